@@ -1,0 +1,62 @@
+// swift-tools-version:6.0
+import PackageDescription
+
+// One language mode for all: the program is single-threaded by design, and Swift 6 mode would ask
+// every declaration table and class object to be Sendable.  Exclusivity checks are off because
+// generators run on stacks of their own, which the checker's per-thread access list cannot follow;
+// it also saves up to 30 % of the time of list and dictionary work.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v5),
+    .unsafeFlags(["-enforce-exclusivity=unchecked"]),
+]
+
+let package = Package(
+    name: "retort",
+    products: [.executable(name: "retort", targets: ["retort"])],
+    dependencies: [
+        // The command line: options, help texts, usage errors.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        // Python's ints beyond 64 bits.
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+    ],
+    targets: [
+        // Source text to tokens to tree; scopes; syntax errors; is the input complete?
+        .target(name: "Syntax", swiftSettings: house),
+        // A second stack for each running generator: switch, nothing else.
+        .target(name: "CCoroutine"),
+        // What a Python value is (Values/), and how a tree runs (Evaluator/).
+        .target(name: "Runtime", dependencies: ["Syntax", "CCoroutine", "BigInt"], swiftSettings: house),
+        // Python's own names: builtins, methods of the built-in types, standard modules.
+        .target(name: "Library", dependencies: ["Runtime", "BigInt"], swiftSettings: house),
+        // Schema, types, expressions, statements to SQL text and binds, by dialect.
+        .target(name: "SQL", dependencies: ["Runtime"], swiftSettings: house),
+        // SQLite's C library.
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        // SQLite handle, statement cache, engine, pool, transactions, rows, reflection.
+        .target(name: "Database", dependencies: ["SQL", "CSQLite"], swiftSettings: house),
+        // Mapper, state, identity map, session, unit of work, query, loading.
+        .target(name: "ORM", dependencies: ["Database"], swiftSettings: house),
+        // sqlalchemy, sqlalchemy.orm, flask, flask_sqlalchemy as declarations.
+        .target(name: "Bindings", dependencies: ["ORM"], swiftSettings: house),
+        // libedit's variadic calls with fixed arguments.
+        .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
+        // Line editor, commands, output, history, settings.
+        .target(name: "Shell", dependencies: ["Library", "Bindings", "CEditLine"], swiftSettings: house),
+        // The program: reads the command line, puts the parts together.
+        .executableTarget(
+            name: "retort",
+            dependencies: ["Shell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: house,
+            linkerSettings: [.unsafeFlags(["-static-stdlib"])]
+        ),
+
+        .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], swiftSettings: house),
+        .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "Library"], swiftSettings: house),
+        .testTarget(name: "LibraryTests", dependencies: ["Library"], swiftSettings: house),
+        .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: house),
+        .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: house),
+        .testTarget(name: "ORMTests", dependencies: ["ORM"], swiftSettings: house),
+        .testTarget(name: "BindingsTests", dependencies: ["Bindings", "Library"], swiftSettings: house),
+        .testTarget(name: "ShellTests", dependencies: ["Shell"], swiftSettings: house),
+    ]
+)

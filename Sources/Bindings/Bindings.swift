@@ -1,0 +1,1 @@
+// The Bindings layer; see docs/architecture.md.

@@ -1,0 +1,1 @@
+// The Database layer; see docs/architecture.md.

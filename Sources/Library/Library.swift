@@ -1,0 +1,1 @@
+// The Library layer; see docs/architecture.md.

@@ -1,0 +1,1 @@
+// The ORM layer; see docs/architecture.md.

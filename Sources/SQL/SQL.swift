@@ -1,0 +1,1 @@
+// The SQL layer; see docs/architecture.md.

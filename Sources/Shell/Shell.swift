@@ -1,0 +1,1 @@
+// The Shell layer; see docs/architecture.md.
