@@ -1,0 +1,288 @@
+/// Attribute access (Python reference 3.3.2).
+extension Value {
+    /// `self.name`
+    public func attribute(_ name: Name) throws -> Value {
+        if let found = try attributeIfPresent(name) { return found }
+        throw PythonException.noAttribute(self, name)
+    }
+
+    /// `self.name`; nil where there is none.  Errors that a property or `__getattr__` raises, AttributeError too, go through.
+    public func attributeIfPresent(_ name: Name) throws -> Value? {
+        guard let object else { return try primitiveAttribute(name) }
+        if let type = object as? Class { return try type.classAttribute(name) }
+        if !object.type.isNative, let custom = object.type.overriding(.getAttribute) { return try custom.call(self, name.value) }
+        if let found = try object.genericAttribute(name, self) { return found }
+        if let fallback = object.type.overriding(.getAttr) { return try fallback.call(self, name.value) }
+        return nil
+    }
+
+    /// Attributes of None, bool, int and float.
+    private func primitiveAttribute(_ name: Name) throws -> Value? {
+        let type = self.type
+        guard let found = type.lookup(name) else { return name == .class ? .object(type) : nil }
+        guard case .object(let object) = found else { return found }
+        return try object.get(self, owner: type)
+    }
+
+    /// `self.name = newValue`
+    public func setAttribute(_ name: Name, _ newValue: Value) throws {
+        guard let object else { throw PythonException.noAttribute(self, name) }
+        if let custom = object.type.overriding(.setAttr) {
+            _ = try custom.call(self, name.value, newValue)
+            return
+        }
+        try object.setGenericAttribute(name, newValue, self)
+    }
+
+    /// `del self.name`
+    public func deleteAttribute(_ name: Name) throws {
+        guard let object else { throw PythonException.noAttribute(self, name) }
+        if let custom = object.type.overriding(.delAttr) {
+            _ = try custom.call(self, name.value)
+            return
+        }
+        try object.deleteGenericAttribute(name, self)
+    }
+}
+
+extension Object {
+    /// `object.__getattribute__`: data descriptor, own attribute, class attribute, dynamic attribute.
+    public final func genericAttribute(_ name: Name, _ receiver: Value) throws -> Value? {
+        let type = self.type
+        let inherited = type.lookup(name)
+        if case .object(let descriptor)? = inherited, descriptor.actsAs == .data { return try descriptor.get(receiver, owner: type) }
+        if let slot = shape.slot(of: name), let slots, !slots[slot].isUndefined { return slots[slot] }
+        switch inherited {
+        case .function(let function)?: return .object(BoundMethod(receiver: receiver, function: .function(function)))
+        case .object(let descriptor)?: return try descriptor.get(receiver, owner: type)
+        case let found?: return found
+        case nil: break
+        }
+        if let found = try dynamicAttribute(name) { return found }
+        switch name {
+        case .class: return .object(type)
+        case .dict: return type.isNative && !(self is PythonException) ? nil : .object(AttributeView(self))
+        case .doc: return type.doc.map { .string($0) } ?? Value.none
+        default: return nil
+        }
+    }
+
+    /// `object.__setattr__`
+    public final func setGenericAttribute(_ name: Name, _ newValue: Value, _ receiver: Value) throws {
+        if let type = self as? Class {
+            if try type.setDynamicAttribute(name, newValue) { return }
+            if type.isNative { throw PythonException.typeError("cannot set '\(name.text)' attribute of immutable type '\(type.name)'") }
+            type.setClassAttribute(name, newValue)
+            return
+        }
+        if case .object(let descriptor)? = type.lookup(name), descriptor.actsAs == .data { return try descriptor.set(receiver, newValue) }
+        if try setDynamicAttribute(name, newValue) { return }
+        guard acceptsAttributes else { throw unassignable(name, receiver) }
+        setOwnAttribute(name, newValue)
+    }
+
+    /// `object.__delattr__`
+    public final func deleteGenericAttribute(_ name: Name, _ receiver: Value) throws {
+        if let type = self as? Class {
+            if try type.deleteDynamicAttribute(name) { return }
+            guard !type.isNative, type.removeClassAttribute(name) else { throw PythonException.noAttribute(receiver, name) }
+            return
+        }
+        if case .object(let descriptor)? = type.lookup(name), descriptor.actsAs == .data { return try descriptor.delete(receiver) }
+        if try deleteDynamicAttribute(name) { return }
+        guard removeOwnAttribute(name) else { throw PythonException.noAttribute(receiver, name) }
+    }
+
+    /// Whether instances of the class take any attribute: those of classes written in Python without `__slots__`, functions, exceptions.
+    private final var acceptsAttributes: Bool {
+        !type.isNative || self is FunctionObject || self is PythonException || type.takesAttributes
+    }
+
+    private final func unassignable(_ name: Name, _ receiver: Value) -> PythonException {
+        if type.lookup(name) != nil { return .attributeError("'\(type.name)' object attribute '\(name.text)' is read-only") }
+        return .noAttribute(receiver, name)
+    }
+
+    /// How the object behaves as a class attribute, methods written in Python considered.
+    public final var actsAs: DescriptorKind {
+        if !type.isNative {
+            if type.overriding(.set) != nil || type.overriding(.delete) != nil { return .data }
+            if type.overriding(.get) != nil { return .nonData }
+        }
+        return descriptorKind
+    }
+
+    /// The descriptor's `__get__`; the object itself where it is none.
+    public final func get(_ instance: Value, owner: Class) throws -> Value {
+        if let method = type.overriding(.get) { return try method.call(value, instance.isUndefined ? .none : instance, .object(owner)) }
+        return descriptorKind == .none ? value : try descriptorGet(instance, owner: owner)
+    }
+
+    private final func set(_ instance: Value, _ newValue: Value) throws {
+        if let method = type.overriding(.set) { _ = try method.call(value, instance, newValue) } else { try descriptorSet(instance, newValue) }
+    }
+
+    private final func delete(_ instance: Value) throws {
+        if let method = type.overriding(.delete) { _ = try method.call(value, instance) } else { try descriptorDelete(instance) }
+    }
+}
+
+extension Class {
+    /// `cls.name`; nil where there is none.
+    public final func classAttribute(_ name: Name) throws -> Value? {
+        let inMetaclass = metaclass === Class.type ? nil : metaclass.lookup(name)
+        if case .object(let descriptor)? = inMetaclass, descriptor.actsAs == .data { return try descriptor.get(.object(self), owner: metaclass) }
+        if let found = lookup(name) {
+            guard case .object(let descriptor) = found else { return found }
+            return try descriptor.get(.undefined, owner: self)
+        }
+        switch name {
+        case .name: return .string(self.name)
+        case .qualname: return .string(qualifiedName)
+        case .module: return .string(module)
+        case .doc: return doc.map { .string($0) } ?? Value.none
+        case .class: return .object(metaclass)
+        case .dict: return .object(ClassAttributeView(self))
+        default: break
+        }
+        if let found = try dynamicAttribute(name) { return found }
+        if let found = inMetaclass ?? metaclass.lookup(name) {
+            guard case .object(let descriptor) = found else { return try found.bound(to: .object(self)) }
+            return try descriptor.get(.object(self), owner: metaclass)
+        }
+        return nil
+    }
+
+    /// `cls[key]`: the metaclass's `__getitem__`, or `__class_getitem__`.
+    final func classItem(_ key: Value) throws -> Value? {
+        if let found = try item(key) { return found }
+        guard let method = lookup(.classGetItem) else { return nil }
+        switch method {
+        case .function: return try method.call(.object(self), key)
+        case .object(let object): return try object.get(.undefined, owner: self).call(key)
+        default: return nil
+        }
+    }
+
+    /// `cls(*arguments)`: `__new__`, then `__init__`.
+    public final func instantiate(_ arguments: Arguments) throws -> Value {
+        if let result = try call(arguments) { return result }
+        let made: Value
+        if !isNative, let new = lookup(.new), case .object(let wrapper as MethodWrapper) = new, !(wrapper.function.object is NativeFunction) {
+            made = try arguments.prepending(.object(self)) { try wrapper.function.call($0) }
+            guard made.type.isSubclass(of: self) else { return made }
+        } else if !isNative, let initializer = overriding(.`init`) {
+            let object = try newInstance(arguments)
+            _ = try arguments.prepending(object.value) { try initializer.call($0) }.expectNone(self)
+            return object.value
+        } else if let construct {
+            return try construct(self, arguments)
+        } else {
+            made = try newInstance(arguments).value
+            if arguments.positionalCount + arguments.keywordCount > 0, allocate == nil {
+                throw PythonException.typeError(isNative && !isDerivable && self !== Class.object ? "cannot create '\(qualifiedNameWithModule)' instances" : "\(name)() takes no arguments")
+            }
+            if let exception = made.object as? PythonException { exception.arguments = TupleObject(Array(arguments.positional)) }
+            return made
+        }
+        if let initializer = overriding(.`init`) {
+            _ = try arguments.prepending(made) { try initializer.call($0) }.expectNone(self)
+        }
+        return made
+    }
+
+    /// `object.__new__(cls)`: an instance whose `__init__` has not run.  An exception gets `args`.
+    public final func newInstance(_ arguments: Arguments) throws -> Object {
+        let made: Object
+        if let allocate {
+            made = try allocate(self)
+        } else {
+            guard !isNative || isDerivable || self === Class.object else { throw PythonException.typeError("cannot create '\(qualifiedNameWithModule)' instances") }
+            made = Object(type: self)
+        }
+        if let exception = made as? PythonException { exception.arguments = TupleObject(Array(arguments.positional)) }
+        return made
+    }
+}
+
+extension Value {
+    fileprivate func expectNone(_ type: Class) throws {
+        guard isNone else { throw PythonException.typeError("__init__() should return None, not '\(typeName)'") }
+    }
+}
+
+/// `obj.__dict__`: a live view of the own attributes.  The Library adds a dict's methods.
+public final class AttributeView: Object {
+    public let target: Object
+    init(_ target: Object) {
+        self.target = target
+        super.init(type: .attributeView)
+    }
+    public override func length() throws -> Int? { target.ownAttributes.count }
+    public override func item(_ key: Value) throws -> Value? {
+        guard let text = key.object as? StringObject else { throw PythonException.keyError(key) }
+        let found = target.ownAttribute(Name(text))
+        if found.isUndefined { throw PythonException.keyError(key) }
+        return found
+    }
+    public override func setItem(_ key: Value, _ value: Value) throws -> Bool {
+        target.setOwnAttribute(Name(try String.from(key)), value)
+        return true
+    }
+    public override func deleteItem(_ key: Value) throws -> Bool {
+        guard target.removeOwnAttribute(Name(try String.from(key))) else { throw PythonException.keyError(key) }
+        return true
+    }
+    public override func contains(_ element: Value) throws -> Bool? {
+        guard let text = element.object as? StringObject else { return false }
+        return !target.ownAttribute(Name(text)).isUndefined
+    }
+    public override func iterator() throws -> IteratorObject? {
+        var names = target.ownAttributes.map(\.name)[...]
+        return ClosureIterator { names.popFirst()?.value }
+    }
+    /// A dict of the attributes as they are.
+    public var copy: DictObject {
+        let dict = DictObject()
+        for (name, value) in target.ownAttributes { dict.set(name, value) }
+        return dict
+    }
+    public override func repr() throws -> String { try copy.value.reprText() }
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        try copy.value.compare(operation, (other.object as? AttributeView)?.copy.value ?? other)
+    }
+}
+
+/// `cls.__dict__`, read-only.
+public final class ClassAttributeView: Object {
+    public let target: Class
+    init(_ target: Class) {
+        self.target = target
+        target.completeDeclaration()
+        super.init(type: .mappingProxy)
+    }
+    public override func length() throws -> Int? { target.attributes.count }
+    public override func item(_ key: Value) throws -> Value? {
+        guard let text = key.object as? StringObject, let found = target.attributes[Name(text)] else { throw PythonException.keyError(key) }
+        return found
+    }
+    public override func contains(_ element: Value) throws -> Bool? {
+        guard let text = element.object as? StringObject else { return false }
+        return target.attributes[Name(text)] != nil
+    }
+    public override func iterator() throws -> IteratorObject? {
+        var names = target.attributes.names[...]
+        return ClosureIterator { names.popFirst()?.value }
+    }
+    public override func repr() throws -> String {
+        let dict = DictObject()
+        for (name, value) in target.attributes { dict.set(name, value) }
+        return "mappingproxy(\(try dict.value.reprText()))"
+    }
+}
+
+extension Class {
+    /// Written as a plain dict by `type(obj.__dict__)`.
+    public static let attributeView = Class("dict")
+    public static let mappingProxy = Class("mappingproxy")
+}

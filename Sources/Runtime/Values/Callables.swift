@@ -1,0 +1,161 @@
+/// A function written in Python; the evaluator has the subclass that runs it.
+open class FunctionObject: Object {
+    public final var name: String
+    public final var qualifiedName: String
+    public final let module: ModuleObject
+    public final var doc: String?
+
+    public init(name: String, qualifiedName: String, module: ModuleObject, doc: String?) {
+        self.name = name
+        self.qualifiedName = qualifiedName
+        self.module = module
+        self.doc = doc
+        super.init(type: .function)
+    }
+    open override var value: Value { .function(self) }
+    open override func repr() throws -> String { "<function \(qualifiedName) at \(address)>" }
+    open override var isCallable: Bool { true }
+    open override var descriptorKind: DescriptorKind { .nonData }
+    open override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        instance.isUndefined ? value : .object(BoundMethod(receiver: instance, function: value))
+    }
+    /// `inspect.signature`, as `help()` prints it: `(self, name, *args, key=None)`.
+    open var signature: String { "(...)" }
+}
+
+/// `user.greet`: a function with its receiver.
+public final class BoundMethod: Object {
+    public let receiver: Value
+    public let function: Value
+    public init(receiver: Value, function: Value) {
+        self.receiver = receiver
+        self.function = function
+        super.init(type: .method)
+    }
+    public override var isCallable: Bool { true }
+    public override func call(_ arguments: Arguments) throws -> Value? {
+        try arguments.prepending(receiver) { try function.call($0) }
+    }
+    public override func repr() throws -> String {
+        switch function {
+        case .function(let function): return "<bound method \(function.qualifiedName) of \(try receiver.reprText())>"
+        case .object(let object as NativeFunction):
+            if receiver.object is ModuleObject || object.owner == nil { return "<built-in function \(object.name)>" }
+            return "<built-in method \(object.name) of \(receiver.typeName) object at \(receiver.object?.address ?? "0x0")>"
+        default: return "<bound method of \(try receiver.reprText())>"
+        }
+    }
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual, case .object(let object) = other, let other = object as? BoundMethod else { return nil }
+        let same = receiver.isIdentical(to: other.receiver) && function.isIdentical(to: other.function)
+        return .bool(same == (operation == .equal))
+    }
+    public override func hash() throws -> Int { (receiver.object.map { Int(bitPattern: ObjectIdentifier($0)) } ?? 0) ^ (try function.hash()) }
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        switch name.text {
+        case "__self__": return receiver
+        case "__func__": return function
+        default: return try? function.attribute(name)
+        }
+    }
+}
+
+/// A function declared natively: a builtin, or a method of a native class whose first argument is the receiver.
+public final class NativeFunction: Object {
+    public let name: String
+    public let doc: String
+    public let parameters: [ParameterDescription]
+    /// The class that declares it as a method; nil for a function of a module.
+    public unowned(unsafe) let owner: Class?
+    /// Whether it stands for a hook of `Object`: a special method such as `__len__` of a native class.
+    public let isHook: Bool
+    /// Runs the function; the arguments have not been checked.
+    public let body: (Arguments) throws -> Value
+
+    public init(name: String, doc: String = "", parameters: [ParameterDescription] = [], owner: Class? = nil, isHook: Bool = false, body: @escaping (Arguments) throws -> Value) {
+        self.name = name
+        self.doc = doc
+        self.parameters = parameters
+        self.owner = owner
+        self.isHook = isHook
+        self.body = body
+        super.init(type: owner == nil ? .builtinFunction : .methodDescriptor)
+    }
+
+    /// `Query.filter`, as error messages name it.
+    public var qualifiedName: String { owner.map { "\($0.qualifiedName).\(name)" } ?? name }
+    /// `filter(self, *criterion)`
+    public var signature: String {
+        let receiver = owner == nil ? [] : ["self"]
+        return "\(name)(\((receiver + parameters.map(\.text)).joined(separator: ", ")))"
+    }
+    public override var isCallable: Bool { true }
+    public override func call(_ arguments: Arguments) throws -> Value? { try body(arguments) }
+    public override var descriptorKind: DescriptorKind { owner == nil ? .none : .nonData }
+    public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        instance.isUndefined ? .object(self) : .object(BoundMethod(receiver: instance, function: .object(self)))
+    }
+    public override func repr() throws -> String {
+        owner.map { "<method '\(name)' of '\($0.name)' objects>" } ?? "<built-in function \(name)>"
+    }
+}
+
+/// `@property`, native or written in Python.
+public final class PropertyObject: Object {
+    public let getter: Value?
+    public let setter: Value?
+    public let deleter: Value?
+    public let doc: String?
+    public private(set) var name: Name?
+
+    public init(getter: Value?, setter: Value? = nil, deleter: Value? = nil, doc: String? = nil, type: Class = .property) {
+        self.getter = getter
+        self.setter = setter
+        self.deleter = deleter
+        self.doc = doc
+        super.init(type: type)
+    }
+    public override var descriptorKind: DescriptorKind { .data }
+    public override func setName(owner: Class, name: Name) throws { if self.name == nil { self.name = name } }
+    public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        if instance.isUndefined { return .object(self) }
+        guard let getter else { throw PythonException.attributeError("property \(label)of '\(owner.qualifiedName)' object has no getter") }
+        return try getter.call(instance)
+    }
+    public override func descriptorSet(_ instance: Value, _ value: Value) throws {
+        guard let setter else { throw PythonException.attributeError("property \(label)of '\(instance.type.qualifiedName)' object has no setter") }
+        _ = try setter.call(instance, value)
+    }
+    public override func descriptorDelete(_ instance: Value) throws {
+        guard let deleter else { throw PythonException.attributeError("property \(label)of '\(instance.type.qualifiedName)' object has no deleter") }
+        _ = try deleter.call(instance)
+    }
+    private var label: String { name.map { "'\($0.text)' " } ?? "" }
+}
+
+/// `@staticmethod` and `@classmethod`.
+public final class MethodWrapper: Object {
+    public enum Kind { case staticMethod, classMethod }
+    public let kind: Kind
+    public let function: Value
+    public init(_ kind: Kind, _ function: Value) {
+        self.kind = kind
+        self.function = function
+        super.init(type: kind == .staticMethod ? .staticMethod : .classMethod)
+    }
+    public override var descriptorKind: DescriptorKind { .nonData }
+    public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        switch kind {
+        case .staticMethod: function
+        case .classMethod: .object(BoundMethod(receiver: .object(owner), function: function))
+        }
+    }
+    public override var isCallable: Bool { kind == .staticMethod }
+    public override func call(_ arguments: Arguments) throws -> Value? { kind == .staticMethod ? try function.call(arguments) : nil }
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        switch name.text {
+        case "__func__", "__wrapped__": return function
+        default: return try? function.attribute(name)
+        }
+    }
+}

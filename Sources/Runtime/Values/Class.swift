@@ -1,0 +1,300 @@
+/// A Python class: `type` objects, native or written in Python.
+///
+/// Classes live as long as the process.
+open class Class: Object {
+    public final let name: String
+    /// `__qualname__`: `Outer.Inner`.
+    public final var qualifiedName: String
+    /// `__module__`.
+    public final var module: String
+    public final var doc: String?
+    public final private(set) var bases: [Class]
+    /// The method resolution order (C3), this class first.
+    public final private(set) var resolutionOrder: [Class] = []
+    /// The class's own attributes, in order of definition.
+    public final private(set) var attributes = NameTable()
+    /// Whether the class was declared natively, not by a `class` statement.
+    public final let isNative: Bool
+    /// Whether a class statement may derive from it.
+    public final var isDerivable: Bool
+    /// Whether instances of this native class take attributes they do not declare.
+    public final var takesAttributes = false
+    /// Changes whenever the answer of `lookup` may change: inline caches compare it.
+    public final private(set) var version: Int
+    /// The shape of a new instance.
+    public final private(set) var rootShape: Shape!
+    /// Makes an instance before `__init__` runs (`__new__`); inherited.
+    public final var allocate: ((Class) throws -> Object)?
+    /// Construction of a native class: `__new__` and `__init__` in one; inherited until a class written in Python comes between.
+    public final var construct: ((Class, Arguments) throws -> Value)?
+    /// What `construct` takes, for `help()` and completion.
+    public final var constructorParameters: [ParameterDescription] = []
+    /// Makes the class object of a class statement that derives from this class, in place of a plain `Class`; inherited.  What a metaclass's `__new__` does.
+    public final var makeSubclass: ((ClassDefinition) throws -> Class)?
+    /// Runs when a class statement has derived a class from this one, before `__init_subclass__`; inherited.  What a metaclass's `__init__` does.
+    public final var didDerive: ((Class, ClassDefinition) throws -> Void)?
+    /// The type of the class object itself: `type`, or a metaclass such as EnumMeta.
+    public final var metaclass: Class { type }
+
+    private final var subclasses: [Unmanaged<Class>] = []
+    private final var lookupCache: [Name: Value] = [:]
+    private final var pendingDeclarations: (() -> Void)?
+
+    nonisolated(unsafe) private static var lastVersion = 0
+
+    /// A native class.  Its members are added by a declaration (Declaration.swift).
+    public init(_ name: String, module: String = "builtins", bases: [Class] = [.object], metaclass: Class = .type, doc: String? = nil, derivable: Bool = false) {
+        self.name = name
+        qualifiedName = name
+        self.module = module
+        self.doc = doc
+        self.bases = bases
+        isNative = true
+        isDerivable = derivable
+        version = Class.newVersion()
+        super.init(type: metaclass)
+        finish(order: (try? Class.linearize(self, bases)) ?? [self] + (bases.first?.resolutionOrder ?? []))
+    }
+
+    /// A class made by a class statement.
+    /// - Throws: TypeError where the bases have no consistent resolution order or cannot be derived from.
+    public init(_ definition: ClassDefinition, metaclass: Class? = nil) throws {
+        name = definition.name
+        qualifiedName = definition.qualifiedName
+        module = definition.module
+        doc = nil
+        bases = definition.bases.isEmpty ? [.object] : definition.bases
+        isNative = false
+        isDerivable = true
+        version = Class.newVersion()
+        super.init(type: metaclass ?? bases.first(where: { $0.metaclass !== Class.type })?.metaclass ?? .type)
+        for base in bases where !base.isDerivable { throw PythonException.typeError("type '\(base.name)' is not an acceptable base type") }
+        finish(order: try Class.linearize(self, bases))
+        for (name, value) in definition.namespace { attributes[name] = value }
+        if case .string(let text) = attributes[.doc] ?? .none { doc = text.text }
+    }
+
+    /// `object` and `type`.
+    private init(bootstrap name: String, bases: [Class]) {
+        self.name = name
+        qualifiedName = name
+        module = "builtins"
+        self.bases = bases
+        isNative = true
+        isDerivable = true
+        version = Class.newVersion()
+        super.init(bootstrap: ())
+        rootShape = Shape(type: self)
+        resolutionOrder = [self] + bases
+    }
+
+    private func finish(order: [Class]) {
+        resolutionOrder = order
+        rootShape = Shape(type: self)
+        for base in bases { base.subclasses.append(.passUnretained(self)) }
+        for ancestor in order.dropFirst() {
+            if allocate == nil { allocate = ancestor.allocate }
+            if construct == nil { construct = ancestor.construct }
+            if makeSubclass == nil { makeSubclass = ancestor.makeSubclass }
+            if didDerive == nil { didDerive = ancestor.didDerive }
+        }
+        _ = Unmanaged.passRetained(self)
+    }
+
+    private static func newVersion() -> Int {
+        lastVersion += 1
+        return lastVersion
+    }
+
+    // MARK: the first classes
+
+    private static let first: (object: Class, type: Class) = {
+        let object = Class(bootstrap: "object", bases: [])
+        let type = Class(bootstrap: "type", bases: [object])
+        object.shape = type.rootShape
+        type.shape = type.rootShape
+        _ = Unmanaged.passRetained(object)
+        _ = Unmanaged.passRetained(type)
+        return (object, type)
+    }()
+    public static var object: Class { first.object }
+    public static var type: Class { first.type }
+    /// Stands in while `object` and `type` are made; never seen afterwards.
+    static let bootstrapShape: Shape = {
+        let room = UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16)
+        return Shape(type: unsafeBitCast(room, to: Class.self))
+    }()
+
+    // MARK: attributes
+
+    /// An attribute of this class or an ancestor, as it stands in the class; nil where there is none.
+    public final func lookup(_ name: Name) -> Value? {
+        if let found = lookupCache[name] { return found.isUndefined ? nil : found }
+        for ancestor in resolutionOrder {
+            ancestor.completeDeclaration()
+            if let found = ancestor.attributes[name] {
+                lookupCache[name] = found
+                return found
+            }
+        }
+        lookupCache[name] = .undefined
+        return nil
+    }
+
+    /// As `lookup`, with the class that holds the attribute, after `start` in the resolution order: what `super()` reads.
+    public final func lookup(_ name: Name, after start: Class) -> Value? {
+        guard let at = resolutionOrder.firstIndex(where: { $0 === start }) else { return nil }
+        for ancestor in resolutionOrder[(at + 1)...] {
+            ancestor.completeDeclaration()
+            if let found = ancestor.attributes[name] { return found }
+        }
+        return nil
+    }
+
+    /// A special method that a class written in Python defines, found before any native class that has it.
+    ///
+    /// Native classes answer special methods by the hooks of `Object`; nil says that the hook is to be called.
+    public final func overriding(_ name: Name) -> Value? {
+        if isNative { return nil }
+        guard let found = lookup(name) else { return nil }
+        if case .object(let object) = found, let native = object as? NativeFunction, native.isHook { return nil }
+        return found
+    }
+
+    /// The class's own attribute, not inherited.
+    public final func ownClassAttribute(_ name: Name) -> Value? {
+        completeDeclaration()
+        return attributes[name]
+    }
+
+    /// `cls.name = value`, with no regard to metaclass descriptors.
+    public final func setClassAttribute(_ name: Name, _ value: Value) {
+        completeDeclaration()
+        attributes[name] = value
+        invalidate()
+    }
+
+    /// `del cls.name`; false where the class itself has no such attribute.
+    public final func removeClassAttribute(_ name: Name) -> Bool {
+        completeDeclaration()
+        guard attributes[name] != nil else { return false }
+        attributes[name] = nil
+        invalidate()
+        return true
+    }
+
+    /// Adds a member of a native declaration.
+    public final func addMember(_ name: Name, _ value: Value) { attributes[name] = value }
+
+    /// Members that are added when the class is first asked for one: start-up does not pay for classes a script never touches.
+    public final func declareLazily(_ fill: @escaping () -> Void) {
+        let earlier = pendingDeclarations
+        pendingDeclarations = earlier.map { first in { first(); fill() } } ?? fill
+        invalidate()
+    }
+
+    public final func completeDeclaration() {
+        guard let fill = pendingDeclarations else { return }
+        pendingDeclarations = nil
+        fill()
+        invalidate()
+    }
+
+    private func invalidate() {
+        version = Class.newVersion()
+        lookupCache.removeAll(keepingCapacity: true)
+        for subclass in subclasses { subclass.takeUnretainedValue().invalidate() }
+    }
+
+    /// Fixes slots that every new instance has: the mapper's columns.  Call before any instance exists.
+    public final func setRootSlots(_ names: [Name]) { rootShape = Shape(type: self, names: names) }
+
+    // MARK: relations
+
+    /// `issubclass(self, other)`.
+    public final func isSubclass(of other: Class) -> Bool {
+        if self === other { return true }
+        for ancestor in resolutionOrder where ancestor === other { return true }
+        return false
+    }
+
+    /// `__subclasses__()`.
+    public final var directSubclasses: [Class] { subclasses.map { $0.takeUnretainedValue() } }
+
+    /// `module.Qualname`, without the module for builtins: as `<class '...'>` prints it.
+    public final var qualifiedNameWithModule: String { module == "builtins" ? qualifiedName : "\(module).\(qualifiedName)" }
+
+    /// The nearest native ancestor: what an instance is made of.
+    public final var nativeBase: Class { resolutionOrder.first { $0.isNative } ?? .object }
+
+    open override func repr() throws -> String { "<class '\(qualifiedNameWithModule)'>" }
+    open override var isCallable: Bool { true }
+
+    /// The C3 linearisation (Python 2.3's method resolution order).
+    private static func linearize(_ start: Class, _ bases: [Class]) throws -> [Class] {
+        var order = [start]
+        var rows = bases.map { $0.resolutionOrder[...] } + [bases[...]]
+        for (index, base) in bases.enumerated() where bases[..<index].contains(where: { $0 === base }) {
+            throw PythonException.typeError("duplicate base class \(base.name)")
+        }
+        while true {
+            rows.removeAll { $0.isEmpty }
+            guard !rows.isEmpty else { return order }
+            guard let next = rows.lazy.compactMap(\.first).first(where: { head in
+                !rows.contains { row in row.dropFirst().contains { $0 === head } }
+            }) else {
+                let heads = bases.map(\.name).joined(separator: ", ")
+                throw PythonException.typeError("Cannot create a consistent method resolution\norder (MRO) for bases \(heads)")
+            }
+            order.append(next)
+            for index in rows.indices where rows[index].first === next { rows[index].removeFirst() }
+        }
+    }
+}
+
+/// What a class statement gives to the making of the class.
+public struct ClassDefinition {
+    public var name: String
+    public var qualifiedName: String
+    public var module: String
+    public var bases: [Class]
+    /// The names that the body bound, in order.
+    public var namespace: [(name: Name, value: Value)]
+    /// Keywords after the bases: `class A(B, table=True)`.
+    public var keywords: [(name: Name, value: Value)]
+    public init(name: String, qualifiedName: String, module: String, bases: [Class], namespace: [(name: Name, value: Value)], keywords: [(name: Name, value: Value)] = []) {
+        self.name = name
+        self.qualifiedName = qualifiedName
+        self.module = module
+        self.bases = bases
+        self.namespace = namespace
+        self.keywords = keywords
+    }
+}
+
+/// Names with values, in order of insertion.
+public struct NameTable: Sequence {
+    private var entries: [(name: Name, value: Value)] = []
+    private var position: [Name: Int] = [:]
+    public init() {}
+    public var count: Int { entries.count }
+    public var names: [Name] { entries.map(\.name) }
+    public subscript(name: Name) -> Value? {
+        get { position[name].map { entries[$0].value } }
+        set {
+            if let at = position[name] {
+                if let newValue {
+                    entries[at].value = newValue
+                } else {
+                    entries.remove(at: at)
+                    position[name] = nil
+                    for index in at..<entries.count { position[entries[index].name] = index }
+                }
+            } else if let newValue {
+                position[name] = entries.count
+                entries.append((name, newValue))
+            }
+        }
+    }
+    public func makeIterator() -> IndexingIterator<[(name: Name, value: Value)]> { entries.makeIterator() }
+}

@@ -1,0 +1,216 @@
+extension Class {
+    /// Declares a native class: its name, documentation, and in one block each method and property with
+    /// parameters, documentation and body.  Dispatch, argument errors, `help()` and completion read this.
+    ///
+    ///     Class.declare("Query", for: Query.self, module: "sqlalchemy.orm.query", doc: "...") { type in
+    ///         type.method("filter", .rest("criterion", of: Criterion.self), doc: "...") { query, criterion in ... }
+    ///     }
+    ///
+    /// The block runs when the class is first asked for a member.
+    @discardableResult
+    public static func declare<S: Object>(
+        _ name: String, for swiftType: S.Type, module: String = "builtins", bases: [Class] = [.object], metaclass: Class = .type,
+        derivable: Bool = false, doc: String, _ fill: @escaping (Declaration<S>) -> Void = { _ in }
+    ) -> Class {
+        let made = Class(name, module: module, bases: bases, metaclass: metaclass, doc: doc, derivable: derivable)
+        made.register(for: swiftType)
+        made.declareLazily { fill(Declaration(made)) }
+        return made
+    }
+
+    /// Adds members to a class that exists, with receivers read as `S`: the core classes, and values that are not objects.
+    public func extend<S: FromValue>(for receiver: S.Type, doc: String? = nil, _ fill: @escaping (Declaration<S>) -> Void) {
+        if let doc { self.doc = doc }
+        declareLazily { fill(Declaration(self)) }
+    }
+}
+
+/// The members of a native class, as they are declared.
+public struct Declaration<S: FromValue> {
+    public let type: Class
+    init(_ type: Class) { self.type = type }
+
+    private func receiver(_ arguments: Arguments, _ name: String) throws -> S {
+        guard arguments.positionalCount > 0 else {
+            throw PythonException.typeError("unbound method \(type.name).\(name)() needs an argument")
+        }
+        do { return try S.from(arguments.base[0]) } catch {
+            throw PythonException.typeError("descriptor '\(name)' for '\(type.name)' objects doesn't apply to a '\(arguments.base[0].typeName)' object")
+        }
+    }
+
+    private func add(_ name: String, _ parameters: [ParameterDescription], _ doc: String, _ call: @escaping (S, inout ArgumentReader) throws -> Value) {
+        let qualified = type.module == "builtins" ? name : "\(type.qualifiedName).\(name)"
+        let checker = CallChecker(name: qualified, parameters: parameters, isMethod: type.module != "builtins")
+        let function = NativeFunction(name: name, doc: doc, parameters: parameters, owner: type, isHook: Name(name).isDunder) { arguments in
+            let object = try receiver(arguments, name)
+            let rest = arguments.dropFirst()
+            try checker.check(rest)
+            var reader = ArgumentReader(rest)
+            return try call(object, &reader)
+        }
+        type.addMember(Name(name), .object(function))
+    }
+
+    /// Calls with any signature, which check their arguments themselves; `text` is what `help()` shows.
+    public func rawMethod(_ name: String, doc: String, isHook: Bool? = nil, _ body: @escaping (S, Arguments) throws -> Value) {
+        let function = NativeFunction(name: name, doc: doc, owner: type, isHook: isHook ?? Name(name).isDunder) { arguments in
+            let object = try receiver(arguments, name)
+            return try body(object, arguments.dropFirst())
+        }
+        type.addMember(Name(name), .object(function))
+    }
+
+    // Fixed arities: the fast common cases.
+
+    public func method<R: IntoValue>(_ name: String, doc: String, body: @escaping (S) throws -> R) {
+        add(name, [], doc) { object, _ in try body(object).value }
+    }
+    public func method<A, R: IntoValue>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (S, A) throws -> R) {
+        add(name, [a.description], doc) { object, reader in try body(object, a.read(&reader)).value }
+    }
+    public func method<A, B, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (S, A, B) throws -> R) {
+        add(name, [a.description, b.description], doc) { object, reader in
+            let first = try a.read(&reader), second = try b.read(&reader)
+            return try body(object, first, second).value
+        }
+    }
+
+    /// Any number of parameters.
+    public func method<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (S, repeat each P) throws -> R) {
+        var descriptions: [ParameterDescription] = []
+        for parameter in repeat each parameters { descriptions.append(parameter.description) }
+        add(name, descriptions, doc) { object, reader in
+            let bound = (repeat try (each parameters).read(&reader))
+            return try body(object, repeat each bound).value
+        }
+    }
+    /// A body that returns nothing answers None.
+    public func method<each P>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (S, repeat each P) throws -> Void) {
+        method(name, repeat each parameters, doc: doc) { (object: S, p: repeat each P) throws -> Value in
+            try body(object, repeat each p)
+            return .none
+        }
+    }
+
+    /// `@classmethod`: the body gets the class it was called on.
+    public func classMethod<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (Class, repeat each P) throws -> R) {
+        var descriptions: [ParameterDescription] = []
+        for parameter in repeat each parameters { descriptions.append(parameter.description) }
+        let qualified = "\(type.qualifiedName).\(name)"
+        let checker = CallChecker(name: qualified, parameters: descriptions, isMethod: true)
+        let function = NativeFunction(name: name, doc: doc, parameters: descriptions, owner: type) { arguments in
+            guard arguments.positionalCount > 0, let owner = arguments.base[0].object as? Class else { throw PythonException.typeError("unbound method \(qualified)() needs an argument") }
+            let rest = arguments.dropFirst()
+            try checker.check(rest)
+            var reader = ArgumentReader(rest)
+            let bound = (repeat try (each parameters).read(&reader))
+            return try body(owner, repeat each bound).value
+        }
+        type.addMember(Name(name), .object(MethodWrapper(.classMethod, .object(function))))
+    }
+
+    /// `@staticmethod`
+    public func staticMethod<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> R) {
+        let function = NativeFunction.declare("\(type.qualifiedName).\(name)", repeat each parameters, doc: doc, body: body)
+        type.addMember(Name(name), .object(MethodWrapper(.staticMethod, .object(function))))
+    }
+
+    /// How instances are made: `Query(entities, session=None)`; `__new__` and `__init__` in one.  The body gets the class that is
+    /// instantiated, which may be derived, and must make the object with it (`Object.init(type:)`).
+    public func constructor<each P, R: IntoValue>(_ parameters: repeat Parameter<each P>, doc: String = "", body: @escaping (Class, repeat each P) throws -> R) {
+        var descriptions: [ParameterDescription] = []
+        for parameter in repeat each parameters { descriptions.append(parameter.description) }
+        let isBuiltin = type.module == "builtins"
+        let checker = CallChecker(name: isBuiltin ? type.name : "\(type.qualifiedName).__init__", parameters: descriptions, isMethod: !isBuiltin)
+        type.constructorParameters = descriptions
+        type.construct = { made, arguments in
+            try checker.check(arguments)
+            var reader = ArgumentReader(arguments)
+            let bound = (repeat try (each parameters).read(&reader))
+            return try body(made, repeat each bound).value
+        }
+    }
+
+    /// A read-only attribute.
+    public func property<R: IntoValue>(_ name: String, doc: String, get: @escaping (S) throws -> R) {
+        property(name, doc: doc, get: get, setValue: nil)
+    }
+    /// An attribute that can be assigned.
+    public func property<R: IntoValue, V: FromValue>(_ name: String, doc: String, get: @escaping (S) throws -> R, set: @escaping (S, V) throws -> Void) {
+        property(name, doc: doc, get: get) { object, value in try set(object, V.from(value)) }
+    }
+    private func property<R: IntoValue>(_ name: String, doc: String, get: @escaping (S) throws -> R, setValue: ((S, Value) throws -> Void)?) {
+        type.addMember(Name(name), .object(NativeProperty(name: name, owner: type, doc: doc) { try get(S.from($0)).value } set: { object, value in
+            guard let setValue else { return false }
+            try setValue(S.from(object), value)
+            return true
+        }))
+    }
+
+    /// A constant of the class.
+    public func constant(_ name: String, _ value: Value) { type.addMember(Name(name), value) }
+}
+
+/// A property of a native class.
+public final class NativeProperty: Object {
+    public let name: String
+    public let doc: String
+    public unowned(unsafe) let owner: Class
+    private let get: (Value) throws -> Value
+    private let set: (Value, Value) throws -> Bool
+
+    init(name: String, owner: Class, doc: String, get: @escaping (Value) throws -> Value, set: @escaping (Value, Value) throws -> Bool) {
+        self.name = name
+        self.owner = owner
+        self.doc = doc
+        self.get = get
+        self.set = set
+        super.init(type: Class.getSetDescriptor)
+    }
+    public override var descriptorKind: DescriptorKind { .data }
+    public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        instance.isUndefined ? .object(self) : try get(instance)
+    }
+    public override func descriptorSet(_ instance: Value, _ value: Value) throws {
+        guard try set(instance, value) else {
+            throw PythonException.attributeError("property '\(name)' of '\(instance.type.qualifiedName)' object has no setter")
+        }
+    }
+    public override func descriptorDelete(_ instance: Value) throws {
+        throw PythonException.attributeError("property '\(name)' of '\(instance.type.qualifiedName)' object has no deleter")
+    }
+    public override func repr() throws -> String { "<property '\(name)' of '\(owner.name)' objects>" }
+}
+
+extension NativeFunction {
+    /// Declares a function of a module: `len(obj)`, `select(*entities)`.
+    public static func declare<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> R) -> NativeFunction {
+        var descriptions: [ParameterDescription] = []
+        for parameter in repeat each parameters { descriptions.append(parameter.description) }
+        let checker = CallChecker(name: name, parameters: descriptions, isMethod: false)
+        return NativeFunction(name: name, doc: doc, parameters: descriptions) { arguments in
+            try checker.check(arguments)
+            var reader = ArgumentReader(arguments)
+            let bound = (repeat try (each parameters).read(&reader))
+            return try body(repeat each bound).value
+        }
+    }
+    /// A body that returns nothing answers None.
+    public static func declare<each P>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> Void) -> NativeFunction {
+        declare(name, repeat each parameters, doc: doc) { (p: repeat each P) throws -> Value in
+            try body(repeat each p)
+            return .none
+        }
+    }
+}
+
+extension ModuleObject {
+    /// Declares a function as a global of this module.
+    public func function<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> R) {
+        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, body: body))
+    }
+    public func function<each P>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> Void) {
+        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, body: body))
+    }
+}

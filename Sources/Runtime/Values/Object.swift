@@ -1,0 +1,265 @@
+/// A heap object: what every Python object but None, bool, int and float is.
+///
+/// Native classes override the hooks below, which stand for the special methods of the Python data
+/// model (reference section 3.3); the operations in Operations.swift call a method of a class written in Python where it
+/// overrides one, and the hook otherwise.
+open class Object: FromValue, IntoValue {
+    /// The class and the layout of the own attributes.  Not retained: shapes live as long as their class.
+    public final unowned(unsafe) var shape: Shape
+    /// The own attributes; `slotCapacity` of them allocated, `shape.count` initialised.
+    public final var slots: UnsafeMutablePointer<Value>?
+    private final var slotCapacity: Int32 = 0
+
+    /// An instance of `type`, with all slots of its root shape undefined.
+    public init(type: Class) {
+        shape = type.rootShape
+        slots = nil
+        makeSlots()
+    }
+
+    /// An instance of the Python class that is registered for this Swift class.
+    public init() {
+        shape = Class.object.rootShape
+        slots = nil
+        shape = Class.registered(for: Swift.type(of: self)).rootShape
+        makeSlots()
+    }
+
+    /// For `type` and `object`, which exist before any shape does.
+    init(bootstrap: ()) {
+        shape = Class.bootstrapShape
+        slots = nil
+    }
+
+    deinit {
+        if let slots {
+            Reclaimer.release(slots, count: shape.count)
+            slots.deallocate()
+        }
+        if !shape.isShared { Unmanaged.passUnretained(shape).release() }
+    }
+
+    public final var type: Class { @inline(__always) get { shape.type } }
+
+    /// This object as a value.  The exact built-in classes override it to give their own case.
+    open var value: Value { .object(self) }
+
+    private func makeSlots() {
+        let count = shape.count
+        guard count > 0 else { return }
+        slots = UnsafeMutablePointer<Value>.allocate(capacity: count)
+        slots.unsafelyUnwrapped.initialize(repeating: .undefined, count: count)
+        slotCapacity = Int32(count)
+    }
+
+    /// The own attribute `name`; `.undefined` where there is none.
+    @inline(__always)
+    public final func ownAttribute(_ name: Name) -> Value {
+        guard let slot = shape.slot(of: name), let slots else { return .undefined }
+        return slots[slot]
+    }
+
+    /// Sets an own attribute, with no regard to descriptors.
+    public final func setOwnAttribute(_ name: Name, _ value: Value) {
+        if let slot = shape.slot(of: name), let slots { slots[slot] = value } else { appendSlot(name, value) }
+    }
+
+    /// Adds an attribute that the shape does not have.
+    public final func appendSlot(_ name: Name, _ value: Value) {
+        let count = shape.count
+        if count == Int(slotCapacity) {
+            let capacity = max(4, 2 * count)
+            let wider = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+            if let slots {
+                wider.moveInitialize(from: slots, count: count)
+                slots.deallocate()
+            }
+            slots = wider
+            slotCapacity = Int32(capacity)
+        }
+        slots.unsafelyUnwrapped.advanced(by: count).initialize(to: value)
+        changeShape(to: shape.adding(name))
+    }
+
+    /// Removes an own attribute; false where there is none.
+    public final func removeOwnAttribute(_ name: Name) -> Bool {
+        guard let slot = shape.slot(of: name), let slots, !slots[slot].isUndefined else { return false }
+        if slot < type.rootShape.count {
+            slots[slot] = .undefined
+            return true
+        }
+        let count = shape.count
+        let next = shape.removing(slot: slot)
+        let removed = slots.advanced(by: slot).move()
+        slots.advanced(by: slot).moveInitialize(from: slots.advanced(by: slot + 1), count: count - slot - 1)
+        changeShape(to: next)
+        withExtendedLifetime(removed) {}
+        return true
+    }
+
+    /// `obj.__class__ = other` and the first shape of a derived class's instance.
+    public final func changeShape(to next: Shape) {
+        guard next !== shape else { return }
+        if !next.isShared { _ = Unmanaged.passRetained(next) }
+        if !shape.isShared { Unmanaged.passUnretained(shape).release() }
+        shape = next
+    }
+
+    /// The own attributes in order of assignment.
+    public final var ownAttributes: [(name: Name, value: Value)] {
+        guard let slots else { return [] }
+        var found: [(name: Name, value: Value)] = []
+        for (slot, name) in shape.names.enumerated() where !slots[slot].isUndefined { found.append((name, slots[slot])) }
+        return found
+    }
+
+    // MARK: hooks: representation and truth
+
+    /// `repr(x)`; `<__main__.User object at 0x...>` unless overridden.
+    open func repr() throws -> String { defaultRepr }
+    /// `str(x)`; `repr` unless overridden.
+    open func str() throws -> String { try Value.object(self).reprText() }
+    /// `format(x, spec)`.
+    open func format(_ specification: String) throws -> String {
+        guard specification.isEmpty else { throw PythonException.typeError("unsupported format string passed to \(type.name).__format__") }
+        return try value.strText()
+    }
+    /// `hash(x)`; by identity unless overridden.
+    open func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
+    /// `bool(x)`; the hook of an object with a length answers whether it is not zero.
+    open func isTrue() throws -> Bool {
+        if let length = try length() { return length != 0 }
+        return true
+    }
+
+    /// `<__main__.User object at 0x7f...>`
+    public final var defaultRepr: String { "<\(type.qualifiedNameWithModule) object at \(address)>" }
+    public final var address: String { "0x" + String(UInt(bitPattern: ObjectIdentifier(self)), radix: 16) }
+
+    // MARK: hooks: comparison and arithmetic.  nil means NotImplemented.
+
+    /// `self op other`; nil where this class does not know how (the reflected operation is tried next).
+    open func compare(_ operation: Comparison, _ other: Value) throws -> Value? { nil }
+    /// `self op other`, or `other op self` where `reflected`; nil where this class does not know how.
+    open func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { nil }
+    /// `self op= other`; nil falls back to `binary`.
+    open func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? { nil }
+    open func unary(_ operation: UnaryOperation) throws -> Value? { nil }
+    /// `int` where an index is wanted (`__index__`).
+    open func index() throws -> Value? { nil }
+
+    // MARK: hooks: containers.  nil means that the class has no such operation.
+
+    open func length() throws -> Int? { nil }
+    open func item(_ key: Value) throws -> Value? { nil }
+    open func setItem(_ key: Value, _ value: Value) throws -> Bool { false }
+    open func deleteItem(_ key: Value) throws -> Bool { false }
+    open func contains(_ element: Value) throws -> Bool? { nil }
+    /// `iter(x)`.
+    open func iterator() throws -> IteratorObject? { nil }
+
+    // MARK: hooks: attributes
+
+    /// An attribute that neither the class nor the slots have (`__getattr__`): mapped columns of a row, `table.c.x`.
+    open func dynamicAttribute(_ name: Name) throws -> Value? { nil }
+    /// Takes an assignment before the slots do; false lets it go on.
+    open func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool { false }
+    open func deleteDynamicAttribute(_ name: Name) throws -> Bool { false }
+    /// What `dir(x)` and completion list besides the class's names and the slots.  Runs no query.
+    open var dynamicAttributeNames: [Name] { [] }
+
+    // MARK: hooks: calls and descriptors
+
+    /// `x(...)`; nil where the object is not callable.
+    open func call(_ arguments: Arguments) throws -> Value? { nil }
+    /// Whether `call` is there: `callable(x)`.
+    open var isCallable: Bool { false }
+
+    /// How the object behaves as a class attribute.
+    open var descriptorKind: DescriptorKind { .none }
+    /// `__get__`: `instance` is `.undefined` for access through the class.
+    open func descriptorGet(_ instance: Value, owner: Class) throws -> Value { value }
+    open func descriptorSet(_ instance: Value, _ value: Value) throws { throw PythonException.attributeError("can't set attribute") }
+    open func descriptorDelete(_ instance: Value) throws { throw PythonException.attributeError("can't delete attribute") }
+    /// `__set_name__`: called when the class that holds this object under `name` has been made.
+    open func setName(owner: Class, name: Name) throws {}
+}
+
+/// How an object found as a class attribute takes part in attribute access (Python reference 3.3.2.2).
+public enum DescriptorKind {
+    /// The attribute's value is the object itself.
+    case none
+    /// Has `__get__` alone: an instance attribute of that name goes first.
+    case nonData
+    /// Has `__set__` or `__delete__`: goes before instance attributes.
+    case data
+}
+
+/// A data descriptor whose value lies in a fixed slot of the instance once it is there.
+///
+/// The evaluator reads the slot without calling `descriptorGet`, unless the slot is undefined: a mapped attribute
+/// that is expired or not loaded.
+open class SlotAttribute: Object {
+    public final let slot: Int
+    public init(slot: Int, type: Class) {
+        self.slot = slot
+        super.init(type: type)
+    }
+    public init(slot: Int) {
+        self.slot = slot
+        super.init()
+    }
+    open override var descriptorKind: DescriptorKind { .data }
+}
+
+/// An iterator: `next` gives the elements, then nil.
+open class IteratorObject: Object {
+    /// The next element; nil at the end, and for ever after.
+    open func next() throws -> Value? { nil }
+    /// `__length_hint__`.
+    open var remainingCount: Int { 0 }
+    open override func iterator() throws -> IteratorObject? { self }
+}
+
+/// Iterates a Swift closure or sequence.
+public final class ClosureIterator: IteratorObject {
+    private let body: () throws -> Value?
+    public init(type: Class = .iterator, _ body: @escaping () throws -> Value?) {
+        self.body = body
+        super.init(type: type)
+    }
+    public override func next() throws -> Value? { try body() }
+}
+
+/// Frees the contents of containers without deep recursion: a chain of a million linked objects
+/// would otherwise overflow the stack with nested `deinit`s.
+public enum Reclaimer {
+    nonisolated(unsafe) private static var depth = 0
+    nonisolated(unsafe) private static var postponed: [Value] = []
+    private static let deepest = 100
+
+    /// Deinitialises `count` values, postponing them where releases are nested too deeply.
+    public static func release(_ values: UnsafeMutablePointer<Value>, count: Int) {
+        if depth >= deepest {
+            for index in 0..<count { postponed.append((values + index).move()) }
+            return
+        }
+        depth += 1
+        values.deinitialize(count: count)
+        depth -= 1
+        if depth == 0 { drain() }
+    }
+
+    private static func drain() {
+        while !postponed.isEmpty {
+            let batch = postponed
+            postponed = []
+            depth += 1
+            for var value in consume batch {
+                value = .undefined
+                _ = value
+            }
+            depth -= 1
+        }
+    }
+}

@@ -1,0 +1,416 @@
+/// The operations of the data model, each trying a method written in Python first, then the native hook.
+extension Value {
+    // MARK: calls
+
+    /// `self(*arguments)`
+    @inline(__always)
+    public func call(_ arguments: Arguments) throws -> Value {
+        if case .function(let function) = self, let result = try function.call(arguments) { return result }
+        return try callSlowly(arguments)
+    }
+
+    @inline(never)
+    private func callSlowly(_ arguments: Arguments) throws -> Value {
+        if let object {
+            if let type = object as? Class { return try type.instantiate(arguments) }
+            if let method = object.type.overriding(.call) {
+                return try arguments.prepending(self) { try method.call($0) }
+            }
+            if let result = try object.call(arguments) { return result }
+        }
+        throw PythonException.typeError("'\(typeName)' object is not callable")
+    }
+
+    public func call(_ arguments: Value...) throws -> Value { try Arguments.with(arguments) { try call($0) } }
+    public func call(_ arguments: [Value], keywords: [(name: Name, value: Value)] = []) throws -> Value {
+        try Arguments.with(arguments, keywords: keywords) { try call($0) }
+    }
+
+    /// `callable(self)`
+    public var isCallable: Bool {
+        guard let object else { return false }
+        return object.isCallable || object.type.overriding(.call) != nil
+    }
+
+    /// Calls `self.name(*arguments)`.
+    public func callMethod(_ name: Name, _ arguments: Value...) throws -> Value { try attribute(name).call(arguments) }
+
+    /// Calls a special method that the value's class defines in Python; nil where it does not.
+    func callOverriding(_ name: Name, _ arguments: Value...) throws -> Value? {
+        guard let object, let method = object.type.overriding(name) else { return nil }
+        return try method.bound(to: self).call(arguments)
+    }
+
+    /// A class attribute as access through an instance gives it.
+    func bound(to instance: Value) throws -> Value {
+        switch self {
+        case .function(let function): return .object(BoundMethod(receiver: instance, function: .function(function)))
+        case .object(let object): return try object.get(instance, owner: instance.type)
+        default: return self
+        }
+    }
+
+    // MARK: representation
+
+    /// `repr(self)`
+    public func reprText() throws -> String {
+        switch self {
+        case .undefined: return "<undefined>"
+        case .none: return "None"
+        case .bool(let flag): return flag ? "True" : "False"
+        case .int(let number): return String(number)
+        case .float(let number): return number.pythonDescription
+        default:
+            if let result = try callOverriding(.repr) {
+                guard let text = result.object as? StringObject else { throw PythonException.typeError("__repr__ returned non-string (type \(result.typeName))") }
+                return text.text
+            }
+            return try object?.repr() ?? ""
+        }
+    }
+
+    /// `str(self)`
+    public func strText() throws -> String {
+        switch self {
+        case .string(let string): return string.text
+        case .undefined, .none, .bool, .int, .float: return try reprText()
+        default:
+            if let result = try callOverriding(.str) {
+                guard let text = result.object as? StringObject else { throw PythonException.typeError("__str__ returned non-string (type \(result.typeName))") }
+                return text.text
+            }
+            if let object, object.type.overriding(.repr) != nil, !(object is StringObject), !(object is PythonException) { return try reprText() }
+            return try object?.str() ?? ""
+        }
+    }
+
+    // MARK: truth, hash, length
+
+    /// `bool(self)`
+    @inline(__always)
+    public func isTrue() throws -> Bool {
+        switch self {
+        case .bool(let flag): return flag
+        case .none: return false
+        case .int(let number): return number != 0
+        default: return try isTrueSlowly()
+        }
+    }
+
+    @inline(never)
+    private func isTrueSlowly() throws -> Bool {
+        switch self {
+        case .float(let number): return number != 0
+        case .string(let string): return !string.text.isEmpty
+        case .list(let list): return !list.elements.isEmpty
+        case .tuple(let tuple): return !tuple.elements.isEmpty
+        case .dict(let dict): return dict.count > 0
+        default:
+            if let result = try callOverriding(.bool) {
+                guard case .bool(let flag) = result else { throw PythonException.typeError("__bool__ should return bool, returned \(result.typeName)") }
+                return flag
+            }
+            if let object, object.type.overriding(.len) != nil { return try length() != 0 }
+            return try object?.isTrue() ?? false
+        }
+    }
+
+    /// `hash(self)`
+    @inline(__always)
+    public func hash() throws -> Int {
+        if case .string(let string) = self { return string.stringHash }
+        if case .int(let number) = self, number >= 0, number < 0x1fff_ffff_ffff_ffff { return number }
+        return try hashSlowly()
+    }
+
+    @inline(never)
+    private func hashSlowly() throws -> Int {
+        switch self {
+        case .undefined, .none: return 0xfca86420
+        case .bool(let flag): return flag ? 1 : 0
+        case .int(let number): return number.pythonHash
+        case .float(let number): return number.pythonHash
+        default:
+            guard let object else { return 0 }
+            if let method = object.type.overriding(.hash) {
+                if method.isNone { throw PythonException.unhashable(object.type) }
+                let result = try method.bound(to: self).call()
+                switch result {
+                case .int(let number): return number
+                case .bool(let flag): return flag ? 1 : 0
+                default:
+                    if result.object is IntObject { return try result.hash() }
+                    throw PythonException.typeError("__hash__ method should return an integer")
+                }
+            }
+            return try object.hash()
+        }
+    }
+
+    /// `len(self)`
+    public func length() throws -> Int {
+        switch self {
+        case .list(let list): return list.elements.count
+        case .string(let string): return string.count
+        case .dict(let dict): return dict.count
+        case .tuple(let tuple): return tuple.elements.count
+        default:
+            if let result = try callOverriding(.len) {
+                guard let index = try result.index() else { throw PythonException.typeError("'\(result.typeName)' object cannot be interpreted as an integer") }
+                guard case .int(let count) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
+                if count < 0 { throw PythonException.valueError("__len__() should return >= 0") }
+                return count
+            }
+            guard let count = try object?.length() else { throw PythonException.typeError("object of type '\(typeName)' has no len()") }
+            return count
+        }
+    }
+
+    /// `operator.index(self)`, as an int of any size; nil where the value is no index.
+    public func index() throws -> Value? {
+        switch self {
+        case .int: return self
+        case .bool(let flag): return .int(flag ? 1 : 0)
+        default:
+            guard let object else { return nil }
+            if let result = try callOverriding(.index) { return result }
+            if let number = object as? IntObject { return number.plain }
+            return try object.index()
+        }
+    }
+
+    /// The value as a double, where it is a number or has `__float__`.
+    public func floatNumber() throws -> Double? {
+        switch self {
+        case .float(let number): return number
+        case .int(let number): return Double(number)
+        case .bool(let flag): return flag ? 1 : 0
+        default:
+            guard let object else { return nil }
+            if let number = object as? FloatObject { return number.number }
+            if let number = object as? IntObject {
+                let double = Double(number.number)
+                if double.isInfinite { throw PythonException.overflowError("int too large to convert to float") }
+                return double
+            }
+            if case .object(let native)? = object.type.lookup(.float), native is NativeFunction || !object.type.isNative {
+                guard case .float(let number) = try callMethod(.float) else { throw PythonException.typeError("\(typeName).__float__ returned non-float") }
+                return number
+            }
+            if let result = try callOverriding(.float), case .float(let number) = result { return number }
+            if let index = try index() { return try index.floatNumber() }
+            return nil
+        }
+    }
+
+    // MARK: containers
+
+    /// `self[key]`
+    public func item(_ key: Value) throws -> Value {
+        guard let object else { throw PythonException.typeError("'\(typeName)' object is not subscriptable") }
+        if let type = object as? Class, let found = try type.classItem(key) { return found }
+        if let result = try callOverriding(.getItem, key) { return result }
+        if let found = try object.item(key) { return found }
+        if object is Class { throw PythonException.typeError("type '\((object as? Class)?.name ?? "")' is not subscriptable") }
+        throw PythonException.typeError("'\(typeName)' object is not subscriptable")
+    }
+
+    /// `self[key] = newValue`
+    public func setItem(_ key: Value, _ newValue: Value) throws {
+        if let object {
+            if try callOverriding(.setItem, key, newValue) != nil { return }
+            if try object.setItem(key, newValue) { return }
+        }
+        throw PythonException.typeError("'\(typeName)' object does not support item assignment")
+    }
+
+    /// `del self[key]`
+    public func deleteItem(_ key: Value) throws {
+        if let object {
+            if try callOverriding(.delItem, key) != nil { return }
+            if try object.deleteItem(key) { return }
+        }
+        throw PythonException.typeError("'\(typeName)' object doesn't support item deletion")
+    }
+
+    /// `element in self`
+    public func contains(_ element: Value) throws -> Bool {
+        if let object {
+            if let result = try callOverriding(.contains, element) { return try result.isTrue() }
+            if let found = try object.contains(element) { return found }
+        }
+        guard let iterator = try makeIterator() else { throw PythonException.typeError("argument of type '\(typeName)' is not iterable") }
+        while let candidate = try iterator.next() {
+            if try candidate.isIdentical(to: element) || candidate.equals(element) { return true }
+        }
+        return false
+    }
+
+    // MARK: iteration
+
+    /// `iter(self)`
+    public func iterate() throws -> IteratorObject {
+        guard let iterator = try makeIterator() else { throw PythonException.typeError("'\(typeName)' object is not iterable") }
+        return iterator
+    }
+
+    /// `iter(self)`; nil where the value is not iterable.
+    public func makeIterator() throws -> IteratorObject? {
+        guard let object else { return nil }
+        if let result = try callOverriding(.iter) {
+            if let native = result.object as? IteratorObject { return native }
+            guard result.object?.type.lookup(.next) != nil else { throw PythonException.typeError("iter() returned non-iterator of type '\(result.typeName)'") }
+            return MethodIterator(result)
+        }
+        if let native = try object.iterator() { return native }
+        if object.type.overriding(.getItem) != nil { return SequenceIterator(self) }
+        return nil
+    }
+
+    /// Calls `body` with each element.
+    public func forEach(_ body: (Value) throws -> Void) throws {
+        switch self {
+        case .list(let list):
+            var at = 0
+            while at < list.elements.count {
+                try body(list.elements[at])
+                at += 1
+            }
+        case .tuple(let tuple): for element in tuple.elements { try body(element) }
+        default:
+            let iterator = try iterate()
+            while let element = try iterator.next() { try body(element) }
+        }
+    }
+
+    /// `list(self)`
+    public func elements() throws -> [Value] {
+        switch self {
+        case .list(let list): return Array(list.elements)
+        case .tuple(let tuple): return Array(tuple.elements)
+        default:
+            var found: [Value] = []
+            try forEach { found.append($0) }
+            return found
+        }
+    }
+
+    // MARK: comparison
+
+    /// `self == other`, as a truth value.
+    @inline(__always)
+    public func equals(_ other: Value) throws -> Bool {
+        switch (self, other) {
+        case (.int(let a), .int(let b)): return a == b
+        case (.string(let a), .string(let b)): return StringObject.same(a, b)
+        case (.none, .none): return true
+        default: return try compare(.equal, other).isTrue()
+        }
+    }
+
+    /// `self op other`: any value, as SQL expressions answer with a clause.
+    public func compare(_ operation: Comparison, _ other: Value) throws -> Value {
+        if let result = try primitiveCompare(operation, other) { return result }
+        // A proper subclass's reflected method goes first.
+        let swap = other.object.map { right in
+            object.map { left in right.type !== left.type && right.type.isSubclass(of: left.type) && right.type.overriding(operation.reflected.method) != nil } ?? false
+        } ?? false
+        if swap, let result = try other.tryCompare(operation.reflected, self) { return result }
+        if let result = try tryCompare(operation, other) { return result }
+        if !swap, let result = try other.tryCompare(operation.reflected, self) { return result }
+        switch operation {
+        case .equal: return .bool(isIdentical(to: other))
+        case .notEqual: return .bool(!isIdentical(to: other))
+        default: throw PythonException.typeError("'\(operation.symbol)' not supported between instances of '\(typeName)' and '\(other.typeName)'")
+        }
+    }
+
+    private func tryCompare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard let object else { return nil }
+        if let result = try callOverriding(operation.method, other) { return result.isNotImplemented ? nil : result }
+        if operation == .notEqual, object.type.overriding(.equalMethod) != nil {
+            guard let result = try callOverriding(.equalMethod, other), !result.isNotImplemented else { return nil }
+            return .bool(try !result.isTrue())
+        }
+        return try object.compare(operation, other)
+    }
+
+    // MARK: arithmetic
+
+    /// `self op other`
+    public func binary(_ operation: BinaryOperation, _ other: Value) throws -> Value {
+        if let result = try primitiveBinary(operation, other) { return result }
+        let right = other.object
+        let swap = right.map { right in
+            self.object.map { left in right.type !== left.type && right.type.isSubclass(of: left.type) && right.type.overriding(operation.reflectedMethod) != nil } ?? false
+        } ?? false
+        if swap, let result = try other.callOverriding(operation.reflectedMethod, self), !result.isNotImplemented { return result }
+        if let object {
+            if let result = try callOverriding(operation.method, other) {
+                if !result.isNotImplemented { return result }
+            } else if let result = try object.binary(operation, other, reflected: false) { return result }
+        }
+        if let right, !swap {
+            if let result = try other.callOverriding(operation.reflectedMethod, self) {
+                if !result.isNotImplemented { return result }
+            } else if let result = try right.binary(operation, self, reflected: true) { return result }
+        }
+        throw PythonException.typeError("unsupported operand type(s) for \(operation.symbol): '\(typeName)' and '\(other.typeName)'")
+    }
+
+    /// `self op= other`
+    public func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value {
+        if let object {
+            if let result = try callOverriding(operation.inPlaceMethod, other), !result.isNotImplemented { return result }
+            if let result = try object.inPlace(operation, other) { return result }
+        }
+        do { return try binary(operation, other) } catch let error as PythonException where error.type === Class.typeError && error.traceback.isEmpty {
+            let plain = "unsupported operand type(s) for \(operation.symbol): '\(typeName)' and '\(other.typeName)'"
+            guard error.message == plain else { throw error }
+            throw PythonException.typeError("unsupported operand type(s) for \(operation.inPlaceSymbol): '\(typeName)' and '\(other.typeName)'")
+        }
+    }
+
+    /// `-self`, `+self`, `~self`
+    public func unary(_ operation: UnaryOperation) throws -> Value {
+        if let result = try primitiveUnary(operation) { return result }
+        if let object {
+            if let result = try callOverriding(operation.method) { return result }
+            if let result = try object.unary(operation) { return result }
+        }
+        throw PythonException.typeError("bad operand type for unary \(operation.symbol): '\(typeName)'")
+    }
+}
+
+extension Name {
+    static let equalMethod = Name("__eq__")
+}
+
+/// Iterates an object whose class defines `__next__` in Python.
+public final class MethodIterator: IteratorObject {
+    public let target: Value
+    init(_ target: Value) {
+        self.target = target
+        super.init(type: .iterator)
+    }
+    public override func next() throws -> Value? {
+        do { return try target.callMethod(.next) } catch let error as PythonException where error.isInstance(of: .stopIteration) { return nil }
+    }
+}
+
+/// Iterates an object that has `__getitem__` alone.
+public final class SequenceIterator: IteratorObject {
+    private let target: Value
+    private var position = 0
+    init(_ target: Value) {
+        self.target = target
+        super.init(type: .iterator)
+    }
+    public override func next() throws -> Value? {
+        do {
+            let element = try target.item(.int(position))
+            position += 1
+            return element
+        } catch let error as PythonException where error.isInstance(of: .indexError) { return nil }
+    }
+}

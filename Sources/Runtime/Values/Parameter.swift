@@ -1,0 +1,168 @@
+/// What `help()`, completion and argument errors know of a parameter.
+public struct ParameterDescription {
+    public enum Kind { case required, optional, keywordOnly, requiredKeyword, rest, keywords }
+    public let name: Name
+    public let kind: Kind
+    /// As a signature shows it: `limit=None`, `*criterion`.
+    public let text: String
+    /// Whether the argument may be passed by name.
+    public var positionalOnly = false
+}
+
+/// A parameter of a native function: how it is described, and how its argument is read.
+public struct Parameter<T> {
+    public var description: ParameterDescription
+    let read: (inout ArgumentReader) throws -> T
+
+    /// Passed by position only: `len(obj, /)`.
+    public var positionalOnly: Parameter {
+        var copy = self
+        copy.description.positionalOnly = true
+        return copy
+    }
+}
+
+extension Parameter {
+    /// `name`
+    public static func required(_ name: String, as type: T.Type = T.self) -> Parameter where T: FromValue {
+        let key = Name(name)
+        return Parameter(description: ParameterDescription(name: key, kind: .required, text: name)) { reader in
+            try T.from(reader.take(key) ?? .undefined)
+        }
+    }
+
+    /// `name=default`, where the default is what Python code would write.
+    public static func optional(_ name: String, default fallback: T) -> Parameter where T: FromValue & IntoValue {
+        optional(name, default: fallback, shown: (try? fallback.value.reprText()) ?? "...")
+    }
+
+    /// `name=shown`, where the default has no Python value of its own.
+    public static func optional(_ name: String, default fallback: T, shown: String) -> Parameter where T: FromValue {
+        let key = Name(name)
+        return Parameter(description: ParameterDescription(name: key, kind: .optional, text: "\(name)=\(shown)")) { reader in
+            guard let value = reader.take(key) else { return fallback }
+            return try T.from(value)
+        }
+    }
+
+    /// `*, name=default`
+    public static func keyword(_ name: String, default fallback: T, shown: String? = nil) -> Parameter where T: FromValue {
+        let key = Name(name)
+        let text = shown ?? ((fallback as? IntoValue).flatMap { try? $0.value.reprText() }) ?? "..."
+        return Parameter(description: ParameterDescription(name: key, kind: .keywordOnly, text: "\(name)=\(text)")) { reader in
+            guard let value = reader.takeKeyword(key) else { return fallback }
+            return try T.from(value)
+        }
+    }
+
+    /// `*name`
+    public static func rest<E: FromValue>(_ name: String, of: E.Type = E.self) -> Parameter where T == [E] {
+        Parameter(description: ParameterDescription(name: Name(name), kind: .rest, text: "*\(name)")) { reader in
+            var found: [E] = []
+            while let value = reader.takePositional() { found.append(try E.from(value)) }
+            return found
+        }
+    }
+
+    /// `**name`
+    public static func keywords(_ name: String) -> Parameter where T == [(name: Name, value: Value)] {
+        Parameter(description: ParameterDescription(name: Name(name), kind: .keywords, text: "**\(name)")) { reader in
+            reader.takeRemainingKeywords()
+        }
+    }
+}
+
+/// Reads the arguments of one call, parameter by parameter.
+public struct ArgumentReader {
+    let arguments: Arguments
+    private var nextPositional = 0
+    /// The keywords that a parameter has taken, by position.
+    private var takenKeywords: UInt64 = 0
+
+    init(_ arguments: Arguments) { self.arguments = arguments }
+
+    @inline(__always)
+    mutating func takePositional() -> Value? {
+        guard nextPositional < arguments.positionalCount else { return nil }
+        defer { nextPositional += 1 }
+        return arguments.base[nextPositional]
+    }
+
+    @inline(__always)
+    mutating func take(_ name: Name) -> Value? { takePositional() ?? takeKeyword(name) }
+
+    mutating func takeKeyword(_ name: Name) -> Value? {
+        guard let keywords = arguments.keywords, let at = keywords.names.firstIndex(of: name) else { return nil }
+        takenKeywords |= 1 << UInt64(at & 63)
+        return arguments.base[arguments.positionalCount + at]
+    }
+
+    mutating func takeRemainingKeywords() -> [(name: Name, value: Value)] {
+        arguments.keywordPairs.enumerated().filter { takenKeywords & (1 << UInt64($0.offset & 63)) == 0 }.map(\.element)
+    }
+}
+
+/// Checks the shape of a call against the parameters, in CPython's words, before any argument is read.
+public struct CallChecker {
+    let name: String
+    let parameters: [ParameterDescription]
+    let isMethod: Bool
+    private let required: Int
+    private let positionalLimit: Int
+    private let takesKeywords: Bool
+
+    public init(name: String, parameters: [ParameterDescription], isMethod: Bool) {
+        self.name = name
+        self.parameters = parameters
+        self.isMethod = isMethod
+        required = parameters.filter { $0.kind == .required }.count
+        let positional = parameters.filter { $0.kind == .required || $0.kind == .optional }.count
+        positionalLimit = parameters.contains { $0.kind == .rest } ? .max : positional
+        takesKeywords = parameters.contains { $0.kind == .requiredKeyword }
+    }
+
+    /// `arguments` without the receiver.
+    @inline(__always)
+    public func check(_ arguments: Arguments) throws {
+        if arguments.keywords == nil, arguments.positionalCount >= required, arguments.positionalCount <= positionalLimit, !takesKeywords { return }
+        try checkSlowly(arguments)
+    }
+
+    @inline(never)
+    private func checkSlowly(_ arguments: Arguments) throws {
+        let receiver = isMethod ? 1 : 0
+        let positional = parameters.filter { $0.kind == .required || $0.kind == .optional }
+        for keyword in arguments.keywords?.names ?? [] {
+            if let at = positional.firstIndex(where: { $0.name == keyword && !$0.positionalOnly }) {
+                if at < arguments.positionalCount { throw PythonException.typeError("\(name)() got multiple values for argument '\(keyword.text)'") }
+            } else if !parameters.contains(where: { $0.kind == .keywords || (($0.kind == .keywordOnly || $0.kind == .requiredKeyword) && $0.name == keyword) }) {
+                throw PythonException.typeError("\(name)() got an unexpected keyword argument '\(keyword.text)'")
+            }
+        }
+        if arguments.positionalCount > positionalLimit {
+            let least = required + receiver, most = positionalLimit + receiver
+            let takes = least == most ? "\(most) positional argument\(most == 1 ? "" : "s")" : "from \(least) to \(most) positional arguments"
+            let given = arguments.positionalCount + receiver
+            throw PythonException.typeError("\(name)() takes \(takes) but \(given) \(given == 1 ? "was" : "were") given")
+        }
+        let missing = positional.enumerated().filter { at, parameter in
+            parameter.kind == .required && at >= arguments.positionalCount && arguments.keywords?.names.contains(parameter.name) != true
+        }.map { "'\($0.element.name.text)'" }
+        if !missing.isEmpty {
+            throw PythonException.typeError("\(name)() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(CallChecker.enumeration(missing))")
+        }
+        let missingKeywords = parameters.filter { $0.kind == .requiredKeyword && arguments.keyword($0.name) == nil }.map { "'\($0.name.text)'" }
+        if !missingKeywords.isEmpty {
+            throw PythonException.typeError("\(name)() missing \(missingKeywords.count) required keyword-only argument\(missingKeywords.count == 1 ? "" : "s"): \(CallChecker.enumeration(missingKeywords))")
+        }
+    }
+
+    /// `'a', 'b', and 'c'`
+    public static func enumeration(_ names: [String]) -> String {
+        switch names.count {
+        case 0, 1: names.first ?? ""
+        case 2: "\(names[0]) and \(names[1])"
+        default: names.dropLast().joined(separator: ", ") + ", and " + names[names.count - 1]
+        }
+    }
+}

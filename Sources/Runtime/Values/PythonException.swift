@@ -1,0 +1,86 @@
+import Syntax
+
+/// An exception: the Python object (an instance of BaseException's descendants) and the Swift error are one.
+///
+/// The one error type of the whole stack.  A layer adds classes with `Class(..., bases: [.exception])` and makers
+/// in its own catalogue file; a class that carries data of its own derives from this in Swift.
+open class PythonException: Object, Error {
+    /// `args`
+    public final var arguments: TupleObject
+    /// `__cause__`: what `raise ... from` names.
+    public final var cause: PythonException?
+    /// `__context__`: the exception that was being handled when this one was raised.
+    public final var context: PythonException?
+    /// `__suppress_context__`
+    public final var suppressesContext = false
+    /// `__traceback__`, outermost frame first as Python prints it, is this reversed: innermost first.
+    public final var traceback: [TracebackEntry] = []
+    /// `__notes__`
+    public final var notes: ListObject?
+    /// Where the running frame was when the exception passed; nil until a node has told it.  The evaluator's.
+    public final var pendingRange: SourceRange?
+
+    public init(type: Class, arguments: [Value] = []) {
+        self.arguments = TupleObject(arguments)
+        super.init(type: type)
+    }
+
+    public convenience init(_ type: Class, _ message: String) { self.init(type: type, arguments: [.string(message)]) }
+
+    /// `str(e)`: empty, the one argument, or the tuple of them.
+    open override func str() throws -> String {
+        switch arguments.elements.count {
+        case 0: return ""
+        case 1:
+            let only = arguments.elements[0]
+            return type.isSubclass(of: .keyError) ? try only.reprText() : try only.strText()
+        default: return try Value.tuple(arguments).reprText()
+        }
+    }
+
+    open override func repr() throws -> String {
+        if arguments.elements.count == 1 { return "\(type.name)(\(try arguments.elements[0].reprText()))" }
+        return "\(type.name)\(try Value.tuple(arguments).reprText())"
+    }
+
+    /// Whether an `except` clause that names `other` catches this.
+    public final func isInstance(of other: Class) -> Bool { type.isSubclass(of: other) }
+
+    /// The message as `str` gives it; never raises.
+    public final var message: String { (try? Value.object(self).strText()) ?? "<exception str() failed>" }
+}
+
+/// One frame of a traceback: `File "script.py", line 3, in <module>`.
+public struct TracebackEntry {
+    public let source: SourceText
+    /// `<module>`, or the name of the function.
+    public let function: String
+    public let range: SourceRange
+    public init(source: SourceText, function: String, range: SourceRange) {
+        self.source = source
+        self.function = function
+        self.range = range
+    }
+}
+
+/// A piece of source as tracebacks quote it.
+public final class SourceText {
+    /// As a traceback names it: `script.py`, `<stdin>`.
+    public let fileName: String
+    public let text: String
+    /// Whether lines are shown: CPython cannot quote what it read from `<stdin>` or `-c`.
+    public let isQuotable: Bool
+    private lazy var lines: [Substring] = text.split(separator: "\n", omittingEmptySubsequences: false)
+
+    public init(fileName: String, text: String, isQuotable: Bool = true) {
+        self.fileName = fileName
+        self.text = text
+        self.isQuotable = isQuotable
+    }
+
+    /// The line, counted from 1, without its end; nil beyond the last.
+    public func line(_ number: Int) -> String? {
+        guard isQuotable, number >= 1, number <= lines.count else { return nil }
+        return String(lines[number - 1])
+    }
+}

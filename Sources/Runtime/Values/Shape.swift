@@ -1,0 +1,49 @@
+/// The layout of an object's own attributes: which name lies in which slot, in order of assignment.
+///
+/// Objects of one class that got the same attributes in the same order share one shape, so that an attribute
+/// node remembers (shape, slot) and reads the slot without a look-up.  Shared shapes form a tree below
+/// the class's root shape and live as long as the class.  An object that outgrows `sharedLimit` or that
+/// loses an attribute gets a shape of its own, which it retains.
+public final class Shape {
+    /// The class of the objects that have this shape.
+    public unowned(unsafe) let type: Class
+    public private(set) var names: [Name]
+    private var slotOfName: [Name: Int]
+    private var transitions: [Name: Shape] = [:]
+    let isShared: Bool
+
+    static let sharedLimit = 64
+
+    /// A root shape.  `names` are slots that every object of the class has, `.undefined` at first.
+    init(type: Class, names: [Name] = [], isShared: Bool = true) {
+        self.type = type
+        self.names = names
+        self.isShared = isShared
+        slotOfName = [:]
+        for (slot, name) in names.enumerated() { slotOfName[name] = slot }
+    }
+
+    public var count: Int { names.count }
+
+    public func slot(of name: Name) -> Int? { slotOfName[name] }
+
+    /// The shape with one more attribute: a shared one, or this one itself where it is unshared, or a new unshared one.
+    func adding(_ name: Name) -> Shape {
+        if !isShared {
+            slotOfName[name] = names.count
+            names.append(name)
+            return self
+        }
+        if let next = transitions[name] { return next }
+        let next = Shape(type: type, names: names + [name], isShared: names.count < Shape.sharedLimit)
+        if next.isShared { transitions[name] = next }
+        return next
+    }
+
+    /// An unshared shape without the attribute at `slot`.
+    func removing(slot: Int) -> Shape {
+        var rest = names
+        rest.remove(at: slot)
+        return Shape(type: type, names: rest, isShared: false)
+    }
+}
