@@ -15,6 +15,6 @@ public protocol Context: AnyObject {
 }
 
 /// The running program.
-public enum Runtime {
+public enum Program {
     nonisolated(unsafe) public static var context: Context?
 }

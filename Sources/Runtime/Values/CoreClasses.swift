@@ -32,7 +32,7 @@ extension Class {
     /// Swift superclass that has one, or a bare class of the same name.
     public static func registered(for swiftType: Object.Type) -> Class {
         if let found = classOfSwiftType[ObjectIdentifier(swiftType)] { return found }
-        var ancestor = _getSuperclass(swiftType)
+        var ancestor: AnyClass? = _getSuperclass(swiftType)
         while let candidate = ancestor, candidate != Object.self {
             if let found = classOfSwiftType[ObjectIdentifier(candidate)] {
                 classOfSwiftType[ObjectIdentifier(swiftType)] = found

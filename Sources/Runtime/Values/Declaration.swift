@@ -134,13 +134,13 @@ public struct Declaration<S: FromValue> {
 
     /// A read-only attribute.
     public func property<R: IntoValue>(_ name: String, doc: String, get: @escaping (S) throws -> R) {
-        property(name, doc: doc, get: get, setValue: nil)
+        addProperty(name, doc: doc, get: get, setValue: nil)
     }
     /// An attribute that can be assigned.
     public func property<R: IntoValue, V: FromValue>(_ name: String, doc: String, get: @escaping (S) throws -> R, set: @escaping (S, V) throws -> Void) {
-        property(name, doc: doc, get: get) { object, value in try set(object, V.from(value)) }
+        addProperty(name, doc: doc, get: get) { object, value in try set(object, V.from(value)) }
     }
-    private func property<R: IntoValue>(_ name: String, doc: String, get: @escaping (S) throws -> R, setValue: ((S, Value) throws -> Void)?) {
+    private func addProperty<R: IntoValue>(_ name: String, doc: String, get: @escaping (S) throws -> R, setValue: ((S, Value) throws -> Void)?) {
         type.addMember(Name(name), .object(NativeProperty(name: name, owner: type, doc: doc) { try get(S.from($0)).value } set: { object, value in
             guard let setValue else { return false }
             try setValue(S.from(object), value)

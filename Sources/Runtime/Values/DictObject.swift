@@ -19,7 +19,7 @@ open class DictObject: Object {
     private static let empty: Int32 = -1
     private static let deleted: Int32 = -2
 
-    public init() {
+    public override init() {
         (table, mask) = DictObject.newTable(8)
         super.init(type: .dict)
     }

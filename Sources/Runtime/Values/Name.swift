@@ -20,8 +20,10 @@ public struct Name: Hashable, ExpressibleByStringLiteral {
 
     /// The name that a string object spells.
     public init(_ string: StringObject) {
-        if string.isInterned { object = string } else { self.init(string.text) }
+        self = string.isInterned ? Name(interned: string) : Name(string.text)
     }
+
+    private init(interned: StringObject) { object = interned }
 
     public init(stringLiteral text: String) { self.init(text) }
 
