@@ -1,1 +1,0 @@
-// The Shell layer; see docs/architecture.md.
