@@ -1,0 +1,249 @@
+/// Atoms, displays, comprehensions and call arguments (Python reference 6.2, 6.3.4).
+extension Parser {
+    mutating func parseAtom() throws -> Expression {
+        let token = current
+        switch token.kind {
+        case .name:
+            switch text(token) {
+            case "None": return constant(.none)
+            case "True": return constant(.true)
+            case "False": return constant(.false)
+            default:
+                guard isAtName else { throw unexpected() }
+                at += 1
+                return Expression(.name(String(text(token))), token.range)
+            }
+        case .number: return constant(Literals.number(text(token)))
+        case .string: return try parseStrings()
+        case .punctuation:
+            if isAt("(") { return try nested { try $0.parseParenthesised() } }
+            if isAt("[") { return try nested { try $0.parseListDisplay() } }
+            if isAt("{") { return try nested { try $0.parseBraces() } }
+            if isAt("...") { return constant(.ellipsis) }
+            throw unexpected()
+        case .newline, .indent, .dedent, .end: throw unexpected()
+        }
+    }
+
+    private mutating func constant(_ value: Constant) -> Expression {
+        at += 1
+        return Expression(.constant(value), previous.range)
+    }
+
+    /// `()`, `(x)`, `(x, y)`, `(x for x in y)`, `(yield)`
+    private mutating func parseParenthesised() throws -> Expression {
+        let start = current.range
+        at += 1
+        if take(")") { return Expression(.tuple([]), range(from: start)) }
+        if isAt("yield") {
+            let value = try parseYield()
+            try closeBracket(")")
+            return value
+        }
+        let first = try parseElement()
+        if isAt("for") || isAt("async") {
+            let clauses = try parseComprehensionClauses()
+            try closeBracket(")")
+            return comprehension(.generator, first, nil, clauses, start)
+        }
+        if isAt(",") {
+            var elements = [first]
+            while take(",") {
+                if isAt(")") { break }
+                elements.append(try parseElement())
+            }
+            try closeBracket(")")
+            return Expression(.tuple(elements), range(from: start))
+        }
+        try closeBracket(")")
+        if case .starred = first.kind { throw SyntaxFailure("cannot use starred expression here", first.range) }
+        return first
+    }
+
+    private mutating func parseElement() throws -> Expression {
+        isAt("*") ? try parseStarExpression() : try parseNamedExpression()
+    }
+
+    private mutating func parseListDisplay() throws -> Expression {
+        let start = current.range
+        at += 1
+        if take("]") { return Expression(.list([]), range(from: start)) }
+        let first = try parseElement()
+        if isAt("for") || isAt("async") {
+            if case .starred = first.kind { throw SyntaxFailure("iterable unpacking cannot be used in comprehension", first.range) }
+            let clauses = try parseComprehensionClauses()
+            try closeBracket("]")
+            return comprehension(.list, first, nil, clauses, start)
+        }
+        var elements = [first]
+        while take(",") {
+            if isAt("]") { break }
+            elements.append(try parseElement())
+        }
+        try closeBracket("]")
+        return Expression(.list(elements), range(from: start))
+    }
+
+    /// A dict or set display or comprehension.
+    private mutating func parseBraces() throws -> Expression {
+        let start = current.range
+        at += 1
+        if take("}") { return Expression(.dict([]), range(from: start)) }
+        if isAt("**") { return try parseDict(first: nil, start) }
+        let first = try parseElement()
+        if isAt(":") { return try parseDict(first: first, start) }
+        if isAt("for") || isAt("async") {
+            if case .starred = first.kind { throw SyntaxFailure("iterable unpacking cannot be used in comprehension", first.range) }
+            let clauses = try parseComprehensionClauses()
+            try closeBracket("}")
+            return comprehension(.set, first, nil, clauses, start)
+        }
+        var elements = [first]
+        while take(",") {
+            if isAt("}") { break }
+            elements.append(try parseElement())
+        }
+        try closeBracket("}")
+        return Expression(.set(elements), range(from: start))
+    }
+
+    private mutating func parseDict(first: Expression?, _ start: SourceRange) throws -> Expression {
+        var entries: [(key: Expression?, value: Expression)] = []
+        var pending = first
+        while true {
+            if let key = pending {
+                guard take(":") else { throw SyntaxFailure("':' expected after dictionary key", previous.range) }
+                if isAt("}") || isAt(",") { throw SyntaxFailure("expression expected after dictionary key and ':'", previous.range) }
+                let value = try parseExpression()
+                if entries.isEmpty, isAt("for") || isAt("async") {
+                    let clauses = try parseComprehensionClauses()
+                    try closeBracket("}")
+                    return comprehension(.dict, key, value, clauses, start)
+                }
+                entries.append((key, value))
+            } else {
+                let place = current.range
+                try expect("**")
+                entries.append((nil, try parseBinary(.bitwiseOr)))
+                if isAt("for") { throw SyntaxFailure("dict unpacking cannot be used in dict comprehension", place) }
+            }
+            guard take(",") else { break }
+            if isAt("}") { break }
+            pending = isAt("**") ? nil : try parseExpression()
+        }
+        try closeBracket("}")
+        return Expression(.dict(entries), range(from: start))
+    }
+
+    private func comprehension(_ kind: Expression.Comprehension.Kind, _ element: Expression, _ value: Expression?, _ clauses: [Expression.Comprehension.Clause], _ start: SourceRange) -> Expression {
+        Expression(.comprehension(Expression.Comprehension(kind: kind, element: element, value: value, clauses: clauses)), range(from: start))
+    }
+
+    private mutating func parseComprehensionClauses() throws -> [Expression.Comprehension.Clause] {
+        var clauses: [Expression.Comprehension.Clause] = []
+        while isAt("for") || isAt("async") {
+            try expect("for")
+            let target = try parseTargetList()
+            try expect("in")
+            let iterable = try parseDisjunction()
+            var conditions: [Expression] = []
+            while take("if") { conditions.append(try parseCondition()) }
+            clauses.append(Expression.Comprehension.Clause(target: target, iterable: iterable, conditions: conditions))
+        }
+        return clauses
+    }
+
+    /// The condition of a comprehension: no conditional expression without parentheses.
+    private mutating func parseCondition() throws -> Expression {
+        if current.kind == .name, isToken(next, ":="), !isAtKeyword { return try parseNamedExpression() }
+        return try parseDisjunction()
+    }
+
+    /// The targets of `for`, up to `in`.
+    mutating func parseTargetList() throws -> Expression {
+        let start = current.range
+        let first = try parseTarget()
+        var result = first
+        if isAt(",") {
+            var elements = [first]
+            while take(",") {
+                if isAt("in") || isAt("=") { break }
+                elements.append(try parseTarget())
+            }
+            result = Expression(.tuple(elements), range(from: start))
+        }
+        try Targets.checkBinding(result)
+        return result
+    }
+
+    private mutating func parseTarget() throws -> Expression {
+        if isAt("*") {
+            let start = current.range
+            at += 1
+            let inner = try parseBinary(.bitwiseOr)
+            return Expression(.starred(inner), range(from: start))
+        }
+        return try parseBinary(.bitwiseOr)
+    }
+
+    // MARK: calls
+
+    mutating func parseCallArguments() throws -> [Expression.Argument] {
+        try expect("(")
+        var arguments: [Expression.Argument] = []
+        var names: Set<String> = []
+        var hasKeyword = false, hasDoubleStar = false
+        while !isAt(")") {
+            let start = current.range
+            if take("**") {
+                let value = try parseExpression()
+                arguments.append(Expression.Argument(kind: .doubleStarred, value: value, range: range(from: start)))
+                hasDoubleStar = true
+            } else if take("*") {
+                if hasDoubleStar { throw SyntaxFailure("iterable argument unpacking follows keyword argument unpacking", start) }
+                let value = try parseExpression()
+                arguments.append(Expression.Argument(kind: .starred, value: value, range: range(from: start)))
+            } else if current.kind == .name, isToken(next, "=") {
+                let name = String(text(current))
+                if isAtKeyword {
+                    guard ["None", "True", "False"].contains(name) else { throw unexpected() }
+                    throw SyntaxFailure("cannot assign to \(name)", SourceRange(line: start.line, column: start.column, endLine: start.endLine, endColumn: start.endColumn + 1))
+                }
+                at += 2
+                if isAt(")") || isAt(",") { throw SyntaxFailure("expected argument value expression", range(from: start)) }
+                let value = try parseExpression()
+                if !names.insert(name).inserted { throw SyntaxFailure("keyword argument repeated: \(name)", range(from: start)) }
+                arguments.append(Expression.Argument(kind: .keyword(name), value: value, range: range(from: start)))
+                hasKeyword = true
+            } else {
+                let value = try parseNamedExpression()
+                if isAt("=") {
+                    throw SyntaxFailure("expression cannot contain assignment, perhaps you meant \"==\"?", SourceRange(line: start.line, column: start.column, endLine: current.range.endLine, endColumn: current.range.endColumn))
+                }
+                if isAt("for") || isAt("async") {
+                    let generator = try parseBareGenerator(value, start, isAlone: arguments.isEmpty)
+                    arguments.append(Expression.Argument(kind: .positional, value: generator, range: generator.range))
+                } else {
+                    if hasDoubleStar { throw SyntaxFailure("positional argument follows keyword argument unpacking", value.range) }
+                    if hasKeyword { throw SyntaxFailure("positional argument follows keyword argument", value.range) }
+                    arguments.append(Expression.Argument(kind: .positional, value: value, range: value.range))
+                }
+            }
+            guard take(",") else { break }
+        }
+        try closeBracket(")")
+        return arguments
+    }
+
+    /// `f(x for x in y)`: the brackets of the call are those of the generator.
+    private mutating func parseBareGenerator(_ element: Expression, _ start: SourceRange, isAlone: Bool) throws -> Expression {
+        let open = tokens[..<at].lastIndex { $0.range.line == start.line && $0.range.column == start.column }.map { max(0, $0 - 1) }
+        let clauses = try parseComprehensionClauses()
+        if !isAlone || (isAt(",") && !isToken(next, ")")) {
+            throw SyntaxFailure("Generator expression must be parenthesized", range(from: start))
+        }
+        let outer = open.map { tokens[$0].range } ?? start
+        let place = isAt(")") ? SourceRange(line: outer.line, column: outer.column, endLine: current.range.endLine, endColumn: current.range.endColumn) : range(from: start)
+        return Expression(.comprehension(Expression.Comprehension(kind: .generator, element: element, value: nil, clauses: clauses)), place)
+    }
+}

@@ -1,0 +1,264 @@
+/// Compound statements (Python reference chapter 8).
+extension Parser {
+    /// A compound statement, if one begins here.
+    mutating func parseCompound() throws -> Statement? {
+        if isAt("@") { return try parseDecorated() }
+        guard current.kind == .name else { return nil }
+        switch text(current) {
+        case "if": return try nested { try $0.parseIf() }
+        case "while": return try nested { try $0.parseWhile() }
+        case "for": return try nested { try $0.parseFor() }
+        case "try": return try nested { try $0.parseTry() }
+        case "with": return try nested { try $0.parseWith() }
+        case "def": return try nested { try $0.parseFunction([]) }
+        case "class": return try nested { try $0.parseClass([]) }
+        case "async": throw SyntaxFailure("Retort has no async", current.range)
+        case "match": return try parseMatchIfOne()
+        default: return nil
+        }
+    }
+
+    /// `:` and an indented block, or simple statements on the same line.
+    /// - Parameter opener: what CPython calls the statement: `'if' statement`.
+    mutating func parseBlock(_ opener: String, line: Int32) throws -> [Statement] {
+        guard take(":") else { throw missingColon() }
+        var body: [Statement] = []
+        guard current.kind == .newline else {
+            try parseSimpleLine(into: &body)
+            return body
+        }
+        at += 1
+        guard current.kind == .indent else {
+            throw SyntaxFailure("expected an indented block after \(opener) on line \(line)", current.range, kind: .indentation, isIncomplete: current.kind == .end)
+        }
+        at += 1
+        while current.kind != .dedent, current.kind != .end { try parseStatement(into: &body) }
+        if current.kind == .dedent { at += 1 }
+        return body
+    }
+
+    private func missingColon() -> SyntaxFailure {
+        if isAt("="), current.kind == .punctuation {
+            return SyntaxFailure("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", SourceRange(line: previous.range.line, column: previous.range.column, endLine: current.range.endLine, endColumn: current.range.endColumn))
+        }
+        if current.kind == .newline { return SyntaxFailure("expected ':'", current.range) }
+        return SyntaxFailure("invalid syntax", current.range)
+    }
+
+    private mutating func parseIf() throws -> Statement {
+        let start = current.range
+        let opener = isAt("if") ? "'if' statement" : "'elif' statement"
+        at += 1
+        let test = try parseNamedExpression()
+        let then = try parseBlock(opener, line: start.line)
+        var otherwise: [Statement] = []
+        if isAt("elif") {
+            otherwise = [try parseIf()]
+        } else {
+            otherwise = try parseElse()
+        }
+        return Statement(.if(test: test, then: then, otherwise: otherwise), range(from: start))
+    }
+
+    private mutating func parseElse() throws -> [Statement] {
+        guard isAt("else") else { return [] }
+        let line = current.range.line
+        at += 1
+        return try parseBlock("'else' statement", line: line)
+    }
+
+    private mutating func parseWhile() throws -> Statement {
+        let start = current.range
+        at += 1
+        let test = try parseNamedExpression()
+        let body = try parseBlock("'while' statement", line: start.line)
+        let otherwise = try parseElse()
+        return Statement(.while(test: test, body: body, otherwise: otherwise), range(from: start))
+    }
+
+    private mutating func parseFor() throws -> Statement {
+        let start = current.range
+        at += 1
+        let target = try parseTargetList()
+        try expect("in")
+        let iterable = try parseStarExpressions()
+        let body = try parseBlock("'for' statement", line: start.line)
+        let otherwise = try parseElse()
+        return Statement(.for(target: target, iterable: iterable, body: body, otherwise: otherwise), range(from: start))
+    }
+
+    private mutating func parseTry() throws -> Statement {
+        let start = current.range
+        at += 1
+        let body = try parseBlock("'try' statement", line: start.line)
+        var handlers: [Statement.Try.Handler] = []
+        var isGroup: Bool?
+        while isAt("except") {
+            let place = current.range
+            at += 1
+            let starred = take("*")
+            if let isGroup, isGroup != starred { throw SyntaxFailure("cannot have both 'except' and 'except*' on the same 'try'", place) }
+            isGroup = starred
+            var type: Expression?
+            var name: String?
+            if !isAt(":") {
+                type = try parseExpression()
+                if isAt(",") { throw SyntaxFailure("multiple exception types must be parenthesized", type?.range ?? place) }
+                if take("as") { name = try takeName() }
+            } else if starred {
+                throw SyntaxFailure("expected one or more exception types", current.range)
+            }
+            if type == nil, handlers.contains(where: { $0.type == nil }) { throw SyntaxFailure("default 'except:' must be last", place) }
+            let handled = try parseBlock(starred ? "'except*' statement" : "'except' statement", line: place.line)
+            if handlers.last?.type == nil, !handlers.isEmpty { throw SyntaxFailure("default 'except:' must be last", handlers[handlers.count - 1].range) }
+            handlers.append(Statement.Try.Handler(type: type, name: name, body: handled, range: range(from: place)))
+        }
+        let otherwise = handlers.isEmpty ? [] : try parseElse()
+        var finally: [Statement] = []
+        if isAt("finally") {
+            let line = current.range.line
+            at += 1
+            finally = try parseBlock("'finally' statement", line: line)
+        } else if handlers.isEmpty {
+            throw SyntaxFailure("expected 'except' or 'finally' block", current.range, isIncomplete: current.kind == .end)
+        }
+        let node = Statement.Try(body: body, handlers: handlers, otherwise: otherwise, finally: finally, isGroup: isGroup ?? false)
+        return Statement(.try(node), range(from: start))
+    }
+
+    private mutating func parseWith() throws -> Statement {
+        let start = current.range
+        at += 1
+        var items: [Statement.WithItem] = []
+        if isAt("("), let bracketed = parseBracketedWithItems() {
+            items = bracketed
+        } else {
+            repeat { items.append(try parseWithItem()) } while take(",")
+        }
+        let body = try parseBlock("'with' statement", line: start.line)
+        return Statement(.with(items, body: body), range(from: start))
+    }
+
+    private mutating func parseWithItem() throws -> Statement.WithItem {
+        let context = try parseExpression()
+        guard take("as") else { return Statement.WithItem(context: context, target: nil) }
+        let target = try parsePrimaryOrStar()
+        try Targets.checkBinding(target)
+        return Statement.WithItem(context: context, target: target)
+    }
+
+    private mutating func parsePrimaryOrStar() throws -> Expression { isAt("*") ? try parseStarExpression() : try parsePrimary() }
+
+    /// `with (a as b, c as d):`; nil, and nothing taken, where the bracket belongs to an expression.
+    private mutating func parseBracketedWithItems() -> [Statement.WithItem]? {
+        var attempt = self
+        attempt.at += 1
+        var items: [Statement.WithItem] = []
+        while !attempt.isAt(")") {
+            guard let item = try? attempt.parseWithItem() else { return nil }
+            items.append(item)
+            if !attempt.take(",") { break }
+        }
+        guard attempt.take(")"), attempt.isAt(":"), !items.isEmpty else { return nil }
+        self = attempt
+        return items
+    }
+
+    // MARK: definitions
+
+    private mutating func parseDecorated() throws -> Statement {
+        var decorators: [Expression] = []
+        while take("@") {
+            decorators.append(try parseNamedExpression())
+            guard current.kind == .newline else { throw unexpected() }
+            at += 1
+        }
+        if isAt("def") { return try parseFunction(decorators) }
+        if isAt("class") { return try parseClass(decorators) }
+        throw unexpected()
+    }
+
+    private mutating func parseFunction(_ decorators: [Expression]) throws -> Statement {
+        let start = current.range
+        at += 1
+        let name = try takeName()
+        guard take("(") else { throw SyntaxFailure("expected '('", current.range) }
+        let parameters = try parseParameters(until: ")", annotated: true)
+        try expect(")")
+        let returns = take("->") ? try parseExpression() : nil
+        let body = try parseBlock("function definition", line: start.line)
+        let node = Statement.Function(name: name, parameters: parameters, returns: returns, body: body, decorators: decorators)
+        return Statement(.function(node), range(from: start))
+    }
+
+    private mutating func parseClass(_ decorators: [Expression]) throws -> Statement {
+        let start = current.range
+        at += 1
+        let name = try takeName()
+        let arguments = isAt("(") ? try parseCallArguments() : []
+        let body = try parseBlock("class definition", line: start.line)
+        let node = Statement.ClassStatement(name: name, arguments: arguments, body: body, decorators: decorators)
+        return Statement(.class(node), range(from: start))
+    }
+
+    /// The parameters of a function or lambda, up to its closing token.
+    mutating func parseParameters(until end: StaticString, annotated: Bool) throws -> Parameters {
+        var found = Parameters()
+        var names: Set<String> = []
+        var sawStar = false, sawDefault = false
+        func check(_ name: String, _ place: SourceRange) throws {
+            if !names.insert(name).inserted { throw SyntaxFailure("duplicate argument '\(name)' in function definition", place) }
+        }
+        while !isAt(end) {
+            let place = current.range
+            if take("**") {
+                let parameter = try parseParameter(annotated: annotated, allowsDefault: false)
+                try check(parameter.name, place)
+                found.keywords = parameter
+                _ = take(",")
+                if !isAt(end) { throw SyntaxFailure(isAt("*") || isAt("**") || isAtName ? "arguments cannot follow var-keyword argument" : "invalid syntax", current.range) }
+                break
+            } else if take("*") {
+                if sawStar { throw SyntaxFailure("* argument may appear only once", place) }
+                sawStar = true
+                if isAt(",") {
+                    if isToken(next, end) || isToken(next, "**") { throw SyntaxFailure("named arguments must follow bare *", place) }
+                } else if isAt(end) {
+                    throw SyntaxFailure("named arguments must follow bare *", place)
+                } else {
+                    let parameter = try parseParameter(annotated: annotated, allowsDefault: false)
+                    try check(parameter.name, place)
+                    found.rest = parameter
+                }
+            } else if isAt("/") {
+                if found.plain.isEmpty { throw SyntaxFailure("at least one argument must precede /", place) }
+                if !found.positionalOnly.isEmpty { throw SyntaxFailure("/ may appear only once", place) }
+                if sawStar { throw SyntaxFailure("/ must be ahead of *", place) }
+                at += 1
+                found.positionalOnly = found.plain
+                found.plain = []
+            } else {
+                let parameter = try parseParameter(annotated: annotated, allowsDefault: true)
+                try check(parameter.name, place)
+                if sawStar {
+                    found.keywordOnly.append(parameter)
+                } else {
+                    if parameter.fallback == nil, sawDefault { throw SyntaxFailure("non-default argument follows default argument", place) }
+                    if parameter.fallback != nil { sawDefault = true }
+                    found.plain.append(parameter)
+                }
+            }
+            guard take(",") else { break }
+        }
+        return found
+    }
+
+    private mutating func parseParameter(annotated: Bool, allowsDefault: Bool) throws -> Parameters.Parameter {
+        let place = current.range
+        let name = try takeName()
+        let annotation = annotated && take(":") ? try parseStarExpression() : nil
+        let fallback = allowsDefault && take("=") ? try parseExpression() : nil
+        if !allowsDefault, isAt("=") { throw SyntaxFailure("var-positional argument cannot have default value", current.range) }
+        return Parameters.Parameter(name: name, annotation: annotation, fallback: fallback, range: range(from: place))
+    }
+}

@@ -1,0 +1,254 @@
+/// Expressions by precedence, loosest first (Python reference 6.17).
+extension Parser {
+    /// `a, *b, c`: a tuple where there is a comma, an expression otherwise.
+    mutating func parseStarExpressions() throws -> Expression {
+        let start = current.range
+        let first = try parseStarExpression()
+        guard isAt(",") else { return first }
+        var elements = [first]
+        while take(",") {
+            if !startsExpression { break }
+            elements.append(try parseStarExpression())
+        }
+        return Expression(.tuple(elements), range(from: start))
+    }
+
+    mutating func parseStarExpression() throws -> Expression {
+        guard isAt("*") else { return try parseExpression() }
+        let start = current.range
+        at += 1
+        let inner = try parseBinary(.bitwiseOr)
+        return Expression(.starred(inner), range(from: start))
+    }
+
+    /// Whether an expression may begin here: what ends an open list of them otherwise.
+    var startsExpression: Bool {
+        switch current.kind {
+        case .number, .string: return true
+        case .name: return !isAtKeyword || ["not", "lambda", "None", "True", "False", "yield", "await"].contains(text(current))
+        case .punctuation: return isAt("(") || isAt("[") || isAt("{") || isAt("-") || isAt("+") || isAt("~") || isAt("...") || isAt("*")
+        case .newline, .indent, .dedent, .end: return false
+        }
+    }
+
+    /// `x := value`, or an expression.
+    mutating func parseNamedExpression() throws -> Expression {
+        if current.kind == .name, isToken(next, ":="), !isAtKeyword {
+            let start = current.range
+            let target = Expression(.name(String(text(current))), start)
+            at += 2
+            let value = try parseExpression()
+            return Expression(.walrus(target: target, value: value), range(from: start))
+        }
+        let expression = try parseExpression()
+        if isAt(":=") { throw SyntaxFailure("cannot use assignment expressions with \(Targets.name(of: expression))", expression.range) }
+        return expression
+    }
+
+    /// Conditional expression or lambda.
+    mutating func parseExpression() throws -> Expression {
+        try nested { parser in
+            if parser.isAt("lambda") { return try parser.parseLambda() }
+            let start = parser.current.range
+            let value = try parser.parseDisjunction()
+            guard parser.isAt("if") else { return value }
+            parser.at += 1
+            let test = try parser.parseDisjunction()
+            guard parser.take("else") else {
+                if parser.isAt(":") { throw parser.unexpected() }
+                throw SyntaxFailure("expected 'else' after 'if' expression", parser.range(from: start))
+            }
+            let otherwise = try parser.parseExpression()
+            return Expression(.conditional(test: test, then: value, otherwise: otherwise), parser.range(from: start))
+        }
+    }
+
+    private mutating func parseLambda() throws -> Expression {
+        let start = current.range
+        at += 1
+        let parameters = try parseParameters(until: ":", annotated: false)
+        try expect(":")
+        let body = try parseExpression()
+        return Expression(.lambda(Expression.Lambda(parameters: parameters, body: body)), range(from: start))
+    }
+
+    mutating func parseYield() throws -> Expression {
+        let start = current.range
+        at += 1
+        if take("from") {
+            let value = try parseExpression()
+            return Expression(.yieldFrom(value), range(from: start))
+        }
+        let value = startsExpression ? try parseStarExpressions() : nil
+        return Expression(.yield(value), range(from: start))
+    }
+
+    mutating func parseDisjunction() throws -> Expression {
+        let start = current.range
+        let first = try parseConjunction()
+        guard isAt("or") else { return first }
+        var operands = [first]
+        while take("or") { operands.append(try parseConjunction()) }
+        return Expression(.boolean(.or, operands), range(from: start))
+    }
+
+    private mutating func parseConjunction() throws -> Expression {
+        let start = current.range
+        let first = try parseInversion()
+        guard isAt("and") else { return first }
+        var operands = [first]
+        while take("and") { operands.append(try parseInversion()) }
+        return Expression(.boolean(.and, operands), range(from: start))
+    }
+
+    private mutating func parseInversion() throws -> Expression {
+        guard isAt("not") else { return try parseComparison() }
+        let start = current.range
+        at += 1
+        let operand = try nested { try $0.parseInversion() }
+        return Expression(.unary(.not, operand), range(from: start))
+    }
+
+    private mutating func parseComparison() throws -> Expression {
+        let start = current.range
+        let first = try parseBinary(.bitwiseOr)
+        var rest: [(operation: ComparisonOperator, operand: Expression)] = []
+        while let operation = takeComparison() { rest.append((operation, try parseBinary(.bitwiseOr))) }
+        return rest.isEmpty ? first : Expression(.compare(first, rest), range(from: start))
+    }
+
+    private mutating func takeComparison() -> ComparisonOperator? {
+        if current.kind == .punctuation {
+            if take("==") { return .equal }
+            if take("!=") { return .notEqual }
+            if take("<=") { return .lessOrEqual }
+            if take(">=") { return .greaterOrEqual }
+            if take("<") { return .less }
+            if take(">") { return .greater }
+            return nil
+        }
+        if take("in") { return .in }
+        if isAt("not"), isToken(next, "in") {
+            at += 2
+            return .notIn
+        }
+        if take("is") { return take("not") ? .isNot : .is }
+        return nil
+    }
+
+    /// The left-associative binary operators, loosest first.
+    enum Precedence: Int { case bitwiseOr, bitwiseXor, bitwiseAnd, shift, sum, product, unary }
+
+    private func binaryOperator(_ precedence: Precedence) -> BinaryOperator? {
+        guard current.kind == .punctuation else { return nil }
+        switch precedence {
+        case .bitwiseOr: return isAt("|") ? .or : nil
+        case .bitwiseXor: return isAt("^") ? .xor : nil
+        case .bitwiseAnd: return isAt("&") ? .and : nil
+        case .shift: return isAt("<<") ? .leftShift : isAt(">>") ? .rightShift : nil
+        case .sum: return isAt("+") ? .add : isAt("-") ? .subtract : nil
+        case .product:
+            return isAt("*") ? .multiply : isAt("/") ? .trueDivide : isAt("//") ? .floorDivide : isAt("%") ? .modulo : isAt("@") ? .matrixMultiply : nil
+        case .unary: return nil
+        }
+    }
+
+    mutating func parseBinary(_ precedence: Precedence) throws -> Expression {
+        guard let tighter = Precedence(rawValue: precedence.rawValue + 1) else { return try parseUnary() }
+        let start = current.range
+        var left = try parseBinary(tighter)
+        while let operation = binaryOperator(precedence) {
+            at += 1
+            let right = try parseBinary(tighter)
+            left = Expression(.binary(left, operation, right), range(from: start))
+        }
+        return left
+    }
+
+    private mutating func parseUnary() throws -> Expression {
+        let start = current.range
+        let operation: UnaryOperator
+        if isAt("-") { operation = .negative } else if isAt("+") { operation = .positive } else if isAt("~") { operation = .invert } else { return try parsePower() }
+        at += 1
+        let operand = try nested { try $0.parseUnary() }
+        return Expression(.unary(operation, operand), range(from: start))
+    }
+
+    private mutating func parsePower() throws -> Expression {
+        let start = current.range
+        let base = try parsePrimary()
+        guard take("**") else { return base }
+        let exponent = try nested { try $0.parseUnary() }
+        return Expression(.binary(base, .power, exponent), range(from: start))
+    }
+
+    /// An atom with its calls, attributes and subscripts.
+    mutating func parsePrimary() throws -> Expression {
+        let start = current.range
+        var value = try parseAtom()
+        while current.kind == .punctuation {
+            if take(".") {
+                let name = try takeName()
+                value = Expression(.attribute(value, name), range(from: start))
+            } else if isAt("(") {
+                let arguments = try parseCallArguments()
+                value = Expression(.call(value, arguments), range(from: start))
+            } else if isAt("[") {
+                at += 1
+                let key = try parseSubscript()
+                try closeBracket("]")
+                value = Expression(.subscripted(value, key), range(from: start))
+            } else {
+                break
+            }
+        }
+        return value
+    }
+
+    private mutating func parseSubscript() throws -> Expression {
+        let start = current.range
+        let first = try parseSlice()
+        guard isAt(",") else {
+            if case .starred = first.kind { return Expression(.tuple([first]), range(from: start)) }
+            return first
+        }
+        var elements = [first]
+        while take(",") {
+            if isAt("]") { break }
+            elements.append(try parseSlice())
+        }
+        return Expression(.tuple(elements), range(from: start))
+    }
+
+    private mutating func parseSlice() throws -> Expression {
+        let start = current.range
+        if isAt("*") { return try parseStarExpression() }
+        let lower = isAt(":") ? nil : try parseNamedExpression()
+        guard take(":") else {
+            guard let lower else { throw unexpected() }
+            return lower
+        }
+        let upper = isAt(":") || isAt("]") || isAt(",") ? nil : try parseExpression()
+        let step = take(":") && !isAt("]") && !isAt(",") ? try parseExpression() : nil
+        return Expression(.slice(lower: lower, upper: upper, step: step), range(from: start))
+    }
+
+    /// The closing bracket, or CPython's guess at what is missing before it.
+    mutating func closeBracket(_ word: StaticString) throws {
+        if take(word) { return }
+        if startsExpression, previous.kind != .punctuation || isToken(previous, ")") || isToken(previous, "]") || isToken(previous, "}"), !isAt("*"), !isAt("-"), !isAt("+") {
+            throw SyntaxFailure("invalid syntax. Perhaps you forgot a comma?", forgottenComma())
+        }
+        if isAt("=") { throw SyntaxFailure("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", SourceRange(line: previous.range.line, column: previous.range.column, endLine: current.range.endLine, endColumn: current.range.endColumn)) }
+        throw unexpected()
+    }
+
+    /// From the expression before the current token to the end of the one at it.
+    private func forgottenComma() -> SourceRange {
+        var copy = self
+        let left = previous.range
+        _ = try? copy.parseExpression()
+        let right = copy.previous.range
+        return SourceRange(line: left.line, column: left.column, endLine: right.endLine, endColumn: right.endColumn)
+    }
+}

@@ -1,0 +1,134 @@
+/// Tokens to tree, by recursive descent along Python's grammar (reference chapter 10).
+public struct Parser {
+    let bytes: [UInt8]
+    let tokens: [Token]
+    var at = 0
+    /// How deeply expressions are nested; a limit keeps hostile input from overflowing the stack.
+    var depth = 0
+    /// What the innermost enclosing statements allow.
+    var isInFunction = false
+    var isInLoop = false
+
+    static let deepest = 400
+
+    init(bytes: [UInt8], tokens: [Token]) {
+        self.bytes = bytes
+        self.tokens = tokens
+    }
+
+    /// Parses a whole source.
+    /// - Parameter firstLine: the number of its first line, where it is a piece of a longer one.
+    /// - Throws: SyntaxFailure
+    public static func parse(_ text: String, firstLine: Int = 1) throws -> Module {
+        let bytes = Array(text.utf8)
+        if let zero = bytes.firstIndex(of: 0) {
+            let line = Int32(bytes[..<zero].filter { $0 == 10 }.count + 1)
+            throw SyntaxFailure("source code cannot contain null bytes", SourceRange(line: line, column: 0, endLine: line, endColumn: 0))
+        }
+        var parser = Parser(bytes: bytes, tokens: try Lexer.tokens(of: bytes, firstLine: firstLine))
+        var body: [Statement] = []
+        while parser.current.kind != .end {
+            if parser.current.kind == .newline {
+                parser.at += 1
+                continue
+            }
+            try parser.parseStatement(into: &body)
+        }
+        let hasStringAnnotations = try parser.checkFutureImports(body)
+        try Placement.check(body)
+        return Module(body: body, hasStringAnnotations: hasStringAnnotations)
+    }
+
+    // MARK: tokens
+
+    var current: Token { tokens[at] }
+    var next: Token { tokens[min(at + 1, tokens.count - 1)] }
+    var previous: Token { tokens[max(0, at - 1)] }
+
+    func text(_ token: Token) -> Substring { Substring(decoding: bytes[token.start..<token.end], as: UTF8.self) }
+
+    /// Whether the current token is this keyword, operator or delimiter.
+    func isAt(_ word: StaticString) -> Bool { isToken(current, word) }
+
+    func isToken(_ token: Token, _ word: StaticString) -> Bool {
+        guard token.kind == .punctuation || token.kind == .name else { return false }
+        let length = token.end - token.start
+        guard length == word.utf8CodeUnitCount else { return false }
+        return bytes.withUnsafeBufferPointer { buffer in
+            for offset in 0..<length where buffer[token.start + offset] != word.utf8Start[offset] { return false }
+            return true
+        }
+    }
+
+    /// Takes the current token if it is `word`.
+    mutating func take(_ word: StaticString) -> Bool {
+        guard isAt(word) else { return false }
+        at += 1
+        return true
+    }
+
+    mutating func expect(_ word: StaticString) throws {
+        guard !take(word) else { return }
+        throw unexpected()
+    }
+
+    var isAtKeyword: Bool { current.kind == .name && Token.keywords.contains(String(text(current))) }
+    var isAtName: Bool { current.kind == .name && !isAtKeyword }
+
+    mutating func takeName() throws -> String {
+        guard isAtName else { throw unexpected() }
+        at += 1
+        return String(text(previous))
+    }
+
+    /// From the beginning of a token or node to the end of the last token taken.
+    func range(from start: SourceRange) -> SourceRange {
+        SourceRange(line: start.line, column: start.column, endLine: previous.range.endLine, endColumn: previous.range.endColumn)
+    }
+
+    // MARK: errors
+
+    /// "invalid syntax" at the current token, or what CPython says of such a token.
+    func unexpected() -> SyntaxFailure {
+        switch current.kind {
+        case .indent: return SyntaxFailure("unexpected indent", current.range, kind: .indentation)
+        case .dedent where previous.kind == .newline: return SyntaxFailure("invalid syntax", current.range, kind: .syntax)
+        case .end: return SyntaxFailure("invalid syntax", current.range, isIncomplete: true)
+        default: break
+        }
+        if isAt("async") || isAt("await") { return SyntaxFailure("Retort has no async", current.range) }
+        return SyntaxFailure("invalid syntax", current.range)
+    }
+
+    mutating func nested<T>(_ body: (inout Parser) throws -> T) throws -> T {
+        depth += 1
+        defer { depth -= 1 }
+        if depth > Parser.deepest { throw SyntaxFailure("too many nested parentheses", current.range) }
+        return try body(&self)
+    }
+
+    // MARK: the beginning of a module
+
+    /// Whether `from __future__ import annotations` stands at the top; other places and features are refused.
+    private func checkFutureImports(_ body: [Statement]) throws -> Bool {
+        var annotations = false
+        var isTop = true
+        for (index, statement) in body.enumerated() {
+            switch statement.kind {
+            case .importFrom(module: "__future__", level: 0, let names, _):
+                guard isTop else { throw SyntaxFailure("from __future__ imports must occur at the beginning of the file", statement.range) }
+                for name in names {
+                    if name.name == "annotations" { annotations = true }
+                    else if !["division", "print_function", "absolute_import", "unicode_literals", "generators", "nested_scopes", "with_statement", "generator_stop"].contains(name.name) {
+                        throw SyntaxFailure("future feature \(name.name) is not defined", statement.range)
+                    }
+                }
+            case .expression(let expression):
+                if case .constant(.string) = expression.kind, index == 0 { continue }
+                isTop = false
+            default: isTop = false
+            }
+        }
+        return annotations
+    }
+}

@@ -1,0 +1,48 @@
+/// Statements that stand where they may not: `return` outside a function, `break` outside a loop.
+enum Placement {
+    struct Place {
+        var isInFunction = false
+        var isInLoop = false
+        var isInGroupHandler = false
+    }
+
+    static func check(_ body: [Statement]) throws { try check(body, Place()) }
+
+    private static func check(_ body: [Statement], _ place: Place) throws {
+        for statement in body { try check(statement, place) }
+    }
+
+    private static func check(_ statement: Statement, _ place: Place) throws {
+        var inLoop = place
+        inLoop.isInLoop = true
+        inLoop.isInGroupHandler = false
+        switch statement.kind {
+        case .return:
+            if !place.isInFunction { throw SyntaxFailure("'return' outside function", statement.range) }
+            if place.isInGroupHandler { throw SyntaxFailure("'break', 'continue' and 'return' cannot appear in an except* block", statement.range) }
+        case .break, .continue:
+            if place.isInGroupHandler { throw SyntaxFailure("'break', 'continue' and 'return' cannot appear in an except* block", statement.range) }
+            guard !place.isInLoop else { return }
+            if case .break = statement.kind { throw SyntaxFailure("'break' outside loop", statement.range) }
+            throw SyntaxFailure("'continue' not properly in loop", statement.range)
+        case .if(_, let then, let otherwise):
+            try check(then, place)
+            try check(otherwise, place)
+        case .while(_, let body, let otherwise), .for(_, _, let body, let otherwise):
+            try check(body, inLoop)
+            try check(otherwise, place)
+        case .with(_, let body): try check(body, place)
+        case .try(let node):
+            try check(node.body, place)
+            var handling = place
+            if node.isGroup { handling.isInGroupHandler = true }
+            for handler in node.handlers { try check(handler.body, handling) }
+            try check(node.otherwise, place)
+            try check(node.finally, place)
+        case .match(_, let cases): for one in cases { try check(one.body, place) }
+        case .function(let node): try check(node.body, Place(isInFunction: true))
+        case .class(let node): try check(node.body, Place())
+        default: break
+        }
+    }
+}

@@ -1,0 +1,75 @@
+/// What may be assigned to, deleted and augmented; refusals in CPython's words.
+enum Targets {
+    static func checkAssign(_ target: Expression) throws {
+        switch target.kind {
+        case .name, .attribute, .subscripted: return
+        case .starred(let inner): try checkAssign(inner)
+        case .tuple(let elements), .list(let elements):
+            for element in elements { try checkAssign(element) }
+            let stars = elements.filter { if case .starred = $0.kind { true } else { false } }
+            if stars.count > 1 { throw SyntaxFailure("multiple starred expressions in assignment", target.range) }
+        default:
+            throw SyntaxFailure("cannot assign to \(name(of: target)) here. Maybe you meant '==' instead of '='?", target.range)
+        }
+    }
+
+    /// The target of `for`, `with ... as` and comprehensions, which have no `==` to be confused with.
+    static func checkBinding(_ target: Expression) throws {
+        switch target.kind {
+        case .name, .attribute, .subscripted: return
+        case .starred(let inner): try checkBinding(inner)
+        case .tuple(let elements), .list(let elements): for element in elements { try checkBinding(element) }
+        default: throw SyntaxFailure("cannot assign to \(name(of: target))", target.range)
+        }
+    }
+
+    static func checkAugmented(_ target: Expression) throws {
+        switch target.kind {
+        case .name, .attribute, .subscripted: return
+        default: throw SyntaxFailure("'\(name(of: target))' is an illegal expression for augmented assignment", target.range)
+        }
+    }
+
+    static func checkDelete(_ target: Expression) throws {
+        switch target.kind {
+        case .name, .attribute, .subscripted: return
+        case .tuple(let elements), .list(let elements): for element in elements { try checkDelete(element) }
+        default: throw SyntaxFailure("cannot delete \(name(of: target))", target.range)
+        }
+    }
+
+    /// What CPython calls a kind of expression.
+    static func name(of expression: Expression) -> String {
+        switch expression.kind {
+        case .name: "name"
+        case .constant(.none): "None"
+        case .constant(.true): "True"
+        case .constant(.false): "False"
+        case .constant(.ellipsis): "ellipsis"
+        case .constant: "literal"
+        case .joinedString: "f-string expression"
+        case .unary, .binary, .boolean: "expression"
+        case .compare: "comparison"
+        case .conditional: "conditional expression"
+        case .lambda: "lambda"
+        case .call: "function call"
+        case .attribute: "attribute"
+        case .subscripted: "subscript"
+        case .slice: "slice"
+        case .starred: "starred"
+        case .tuple: "tuple"
+        case .list: "list"
+        case .set: "set display"
+        case .dict: "dict literal"
+        case .comprehension(let comprehension):
+            switch comprehension.kind {
+            case .list: "list comprehension"
+            case .set: "set comprehension"
+            case .dict: "dict comprehension"
+            case .generator: "generator expression"
+            }
+        case .walrus: "named expression"
+        case .yield, .yieldFrom: "yield expression"
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// The Syntax layer; see docs/architecture.md.
