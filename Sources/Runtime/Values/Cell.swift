@@ -1,7 +1,10 @@
 /// A variable that outlives or is shared by frames: a closure's cell or a module's global.
-public final class Cell {
-    public var value: Value
-    public init(_ value: Value = .undefined) { self.value = value }
+public final class Cell: Object {
+    public var content: Value
+    public init(_ content: Value = .undefined) {
+        self.content = content
+        super.init(type: .cell)
+    }
 }
 
 /// A module: its globals, each in a cell that code refers to directly.
@@ -29,8 +32,8 @@ open class ModuleObject: Object {
     }
 
     public final subscript(name: Name) -> Value {
-        get { cells[name]?.value ?? .undefined }
-        set { cell(name).value = newValue }
+        get { cells[name]?.content ?? .undefined }
+        set { cell(name).content = newValue }
     }
 
     /// Runs the module's definition, once.
@@ -39,6 +42,9 @@ open class ModuleObject: Object {
         pendingContents = nil
         try contents(self)
     }
+
+    /// `__name__`, which a script may have changed.
+    public final var moduleName: String { (self[.name].object as? StringObject)?.text ?? name }
 
     /// The bound globals, in order of first mention.
     public final var globals: [(name: Name, value: Value)] {
@@ -64,4 +70,42 @@ open class ModuleObject: Object {
         return true
     }
     open override var dynamicAttributeNames: [Name] { globals.map(\.name) }
+}
+
+/// `globals()`, `vars(module)`: a module's names as a dict that writes through.
+public final class ModuleView: Object {
+    public let module: ModuleObject
+    public init(_ module: ModuleObject) {
+        self.module = module
+        super.init(type: .attributeView)
+    }
+    public var copy: DictObject {
+        let dict = DictObject()
+        for (name, value) in module.globals { dict.set(name, value) }
+        return dict
+    }
+    public override func length() throws -> Int? { module.globals.count }
+    public override func item(_ key: Value) throws -> Value? {
+        guard let text = key.object as? StringObject else { throw PythonException.keyError(key) }
+        let value = module[Name(text)]
+        if value.isUndefined { throw PythonException.keyError(key) }
+        return value
+    }
+    public override func setItem(_ key: Value, _ value: Value) throws -> Bool {
+        module[Name(try String.from(key))] = value
+        return true
+    }
+    public override func deleteItem(_ key: Value) throws -> Bool {
+        guard try module.deleteDynamicAttribute(Name(try String.from(key))) else { throw PythonException.keyError(key) }
+        return true
+    }
+    public override func contains(_ element: Value) throws -> Bool? {
+        guard let text = element.object as? StringObject else { return false }
+        return !module[Name(text)].isUndefined
+    }
+    public override func iterator() throws -> IteratorObject? {
+        var names = module.globals.map(\.name)[...]
+        return ClosureIterator { names.popFirst()?.value }
+    }
+    public override func repr() throws -> String { try copy.value.reprText() }
 }

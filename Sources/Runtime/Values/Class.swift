@@ -17,6 +17,12 @@ open class Class: Object {
     public final let isNative: Bool
     /// Whether a class statement may derive from it.
     public final var isDerivable: Bool
+    /// The class to derive from where a class statement says `metaclass=` this class: `ABC` for `ABCMeta`.
+    public final var metaclassBase: Class?
+    /// Whether `didDerive` of this class reads the keywords of a class statement.
+    public final var takesClassKeywords = false
+    /// Whether a sequence pattern of `match` accepts instances: deque and other registered sequences.
+    public final var isSequenceForMatch = false
     /// Whether instances of this native class take attributes they do not declare.
     public final var takesAttributes = false
     /// Changes whenever the answer of `lookup` may change: inline caches compare it.

@@ -42,6 +42,79 @@ open class DictObject: Object {
     open override func isTrue() throws -> Bool { count > 0 }
     open override func hash() throws -> Int { throw PythonException.unhashable(type) }
 
+    open override func repr() throws -> String {
+        if count == 0 { return "{}" }
+        return try Recursion.guarding(self, else: "{...}") {
+            "{" + (try pairs.map { try "\($0.key.reprText()): \($0.value.reprText())" }.joined(separator: ", ")) + "}"
+        }
+    }
+
+    open override func item(_ key: Value) throws -> Value? {
+        if let found = try get(key) { return found }
+        if type !== Class.dict, let missing = type.lookup(.missing) { return try missing.bound(to: value).call(key) }
+        throw PythonException.keyError(key)
+    }
+    open override func setItem(_ key: Value, _ value: Value) throws -> Bool {
+        try set(key, value)
+        return true
+    }
+    open override func deleteItem(_ key: Value) throws -> Bool {
+        guard try remove(key) != nil else { throw PythonException.keyError(key) }
+        return true
+    }
+    open override func contains(_ element: Value) throws -> Bool? { try get(element) != nil }
+    open override func iterator() throws -> IteratorObject? { DictIterator(self, .keys) }
+
+    open override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual, let other = other.object as? DictObject else { return nil }
+        return .bool(try isEqual(to: other) == (operation == .equal))
+    }
+
+    private func isEqual(to other: DictObject) throws -> Bool {
+        guard count == other.count else { return false }
+        for (key, value) in pairs {
+            guard let theirs = try other.get(key), try value.isIdentical(to: theirs) || value.equals(theirs) else { return false }
+        }
+        return true
+    }
+
+    open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        guard operation == .or, let other = other.object as? DictObject else { return nil }
+        let (left, right) = reflected ? (other, self) : (self, other)
+        let merged = left.copy()
+        for (key, value) in right.pairs { try merged.set(key, value) }
+        return merged.value
+    }
+    open override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
+        guard operation == .or else { return nil }
+        try update(other)
+        return value
+    }
+
+    /// A plain dict with the same entries.
+    public final func copy() -> DictObject {
+        let made = DictObject()
+        for entry in entries where !entry.key.isUndefined { made.insert(entry.key, hash: entry.hash, entry.value) }
+        return made
+    }
+
+    /// `d.update(other)`: a mapping, or an iterable of pairs.
+    public final func update(_ other: Value) throws {
+        if let dict = other.object as? DictObject, dict.type.overriding(.iter) == nil {
+            for (key, value) in dict.pairs { try set(key, value) }
+        } else if let keys = try other.attributeIfPresent("keys") {
+            try keys.call().forEach { try set($0, try other.item($0)) }
+        } else {
+            var index = 0
+            try other.forEach { pair in
+                guard let parts = try? pair.elements() else { throw PythonException.typeError("cannot convert dictionary update sequence element #\(index) to a sequence") }
+                guard parts.count == 2 else { throw PythonException.valueError("dictionary update sequence element #\(index) has length \(parts.count); 2 is required") }
+                try set(parts[0], parts[1])
+                index += 1
+            }
+        }
+    }
+
     private static func newTable(_ size: Int) -> (UnsafeMutablePointer<Int32>, Int) {
         let table = UnsafeMutablePointer<Int32>.allocate(capacity: size)
         table.initialize(repeating: empty, count: size)
@@ -187,5 +260,77 @@ open class DictObject: Object {
             while table[probe] >= 0 { probe = (probe &+ 1) & mask }
             table[probe] = Int32(truncatingIfNeeded: at)
         }
+    }
+}
+
+/// Iterates the keys, values or items of a dict.
+public final class DictIterator: IteratorObject {
+    public enum Part { case keys, values, items }
+    private let dict: DictObject
+    private let part: Part
+    private let count: Int
+    private var at = 0
+    private let isReversed: Bool
+
+    public init(_ dict: DictObject, _ part: Part, isReversed: Bool = false) {
+        self.dict = dict
+        self.part = part
+        self.isReversed = isReversed
+        count = dict.count
+        at = isReversed ? dict.entries.count - 1 : 0
+        super.init(type: DictIterator.classes[part == .keys ? 0 : part == .values ? 1 : 2])
+    }
+    nonisolated(unsafe) private static let classes = ["dict_keyiterator", "dict_valueiterator", "dict_itemiterator"].map { Class($0, bases: [.iterator]) }
+
+    public override func next() throws -> Value? {
+        if dict.count != count { throw PythonException.runtimeError("dictionary changed size during iteration") }
+        while at >= 0, at < dict.entries.count {
+            let entry = dict.entries[at]
+            at += isReversed ? -1 : 1
+            if entry.key.isUndefined { continue }
+            switch part {
+            case .keys: return entry.key
+            case .values: return entry.value
+            case .items: return .tuple(TupleObject(elements: [entry.key, entry.value]))
+            }
+        }
+        return nil
+    }
+}
+
+/// `d.keys()`, `d.values()`, `d.items()`: live views.
+public final class DictView: Object {
+    public let dict: DictObject
+    public let part: DictIterator.Part
+    public init(_ dict: DictObject, _ part: DictIterator.Part) {
+        self.dict = dict
+        self.part = part
+        super.init(type: DictView.classes[part == .keys ? 0 : part == .values ? 1 : 2])
+    }
+    nonisolated(unsafe) public static let classes = ["dict_keys", "dict_values", "dict_items"].map { Class($0) }
+
+    public override func length() throws -> Int? { dict.count }
+    public override func iterator() throws -> IteratorObject? { DictIterator(dict, part) }
+    public override func repr() throws -> String { "\(type.name)(\(try Value.list(value.elements()).reprText()))" }
+    public override func contains(_ element: Value) throws -> Bool? {
+        switch part {
+        case .keys: return try dict.get(element) != nil
+        case .values: return nil
+        case .items:
+            guard let pair = element.object as? TupleObject, pair.elements.count == 2, let found = try dict.get(pair.elements[0]) else { return false }
+            return try found.equals(pair.elements[1])
+        }
+    }
+    /// The view's elements as a set, for keys and items.
+    public func set() throws -> SetObject { try SetObject(value) }
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard part != .values else { return nil }
+        if let other = other.object as? DictView { return try set().compare(operation, other.set().value) }
+        return try set().compare(operation, other)
+    }
+    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        guard part != .values, [.and, .or, .xor, .subtract].contains(operation), other.object != nil else { return nil }
+        let theirs = try SetObject(other)
+        return try set().binary(operation, theirs.value, reflected: reflected)
     }
 }

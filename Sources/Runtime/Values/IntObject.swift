@@ -9,6 +9,20 @@ open class IntObject: Object {
     }
     /// The int as the smallest form that holds it.
     public final var plain: Value { Value.int(number) }
+    open override func repr() throws -> String {
+        if number.bitWidth > 14_300 * 4 { throw PythonException.valueError("Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit") }
+        let text = String(number)
+        if text.utf8.count > 4301 { throw PythonException.valueError("Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit") }
+        return text
+    }
+    open override func hash() throws -> Int {
+        let modulus = BigInt((1 << 61) - 1)
+        let rest = Int(number.magnitude % modulus.magnitude)
+        let hash = number < 0 ? -rest : rest
+        return hash == -1 ? -2 : hash
+    }
+    open override func isTrue() throws -> Bool { number != 0 }
+    open override func format(_ specification: String) throws -> String { try plain.formatted(specification) }
 }
 
 /// An instance of a class derived from `float`.
@@ -18,6 +32,10 @@ open class FloatObject: Object {
         self.number = number
         super.init(type: type)
     }
+    open override func repr() throws -> String { number.pythonDescription }
+    open override func hash() throws -> Int { number.pythonHash }
+    open override func isTrue() throws -> Bool { number != 0 }
+    open override func format(_ specification: String) throws -> String { try Value.float(number).formatted(specification) }
 }
 
 extension Value {

@@ -164,6 +164,8 @@ open class Object: FromValue, IntoValue {
     open func dynamicAttribute(_ name: Name) throws -> Value? { nil }
     /// Takes an assignment before the slots do; false lets it go on.
     open func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool { false }
+    /// Whether `setDynamicAttribute` may take an assignment, so that no cache may go past it.
+    open var takesAssignments: Bool { false }
     open func deleteDynamicAttribute(_ name: Name) throws -> Bool { false }
     /// What `dir(x)` and completion list besides the class's names and the slots.  Runs no query.
     open var dynamicAttributeNames: [Name] { [] }

@@ -50,6 +50,12 @@ extension Value {
         }
     }
 
+    /// As `bound(to:)`, for access through a class where `instance` is undefined.
+    func bound(to instance: Value, owner: Class) throws -> Value {
+        guard case .object(let object) = self else { return self }
+        return try object.get(instance, owner: owner)
+    }
+
     // MARK: representation
 
     /// `repr(self)`
@@ -393,8 +399,13 @@ public final class MethodIterator: IteratorObject {
         self.target = target
         super.init(type: .iterator)
     }
+    /// The value that StopIteration carried at the end.
+    public private(set) var result: Value = .none
     public override func next() throws -> Value? {
-        do { return try target.callMethod(.next) } catch let error as PythonException where error.isInstance(of: .stopIteration) { return nil }
+        do { return try target.callMethod(.next) } catch let error as PythonException where error.isInstance(of: .stopIteration) {
+            result = error.arguments.elements.first ?? .none
+            return nil
+        }
     }
 }
 

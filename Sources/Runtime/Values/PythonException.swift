@@ -50,6 +50,28 @@ open class PythonException: Object, Error {
     public final var message: String { (try? Value.object(self).strText()) ?? "<exception str() failed>" }
 }
 
+/// `e.__traceback__`, as far as it is a value: something that is passed on and printed.
+public final class TracebackObject: Object {
+    public let exception: PythonException
+    init(_ exception: PythonException) {
+        self.exception = exception
+        super.init(type: TracebackObject.pythonClass)
+    }
+    nonisolated(unsafe) private static let pythonClass = Class("traceback")
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        switch name.text {
+        case "tb_lineno": return .int(Int(exception.traceback.last?.range.line ?? 0))
+        case "tb_next": return Value.none
+        default: return nil
+        }
+    }
+}
+
+extension PythonException {
+    /// None before the exception was raised.
+    public final var tracebackValue: Value { traceback.isEmpty ? .none : .object(TracebackObject(self)) }
+}
+
 /// One frame of a traceback: `File "script.py", line 3, in <module>`.
 public struct TracebackEntry {
     public let source: SourceText
@@ -72,15 +94,20 @@ public final class SourceText {
     public let isQuotable: Bool
     private lazy var lines: [Substring] = text.split(separator: "\n", omittingEmptySubsequences: false)
 
-    public init(fileName: String, text: String, isQuotable: Bool = true) {
+    public init(fileName: String, text: String, isQuotable: Bool = true, firstLine: Int = 1) {
+        self.firstLine = firstLine
         self.fileName = fileName
         self.text = text
         self.isQuotable = isQuotable
     }
 
-    /// The line, counted from 1, without its end; nil beyond the last.
-    public func line(_ number: Int) -> String? {
-        guard isQuotable, number >= 1, number <= lines.count else { return nil }
-        return String(lines[number - 1])
+    /// The number of the first line, where this is a piece of a longer text.
+    public let firstLine: Int
+
+    /// The line, counted from 1, without its end; nil beyond the last and where lines are not shown.
+    public func line(_ number: Int, evenUnquotable: Bool = false) -> String? {
+        let index = number - firstLine
+        guard isQuotable || evenUnquotable, index >= 0, index < lines.count else { return nil }
+        return String(lines[index])
     }
 }

@@ -17,19 +17,130 @@ open class ListObject: Object {
     }
 
     deinit {
-        let count = elements.count
-        if count > 0 { elements.withUnsafeMutableBufferPointer { Reclaimer.replace($0) } }
+        if !elements.isEmpty { elements.withUnsafeMutableBufferPointer { Reclaimer.replace($0) } }
     }
 
     open override var value: Value { type === Class.list ? .list(self) : .object(self) }
     open override func length() throws -> Int? { elements.count }
     open override func isTrue() throws -> Bool { !elements.isEmpty }
     open override func hash() throws -> Int { throw PythonException.unhashable(type) }
+    open override func repr() throws -> String {
+        if elements.isEmpty { return "[]" }
+        return try Recursion.guarding(self, else: "[...]") { "[" + (try elements.map { try $0.reprText() }.joined(separator: ", ")) + "]" }
+    }
+
+    open override func item(_ key: Value) throws -> Value? {
+        switch try SequenceKey(key, "list") {
+        case .index(let index):
+            guard let at = SequenceKey.position(index, elements.count) else { throw PythonException.indexError("list index out of range") }
+            return elements[at]
+        case .slice(let slice):
+            let part = try slice.indices(elements.count)
+            if part.step == 1 { return .list(ListObject(elements: ContiguousArray(elements[part.start..<(part.start + part.count)]))) }
+            return .list(ListObject(elements: ContiguousArray(part.map { elements[$0] })))
+        }
+    }
+
+    open override func setItem(_ key: Value, _ value: Value) throws -> Bool {
+        switch try SequenceKey(key, "list") {
+        case .index(let index):
+            guard let at = SequenceKey.position(index, elements.count) else { throw PythonException.indexError("list assignment index out of range") }
+            elements[at] = value
+        case .slice(let slice):
+            guard let iterator = try value.makeIterator() else { throw PythonException.typeError("can only assign an iterable") }
+            var fresh = ContiguousArray<Value>()
+            while let element = try iterator.next() { fresh.append(element) }
+            let part = try slice.indices(elements.count)
+            if part.step == 1 {
+                elements.replaceSubrange(part.start..<(part.start + part.count), with: fresh)
+            } else {
+                guard fresh.count == part.count else {
+                    throw PythonException.valueError("attempt to assign sequence of size \(fresh.count) to extended slice of size \(part.count)")
+                }
+                for (at, element) in zip(part, fresh) { elements[at] = element }
+            }
+        }
+        return true
+    }
+
+    open override func deleteItem(_ key: Value) throws -> Bool {
+        switch try SequenceKey(key, "list") {
+        case .index(let index):
+            guard let at = SequenceKey.position(index, elements.count) else { throw PythonException.indexError("list assignment index out of range") }
+            elements.remove(at: at)
+        case .slice(let slice):
+            for at in try slice.indices(elements.count).sorted(by: >) { elements.remove(at: at) }
+        }
+        return true
+    }
+
+    open override func contains(_ element: Value) throws -> Bool? {
+        var at = 0
+        while at < elements.count {
+            if try elements[at].isIdentical(to: element) || elements[at].equals(element) { return true }
+            at += 1
+        }
+        return false
+    }
+
+    open override func iterator() throws -> IteratorObject? { ListIterator(self) }
+
+    open override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard let other = other.object as? ListObject else { return nil }
+        return try Sequences.compare(operation, elements, other.elements)
+    }
+
+    open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        switch operation {
+        case .add:
+            guard let other = other.object as? ListObject else {
+                if reflected { return nil }
+                throw PythonException.typeError("can only concatenate list (not \"\(other.typeName)\") to list")
+            }
+            return .list(ListObject(elements: reflected ? other.elements + elements : elements + other.elements))
+        case .multiply:
+            return try Sequences.repeated(elements, other).map { .list(ListObject(elements: $0)) }
+        default: return nil
+        }
+    }
+
+    open override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
+        switch operation {
+        case .add:
+            elements.append(contentsOf: try other.elements())
+            return value
+        case .multiply:
+            guard let product = try Sequences.repeated(elements, other) else { return nil }
+            elements = product
+            return value
+        default: return nil
+        }
+    }
+}
+
+/// Iterates a list that may change meanwhile.
+final class ListIterator: IteratorObject {
+    private var list: ListObject?
+    private var at = 0
+    init(_ list: ListObject) {
+        self.list = list
+        super.init(type: ListIterator.pythonClass)
+    }
+    nonisolated(unsafe) private static let pythonClass = Class("list_iterator", bases: [.iterator])
+    override func next() throws -> Value? {
+        guard let list, at < list.elements.count else {
+            list = nil
+            return nil
+        }
+        defer { at += 1 }
+        return list.elements[at]
+    }
+    override var remainingCount: Int { (list?.elements.count ?? at) - at }
 }
 
 /// A `tuple`.
 open class TupleObject: Object {
-    public final let elements: ContiguousArray<Value>
+    public final private(set) var elements: ContiguousArray<Value>
 
     public static let empty = TupleObject()
 
@@ -47,9 +158,99 @@ open class TupleObject: Object {
         super.init(type: type)
     }
 
+    deinit {
+        if !elements.isEmpty { elements.withUnsafeMutableBufferPointer { Reclaimer.replace($0) } }
+    }
+
     open override var value: Value { type === Class.tuple ? .tuple(self) : .object(self) }
     open override func length() throws -> Int? { elements.count }
     open override func isTrue() throws -> Bool { !elements.isEmpty }
+    open override func repr() throws -> String {
+        try Recursion.guarding(self, else: "(...)") {
+            elements.count == 1 ? "(\(try elements[0].reprText()),)" : "(" + (try elements.map { try $0.reprText() }.joined(separator: ", ")) + ")"
+        }
+    }
+    /// xxHash of the elements' hashes, as CPython's.
+    open override func hash() throws -> Int {
+        var hash: UInt64 = 2_870_177_450_012_600_261
+        for element in elements {
+            hash = hash &+ UInt64(bitPattern: Int64(try element.hash())) &* 14_029_467_366_897_019_727
+            hash = (hash << 31) | (hash >> 33)
+            hash = hash &* 11_400_714_785_074_694_791
+        }
+        hash = hash &+ (UInt64(elements.count) ^ (2_870_177_450_012_600_261 ^ 3_527_539))
+        return hash == UInt64.max ? 1_546_275_796 : Int(Int64(bitPattern: hash))
+    }
+    open override func item(_ key: Value) throws -> Value? {
+        switch try SequenceKey(key, "tuple") {
+        case .index(let index):
+            guard let at = SequenceKey.position(index, elements.count) else { throw PythonException.indexError("tuple index out of range") }
+            return elements[at]
+        case .slice(let slice): return .tuple(TupleObject(elements: ContiguousArray(try slice.indices(elements.count).map { elements[$0] })))
+        }
+    }
+    open override func contains(_ element: Value) throws -> Bool? {
+        for candidate in elements where try candidate.isIdentical(to: element) || candidate.equals(element) { return true }
+        return false
+    }
+    open override func iterator() throws -> IteratorObject? {
+        var at = 0
+        return ClosureIterator(type: TupleObject.iteratorClass) { [self] in
+            guard at < elements.count else { return nil }
+            defer { at += 1 }
+            return elements[at]
+        }
+    }
+    nonisolated(unsafe) private static let iteratorClass = Class("tuple_iterator", bases: [.iterator])
+    open override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard let other = other.object as? TupleObject else { return nil }
+        return try Sequences.compare(operation, elements, other.elements)
+    }
+    open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        switch operation {
+        case .add:
+            guard let other = other.object as? TupleObject else {
+                if reflected { return nil }
+                throw PythonException.typeError("can only concatenate tuple (not \"\(other.typeName)\") to tuple")
+            }
+            return .tuple(TupleObject(elements: reflected ? other.elements + elements : elements + other.elements))
+        case .multiply:
+            return try Sequences.repeated(elements, other).map { .tuple(TupleObject(elements: $0)) }
+        default: return nil
+        }
+    }
+}
+
+/// What lists and tuples share.
+enum Sequences {
+    /// Lexicographic comparison; the first unequal elements decide.
+    static func compare(_ operation: Comparison, _ a: ContiguousArray<Value>, _ b: ContiguousArray<Value>) throws -> Value {
+        if (operation == .equal || operation == .notEqual), a.count != b.count { return .bool(operation == .notEqual) }
+        for (left, right) in zip(a, b) where try !(left.isIdentical(to: right) || left.equals(right)) {
+            switch operation {
+            case .equal: return .bool(false)
+            case .notEqual: return .bool(true)
+            default: return try left.compare(operation, right)
+            }
+        }
+        return .bool(Ordering.holds(operation, a.count, b.count))
+    }
+
+    /// `elements * count`; nil where `count` is no int.
+    static func repeated(_ elements: ContiguousArray<Value>, _ count: Value) throws -> ContiguousArray<Value>? {
+        guard let index = try count.index() else {
+            throw PythonException.typeError("can't multiply sequence by non-int of type '\(count.typeName)'")
+        }
+        guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
+        if times <= 0 || elements.isEmpty { return [] }
+        let (total, overflow) = elements.count.multipliedReportingOverflow(by: times)
+        if overflow || total > 1 << 30 { throw PythonException.memoryError("") }
+        if elements.count == 1 { return ContiguousArray(repeating: elements[0], count: times) }
+        var product = ContiguousArray<Value>()
+        product.reserveCapacity(total)
+        for _ in 0..<times { product.append(contentsOf: elements) }
+        return product
+    }
 }
 
 extension Reclaimer {

@@ -46,6 +46,8 @@ public final class Scope {
 
     public func place(of name: String) -> Place { places[name] ?? (kind == .module || kind == .class ? .namespace : .global) }
 
+    public var parameterCount: Int { parameters.count }
+
     func bind(_ name: String) { if boundSet.insert(name).inserted { bound.append(name) } }
     func use(_ name: String) { if usedSet.insert(name).inserted { used.append(name) } }
 }

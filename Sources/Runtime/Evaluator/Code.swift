@@ -1,0 +1,89 @@
+import Syntax
+
+/// A piece of code that runs in a frame of its own: a module, function, class body or comprehension.
+final class Code {
+    let name: String
+    let qualifiedName: String
+    let source: SourceText
+    let module: ModuleObject
+    let firstLine: Int32
+    var parameters = ParameterLayout()
+    var isGenerator = false
+    /// Names of the slots, parameters first; nameless ones are temporary.
+    var slotNames: [Name] = []
+    /// Slots that hold cells: each is made one when the frame is entered.
+    var cellSlots: [Int] = []
+    /// Slots that get the cells of the function's closure, in its order.
+    var freeSlots: [Int] = []
+    /// The slots of a frame, the return value's included.
+    var slotCount = 1
+    var body = Block([])
+    /// Where `return` leaves its value: the last slot.
+    var returnSlot: Int { slotCount - 1 }
+    /// The one expression of a lambda or of a body that is a single `return`.
+    var expression: Node?
+    var doc: String?
+
+    init(name: String, qualifiedName: String, source: SourceText, module: ModuleObject, firstLine: Int32) {
+        self.name = name
+        self.qualifiedName = qualifiedName
+        self.source = source
+        self.module = module
+        self.firstLine = firstLine
+    }
+
+    /// Runs the body in a frame whose parameters are set.
+    @inline(__always)
+    func run(_ frame: Frame) throws -> Value {
+        do {
+            if let expression { return try expression.evaluate(frame) }
+            if try body.execute(frame) == .return { return frame[returnSlot] }
+            return .none
+        } catch {
+            throw leaving(error)
+        }
+    }
+
+    /// Adds this frame to the traceback of an exception that leaves it.
+    @inline(never)
+    func leaving(_ error: Error) -> Error {
+        guard let exception = error as? PythonException else { return error }
+        if let range = exception.pendingRange {
+            if !range.isAlreadyTold { exception.traceback.append(TracebackEntry(source: source, function: name, range: range)) }
+        } else {
+            exception.traceback.append(TracebackEntry(source: source, function: name, range: SourceRange(line: firstLine, column: 0, endLine: firstLine, endColumn: 0)))
+        }
+        exception.pendingRange = nil
+        return exception
+    }
+
+    /// Turns cell slots into cells and installs the closure.
+    @inline(__always)
+    func prepare(_ frame: Frame, closure: [Cell]) {
+        for slot in cellSlots { frame[slot] = .object(Cell(frame[slot])) }
+        var index = 0
+        while index < freeSlots.count {
+            frame[freeSlots[index]] = .object(closure[index])
+            index &+= 1
+        }
+    }
+}
+
+/// Which slots the parameters have.
+struct ParameterLayout {
+    var names: [Name] = []
+    var positionalOnlyCount = 0
+    /// Positional parameters, positional-only ones included.
+    var positionalCount = 0
+    var keywordOnlyCount = 0
+    var restSlot: Int?
+    var keywordsSlot: Int?
+    /// Whether only positional parameters are there.
+    var isPlain: Bool { keywordOnlyCount == 0 && restSlot == nil && keywordsSlot == nil }
+}
+
+extension SourceRange {
+    /// Stands for "the traceback already tells of this frame": a bare `raise` adds no second entry.
+    static let alreadyTold = SourceRange(line: -1, column: 0, endLine: -1, endColumn: 0)
+    var isAlreadyTold: Bool { line == -1 }
+}

@@ -1,0 +1,132 @@
+/// A function written in Python.
+final class UserFunction: FunctionObject {
+    let code: Code
+    var defaults: [Value]
+    /// By slot order of the keyword-only parameters; `.undefined` where there is none.
+    var keywordDefaults: [Value]
+    let closure: [Cell]
+    var annotations: DictObject?
+
+    init(code: Code, defaults: [Value], keywordDefaults: [Value], closure: [Cell], annotations: DictObject?) {
+        self.code = code
+        self.defaults = defaults
+        self.keywordDefaults = keywordDefaults
+        self.closure = closure
+        self.annotations = annotations
+        super.init(name: code.name, qualifiedName: code.qualifiedName, module: code.module, doc: code.doc)
+    }
+
+    override func call(_ arguments: Arguments) throws -> Value? {
+        if code.isGenerator { return try makeGenerator(arguments) }
+        return try ValueStack.with(code.slotCount) { base in
+            try bind(arguments, into: base)
+            return try run(Frame(slots: base))
+        }
+    }
+
+    /// Runs the body in a frame whose parameter slots are set.
+    @inline(__always)
+    func run(_ frame: Frame) throws -> Value {
+        if !code.cellSlots.isEmpty || !code.freeSlots.isEmpty { code.prepare(frame, closure: closure) }
+        try StackGuard.enter()
+        defer { StackGuard.depth -= 1 }
+        try Pulse.check()
+        return try code.run(frame)
+    }
+
+    private func makeGenerator(_ arguments: Arguments) throws -> Value {
+        let slots = UnsafeMutablePointer<Value>.allocate(capacity: code.slotCount)
+        slots.initialize(repeating: .undefined, count: code.slotCount)
+        do {
+            try bind(arguments, into: slots)
+        } catch {
+            slots.deinitialize(count: code.slotCount)
+            slots.deallocate()
+            throw error
+        }
+        code.prepare(Frame(slots: slots), closure: closure)
+        return .object(GeneratorObject(code: code, name: name, qualifiedName: qualifiedName, slots: slots))
+    }
+
+    // MARK: attributes
+
+    override func dynamicAttribute(_ attribute: Name) throws -> Value? {
+        switch attribute.text {
+        case "__name__": return .string(name)
+        case "__qualname__": return .string(qualifiedName)
+        case "__module__": return .string(module.name)
+        case "__doc__": return doc.map { .string($0) } ?? Value.none
+        case "__defaults__": return defaults.isEmpty ? Value.none : .tuple(defaults)
+        case "__kwdefaults__": return keywordDefaultsDict
+        case "__closure__": return closure.isEmpty ? Value.none : .tuple(closure.map { .object($0) })
+        case "__annotations__":
+            if annotations == nil { annotations = DictObject() }
+            return annotations?.value
+        case "__code__": return .object(CodeView(code))
+        case "__globals__": return .object(ModuleView(module))
+        default: return nil
+        }
+    }
+
+    private var keywordDefaultsDict: Value {
+        let dict = DictObject()
+        let first = code.parameters.positionalCount
+        for (index, value) in keywordDefaults.enumerated() where !value.isUndefined { dict.set(code.parameters.names[first + index], value) }
+        return dict.count == 0 ? .none : dict.value
+    }
+
+    override func setDynamicAttribute(_ attribute: Name, _ value: Value) throws -> Bool {
+        switch attribute.text {
+        case "__name__": name = try String.from(value)
+        case "__qualname__": qualifiedName = try String.from(value)
+        case "__doc__": doc = value.isNone ? nil : try String.from(value)
+        case "__annotations__": annotations = try DictObject.from(value)
+        case "__defaults__": defaults = value.isNone ? [] : try value.elements()
+        case "__module__": setOwnAttribute("__module__", value)
+        default: return false
+        }
+        return true
+    }
+
+    override var signature: String {
+        var parts: [String] = []
+        let layout = code.parameters
+        func text(_ name: Name, _ fallback: Value?) -> String {
+            guard let fallback, !fallback.isUndefined else { return name.text }
+            return "\(name.text)=\((try? fallback.reprText()) ?? "...")"
+        }
+        for index in 0..<layout.positionalCount {
+            let at = index - (layout.positionalCount - defaults.count)
+            parts.append(text(layout.names[index], at >= 0 ? defaults[at] : nil))
+            if index + 1 == layout.positionalOnlyCount { parts.append("/") }
+        }
+        if let slot = layout.restSlot { parts.append("*" + layout.names[slot].text) } else if layout.keywordOnlyCount > 0 { parts.append("*") }
+        for index in 0..<layout.keywordOnlyCount { parts.append(text(layout.names[layout.positionalCount + index], keywordDefaults[index])) }
+        if let slot = layout.keywordsSlot { parts.append("**" + layout.names[slot].text) }
+        return "(\(parts.joined(separator: ", ")))"
+    }
+}
+
+/// `f.__code__`
+final class CodeView: Object {
+    let code: Code
+    init(_ code: Code) {
+        self.code = code
+        super.init(type: CodeView.pythonClass)
+    }
+    private static let pythonClass = Class("code")
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        switch name.text {
+        case "co_name": .string(code.name)
+        case "co_qualname": .string(code.qualifiedName)
+        case "co_filename": .string(code.source.fileName)
+        case "co_firstlineno": .int(Int(code.firstLine))
+        case "co_argcount": .int(code.parameters.positionalCount)
+        case "co_posonlyargcount": .int(code.parameters.positionalOnlyCount)
+        case "co_kwonlyargcount": .int(code.parameters.keywordOnlyCount)
+        case "co_varnames": .tuple(code.slotNames.filter { !$0.text.isEmpty }.map(\.value))
+        case "co_freevars": .tuple(code.freeSlots.map { code.slotNames[$0].value })
+        default: nil
+        }
+    }
+}

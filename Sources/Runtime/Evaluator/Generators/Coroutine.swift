@@ -1,0 +1,117 @@
+import CCoroutine
+
+/// A stack on which a generator's body runs, so that `yield` may stand anywhere: in any expression, in `try` and `with`,
+/// below native calls.
+final class Coroutine {
+    /// What a resumption hands to the body, and a suspension to the resumer.
+    enum Message {
+        case value(Value)
+        case error(Error)
+    }
+
+    private let stack: StackMemory
+    private var ownPointer: UnsafeMutableRawPointer?
+    private var callerPointer: UnsafeMutableRawPointer?
+    private var savedTop: UnsafeMutablePointer<Value>
+    private var body: ((Message) throws -> Value)?
+    private var message: Message = .value(.none)
+    private(set) var isFinished = false
+    private var outer: Unmanaged<Coroutine>?
+
+    nonisolated(unsafe) private static var current: Unmanaged<Coroutine>?
+
+    /// - Throws: MemoryError where no stack can be had.
+    init(_ body: @escaping (Message) throws -> Value) throws {
+        stack = try StackMemory.take()
+        savedTop = stack.values
+        self.body = body
+    }
+
+    /// Runs the body until it suspends or ends.
+    /// - Returns: what it yielded, or its result once `isFinished`.
+    func resume(_ sent: Message) throws -> Value {
+        message = sent
+        if ownPointer == nil {
+            ownPointer = coroutine_prepare(stack.top, { raw in
+                if let raw { Unmanaged<Coroutine>.fromOpaque(raw).takeUnretainedValue().main() }
+            }, Unmanaged.passUnretained(self).toOpaque())
+        }
+        let top = ValueStack.top, limit = ValueStack.limit, lowest = StackGuard.lowest
+        let handled = HandledException.current
+        outer = Coroutine.current
+        Coroutine.current = .passUnretained(self)
+        ValueStack.top = savedTop
+        ValueStack.limit = stack.valueLimit
+        StackGuard.lowest = stack.lowest
+        coroutine_switch(&callerPointer, ownPointer)
+        savedTop = ValueStack.top
+        ValueStack.top = top
+        ValueStack.limit = limit
+        StackGuard.lowest = lowest
+        Coroutine.current = outer
+        outer = nil
+        HandledException.current = handled
+        let answer = message
+        message = .value(.none)
+        if isFinished {
+            body = nil
+            StackMemory.giveBack(stack)
+        }
+        switch answer {
+        case .value(let value): return value
+        case .error(let error): throw error
+        }
+    }
+
+    /// The body's side: hands a value to the resumer and waits for the next message.
+    static func suspend(_ value: Value) throws -> Value {
+        guard let running = current else { throw PythonException.runtimeError("yield outside a generator") }
+        return try running._withUnsafeGuaranteedRef { coroutine in
+            coroutine.message = .value(value)
+            let handled = HandledException.current
+            coroutine_switch(&coroutine.ownPointer, coroutine.callerPointer)
+            if let handled { HandledException.current = handled }
+            switch coroutine.message {
+            case .value(let sent): return sent
+            case .error(let error): throw error
+            }
+        }
+    }
+
+    private func main() {
+        do {
+            let result = try body?(message) ?? .none
+            message = .value(result)
+        } catch {
+            message = .error(error)
+        }
+        isFinished = true
+        coroutine_switch(&ownPointer, callerPointer)
+    }
+}
+
+/// The memory of one coroutine: a value stack that grows up, a guard page, a C stack that grows down.
+struct StackMemory {
+    let base: UnsafeMutableRawPointer
+    var values: UnsafeMutablePointer<Value> { base.assumingMemoryBound(to: Value.self) }
+    var valueLimit: UnsafeMutablePointer<Value> { values + StackMemory.valueSize / MemoryLayout<Value>.stride }
+    private var stack: UnsafeMutableRawPointer { coroutine_stack(base, StackMemory.valueSize) }
+    var top: UnsafeMutableRawPointer { stack + StackMemory.stackSize }
+    var lowest: UInt { UInt(bitPattern: stack) + StackGuard.margin }
+
+    private static let valueSize = 512 << 10
+    private static let stackSize = 4 << 20
+    /// Stacks kept for reuse: most generators are short-lived.
+    nonisolated(unsafe) private static var pool: [StackMemory] = []
+    private static let poolLimit = 64
+
+    static func take() throws -> StackMemory {
+        if let reused = pool.popLast() { return reused }
+        guard let base = coroutine_map(valueSize, stackSize) else { throw PythonException.memoryError("") }
+        return StackMemory(base: base)
+    }
+
+    static func giveBack(_ memory: StackMemory) {
+        if pool.count < poolLimit { pool.append(memory) } else { coroutine_unmap(memory.base, valueSize, stackSize) }
+    }
+}

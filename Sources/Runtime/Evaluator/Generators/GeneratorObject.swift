@@ -1,0 +1,119 @@
+/// A generator: a function body that stops at each `yield`.
+final class GeneratorObject: IteratorObject {
+    private enum State { case created, suspended, running, finished }
+
+    let code: Code
+    let name: String
+    let qualifiedName: String
+    private var frameSlots: UnsafeMutablePointer<Value>?
+    private var coroutine: Coroutine?
+    private var state = State.created
+    /// The value of `return`: what StopIteration carries and `yield from` gives.
+    private(set) var result: Value = .none
+
+    /// Takes over `slots`, which hold the bound parameters.
+    init(code: Code, name: String, qualifiedName: String, slots: UnsafeMutablePointer<Value>) {
+        self.code = code
+        self.name = name
+        self.qualifiedName = qualifiedName
+        frameSlots = slots
+        super.init(type: .generator)
+    }
+
+    deinit {
+        if state == .suspended { GeneratorObject.unwind(coroutine) }
+        releaseFrame(frameSlots)
+    }
+
+    private func releaseFrame(_ slots: UnsafeMutablePointer<Value>?) {
+        guard let slots else { return }
+        slots.deinitialize(count: code.slotCount)
+        slots.deallocate()
+    }
+
+    /// Runs the `finally` blocks of a body that nobody will resume; what they raise goes nowhere.
+    private static func unwind(_ coroutine: Coroutine?) {
+        guard let coroutine else { return }
+        for _ in 0..<100 where !coroutine.isFinished {
+            _ = try? coroutine.resume(.error(PythonException(type: .generatorExit)))
+        }
+    }
+
+    override func repr() throws -> String { "<generator object \(qualifiedName) at \(address)>" }
+
+    override func next() throws -> Value? { try resume(.value(.none)) }
+
+    /// `send(value)`; nil at the end.
+    func send(_ value: Value) throws -> Value? {
+        if state == .created, !value.isNone { throw PythonException.typeError("can't send non-None value to a just-started generator") }
+        return try resume(.value(value))
+    }
+
+    /// `throw(error)`
+    func raise(_ error: PythonException) throws -> Value? {
+        if state == .created {
+            finish()
+            throw code.leaving(error)
+        }
+        if state == .finished { throw error }
+        return try resume(.error(error))
+    }
+
+    /// `close()`
+    func close() throws {
+        switch state {
+        case .created: finish()
+        case .finished: return
+        case .suspended, .running:
+            do {
+                if try resume(.error(PythonException(type: .generatorExit))) != nil {
+                    throw PythonException.runtimeError("generator ignored GeneratorExit")
+                }
+            } catch let error as PythonException where error.isInstance(of: .generatorExit) || error.isInstance(of: .stopIteration) {}
+        }
+    }
+
+    private func finish() {
+        state = .finished
+        coroutine = nil
+        let slots = frameSlots
+        frameSlots = nil
+        releaseFrame(slots)
+    }
+
+    private func resume(_ message: Coroutine.Message) throws -> Value? {
+        switch state {
+        case .running: throw PythonException.valueError("generator already executing")
+        case .finished: return nil
+        case .created:
+            guard let slots = frameSlots else { return nil }
+            let code = self.code
+            coroutine = try Coroutine { _ in try code.run(Frame(slots: slots)) }
+        case .suspended: break
+        }
+        guard let coroutine else { return nil }
+        state = .running
+        try StackGuard.enter()
+        defer { StackGuard.depth -= 1 }
+        do {
+            let value = try coroutine.resume(message)
+            if coroutine.isFinished {
+                result = value
+                finish()
+                return nil
+            }
+            state = .suspended
+            return value
+        } catch {
+            finish()
+            if let exception = error as? PythonException, exception.isInstance(of: .stopIteration) {
+                let wrapped = PythonException.runtimeError("generator raised StopIteration")
+                wrapped.cause = exception
+                wrapped.context = exception
+                wrapped.suppressesContext = true
+                throw wrapped
+            }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,172 @@
+import CCoroutine
+import Glibc
+import Syntax
+
+/// A running program: its modules, its output, what it is told of interrupts and limits.
+public final class Interpreter: Context {
+    nonisolated(unsafe) public private(set) static var current: Interpreter?
+
+    public let builtins: ModuleObject
+    public private(set) var main = ModuleObject("__main__")
+    public let output = Output()
+    /// The folder that `.py` modules are imported from: the script's.
+    public var searchFolder: String?
+    /// Gets the value of each bare expression at the top level; nil shows none.
+    public var displayHook: ((Value) throws -> Void)?
+    /// Values of names that neither the module nor the builtins have: the prompt's ready-made ones.
+    public var missingGlobal: ((Name) throws -> Value?)?
+
+    var modules: [String: ModuleObject] = [:]
+    /// Built-in modules by name, made when first imported.
+    var builtinModules: [String: ModuleObject] = [:]
+    var importing: Set<String> = []
+
+    public init(builtins: ModuleObject) {
+        self.builtins = builtins
+        modules["__main__"] = main
+        Interpreter.current = self
+        Program.context = self
+        main["__builtins__"] = .object(builtins)
+    }
+
+    /// Offers a module to `import`.
+    public func register(_ module: ModuleObject) { builtinModules[module.name] = module }
+
+    /// Runs `body` on a thread whose stack is large enough for the deepest recursion that the limit allows.
+    public static func runOnLargeStack(_ body: @escaping () -> Void) {
+        final class Work { let body: () -> Void; init(_ body: @escaping () -> Void) { self.body = body } }
+        let stackSize = 1 << 29
+        let work = Work(body)
+        _ = coroutine_run_on_thread(stackSize, { raw in
+            guard let raw else { return }
+            var here: UInt8 = 0
+            let address = withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
+            StackGuard.lowest = address - UInt(1 << 29) + StackGuard.margin * 4
+            Unmanaged<Work>.fromOpaque(raw).takeUnretainedValue().body()
+        }, Unmanaged.passUnretained(work).toOpaque())
+        withExtendedLifetime(work) {}
+    }
+
+    // MARK: running
+
+    /// Runs a whole script as `__main__`.
+    /// - Throws: PythonException, SyntaxError included.
+    public func runScript(_ text: String, fileName: String) throws {
+        main["__file__"] = .string(fileName)
+        try run(SourceText(fileName: fileName, text: text), in: main)
+    }
+
+    /// Runs a piece of input in `__main__`, showing the values of bare expressions.
+    /// - Parameter firstLine: the number of its first line in the whole input.
+    public func runPiece(_ text: String, fileName: String, firstLine: Int, isQuotable: Bool) throws {
+        let source = SourceText(fileName: fileName, text: text, isQuotable: isQuotable, firstLine: firstLine)
+        try run(source, in: main, displaysExpressions: true)
+    }
+
+    func run(_ source: SourceText, in module: ModuleObject, displaysExpressions: Bool = false) throws {
+        let code: Code
+        do {
+            let tree = try Parser.parse(source.text, firstLine: source.firstLine)
+            code = try Lowering.lower(tree, source: source, module: module, builtins: builtins, displaysExpressions: displaysExpressions)
+        } catch let failure as SyntaxFailure {
+            throw PythonException.syntaxError(failure, source)
+        }
+        module[.doc] = code.doc.map { .string($0) } ?? (module[.doc].isUndefined ? .none : module[.doc])
+        _ = try ValueStack.with(code.slotCount) { base in try code.run(Frame(slots: base)) }
+    }
+
+    // MARK: Context
+
+    public func write(_ text: String) { output.write(text) }
+
+    public func checkInterrupt() throws {
+        Pulse.isDue = false
+        if Interrupt.wasRequested {
+            Interrupt.wasRequested = false
+            throw PythonException(type: .keyboardInterrupt)
+        }
+    }
+
+    public var currentModule: ModuleObject { main }
+    public var currentLocation: (file: String, line: Int) { ((main["__file__"].object as? StringObject)?.text ?? "<stdin>", 0) }
+    public var handledException: PythonException? { HandledException.current }
+}
+
+/// Ctrl-C.
+public enum Interrupt {
+    nonisolated(unsafe) static var wasRequested = false
+
+    /// Makes SIGINT raise KeyboardInterrupt at the next check.
+    public static func install() {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { _ in
+            Interrupt.wasRequested = true
+            Pulse.isDue = true
+        }
+        sigaction(SIGINT, &action, nil)
+    }
+}
+
+/// Standard output, buffered.
+public final class Output {
+    private var buffer: [UInt8] = []
+    private let isTerminal = isatty(1) == 1
+    private static let capacity = 1 << 16
+    /// Takes what is written in place of standard output: `contextlib.redirect_stdout`.
+    public var redirection: ((String) throws -> Void)?
+
+    public func write(_ text: String) {
+        if let redirection {
+            try? redirection(text)
+            return
+        }
+        buffer.append(contentsOf: text.utf8)
+        if buffer.count >= Output.capacity || isTerminal { flush() }
+    }
+
+    public func flush() {
+        var start = 0
+        while start < buffer.count {
+            let written = buffer.withUnsafeBytes { Glibc.write(1, $0.baseAddress.map { $0 + start }, buffer.count - start) }
+            if written <= 0 {
+                if errno == EINTR { continue }
+                break
+            }
+            start += written
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes to standard error, after what standard output has so far.
+    public func writeError(_ text: String) {
+        flush()
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress, bytes.count) }
+            if written <= 0 { break }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+}
+
+extension PythonException {
+    /// The SyntaxError of a source that does not parse.
+    static func syntaxError(_ failure: SyntaxFailure, _ source: SourceText) -> PythonException {
+        let type: Class
+        switch failure.kind {
+        case .syntax: type = .syntaxError
+        case .indentation: type = .indentationError
+        case .tab: type = .tabError
+        }
+        let error = PythonException(type, failure.message)
+        let line = source.line(Int(failure.range.line), evenUnquotable: true) ?? ""
+        error.setOwnAttribute("msg", .string(failure.message))
+        error.setOwnAttribute("filename", .string(source.fileName))
+        error.setOwnAttribute("lineno", .int(Int(failure.range.line)))
+        error.setOwnAttribute("offset", .int(Int(failure.range.column) + 1))
+        error.setOwnAttribute("text", .string(line))
+        error.setOwnAttribute("end_lineno", .int(Int(failure.range.endLine)))
+        error.setOwnAttribute("end_offset", .int(Int(failure.range.endColumn) + 1))
+        return error
+    }
+}

@@ -1,0 +1,155 @@
+import Syntax
+
+/// Tree to executable nodes: names become slots, cells and globals once, before anything runs.
+final class Lowering {
+    let source: SourceText
+    let module: ModuleObject
+    let builtins: ModuleObject
+    let scopes: ScopeTable
+    let hasStringAnnotations: Bool
+    /// Whether top-level expression statements show their value.
+    let displaysExpressions: Bool
+
+    var scope: Scope
+    var code: Code
+    var slotOfName: [String: Int] = [:]
+    /// The innermost class, for private names.
+    var className: String?
+    /// `Outer.method.<locals>.`, in front of the names of functions and classes made here.
+    var qualifier = ""
+
+    private init(_ tree: Module, scopes: ScopeTable, source: SourceText, module: ModuleObject, builtins: ModuleObject, displaysExpressions: Bool) {
+        self.source = source
+        self.module = module
+        self.builtins = builtins
+        self.scopes = scopes
+        self.displaysExpressions = displaysExpressions
+        hasStringAnnotations = tree.hasStringAnnotations
+        scope = scopes.module
+        code = Code(name: "<module>", qualifiedName: "<module>", source: source, module: module, firstLine: 1)
+    }
+
+    /// The code of a module or of a piece of one.
+    /// - Throws: SyntaxFailure
+    static func lower(_ tree: Module, source: SourceText, module: ModuleObject, builtins: ModuleObject, displaysExpressions: Bool = false) throws -> Code {
+        let lowering = Lowering(tree, scopes: try ScopeBuilder.build(tree), source: source, module: module, builtins: builtins, displaysExpressions: displaysExpressions)
+        lowering.code.doc = Lowering.docstring(tree.body)
+        lowering.code.body = lowering.block(tree.body)
+        return lowering.code
+    }
+
+    static func docstring(_ body: [Statement]) -> String? {
+        guard case .expression(let expression)? = body.first?.kind, case .constant(.string(let text)) = expression.kind else { return nil }
+        return text
+    }
+
+    // MARK: scopes
+
+    /// Lowers the body of an inner scope.
+    /// - Parameter reserved: slots before the names: a class body's namespace, a generator expression's iterator.
+    /// - Returns: its code, and where in the frame outside the cells of its free variables lie.
+    func inner(_ scope: Scope, name: String, line: Int32, reserved: Int = 0, className: String?, _ fill: (Code) -> Void) -> (code: Code, captures: [Int]) {
+        let outer = (self.scope, code, slotOfName, self.className, qualifier)
+        let code = Code(name: name, qualifiedName: qualifiedName(name), source: source, module: module, firstLine: line)
+        self.scope = scope
+        self.code = code
+        self.className = className
+        slotOfName = [:]
+        qualifier = scope.kind == .class ? code.qualifiedName + "." : code.qualifiedName + ".<locals>."
+        code.isGenerator = scope.isGenerator
+        layOut(scope, code, reserved: reserved)
+        fill(code)
+        (self.scope, self.code, slotOfName, self.className, qualifier) = outer
+        return (code, scope.free.map { slotOfName[$0] ?? 0 })
+    }
+
+    private func qualifiedName(_ name: String) -> String {
+        scope.places[name] == .global && scope.kind != .module ? name : qualifier + name
+    }
+
+    private func layOut(_ scope: Scope, _ code: Code, reserved: Int) {
+        var names: [Name] = Array(repeating: Name(""), count: reserved)
+        func add(_ name: String) -> Int {
+            slotOfName[name] = names.count
+            names.append(Name(name))
+            return names.count - 1
+        }
+        if scope.kind != .class {
+            for name in scope.bound {
+                switch scope.places[name] {
+                case .local: _ = add(name)
+                case .cell: code.cellSlots.append(add(name))
+                default: break
+                }
+            }
+        } else if scope.needsClassCell {
+            code.cellSlots.append(add("__class__"))
+        }
+        for name in scope.free { code.freeSlots.append(slotOfName[name] ?? add(name)) }
+        code.slotNames = names
+        code.slotCount = names.count + 1
+    }
+
+    // MARK: names
+
+    func mangled(_ name: String) -> String { ScopeBuilder.mangle(name, in: className) }
+
+    func nameNode(_ raw: String, _ range: SourceRange) -> Node {
+        let text = mangled(raw), name = Name(text)
+        switch scope.place(of: text) {
+        case .local: return LocalNode(slotOfName[text] ?? 0, name, range)
+        case .cell: return CellNode(slotOfName[text] ?? 0, name, isFree: false, range)
+        case .free: return CellNode(slotOfName[text] ?? 0, name, isFree: true, range)
+        case .global: return global(name, range)
+        case .namespace: return scope.kind == .module ? global(name, range) : NamespaceNode(name, freeSlot: nil, global: global(name, range), range)
+        case .namespaceOrFree: return NamespaceNode(name, freeSlot: slotOfName[text], global: global(name, range), range)
+        }
+    }
+
+    private func global(_ name: Name, _ range: SourceRange) -> GlobalNode {
+        GlobalNode(name, module.cell(name), builtin: builtins.cell(name), range)
+    }
+
+    func nameTarget(_ raw: String, _ range: SourceRange) -> TargetNode {
+        let text = mangled(raw), name = Name(text)
+        switch scope.place(of: text) {
+        case .local: return LocalTarget(slotOfName[text] ?? 0, name, range)
+        case .cell, .free: return CellTarget(slotOfName[text] ?? 0, name, range)
+        case .global: return GlobalTarget(name, module.cell(name), range)
+        case .namespace, .namespaceOrFree:
+            return scope.kind == .module ? GlobalTarget(name, module.cell(name), range) : NamespaceTarget(name, range)
+        }
+    }
+
+    func target(_ expression: Expression) -> TargetNode {
+        switch expression.kind {
+        case .name(let name): return nameTarget(name, expression.range)
+        case .attribute(let object, let name): return AttributeTarget(node(object), Name(mangled(name)), expression.range)
+        case .subscripted(let object, let key): return ItemTarget(node(object), node(key), expression.range)
+        case .starred(let inner): return target(inner)
+        case .tuple(let elements), .list(let elements):
+            let star = elements.firstIndex { if case .starred = $0.kind { true } else { false } }
+            return UnpackTarget(elements.map { target($0) }, star: star, expression.range)
+        default: return TargetNode(expression.range)
+        }
+    }
+
+    /// An annotation: its value, or its text under `from __future__ import annotations`.
+    func annotation(_ expression: Expression) -> Node {
+        hasStringAnnotations ? ConstantNode(.string(source.slice(expression.range)), expression.range) : node(expression)
+    }
+}
+
+extension SourceText {
+    /// The text of a range.
+    func slice(_ range: SourceRange) -> String {
+        var pieces: [String] = []
+        for number in range.line...max(range.line, range.endLine) {
+            let bytes = Array((line(Int(number), evenUnquotable: true) ?? "").utf8)
+            let start = number == range.line ? min(Int(range.column), bytes.count) : 0
+            let end = number == range.endLine ? min(Int(range.endColumn), bytes.count) : bytes.count
+            pieces.append(String(decoding: bytes[start..<max(start, end)], as: UTF8.self))
+        }
+        return pieces.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,117 @@
+import Syntax
+
+/// How a statement ended.
+enum Flow { case next, `return`, `break`, `continue` }
+
+/// An executable expression.
+class Node {
+    let range: SourceRange
+    init(_ range: SourceRange) { self.range = range }
+
+    func evaluate(_ frame: Frame) throws -> Value { .none }
+
+    /// The expression as a condition.
+    func test(_ frame: Frame) throws -> Bool {
+        let value = try evaluate(frame)
+        if case .bool(let flag) = value { return flag }
+        do { return try value.isTrue() } catch { throw located(error) }
+    }
+
+    /// Notes in an exception that leaves this node where the frame was, unless an inner node already did.
+    @inline(never)
+    final func located(_ error: Error) -> Error { Node.locate(error, range) }
+
+    static func locate(_ error: Error, _ range: SourceRange) -> Error {
+        guard let exception = error as? PythonException else { return error }
+        if exception.pendingRange == nil {
+            exception.pendingRange = range
+            if exception.traceback.isEmpty, exception.context == nil { HandledException.link(exception) }
+        }
+        return exception
+    }
+}
+
+/// An executable statement.
+class StatementNode {
+    let range: SourceRange
+    init(_ range: SourceRange) { self.range = range }
+    func execute(_ frame: Frame) throws -> Flow { .next }
+    @inline(never)
+    final func located(_ error: Error) -> Error { Node.locate(error, range) }
+}
+
+/// Statements in order.  They are reached through unmanaged references: retaining each costs more than many a statement.
+final class Block {
+    private let statements: [StatementNode]
+    private let pointers: UnsafeMutableBufferPointer<Unmanaged<StatementNode>>
+
+    init(_ statements: [StatementNode]) {
+        self.statements = statements
+        pointers = .allocate(capacity: statements.count)
+        for (index, statement) in statements.enumerated() { pointers.initializeElement(at: index, to: .passUnretained(statement)) }
+    }
+
+    deinit { pointers.deallocate() }
+
+    var isEmpty: Bool { statements.isEmpty }
+
+    @inline(__always)
+    func execute(_ frame: Frame) throws -> Flow {
+        var index = 0
+        let count = pointers.count
+        while index < count {
+            let flow = try pointers[index]._withUnsafeGuaranteedRef { try $0.execute(frame) }
+            if flow != .next { return flow }
+            index &+= 1
+        }
+        return .next
+    }
+}
+
+/// Expressions evaluated in order, reached as statements are in `Block`.
+struct NodeList {
+    private let nodes: [Node]
+    private let pointers: UnsafeMutableBufferPointer<Unmanaged<Node>>
+
+    init(_ nodes: [Node]) {
+        self.nodes = nodes
+        pointers = .allocate(capacity: nodes.count)
+        for (index, node) in nodes.enumerated() { pointers.initializeElement(at: index, to: .passUnretained(node)) }
+    }
+
+    var count: Int { pointers.count }
+
+    @inline(__always)
+    func evaluate(_ index: Int, _ frame: Frame) throws -> Value { try pointers[index]._withUnsafeGuaranteedRef { try $0.evaluate(frame) } }
+
+    /// Evaluates all into memory that holds undefined values.
+    @inline(__always)
+    func evaluate(into base: UnsafeMutablePointer<Value>, _ frame: Frame) throws {
+        var index = 0
+        let count = pointers.count
+        while index < count {
+            base[index] = try evaluate(index, frame)
+            index &+= 1
+        }
+    }
+}
+
+/// The exception being handled: what a bare `raise` raises again, and the implicit context of another.
+enum HandledException {
+    nonisolated(unsafe) static var current: PythonException?
+
+    /// Makes the exception being handled the context of a new one.
+    static func link(_ exception: PythonException) {
+        guard let current, current !== exception else { return }
+        // The chain must not become a ring.
+        var link: PythonException = current
+        while let next = link.context {
+            if next === exception {
+                link.context = nil
+                break
+            }
+            link = next
+        }
+        exception.context = current
+    }
+}

@@ -1,0 +1,189 @@
+import Syntax
+
+/// A `class` statement's value: runs the body in a namespace and makes the class.
+final class ClassNode: Node {
+    private let code: Code
+    private let arguments: CallArguments
+    private let captures: [Int]
+    /// The slot of the body's `__class__` cell, where methods need one.
+    private let classCellSlot: Int?
+
+    init(_ code: Code, _ arguments: CallArguments, captures: [Int], classCellSlot: Int?, _ range: SourceRange) {
+        self.code = code
+        self.arguments = arguments
+        self.captures = captures
+        self.classCellSlot = classCellSlot
+        super.init(range)
+    }
+
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let (bases, keywords) = try evaluateArguments(frame)
+        return try ValueStack.with(code.slotCount) { base in
+            let inner = Frame(slots: base)
+            let namespace = DictObject()
+            inner[0] = namespace.value
+            for slot in code.cellSlots { inner[slot] = .object(Cell()) }
+            for (index, slot) in code.freeSlots.enumerated() { inner[slot] = frame[captures[index]] }
+            namespace.set(.module, .string(code.module.moduleName))
+            namespace.set(.qualname, .string(code.qualifiedName))
+            if let doc = code.doc { namespace.set(.doc, .string(doc)) }
+            do {
+                _ = try code.run(inner)
+                let made = try ClassMaking.make(name: code.name, qualifiedName: code.qualifiedName, bases: bases, namespace: namespace, keywords: keywords)
+                if let classCellSlot { inner.cell(classCellSlot).content = .object(made.made) }
+                try ClassMaking.finish(made.made, made.definition)
+                return .object(made.made)
+            } catch { throw located(error) }
+        }
+    }
+
+    private func evaluateArguments(_ frame: Frame) throws -> (bases: [Value], keywords: [(name: Name, value: Value)]) {
+        var bases: [Value] = []
+        for (node, isStarred) in arguments.positional {
+            let value = try node.evaluate(frame)
+            if isStarred { bases.append(contentsOf: try value.elements()) } else { bases.append(value) }
+        }
+        var keywords: [(name: Name, value: Value)] = []
+        for (name, node) in arguments.keywords {
+            let value = try node.evaluate(frame)
+            if let name {
+                keywords.append((name, value))
+            } else {
+                for (key, entry) in try DictObject.from(value).pairs { keywords.append((Name(try String.from(key)), entry)) }
+            }
+        }
+        return (bases, keywords)
+    }
+}
+
+/// Making of classes: what `type.__new__` and `type.__init__` do (Python reference 3.3.3).
+public enum ClassMaking {
+    /// Makes the class, with the metaclass work of native bases.
+    public static func make(name: String, qualifiedName: String, bases: [Value], namespace: DictObject, keywords: [(name: Name, value: Value)]) throws -> (made: Class, definition: ClassDefinition) {
+        var classes: [Class] = []
+        for base in try resolveEntries(bases) {
+            guard let type = base.object as? Class else { throw PythonException.typeError("bases must be types") }
+            classes.append(type)
+        }
+        var rest = keywords
+        if let at = rest.firstIndex(where: { $0.name.text == "metaclass" }) {
+            let wanted = rest.remove(at: at).value
+            guard let type = wanted.object as? Class, type.isNative else { throw PythonException.notImplemented("Retort has no metaclasses written by the user") }
+            if type !== Class.type, !classes.contains(where: { $0.metaclass.isSubclass(of: type) }), let base = type.metaclassBase { classes.append(base) }
+        }
+        let module: String
+        if case .string(let text)? = namespace.get(.module) { module = text.text } else { module = "builtins" }
+        var entries: [(name: Name, value: Value)] = []
+        for (key, value) in namespace.pairs {
+            guard let text = key.object as? StringObject else { continue }
+            entries.append((Name(text), value))
+        }
+        wrapImplicitMethods(&entries)
+        let definition = ClassDefinition(name: name, qualifiedName: qualifiedName, module: module, bases: classes, namespace: entries, keywords: rest)
+        let maker = classes.lazy.compactMap(\.makeSubclass).first
+        return (try maker?(definition) ?? Class(definition), definition)
+    }
+
+    /// `__set_name__`, the hooks of native bases, `__init_subclass__`.
+    public static func finish(_ made: Class, _ definition: ClassDefinition) throws {
+        for (name, value) in definition.namespace {
+            guard let object = value.object else { continue }
+            if let method = object.type.overriding(.setName) {
+                _ = try method.call(value, .object(made), name.value)
+            } else {
+                try object.setName(owner: made, name: name)
+            }
+        }
+        if made.attributes[Name("__eq__")] != nil, made.attributes[.hash] == nil { made.setClassAttribute(.hash, .none) }
+        var hook: ((Class, ClassDefinition) throws -> Void)?
+        for base in made.resolutionOrder.dropFirst() where hook == nil { hook = base.didDerive }
+        try hook?(made, definition)
+        if let initializer = made.lookup(.initSubclass, after: made), !(initializer.object is NativeFunction) {
+            let bound = initializer.object is MethodWrapper ? try initializer.bound(to: .undefined, owner: made) : initializer
+            if case .function = bound {
+                _ = try bound.call([.object(made)], keywords: definition.keywords)
+            } else {
+                _ = try bound.call([], keywords: definition.keywords)
+            }
+        } else if !definition.keywords.isEmpty, !made.resolutionOrder.contains(where: \.takesClassKeywords) {
+            throw PythonException.typeError("\(made.name).__init_subclass__() takes no keyword arguments")
+        }
+    }
+
+    /// `__mro_entries__`: generic aliases stand for their origin among bases.
+    private static func resolveEntries(_ bases: [Value]) throws -> [Value] {
+        var resolved: [Value] = []
+        for base in bases {
+            if base.object is Class {
+                resolved.append(base)
+            } else if let entries = try base.attributeIfPresent("__mro_entries__") {
+                resolved.append(contentsOf: try entries.call(.tuple(bases)).elements())
+            } else {
+                resolved.append(base)
+            }
+        }
+        return resolved
+    }
+
+    /// `__new__` is a static method, `__init_subclass__` and `__class_getitem__` are class methods, without being written so.
+    private static func wrapImplicitMethods(_ entries: inout [(name: Name, value: Value)]) {
+        for index in entries.indices {
+            guard case .function = entries[index].value else { continue }
+            switch entries[index].name {
+            case .new: entries[index].value = .object(MethodWrapper(.staticMethod, entries[index].value))
+            case .initSubclass, .classGetItem: entries[index].value = .object(MethodWrapper(.classMethod, entries[index].value))
+            default: break
+            }
+        }
+    }
+}
+
+/// `super()`, with and without arguments.
+public final class SuperObject: Object {
+    let start: Class
+    let receiver: Value
+    /// The class in whose resolution order the search goes on after `start`.
+    let search: Class
+
+    /// - Throws: TypeError where the receiver is neither an instance nor a subclass of `start`.
+    public init(_ start: Class, _ receiver: Value) throws {
+        self.start = start
+        self.receiver = receiver
+        if let type = receiver.object as? Class, type.isSubclass(of: start) {
+            search = type
+        } else if receiver.type.isSubclass(of: start) {
+            search = receiver.type
+        } else {
+            throw PythonException.typeError("super(type, obj): obj must be an instance or subtype of type")
+        }
+        super.init(type: SuperObject.pythonClass)
+    }
+    nonisolated(unsafe) public static let pythonClass = Class("super")
+
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        guard let found = search.lookup(name, after: start) else { return nil }
+        let isClassAccess = (receiver.object as? Class).map { $0 === search } ?? false
+        switch found {
+        case .function(let function): return isClassAccess ? found : .object(BoundMethod(receiver: receiver, function: .function(function)))
+        case .object(let descriptor): return try descriptor.get(isClassAccess ? .undefined : receiver, owner: search)
+        default: return found
+        }
+    }
+    public override func repr() throws -> String { "<super: <class '\(start.name)'>, <\(search.name) object>>" }
+}
+
+/// `super()` in a method.
+final class SuperNode: Node {
+    private let classSlot: Int
+    private let receiver: Node
+    init(classSlot: Int, receiver: Node, _ range: SourceRange) {
+        self.classSlot = classSlot
+        self.receiver = receiver
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        guard let type = frame.cell(classSlot).content.object as? Class else { throw located(PythonException.runtimeError("super(): empty __class__ cell")) }
+        let target = try receiver.evaluate(frame)
+        do { return .object(try SuperObject(type, target)) } catch { throw located(error) }
+    }
+}

@@ -1,0 +1,195 @@
+import Syntax
+
+/// `(a, b)`, `[a, *b]`, `{a, b}`
+final class SequenceNode: Node {
+    enum Kind { case list, tuple, set }
+    private let kind: Kind
+    private let elements: [(node: Node, isStarred: Bool)]
+    init(_ kind: Kind, _ elements: [(node: Node, isStarred: Bool)], _ range: SourceRange) {
+        self.kind = kind
+        self.elements = elements
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        var values = ContiguousArray<Value>()
+        values.reserveCapacity(elements.count)
+        for (node, isStarred) in elements {
+            let value = try node.evaluate(frame)
+            guard isStarred else {
+                values.append(value)
+                continue
+            }
+            do {
+                guard let iterator = try value.makeIterator() else { throw PythonException.typeError("Value after * must be an iterable, not \(value.typeName)") }
+                while let element = try iterator.next() { values.append(element) }
+            } catch { throw located(error) }
+        }
+        switch kind {
+        case .list: return .list(ListObject(elements: values))
+        case .tuple: return values.isEmpty ? .tuple(TupleObject.empty) : .tuple(TupleObject(elements: values))
+        case .set:
+            let set = SetObject()
+            do { for value in values { try set.insert(value) } } catch { throw located(error) }
+            return set.value
+        }
+    }
+}
+
+/// `{a: b, **c}`
+final class DictNode: Node {
+    private let entries: [(key: Node?, value: Node)]
+    init(_ entries: [(key: Node?, value: Node)], _ range: SourceRange) {
+        self.entries = entries
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let dict = DictObject()
+        for (key, value) in entries {
+            if let key {
+                let name = try key.evaluate(frame), content = try value.evaluate(frame)
+                do { try dict.set(name, content) } catch { throw located(error) }
+            } else {
+                let other = try value.evaluate(frame)
+                do { try DictNode.merge(other, into: dict) } catch { throw located(error) }
+            }
+        }
+        return .dict(dict)
+    }
+
+    private static func merge(_ other: Value, into dict: DictObject) throws {
+        if let source = other.object as? DictObject {
+            for (key, value) in source.pairs { try dict.set(key, value) }
+            return
+        }
+        guard let keys = try other.attributeIfPresent("keys") else { throw PythonException.typeError("'\(other.typeName)' object is not a mapping") }
+        try keys.call().forEach { try dict.set($0, try other.item($0)) }
+    }
+}
+
+/// An f-string.
+final class JoinedStringNode: Node {
+    enum Part {
+        case literal(String)
+        case field(Node, conversion: Character?, specification: JoinedStringNode?)
+    }
+    private let parts: [Part]
+    init(_ parts: [Part], _ range: SourceRange) {
+        self.parts = parts
+        super.init(range)
+    }
+
+    override func evaluate(_ frame: Frame) throws -> Value { .string(try text(frame)) }
+
+    private func text(_ frame: Frame) throws -> String {
+        var result = ""
+        for part in parts {
+            switch part {
+            case .literal(let piece): result += piece
+            case .field(let node, let conversion, let specification):
+                let value = try node.evaluate(frame)
+                let format = try specification?.text(frame) ?? ""
+                do { result += try JoinedStringNode.format(value, conversion, format) } catch { throw located(error) }
+            }
+        }
+        return result
+    }
+
+    private static func format(_ value: Value, _ conversion: Character?, _ specification: String) throws -> String {
+        switch conversion {
+        case "r": return try Value.string(value.reprText()).formatted(specification)
+        case "s": return try Value.string(value.strText()).formatted(specification)
+        case "a": return try Value.string(value.asciiText()).formatted(specification)
+        default: return try value.formatted(specification)
+        }
+    }
+}
+
+/// `lambda` and the value of a `def`.
+final class FunctionNode: Node {
+    private let code: Code
+    private let defaults: [Node]
+    private let keywordDefaults: [Node?]
+    /// Which slots of the enclosing frame hold the cells of the free variables.
+    private let captures: [Int]
+    /// Names and values, or source texts under `from __future__ import annotations`.
+    private let annotations: [(name: Name, node: Node)]
+
+    init(_ code: Code, defaults: [Node], keywordDefaults: [Node?], captures: [Int], annotations: [(name: Name, node: Node)], _ range: SourceRange) {
+        self.code = code
+        self.defaults = defaults
+        self.keywordDefaults = keywordDefaults
+        self.captures = captures
+        self.annotations = annotations
+        super.init(range)
+    }
+
+    override func evaluate(_ frame: Frame) throws -> Value {
+        var values: [Value] = []
+        for node in defaults { values.append(try node.evaluate(frame)) }
+        var keywordValues: [Value] = []
+        for node in keywordDefaults { keywordValues.append(try node?.evaluate(frame) ?? .undefined) }
+        var notes: DictObject?
+        if !annotations.isEmpty {
+            let dict = DictObject()
+            for (name, node) in annotations { dict.set(name, try node.evaluate(frame)) }
+            notes = dict
+        }
+        let closure = captures.map { frame.cell($0) }
+        return .function(UserFunction(code: code, defaults: values, keywordDefaults: keywordValues, closure: closure, annotations: notes))
+    }
+}
+
+/// `yield x`
+final class YieldNode: Node {
+    private let value: Node?
+    init(_ value: Node?, _ range: SourceRange) {
+        self.value = value
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let given = try value?.evaluate(frame) ?? .none
+        do { return try Coroutine.suspend(given) } catch { throw located(error) }
+    }
+}
+
+/// `yield from x` (PEP 380)
+final class YieldFromNode: Node {
+    private let source: Node
+    init(_ source: Node, _ range: SourceRange) {
+        self.source = source
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let value = try source.evaluate(frame)
+        do { return try delegate(to: try value.iterate()) } catch { throw located(error) }
+    }
+
+    private func delegate(to iterator: IteratorObject) throws -> Value {
+        let generator = iterator as? GeneratorObject
+        var step = try iterator.next()
+        while let yielded = step {
+            do {
+                let sent = try Coroutine.suspend(yielded)
+                if sent.isNone {
+                    step = try iterator.next()
+                } else if let generator {
+                    step = try generator.send(sent)
+                } else {
+                    let target = (iterator as? MethodIterator)?.target ?? .object(iterator)
+                    do { step = try target.callMethod("send", sent) } catch let error as PythonException where error.isInstance(of: .stopIteration) {
+                        return error.arguments.elements.first ?? .none
+                    }
+                }
+            } catch let error as PythonException where error.pendingRange == nil && error.traceback.isEmpty {
+                guard let generator else { throw error }
+                if error.isInstance(of: .generatorExit) {
+                    try generator.close()
+                    throw error
+                }
+                step = try generator.raise(error)
+            }
+        }
+        if let generator { return generator.result }
+        return (iterator as? MethodIterator)?.result ?? .none
+    }
+}

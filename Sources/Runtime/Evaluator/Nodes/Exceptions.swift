@@ -1,0 +1,206 @@
+import Syntax
+
+/// `raise`, `raise x`, `raise x from y`
+final class RaiseStatement: StatementNode {
+    private let exception: Node?
+    private let cause: Node?
+    init(_ exception: Node?, cause: Node?, _ range: SourceRange) {
+        self.exception = exception
+        self.cause = cause
+        super.init(range)
+    }
+
+    override func execute(_ frame: Frame) throws -> Flow {
+        guard let exception else {
+            guard let current = HandledException.current else { throw located(PythonException.runtimeError("No active exception to reraise")) }
+            current.pendingRange = .alreadyTold
+            throw current
+        }
+        let raised = try exception.evaluate(frame)
+        let reason = try cause?.evaluate(frame)
+        do {
+            let error = try RaiseStatement.instance(of: raised, "exceptions must derive from BaseException")
+            if let reason {
+                error.suppressesContext = true
+                error.cause = reason.isNone ? nil : try RaiseStatement.instance(of: reason, "exception causes must derive from BaseException")
+            }
+            error.pendingRange = nil
+            HandledException.link(error)
+            throw error
+        } catch { throw located(error) }
+    }
+
+    /// The exception that `raise x` raises: `x`, or an instance of the class `x`.
+    static func instance(of value: Value, _ refusal: String) throws -> PythonException {
+        if let error = value.object as? PythonException { return error }
+        if let type = value.object as? Class, type.isSubclass(of: .baseException) {
+            let made = try value.call()
+            guard let error = made.object as? PythonException else {
+                throw PythonException.typeError("calling \(try value.reprText()) should have returned an instance of BaseException, not \(try Value.object(made.type).reprText())")
+            }
+            return error
+        }
+        throw PythonException.typeError(refusal)
+    }
+}
+
+/// `try: ... except ...: ... else: ... finally: ...`
+final class TryStatement: StatementNode {
+    struct Handler {
+        let type: Node?
+        let target: TargetNode?
+        let body: Block
+    }
+    private let body: Block
+    private let handlers: [Handler]
+    private let otherwise: Block
+    private let finally: Block?
+    private let code: Code
+
+    init(_ body: Block, handlers: [Handler], otherwise: Block, finally: Block?, _ code: Code, _ range: SourceRange) {
+        self.body = body
+        self.handlers = handlers
+        self.otherwise = otherwise
+        self.finally = finally
+        self.code = code
+        super.init(range)
+    }
+
+    override func execute(_ frame: Frame) throws -> Flow {
+        guard let finally else { return try executeHandled(frame) }
+        let flow: Flow
+        do {
+            flow = try executeHandled(frame)
+        } catch let error as PythonException {
+            // The block runs while the exception is being handled; its own exit replaces the exception.
+            let range = error.pendingRange
+            let told = error.traceback.count
+            if let range, !range.isAlreadyTold { error.traceback.append(TracebackEntry(source: code.source, function: code.name, range: range)) }
+            error.pendingRange = nil
+            let outer = HandledException.current
+            HandledException.current = error
+            defer { HandledException.current = outer }
+            let leaving = try finally.execute(frame)
+            if leaving != .next { return leaving }
+            if error.traceback.count > told { error.traceback.removeLast(error.traceback.count - told) }
+            error.pendingRange = range
+            throw error
+        }
+        let returned = flow == .return ? frame[code.returnSlot] : .undefined
+        let leaving = try finally.execute(frame)
+        if leaving != .next { return leaving }
+        if flow == .return { frame[code.returnSlot] = returned }
+        return flow
+    }
+
+    private func executeHandled(_ frame: Frame) throws -> Flow {
+        if handlers.isEmpty { return try body.execute(frame) }
+        do {
+            let flow = try body.execute(frame)
+            if flow != .next || otherwise.isEmpty { return flow }
+        } catch let error as PythonException {
+            return try handle(error, frame)
+        }
+        return try otherwise.execute(frame)
+    }
+
+    private func handle(_ error: PythonException, _ frame: Frame) throws -> Flow {
+        let range = error.pendingRange
+        let outer = HandledException.current
+        if let range, !range.isAlreadyTold { error.traceback.append(TracebackEntry(source: code.source, function: code.name, range: range)) }
+        error.pendingRange = nil
+        HandledException.current = error
+        defer { HandledException.current = outer }
+        for handler in handlers {
+            if let type = handler.type {
+                let wanted = try type.evaluate(frame)
+                do { guard try TryStatement.matches(error, wanted) else { continue } } catch { throw type.located(error) }
+            }
+            guard let target = handler.target else { return try handler.body.execute(frame) }
+            try target.assign(.object(error), frame)
+            // The name is unbound at the end, so that the exception and its frames can go.
+            defer {
+                try? target.assign(.none, frame)
+                try? target.delete(frame)
+            }
+            return try handler.body.execute(frame)
+        }
+        error.pendingRange = .alreadyTold
+        throw error
+    }
+
+    /// Whether `except wanted` catches the exception.
+    static func matches(_ error: PythonException, _ wanted: Value) throws -> Bool {
+        if let type = wanted.object as? Class, type.isSubclass(of: .baseException) { return error.isInstance(of: type) }
+        if let tuple = wanted.object as? TupleObject {
+            for candidate in tuple.elements {
+                guard let type = candidate.object as? Class, type.isSubclass(of: .baseException) else {
+                    throw PythonException.typeError("catching classes that do not inherit from BaseException is not allowed")
+                }
+                if error.isInstance(of: type) { return true }
+            }
+            return false
+        }
+        throw PythonException.typeError("catching classes that do not inherit from BaseException is not allowed")
+    }
+}
+
+/// `with a as b, c as d:`, one manager of it; further ones are nested.
+final class WithStatement: StatementNode {
+    private let context: Node
+    private let target: TargetNode?
+    private let body: Block
+    private let code: Code
+
+    init(_ context: Node, _ target: TargetNode?, _ body: Block, _ code: Code, _ range: SourceRange) {
+        self.context = context
+        self.target = target
+        self.body = body
+        self.code = code
+        super.init(range)
+    }
+
+    override func execute(_ frame: Frame) throws -> Flow {
+        let manager = try context.evaluate(frame)
+        let exit: Value
+        let entered: Value
+        do {
+            guard let enter = try WithStatement.special(.enter, manager) else {
+                throw PythonException.typeError("'\(manager.typeName)' object does not support the context manager protocol")
+            }
+            guard let leave = try WithStatement.special(.exit, manager) else {
+                throw PythonException.typeError("'\(manager.typeName)' object does not support the context manager protocol (missed __exit__ method)")
+            }
+            exit = leave
+            entered = try enter.call()
+        } catch { throw context.located(error) }
+        let flow: Flow
+        do {
+            if let target { try target.assign(entered, frame) }
+            flow = try body.execute(frame)
+        } catch let error as PythonException {
+            let range = error.pendingRange
+            let told = error.traceback.count
+            if let range, !range.isAlreadyTold { error.traceback.append(TracebackEntry(source: code.source, function: code.name, range: range)) }
+            error.pendingRange = nil
+            let outer = HandledException.current
+            HandledException.current = error
+            defer { HandledException.current = outer }
+            let suppressed: Bool
+            do { suppressed = try exit.call(.object(error.type), .object(error), error.tracebackValue).isTrue() } catch { throw context.located(error) }
+            if suppressed { return .next }
+            if error.traceback.count > told { error.traceback.removeLast(error.traceback.count - told) }
+            error.pendingRange = range
+            throw error
+        }
+        let returned = flow == .return ? frame[code.returnSlot] : .undefined
+        do { _ = try exit.call(.none, .none, .none) } catch { throw context.located(error) }
+        if flow == .return { frame[code.returnSlot] = returned }
+        return flow
+    }
+
+    private static func special(_ name: Name, _ manager: Value) throws -> Value? {
+        guard let found = manager.type.lookup(name) else { return nil }
+        return try found.bound(to: manager)
+    }
+}

@@ -1,0 +1,287 @@
+import Syntax
+
+/// A literal.
+final class ConstantNode: Node {
+    let value: Value
+    init(_ value: Value, _ range: SourceRange) {
+        self.value = value
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value { value }
+    override func test(_ frame: Frame) throws -> Bool { try value.isTrue() }
+}
+
+/// A local variable.
+final class LocalNode: Node {
+    let slot: Int
+    let name: Name
+    init(_ slot: Int, _ name: Name, _ range: SourceRange) {
+        self.slot = slot
+        self.name = name
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let value = frame[slot]
+        if case .undefined = value { throw located(NameErrors.unboundLocal(name)) }
+        return value
+    }
+}
+
+/// A local that lives in a cell, or a variable of an enclosing function.
+final class CellNode: Node {
+    let slot: Int
+    let name: Name
+    let isFree: Bool
+    init(_ slot: Int, _ name: Name, isFree: Bool, _ range: SourceRange) {
+        self.slot = slot
+        self.name = name
+        self.isFree = isFree
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let value = frame.cell(slot).content
+        if case .undefined = value { throw located(isFree ? NameErrors.unboundFree(name) : NameErrors.unboundLocal(name)) }
+        return value
+    }
+}
+
+/// A global or builtin.
+final class GlobalNode: Node {
+    let name: Name
+    private let cell: Cell
+    private let builtin: Cell
+    init(_ name: Name, _ cell: Cell, builtin: Cell, _ range: SourceRange) {
+        self.name = name
+        self.cell = cell
+        self.builtin = builtin
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let value = cell.content
+        if case .undefined = value { return try evaluateBuiltin() }
+        return value
+    }
+
+    /// The callee of a call without a retain of the function: it stays alive, as the call's frame holds it.
+    @inline(__always)
+    var content: Value { cell.content }
+
+    @inline(never)
+    private func evaluateBuiltin() throws -> Value {
+        let value = builtin.content
+        if case .undefined = value {
+            if let found = try Interpreter.current?.missingGlobal?(name) { return found }
+            throw located(NameErrors.undefined(name))
+        }
+        return value
+    }
+}
+
+/// A name in a class body: its namespace, then an enclosing function's cell, then the globals.
+final class NamespaceNode: Node {
+    let name: Name
+    private let freeSlot: Int?
+    private let global: GlobalNode
+    init(_ name: Name, freeSlot: Int?, global: GlobalNode, _ range: SourceRange) {
+        self.name = name
+        self.freeSlot = freeSlot
+        self.global = global
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        if case .dict(let namespace) = frame[0], let value = namespace.get(name) { return value }
+        if let freeSlot {
+            let value = frame.cell(freeSlot).content
+            if case .undefined = value { throw located(NameErrors.unboundFree(name)) }
+            return value
+        }
+        return try global.evaluate(frame)
+    }
+}
+
+/// The errors of names without a value.
+enum NameErrors {
+    static func undefined(_ name: Name) -> PythonException { withName(.nameError(name.text), name) }
+    static func unboundLocal(_ name: Name) -> PythonException {
+        withName(PythonException(.unboundLocalError, "cannot access local variable '\(name.text)' where it is not associated with a value"), name)
+    }
+    static func unboundFree(_ name: Name) -> PythonException {
+        withName(PythonException(.nameError, "cannot access free variable '\(name.text)' where it is not associated with a value in enclosing scope"), name)
+    }
+    private static func withName(_ error: PythonException, _ name: Name) -> PythonException {
+        error.setOwnAttribute("name", name.value)
+        return error
+    }
+}
+
+/// A place to assign to, delete or bind.
+class TargetNode {
+    let range: SourceRange
+    init(_ range: SourceRange) { self.range = range }
+    func assign(_ value: Value, _ frame: Frame) throws {}
+    func delete(_ frame: Frame) throws {}
+    @inline(never)
+    final func located(_ error: Error) -> Error { Node.locate(error, range) }
+}
+
+final class LocalTarget: TargetNode {
+    let slot: Int
+    let name: Name
+    init(_ slot: Int, _ name: Name, _ range: SourceRange) {
+        self.slot = slot
+        self.name = name
+        super.init(range)
+    }
+    override func assign(_ value: Value, _ frame: Frame) throws { frame[slot] = value }
+    override func delete(_ frame: Frame) throws {
+        if frame[slot].isUndefined { throw located(NameErrors.unboundLocal(name)) }
+        frame[slot] = .undefined
+    }
+}
+
+final class CellTarget: TargetNode {
+    let slot: Int
+    let name: Name
+    init(_ slot: Int, _ name: Name, _ range: SourceRange) {
+        self.slot = slot
+        self.name = name
+        super.init(range)
+    }
+    override func assign(_ value: Value, _ frame: Frame) throws { frame.cell(slot).content = value }
+    override func delete(_ frame: Frame) throws {
+        if frame.cell(slot).content.isUndefined { throw located(NameErrors.unboundLocal(name)) }
+        frame.cell(slot).content = .undefined
+    }
+}
+
+final class GlobalTarget: TargetNode {
+    let name: Name
+    private let cell: Cell
+    init(_ name: Name, _ cell: Cell, _ range: SourceRange) {
+        self.name = name
+        self.cell = cell
+        super.init(range)
+    }
+    override func assign(_ value: Value, _ frame: Frame) throws { cell.content = value }
+    override func delete(_ frame: Frame) throws {
+        if cell.content.isUndefined { throw located(NameErrors.undefined(name)) }
+        cell.content = .undefined
+    }
+}
+
+/// A name bound in a class body.
+final class NamespaceTarget: TargetNode {
+    let name: Name
+    init(_ name: Name, _ range: SourceRange) {
+        self.name = name
+        super.init(range)
+    }
+    override func assign(_ value: Value, _ frame: Frame) throws {
+        if case .dict(let namespace) = frame[0] { namespace.set(name, value) }
+    }
+    override func delete(_ frame: Frame) throws {
+        guard case .dict(let namespace) = frame[0], try namespace.remove(name.value) != nil else { throw located(NameErrors.undefined(name)) }
+    }
+}
+
+/// `x.name = value`
+final class AttributeTarget: TargetNode {
+    private let object: Node
+    private let name: Name
+    private let cache = AttributeCache()
+    init(_ object: Node, _ name: Name, _ range: SourceRange) {
+        self.object = object
+        self.name = name
+        super.init(range)
+    }
+    override func assign(_ value: Value, _ frame: Frame) throws {
+        let target = try object.evaluate(frame)
+        if case .object(let instance) = target, cache.matches(instance.shape), let slots = instance.slots {
+            slots[cache.slot] = value
+            return
+        }
+        do {
+            try target.setAttribute(name, value)
+        } catch { throw located(error) }
+        if case .object(let instance) = target { cache.rememberPlainSlot(of: instance, name) }
+    }
+    override func delete(_ frame: Frame) throws {
+        let target = try object.evaluate(frame)
+        do { try target.deleteAttribute(name) } catch { throw located(error) }
+    }
+}
+
+/// `x[key] = value`
+final class ItemTarget: TargetNode {
+    private let object: Node
+    private let key: Node
+    init(_ object: Node, _ key: Node, _ range: SourceRange) {
+        self.object = object
+        self.key = key
+        super.init(range)
+    }
+    override func assign(_ value: Value, _ frame: Frame) throws {
+        let target = try object.evaluate(frame), index = try key.evaluate(frame)
+        do {
+            switch (target, index) {
+            case (.list(let list), .int(let position)):
+                let count = list.elements.count, at = position < 0 ? position + count : position
+                guard at >= 0, at < count else { throw PythonException.indexError("list assignment index out of range") }
+                list.elements[at] = value
+            case (.dict(let dict), _): try dict.set(index, value)
+            default: try target.setItem(index, value)
+            }
+        } catch { throw located(error) }
+    }
+    override func delete(_ frame: Frame) throws {
+        let target = try object.evaluate(frame), index = try key.evaluate(frame)
+        do { try target.deleteItem(index) } catch { throw located(error) }
+    }
+}
+
+/// `a, *b, c = value`
+final class UnpackTarget: TargetNode {
+    private let targets: [TargetNode]
+    private let star: Int?
+    /// - Parameter star: the position of the starred target.
+    init(_ targets: [TargetNode], star: Int?, _ range: SourceRange) {
+        self.targets = targets
+        self.star = star
+        super.init(range)
+    }
+
+    override func assign(_ value: Value, _ frame: Frame) throws {
+        let elements: ContiguousArray<Value>
+        do { elements = try unpack(value) } catch { throw located(error) }
+        for (index, target) in targets.enumerated() { try target.assign(elements[index], frame) }
+    }
+
+    private func unpack(_ value: Value) throws -> ContiguousArray<Value> {
+        let count = targets.count
+        if star == nil {
+            switch value {
+            case .tuple(let tuple) where tuple.elements.count == count: return tuple.elements
+            case .list(let list) where list.elements.count == count: return list.elements
+            default: break
+            }
+        }
+        guard let iterator = try value.makeIterator() else { throw PythonException.typeError("cannot unpack non-iterable \(value.typeName) object") }
+        var found = ContiguousArray<Value>()
+        if let star {
+            while let element = try iterator.next() { found.append(element) }
+            let rest = found.count - (count - 1)
+            guard rest >= 0 else { throw PythonException.valueError("not enough values to unpack (expected at least \(count - 1), got \(found.count))") }
+            let middle = ContiguousArray(found[star..<(star + rest)])
+            found.replaceSubrange(star..<(star + rest), with: [.list(ListObject(elements: middle))])
+            return found
+        }
+        while let element = try iterator.next() {
+            if found.count == count { throw PythonException.valueError("too many values to unpack (expected \(count))") }
+            found.append(element)
+        }
+        guard found.count == count else { throw PythonException.valueError("not enough values to unpack (expected \(count), got \(found.count))") }
+        return found
+    }
+
+    override func delete(_ frame: Frame) throws { for target in targets { try target.delete(frame) } }
+}

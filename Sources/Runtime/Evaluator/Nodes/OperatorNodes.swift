@@ -1,0 +1,293 @@
+import Syntax
+
+/// `a op b`
+class BinaryNode: Node {
+    let left: Node
+    let right: Node
+    let operation: BinaryOperation
+    init(_ operation: BinaryOperation, _ left: Node, _ right: Node, _ range: SourceRange) {
+        self.operation = operation
+        self.left = left
+        self.right = right
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value { try slow(left.evaluate(frame), right.evaluate(frame)) }
+
+    @inline(never)
+    final func slow(_ a: Value, _ b: Value) throws -> Value {
+        do { return try a.binary(operation, b) } catch { throw located(error) }
+    }
+}
+
+final class AddNode: BinaryNode {
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let a = try left.evaluate(frame), b = try right.evaluate(frame)
+        switch (a, b) {
+        case (.int(let x), .int(let y)):
+            let (sum, overflow) = x.addingReportingOverflow(y)
+            if !overflow { return .int(sum) }
+        case (.float(let x), .float(let y)): return .float(x + y)
+        default: break
+        }
+        return try slow(a, b)
+    }
+}
+
+final class SubtractNode: BinaryNode {
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let a = try left.evaluate(frame), b = try right.evaluate(frame)
+        switch (a, b) {
+        case (.int(let x), .int(let y)):
+            let (difference, overflow) = x.subtractingReportingOverflow(y)
+            if !overflow { return .int(difference) }
+        case (.float(let x), .float(let y)): return .float(x - y)
+        default: break
+        }
+        return try slow(a, b)
+    }
+}
+
+final class MultiplyNode: BinaryNode {
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let a = try left.evaluate(frame), b = try right.evaluate(frame)
+        switch (a, b) {
+        case (.int(let x), .int(let y)):
+            let (product, overflow) = x.multipliedReportingOverflow(by: y)
+            if !overflow { return .int(product) }
+        case (.float(let x), .float(let y)): return .float(x * y)
+        default: break
+        }
+        return try slow(a, b)
+    }
+}
+
+final class ModuloNode: BinaryNode {
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let a = try left.evaluate(frame), b = try right.evaluate(frame)
+        if case .int(let x) = a, case .int(let y) = b, y > 0 {
+            let rest = x % y
+            return .int(rest < 0 ? rest + y : rest)
+        }
+        return try slow(a, b)
+    }
+}
+
+/// `local + 1`, `local - 1`: counting.
+final class LocalPlusConstantNode: BinaryNode {
+    private let slot: Int
+    private let constant: Int
+    init(_ operation: BinaryOperation, _ local: LocalNode, _ literal: Node, constant: Int, _ range: SourceRange) {
+        slot = local.slot
+        self.constant = operation == .subtract ? -constant : constant
+        super.init(operation, local, literal, range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        if case .int(let x) = frame.slots[slot] {
+            let (sum, overflow) = x.addingReportingOverflow(constant)
+            if !overflow { return .int(sum) }
+        }
+        return try slow(left.evaluate(frame), right.evaluate(frame))
+    }
+}
+
+final class UnaryNode: Node {
+    private let operation: UnaryOperation
+    private let operand: Node
+    init(_ operation: UnaryOperation, _ operand: Node, _ range: SourceRange) {
+        self.operation = operation
+        self.operand = operand
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let value = try operand.evaluate(frame)
+        do { return try value.unary(operation) } catch { throw located(error) }
+    }
+}
+
+final class NotNode: Node {
+    private let operand: Node
+    init(_ operand: Node, _ range: SourceRange) {
+        self.operand = operand
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value { .bool(try !operand.test(frame)) }
+    override func test(_ frame: Frame) throws -> Bool { try !operand.test(frame) }
+}
+
+/// `a and b`, `a or b`
+final class BooleanNode: Node {
+    private let isAnd: Bool
+    private let operands: [Node]
+    init(isAnd: Bool, _ operands: [Node], _ range: SourceRange) {
+        self.isAnd = isAnd
+        self.operands = operands
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        var value = Value.none
+        for (index, operand) in operands.enumerated() {
+            value = try operand.evaluate(frame)
+            if index + 1 < operands.count {
+                let flag: Bool
+                do { flag = try value.isTrue() } catch { throw operand.located(error) }
+                if flag != isAnd { return value }
+            }
+        }
+        return value
+    }
+    override func test(_ frame: Frame) throws -> Bool {
+        for operand in operands where try operand.test(frame) != isAnd { return !isAnd }
+        return isAnd
+    }
+}
+
+final class ConditionalNode: Node {
+    private let condition: Node
+    private let then: Node
+    private let otherwise: Node
+    init(_ condition: Node, _ then: Node, _ otherwise: Node, _ range: SourceRange) {
+        self.condition = condition
+        self.then = then
+        self.otherwise = otherwise
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value { try condition.test(frame) ? then.evaluate(frame) : otherwise.evaluate(frame) }
+}
+
+/// `a < b` and its kin, `is`, `in`: one link of a comparison.
+enum Relation {
+    case compare(Comparison)
+    case identical(Bool)
+    case contained(Bool)
+
+    init(_ operation: ComparisonOperator) {
+        switch operation {
+        case .equal: self = .compare(.equal)
+        case .notEqual: self = .compare(.notEqual)
+        case .less: self = .compare(.less)
+        case .lessOrEqual: self = .compare(.lessOrEqual)
+        case .greater: self = .compare(.greater)
+        case .greaterOrEqual: self = .compare(.greaterOrEqual)
+        case .is: self = .identical(true)
+        case .isNot: self = .identical(false)
+        case .in: self = .contained(true)
+        case .notIn: self = .contained(false)
+        }
+    }
+
+    func evaluate(_ a: Value, _ b: Value) throws -> Value {
+        switch self {
+        case .compare(let operation): try a.compare(operation, b)
+        case .identical(let wanted): .bool(a.isIdentical(to: b) == wanted)
+        case .contained(let wanted): .bool(try b.contains(a) == wanted)
+        }
+    }
+}
+
+/// One comparison of the data model.
+final class CompareNode: Node {
+    private let operation: Comparison
+    private let left: Node
+    private let right: Node
+    init(_ operation: Comparison, _ left: Node, _ right: Node, _ range: SourceRange) {
+        self.operation = operation
+        self.left = left
+        self.right = right
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let a = try left.evaluate(frame), b = try right.evaluate(frame)
+        if case .int(let x) = a, case .int(let y) = b { return .bool(Ordering.holds(operation, x, y)) }
+        return try slow(a, b)
+    }
+    override func test(_ frame: Frame) throws -> Bool {
+        let a = try left.evaluate(frame), b = try right.evaluate(frame)
+        if case .int(let x) = a, case .int(let y) = b { return Ordering.holds(operation, x, y) }
+        let result = try slow(a, b)
+        do { return try result.isTrue() } catch { throw located(error) }
+    }
+    @inline(never)
+    private func slow(_ a: Value, _ b: Value) throws -> Value {
+        do { return try a.compare(operation, b) } catch { throw located(error) }
+    }
+}
+
+/// `local < 10`, `local == other`: a comparison of locals and int literals.
+final class LocalCompareNode: Node {
+    private let operation: Comparison
+    private let slot: Int
+    private let constant: Int
+    private let general: CompareNode
+    init(_ operation: Comparison, _ local: LocalNode, constant: Int, general: CompareNode, _ range: SourceRange) {
+        self.operation = operation
+        slot = local.slot
+        self.constant = constant
+        self.general = general
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        if case .int(let x) = frame.slots[slot] { return .bool(Ordering.holds(operation, x, constant)) }
+        return try general.evaluate(frame)
+    }
+    override func test(_ frame: Frame) throws -> Bool {
+        if case .int(let x) = frame.slots[slot] { return Ordering.holds(operation, x, constant) }
+        return try general.test(frame)
+    }
+}
+
+/// `a is b`, `a in b`
+final class RelationNode: Node {
+    private let relation: Relation
+    private let left: Node
+    private let right: Node
+    init(_ relation: Relation, _ left: Node, _ right: Node, _ range: SourceRange) {
+        self.relation = relation
+        self.left = left
+        self.right = right
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let a = try left.evaluate(frame), b = try right.evaluate(frame)
+        do { return try relation.evaluate(a, b) } catch { throw located(error) }
+    }
+}
+
+/// `a < b <= c`: each operand evaluated once, stopping at the first false link.
+final class ChainNode: Node {
+    private let first: Node
+    private let links: [(relation: Relation, operand: Node)]
+    init(_ first: Node, _ links: [(relation: Relation, operand: Node)], _ range: SourceRange) {
+        self.first = first
+        self.links = links
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        var left = try first.evaluate(frame)
+        var result = Value.bool(true)
+        for (index, link) in links.enumerated() {
+            let right = try link.operand.evaluate(frame)
+            do {
+                result = try link.relation.evaluate(left, right)
+                if index + 1 < links.count, try !result.isTrue() { return result }
+            } catch { throw located(error) }
+            left = right
+        }
+        return result
+    }
+}
+
+/// `(name := value)`
+final class WalrusNode: Node {
+    private let target: TargetNode
+    private let value: Node
+    init(_ target: TargetNode, _ value: Node, _ range: SourceRange) {
+        self.target = target
+        self.value = value
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let result = try value.evaluate(frame)
+        try target.assign(result, frame)
+        return result
+    }
+}

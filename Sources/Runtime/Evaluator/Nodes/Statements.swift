@@ -1,0 +1,247 @@
+import Syntax
+
+/// An expression for its effect.
+final class ExpressionStatement: StatementNode {
+    private let expression: Node
+    init(_ expression: Node, _ range: SourceRange) {
+        self.expression = expression
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        _ = try expression.evaluate(frame)
+        return .next
+    }
+}
+
+/// An expression whose value is shown: at the prompt and in piped input.
+final class DisplayStatement: StatementNode {
+    private let expression: Node
+    init(_ expression: Node, _ range: SourceRange) {
+        self.expression = expression
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        let value = try expression.evaluate(frame)
+        do { try Interpreter.current?.displayHook?(value) } catch { throw located(error) }
+        return .next
+    }
+}
+
+/// `a = b = value`
+final class AssignStatement: StatementNode {
+    private let targets: [TargetNode]
+    private let value: Node
+    init(_ targets: [TargetNode], _ value: Node, _ range: SourceRange) {
+        self.targets = targets
+        self.value = value
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        let result = try value.evaluate(frame)
+        for target in targets { try target.assign(result, frame) }
+        return .next
+    }
+}
+
+/// `local = value`
+final class AssignLocalStatement: StatementNode {
+    private let slot: Int
+    private let value: Node
+    init(_ slot: Int, _ value: Node, _ range: SourceRange) {
+        self.slot = slot
+        self.value = value
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        frame[slot] = try value.evaluate(frame)
+        return .next
+    }
+}
+
+/// `target op= value`, for a name.
+final class AugmentNameStatement: StatementNode {
+    private let target: TargetNode
+    private let current: Node
+    private let operation: BinaryOperation
+    private let value: Node
+    init(_ target: TargetNode, current: Node, _ operation: BinaryOperation, _ value: Node, _ range: SourceRange) {
+        self.target = target
+        self.current = current
+        self.operation = operation
+        self.value = value
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        let old = try current.evaluate(frame), change = try value.evaluate(frame)
+        let result: Value
+        do { result = try Augmentation.apply(operation, old, change) } catch { throw located(error) }
+        try target.assign(result, frame)
+        return .next
+    }
+}
+
+/// `local op= value`
+final class AugmentLocalStatement: StatementNode {
+    private let local: LocalNode
+    private let slot: Int
+    private let operation: BinaryOperation
+    private let value: Node
+    init(_ local: LocalNode, _ operation: BinaryOperation, _ value: Node, _ range: SourceRange) {
+        self.local = local
+        slot = local.slot
+        self.operation = operation
+        self.value = value
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        let old = try local.evaluate(frame), change = try value.evaluate(frame)
+        do { frame[slot] = try Augmentation.apply(operation, old, change) } catch { throw located(error) }
+        return .next
+    }
+}
+
+/// `x.name op= value`
+final class AugmentAttributeStatement: StatementNode {
+    private let object: Node
+    private let name: Name
+    private let operation: BinaryOperation
+    private let value: Node
+    init(_ object: Node, _ name: Name, _ operation: BinaryOperation, _ value: Node, _ range: SourceRange) {
+        self.object = object
+        self.name = name
+        self.operation = operation
+        self.value = value
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        let target = try object.evaluate(frame)
+        let old: Value
+        do { old = try target.attribute(name) } catch { throw located(error) }
+        let change = try value.evaluate(frame)
+        do { try target.setAttribute(name, try Augmentation.apply(operation, old, change)) } catch { throw located(error) }
+        return .next
+    }
+}
+
+/// `x[key] op= value`
+final class AugmentItemStatement: StatementNode {
+    private let object: Node
+    private let key: Node
+    private let operation: BinaryOperation
+    private let value: Node
+    init(_ object: Node, _ key: Node, _ operation: BinaryOperation, _ value: Node, _ range: SourceRange) {
+        self.object = object
+        self.key = key
+        self.operation = operation
+        self.value = value
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        let target = try object.evaluate(frame), index = try key.evaluate(frame)
+        let old: Value
+        do { old = try target.item(index) } catch { throw located(error) }
+        let change = try value.evaluate(frame)
+        do { try target.setItem(index, try Augmentation.apply(operation, old, change)) } catch { throw located(error) }
+        return .next
+    }
+}
+
+enum Augmentation {
+    @inline(__always)
+    static func apply(_ operation: BinaryOperation, _ a: Value, _ b: Value) throws -> Value {
+        if case .int(let x) = a, case .int(let y) = b {
+            switch operation {
+            case .add:
+                let (sum, overflow) = x.addingReportingOverflow(y)
+                if !overflow { return .int(sum) }
+            case .subtract:
+                let (difference, overflow) = x.subtractingReportingOverflow(y)
+                if !overflow { return .int(difference) }
+            default: break
+            }
+        }
+        return try a.inPlace(operation, b)
+    }
+}
+
+final class DeleteStatement: StatementNode {
+    private let targets: [TargetNode]
+    init(_ targets: [TargetNode], _ range: SourceRange) {
+        self.targets = targets
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        for target in targets { try target.delete(frame) }
+        return .next
+    }
+}
+
+/// `break`, `continue`, `pass`
+final class FlowStatement: StatementNode {
+    private let flow: Flow
+    init(_ flow: Flow, _ range: SourceRange) {
+        self.flow = flow
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow { flow }
+}
+
+final class ReturnStatement: StatementNode {
+    private let value: Node?
+    private let code: Code
+    init(_ value: Node?, _ code: Code, _ range: SourceRange) {
+        self.value = value
+        self.code = code
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        frame[code.returnSlot] = try value?.evaluate(frame) ?? .none
+        return .return
+    }
+}
+
+final class AssertStatement: StatementNode {
+    private let condition: Node
+    private let message: Node?
+    init(_ condition: Node, _ message: Node?, _ range: SourceRange) {
+        self.condition = condition
+        self.message = message
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        if try condition.test(frame) { return .next }
+        let arguments = try message.map { [try $0.evaluate(frame)] } ?? []
+        throw Node.locate(PythonException(type: .assertionError, arguments: arguments), condition.range)
+    }
+}
+
+final class IfStatement: StatementNode {
+    private let condition: Node
+    private let then: Block
+    private let otherwise: Block
+    init(_ condition: Node, _ then: Block, _ otherwise: Block, _ range: SourceRange) {
+        self.condition = condition
+        self.then = then
+        self.otherwise = otherwise
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow { try condition.test(frame) ? then.execute(frame) : otherwise.execute(frame) }
+}
+
+/// An annotation of a class body or module: `name: annotation`, kept in `__annotations__`.
+final class AnnotationStatement: StatementNode {
+    private let name: Name?
+    private let annotation: Node
+    private let store: (Frame) throws -> DictObject
+    init(_ name: Name?, _ annotation: Node, store: @escaping (Frame) throws -> DictObject, _ range: SourceRange) {
+        self.name = name
+        self.annotation = annotation
+        self.store = store
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        let value = try annotation.evaluate(frame)
+        if let name { try store(frame).set(name, value) }
+        return .next
+    }
+}

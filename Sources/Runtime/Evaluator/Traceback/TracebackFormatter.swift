@@ -1,0 +1,162 @@
+import Syntax
+
+/// Uncaught exceptions as CPython 3.11 prints them.
+public enum TracebackFormatter {
+    /// The whole text, causes and contexts first, with its last line end.
+    public static func format(_ error: PythonException) -> String {
+        var seen: Set<ObjectIdentifier> = []
+        return format(error, &seen, margin: "")
+    }
+
+    private static func format(_ error: PythonException, _ seen: inout Set<ObjectIdentifier>, margin: String) -> String {
+        seen.insert(ObjectIdentifier(error))
+        var text = ""
+        if let cause = error.cause, !seen.contains(ObjectIdentifier(cause)) {
+            text += format(cause, &seen, margin: margin) + "\nThe above exception was the direct cause of the following exception:\n\n"
+        } else if let context = error.context, !error.suppressesContext, error.cause == nil, !seen.contains(ObjectIdentifier(context)) {
+            text += format(context, &seen, margin: margin) + "\nDuring handling of the above exception, another exception occurred:\n\n"
+        }
+        if error.isInstance(of: .baseExceptionGroup) { return text + formatGroup(error, &seen, isTop: true) }
+        return text + stack(error) + lastLines(error)
+    }
+
+    private static func stack(_ error: PythonException) -> String {
+        error.traceback.isEmpty ? "" : "Traceback (most recent call last):\n" + entries(error.traceback.reversed())
+    }
+
+    // MARK: frames
+
+    /// Frames, outermost first; a frame repeated more than three times is counted.
+    public static func entries(_ frames: [TracebackEntry]) -> String {
+        var text = ""
+        var repeated = 0
+        var last: TracebackEntry?
+        func flushRepeats() {
+            if repeated > 3 { text += "  [Previous line repeated \(repeated - 3) more time\(repeated - 3 == 1 ? "" : "s")]\n" }
+        }
+        for frame in frames {
+            if let last, last.source === frame.source, last.function == frame.function, last.range.line == frame.range.line {
+                repeated += 1
+            } else {
+                flushRepeats()
+                repeated = 1
+            }
+            if repeated <= 3 { text += entry(frame) }
+            last = frame
+        }
+        flushRepeats()
+        return text
+    }
+
+    private static func entry(_ frame: TracebackEntry) -> String {
+        var text = "  File \"\(frame.source.fileName)\", line \(frame.range.line), in \(frame.function)\n"
+        guard let line = frame.source.line(Int(frame.range.line)) else { return text }
+        let bytes = Array(line.utf8)
+        let start = bytes.firstIndex { ![32, 9, 12].contains($0) } ?? bytes.count
+        let end = (bytes.lastIndex { ![32, 9, 12, 13].contains($0) } ?? -1) + 1
+        guard start < end else { return text }
+        text += "    " + String(decoding: bytes[start..<end], as: UTF8.self) + "\n"
+        if let carets = carets(bytes, start, end, frame.range) { text += "    " + carets + "\n" }
+        return text
+    }
+
+    /// The line of carets below a source line; nil where it would mark the whole line.
+    private static func carets(_ bytes: [UInt8], _ lineStart: Int, _ lineEnd: Int, _ range: SourceRange) -> String? {
+        guard range.endColumn > 0 || range.endLine != range.line else { return nil }
+        let from = max(Int(range.column), lineStart)
+        let to = range.endLine == range.line ? min(Int(range.endColumn), lineEnd) : lineEnd
+        guard from < to else { return nil }
+        let segment = String(decoding: bytes[from..<to], as: UTF8.self)
+        let anchors = range.endLine == range.line ? self.anchors(segment) : nil
+        if anchors == nil, from == lineStart, to == lineEnd { return nil }
+        func width(_ a: Int, _ b: Int) -> Int { String(decoding: bytes[a..<b], as: UTF8.self).unicodeScalars.count }
+        let blanks = String(repeating: " ", count: width(lineStart, from))
+        guard let anchors else { return blanks + String(repeating: "^", count: width(from, to)) }
+        let left = from + anchors.left, right = min(from + anchors.right, to)
+        return blanks + String(repeating: "~", count: width(from, left)) + String(repeating: "^", count: width(left, right))
+            + String(repeating: "~", count: width(right, to))
+    }
+
+    /// The operator of a binary operation, or the brackets of a subscript, in the text of the expression.
+    private static func anchors(_ segment: String) -> (left: Int, right: Int)? {
+        guard let tree = try? Parser.parse(segment), tree.body.count == 1, case .expression(let expression) = tree.body[0].kind else { return nil }
+        let bytes = Array(segment.utf8)
+        switch expression.kind {
+        case .binary(let left, _, let right):
+            var at = Int(left.range.endColumn)
+            let end = Int(right.range.column)
+            while at < end, at < bytes.count, [32, 9].contains(bytes[at]) { at += 1 }
+            guard at < end else { return nil }
+            return (at, at + 1 < end && ![32, 9].contains(bytes[at + 1]) ? at + 2 : at + 1)
+        case .subscripted(let value, let key): return (Int(value.range.endColumn), Int(key.range.endColumn) + 1)
+        default: return nil
+        }
+    }
+
+    // MARK: the exception itself
+
+    /// `module.Name`
+    public static func typeName(_ type: Class) -> String {
+        type.module == "builtins" || type.module == "__main__" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)"
+    }
+
+    /// `ValueError: text`, with notes and hints; a SyntaxError with its place.
+    public static func lastLines(_ error: PythonException) -> String {
+        var text = ""
+        let name = typeName(error.type)
+        if error.isInstance(of: .syntaxError), !error.ownAttribute("lineno").isUndefined {
+            text += syntaxPlace(error)
+            text += "\(name): \((try? error.ownAttribute("msg").strText()) ?? "")\n"
+        } else {
+            let message: String
+            do { message = try Value.object(error).strText() } catch { message = "<exception str() failed>" }
+            text += message.isEmpty ? "\(name)" : "\(name): \(message)"
+            if let hint = Suggestions.hint(for: error) { text += hint }
+            text += "\n"
+        }
+        for note in error.notes?.elements ?? [] { text += ((try? note.strText()) ?? "<note str() failed>") + "\n" }
+        return text
+    }
+
+    private static func syntaxPlace(_ error: PythonException) -> String {
+        guard case .int(let line) = error.ownAttribute("lineno"), case .int(let offset) = error.ownAttribute("offset") else { return "" }
+        let file = (try? error.ownAttribute("filename").strText()) ?? "<unknown>"
+        var text = "  File \"\(file)\", line \(line)\n"
+        guard case .string(let source) = error.ownAttribute("text") else { return text }
+        let bytes = Array(source.text.utf8)
+        let start = bytes.firstIndex { ![32, 9, 12].contains($0) } ?? bytes.count
+        let end = (bytes.lastIndex { ![32, 9, 10, 12, 13].contains($0) } ?? -1) + 1
+        guard start < end else { return text }
+        text += "    " + String(decoding: bytes[start..<end], as: UTF8.self) + "\n"
+        var endOffset = offset + 1
+        if case .int(let given) = error.ownAttribute("end_offset"), case .int(let endLine) = error.ownAttribute("end_lineno") { endOffset = endLine == line ? given : end + 1 }
+        let from = offset - 1 - start
+        guard from >= 0 else { return text }
+        let count = max(1, min(endOffset, max(end + 1, offset + 1)) - offset)
+        return text + "    " + String(repeating: " ", count: from) + String(repeating: "^", count: count) + "\n"
+    }
+
+    // MARK: groups
+
+    /// An exception group as a tree (PEP 654).
+    private static func formatGroup(_ error: PythonException, _ seen: inout Set<ObjectIdentifier>, isTop: Bool) -> String {
+        var text = ""
+        let head = error.traceback.isEmpty ? "" : (isTop ? "  + " : "") + "Exception Group Traceback (most recent call last):\n"
+        if isTop {
+            text += head
+            for line in (entries(error.traceback.reversed()) + lastLines(error)).split(separator: "\n") { text += "  | \(line)\n" }
+        } else {
+            text += head + entries(error.traceback.reversed()) + lastLines(error)
+        }
+        let members = ExceptionGroups.members(error)
+        for (index, member) in members.enumerated() {
+            let title = "---------------- \(index + 1) ----------------"
+            text += isTop ? (index == 0 ? "  +-+\(title)\n" : "    +\(title)\n") : (index == 0 ? "+-+\(title)\n" : "  +\(title)\n")
+            let body = member.isInstance(of: .baseExceptionGroup) ? formatGroup(member, &seen, isTop: false) : format(member, &seen, margin: "")
+            let indent = isTop ? "    " : "  "
+            for line in body.split(separator: "\n") { text += line.hasPrefix("+-+") || line.hasPrefix("  +") || line.hasPrefix("  |") ? "\(indent)\(line)\n" : "\(indent)| \(line)\n" }
+        }
+        if !members.isEmpty, !(members.last?.isInstance(of: .baseExceptionGroup) ?? false) { text += (isTop ? "    " : "  ") + "+------------------------------------\n" }
+        return text
+    }
+}

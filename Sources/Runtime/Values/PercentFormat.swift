@@ -1,0 +1,191 @@
+import BigInt
+
+/// `format % values` for str (Python library reference, "printf-style String Formatting").
+public enum PercentFormat {
+    public static func format(_ text: String, _ values: Value) throws -> String {
+        var reader = Reader(values)
+        var out = String.UnicodeScalarView()
+        let scalars = Array(text.unicodeScalars)
+        var at = 0
+        while at < scalars.count {
+            guard scalars[at] == "%" else {
+                out.append(scalars[at])
+                at += 1
+                continue
+            }
+            at += 1
+            var directive = try Directive(scalars, &at, &reader)
+            if directive.conversion == "%" {
+                out.append("%")
+                continue
+            }
+            out.append(contentsOf: try directive.format(&reader, at: at - 1).unicodeScalars)
+        }
+        try reader.finish()
+        return String(out)
+    }
+
+    /// The values, in order or by name.
+    struct Reader {
+        let mapping: Value?
+        private let values: [Value]
+        private var next = 0
+        private let isTuple: Bool
+
+        init(_ values: Value) {
+            if let tuple = values.object as? TupleObject {
+                self.values = Array(tuple.elements)
+                isTuple = true
+                mapping = nil
+            } else {
+                self.values = [values]
+                isTuple = false
+                mapping = values.object is StringObject || values.object == nil || values.object?.type.lookup(.getItem) == nil ? nil : values
+            }
+        }
+
+        mutating func take() throws -> Value {
+            guard next < values.count else { throw PythonException.typeError("not enough arguments for format string") }
+            next += 1
+            return values[next - 1]
+        }
+
+        mutating func named(_ key: String) throws -> Value {
+            next = values.count
+            guard let mapping else { throw PythonException.typeError("format requires a mapping") }
+            return try mapping.item(.string(key))
+        }
+
+        func finish() throws {
+            if next < values.count, isTuple || mapping == nil { throw PythonException.typeError("not all arguments converted during string formatting") }
+        }
+    }
+
+    /// `%(key)-08.3f`
+    struct Directive {
+        var key: String?
+        var flags: Set<UnicodeScalar> = []
+        var width = 0
+        var precision: Int?
+        var conversion: UnicodeScalar = "s"
+
+        init(_ scalars: [UnicodeScalar], _ at: inout Int, _ reader: inout Reader) throws {
+            func incomplete() -> PythonException { .valueError("incomplete format") }
+            guard at < scalars.count else { throw incomplete() }
+            if scalars[at] == "(" {
+                var depth = 1
+                let start = at + 1
+                at += 1
+                while at < scalars.count, depth > 0 {
+                    if scalars[at] == "(" { depth += 1 } else if scalars[at] == ")" { depth -= 1 }
+                    at += 1
+                }
+                guard depth == 0 else { throw PythonException.valueError("incomplete format key") }
+                var name = String.UnicodeScalarView()
+                name.append(contentsOf: scalars[start..<(at - 1)])
+                key = String(name)
+            }
+            while at < scalars.count, "-+ #0".unicodeScalars.contains(scalars[at]) {
+                flags.insert(scalars[at])
+                at += 1
+            }
+            func number(_ reader: inout Reader) throws -> Int? {
+                if at < scalars.count, scalars[at] == "*" {
+                    at += 1
+                    guard case .int(let given) = try reader.take() else { throw PythonException.typeError("* wants int") }
+                    return given
+                }
+                var found: Int?
+                while at < scalars.count, let digit = Character(scalars[at]).wholeNumberValue, scalars[at].isASCII {
+                    found = min((found ?? 0) * 10 + digit, 1 << 30)
+                    at += 1
+                }
+                return found
+            }
+            width = try number(&reader) ?? 0
+            if width < 0 {
+                flags.insert("-")
+                width = -width
+            }
+            if at < scalars.count, scalars[at] == "." {
+                at += 1
+                precision = max(0, try number(&reader) ?? 0)
+            }
+            while at < scalars.count, "hlL".unicodeScalars.contains(scalars[at]) { at += 1 }
+            guard at < scalars.count else { throw incomplete() }
+            conversion = scalars[at]
+            at += 1
+        }
+
+        mutating func format(_ reader: inout Reader, at position: Int) throws -> String {
+            let known: [UnicodeScalar] = ["d", "i", "u", "o", "x", "X", "e", "E", "f", "F", "g", "G", "c", "r", "s", "a"]
+            guard known.contains(conversion) else {
+                let code = String(conversion.value, radix: 16)
+                throw PythonException.valueError("unsupported format character '\(conversion)' (0x\(code)) at index \(position)")
+            }
+            let value = try key.map { try reader.named($0) } ?? reader.take()
+            switch conversion {
+            case "s": return padded(truncated(try value.strText()))
+            case "r": return padded(truncated(try value.reprText()))
+            case "a": return padded(truncated(try value.asciiText()))
+            case "c":
+                if let text = value.object as? StringObject {
+                    guard text.count == 1 else { throw PythonException.typeError("%c requires int or char") }
+                    return padded(text.text)
+                }
+                guard let number = try? Int.from(value) else { throw PythonException.typeError("%c requires int or char") }
+                guard let scalar = UInt32(exactly: number).flatMap({ UnicodeScalar($0) }) else { throw PythonException.overflowError("%c arg not in range(0x110000)") }
+                return padded(String(Character(scalar)))
+            case "d", "i", "u", "o", "x", "X": return try integer(value)
+            default:
+                guard let number = try value.floatNumber() else { throw PythonException.typeError("must be real number, not \(value.typeName)") }
+                return try numeric(number)
+            }
+        }
+
+        private func truncated(_ text: String) -> String {
+            precision.map { String(String.UnicodeScalarView(text.unicodeScalars.prefix($0))) } ?? text
+        }
+
+        private func padded(_ text: String) -> String {
+            let missing = width - text.unicodeScalars.count
+            guard missing > 0 else { return text }
+            let blanks = String(repeating: " ", count: missing)
+            return flags.contains("-") ? text + blanks : blanks + text
+        }
+
+        private func signed(_ digits: String, isNegative: Bool, prefix: String = "") -> String {
+            let sign = isNegative ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : ""
+            let missing = width - sign.count - prefix.count - digits.count
+            if missing > 0, flags.contains("0"), !flags.contains("-") { return sign + prefix + String(repeating: "0", count: missing) + digits }
+            return padded(sign + prefix + digits)
+        }
+
+        private func integer(_ value: Value) throws -> String {
+            var number: BigInt
+            if case .float(let double) = value, conversion == "d" || conversion == "i" || conversion == "u" {
+                guard double.isFinite else { throw double.isNaN ? PythonException.valueError("cannot convert float NaN to integer") : PythonException.overflowError("cannot convert float infinity to integer") }
+                number = BigInt(double.rounded(.towardZero))
+            } else if let index = try value.index(), let whole = index.bigInteger {
+                number = whole
+            } else {
+                let needs = conversion == "d" || conversion == "i" || conversion == "u" ? "a real number is required" : "an integer is required"
+                throw PythonException.typeError("%\(conversion) format: \(needs), not \(value.typeName)")
+            }
+            let isNegative = number < 0
+            if isNegative { number = -number }
+            let radix = conversion == "o" ? 8 : conversion == "x" || conversion == "X" ? 16 : 10
+            var digits = String(number.magnitude, radix: radix, uppercase: conversion == "X")
+            if let precision, digits.count < precision { digits = String(repeating: "0", count: precision - digits.count) + digits }
+            let prefix = flags.contains("#") && radix != 10 ? "0" + String(Character(conversion)) : ""
+            return signed(digits, isNegative: isNegative, prefix: prefix)
+        }
+
+        private func numeric(_ number: Double) throws -> String {
+            var specification = try FormatSpecification("." + String(precision ?? 6) + String(Character(conversion)), typeName: "float")
+            specification.isAlternate = flags.contains("#")
+            let digits = try FloatFormat.format(number.magnitude, specification)
+            return signed(digits, isNegative: number.sign == .minus && !number.isNaN)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import BigInt
+
+/// A `range`.  Bounds beyond 64 bits are refused.
+public final class RangeObject: Object {
+    public let start: Int
+    public let stop: Int
+    public let step: Int
+    public let count: Int
+
+    /// `step` is not zero.
+    public init(start: Int, stop: Int, step: Int) {
+        self.start = start
+        self.stop = stop
+        self.step = step
+        if step > 0 { count = stop > start ? Int(truncatingIfNeeded: (UInt(bitPattern: stop &- start) - 1) / UInt(step)) + 1 : 0 } else {
+            count = start > stop ? Int(truncatingIfNeeded: (UInt(bitPattern: start &- stop) - 1) / step.magnitude) + 1 : 0
+        }
+        super.init(type: .range)
+    }
+
+    /// What a loop needs.
+    public var smallBounds: (start: Int, step: Int, count: Int)? { (start, step, count) }
+
+    public func element(_ at: Int) -> Int { start &+ at &* step }
+
+    public override func repr() throws -> String { step == 1 ? "range(\(start), \(stop))" : "range(\(start), \(stop), \(step))" }
+    public override func length() throws -> Int? { count }
+    public override func isTrue() throws -> Bool { count > 0 }
+    public override func item(_ key: Value) throws -> Value? {
+        switch try SequenceKey(key, "range") {
+        case .index(let index):
+            guard let at = SequenceKey.position(index, count) else { throw PythonException.indexError("range object index out of range") }
+            return .int(element(at))
+        case .slice(let slice):
+            let part = try slice.indices(count)
+            return .object(RangeObject(start: element(part.start), stop: element(part.start) &+ part.count &* step &* part.step, step: step &* part.step))
+        }
+    }
+    /// Where a value lies in the range; nil where it does not.
+    public func position(of value: Value) throws -> Int? {
+        guard let index = try value.index(), case .int(let number) = index else {
+            if case .float(let number) = value, number == number.rounded(), let whole = Int(exactly: number) { return try position(of: .int(whole)) }
+            return nil
+        }
+        let offset = number &- start
+        guard offset % step == 0, offset / step >= 0, offset / step < count else { return nil }
+        return offset / step
+    }
+    public override func contains(_ element: Value) throws -> Bool? { try position(of: element) != nil }
+    public override func iterator() throws -> IteratorObject? {
+        var at = 0
+        return ClosureIterator(type: RangeObject.iteratorClass) { [self] in
+            guard at < count else { return nil }
+            defer { at += 1 }
+            return .int(element(at))
+        }
+    }
+    nonisolated(unsafe) private static let iteratorClass = Class("range_iterator", bases: [.iterator])
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual, let other = other.object as? RangeObject else { return nil }
+        let same = count == other.count && (count == 0 || (start == other.start && (count == 1 || step == other.step)))
+        return .bool(same == (operation == .equal))
+    }
+    public override func hash() throws -> Int {
+        try Value.tuple([.int(count), count == 0 ? .none : .int(start), count < 2 ? .none : .int(step)]).hash()
+    }
+}
