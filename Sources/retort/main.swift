@@ -1,1 +1,56 @@
-print("retort")
+import ArgumentParser
+import Glibc
+import Runtime
+import Shell
+
+/// The command line of PRODUCT.md, section 4.
+struct Retort: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retort",
+        abstract: "A query shell that speaks SQLAlchemy, without Python.",
+        usage: "retort [OPTION ...] [DATABASE] [SCRIPT [ARG ...]]",
+        version: "0.1.0"
+    )
+
+    @Option(name: .short, parsing: .unconditionalSingleValue, help: "Run code and show the values of its expressions; repeatable.")
+    var code: [String] = []
+
+    @Flag(name: .customShort("i"), help: "Stay at the prompt after the script.")
+    var interactive = false
+
+    @Flag(help: "An error does not stop piped input.")
+    var keepGoing = false
+
+    @Argument(parsing: .captureForPassthrough, help: "A database (a file or a URL), a script, and the script's arguments.")
+    var operands: [String] = []
+
+    func invocation() throws -> Invocation {
+        var rest = operands[...]
+        if let first = rest.first, first.hasPrefix("-"), first != "-" { throw ValidationError("Unknown option '\(first)'") }
+        let isDatabase = rest.first.map { $0.contains("://") || $0.hasSuffix(".db") || $0.hasSuffix(".sqlite") || $0.hasSuffix(".sqlite3") } ?? false
+        let database = isDatabase ? rest.removeFirst() : nil
+        let source: Invocation.Source
+        if !code.isEmpty { source = .code(code) } else if let script = rest.first, script != "-" { source = .script(path: script) } else if isatty(0) == 1 { source = .prompt } else { source = .pipe }
+        let arguments = code.isEmpty ? (rest.isEmpty ? [""] : Array(rest)) : ["-c"] + rest
+        return Invocation(source: source, arguments: arguments, database: database, keepsGoing: keepGoing, isInteractive: interactive)
+    }
+}
+
+let invocation: Invocation
+do {
+    let command = try Retort.parse()
+    invocation = try command.invocation()
+} catch {
+    let status = Retort.exitCode(for: error)
+    let text = Retort.fullMessage(for: error)
+    if status == .success {
+        print(text)
+        exit(0)
+    }
+    fputs(text + "\n", stderr)
+    exit(2)
+}
+
+var status: Int32 = 0
+Interpreter.runOnLargeStack { status = Runner(invocation).run() }
+exit(status)

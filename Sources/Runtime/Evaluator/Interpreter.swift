@@ -9,6 +9,8 @@ public final class Interpreter: Context {
     public let builtins: ModuleObject
     public private(set) var main = ModuleObject("__main__")
     public let output = Output()
+    /// `sys.argv`
+    public var arguments: [String] = [""]
     /// The folder that `.py` modules are imported from: the script's.
     public var searchFolder: String?
     /// Gets the value of each bare expression at the top level; nil shows none.
@@ -31,6 +33,9 @@ public final class Interpreter: Context {
 
     /// Offers a module to `import`.
     public func register(_ module: ModuleObject) { builtinModules[module.name] = module }
+
+    /// Whether a built-in module of this name can be imported.
+    public func hasModule(_ name: String) -> Bool { builtinModules[name] != nil }
 
     /// Runs `body` on a thread whose stack is large enough for the deepest recursion that the limit allows.
     public static func runOnLargeStack(_ body: @escaping () -> Void) {

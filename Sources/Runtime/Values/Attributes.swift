@@ -167,25 +167,20 @@ extension Class {
     /// `cls(*arguments)`: `__new__`, then `__init__`.
     public final func instantiate(_ arguments: Arguments) throws -> Value {
         if let result = try call(arguments) { return result }
+        let initializer = overriding(.`init`)
         let made: Value
-        if !isNative, let new = lookup(.new), case .object(let wrapper as MethodWrapper) = new, !(wrapper.function.object is NativeFunction) {
+        if !isNative, case .object(let wrapper as MethodWrapper)? = lookup(.new), !(wrapper.function.object is NativeFunction) {
             made = try arguments.prepending(.object(self)) { try wrapper.function.call($0) }
             guard made.type.isSubclass(of: self) else { return made }
-        } else if !isNative, let initializer = overriding(.`init`) {
-            let object = try newInstance(arguments)
-            _ = try arguments.prepending(object.value) { try initializer.call($0) }.expectNone(self)
-            return object.value
-        } else if let construct {
-            return try construct(self, arguments)
+        } else if let construct, initializer == nil || allocate == nil {
+            made = try construct(self, arguments)
         } else {
             made = try newInstance(arguments).value
-            if arguments.positionalCount + arguments.keywordCount > 0, allocate == nil {
-                throw PythonException.typeError(isNative && !isDerivable && self !== Class.object ? "cannot create '\(qualifiedNameWithModule)' instances" : "\(name)() takes no arguments")
+            if initializer == nil, arguments.positionalCount + arguments.keywordCount > 0, !(made.object is PythonException) {
+                throw PythonException.typeError("\(name)() takes no arguments")
             }
-            if let exception = made.object as? PythonException { exception.arguments = TupleObject(Array(arguments.positional)) }
-            return made
         }
-        if let initializer = overriding(.`init`) {
+        if let initializer {
             _ = try arguments.prepending(made) { try initializer.call($0) }.expectNone(self)
         }
         return made

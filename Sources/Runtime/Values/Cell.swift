@@ -10,6 +10,8 @@ public final class Cell: Object {
 /// A module: its globals, each in a cell that code refers to directly.
 open class ModuleObject: Object {
     public final let name: String
+    /// Whether the real module is written in Python: argument errors of its functions read so.
+    public final var isWrittenInPython = false
     public final private(set) var order: [Name] = []
     private final var cells: [Name: Cell] = [:]
     /// Fills the module when an attribute is first asked for: start-up does not pay for modules never used.

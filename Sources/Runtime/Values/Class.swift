@@ -33,6 +33,11 @@ open class Class: Object {
     public final var allocate: ((Class) throws -> Object)?
     /// Construction of a native class: `__new__` and `__init__` in one; inherited until a class written in Python comes between.
     public final var construct: ((Class, Arguments) throws -> Value)?
+    /// What `__init__` of a mutable native class does to an instance that exists; not inherited, found through `nativeBase`.
+    public final var initialize: ((Object, Arguments) throws -> Void)?
+    /// Whether an object counts as an instance by what it can do: the abstract classes of `collections.abc`.
+    public final var acceptsInstance: ((Value) -> Bool)?
+    public final var acceptsSubclass: ((Class) -> Bool)?
     /// What `construct` takes, for `help()` and completion.
     public final var constructorParameters: [ParameterDescription] = []
     /// Makes the class object of a class statement that derives from this class, in place of a plain `Class`; inherited.  What a metaclass's `__new__` does.
@@ -235,6 +240,11 @@ open class Class: Object {
 
     open override func repr() throws -> String { "<class '\(qualifiedNameWithModule)'>" }
     open override var isCallable: Bool { true }
+    /// `int | None`
+    open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        guard operation == .or, other.isNone || other.object is Class || other.object is GenericAlias || other.object is UnionType else { return nil }
+        return reflected ? UnionType.make(other, .object(self)) : UnionType.make(.object(self), other)
+    }
 
     /// The C3 linearisation (Python 2.3's method resolution order).
     private static func linearize(_ start: Class, _ bases: [Class]) throws -> [Class] {

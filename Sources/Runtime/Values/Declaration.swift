@@ -40,8 +40,7 @@ public struct Declaration<S: FromValue> {
     }
 
     private func add(_ name: String, _ parameters: [ParameterDescription], _ doc: String, _ call: @escaping (S, inout ArgumentReader) throws -> Value) {
-        let qualified = type.module == "builtins" ? name : "\(type.qualifiedName).\(name)"
-        let checker = CallChecker(name: qualified, parameters: parameters, isMethod: type.module != "builtins")
+        let checker = CallChecker(name: "\(type.qualifiedName).\(name)", parameters: parameters, isMethod: true, isBuiltin: type.module == "builtins")
         let function = NativeFunction(name: name, doc: doc, parameters: parameters, owner: type, isHook: Name(name).isDunder) { arguments in
             let object = try receiver(arguments, name)
             let rest = arguments.dropFirst()
@@ -122,7 +121,7 @@ public struct Declaration<S: FromValue> {
         var descriptions: [ParameterDescription] = []
         for parameter in repeat each parameters { descriptions.append(parameter.description) }
         let isBuiltin = type.module == "builtins"
-        let checker = CallChecker(name: isBuiltin ? type.name : "\(type.qualifiedName).__init__", parameters: descriptions, isMethod: !isBuiltin)
+        let checker = CallChecker(name: isBuiltin ? type.name : "\(type.qualifiedName).__init__", parameters: descriptions, isMethod: true, isBuiltin: isBuiltin)
         type.constructorParameters = descriptions
         type.construct = { made, arguments in
             try checker.check(arguments)
@@ -185,10 +184,11 @@ public final class NativeProperty: Object {
 
 extension NativeFunction {
     /// Declares a function of a module: `len(obj)`, `select(*entities)`.
-    public static func declare<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> R) -> NativeFunction {
+    /// - Parameter isBuiltin: whether argument errors read as those of functions written in C.
+    public static func declare<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, isBuiltin: Bool = false, body: @escaping (repeat each P) throws -> R) -> NativeFunction {
         var descriptions: [ParameterDescription] = []
         for parameter in repeat each parameters { descriptions.append(parameter.description) }
-        let checker = CallChecker(name: name, parameters: descriptions, isMethod: false)
+        let checker = CallChecker(name: name, parameters: descriptions, isMethod: false, isBuiltin: isBuiltin)
         return NativeFunction(name: name, doc: doc, parameters: descriptions) { arguments in
             try checker.check(arguments)
             var reader = ArgumentReader(arguments)
@@ -197,8 +197,8 @@ extension NativeFunction {
         }
     }
     /// A body that returns nothing answers None.
-    public static func declare<each P>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> Void) -> NativeFunction {
-        declare(name, repeat each parameters, doc: doc) { (p: repeat each P) throws -> Value in
+    public static func declare<each P>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, isBuiltin: Bool = false, body: @escaping (repeat each P) throws -> Void) -> NativeFunction {
+        declare(name, repeat each parameters, doc: doc, isBuiltin: isBuiltin) { (p: repeat each P) throws -> Value in
             try body(repeat each p)
             return .none
         }
@@ -208,9 +208,9 @@ extension NativeFunction {
 extension ModuleObject {
     /// Declares a function as a global of this module.
     public func function<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> R) {
-        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, isBuiltin: !isWrittenInPython, body: body))
     }
     public func function<each P>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> Void) {
-        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, isBuiltin: !isWrittenInPython, body: body))
     }
 }

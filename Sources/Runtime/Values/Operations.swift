@@ -364,6 +364,14 @@ extension Value {
         throw PythonException.typeError("unsupported operand type(s) for \(operation.symbol): '\(typeName)' and '\(other.typeName)'")
     }
 
+    /// `self op other` as the native class of `self` does it, methods written in Python left aside; nil where it does not know how.
+    public func nativeBinary(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
+        if let object = self.object, !(object is IntObject), !(object is FloatObject) { return try object.binary(operation, other, reflected: false) }
+        let left = bigInteger.map { Value.int($0) } ?? (self.object as? FloatObject).map { .float($0.number) } ?? self
+        let right = other.object == nil ? other : other.bigInteger.map { Value.int($0) } ?? (other.object as? FloatObject).map { .float($0.number) } ?? other
+        return try left.primitiveBinary(operation, right)
+    }
+
     /// `self op= other`
     public func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value {
         if let object {

@@ -107,11 +107,14 @@ public struct CallChecker {
     let name: String
     let parameters: [ParameterDescription]
     let isMethod: Bool
+    /// Whether errors read as those of functions written in C: no receiver counted, other words.
+    let isBuiltin: Bool
     private let required: Int
     private let positionalLimit: Int
     private let takesKeywords: Bool
 
-    public init(name: String, parameters: [ParameterDescription], isMethod: Bool) {
+    public init(name: String, parameters: [ParameterDescription], isMethod: Bool, isBuiltin: Bool = false) {
+        self.isBuiltin = isBuiltin
         self.name = name
         self.parameters = parameters
         self.isMethod = isMethod
@@ -130,6 +133,7 @@ public struct CallChecker {
 
     @inline(never)
     private func checkSlowly(_ arguments: Arguments) throws {
+        if isBuiltin { return try checkBuiltin(arguments) }
         let receiver = isMethod ? 1 : 0
         let positional = parameters.filter { $0.kind == .required || $0.kind == .optional }
         for keyword in arguments.keywords?.names ?? [] {
@@ -154,6 +158,28 @@ public struct CallChecker {
         let missingKeywords = parameters.filter { $0.kind == .requiredKeyword && arguments.keyword($0.name) == nil }.map { "'\($0.name.text)'" }
         if !missingKeywords.isEmpty {
             throw PythonException.typeError("\(name)() missing \(missingKeywords.count) required keyword-only argument\(missingKeywords.count == 1 ? "" : "s"): \(CallChecker.enumeration(missingKeywords))")
+        }
+    }
+
+    /// The words of functions written in C: `len() takes exactly one argument (2 given)`.
+    private func checkBuiltin(_ arguments: Arguments) throws {
+        let given = arguments.positionalCount
+        let short = name.split(separator: ".").last.map(String.init) ?? name
+        for keyword in arguments.keywords?.names ?? [] where !parameters.contains(where: { $0.kind == .keywords }) {
+            let named = parameters.filter { $0.kind == .keywordOnly || $0.kind == .requiredKeyword || ($0.kind == .optional && !$0.positionalOnly) }
+            if named.isEmpty { throw PythonException.typeError("\(name)() takes no keyword arguments") }
+            if !named.contains(where: { $0.name == keyword }) { throw PythonException.typeError("'\(keyword.text)' is an invalid keyword argument for \(short)()") }
+        }
+        if positionalLimit == required, positionalLimit < 2, given != required {
+            throw PythonException.typeError(required == 0 ? "\(name)() takes no arguments (\(given) given)" : "\(name)() takes exactly one argument (\(given) given)")
+        }
+        if given > positionalLimit {
+            let bound = positionalLimit == required ? "" : "at most "
+            throw PythonException.typeError("\(short) expected \(bound)\(positionalLimit) argument\(positionalLimit == 1 ? "" : "s"), got \(given)")
+        }
+        if given < required {
+            let bound = positionalLimit == required ? "" : "at least "
+            throw PythonException.typeError("\(short) expected \(bound)\(required) argument\(required == 1 ? "" : "s"), got \(given)")
         }
     }
 

@@ -1,10 +1,10 @@
 /// A generator: a function body that stops at each `yield`.
-final class GeneratorObject: IteratorObject {
+public final class GeneratorObject: IteratorObject {
     private enum State { case created, suspended, running, finished }
 
     let code: Code
-    let name: String
-    let qualifiedName: String
+    public let name: String
+    public let qualifiedName: String
     private var frameSlots: UnsafeMutablePointer<Value>?
     private var coroutine: Coroutine?
     private var state = State.created
@@ -39,18 +39,18 @@ final class GeneratorObject: IteratorObject {
         }
     }
 
-    override func repr() throws -> String { "<generator object \(qualifiedName) at \(address)>" }
+    public override func repr() throws -> String { "<generator object \(qualifiedName) at \(address)>" }
 
-    override func next() throws -> Value? { try resume(.value(.none)) }
+    public override func next() throws -> Value? { try resume(.value(.none)) }
 
     /// `send(value)`; nil at the end.
-    func send(_ value: Value) throws -> Value? {
+    public func send(_ value: Value) throws -> Value? {
         if state == .created, !value.isNone { throw PythonException.typeError("can't send non-None value to a just-started generator") }
         return try resume(.value(value))
     }
 
     /// `throw(error)`
-    func raise(_ error: PythonException) throws -> Value? {
+    public func raise(_ error: PythonException) throws -> Value? {
         if state == .created {
             finish()
             throw code.leaving(error)
@@ -60,7 +60,7 @@ final class GeneratorObject: IteratorObject {
     }
 
     /// `close()`
-    func close() throws {
+    public func close() throws {
         switch state {
         case .created: finish()
         case .finished: return
@@ -71,6 +71,12 @@ final class GeneratorObject: IteratorObject {
                 }
             } catch let error as PythonException where error.isInstance(of: .generatorExit) || error.isInstance(of: .stopIteration) {}
         }
+    }
+
+    /// The value of `return`, for the StopIteration that tells of the end; once.
+    public func takeResult() -> Value {
+        defer { result = .none }
+        return result
     }
 
     private func finish() {

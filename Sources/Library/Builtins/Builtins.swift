@@ -1,0 +1,37 @@
+import Runtime
+
+/// The `builtins` module: functions, types, exceptions and constants that need no import.
+public func builtinsModule() -> ModuleObject {
+    let module = ModuleObject("builtins")
+    declareTypes()
+    declareConversions(in: module)
+    declareIteration(in: module)
+    declareObjects(in: module)
+    declareRefused(in: module)
+    for type in [Class.object, .type, .int, .bool, .float, .string, .bytes, .list, .tuple, .dict, .set, .range, .slice, .property] { module[Name(type.name)] = .object(type) }
+    module["frozenset"] = .object(Class.frozenSet)
+    module["staticmethod"] = .object(Class.staticMethod)
+    module["classmethod"] = .object(Class.classMethod)
+    module["super"] = .object(SuperObject.pythonClass)
+    for type in Class.builtinExceptions { module[Name(type.name)] = .object(type) }
+    module["EnvironmentError"] = .object(Class.osError)
+    module["IOError"] = .object(Class.osError)
+    module["NotImplemented"] = .notImplemented
+    module["Ellipsis"] = .ellipsis
+    module["__debug__"] = .bool(true)
+    return module
+}
+
+/// The methods of the built-in types, each filled in when first asked for.
+private func declareTypes() {
+    declareObjectType()
+    declareTypeType()
+    declareNumberTypes()
+    declareStringType()
+    declareBytesType()
+    declareSequenceTypes()
+    declareDictType()
+    declareSetTypes()
+    declareExceptionTypes()
+    declareFunctionTypes()
+}

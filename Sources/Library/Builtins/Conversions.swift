@@ -1,0 +1,119 @@
+import BigInt
+import Runtime
+
+/// Numbers, characters, text.
+func declareConversions(in module: ModuleObject) {
+    module.function("abs", .required("x", as: Value.self), doc: "Return the absolute value of the argument.") { (number: Value) throws -> Value in
+        switch number {
+        case .int(let value) where value != .min: return .int(Swift.abs(value))
+        case .float(let value): return .float(Swift.abs(value))
+        default: break
+        }
+        if let method = number.type.lookup("__abs__") { return try method.call(number) }
+        if let whole = number.bigInteger { return .int(BigInt(whole.magnitude)) }
+        throw PythonException.typeError("bad operand type for abs(): '\(number.typeName)'")
+    }
+    module.function("ascii", .required("obj", as: Value.self), doc: "Return an ASCII-only representation of an object.") { try $0.asciiText() }
+    module.function("bin", .required("number", as: Value.self), doc: "Return the binary representation of an integer.") { try radixText($0, 2, "0b") }
+    module.function("oct", .required("number", as: Value.self), doc: "Return the octal representation of an integer.") { try radixText($0, 8, "0o") }
+    module.function("hex", .required("number", as: Value.self), doc: "Return the hexadecimal representation of an integer.") { try radixText($0, 16, "0x") }
+    module.function("chr", .required("i", as: Int.self), doc: "Return the character of a code point.") { (code: Int) throws -> String in
+        guard (0..<0x110000).contains(code) else { throw PythonException.valueError("chr() arg not in range(0x110000)") }
+        guard let scalar = UnicodeScalar(UInt32(code)) else { throw PythonException.valueError("Retort has no lone surrogates in strings") }
+        return String(Character(scalar))
+    }
+    module.function("ord", .required("c", as: Value.self), doc: "Return the code point of a character.") { (value: Value) throws -> Int in
+        if let text = value.object as? StringObject {
+            guard text.count == 1, let scalar = text.text.unicodeScalars.first else {
+                throw PythonException.typeError("ord() expected a character, but string of length \(text.count) found")
+            }
+            return Int(scalar.value)
+        }
+        if let bytes = value.object as? BytesObject, bytes.bytes.count == 1 { return Int(bytes.bytes[0]) }
+        throw PythonException.typeError("ord() expected string of length 1, but \(value.typeName) found")
+    }
+    module.function("divmod", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Return the tuple (x//y, x%y).") { a, b in try a.binary(.divmod, b) }
+    module.function("format", .required("value", as: Value.self), .optional("format_spec", default: ""), doc: "Return the value formatted by the specification.") { value, specification in
+        try value.formatted(specification)
+    }
+    module.function("hash", .required("obj", as: Value.self), doc: "Return the hash of an object.") { try $0.hash() }
+    module.function("pow", .required("base", as: Value.self), .required("exp", as: Value.self), .optional("mod", default: Value.none), doc: "Return base**exp, modulo mod where it is given.") { base, exponent, modulus in
+        if modulus.isNone { return try base.binary(.power, exponent) }
+        guard let a = base.bigInteger, let b = exponent.bigInteger, let m = modulus.bigInteger else {
+            throw PythonException.typeError("pow() 3rd argument not allowed unless all arguments are integers")
+        }
+        if m == 0 { throw PythonException.valueError("pow() 3rd argument cannot be 0") }
+        var power: BigInt
+        if b < 0 {
+            guard let inverse = a.inverse(BigInt(m.magnitude)) else { throw PythonException.valueError("base is not invertible for the given modulus") }
+            power = inverse.power(-b, modulus: BigInt(m.magnitude))
+        } else {
+            power = a.power(b, modulus: BigInt(m.magnitude))
+        }
+        if m < 0, power != 0 { power += m }
+        return Value.int(power)
+    }
+    module.function("repr", .required("obj", as: Value.self), doc: "Return the canonical representation of an object.") { try $0.reprText() }
+    module.function("round", .required("number", as: Value.self), .optional("ndigits", default: Value.none), doc: "Round to a precision in decimal digits, halves to even.") { number, digits in
+        try rounded(number, digits)
+    }
+}
+
+private func radixText(_ value: Value, _ radix: Int, _ prefix: String) throws -> String {
+    guard let number = try value.index()?.bigInteger else { throw PythonException.typeError("'\(value.typeName)' object cannot be interpreted as an integer") }
+    return (number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix)
+}
+
+private func rounded(_ number: Value, _ digits: Value) throws -> Value {
+    if case .float(let value) = number { return try Rounding.float(value, digits) }
+    if let whole = number.bigInteger, number.object.map({ $0.type.overriding("__round__") == nil }) ?? true {
+        let places = digits.isNone ? 0 : try Int.from(digits)
+        guard places < 0 else { return .int(whole) }
+        let unit = BigInt(10).power(-places)
+        let (quotient, rest) = whole.quotientAndRemainder(dividingBy: unit)
+        var base = quotient
+        let twice = rest.magnitude * 2
+        if twice > unit.magnitude || (twice == unit.magnitude && quotient.magnitude & 1 == 1) { base += whole < 0 ? -1 : 1 }
+        return .int(base * unit)
+    }
+    guard let method = number.type.lookup("__round__") else {
+        throw PythonException.typeError("type \(number.typeName) doesn't define __round__ method")
+    }
+    return digits.isNone ? try method.call(number) : try method.call(number, digits)
+}
+
+/// Rounding of floats, correct to the last digit.
+enum Rounding {
+    static func float(_ value: Double, _ digits: Value) throws -> Value {
+        if digits.isNone {
+            if value.isNaN { throw PythonException.valueError("cannot convert float NaN to integer") }
+            if value.isInfinite { throw PythonException.overflowError("cannot convert float infinity to integer") }
+            let whole = value.rounded(.toNearestOrEven)
+            return abs(whole) < 9e18 ? .int(Int(whole)) : .int(BigInt(whole))
+        }
+        let places = try Int.from(digits)
+        guard value.isFinite, places < 323 else { return .float(value) }
+        if places < -308 { return .float(value < 0 ? -0.0 : 0) }
+        if places >= 0 { return .float(Double(FloatFormat.fixed(value, places)) ?? value) }
+        // %.0f of the exact quotient would round twice; go through the decimal digits instead.
+        let text = FloatFormat.fixed(value.magnitude, 0)
+        let cut = text.count + places
+        if cut < 0 { return .float(value < 0 ? -0.0 : 0) }
+        let digits = Array(text.utf8).map { Int($0) - 48 }
+        var head = Array(digits.prefix(cut))
+        let tail = digits.suffix(from: cut)
+        let fraction = value.magnitude - value.magnitude.rounded(.down)
+        let half = tail.first.map { $0 == 5 && tail.dropFirst().allSatisfy { $0 == 0 } && fraction == 0 } ?? false
+        let up = half ? (head.last ?? 0) % 2 == 1 : (tail.first ?? 0) >= 5
+        if up {
+            var at = head.count - 1
+            while at >= 0, head[at] == 9 {
+                head[at] = 0
+                at -= 1
+            }
+            if at >= 0 { head[at] += 1 } else { head.insert(1, at: 0) }
+        }
+        let result = Double(head.map(String.init).joined() + String(repeating: "0", count: -places)) ?? 0
+        return .float(value < 0 ? -result : result)
+    }
+}

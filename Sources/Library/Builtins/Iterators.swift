@@ -1,0 +1,272 @@
+import Runtime
+
+/// Functions over iterables.
+func declareIteration(in module: ModuleObject) {
+    module.function("all", .required("iterable", as: Value.self), doc: "Whether every element is true.") { (values: Value) throws -> Bool in
+        let iterator = try values.iterate()
+        while let element = try iterator.next() { if try !element.isTrue() { return false } }
+        return true
+    }
+    module.function("any", .required("iterable", as: Value.self), doc: "Whether some element is true.") { (values: Value) throws -> Bool in
+        let iterator = try values.iterate()
+        while let element = try iterator.next() { if try element.isTrue() { return true } }
+        return false
+    }
+    module.function("len", .required("obj", as: Value.self), doc: "Return the number of items in a container.") { try $0.length() }
+    module.function("sum", .required("iterable", as: Value.self), .optional("start", default: Value.int(0)), doc: "Return the sum of the elements and the start.") { values, start in
+        if start.object is StringObject { throw PythonException.typeError("sum() can't sum strings [use ''.join(seq) instead]") }
+        var total = start
+        try values.forEach { total = try total.binary(.add, $0) }
+        return total
+    }
+    module.function("sorted", .required("iterable", as: Value.self), .keyword("key", default: Value.none), .keyword("reverse", default: false), doc: "Return a new sorted list.") { values, key, reverse in
+        Value.list(try Sorting.sorted(try values.elements(), key: key, isReversed: reverse))
+    }
+    module.function("reversed", .required("sequence", as: Value.self), doc: "Return an iterator over the elements in reverse.") { try reversed($0) }
+    module.function("iter", .required("object", as: Value.self), .optional("sentinel", default: Value.undefined, shown: "..."), doc: "Return an iterator.") { source, sentinel in
+        if sentinel.isUndefined { return try iteratorValue(source) }
+        var isDone = false
+        return Value.object(ClosureIterator(type: Class("callable_iterator", bases: [.iterator])) {
+            if isDone { return nil }
+            let value = try source.call()
+            if try value.equals(sentinel) {
+                isDone = true
+                return nil
+            }
+            return value
+        })
+    }
+    module.function("next", .required("iterator", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Return the next element, or the default at the end.") { source, fallback in
+        do {
+            if let iterator = source.object as? IteratorObject {
+                if let element = try iterator.next() { return element }
+                if !fallback.isUndefined { return fallback }
+                throw PythonException.stopIteration((iterator as? GeneratorObject)?.takeResult() ?? .none)
+            }
+            guard let method = source.type.lookup(.next) else { throw PythonException.typeError("'\(source.typeName)' object is not an iterator") }
+            return try method.call(source)
+        } catch let error as PythonException where error.isInstance(of: .stopIteration) && !fallback.isUndefined { return fallback }
+    }
+    module.function("min", .rest("args", of: Value.self), .keyword("key", default: Value.none), .keyword("default", default: Value.undefined, shown: "..."), doc: "Return the smallest element or argument.") { values, key, fallback in
+        try extreme("min", .less, values, key, fallback)
+    }
+    module.function("max", .rest("args", of: Value.self), .keyword("key", default: Value.none), .keyword("default", default: Value.undefined, shown: "..."), doc: "Return the largest element or argument.") { values, key, fallback in
+        try extreme("max", .greater, values, key, fallback)
+    }
+    module["enumerate"] = .object(enumerateClass())
+    module["zip"] = .object(zipClass())
+    module["map"] = .object(mapClass())
+    module["filter"] = .object(filterClass())
+}
+
+/// `iter(x)` as a value: an iterator written in Python is itself.
+func iteratorValue(_ source: Value) throws -> Value {
+    let iterator = try source.iterate()
+    if let wrapper = iterator as? MethodIterator { return wrapper.target }
+    return .object(iterator)
+}
+
+private func extreme(_ name: String, _ wanted: Comparison, _ values: [Value], _ key: Value, _ fallback: Value) throws -> Value {
+    if values.isEmpty { throw PythonException.typeError("\(name) expected at least 1 argument, got 0") }
+    if values.count > 1, !fallback.isUndefined { throw PythonException.typeError("Cannot specify a default for \(name)() with multiple positional arguments") }
+    var best: Value?
+    var bestKey = Value.none
+    func consider(_ element: Value) throws {
+        let rank = key.isNone ? element : try key.call(element)
+        if try best == nil || rank.compare(wanted, bestKey).isTrue() {
+            best = element
+            bestKey = rank
+        }
+    }
+    if values.count == 1 { try values[0].forEach(consider) } else { for value in values { try consider(value) } }
+    if let best { return best }
+    if !fallback.isUndefined { return fallback }
+    throw PythonException.valueError("\(name)() arg is an empty sequence")
+}
+
+private func reversed(_ source: Value) throws -> Value {
+    if let method = source.type.overriding(.reversed) { return try method.call(source) }
+    switch source.object {
+    case let dict as DictObject: return .object(DictIterator(dict, .keys, isReversed: true))
+    case let view as DictView: return .object(DictIterator(view.dict, view.part, isReversed: true))
+    case is ListObject, is TupleObject, is StringObject, is RangeObject, is BytesObject: break
+    default:
+        if let method = source.type.lookup(.reversed) { return try method.call(source) }
+        guard source.type.lookup(.getItem) != nil, source.type.lookup(.len) != nil else { throw PythonException.typeError("'\(source.typeName)' object is not reversible") }
+    }
+    var at = try source.length() - 1
+    return .object(ClosureIterator(type: Class.reversedIterator) {
+        guard at >= 0 else { return nil }
+        defer { at -= 1 }
+        return try source.item(.int(at))
+    })
+}
+
+extension Class {
+    static let reversedIterator = Class("list_reverseiterator", bases: [.iterator])
+}
+
+/// Stable sorting by `<`, as `list.sort` does.
+enum Sorting {
+    static func sorted(_ elements: [Value], key: Value, isReversed: Bool) throws -> [Value] {
+        if key.isNone {
+            if let fast = try sortedPlain(elements, isReversed) { return fast }
+            return try merge(elements.map { ($0, $0) }, isReversed)
+        }
+        return try merge(try elements.map { (try key.call($0), $0) }, isReversed)
+    }
+
+    /// All ints or all strings: no calls of methods.
+    private static func sortedPlain(_ elements: [Value], _ isReversed: Bool) throws -> [Value]? {
+        var numbers: [Int] = []
+        numbers.reserveCapacity(elements.count)
+        for element in elements {
+            guard case .int(let number) = element else { return nil }
+            numbers.append(number)
+        }
+        numbers.sort()
+        return (isReversed ? numbers.reversed() : numbers).map { .int($0) }
+    }
+
+    private static func merge(_ pairs: [(key: Value, value: Value)], _ isReversed: Bool) throws -> [Value] {
+        var source = isReversed ? pairs.reversed() : pairs
+        var target = source
+        var width = 1
+        while width < source.count {
+            var start = 0
+            while start < source.count {
+                let middle = min(start + width, source.count), end = min(start + 2 * width, source.count)
+                var left = start, right = middle, at = start
+                while left < middle || right < end {
+                    let takesRight = try left >= middle || (right < end && isLess(source[right].key, source[left].key))
+                    target[at] = source[takesRight ? right : left]
+                    if takesRight { right += 1 } else { left += 1 }
+                    at += 1
+                }
+                start += 2 * width
+            }
+            swap(&source, &target)
+            width *= 2
+        }
+        return isReversed ? source.reversed().map(\.value) : source.map(\.value)
+    }
+
+    @inline(__always)
+    private static func isLess(_ a: Value, _ b: Value) throws -> Bool {
+        if case .int(let x) = a, case .int(let y) = b { return x < y }
+        return try a.compare(.less, b).isTrue()
+    }
+}
+
+private func enumerateClass() -> Class {
+    Class.declare("enumerate", for: EnumerateIterator.self, bases: [.iterator], doc: "Pairs of a count and the elements.") { type in
+        type.constructor(.required("iterable", as: Value.self), .optional("start", default: Value.int(0))) { _, source, start in
+            EnumerateIterator(try source.iterate(), start)
+        }
+    }
+}
+
+final class EnumerateIterator: IteratorObject {
+    private let source: IteratorObject
+    private var count: Value
+    init(_ source: IteratorObject, _ start: Value) {
+        self.source = source
+        count = start
+        super.init()
+    }
+    override func next() throws -> Value? {
+        guard let element = try source.next() else { return nil }
+        let pair = Value.tuple(TupleObject(elements: [count, element]))
+        count = try count.binary(.add, .int(1))
+        return pair
+    }
+}
+
+final class ZipIterator: IteratorObject {
+    private let sources: [IteratorObject]
+    private let isStrict: Bool
+    init(_ sources: [IteratorObject], isStrict: Bool) {
+        self.sources = sources
+        self.isStrict = isStrict
+        super.init()
+    }
+    override func next() throws -> Value? {
+        if sources.isEmpty { return nil }
+        var elements = ContiguousArray<Value>()
+        for (index, source) in sources.enumerated() {
+            guard let element = try source.next() else {
+                if isStrict { try checkStrict(index) }
+                return nil
+            }
+            elements.append(element)
+        }
+        return .tuple(TupleObject(elements: elements))
+    }
+    private func checkStrict(_ ended: Int) throws {
+        func plural(_ count: Int) -> String { count == 1 ? " 1" : "s 1-\(count)" }
+        if ended > 0 { throw PythonException.valueError("zip() argument \(ended + 1) is shorter than argument\(plural(ended))") }
+        for (index, source) in sources.enumerated().dropFirst() where try source.next() != nil {
+            throw PythonException.valueError("zip() argument \(index + 1) is longer than argument\(plural(index))")
+        }
+    }
+}
+
+private func zipClass() -> Class {
+    Class.declare("zip", for: ZipIterator.self, bases: [.iterator], doc: "Tuples of the elements of several iterables side by side.") { type in
+        type.constructor(.rest("iterables", of: Value.self), .keyword("strict", default: false)) { (_: Class, sources: [Value], strict: Bool) throws -> ZipIterator in
+            ZipIterator(try sources.enumerated().map { index, source in
+                guard let iterator = try source.makeIterator() else { throw PythonException.typeError("zip argument #\(index + 1) must support iteration") }
+                return iterator
+            }, isStrict: strict)
+        }
+    }
+}
+
+final class MapIterator: IteratorObject {
+    private let function: Value
+    private let sources: [IteratorObject]
+    init(_ function: Value, _ sources: [IteratorObject]) {
+        self.function = function
+        self.sources = sources
+        super.init()
+    }
+    override func next() throws -> Value? {
+        var arguments: [Value] = []
+        for source in sources {
+            guard let element = try source.next() else { return nil }
+            arguments.append(element)
+        }
+        return try function.call(arguments)
+    }
+}
+
+private func mapClass() -> Class {
+    Class.declare("map", for: MapIterator.self, bases: [.iterator], doc: "The results of a function on the elements.") { type in
+        type.constructor(.required("func", as: Value.self), .rest("iterables", of: Value.self)) { (_: Class, function: Value, sources: [Value]) throws -> MapIterator in
+            if sources.isEmpty { throw PythonException.typeError("map() must have at least two arguments.") }
+            return MapIterator(function, try sources.map { try $0.iterate() })
+        }
+    }
+}
+
+final class FilterIterator: IteratorObject {
+    private let test: Value
+    private let source: IteratorObject
+    init(_ test: Value, _ source: IteratorObject) {
+        self.test = test
+        self.source = source
+        super.init()
+    }
+    override func next() throws -> Value? {
+        while let element = try source.next() {
+            if try (test.isNone ? element : test.call(element)).isTrue() { return element }
+        }
+        return nil
+    }
+}
+
+private func filterClass() -> Class {
+    Class.declare("filter", for: FilterIterator.self, bases: [.iterator], doc: "The elements that pass a test.") { type in
+        type.constructor(.required("function", as: Value.self), .required("iterable", as: Value.self)) { _, test, source in FilterIterator(test, try source.iterate()) }
+    }
+}

@@ -1,0 +1,135 @@
+import Runtime
+
+/// Attributes, classes, namespaces, printing.
+func declareObjects(in module: ModuleObject) {
+    module.function("print", .rest("args", of: Value.self), .keyword("sep", default: Value.none, shown: "' '"), .keyword("end", default: Value.none, shown: "'\\n'"), .keyword("file", default: Value.none), .keyword("flush", default: false), doc: "Print the values to standard output or a file.") { (values: [Value], separator: Value, end: Value, file: Value, flush: Bool) throws in
+        let gap = separator.isNone ? " " : try separatorText(separator, "sep")
+        var text = try values.map { try $0.strText() }.joined(separator: gap)
+        text += end.isNone ? "\n" : try separatorText(end, "end")
+        if file.isNone {
+            Program.context?.write(text)
+        } else {
+            _ = try file.callMethod("write", .string(text))
+        }
+        if flush { Interpreter.current?.output.flush() }
+    }
+    module.function("callable", .required("obj", as: Value.self), doc: "Whether the object can be called.") { $0.isCallable }
+    module.function("id", .required("obj", as: Value.self), doc: "Return the identity of an object.") { (value: Value) -> Int in
+        value.object.map { Int(bitPattern: ObjectIdentifier($0)) } ?? (try? value.hash()) ?? 0
+    }
+    module.function("isinstance", .required("obj", as: Value.self), .required("class_or_tuple", as: Value.self), doc: "Whether an object is an instance of a class or of one of several.") { value, type in
+        try isInstance(value, type)
+    }
+    module.function("issubclass", .required("cls", as: Value.self), .required("class_or_tuple", as: Value.self), doc: "Whether a class derives from another or from one of several.") { (value: Value, type: Value) throws -> Bool in
+        guard let derived = value.object as? Class else { throw PythonException.typeError("issubclass() arg 1 must be a class") }
+        return try isSubclass(derived, type)
+    }
+    module.function("getattr", .required("object", as: Value.self), .required("name", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Return an attribute by name.") { value, name, fallback in
+        guard let text = name.object as? StringObject else { throw PythonException.typeError("attribute name must be string, not '\(name.typeName)'") }
+        if fallback.isUndefined { return try value.attribute(Name(text)) }
+        do { return try value.attributeIfPresent(Name(text)) ?? fallback } catch let error as PythonException where error.isInstance(of: .attributeError) { return fallback }
+    }
+    module.function("hasattr", .required("obj", as: Value.self), .required("name", as: Value.self), doc: "Whether an object has an attribute.") { (value: Value, name: Value) throws -> Bool in
+        guard let text = name.object as? StringObject else { throw PythonException.typeError("attribute name must be string, not '\(name.typeName)'") }
+        do { return try value.attributeIfPresent(Name(text)) != nil } catch let error as PythonException where error.isInstance(of: .attributeError) { return false }
+    }
+    module.function("setattr", .required("obj", as: Value.self), .required("name", as: Value.self), .required("value", as: Value.self), doc: "Set an attribute by name.") { (value: Value, name: Value, newValue: Value) throws in
+        guard let text = name.object as? StringObject else { throw PythonException.typeError("attribute name must be string, not '\(name.typeName)'") }
+        try value.setAttribute(Name(text), newValue)
+    }
+    module.function("delattr", .required("obj", as: Value.self), .required("name", as: String.self), doc: "Delete an attribute by name.") { (value: Value, name: String) throws in
+        try value.deleteAttribute(Name(name))
+    }
+    module.function("dir", .optional("object", default: Value.undefined, shown: "..."), doc: "Return the sorted names of an object's attributes.") { (value: Value) throws -> Value in
+        if value.isUndefined { return Value.list((Program.context?.currentModule.globals ?? []).map(\.name.text).sorted().map { .string($0) }) }
+        if let method = value.type.overriding(.dir) { return .list(try Sorting.sorted(try method.call(value).elements(), key: .none, isReversed: false)) }
+        return Value.list(value.attributeNames().map { .string($0) })
+    }
+    module.function("vars", .optional("object", default: Value.undefined, shown: "..."), doc: "Return the __dict__ of an object.") { (value: Value) throws -> Value in
+        if value.isUndefined { return Program.context.map { .object(ModuleView($0.currentModule)) } ?? .none }
+        if let module = value.object as? ModuleObject { return .object(ModuleView(module)) }
+        guard let found = try value.attributeIfPresent(.dict) else { throw PythonException.typeError("vars() argument must have __dict__ attribute") }
+        return found
+    }
+    module.function("globals", doc: "Return the names of the module.") { Program.context.map { Value.object(ModuleView($0.currentModule)) } ?? .none }
+    module.function("locals", doc: "Return the names of the innermost scope; inside functions Retort has no such dictionary.") {
+        Program.context.map { Value.object(ModuleView($0.currentModule)) } ?? .none
+    }
+    module.function("input", .optional("prompt", default: ""), doc: "Read a line from standard input.") { (prompt: String) throws -> String in
+        Program.context?.write(prompt)
+        Interpreter.current?.output.flush()
+        guard let line = readLine() else { throw PythonException(.eofError, "EOF when reading a line") }
+        return line
+    }
+    module.function("help", .optional("object", default: Value.undefined, shown: "..."), doc: "Show the signature and documentation of an object.") { (value: Value) throws in
+        Program.context?.write(Help.text(of: value))
+    }
+}
+
+private func separatorText(_ value: Value, _ name: String) throws -> String {
+    guard let text = value.object as? StringObject else { throw PythonException.typeError("\(name) must be None or a string, not \(value.typeName)") }
+    return text.text
+}
+
+/// `isinstance(value, type)`
+public func isInstance(_ value: Value, _ type: Value) throws -> Bool {
+    if let wanted = type.object as? Class {
+        if value.type.isSubclass(of: wanted) { return true }
+        if let method = wanted.metaclass.overriding(.instanceCheck) { return try method.call(type, value).isTrue() }
+        return wanted.acceptsInstance?(value) ?? false
+    }
+    if let tuple = type.object as? TupleObject {
+        for candidate in tuple.elements where try isInstance(value, candidate) { return true }
+        return false
+    }
+    if let union = type.object as? UnionType {
+        for candidate in union.members where try candidate.isNone ? value.isNone : isInstance(value, candidate) { return true }
+        return false
+    }
+    throw PythonException.typeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+private func isSubclass(_ derived: Class, _ type: Value) throws -> Bool {
+    if let base = type.object as? Class { return derived.isSubclass(of: base) || (base.acceptsSubclass?(derived) ?? false) }
+    if let tuple = type.object as? TupleObject {
+        for candidate in tuple.elements where try isSubclass(derived, candidate) { return true }
+        return false
+    }
+    throw PythonException.typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+}
+
+/// What a shell for strangers' scripts does not have.
+func declareRefused(in module: ModuleObject) {
+    for name in ["open", "exec", "eval", "compile", "__import__", "memoryview", "bytearray", "complex", "breakpoint"] {
+        module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no \(name)()") })
+    }
+}
+
+/// The text of `help()`.
+public enum Help {
+    public static func text(of value: Value) -> String {
+        switch value {
+        case .object(let function as NativeFunction): return "\(function.signature)\n    \(function.doc)\n"
+        case .object(let bound as BoundMethod): return text(of: bound.function)
+        case .function(let function): return "\(function.name)\(function.signature)\n" + (function.doc.map { "    \($0)\n" } ?? "")
+        case .object(let type as Class): return classText(type)
+        case .object(let module as ModuleObject): return "module \(module.name)\n    " + module.globals.map(\.name.text).filter { !$0.hasPrefix("_") }.joined(separator: "\n    ") + "\n"
+        default: return classText(value.type)
+        }
+    }
+
+    private static func classText(_ type: Class) -> String {
+        type.completeDeclaration()
+        var text = "class \(type.name)(\((type.constructorParameters.map(\.text)).joined(separator: ", ")))\n"
+        if let doc = type.doc { text += "    \(doc)\n" }
+        for (name, member) in type.attributes where !name.text.hasPrefix("_") {
+            switch member {
+            case .object(let function as NativeFunction): text += "\n    \(function.signature)\n        \(function.doc)\n"
+            case .function(let function): text += "\n    \(function.name)\(function.signature)\n" + (function.doc.map { "        \($0)\n" } ?? "")
+            case .object(let property as NativeProperty): text += "\n    \(property.name)\n        \(property.doc)\n"
+            default: text += "\n    \(name.text)\n"
+            }
+        }
+        return text
+    }
+}

@@ -1,1 +1,0 @@
-// The Library layer; see docs/architecture.md.

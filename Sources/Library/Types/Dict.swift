@@ -1,0 +1,103 @@
+import Runtime
+
+func declareDictType() {
+    Class.dict.allocate = { DictObject(type: $0) }
+    Class.dict.initialize = { object, arguments in
+        guard let dict = object as? DictObject else { return }
+        guard arguments.positionalCount <= 1 else { throw PythonException.typeError("dict expected at most 1 argument, got \(arguments.positionalCount)") }
+        if arguments.positionalCount == 1 { try dict.update(arguments[0]) }
+        for (name, value) in arguments.keywordPairs { dict.set(name, value) }
+    }
+    Class.dict.construct = { made, arguments in
+        let dict = DictObject(type: made)
+        try Class.dict.initialize?(dict, arguments)
+        return dict.value
+    }
+    Class.dict.extend(for: DictObject.self, doc: "A mapping of hashable keys to values, in order of insertion.") { type in
+        declareContainerHooks(type, isMutable: true)
+        declareArithmeticHooks(type, [.or])
+        type.method("keys", doc: "A view of the keys.") { (dict: DictObject) -> Value in .object(DictView(dict, .keys)) }
+        type.method("values", doc: "A view of the values.") { (dict: DictObject) -> Value in .object(DictView(dict, .values)) }
+        type.method("items", doc: "A view of the (key, value) pairs.") { (dict: DictObject) -> Value in .object(DictView(dict, .items)) }
+        type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "Return the value of a key, or the default.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
+            try dict.get(key) ?? fallback
+        }
+        type.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "Return the value of a key, set to the default where it is missing.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
+            if let found = try dict.get(key) { return found }
+            try dict.set(key, fallback)
+            return fallback
+        }
+        type.method("pop", .required("key", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Remove a key and return its value, or the default.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
+            if let found = try dict.remove(key) { return found }
+            if fallback.isUndefined { throw PythonException.keyError(key) }
+            return fallback
+        }
+        type.method("popitem", doc: "Remove and return the last pair.") { (dict: DictObject) throws -> Value in
+            guard let last = dict.entries.last else { throw PythonException.keyError(.string("popitem(): dictionary is empty")) }
+            _ = dict.removeEntry(dict.entries.count - 1)
+            return .tuple([last.key, last.value])
+        }
+        type.method("clear", doc: "Remove all entries.") { (dict: DictObject) in dict.removeAll() }
+        type.method("copy", doc: "Return a shallow copy.") { (dict: DictObject) -> Value in dict.copy().value }
+        type.rawMethod("update", doc: "Add the entries of a mapping or an iterable of pairs, and keywords.") { dict, arguments in
+            if arguments.positionalCount > 1 { throw PythonException.typeError("update expected at most 1 argument, got \(arguments.positionalCount)") }
+            if arguments.positionalCount == 1 { try dict.update(arguments[0]) }
+            for (name, value) in arguments.keywordPairs { dict.set(name, value) }
+            return .none
+        }
+        type.classMethod("fromkeys", .required("iterable", as: Value.self), .optional("value", default: Value.none), doc: "Make a dict of keys with one value.") { (made: Class, keys: Value, value: Value) throws -> Value in
+            let dict = try Value.object(made).call()
+            try keys.forEach { try dict.setItem($0, value) }
+            return dict
+        }
+        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "dict[str, int]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+    }
+    for view in DictView.classes {
+        view.extend(for: DictView.self) { type in
+            type.method("isdisjoint", .required("other", as: Value.self), doc: "Whether there is no common element.") { (view: DictView, other: Value) throws -> Bool in
+                try other.elements().allSatisfy { try view.contains($0) != true }
+            }
+            type.property("mapping", doc: "The dict.") { (view: DictView) -> Value in view.dict.value }
+        }
+    }
+    declareMappingViews()
+}
+
+/// `vars(x)`, `x.__dict__`, `globals()`: the reading methods of a dict.
+private func declareMappingViews() {
+    for type in [Class.attributeView, Class.mappingProxy] {
+        type.extend(for: Value.self) { declaration in
+            func snapshot(_ view: Value) throws -> DictObject {
+                let dict = DictObject()
+                try view.forEach { try dict.set($0, try view.item($0)) }
+                return dict
+            }
+            declaration.method("keys", doc: "The keys.") { view in Value.object(DictView(try snapshot(view), .keys)) }
+            declaration.method("values", doc: "The values.") { view in Value.object(DictView(try snapshot(view), .values)) }
+            declaration.method("items", doc: "The pairs.") { view in Value.object(DictView(try snapshot(view), .items)) }
+            declaration.method("copy", doc: "A dict of the entries.") { view in try snapshot(view).value }
+            declaration.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a key, or the default.") { view, key, fallback in
+                try view.contains(key) ? try view.item(key) : fallback
+            }
+            declaration.method("update", .required("other", as: Value.self), doc: "Add the entries of a mapping.") { (view: Value, other: Value) throws in
+                let dict = DictObject()
+                try dict.update(other)
+                for (key, value) in dict.pairs { try view.setItem(key, value) }
+            }
+            declaration.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a key, set where it is missing.") { view, key, fallback in
+                if try view.contains(key) { return try view.item(key) }
+                try view.setItem(key, fallback)
+                return fallback
+            }
+            declaration.method("pop", .required("key", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Remove a key and return its value.") { view, key, fallback in
+                guard try view.contains(key) else {
+                    if fallback.isUndefined { throw PythonException.keyError(key) }
+                    return fallback
+                }
+                let found = try view.item(key)
+                try view.deleteItem(key)
+                return found
+            }
+        }
+    }
+}

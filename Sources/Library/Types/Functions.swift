@@ -1,0 +1,85 @@
+import Runtime
+
+func declareFunctionTypes() {
+    Class.property.construct = { made, arguments in
+        func argument(_ at: Int, _ name: Name) -> Value? {
+            let value = at < arguments.positionalCount ? arguments[at] : arguments.keyword(name)
+            return value.flatMap { $0.isNone ? nil : $0 }
+        }
+        let doc = try argument(3, "doc").map { try String.from($0) }
+        return .object(PropertyObject(getter: argument(0, "fget"), setter: argument(1, "fset"), deleter: argument(2, "fdel"), doc: doc, type: made))
+    }
+    Class.staticMethod.construct = { _, arguments in
+        guard arguments.positionalCount == 1 else { throw PythonException.typeError("staticmethod expected 1 argument, got \(arguments.positionalCount)") }
+        return .object(MethodWrapper(.staticMethod, arguments[0]))
+    }
+    Class.classMethod.construct = { _, arguments in
+        guard arguments.positionalCount == 1 else { throw PythonException.typeError("classmethod expected 1 argument, got \(arguments.positionalCount)") }
+        return .object(MethodWrapper(.classMethod, arguments[0]))
+    }
+    SuperObject.pythonClass.construct = { _, arguments in
+        guard arguments.positionalCount == 2, let start = arguments[0].object as? Class else { throw PythonException.runtimeError("super(): no arguments") }
+        return .object(try SuperObject(start, arguments[1]))
+    }
+    Class.property.extend(for: PropertyObject.self, doc: "A managed attribute.") { type in
+        type.method("getter", .required("fget", as: Value.self), doc: "A copy with another getter.") { (property: PropertyObject, getter: Value) -> Value in
+            .object(PropertyObject(getter: getter, setter: property.setter, deleter: property.deleter, doc: property.doc, type: property.type))
+        }
+        type.method("setter", .required("fset", as: Value.self), doc: "A copy with another setter.") { (property: PropertyObject, setter: Value) -> Value in
+            .object(PropertyObject(getter: property.getter, setter: setter, deleter: property.deleter, doc: property.doc, type: property.type))
+        }
+        type.method("deleter", .required("fdel", as: Value.self), doc: "A copy with another deleter.") { (property: PropertyObject, deleter: Value) -> Value in
+            .object(PropertyObject(getter: property.getter, setter: property.setter, deleter: deleter, doc: property.doc, type: property.type))
+        }
+        type.property("fget", doc: "The getter.") { (property: PropertyObject) -> Value in property.getter ?? .none }
+        type.property("fset", doc: "The setter.") { (property: PropertyObject) -> Value in property.setter ?? .none }
+        type.property("fdel", doc: "The deleter.") { (property: PropertyObject) -> Value in property.deleter ?? .none }
+        type.property("__doc__", doc: "The documentation.") { (property: PropertyObject) throws -> Value in
+            try property.doc.map { .string($0) } ?? property.getter?.attributeIfPresent(.doc) ?? .none
+        }
+        type.method("__get__", .required("instance", as: Value.self), .optional("owner", default: Value.none), doc: "The attribute's value.") { property, instance, owner in
+            try property.descriptorGet(instance.isNone ? .undefined : instance, owner: owner.cast(to: Class.self) ?? instance.type)
+        }
+        type.method("__set__", .required("instance", as: Value.self), .required("value", as: Value.self), doc: "Set the attribute.") { (property: PropertyObject, instance: Value, value: Value) throws in
+            try property.descriptorSet(instance, value)
+        }
+    }
+    Class.function.extend(for: FunctionObject.self, doc: "A function written in Python.") { type in
+        type.rawMethod("__call__", doc: "Call the function.") { function, arguments in try Value.function(function).call(arguments) }
+        type.method("__get__", .required("instance", as: Value.self), .optional("owner", default: Value.none), doc: "Bind the function to an object.") { function, instance, _ in
+            instance.isNone ? Value.function(function) : .object(BoundMethod(receiver: instance, function: .function(function)))
+        }
+    }
+    Class.iterator.extend(for: IteratorObject.self) { type in
+        type.method("__iter__", doc: "Return self.") { (iterator: IteratorObject) -> Value in .object(iterator) }
+        type.method("__next__", doc: "Return the next element.") { (iterator: IteratorObject) throws -> Value in
+            guard let element = try iterator.next() else { throw PythonException.stopIteration((iterator as? GeneratorObject)?.takeResult() ?? .none) }
+            return element
+        }
+        type.method("__length_hint__", doc: "How many elements are left, as far as it is known.") { (iterator: IteratorObject) -> Int in iterator.remainingCount }
+    }
+    declareGenerator()
+}
+
+private func declareGenerator() {
+    func answer(_ generator: GeneratorObject, _ step: Value?) throws -> Value {
+        guard let step else { throw PythonException.stopIteration(generator.takeResult()) }
+        return step
+    }
+    Class.generator.extend(for: GeneratorObject.self, doc: "A function body that stops at each yield.") { type in
+        type.method("__iter__", doc: "Return self.") { (generator: GeneratorObject) -> Value in .object(generator) }
+        type.method("__next__", doc: "Run to the next yield.") { generator in try answer(generator, try generator.next()) }
+        type.method("send", .required("value", as: Value.self), doc: "Resume with a value.") { generator, value in try answer(generator, try generator.send(value)) }
+        type.method("throw", .required("typ", as: Value.self), .optional("val", default: Value.none), .optional("tb", default: Value.none), doc: "Resume with an exception.") { (generator: GeneratorObject, type: Value, value: Value, _: Value) throws -> Value in
+            let raised = value.object is PythonException ? value : type.object is Class && !value.isNone ? try type.call(value) : type.object is Class ? try type.call() : type
+            guard let error = raised.object as? PythonException else {
+                throw PythonException.typeError("exceptions must be classes or instances deriving from BaseException, not \(type.typeName)")
+            }
+            return try answer(generator, try generator.raise(error))
+        }
+        type.method("close", doc: "Raise GeneratorExit where the generator stopped.") { (generator: GeneratorObject) throws in try generator.close() }
+        type.property("__name__", doc: "The name of the function.") { (generator: GeneratorObject) -> String in generator.name }
+        type.property("__qualname__", doc: "The qualified name of the function.") { (generator: GeneratorObject) -> String in generator.qualifiedName }
+        type.property("gi_running", doc: "Whether the body runs.") { (_: GeneratorObject) -> Bool in false }
+    }
+}

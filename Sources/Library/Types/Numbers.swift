@@ -1,0 +1,210 @@
+import BigInt
+import Runtime
+
+/// A receiver that is an int of any size.
+struct AnyInteger: FromValue {
+    let number: BigInt
+    static func from(_ value: Value) throws -> AnyInteger {
+        guard let number = value.bigInteger else { throw PythonException.typeError("expected int, got \(value.typeName)") }
+        return AnyInteger(number: number)
+    }
+}
+
+func declareNumberTypes() {
+    Class.int.construct = { made, arguments in
+        try subclassed(made, try integer(arguments)) { IntObject($0.bigInteger ?? 0, type: made) }
+    }
+    Class.bool.construct = { _, arguments in
+        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("bool expected at most 1 argument, got \(arguments.positionalCount)") }
+        return .bool(arguments.positionalCount == 0 ? false : try arguments[0].isTrue())
+    }
+    Class.float.construct = { made, arguments in
+        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("float expected at most 1 argument, got \(arguments.positionalCount)") }
+        let number = arguments.positionalCount == 0 ? 0 : try floatingPoint(arguments[0])
+        return made === Class.float ? .float(number) : .object(FloatObject(number, type: made))
+    }
+    let arithmetic: [BinaryOperation] = [.add, .subtract, .multiply, .trueDivide, .floorDivide, .modulo, .power, .divmod]
+    Class.int.extend(for: AnyInteger.self, doc: "An integer of any size.") { type in
+        declareArithmeticHooks(type, arithmetic + [.leftShift, .rightShift, .and, .or, .xor])
+        type.method("bit_length", doc: "Number of bits necessary to represent self in binary.") { (value: AnyInteger) -> Int in bitLength(value.number) }
+        type.method("bit_count", doc: "Number of ones in the binary representation of the absolute value.") { (value: AnyInteger) -> Int in value.number.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount } }
+        type.method("conjugate", doc: "Return self.") { (value: AnyInteger) -> Value in .int(value.number) }
+        type.method("as_integer_ratio", doc: "Return the pair (self, 1).") { (value: AnyInteger) -> Value in .tuple([.int(value.number), .int(1)]) }
+        type.method("is_integer", doc: "Return True.") { (_: AnyInteger) -> Bool in true }
+        type.method("__index__", doc: "Return self as an int.") { (value: AnyInteger) -> Value in .int(value.number) }
+        type.method("__int__", doc: "Return self as an int.") { (value: AnyInteger) -> Value in .int(value.number) }
+        type.method("__abs__", doc: "Return abs(self).") { (value: AnyInteger) -> Value in .int(BigInt(value.number.magnitude)) }
+        type.method("__neg__", doc: "Return -self.") { (value: AnyInteger) -> Value in .int(-value.number) }
+        type.method("__bool__", doc: "Return self != 0.") { (value: AnyInteger) -> Bool in value.number != 0 }
+        type.property("numerator", doc: "The number itself.") { (value: AnyInteger) -> Value in .int(value.number) }
+        type.property("denominator", doc: "1.") { (_: AnyInteger) -> Int in 1 }
+        type.property("real", doc: "The number itself.") { (value: AnyInteger) -> Value in .int(value.number) }
+        type.property("imag", doc: "0.") { (_: AnyInteger) -> Int in 0 }
+        type.method("to_bytes", .optional("length", default: 1), .optional("byteorder", default: "big"), .keyword("signed", default: false), doc: "Return the bytes of the integer.") { (value: AnyInteger, length: Int, order: String, signed: Bool) throws -> Value in
+            if length < 0 { throw PythonException.valueError("length argument must be non-negative") }
+            if value.number < 0, !signed { throw PythonException.overflowError("can't convert negative int to unsigned") }
+            let bits = length * 8
+            let limit = BigInt(1) << (signed ? max(bits - 1, 0) : bits)
+            if value.number >= limit || (signed && value.number < -limit) { throw PythonException.overflowError("int too big to convert") }
+            var rest = value.number < 0 ? (BigInt(1) << bits) + value.number : value.number
+            var bytes: [UInt8] = []
+            for _ in 0..<length {
+                bytes.append(UInt8(truncatingIfNeeded: rest & 255))
+                rest >>= 8
+            }
+            return BytesObject(order == "little" ? bytes : bytes.reversed()).value
+        }
+        type.classMethod("from_bytes", .required("bytes", as: Value.self), .optional("byteorder", default: "big"), .keyword("signed", default: false), doc: "Return the integer of the given bytes.") { (_: Class, source: Value, order: String, signed: Bool) throws -> Value in
+            let bytes = try (source.object as? BytesObject)?.bytes ?? source.elements().map { UInt8(truncatingIfNeeded: try Int.from($0)) }
+            var number = BigInt(0)
+            for byte in order == "little" ? bytes.reversed() : bytes { number = number << 8 | BigInt(byte) }
+            if signed, let top = order == "little" ? bytes.last : bytes.first, top >= 128 { number -= BigInt(1) << (bytes.count * 8) }
+            return .int(number)
+        }
+    }
+    Class.float.extend(for: Double.self, doc: "A floating point number.") { type in
+        declareArithmeticHooks(type, arithmetic)
+        type.method("is_integer", doc: "Whether the float is an integer.") { $0.isFinite && $0 == $0.rounded() }
+        type.method("conjugate", doc: "Return self.") { (number: Double) -> Double in number }
+        type.method("__int__", doc: "Return int(self).") { (number: Double) throws -> Value in try truncated(number) }
+        type.method("__trunc__", doc: "Return int(self).") { (number: Double) throws -> Value in try truncated(number) }
+        type.method("__float__", doc: "Return self.") { (number: Double) -> Double in number }
+        type.method("__abs__", doc: "Return abs(self).") { (number: Double) -> Double in number.magnitude }
+        type.method("__neg__", doc: "Return -self.") { (number: Double) -> Double in -number }
+        type.property("real", doc: "The number itself.") { (number: Double) -> Double in number }
+        type.property("imag", doc: "0.0") { (_: Double) -> Double in 0 }
+        type.method("as_integer_ratio", doc: "Return a pair of ints whose ratio is the float.") { (number: Double) throws -> Value in
+            if number.isNaN { throw PythonException.valueError("cannot convert NaN to integer ratio") }
+            if number.isInfinite { throw PythonException.overflowError("cannot convert Infinity to integer ratio") }
+            if number == 0 { return .tuple([.int(0), .int(1)]) }
+            let exponent = Int(number.exponent) - 52
+            var top = BigInt(Double(sign: number.sign, exponent: 52, significand: number.significand)), bottom = BigInt(1)
+            if exponent >= 0 { top <<= exponent } else { bottom <<= -exponent }
+            let divisor = top.greatestCommonDivisor(with: bottom)
+            return .tuple([.int(top / divisor), .int(bottom / divisor)])
+        }
+        type.method("hex", doc: "Return a hexadecimal representation.") { (number: Double) -> String in
+            if !number.isFinite { return number.pythonDescription }
+            let sign = number.sign == .minus ? "-" : ""
+            if number == 0 { return sign + "0x0.0p+0" }
+            let fraction = String(number.significandBitPattern, radix: 16)
+            let lead = number.isNormal ? "1" : "0"
+            let exponent = number.isNormal ? Int(number.exponent) : -1022
+            return "\(sign)0x\(lead)." + String(repeating: "0", count: 13 - fraction.count) + fraction + "p\(exponent < 0 ? "-" : "+")\(abs(exponent))"
+        }
+        type.classMethod("fromhex", .required("string", as: String.self), doc: "Return the float of a hexadecimal representation.") { (_: Class, text: String) throws -> Value in
+            guard let number = Double(text.trimmingBlanks) else { throw PythonException.valueError("invalid hexadecimal floating-point string") }
+            return .float(number)
+        }
+    }
+}
+
+private func subclassed(_ made: Class, _ value: Value, _ wrap: (Value) -> Object) throws -> Value { made === Class.int ? value : .object(wrap(value)) }
+
+private func bitLength(_ number: BigInt) -> Int { number == 0 ? 0 : number.magnitude.bitWidth }
+
+/// `int(x)`, `int(text, base)`
+private func integer(_ arguments: Arguments) throws -> Value {
+    let base = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("base")
+    guard arguments.positionalCount > 0 else {
+        if base != nil { throw PythonException.typeError("int() missing string argument") }
+        return .int(0)
+    }
+    let source = arguments[0]
+    if let base {
+        let radix = try Int.from(base)
+        guard radix == 0 || (2...36).contains(radix) else { throw PythonException.valueError("int() base must be >= 2 and <= 36, or 0") }
+        guard let text = source.object as? StringObject else { throw PythonException.typeError("int() can't convert non-string with explicit base") }
+        return try parseInteger(text.text, radix: radix)
+    }
+    switch source {
+    case .int: return source
+    case .bool(let flag): return .int(flag ? 1 : 0)
+    case .float(let number): return try truncated(number)
+    case .string(let text): return try parseInteger(text.text, radix: 10)
+    default: break
+    }
+    if let method = source.object?.type.overriding(.int) { return try method.call(source) }
+    if let index = try source.index() { return index }
+    if let number = source.object as? FloatObject { return try truncated(number.number) }
+    if let text = source.object as? StringObject { return try parseInteger(text.text, radix: 10) }
+    if let bytes = source.object as? BytesObject { return try parseInteger(String(decoding: bytes.bytes, as: UTF8.self), radix: 10) }
+    if let method = source.type.lookup(.int) ?? source.type.lookup("__trunc__") { return try method.call(source) }
+    throw PythonException.typeError("int() argument must be a string, a bytes-like object or a real number, not '\(source.typeName)'")
+}
+
+func truncated(_ number: Double) throws -> Value {
+    if number.isNaN { throw PythonException.valueError("cannot convert float NaN to integer") }
+    if number.isInfinite { throw PythonException.overflowError("cannot convert float infinity to integer") }
+    let whole = number.rounded(.towardZero)
+    return Swift.abs(whole) < 9e18 ? .int(Int(whole)) : .int(BigInt(whole))
+}
+
+private func parseInteger(_ text: String, radix: Int) throws -> Value {
+    func refused() throws -> PythonException { .valueError("invalid literal for int() with base \(radix): \(text.pythonRepr)") }
+    var digits = text.trimmingBlanks[...]
+    var isNegative = false
+    if let sign = digits.first, sign == "-" || sign == "+" {
+        isNegative = sign == "-"
+        digits = digits.dropFirst()
+    }
+    var base = radix
+    let prefixes: [(String, Int)] = [("0x", 16), ("0o", 8), ("0b", 2)]
+    for (prefix, value) in prefixes where digits.lowercased().hasPrefix(prefix) && (radix == 0 || radix == value) {
+        digits = digits.dropFirst(2)
+        if digits.first == "_" { digits = digits.dropFirst() }
+        base = value
+    }
+    if base == 0 { base = 10 }
+    if digits.isEmpty || digits.hasPrefix("_") || digits.hasSuffix("_") || digits.contains("__") { throw try refused() }
+    var plain = ""
+    for character in digits where character != "_" {
+        guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { throw try refused() }
+        if let value = scalar.properties.numericType == .decimal ? Int(scalar.properties.numericValue ?? 0) : character.hexDigitValue ?? (scalar.isASCII && character.isLetter ? Int((scalar.value | 32) - 87) : nil), value < base {
+            plain += String(value, radix: base)
+        } else {
+            throw try refused()
+        }
+    }
+    if plain.count > 4300, base & (base - 1) != 0 {
+        throw PythonException.valueError("Exceeds the limit (4300 digits) for integer string conversion: value has \(plain.count) digits; use sys.set_int_max_str_digits() to increase the limit")
+    }
+    guard let number = BigInt(plain, radix: base) else { throw try refused() }
+    return .int(isNegative ? -number : number)
+}
+
+/// `float(x)`
+func floatingPoint(_ source: Value) throws -> Double {
+    if let number = try source.floatNumber() { return number }
+    let text: String
+    if let string = source.object as? StringObject { text = string.text } else if let bytes = source.object as? BytesObject { text = String(decoding: bytes.bytes, as: UTF8.self) } else {
+        throw PythonException.typeError("float() argument must be a string or a real number, not '\(source.typeName)'")
+    }
+    let trimmed = text.trimmingBlanks
+    let lowered = trimmed.lowercased().drop { $0 == "+" || $0 == "-" }
+    if ["inf", "infinity", "nan"].contains(lowered) {
+        let magnitude: Double = lowered == "nan" ? .nan : .infinity
+        return trimmed.hasPrefix("-") ? -magnitude : magnitude
+    }
+    let isPlain = !trimmed.isEmpty && trimmed.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || [43, 45, 46, 95, 69, 101].contains($0) } && !trimmed.contains("__") && !trimmed.hasSuffix("_") && !trimmed.hasPrefix("_")
+    var digits = trimmed.filter { $0 != "_" }
+    if digits.hasSuffix(".") { digits += "0" }
+    digits = digits.replacingOccurrence(of: ".e", with: ".0e").replacingOccurrence(of: ".E", with: ".0E")
+    if let point = digits.firstIndex(of: "."), point == digits.startIndex || !(digits[digits.index(before: point)].isNumber) { digits.insert("0", at: point) }
+    guard isPlain, let number = Double(digits) else { throw PythonException.valueError("could not convert string to float: \(text.pythonRepr)") }
+    return number
+}
+
+extension String {
+    /// Without white space at both ends, as `str.strip()`.
+    var trimmingBlanks: String {
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }), let last = scalars.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+        return String(scalars[first...last])
+    }
+    func replacingOccurrence(of old: String, with new: String) -> String {
+        guard let range = firstRange(ofCodePoints: old) else { return self }
+        let bytes = Array(utf8)
+        return String(decoding: bytes[..<range.lowerBound] + Array(new.utf8) + bytes[range.upperBound...], as: UTF8.self)
+    }
+}

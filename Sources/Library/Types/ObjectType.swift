@@ -1,0 +1,132 @@
+import Runtime
+
+/// `object`: what every class inherits, callable through `super()`.
+func declareObjectType() {
+    Class.object.extend(for: Value.self, doc: "The base class of the class hierarchy.") { type in
+        type.rawMethod("__init__", doc: "Initialize self.") { receiver, arguments in
+            // An exception's `__init__` replaces its args.
+            if let exception = receiver.object as? PythonException {
+                if arguments.keywordCount > 0, exception.type.isNative { throw PythonException.typeError("\(exception.type.name)() takes no keyword arguments") }
+                exception.arguments = TupleObject(Array(arguments.positional))
+                return .none
+            }
+            if let initialize = receiver.type.nativeBase.initialize, let object = receiver.object {
+                try initialize(object, arguments)
+                return .none
+            }
+            if arguments.positionalCount + arguments.keywordCount > 0, receiver.type.nativeBase === Class.object, receiver.type.overriding(.new) == nil {
+                throw PythonException.typeError("object.__init__() takes exactly one argument (the instance to initialize)")
+            }
+            return .none
+        }
+        type.type.addMember(.new, .object(MethodWrapper(.staticMethod, .object(NativeFunction(name: "__new__", doc: "Create an object.") { arguments in
+            guard arguments.positionalCount > 0, let made = arguments[0].object as? Class else { throw PythonException.typeError("object.__new__(): not enough arguments") }
+            let rest = arguments.dropFirst()
+            if let construct = made.construct, made.allocate == nil { return try construct(made, rest) }
+            return try made.newInstance(rest).value
+        }))))
+        type.rawMethod("__repr__", doc: "Return repr(self).") { receiver, _ in
+            .string(try receiver.object?.repr() ?? receiver.reprText())
+        }
+        type.rawMethod("__str__", doc: "Return str(self).") { receiver, _ in
+            if let object = receiver.object, !(object is PythonException), !(object is StringObject) { return .string(try receiver.reprText()) }
+            return .string(try receiver.object?.str() ?? receiver.strText())
+        }
+        type.method("__format__", .required("format_spec", as: String.self), doc: "Return format(self, format_spec).") { receiver, specification in
+            if let object = receiver.object { return try object.format(specification) }
+            return try receiver.formatted(specification)
+        }
+        type.rawMethod("__hash__", doc: "Return hash(self).") { receiver, _ in .int(try receiver.object?.hash() ?? receiver.hash()) }
+        type.rawMethod("__setattr__", doc: "Set an attribute.") { receiver, arguments in
+            guard arguments.positionalCount == 2 else { throw PythonException.typeError("expected 2 arguments, got \(arguments.positionalCount)") }
+            try receiver.object?.setGenericAttribute(Name(try String.from(arguments[0])), arguments[1], receiver)
+            return .none
+        }
+        type.rawMethod("__getattribute__", doc: "Return an attribute.") { receiver, arguments in
+            guard arguments.positionalCount == 1 else { throw PythonException.typeError("expected 1 argument, got \(arguments.positionalCount)") }
+            let name = Name(try String.from(arguments[0]))
+            if let type = receiver.object as? Class, let found = try type.classAttribute(name) { return found }
+            guard let found = try receiver.object?.genericAttribute(name, receiver) else { throw PythonException.noAttribute(receiver, name) }
+            return found
+        }
+        type.rawMethod("__delattr__", doc: "Delete an attribute.") { receiver, arguments in
+            guard arguments.positionalCount == 1 else { throw PythonException.typeError("expected 1 argument, got \(arguments.positionalCount)") }
+            try receiver.object?.deleteGenericAttribute(Name(try String.from(arguments[0])), receiver)
+            return .none
+        }
+        for operation in Comparison.allCases {
+            type.rawMethod(operation.method.text, doc: "Return self\(operation.symbol)value.") { receiver, arguments in
+                guard arguments.positionalCount == 1 else { throw PythonException.typeError("expected 1 argument, got \(arguments.positionalCount)") }
+                guard let object = receiver.object else { return try receiver.compare(operation, arguments[0]) }
+                if let result = try object.compare(operation, arguments[0]) { return result }
+                if operation == .equal, receiver.isIdentical(to: arguments[0]) { return .bool(true) }
+                if operation == .notEqual {
+                    let equal = try receiver.callMethod(Comparison.equal.method, arguments[0])
+                    return equal.isNotImplemented ? equal : .bool(try !equal.isTrue())
+                }
+                return .notImplemented
+            }
+        }
+        type.classMethod("__init_subclass__", .keywords("keywords"), doc: "Called when a class is derived.") { (_: Class, keywords: [(name: Name, value: Value)]) throws -> Value in
+            if !keywords.isEmpty { throw PythonException.typeError("__init_subclass__() takes no keyword arguments") }
+            return .none
+        }
+        type.rawMethod("__dir__", doc: "Return the names of the attributes.") { receiver, _ in .list(receiver.attributeNames().map { .string($0) }) }
+        type.rawMethod("__reduce__", doc: "Not in Retort.") { _, _ in throw PythonException.notImplemented("Retort has no pickling") }
+    }
+}
+
+/// The special methods by which a native container is used, callable by name: `[].__len__()`, `super().__setitem__(k, v)`.
+func declareContainerHooks<S: Object>(_ type: Declaration<S>, isMutable: Bool) {
+    type.method("__len__", doc: "Return len(self).") { (object: S) throws -> Int in try object.length() ?? 0 }
+    type.method("__getitem__", .required("key", as: Value.self), doc: "Return self[key].") { (object: S, key: Value) throws -> Value in try object.item(key) ?? .none }
+    type.method("__contains__", .required("key", as: Value.self), doc: "Return key in self.") { (object: S, key: Value) throws -> Bool in try object.contains(key) ?? false }
+    type.method("__iter__", doc: "Return iter(self).") { (object: S) throws -> Value in try object.iterator().map { .object($0) } ?? .none }
+    guard isMutable else { return }
+    type.method("__setitem__", .required("key", as: Value.self), .required("value", as: Value.self), doc: "Set self[key] to value.") { (object: S, key: Value, value: Value) throws in
+        _ = try object.setItem(key, value)
+    }
+    type.method("__delitem__", .required("key", as: Value.self), doc: "Delete self[key].") { (object: S, key: Value) throws in _ = try object.deleteItem(key) }
+}
+
+/// The arithmetic methods of a native type, callable by name.
+func declareArithmeticHooks<S: FromValue>(_ type: Declaration<S>, _ operations: [BinaryOperation]) {
+    for operation in operations {
+        type.rawMethod(operation.method.text, doc: "Return self \(operation.symbol) value.") { _, _ in .notImplemented }
+        type.type.addMember(operation.method, .object(hook(operation.method.text, type.type) { a, b in try a.nativeBinary(operation, b) ?? .notImplemented }))
+        type.type.addMember(operation.reflectedMethod, .object(hook(operation.reflectedMethod.text, type.type) { a, b in try b.nativeBinary(operation, a) ?? .notImplemented }))
+    }
+}
+
+private func hook(_ name: String, _ owner: Class, _ body: @escaping (Value, Value) throws -> Value) -> NativeFunction {
+    NativeFunction(name: name, owner: owner, isHook: true) { arguments in
+        guard arguments.positionalCount == 2 else { throw PythonException.typeError("expected 1 argument, got \(max(0, arguments.positionalCount - 1))") }
+        return try body(arguments[0], arguments[1])
+    }
+}
+
+/// `type`: attributes of classes.
+func declareTypeType() {
+    Class.type.extend(for: Class.self, doc: "The type of classes; with one argument, the type of an object.") { type in
+        type.property("__mro__", doc: "The method resolution order.") { (made: Class) -> Value in .tuple(made.resolutionOrder.map { .object($0) }) }
+        type.property("__bases__", doc: "The base classes.") { (made: Class) -> Value in .tuple(made.bases.map { .object($0) }) }
+        type.property("__base__", doc: "The first base class.") { (made: Class) -> Value in made.bases.first.map { .object($0) } ?? .none }
+        type.method("mro", doc: "Return the method resolution order.") { (made: Class) -> Value in .list(made.resolutionOrder.map { .object($0) }) }
+        type.method("__subclasses__", doc: "Return the direct subclasses.") { (made: Class) -> Value in .list(made.directSubclasses.map { .object($0) }) }
+        type.method("__instancecheck__", .required("instance", as: Value.self), doc: "Whether an object is an instance.") { made, value in value.type.isSubclass(of: made) }
+        type.method("__subclasscheck__", .required("subclass", as: Class.self), doc: "Whether a class derives from this one.") { made, other in other.isSubclass(of: made) }
+        type.rawMethod("__call__", doc: "Make an instance.") { made, arguments in try made.instantiate(arguments) }
+        for operation in [BinaryOperation.or] {
+            type.method(operation.method.text, .required("value", as: Value.self), doc: "Return the union of types.") { made, other in UnionType.make(.object(made), other) }
+        }
+        type.type.construct = { made, arguments in
+            if arguments.positionalCount == 1, arguments.keywordCount == 0 { return .object(arguments[0].type) }
+            guard arguments.positionalCount == 3 else { throw PythonException.typeError("type() takes 1 or 3 arguments") }
+            let name = try String.from(arguments[0])
+            let (derived, definition) = try ClassMaking.make(name: name, qualifiedName: name, bases: try arguments[1].elements(), namespace: try DictObject.from(arguments[2]).copy(), keywords: arguments.keywordPairs)
+            if derived.attributes[.module] == nil { derived.module = Program.context?.currentModule.moduleName ?? "__main__" }
+            try ClassMaking.finish(derived, definition)
+            return .object(derived)
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Runtime
+
+func declareSequenceTypes() {
+    Class.list.allocate = { ListObject(elements: [], type: $0) }
+    Class.list.initialize = { object, arguments in
+        guard let list = object as? ListObject else { return }
+        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("list expected at most 1 argument, got \(arguments.positionalCount)") }
+        list.elements = arguments.positionalCount == 0 ? [] : ContiguousArray(try arguments[0].elements())
+    }
+    Class.list.construct = { made, arguments in
+        let list = ListObject(elements: [], type: made)
+        try Class.list.initialize?(list, arguments)
+        return list.value
+    }
+    Class.tuple.construct = { made, arguments in
+        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("tuple expected at most 1 argument, got \(arguments.positionalCount)") }
+        if arguments.positionalCount == 1, made === Class.tuple, case .tuple = arguments[0] { return arguments[0] }
+        return TupleObject(elements: arguments.positionalCount == 0 ? [] : ContiguousArray(try arguments[0].elements()), type: made).value
+    }
+    Class.range.construct = { _, arguments in
+        guard arguments.keywordCount == 0 else { throw PythonException.typeError("range() takes no keyword arguments") }
+        switch arguments.positionalCount {
+        case 1: return .object(RangeObject(start: 0, stop: try Int.from(arguments[0]), step: 1))
+        case 2: return .object(RangeObject(start: try Int.from(arguments[0]), stop: try Int.from(arguments[1]), step: 1))
+        case 3:
+            let step = try Int.from(arguments[2])
+            if step == 0 { throw PythonException.valueError("range() arg 3 must not be zero") }
+            return .object(RangeObject(start: try Int.from(arguments[0]), stop: try Int.from(arguments[1]), step: step))
+        case 0: throw PythonException.typeError("range expected at least 1 argument, got 0")
+        default: throw PythonException.typeError("range expected at most 3 arguments, got \(arguments.positionalCount)")
+        }
+    }
+    Class.slice.construct = { _, arguments in
+        switch arguments.positionalCount {
+        case 1: return .object(SliceObject(start: .none, stop: arguments[0], step: .none))
+        case 2: return .object(SliceObject(start: arguments[0], stop: arguments[1], step: .none))
+        case 3: return .object(SliceObject(start: arguments[0], stop: arguments[1], step: arguments[2]))
+        default: throw PythonException.typeError("slice expected at least 1 argument, got \(arguments.positionalCount)")
+        }
+    }
+    declareList()
+    declareTuple()
+    Class.range.extend(for: RangeObject.self, doc: "An arithmetic progression of ints.") { type in
+        declareContainerHooks(type, isMutable: false)
+        type.property("start", doc: "The first element.") { (range: RangeObject) -> Int in range.start }
+        type.property("stop", doc: "The bound.") { (range: RangeObject) -> Int in range.stop }
+        type.property("step", doc: "The difference of neighbours.") { (range: RangeObject) -> Int in range.step }
+        type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { range, value in try range.position(of: value) == nil ? 0 : 1 }
+        type.method("index", .required("value", as: Value.self), doc: "Return the position of a value.") { (range: RangeObject, value: Value) throws -> Int in
+            guard let at = try range.position(of: value) else { throw PythonException.valueError("\(try value.reprText()) is not in range") }
+            return at
+        }
+    }
+    Class.slice.extend(for: SliceObject.self, doc: "What start:stop:step makes.") { type in
+        type.property("start", doc: "The lower bound.") { (slice: SliceObject) -> Value in slice.start }
+        type.property("stop", doc: "The upper bound.") { (slice: SliceObject) -> Value in slice.stop }
+        type.property("step", doc: "The step.") { (slice: SliceObject) -> Value in slice.step }
+        type.method("indices", .required("len", as: Int.self), doc: "Return (start, stop, step) for a sequence of a length.") { (slice: SliceObject, count: Int) throws -> Value in
+            let part = try slice.indices(count)
+            return .tuple([.int(part.start), .int(part.stop), .int(part.step)])
+        }
+    }
+}
+
+private func declareList() {
+    Class.list.extend(for: ListObject.self, doc: "A mutable sequence.") { type in
+        declareContainerHooks(type, isMutable: true)
+        declareArithmeticHooks(type, [.add, .multiply])
+        type.rawMethod("append", doc: "Append an element to the end.") { list, arguments in
+            guard arguments.positionalCount == 1, arguments.keywordCount == 0 else {
+                throw PythonException.typeError("list.append() takes exactly one argument (\(arguments.positionalCount) given)")
+            }
+            list.elements.append(arguments[0])
+            return .none
+        }
+        type.method("extend", .required("iterable", as: Value.self), doc: "Append the elements of an iterable.") { (list: ListObject, values: Value) throws in
+            if values.object === list { list.elements.append(contentsOf: list.elements) } else { try values.forEach { list.elements.append($0) } }
+        }
+        type.method("insert", .required("index", as: Int.self), .required("object", as: Value.self), doc: "Insert an element before a position.") { (list: ListObject, index: Int, element: Value) in
+            let count = list.elements.count
+            list.elements.insert(element, at: min(count, max(0, index < 0 ? index + count : index)))
+        }
+        type.method("pop", .optional("index", default: -1), doc: "Remove and return the element at a position, the last by default.") { (list: ListObject, index: Int) throws -> Value in
+            if list.elements.isEmpty { throw PythonException.indexError("pop from empty list") }
+            guard let at = SequenceKey.position(index, list.elements.count) else { throw PythonException.indexError("pop index out of range") }
+            return list.elements.remove(at: at)
+        }
+        type.method("remove", .required("value", as: Value.self), doc: "Remove the first occurrence of a value.") { (list: ListObject, value: Value) throws in
+            for at in list.elements.indices where try list.elements[at].isIdentical(to: value) || list.elements[at].equals(value) {
+                list.elements.remove(at: at)
+                return
+            }
+            throw PythonException.valueError("list.remove(x): x not in list")
+        }
+        type.method("clear", doc: "Remove all elements.") { (list: ListObject) in list.elements.removeAll() }
+        type.method("copy", doc: "Return a shallow copy.") { (list: ListObject) -> Value in .list(ListObject(elements: list.elements)) }
+        type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { (list: ListObject, value: Value) throws -> Int in
+            try list.elements.reduce(0) { try $1.isIdentical(to: value) || $1.equals(value) ? $0 + 1 : $0 }
+        }
+        type.method("index", .required("value", as: Value.self), .optional("start", default: 0), .optional("stop", default: Int.max), doc: "Return the first position of a value.") { (list: ListObject, value: Value, start: Int, stop: Int) throws -> Int in
+            guard let at = try firstIndex(of: value, in: list.elements, start, stop) else { throw PythonException.valueError("\(try value.reprText()) is not in list") }
+            return at
+        }
+        type.method("reverse", doc: "Reverse in place.") { (list: ListObject) in list.elements.reverse() }
+        type.method("sort", .keyword("key", default: Value.none), .keyword("reverse", default: false), doc: "Sort in place, stably.") { (list: ListObject, key: Value, isReversed: Bool) throws in
+            let elements = Array(list.elements)
+            list.elements = []
+            do { list.elements = ContiguousArray(try Sorting.sorted(elements, key: key, isReversed: isReversed)) } catch {
+                list.elements = ContiguousArray(elements)
+                throw error
+            }
+        }
+        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "list[int]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+    }
+}
+
+private func declareTuple() {
+    Class.tuple.extend(for: TupleObject.self, doc: "An immutable sequence.") { type in
+        declareContainerHooks(type, isMutable: false)
+        declareArithmeticHooks(type, [.add, .multiply])
+        type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { (tuple: TupleObject, value: Value) throws -> Int in
+            try tuple.elements.reduce(0) { try $1.isIdentical(to: value) || $1.equals(value) ? $0 + 1 : $0 }
+        }
+        type.method("index", .required("value", as: Value.self), .optional("start", default: 0), .optional("stop", default: Int.max), doc: "Return the first position of a value.") { (tuple: TupleObject, value: Value, start: Int, stop: Int) throws -> Int in
+            guard let at = try firstIndex(of: value, in: tuple.elements, start, stop) else { throw PythonException.valueError("tuple.index(x): x not in tuple") }
+            return at
+        }
+        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "tuple[int, str]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+    }
+}
+
+private func firstIndex(of value: Value, in elements: ContiguousArray<Value>, _ start: Int, _ stop: Int) throws -> Int? {
+    let count = elements.count
+    let from = max(0, start < 0 ? start + count : start), to = min(count, stop < 0 ? stop + count : stop)
+    guard from < to else { return nil }
+    for at in from..<to where try elements[at].isIdentical(to: value) || elements[at].equals(value) { return at }
+    return nil
+}

@@ -1,0 +1,79 @@
+import Runtime
+
+func declareSetTypes() {
+    Class.set.allocate = { SetObject(type: $0, ()) }
+    Class.set.initialize = { object, arguments in
+        guard let set = object as? SetObject else { return }
+        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("set expected at most 1 argument, got \(arguments.positionalCount)") }
+        set.removeAll()
+        if arguments.positionalCount == 1 { try arguments[0].forEach { try set.insert($0) } }
+    }
+    Class.set.construct = { made, arguments in
+        let set = SetObject(type: made, ())
+        try Class.set.initialize?(set, arguments)
+        return set.value
+    }
+    Class.frozenSet.construct = { made, arguments in
+        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("frozenset expected at most 1 argument, got \(arguments.positionalCount)") }
+        return arguments.positionalCount == 0 ? SetObject(type: made, ()).value : try SetObject(arguments[0], type: made).value
+    }
+    for made in [Class.set, Class.frozenSet] {
+        made.extend(for: SetObject.self, doc: made === Class.set ? "An unordered collection of unique elements." : "An immutable set.") { type in
+            declareSetQueries(type)
+            if made === Class.set { declareSetChanges(type) }
+        }
+    }
+}
+
+private func operand(_ value: Value) throws -> SetObject { try value.object as? SetObject ?? SetObject(value) }
+
+private func declareSetQueries(_ type: Declaration<SetObject>) {
+    type.method("__len__", doc: "Return len(self).") { (set: SetObject) -> Int in set.count }
+    type.method("__contains__", .required("value", as: Value.self), doc: "Return value in self.") { set, value in try set.has(value) }
+    type.method("__iter__", doc: "Return iter(self).") { (set: SetObject) throws -> Value in try set.iterator().map { .object($0) } ?? .none }
+    declareArithmeticHooks(type, [.or, .and, .subtract, .xor])
+    type.method("copy", doc: "Return a shallow copy.") { (set: SetObject) -> Value in set.copy().value }
+    type.method("union", .rest("others", of: Value.self), doc: "Return the union with others.") { (set: SetObject, others: [Value]) throws -> Value in
+        let made = set.copy()
+        for other in others { try other.forEach { try made.insert($0) } }
+        return made.value
+    }
+    type.method("intersection", .rest("others", of: Value.self), doc: "Return the intersection with others.") { (set: SetObject, others: [Value]) throws -> Value in
+        try others.reduce(set.copy()) { try $0.intersection(operand($1)) }.value
+    }
+    type.method("difference", .rest("others", of: Value.self), doc: "Return the difference from others.") { (set: SetObject, others: [Value]) throws -> Value in
+        try others.reduce(set.copy()) { try $0.difference(operand($1)) }.value
+    }
+    type.method("symmetric_difference", .required("other", as: Value.self), doc: "Return the elements in exactly one.") { (set: SetObject, other: Value) throws -> Value in
+        try set.symmetricDifference(operand(other)).value
+    }
+    type.method("issubset", .required("other", as: Value.self), doc: "Whether every element is in the other.") { set, other in try set.isSubset(of: operand(other)) }
+    type.method("issuperset", .required("other", as: Value.self), doc: "Whether every element of the other is here.") { set, other in try operand(other).isSubset(of: set) }
+    type.method("isdisjoint", .required("other", as: Value.self), doc: "Whether there is no common element.") { set, other in try set.intersection(operand(other)).count == 0 }
+    type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "set[int]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+}
+
+private func declareSetChanges(_ type: Declaration<SetObject>) {
+    type.method("add", .required("elem", as: Value.self), doc: "Add an element.") { (set: SetObject, value: Value) throws in try set.insert(value) }
+    type.method("discard", .required("elem", as: Value.self), doc: "Remove an element if it is there.") { (set: SetObject, value: Value) throws in try set.remove(value) }
+    type.method("remove", .required("elem", as: Value.self), doc: "Remove an element, which must be there.") { (set: SetObject, value: Value) throws in
+        if try !set.remove(value) { throw PythonException.keyError(value) }
+    }
+    type.method("pop", doc: "Remove and return an element.") { (set: SetObject) throws -> Value in
+        guard let found = set.removeFirst() else { throw PythonException.keyError(.string("pop from an empty set")) }
+        return found
+    }
+    type.method("clear", doc: "Remove all elements.") { (set: SetObject) in set.removeAll() }
+    type.method("update", .rest("others", of: Value.self), doc: "Add the elements of others.") { (set: SetObject, others: [Value]) throws in
+        for other in others { try other.elements().forEach { try set.insert($0) } }
+    }
+    type.method("difference_update", .rest("others", of: Value.self), doc: "Remove the elements of others.") { (set: SetObject, others: [Value]) throws in
+        for other in others { try other.elements().forEach { try set.remove($0) } }
+    }
+    type.method("intersection_update", .rest("others", of: Value.self), doc: "Keep only the elements in all others.") { (set: SetObject, others: [Value]) throws in
+        for other in others { _ = try set.inPlace(.and, operand(other).value) }
+    }
+    type.method("symmetric_difference_update", .required("other", as: Value.self), doc: "Keep the elements in exactly one.") { (set: SetObject, other: Value) throws in
+        _ = try set.inPlace(.xor, operand(other).value)
+    }
+}

@@ -1,0 +1,159 @@
+import Bindings
+import Glibc
+import Library
+import Runtime
+import Syntax
+
+/// What the command line asks for.
+public struct Invocation {
+    public enum Source {
+        case script(path: String)
+        case code([String])
+        case pipe
+        case prompt
+    }
+    public var source: Source
+    /// `sys.argv`
+    public var arguments: [String]
+    /// A database to open as `db`: a path or a URL.
+    public var database: String?
+    /// An error does not stop piped input.
+    public var keepsGoing: Bool
+    /// Stay at the prompt after the script.
+    public var isInteractive: Bool
+    public var echoes: Bool
+
+    public init(source: Source, arguments: [String], database: String? = nil, keepsGoing: Bool = false, isInteractive: Bool = false, echoes: Bool = false) {
+        self.source = source
+        self.arguments = arguments
+        self.database = database
+        self.keepsGoing = keepsGoing
+        self.isInteractive = isInteractive
+        self.echoes = echoes
+    }
+}
+
+/// Runs a program from its source to its exit status.
+public final class Runner {
+    let interpreter: Interpreter
+    private let invocation: Invocation
+
+    public init(_ invocation: Invocation) {
+        self.invocation = invocation
+        interpreter = Interpreter(builtins: builtinsModule())
+        for module in libraryModules() + catalogue() { interpreter.register(module) }
+        interpreter.arguments = invocation.arguments
+        Interrupt.install()
+    }
+
+    /// - Returns: the exit status.
+    public func run() -> Int32 {
+        defer { interpreter.output.flush() }
+        switch invocation.source {
+        case .script(let path):
+            let status = runScript(path)
+            return invocation.isInteractive ? Prompt(self).run() : status
+        case .code(let pieces):
+            offerNames()
+            interpreter.displayHook = showRepr
+            return runCode(pieces)
+        case .pipe:
+            offerNames()
+            interpreter.displayHook = showRepr
+            return runPipe()
+        case .prompt:
+            offerNames()
+            return Prompt(self).run()
+        }
+    }
+
+    private func runScript(_ path: String) -> Int32 {
+        guard let text = SourceFile.read(path) else {
+            let reason = String(cString: strerror(errno))
+            interpreter.output.writeError("retort: can't open file '\(path)': [Errno \(errno)] \(reason)\n")
+            return 2
+        }
+        interpreter.searchFolder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        if invocation.database != nil { offerNames() }
+        return guarded { try interpreter.runScript(text, fileName: path) }?.code ?? 0
+    }
+
+    private func runCode(_ pieces: [String]) -> Int32 {
+        interpreter.searchFolder = "."
+        for piece in pieces {
+            let status = guarded { try interpreter.runPiece(piece + "\n", fileName: "<string>", firstLine: 1, isQuotable: false) }
+            if let status, !invocation.keepsGoing || status.isExit { return status.code }
+        }
+        return 0
+    }
+
+    /// Runs statements of standard input as they arrive, by the rules of a script file.
+    private func runPipe() -> Int32 {
+        interpreter.searchFolder = "."
+        var reader = StatementReader()
+        var failed: Int32 = 0
+        func run(_ piece: StatementReader.Piece) -> Int32? {
+            let status = guarded { try interpreter.runPiece(piece.text, fileName: "<stdin>", firstLine: piece.firstLine, isQuotable: false) }
+            interpreter.output.flush()
+            guard let status else { return nil }
+            if status.isExit || !invocation.keepsGoing { return status.code }
+            failed = status.code
+            return nil
+        }
+        while let line = readLine() {
+            for piece in reader.add(line) { if let status = run(piece) { return status } }
+        }
+        if let piece = reader.finish(), let status = run(piece) { return status }
+        return invocation.keepsGoing ? 0 : failed
+    }
+
+    // MARK: errors
+
+    struct Status {
+        let code: Int32
+        /// Whether the program asked to end: `sys.exit()`.
+        let isExit: Bool
+    }
+
+    /// Runs `body`; the status where it raised: the traceback is printed, `SystemExit` obeyed.
+    func guarded(_ body: () throws -> Void) -> Status? {
+        do {
+            try body()
+            return nil
+        } catch let error as PythonException {
+            if error.isInstance(of: .systemExit) { return Status(code: exitStatus(error), isExit: true) }
+            interpreter.output.writeError(TracebackFormatter.format(error))
+            return Status(code: error.isInstance(of: .keyboardInterrupt) ? 130 : 1, isExit: false)
+        } catch {
+            interpreter.output.writeError("retort: \(error)\n")
+            return Status(code: 1, isExit: false)
+        }
+    }
+
+    /// The status that `sys.exit(code)` asks for: an int, none for None, 1 with a message for anything else.
+    private func exitStatus(_ error: PythonException) -> Int32 {
+        let code = error.arguments.elements.count > 1 ? Value.tuple(error.arguments) : error.arguments.elements.first ?? .none
+        switch code {
+        case .none: return 0
+        case .int(let number): return Int32(truncatingIfNeeded: number & 255)
+        case .bool(let flag): return flag ? 1 : 0
+        default:
+            interpreter.output.writeError(((try? code.strText()) ?? "") + "\n")
+            return 1
+        }
+    }
+
+    /// The value of a bare expression as `repr`, kept as `_`; None shows nothing.
+    func showRepr(_ value: Value) throws {
+        if value.isNone { return }
+        let text = try value.reprText()
+        interpreter.builtins["_"] = value
+        interpreter.write(text + "\n")
+    }
+
+    /// Makes the names of the prompt and of pipes available without an import.
+    private func offerNames() {
+        let names = ReadyNames(interpreter: interpreter, database: invocation.database)
+        interpreter.missingGlobal = { try names.value(of: $0) }
+    }
+}
