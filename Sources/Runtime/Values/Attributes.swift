@@ -11,6 +11,7 @@ extension Value {
         guard let object else { return try primitiveAttribute(name) }
         if let type = object as? Class { return try type.classAttribute(name) }
         if !object.type.isNative, let custom = object.type.overriding(.getAttribute) { return try custom.call(self, name.value) }
+        if object.type.delegatesAttributes, let found = try object.dynamicAttribute(name) { return found }
         if let found = try object.genericAttribute(name, self) { return found }
         if let fallback = object.type.overriding(.getAttr) { return try fallback.call(self, name.value) }
         return nil
@@ -166,6 +167,7 @@ extension Class {
 
     /// `cls(*arguments)`: `__new__`, then `__init__`.
     public final func instantiate(_ arguments: Arguments) throws -> Value {
+        inheritHooks()
         if let result = try call(arguments) { return result }
         let initializer = overriding(.`init`)
         let made: Value

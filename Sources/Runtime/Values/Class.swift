@@ -23,6 +23,8 @@ open class Class: Object {
     public final var takesClassKeywords = false
     /// Whether a sequence pattern of `match` accepts instances: deque and other registered sequences.
     public final var isSequenceForMatch = false
+    /// Whether `dynamicAttribute` of instances goes before everything else: `super`, proxies.
+    public final var delegatesAttributes = false
     /// Whether instances of this native class take attributes they do not declare.
     public final var takesAttributes = false
     /// Changes whenever the answer of `lookup` may change: inline caches compare it.
@@ -103,13 +105,24 @@ open class Class: Object {
         resolutionOrder = order
         rootShape = Shape(type: self)
         for base in bases { base.subclasses.append(.passUnretained(self)) }
-        for ancestor in order.dropFirst() {
+        if !isNative { inheritHooks() }
+        _ = Unmanaged.passRetained(self)
+    }
+
+    private final var hasInheritedHooks = false
+
+    /// Takes over the hooks of the nearest ancestors that have them; declarations are completed for it.
+    public final func inheritHooks() {
+        guard !hasInheritedHooks else { return }
+        hasInheritedHooks = true
+        completeDeclaration()
+        for ancestor in resolutionOrder.dropFirst() {
+            ancestor.completeDeclaration()
             if allocate == nil { allocate = ancestor.allocate }
             if construct == nil { construct = ancestor.construct }
             if makeSubclass == nil { makeSubclass = ancestor.makeSubclass }
             if didDerive == nil { didDerive = ancestor.didDerive }
         }
-        _ = Unmanaged.passRetained(self)
     }
 
     private static func newVersion() -> Int {

@@ -194,7 +194,7 @@ final class MethodCallNode: Node {
 
     /// The class's method of this name, if that is what the attribute would give, bound.
     private func plainMethod(_ receiver: Value, _ type: Class) -> Value? {
-        if receiver.object is Class || receiver.object is ModuleObject || isShadowed(receiver) || type.overriding(.getAttribute) != nil { return nil }
+        if receiver.object is Class || receiver.object is ModuleObject || isShadowed(receiver) || type.delegatesAttributes || type.overriding(.getAttribute) != nil { return nil }
         switch type.lookup(name) {
         case .function(let function)?: return .function(function)
         case .object(let object as NativeFunction)? where object.owner != nil: return .object(object)

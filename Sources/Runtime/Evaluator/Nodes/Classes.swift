@@ -79,6 +79,7 @@ public enum ClassMaking {
             entries.append((Name(text), value))
         }
         wrapImplicitMethods(&entries)
+        for type in classes { type.inheritHooks() }
         let definition = ClassDefinition(name: name, qualifiedName: qualifiedName, module: module, bases: classes, namespace: entries, keywords: rest)
         let maker = classes.lazy.compactMap(\.makeSubclass).first
         return (try maker?(definition) ?? Class(definition), definition)
@@ -158,7 +159,11 @@ public final class SuperObject: Object {
         }
         super.init(type: SuperObject.pythonClass)
     }
-    nonisolated(unsafe) public static let pythonClass = Class("super")
+    nonisolated(unsafe) public static let pythonClass: Class = {
+        let made = Class("super")
+        made.delegatesAttributes = true
+        return made
+    }()
 
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         guard let found = search.lookup(name, after: start) else { return nil }
