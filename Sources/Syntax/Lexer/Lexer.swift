@@ -117,7 +117,7 @@ struct Lexer {
             default:
                 if isLineBlank {
                     skipLine()
-                    return position < limit || { atLineStart = false; return true }()
+                    return position >= limit
                 }
                 try changeIndentation(columns, alternate, from: start)
                 return true
