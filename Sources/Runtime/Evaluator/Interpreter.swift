@@ -34,6 +34,15 @@ public final class Interpreter: Context {
     /// Offers a module to `import`.
     public func register(_ module: ModuleObject) { builtinModules[module.name] = module }
 
+    /// `sys.modules`, as it stands.
+    public var loadedModules: DictObject { DictObject(modules.sorted { $0.key < $1.key }.map { ($0.key, .object($0.value)) }) }
+
+    /// `sys.getrecursionlimit()`
+    public static var recursionLimit: Int {
+        get { StackGuard.recursionLimit }
+        set { StackGuard.recursionLimit = newValue }
+    }
+
     /// Whether a built-in module of this name can be imported.
     public func hasModule(_ name: String) -> Bool { builtinModules[name] != nil }
 

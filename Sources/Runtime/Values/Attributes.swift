@@ -190,6 +190,10 @@ extension Class {
 
     /// `object.__new__(cls)`: an instance whose `__init__` has not run.  An exception gets `args`.
     public final func newInstance(_ arguments: Arguments) throws -> Object {
+        if !abstractMethods.isEmpty {
+            let many = abstractMethods.count > 1
+            throw PythonException.typeError("Can't instantiate abstract class \(name) with abstract method\(many ? "s" : "") \(abstractMethods.joined(separator: ", "))")
+        }
         let made: Object
         if let allocate {
             made = try allocate(self)

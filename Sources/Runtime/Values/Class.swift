@@ -17,6 +17,10 @@ open class Class: Object {
     public final let isNative: Bool
     /// Whether a class statement may derive from it.
     public final var isDerivable: Bool
+    /// Abstract methods that keep the class from being instantiated, sorted.
+    public final var abstractMethods: [String] = []
+    /// Whether a native class represents its instances by a declared `__repr__`, not by the hook of its Swift class.
+    public final var hasOwnRepresentation = false
     /// The class to derive from where a class statement says `metaclass=` this class: `ABC` for `ABCMeta`.
     public final var metaclassBase: Class?
     /// Whether `didDerive` of this class reads the keywords of a class statement.

@@ -71,6 +71,7 @@ extension Value {
                 guard let text = result.object as? StringObject else { throw PythonException.typeError("__repr__ returned non-string (type \(result.typeName))") }
                 return text.text
             }
+            if let object, object.type.nativeBase.hasOwnRepresentation, let method = object.type.lookup(.repr) { return try String.from(try method.call(self)) }
             return try object?.repr() ?? ""
         }
     }

@@ -5,8 +5,14 @@ public struct ParameterDescription {
     public let kind: Kind
     /// As a signature shows it: `limit=None`, `*criterion`.
     public let text: String
-    /// Whether the argument may be passed by name.
+    /// Whether the argument may be passed by position only.
     public var positionalOnly = false
+
+    public init(name: Name, kind: Kind, text: String) {
+        self.name = name
+        self.kind = kind
+        self.text = text
+    }
 }
 
 /// A parameter of a native function: how it is described, and how its argument is read.

@@ -1,0 +1,94 @@
+import Runtime
+
+/// `namedtuple` and `typing.NamedTuple`.
+enum NamedTuples {
+    /// A class of tuples whose elements have names.
+    static func make(_ name: String, _ fields: [String], defaults: [Value] = [], module: String) -> Class {
+        let made = Class(name, module: module, bases: [.tuple], doc: "\(name)(\(fields.joined(separator: ", ")))", derivable: true)
+        let names = fields.map { Name($0) }
+        made.construct = { type, arguments in TupleObject(elements: try bind(name, names, defaults, arguments), type: type).value }
+        made.addMember("_fields", .tuple(names.map(\.value)))
+        made.addMember(.matchArgs, .tuple(names.map(\.value)))
+        made.addMember("_field_defaults", DictObject(zip(fields.suffix(defaults.count), defaults).map { ($0, $1) }).value)
+        for (index, field) in names.enumerated() {
+            made.addMember(field, .object(PropertyObject(getter: .object(NativeFunction(name: field.text) { arguments in
+                guard let tuple = arguments[0].object as? TupleObject, index < tuple.elements.count else { throw PythonException.noAttribute(arguments[0], field) }
+                return tuple.elements[index]
+            }))))
+        }
+        declareMethods(made, name, names)
+        return made
+    }
+
+    private static func bind(_ name: String, _ names: [Name], _ defaults: [Value], _ arguments: Arguments) throws -> ContiguousArray<Value> {
+        if arguments.positionalCount > names.count {
+            throw PythonException.typeError("\(name).__new__() takes \(defaults.isEmpty ? "\(names.count + 1)" : "from \(names.count + 1 - defaults.count) to \(names.count + 1)") positional arguments but \(arguments.positionalCount + 1) were given")
+        }
+        var values = [Value](repeating: .undefined, count: names.count)
+        for index in 0..<arguments.positionalCount { values[index] = arguments[index] }
+        for (keyword, value) in arguments.keywordPairs {
+            guard let at = names.firstIndex(of: keyword) else { throw PythonException.typeError("\(name).__new__() got an unexpected keyword argument '\(keyword.text)'") }
+            guard values[at].isUndefined else { throw PythonException.typeError("\(name).__new__() got multiple values for argument '\(keyword.text)'") }
+            values[at] = value
+        }
+        for (offset, value) in defaults.enumerated() where values[names.count - defaults.count + offset].isUndefined { values[names.count - defaults.count + offset] = value }
+        let missing = names.indices.filter { values[$0].isUndefined }.map { "'\(names[$0].text)'" }
+        if !missing.isEmpty {
+            throw PythonException.typeError("\(name).__new__() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(CallChecker.enumeration(missing))")
+        }
+        return ContiguousArray(values)
+    }
+
+    private static func declareMethods(_ made: Class, _ name: String, _ names: [Name]) {
+        func method(_ methodName: String, _ body: @escaping (TupleObject, Arguments) throws -> Value) {
+            made.addMember(Name(methodName), .object(NativeFunction(name: methodName, owner: made) { arguments in
+                guard arguments.positionalCount > 0, let tuple = arguments[0].object as? TupleObject else { throw PythonException.typeError("\(methodName)() needs an instance of \(name)") }
+                return try body(tuple, arguments.dropFirst())
+            }))
+        }
+        method("_asdict") { tuple, _ in DictObject(zip(names, tuple.elements).map { ($0.text, $1) }).value }
+        method("_replace") { tuple, arguments in
+            var elements = tuple.elements
+            for (keyword, value) in arguments.keywordPairs {
+                guard let at = names.firstIndex(of: keyword) else { throw PythonException.valueError("Got unexpected field names: ['\(keyword.text)']") }
+                elements[at] = value
+            }
+            return TupleObject(elements: elements, type: tuple.type).value
+        }
+        method("__repr__") { tuple, _ in
+            let parts = try zip(names, tuple.elements).map { "\($0.text)=\(try $1.reprText())" }
+            return .string("\(tuple.type.name)(\(parts.joined(separator: ", ")))")
+        }
+        made.hasOwnRepresentation = true
+        made.addMember("_make", .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "_make") { arguments in
+            guard let type = arguments[0].object as? Class else { return .none }
+            let elements = try arguments[1].elements()
+            guard elements.count == names.count else { throw PythonException.typeError("Expected \(names.count) arguments, got \(elements.count)") }
+            return TupleObject(elements: ContiguousArray(elements), type: type).value
+        }))))
+    }
+
+    /// `namedtuple('Point', 'x y')`
+    static func declare(in module: ModuleObject) {
+        module.function("namedtuple", .required("typename", as: String.self), .required("field_names", as: Value.self), .keyword("rename", default: false), .keyword("defaults", default: Value.none), .keyword("module", default: Value.none), doc: "A class of tuples whose elements have names.") { (name: String, fields: Value, renames: Bool, defaults: Value, module: Value) throws -> Value in
+            var names: [String]
+            if let text = fields.object as? StringObject {
+                names = text.text.split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }.map(String.init)
+            } else {
+                names = try fields.elements().map { try $0.strText() }
+            }
+            for (index, field) in names.enumerated() {
+                let isBad = !(field.unicodeScalars.first.map { $0 == "_" || $0.properties.isXIDStart } ?? false) || !field.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
+                if renames, isBad || field.hasPrefix("_") || names[..<index].contains(field) { names[index] = "_\(index)" } else if isBad {
+                    throw PythonException.valueError("Type names and field names must be valid identifiers: \(field.pythonRepr)")
+                } else if field.hasPrefix("_") {
+                    throw PythonException.valueError("Field names cannot start with an underscore: \(field.pythonRepr)")
+                } else if names[..<index].contains(field) { throw PythonException.valueError("Encountered duplicate field name: \(field.pythonRepr)") }
+            }
+            let values = defaults.isNone ? [] : try defaults.elements()
+            if values.count > names.count { throw PythonException.typeError("Got more default values than field names") }
+            let place = module.isNone ? Program.context?.currentModule.moduleName ?? "__main__" : try module.strText()
+            return .object(NamedTuples.make(name, names, defaults: values, module: place))
+        }
+    }
+}

@@ -1,0 +1,215 @@
+import Glibc
+import Runtime
+
+func futureModule(_ module: ModuleObject) {
+    for name in ["annotations", "division", "print_function", "absolute_import", "unicode_literals", "generators", "nested_scopes", "with_statement", "generator_stop"] {
+        module[Name(name)] = .object(Object(type: .object))
+    }
+}
+
+/// `abc`: abstract methods are marked; instantiation of a class that has some is refused.
+func abcModule(_ module: ModuleObject) {
+    let abcMeta = Class("ABCMeta", module: "abc", bases: [.type])
+    let abc = Class("ABC", module: "abc", metaclass: abcMeta, doc: "A base class for abstract classes.", derivable: true)
+    abc.didDerive = { made, _ in
+        var names: [String] = []
+        for ancestor in made.resolutionOrder {
+            for (name, _) in ancestor.attributes where !names.contains(name.text) {
+                if let found = made.lookup(name), isAbstract(found) { names.append(name.text) }
+            }
+        }
+        made.setClassAttribute("__abstractmethods__", .tuple(names.sorted().map { .string($0) }))
+        made.abstractMethods = names.sorted()
+    }
+    abcMeta.metaclassBase = abc
+    module["ABCMeta"] = .object(abcMeta)
+    module["ABC"] = .object(abc)
+    module.function("abstractmethod", .required("funcobj", as: Value.self), doc: "Mark a method that derived classes must define.") { function in
+        try function.setAttribute("__isabstractmethod__", .bool(true))
+        return function
+    }
+}
+
+private func isAbstract(_ value: Value) -> Bool {
+    let target: Value
+    switch value.object {
+    case let property as PropertyObject: target = property.getter ?? .none
+    case let wrapper as MethodWrapper: target = wrapper.function
+    default: target = value
+    }
+    guard case .function(let function) = target else { return false }
+    return (try? function.ownAttribute("__isabstractmethod__").isTrue()) ?? false && !function.ownAttribute("__isabstractmethod__").isUndefined
+}
+
+func copyModule(_ module: ModuleObject) {
+    module.function("copy", .required("x", as: Value.self), doc: "A shallow copy.") { try Copying.shallow($0) }
+    module.function("deepcopy", .required("x", as: Value.self), .optional("memo", default: Value.none), doc: "A deep copy.") { value, _ in
+        var memo: [ObjectIdentifier: Value] = [:]
+        return try Copying.deep(value, &memo)
+    }
+    module["Error"] = .object(Class("Error", module: "copy", bases: [.exception], derivable: true))
+}
+
+enum Copying {
+    static func shallow(_ value: Value) throws -> Value {
+        guard let object = value.object else { return value }
+        if let method = object.type.overriding("__copy__") { return try method.call(value) }
+        switch object {
+        case let list as ListObject where list.type === Class.list: return .list(ListObject(elements: list.elements))
+        case let dict as DictObject where dict.type === Class.dict: return dict.copy().value
+        case let set as SetObject: return set.copy(type: set.type).value
+        case is StringObject, is TupleObject, is FunctionObject, is Class, is BytesObject, is ModuleObject: return value
+        default: return try instance(object) { $0 }
+        }
+    }
+
+    static func deep(_ value: Value, _ memo: inout [ObjectIdentifier: Value]) throws -> Value {
+        guard let object = value.object else { return value }
+        if let known = memo[ObjectIdentifier(object)] { return known }
+        if let method = object.type.overriding("__deepcopy__") { return try method.call(value, DictObject().value) }
+        switch object {
+        case let list as ListObject where list.type === Class.list:
+            let copy = ListObject()
+            memo[ObjectIdentifier(object)] = copy.value
+            for element in list.elements { copy.elements.append(try deep(element, &memo)) }
+            return copy.value
+        case let dict as DictObject where dict.type === Class.dict:
+            let copy = DictObject()
+            memo[ObjectIdentifier(object)] = copy.value
+            for (key, element) in dict.pairs { try copy.set(try deep(key, &memo), try deep(element, &memo)) }
+            return copy.value
+        case let tuple as TupleObject where tuple.type === Class.tuple:
+            var elements = ContiguousArray<Value>()
+            for element in tuple.elements { elements.append(try deep(element, &memo)) }
+            return .tuple(TupleObject(elements: elements))
+        case let set as SetObject:
+            let copy = SetObject(type: set.type, ())
+            for element in set.members { try copy.insert(try deep(element, &memo)) }
+            return copy.value
+        case is StringObject, is FunctionObject, is Class, is BytesObject, is ModuleObject: return value
+        default: return try instance(object) { try deep($0, &memo) }
+        }
+    }
+
+    /// A new object of the same class with the own attributes transformed.
+    private static func instance(_ object: Object, _ transform: (Value) throws -> Value) throws -> Value {
+        if object.type.isNative, !object.type.takesAttributes { return object.value }
+        let made = try object.type.allocate?(object.type) ?? Object(type: object.type)
+        if let list = object as? ListObject, let copy = made as? ListObject { copy.elements = ContiguousArray(try list.elements.map(transform)) }
+        if let dict = object as? DictObject, let copy = made as? DictObject { for (key, value) in dict.pairs { try copy.set(key, try transform(value)) } }
+        for (name, value) in object.ownAttributes { made.setOwnAttribute(name, try transform(value)) }
+        return made.value
+    }
+}
+
+func stringModule(_ module: ModuleObject) {
+    let lower = "abcdefghijklmnopqrstuvwxyz", digits = "0123456789", punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+    module["ascii_lowercase"] = .string(lower)
+    module["ascii_uppercase"] = .string(lower.uppercased())
+    module["ascii_letters"] = .string(lower + lower.uppercased())
+    module["digits"] = .string(digits)
+    module["hexdigits"] = .string(digits + "abcdefABCDEF")
+    module["octdigits"] = .string("01234567")
+    module["punctuation"] = .string(punctuation)
+    module["whitespace"] = .string(" \t\n\r\u{0B}\u{0C}")
+    module["printable"] = .string(digits + lower + lower.uppercased() + punctuation + " \t\n\r\u{0B}\u{0C}")
+    module.function("capwords", .required("s", as: String.self), doc: "Capitalise the words.") { text in
+        try Splitting.split(text, .none, -1).map { ($0.first.map { String($0).uppercased() } ?? "") + $0.dropFirst().lowercased() }.joined(separator: " ")
+    }
+}
+
+func timeModule(_ module: ModuleObject) {
+    func clock(_ id: clockid_t) -> Double {
+        var now = timespec()
+        clock_gettime(id, &now)
+        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+    }
+    module.function("time", doc: "Seconds since 1970.") { clock(CLOCK_REALTIME) }
+    module.function("perf_counter", doc: "Seconds of a clock for measuring.") { clock(CLOCK_MONOTONIC) }
+    module.function("monotonic", doc: "Seconds of a clock that never goes back.") { clock(CLOCK_MONOTONIC) }
+    module.function("process_time", doc: "Seconds of processor time.") { clock(CLOCK_PROCESS_CPUTIME_ID) }
+    module.function("perf_counter_ns", doc: "Nanoseconds of a clock for measuring.") { Int(clock(CLOCK_MONOTONIC) * 1e9) }
+    module.function("time_ns", doc: "Nanoseconds since 1970.") { Int(clock(CLOCK_REALTIME) * 1e9) }
+    module.function("sleep", .required("secs", as: Double.self), doc: "Wait.") { (seconds: Double) throws in
+        if seconds < 0 { throw PythonException.valueError("sleep length must be non-negative") }
+        let end = clock(CLOCK_MONOTONIC) + seconds
+        while clock(CLOCK_MONOTONIC) < end {
+            usleep(useconds_t(max(0, min(0.05, end - clock(CLOCK_MONOTONIC))) * 1e6))
+            try Program.context?.checkInterrupt()
+        }
+    }
+}
+
+func typesModule(_ module: ModuleObject) {
+    let namespace = Class.declare("SimpleNamespace", for: SimpleNamespace.self, module: "types", derivable: true, doc: "An object whose attributes are given as keywords.") { type in
+        type.constructor(.keywords("kwargs")) { made, attributes in
+            let object = SimpleNamespace(type: made)
+            for (name, value) in attributes { object.setOwnAttribute(name, value) }
+            return object
+        }
+    }
+    namespace.takesAttributes = true
+    module["SimpleNamespace"] = .object(namespace)
+    module["FunctionType"] = .object(Class.function)
+    module["LambdaType"] = .object(Class.function)
+    module["MethodType"] = .object(Class.method)
+    module["BuiltinFunctionType"] = .object(Class.builtinFunction)
+    module["GeneratorType"] = .object(Class.generator)
+    module["ModuleType"] = .object(Class.module)
+    module["NoneType"] = .object(Class.noneType)
+    module["MappingProxyType"] = .object(Class.mappingProxy)
+    module["GenericAlias"] = .object(GenericAlias.pythonClass)
+    module["UnionType"] = .object(UnionType.pythonClass)
+    module["EllipsisType"] = .object(Singleton.ellipsis.type)
+    module["NotImplementedType"] = .object(Singleton.notImplemented.type)
+}
+
+/// `types.SimpleNamespace`
+final class SimpleNamespace: Object {
+    override func repr() throws -> String {
+        try Recursion.guarding(self, else: "namespace(...)") {
+            "namespace(" + (try ownAttributes.map { "\($0.name.text)=\(try $0.value.reprText())" }.joined(separator: ", ")) + ")"
+        }
+    }
+    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual, let other = other.object as? SimpleNamespace else { return nil }
+        func dict(_ object: Object) -> Value { DictObject(object.ownAttributes.map { ($0.name.text, $0.value) }).value }
+        return try dict(self).compare(operation, dict(other))
+    }
+}
+
+func tracebackModule(_ module: ModuleObject) {
+    func exception(_ value: Value) -> PythonException? { value.object as? PythonException ?? (value.isNone ? HandledExceptions.current : nil) }
+    module.function("format_exc", doc: "The traceback of the exception being handled, as text.") { () -> String in
+        HandledExceptions.current.map { TracebackFormatter.format($0) } ?? "NoneType: None\n"
+    }
+    module.function("print_exc", doc: "Print the traceback of the exception being handled to standard error.") { () in
+        if let error = HandledExceptions.current { Interpreter.current?.output.writeError(TracebackFormatter.format(error)) }
+    }
+    module.function("format_exception", .required("exc", as: Value.self), .optional("value", default: Value.none), .optional("tb", default: Value.none), doc: "The lines of a traceback.") { (first: Value, value: Value, _: Value) -> Value in
+        guard let error = exception(value.isNone ? first : value) else { return .list([]) }
+        return .list(TracebackFormatter.format(error).split(separator: "\n").map { .string($0 + "\n") })
+    }
+    module.function("format_exception_only", .required("exc", as: Value.self), .optional("value", default: Value.none), doc: "The last lines of a traceback.") { (first: Value, value: Value) -> Value in
+        guard let error = exception(value.isNone ? first : value) else { return .list([]) }
+        return .list([.string(TracebackFormatter.lastLines(error))])
+    }
+    module.function("print_exception", .required("exc", as: Value.self), doc: "Print a traceback to standard error.") { (value: Value) in
+        if let error = exception(value) { Interpreter.current?.output.writeError(TracebackFormatter.format(error)) }
+    }
+}
+
+enum HandledExceptions {
+    static var current: PythonException? { Program.context?.handledException }
+}
+
+func warningsModule(_ module: ModuleObject) {
+    module.function("warn", .required("message", as: Value.self), .optional("category", default: Value.none), .optional("stacklevel", default: 1), doc: "Issue a warning on standard error.") { (message: Value, category: Value, _: Int) throws in
+        let type = (message.object as? PythonException)?.type ?? category.cast(to: Class.self) ?? .userWarning
+        let place = Program.context?.currentLocation ?? ("<stdin>", 0)
+        Interpreter.current?.output.writeError("\(place.0):\(place.1): \(type.name): \(try message.strText())\n")
+    }
+    for name in ["filterwarnings", "simplefilter", "resetwarnings"] {
+        module[Name(name)] = .object(NativeFunction(name: name, doc: "Accepted: warnings are always shown.") { _ in .none })
+    }
+}
