@@ -75,7 +75,8 @@ public final class Runner {
         }
         interpreter.searchFolder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         if invocation.database != nil { offerNames() }
-        return guarded { try interpreter.runScript(text, fileName: path) }?.code ?? 0
+        let full = path.hasPrefix("/") ? path : FilePath.workingFolder + "/" + path
+        return guarded { try interpreter.runScript(text, fileName: full) }?.code ?? 0
     }
 
     private func runCode(_ pieces: [String]) -> Int32 {

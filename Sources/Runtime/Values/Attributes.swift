@@ -133,13 +133,16 @@ extension Class {
     public final func classAttribute(_ name: Name) throws -> Value? {
         let inMetaclass = metaclass === Class.type ? nil : metaclass.lookup(name)
         if case .object(let descriptor)? = inMetaclass, descriptor.actsAs == .data { return try descriptor.get(.object(self), owner: metaclass) }
+        switch name {
+        case .name: return .string(self.name)
+        case .qualname: return .string(qualifiedName)
+        default: break
+        }
         if let found = lookup(name) {
             guard case .object(let descriptor) = found else { return found }
             return try descriptor.get(.undefined, owner: self)
         }
         switch name {
-        case .name: return .string(self.name)
-        case .qualname: return .string(qualifiedName)
         case .module: return .string(module)
         case .doc: return doc.map { .string($0) } ?? Value.none
         case .class: return .object(metaclass)

@@ -302,6 +302,13 @@ extension Value {
         }
     }
 
+    /// Whether this right operand is asked first: its class derives from the left one's and has the reflected method anew.
+    private func goesBefore(_ left: Value, _ reflected: Name) -> Bool {
+        guard let right = object, let left = left.object, right.type !== left.type, right.type.isSubclass(of: left.type),
+              let own = right.type.overriding(reflected) else { return false }
+        return left.type.lookup(reflected).map { !$0.isIdentical(to: own) } ?? true
+    }
+
     // MARK: comparison
 
     /// `self == other`, as a truth value.
@@ -319,9 +326,7 @@ extension Value {
     public func compare(_ operation: Comparison, _ other: Value) throws -> Value {
         if let result = try primitiveCompare(operation, other) { return result }
         // A proper subclass's reflected method goes first.
-        let swap = other.object.map { right in
-            object.map { left in right.type !== left.type && right.type.isSubclass(of: left.type) && right.type.overriding(operation.reflected.method) != nil } ?? false
-        } ?? false
+        let swap = other.goesBefore(self, operation.reflected.method)
         if swap, let result = try other.tryCompare(operation.reflected, self) { return result }
         if let result = try tryCompare(operation, other) { return result }
         if !swap, let result = try other.tryCompare(operation.reflected, self) { return result }
@@ -348,9 +353,7 @@ extension Value {
     public func binary(_ operation: BinaryOperation, _ other: Value) throws -> Value {
         if let result = try primitiveBinary(operation, other) { return result }
         let right = other.object
-        let swap = right.map { right in
-            self.object.map { left in right.type !== left.type && right.type.isSubclass(of: left.type) && right.type.overriding(operation.reflectedMethod) != nil } ?? false
-        } ?? false
+        let swap = other.goesBefore(self, operation.reflectedMethod)
         if swap, let result = try other.callOverriding(operation.reflectedMethod, self), !result.isNotImplemented { return result }
         if let object {
             if let result = try callOverriding(operation.method, other) {

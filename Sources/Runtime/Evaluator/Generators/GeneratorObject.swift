@@ -90,7 +90,9 @@ public final class GeneratorObject: IteratorObject {
     private func resume(_ message: Coroutine.Message) throws -> Value? {
         switch state {
         case .running: throw PythonException.valueError("generator already executing")
-        case .finished: return nil
+        case .finished:
+            result = .none
+            return nil
         case .created:
             guard let slots = frameSlots else { return nil }
             let code = self.code
