@@ -42,10 +42,6 @@ func declareExceptionTypes() {
     Class.baseExceptionGroup.extend(for: PythonException.self) { type in
         type.property("message", doc: "The message of the group.") { (error: PythonException) -> Value in error.arguments.elements.first ?? .string("") }
         type.property("exceptions", doc: "The exceptions of the group.") { (error: PythonException) -> Value in .tuple(ExceptionGroups.members(error).map { .object($0) }) }
-        type.method("__str__", doc: "The message with the number of exceptions.") { (error: PythonException) throws -> String in
-            let count = ExceptionGroups.members(error).count
-            return "\(try error.arguments.elements.first?.strText() ?? "") (\(count) sub-exception\(count == 1 ? "" : "s"))"
-        }
         func condition(_ value: Value) -> (PythonException) throws -> Bool {
             { error in
                 if value.object is Class || value.object is TupleObject { return try isInstance(.object(error), value) }

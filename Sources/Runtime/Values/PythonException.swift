@@ -29,6 +29,10 @@ open class PythonException: Object, Error {
 
     /// `str(e)`: empty, the one argument, or the tuple of them.
     open override func str() throws -> String {
+        if type.isSubclass(of: .baseExceptionGroup), arguments.elements.count > 1 {
+            let count = try arguments.elements[1].length()
+            return "\(try arguments.elements[0].strText()) (\(count) sub-exception\(count == 1 ? "" : "s"))"
+        }
         switch arguments.elements.count {
         case 0: return ""
         case 1:

@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Run recorded scripts through Retort and compare with what real Python printed.
+
+    run.py --bin .build/release/retort FOLDER
+
+Every NAME.py below FOLDER that has a NAME.out beside it runs in a fresh folder with copies of its folder's
+data files, `_*.py` modules and packages.  NAME.rc holds the expected exit status (0 otherwise), NAME.err the
+expected last line of standard error.  Record expectations with real Python, never by hand:
+`scripts.py --record PYTHON FOLDER` of the conformance kit.  Exit status 0 only where all pass.
+"""
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def run(command, script):
+    with tempfile.TemporaryDirectory() as folder:
+        for extra in script.parent.iterdir():
+            if extra.suffix in {".db", ".csv", ".json", ".sql"} or (extra.suffix == ".py" and extra.name.startswith("_")):
+                shutil.copy(extra, folder)
+            elif extra.is_dir() and (extra / "__init__.py").exists():
+                shutil.copytree(extra, Path(folder) / extra.name)
+        shutil.copy(script, folder)
+        done = subprocess.run([command, script.name], stdin=subprocess.DEVNULL, capture_output=True, cwd=folder, timeout=120)
+        return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+
+
+def last_line(text):
+    lines = text.strip().splitlines()
+    return lines[-1].strip() if lines else ""
+
+
+def difference(script, result):
+    status, out, err = result
+    wanted = script.with_suffix(".out").read_text(encoding="utf-8")
+    if out != wanted:
+        got = out.splitlines()
+        for number, line in enumerate(wanted.splitlines()):
+            if number >= len(got) or got[number] != line:
+                return f"line {number + 1}: expected {line!r}, got {got[number] if number < len(got) else last_line(err)!r}"
+        return "more output than expected"
+    status_file, error_file = script.with_suffix(".rc"), script.with_suffix(".err")
+    wanted_status = int(status_file.read_text()) if status_file.exists() else 0
+    if status != wanted_status:
+        return f"exit status: expected {wanted_status}, got {status} ({last_line(err)})"
+    if error_file.exists() and last_line(err) != last_line(error_file.read_text(encoding="utf-8")):
+        return f"error: expected {last_line(error_file.read_text(encoding='utf-8'))!r}, got {last_line(err)!r}"
+    return None
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("folder", type=Path)
+    options.add_argument("--bin", required=True)
+    args = options.parse_args()
+    scripts = sorted(p for p in args.folder.rglob("*.py") if p.with_suffix(".out").exists())
+    failed = 0
+    for script in scripts:
+        told = difference(script, run(os.path.abspath(args.bin), script))
+        if told:
+            failed += 1
+            print(f"{script.relative_to(args.folder)}: {told}")
+    print(f"{len(scripts) - failed} passed, {failed} failed")
+    sys.exit(1 if failed or not scripts else 0)
+
+
+if __name__ == "__main__":
+    main()
