@@ -1,0 +1,2 @@
+def label(name, amount):
+    return f"[{name} x{amount}]"
