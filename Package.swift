@@ -47,7 +47,7 @@ let package = Package(
             name: "retort",
             dependencies: ["Shell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: house,
-            linkerSettings: [.unsafeFlags(["-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections"], .when(configuration: .release))]
+            linkerSettings: [.unsafeFlags(["-static-stdlib", "-use-ld=lld", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections", "-lFoundationInternationalization", "-lswiftSynchronization", "-lstdc++", "-lm", "-ldl", "-lpthread"], .when(configuration: .release))]
         ),
 
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], swiftSettings: house),
