@@ -1,0 +1,161 @@
+import Runtime
+import SQL
+
+/// `select`, `insert`, `update`, `delete`.
+func declareStatements(in module: ModuleObject) {
+    _ = (fromClauseClass(), selectClass(), insertClass(), updateClass(), deleteClass(), subqueryClass(), textClass())
+    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in .object(Select(try expanded(entities))) }
+    module.function("insert", .required("table", as: Table.self), doc: "INSERT INTO a table.") { (table: Table) -> Value in .object(Insert(table)) }
+    module.function("update", .required("table", as: Table.self), doc: "UPDATE a table.") { (table: Table) -> Value in .object(Update(table)) }
+    module.function("delete", .required("table", as: Table.self), doc: "DELETE FROM a table.") { (table: Table) -> Value in .object(Delete(table)) }
+    for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("except_", "EXCEPT")] {
+        module.function(name, .rest("selects", of: Select.self), doc: "SELECT ... \(keyword) SELECT ...") { (selects: [Select]) throws -> Value in
+            guard let first = selects.first else { throw SQLError.argument("\(name)() needs at least one SELECT") }
+            return .object(selects.dropFirst().reduce(first) { $0.compounded(keyword, $1) })
+        }
+    }
+}
+
+/// Tables as their columns.
+private func expanded(_ entities: [Value]) throws -> [ColumnElement] {
+    try entities.flatMap { entity -> [ColumnElement] in
+        if let from = entity.object as? FromClause { return from.columns }
+        return [try Coercion.column(entity)]
+    }
+}
+
+private func count(_ value: Value) throws -> ColumnElement? { value.isNone ? nil : try Coercion.operand(value, beside: BindParameter("param", .int(0), type: IntegerType.shared)) }
+
+private func selectClass() -> Class {
+    declaredOnce(Select.self) {
+        Class.declare("Select", for: Select.self, module: "sqlalchemy.sql.selectable", doc: "A SELECT statement.") { type in
+            func filter(_ name: String) {
+                type.method(name, .rest("whereclause", of: Criterion.self), doc: "Add WHERE criteria, joined by AND.") { (select: Select, criteria: [Criterion]) -> Value in .object(select.filtered(criteria.map(\.clause))) }
+            }
+            filter("where")
+            filter("filter")
+            type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of the columns of the last table.") { (select: Select, filters: [(name: Name, value: Value)]) throws -> Value in
+                let from = select.joins.last?.target ?? select.columns.lazy.compactMap { ($0 as? Column)?.table }.first ?? select.explicitFroms.first
+                return .object(select.filtered(try filters.map { name, value in
+                    guard let column = from?.column(name.text) else { throw SQLError.invalidRequest("Entity namespace for \"\(from?.alias ?? "")\" has no property \"\(name.text)\"") }
+                    return try Operation.compare(.equal, column, value)
+                }))
+            }
+            func terms(_ name: String, _ doc: String, _ body: @escaping (Select, [ColumnElement]?) -> Select) {
+                type.method(name, .rest("clauses", of: Value.self), doc: doc) { (select: Select, terms: [Value]) throws -> Value in
+                    if terms.count == 1, terms[0].isNone { return .object(body(select, nil)) }
+                    return .object(body(select, try terms.map { try Coercion.ordering($0) }))
+                }
+            }
+            terms("order_by", "ORDER BY") { $0.ordered($1) }
+            terms("group_by", "GROUP BY") { $0.grouped($1) }
+            type.method("having", .rest("having", of: Criterion.self), doc: "HAVING") { (select: Select, criteria: [Criterion]) -> Value in .object(select.having(criteria.map(\.clause))) }
+            type.method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (select: Select, limit: Value) throws -> Value in .object(select.limited(try count(limit))) }
+            type.method("offset", .required("offset", as: Value.self), doc: "OFFSET") { (select: Select, offset: Value) throws -> Value in .object(select.shifted(try count(offset))) }
+            type.method("distinct", doc: "SELECT DISTINCT") { (select: Select) -> Value in .object(select.distinct()) }
+            type.method("select_from", .rest("froms", of: FromClause.self), doc: "Name elements of FROM.") { (select: Select, froms: [FromClause]) -> Value in .object(select.from(froms)) }
+            func join(_ name: String, isOuter: Bool) {
+                type.method(name, .required("target", as: FromClause.self), .optional("onclause", default: Value.none), .keyword("isouter", default: false), .keyword("full", default: false), doc: "Join another table.") { (select: Select, target: FromClause, condition: Value, outer: Bool, full: Bool) throws -> Value in
+                    .object(select.joined(target, on: condition.isNone ? nil : try Coercion.condition(condition), isOuter: isOuter || outer, isFull: full))
+                }
+            }
+            join("join", isOuter: false)
+            join("outerjoin", isOuter: true)
+            type.method("add_columns", .rest("entities", of: Value.self), doc: "More columns.") { (select: Select, entities: [Value]) throws -> Value in .object(select.adding(columns: try expanded(entities))) }
+            type.method("with_only_columns", .rest("entities", of: Value.self), doc: "Other columns.") { (select: Select, entities: [Value]) throws -> Value in .object(select.with(onlyColumns: try expanded(entities))) }
+            type.method("subquery", .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: Select, name: String?) -> Value in .object(Subquery(select, name: name)) }
+            type.method("alias", .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: Select, name: String?) -> Value in .object(Subquery(select, name: name)) }
+            type.method("scalar_subquery", doc: "The SELECT as a value.") { (select: Select) -> Value in .object(ScalarSelect(select)) }
+            type.method("exists", doc: "EXISTS (SELECT ...)") { (select: Select) -> Value in .object(ScalarSelect(select, isExists: true)) }
+            for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("except_", "EXCEPT")] {
+                type.method(name, .rest("others", of: Select.self), doc: "SELECT ... \(keyword) SELECT ...") { (select: Select, others: [Select]) -> Value in .object(others.reduce(select) { $0.compounded(keyword, $1) }) }
+            }
+            type.property("selected_columns", doc: "The columns.") { (select: Select) -> Value in .object(ColumnCollection(select.columns.compactMap { $0 as? Column })) }
+            declareCompile(type)
+        }
+    }
+}
+
+private func subqueryClass() -> Class {
+    _ = declaredOnce(Alias.self) { Class.declare("Alias", for: Alias.self, module: "sqlalchemy.sql.selectable", bases: [fromClauseClass()], doc: "A table under another name.") }
+    _ = declaredOnce(Join.self) { Class.declare("Join", for: Join.self, module: "sqlalchemy.sql.selectable", bases: [fromClauseClass()], doc: "Two elements of FROM, joined.") }
+    return declaredOnce(Subquery.self) { Class.declare("Subquery", for: Subquery.self, module: "sqlalchemy.sql.selectable", bases: [fromClauseClass()], doc: "A SELECT in FROM.") }
+}
+
+private func textClass() -> Class {
+    declaredOnce(TextClause.self) {
+        Class.declare("TextClause", for: TextClause.self, module: "sqlalchemy.sql.elements", doc: "SQL text.") { type in
+            type.method("bindparams", .rest("binds", of: BindParameter.self), .keywords("names_to_values"), doc: "Give the parameters values.") { (text: TextClause, binds: [BindParameter], values: [(name: Name, value: Value)]) -> Value in
+                let named = values.map { BindParameter($0.name.text, $0.value, type: LiteralTypes.type(of: $0.value)) }
+                let kept = text.binds.filter { old in !(binds + named).contains { $0.key == old.key } }
+                return .object(TextClause(text.text, binds: kept + binds + named))
+            }
+            type.property("text", doc: "The text.") { (text: TextClause) -> String in text.text }
+            declareCompile(type)
+        }
+    }
+}
+
+/// `values(...)`: keywords, a dict, or column keys.
+private func pairs(_ given: [Value], _ keywords: [(name: Name, value: Value)]) throws -> [(key: String, value: Value)] {
+    var found: [(key: String, value: Value)] = []
+    for value in given {
+        guard let dict = value.object as? DictObject else { throw SQLError.argument("dictionary, tuple or list of values expected, got \(try value.reprText())") }
+        for (key, value) in dict.pairs { found.append((try (key.object as? Column)?.key ?? String.from(key), value)) }
+    }
+    return found + keywords.map { ($0.name.text, $0.value) }
+}
+
+private func insertClass() -> Class {
+    declaredOnce(Insert.self) {
+        Class.declare("Insert", for: Insert.self, module: "sqlalchemy.sql.dml", doc: "An INSERT statement.") { type in
+            type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The values of the new row or rows.") { (insert: Insert, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
+                if given.count == 1, let list = given[0].object as? ListObject {
+                    return .object(Insert(insert.table, rows: try list.elements.map { try pairs([$0], []) }, returning: insert.returning))
+                }
+                if given.count == 1, let tuple = given[0].object as? TupleObject {
+                    return .object(Insert(insert.table, values: zip(insert.table.columns, tuple.elements).map { ($0.key, $1) }, returning: insert.returning))
+                }
+                return .object(Insert(insert.table, values: (insert.values ?? []) + (try pairs(given, keywords)), returning: insert.returning))
+            }
+            type.method("returning", .rest("cols", of: Value.self), doc: "RETURNING") { (insert: Insert, columns: [Value]) throws -> Value in
+                .object(Insert(insert.table, values: insert.values, rows: insert.rows, returning: insert.returning + (try expanded(columns)), source: insert.source))
+            }
+            type.method("from_select", .required("names", as: Value.self), .required("select", as: Select.self), doc: "INSERT ... SELECT") { (insert: Insert, names: Value, select: Select) throws -> Value in
+                .object(Insert(insert.table, returning: insert.returning, source: (try names.elements().map { try ($0.object as? Column)?.name ?? String.from($0) }, select)))
+            }
+            declareCompile(type)
+        }
+    }
+}
+
+private func updateClass() -> Class {
+    declaredOnce(Update.self) {
+        Class.declare("Update", for: Update.self, module: "sqlalchemy.sql.dml", doc: "An UPDATE statement.") { type in
+            type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The new values.") { (update: Update, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
+                .object(Update(update.table, values: (update.values ?? []) + (try pairs(given, keywords)), criteria: update.criteria, returning: update.returning))
+            }
+            type.method("where", .rest("whereclause", of: Criterion.self), doc: "WHERE") { (update: Update, criteria: [Criterion]) -> Value in
+                .object(Update(update.table, values: update.values, criteria: update.criteria + criteria.map(\.clause), returning: update.returning))
+            }
+            type.method("returning", .rest("cols", of: Value.self), doc: "RETURNING") { (update: Update, columns: [Value]) throws -> Value in
+                .object(Update(update.table, values: update.values, criteria: update.criteria, returning: update.returning + (try expanded(columns))))
+            }
+            declareCompile(type)
+        }
+    }
+}
+
+private func deleteClass() -> Class {
+    declaredOnce(Delete.self) {
+        Class.declare("Delete", for: Delete.self, module: "sqlalchemy.sql.dml", doc: "A DELETE statement.") { type in
+            type.method("where", .rest("whereclause", of: Criterion.self), doc: "WHERE") { (delete: Delete, criteria: [Criterion]) -> Value in
+                .object(Delete(delete.table, criteria: delete.criteria + criteria.map(\.clause), returning: delete.returning))
+            }
+            type.method("returning", .rest("cols", of: Value.self), doc: "RETURNING") { (delete: Delete, columns: [Value]) throws -> Value in
+                .object(Delete(delete.table, criteria: delete.criteria, returning: delete.returning + (try expanded(columns))))
+            }
+            declareCompile(type)
+        }
+    }
+}

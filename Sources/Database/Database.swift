@@ -1,1 +1,0 @@
-// The Database layer; see docs/architecture.md.

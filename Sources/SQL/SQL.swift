@@ -1,1 +1,0 @@
-// The SQL layer; see docs/architecture.md.

@@ -1,0 +1,58 @@
+import Runtime
+
+/// The errors of SQLAlchemy that the SQL layer and those above it raise (sqlalchemy.exc).
+public enum SQLError {
+    private static func exc(_ name: String, _ base: Class) -> Class { Class(name, module: "sqlalchemy.exc", bases: [base], derivable: true) }
+
+    public static let sqlalchemyError = exc("SQLAlchemyError", .exception)
+    public static let ambiguousForeignKeysError = exc("AmbiguousForeignKeysError", argumentError)
+    public static let argumentError = exc("ArgumentError", sqlalchemyError)
+    public static let compileError = exc("CompileError", sqlalchemyError)
+    public static let duplicateColumnError = exc("DuplicateColumnError", argumentError)
+    public static let identifierError = exc("IdentifierError", sqlalchemyError)
+    public static let invalidRequestError = exc("InvalidRequestError", sqlalchemyError)
+    public static let multipleResultsFound = exc("MultipleResultsFound", invalidRequestError)
+    public static let noForeignKeysError = exc("NoForeignKeysError", argumentError)
+    public static let noInspectionAvailable = exc("NoInspectionAvailable", invalidRequestError)
+    public static let noReferenceError = exc("NoReferenceError", invalidRequestError)
+    public static let noReferencedColumnError = exc("NoReferencedColumnError", noReferenceError)
+    public static let noReferencedTableError = exc("NoReferencedTableError", noReferenceError)
+    public static let noResultFound = exc("NoResultFound", invalidRequestError)
+    public static let noSuchColumnError = Class("NoSuchColumnError", module: "sqlalchemy.exc", bases: [invalidRequestError, .keyError], derivable: true)
+    public static let noSuchModuleError = exc("NoSuchModuleError", argumentError)
+    public static let noSuchTableError = exc("NoSuchTableError", invalidRequestError)
+    public static let objectNotExecutableError = exc("ObjectNotExecutableError", argumentError)
+    public static let pendingRollbackError = exc("PendingRollbackError", invalidRequestError)
+    public static let resourceClosedError = exc("ResourceClosedError", invalidRequestError)
+    public static let unboundExecutionError = exc("UnboundExecutionError", invalidRequestError)
+    public static let unsupportedCompilationError = exc("UnsupportedCompilationError", compileError)
+
+    /// The classes of this catalogue: what `sqlalchemy.exc` offers.
+    public static let all: [Class] = [
+        sqlalchemyError, ambiguousForeignKeysError, argumentError, compileError, duplicateColumnError, identifierError, invalidRequestError,
+        multipleResultsFound, noForeignKeysError, noInspectionAvailable, noReferenceError, noReferencedColumnError, noReferencedTableError, noResultFound,
+        noSuchColumnError, noSuchModuleError, noSuchTableError, objectNotExecutableError, pendingRollbackError, resourceClosedError, unboundExecutionError,
+        unsupportedCompilationError,
+    ]
+
+    /// A message with the line that links to its background.
+    public static func withLink(_ message: String, code: String) -> String { "\(message) (Background on this error at: https://sqlalche.me/e/21/\(code))" }
+
+    private static func make(_ type: Class, _ message: String, _ code: String?) -> PythonException {
+        let error = PythonException(type, code.map { withLink(message, code: $0) } ?? message)
+        error.setOwnAttribute("code", code.map { .string($0) } ?? .none)
+        return error
+    }
+
+    public static func ambiguousForeignKeys(_ message: String) -> PythonException { make(ambiguousForeignKeysError, message, nil) }
+    public static func argument(_ message: String, code: String? = nil) -> PythonException { make(argumentError, message, code) }
+    public static func compile(_ message: String, code: String? = nil) -> PythonException { make(compileError, message, code) }
+    public static func duplicateColumn(_ message: String) -> PythonException { make(duplicateColumnError, message, nil) }
+    public static func invalidRequest(_ message: String, code: String? = nil) -> PythonException { make(invalidRequestError, message, code) }
+    public static func noForeignKeys(_ message: String) -> PythonException { make(noForeignKeysError, message, nil) }
+    public static func noReferencedColumn(_ message: String) -> PythonException { make(noReferencedColumnError, message, nil) }
+    public static func noReferencedTable(_ message: String) -> PythonException { make(noReferencedTableError, message, nil) }
+    public static func noSuchColumn(_ message: String) -> PythonException { make(noSuchColumnError, message, nil) }
+    public static func noSuchTable(_ name: String) -> PythonException { make(noSuchTableError, name, nil) }
+    public static func unsupportedCompilation(_ message: String) -> PythonException { make(unsupportedCompilationError, message, "l7de") }
+}

@@ -1,0 +1,139 @@
+import Runtime
+
+/// A statement or text that can be executed.
+open class Statement: ClauseElement {}
+
+/// `text("SELECT ... :name")`
+public final class TextClause: Statement {
+    public let text: String
+    public let binds: [BindParameter]
+    public init(_ text: String, binds: [BindParameter] = []) {
+        self.text = text
+        self.binds = binds
+        super.init()
+    }
+}
+
+/// `SELECT` (sqlalchemy.Select).  Every method gives a changed copy.
+public final class Select: Statement {
+    public struct JoinSetup {
+        public let target: FromClause
+        public let condition: ColumnElement?
+        public let isOuter: Bool
+        public let isFull: Bool
+    }
+    /// `table_column` labels, as the legacy Query writes them, or plain names made distinct.
+    public enum LabelStyle { case disambiguateOnly, tableNamePlusColumn }
+
+    public private(set) var columns: [ColumnElement]
+    public private(set) var explicitFroms: [FromClause] = []
+    public private(set) var joins: [JoinSetup] = []
+    public private(set) var criteria: [ColumnElement] = []
+    public private(set) var ordering: [ColumnElement] = []
+    public private(set) var grouping: [ColumnElement] = []
+    public private(set) var having: [ColumnElement] = []
+    public private(set) var limit: ColumnElement?
+    public private(set) var offset: ColumnElement?
+    public private(set) var isDistinct = false
+    public private(set) var labelStyle = LabelStyle.disambiguateOnly
+    /// Further SELECTs of a UNION and its kin, with the word between.
+    public private(set) var compounds: [(keyword: String, select: Select)] = []
+
+    public init(_ columns: [ColumnElement]) {
+        self.columns = columns
+        super.init()
+    }
+
+    private func changed(_ change: (Select) -> Void) -> Select {
+        let copy = Select(columns)
+        copy.explicitFroms = explicitFroms
+        copy.joins = joins
+        copy.criteria = criteria
+        copy.ordering = ordering
+        copy.grouping = grouping
+        copy.having = having
+        copy.limit = limit
+        copy.offset = offset
+        copy.isDistinct = isDistinct
+        copy.labelStyle = labelStyle
+        copy.compounds = compounds
+        change(copy)
+        return copy
+    }
+
+    public var resultColumns: [ColumnElement] { columns }
+    public func adding(columns more: [ColumnElement]) -> Select { changed { $0.columns += more } }
+    public func with(onlyColumns only: [ColumnElement]) -> Select { changed { $0.columns = only } }
+    public func from(_ froms: [FromClause]) -> Select { changed { $0.explicitFroms += froms } }
+    public func joined(_ target: FromClause, on condition: ColumnElement?, isOuter: Bool, isFull: Bool) -> Select {
+        changed { $0.joins.append(JoinSetup(target: target, condition: condition, isOuter: isOuter, isFull: isFull)) }
+    }
+    public func filtered(_ conditions: [ColumnElement]) -> Select { changed { $0.criteria += conditions } }
+    public func ordered(_ terms: [ColumnElement]?) -> Select { changed { $0.ordering = terms == nil ? [] : $0.ordering + (terms ?? []) } }
+    public func grouped(_ terms: [ColumnElement]?) -> Select { changed { $0.grouping = terms == nil ? [] : $0.grouping + (terms ?? []) } }
+    public func having(_ conditions: [ColumnElement]) -> Select { changed { $0.having += conditions } }
+    public func limited(_ count: ColumnElement?) -> Select { changed { $0.limit = count } }
+    public func shifted(_ count: ColumnElement?) -> Select { changed { $0.offset = count } }
+    public func distinct() -> Select { changed { $0.isDistinct = true } }
+    public func labelled(_ style: LabelStyle) -> Select { changed { $0.labelStyle = style } }
+    public func compounded(_ keyword: String, _ other: Select) -> Select { changed { $0.compounds.append((keyword, other)) } }
+}
+
+/// `INSERT` (sqlalchemy.Insert)
+public final class Insert: Statement {
+    public let table: Table
+    /// Values by column key, in the order given; nil where they come with the execution.
+    public let values: [(key: String, value: Value)]?
+    /// Several rows in one statement: `values([{...}, {...}])`.
+    public let rows: [[(key: String, value: Value)]]
+    public let returning: [ColumnElement]
+    public let source: (columns: [String], select: Select)?
+    public init(_ table: Table, values: [(key: String, value: Value)]? = nil, rows: [[(key: String, value: Value)]] = [], returning: [ColumnElement] = [], source: (columns: [String], select: Select)? = nil) {
+        self.table = table
+        self.values = values
+        self.rows = rows
+        self.returning = returning
+        self.source = source
+        super.init()
+    }
+}
+
+/// `UPDATE` (sqlalchemy.Update)
+public final class Update: Statement {
+    public let table: Table
+    public let values: [(key: String, value: Value)]?
+    public let criteria: [ColumnElement]
+    public let returning: [ColumnElement]
+    public init(_ table: Table, values: [(key: String, value: Value)]? = nil, criteria: [ColumnElement] = [], returning: [ColumnElement] = []) {
+        self.table = table
+        self.values = values
+        self.criteria = criteria
+        self.returning = returning
+        super.init()
+    }
+}
+
+/// `DELETE` (sqlalchemy.Delete)
+public final class Delete: Statement {
+    public let table: Table
+    public let criteria: [ColumnElement]
+    public let returning: [ColumnElement]
+    public init(_ table: Table, criteria: [ColumnElement] = [], returning: [ColumnElement] = []) {
+        self.table = table
+        self.criteria = criteria
+        self.returning = returning
+        super.init()
+    }
+}
+
+/// `CREATE TABLE`, `DROP TABLE`, `CREATE INDEX`
+public final class TableDefinition: Statement {
+    public enum Action { case create, drop, createIndex(Index) }
+    public let table: Table
+    public let action: Action
+    public init(_ table: Table, _ action: Action) {
+        self.table = table
+        self.action = action
+        super.init()
+    }
+}
