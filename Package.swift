@@ -52,11 +52,7 @@ let package = Package(
 
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], swiftSettings: house),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "Library"], swiftSettings: house),
-        .testTarget(name: "LibraryTests", dependencies: ["Library"], swiftSettings: house),
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: house),
         .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: house),
-        .testTarget(name: "ORMTests", dependencies: ["ORM"], swiftSettings: house),
-        .testTarget(name: "BindingsTests", dependencies: ["Bindings", "Library"], swiftSettings: house),
-        .testTarget(name: "ShellTests", dependencies: ["Shell"], swiftSettings: house),
     ]
 )

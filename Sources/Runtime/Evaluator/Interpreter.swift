@@ -51,6 +51,8 @@ public final class Interpreter: Context {
         final class Work { let body: () -> Void; init(_ body: @escaping () -> Void) { self.body = body } }
         let stackSize = 1 << 29
         let work = Work(body)
+        let lowest = StackGuard.lowest
+        defer { StackGuard.lowest = lowest }
         _ = coroutine_run_on_thread(stackSize, { raw in
             guard let raw else { return }
             var here: UInt8 = 0

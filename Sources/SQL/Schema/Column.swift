@@ -6,7 +6,7 @@ public final class Column: ColumnElement {
     /// The name in `table.c`; the column's own unless `key=` says otherwise.
     public let key: String
     public internal(set) var columnType: SQLType
-    public unowned(unsafe) internal(set) var table: FromClause?
+    public internal(set) var table: FromClause?
     public var isPrimaryKey: Bool
     /// nil until `nullable=` or the primary key decides.
     private let givenNullable: Bool?
@@ -92,7 +92,7 @@ public final class ForeignKey: Object {
     /// `table.column`, or nil where a column was given.
     private let target: String?
     private var resolved: Column?
-    public unowned(unsafe) internal(set) var parentColumn: Column?
+    public internal(set) var parentColumn: Column?
     public let onDelete: String?
     public let onUpdate: String?
     public let name: String?

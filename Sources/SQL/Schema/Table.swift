@@ -22,7 +22,7 @@ public enum FromNode {
 /// A table (sqlalchemy.Table).
 public final class Table: FromClause {
     public let name: String
-    public unowned(unsafe) let metadata: MetaData?
+    public let metadata: MetaData?
     public private(set) var tableColumns: [Column] = []
     public private(set) var constraints: [Constraint] = []
     public private(set) var indexes: [Index] = []
@@ -110,7 +110,7 @@ public final class MetaData: Object {
 /// A constraint of a table.
 open class Constraint: Object {
     public let name: String?
-    public unowned(unsafe) internal(set) var table: Table?
+    public internal(set) var table: Table?
     /// Whether it stands in the table's definition, not made by `unique=True` of a column.
     public internal(set) var isDeclared = true
     public init(name: String?) {
