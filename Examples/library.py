@@ -33,7 +33,7 @@ with engine.connect() as connection:
         print(f"{row.name} has had {row.title!r} for {row.days} days")
 
     per_member = select(members.c.name, func.count(loans.c.id).label("loans")).outerjoin(loans).group_by(members.c.name).order_by(members.c.name)
-    print(dict(row._tuple() for row in connection.execute(per_member)))
+    print(dict(connection.execute(per_member).all()))
 
     returned = connection.execute(delete(loans).where(loans.c.days > 28))
     connection.execute(update(books).where(books.c.title == "Emma").values(copies=books.c.copies + 1))
