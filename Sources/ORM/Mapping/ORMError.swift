@@ -155,3 +155,14 @@ extension RelationshipProperty.Direction {
         }
     }
 }
+
+/// The mistakes of declarative classes.
+extension ORMError {
+    static func annotationRequired(_ type: Class, _ key: Name, _ construct: String) -> PythonException {
+        argument("Python typing annotation is required for attribute \"\(type.name).\(key.text)\" when primary argument(s) for \"\(construct)\" construct are None or not present")
+    }
+    static func unmappedAnnotation(_ type: Class, _ key: Name) -> PythonException {
+        let message = "Type annotation for \"\(type.name).\(key.text)\" can't be correctly interpreted for Annotated Declarative Table form.  ORM annotations should normally make use of the ``Mapped[]`` generic type, or other ORM-compatible generic type, as a container for the actual type, which indicates the intent that the attribute is mapped. Class variables that are not intended to be mapped by the ORM should use ClassVar[].  To allow Annotated Declarative to disregard legacy annotations which don't use Mapped[] to pass, set \"__allow_unmapped__ = True\" on the class or a superclass this class."
+        return PythonException(type: mappedAnnotation, arguments: [.string(SQLError.withLink(message, code: "zlpr"))])
+    }
+}
