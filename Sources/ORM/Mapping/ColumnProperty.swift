@@ -27,6 +27,12 @@ public final class ColumnProperty: MapperProperty {
         super.init()
     }
 
+    /// What `column_property()` takes: a column, `mapped_column()`, an expression.
+    public static func columnArgument(_ value: Value) throws -> ColumnElement {
+        if let mapped = value.object as? MappedColumn { return mapped.column }
+        return try ORMCoercion.column(value)
+    }
+
     /// The column or expression that SELECTs name.
     public var expression: ColumnElement { columns[0] }
     /// The table column behind the attribute; nil for an expression.

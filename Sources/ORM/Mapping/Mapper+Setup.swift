@@ -155,8 +155,12 @@ extension Mapper {
         for ancestor in mappedClass.resolutionOrder.reversed() {
             if ancestor.isNative { continue }
             for (_, value) in ancestor.attributes {
-                guard case .object(let object) = value, let validator = object as? Validator else { continue }
-                for name in validator.names { validators[name] = validator }
+                guard case .object(let object) = value else { continue }
+                if let validator = object as? Validator {
+                    for name in validator.names { validators[name] = validator }
+                } else if let reconstructor = object as? Reconstructor {
+                    listeners.reconstruct.append { _ = try reconstructor.function.call(.object($0)) }
+                }
             }
         }
     }

@@ -67,6 +67,8 @@ public final class Mapper: Object {
     /// Events such as before_insert.
     public let listeners = MapperListeners()
     var isConfigured = false
+    /// Whether the relationships are resolved.
+    public var isReady: Bool { isConfigured }
     var configurationFailure: PythonException?
 
     static let emptySlotName = Name("")

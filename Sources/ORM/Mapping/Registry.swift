@@ -76,6 +76,32 @@ public final class Registry: Object {
         }
     }
 
+    /// `clear_mappers()`
+    public static func disposeAll() { for registry in all { registry.dispose() } }
+
+    /// The metadata of a base that is given none.
+    public static func newMetaData() throws -> MetaData { try SQLDeclaration.makeMetaData() }
+
+    /// `@registry.mapped`: maps a class by its attributes.
+    @discardableResult
+    public func map(_ type: Class) throws -> Mapper {
+        if type.lookup("metadata") == nil { type.setClassAttribute("metadata", .object(metadata)) }
+        if type.lookup("registry") == nil { type.setClassAttribute("registry", .object(self)) }
+        if type.ownClassAttribute(.`init`) == nil, type.overriding(.`init`) == nil, let constructor { type.setClassAttribute(.`init`, constructor) }
+        return try DeclarativeScan(type, registry: self, base: nil).map()
+    }
+
+    /// `registry.map_imperatively(User, user_table, properties={...})`
+    public func map(_ type: Class, to table: Value, _ options: [(name: Name, value: Value)]) throws -> Mapper {
+        let arguments = try MapperArguments.read(options)
+        if type.overriding(.`init`) == nil, let constructor { type.setClassAttribute(.`init`, constructor) }
+        let mapper = try Mapper(type, registry: self, table: table.object as? Table, arguments: arguments)
+        type.setClassAttribute("__mapper__", .object(mapper))
+        if let table = table.object as? Table { type.setClassAttribute("__table__", .object(table)) }
+        classNames.add(type)
+        return mapper
+    }
+
     /// `registry.dispose()`: forgets the mappings.
     public func dispose() {
         for mapper in mappers { Mapper.forget(mapper) }

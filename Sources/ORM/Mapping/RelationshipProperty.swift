@@ -84,6 +84,9 @@ public final class RelationshipProperty: MapperProperty {
     public var synchronizePairs: [JoinCondition.Pair] { condition?.synchronizePairs ?? [] }
     public var secondarySynchronizePairs: [JoinCondition.Pair] { condition?.secondarySynchronizePairs ?? [] }
 
+    public var localColumns: [Column] { condition?.localColumns ?? [] }
+    public var remoteColumns: [Column] { condition?.remoteColumns ?? [] }
+
     var hasLoader: Bool { strategy != .noload }
     var hasActiveHistory: Bool { wantsActiveHistory || isSingleParent || direction != .manyToOne || !usesGet }
     var loadsHistoryLate: Bool { direction == .manyToOne && !wantsActiveHistory }
