@@ -3,13 +3,23 @@ import SQL
 
 /// How Python arguments of mappings become columns and clauses, and how join conditions are read.
 enum ORMCoercion {
-    static func column(_ value: Value) throws -> ColumnElement { throw ORMError.argument("") }
-    static func columns(_ value: Value) throws -> [ColumnElement] { [] }
-    static func tableColumns(_ value: Value) throws -> [Column] { [] }
-    static func comparisons(_ clause: ColumnElement) -> [JoinCondition.Comparison] { [] }
-    static func conjunction(_ parts: [ColumnElement]) -> ColumnElement { parts[0] }
-    static func equality(_ a: Column, _ b: Column) -> ColumnElement { a }
+    static func column(_ value: Value) throws -> ColumnElement {
+        if let attribute = value.object as? InstrumentedAttribute, let property = attribute.property as? ColumnProperty { return property.expression }
+        if let element = value.object as? ColumnElement { return element }
+        throw ORMError.argument("Column expression expected, got \(try value.reprText()).")
+    }
+    static func columns(_ value: Value) throws -> [ColumnElement] {
+        value.object is ListObject || value.object is TupleObject ? try value.elements().map { try column($0) } : [try column(value)]
+    }
+    static func tableColumns(_ value: Value) throws -> [Column] { try columns(value).compactMap { $0 as? Column } }
+    static func comparisons(_ clause: ColumnElement) -> [JoinCondition.Comparison] {
+        if let all = clause as? Conjunction { return all.parts.flatMap { comparisons($0) } }
+        if let e = clause as? Equality { return [.init(left: .init(column: e.left), right: .init(column: e.right), isEquality: true)] }
+        return [.init(left: nil, right: nil, isEquality: false)]
+    }
+    static func conjunction(_ parts: [ColumnElement]) -> ColumnElement { parts.count == 1 ? parts[0] : Conjunction(parts) }
+    static func equality(_ a: Column, _ b: Column) -> ColumnElement { Equality(a, b) }
     static func withoutRemote(_ clause: ColumnElement) -> ColumnElement { clause }
     static func value(_ clause: ColumnElement) -> Value { .object(clause) }
-    static func label(_ clause: ColumnElement) -> String { "" }
+    static func label(_ clause: ColumnElement) -> String { (clause as? Column).map { "\($0.table?.name ?? "").\($0.name)" } ?? "" }
 }
