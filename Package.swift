@@ -54,5 +54,6 @@ let package = Package(
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "Library"], swiftSettings: house),
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: house),
         .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: house),
+        .testTarget(name: "ORMTests", dependencies: ["ORM"], swiftSettings: house),
     ]
 )

@@ -13,6 +13,7 @@ public func catalogue() -> [ModuleObject] {
             declareEngine(in: module)
             module["__version__"] = .string("2.1.9")
         },
+        module("sqlalchemy.orm") { MappingModule.fill($0) },
         module("sqlalchemy.types") { declareTypes(in: $0) },
         module("sqlalchemy.schema") { declareSchema(in: $0) },
         module("sqlalchemy.sql") { module in

@@ -91,6 +91,23 @@ public final class Interpreter: Context {
         _ = try ValueStack.with(code.slotCount) { base in try code.run(Frame(slots: base)) }
     }
 
+    /// The value of an expression whose names `names` knows, or the builtins: what a string in `relationship()` means.
+    public func evaluate(_ expression: String, names: (Name) throws -> Value?) throws -> Value {
+        let source = SourceText(fileName: "<string>", text: expression)
+        let scratch = ModuleObject("<string>")
+        do {
+            let tree = try Parser.parse("(" + expression + ")")
+            let code = try Lowering.lower(tree, source: source, module: scratch, builtins: builtins, displaysExpressions: true)
+            for name in scratch.mentionedNames { if let value = try names(name) { scratch[name] = value } }
+            var result = Value.none
+            let earlier = displayHook
+            displayHook = { result = $0 }
+            defer { displayHook = earlier }
+            _ = try ValueStack.with(code.slotCount) { base in try code.run(Frame(slots: base)) }
+            return result
+        } catch let failure as SyntaxFailure { throw PythonException.syntaxError(failure, source) }
+    }
+
     // MARK: Context
 
     public func write(_ text: String) { output.write(text) }

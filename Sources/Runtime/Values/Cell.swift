@@ -48,6 +48,9 @@ open class ModuleObject: Object {
     /// `__name__`, which a script may have changed.
     public final var moduleName: String { (self[.name].object as? StringObject)?.text ?? name }
 
+    /// Every name that code of the module refers to, bound or not.
+    public final var mentionedNames: [Name] { order }
+
     /// The bound globals, in order of first mention.
     public final var globals: [(name: Name, value: Value)] {
         order.compactMap { name in

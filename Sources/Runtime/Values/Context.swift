@@ -12,6 +12,16 @@ public protocol Context: AnyObject {
     func importModule(_ name: String) throws -> ModuleObject
     /// The exception being handled: `sys.exc_info()`, and the implicit `__context__`.
     var handledException: PythonException? { get }
+    /// `eval(expression)` over the names that `names` answers, then the builtins: annotations and relationship arguments
+    /// written as strings.
+    /// - Throws: NameError for an unknown name; SyntaxError.
+    func evaluate(_ expression: String, names: (Name) throws -> Value?) throws -> Value
+}
+
+extension Context {
+    public func evaluate(_ expression: String, names: (Name) throws -> Value?) throws -> Value {
+        throw PythonException.notImplemented("Retort cannot evaluate the expression '\(expression)' here")
+    }
 }
 
 /// The running program.

@@ -2,14 +2,14 @@ import Runtime
 
 /// A column of a table (sqlalchemy.Column).
 public final class Column: ColumnElement {
-    public let name: String
+    public private(set) var name: String
     /// The name in `table.c`; the column's own unless `key=` says otherwise.
-    public let key: String
-    public internal(set) var columnType: SQLType
+    public private(set) var key: String
+    public var columnType: SQLType
     public internal(set) var table: FromClause?
     public var isPrimaryKey: Bool
     /// nil until `nullable=` or the primary key decides.
-    private let givenNullable: Bool?
+    public var givenNullable: Bool?
     public let isUnique: Bool
     public let isIndexed: Bool
     /// A value, a callable or an SQL expression that INSERT uses where the column is left out.
@@ -41,6 +41,12 @@ public final class Column: ColumnElement {
         self.comment = comment
         super.init()
         for foreignKey in foreignKeys { foreignKey.parentColumn = self }
+    }
+
+    /// Names a column that was made without a name: declarative mapping calls it as its attribute.
+    public func takeName(_ attribute: String) {
+        if name.isEmpty { name = attribute }
+        if key.isEmpty { key = attribute }
     }
 
     public var isNullable: Bool { givenNullable ?? !isPrimaryKey }

@@ -1,0 +1,68 @@
+import ORM
+import Runtime
+
+/// The methods by which collections of related objects change, in place of those of `list` and `dict`.
+extension MappingModule {
+    static func declareCollections() {
+        Class.declare("InstrumentedList", for: InstrumentedList.self, module: "sqlalchemy.orm.collections", bases: [.list], derivable: true, doc: "A list of related objects that reports its changes.") { type in
+            type.method("append", .required("item", as: Value.self).positionalOnly, doc: "Add an object at the end.") { try $0.append($1, nil) }
+            type.method("remove", .required("value", as: Value.self).positionalOnly, doc: "Remove an object; ValueError where it is not there.") { try $0.remove($1, nil) }
+            type.method("insert", .required("index", as: Int.self).positionalOnly, .required("value", as: Value.self).positionalOnly, doc: "Add an object before a position.") { list, index, value in
+                try list.insert(value, at: index)
+            }
+            type.method("extend", .required("iterable", as: Value.self).positionalOnly, doc: "Add all objects of an iterable.") { try $0.extend($1.elements()) }
+            type.method("pop", .optional("index", default: -1).positionalOnly, doc: "Remove the object at a position and return it.") { try $0.pop(at: $1) }
+            type.method("clear", doc: "Remove all objects.") { try $0.clear() }
+        }
+        Class.declare("MappedCollection", for: InstrumentedDict.self, module: "sqlalchemy.orm.mapped_collection", bases: [.dict], derivable: true, doc: "A dict of related objects that reports its changes.") { type in
+            type.method("set", .required("value", as: Value.self), doc: "Add an object under its key.") { try $0.append($1, nil) }
+            type.method("remove", .required("value", as: Value.self), doc: "Remove an object.") { try $0.remove($1, nil) }
+            type.method("pop", .required("key", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Remove a key and return its object.") { dict, key, fallback in
+                if let found = try dict.pop(key) { return found }
+                if fallback.isUndefined { throw PythonException.keyError(key) }
+                return fallback
+            }
+            type.method("popitem", doc: "Remove the last object and return its key with it.") { dict -> Value in
+                guard let last = dict.pairs.last else { throw PythonException(type: .keyError, arguments: [.string("popitem(): dictionary is empty")]) }
+                _ = try dict.pop(last.key)
+                return .tuple([last.key, last.value])
+            }
+            type.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The object of a key, set where it is missing.") { dict, key, fallback in
+                if let found = try dict.get(key) { return found }
+                _ = try dict.setItem(key, fallback)
+                return fallback
+            }
+            type.method("update", .rest("others", of: DictObject.self), doc: "Set all keys of other dicts.") { dict, others in
+                for other in others { for (key, value) in other.pairs { _ = try dict.setItem(key, value) } }
+            }
+            type.method("clear", doc: "Remove all objects.") { try $0.clear() }
+        }
+    }
+
+    static func declareDeclarative() {
+        Class.declare("declared_attr", for: DeclaredAttribute.self, module: "sqlalchemy.orm.decl_api", doc: "A decorator: a mixin's method makes an attribute for each mapped class.") { type in
+            type.constructor(.required("fn", as: Value.self)) { _, function in DeclaredAttribute(function) }
+            type.constant("directive", .object(NativeFunction.declare("directive", .required("fn", as: Value.self), doc: "Marks `__tablename__` and its kin.") { DeclaredAttribute($0, isDirective: true) }))
+            type.constant("cascading", .object(NativeFunction.declare("cascading", .required("fn", as: Value.self), doc: "For subclasses of mapped classes too.") { DeclaredAttribute($0, isCascading: true) }))
+        }
+        for container in [MappedAnnotation.mapped, MappedAnnotation.dynamicMapped, MappedAnnotation.writeOnlyMapped] {
+            container.extend(for: Value.self) { type in
+                type.classMethod("__class_getitem__", .required("key", as: Value.self), doc: "`Mapped[int]`") { container, argument in MappedAnnotation(container, argument) }
+            }
+        }
+        Class.declare("InstrumentedAttribute", for: InstrumentedAttribute.self, module: "sqlalchemy.orm.attributes", doc: "The attribute of a mapped class: `User.name`.") { type in
+            type.property("key", doc: "The attribute's name.") { $0.key.value }
+            type.property("class_", doc: "The mapped class.") { $0.mapper.mappedClass }
+            type.property("parent", doc: "The mapper.") { $0.mapper }
+            type.property("property", doc: "What the attribute means.") { attribute in
+                try attribute.mapper.registry.configure()
+                return attribute.property
+            }
+            type.property("prop", doc: "What the attribute means.") { attribute in
+                try attribute.mapper.registry.configure()
+                return attribute.property
+            }
+            type.property("info", doc: "A dict for the user.") { Value.dict($0.property.information) }
+        }
+    }
+}

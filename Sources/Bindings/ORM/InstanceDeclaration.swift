@@ -1,0 +1,75 @@
+import ORM
+import Runtime
+import SQL
+
+/// `inspect(user)` and what it leads to.
+extension MappingModule {
+    static func declareInstances() {
+        Class.declare("InstanceState", for: InstanceState.self, module: "sqlalchemy.orm.state", doc: "What the ORM knows of one object: `inspect(user)`.") { type in
+            type.property("object", doc: "The object.") { $0.object.map { Value.object($0) } ?? .none }
+            type.property("mapper", doc: "The mapper of its class.") { $0.mapper }
+            type.property("class_", doc: "Its class.") { $0.mapper.mappedClass }
+            type.property("transient", doc: "New, in no session.") { $0.isTransient }
+            type.property("pending", doc: "In a session, to be inserted.") { $0.isPending }
+            type.property("persistent", doc: "In a session, with a row.") { $0.isPersistent }
+            type.property("deleted", doc: "Deleted in the running transaction.") { $0.isDeleted }
+            type.property("detached", doc: "With a row, in no session.") { $0.isDetached }
+            type.property("was_deleted", doc: "Whether its row was deleted in a flush.") { $0.wasDeleted }
+            type.property("has_identity", doc: "Whether it has or had a row.") { $0.key != nil }
+            type.property("identity", doc: "The primary key; None without a row.") { $0.key.map { Value.tuple($0.values) } ?? .none }
+            type.property("identity_key", doc: "Class, primary key and token; None without a row.") { $0.key?.tuple ?? .none }
+            type.property("key", doc: "Class, primary key and token; None without a row.") { $0.key?.tuple ?? .none }
+            type.property("modified", doc: "Whether any attribute changed since the last flush.") { $0.isModified }
+            type.property("expired", doc: "Whether all columns are to be loaded anew.") { $0.isExpired }
+            type.property("session", doc: "The session that it belongs to.") { ($0.session as? Object).map { Value.object($0) } ?? .none }
+            type.property("attrs", doc: "The state of each attribute.") { $0.attributeStates }
+            type.property("info", doc: "A dict for the user.") { Value.dict($0.information) }
+            type.property("unloaded", doc: "The names of attributes without loaded value.") { try nameSet($0.unloadedKeys) }
+            type.property("expired_attributes", doc: "The names of columns that are to be loaded anew.") { state in
+                try nameSet(state.expiredAttributes.indices.map { state.mapper.attributes[$0].key })
+            }
+            type.property("dict", doc: "The attributes as they are.") { state -> Value in
+                let dict = DictObject()
+                for (name, value) in state.object?.ownAttributes ?? [] { dict.set(name, value) }
+                return .dict(dict)
+            }
+        }
+        Class.declare("AttributeState", for: AttributeState.self, module: "sqlalchemy.orm.state", doc: "One attribute of one object.") { type in
+            type.property("key", doc: "The attribute's name.") { $0.key.value }
+            type.property("state", doc: "The object's state.") { $0.state }
+            type.property("value", doc: "The value, loaded where it must be.") { try $0.value() }
+            type.property("loaded_value", doc: "The value that is there; NO_VALUE where none is.") { $0.loadedValue ?? .object(NoValue.shared) }
+            type.property("history", doc: "What changed since the last flush, without loading.") { try $0.history(loading: false) }
+            type.method("load_history", doc: "What changed since the last flush; loads the old value.") { try $0.history(loading: true) }
+        }
+        Class.declare("History", for: HistoryObject.self, module: "sqlalchemy.orm.attributes", bases: [.tuple], doc: "Added, unchanged and deleted values of an attribute.") { type in
+            type.property("added", doc: "The values that were added.") { $0.elements[0] }
+            type.property("unchanged", doc: "The values that did not change.") { $0.elements[1] }
+            type.property("deleted", doc: "The values that were removed.") { $0.elements[2] }
+            type.method("has_changes", doc: "Whether anything was added or deleted.") { $0.history.hasChanges }
+            type.method("empty", doc: "Whether there are no values at all.") { $0.history.isEmpty }
+            type.method("sum", doc: "Added, unchanged and deleted.") { Value.list($0.history.sum) }
+            type.method("non_deleted", doc: "Added and unchanged.") { Value.list($0.history.nonDeleted) }
+            type.method("non_added", doc: "Unchanged and deleted.") { Value.list($0.history.nonAdded) }
+        }
+        Class.declare("ReadOnlyProperties", for: PropertyCollection.self, module: "sqlalchemy.util._collections", doc: "Named things in order.") { type in
+            type.method("keys", doc: "The names.") { Value.list($0.entries.map(\.name.value)) }
+            type.method("values", doc: "The things.") { Value.list($0.entries.map(\.value)) }
+            type.method("items", doc: "Names with things.") { Value.list($0.entries.map { .tuple([$0.name.value, $0.value]) }) }
+            type.method("get", .required("key", as: String.self), .optional("default", default: Value.none), doc: "The thing of a name, or the default.") { $0.find(Name($1)) ?? $2 }
+        }
+        Class.declare("LoaderCallableStatus", for: NoValue.self, module: "sqlalchemy.orm.base", doc: "Markers of loaders.") { _ in }
+    }
+
+    /// A set of names, made by the `set` of the builtins.
+    private static func nameSet(_ names: [Name]) throws -> Value {
+        try Value.object(Class.set).call(.list(names.map(\.value)))
+    }
+}
+
+/// `LoaderCallableStatus.NO_VALUE`
+final class NoValue: Object {
+    nonisolated(unsafe) static let shared = NoValue()
+    override func repr() throws -> String { "<LoaderCallableStatus.NO_VALUE: 4>" }
+    override func str() throws -> String { "LoaderCallableStatus.NO_VALUE" }
+}

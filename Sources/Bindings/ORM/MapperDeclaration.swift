@@ -1,0 +1,98 @@
+import ORM
+import Runtime
+import SQL
+
+/// `sqlalchemy.orm.Mapper` and `registry`.
+extension MappingModule {
+    static func declareMapper() {
+        Class.declare("Mapper", for: Mapper.self, module: "sqlalchemy.orm.mapper", doc: "How a class corresponds to a table: `inspect(User)`.") { type in
+            type.property("class_", doc: "The mapped class.") { $0.mappedClass }
+            type.property("mapper", doc: "The mapper itself.") { $0 }
+            type.property("entity", doc: "The mapped class.") { $0.mappedClass }
+            type.property("is_mapper", doc: "True.") { _ in true }
+            type.property("local_table", doc: "The table of this class itself.") { $0.localTable }
+            type.property("persist_selectable", doc: "The table or join that rows are of.") { $0.localTable }
+            type.property("selectable", doc: "The table or join that rows are of.") { $0.localTable }
+            type.property("tables", doc: "The tables that rows are of, the base's first.") { Value.list($0.tables.map { .object($0) }) }
+            type.property("primary_key", doc: "The columns of the primary key.") { Value.tuple($0.primaryKey.map { .object($0) }) }
+            type.property("attrs", doc: "All properties by name.") { try collection($0, $0.properties) }
+            type.property("column_attrs", doc: "The column properties by name.") { try collection($0, $0.columnProperties) }
+            type.property("relationships", doc: "The relationships by name.") { try collection($0, $0.relationships) }
+            type.property("synonyms", doc: "The synonyms by name.") { try collection($0, $0.synonyms) }
+            type.property("composites", doc: "The composites by name.") { try collection($0, $0.composites) }
+            type.property("columns", doc: "The columns by attribute name.") { columns($0) }
+            type.property("c", doc: "The columns by attribute name.") { columns($0) }
+            type.property("all_orm_descriptors", doc: "The class's mapped attributes by name.") { mapper in
+                try mapper.registry.configure()
+                return PropertyCollection(mapper.properties.compactMap { property in mapper.mappedClass.ownClassAttribute(property.key).map { (property.key, $0) } })
+            }
+            type.property("inherits", doc: "The mapper that this one inherits from.") { $0.inherits }
+            type.property("base_mapper", doc: "The mapper at the root of the hierarchy.") { $0.base }
+            type.property("self_and_descendants", doc: "This mapper and all that inherit from it.") { Value.list($0.selfAndDescendants.map { .object($0) }) }
+            type.property("single", doc: "Whether the class shares its parent's table.") { $0.isSingle }
+            type.property("concrete", doc: "Whether the class has a table of its own for all columns.") { $0.isConcrete }
+            type.property("polymorphic_on", doc: "The discriminator column.") { ($0.polymorphicColumn).map { Value.object($0) } ?? .none }
+            type.property("polymorphic_identity", doc: "The discriminator's value for this class.") { $0.polymorphicIdentity }
+            type.property("polymorphic_map", doc: "Discriminator values to mappers.") { Value.dict($0.polymorphicMap) }
+            type.property("version_id_col", doc: "The column that counts versions.") { $0.versionColumn }
+            type.property("configured", doc: "Whether the relationships are resolved.") { $0.isReady }
+            type.property("registry", doc: "The registry that the mapper belongs to.") { $0.registry }
+            type.method("get_property", .required("key", as: String.self), doc: "The property of a name.") { mapper, key in
+                try mapper.registry.configure()
+                return try mapper.requireProperty(Name(key)) as MapperProperty
+            }
+            type.method("has_property", .required("key", as: String.self), doc: "Whether there is a property of that name.") { $0.property(Name($1)) != nil }
+            type.method("get_property_by_column", .required("column", as: Column.self), doc: "The property that maps a column.") { mapper, column -> Value in
+                guard let found = mapper.property(for: column) else { throw PythonException(ORMError.unmappedColumn, "Column \(try Value.object(column).strText()) is not mapped") }
+                return .object(found)
+            }
+            type.method("isa", .required("other", as: Mapper.self), doc: "Whether this mapper inherits from another, or is it.") { $0.isa($1) }
+            type.method("common_parent", .required("other", as: Mapper.self), doc: "Whether both are of one hierarchy.") { $0.base === $1.base }
+            type.method("iterate_to_root", doc: "This mapper and those it inherits from.") { Value.list($0.lineage.map { .object($0) }) }
+            type.method("primary_key_from_instance", .required("instance", as: MappedInstance.self), doc: "The primary key of an object, as a list.") { mapper, object in
+                Value.list(try mapper.identityKey(of: object).values)
+            }
+            type.method("identity_key_from_instance", .required("instance", as: MappedInstance.self), doc: "The identity key of an object.") { mapper, object in
+                try mapper.identityKey(of: object).tuple
+            }
+            type.method("identity_key_from_primary_key", .required("primary_key", as: Value.self), doc: "The identity key of a primary key.") { mapper, key in
+                IdentityKey(mapper, try key.elements()).tuple
+            }
+            type.method("add_property", .required("key", as: String.self), .required("prop", as: Value.self), doc: "Maps one more attribute.") { mapper, key, value in
+                let property = try value.object as? MapperProperty ?? ColumnProperty([ColumnProperty.columnArgument(value)])
+                try mapper.addProperty(Name(key), property)
+            }
+        }
+        Class.declare("registry", for: Registry.self, module: "sqlalchemy.orm.decl_api", derivable: true, doc: "A collection of mappings with their metadata.") { type in
+            type.constructor(.keyword("metadata", default: MetaData?.none, shown: "None"), .keyword("class_registry", default: Value.none), .keyword("type_annotation_map", default: DictObject?.none, shown: "None"), .keyword("constructor", default: DeclarativeConstructor.value, shown: "...")) { _, metadata, _, annotations, constructor in
+                Registry(metadata: try metadata ?? Registry.newMetaData(), typeAnnotationMap: annotations ?? DictObject(), constructor: constructor.isNone ? nil : constructor)
+            }
+            type.property("metadata", doc: "The tables of the mappings.") { $0.metadata }
+            type.property("mappers", doc: "The mappers.") { Value.list($0.mappers.map { .object($0) }) }
+            type.method("configure", .keyword("cascade", default: false), doc: "Resolves the relationships of the mappers.") { registry, _ in try registry.configure() }
+            type.method("dispose", .keyword("cascade", default: false), doc: "Forgets the mappings.") { registry, _ in registry.dispose() }
+            type.method("generate_base", .keywords("options"), doc: "A declarative base of this registry.") { registry, options -> Class in
+                let name = try options.first { $0.name.text == "name" }.map { try String.from($0.value) } ?? "Base"
+                let parent = options.first { $0.name.text == "cls" }?.value.object as? Class
+                return try DeclarativeBaseDefinition(registry: registry).makeBase(name: name, bases: parent.map { [$0] } ?? [])
+            }
+            type.method("mapped", .required("cls", as: Class.self), doc: "A class decorator: maps the class.") { registry, type -> Class in
+                try registry.map(type)
+                return type
+            }
+            type.method("map_declaratively", .required("cls", as: Class.self), doc: "Maps a class by its attributes; the mapper.") { registry, type in try registry.map(type) }
+            type.method("map_imperatively", .required("class_", as: Class.self), .optional("local_table", default: Value.none), .keywords("options"), doc: "Maps a class to a table by arguments; the mapper.") { registry, type, table, options in
+                try registry.map(type, to: table, options)
+            }
+        }
+    }
+
+    private static func collection(_ mapper: Mapper, _ properties: [MapperProperty]) throws -> PropertyCollection {
+        try mapper.registry.configure()
+        return PropertyCollection(properties.map { ($0.key, .object($0)) })
+    }
+
+    private static func columns(_ mapper: Mapper) -> PropertyCollection {
+        PropertyCollection(mapper.columnProperties.map { ($0.key, .object($0.expression)) })
+    }
+}

@@ -1,0 +1,108 @@
+import ORM
+import Runtime
+import SQL
+
+/// The names of `sqlalchemy.orm` that define mappings.
+public enum MappingModule {
+    /// Puts them into the module.
+    public static func fill(_ module: ModuleObject) {
+        declareClasses()
+        for type in [DeclarativeBaseClass.base, DeclarativeClass.meta, MappedAnnotation.mapped, MappedAnnotation.dynamicMapped, MappedAnnotation.writeOnlyMapped] {
+            module[Name(type.name)] = .object(type)
+        }
+        for (name, swiftType) in [
+            ("Mapper", Mapper.self), ("registry", Registry.self), ("declared_attr", DeclaredAttribute.self), ("InstrumentedAttribute", InstrumentedAttribute.self),
+            ("QueryableAttribute", InstrumentedAttribute.self), ("MappedColumn", MappedColumn.self), ("MapperProperty", MapperProperty.self),
+            ("ColumnProperty", ColumnProperty.self), ("RelationshipProperty", RelationshipProperty.self), ("Relationship", RelationshipProperty.self),
+            ("SynonymProperty", SynonymProperty.self), ("Synonym", SynonymProperty.self), ("CompositeProperty", CompositeProperty.self),
+            ("Composite", CompositeProperty.self), ("InstanceState", InstanceState.self), ("AttributeState", AttributeState.self),
+        ] as [(String, Object.Type)] {
+            module[Name(name)] = .object(Class.registered(for: swiftType))
+        }
+        module["ONETOMANY"] = .object(DirectionObject.oneToMany)
+        module["MANYTOONE"] = .object(DirectionObject.manyToOne)
+        module["MANYTOMANY"] = .object(DirectionObject.manyToMany)
+        defineBases(module)
+        defineProperties(module)
+        defineMappers(module)
+    }
+
+    private static let declared: Void = {
+        declareMapper()
+        declareProperties()
+        declareInstances()
+        declareCollections()
+        declareDeclarative()
+    }()
+    /// Gives the ORM's Swift classes their Python classes; once, before any of them is instantiated.
+    public static func declareClasses() { _ = declared }
+
+    // MARK: declarative bases
+
+    private static func defineBases(_ module: ModuleObject) {
+        module.function("declarative_base", .keywords("options"), doc: """
+            A new base class for declarative mappings.
+
+                Base = declarative_base()
+                class User(Base):
+                    __tablename__ = "user"
+                    id = Column(Integer, primary_key=True)
+            """) { options in try makeBase(options) }
+        module.function("as_declarative", .keywords("options"), doc: "A class decorator: makes the class a declarative base.") { options in
+            NativeFunction.declare("decorate", .required("cls", as: Class.self), doc: "") { (type: Class) -> Class in
+                try makeBase(options + [(name: Name("cls"), value: Value.object(type)), (name: Name("name"), value: Value.string(type.name))])
+            }
+        }
+        module.function("declarative_mixin", .required("cls", as: Value.self), doc: "Marks a class as a mixin of declarative classes.") { type in type }
+        module.function("MappedAsDataclass", .rest("arguments", of: Value.self), .keywords("options"), doc: "Dataclasses as mapped classes.") { (_, _) throws -> Value in
+            throw PythonException.notImplemented("Retort has no MappedAsDataclass")
+        }
+    }
+
+    static func makeBase(_ options: [(name: Name, value: Value)]) throws -> Class {
+        func option(_ name: String) -> Value? { options.first { $0.name.text == name }?.value }
+        for (name, _) in options where !["metadata", "mapper", "cls", "name", "class_registry", "type_annotation_map", "constructor", "metaclass"].contains(name.text) {
+            throw PythonException.typeError("declarative_base() got an unexpected keyword argument '\(name.text)'")
+        }
+        let metadata = try option("metadata")?.object as? MetaData ?? Registry.newMetaData()
+        let registry = Registry(
+            metadata: metadata, typeAnnotationMap: option("type_annotation_map")?.object as? DictObject ?? DictObject(),
+            constructor: option("constructor").map { $0.isNone ? nil : $0 } ?? DeclarativeConstructor.value)
+        let name = try option("name").map { try String.from($0) } ?? "Base"
+        var bases: [Class] = []
+        switch option("cls")?.object {
+        case let type as Class where type !== Class.object: bases = [type]
+        case let list as TupleObject: bases = list.elements.compactMap { $0.object as? Class }
+        default: break
+        }
+        return try DeclarativeBaseDefinition(registry: registry).makeBase(name: name, bases: bases)
+    }
+
+    // MARK: functions on mappers
+
+    private static func defineMappers(_ module: ModuleObject) {
+        module.function("configure_mappers", doc: "Resolves the relationships of all mappers.") { try Registry.configureAll() }
+        module.function("clear_mappers", doc: "Removes all mappers.") { Registry.disposeAll() }
+        module.function("class_mapper", .required("class_", as: Value.self), .optional("configure", default: true), doc: "The mapper of a class.") { type, configure in
+            try ORMInspection.mapper(of: type, configure: configure)
+        }
+        module.function("object_mapper", .required("instance", as: Value.self), doc: "The mapper of an object.") { instance -> Mapper in
+            guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
+            return object.mapper
+        }
+        module.function("validates", .rest("names", of: String.self), .keyword("include_removes", default: false), .keyword("include_backrefs", default: true), doc: """
+            A decorator: the method sees and may change what is assigned to the attributes.
+
+                @validates("email")
+                def check(self, key, value): ...
+            """) { names, includeRemoves, includeBackrefs in
+            NativeFunction.declare("wrap", .required("fn", as: Value.self), doc: "") { function in
+                Validator(names: names.map { Name($0) }, function: function, includesRemoves: includeRemoves, includesBackrefs: includeBackrefs)
+            }
+        }
+        module.function("reconstructor", .required("fn", as: Value.self), doc: "A decorator: the method runs when an object is loaded.") { function in
+            Reconstructor(function)
+        }
+    }
+}
+

@@ -1,0 +1,67 @@
+import ORM
+import Runtime
+import SQL
+
+/// The classes of properties: what `inspect(User).attrs` holds.
+extension MappingModule {
+    static func declareProperties() {
+        let property = Class.declare("MapperProperty", for: MapperProperty.self, module: "sqlalchemy.orm.interfaces", doc: "What an attribute of a mapped class means.") { (type: Declaration<MapperProperty>) in
+            type.property("key", doc: "The attribute's name.") { $0.key.value }
+            type.property("parent", doc: "The mapper that declares it.") { $0.parent }
+            type.property("doc", doc: "Its documentation.") { $0.doc }
+            type.property("info", doc: "A dict for the user.") { Value.dict($0.information) }
+            type.property("class_attribute", doc: "The attribute of the class.") { property -> Value in
+                guard let parent = property.parent else { return .none }
+                return try Value.object(parent.mappedClass).attribute(property.key)
+            }
+        }
+        Class.declare("ColumnProperty", for: ColumnProperty.self, module: "sqlalchemy.orm.properties", bases: [property], derivable: true, doc: "A column or SQL expression as an attribute.") { type in
+            type.property("columns", doc: "The columns that the attribute stands for.") { Value.list($0.columns.map { .object($0) }) }
+            type.property("expression", doc: "The column or expression that SELECTs name.") { Value.object($0.expression) }
+            type.property("deferred", doc: "Whether it is loaded when first read.") { $0.isDeferred }
+        }
+        Class.declare("_RelationshipDeclared", for: RelationshipProperty.self, module: "sqlalchemy.orm.relationships", bases: [property], doc: "A link to the objects of another mapped class.") { type in
+            type.property("direction", doc: "ONETOMANY, MANYTOONE or MANYTOMANY.") { try configured($0).direction }
+            type.property("mapper", doc: "The mapper of the related class.") { try configured($0).target }
+            type.property("entity", doc: "The mapper of the related class.") { try configured($0).target }
+            type.property("target", doc: "The table of the related class.") { try configured($0).target.localTable }
+            type.property("argument", doc: "The class or name that was given.") { $0.arguments.argument }
+            type.property("uselist", doc: "Whether the attribute holds a collection.") { try configured($0).usesList }
+            type.property("back_populates", doc: "The attribute on the other side.") { $0.arguments.backPopulates }
+            type.property("backref", doc: "The name given as backref.") { $0.arguments.backref }
+            type.property("lazy", doc: "How related objects are loaded.") { $0.strategy.rawValue }
+            type.property("viewonly", doc: "Whether flushes pass it over.") { $0.isViewOnly }
+            type.property("secondary", doc: "The association table.") { try configured($0).secondary }
+            type.property("cascade", doc: "What is done to related objects along with the parent.") { CascadeOptions($0.cascades) }
+            type.property("local_columns", doc: "The columns of the parent's side.") { Value.list(try configured($0).localColumns.map { .object($0) }) }
+            type.property("remote_side", doc: "The columns of the other side.") { Value.list(try configured($0).remoteColumns.map { .object($0) }) }
+            type.property("local_remote_pairs", doc: "Pairs of local and remote columns.") {
+                Value.list(try configured($0).localRemotePairs.map { .tuple([.object($0.local), .object($0.remote)]) })
+            }
+            type.property("post_update", doc: "Whether the key is written by an UPDATE of its own.") { $0.postUpdate }
+            type.property("single_parent", doc: "Whether objects may have one parent only.") { $0.isSingleParent }
+        }
+        Class.declare("SynonymProperty", for: SynonymProperty.self, module: "sqlalchemy.orm.descriptor_props", bases: [property], doc: "Another name for an attribute.") { type in
+            type.property("name", doc: "The attribute it stands for.") { $0.target.value }
+        }
+        Class.declare("CompositeProperty", for: CompositeProperty.self, module: "sqlalchemy.orm.descriptor_props", bases: [property], doc: "Several columns as one value.") { _ in }
+        Class.declare("CascadeOptions", for: CascadeOptions.self, module: "sqlalchemy.orm.util", doc: "The cascades of a relationship.") { type in
+            for (name, cascade) in [("save_update", Cascades.saveUpdate), ("delete", .delete), ("delete_orphan", .deleteOrphan), ("merge", .merge), ("refresh_expire", .refreshExpire), ("expunge", .expunge)] as [(String, Cascades)] {
+                type.property(name, doc: "Whether it is among them.") { $0.cascades.contains(cascade) }
+            }
+        }
+        Class.declare("RelationshipDirection", for: DirectionObject.self, module: "sqlalchemy.orm.base", doc: "The direction of a relationship.") { type in
+            type.property("name", doc: "The name.") { $0.name }
+            type.property("value", doc: "The number.") { $0.number }
+        }
+        Class.declare("MappedColumn", for: MappedColumn.self, module: "sqlalchemy.orm.properties", doc: "A column to be, of a declarative class.") { type in
+            type.property("column", doc: "The column.") { $0.column }
+            type.property("name", doc: "The column's name.") { $0.column.name }
+        }
+    }
+
+    private static func configured(_ relationship: RelationshipProperty) throws -> RelationshipProperty {
+        try relationship.parent?.registry.configure()
+        return relationship
+    }
+}

@@ -1,0 +1,76 @@
+import ORM
+import Runtime
+import SQL
+
+/// `relationship()`, `mapped_column()` and the other makers of properties.
+extension MappingModule {
+    static func defineProperties(_ module: ModuleObject) {
+        raw(module, "relationship", """
+            A link to the objects of another mapped class.
+
+                addresses = relationship("Address", back_populates="user", cascade="all, delete-orphan")
+            """) { arguments in
+            var options = arguments.keywordPairs
+            let positional = Array(arguments.positional)
+            guard positional.count <= 2 else { throw PythonException.typeError("relationship() takes from 0 to 2 positional arguments but \(positional.count) were given") }
+            if let first = positional.first { options.append(("argument", first)) }
+            if positional.count > 1 { options.append(("secondary", positional[1])) }
+            return .object(try RelationshipArguments.make(options))
+        }
+        raw(module, "backref", "A relationship's other side, with arguments of its own: `backref(\"user\", order_by=...)`.") { arguments in
+            guard arguments.positionalCount == 1 else { throw PythonException.typeError("backref() takes 1 positional argument but \(arguments.positionalCount) were given") }
+            let options = DictObject()
+            for (name, value) in arguments.keywordPairs { options.set(name, value) }
+            return .tuple([arguments[0], .dict(options)])
+        }
+        raw(module, "mapped_column", """
+            A column of a declarative class, whose type and nullability the annotation may give.
+
+                name: Mapped[str] = mapped_column(String(30))
+            """) { arguments in
+            .object(try MappedColumn(Array(arguments.positional), keywords: arguments.keywordPairs))
+        }
+        raw(module, "column_property", "A column, or an SQL expression that is loaded with the object.") { arguments in
+            .object(try makeColumnProperty(arguments, deferred: false))
+        }
+        raw(module, "deferred", "A column that is loaded when it is first read.") { arguments in
+            .object(try makeColumnProperty(arguments, deferred: true))
+        }
+        module.function("synonym", .required("name", as: String.self), .keyword("map_column", default: Value.none), .keyword("descriptor", default: Value.none), .keywords("options"), doc: "Another name for an attribute.") { name, mapsColumn, descriptor, _ in
+            SynonymProperty(Name(name), mapsColumn: try mapsColumn.isTrue(), descriptor: descriptor)
+        }
+        module.function("attribute_keyed_dict", .required("attr_name", as: String.self), .keywords("options"), doc: "A dict of related objects by one of their attributes.") { name, _ in
+            let key = Name(name)
+            return KeyedDictFactory { try $0.attribute(key) }
+        }
+        module["attribute_mapped_collection"] = module["attribute_keyed_dict"]
+        module.function("keyfunc_mapping", .required("keyfunc", as: Value.self), .keywords("options"), doc: "A dict of related objects by a function of them.") { function, _ in
+            KeyedDictFactory { try function.call($0) }
+        }
+        module["mapped_collection"] = module["keyfunc_mapping"]
+        module.function("column_keyed_dict", .required("mapping_spec", as: Column.self), .keywords("options"), doc: "A dict of related objects by a column.") { column, _ in
+            KeyedDictFactory { object in
+                guard let instance = object.mappedInstance, let attribute = instance.mapper.attribute(for: column) else { return .none }
+                return try attribute.get(instance.state)
+            }
+        }
+        module["column_mapped_collection"] = module["column_keyed_dict"]
+    }
+
+    static func raw(_ module: ModuleObject, _ name: String, _ doc: String, _ body: @escaping (Arguments) throws -> Value) {
+        module[Name(name)] = .object(NativeFunction(name: name, doc: doc, body: body))
+    }
+
+    private static func makeColumnProperty(_ arguments: Arguments, deferred: Bool) throws -> MapperProperty {
+        func option(_ name: String) -> Value? { arguments.keyword(Name(name)) }
+        let columns = try arguments.positional.map { try ColumnProperty.columnArgument($0) }
+        guard !columns.isEmpty else { throw PythonException.typeError("column_property() missing 1 required positional argument: 'column'") }
+        let made = ColumnProperty(
+            columns, deferred: try option("deferred")?.isTrue() ?? deferred, group: try option("group").flatMap { $0.isNone ? nil : try String.from($0) },
+            raisesOnLoad: try option("raiseload")?.isTrue() ?? false, activeHistory: try option("active_history")?.isTrue() ?? false,
+            expiresOnFlush: try option("expire_on_flush")?.isTrue() ?? true)
+        if let doc = option("doc"), !doc.isNone { made.doc = try String.from(doc) }
+        if let information = option("info")?.object as? DictObject { for (key, value) in information.pairs { try made.information.set(key, value) } }
+        return made
+    }
+}

@@ -1,0 +1,155 @@
+import Runtime
+import SQL
+
+/// How a declarative base behaves: what `declarative_base()`, `DeclarativeBase` and Flask-SQLAlchemy's `Model` differ in.
+public final class DeclarativeBaseDefinition {
+    public let registry: Registry
+    /// The table name of a class that gives none; nil leaves it without.  Flask-SQLAlchemy's `user_profile` of `UserProfile`.
+    public var tableName: ((_ type: Class, _ hasPrimaryKey: Bool, _ inheritsTable: Bool) throws -> String?)?
+    /// Runs before a class of the base is mapped: Flask-SQLAlchemy sets `metadata` by `__bind_key__` here.
+    public var willMap: ((Class) throws -> Void)?
+    /// Runs after a class of the base is mapped.
+    public var didMap: ((Class, Mapper) throws -> Void)?
+
+    public init(registry: Registry) { self.registry = registry }
+
+    func defaultTableName(_ scan: DeclarativeScan) throws -> String? {
+        guard let tableName else { return nil }
+        let hasPrimaryKey = scan.collected.contains { _, value in
+            if let column = value.object as? Column { return column.isPrimaryKey }
+            return (value.object as? MappedColumn)?.column.isPrimaryKey ?? false
+        }
+        let inheritsTable = scan.type.resolutionOrder.dropFirst().contains { Mapper.of($0) != nil }
+        return try tableName(scan.type, hasPrimaryKey, inheritsTable)
+    }
+
+    // MARK: bases
+
+    nonisolated(unsafe) private static var definitions: [ObjectIdentifier: DeclarativeBaseDefinition] = [:]
+
+    /// The definition that governs a class: its own, or its nearest ancestor's.
+    public static func governing(_ type: Class) -> DeclarativeBaseDefinition? {
+        for ancestor in type.resolutionOrder { if let found = definitions[ObjectIdentifier(ancestor)] { return found } }
+        return nil
+    }
+
+    /// Makes `type` a declarative base: classes derived from it are mapped.
+    public func govern(_ type: Class) {
+        DeclarativeBaseDefinition.definitions[ObjectIdentifier(type)] = self
+        type.setClassAttribute("registry", .object(registry))
+        type.setClassAttribute("_sa_registry", .object(registry))
+        if type.ownClassAttribute("metadata") == nil { type.setClassAttribute("metadata", .object(registry.metadata)) }
+        if type.lookup(.`init`).map({ $0.isIdentical(to: DeclarativeConstructor.objectInitializer) }) ?? true, let constructor = registry.constructor {
+            type.setClassAttribute(.`init`, constructor)
+        }
+        type.makeSubclass = { try DeclarativeClass($0) }
+        type.didDerive = { type, _ in try self.derived(type) }
+    }
+
+    /// A class statement has derived `type` from the base.
+    private func derived(_ type: Class) throws {
+        let isAbstract = try type.ownClassAttribute("__abstract__")?.isTrue() ?? false
+        if isAbstract { return }
+        try willMap?(type)
+        let mapper = try DeclarativeScan(type, registry: registry, base: self).map()
+        try didMap?(type, mapper)
+    }
+
+    /// `declarative_base()`: a new base class.
+    /// - Parameter bases: `cls=`.
+    public func makeBase(name: String = "Base", module: String = "sqlalchemy.orm.decl_api", bases: [Class] = [], namespace: [(name: Name, value: Value)] = []) throws -> Class {
+        let definition = ClassDefinition(name: name, qualifiedName: name, module: module, bases: bases.isEmpty ? [.object] : bases, namespace: namespace)
+        let made = try DeclarativeClass(definition, metaclass: DeclarativeClass.meta)
+        govern(made)
+        return made
+    }
+}
+
+/// A class of a declarative hierarchy.  Assigning a column or property to it maps it: `User.note = Column(String)`.
+public final class DeclarativeClass: Class {
+    /// The metaclass of `declarative_base()`.
+    public static let meta = Class("DeclarativeMeta", module: "sqlalchemy.orm.decl_api", bases: [.type], derivable: true)
+    /// The metaclass of `DeclarativeBase`.
+    public static let intercept = Class("DeclarativeAttributeIntercept", module: "sqlalchemy.orm.decl_api", bases: [.type], derivable: true)
+
+    public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
+        guard let mapper = Mapper.of(self), let object = value.object else { return false }
+        switch object {
+        case let column as Column:
+            SQLDeclaration.name(column, name.text)
+            if column.table == nil { try SQLDeclaration.appendColumn(mapper.localTable, column) }
+            try mapper.addProperty(name, ColumnProperty([column]))
+        case let mapped as MappedColumn:
+            SQLDeclaration.name(mapped.column, name.text)
+            try SQLDeclaration.appendColumn(mapper.localTable, mapped.column)
+            try mapper.addProperty(name, mapped.makeProperty())
+        case let property as MapperProperty:
+            try mapper.addProperty(name, property)
+        case let attribute as InstrumentedAttribute where attribute.key != name && attribute.property is ColumnProperty:
+            try mapper.addProperty(name, SynonymProperty(attribute.key))
+        default: return false
+        }
+        return true
+    }
+}
+
+/// `class Base(DeclarativeBase): ...` and `class User(Base): ...`
+public enum DeclarativeBaseClass {
+    /// `sqlalchemy.orm.DeclarativeBase`
+    public static let base: Class = {
+        let made = Class("DeclarativeBase", module: "sqlalchemy.orm.decl_api", metaclass: DeclarativeClass.intercept, derivable: true)
+        made.makeSubclass = { try DeclarativeClass($0, metaclass: DeclarativeClass.intercept) }
+        made.didDerive = { type, _ in try setUp(type) }
+        return made
+    }()
+
+    /// Makes the class that derives from `DeclarativeBase` directly a base.
+    private static func setUp(_ type: Class) throws {
+        if type.bases.contains(where: { $0 === base }) == false, let known = DeclarativeBaseDefinition.governing(type) {
+            known.govern(type)
+            return
+        }
+        let metadata = type.ownClassAttribute("metadata")?.object as? MetaData
+        if let given = type.ownClassAttribute("metadata"), metadata == nil, !given.isNone {
+            throw ORMError.invalidRequest("Declarative base class 'metadata' attribute must be a MetaData object")
+        }
+        let annotationMap = type.lookup("type_annotation_map")?.object as? DictObject
+        let registry: Registry
+        if let given = type.ownClassAttribute("registry")?.object as? Registry {
+            registry = given
+        } else {
+            registry = Registry(metadata: try metadata ?? SQLDeclaration.makeMetaData(), typeAnnotationMap: annotationMap ?? DictObject(), constructor: DeclarativeConstructor.value)
+        }
+        DeclarativeBaseDefinition(registry: registry).govern(type)
+    }
+}
+
+/// The `__init__` of declarative classes: `User(name='ed')`.
+public enum DeclarativeConstructor {
+    public static let value: Value = .object(NativeFunction(name: "__init__", doc: "A simple constructor that allows initialization from kwargs.", owner: Class.object, isHook: false) { arguments in
+        guard arguments.positionalCount > 0 else { throw PythonException.typeError("__init__() missing 1 required positional argument: 'self'") }
+        let target = arguments[0]
+        if arguments.positionalCount > 1 {
+            throw PythonException.typeError("__init__() takes 1 positional argument but \(arguments.positionalCount) were given")
+        }
+        try setAttributes(of: target, arguments.keywordPairs)
+        return .none
+    })
+
+    static var objectInitializer: Value { Class.object.lookup(.`init`) ?? .undefined }
+
+    private static func setAttributes(of target: Value, _ pairs: [(name: Name, value: Value)]) throws {
+        let type = target.type
+        let instance = type.overriding(.setAttr) == nil ? target.mappedInstance : nil
+        for (name, value) in pairs {
+            if let instance, let attribute = instance.mapper.attribute(name) {
+                try attribute.set(instance.state, value)
+                continue
+            }
+            guard try Value.object(type).attributeIfPresent(name) != nil else {
+                throw PythonException.typeError("'\(name.text)' is an invalid keyword argument for \(type.name)")
+            }
+            try target.setAttribute(name, value)
+        }
+    }
+}

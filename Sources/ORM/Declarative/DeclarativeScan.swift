@@ -1,0 +1,249 @@
+import Runtime
+import SQL
+
+/// Reads one class of a declarative hierarchy: which of its attributes, and of its mixins', are columns and properties.
+/// After SQLAlchemy's `_DeclarativeMapperConfig`, in its order.
+final class DeclarativeScan {
+    let type: Class
+    let registry: Registry
+    let base: DeclarativeBaseDefinition?
+
+    /// What the class and its mixins declare, in order.
+    var collected = NameTable()
+    var annotations: [Name: CollectedAnnotation] = [:]
+    /// Columns of mixins to their copies on this class.
+    var columnCopies: [ObjectIdentifier: Value] = [:]
+    var properties: [(key: Name, value: Value)] = []
+    var declaredColumns: [(column: Column, order: Int)] = []
+    var tableName: String?
+    var tableArguments: Value = .none
+    var hasMapperArguments = false
+    var hasTable = false
+    var parent: Mapper?
+    var table: Table?
+
+    struct CollectedAnnotation {
+        /// `Mapped`, or a kin of it; nil for an annotation without.
+        let container: Class?
+        /// What the container holds, or the annotation itself.
+        let argument: Value
+        let raw: Value
+    }
+
+    nonisolated(unsafe) private static var underWay: [ObjectIdentifier] = []
+    static func isScanning(_ type: Class) -> Bool { underWay.contains(ObjectIdentifier(type)) }
+
+    init(_ type: Class, registry: Registry, base: DeclarativeBaseDefinition?) {
+        self.type = type
+        self.registry = registry
+        self.base = base
+    }
+
+    /// Maps the class.
+    @discardableResult
+    func map() throws -> Mapper {
+        DeclarativeScan.underWay.append(ObjectIdentifier(type))
+        defer { DeclarativeScan.underWay.removeLast() }
+        try scan()
+        registry.classNames.add(type)
+        do {
+            try findParent()
+            try extractProperties()
+            try extractColumns()
+            try makeTable()
+            try addInheritedColumns()
+            return try makeMapper()
+        } catch {
+            registry.classNames.remove(type)
+            throw error
+        }
+    }
+
+    // MARK: attributes of a class
+
+    /// The names that a class binds or annotates, in order of appearance.
+    private func names(of base: Class) -> [Name] {
+        let bound = base.attributes.names, annotated = annotationDict(base)?.pairs.compactMap { ($0.key.object as? StringObject).map { Name($0) } } ?? []
+        return DeclarativeScan.merge(bound, annotated).filter { !$0.isDunder || DeclarativeScan.directives.contains($0) }
+    }
+
+    private static let directives: Set<Name> = ["__tablename__", "__mapper_args__", "__table_args__", "__table__"]
+
+    private func annotationDict(_ base: Class) -> DictObject? { base.ownClassAttribute(.annotations)?.object as? DictObject }
+
+    /// Two lists with common elements as one, each in its order (`util.merge_lists_w_ordering`).
+    private static func merge(_ a: [Name], _ b: [Name]) -> [Name] {
+        var overlap = Set(a).intersection(b)
+        var result: [Name] = []
+        var current = a[...], other = b[...]
+        while true {
+            var hasSwapped = false
+            while let element = current.popFirst() {
+                if overlap.remove(element) != nil {
+                    swap(&current, &other)
+                    hasSwapped = true
+                    break
+                }
+                result.append(element)
+            }
+            if !hasSwapped { return result + other }
+        }
+    }
+
+    // MARK: the scan
+
+    private func scan() throws {
+        hasTable = type.ownClassAttribute("__table__") != nil
+        let classes = type.resolutionOrder.filter { !$0.isNative }
+        var copies: [[(Name, Value)]] = []
+        for base in classes {
+            let isMapped = base !== type && Mapper.of(base) != nil
+            copies.append(base === type || isMapped ? [] : try copyColumns(of: base))
+        }
+        var areTableArgumentsInherited = false
+        for (base, copied) in zip(classes, copies) {
+            let isMapped = base !== type && Mapper.of(base) != nil
+            for (name, value) in copied { collected[name] = value }
+            for name in names(of: base) {
+                let value = base.ownClassAttribute(name)
+                if DeclarativeScan.directives.contains(name) {
+                    guard let value else { continue }
+                    let isDirective = value.object is DeclaredAttribute
+                    guard !isMapped || isDirective else { continue }
+                    try readDirective(name, isInherited: base !== type, &areTableArgumentsInherited)
+                } else if isMapped {
+                    continue
+                } else if base !== type {
+                    try collectFromMixin(name, value ?? .undefined, base)
+                } else {
+                    try collectOwn(name, value)
+                }
+            }
+        }
+        if areTableArgumentsInherited, tableName == nil { tableArguments = .none }
+        if tableName == nil, !hasTable { tableName = try base?.defaultTableName(self) }
+    }
+
+    private func readDirective(_ name: Name, isInherited: Bool, _ areTableArgumentsInherited: inout Bool) throws {
+        switch name.text {
+        case "__tablename__":
+            if tableName == nil {
+                let value = try Value.object(type).attribute(name)
+                tableName = value.isNone ? nil : try String.from(value)
+            }
+        case "__table_args__":
+            guard tableArguments.isNone else { return }
+            tableArguments = try Value.object(type).attribute(name)
+            switch tableArguments {
+            case .none, .tuple, .dict: break
+            default: throw ORMError.argument("__table_args__ value must be a tuple, dict, or None")
+            }
+            if isInherited { areTableArgumentsInherited = true }
+        case "__mapper_args__": hasMapperArguments = true
+        default: hasTable = true
+        }
+    }
+
+    /// Columns of a mixin or abstract base, copied for this class unless it overrides them.
+    private func copyColumns(of base: Class) throws -> [(Name, Value)] {
+        var found: [(Name, Value)] = []
+        for name in names(of: base) where !name.isDunder {
+            let value = base.ownClassAttribute(name)
+            if let value, let object = value.object, object is Column || object is MappedColumn {
+                if isOverridden(name, by: value) { continue }
+                try collectAnnotation(name, in: base, hasValue: true)
+                guard type.ownClassAttribute(name) == nil else { continue }
+                let copy: Value
+                if let column = object as? Column { copy = .object(try SQLDeclaration.copy(column)) } else { copy = try (object as? MappedColumn).map { .object(try $0.copy()) } ?? value }
+                columnCopies[ObjectIdentifier(object)] = copy
+                type.setClassAttribute(name, copy)
+                found.append((name, copy))
+            } else if value == nil, !hasTable, try collectAnnotation(name, in: base, hasValue: false) {
+                if type.lookup(name) != nil { continue }
+                let column = try columnForAnnotation(name)
+                type.setClassAttribute(name, .object(column))
+                found.append((name, .object(column)))
+            }
+        }
+        return found
+    }
+
+    /// Whether the class, or a class before the mixin, has something else under the name.
+    private func isOverridden(_ name: Name, by value: Value) -> Bool {
+        guard let found = type.lookup(name) else { return false }
+        return !found.isIdentical(to: value)
+    }
+
+    private func collectFromMixin(_ name: Name, _ value: Value, _ base: Class) throws {
+        guard let object = value.object else { return }
+        if object is Column || object is MappedColumn { return }
+        if object is MapperProperty {
+            throw ORMError.invalidRequest("Mapper properties (i.e. deferred,column_property(), relationship(), etc.) must be declared as @declared_attr callables on declarative mixin classes.  For dataclass field() objects, use a lambda:")
+        }
+        guard let declared = object as? DeclaredAttribute else { return }
+        let made: Value
+        if declared.isCascading {
+            made = try declared.makeValue(for: type)
+        } else {
+            guard let found = type.lookup(name), found.isIdentical(to: value) else { return }
+            made = try declared.descriptorGet(.undefined, owner: type)
+        }
+        collected[name] = made
+        columnCopies[ObjectIdentifier(declared)] = made
+    }
+
+    private func collectOwn(_ name: Name, _ value: Value?) throws {
+        let isMapped = try collectAnnotation(name, in: type, hasValue: value != nil)
+        if value == nil, isMapped, !hasTable {
+            collected[name] = .object(try columnForAnnotation(name))
+        } else if let value {
+            collected[name] = value
+        }
+    }
+
+    // MARK: annotations
+
+    /// Notes the annotation of an attribute; whether it is `Mapped[...]`.
+    @discardableResult
+    private func collectAnnotation(_ name: Name, in owner: Class, hasValue: Bool) throws -> Bool {
+        if let known = annotations[name] { return known.container != nil }
+        guard var annotation = annotationDict(owner)?.get(name) else { return false }
+        let raw = annotation
+        if case .string(let text) = annotation, let read = try AnnotationReader.read(text.text, in: moduleOf(owner)) { annotation = read }
+        if let mapped = annotation.object as? MappedAnnotation {
+            annotations[name] = CollectedAnnotation(container: mapped.container, argument: mapped.argument, raw: raw)
+            return true
+        }
+        guard hasValue, let value = owner.ownClassAttribute(name)?.object, value is MappedColumn || value is RelationshipProperty else { return false }
+        let allows = try Value.object(type).attributeIfPresent("__allow_unmapped__")?.isTrue() ?? false
+        if allows { return false }
+        throw ORMError.unmappedAnnotation(type, name)
+    }
+
+    private func moduleOf(_ owner: Class) -> ModuleObject? {
+        guard let context = Program.context else { return nil }
+        if context.currentModule.name == owner.module { return context.currentModule }
+        return try? context.importModule(owner.module)
+    }
+
+    /// `name: Mapped[str]`, with no value: a column by the annotation alone.
+    private func columnForAnnotation(_ name: Name) throws -> MappedColumn { try MappedColumn([], keywords: []) }
+
+    // MARK: inheritance
+
+    private func findParent() throws {
+        var found: [Mapper] = []
+        for base in type.bases {
+            var candidate: Class? = base
+            while let current = candidate, Mapper.of(current) == nil {
+                candidate = current.bases.first { Mapper.nearest($0) != nil }
+            }
+            if let current = candidate, let mapper = Mapper.of(current), !found.contains(where: { $0 === mapper }) { found.append(mapper) }
+        }
+        if found.count > 1 {
+            let list = try Value.list(found.map { .object($0.mappedClass) }).reprText()
+            throw ORMError.invalidRequest("Class \(try type.repr()) has multiple mapped bases: \(list)")
+        }
+        parent = found.first
+    }
+}

@@ -1,0 +1,33 @@
+import Runtime
+
+/// `@declared_attr`: a method of a mixin that makes an attribute for each class that is mapped.
+public final class DeclaredAttribute: Object {
+    public let function: Value
+    /// `@declared_attr.cascading`: for subclasses of mapped classes too.
+    public let isCascading: Bool
+    /// `@declared_attr.directive`: `__tablename__` and its kin.
+    public let isDirective: Bool
+    /// What it gave for the classes whose mapping is under way.
+    var memory: [ObjectIdentifier: Value] = [:]
+
+    public init(_ function: Value, isCascading: Bool = false, isDirective: Bool = false) {
+        self.function = function
+        self.isCascading = isCascading
+        self.isDirective = isDirective
+        super.init()
+    }
+
+    public override var descriptorKind: DescriptorKind { .nonData }
+
+    public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        if let known = memory[ObjectIdentifier(owner)] { return known }
+        let made = try makeValue(for: owner)
+        if DeclarativeScan.isScanning(owner) { memory[ObjectIdentifier(owner)] = made }
+        return made
+    }
+
+    func makeValue(for owner: Class) throws -> Value {
+        if let wrapper = function.object as? MethodWrapper { return try wrapper.function.call(.object(owner)) }
+        return try function.call(.object(owner))
+    }
+}

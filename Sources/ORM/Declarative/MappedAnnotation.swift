@@ -1,0 +1,80 @@
+import Runtime
+
+/// `Mapped[int]`: what a class body's annotation evaluates to.
+public final class MappedAnnotation: Object {
+    /// `Mapped`, `DynamicMapped`, `WriteOnlyMapped`.
+    public let container: Class
+    public let argument: Value
+
+    public init(_ container: Class, _ argument: Value) {
+        self.container = container
+        self.argument = argument
+        super.init()
+    }
+
+    public override func repr() throws -> String {
+        let shown: String
+        if let type = argument.object as? Class { shown = type.qualifiedNameWithModule } else { shown = try argument.reprText() }
+        return "\(container.qualifiedNameWithModule)[\(shown)]"
+    }
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        switch name.text {
+        case "__origin__": return .object(container)
+        case "__args__": return .tuple([argument])
+        default: return nil
+        }
+    }
+
+    // MARK: the classes
+
+    public static let mapped = Class("Mapped", module: "sqlalchemy.orm.base", derivable: true)
+    public static let dynamicMapped = Class("DynamicMapped", module: "sqlalchemy.orm.base", bases: [mapped], derivable: true)
+    public static let writeOnlyMapped = Class("WriteOnlyMapped", module: "sqlalchemy.orm.base", bases: [mapped], derivable: true)
+}
+
+/// A type as annotations write it: `Optional[str]`, `List["Address"]`, `str | None`, read by the attributes that `typing`'s objects have.
+struct AnnotatedType {
+    /// Without `Optional` and `| None`.
+    var type: Value
+    var isOptional: Bool
+
+    init(_ annotation: Value) throws {
+        type = annotation
+        isOptional = false
+        guard try AnnotatedType.isUnion(annotation) else {
+            if annotation.isNone { isOptional = true }
+            return
+        }
+        let parts = try AnnotatedType.arguments(annotation)
+        isOptional = parts.contains { AnnotatedType.isNoneType($0) }
+        let rest = parts.filter { !AnnotatedType.isNoneType($0) }
+        if rest.count == 1 { type = rest[0] }
+    }
+
+    static func isNoneType(_ value: Value) -> Bool { value.isNone || value.object === Class.noneType }
+
+    static func origin(_ annotation: Value) throws -> Value? { try annotation.attributeIfPresent("__origin__") }
+    static func arguments(_ annotation: Value) throws -> [Value] { try annotation.attributeIfPresent("__args__")?.elements() ?? [] }
+
+    private static func isUnion(_ annotation: Value) throws -> Bool {
+        if annotation.object is Class { return false }
+        if annotation.type.name == "UnionType" || annotation.type.name == "Union" { return true }
+        guard let origin = try origin(annotation) else { return false }
+        if let type = origin.object as? Class { return type.name == "UnionType" || type.name == "Union" }
+        return try origin.reprText() == "typing.Union"
+    }
+
+    /// The text of a forward reference: a plain string, or `ForwardRef('Address')`.
+    static func forwardName(_ annotation: Value) throws -> String? {
+        if case .string(let text) = annotation { return text.text }
+        guard annotation.type.name == "ForwardRef", case .string(let text)? = try annotation.attributeIfPresent("__forward_arg__") else { return nil }
+        return text.text
+    }
+
+    /// `Annotated[int, mapped_column(primary_key=True)]`: the type and what follows it.
+    static func annotated(_ annotation: Value) throws -> (type: Value, metadata: [Value])? {
+        guard !(annotation.object is Class), let metadata = try annotation.attributeIfPresent("__metadata__") else { return nil }
+        guard let inner = try origin(annotation) else { return nil }
+        return (inner, try metadata.elements())
+    }
+}

@@ -1,0 +1,73 @@
+import Runtime
+import SQL
+
+/// `mapped_column(String(30), primary_key=True)`: a column to be, whose type and nullability the annotation may give.
+public final class MappedColumn: Object {
+    public internal(set) var column: Column
+    /// Whether `nullable` was given.
+    let hasNullable: Bool
+    /// Whether the column's name was given, rather than left to the attribute.
+    let hasName: Bool
+    let hasType: Bool
+    let hasInsertDefault: Bool
+    public let isDeferred: Bool
+    public let group: String?
+    public let raisesOnLoad: Bool
+    public let activeHistory: Bool
+    public let sortOrder: Int
+    let usesExistingColumn: Bool
+
+    /// Arguments that are the ORM's own; all others are Column's.
+    private static let ownArguments: Set<String> = [
+        "deferred", "deferred_group", "deferred_raiseload", "active_history", "sort_order", "use_existing_column", "init", "repr", "default_factory", "compare",
+        "kw_only", "hash", "insert_default", "dataclass_metadata",
+    ]
+
+    private init(column: Column, like other: MappedColumn) {
+        self.column = column
+        hasNullable = other.hasNullable
+        hasName = other.hasName
+        hasType = other.hasType
+        hasInsertDefault = other.hasInsertDefault
+        isDeferred = other.isDeferred
+        group = other.group
+        raisesOnLoad = other.raisesOnLoad
+        activeHistory = other.activeHistory
+        sortOrder = other.sortOrder
+        usesExistingColumn = other.usesExistingColumn
+        super.init()
+    }
+
+    /// Reads the call's arguments; those of the column itself go to `Column(...)`.
+    public init(_ positional: [Value], keywords: [(name: Name, value: Value)]) throws {
+        func option(_ name: String) -> Value? { keywords.first { $0.name.text == name }?.value }
+        func flag(_ name: String) throws -> Bool { try option(name)?.isTrue() ?? false }
+        var forColumn = keywords.filter { !MappedColumn.ownArguments.contains($0.name.text) }
+        if let given = option("insert_default") {
+            forColumn.removeAll { $0.name.text == "default" }
+            forColumn.append((Name("default"), given))
+        }
+        hasInsertDefault = option("insert_default") != nil || option("default") != nil
+        hasNullable = option("nullable") != nil
+        if case .string? = positional.first { hasName = true } else { hasName = option("name").map { !$0.isNone } ?? false }
+        isDeferred = try flag("deferred") || option("deferred_group").map { !$0.isNone } ?? false
+        group = try option("deferred_group").flatMap { $0.isNone ? nil : try String.from($0) }
+        raisesOnLoad = try flag("deferred_raiseload")
+        activeHistory = try flag("active_history")
+        sortOrder = try option("sort_order").map { try Int.from($0) } ?? 0
+        usesExistingColumn = try flag("use_existing_column")
+        column = try SQLDeclaration.makeColumn(positional, forColumn)
+        hasType = SQLDeclaration.hasType(column)
+        super.init()
+    }
+
+    /// A copy for a class that gets the column from a mixin or from `Annotated`.
+    func copy() throws -> MappedColumn { MappedColumn(column: try SQLDeclaration.copy(column), like: self) }
+
+    /// Whether the attribute needs a property of its own, rather than what a plain column gets.
+    var needsProperty: Bool { isDeferred || activeHistory }
+
+    func makeProperty() -> ColumnProperty {
+        ColumnProperty([column], deferred: isDeferred, group: group, raisesOnLoad: raisesOnLoad, activeHistory: activeHistory)
+    }
+}

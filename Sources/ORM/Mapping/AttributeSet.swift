@@ -1,0 +1,75 @@
+/// Attributes of one mapper, by index: a bit each.
+public struct AttributeSet: Equatable {
+    private var low: UInt64
+    /// Bits from 64 on; classes with so many columns are rare.
+    private var high: [UInt64] = []
+
+    public init() { low = 0 }
+    public init(_ indices: some Sequence<Int>) {
+        low = 0
+        for index in indices { insert(index) }
+    }
+
+    public var isEmpty: Bool { low == 0 && high.allSatisfy { $0 == 0 } }
+
+    public func contains(_ index: Int) -> Bool {
+        if index < 64 { return low & (1 << UInt64(index)) != 0 }
+        let word = index / 64 - 1
+        return word < high.count && high[word] & (1 << UInt64(index % 64)) != 0
+    }
+
+    public mutating func insert(_ index: Int) {
+        if index < 64 {
+            low |= 1 << UInt64(index)
+            return
+        }
+        let word = index / 64 - 1
+        while high.count <= word { high.append(0) }
+        high[word] |= 1 << UInt64(index % 64)
+    }
+
+    public mutating func remove(_ index: Int) {
+        if index < 64 {
+            low &= ~(1 << UInt64(index))
+            return
+        }
+        let word = index / 64 - 1
+        if word < high.count { high[word] &= ~(1 << UInt64(index % 64)) }
+    }
+
+    public mutating func formUnion(_ other: AttributeSet) {
+        low |= other.low
+        while high.count < other.high.count { high.append(0) }
+        for (word, bits) in other.high.enumerated() { high[word] |= bits }
+    }
+
+    public mutating func subtract(_ other: AttributeSet) {
+        low &= ~other.low
+        for (word, bits) in other.high.enumerated() where word < high.count { high[word] &= ~bits }
+    }
+
+    public func intersection(_ other: AttributeSet) -> AttributeSet {
+        var result = AttributeSet()
+        result.low = low & other.low
+        result.high = zip(high, other.high).map { $0 & $1 }
+        return result
+    }
+
+    public mutating func removeAll() {
+        low = 0
+        if !high.isEmpty { high.removeAll() }
+    }
+
+    /// The indices, ascending.
+    public var indices: [Int] {
+        var found: [Int] = []
+        for (word, bits) in ([low] + high).enumerated() {
+            var rest = bits
+            while rest != 0 {
+                found.append(word * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+        return found
+    }
+}

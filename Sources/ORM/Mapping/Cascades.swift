@@ -1,0 +1,57 @@
+import Runtime
+
+/// `cascade="all, delete-orphan"`: what is done to related objects when it is done to the parent.
+public struct Cascades: OptionSet {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    public static let saveUpdate = Cascades(rawValue: 1)
+    public static let merge = Cascades(rawValue: 2)
+    public static let refreshExpire = Cascades(rawValue: 4)
+    public static let expunge = Cascades(rawValue: 8)
+    public static let delete = Cascades(rawValue: 16)
+    public static let deleteOrphan = Cascades(rawValue: 32)
+
+    public static let all: Cascades = [.saveUpdate, .merge, .refreshExpire, .expunge, .delete]
+    public static let standard: Cascades = [.saveUpdate, .merge]
+    /// Those that write: a view-only relationship has none of them.
+    static let viewOnlyAllowed: Cascades = [.refreshExpire, .expunge]
+
+    private static let names: [(name: String, cascade: Cascades)] = [
+        ("delete", .delete), ("delete-orphan", .deleteOrphan), ("expunge", .expunge), ("merge", .merge),
+        ("refresh-expire", .refreshExpire), ("save-update", .saveUpdate),
+    ]
+
+    /// Reads `"save-update, merge"`, `"all, delete"`, `"none"`.
+    public init(_ text: String) throws {
+        var result: Cascades = []
+        var unknown: [String] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: true) {
+            let name = part.trimmingWhitespace
+            if name.isEmpty { continue }
+            if name == "all" {
+                result.formUnion(.all)
+            } else if name == "none" {
+                result = []
+            } else if let known = Cascades.names.first(where: { $0.name == name }) {
+                result.insert(known.cascade)
+            } else {
+                unknown.append("'\(name)'")
+            }
+        }
+        if !unknown.isEmpty { throw ORMError.argument("Invalid cascade option(s): \(unknown.sorted().joined(separator: ", "))") }
+        self = result
+    }
+
+    /// The names, in order of the alphabet.
+    public var optionNames: [String] { Cascades.names.filter { contains($0.cascade) }.map(\.name) }
+}
+
+extension StringProtocol {
+    var trimmingWhitespace: String {
+        var view = Substring(self)
+        while let first = view.first, first.isWhitespace { view.removeFirst() }
+        while let last = view.last, last.isWhitespace { view.removeLast() }
+        return String(view)
+    }
+}

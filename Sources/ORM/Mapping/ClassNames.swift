@@ -1,0 +1,91 @@
+import Runtime
+import SQL
+
+/// The classes of a registry by name, for `relationship("Address")`.
+public final class ClassNames {
+    private var classes: [Name: [Class]] = [:]
+    init() {}
+
+    func add(_ type: Class) {
+        var known = classes[Name(type.name)] ?? []
+        // A class typed again at the prompt replaces the earlier one.
+        known.removeAll { $0.module == type.module }
+        known.append(type)
+        classes[Name(type.name)] = known
+    }
+
+    func remove(_ type: Class) { classes[Name(type.name)]?.removeAll { $0 === type } }
+
+    /// - Throws: InvalidRequestError where several modules have a class of that name.
+    func find(_ name: Name) throws -> Class? {
+        guard let known = classes[name], let first = known.first else { return nil }
+        if known.count > 1 { throw ORMError.severalClasses(name.text) }
+        return first
+    }
+
+    /// By full path: `models.user.User`.
+    func find(path: [Substring]) -> Class? {
+        guard let last = path.last else { return nil }
+        let module = path.dropLast().joined(separator: ".")
+        return classes[Name(String(last))]?.first { $0.module == module || $0.module.hasSuffix("." + module) }
+    }
+}
+
+/// Reads the strings that relationships are given in place of objects that do not exist yet:
+/// `"Address"`, `"Address.id"`, `"and_(User.id == Address.user_id)"`.
+struct NameResolver {
+    let property: RelationshipProperty
+    let mapper: Mapper
+
+    init(_ property: RelationshipProperty, _ mapper: Mapper) {
+        self.property = property
+        self.mapper = mapper
+    }
+
+    /// `relationship("Address")`: a class or table, with its module or not.
+    func entity(_ text: String) throws -> Value {
+        let path = text.split(separator: ".", omittingEmptySubsequences: false)
+        if path.count > 1, let found = mapper.registry.classNames.find(path: path) { return .object(found) }
+        guard let first = path.first, var value = try root(Name(String(first))) else { throw ORMError.unknownName(property, mapper, text, text) }
+        for part in path.dropFirst() { value = try value.attribute(Name(String(part))) }
+        return value
+    }
+
+    /// `secondary="association"`: a table before a class of that name.
+    func table(_ text: String) throws -> Value {
+        if let found = mapper.registry.metadata.table(named: text) { return .object(found) }
+        return try expression(text)
+    }
+
+    /// Any other argument: a Python expression over the classes, tables and functions of SQLAlchemy.
+    func expression(_ text: String) throws -> Value {
+        if let value = try path(text.trimmingWhitespace) { return value }
+        guard let context = Program.context else { throw PythonException.notImplemented("Retort has no evaluator for the expression '\(text)'") }
+        do {
+            return try context.evaluate(text) { try root($0) }
+        } catch let error as PythonException where error.isInstance(of: .nameError) {
+            throw ORMError.unknownName(property, mapper, text, error.message)
+        }
+    }
+
+    /// `Address.id`, without the evaluator; nil for anything that is not a dotted name.
+    private func path(_ text: String) throws -> Value? {
+        guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }), !text.isEmpty else { return nil }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard let first = parts.first, var value = try root(Name(String(first))) else {
+            throw ORMError.unknownName(property, mapper, text, "name '\(parts.first ?? "")' is not defined")
+        }
+        for part in parts.dropFirst() { value = try value.attribute(Name(String(part))) }
+        return value
+    }
+
+    private func root(_ name: Name) throws -> Value? {
+        if let found = try mapper.registry.classNames.find(name) { return .object(found) }
+        if let table = mapper.registry.metadata.table(named: name.text) { return .object(table) }
+        guard let context = Program.context else { return nil }
+        for module in ["sqlalchemy.orm", "sqlalchemy"] {
+            if let found = try Value.object(context.importModule(module)).attributeIfPresent(name) { return found }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,95 @@
+import Runtime
+
+/// A list, set or dict that is the value of a relationship and reports its changes.
+public protocol MappedCollection: Object {
+    /// Where changes are reported; nil for a collection that was replaced.
+    var adapter: CollectionAdapter? { get set }
+    /// The related objects, in order.
+    var members: [Value] { get }
+    /// Adds with events; `initiator` nil begins a chain of backrefs.
+    func append(_ value: Value, _ initiator: AttributeEvent?) throws
+    /// Removes with events.
+    /// - Throws: ValueError or KeyError where it is not there.
+    func remove(_ value: Value, _ initiator: AttributeEvent?) throws
+    /// Adds without events; `key` is the dict's, where it is known.
+    func insertSilently(_ value: Value, key: Value?) throws
+    func removeSilently(_ value: Value) throws
+}
+
+/// Ties a collection to the attribute and the object that hold it.
+public final class CollectionAdapter {
+    public unowned(unsafe) let attribute: CollectionAttribute
+    /// The object's state; nil once the object is gone.
+    public internal(set) unowned(unsafe) var state: InstanceState?
+    /// Whether the object has expired the collection.
+    public internal(set) var isInvalidated = false
+    /// Whether it is what an unset attribute reads as, not yet the attribute's value.
+    var isPlaceholder = false
+
+    init(_ attribute: CollectionAttribute, _ state: InstanceState) {
+        self.attribute = attribute
+        self.state = state
+    }
+
+    private func owner(_ collection: any MappedCollection) throws -> InstanceState {
+        guard let state else { throw PythonException.objectDereferenced(attribute, nil) }
+        if isPlaceholder, let object = state.object {
+            isPlaceholder = false
+            attribute.write(object, collection.value)
+            state.setEmptyCollection(attribute, nil)
+        }
+        return state
+    }
+
+    func fireAppend(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?) throws -> Value {
+        try attribute.fireAppend(owner(collection), value, initiator ?? attribute.appendToken)
+    }
+    func fireRemove(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?) throws {
+        try attribute.fireRemove(owner(collection), value, initiator ?? attribute.removeToken)
+    }
+    /// Before a `pop`, which learns only afterwards what it removed.
+    func firePreRemove() throws { try state?.modified(attribute, previous: .undefined, isCollection: true) }
+}
+
+/// `collection_class`: what the collections of a relationship are.
+public enum CollectionKind {
+    case list
+    /// A dict by an attribute or a function of its members: `attribute_keyed_dict("name")`.
+    case dict(keyedBy: (Value) throws -> Value)
+    /// A class or function of the user that gives a list, set or dict of the forms above.
+    case custom(() throws -> any MappedCollection, duckType: String)
+
+    func make() throws -> any MappedCollection {
+        switch self {
+        case .list: InstrumentedList()
+        case .dict(let key): InstrumentedDict(keyedBy: key)
+        case .custom(let make, _): try make()
+        }
+    }
+
+    /// `list`, as messages name it.
+    var duckType: String {
+        switch self {
+        case .list: "list"
+        case .dict: "dict"
+        case .custom(_, let name): name
+        }
+    }
+
+    /// The members of what is assigned to the attribute.
+    /// - Throws: TypeError where it is no such collection.
+    func members(of value: Value) throws -> [Value] {
+        if let collection = value.object as? any MappedCollection, collection is InstrumentedDict == (duckType == "dict") { return collection.members }
+        let isFit: Bool
+        switch duckType {
+        case "list": isFit = value.object is ListObject
+        case "dict": isFit = value.object is DictObject
+        default: isFit = value.type.isSubclass(of: .set)
+        }
+        guard isFit else {
+            throw PythonException.typeError("Incompatible collection type: \(value.isNone ? "None" : value.typeName) is not \(duckType)-like")
+        }
+        if let dict = value.object as? DictObject { return dict.pairs.map(\.value) }
+        return try value.elements()
+    }
+}

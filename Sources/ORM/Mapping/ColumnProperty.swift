@@ -1,0 +1,54 @@
+import Runtime
+import SQL
+
+/// A column, or an SQL expression, as an attribute: `name = Column(String)`, `column_property(first + " " + last)`.
+public final class ColumnProperty: MapperProperty {
+    /// The columns that the attribute stands for: several where a joined table repeats its parent's key, the
+    /// most derived table's first.
+    public internal(set) var columns: [ColumnElement]
+    /// Loaded when first read: `deferred(...)`.
+    public var isDeferred: Bool
+    /// Deferred columns that are loaded together.
+    public var group: String?
+    /// Reading it without having loaded it raises.
+    public var raisesOnLoad: Bool
+    /// `active_history=True`
+    public var wantsActiveHistory: Bool
+    /// Whether a flush expires the value of an SQL expression.
+    public var expiresOnFlush: Bool
+
+    public init(_ columns: [ColumnElement], deferred: Bool = false, group: String? = nil, raisesOnLoad: Bool = false, activeHistory: Bool = false, expiresOnFlush: Bool = true) {
+        self.columns = columns
+        isDeferred = deferred
+        self.group = group
+        self.raisesOnLoad = raisesOnLoad
+        wantsActiveHistory = activeHistory
+        self.expiresOnFlush = expiresOnFlush
+        super.init()
+    }
+
+    /// What `column_property()` takes: a column, `mapped_column()`, an expression.
+    public static func columnArgument(_ value: Value) throws -> ColumnElement {
+        if let mapped = value.object as? MappedColumn { return mapped.column }
+        return try ORMCoercion.column(value)
+    }
+
+    /// The column or expression that SELECTs name.
+    public var expression: ColumnElement { columns[0] }
+    /// The table column behind the attribute; nil for an expression.
+    public var column: Column? { columns.first as? Column }
+    /// Whether rows hold it: INSERT and UPDATE write it.
+    public var isTableColumn: Bool { columns.contains { $0 is Column } }
+
+    var hasActiveHistory: Bool { wantsActiveHistory || (column?.isPrimaryKey ?? false) || (parent?.versionColumn.map { $0 === column } ?? false) }
+
+    /// Whether two values are equal to the column's type.
+    func compareValues(_ a: Value, _ b: Value) throws -> Bool {
+        guard case .bool(let answer) = try a.compare(.equal, b) else { return false }
+        return answer
+    }
+
+    override func makeAttribute(_ mapper: Mapper, index: Int, slot: Int, isLate: Bool) -> InstrumentedAttribute? {
+        ScalarAttribute(self, of: mapper, index: index, slot: slot, isLate: isLate)
+    }
+}

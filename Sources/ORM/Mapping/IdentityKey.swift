@@ -1,0 +1,71 @@
+import Runtime
+
+/// What makes an object one row's object: the class of the mapper at the base of its hierarchy, and its primary key.
+///
+///     (<class '__main__.User'>, (1,), None)
+public struct IdentityKey: Hashable {
+    /// The primary key; one case each for the keys that nearly every table has.
+    public enum Primary {
+        case int(Int)
+        case string(StringObject)
+        case values([Value])
+    }
+    /// The base mapper.
+    public unowned(unsafe) let mapper: Mapper
+    public let primary: Primary
+
+    public init(_ mapper: Mapper, _ values: [Value]) {
+        self.mapper = mapper.base
+        if values.count == 1, case .int(let number) = values[0] {
+            primary = .int(number)
+        } else if values.count == 1, case .string(let string) = values[0] {
+            primary = .string(string)
+        } else {
+            primary = .values(values)
+        }
+    }
+
+    /// The key of a table whose primary key is one column.
+    public init(_ mapper: Mapper, single value: Value) {
+        self.mapper = mapper.base
+        switch value {
+        case .int(let number): primary = .int(number)
+        case .string(let string): primary = .string(string)
+        default: primary = .values([value])
+        }
+    }
+
+    /// `inspect(user).identity`
+    public var values: [Value] {
+        switch primary {
+        case .int(let number): [.int(number)]
+        case .string(let string): [.string(string)]
+        case .values(let values): values
+        }
+    }
+
+    /// `inspect(user).identity_key`
+    public var tuple: Value { .tuple([.object(mapper.mappedClass), .tuple(values), .none]) }
+
+    public static func == (a: IdentityKey, b: IdentityKey) -> Bool {
+        guard a.mapper === b.mapper else { return false }
+        switch (a.primary, b.primary) {
+        case (.int(let x), .int(let y)): return x == y
+        case (.string(let x), .string(let y)): return StringObject.same(x, y)
+        default:
+            let left = a.values, right = b.values
+            guard left.count == right.count else { return false }
+            for (x, y) in zip(left, right) where !((try? x.equals(y)) ?? false) { return false }
+            return true
+        }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(ObjectIdentifier(mapper))
+        switch primary {
+        case .int(let number): hasher.combine(number)
+        case .string(let string): hasher.combine(string.stringHash)
+        case .values(let values): for value in values { hasher.combine((try? value.hash()) ?? 0) }
+        }
+    }
+}

@@ -1,0 +1,307 @@
+import Runtime
+
+/// What the ORM knows of one mapped object: its identity, its session, what changed.  `inspect(user)`.
+///
+/// What few objects need lies in side tables that are made when first written.
+public final class InstanceState: Object {
+    /// The object; nil once it is gone.
+    public internal(set) unowned(unsafe) var object: MappedInstance?
+    public unowned(unsafe) let mapper: Mapper
+    /// The identity in the database; nil for transient and pending objects.
+    public var key: IdentityKey?
+    /// Where the object belongs; kept by the session, which empties it when it goes away.
+    public var sessionReference: SessionReference?
+    /// Holds the object while it has changes that a flush must see.
+    public var strongObject: MappedInstance?
+
+    // MARK: flags
+
+    /// Whether any attribute changed since the last flush.
+    public internal(set) var isModified = false
+    /// Whether all columns are to be loaded anew.
+    public var isExpired = false
+    /// Whether the row was deleted in a flush: persistent becomes deleted, and after commit detached.
+    public var wasDeleted = false
+    /// Whether it lost its parent before it came into a session.
+    public var orphanedOutsideOfSession = false
+    /// Place in the order of `session.add`, which INSERTs follow.
+    public var insertOrder = 0
+    /// Which load populated the object last: a result populates an object once.
+    public var lastLoad = 0
+
+    // MARK: attributes
+
+    /// Columns whose value must be loaded when next read.
+    public var expiredAttributes = AttributeSet()
+    /// The values before the first change since the last flush, by attribute index; `.undefined` where there was none.
+    private var committed: [(index: Int, value: Value)] = []
+    private var side: SideTables?
+
+    /// What few objects have.
+    private final class SideTables {
+        var parents: [(relationship: ObjectIdentifier, parent: ParentLink)] = []
+        var pendingMutations: [Int: PendingMutations] = [:]
+        var emptyCollections: [Int: Value] = [:]
+        var loaders: [Int: InstanceLoader] = [:]
+        var loadOptions: LoadOptions?
+        var information: DictObject?
+        var lastKnownValues: [Int: Value] = [:]
+    }
+
+    /// The object's parent along a relationship, as far as was seen.
+    public enum ParentLink {
+        case attached(InstanceState)
+        case detached
+    }
+
+    /// What a query told about the loading of this object's attributes; the session layer's.
+    public typealias LoadOptions = AnyObject
+    /// A loader of one attribute of one object, which goes before the class's.
+    public typealias InstanceLoader = (InstanceState, Passive) throws -> Value
+
+    private static let pythonClass = Class.registered(for: InstanceState.self)
+
+    init(_ object: MappedInstance) {
+        self.object = object
+        mapper = object.mapper
+        super.init(type: InstanceState.pythonClass)
+    }
+
+    /// The session that the object belongs to.
+    public var session: ObjectSession? { sessionReference?.session }
+
+    // MARK: the five states (SQLAlchemy, "Quickie Intro to Object States")
+
+    /// New, in no session, not in the database.
+    public var isTransient: Bool { key == nil && session == nil }
+    /// In a session, to be inserted.
+    public var isPending: Bool { key == nil && session != nil }
+    /// In a session, with a row.
+    public var isPersistent: Bool { key != nil && session != nil && !wasDeleted }
+    /// The row is deleted, the transaction not yet ended.
+    public var isDeleted: Bool { key != nil && session != nil && wasDeleted }
+    /// Has or had a row, in no session.
+    public var isDetached: Bool { key != nil && session == nil }
+
+    /// `<User at 0x7f...>`
+    public var label: String { object?.label ?? "<\(mapper.mappedClass.name) at 0x0>" }
+
+    // MARK: committed values
+
+    /// The attribute as instances of this object's class have it: subclasses have their own.
+    @inline(__always)
+    public func own(_ attribute: InstrumentedAttribute) -> InstrumentedAttribute {
+        attribute.mapper === mapper ? attribute : mapper.attribute(attribute.key) ?? attribute
+    }
+
+    /// The value before the first change; nil where the attribute has no change, `.undefined` where it had no value.
+    public func committedValue(_ attribute: InstrumentedAttribute) -> Value? {
+        for entry in committed where entry.index == attribute.index { return entry.value }
+        return nil
+    }
+
+    public var hasCommittedValues: Bool { !committed.isEmpty }
+    /// The attributes that have changes.
+    public var changedAttributes: AttributeSet { AttributeSet(committed.map(\.index)) }
+
+    public func setCommittedValue(_ attribute: InstrumentedAttribute, _ value: Value) {
+        for at in committed.indices where committed[at].index == attribute.index {
+            committed[at].value = value
+            return
+        }
+        committed.append((attribute.index, value))
+    }
+
+    public func removeCommittedValue(_ attribute: InstrumentedAttribute) {
+        committed.removeAll { $0.index == attribute.index }
+    }
+
+    /// Notes that `attribute` changes from `previous`: keeps the old value for its history, and tells the session.
+    public func modified(_ attribute: InstrumentedAttribute?, previous: Value, isCollection: Bool = false) throws {
+        if let attribute {
+            guard attribute.sendsModifiedEvents else { return }
+            if committedValue(attribute) == nil {
+                var old = previous
+                if isCollection {
+                    if old.isUndefined, let object { old = attribute.read(object) }
+                    if !old.isNone, !old.isUndefined { old = attribute.copyOfCollection(old) }
+                }
+                committed.append((attribute.index, old))
+            }
+            if let side, side.lastKnownValues[attribute.index] != nil { side.lastKnownValues[attribute.index] = .undefined }
+        }
+        let session = session
+        guard (session != nil && strongObject == nil) || !isModified else { return }
+        isModified = true
+        if let session {
+            strongObject = object
+            session.instanceModified(self)
+        }
+        if object == nil, let attribute { throw PythonException.objectDereferenced(attribute, self) }
+    }
+
+    /// Everything is as in the database: after a flush or a full load.
+    public func commitAll() {
+        committed.removeAll()
+        side?.pendingMutations.removeAll()
+        if let object {
+            for index in expiredAttributes.indices where !mapper.attributes[index].read(object).isUndefined { expiredAttributes.remove(index) }
+        }
+        isModified = false
+        isExpired = false
+        strongObject = nil
+    }
+
+    /// The attributes are as in the database: after a partial load.
+    public func commit(_ attributes: [InstrumentedAttribute]) {
+        for attribute in attributes {
+            if !committed.isEmpty { removeCommittedValue(attribute) }
+            if let object, !attribute.read(object).isUndefined {
+                expiredAttributes.remove(attribute.index)
+                if let side, !side.loaders.isEmpty { side.loaders[attribute.index] = nil }
+            }
+        }
+        isExpired = false
+    }
+
+    // MARK: expiry
+
+    /// Forgets all attributes: the next read loads them.
+    public func expire() {
+        isExpired = true
+        if isModified {
+            committed.removeAll()
+            isModified = false
+        }
+        strongObject = nil
+        expiredAttributes.formUnion(mapper.loaderAttributes)
+        if let side {
+            side.pendingMutations.removeAll()
+            side.parents.removeAll()
+            for index in mapper.loaderAttributes.indices { side.loaders[index] = nil }
+        }
+        guard let object else { return }
+        for attribute in mapper.attributes where attribute.storesValues {
+            let old = attribute.read(object)
+            if old.isUndefined { continue }
+            if let side, side.lastKnownValues[attribute.index] != nil { side.lastKnownValues[attribute.index] = old }
+            attribute.clear(object)
+        }
+    }
+
+    /// Forgets some attributes.
+    public func expire(_ attributes: [InstrumentedAttribute]) {
+        for attribute in attributes {
+            if attribute.acceptsScalarLoader {
+                expiredAttributes.insert(attribute.index)
+                side?.loaders[attribute.index] = nil
+            }
+            if let object { attribute.clear(object) }
+            removeCommittedValue(attribute)
+            side?.pendingMutations[attribute.index] = nil
+        }
+    }
+
+    /// Loads what is expired and unchanged.
+    func loadExpired(_ passive: Passive) throws -> Bool {
+        guard passive.contains(.sql) else { return false }
+        var wanted = expiredAttributes
+        wanted.subtract(changedAttributes)
+        try AttributeLoading.loader.loadExpired(self, wanted, passive)
+        expiredAttributes.removeAll()
+        return true
+    }
+
+    // MARK: side tables
+
+    private func sideTables() -> SideTables {
+        if let side { return side }
+        let made = SideTables()
+        side = made
+        return made
+    }
+
+    /// The parent along a relationship; nil where none was ever seen.
+    public func parent(along relationship: RelationshipProperty) -> ParentLink? {
+        guard let side else { return nil }
+        let id = ObjectIdentifier(relationship.parentToken)
+        for entry in side.parents where entry.relationship == id { return entry.parent }
+        return nil
+    }
+
+    public func setParent(_ parent: ParentLink, along relationship: RelationshipProperty) {
+        let side = sideTables()
+        let id = ObjectIdentifier(relationship.parentToken)
+        for at in side.parents.indices where side.parents[at].relationship == id {
+            side.parents[at].parent = parent
+            return
+        }
+        side.parents.append((id, parent))
+    }
+
+    /// What waits to be added to and removed from a collection that is not loaded.
+    public func pendingMutations(_ attribute: InstrumentedAttribute) -> PendingMutations? { side?.pendingMutations[attribute.index] }
+    func makePendingMutations(_ attribute: InstrumentedAttribute) -> PendingMutations {
+        if let found = side?.pendingMutations[attribute.index] { return found }
+        let made = PendingMutations()
+        sideTables().pendingMutations[attribute.index] = made
+        return made
+    }
+    func takePendingMutations(_ attribute: InstrumentedAttribute) -> PendingMutations? { side?.pendingMutations.removeValue(forKey: attribute.index) }
+
+    /// The empty collection that reading an unset attribute gave: set once something is added to it.
+    func emptyCollection(_ attribute: InstrumentedAttribute) -> Value? { side?.emptyCollections[attribute.index] }
+    func setEmptyCollection(_ attribute: InstrumentedAttribute, _ collection: Value?) {
+        if collection == nil, side == nil { return }
+        sideTables().emptyCollections[attribute.index] = collection
+    }
+
+    public func instanceLoader(_ attribute: InstrumentedAttribute) -> InstanceLoader? { side?.loaders[attribute.index] }
+    public func setInstanceLoader(_ attribute: InstrumentedAttribute, _ loader: InstanceLoader?) {
+        if loader == nil, side == nil { return }
+        sideTables().loaders[attribute.index] = loader
+    }
+
+    /// The options of the query that loaded the object, which its lazy loads follow.
+    public var loadOptions: LoadOptions? {
+        get { side?.loadOptions }
+        set { if newValue != nil || side != nil { sideTables().loadOptions = newValue } }
+    }
+
+    /// The last value of an attribute that was tracked before it expired (for many-to-one lazy clauses).
+    public func lastKnownValue(_ attribute: InstrumentedAttribute) -> Value? { side?.lastKnownValues[attribute.index] }
+    public func trackLastKnownValue(_ attribute: InstrumentedAttribute) {
+        let side = sideTables()
+        if side.lastKnownValues[attribute.index] == nil { side.lastKnownValues[attribute.index] = .undefined }
+    }
+
+    /// `inspect(user).info`
+    public var information: DictObject {
+        if let found = side?.information { return found }
+        let made = DictObject()
+        sideTables().information = made
+        return made
+    }
+}
+
+/// Where an object belongs.  One for each session, shared by its objects; empty once the session is gone.
+public final class SessionReference {
+    public unowned(unsafe) var session: ObjectSession?
+    public init(_ session: ObjectSession) { self.session = session }
+}
+
+/// What backrefs added to and removed from a collection before it was loaded.
+public final class PendingMutations {
+    public private(set) var added: [MappedInstance] = []
+    public private(set) var removed: [MappedInstance] = []
+    func append(_ object: MappedInstance) {
+        if let at = removed.firstIndex(where: { $0 === object }) { removed.remove(at: at) } else { added.append(object) }
+    }
+    func remove(_ object: MappedInstance) {
+        if let at = added.firstIndex(where: { $0 === object }) {
+            added.remove(at: at)
+        } else if !removed.contains(where: { $0 === object }) {
+            removed.append(object)
+        }
+    }
+}

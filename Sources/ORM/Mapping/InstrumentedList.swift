@@ -1,0 +1,146 @@
+import Runtime
+
+/// The list behind `user.addresses`: a `list` that reports what is added and removed.
+public final class InstrumentedList: ListObject, MappedCollection {
+    public var adapter: CollectionAdapter?
+
+    public init() { super.init(elements: [], type: InstrumentedList.pythonClass) }
+    /// An instance of a class that the user derived from `list`.
+    public init(type: Class) { super.init(elements: [], type: type) }
+
+    static let pythonClass = Class.registered(for: InstrumentedList.self)
+
+    public override var value: Value { .object(self) }
+    public var members: [Value] { Array(elements) }
+
+    public func insertSilently(_ value: Value, key: Value?) { elements.append(value) }
+
+    public func removeSilently(_ value: Value) throws { elements.remove(at: try position(of: value)) }
+
+    public func append(_ value: Value, _ initiator: AttributeEvent?) throws { elements.append(try added(value, initiator)) }
+
+    public func remove(_ value: Value, _ initiator: AttributeEvent?) throws {
+        try adapter?.fireRemove(self, value, initiator)
+        elements.remove(at: try position(of: value))
+    }
+
+    private func added(_ value: Value, _ initiator: AttributeEvent? = nil) throws -> Value {
+        guard let adapter else { return value }
+        return try adapter.fireAppend(self, value, initiator)
+    }
+
+    private func position(of value: Value) throws -> Int {
+        if let at = elements.firstIndex(where: { $0.isIdentical(to: value) }) { return at }
+        for (at, element) in elements.enumerated() where try element.equals(value) { return at }
+        throw PythonException.valueError("list.remove(x): x not in list")
+    }
+
+    // MARK: list's methods
+
+    /// `insert(i, x)`
+    public func insert(_ value: Value, at index: Int) throws {
+        let value = try added(value)
+        let at = index < 0 ? max(0, elements.count + index) : min(index, elements.count)
+        elements.insert(value, at: at)
+    }
+
+    public func extend(_ values: [Value]) throws { for value in values { try append(value, nil) } }
+
+    public func pop(at index: Int) throws -> Value {
+        try adapter?.firePreRemove()
+        if elements.isEmpty { throw PythonException.indexError("pop from empty list") }
+        let at = index < 0 ? elements.count + index : index
+        guard elements.indices.contains(at) else { throw PythonException.indexError("pop index out of range") }
+        let value = elements.remove(at: at)
+        try adapter?.fireRemove(self, value, nil)
+        return value
+    }
+
+    public func clear() throws {
+        for value in elements { try adapter?.fireRemove(self, value, nil) }
+        elements.removeAll()
+    }
+
+    // MARK: operators
+
+    public override func setItem(_ key: Value, _ value: Value) throws -> Bool {
+        if let slice = try SliceBounds(key, count: elements.count) {
+            let given = try value.elements()
+            if slice.step == 1 {
+                if value.object === self { return true }
+                for _ in 0..<max(0, slice.stop - slice.start) where elements.count > slice.start { try removeItem(at: slice.start) }
+                for (offset, element) in given.enumerated() { try insert(element, at: slice.start + offset) }
+            } else {
+                let positions = slice.positions
+                guard positions.count == given.count else {
+                    throw PythonException.valueError("attempt to assign sequence of size \(given.count) to extended slice of size \(positions.count)")
+                }
+                for (at, element) in zip(positions, given) { try replaceItem(at: at, element) }
+            }
+            return true
+        }
+        try replaceItem(at: try itemPosition(key, "list assignment index out of range"), value)
+        return true
+    }
+
+    public override func deleteItem(_ key: Value) throws -> Bool {
+        if let slice = try SliceBounds(key, count: elements.count) {
+            let positions = slice.positions.filter { elements.indices.contains($0) }
+            for at in positions { try adapter?.fireRemove(self, elements[at], nil) }
+            for at in positions.sorted(by: >) { elements.remove(at: at) }
+            return true
+        }
+        try removeItem(at: try itemPosition(key, "list assignment index out of range"))
+        return true
+    }
+
+    public override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
+        guard operation == .add else { return nil }
+        try extend(other.elements())
+        return value
+    }
+
+    private func replaceItem(at index: Int, _ value: Value) throws {
+        let existing = elements[index]
+        if !existing.isNone { try adapter?.fireRemove(self, existing, nil) }
+        elements[index] = try added(value)
+    }
+
+    private func removeItem(at index: Int) throws {
+        try adapter?.fireRemove(self, elements[index], nil)
+        elements.remove(at: index)
+    }
+
+    private func itemPosition(_ key: Value, _ message: String) throws -> Int {
+        guard case .int(let index)? = try key.index() else {
+            throw PythonException.typeError("list indices must be integers or slices, not \(key.typeName)")
+        }
+        let at = index < 0 ? index + elements.count : index
+        guard elements.indices.contains(at) else { throw PythonException.indexError(message) }
+        return at
+    }
+}
+
+/// `a[start:stop:step]`, as an index: read by its attributes, since slices are the evaluator's.
+struct SliceBounds {
+    var start: Int, stop: Int, step: Int
+
+    /// nil where the key is no slice.
+    init?(_ key: Value, count: Int) throws {
+        guard key.type === Class.slice else { return nil }
+        func bound(_ name: Name) throws -> Int? {
+            let value = try key.attribute(name)
+            return value.isNone ? nil : try Int.from(value)
+        }
+        step = try bound("step") ?? 1
+        if step == 0 { throw PythonException.valueError("slice step cannot be zero") }
+        func clamp(_ index: Int?, missing: Int, least: Int, most: Int) -> Int {
+            guard let index else { return missing }
+            return min(max(index < 0 ? index + count : index, least), most)
+        }
+        start = clamp(try bound("start"), missing: step > 0 ? 0 : count - 1, least: step > 0 ? 0 : -1, most: step > 0 ? count : count - 1)
+        stop = clamp(try bound("stop"), missing: step > 0 ? count : -1, least: step > 0 ? 0 : -1, most: step > 0 ? count : count - 1)
+    }
+
+    var positions: [Int] { Array(stride(from: start, to: stop, by: step)) }
+}

@@ -1,0 +1,272 @@
+import Runtime
+import SQL
+
+/// How the rows of two mapped classes belong together: the ON clause of a relationship, and which of its columns are
+/// foreign keys, which remote.  After SQLAlchemy's `_JoinCondition`.
+public struct JoinCondition {
+    /// Two columns that are equal: the parent's side and the other.
+    public struct Pair {
+        public let local: Column
+        public let remote: Column
+        public init(local: Column, remote: Column) {
+            self.local = local
+            self.remote = remote
+        }
+    }
+
+    /// A column where it occurs in the condition.
+    struct Use {
+        let column: Column
+        var isForeign = false
+        var isRemote = false
+    }
+
+    /// A comparison in the condition: `user.id = address.user_id`; a side that is no column is nil.
+    struct Comparison {
+        var left: Use?
+        var right: Use?
+        let isEquality: Bool
+    }
+
+    /// ON from the parent to the target, or to the secondary table.
+    public var primary: ColumnElement
+    /// ON from the secondary table to the target.
+    public var secondary: ColumnElement?
+    public private(set) var localRemotePairs: [Pair] = []
+    /// Source and foreign key, as a flush copies values (`_synchronize_pairs`).
+    public private(set) var synchronizePairs: [Pair] = []
+    public private(set) var secondarySynchronizePairs: [Pair] = []
+    public private(set) var direction = RelationshipProperty.Direction.oneToMany
+    public private(set) var localColumns: [Column] = []
+    public private(set) var remoteColumns: [Column] = []
+    public private(set) var foreignKeyColumns: [Column] = []
+
+    private var primaryComparisons: [Comparison]
+    private var secondaryComparisons: [Comparison]
+
+    /// What the condition is made from.
+    struct Parts {
+        let property: RelationshipProperty
+        let parentTables: [Table], targetTables: [Table]
+        let parentLocal: Table, targetLocal: Table
+        let secondary: Table?
+        let primaryJoin: ColumnElement?, secondaryJoin: ColumnElement?
+        /// `foreign_keys=`
+        let foreignKeys: [Column]
+        /// `remote_side=`
+        let remoteSide: [Column]
+        let isSelfReferential: Bool
+    }
+
+    init(_ parts: Parts) throws {
+        (primary, secondary) = try JoinCondition.clauses(parts)
+        primaryComparisons = ORMCoercion.comparisons(primary)
+        secondaryComparisons = secondary.map { ORMCoercion.comparisons($0) } ?? []
+        annotateForeign(parts)
+        annotateRemote(parts)
+        collectPairs(parts)
+        try checkForeign(parts)
+        try determineDirection(parts)
+        if localRemotePairs.isEmpty { throw ORMError.noLocalRemotePairs(parts.property) }
+    }
+
+    /// Whether the condition is nothing but equalities of the pairs.
+    var isPurelyPairs: Bool {
+        primaryComparisons.count == localRemotePairs.count && primaryComparisons.allSatisfy { $0.isEquality && $0.left != nil && $0.right != nil }
+    }
+
+    // MARK: the clauses
+
+    private static func clauses(_ parts: Parts) throws -> (ColumnElement, ColumnElement?) {
+        if parts.secondaryJoin != nil, parts.secondary == nil { throw ORMError.secondaryJoinWithoutTable(parts.property) }
+        if let table = parts.secondary {
+            let second = try parts.secondaryJoin ?? clause(keys(parts, parts.targetTables, [table], preferring: parts.targetLocal))
+            let first = try parts.primaryJoin ?? clause(keys(parts, parts.parentTables, [table], preferring: parts.parentLocal))
+            return (first, second)
+        }
+        if let given = parts.primaryJoin { return (given, nil) }
+        return (clause(try keys(parts, parts.parentTables, parts.targetTables, preferring: parts.parentLocal)), nil)
+    }
+
+    private static func keys(_ parts: Parts, _ left: [Table], _ right: [Table], preferring preferred: Table) throws -> [Pair] {
+        switch foreignKeyPairs(from: left, to: right, preferring: preferred, consideringOnly: parts.foreignKeys) {
+        case .found(let pairs): return pairs
+        case .none: throw ORMError.noForeignKeys(parts.property, secondary: parts.secondary)
+        case .ambiguous: throw ORMError.ambiguousForeignKeys(parts.property, secondary: parts.secondary)
+        }
+    }
+
+    /// `a.id = b.a_id AND ...`
+    static func clause(_ pairs: [Pair]) -> ColumnElement { ORMCoercion.conjunction(pairs.map { ORMCoercion.equality($0.local, $0.remote) }) }
+
+    /// The equalities of columns in a condition.
+    static func equatedPairs(in clause: ColumnElement) -> [Pair] {
+        ORMCoercion.comparisons(clause).compactMap { comparison in
+            guard comparison.isEquality, let left = comparison.left?.column, let right = comparison.right?.column else { return nil }
+            return left.references(right) ? Pair(local: right, remote: left) : Pair(local: left, remote: right)
+        }
+    }
+
+    // MARK: foreign keys between tables (sql/selectable.py, Join._joincond_scan_left_right)
+
+    enum KeySearch {
+        case found([Pair])
+        case none
+        case ambiguous
+    }
+
+    /// The columns that a foreign key ties, referenced first; those of `preferred` before those of other tables of `left`.
+    static func foreignKeyPairs(from left: [Table], to right: [Table], preferring preferred: Table?, consideringOnly chosen: [Column]) -> KeySearch {
+        for candidates in (preferred.map { [[$0], left] } ?? [left]) {
+            var constraints: [(constraint: ObjectIdentifier, pairs: [Pair])] = []
+            func add(_ key: ForeignKey, _ referenced: Column) {
+                guard let remote = key.parentColumn else { return }
+                let id = ObjectIdentifier(key.constraintIdentity)
+                let pair = Pair(local: referenced, remote: remote)
+                if let at = constraints.firstIndex(where: { $0.constraint == id }) { constraints[at].pairs.append(pair) } else { constraints.append((id, [pair])) }
+            }
+            for key in foreignKeys(of: right) {
+                guard let referenced = try? key.referencedColumn(), candidates.contains(where: { $0 === referenced.table }) else { continue }
+                add(key, referenced)
+            }
+            let isSame = candidates.count == right.count && zip(candidates, right).allSatisfy { $0 === $1 }
+            if !isSame {
+                for key in foreignKeys(of: candidates) {
+                    guard let referenced = try? key.referencedColumn(), right.contains(where: { $0 === referenced.table }) else { continue }
+                    add(key, referenced)
+                }
+            }
+            if constraints.isEmpty { continue }
+            if constraints.count > 1, !chosen.isEmpty {
+                let narrowed = constraints.filter { entry in entry.pairs.allSatisfy { pair in chosen.contains { $0 === pair.remote } } }
+                if !narrowed.isEmpty { constraints = narrowed }
+            }
+            if constraints.count > 1 {
+                let distinct = constraints.reduce(into: [[Pair]]()) { known, entry in
+                    let isKnown = known.contains { $0.count == entry.pairs.count && zip($0, entry.pairs).allSatisfy { $0.local === $1.local && $0.remote === $1.remote } }
+                    if !isKnown { known.append(entry.pairs) }
+                }
+                if distinct.count > 1 { return .ambiguous }
+            }
+            return .found(constraints[0].pairs)
+        }
+        return .none
+    }
+
+    private static func foreignKeys(of tables: [Table]) -> [ForeignKey] {
+        tables.flatMap { $0.columns.flatMap(\.foreignKeys) }
+    }
+
+    // MARK: annotations
+
+    private mutating func forEachUse(_ change: (inout Use, Use?, Bool) -> Void) {
+        func visit(_ comparisons: inout [Comparison], _ isPrimary: Bool) {
+            for at in comparisons.indices {
+                let left = comparisons[at].left, right = comparisons[at].right
+                if var use = left {
+                    change(&use, right, isPrimary)
+                    comparisons[at].left = use
+                }
+                if var use = right {
+                    change(&use, left, isPrimary)
+                    comparisons[at].right = use
+                }
+            }
+        }
+        visit(&primaryComparisons, true)
+        visit(&secondaryComparisons, false)
+    }
+
+    private func has(_ test: (Use) -> Bool, in comparisons: [Comparison]) -> Bool {
+        comparisons.contains { ($0.left.map(test) ?? false) || ($0.right.map(test) ?? false) }
+    }
+
+    private mutating func annotateForeign(_ parts: Parts) {
+        if has(\.isForeign, in: primaryComparisons) { return }
+        if !parts.foreignKeys.isEmpty {
+            forEachUse { use, _, _ in if parts.foreignKeys.contains(where: { $0 === use.column }) { use.isForeign = true } }
+            return
+        }
+        forEachUse { use, other, _ in
+            guard let other else { return }
+            if use.column.references(other.column) {
+                use.isForeign = true
+            } else if !other.column.references(use.column), let secondary = parts.secondary, use.column.table === secondary, other.column.table !== secondary {
+                use.isForeign = true
+            }
+        }
+    }
+
+    private mutating func annotateRemote(_ parts: Parts) {
+        if has(\.isRemote, in: primaryComparisons) { return }
+        if let secondary = parts.secondary {
+            forEachUse { use, _, _ in if use.column.table === secondary { use.isRemote = true } }
+        } else if !parts.remoteSide.isEmpty {
+            forEachUse { use, _, _ in if parts.remoteSide.contains(where: { $0 === use.column }) { use.isRemote = true } }
+        } else if parts.parentLocal === parts.targetLocal {
+            forEachUse { use, other, _ in if other != nil, use.isForeign { use.isRemote = true } }
+        } else {
+            forEachUse { use, _, _ in
+                guard let table = use.column.table, parts.targetTables.contains(where: { $0 === table }) else { return }
+                if table !== parts.parentLocal, !parts.parentTables.contains(where: { $0 === table }) || table === parts.targetLocal { use.isRemote = true }
+            }
+        }
+    }
+
+    // MARK: pairs
+
+    private mutating func collectPairs(_ parts: Parts) {
+        func add(_ column: Column, to list: inout [Column]) { if !list.contains(where: { $0 === column }) { list.append(column) } }
+        let parent = parts.parentTables, mapped = parts.parentTables + parts.targetTables + (parts.secondary.map { [$0] } ?? [])
+        func canSync(_ column: Column) -> Bool { mapped.contains { $0 === column.table } }
+        for (comparisons, isPrimary) in [(primaryComparisons, true), (secondaryComparisons, false)] {
+            for comparison in comparisons {
+                for use in [comparison.left, comparison.right].compactMap({ $0 }) {
+                    if use.isForeign { add(use.column, to: &foreignKeyColumns) }
+                    if use.isRemote { add(use.column, to: &remoteColumns) }
+                    if isPrimary, !use.isRemote, parent.contains(where: { $0 === use.column.table }) { add(use.column, to: &localColumns) }
+                }
+                guard let left = comparison.left, let right = comparison.right else { continue }
+                if right.isRemote, canSync(left.column) {
+                    localRemotePairs.append(Pair(local: left.column, remote: right.column))
+                } else if left.isRemote, canSync(right.column) {
+                    localRemotePairs.append(Pair(local: right.column, remote: left.column))
+                }
+                guard comparison.isEquality, canSync(left.column), canSync(right.column) else { continue }
+                let pair: Pair
+                if right.isForeign { pair = Pair(local: left.column, remote: right.column) } else if left.isForeign { pair = Pair(local: right.column, remote: left.column) } else { continue }
+                if isPrimary { synchronizePairs.append(pair) } else { secondarySynchronizePairs.append(pair) }
+            }
+        }
+    }
+
+    // MARK: checks
+
+    private func checkForeign(_ parts: Parts) throws {
+        for (comparisons, isPrimary, clause) in [(primaryComparisons, true, Optional(primary)), (secondaryComparisons, false, secondary)] {
+            guard let clause else { continue }
+            let hasForeign = has(\.isForeign, in: comparisons)
+            let canSync = !(isPrimary ? synchronizePairs : secondarySynchronizePairs).isEmpty
+            if parts.property.isViewOnly ? hasForeign : canSync { continue }
+            throw hasForeign && !parts.property.isViewOnly ? ORMError.noEqualities(parts.property, clause, isPrimary) : ORMError.noForeignColumns(parts.property, clause, isPrimary)
+        }
+    }
+
+    private mutating func determineDirection(_ parts: Parts) throws {
+        if parts.secondary != nil {
+            direction = .manyToMany
+            return
+        }
+        let targetHasKey = foreignKeyColumns.contains { key in parts.targetTables.contains { $0 === key.table } }
+        let parentHasKey = foreignKeyColumns.contains { key in parts.parentTables.contains { $0 === key.table } }
+        switch (targetHasKey, parentHasKey) {
+        case (true, true):
+            let uses = primaryComparisons.flatMap { [$0.left, $0.right].compactMap { $0 } }
+            let remoteKeys = uses.filter { $0.isForeign && $0.isRemote }, localKeys = uses.filter { $0.isForeign && !$0.isRemote }
+            if !remoteKeys.isEmpty, localKeys.isEmpty { direction = .oneToMany } else if remoteKeys.isEmpty, !localKeys.isEmpty { direction = .manyToOne } else { throw ORMError.ambiguousDirection(parts.property) }
+        case (true, false): direction = .oneToMany
+        case (false, true): direction = .manyToOne
+        case (false, false): throw ORMError.noDirection(parts.property)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Runtime
+import SQL
+
+/// What waits until all classes are there: relationships, and the attributes that depend on them.
+extension Mapper {
+    func configureProperties() throws {
+        var at = 0
+        while at < properties.count {
+            let property = properties[at]
+            if property.parent === self, property.configuration == .notStarted { try configure(property) }
+            at += 1
+        }
+        for property in properties { try finish(property) }
+        isConfigured = true
+    }
+
+    func configure(_ property: MapperProperty) throws {
+        property.configuration = .started
+        try property.configure()
+        property.configuration = .finished
+    }
+
+    /// Replaces the stand-ins of relationships by attributes that know what they hold, here and in subclasses.
+    func finish(_ property: MapperProperty) throws {
+        guard property is RelationshipProperty, property.configuration == .finished else { return }
+        for mapper in selfAndDescendants where mapper.property(property.key) === property {
+            if mapper.attribute(property.key) is UnconfiguredAttribute || mapper.attribute(property.key) == nil { try mapper.instrument(property.key, property) }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import Runtime
+import SQL
+
+/// The making of a mapper, in the steps of SQLAlchemy's `Mapper.__init__`.
+extension Mapper {
+    // MARK: inheritance
+
+    func setUpInheritance() throws {
+        guard let parent = inherits else {
+            tables = [localTable]
+            versionColumn = arguments.versionColumn
+            if !polymorphicIdentity.isNone { try polymorphicMap.set(polymorphicIdentity, .object(self)) }
+            return
+        }
+        if isSingle {
+            tables = parent.tables
+        } else if isConcrete {
+            tables = [localTable]
+        } else {
+            tables = parent.tables + [localTable]
+            if let given = arguments.inheritCondition {
+                inheritCondition = given
+                inheritedPairs = JoinCondition.equatedPairs(in: given)
+            } else {
+                let pairs = try inheritancePairs(parent)
+                inheritedPairs = pairs
+                inheritCondition = JoinCondition.clause(pairs)
+            }
+        }
+        versionColumn = arguments.versionColumn ?? parent.versionColumn
+        if !polymorphicIdentity.isNone { try polymorphicMap.set(polymorphicIdentity, .object(self)) }
+    }
+
+    /// The key pairs between the parent's table and this one's, from the foreign keys.
+    private func inheritancePairs(_ parent: Mapper) throws -> [JoinCondition.Pair] {
+        switch JoinCondition.foreignKeyPairs(from: [parent.localTable], to: [localTable], preferring: nil, consideringOnly: []) {
+        case .found(let pairs): return pairs
+        case .none: throw ORMError.noInheritanceKeys(parent.localTable, localTable)
+        case .ambiguous: throw ORMError.ambiguousInheritanceKeys(parent.localTable, localTable)
+        }
+    }
+
+    // MARK: properties
+
+    func setUpProperties() throws {
+        var explicitByColumn: [ObjectIdentifier: (key: Name, property: ColumnProperty)] = [:]
+        var explicitByKey: [Name: ColumnProperty] = [:]
+        for (key, property) in arguments.properties {
+            if let column = property as? ColumnProperty, let own = column.columns.first(where: { isLocal($0) }) {
+                explicitByKey[key] = column
+                explicitByColumn[ObjectIdentifier(own)] = (key, column)
+            } else {
+                try setProperty(key, property)
+            }
+        }
+        if let parent = inherits, !isConcrete {
+            for inherited in parent.properties where !arguments.excludeProperties.contains(inherited.key.text) {
+                if let incoming = explicitByKey[inherited.key] {
+                    let merged = try combined(inherited, with: incoming)
+                    explicitByKey[inherited.key] = merged
+                    for column in incoming.columns { explicitByColumn[ObjectIdentifier(column)] = (inherited.key, merged) }
+                } else if property(inherited.key) == nil {
+                    try setProperty(inherited.key, inherited, isOwn: false)
+                }
+            }
+        }
+        for table in tables {
+            for column in table.columns { try setUpColumn(column, of: table, explicitByColumn) }
+        }
+    }
+
+    private func isLocal(_ column: ColumnElement) -> Bool { (column as? Column)?.table === localTable }
+
+    private func setUpColumn(_ column: Column, of table: Table, _ explicit: [ObjectIdentifier: (key: Name, property: ColumnProperty)]) throws {
+        if let (key, property) = explicit[ObjectIdentifier(column)] {
+            if self.property(key) !== property { try setProperty(key, property) }
+            return
+        }
+        if property(for: column) != nil { return }
+        if isExcluded(column, isLocal: table === localTable) { return }
+        var key = Name(arguments.columnPrefix + column.key)
+        for mapper in lineage { if let known = mapper.property(for: column) { key = known.key } }
+        switch property(key) {
+        case let existing as ColumnProperty:
+            try setProperty(key, try combined(existing, with: ColumnProperty([column])))
+        case let existing?:
+            throw ORMError.columnConflict(self, key.text, column, existing)
+        case nil:
+            try setProperty(key, ColumnProperty([column]))
+        }
+    }
+
+    private func isExcluded(_ column: Column, isLocal: Bool) -> Bool {
+        // A plain attribute of the class that hides a parent's column does not un-map it, one set to None does.
+        if let own = mappedClass.ownClassAttribute(Name(column.key)), isLocal, own.isNone { return true }
+        if let included = arguments.includeProperties, !included.contains(column.key) { return true }
+        return arguments.excludeProperties.contains(column.key)
+    }
+
+    /// The property of a parent with this class's column before its own: `[manager.id, employee.id]`.
+    private func combined(_ existing: MapperProperty, with incoming: ColumnProperty) throws -> ColumnProperty {
+        guard !isConcrete, let existing = existing as? ColumnProperty, let known = existing.columns.first, let added = incoming.columns.first else { return incoming }
+        if incoming.columns.contains(where: { $0 === known }) { return incoming }
+        let isEquated = inheritedPairs.contains { ($0.local === known && $0.remote === added) || ($0.local === added && $0.remote === known) }
+        if !isEquated, known !== versionColumn, added !== versionColumn {
+            throw ORMError.implicitCombination(existing.columns[existing.columns.count - 1], added, existing.key.text)
+        }
+        let merged = ColumnProperty(
+            incoming.columns + existing.columns, deferred: existing.isDeferred, group: existing.group, raisesOnLoad: existing.raisesOnLoad,
+            activeHistory: existing.wantsActiveHistory, expiresOnFlush: existing.expiresOnFlush)
+        merged.doc = existing.doc
+        return merged
+    }
+
+    // MARK: polymorphism
+
+    func setUpPolymorphism() throws {
+        guard !arguments.polymorphicOn.isNone else {
+            if let parent = inherits {
+                polymorphicColumn = parent.polymorphicColumn
+                polymorphicKey = parent.polymorphicKey
+            }
+            return
+        }
+        if case .string(let name) = arguments.polymorphicOn {
+            guard let found = property(Name(name)) as? ColumnProperty else { throw ORMError.noPolymorphicAttribute(name.text) }
+            polymorphicColumn = found.expression
+            polymorphicKey = found.key
+            return
+        }
+        let column = try ORMCoercion.column(arguments.polymorphicOn)
+        guard let found = property(for: column) else { throw ORMError.unmappedDiscriminator(column) }
+        polymorphicColumn = found.expression
+        polymorphicKey = found.key
+    }
+
+    // MARK: primary key
+
+    func setUpPrimaryKey() throws {
+        if let parent = inherits, !isConcrete, arguments.primaryKey.isEmpty {
+            primaryKey = parent.primaryKey
+            primaryKeyProperties = parent.primaryKeyProperties.compactMap { property($0.key) as? ColumnProperty }
+            return
+        }
+        let columns = arguments.primaryKey.isEmpty ? localTable.primaryKeyColumns.filter { property(for: $0) != nil } : arguments.primaryKey
+        if columns.isEmpty || (arguments.primaryKey.isEmpty && columns.count < localTable.primaryKeyColumns.count) { throw ORMError.noPrimaryKey(self) }
+        primaryKey = columns
+        primaryKeyProperties = columns.compactMap { property(for: $0) }
+    }
+
+    // MARK: validators
+
+    /// Finds the `@validates` methods of the class and its mixins.
+    func collectValidators() {
+        for ancestor in mappedClass.resolutionOrder.reversed() {
+            if ancestor.isNative { continue }
+            for (_, value) in ancestor.attributes {
+                guard case .object(let object) = value else { continue }
+                if let validator = object as? Validator {
+                    for name in validator.names { validators[name] = validator }
+                } else if let reconstructor = object as? Reconstructor {
+                    listeners.reconstruct.append { _ = try reconstructor.function.call(.object($0)) }
+                }
+            }
+        }
+    }
+}

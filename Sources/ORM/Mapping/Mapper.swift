@@ -1,0 +1,337 @@
+import Runtime
+import SQL
+
+/// How a class corresponds to a table: columns to attributes, relationships to other mapped classes, its place
+/// in an inheritance hierarchy.  `inspect(User)`.
+///
+/// Made when the class is; relationships are resolved at the first use of any mapper (`Registry.configure`).
+/// Mappers live as long as the process.
+public final class Mapper: Object {
+    public unowned(unsafe) let mappedClass: Class
+    public let registry: Registry
+    public let arguments: MapperArguments
+
+    // MARK: tables
+
+    /// The table of this class itself; its parent's for single-table inheritance.
+    public let localTable: Table
+    /// The tables whose join gives the rows: the base's first.  One but for joined-table inheritance.
+    public internal(set) var tables: [Table] = []
+    /// ON between a parent's table and `localTable` (joined-table inheritance).
+    public internal(set) var inheritCondition: ColumnElement?
+    /// Key columns that are equal by inheritance: the parent's, and the inheriting table's foreign key.
+    public internal(set) var inheritedPairs: [JoinCondition.Pair] = []
+
+    // MARK: inheritance
+
+    public unowned(unsafe) let inherits: Mapper?
+    /// The mapper at the root of the hierarchy, itself where it inherits nothing.
+    public private(set) unowned(unsafe) var base: Mapper
+    public private(set) var subclassMappers: [Mapper] = []
+    public let isSingle: Bool
+    public var isConcrete: Bool { arguments.concrete }
+    public internal(set) var polymorphicColumn: ColumnElement?
+    /// The attribute that holds the discriminator.
+    public internal(set) var polymorphicKey: Name?
+    public var polymorphicIdentity: Value { arguments.polymorphicIdentity }
+    /// Identities to mappers; one for the whole hierarchy.
+    public let polymorphicMap: DictObject
+    public internal(set) var versionColumn: Column?
+
+    // MARK: columns and properties
+
+    public internal(set) var primaryKey: [Column] = []
+    /// The attributes that hold the primary key, in its order.
+    public internal(set) var primaryKeyProperties: [ColumnProperty] = []
+    public private(set) var properties: [MapperProperty] = []
+    private var propertyByKey: [Name: Int] = [:]
+    private var propertyByColumn: [ObjectIdentifier: ColumnProperty] = [:]
+
+    /// The attributes of instances, by index; those that hold no value of their own are not among them.
+    public private(set) var attributes: [InstrumentedAttribute] = []
+    private var attributeByKey: [Name: Int] = [:]
+    /// The columns that an expired object loads.
+    public private(set) var loaderAttributes = AttributeSet()
+    private var collectionIndices: [Int] = []
+    /// The slots of instances: a reserved one that stays empty, then one for each attribute.
+    private var slotNames: [Name] = [Mapper.emptySlotName]
+    /// Whether instances may exist, so that their slots are fixed.
+    private var areSlotsFixed = false
+
+    // MARK: behaviour
+
+    /// `@validates` methods by attribute.
+    public internal(set) var validators: [Name: Validator] = [:]
+    /// Relationships of other mappers by which objects of this class are orphans without a parent.
+    public internal(set) var deleteOrphans: [RelationshipProperty] = []
+    /// Events such as before_insert.
+    public let listeners = MapperListeners()
+    var isConfigured = false
+    /// Whether the relationships are resolved.
+    public var isReady: Bool { isConfigured }
+    var configurationFailure: PythonException?
+
+    static let emptySlotName = Name("")
+    nonisolated(unsafe) private static var mapperOfClass: [ObjectIdentifier: Mapper] = [:]
+
+    /// Maps `mappedClass` to `table`.  Step by step: inheritance, properties, polymorphism, primary key.
+    public init(_ mappedClass: Class, registry: Registry, table: Table?, arguments: MapperArguments) throws {
+        let parent = arguments.inherits
+        guard let localTable = table ?? parent?.localTable else { throw ORMError.noTable(mappedClass) }
+        if Mapper.mapperOfClass[ObjectIdentifier(mappedClass)] != nil { throw ORMError.alreadyMapped(mappedClass) }
+        if let parent, !mappedClass.isSubclass(of: parent.mappedClass) {
+            throw ORMError.argument("Class '\(mappedClass.name)' does not inherit from '\(parent.mappedClass.name)'")
+        }
+        self.mappedClass = mappedClass
+        self.registry = registry
+        self.arguments = arguments
+        self.localTable = localTable
+        inherits = parent
+        isSingle = parent != nil && (table == nil || table === parent?.localTable)
+        polymorphicMap = parent?.polymorphicMap ?? DictObject()
+        base = parent?.base ?? Mapper.placeholder
+        super.init()
+        if parent == nil { base = self }
+        _ = Unmanaged.passRetained(self)
+        try setUpInheritance()
+        try setUpProperties()
+        try setUpPolymorphism()
+        try setUpPrimaryKey()
+        Mapper.mapperOfClass[ObjectIdentifier(mappedClass)] = self
+        parent?.subclassMappers.append(self)
+        collectValidators()
+        mappedClass.allocate = { [unowned(unsafe) self] in try self.allocate($0) }
+        registry.add(self)
+    }
+
+    /// Stands in for `base` until `self` exists; replaced before anything reads it.
+    private static var placeholder: Mapper { unsafeBitCast(Class.object, to: Mapper.self) }
+
+    // MARK: finding mappers
+
+    /// The mapper of a class; nil where the class itself is not mapped.
+    public static func of(_ type: Class) -> Mapper? { mapperOfClass[ObjectIdentifier(type)] }
+    /// The mapper of a class or its nearest mapped ancestor.
+    public static func nearest(_ type: Class) -> Mapper? {
+        for ancestor in type.resolutionOrder { if let found = of(ancestor) { return found } }
+        return nil
+    }
+    static func forget(_ mapper: Mapper) { mapperOfClass[ObjectIdentifier(mapper.mappedClass)] = nil }
+
+    /// This mapper and those it inherits from, the root last.
+    public var lineage: [Mapper] {
+        var found = [self]
+        while let next = found[found.count - 1].inherits { found.append(next) }
+        return found
+    }
+    /// This mapper and all that inherit from it.
+    public var selfAndDescendants: [Mapper] {
+        var found = [self], at = 0
+        while at < found.count {
+            found += found[at].subclassMappers
+            at += 1
+        }
+        return found
+    }
+    /// `mapper.isa(other)`
+    public func isa(_ other: Mapper) -> Bool { lineage.contains { $0 === other } }
+
+    // MARK: finding properties
+
+    public func property(_ key: Name) -> MapperProperty? { propertyByKey[key].map { properties[$0] } }
+
+    /// - Throws: InvalidRequestError where there is none.
+    public func requireProperty(_ key: Name) throws -> MapperProperty {
+        guard let found = property(key) else { throw ORMError.noProperty(self, key.text) }
+        return found
+    }
+
+    /// The property that maps a column; nil where none does.
+    public func property(for column: ColumnElement) -> ColumnProperty? { propertyByColumn[ObjectIdentifier(column)] }
+    /// The attribute that holds a column's value.
+    public func attribute(for column: ColumnElement) -> InstrumentedAttribute? { property(for: column).flatMap { attribute($0.key) } }
+    public func attribute(_ key: Name) -> InstrumentedAttribute? { attributeByKey[key].map { attributes[$0] } }
+
+    public var columnProperties: [ColumnProperty] { properties.compactMap { $0 as? ColumnProperty } }
+    public var relationships: [RelationshipProperty] { properties.compactMap { $0 as? RelationshipProperty } }
+    public var synonyms: [SynonymProperty] { properties.compactMap { $0 as? SynonymProperty } }
+    public var composites: [CompositeProperty] { properties.compactMap { $0 as? CompositeProperty } }
+
+    /// `Mapper[User(user_account)]`
+    public var label: String { "Mapper[\(mappedClass.name)(\(localTable.name))]" }
+    public override func str() throws -> String { label }
+    public override func repr() throws -> String { "<Mapper at \(address); \(mappedClass.name)>" }
+
+    // MARK: adding properties
+
+    /// Makes `property` the class's attribute `key`; the descriptor goes into the class.
+    /// - Parameter isOwn: whether this mapper declares it, rather than inherits it.
+    func setProperty(_ key: Name, _ property: MapperProperty, isOwn: Bool = true) throws {
+        if isOwn {
+            property.key = key
+            property.parent = self
+        }
+        if let at = propertyByKey[key] {
+            properties[at] = property
+        } else {
+            propertyByKey[key] = properties.count
+            properties.append(property)
+        }
+        if let property = property as? ColumnProperty {
+            for column in property.columns { propertyByColumn[ObjectIdentifier(column)] = property }
+        }
+        try instrument(key, property)
+        for mapper in subclassMappers where mapper.property(key) == nil || mapper.property(key)?.parent !== mapper {
+            try mapper.setProperty(key, property, isOwn: false)
+        }
+    }
+
+    /// As `user_property = ...` on a class that is mapped: the property is configured at once where the mapper is.
+    public func addProperty(_ key: Name, _ property: MapperProperty) throws {
+        try setProperty(key, property)
+        if isConfigured, property.configuration == .notStarted {
+            try configure(property)
+            try finish(property)
+        } else {
+            registry.needsConfiguration()
+        }
+    }
+
+    /// Puts the attribute or descriptor of a property into the class.
+    func instrument(_ key: Name, _ property: MapperProperty) throws {
+        if let descriptor = property.makeDescriptor(self) {
+            mappedClass.setClassAttribute(key, .object(descriptor))
+            return
+        }
+        let known = attributeByKey[key]
+        let index = known ?? attributes.count
+        let slot: Int, isLate: Bool
+        if let known {
+            slot = attributes[known].slot
+            isLate = attributes[known].isLate
+        } else if areSlotsFixed {
+            slot = 0
+            isLate = true
+        } else {
+            slot = slotNames.count
+            isLate = false
+            slotNames.append(key)
+        }
+        guard let attribute = property.makeAttribute(self, index: index, slot: slot, isLate: isLate) else { return }
+        if known == nil {
+            attributeByKey[key] = index
+            attributes.append(attribute)
+        } else {
+            attributes[index] = attribute
+        }
+        if attribute.isCollection, !collectionIndices.contains(index) { collectionIndices.append(index) }
+        if attribute.acceptsScalarLoader { loaderAttributes.insert(index) } else { loaderAttributes.remove(index) }
+        mappedClass.setClassAttribute(key, .object(attribute))
+    }
+
+    // MARK: instances
+
+    /// A new object of the mapped class or an unmapped subclass, before `__init__`.
+    func allocate(_ type: Class) throws -> Object {
+        if !registry.isConfigured { try registry.configure() }
+        fixSlots(of: type)
+        let made = MappedInstance(type: type, mapper: self)
+        if let setter = polymorphicSetter { try setter(made) }
+        return made
+    }
+
+    /// A new object for a loaded row: no `__init__`, no events.
+    public func makeInstance() -> MappedInstance {
+        fixSlots(of: mappedClass)
+        return MappedInstance(type: mappedClass, mapper: self)
+    }
+
+    @inline(__always)
+    private func fixSlots(of type: Class) {
+        if areSlotsFixed, type === mappedClass { return }
+        fixSlotsSlowly(of: type)
+    }
+
+    @inline(never)
+    private func fixSlotsSlowly(of type: Class) {
+        if !areSlotsFixed {
+            areSlotsFixed = true
+            mappedClass.setRootSlots(slotNames)
+        }
+        if type !== mappedClass, type.rootShape.count < slotNames.count { type.setRootSlots(slotNames) }
+    }
+
+    /// Collections that outlive their object no longer find it.
+    func abandonCollections(of object: MappedInstance) {
+        for index in collectionIndices {
+            let value = attributes[index].read(object)
+            if value.isUndefined { continue }
+            (value.object as? any MappedCollection)?.adapter?.state = nil
+        }
+    }
+
+    /// Sets the discriminator of a new object: `type = 'manager'`.
+    private var polymorphicSetter: ((MappedInstance) throws -> Void)? {
+        guard let key = polymorphicKey, let attribute = attribute(key) else { return nil }
+        let identity = polymorphicIdentity
+        return { object in
+            if identity.isNone { return }
+            try attribute.set(object.state, identity)
+        }
+    }
+
+    // MARK: identity
+
+    /// The identity key of an object by the values of its attributes now.
+    public func identityKey(of object: MappedInstance) throws -> IdentityKey {
+        let state = object.state
+        var values: [Value] = []
+        for property in primaryKeyProperties {
+            let value = try attribute(property.key)?.get(state, .returnNoValue) ?? .none
+            values.append(value.isUndefined ? .none : value)
+        }
+        return IdentityKey(self, values)
+    }
+
+    /// Whether a pending or persistent object lacks a parent that it must have (SQLAlchemy's `_is_orphan`).
+    public func isOrphan(_ state: InstanceState) -> Bool {
+        var isPossible = false
+        for mapper in lineage {
+            for relationship in mapper.deleteOrphans {
+                isPossible = true
+                let hasParent = relationship.hasParent(state, optimistic: state.key != nil)
+                if arguments.legacyIsOrphan {
+                    if hasParent { return false }
+                } else if !hasParent {
+                    return true
+                }
+            }
+        }
+        return arguments.legacyIsOrphan && isPossible
+    }
+}
+
+/// `__mapper_args__`, or the arguments of `registry.map_imperatively`.
+public struct MapperArguments {
+    public var properties: [(key: Name, property: MapperProperty)] = []
+    public var inherits: Mapper?
+    public var polymorphicOn: Value = .none
+    public var polymorphicIdentity: Value = .none
+    public var isPolymorphicAbstract = false
+    public var concrete = false
+    public var primaryKey: [Column] = []
+    public var versionColumn: Column?
+    public var versionGenerator: Value = .undefined
+    public var inheritCondition: ColumnElement?
+    public var includeProperties: Set<String>?
+    public var excludeProperties: Set<String> = []
+    public var columnPrefix = ""
+    public var eagerDefaults: Value = .string("auto")
+    public var confirmsDeletedRows = true
+    public var legacyIsOrphan = false
+    public var passiveDeletes = false
+    public var passiveUpdates = true
+    public var withPolymorphic: Value = .none
+    public var polymorphicLoad: Value = .none
+    public init() {}
+}

@@ -1,0 +1,40 @@
+import Runtime
+import SQL
+
+/// What an attribute of a mapped class means: a column, a relationship, a synonym.  `inspect(User).attrs.name`.
+open class MapperProperty: Object {
+    /// The attribute's name; set when the property becomes part of a mapper.
+    public internal(set) final var key: Name = ""
+    /// The mapper that the property was declared on; nil until then.  Mappers live as long as the process.
+    public internal(set) final unowned(unsafe) var parent: Mapper?
+    public final var doc: String?
+    /// `info`
+    public final lazy var information = DictObject()
+    /// Place in the order in which properties were made.
+    public final let creationOrder: Int
+    final var configuration = Configuration.notStarted
+
+    enum Configuration { case notStarted, started, finished }
+
+    nonisolated(unsafe) private static var created = 0
+
+    public override init() {
+        MapperProperty.created += 1
+        creationOrder = MapperProperty.created
+        super.init()
+    }
+
+    /// `User.name`, as messages name the property.
+    public final var label: String { parent.map { "\($0.mappedClass.name).\(key.text)" } ?? key.text }
+
+    public final override func str() throws -> String { label }
+
+    /// The attribute that a class with this property gets; nil where it is of a kind that makes its own.
+    func makeAttribute(_ mapper: Mapper, index: Int, slot: Int, isLate: Bool) -> InstrumentedAttribute? { nil }
+    /// What stands in the class for a property without attribute: a synonym's or composite's descriptor.
+    func makeDescriptor(_ mapper: Mapper) -> Object? { nil }
+    /// Resolves what could not be known when the class was made; once, by `configure_mappers()`.
+    func configure() throws {}
+    /// Whether instances need a slot for it.
+    var needsSlot: Bool { true }
+}

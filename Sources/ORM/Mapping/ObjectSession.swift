@@ -1,0 +1,44 @@
+import Runtime
+
+/// What mapped objects and their attributes need of the session they belong to.
+public protocol ObjectSession: AnyObject {
+    /// The first change of an object since the last flush: the session holds it until then, and begins a transaction.
+    func instanceModified(_ state: InstanceState)
+    /// The object is being freed.  Must not retain it.
+    func instanceVanished(_ state: InstanceState)
+    /// Whether the object is pending or persistent here.
+    func contains(_ state: InstanceState) -> Bool
+    /// Whether the object is pending here: `obj in session.new`.
+    func isPending(_ state: InstanceState) -> Bool
+    /// The save-update cascade: an object was attached to one of this session.
+    func cascadeSave(_ state: InstanceState) throws
+    /// A pending object has lost the parent it must have: it leaves the session.
+    func expungeOrphan(_ state: InstanceState) throws
+    /// Warns of an attribute change inside of a flush: `collection append`.
+    func attributeChanged(_ change: String) throws
+}
+
+/// How values come that are not there: what `Sources/ORM/Loading` provides.
+public protocol AttributeLoader {
+    /// Loads the expired columns `attributes` of the row into their slots; raises DetachedInstanceError without a session.
+    func loadExpired(_ state: InstanceState, _ attributes: AttributeSet, _ passive: Passive) throws
+    /// Loads a deferred column (and its group).  The value; `.undefined` where none can be loaded; `.noResult` where `passive` forbids it.
+    func loadDeferred(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ passive: Passive) throws -> Value
+    /// Loads the objects of a relationship: a related object or None, a list of members for a collection,
+    /// `.undefined` where there is nothing to load by, `.noResult` where `passive` forbids loading.
+    func loadRelated(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ passive: Passive) throws -> Value
+}
+
+/// The loader in use.
+public enum AttributeLoading {
+    nonisolated(unsafe) public static var loader: AttributeLoader = NoLoader()
+}
+
+/// Loads nothing: objects without a database.
+struct NoLoader: AttributeLoader {
+    func loadExpired(_ state: InstanceState, _ attributes: AttributeSet, _ passive: Passive) throws {}
+    func loadDeferred(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ passive: Passive) throws -> Value { .undefined }
+    func loadRelated(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ passive: Passive) throws -> Value {
+        .undefined
+    }
+}

@@ -1,0 +1,137 @@
+import Runtime
+import SQL
+
+/// A collection of mappings with their metadata and class names: `registry()`, and what each declarative base has.
+public final class Registry: Object {
+    public let metadata: MetaData
+    /// `type_annotation_map`: Python types to SQL types.
+    public let typeAnnotationMap: DictObject
+    /// `constructor`: the default `__init__`; nil where the classes have none.
+    public var constructor: Value?
+    /// The mappers, in order of their making.
+    public private(set) var mappers: [Mapper] = []
+    /// Classes by name, for `relationship("Address")`.
+    public let classNames = ClassNames()
+    private var hasNewMappers = false
+
+    /// Every registry: a relationship may lead from one to another.
+    nonisolated(unsafe) private static var all: [Registry] = []
+    nonisolated(unsafe) private static var isConfiguring = false
+    nonisolated(unsafe) private static var newMapperCount = 0
+
+    public init(metadata: MetaData, typeAnnotationMap: DictObject = DictObject(), constructor: Value? = nil) {
+        self.metadata = metadata
+        self.typeAnnotationMap = typeAnnotationMap
+        self.constructor = constructor
+        super.init()
+        Registry.all.append(self)
+    }
+
+    func add(_ mapper: Mapper) {
+        mappers.append(mapper)
+        needsConfiguration()
+    }
+
+    func needsConfiguration() { hasNewMappers = true }
+
+    /// Whether no mapper waits for configuration.
+    @inline(__always)
+    public var isConfigured: Bool { !hasNewMappers }
+
+    /// `configure_mappers()`: resolves the relationships of all mappers.
+    /// - Throws: what is wrong with a mapping; and InvalidRequestError at every later use.
+    public func configure() throws {
+        guard hasNewMappers else { return }
+        try Registry.configureAll()
+    }
+
+    public static func configureAll() throws {
+        guard !isConfiguring else { return }
+        isConfiguring = true
+        defer { isConfiguring = false }
+        for registry in all where registry.hasNewMappers {
+            for hook in MapperListeners.beforeConfigured { try hook() }
+            var at = 0
+            while at < registry.mappers.count {
+                try registry.configure(registry.mappers[at])
+                at += 1
+            }
+            registry.hasNewMappers = false
+            for hook in MapperListeners.afterConfigured { try hook() }
+        }
+    }
+
+    private func configure(_ mapper: Mapper) throws {
+        if let failure = mapper.configurationFailure { throw ORMError.failedConfiguration(mapper, failure) }
+        guard !mapper.isConfigured else {
+            // Properties that were added after the mapper was configured.
+            return try mapper.configureProperties()
+        }
+        do {
+            try mapper.configureProperties()
+            for hook in mapper.listeners.configured { try hook(mapper) }
+        } catch let error as PythonException {
+            mapper.configurationFailure = error
+            throw error
+        }
+    }
+
+    /// `clear_mappers()`
+    public static func disposeAll() { for registry in all { registry.dispose() } }
+
+    /// The metadata of a base that is given none.
+    public static func newMetaData() throws -> MetaData { try SQLDeclaration.makeMetaData() }
+
+    /// `@registry.mapped`: maps a class by its attributes.
+    @discardableResult
+    public func map(_ type: Class) throws -> Mapper {
+        if type.lookup("metadata") == nil { type.setClassAttribute("metadata", .object(metadata)) }
+        if type.lookup("registry") == nil { type.setClassAttribute("registry", .object(self)) }
+        if type.ownClassAttribute(.`init`) == nil, type.overriding(.`init`) == nil, let constructor { type.setClassAttribute(.`init`, constructor) }
+        return try DeclarativeScan(type, registry: self, base: nil).map()
+    }
+
+    /// `registry.map_imperatively(User, user_table, properties={...})`
+    public func map(_ type: Class, to table: Value, _ options: [(name: Name, value: Value)]) throws -> Mapper {
+        let arguments = try MapperArguments.read(options)
+        if type.overriding(.`init`) == nil, let constructor { type.setClassAttribute(.`init`, constructor) }
+        let mapper = try Mapper(type, registry: self, table: table.object as? Table, arguments: arguments)
+        type.setClassAttribute("__mapper__", .object(mapper))
+        if let table = table.object as? Table { type.setClassAttribute("__table__", .object(table)) }
+        classNames.add(type)
+        return mapper
+    }
+
+    /// `registry.dispose()`: forgets the mappings.
+    public func dispose() {
+        for mapper in mappers { Mapper.forget(mapper) }
+        mappers.removeAll()
+        hasNewMappers = false
+    }
+}
+
+/// Hooks of `event.listen(User, "before_insert", ...)` and its kin.
+public final class MapperListeners {
+    public typealias InstanceHook = (_ mapper: Mapper, _ connection: Value, _ target: MappedInstance) throws -> Void
+    public var beforeInsert: [InstanceHook] = []
+    public var afterInsert: [InstanceHook] = []
+    public var beforeUpdate: [InstanceHook] = []
+    public var afterUpdate: [InstanceHook] = []
+    public var beforeDelete: [InstanceHook] = []
+    public var afterDelete: [InstanceHook] = []
+    /// `load(target, context)`
+    public var load: [(MappedInstance, Value) throws -> Void] = []
+    /// `refresh(target, context, attrs)`
+    public var refresh: [(MappedInstance, Value, Value) throws -> Void] = []
+    /// `expire(target, attrs)`
+    public var expire: [(MappedInstance, Value) throws -> Void] = []
+    /// `init(target, args, kwargs)`
+    public var initialized: [(MappedInstance, Value, Value) throws -> Void] = []
+    /// `@reconstructor`
+    public var reconstruct: [(MappedInstance) throws -> Void] = []
+    public var configured: [(Mapper) throws -> Void] = []
+
+    nonisolated(unsafe) public static var beforeConfigured: [() throws -> Void] = []
+    nonisolated(unsafe) public static var afterConfigured: [() throws -> Void] = []
+    init() {}
+}

@@ -1,0 +1,108 @@
+import Runtime
+import SQL
+
+/// The keyword arguments of `relationship()` and `backref()`.
+public enum RelationshipArguments {
+    private static let known: Set<String> = [
+        "argument", "secondary", "uselist", "collection_class", "primaryjoin", "secondaryjoin", "back_populates", "order_by", "backref", "overlaps",
+        "post_update", "cascade", "viewonly", "lazy", "passive_deletes", "passive_updates", "active_history", "enable_typechecks", "foreign_keys",
+        "remote_side", "join_depth", "comparator_factory", "single_parent", "innerjoin", "distinct_target_key", "load_on_pending", "query_class",
+        "info", "omit_join", "sync_backref", "doc", "init", "repr", "default", "default_factory", "compare", "kw_only", "hash", "dataclass_metadata",
+    ]
+
+    /// A relationship from the keywords of a call.
+    public static func make(_ options: [(name: Name, value: Value)]) throws -> RelationshipProperty {
+        let made = RelationshipProperty()
+        for (name, _) in options where !known.contains(name.text) {
+            throw PythonException.typeError("relationship() got an unexpected keyword argument '\(name.text)'")
+        }
+        func option(_ name: String) -> Value? { options.first { $0.name.text == name }?.value }
+        func flag(_ name: String) throws -> Bool? { try option(name).flatMap { $0.isNone ? nil : try $0.isTrue() } }
+        made.isViewOnly = try flag("viewonly") ?? false
+        made.arguments = RelationshipProperty.Arguments()
+        made.arguments.argument = option("argument") ?? .none
+        made.arguments.secondary = option("secondary") ?? .none
+        made.arguments.primaryJoin = option("primaryjoin") ?? .none
+        made.arguments.secondaryJoin = option("secondaryjoin") ?? .none
+        made.arguments.foreignKeys = option("foreign_keys") ?? .none
+        made.arguments.remoteSide = option("remote_side") ?? .none
+        made.arguments.orderBy = option("order_by") ?? .none
+        made.arguments.backPopulates = option("back_populates") ?? .none
+        made.arguments.backref = option("backref") ?? .none
+        made.wantsList = try flag("uselist")
+        made.isSingleParent = try flag("single_parent") ?? false
+        made.postUpdate = try flag("post_update") ?? false
+        made.passiveUpdates = try flag("passive_updates") ?? true
+        made.wantsActiveHistory = try flag("active_history") ?? false
+        made.checksTypes = try flag("enable_typechecks") ?? true
+        made.loadsOnPending = try flag("load_on_pending") ?? false
+        made.syncBackref = try flag("sync_backref")
+        made.distinctTargetKey = try flag("distinct_target_key")
+        made.innerJoin = option("innerjoin") ?? .bool(false)
+        made.queryClass = option("query_class") ?? .none
+        if let depth = option("join_depth"), !depth.isNone { made.joinDepth = try Int.from(depth) }
+        if let doc = option("doc"), !doc.isNone { made.doc = try String.from(doc) }
+        if let information = option("info")?.object as? DictObject { for (key, value) in information.pairs { try made.information.set(key, value) } }
+        if let overlaps = option("overlaps"), !overlaps.isNone {
+            made.overlaps = Set(try String.from(overlaps).split(separator: ",").map(\.trimmingWhitespace))
+        }
+        if case .string(let text)? = option("passive_deletes"), text.text == "all" {
+            made.passiveDeletes = .all
+        } else if try flag("passive_deletes") ?? false {
+            made.passiveDeletes = .yes
+        }
+        if made.isViewOnly, made.syncBackref == true { throw ORMError.argument("sync_backref and viewonly cannot both be True") }
+        if !made.arguments.backPopulates.isNone, !made.arguments.backref.isNone {
+            throw ORMError.argument("backref and back_populates keyword arguments are mutually exclusive")
+        }
+        if let lazy = option("lazy") { made.strategy = try strategy(lazy) }
+        if let kind = option("collection_class"), !kind.isNone {
+            made.collectionKind = try collectionKind(kind)
+            made.hasCollectionClass = true
+        }
+        if let text = option("cascade"), case .bool(false) = text {
+            try made.setCascades([])
+        } else if let text = option("cascade"), !text.isNone {
+            try made.setCascades(Cascades(String.from(text)))
+        } else {
+            try made.setCascades(.standard)
+        }
+        return made
+    }
+
+    /// `lazy=`
+    static func strategy(_ value: Value) throws -> RelationshipProperty.LoadStrategy {
+        switch value {
+        case .bool(true): return .select
+        case .bool(false): return .joined
+        case .none: return .noload
+        case .string(let text):
+            if let known = RelationshipProperty.LoadStrategy(rawValue: text.text) { return known }
+        default: break
+        }
+        throw ORMError.argument("Can't find strategy (('lazy', \(try value.reprText())),) for relationship()")
+    }
+
+    /// `collection_class=`
+    static func collectionKind(_ value: Value) throws -> CollectionKind {
+        if let type = value.object as? Class {
+            if type === Class.list { return .list }
+            if type.isSubclass(of: .list) {
+                return .custom({ InstrumentedList(type: type) }, duckType: "list")
+            }
+        }
+        if let factory = value.object as? KeyedDictFactory { return .dict(keyedBy: factory.keyedBy) }
+        throw PythonException.notImplemented("Retort has no collection_class=\(try value.reprText()) yet")
+    }
+}
+
+/// `attribute_keyed_dict("name")`, `keyfunc_mapping(f)`, `column_keyed_dict(table.c.x)`: what makes a relationship's dicts.
+public final class KeyedDictFactory: Object {
+    let keyedBy: (Value) throws -> Value
+    public init(_ keyedBy: @escaping (Value) throws -> Value) {
+        self.keyedBy = keyedBy
+        super.init()
+    }
+    public override var isCallable: Bool { true }
+    public override func call(_ arguments: Arguments) throws -> Value? { InstrumentedDict(keyedBy: keyedBy).value }
+}

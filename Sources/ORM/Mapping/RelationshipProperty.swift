@@ -1,0 +1,129 @@
+import Runtime
+import SQL
+
+/// A link to the objects of another mapped class: `addresses = relationship("Address", back_populates="user")`.
+///
+/// What the arguments mean is known only once all classes are there: `configure` resolves them.
+public final class RelationshipProperty: MapperProperty {
+    public enum Direction { case oneToMany, manyToOne, manyToMany }
+
+    /// `lazy=`: how related objects are loaded.
+    public enum LoadStrategy: String {
+        case select, joined, selectin, subquery, raise, raiseOnSQL = "raise_on_sql", noload, immediate, dynamic, writeOnly = "write_only"
+    }
+
+    /// `passive_deletes=`
+    public enum PassiveDeletes { case no, yes, all }
+
+    /// `relationship(...)`'s arguments that may be names, lambdas or expressions; None where not given.
+    public struct Arguments {
+        public var argument = Value.none
+        public var secondary = Value.none
+        public var primaryJoin = Value.none
+        public var secondaryJoin = Value.none
+        public var foreignKeys = Value.none
+        public var remoteSide = Value.none
+        public var orderBy = Value.none
+        public var backPopulates = Value.none
+        /// A name, or what `backref(name, **arguments)` gave.
+        public var backref = Value.none
+        public init() {}
+    }
+
+    public var arguments: Arguments
+    /// nil lets the direction decide.
+    public var wantsList: Bool?
+    public var strategy = LoadStrategy.select
+    public internal(set) var cascades = Cascades.standard
+    public var isViewOnly = false
+    public var isSingleParent = false
+    public var postUpdate = false
+    public var passiveDeletes = PassiveDeletes.no
+    public var passiveUpdates = true
+    public var wantsActiveHistory = false
+    public var checksTypes = true
+    public var joinDepth: Int?
+    public var innerJoin: Value = .bool(false)
+    public var distinctTargetKey: Bool?
+    public var loadsOnPending = false
+    public var syncBackref: Bool?
+    public var overlaps: Set<String> = []
+    public var collectionKind = CollectionKind.list
+    var hasCollectionClass = false
+    public var queryClass = Value.none
+
+    // MARK: what configuration finds out
+
+    var resolvedTarget: Mapper?
+    public internal(set) var direction = Direction.oneToMany
+    public internal(set) var secondary: Table?
+    /// ON of the join from the parent, or to the secondary table.
+    public internal(set) var condition: JoinCondition?
+    public internal(set) var orderBy: [ColumnElement] = []
+    /// The attribute on the other side that follows changes of this one.
+    public internal(set) var reverseKey: Name?
+    /// The relationships that are this one seen from the other side.
+    public internal(set) var reverseProperties: [RelationshipProperty] = []
+    /// Set by the loading layer: whether a lazy load can look the object up by primary key.
+    public internal(set) var usesGet = false
+
+    public init(_ arguments: Arguments = Arguments()) {
+        self.arguments = arguments
+        super.init()
+    }
+
+    /// The mapper of the related class; the parent until configuration has resolved it.
+    public var target: Mapper { resolvedTarget ?? parent.unsafelyUnwrapped }
+    /// Whether the attribute holds a collection.
+    public var usesList: Bool { wantsList ?? (direction != .manyToOne) }
+    public var isSelfReferential: Bool { parent.map { $0.base === target.base } ?? false }
+
+    /// Pairs of columns: the parent's (or the parent's side of the secondary table's) and the other's.
+    public var localRemotePairs: [JoinCondition.Pair] { condition?.localRemotePairs ?? [] }
+    /// Pairs that a flush copies along: source and foreign key.
+    public var synchronizePairs: [JoinCondition.Pair] { condition?.synchronizePairs ?? [] }
+    public var secondarySynchronizePairs: [JoinCondition.Pair] { condition?.secondarySynchronizePairs ?? [] }
+
+    public var localColumns: [Column] { condition?.localColumns ?? [] }
+    public var remoteColumns: [Column] { condition?.remoteColumns ?? [] }
+
+    var hasLoader: Bool { strategy != .noload }
+    var hasActiveHistory: Bool { wantsActiveHistory || isSingleParent || direction != .manyToOne || !usesGet }
+    var loadsHistoryLate: Bool { direction == .manyToOne && !wantsActiveHistory }
+    var tracksParent: Bool { isSingleParent || direction == .oneToMany }
+    /// Identifies the relationship in the objects' lists of parents.
+    var parentToken: RelationshipProperty { self }
+
+    /// `cascade = "..."`, checked against the direction once that is known.
+    public func setCascades(_ cascades: Cascades) throws {
+        let allowed = isViewOnly ? cascades.intersection(.viewOnlyAllowed) : cascades
+        if resolvedTarget != nil, configuration == .finished { try checkCascades(allowed) }
+        self.cascades = allowed
+    }
+
+    override func configure() throws { try resolve() }
+
+    override func makeAttribute(_ mapper: Mapper, index: Int, slot: Int, isLate: Bool) -> InstrumentedAttribute? {
+        guard configuration == .finished else { return UnconfiguredAttribute(self, of: mapper, index: index, slot: slot, isLate: isLate) }
+        if usesList { return CollectionAttribute(self, of: mapper, index: index, slot: slot, isLate: isLate) }
+        return ObjectAttribute(self, of: mapper, index: index, slot: slot, isLate: isLate)
+    }
+}
+
+/// Stands for a relationship's attribute until configuration knows whether it holds one object or many.
+final class UnconfiguredAttribute: InstrumentedAttribute {
+    override var acceptsScalarLoader: Bool { false }
+    override var usesObjects: Bool { true }
+    override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        if instance.isUndefined { return .object(self) }
+        return try configured().descriptorGet(instance, owner: owner)
+    }
+    override func descriptorSet(_ instance: Value, _ value: Value) throws { try configured().descriptorSet(instance, value) }
+    override func descriptorDelete(_ instance: Value) throws { try configured().descriptorDelete(instance) }
+
+    private func configured() throws -> InstrumentedAttribute {
+        try mapper.registry.configure()
+        guard let attribute = mapper.attribute(key), !(attribute is UnconfiguredAttribute) else { throw PythonException.attributeError(key.text) }
+        return attribute
+    }
+}

@@ -1,1 +1,0 @@
-// The ORM layer; see docs/architecture.md.
