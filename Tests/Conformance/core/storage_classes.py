@@ -23,7 +23,7 @@ with engine.connect() as conn:
         print(f"{row.id:>3} {row.label:<10} {row.kind:<8} {row.size!s:<5} {'same' if same else 'differs'} {shown if len(shown) < 70 else shown[:60] + '...'}")
     print(conn.execute(select(literal("nul\x00"), literal(2**62), literal(2.5), literal(b"\x00"))).one())
     print(conn.execute(text("select :a + 1, :b / 2, :b / 2.0, 7 % 3, :c || 'x', x'00ff', 9223372036854775807 + 1"), {"a": 2**63 - 2, "b": 7, "c": "y"}).one())
-    for value in (2**63, -(2**63) - 1, 10**30, object(), [1], {"a": 1}, (1, 2), 1j, "lone \ud800"):
+    for value in (2**63, -(2**63) - 1, 10**30, object(), [1], {"a": 1}, (1, 2), {5}):
         try:
             print(conn.execute(text("select :v"), {"v": value}).scalar())
         except Exception as e:
