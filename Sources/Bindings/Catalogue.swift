@@ -1,4 +1,5 @@
 import Database
+import ORM
 import Runtime
 import SQL
 
@@ -13,7 +14,14 @@ public func catalogue() -> [ModuleObject] {
             declareEngine(in: module)
             module["__version__"] = .string("2.1.9")
         },
-        module("sqlalchemy.orm") { MappingModule.fill($0) },
+        module("sqlalchemy.orm") { module in
+            MappingModule.fill(module)
+            declareSessions(in: module)
+        },
+        module("sqlalchemy.orm.exc") { module in for type in ORMError.published { module[Name(type.name)] = .object(type) } },
+        module("flask") { declareFlask(in: $0) },
+        module("flask_sqlalchemy") { declareFlaskSQLAlchemy(in: $0) },
+        module("sqlalchemy.event") { declareEvents(in: $0) },
         module("sqlalchemy.types") { declareTypes(in: $0) },
         module("sqlalchemy.schema") { declareSchema(in: $0) },
         module("sqlalchemy.sql") { module in

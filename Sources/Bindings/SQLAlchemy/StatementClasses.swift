@@ -1,13 +1,17 @@
+import ORM
 import Runtime
 import SQL
 
 /// `select`, `insert`, `update`, `delete`.
 func declareStatements(in module: ModuleObject) {
     _ = (fromClauseClass(), selectClass(), insertClass(), updateClass(), deleteClass(), subqueryClass(), textClass())
-    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in .object(Select(try expanded(entities))) }
-    module.function("insert", .required("table", as: Table.self), doc: "INSERT INTO a table.") { (table: Table) -> Value in .object(Insert(table)) }
-    module.function("update", .required("table", as: Table.self), doc: "UPDATE a table.") { (table: Table) -> Value in .object(Update(table)) }
-    module.function("delete", .required("table", as: Table.self), doc: "DELETE FROM a table.") { (table: Table) -> Value in .object(Delete(table)) }
+    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in
+        let (columns, parts) = try EntitySelect.parts(entities)
+        return .object(Select(columns, parts: parts))
+    }
+    module.function("insert", .required("table", as: TableArgument.self), doc: "INSERT INTO a table.") { (table: TableArgument) -> Value in .object(Insert(table.table)) }
+    module.function("update", .required("table", as: TableArgument.self), doc: "UPDATE a table.") { (table: TableArgument) -> Value in .object(Update(table.table)) }
+    module.function("delete", .required("table", as: TableArgument.self), doc: "DELETE FROM a table.") { (table: TableArgument) -> Value in .object(Delete(table.table)) }
     for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("except_", "EXCEPT")] {
         module.function(name, .rest("selects", of: Select.self), doc: "SELECT ... \(keyword) SELECT ...") { (selects: [Select]) throws -> Value in
             guard let first = selects.first else { throw SQLError.argument("\(name)() needs at least one SELECT") }
@@ -35,6 +39,12 @@ private func selectClass() -> Class {
             filter("where")
             filter("filter")
             type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of the columns of the last table.") { (select: Select, filters: [(name: Name, value: Value)]) throws -> Value in
+                if let mapper = EntitySelect.namespace(of: select), select.joins.isEmpty {
+                    return .object(select.filtered(try filters.map { name, value in
+                        guard let column = mapper.attribute(name)?.mappedColumn else { throw SQLError.invalidRequest("Entity namespace for \"\(mapper.localTable.name)\" has no property \"\(name.text)\"") }
+                        return try Operation.compare(.equal, column, value)
+                    }))
+                }
                 let from = select.joins.last?.target ?? select.columns.lazy.compactMap { ($0 as? Column)?.table }.first ?? select.explicitFroms.first
                 return .object(select.filtered(try filters.map { name, value in
                     guard let column = from?.column(name.text) else { throw SQLError.invalidRequest("Entity namespace for \"\(from?.alias ?? "")\" has no property \"\(name.text)\"") }
@@ -53,10 +63,13 @@ private func selectClass() -> Class {
             type.method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (select: Select, limit: Value) throws -> Value in .object(select.limited(try count(limit))) }
             type.method("offset", .required("offset", as: Value.self), doc: "OFFSET") { (select: Select, offset: Value) throws -> Value in .object(select.shifted(try count(offset))) }
             type.method("distinct", doc: "SELECT DISTINCT") { (select: Select) -> Value in .object(select.distinct()) }
-            type.method("select_from", .rest("froms", of: FromClause.self), doc: "Name elements of FROM.") { (select: Select, froms: [FromClause]) -> Value in .object(select.from(froms)) }
+            type.method("select_from", .rest("froms", of: FromArgument.self), doc: "Name elements of FROM.") { (select: Select, froms: [FromArgument]) -> Value in .object(select.from(froms.map(\.from))) }
             func join(_ name: String, isOuter: Bool) {
-                type.method(name, .required("target", as: FromClause.self), .optional("onclause", default: Value.none), .keyword("isouter", default: false), .keyword("full", default: false), doc: "Join another table.") { (select: Select, target: FromClause, condition: Value, outer: Bool, full: Bool) throws -> Value in
-                    .object(select.joined(target, on: condition.isNone ? nil : try Coercion.condition(condition), isOuter: isOuter || outer, isFull: full))
+                type.method(name, .required("target", as: Value.self), .optional("onclause", default: Value.none), .keyword("isouter", default: false), .keyword("full", default: false), doc: "Join another table, class or relationship.") { (select: Select, target: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
+                    guard let (from, known) = try EntitySelect.target(target) else {
+                        throw SQLError.argument("Join target, typically a FROM expression, or ORM relationship attribute expected, got \(try target.reprText()).")
+                    }
+                    return .object(select.joined(from, on: try condition.isNone ? known : Coercion.condition(condition), isOuter: isOuter || outer, isFull: full))
                 }
             }
             join("join", isOuter: false)
@@ -157,5 +170,24 @@ private func deleteClass() -> Class {
             }
             declareCompile(type)
         }
+    }
+}
+
+/// What INSERT, UPDATE and DELETE take: a table, or the table of a mapped class.
+struct TableArgument: FromValue {
+    let table: Table
+    static func from(_ value: Value) throws -> TableArgument {
+        if let table = value.object as? Table { return TableArgument(table: table) }
+        if let from = try EntitySelect.target(value)?.from as? Table { return TableArgument(table: from) }
+        throw SQLError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try value.reprText()).")
+    }
+}
+
+/// What may stand in FROM: a table, alias or subquery, or a mapped class.
+struct FromArgument: FromValue {
+    let from: FromClause
+    static func from(_ value: Value) throws -> FromArgument {
+        guard let found = try EntitySelect.target(value)?.from else { throw SQLError.argument("FROM clause element expected, got \(try value.reprText()).") }
+        return FromArgument(from: found)
     }
 }

@@ -5,6 +5,7 @@ import SQL
 public final class ResultKeys {
     public let names: [String]
     let elements: [ColumnElement]
+    public convenience init(named names: [String]) { self.init(names, elements: []) }
     init(_ names: [String], elements: [ColumnElement]) {
         self.names = names
         self.elements = elements
@@ -24,6 +25,7 @@ public final class ResultKeys {
 /// A row: a tuple whose elements have names (sqlalchemy.Row).
 public final class Row: TupleObject {
     public let keys: ResultKeys
+    public convenience init(values: ContiguousArray<Value>, keys: ResultKeys) { self.init(values, keys) }
     init(_ values: ContiguousArray<Value>, _ keys: ResultKeys) {
         self.keys = keys
         super.init(elements: values, type: .registered(for: Row.self))
@@ -87,6 +89,9 @@ public final class CursorResult: Object {
             return column.isAutoincremented ? .int(lastRow) : .none
         })
     }
+
+    /// The values sent, by name: what defaults gave is among them.
+    public var sentParameters: [(key: String, value: Value)] { zip(compiled?.parameters ?? [], parameters).map { ($0.name, $1) } }
 
     // MARK: fetching
 

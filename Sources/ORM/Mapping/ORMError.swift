@@ -114,6 +114,8 @@ public enum ORMError {
     // MARK: the classes (sqlalchemy.orm.exc)
 
     private static func make(_ name: String, _ base: Class) -> Class { Class(name, module: "sqlalchemy.orm.exc", bases: [base], derivable: true) }
+    /// What `sqlalchemy.orm.exc` offers.
+    public static let published: [Class] = [staleData, flush, mappedAnnotation, unmapped, objectDereferencedError, detachedInstance, unmappedInstanceError, unmappedClassError, objectDeleted, unmappedColumn, loaderStrategy, SQLError.noResultFound, SQLError.multipleResultsFound]
     public static let staleData = make("StaleDataError", SQLError.sqlalchemyError)
     public static let flush = make("FlushError", SQLError.sqlalchemyError)
     public static let mappedAnnotation = make("MappedAnnotationError", SQLError.argumentError)

@@ -25,7 +25,14 @@ public final class Select: Statement {
     /// `table_column` labels, as the legacy Query writes them, or plain names made distinct.
     public enum LabelStyle { case disambiguateOnly, tableNamePlusColumn }
 
+    /// What a result row is made of: a column, or an entity that takes several.
+    public enum Part {
+        case column
+        case entity(Object, columnCount: Int)
+    }
     public private(set) var columns: [ColumnElement]
+    /// How the columns make up the items of a row, where entities are among them; empty where each column is one.
+    public private(set) var parts: [Part]
     public private(set) var explicitFroms: [FromClause] = []
     public private(set) var joins: [JoinSetup] = []
     public private(set) var criteria: [ColumnElement] = []
@@ -39,13 +46,14 @@ public final class Select: Statement {
     /// Further SELECTs of a UNION and its kin, with the word between.
     public private(set) var compounds: [(keyword: String, select: Select)] = []
 
-    public init(_ columns: [ColumnElement]) {
+    public init(_ columns: [ColumnElement], parts: [Part] = []) {
         self.columns = columns
+        self.parts = parts
         super.init()
     }
 
     private func changed(_ change: (Select) -> Void) -> Select {
-        let copy = Select(columns)
+        let copy = Select(columns, parts: parts)
         copy.explicitFroms = explicitFroms
         copy.joins = joins
         copy.criteria = criteria
@@ -62,8 +70,18 @@ public final class Select: Statement {
     }
 
     public var resultColumns: [ColumnElement] { columns }
-    public func adding(columns more: [ColumnElement]) -> Select { changed { $0.columns += more } }
-    public func with(onlyColumns only: [ColumnElement]) -> Select { changed { $0.columns = only } }
+    public func adding(columns more: [ColumnElement]) -> Select {
+        changed {
+            $0.columns += more
+            if !$0.parts.isEmpty { $0.parts += more.map { _ in .column } }
+        }
+    }
+    public func with(onlyColumns only: [ColumnElement], parts: [Part] = []) -> Select {
+        changed {
+            $0.columns = only
+            $0.parts = parts
+        }
+    }
     public func from(_ froms: [FromClause]) -> Select { changed { $0.explicitFroms += froms } }
     public func joined(_ target: FromClause, on condition: ColumnElement?, isOuter: Bool, isFull: Bool) -> Select {
         changed { $0.joins.append(JoinSetup(target: target, condition: condition, isOuter: isOuter, isFull: isFull)) }
