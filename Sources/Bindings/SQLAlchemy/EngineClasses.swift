@@ -1,4 +1,5 @@
 import Database
+import ORM
 import Runtime
 import SQL
 
@@ -13,6 +14,7 @@ func declareEngine(in module: ModuleObject) {
         return .object(try Engine(url: url, echoes: echoes))
     }
     module.function("inspect", .required("subject", as: Value.self), doc: "What a database holds.") { (subject: Value) throws -> Value in
+        if let found = try ORMInspection.inspect(subject) { return found }
         guard let engine = subject.object as? Engine else {
             throw PythonException(SQLError.noInspectionAvailable, "No inspection system is available for object of type \(try Value.object(subject.type).reprText())")
         }

@@ -85,10 +85,11 @@ public final class Connection: Object {
     // MARK: execution
 
     /// Executes a statement with one set of parameters, several, or none.
-    public func execute(_ statement: Statement, _ sets: [DictObject]) throws -> CursorResult {
+    /// - Parameter keys: the columns that the parameters are for; nil for all names of the first set.
+    public func execute(_ statement: Statement, _ sets: [DictObject], keys given: [String]? = nil) throws -> CursorResult {
         try checkOpen()
         try autobegin()
-        let keys = sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } }
+        let keys = given ?? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } }
         let compiled = try Compiler.compile(statement, .sqlite, parameterKeys: statement is TextClause ? nil : keys)
         let rows = try (sets.isEmpty ? [DictObject()] : sets).map { try ParameterSet.values(compiled, $0) }
         if rows.count == 1 {

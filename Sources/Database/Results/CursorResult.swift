@@ -31,7 +31,11 @@ public final class Row: TupleObject {
         super.init(elements: values, type: .registered(for: Row.self))
     }
     public override var value: Value { .object(self) }
-    public override func dynamicAttribute(_ name: Name) throws -> Value? { keys.names.firstIndex(of: name.text).map { elements[$0] } }
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if let at = keys.names.firstIndex(of: name.text) { return elements[at] }
+        if name.isDunder { return nil }
+        throw PythonException.attributeError("Could not locate column in row for column '\(name.text)'")
+    }
     public override var dynamicAttributeNames: [Name] { keys.names.map { Name($0) } }
     public override func item(_ key: Value) throws -> Value? {
         if key.object is StringObject || key.object is ColumnElement { throw PythonException.typeError("tuple indices must be integers or slices, not \(key.typeName)") }

@@ -90,9 +90,21 @@ public final class Query: Object {
         }))
     }
 
+    /// Bulk statements take criteria alone.
+    private func checkBulk() throws {
+        let refused: [(Bool, String)] = [
+            (select.limit != nil, "limit"), (select.offset != nil, "offset"), (!select.ordering.isEmpty, "order_by"), (!select.grouping.isEmpty, "group_by"),
+            (select.isDistinct, "distinct"), (!select.joins.isEmpty, "join"), (!select.explicitFroms.isEmpty, "select_from"),
+        ]
+        if let (_, name) = refused.first(where: { $0.0 }) {
+            throw ORMError.invalidRequest("Can't call Query.update() or Query.delete() when \(name)() has been called")
+        }
+    }
+
     /// Deletes the rows by one statement; how many there were.
     /// - Parameter synchronizes: whether objects of the session that matched leave it.
     public func delete(synchronizes: Bool) throws -> Int {
+        try checkBulk()
         let mapper = try mapper()
         try session.autoflush()
         let matched = synchronizes ? try matching(mapper) : []
@@ -103,6 +115,7 @@ public final class Query: Object {
 
     /// Updates the rows by one statement; how many there were.
     public func update(_ values: DictObject, synchronizes: Bool) throws -> Int {
+        try checkBulk()
         let mapper = try mapper()
         try session.autoflush()
         let matched = synchronizes ? try matching(mapper) : []

@@ -70,7 +70,7 @@ public final class Session: Object, ObjectSession {
 
     // MARK: what mapped objects tell
 
-    public func instanceModified(_ state: InstanceState) { if state.key != nil, !modified.contains(where: { $0 === state }) { modified.append(state) } }
+    public func instanceModified(_ state: InstanceState) { if state.key != nil, !state.wasDeleted, !modified.contains(where: { $0 === state }) { modified.append(state) } }
     public func instanceVanished(_ state: InstanceState) { forget(state) }
     public func contains(_ state: InstanceState) -> Bool { state.session === self && !state.wasDeleted }
     public func isPending(_ state: InstanceState) -> Bool { pending.contains { $0 === state } }
@@ -114,7 +114,9 @@ public final class Session: Object, ObjectSession {
                 if let key = state.key, let present = object(key), present !== state.object {
                     throw ORMError.invalidRequest("Can't attach instance \(state.label); another instance with key \(try key.tuple.reprText()) is already present in this session.")
                 }
-                state.wasDeleted = false
+                if state.wasDeleted {
+                    throw ORMError.invalidRequest("Instance '\(state.label)' has been deleted.  Use the make_transient() function to send this object back to the transient state.")
+                }
                 register(state)
                 if state.isModified { instanceModified(state) }
             }

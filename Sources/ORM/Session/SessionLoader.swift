@@ -72,7 +72,7 @@ struct SessionLoader: AttributeLoader {
             let value = try state.mapper.attribute(for: local)?.get(state, .returnNoValue) ?? .none
             criteria.append(BinaryExpression(BindParameter("param", value.isUndefined ? .none : value, type: local.columnType, isUnique: true), .equal, column, type: BooleanType.shared))
         }
-        var select = Select(relationship.target.loadedColumns).labelled(.tableNamePlusColumn)
+        var select = Select(relationship.target.loadedColumns)
         if let secondary = relationship.secondary {
             for pair in relationship.synchronizePairs { try match(pair.remote, pair.local) }
             for pair in relationship.secondarySynchronizePairs { criteria.append(BinaryExpression(pair.local, .equal, pair.remote, type: BooleanType.shared)) }
@@ -101,7 +101,7 @@ extension Session {
         let criteria = zip(mapper.primaryKey, key.values).map { column, value -> ColumnElement in
             BinaryExpression(column, .equal, BindParameter("pk", value, type: column.columnType, isUnique: true), type: BooleanType.shared)
         }
-        return try load(mapper, Select(mapper.loadedColumns).labelled(.tableNamePlusColumn).filtered(criteria)).first
+        return try load(mapper, Select(mapper.loadedColumns).filtered(criteria)).first
     }
 
     func load(_ mapper: Mapper, _ select: Select) throws -> [MappedInstance] {

@@ -71,11 +71,45 @@ struct UnitOfWork {
 
     private func save(_ mapper: Mapper, _ connection: Connection) throws {
         let states = saves.filter { $0.mapper === mapper }
-        for state in states { try synchronize(state) }
         let new = states.filter { $0.key == nil }.sorted { $0.insertOrder < $1.insertOrder }
-        try insert(new, mapper, connection)
+        let levels = try self.levels(new, mapper)
+        for state in states where levels.count < 2 || state.key != nil { try synchronize(state) }
         try update(states.filter { $0.key != nil }, mapper, connection)
+        guard levels.count > 1 else { return try insert(new, mapper, connection) }
+        for level in levels {
+            for state in level { try synchronize(state) }
+            try insert(level, mapper, connection)
+        }
+        // Rows that were there may refer to new ones.
+        let old = states.filter { $0.key != nil }
+        for state in old { try synchronize(state) }
     }
+
+    /// New objects so that those of one level refer to earlier levels only: self-referential rows come after their parents.
+    private func levels(_ new: [InstanceState], _ mapper: Mapper) throws -> [[InstanceState]] {
+        let relationships = mapper.relationships.filter { $0.isSelfReferential && $0.direction != .manyToMany && !$0.isViewOnly }
+        guard !relationships.isEmpty, new.count > 1 || !new.isEmpty && saves.contains(where: { $0.key != nil && $0.mapper === mapper }) else { return [new] }
+        var parents: [(child: InstanceState, parent: InstanceState)] = []
+        for relationship in relationships {
+            guard let attribute = mapper.attribute(relationship.key) else { continue }
+            for state in new {
+                for related in try attribute.history(state, .noInitialize).added.compactMap(\.mappedInstance) {
+                    parents.append(relationship.direction == .manyToOne ? (state, related.state) : (related.state, state))
+                }
+            }
+        }
+        var remaining = new
+        var levels: [[InstanceState]] = []
+        while !remaining.isEmpty {
+            let ready = remaining.filter { state in !parents.contains { $0.child === state && $0.parent !== state && isWaiting($0.parent, remaining) } }
+            guard !ready.isEmpty else { throw PythonException(SQLError.sqlalchemyError, "Circular dependency detected among new objects of \(mapper.mappedClass.name)") }
+            levels.append(ready)
+            remaining.removeAll { state in ready.contains { $0 === state } }
+        }
+        return levels
+    }
+
+    private func isWaiting(_ state: InstanceState, _ remaining: [InstanceState]) -> Bool { remaining.contains { $0 === state } }
 
     /// Copies the primary keys of related objects into foreign keys.
     private func synchronize(_ state: InstanceState) throws {
@@ -142,7 +176,7 @@ struct UnitOfWork {
         let sets = rows.map { DictObject($0.values.map { ($0.key, $0.value) }) }
         let numbered = table.primaryKeyColumns.first { $0.isAutoincremented && !keys.contains($0.key) }
         if let numbered, rows.count > 1 {
-            let assigned = try connection.insertMany(table, keys: keys, sets, returning: numbered)
+            let assigned = try connection.insertMany(table, sets, returning: numbered)
             for (row, key) in zip(rows, assigned) { set(row.state, numbered, key) }
         } else {
             let result = try connection.execute(Insert(table), sets)
@@ -173,28 +207,40 @@ struct UnitOfWork {
         }
     }
 
+    /// Only changed columns are sent; neighbours with the same columns go together.
     private func update(_ states: [InstanceState], _ mapper: Mapper, _ connection: Connection) throws {
+        let table = mapper.localTable
+        var rows: [(keys: [String], set: DictObject)] = []
         for state in states {
-            var values: [(key: String, value: Value)] = []
-            for column in mapper.localTable.columns {
-                guard let attribute = mapper.attribute(for: column) else { continue }
-                let history = try attribute.history(state, .noInitialize)
-                guard history.hasChanges, let object = state.object else { continue }
-                values.append((column.key, attribute.read(object)))
+            let set = DictObject()
+            var keys: [String] = []
+            for column in table.columns {
+                guard let attribute = mapper.attribute(for: column), try attribute.history(state, .noInitialize).hasChanges, let object = state.object else { continue }
+                keys.append(column.key)
+                set.set(column.key, attribute.read(object))
             }
-            guard !values.isEmpty else { continue }
-            let result = try connection.execute(Update(mapper.localTable, values: values, criteria: identity(state, mapper)), [])
-            guard result.rowCount == 1 else {
-                throw PythonException(ORMError.staleData, "UPDATE statement on table '\(mapper.localTable.name)' expected to update 1 row(s); \(result.rowCount) were matched.")
+            guard !keys.isEmpty else { continue }
+            for (column, value) in zip(mapper.primaryKey, state.key?.values ?? []) { set.set(UnitOfWork.identityName(column, table), value) }
+            rows.append((keys, set))
+        }
+        var at = 0
+        while at < rows.count {
+            let keys = rows[at].keys
+            var end = at
+            while end < rows.count, rows[end].keys == keys { end += 1 }
+            let criteria = mapper.primaryKey.map { column -> ColumnElement in
+                BinaryExpression(column, .equal, BindParameter(UnitOfWork.identityName(column, table), .none, type: column.columnType, isRequired: true), type: BooleanType.shared)
             }
+            let values = keys.map { (key: $0, value: Value.object(BindParameter($0, .none, type: table.column($0)?.columnType ?? NullType.shared, isRequired: true))) }
+            let result = try connection.execute(Update(table, values: values, criteria: criteria), rows[at..<end].map(\.set), keys: [])
+            guard result.rowCount == end - at else {
+                throw PythonException(ORMError.staleData, "UPDATE statement on table '\(table.name)' expected to update \(end - at) row(s); \(result.rowCount) were matched.")
+            }
+            at = end
         }
     }
 
-    private func identity(_ state: InstanceState, _ mapper: Mapper) -> [ColumnElement] {
-        zip(mapper.primaryKey, state.key?.values ?? []).map { column, value in
-            BinaryExpression(column, .equal, BindParameter("\(mapper.localTable.name)_\(column.name)", value, type: column.columnType), type: BooleanType.shared)
-        }
-    }
+    private static func identityName(_ column: Column, _ table: Table) -> String { "\(table.name)_\(column.name)" }
 
     // MARK: deleting
 
