@@ -16,10 +16,10 @@ public enum EntitySelect {
                 parts.append(.entity(mapper, columnCount: mapper.loadedColumns.count))
             } else if let from = entity.object as? FromClause {
                 columns += from.columns
-                parts += from.columns.map { _ in .column }
+                parts += from.columns.map { _ in .column(of: nil) }
             } else {
                 columns.append(try Coercion.column(entity))
-                parts.append(.column)
+                parts.append(.column(of: nil))
             }
         }
         return (columns, hasEntity ? parts : [])
@@ -60,6 +60,7 @@ extension Session {
                 names.append(result.keys.names[offset])
                 loaders.append(nil)
                 offset += 1
+            case .bundle: continue
             case .entity(let object, let count):
                 guard let mapper = object as? Mapper else { continue }
                 names.append(mapper.mappedClass.name)

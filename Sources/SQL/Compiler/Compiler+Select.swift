@@ -4,7 +4,8 @@ extension Compiler {
     /// - Parameters:
     ///   - isTop: whether its columns are those of the result.
     ///   - labelsColumns: whether every column gets its name, as in a subquery of FROM.
-    func select(_ select: Select, isTop: Bool, labelsColumns: Bool = false) throws -> String {
+    func select(_ given: Select, isTop: Bool, labelsColumns: Bool = false) throws -> String {
+        let select = try given.resolver?.resolve(given, isSubquery: !isTop) ?? given
         if !select.compounds.isEmpty { return try compound(select, isTop: isTop) }
         return try core(select, isTop: isTop, labelsColumns: labelsColumns) + tail(select)
     }
@@ -158,7 +159,8 @@ extension Compiler {
         case .join(let join):
             guard let join else { return "" }
             let word = join.isFull ? " FULL OUTER JOIN " : join.isOuter ? " LEFT OUTER JOIN " : " JOIN "
-            return try self.from(join.left) + word + self.from(join.right) + " ON " + expression(join.condition)
+            let right = try self.from(join.right)
+            return try self.from(join.left) + word + (join.right is Join ? "(\(right))" : right) + " ON " + expression(join.condition)
         }
     }
 }

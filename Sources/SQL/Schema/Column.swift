@@ -7,6 +7,8 @@ public final class Column: ColumnElement {
     public private(set) var key: String
     public var columnType: SQLType
     public internal(set) var table: FromClause?
+    /// The column or expression that a column of an alias or subquery stands for.
+    public internal(set) var origin: ColumnElement?
     public var isPrimaryKey: Bool
     /// nil until `nullable=` or the primary key decides.
     public var givenNullable: Bool?

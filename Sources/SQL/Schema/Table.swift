@@ -9,6 +9,18 @@ open class FromClause: ClauseElement {
     open var fromNode: FromNode { .join(nil) }
 
     public func column(_ key: String) -> Column? { columns.first { $0.key == key } }
+
+    /// The column of this element that stands for `column`, itself or through aliases and subqueries.
+    public func corresponding(to column: ColumnElement) -> Column? {
+        columns.first { own in
+            var at: ColumnElement? = own
+            while let element = at {
+                if element === column { return true }
+                at = (element as? Column)?.origin
+            }
+            return false
+        }
+    }
 }
 
 /// The cases of FROM.
@@ -190,6 +202,7 @@ public final class Alias: FromClause {
         aliasColumns = element.columns.map { column in
             let copy = column.copied()
             copy.table = self
+            copy.origin = column
             return copy
         }
     }
@@ -210,6 +223,7 @@ public final class Subquery: FromClause {
         subqueryColumns = select.resultColumns.enumerated().map { index, element in
             let column = Column(element.resultName ?? "anon_\(index + 1)", element.sqlType)
             column.table = self
+            column.origin = (element as? Label)?.element ?? element
             return column
         }
     }

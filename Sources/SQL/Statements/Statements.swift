@@ -21,14 +21,34 @@ public final class Select: Statement {
         public let condition: ColumnElement?
         public let isOuter: Bool
         public let isFull: Bool
+        /// What the resolver makes the join of, in place of `target`: a relationship, a mapped class.
+        public var subject: Object?
+        public var leftSubject: Object?
+        public init(target: FromClause, condition: ColumnElement?, isOuter: Bool = false, isFull: Bool = false, subject: Object? = nil, leftSubject: Object? = nil) {
+            self.target = target
+            self.condition = condition
+            self.isOuter = isOuter
+            self.isFull = isFull
+            self.subject = subject
+            self.leftSubject = leftSubject
+        }
     }
     /// `table_column` labels, as the legacy Query writes them, or plain names made distinct.
     public enum LabelStyle { case disambiguateOnly, tableNamePlusColumn }
 
     /// What a result row is made of: a column, or an entity that takes several.
     public enum Part {
-        case column
+        /// A column, and the entity that it belongs to where it was named by an entity's attribute.
+        case column(of: Object?)
         case entity(Object, columnCount: Int)
+        /// Columns that make one item: a Bundle.
+        case bundle(Object, columnCount: Int)
+        public var columnCount: Int {
+            switch self {
+            case .column: 1
+            case .entity(_, let count), .bundle(_, let count): count
+            }
+        }
     }
     public private(set) var columns: [ColumnElement]
     /// How the columns make up the items of a row, where entities are among them; empty where each column is one.
@@ -45,10 +65,17 @@ public final class Select: Statement {
     public private(set) var labelStyle = LabelStyle.disambiguateOnly
     /// Further SELECTs of a UNION and its kin, with the word between.
     public private(set) var compounds: [(keyword: String, select: Select)] = []
+    /// What makes this a SELECT of columns and tables before it is compiled, where it names mapped classes.
+    public private(set) var resolver: SelectResolver?
+    /// `options(...)`, for the resolver.
+    public private(set) var options: [Object] = []
+    /// Entities named by `select_from()`, for the resolver; their tables are among `explicitFroms`.
+    public private(set) var fromSubjects: [Object] = []
 
-    public init(_ columns: [ColumnElement], parts: [Part] = []) {
+    public init(_ columns: [ColumnElement], parts: [Part] = [], resolver: SelectResolver? = nil) {
         self.columns = columns
         self.parts = parts
+        self.resolver = resolver
         super.init()
     }
 
@@ -65,6 +92,9 @@ public final class Select: Statement {
         copy.isDistinct = isDistinct
         copy.labelStyle = labelStyle
         copy.compounds = compounds
+        copy.resolver = resolver
+        copy.options = options
+        copy.fromSubjects = fromSubjects
         change(copy)
         return copy
     }
@@ -73,9 +103,49 @@ public final class Select: Statement {
     public func adding(columns more: [ColumnElement]) -> Select {
         changed {
             $0.columns += more
-            if !$0.parts.isEmpty { $0.parts += more.map { _ in .column } }
+            if !$0.parts.isEmpty { $0.parts += more.map { _ in .column(of: nil) } }
         }
     }
+    public func adding(columns more: [ColumnElement], parts: [Part]) -> Select {
+        changed {
+            if $0.parts.isEmpty, !parts.isEmpty { $0.parts = $0.columns.map { _ in .column(of: nil) } }
+            $0.columns += more
+            if !$0.parts.isEmpty { $0.parts += parts.isEmpty ? more.map { _ in .column(of: nil) } : parts }
+        }
+    }
+    public func resolved(by resolver: SelectResolver?) -> Select { resolver == nil || self.resolver != nil ? self : changed { $0.resolver = resolver } }
+    /// The SELECT as a resolver gives it: of columns and tables alone.
+    public func unresolved() -> Select {
+        changed {
+            $0.resolver = nil
+            $0.options = []
+            $0.fromSubjects = []
+            $0.parts = []
+        }
+    }
+    public func with(options more: [Object]) -> Select { changed { $0.options += more } }
+    public func from(_ froms: [FromClause], subjects: [Object]) -> Select {
+        changed {
+            $0.explicitFroms += froms
+            $0.fromSubjects += subjects
+        }
+    }
+    public func joined(_ setup: JoinSetup) -> Select { changed { $0.joins.append(setup) } }
+    public func with(froms: [FromClause], joins: [JoinSetup]) -> Select {
+        changed {
+            $0.explicitFroms = froms
+            $0.joins = joins
+        }
+    }
+    public func with(criteria: [ColumnElement]) -> Select { changed { $0.criteria = criteria } }
+    public func with(ordering: [ColumnElement]) -> Select { changed { $0.ordering = ordering } }
+    public func with(grouping: [ColumnElement], having: [ColumnElement]) -> Select {
+        changed {
+            $0.grouping = grouping
+            $0.having = having
+        }
+    }
+    public func distinct(_ isDistinct: Bool) -> Select { changed { $0.isDistinct = isDistinct } }
     public func with(onlyColumns only: [ColumnElement], parts: [Part] = []) -> Select {
         changed {
             $0.columns = only
@@ -95,6 +165,12 @@ public final class Select: Statement {
     public func distinct() -> Select { changed { $0.isDistinct = true } }
     public func labelled(_ style: LabelStyle) -> Select { changed { $0.labelStyle = style } }
     public func compounded(_ keyword: String, _ other: Select) -> Select { changed { $0.compounds.append((keyword, other)) } }
+}
+
+/// Makes a SELECT of mapped classes one of columns and tables: what SQLAlchemy's compile state plugins do.
+public protocol SelectResolver: AnyObject {
+    /// - Parameter isSubquery: whether the SELECT is part of another statement, where options for loading have no say.
+    func resolve(_ select: Select, isSubquery: Bool) throws -> Select
 }
 
 /// `INSERT` (sqlalchemy.Insert)
