@@ -24,6 +24,17 @@ struct Retort: ParsableCommand {
     @Argument(parsing: .captureForPassthrough, help: "A database (a file or a URL), a script, and the script's arguments.")
     var operands: [String] = []
 
+    /// The command line `retort [DATABASE] [SCRIPT [ARG ...]]`, where no option comes first, needs no parser: the
+    /// parser's reflection would cost more than all the rest of the start-up.
+    static func read(_ words: [String]) throws -> Invocation {
+        if let first = words.first, !first.hasPrefix("-") {
+            var command = Retort()
+            (command.code, command.interactive, command.keepGoing, command.operands) = ([], false, false, words)
+            return try command.invocation()
+        }
+        return try parse(words).invocation()
+    }
+
     func invocation() throws -> Invocation {
         var rest = operands[...]
         if let first = rest.first, first.hasPrefix("-"), first != "-" { throw ValidationError("Unknown option '\(first)'") }
@@ -38,8 +49,7 @@ struct Retort: ParsableCommand {
 
 let invocation: Invocation
 do {
-    let command = try Retort.parse()
-    invocation = try command.invocation()
+    invocation = try Retort.read(Array(CommandLine.arguments.dropFirst()))
 } catch {
     let status = Retort.exitCode(for: error)
     let text = Retort.fullMessage(for: error)
