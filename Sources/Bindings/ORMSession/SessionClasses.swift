@@ -127,56 +127,8 @@ private func declareChanges(_ type: Declaration<Session>) {
     type.method("refresh", .required("instance", as: Value.self), doc: "Load an object's row again.") { (session: Session, instance: Value) throws in try session.refresh(instance) }
 }
 
-/// A result of entities: rows, or single items.
-final class EntityResult: Object {
-    private let names: [String]
-    private let nextRow: () throws -> ContiguousArray<Value>?
-    private let isScalar: Bool
-    init(_ names: [String], _ nextRow: @escaping () throws -> ContiguousArray<Value>?, isScalar: Bool = false) {
-        self.names = names
-        self.nextRow = nextRow
-        self.isScalar = isScalar
-        super.init()
-    }
-    func scalars() -> EntityResult { EntityResult(names, nextRow, isScalar: true) }
-    func next() throws -> Value? {
-        guard let row = try nextRow() else { return nil }
-        return isScalar ? row.first ?? .none : .object(Row(values: row, keys: ResultKeys(named: names)))
-    }
-    func all() throws -> [Value] {
-        var found: [Value] = []
-        while let item = try next() { found.append(item) }
-        return found
-    }
-    func only(isRequired: Bool) throws -> Value {
-        guard let found = try next() else {
-            if isRequired { throw PythonException(SQLError.noResultFound, "No row was found when one was required") }
-            return .none
-        }
-        if try next() != nil { throw PythonException(SQLError.multipleResultsFound, isRequired ? "Multiple rows were found when exactly one was required" : "Multiple rows were found when one or none was required") }
-        return found
-    }
-    override func iterator() throws -> IteratorObject? { ClosureIterator { [self] in try next() } }
-}
-
-private func resultClass() -> Class {
-    declaredOnce(EntityResult.self) {
-        Class.declare("ChunkedIteratorResult", for: EntityResult.self, module: "sqlalchemy.engine.result", doc: "Rows of entities.") { type in
-            type.method("all", doc: "All items.") { (result: EntityResult) throws -> Value in .list(try result.all()) }
-            type.method("first", doc: "The first item, or None.") { (result: EntityResult) throws -> Value in try result.next() ?? .none }
-            type.method("one", doc: "The only item.") { (result: EntityResult) throws -> Value in try result.only(isRequired: true) }
-            type.method("one_or_none", doc: "The only item, or None.") { (result: EntityResult) throws -> Value in try result.only(isRequired: false) }
-            type.method("scalars", doc: "The first column of the rows.") { (result: EntityResult) -> Value in .object(result.scalars()) }
-            type.method("unique", doc: "Without repeated rows.") { (result: EntityResult) -> Value in .object(result) }
-            type.method("scalar", doc: "The first column of the first row.") { (result: EntityResult) throws -> Value in try result.scalars().next() ?? .none }
-            type.method("scalar_one", doc: "The first column of the only row.") { (result: EntityResult) throws -> Value in try result.scalars().only(isRequired: true) }
-            type.method("scalar_one_or_none", doc: "The first column of the only row, or None.") { (result: EntityResult) throws -> Value in try result.scalars().only(isRequired: false) }
-        }
-    }
-}
-
 private func declareQueries(_ type: Declaration<Session>) {
-    _ = (queryClass(), resultClass())
+    _ = (queryClass(), declareResults())
     func sets(_ parameters: Value) throws -> [DictObject] {
         if parameters.isNone { return [] }
         if let dict = parameters.object as? DictObject { return [dict] }
@@ -185,7 +137,7 @@ private func declareQueries(_ type: Declaration<Session>) {
     func execute(_ session: Session, _ statement: Value, _ parameters: Value) throws -> Object {
         if let select = statement.object as? Select {
             let (names, next) = try session.rows(select, try sets(parameters))
-            return EntityResult(names, next)
+            return IteratorResult(keys: ResultKeys(names), next)
         }
         guard let statement = statement.object as? Statement else { throw PythonException(SQLError.objectNotExecutableError, "Not an executable object: \(try statement.reprText())") }
         try session.autoflush()

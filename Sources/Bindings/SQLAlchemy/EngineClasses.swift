@@ -5,7 +5,7 @@ import SQL
 
 /// `create_engine` and what it leads to.
 func declareEngine(in module: ModuleObject) {
-    _ = (engineClass(), connectionClass(), transactionClass(), resultClass(), rowClass())
+    _ = (engineClass(), connectionClass(), transactionClass(), declareResults())
     module.function("create_engine", .required("url", as: String.self), .keyword("echo", default: false), .keyword("future", default: true), .keywords("kwargs"), doc: "A database to connect to.") { (url: String, echoes: Bool, _: Bool, options: [(name: Name, value: Value)]) throws -> Value in
         let known: Set<String> = ["pool_pre_ping", "pool_size", "max_overflow", "pool_recycle", "connect_args", "poolclass"]
         if let other = options.first(where: { !known.contains($0.name.text) }) {
@@ -117,14 +117,10 @@ private func connectionClass() -> Class {
                 .object(try execute(connection, statement, parameters))
             }
             type.method("scalar", .required("statement", as: Value.self), .optional("parameters", default: Value.none), doc: "The first column of the first row.") { (connection: Connection, statement: Value, parameters: Value) throws -> Value in
-                let result = try execute(connection, statement, parameters)
-                result.view = .scalars(0)
-                return try result.first()
+                try ScalarResult(execute(connection, statement, parameters), 0).first()
             }
             type.method("scalars", .required("statement", as: Value.self), .optional("parameters", default: Value.none), doc: "The first columns of the rows.") { (connection: Connection, statement: Value, parameters: Value) throws -> Value in
-                let result = try execute(connection, statement, parameters)
-                result.view = .scalars(0)
-                return .object(result)
+                .object(ScalarResult(try execute(connection, statement, parameters), 0))
             }
             type.method("exec_driver_sql", .required("statement", as: String.self), .optional("parameters", default: Value.none), doc: "Execute text as SQLite takes it.") { (connection: Connection, text: String, parameters: Value) throws -> Value in
                 .object(try connection.executeDriver(text, parameters.isNone ? [] : try parameters.elements()))
@@ -138,83 +134,6 @@ private func connectionClass() -> Class {
             type.property("closed", doc: "Whether it is closed.") { (connection: Connection) -> Bool in connection.isClosed }
             type.property("engine", doc: "Its engine.") { (connection: Connection) -> Value in .object(connection.engine) }
             manager(type) { (connection: Connection) in .object(connection) } exit: { connection, _ in try connection.close() }
-        }
-    }
-}
-
-private func resultClass() -> Class {
-    declaredOnce(CursorResult.self) {
-        Class.declare("CursorResult", for: CursorResult.self, module: "sqlalchemy.engine.cursor", doc: "The rows of an executed statement.") { type in
-            func viewed(_ result: CursorResult, _ view: CursorResult.View) -> Value {
-                result.view = view
-                return .object(result)
-            }
-            for name in ["all", "fetchall"] { type.method(name, doc: "All rows.") { (result: CursorResult) throws -> Value in .list(try result.all()) } }
-            type.method("fetchone", doc: "The next row, or None.") { (result: CursorResult) throws -> Value in try result.next() ?? .none }
-            type.method("fetchmany", .optional("size", default: nil as Int?), doc: "The next rows.") { (result: CursorResult, size: Int?) throws -> Value in .list(try result.many(size)) }
-            type.method("first", doc: "The first row, or None.") { (result: CursorResult) throws -> Value in try result.first() }
-            type.method("one", doc: "The only row.") { (result: CursorResult) throws -> Value in try result.one() }
-            type.method("one_or_none", doc: "The only row, or None.") { (result: CursorResult) throws -> Value in try result.oneOrNone() ?? .none }
-            type.method("scalar", doc: "The first column of the first row.") { (result: CursorResult) throws -> Value in
-                result.view = .scalars(0)
-                return try result.first()
-            }
-            type.method("scalar_one", doc: "The first column of the only row.") { (result: CursorResult) throws -> Value in
-                result.view = .scalars(0)
-                return try result.one()
-            }
-            type.method("scalar_one_or_none", doc: "The first column of the only row, or None.") { (result: CursorResult) throws -> Value in
-                result.view = .scalars(0)
-                return try result.oneOrNone() ?? .none
-            }
-            type.method("scalars", .optional("index", default: 0), doc: "One column of the rows.") { (result: CursorResult, index: Int) -> Value in viewed(result, .scalars(index)) }
-            type.method("mappings", doc: "The rows as mappings.") { (result: CursorResult) -> Value in viewed(result, .mappings) }
-            type.method("unique", doc: "Without repeated rows.") { (result: CursorResult) -> Value in
-                result.unique()
-                return .object(result)
-            }
-            type.method("keys", doc: "The names of the columns.") { (result: CursorResult) -> Value in .object(ResultKeysView(result.keys.names)) }
-            type.method("close", doc: "Close the result.") { (result: CursorResult) in result.close() }
-            type.property("rowcount", doc: "How many rows were changed.") { (result: CursorResult) -> Int in result.rowCount }
-            type.property("lastrowid", doc: "The number of the last new row.") { (result: CursorResult) -> Int in result.lastRow }
-            type.property("returns_rows", doc: "Whether there are rows.") { (result: CursorResult) -> Bool in result.returnsRows }
-            type.property("inserted_primary_key", doc: "The primary key of the new row.") { (result: CursorResult) throws -> Value in try result.insertedPrimaryKey() }
-        }
-    }
-}
-
-/// `result.keys()`
-final class ResultKeysView: Object {
-    private let names: [String]
-    init(_ names: [String]) {
-        self.names = names
-        super.init()
-    }
-    override func length() throws -> Int? { names.count }
-    override func iterator() throws -> IteratorObject? {
-        var rest = names[...]
-        return ClosureIterator { rest.popFirst().map { .string($0) } }
-    }
-    override func repr() throws -> String { "RMKeyView(\(try Value.list(names.map { .string($0) }).reprText()))" }
-}
-
-private func rowClass() -> Class {
-    _ = declaredOnce(RowMapping.self) {
-        Class.declare("RowMapping", for: RowMapping.self, module: "sqlalchemy.engine.row", doc: "A row by column names.") { type in
-            type.method("keys", doc: "The names.") { (mapping: RowMapping) -> Value in .object(ResultKeysView(mapping.row.keys.names)) }
-            type.method("values", doc: "The values.") { (mapping: RowMapping) -> Value in .list(Array(mapping.row.elements)) }
-            type.method("items", doc: "Names and values.") { (mapping: RowMapping) -> Value in .object(DictView(mapping.row.dictionary, .items)) }
-            type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a name, or the default.") { (mapping: RowMapping, key: Value, fallback: Value) throws -> Value in
-                try mapping.contains(key) == true ? mapping.row.named(key) : fallback
-            }
-        }
-    }
-    return declaredOnce(Row.self) {
-        Class.declare("Row", for: Row.self, module: "sqlalchemy.engine.row", bases: [.tuple], doc: "A row: a tuple whose elements have names.") { type in
-            type.property("_mapping", doc: "The row by column names.") { (row: Row) -> Value in .object(RowMapping.of(row)) }
-            type.property("_fields", doc: "The names.") { (row: Row) -> Value in .tuple(row.keys.names.map { .string($0) }) }
-            type.method("_asdict", doc: "The row as a dict.") { (row: Row) -> Value in row.dictionary.value }
-            type.method("_tuple", doc: "The row as a tuple.") { (row: Row) -> Value in .object(row) }
         }
     }
 }

@@ -26,7 +26,7 @@ extension Connection {
     public func hasTable(_ name: String) throws -> Bool {
         let quoted = Dialect.sqlite.quoteAlways(name)
         for schema in ["main", "temp"] {
-            if try executeDriver("PRAGMA \(schema).table_info(\(quoted))", []).next() != nil { return true }
+            if try executeDriver("PRAGMA \(schema).table_info(\(quoted))", []).fetch() != nil { return true }
         }
         return false
     }
@@ -34,7 +34,6 @@ extension Connection {
     /// The tables of the database, by name.
     public func tableNames() throws -> [Value] {
         let result = try executeDriver("SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name", [])
-        result.view = .scalars(0)
-        return try result.all()
+        return try ScalarResult(result, 0).all()
     }
 }

@@ -7,8 +7,7 @@ extension Connection {
     public func insertMany(_ table: Table, _ sets: [DictObject], returning column: Column) throws -> [Value] {
         try sets.map { set in
             let result = try execute(Insert(table, returning: [column]), [set])
-            result.view = .scalars(0)
-            return try result.first()
+            return try ScalarResult(result, 0).first()
         }
     }
 }

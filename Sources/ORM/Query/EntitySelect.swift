@@ -48,7 +48,7 @@ extension Session {
     public func rows(_ select: Select, _ parameters: [DictObject] = []) throws -> (names: [String], rows: () throws -> ContiguousArray<Value>?) {
         try autoflush()
         let result = try connection().execute(select, parameters)
-        guard !select.parts.isEmpty else { return (result.keys.names, { (try result.next()?.object as? TupleObject)?.elements }) }
+        guard !select.parts.isEmpty else { return (result.keys.names, { try result.fetch() }) }
         var offset = 0
         var loaders: [RowLoader?] = []
         var offsets: [Int] = []
@@ -69,7 +69,7 @@ extension Session {
             }
         }
         return (names, {
-            guard let row = (try result.next()?.object as? TupleObject)?.elements else { return nil }
+            guard let row = try result.fetch() else { return nil }
             var items = ContiguousArray<Value>()
             for (index, loader) in loaders.enumerated() { items.append(try loader.map { try $0.object(row).map { .object($0) } ?? .none } ?? row[offsets[index]]) }
             return items

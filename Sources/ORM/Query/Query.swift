@@ -37,7 +37,7 @@ public final class Query: Object {
     public func items(_ query: Select) throws -> () throws -> Value? {
         let (names, next) = try session.rows(query)
         if isSingleEntity { return { try next()?.first } }
-        let keys = ResultKeys(named: names)
+        let keys = ResultKeys(names)
         return { try next().map { .object(Row(values: $0, keys: keys)) } }
     }
 

@@ -108,8 +108,8 @@ extension Session {
         let result = try connection().execute(select, [])
         let loader = RowLoader(mapper, self, offset: 0)
         var objects: [MappedInstance] = []
-        while let row = try result.next() {
-            if let tuple = row.object as? TupleObject, let object = try loader.object(tuple.elements) { objects.append(object) }
+        while let row = try result.fetch() {
+            if let object = try loader.object(row) { objects.append(object) }
         }
         return objects
     }

@@ -1,0 +1,152 @@
+import Database
+import Runtime
+import SQL
+
+/// `Result` and its kin, and `Row`.
+@discardableResult
+func declareResults() -> Class {
+    _ = (rowClass(), rowMappingClass(), scalarResultClass(), mappingResultClass())
+    let base = resultClass()
+    _ = declaredOnce(FrozenResult.self) { Class.declare("FrozenResult", for: FrozenResult.self, module: "sqlalchemy.engine.result", doc: "The rows of a result, to be given again and again.") }
+    _ = declaredOnce(IteratorResult.self) { Class.declare("ChunkedIteratorResult", for: IteratorResult.self, module: "sqlalchemy.engine.result", bases: [base], doc: "Rows of entities.") }
+    return declaredOnce(CursorResult.self) {
+        Class.declare("CursorResult", for: CursorResult.self, module: "sqlalchemy.engine.cursor", bases: [base], doc: "The rows of an executed statement.") { type in
+            type.property("rowcount", doc: "How many rows were changed.") { (result: CursorResult) -> Int in result.rowCount }
+            type.property("lastrowid", doc: "The number of the last new row.") { (result: CursorResult) -> Int in result.lastRow }
+            type.property("returns_rows", doc: "Whether there are rows.") { (result: CursorResult) -> Bool in result.returnsRows }
+            type.property("inserted_primary_key", doc: "The primary key of the new row.") { (result: CursorResult) throws -> Value in try result.insertedPrimaryKey() }
+        }
+    }
+}
+
+private func resultClass() -> Class {
+    declaredOnce(Result.self) {
+        Class.declare("Result", for: Result.self, module: "sqlalchemy.engine.result", doc: "Rows, each fetched once.") { type in
+            declareFetching(type) { RowItems($0) }
+            type.method("fetchone", doc: "The next row, or None.") { (result: Result) throws -> Value in try RowItems(result).next() ?? .none }
+            type.method("scalar", doc: "The first column of the first row.") { (result: Result) throws -> Value in try ScalarResult(result, 0).first() }
+            type.method("scalar_one", doc: "The first column of the only row.") { (result: Result) throws -> Value in try ScalarResult(result, 0).one() }
+            type.method("scalar_one_or_none", doc: "The first column of the only row, or None.") { (result: Result) throws -> Value in try ScalarResult(result, 0).oneOrNone() ?? .none }
+            type.method("scalars", .optional("index", default: Value.int(0)), doc: "One column of the rows.") { (result: Result, index: Value) throws -> Value in
+                .object(ScalarResult(result, try result.keys.require(index)))
+            }
+            type.method("mappings", doc: "The rows as mappings.") { (result: Result) -> Value in .object(MappingResult(result)) }
+            type.method("tuples", doc: "The rows, for type checkers.") { (result: Result) -> Value in .object(result) }
+            type.property("t", doc: "The rows, for type checkers.") { (result: Result) -> Value in .object(result) }
+            type.method("unique", .optional("strategy", default: Value.none), doc: "Without repeated rows.") { (result: Result, strategy: Value) -> Value in
+                result.unique(strategy.isNone ? nil : strategy)
+                return .object(result)
+            }
+            type.method("columns", .rest("col_expressions", of: Value.self), doc: "Only these columns.") { (result: Result, columns: [Value]) throws -> Value in
+                try result.select(columns)
+                return .object(result)
+            }
+            type.method("keys", doc: "The names of the columns.") { (result: Result) -> Value in .object(ResultKeysView(result.keys.names)) }
+            type.method("yield_per", .required("num", as: Int.self), doc: "The size of partitions.") { (result: Result, count: Int) -> Value in
+                result.batchSize = count
+                return .object(result)
+            }
+            type.method("freeze", doc: "The rows, to be given again and again.") { (result: Result) throws -> Value in .object(try FrozenResult(result)) }
+            type.method("close", doc: "Close the result.") { (result: Result) in result.close() }
+            type.property("closed", doc: "Whether it is closed.") { (result: Result) -> Bool in result.isClosed }
+            type.method("__enter__", doc: "Enter.") { (result: Result) -> Value in .object(result) }
+            type.method("__exit__", .required("type_", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Close.") { (result: Result, _: Value, _: Value, _: Value) in result.close() }
+            type.method("__next__", doc: "The next row.") { (result: Result) throws -> Value in
+                guard let row = try RowItems(result).next() else { throw PythonException(type: .stopIteration, arguments: []) }
+                return row
+            }
+        }
+    }
+}
+
+/// The methods that fetch items, the same for rows, scalars and mappings.
+private func declareFetching<S: Object>(_ type: Declaration<S>, _ items: @escaping (S) -> ResultItems) {
+    for name in ["all", "fetchall"] { type.method(name, doc: "All items.") { (result: S) throws -> Value in .list(try items(result).all()) } }
+    type.method("fetchmany", .optional("size", default: nil as Int?), doc: "The next items.") { (result: S, size: Int?) throws -> Value in
+        let items = items(result)
+        return .list(try items.many(size ?? items.result.batchSize))
+    }
+    type.method("first", doc: "The first item, or None.") { (result: S) throws -> Value in try items(result).first() }
+    type.method("one", doc: "The only item.") { (result: S) throws -> Value in try items(result).one() }
+    type.method("one_or_none", doc: "The only item, or None.") { (result: S) throws -> Value in try items(result).oneOrNone() ?? .none }
+    type.method("partitions", .optional("size", default: nil as Int?), doc: "Lists of items.") { (result: S, size: Int?) -> Value in .object(items(result).partitions(size)) }
+}
+
+private func declareView<S: ResultItems>(_ type: Declaration<S>) {
+    declareFetching(type) { $0 }
+    type.method("unique", .optional("strategy", default: Value.none), doc: "Without repeated items.") { (items: S, strategy: Value) -> Value in
+        items.unique(strategy.isNone ? nil : strategy)
+        return .object(items)
+    }
+    type.method("yield_per", .required("num", as: Int.self), doc: "The size of partitions.") { (items: S, count: Int) -> Value in
+        items.result.batchSize = count
+        return .object(items)
+    }
+    type.method("close", doc: "Close the result.") { (items: S) in items.result.close() }
+    type.property("closed", doc: "Whether it is closed.") { (items: S) -> Bool in items.result.isClosed }
+    type.method("__next__", doc: "The next item.") { (items: S) throws -> Value in
+        guard let item = try items.next() else { throw PythonException(type: .stopIteration, arguments: []) }
+        return item
+    }
+}
+
+private func scalarResultClass() -> Class {
+    declaredOnce(ScalarResult.self) {
+        Class.declare("ScalarResult", for: ScalarResult.self, module: "sqlalchemy.engine.result", doc: "One column of rows.") { type in declareView(type) }
+    }
+}
+
+private func mappingResultClass() -> Class {
+    declaredOnce(MappingResult.self) {
+        Class.declare("MappingResult", for: MappingResult.self, module: "sqlalchemy.engine.result", doc: "Rows by the names of their columns.") { type in
+            declareView(type)
+            type.method("fetchone", doc: "The next row, or None.") { (items: MappingResult) throws -> Value in try items.next() ?? .none }
+            type.method("keys", doc: "The names of the columns.") { (items: MappingResult) -> Value in .object(ResultKeysView(items.result.keys.names)) }
+            type.method("columns", .rest("col_expressions", of: Value.self), doc: "Only these columns.") { (items: MappingResult, columns: [Value]) throws -> Value in
+                try items.result.select(columns)
+                return .object(items)
+            }
+        }
+    }
+}
+
+/// `result.keys()`
+final class ResultKeysView: Object {
+    private let names: [String]
+    init(_ names: [String]) {
+        self.names = names
+        super.init()
+    }
+    override func length() throws -> Int? { names.count }
+    override func contains(_ element: Value) throws -> Bool? { (element.object as? StringObject).map { names.contains($0.text) } ?? false }
+    override func iterator() throws -> IteratorObject? {
+        var rest = names[...]
+        return ClosureIterator { rest.popFirst().map { .string($0) } }
+    }
+    override func repr() throws -> String { "RMKeyView(\(try Value.list(names.map { .string($0) }).reprText()))" }
+}
+
+private func rowMappingClass() -> Class {
+    declaredOnce(RowMapping.self) {
+        Class.declare("RowMapping", for: RowMapping.self, module: "sqlalchemy.engine.row", doc: "A row by column names.") { type in
+            type.method("keys", doc: "The names.") { (mapping: RowMapping) -> Value in .object(ResultKeysView(mapping.row.keys.names)) }
+            type.method("values", doc: "The values.") { (mapping: RowMapping) -> Value in .list(Array(mapping.row.elements)) }
+            type.method("items", doc: "Names and values.") { (mapping: RowMapping) -> Value in .object(DictView(mapping.row.dictionary, .items)) }
+            type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a name, or the default.") { (mapping: RowMapping, key: Value, fallback: Value) throws -> Value in
+                try mapping.contains(key) == true ? mapping.row.named(key) : fallback
+            }
+        }
+    }
+}
+
+private func rowClass() -> Class {
+    declaredOnce(Row.self) {
+        Class.declare("Row", for: Row.self, module: "sqlalchemy.engine.row", bases: [.tuple], doc: "A row: a tuple whose elements have names.") { type in
+            type.property("_mapping", doc: "The row by column names.") { (row: Row) -> Value in .object(RowMapping.of(row)) }
+            type.property("_fields", doc: "The names.") { (row: Row) -> Value in .tuple(row.keys.names.map { .string($0) }) }
+            type.method("_asdict", doc: "The row as a dict.") { (row: Row) -> Value in row.dictionary.value }
+            for name in ["_tuple", "tuple"] { type.method(name, doc: "The row, for type checkers.") { (row: Row) -> Value in .object(row) } }
+            for name in ["_t", "t"] { type.property(name, doc: "The row, for type checkers.") { (row: Row) -> Value in .object(row) } }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Runtime
+import SQL
+
+/// Rows, each fetched once (sqlalchemy.Result).  What the rows come from is the subclass's affair.
+open class Result: Object {
+    public internal(set) final var keys: ResultKeys
+    /// Closed by `close()` or a method that fetches one row: fetching again raises.
+    public private(set) final var isClosed = false
+    /// Which columns make up a row, after `columns()`; nil for all.
+    private final var selection: [Int]?
+    final var uniqueness: Uniqueness?
+    /// How rows are compared by `unique()`; objects of an ORM are compared by identity.
+    public final var uniqueKey: ((Value) throws -> Value)?
+    /// Raised by fetching before `unique()` was called.
+    public final var missingUniqueMessage: String?
+    /// The rows a partition has where it is not told.
+    public final var batchSize: Int?
+
+    public init(keys: ResultKeys) {
+        self.keys = keys
+        super.init()
+    }
+
+    /// The values of the next row of the source; nil at the end.
+    open func fetch() throws -> ContiguousArray<Value>? { nil }
+    /// One value of the next row, where the source has a shorter way to it.
+    open func fetchScalar(_ index: Int) throws -> Value? { try fetch().map { index < $0.count ? $0[index] : .none } }
+    /// Lets go of the source.
+    open func release() {}
+    /// Whether there are rows at all: an INSERT without RETURNING has none.
+    open var returnsRows: Bool { true }
+
+    // MARK: raw rows
+
+    /// - Parameter isUnique: whether repeated rows are dropped already.
+    final func check(isUnique: Bool = false) throws {
+        if !returnsRows { throw PythonException(SQLError.resourceClosedError, "This result object does not return rows. It has been closed automatically.") }
+        if isClosed { throw PythonException(SQLError.resourceClosedError, "This result object is closed.") }
+        if !isUnique, uniqueness == nil, let missingUniqueMessage { throw SQLError.invalidRequest(missingUniqueMessage) }
+    }
+
+    /// The values of the next row, as `columns()` selected them.
+    public final func nextValues() throws -> ContiguousArray<Value>? {
+        guard let values = try fetch() else { return nil }
+        return selection.map { ContiguousArray($0.map { values[$0] }) } ?? values
+    }
+
+    final func nextScalar(_ index: Int) throws -> Value? { try fetchScalar(selection.map { index < $0.count ? $0[index] : index } ?? index) }
+
+    // MARK: what changes the rows to come
+
+    /// Drops repeated rows from now on.
+    /// - Parameter strategy: what rows are compared by; nil for the rows themselves.
+    public final func unique(_ strategy: Value?) { uniqueness = Uniqueness(strategy) }
+
+    /// `columns("name", 2)`: only these, in this order.
+    public final func select(_ positions: [Value]) throws {
+        let chosen = try positions.map { try keys.require($0) }
+        selection = chosen.map { selection?[$0] ?? $0 }
+        keys = keys.selecting(chosen)
+    }
+
+    public final func close() {
+        release()
+        isClosed = true
+    }
+
+    public override func iterator() throws -> IteratorObject? { try RowItems(self).iterator() }
+}
+
+/// Which rows there have been.
+final class Uniqueness {
+    private let strategy: Value?
+    private let seen = SetObject()
+    init(_ strategy: Value?) { self.strategy = strategy }
+
+    /// Whether a row was not there before.
+    func admits(_ item: Value, _ key: ((Value) throws -> Value)?) throws -> Bool {
+        if let strategy { return try seen.insert(strategy.call(item)) }
+        return try seen.insert(key?(item) ?? item)
+    }
+}
+
+/// A result of ready rows: of a frozen result, of objects loaded elsewhere (sqlalchemy.engine.IteratorResult).
+public final class IteratorResult: Result {
+    private var next: (() throws -> ContiguousArray<Value>?)?
+    private let nextScalar: ((Int) throws -> Value?)?
+    public init(keys: ResultKeys, scalar: ((Int) throws -> Value?)? = nil, _ next: @escaping () throws -> ContiguousArray<Value>?) {
+        self.next = next
+        nextScalar = scalar
+        super.init(keys: keys)
+    }
+    public override func fetch() throws -> ContiguousArray<Value>? { try next?() }
+    public override func fetchScalar(_ index: Int) throws -> Value? {
+        guard next != nil, let nextScalar else { return try super.fetchScalar(index) }
+        return try nextScalar(index)
+    }
+    public override func release() { next = nil }
+}

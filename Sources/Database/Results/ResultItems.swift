@@ -1,0 +1,124 @@
+import Runtime
+import SQL
+
+/// The items of a result: rows, single values, mappings.  The methods that fetch are the same for all of them.
+open class ResultItems: Object {
+    public final let result: Result
+    /// What `unique()` of a view adds to that of the result.
+    private final var ownUniqueness: Uniqueness?
+
+    public init(_ result: Result) {
+        self.result = result
+        super.init()
+    }
+
+    /// The next item of the source, repeated ones too.
+    open func fetchItem() throws -> Value? { nil }
+    /// What an item is compared by.
+    open func key(_ item: Value) throws -> Value { try result.uniqueKey?(item) ?? item }
+
+    public final func unique(_ strategy: Value?) { ownUniqueness = Uniqueness(strategy) }
+
+    /// The next item; nil at the end.
+    public final func next() throws -> Value? {
+        try result.check(isUnique: ownUniqueness != nil)
+        guard let uniqueness = ownUniqueness ?? result.uniqueness else { return try fetchItem() }
+        while let item = try fetchItem() {
+            if try uniqueness.admits(item, { try self.key($0) }) { return item }
+        }
+        return nil
+    }
+
+    public final func all() throws -> [Value] { try many(nil) }
+
+    public final func many(_ count: Int?) throws -> [Value] {
+        var found: [Value] = []
+        if count == 0 { return found }
+        while let item = try next() {
+            found.append(item)
+            if let count, found.count >= count { break }
+        }
+        return found
+    }
+
+    public final func first() throws -> Value {
+        defer { result.close() }
+        return try next() ?? .none
+    }
+
+    /// The one item; nil where there is none.
+    /// - Throws: MultipleResultsFound
+    public final func oneOrNone() throws -> Value? { try only("Multiple rows were found when one or none was required") }
+
+    /// - Throws: NoResultFound, MultipleResultsFound
+    public final func one() throws -> Value {
+        guard let found = try only("Multiple rows were found when exactly one was required") else {
+            throw PythonException(SQLError.noResultFound, "No row was found when one was required")
+        }
+        return found
+    }
+
+    private final func only(_ refusal: String) throws -> Value? {
+        defer { result.close() }
+        guard let found = try next() else { return nil }
+        if try next() != nil { throw PythonException(SQLError.multipleResultsFound, refusal) }
+        return found
+    }
+
+    /// Lists of `size` items.
+    public final func partitions(_ size: Int?) -> IteratorObject {
+        let size = size ?? result.batchSize
+        return ClosureIterator { [self] in
+            let part = try many(size)
+            return part.isEmpty ? nil : .list(part)
+        }
+    }
+
+    open override func iterator() throws -> IteratorObject? {
+        try result.check(isUnique: ownUniqueness != nil)
+        return ClosureIterator { [self] in try next() }
+    }
+}
+
+/// The rows of a result as they are.
+public final class RowItems: ResultItems {
+    public override func fetchItem() throws -> Value? { try result.nextValues().map { .object(Row(values: $0, keys: result.keys)) } }
+    public override func key(_ item: Value) throws -> Value {
+        guard let key = result.uniqueKey, let row = item.object as? TupleObject else { return item }
+        return .tuple(TupleObject(elements: ContiguousArray(try row.elements.map(key))))
+    }
+}
+
+/// `result.scalars()`: one value of each row (sqlalchemy.ScalarResult).
+public final class ScalarResult: ResultItems {
+    private let index: Int
+    public init(_ result: Result, _ index: Int) {
+        self.index = index
+        super.init(result)
+    }
+    public override func fetchItem() throws -> Value? { try result.nextScalar(index) }
+}
+
+/// `result.mappings()`: rows by the names of their columns (sqlalchemy.MappingResult).
+public final class MappingResult: ResultItems {
+    public override func fetchItem() throws -> Value? { try result.nextValues().map { .object(RowMapping(Row(values: $0, keys: result.keys))) } }
+    public override func key(_ item: Value) throws -> Value { .tuple((item.object as? RowMapping)?.row.elements.map { $0 } ?? []) }
+}
+
+/// `result.freeze()`: gives the rows again and again.
+public final class FrozenResult: Object {
+    private let keys: ResultKeys
+    private let rows: [ContiguousArray<Value>]
+    public init(_ result: Result) throws {
+        var rows: [ContiguousArray<Value>] = []
+        while let row = try result.nextValues() { rows.append(row) }
+        self.rows = rows
+        keys = result.keys
+        super.init()
+    }
+    public override var isCallable: Bool { true }
+    public override func call(_ arguments: Arguments) throws -> Value? {
+        var rest = rows[...]
+        return .object(IteratorResult(keys: keys) { rest.popFirst() })
+    }
+}
