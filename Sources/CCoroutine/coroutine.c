@@ -2,6 +2,7 @@
 #include "CCoroutine.h"
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdint.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -132,10 +133,12 @@ void *coroutine_stack(void *base, size_t value_size) { return (char *)base + val
 struct thread_start {
     coroutine_body body;
     void *argument;
+    sigset_t signals;
 };
 
 static void *run_thread(void *raw) {
     struct thread_start *start = raw;
+    pthread_sigmask(SIG_SETMASK, &start->signals, NULL);
     start->body(start->argument);
     return NULL;
 }
@@ -144,8 +147,13 @@ int coroutine_run_on_thread(size_t stack_size, coroutine_body body, void *argume
     pthread_attr_t attributes;
     pthread_t thread;
     struct thread_start start = {body, argument};
+    sigset_t all;
     if (pthread_attr_init(&attributes) != 0) return 1;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &start.signals);
     int failed = pthread_attr_setstacksize(&attributes, stack_size) || pthread_create(&thread, &attributes, run_thread, &start);
     pthread_attr_destroy(&attributes);
-    return failed ? 1 : pthread_join(thread, NULL);
+    if (!failed) pthread_join(thread, NULL);
+    pthread_sigmask(SIG_SETMASK, &start.signals, NULL);
+    return failed;
 }

@@ -22,6 +22,17 @@ public struct Invocation {
     /// Stay at the prompt after the script.
     public var isInteractive: Bool
     public var echoes: Bool
+    public var limits = Bounds()
+
+    /// `--max-steps`, `--timeout`, `--max-memory`
+    public struct Bounds {
+        public var steps: Int?
+        public var seconds: Double?
+        public var memory: Int?
+        /// `memory` as the command line has it.
+        public var memoryText = ""
+        public init() {}
+    }
 
     public init(source: Source, arguments: [String], database: String? = nil, keepsGoing: Bool = false, isInteractive: Bool = false, echoes: Bool = false) {
         self.source = source
@@ -43,11 +54,14 @@ public final class Runner {
         interpreter = Interpreter(builtins: builtinsModule())
         for module in libraryModules() + catalogue() { interpreter.register(module) }
         interpreter.arguments = invocation.arguments
-        Interrupt.install()
+        (Limits.steps, Limits.seconds, Limits.memory, Limits.memoryText)
+            = (invocation.limits.steps, invocation.limits.seconds, invocation.limits.memory, invocation.limits.memoryText)
+        InterruptSignal.install()
     }
 
     /// - Returns: the exit status.
     public func run() -> Int32 {
+        Limits.begin()
         defer { interpreter.output.flush() }
         switch invocation.source {
         case .script(let path):

@@ -21,6 +21,15 @@ struct Retort: ParsableCommand {
     @Flag(help: "An error does not stop piped input.")
     var keepGoing = false
 
+    @Option(help: "The turns of loops and calls that the program may take.")
+    var maxSteps: Int?
+
+    @Option(help: "The memory that the program may take, as 64M or 2G.")
+    var maxMemory: MemorySize?
+
+    @Option(help: "The seconds that the program may take.")
+    var timeout: Double?
+
     @Argument(parsing: .captureForPassthrough, help: "A database (a file or a URL), a script, and the script's arguments.")
     var operands: [String] = []
 
@@ -30,12 +39,15 @@ struct Retort: ParsableCommand {
         if let first = words.first, !first.hasPrefix("-") {
             var command = Retort()
             (command.code, command.interactive, command.keepGoing, command.operands) = ([], false, false, words)
+            (command.maxSteps, command.maxMemory, command.timeout) = (nil, nil, nil)
             return try command.invocation()
         }
         return try parse(words).invocation()
     }
 
     func invocation() throws -> Invocation {
+        if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps takes a number above 0") }
+        if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes a number of seconds above 0") }
         var rest = operands[...]
         if let first = rest.first, first.hasPrefix("-"), first != "-" { throw ValidationError("Unknown option '\(first)'") }
         let isDatabase = rest.first.map { $0.contains("://") || $0.hasSuffix(".db") || $0.hasSuffix(".sqlite") || $0.hasSuffix(".sqlite3") } ?? false
@@ -43,7 +55,28 @@ struct Retort: ParsableCommand {
         let source: Invocation.Source
         if !code.isEmpty { source = .code(code) } else if let script = rest.first, script != "-" { source = .script(path: script) } else if isatty(0) == 1 { source = .prompt } else { source = .pipe }
         let arguments = code.isEmpty ? (rest.isEmpty ? [""] : Array(rest)) : ["-c"] + rest
-        return Invocation(source: source, arguments: arguments, database: database, keepsGoing: keepGoing, isInteractive: interactive)
+        var invocation = Invocation(source: source, arguments: arguments, database: database, keepsGoing: keepGoing, isInteractive: interactive)
+        invocation.limits.steps = maxSteps
+        invocation.limits.seconds = timeout
+        invocation.limits.memory = maxMemory?.bytes
+        invocation.limits.memoryText = maxMemory?.text ?? ""
+        return invocation
+    }
+}
+
+/// A number of bytes with `K`, `M` or `G` behind it, perhaps.
+struct MemorySize: ExpressibleByArgument {
+    let bytes: Int
+    let text: String
+
+    init?(argument: String) {
+        let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
+        let unit = argument.last.flatMap { units[Character($0.uppercased())] }
+        guard let number = Int(unit == nil ? argument : String(argument.dropLast())), number > 0 else { return nil }
+        let (bytes, overflow) = number.multipliedReportingOverflow(by: unit ?? 1)
+        guard !overflow else { return nil }
+        self.bytes = bytes
+        text = argument
     }
 }
 

@@ -19,4 +19,5 @@ void coroutine_unmap(void *base, size_t value_size, size_t stack_size);
 void *coroutine_stack(void *base, size_t value_size);
 
 // Runs body(argument) on a thread with a stack of `stack_size` bytes and waits for it; 0 on success.
+// Signals go to that thread meanwhile, so that they interrupt what it waits in.
 int coroutine_run_on_thread(size_t stack_size, coroutine_body body, void *argument);

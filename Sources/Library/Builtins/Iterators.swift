@@ -173,7 +173,9 @@ final class EnumerateIterator: IteratorObject {
         self.source = source
         count = start
         super.init()
+        Heap.track(self)
     }
+    override func visitReferences(_ visit: (Object) -> Void) { visit(source) }
     override func next() throws -> Value? {
         guard let element = try source.next() else { return nil }
         let pair = Value.tuple(TupleObject(elements: [count, element]))
@@ -183,12 +185,16 @@ final class EnumerateIterator: IteratorObject {
 }
 
 final class ZipIterator: IteratorObject {
-    private let sources: [IteratorObject]
+    private var sources: [IteratorObject]
     private let isStrict: Bool
     init(_ sources: [IteratorObject], isStrict: Bool) {
         self.sources = sources
         self.isStrict = isStrict
         super.init()
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        if !sources.isEmpty, !SharedStorage.isShared(&sources) { for source in sources { visit(source) } }
     }
     override func next() throws -> Value? {
         if sources.isEmpty { return nil }
@@ -224,11 +230,16 @@ private func zipClass() -> Class {
 
 final class MapIterator: IteratorObject {
     private let function: Value
-    private let sources: [IteratorObject]
+    private var sources: [IteratorObject]
     init(_ function: Value, _ sources: [IteratorObject]) {
         self.function = function
         self.sources = sources
         super.init()
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        if let object = function.object { visit(object) }
+        if !sources.isEmpty, !SharedStorage.isShared(&sources) { for source in sources { visit(source) } }
     }
     override func next() throws -> Value? {
         var arguments: [Value] = []
@@ -256,6 +267,11 @@ final class FilterIterator: IteratorObject {
         self.test = test
         self.source = source
         super.init()
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        if let object = test.object { visit(object) }
+        visit(source)
     }
     override func next() throws -> Value? {
         while let element = try source.next() {

@@ -37,6 +37,10 @@ func collectionsABCModule(_ module: ModuleObject) {
 /// A dict that makes missing values.
 final class DefaultDict: DictObject {
     var factory: Value = .none
+    override func visitReferences(_ visit: (Object) -> Void) {
+        super.visitReferences(visit)
+        if let object = factory.object { visit(object) }
+    }
     override func item(_ key: Value) throws -> Value? {
         if let found = try get(key) { return found }
         if factory.isNone { throw PythonException.keyError(key) }
@@ -186,6 +190,17 @@ private func declareCounter(_ module: ModuleObject) {
 final class DequeObject: Object {
     var elements: [Value] = []
     var limit: Int?
+
+    override init(type: Class) {
+        super.init(type: type)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) { SharedStorage.visit(&elements, visit) }
+    override func clearReferences() {
+        clearSlots()
+        elements = []
+    }
+
     private func trim(left: Bool) { if let limit { while elements.count > limit { if left { elements.removeFirst() } else { elements.removeLast() } } } }
     func append(_ value: Value) {
         elements.append(value)

@@ -27,7 +27,7 @@ func functoolsModule(_ module: ModuleObject) {
 
 final class PartialObject: Object {
     let function: Value
-    let arguments: [Value]
+    private(set) var arguments: [Value]
     let keywords: [(name: Name, value: Value)]
     init(_ function: Value, _ arguments: [Value], _ keywords: [(name: Name, value: Value)]) {
         if let inner = function.object as? PartialObject {
@@ -40,6 +40,15 @@ final class PartialObject: Object {
             self.keywords = keywords
         }
         super.init()
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        if let object = function.object { visit(object) }
+        SharedStorage.visit(&arguments, visit)
+    }
+    override func clearReferences() {
+        clearSlots()
+        arguments = []
     }
     override var isCallable: Bool { true }
     override func call(_ given: Arguments) throws -> Value? {
@@ -77,6 +86,11 @@ final class CachedFunction: Object {
         self.function = function
         self.limit = limit
         super.init()
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        if let object = function.object { visit(object) }
+        visit(results)
     }
     override var isCallable: Bool { true }
     override var descriptorKind: DescriptorKind { .nonData }

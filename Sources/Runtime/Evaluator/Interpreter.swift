@@ -112,32 +112,16 @@ public final class Interpreter: Context {
 
     public func write(_ text: String) { output.write(text) }
 
-    public func checkInterrupt() throws {
-        Pulse.isDue = false
-        if Interrupt.wasRequested {
-            Interrupt.wasRequested = false
-            throw PythonException(type: .keyboardInterrupt)
-        }
+    public func checkInterrupt() throws { try Pulse.raiseIfDue() }
+
+    public func reportUnraisable(_ error: Error, in object: Value) {
+        guard let exception = error as? PythonException else { return }
+        output.writeError("Exception ignored in: \((try? object.reprText()) ?? "?")\n" + TracebackFormatter.format(exception))
     }
 
     public var currentModule: ModuleObject { main }
     public var currentLocation: (file: String, line: Int) { ((main["__file__"].object as? StringObject)?.text ?? "<stdin>", 0) }
     public var handledException: PythonException? { HandledException.current }
-}
-
-/// Ctrl-C.
-public enum Interrupt {
-    nonisolated(unsafe) static var wasRequested = false
-
-    /// Makes SIGINT raise KeyboardInterrupt at the next check.
-    public static func install() {
-        var action = sigaction()
-        action.__sigaction_handler.sa_handler = { _ in
-            Interrupt.wasRequested = true
-            Pulse.isDue = true
-        }
-        sigaction(SIGINT, &action, nil)
-    }
 }
 
 /// Standard output, buffered.

@@ -31,6 +31,11 @@ public final class BoundMethod: Object {
         self.receiver = receiver
         self.function = function
         super.init(type: .method)
+        Heap.track(self)
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        if let object = receiver.object { visit(object) }
+        if let object = function.object { visit(object) }
     }
     public override var isCallable: Bool { true }
     public override func call(_ arguments: Arguments) throws -> Value? {

@@ -4,6 +4,15 @@ public final class Cell: Object {
     public init(_ content: Value = .undefined) {
         self.content = content
         super.init(type: .cell)
+        Heap.track(self)
+    }
+    deinit { Reclaimer.release(&content) }
+
+    public override func visitReferences(_ visit: (Object) -> Void) { if let object = content.object { visit(object) } }
+    public override func clearReferences() {
+        let old = content
+        content = .undefined
+        withExtendedLifetime(old) {}
     }
 }
 

@@ -35,6 +35,8 @@ open class Class: Object {
     public final private(set) var version: Int
     /// The shape of a new instance.
     public final private(set) var rootShape: Shape!
+    /// Whether instances have `__del__`, found when the class is made or gets the attribute; inherited.
+    public final private(set) var definesFinalizer = false
     /// Makes an instance before `__init__` runs (`__new__`); inherited.
     public final var allocate: ((Class) throws -> Object)?
     /// Construction of a native class: `__new__` and `__init__` in one; inherited until a class written in Python comes between.
@@ -85,6 +87,7 @@ open class Class: Object {
         isDerivable = true
         version = Class.newVersion()
         super.init(type: metaclass ?? bases.first(where: { $0.metaclass !== Class.type })?.metaclass ?? .type)
+        definesFinalizer = bases.contains(where: \.definesFinalizer) || definition.namespace.contains { $0.name == .del }
         for base in bases where !base.isDerivable { throw PythonException.typeError("type '\(base.name)' is not an acceptable base type") }
         finish(order: try Class.linearize(self, bases))
         for (name, value) in definition.namespace { attributes[name] = value }
@@ -107,7 +110,7 @@ open class Class: Object {
 
     private func finish(order: [Class]) {
         resolutionOrder = order
-        rootShape = Shape(type: self)
+        rootShape = Shape(type: self, isFinalized: definesFinalizer)
         for base in bases { base.subclasses.append(.passUnretained(self)) }
         if !isNative { inheritHooks() }
         _ = Unmanaged.passRetained(self)
@@ -199,7 +202,15 @@ open class Class: Object {
     public final func setClassAttribute(_ name: Name, _ value: Value) {
         completeDeclaration()
         attributes[name] = value
+        if name == .del, !definesFinalizer { defineFinalizer() }
         invalidate()
+    }
+
+    /// `__del__` was given to a class that exists: instances made from here on have it.
+    private func defineFinalizer() {
+        definesFinalizer = true
+        rootShape = Shape(type: self, names: rootShape.names, isFinalized: true)
+        for subclass in subclasses { subclass.takeUnretainedValue().defineFinalizer() }
     }
 
     /// `del cls.name`; false where the class itself has no such attribute.
@@ -235,7 +246,7 @@ open class Class: Object {
     }
 
     /// Fixes slots that every new instance has: the mapper's columns.  Call before any instance exists.
-    public final func setRootSlots(_ names: [Name]) { rootShape = Shape(type: self, names: names) }
+    public final func setRootSlots(_ names: [Name]) { rootShape = Shape(type: self, names: names, isFinalized: definesFinalizer) }
 
     // MARK: relations
 

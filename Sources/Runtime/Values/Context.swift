@@ -16,9 +16,12 @@ public protocol Context: AnyObject {
     /// written as strings.
     /// - Throws: NameError for an unknown name; SyntaxError.
     func evaluate(_ expression: String, names: (Name) throws -> Value?) throws -> Value
+    /// Tells of an error that nobody can catch: what `__del__` raised (`sys.unraisablehook`).
+    func reportUnraisable(_ error: Error, in object: Value)
 }
 
 extension Context {
+    public func reportUnraisable(_ error: Error, in object: Value) {}
     public func evaluate(_ expression: String, names: (Name) throws -> Value?) throws -> Value {
         throw PythonException.notImplemented("Retort cannot evaluate the expression '\(expression)' here")
     }

@@ -22,12 +22,14 @@ open class DictObject: Object {
     public override init() {
         (table, mask) = DictObject.newTable(8)
         super.init(type: .dict)
+        Heap.track(self)
     }
 
     /// An instance of a class derived from `dict`.
     public override init(type: Class) {
         (table, mask) = DictObject.newTable(8)
         super.init(type: type)
+        Heap.track(self)
     }
 
     public convenience init(_ pairs: [(String, Value)]) {
@@ -35,7 +37,24 @@ open class DictObject: Object {
         for (key, value) in pairs { set(Name(key), value) }
     }
 
-    deinit { table.deallocate() }
+    deinit {
+        table.deallocate()
+        if !entries.isEmpty { Reclaimer.release(&entries) }
+    }
+
+    open override func visitReferences(_ visit: (Object) -> Void) {
+        if entries.isEmpty || SharedStorage.isShared(&entries) { return }
+        entries.withUnsafeBufferPointer {
+            for entry in $0 {
+                if let object = entry.key.object { visit(object) }
+                if let object = entry.value.object { visit(object) }
+            }
+        }
+    }
+    open override func clearReferences() {
+        clearSlots()
+        removeAll()
+    }
 
     open override var value: Value { type === Class.dict ? .dict(self) : .object(self) }
     open override func length() throws -> Int? { count }
@@ -231,11 +250,13 @@ open class DictObject: Object {
     }
 
     public final func removeAll() {
-        entries.removeAll()
+        let old = entries
+        entries = []
         count = 0
         revision &+= 1
         table.deallocate()
         (table, mask) = DictObject.newTable(8)
+        withExtendedLifetime(old) {}
     }
 
     private final func insert(_ key: Value, hash: Int, _ value: Value) {
@@ -270,6 +291,8 @@ public final class DictIterator: IteratorObject {
     private let part: Part
     private let count: Int
     private var at = 0
+
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(dict) }
     private let isReversed: Bool
 
     public init(_ dict: DictObject, _ part: Part, isReversed: Bool = false) {
@@ -279,6 +302,7 @@ public final class DictIterator: IteratorObject {
         count = dict.count
         at = isReversed ? dict.entries.count - 1 : 0
         super.init(type: DictIterator.classes[part == .keys ? 0 : part == .values ? 1 : 2])
+        Heap.track(self)
     }
     nonisolated(unsafe) private static let classes = ["dict_keyiterator", "dict_valueiterator", "dict_itemiterator"].map { Class($0, bases: [.iterator]) }
 
@@ -306,7 +330,9 @@ public final class DictView: Object {
         self.dict = dict
         self.part = part
         super.init(type: DictView.classes[part == .keys ? 0 : part == .values ? 1 : 2])
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(dict) }
     nonisolated(unsafe) public static let classes = ["dict_keys", "dict_values", "dict_items"].map { Class($0) }
 
     public override func length() throws -> Int? { dict.count }

@@ -9,6 +9,8 @@ open class Object: FromValue, IntoValue {
     /// The own attributes; `slotCapacity` of them allocated, `shape.count` initialised.
     public final var slots: UnsafeMutablePointer<Value>?
     private final var slotCapacity: Int32 = 0
+    /// The place in `Heap.entries`, counted from 1 (0 where the object is not tracked), and the bits of `Heap`.
+    final var tracking: UInt32 = 0
 
     /// An instance of `type`, with all slots of its root shape undefined.
     public init(type: Class) {
@@ -31,12 +33,27 @@ open class Object: FromValue, IntoValue {
         slots = nil
     }
 
+    /// The successor of an instance that is finalised.
+    init(shape: Shape, slots: UnsafeMutablePointer<Value>?, capacity: Int32) {
+        self.shape = shape
+        self.slots = slots
+        slotCapacity = capacity
+    }
+
     deinit {
+        Heap.untrack(self)
+        if tracking & Heap.isWatched != 0 { DeathWatch.fire(ObjectIdentifier(self)) }
+        if shape.needsCare {
+            if shape.type.definesFinalizer, tracking & Heap.wasFinalized == 0, Swift.type(of: self) == Object.self {
+                Finalizer.runForSuccessor(shape: shape, slots: slots, capacity: slotCapacity)
+                return
+            }
+            if !shape.isShared { Unmanaged.passUnretained(shape).release() }
+        }
         if let slots {
             Reclaimer.release(slots, count: shape.count)
             slots.deallocate()
         }
-        if !shape.isShared { Unmanaged.passUnretained(shape).release() }
     }
 
     public final var type: Class { @inline(__always) get { shape.type } }
@@ -50,6 +67,7 @@ open class Object: FromValue, IntoValue {
         slots = UnsafeMutablePointer<Value>.allocate(capacity: count)
         slots.unsafelyUnwrapped.initialize(repeating: .undefined, count: count)
         slotCapacity = Int32(count)
+        Heap.track(self)
     }
 
     /// The own attribute `name`; `.undefined` where there is none.
@@ -76,6 +94,7 @@ open class Object: FromValue, IntoValue {
             }
             slots = wider
             slotCapacity = Int32(capacity)
+            Heap.track(self)
         }
         slots.unsafelyUnwrapped.advanced(by: count).initialize(to: value)
         changeShape(to: shape.adding(name))
@@ -170,6 +189,18 @@ open class Object: FromValue, IntoValue {
     /// What `dir(x)` and completion list besides the class's names and the slots.  Runs no query.
     open var dynamicAttributeNames: [Name] { [] }
 
+    // MARK: hooks: memory
+
+    /// Visits each strong reference to another object that this one holds besides its slots, once for each time it is held.
+    /// A class that overrides this tracks its instances when they are made: `Heap.track(self)`.
+    open func visitReferences(_ visit: (Object) -> Void) {}
+    /// Gives up the references, so that a cycle comes apart.
+    open func clearReferences() { clearSlots() }
+    /// Whether `finalize` is to run before the object is cleared.
+    open var hasFinalizer: Bool { type.definesFinalizer }
+    /// `__del__`
+    open func finalize() { Finalizer.run(self) }
+
     // MARK: hooks: calls and descriptors
 
     /// `x(...)`; nil where the object is not callable.
@@ -231,37 +262,4 @@ public final class ClosureIterator: IteratorObject {
         super.init(type: type)
     }
     public override func next() throws -> Value? { try body() }
-}
-
-/// Frees the contents of containers without deep recursion: a chain of a million linked objects
-/// would otherwise overflow the stack with nested `deinit`s.
-public enum Reclaimer {
-    nonisolated(unsafe) private static var depth = 0
-    nonisolated(unsafe) private static var postponed: [Value] = []
-    private static let deepest = 100
-
-    /// Deinitialises `count` values, postponing them where releases are nested too deeply.
-    public static func release(_ values: UnsafeMutablePointer<Value>, count: Int) {
-        if depth >= deepest {
-            for index in 0..<count { postponed.append((values + index).move()) }
-            return
-        }
-        depth += 1
-        values.deinitialize(count: count)
-        depth -= 1
-        if depth == 0 { drain() }
-    }
-
-    private static func drain() {
-        while !postponed.isEmpty {
-            let batch = postponed
-            postponed = []
-            depth += 1
-            for var value in consume batch {
-                value = .undefined
-                _ = value
-            }
-            depth -= 1
-        }
-    }
 }

@@ -410,7 +410,9 @@ public final class MethodIterator: IteratorObject {
     init(_ target: Value) {
         self.target = target
         super.init(type: .iterator)
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { if let object = target.object { visit(object) } }
     /// The value that StopIteration carried at the end.
     public private(set) var result: Value = .none
     public override func next() throws -> Value? {
@@ -428,7 +430,9 @@ public final class SequenceIterator: IteratorObject {
     init(_ target: Value) {
         self.target = target
         super.init(type: .iterator)
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { if let object = target.object { visit(object) } }
     public override func next() throws -> Value? {
         do {
             let element = try target.item(.int(position))

@@ -23,6 +23,26 @@ open class PythonException: Object, Error {
     public init(type: Class, arguments: [Value] = []) {
         self.arguments = TupleObject(arguments)
         super.init(type: type)
+        Heap.track(self)
+    }
+
+    deinit {
+        if context != nil { Reclaimer.release(&context) }
+        if cause != nil { Reclaimer.release(&cause) }
+    }
+
+    open override func visitReferences(_ visit: (Object) -> Void) {
+        visit(arguments)
+        if let cause { visit(cause) }
+        if let context { visit(context) }
+        if let notes { visit(notes) }
+    }
+    open override func clearReferences() {
+        clearSlots()
+        arguments = .empty
+        Reclaimer.release(&cause)
+        Reclaimer.release(&context)
+        Reclaimer.release(&notes)
     }
 
     public convenience init(_ type: Class, _ message: String) { self.init(type: type, arguments: [.string(message)]) }
@@ -60,7 +80,9 @@ public final class TracebackObject: Object {
     init(_ exception: PythonException) {
         self.exception = exception
         super.init(type: TracebackObject.pythonClass)
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(exception) }
     nonisolated(unsafe) private static let pythonClass = Class("traceback")
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {

@@ -5,19 +5,28 @@ open class ListObject: Object {
     public init(_ elements: [Value] = []) {
         self.elements = ContiguousArray(elements)
         super.init(type: .list)
+        Heap.track(self)
     }
     public init(elements: ContiguousArray<Value>) {
         self.elements = elements
         super.init(type: .list)
+        Heap.track(self)
     }
     /// An instance of a class derived from `list`.
     public init(elements: ContiguousArray<Value>, type: Class) {
         self.elements = elements
         super.init(type: type)
+        Heap.track(self)
     }
 
     deinit {
-        if !elements.isEmpty { elements.withUnsafeMutableBufferPointer { Reclaimer.replace($0) } }
+        if !elements.isEmpty { Reclaimer.release(&elements) }
+    }
+
+    open override func visitReferences(_ visit: (Object) -> Void) { SharedStorage.visit(&elements, visit) }
+    open override func clearReferences() {
+        clearSlots()
+        elements = []
     }
 
     open override var value: Value { type === Class.list ? .list(self) : .object(self) }
@@ -125,7 +134,10 @@ final class ListIterator: IteratorObject {
     init(_ list: ListObject) {
         self.list = list
         super.init(type: ListIterator.pythonClass)
+        Heap.track(self)
     }
+    override func visitReferences(_ visit: (Object) -> Void) { if let list { visit(list) } }
+    override func clearReferences() { list = nil }
     nonisolated(unsafe) private static let pythonClass = Class("list_iterator", bases: [.iterator])
     override func next() throws -> Value? {
         guard let list, at < list.elements.count else {
@@ -147,20 +159,38 @@ open class TupleObject: Object {
     public init(_ elements: [Value] = []) {
         self.elements = ContiguousArray(elements)
         super.init(type: .tuple)
+        trackIfNeeded()
     }
     public init(elements: ContiguousArray<Value>) {
         self.elements = elements
         super.init(type: .tuple)
+        trackIfNeeded()
     }
     /// An instance of a class derived from `tuple`: a named tuple, a row.
     public init(elements: ContiguousArray<Value>, type: Class) {
         self.elements = elements
         super.init(type: type)
+        trackIfNeeded()
     }
 
     deinit {
-        if !elements.isEmpty { elements.withUnsafeMutableBufferPointer { Reclaimer.replace($0) } }
+        if !elements.isEmpty { Reclaimer.release(&elements) }
     }
+
+    /// A tuple of numbers and strings can be part of no cycle.
+    @inline(__always)
+    private func trackIfNeeded() {
+        for element in elements {
+            switch element {
+            case .undefined, .none, .bool, .int, .float, .string: continue
+            case .tuple(let tuple): if tuple.tracking & Heap.indexMask == 0 { continue }
+            default: break
+            }
+            Heap.track(self)
+            return
+        }
+    }
+    open override func visitReferences(_ visit: (Object) -> Void) { SharedStorage.visit(&elements, visit) }
 
     open override var value: Value { type === Class.tuple ? .tuple(self) : .object(self) }
     open override func length() throws -> Int? { elements.count }
@@ -250,15 +280,5 @@ enum Sequences {
         product.reserveCapacity(total)
         for _ in 0..<times { product.append(contentsOf: elements) }
         return product
-    }
-}
-
-extension Reclaimer {
-    /// Releases the values of a container that is going away, leaving harmless ones in their place.
-    @inline(__always)
-    static func replace(_ values: UnsafeMutableBufferPointer<Value>) {
-        guard let base = values.baseAddress else { return }
-        release(base, count: values.count)
-        base.initialize(repeating: .undefined, count: values.count)
     }
 }

@@ -23,6 +23,18 @@ public final class SetObject: Object {
     public init(type: Class, _ dummy: Void = ()) {
         table = ContiguousArray(repeating: SetObject.vacant, count: SetObject.smallest)
         super.init(type: type)
+        Heap.track(self)
+    }
+
+    deinit { if count > 0 { Reclaimer.release(&table) } }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        if count == 0 || SharedStorage.isShared(&table) { return }
+        table.withUnsafeBufferPointer { for entry in $0 { if let object = entry.key.object { visit(object) } } }
+    }
+    public override func clearReferences() {
+        clearSlots()
+        removeAll()
     }
     public convenience init(isFrozen: Bool = false) { self.init(type: isFrozen ? Class.frozenSet : Class.set, ()) }
 

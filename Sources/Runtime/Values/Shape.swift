@@ -11,14 +11,18 @@ public final class Shape {
     private var slotOfName: [Name: Int]
     private var transitions: [Name: Shape] = [:]
     let isShared: Bool
+    /// Whether freeing an object of this shape takes more than releasing its slots: a shape of its own, `__del__`.
+    let needsCare: Bool
 
     static let sharedLimit = 64
 
     /// A root shape.  `names` are slots that every object of the class has, `.undefined` at first.
-    init(type: Class, names: [Name] = [], isShared: Bool = true) {
+    /// - Parameter isFinalized: whether objects of the class have `__del__`.
+    init(type: Class, names: [Name] = [], isShared: Bool = true, isFinalized: Bool = false) {
         self.type = type
         self.names = names
         self.isShared = isShared
+        needsCare = !isShared || isFinalized
         slotOfName = [:]
         for (slot, name) in names.enumerated() { slotOfName[name] = slot }
     }
@@ -35,7 +39,7 @@ public final class Shape {
             return self
         }
         if let next = transitions[name] { return next }
-        let next = Shape(type: type, names: names + [name], isShared: names.count < Shape.sharedLimit)
+        let next = Shape(type: type, names: names + [name], isShared: names.count < Shape.sharedLimit, isFinalized: type.definesFinalizer)
         if next.isShared { transitions[name] = next }
         return next
     }
@@ -44,6 +48,6 @@ public final class Shape {
     func removing(slot: Int) -> Shape {
         var rest = names
         rest.remove(at: slot)
-        return Shape(type: type, names: rest, isShared: false)
+        return Shape(type: type, names: rest, isShared: false, isFinalized: type.definesFinalizer)
     }
 }

@@ -4,8 +4,8 @@ final class UserFunction: FunctionObject {
     var defaults: [Value]
     /// By slot order of the keyword-only parameters; `.undefined` where there is none.
     var keywordDefaults: [Value]
-    let closure: [Cell]
-    var annotations: DictObject?
+    private(set) var closure: [Cell]
+    var annotations: DictObject? { didSet { Heap.track(self) } }
 
     init(code: Code, defaults: [Value], keywordDefaults: [Value], closure: [Cell], annotations: DictObject?) {
         self.code = code
@@ -14,6 +14,19 @@ final class UserFunction: FunctionObject {
         self.closure = closure
         self.annotations = annotations
         super.init(name: code.name, qualifiedName: code.qualifiedName, module: code.module, doc: code.doc)
+        if !closure.isEmpty || !defaults.isEmpty || !keywordDefaults.isEmpty || annotations != nil { Heap.track(self) }
+    }
+
+    override func visitReferences(_ visit: (Object) -> Void) {
+        SharedStorage.visit(&defaults, visit)
+        SharedStorage.visit(&keywordDefaults, visit)
+        if !closure.isEmpty, !SharedStorage.isShared(&closure) { for cell in closure { visit(cell) } }
+        if let annotations { visit(annotations) }
+    }
+    override func clearReferences() {
+        clearSlots()
+        defaults = []
+        annotations = nil
     }
 
     override func call(_ arguments: Arguments) throws -> Value? {
@@ -81,7 +94,9 @@ final class UserFunction: FunctionObject {
         case "__qualname__": qualifiedName = try String.from(value)
         case "__doc__": doc = value.isNone ? nil : try String.from(value)
         case "__annotations__": annotations = try DictObject.from(value)
-        case "__defaults__": defaults = value.isNone ? [] : try value.elements()
+        case "__defaults__":
+            defaults = value.isNone ? [] : try value.elements()
+            Heap.track(self)
         case "__module__": setOwnAttribute("__module__", value)
         default: return false
         }

@@ -18,6 +18,7 @@ public final class GeneratorObject: IteratorObject {
         self.qualifiedName = qualifiedName
         frameSlots = slots
         super.init(type: .generator)
+        Heap.track(self)
     }
 
     deinit {
@@ -27,15 +28,30 @@ public final class GeneratorObject: IteratorObject {
 
     private func releaseFrame(_ slots: UnsafeMutablePointer<Value>?) {
         guard let slots else { return }
-        slots.deinitialize(count: code.slotCount)
+        Reclaimer.release(slots, count: code.slotCount)
         slots.deallocate()
     }
+
+    /// The frame's variables.  What a suspended body holds on its stack besides counts as held from outside.
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        if let frameSlots { for slot in 0..<code.slotCount { if let object = frameSlots[slot].object { visit(object) } } }
+        if let object = result.object { visit(object) }
+    }
+    public override func clearReferences() {
+        clearSlots()
+        if state != .running { finish() }
+    }
+    public override var hasFinalizer: Bool { state == .suspended }
+    /// A suspended body that nobody will resume runs its `finally` blocks.
+    public override func finalize() { try? close() }
 
     /// Runs the `finally` blocks of a body that nobody will resume; what they raise goes nowhere.
     private static func unwind(_ coroutine: Coroutine?) {
         guard let coroutine else { return }
-        for _ in 0..<100 where !coroutine.isFinished {
-            _ = try? coroutine.resume(.error(PythonException(type: .generatorExit)))
+        Heap.whileFreeing {
+            for _ in 0..<100 where !coroutine.isFinished {
+                _ = try? coroutine.resume(.error(PythonException(type: .generatorExit)))
+            }
         }
     }
 

@@ -1,0 +1,125 @@
+import Glibc
+
+/// Bounds that end a runaway program: `--max-steps`, `--timeout`, `--max-memory`.
+///
+/// A limit that is exceeded is raised at every safe point from then on, so that no `except` keeps the program alive.
+public enum Limits {
+    /// Turns of loops and calls that may happen; nil for any number.
+    nonisolated(unsafe) public static var steps: Int?
+    /// Seconds of wall-clock time.
+    nonisolated(unsafe) public static var seconds: Double?
+    /// Bytes of memory the process may hold.
+    nonisolated(unsafe) public static var memory: Int?
+    /// `memory` as the command line has it: `64M`.
+    nonisolated(unsafe) public static var memoryText = ""
+
+    nonisolated(unsafe) private static var remainingSteps = Int.max
+    nonisolated(unsafe) private static var deadline = Double.infinity
+    nonisolated(unsafe) private static var exceeded: Bound?
+    /// Set by the timer's signal: time and memory are to be measured.
+    nonisolated(unsafe) private static var isMeasurementDue = false
+
+    private enum Bound { case steps, time, memory }
+
+    /// Whether a limit was exceeded since `begin`.
+    public static var isExceeded: Bool { exceeded != nil }
+
+    /// Starts counting, of a program or of one input at the prompt.
+    public static func begin() {
+        exceeded = nil
+        remainingSteps = steps ?? Int.max
+        deadline = seconds.map { now + $0 } ?? .infinity
+        if steps != nil { Pulse.isDue = true }
+        if seconds != nil || memory != nil { startTimer() }
+    }
+
+    /// Ends counting: what follows is the shell's own work.
+    public static func end() {
+        exceeded = nil
+        remainingSteps = Int.max
+        deadline = .infinity
+    }
+
+    /// A safe point.
+    /// - Throws: the error of a limit that is exceeded.
+    static func check() throws {
+        if steps != nil {
+            Pulse.isDue = true
+            remainingSteps &-= 1
+            if remainingSteps < 0, exceeded == nil { exceeded = .steps }
+        }
+        if isMeasurementDue { measure() }
+        try raiseIfExceeded()
+    }
+
+    /// Raises again what ended the program, where the program went on without a safe point.
+    public static func raiseIfExceeded() throws {
+        guard let exceeded else { return }
+        Pulse.isDue = true
+        switch exceeded {
+        case .steps: throw PythonException(.runtimeError, "step limit exceeded: --max-steps \(steps ?? 0)")
+        case .time: throw PythonException(.timeoutError, "time limit exceeded: --timeout \((seconds ?? 0).pythonDescription)")
+        case .memory: throw PythonException(.memoryError, "memory limit exceeded: --max-memory \(memoryText)")
+        }
+    }
+
+    private static func measure() {
+        isMeasurementDue = false
+        guard exceeded == nil else { return }
+        if now > deadline { exceeded = .time } else if let memory, residentBytes > memory { exceeded = .memory }
+    }
+
+    // MARK: measuring
+
+    private static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    /// What the process holds in memory, from `/proc/self/statm`.
+    static var residentBytes: Int {
+        let file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return 0 }
+        defer { close(file) }
+        var text = [UInt8](repeating: 0, count: 128)
+        let count = read(file, &text, text.count)
+        guard count > 0 else { return 0 }
+        let fields = text[..<count].split(separator: 32)
+        guard fields.count > 1, let pages = Int(String(decoding: fields[1], as: UTF8.self)) else { return 0 }
+        return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
+    }
+
+    nonisolated(unsafe) private static var isTimerRunning = false
+    private static let period = 10_000
+
+    /// A signal every 10 ms makes the next safe point measure.
+    private static func startTimer() {
+        guard !isTimerRunning else { return }
+        isTimerRunning = true
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { _ in
+            Limits.isMeasurementDue = true
+            Pulse.isDue = true
+        }
+        action.sa_flags = SA_RESTART
+        sigaction(SIGALRM, &action, nil)
+        let interval = timeval(tv_sec: 0, tv_usec: period)
+        var timer = itimerval(it_interval: interval, it_value: interval)
+        setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
+    }
+
+    // MARK: single large objects
+
+    /// The most bytes that one object may take without a limit given.
+    private static let largestObject = 1 << 34
+
+    /// Asked before `count` elements of `size` bytes are made at once.
+    /// - Throws: MemoryError where that is beyond the limit or beyond reason; nothing was made, the program may go on.
+    public static func reserve(_ count: Int, of size: Int) throws {
+        let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
+        if overflow || bytes > largestObject { throw PythonException(type: .memoryError) }
+        guard bytes > 1 << 20, let memory else { return }
+        if bytes > memory - residentBytes { throw PythonException(.memoryError, "memory limit exceeded: --max-memory \(memoryText)") }
+    }
+}

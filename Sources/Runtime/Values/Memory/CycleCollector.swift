@@ -1,0 +1,121 @@
+/// The strong references to an object.
+@_silgen_name("swift_retainCount") private func strongCount(_ object: UnsafeMutableRawPointer) -> Int
+
+/// Frees cycles of objects by trial deletion, as CPython's collector does (Modules/gcmodule.c, `deduce_unreachable`).
+///
+/// The references that tracked objects hold to each other are subtracted from their counts.  What keeps a
+/// count is held from outside: by a Swift variable, a frame, a module.  Everything reachable from those lives; the rest
+/// is finalised, emptied, and freed by its counts.
+public enum CycleCollector {
+    nonisolated(unsafe) private static var isRunning = false
+    /// `gc.get_stats()`: collections and freed objects of the young and of all objects.
+    nonisolated(unsafe) public private(set) static var collections = (young: 0, full: 0)
+    nonisolated(unsafe) public private(set) static var freed = (young: 0, full: 0)
+
+    /// A safe point: collects if a collection is due.
+    static func collectIfDue() {
+        guard Heap.isCollectionDue, Heap.postponements == 0 else { return }
+        Heap.isCollectionDue = false
+        guard Heap.isEnabled else { return }
+        _ = collect(full: Heap.count >= Heap.oldLimit)
+    }
+
+    /// `gc.collect()`
+    /// - Returns: how many unreachable objects were found.
+    @discardableResult
+    public static func collect(full: Bool = true) -> Int {
+        guard !isRunning, Heap.postponements == 0 else { return 0 }
+        isRunning = true
+        defer { isRunning = false }
+        let first = full ? 0 : Heap.oldCount
+        var garbage = unreachable(from: first)
+        // A finaliser may have made objects reachable again: the search is repeated, each finaliser runs once.
+        for _ in 0..<10 where finalize(garbage) {
+            garbage = []
+            garbage = unreachable(from: min(first, Heap.oldCount))
+        }
+        let found = garbage.count
+        for object in garbage { object.clearReferences() }
+        garbage = []
+        Heap.oldCount = Heap.count
+        if full {
+            Heap.oldLimit = max(Heap.leastOldLimit, 2 * Heap.count)
+            collections.full += 1
+            freed.full += found
+        } else {
+            collections.young += 1
+            freed.young += found
+        }
+        Heap.setAlarm()
+        return found
+    }
+
+    /// The objects at `first` and later that nothing outside holds.
+    private static func unreachable(from first: Int) -> ContiguousArray<Object> {
+        let total = Heap.count - first
+        guard total > 0, let entries = Heap.entries else { return [] }
+        let objects = entries + first
+        let counts = UnsafeMutablePointer<Int>.allocate(capacity: total)
+        defer { counts.deallocate() }
+        for at in 0..<total { counts[at] = strongCount(objects[at].toOpaque()) }
+        let subtract: (Object) -> Void = { object in
+            let at = Int(object.tracking & Heap.indexMask) &- 1 &- first
+            if at >= 0 { counts[at] &-= 1 }
+        }
+        for at in 0..<total { objects[at]._withUnsafeGuaranteedRef { $0.visitAllReferences(subtract) } }
+        let reached = Int.max
+        var work = ContiguousArray<Int>()
+        for at in 0..<total where counts[at] > 0 {
+            counts[at] = reached
+            work.append(at)
+        }
+        let follow: (Object) -> Void = { object in
+            let at = Int(object.tracking & Heap.indexMask) &- 1 &- first
+            if at >= 0, counts[at] != reached {
+                counts[at] = reached
+                work.append(at)
+            }
+        }
+        while let at = work.popLast() { objects[at]._withUnsafeGuaranteedRef { $0.visitAllReferences(follow) } }
+        var garbage = ContiguousArray<Object>()
+        for at in 0..<total where counts[at] != reached { garbage.append(objects[at].takeUnretainedValue()) }
+        return garbage
+    }
+
+    /// Runs the finalisers that have not run yet; false where there was none.
+    private static func finalize(_ garbage: ContiguousArray<Object>) -> Bool {
+        var hasRun = false
+        for object in garbage where object.tracking & Heap.wasFinalized == 0 && object.hasFinalizer {
+            object.tracking |= Heap.wasFinalized
+            hasRun = true
+            object.finalize()
+        }
+        return hasRun
+    }
+}
+
+/// What visiting of references needs of Swift's arrays.
+public enum SharedStorage {
+    /// Whether another array shares the storage: its references then are counted once and held twice, so neither holder may
+    /// visit them.
+    @inline(__always)
+    public static func isShared<Element>(_ array: inout ContiguousArray<Element>) -> Bool {
+        withUnsafePointer(to: &array) { strongCount(UnsafeRawPointer($0).load(as: UnsafeMutableRawPointer.self)) > 1 }
+    }
+    @inline(__always)
+    public static func isShared<Element>(_ array: inout [Element]) -> Bool {
+        withUnsafePointer(to: &array) { strongCount(UnsafeRawPointer($0).load(as: UnsafeMutableRawPointer.self)) > 1 }
+    }
+
+    /// Visits the objects among the elements, unless the storage is shared.
+    @inline(__always)
+    public static func visit(_ array: inout ContiguousArray<Value>, _ visit: (Object) -> Void) {
+        if array.isEmpty || isShared(&array) { return }
+        array.withUnsafeBufferPointer { for value in $0 { if let object = value.object { visit(object) } } }
+    }
+    @inline(__always)
+    public static func visit(_ array: inout [Value], _ visit: (Object) -> Void) {
+        if array.isEmpty || isShared(&array) { return }
+        array.withUnsafeBufferPointer { for value in $0 { if let object = value.object { visit(object) } } }
+    }
+}

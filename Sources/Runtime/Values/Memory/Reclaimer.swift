@@ -1,0 +1,86 @@
+/// Frees the contents of containers without deep recursion: a chain of a million linked objects
+/// would otherwise overflow the stack with nested `deinit`s.
+public enum Reclaimer {
+    nonisolated(unsafe) private static var depth = 0
+    nonisolated(unsafe) private static var postponed: [Value] = []
+    nonisolated(unsafe) private static var postponedHolders: [AnyObject] = []
+    private static let deepest = 100
+
+    /// Deinitialises `count` values, postponing them where releases are nested too deeply.
+    public static func release(_ values: UnsafeMutablePointer<Value>, count: Int) {
+        if depth >= deepest {
+            for index in 0..<count { postponed.append((values + index).move()) }
+            return
+        }
+        depth += 1
+        values.deinitialize(count: count)
+        depth -= 1
+        if depth == 0 { drain() }
+    }
+
+    /// Empties a variable that holds the last reference to an object, perhaps.
+    public static func release<T: AnyObject>(_ reference: inout T?) {
+        guard reference != nil else { return }
+        if depth >= deepest, let object = reference {
+            reference = nil
+            postponedHolders.append(object)
+            return
+        }
+        depth += 1
+        reference = nil
+        depth -= 1
+        if depth == 0 { drain() }
+    }
+
+    /// Undefines a value.
+    @inline(__always)
+    public static func release(_ value: inout Value) {
+        switch value {
+        case .undefined, .none, .bool, .int, .float, .string: return
+        default: withUnsafeMutablePointer(to: &value) { pointer in
+            release(pointer, count: 1)
+            pointer.initialize(to: .undefined)
+        }
+        }
+    }
+
+    /// Empties an array of what holds values.
+    static func release<Element>(_ array: inout ContiguousArray<Element>) {
+        if depth >= deepest {
+            postponedHolders.append(Holder(array))
+            array = []
+            return
+        }
+        depth += 1
+        array = []
+        depth -= 1
+        if depth == 0 { drain() }
+    }
+
+    private final class Holder<Element> {
+        var elements: ContiguousArray<Element>
+        init(_ elements: ContiguousArray<Element>) { self.elements = elements }
+    }
+
+    private static func drain() {
+        while !postponed.isEmpty || !postponedHolders.isEmpty {
+            var batch = postponed, holders = postponedHolders
+            postponed = []
+            postponedHolders = []
+            depth += 1
+            batch.removeAll()
+            holders.removeAll()
+            depth -= 1
+        }
+    }
+}
+
+extension Reclaimer {
+    /// Releases the values of a container that is going away, leaving harmless ones in their place.
+    @inline(__always)
+    static func replace(_ values: UnsafeMutableBufferPointer<Value>) {
+        guard let base = values.baseAddress else { return }
+        release(base, count: values.count)
+        base.initialize(repeating: .undefined, count: values.count)
+    }
+}
