@@ -7,7 +7,7 @@ public func libraryModules() -> [ModuleObject] {
         module("collections.abc", collectionsABCModule), module("contextlib", contextlibModule), module("copy", copyModule),
         module("dataclasses", dataclassesModule), module("enum", enumModule), module("functools", functoolsModule), module("gc", gcModule),
         module("itertools", itertoolsModule), module("json", jsonModule), module("math", mathModule), module("operator", operatorModule),
-        module("os", osModule), module("os.path", osPathModule), module("string", stringModule), module("sys", sysModule), module("time", timeModule),
+        module("os", osModule), module("os.path", osPathModule), module("re", regexModule), module("string", stringModule), module("sys", sysModule), module("time", timeModule),
         module("traceback", tracebackModule), module("types", typesModule), module("typing", typingModule), module("warnings", warningsModule),
     ]
 }

@@ -19,7 +19,12 @@ func enumModule(_ module: ModuleObject) {
     module["StrEnum"] = .object(enumeration("StrEnum", [.string, base], meta))
     let flag = enumeration("Flag", [base], meta)
     module["Flag"] = .object(flag)
-    module["IntFlag"] = .object(enumeration("IntFlag", [.int, flag], meta))
+    let intFlag = enumeration("IntFlag", [.int, flag], meta)
+    // The operations of flags go before those of int, which comes first in the resolution order.
+    for name in ["__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__", "__contains__"] {
+        if let operation = base.lookup(Name(name)) { intFlag.addMember(Name(name), operation) }
+    }
+    module["IntFlag"] = .object(intFlag)
     module.function("unique", .required("enumeration", as: EnumClass.self), doc: "Refuse aliases.") { (made: EnumClass) throws -> Value in
         let aliases = made.members.filter { entry in made.canonical.first { $0.isIdentical(to: entry.value) }?.object?.ownAttribute("_name_").object !== entry.name.object }
         if !aliases.isEmpty {
@@ -217,6 +222,9 @@ private func declareMemberAttributes(_ base: Class) {
     flagOperation("__or__") { $0 | $1 }
     flagOperation("__and__") { $0 & $1 }
     flagOperation("__xor__") { $0 ^ $1 }
+    flagOperation("__ror__") { $0 | $1 }
+    flagOperation("__rand__") { $0 & $1 }
+    flagOperation("__rxor__") { $0 ^ $1 }
     method("__invert__") { member, _ in
         guard let type = member.type as? EnumClass, type.isFlag else { throw PythonException.typeError("bad operand type for unary ~: '\(member.typeName)'") }
         let all = try type.canonical.reduce(BigInt(0)) { $0 | (try $1.attribute("_value_").bigInteger ?? 0) }

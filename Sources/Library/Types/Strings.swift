@@ -109,6 +109,11 @@ extension String {
         for scalar in unicodeScalars { out += transform(scalar) }
         return out
     }
+    /// `str.isidentifier`
+    var isPythonIdentifier: Bool {
+        guard let first = unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
+        return unicodeScalars.dropFirst().allSatisfy { $0.properties.isXIDContinue }
+    }
     fileprivate func allScalars(_ test: (UnicodeScalar) -> Bool) -> Bool { !isEmpty && unicodeScalars.allSatisfy(test) }
 }
 
@@ -133,10 +138,7 @@ private func declareTests(_ type: Declaration<String>) {
     type.method("isspace", doc: "Whether all characters are white space.") { $0.allScalars { $0.isBlank } }
     type.method("isascii", doc: "Whether all characters are ASCII.") { $0.utf8.allSatisfy { $0 < 128 } }
     type.method("isprintable", doc: "Whether all characters are printable.") { $0.unicodeScalars.allSatisfy { $0.isPythonPrintable } }
-    type.method("isidentifier", doc: "Whether the string is a valid name.") { (text: String) -> Bool in
-        guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
-        return text.unicodeScalars.dropFirst().allSatisfy { $0.properties.isXIDContinue }
-    }
+    type.method("isidentifier", doc: "Whether the string is a valid name.") { $0.isPythonIdentifier }
     type.method("isupper", doc: "Whether all cased characters are upper case.") { (text: String) -> Bool in
         text.unicodeScalars.contains { $0.properties.isUppercase } && !text.unicodeScalars.contains { $0.properties.isLowercase }
     }

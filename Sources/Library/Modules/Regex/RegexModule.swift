@@ -1,0 +1,99 @@
+import Runtime
+
+/// `re`
+func regexModule(_ module: ModuleObject) throws {
+    module.isWrittenInPython = true
+    try RegexFlag.declare(in: module)
+    module["error"] = .object(PatternError.pythonClass)
+    module["Pattern"] = .object(PatternObject.pythonClass)
+    module["Match"] = .object(MatchObject.pythonClass)
+    let cache = PatternCache()
+    declareCompiling(module, cache)
+    declareMatching(module, cache)
+    declareReplacing(module, cache)
+}
+
+/// The patterns used last, so that `re.search(pattern, ...)` in a loop reads its pattern once.
+private final class PatternCache {
+    private struct Key: Hashable {
+        let text: StringKey
+        let flags: Int
+    }
+    /// A spelling compared by code points: `==` of Swift strings would make composed and decomposed letters equal.
+    private struct StringKey: Hashable {
+        let object: StringObject
+        static func == (a: StringKey, b: StringKey) -> Bool { StringObject.same(a.object, b.object) }
+        func hash(into hasher: inout Hasher) { hasher.combine(object.stringHash) }
+    }
+    private var patterns: [Key: PatternObject] = [:]
+    private static let limit = 512
+
+    func pattern(_ pattern: Value, _ flags: Value) throws -> PatternObject {
+        guard let bits = try flags.index().map({ try Int.from($0) }) else {
+            throw PythonException.typeError("unsupported operand type(s) for &: '\(flags.typeName)' and 'RegexFlag'")
+        }
+        if let compiled = pattern.object as? PatternObject {
+            if bits != 0 { throw PythonException.valueError("cannot process flags argument with a compiled pattern") }
+            return compiled
+        }
+        guard let text = pattern.object as? StringObject else {
+            guard pattern.object is BytesObject else { throw PythonException.typeError("first argument must be string or compiled pattern") }
+            return try PatternObject(pattern, flags: PatternFlags(rawValue: bits))
+        }
+        let key = Key(text: StringKey(object: text), flags: bits)
+        if let known = patterns[key] { return known }
+        let made = try PatternObject(pattern, flags: PatternFlags(rawValue: bits))
+        if patterns.count >= PatternCache.limit { patterns.removeAll() }
+        patterns[key] = made
+        return made
+    }
+
+    func clear() { patterns.removeAll() }
+}
+
+private func declareCompiling(_ module: ModuleObject, _ cache: PatternCache) {
+    module.function("compile", .required("pattern", as: Value.self), .optional("flags", default: Value.int(0)), doc: "Compile a regular expression pattern, returning a Pattern object.") { (pattern: Value, flags: Value) throws -> Value in
+        .object(try cache.pattern(pattern, flags))
+    }
+    module.function("purge", doc: "Clear the regular expression caches") { () in cache.clear() }
+    module.function("template", .required("pattern", as: Value.self), .optional("flags", default: Value.int(0)), doc: "Compile a template pattern, returning a Pattern object, deprecated") { (pattern: Value, flags: Value) throws -> Value in
+        .object(try cache.pattern(pattern, .int(try Int.from(flags) | PatternFlags.template.rawValue)))
+    }
+    module.function("escape", .required("pattern", as: Value.self), doc: "Escape special characters in a string.") { (pattern: Value) throws -> Value in
+        let special = Set("()[]{}?*+-|^$\\.&~# \t\n\r\u{0B}\u{0C}".utf8)
+        func escaped(_ bytes: some Sequence<UInt8>) -> [UInt8] { bytes.flatMap { special.contains($0) ? [92, $0] : [$0] } }
+        if let text = pattern.object as? StringObject { return .string(String(decoding: escaped(text.text.utf8), as: UTF8.self)) }
+        guard let bytes = pattern.bytesLike else { throw PythonException.typeError("decoding to str: need a bytes-like object, \(pattern.typeName) found") }
+        return BytesObject(escaped(bytes)).value
+    }
+}
+
+private func declareMatching(_ module: ModuleObject, _ cache: PatternCache) {
+    func find(_ name: String, _ mode: PatternMode, _ doc: String) {
+        module.function(name, .required("pattern", as: Value.self), .required("string", as: Value.self), .optional("flags", default: Value.int(0)), doc: doc) { (pattern: Value, string: Value, flags: Value) throws -> Value in
+            try cache.pattern(pattern, flags).find(string, 0, .max, mode)
+        }
+    }
+    find("match", .match, "Try to apply the pattern at the start of the string, returning\na Match object, or None if no match was found.")
+    find("fullmatch", .full, "Try to apply the pattern to all of the string, returning\na Match object, or None if no match was found.")
+    find("search", .search, "Scan through string looking for a match to the pattern, returning\na Match object, or None if no match was found.")
+    module.function("findall", .required("pattern", as: Value.self), .required("string", as: Value.self), .optional("flags", default: Value.int(0)), doc: "Return a list of all non-overlapping matches in the string:\nof the text of the groups where the pattern has some.") { (pattern: Value, string: Value, flags: Value) throws -> Value in
+        try cache.pattern(pattern, flags).findAll(string, 0, .max)
+    }
+    module.function("finditer", .required("pattern", as: Value.self), .required("string", as: Value.self), .optional("flags", default: Value.int(0)), doc: "Return an iterator over all non-overlapping matches in the\nstring.  For each match, the iterator returns a Match object.") { (pattern: Value, string: Value, flags: Value) throws -> Value in
+        try cache.pattern(pattern, flags).iterator(string, 0, .max)
+    }
+}
+
+private func declareReplacing(_ module: ModuleObject, _ cache: PatternCache) {
+    module.function("split", .required("pattern", as: Value.self), .required("string", as: Value.self), .optional("maxsplit", default: 0), .optional("flags", default: Value.int(0)), doc: "Split the source string by the occurrences of the pattern,\nreturning a list of the substrings and the text of the groups.") { (pattern: Value, string: Value, limit: Int, flags: Value) throws -> Value in
+        try cache.pattern(pattern, flags).split(string, limit)
+    }
+    module.function("sub", .required("pattern", as: Value.self), .required("repl", as: Value.self), .required("string", as: Value.self), .optional("count", default: 0), .optional("flags", default: Value.int(0)), doc: "Return the string obtained by replacing the leftmost non-overlapping\noccurrences of the pattern by repl: a template or a function of the match.") { (pattern: Value, replacement: Value, string: Value, limit: Int, flags: Value) throws -> Value in
+        try cache.pattern(pattern, flags).substitute(replacement, string, limit).result
+    }
+    module.function("subn", .required("pattern", as: Value.self), .required("repl", as: Value.self), .required("string", as: Value.self), .optional("count", default: 0), .optional("flags", default: Value.int(0)), doc: "As sub(), with the number of replacements: (new_string, number).") { (pattern: Value, replacement: Value, string: Value, limit: Int, flags: Value) throws -> Value in
+        let (result, count) = try cache.pattern(pattern, flags).substitute(replacement, string, limit)
+        return .tuple([result, .int(count)])
+    }
+}
