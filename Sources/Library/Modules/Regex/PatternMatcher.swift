@@ -95,7 +95,7 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger> {
         budget -= 1
         if budget == 0 {
             budget = 4096
-            try Program.context?.checkInterrupt()
+            if Pulse.isDue { try Pulse.raiseIfDue() }
         }
     }
 
