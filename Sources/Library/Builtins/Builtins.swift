@@ -34,4 +34,13 @@ private func declareTypes() {
     declareSetTypes()
     declareExceptionTypes()
     declareFunctionTypes()
+    Class.declareForLibrary = declareValueClass
+}
+
+/// Describes a class that Values makes for the layers that use Values alone, when a member of it is first asked for.
+private func declareValueClass(_ type: Class) {
+    switch type.module {
+    case "datetime": declareDateClass(type)
+    default: break
+    }
 }

@@ -11,6 +11,14 @@ open class Class: Object {
     public final private(set) var bases: [Class]
     /// The method resolution order (C3), this class first.
     public final private(set) var resolutionOrder: [Class] = []
+    private final var ownMessageName: String?
+    /// As error messages name the class: `datetime.date` for a class that CPython writes in C outside of builtins, else the name.
+    public final var messageName: String {
+        get { ownMessageName ?? name }
+        set { ownMessageName = newValue }
+    }
+    /// Whether CPython writes the class in C: argument errors of its methods have other words.
+    public final var isWrittenInC: Bool { isNative && (module == "builtins" || ownMessageName != nil) }
     /// The class's own attributes, in order of definition.
     public final private(set) var attributes = NameTable()
     /// Whether the class was declared natively, not by a `class` statement.
@@ -88,7 +96,7 @@ open class Class: Object {
         version = Class.newVersion()
         super.init(type: metaclass ?? bases.first(where: { $0.metaclass !== Class.type })?.metaclass ?? .type)
         definesFinalizer = bases.contains(where: \.definesFinalizer) || definition.namespace.contains { $0.name == .del }
-        for base in bases where !base.isDerivable { throw PythonException.typeError("type '\(base.name)' is not an acceptable base type") }
+        for base in bases where !base.isDerivable { throw PythonException.typeError("type '\(base.messageName)' is not an acceptable base type") }
         finish(order: try Class.linearize(self, bases))
         for (name, value) in definition.namespace { attributes[name] = value }
         if case .string(let text) = attributes[.doc] ?? .none { doc = text.text }
@@ -232,10 +240,19 @@ open class Class: Object {
         invalidate()
     }
 
+    /// Declares a class that Values makes and the Library describes: its members are filled in when one is first asked for.
+    public final func declareInLibrary() {
+        declareLazily { [unowned self] in Class.declareForLibrary?(self) }
+    }
+    /// How the Library fills such a class.
+    nonisolated(unsafe) public static var declareForLibrary: ((Class) -> Void)?
+
     public final func completeDeclaration() {
-        guard let fill = pendingDeclarations else { return }
-        pendingDeclarations = nil
-        fill()
+        guard pendingDeclarations != nil else { return }
+        while let fill = pendingDeclarations {
+            pendingDeclarations = nil
+            fill()
+        }
         invalidate()
     }
 

@@ -40,7 +40,7 @@ public struct Declaration<S: FromValue> {
     }
 
     private func add(_ name: String, _ parameters: [ParameterDescription], _ doc: String, _ call: @escaping (S, inout ArgumentReader) throws -> Value) {
-        let checker = CallChecker(name: "\(type.qualifiedName).\(name)", parameters: parameters, isMethod: true, isBuiltin: type.module == "builtins")
+        let checker = CallChecker(name: "\(type.qualifiedName).\(name)", parameters: parameters, isMethod: true, isBuiltin: type.isWrittenInC)
         let function = NativeFunction(name: name, doc: doc, parameters: parameters, owner: type, isHook: Name(name).isDunder) { arguments in
             let object = try receiver(arguments, name)
             let rest = arguments.dropFirst()
@@ -97,7 +97,7 @@ public struct Declaration<S: FromValue> {
         var descriptions: [ParameterDescription] = []
         for parameter in repeat each parameters { descriptions.append(parameter.description) }
         let qualified = "\(type.qualifiedName).\(name)"
-        let checker = CallChecker(name: qualified, parameters: descriptions, isMethod: true)
+        let checker = CallChecker(name: qualified, parameters: descriptions, isMethod: true, isBuiltin: type.isWrittenInC)
         let function = NativeFunction(name: name, doc: doc, parameters: descriptions, owner: type) { arguments in
             guard arguments.positionalCount > 0, let owner = arguments.base[0].object as? Class else { throw PythonException.typeError("unbound method \(qualified)() needs an argument") }
             let rest = arguments.dropFirst()
@@ -173,13 +173,15 @@ public final class NativeProperty: Object {
     }
     public override func descriptorSet(_ instance: Value, _ value: Value) throws {
         guard try set(instance, value) else {
+            if owner.isWrittenInC { throw PythonException.attributeError("attribute '\(name)' of '\(owner.messageName)' objects is not writable") }
             throw PythonException.attributeError("property '\(name)' of '\(instance.type.qualifiedName)' object has no setter")
         }
     }
     public override func descriptorDelete(_ instance: Value) throws {
+        if owner.isWrittenInC { throw PythonException.attributeError("attribute '\(name)' of '\(owner.messageName)' objects is not writable") }
         throw PythonException.attributeError("property '\(name)' of '\(instance.type.qualifiedName)' object has no deleter")
     }
-    public override func repr() throws -> String { "<property '\(name)' of '\(owner.name)' objects>" }
+    public override func repr() throws -> String { "<\(owner.isWrittenInC ? "attribute" : "property") '\(name)' of '\(owner.messageName)' objects>" }
 }
 
 extension NativeFunction {

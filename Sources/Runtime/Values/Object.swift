@@ -140,7 +140,7 @@ open class Object: FromValue, IntoValue {
     open func str() throws -> String { try Value.object(self).reprText() }
     /// `format(x, spec)`.
     open func format(_ specification: String) throws -> String {
-        guard specification.isEmpty else { throw PythonException.typeError("unsupported format string passed to \(type.name).__format__") }
+        guard specification.isEmpty else { throw PythonException.typeError("unsupported format string passed to \(type.messageName).__format__") }
         return try value.strText()
     }
     /// `hash(x)`; by identity unless overridden.

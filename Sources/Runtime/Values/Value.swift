@@ -54,8 +54,8 @@ extension Value {
         }
     }
 
-    /// `type(x).__name__`, as error messages print it.
-    public var typeName: String { type.name }
+    /// The class's name as error messages print it.
+    public var typeName: String { type.messageName }
 
     public var isNone: Bool { if case .none = self { true } else { false } }
     public var isUndefined: Bool { if case .undefined = self { true } else { false } }
