@@ -37,7 +37,7 @@ final class Code {
     func run(_ frame: Frame) throws -> Value {
         do {
             if let expression { return try expression.evaluate(frame) }
-            if try body.execute(frame) == .return { return frame[returnSlot] }
+            if try body.execute(frame) == .return { return frame.take(returnSlot) }
             return .none
         } catch {
             throw leaving(error)

@@ -11,6 +11,14 @@ struct Frame {
         @inline(__always) nonmutating set { slots[slot] = newValue }
     }
 
+    /// Moves the value of a slot out.
+    @inline(__always)
+    func take(_ slot: Int) -> Value {
+        let value = (slots + slot).move()
+        (slots + slot).initialize(to: .undefined)
+        return value
+    }
+
     /// The cell in a slot that the lowering made a cell.
     @inline(__always)
     func cell(_ slot: Int) -> Cell {
@@ -20,28 +28,73 @@ struct Frame {
 }
 
 /// The memory that frames and argument lists are cut from.  Each generator has one of its own.
+///
+/// Between `top` and `ready` every slot is undefined, so that cutting a frame writes nothing; leaving one makes its
+/// slots undefined again.  The pointers are nil until the first cut: a global that starts as nil needs no `swift_once`.
 enum ValueStack {
-    nonisolated(unsafe) static var top: UnsafeMutablePointer<Value> = mainBase
-    nonisolated(unsafe) static var limit: UnsafeMutablePointer<Value> = mainBase + mainCapacity
+    nonisolated(unsafe) private(set) static var top: UnsafeMutablePointer<Value>?
+    /// The end of the memory that has been made undefined.
+    nonisolated(unsafe) private static var ready: UnsafeMutablePointer<Value>?
+    nonisolated(unsafe) private static var limit: UnsafeMutablePointer<Value>?
     private static let mainCapacity = 1 << 21
-    private static let mainBase: UnsafeMutablePointer<Value> = {
-        let size = mainCapacity * MemoryLayout<Value>.stride
-        let base = coroutine_map(size, 0) ?? UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
-        return base.bindMemory(to: Value.self, capacity: mainCapacity)
-    }()
+    private static let chunk = 1 << 10
 
     /// Cuts `count` undefined values off for the time of `body`.
     @inline(__always)
     static func with<R>(_ count: Int, _ body: (UnsafeMutablePointer<Value>) throws -> R) throws -> R {
-        let base = top
+        let base = try cut(count)
+        defer { release(base, count) }
+        return try body(base)
+    }
+
+    @inline(__always)
+    static func cut(_ count: Int) throws -> UnsafeMutablePointer<Value> {
+        let base = top.unsafelyUnwrapped
+        let end = base + count
+        if end > ready.unsafelyUnwrapped { return try extend(count) }
+        top = end
+        return base
+    }
+
+    @inline(__always)
+    static func release(_ base: UnsafeMutablePointer<Value>, _ count: Int) {
+        var slot = base
+        let end = base + count
+        while slot < end {
+            slot.pointee = .undefined
+            slot += 1
+        }
+        top = base
+    }
+
+    @inline(never)
+    private static func extend(_ count: Int) throws -> UnsafeMutablePointer<Value> {
+        if limit == nil {
+            let size = mainCapacity * MemoryLayout<Value>.stride
+            let memory = coroutine_map(size, 0) ?? UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+            let base = memory.bindMemory(to: Value.self, capacity: mainCapacity)
+            (top, ready, limit) = (base, base, base + mainCapacity)
+        }
+        let base = top.unsafelyUnwrapped, limit = limit.unsafelyUnwrapped, start = ready.unsafelyUnwrapped
         let end = base + count
         guard end <= limit else { throw PythonException.recursionError("maximum recursion depth exceeded") }
-        base.initialize(repeating: .undefined, count: count)
-        top = end
-        defer {
-            base.deinitialize(count: count)
-            top = base
+        if end > start {
+            let fresh = min(limit, end + chunk)
+            start.initialize(repeating: .undefined, count: fresh - start)
+            ready = fresh
         }
-        return try body(base)
+        top = end
+        return base
+    }
+
+    /// The three pointers, as a coroutine keeps and changes them.
+    struct Region {
+        var top: UnsafeMutablePointer<Value>?
+        var ready: UnsafeMutablePointer<Value>?
+        var limit: UnsafeMutablePointer<Value>?
+    }
+    static var region: Region {
+        @inline(__always) get { Region(top: top, ready: ready, limit: limit) }
+        @inline(__always) set { (top, ready, limit) = (newValue.top, newValue.ready, newValue.limit) }
     }
 }

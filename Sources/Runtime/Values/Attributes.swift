@@ -9,7 +9,7 @@ extension Value {
     /// `self.name`; nil where there is none.  Errors that a property or `__getattr__` raises, AttributeError too, go through.
     public func attributeIfPresent(_ name: Name) throws -> Value? {
         guard let object else { return try primitiveAttribute(name) }
-        if let type = object as? Class { return try type.classAttribute(name) }
+        if let type = object.asClass { return try type.classAttribute(name) }
         if !object.type.isNative, let custom = object.type.overriding(.getAttribute) { return try custom.call(self, name.value) }
         if object.type.delegatesAttributes, let found = try object.dynamicAttribute(name) { return found }
         if let found = try object.genericAttribute(name, self) { return found }
@@ -70,7 +70,7 @@ extension Object {
 
     /// `object.__setattr__`
     public final func setGenericAttribute(_ name: Name, _ newValue: Value, _ receiver: Value) throws {
-        if let type = self as? Class {
+        if let type = asClass {
             if try type.setDynamicAttribute(name, newValue) { return }
             if type.isNative { throw PythonException.typeError("cannot set '\(name.text)' attribute of immutable type '\(type.name)'") }
             type.setClassAttribute(name, newValue)
@@ -84,7 +84,7 @@ extension Object {
 
     /// `object.__delattr__`
     public final func deleteGenericAttribute(_ name: Name, _ receiver: Value) throws {
-        if let type = self as? Class {
+        if let type = asClass {
             if try type.deleteDynamicAttribute(name) { return }
             guard !type.isNative, type.removeClassAttribute(name) else { throw PythonException.noAttribute(receiver, name) }
             return
@@ -189,6 +189,26 @@ extension Class {
             _ = try arguments.prepending(made) { try initializer.call($0) }.expectNone(self)
         }
         return made
+    }
+
+    /// The `__init__` that alone makes an instance, a function written in Python: no `__new__`, no native base with state, nothing abstract.
+    final var plainInitializer: FunctionObject? {
+        @inline(__always) get { plainInitializerVersion == version ? knownPlainInitializer : findPlainInitializer() }
+    }
+
+    @inline(never)
+    private final func findPlainInitializer() -> FunctionObject? {
+        guard !isNative, Swift.type(of: self) == Class.self else { return nil }
+        inheritHooks()
+        var found: FunctionObject?
+        if allocate == nil, construct == nil, abstractMethods.isEmpty, case .function(let function)? = overriding(.`init`) {
+            var hasOwnNew = false
+            if case .object(let wrapper as MethodWrapper)? = lookup(.new) { hasOwnNew = wrapper.function.object?.asNativeFunction == nil }
+            if !hasOwnNew { found = function }
+        }
+        knownPlainInitializer = found
+        plainInitializerVersion = version
+        return found
     }
 
     /// `object.__new__(cls)`: an instance whose `__init__` has not run.  An exception gets `args`.

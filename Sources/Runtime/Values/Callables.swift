@@ -15,6 +15,10 @@ open class FunctionObject: Object {
     open override var value: Value { .function(self) }
     open override func repr() throws -> String { "<function \(qualifiedName) at \(address)>" }
     open override var isCallable: Bool { true }
+    /// `self(a)`, `self(a, b)`, `self(a, b, c)`
+    open func call(_ a: Value) throws -> Value { try Arguments.with(a) { try call($0) ?? .none } }
+    open func call(_ a: Value, _ b: Value) throws -> Value { try Arguments.with(a, b) { try call($0) ?? .none } }
+    open func call(_ a: Value, _ b: Value, _ c: Value) throws -> Value { try Arguments.with(a, b, c) { try call($0) ?? .none } }
     open override var descriptorKind: DescriptorKind { .nonData }
     open override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         instance.isUndefined ? value : .object(BoundMethod(receiver: instance, function: value))
@@ -31,6 +35,7 @@ public final class BoundMethod: Object {
         self.receiver = receiver
         self.function = function
         super.init(type: .method)
+        objectKind = .boundMethod
         Heap.track(self)
     }
     public override func visitReferences(_ visit: (Object) -> Void) {
@@ -76,15 +81,19 @@ public final class NativeFunction: Object {
     public let isHook: Bool
     /// Runs the function; the arguments have not been checked.
     public let body: (Arguments) throws -> Value
+    /// Ways in without an argument list.
+    public let direct: DirectEntries
 
-    public init(name: String, doc: String = "", parameters: [ParameterDescription] = [], owner: Class? = nil, isHook: Bool = false, body: @escaping (Arguments) throws -> Value) {
+    public init(name: String, doc: String = "", parameters: [ParameterDescription] = [], owner: Class? = nil, isHook: Bool = false, direct: DirectEntries = DirectEntries(), body: @escaping (Arguments) throws -> Value) {
         self.name = name
         self.doc = doc
         self.parameters = parameters
         self.owner = owner
         self.isHook = isHook
+        self.direct = direct
         self.body = body
         super.init(type: owner == nil ? .builtinFunction : .methodDescriptor)
+        objectKind = .nativeFunction
     }
 
     /// `Query.filter`, as error messages name it.
@@ -119,6 +128,7 @@ public final class PropertyObject: Object {
         self.deleter = deleter
         self.doc = doc
         super.init(type: type)
+        objectKind = .property
     }
     public override var descriptorKind: DescriptorKind { .data }
     public override func setName(owner: Class, name: Name) throws { if self.name == nil { self.name = name } }
@@ -147,6 +157,7 @@ public final class MethodWrapper: Object {
         self.kind = kind
         self.function = function
         super.init(type: kind == .staticMethod ? .staticMethod : .classMethod)
+        objectKind = .methodWrapper
     }
     public override var descriptorKind: DescriptorKind { .nonData }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {

@@ -40,15 +40,26 @@ open class Class: Object {
     /// Whether instances of this native class take attributes they do not declare.
     public final var takesAttributes = false
     /// Changes whenever the answer of `lookup` may change: inline caches compare it.
-    public final private(set) var version: Int
+    public final private(set) var version: Int {
+        get { versionPointer.pointee }
+        set { versionPointer.pointee = newValue }
+    }
+    /// Where the version lies: a cache compares it without touching the class.
+    final let versionPointer = UnsafeMutablePointer<Int>.allocate(capacity: 1)
     /// The shape of a new instance.
-    public final private(set) var rootShape: Shape!
+    public final var rootShape: Shape { rootShapeReference.takeUnretainedValue() }
+    final var rootShapeReference: Unmanaged<Shape> { @inline(__always) get { retainedRootShape.unsafelyUnwrapped } }
+    private final var retainedRootShape: Unmanaged<Shape>?
+    /// How many slots to make room for at an instance's first attribute: what earlier instances came to need.
+    final var usualSlotCount = 4
     /// Whether instances have `__del__`, found when the class is made or gets the attribute; inherited.
     public final private(set) var definesFinalizer = false
     /// Makes an instance before `__init__` runs (`__new__`); inherited.
     public final var allocate: ((Class) throws -> Object)?
     /// Construction of a native class: `__new__` and `__init__` in one; inherited until a class written in Python comes between.
     public final var construct: ((Class, Arguments) throws -> Value)?
+    /// `construct` of this very class from one positional argument, where it needs no argument list: `str(x)`.
+    public final var constructFromOne: ((Value) throws -> Value)?
     /// What `__init__` of a mutable native class does to an instance that exists; not inherited, found through `nativeBase`.
     public final var initialize: ((Object, Arguments) throws -> Void)?
     /// Whether an object counts as an instance by what it can do: the abstract classes of `collections.abc`.
@@ -64,7 +75,13 @@ open class Class: Object {
     public final var metaclass: Class { type }
 
     private final var subclasses: [Unmanaged<Class>] = []
-    private final var lookupCache: [Name: Value] = [:]
+    /// What `lookup` found; `.undefined` where it found nothing.
+    private final var lookupCache = NameMap<Value>()
+    /// What `overriding` found.
+    private final var overridingCache = NameMap<Value>()
+    /// What `plainInitializer` found, and for which version.
+    final var knownPlainInitializer: FunctionObject?
+    final var plainInitializerVersion = -1
     private final var pendingDeclarations: (() -> Void)?
 
     nonisolated(unsafe) private static var lastVersion = 0
@@ -78,8 +95,9 @@ open class Class: Object {
         self.bases = bases
         isNative = true
         isDerivable = derivable
-        version = Class.newVersion()
+        versionPointer.initialize(to: Class.newVersion())
         super.init(type: metaclass)
+        objectKind = .type
         finish(order: (try? Class.linearize(self, bases)) ?? [self] + (bases.first?.resolutionOrder ?? []))
     }
 
@@ -93,8 +111,9 @@ open class Class: Object {
         bases = definition.bases.isEmpty ? [.object] : definition.bases
         isNative = false
         isDerivable = true
-        version = Class.newVersion()
+        versionPointer.initialize(to: Class.newVersion())
         super.init(type: metaclass ?? bases.first(where: { $0.metaclass !== Class.type })?.metaclass ?? .type)
+        objectKind = .type
         definesFinalizer = bases.contains(where: \.definesFinalizer) || definition.namespace.contains { $0.name == .del }
         for base in bases where !base.isDerivable { throw PythonException.typeError("type '\(base.messageName)' is not an acceptable base type") }
         finish(order: try Class.linearize(self, bases))
@@ -110,15 +129,16 @@ open class Class: Object {
         self.bases = bases
         isNative = true
         isDerivable = true
-        version = Class.newVersion()
+        versionPointer.initialize(to: Class.newVersion())
         super.init(bootstrap: ())
-        rootShape = Shape(type: self)
+        objectKind = .type
+        retainedRootShape = .passRetained(Shape(type: self))
         resolutionOrder = [self] + bases
     }
 
     private func finish(order: [Class]) {
         resolutionOrder = order
-        rootShape = Shape(type: self, isFinalized: definesFinalizer)
+        retainedRootShape = .passRetained(Shape(type: self, isFinalized: definesFinalizer))
         for base in bases { base.subclasses.append(.passUnretained(self)) }
         if !isNative { inheritHooks() }
         _ = Unmanaged.passRetained(self)
@@ -150,8 +170,8 @@ open class Class: Object {
     private static let first: (object: Class, type: Class) = {
         let object = Class(bootstrap: "object", bases: [])
         let type = Class(bootstrap: "type", bases: [object])
-        object.shape = type.rootShape
-        type.shape = type.rootShape
+        object.changeShape(to: type.rootShape)
+        type.changeShape(to: type.rootShape)
         _ = Unmanaged.passRetained(object)
         _ = Unmanaged.passRetained(type)
         return (object, type)
@@ -169,14 +189,17 @@ open class Class: Object {
     /// An attribute of this class or an ancestor, as it stands in the class; nil where there is none.
     public final func lookup(_ name: Name) -> Value? {
         if let found = lookupCache[name] { return found.isUndefined ? nil : found }
+        let found = search(name)
+        lookupCache[name] = found ?? .undefined
+        return found
+    }
+
+    @inline(never)
+    private func search(_ name: Name) -> Value? {
         for ancestor in resolutionOrder {
             ancestor.completeDeclaration()
-            if let found = ancestor.attributes[name] {
-                lookupCache[name] = found
-                return found
-            }
+            if let found = ancestor.attributes[name] { return found }
         }
-        lookupCache[name] = .undefined
         return nil
     }
 
@@ -195,8 +218,10 @@ open class Class: Object {
     /// Native classes answer special methods by the hooks of `Object`; nil says that the hook is to be called.
     public final func overriding(_ name: Name) -> Value? {
         if isNative { return nil }
-        guard let found = lookup(name) else { return nil }
-        if case .object(let object) = found, let native = object as? NativeFunction, native.isHook { return nil }
+        if let found = overridingCache[name] { return found.isUndefined ? nil : found }
+        var found = lookup(name)
+        if case .object(let object)? = found, let native = object.asNativeFunction, native.isHook { found = nil }
+        overridingCache[name] = found ?? .undefined
         return found
     }
 
@@ -209,15 +234,24 @@ open class Class: Object {
     /// `cls.name = value`, with no regard to metaclass descriptors.
     public final func setClassAttribute(_ name: Name, _ value: Value) {
         completeDeclaration()
+        let isCounter = value.isPlainData && attributes[name]?.isPlainData == true
         attributes[name] = value
         if name == .del, !definesFinalizer { defineFinalizer() }
-        invalidate()
+        if isCounter { refresh(name) } else { invalidate() }
+    }
+
+    /// Forgets what was found under `name`, where plain data took the place of plain data: `Shape.count += 1`.  No inline
+    /// cache holds such a value, so the version stays.
+    private func refresh(_ name: Name) {
+        if lookupCache[name] != nil { lookupCache[name] = search(name) ?? .undefined }
+        if overridingCache[name] != nil { overridingCache[name] = search(name) ?? .undefined }
+        for subclass in subclasses { subclass._withUnsafeGuaranteedRef { $0.refresh(name) } }
     }
 
     /// `__del__` was given to a class that exists: instances made from here on have it.
     private func defineFinalizer() {
         definesFinalizer = true
-        rootShape = Shape(type: self, names: rootShape.names, isFinalized: true)
+        retainedRootShape = .passRetained(Shape(type: self, names: rootShape.names, isFinalized: true))
         for subclass in subclasses { subclass.takeUnretainedValue().defineFinalizer() }
     }
 
@@ -258,12 +292,13 @@ open class Class: Object {
 
     private func invalidate() {
         version = Class.newVersion()
-        lookupCache.removeAll(keepingCapacity: true)
+        lookupCache.removeAll()
+        overridingCache.removeAll()
         for subclass in subclasses { subclass.takeUnretainedValue().invalidate() }
     }
 
     /// Fixes slots that every new instance has: the mapper's columns.  Call before any instance exists.
-    public final func setRootSlots(_ names: [Name]) { rootShape = Shape(type: self, names: names, isFinalized: definesFinalizer) }
+    public final func setRootSlots(_ names: [Name]) { retainedRootShape = .passRetained(Shape(type: self, names: names, isFinalized: definesFinalizer)) }
 
     // MARK: relations
 

@@ -1,30 +1,77 @@
 /// The classes of the values that the runtime itself makes.  The Library adds their methods.
+///
+/// They stand in one table that a plain pointer leads to: a global of its own for each would be looked up
+/// through `swift_once` at every use.
+final class CoreClasses {
+    nonisolated(unsafe) private static var table: Unmanaged<CoreClasses>?
+
+    @inline(__always)
+    static var shared: Unmanaged<CoreClasses> { table ?? make() }
+
+    @inline(never)
+    private static func make() -> Unmanaged<CoreClasses> {
+        let made = Unmanaged.passRetained(CoreClasses())
+        table = made
+        return made
+    }
+
+    let noneType = Class("NoneType")
+    let int = Class("int", derivable: true)
+    let bool: Class
+    let float = Class("float", derivable: true)
+    let string = Class("str", derivable: true)
+    let bytes = Class("bytes", derivable: true)
+    let list = Class("list", derivable: true)
+    let tuple = Class("tuple", derivable: true)
+    let dict = Class("dict", derivable: true)
+    let set = Class("set", derivable: true)
+    let frozenSet = Class("frozenset", derivable: true)
+    let range = Class("range")
+    let slice = Class("slice")
+    let function = Class("function")
+    let method = Class("method")
+    let builtinFunction = Class("builtin_function_or_method")
+    let methodDescriptor = Class("method_descriptor")
+    let property = Class("property", derivable: true)
+    let staticMethod = Class("staticmethod", derivable: true)
+    let classMethod = Class("classmethod", derivable: true)
+    let module = Class("module", derivable: true)
+    let generator = Class("generator")
+    let iterator = Class("iterator")
+    let getSetDescriptor = Class("getset_descriptor")
+    let cell = Class("cell")
+
+    private init() {
+        bool = Class("bool", bases: [int])
+    }
+}
+
 extension Class {
-    public static let noneType = Class("NoneType")
-    public static let int = Class("int", derivable: true)
-    public static let bool = Class("bool", bases: [.int])
-    public static let float = Class("float", derivable: true)
-    public static let string = Class("str", derivable: true)
-    public static let bytes = Class("bytes", derivable: true)
-    public static let list = Class("list", derivable: true)
-    public static let tuple = Class("tuple", derivable: true)
-    public static let dict = Class("dict", derivable: true)
-    public static let set = Class("set", derivable: true)
-    public static let frozenSet = Class("frozenset", derivable: true)
-    public static let range = Class("range")
-    public static let slice = Class("slice")
-    public static let function = Class("function")
-    public static let method = Class("method")
-    public static let builtinFunction = Class("builtin_function_or_method")
-    public static let methodDescriptor = Class("method_descriptor")
-    public static let property = Class("property", derivable: true)
-    public static let staticMethod = Class("staticmethod", derivable: true)
-    public static let classMethod = Class("classmethod", derivable: true)
-    public static let module = Class("module", derivable: true)
-    public static let generator = Class("generator")
-    public static let iterator = Class("iterator")
-    public static let getSetDescriptor = Class("getset_descriptor")
-    public static let cell = Class("cell")
+    public static var noneType: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.noneType } } }
+    public static var int: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.int } } }
+    public static var bool: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.bool } } }
+    public static var float: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.float } } }
+    public static var string: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.string } } }
+    public static var bytes: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.bytes } } }
+    public static var list: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.list } } }
+    public static var tuple: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.tuple } } }
+    public static var dict: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.dict } } }
+    public static var set: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.set } } }
+    public static var frozenSet: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.frozenSet } } }
+    public static var range: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.range } } }
+    public static var slice: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.slice } } }
+    public static var function: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.function } } }
+    public static var method: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.method } } }
+    public static var builtinFunction: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.builtinFunction } } }
+    public static var methodDescriptor: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.methodDescriptor } } }
+    public static var property: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.property } } }
+    public static var staticMethod: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.staticMethod } } }
+    public static var classMethod: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.classMethod } } }
+    public static var module: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.module } } }
+    public static var generator: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.generator } } }
+    public static var iterator: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.iterator } } }
+    public static var getSetDescriptor: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.getSetDescriptor } } }
+    public static var cell: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.cell } } }
 
     nonisolated(unsafe) private static var classOfSwiftType: [ObjectIdentifier: Class] = [:]
 

@@ -99,7 +99,7 @@ public struct Declaration<S: FromValue> {
         let qualified = "\(type.qualifiedName).\(name)"
         let checker = CallChecker(name: qualified, parameters: descriptions, isMethod: true, isBuiltin: type.isWrittenInC)
         let function = NativeFunction(name: name, doc: doc, parameters: descriptions, owner: type) { arguments in
-            guard arguments.positionalCount > 0, let owner = arguments.base[0].object as? Class else { throw PythonException.typeError("unbound method \(qualified)() needs an argument") }
+            guard arguments.positionalCount > 0, let owner = arguments.base[0].object?.asClass else { throw PythonException.typeError("unbound method \(qualified)() needs an argument") }
             let rest = arguments.dropFirst()
             try checker.check(rest)
             var reader = ArgumentReader(rest)

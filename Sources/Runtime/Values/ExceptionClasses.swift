@@ -97,7 +97,7 @@ extension PythonException {
     /// `'User' object has no attribute 'nmae'`
     public static func noAttribute(_ value: Value, _ name: Name) -> PythonException {
         let error: PythonException
-        if let type = value.object as? Class {
+        if let type = value.object?.asClass {
             error = attributeError("type object '\(type.name)' has no attribute '\(name.text)'")
         } else if let module = value.object as? ModuleObject {
             error = attributeError("module '\(module.name)' has no attribute '\(name.text)'")

@@ -8,7 +8,7 @@ extension Value {
                 for (name, _) in ancestor.attributes { names.insert(name.text) }
             }
         }
-        if let type = object as? Class { add(type) } else if !(object is ModuleObject) { add(type) }
+        if let type = object?.asClass { add(type) } else if !(object is ModuleObject) { add(type) }
         if let object {
             for (name, _) in object.ownAttributes { names.insert(name.text) }
             for name in object.dynamicAttributeNames { names.insert(name.text) }

@@ -5,65 +5,77 @@
 /// overrides one, and the hook otherwise.
 open class Object: FromValue, IntoValue {
     /// The class and the layout of the own attributes.  Not retained: shapes live as long as their class.
-    public final unowned(unsafe) var shape: Shape
+    final var shapeReference: Unmanaged<Shape>
     /// The own attributes; `slotCapacity` of them allocated, `shape.count` initialised.
     public final var slots: UnsafeMutablePointer<Value>?
     private final var slotCapacity: Int32 = 0
     /// The place in `Heap.entries`, counted from 1 (0 where the object is not tracked), and the bits of `Heap`.
     final var tracking: UInt32 = 0
+    /// What this is, where the runtime asks often: cheaper than a cast.
+    final var objectKind = ObjectKind.plain
 
     /// An instance of `type`, with all slots of its root shape undefined.
     public init(type: Class) {
-        shape = type.rootShape
+        shapeReference = type.rootShapeReference
         slots = nil
         makeSlots()
     }
 
     /// An instance of the Python class that is registered for this Swift class.
     public init() {
-        shape = Class.object.rootShape
+        shapeReference = Class.object.rootShapeReference
         slots = nil
-        shape = Class.registered(for: Swift.type(of: self)).rootShape
+        shapeReference = Class.registered(for: Swift.type(of: self)).rootShapeReference
         makeSlots()
     }
 
     /// For `type` and `object`, which exist before any shape does.
     init(bootstrap: ()) {
-        shape = Class.bootstrapShape
+        shapeReference = .passUnretained(Class.bootstrapShape)
         slots = nil
     }
 
     /// The successor of an instance that is finalised.
     init(shape: Shape, slots: UnsafeMutablePointer<Value>?, capacity: Int32) {
-        self.shape = shape
+        shapeReference = .passUnretained(shape)
         self.slots = slots
         slotCapacity = capacity
     }
 
     deinit {
-        Heap.untrack(self)
-        if tracking & Heap.isWatched != 0 { DeathWatch.fire(ObjectIdentifier(self)) }
-        if shape.needsCare {
-            if shape.type.definesFinalizer, tracking & Heap.wasFinalized == 0, Swift.type(of: self) == Object.self {
+        if tracking != 0 {
+            Heap.untrack(self)
+            if tracking & Heap.isWatched != 0 { DeathWatch.fire(ObjectIdentifier(self)) }
+        }
+        let (count, needsCare) = shapeReference._withUnsafeGuaranteedRef { ($0.count, $0.needsCare) }
+        if needsCare {
+            if type.definesFinalizer, tracking & Heap.wasFinalized == 0, Swift.type(of: self) == Object.self {
                 Finalizer.runForSuccessor(shape: shape, slots: slots, capacity: slotCapacity)
                 return
             }
-            if !shape.isShared { Unmanaged.passUnretained(shape).release() }
+            if !shape.isShared { shapeReference.release() }
         }
         if let slots {
-            Reclaimer.release(slots, count: shape.count)
+            Reclaimer.release(slots, count: count)
             slots.deallocate()
         }
     }
 
-    public final var type: Class { @inline(__always) get { shape.type } }
+    public final var shape: Shape { @inline(__always) get { shapeReference.takeUnretainedValue() } }
+    public final var type: Class { @inline(__always) get { typeReference.takeUnretainedValue() } }
+    final var typeReference: Unmanaged<Class> { @inline(__always) get { shapeReference._withUnsafeGuaranteedRef { $0.typeReference } } }
 
     /// This object as a value.  The exact built-in classes override it to give their own case.
     open var value: Value { .object(self) }
 
+    @inline(__always)
     private func makeSlots() {
-        let count = shape.count
-        guard count > 0 else { return }
+        let count = shapeReference._withUnsafeGuaranteedRef { $0.count }
+        if count > 0 { makeSlots(count) }
+    }
+
+    @inline(never)
+    private func makeSlots(_ count: Int) {
         slots = UnsafeMutablePointer<Value>.allocate(capacity: count)
         slots.unsafelyUnwrapped.initialize(repeating: .undefined, count: count)
         slotCapacity = Int32(count)
@@ -84,20 +96,37 @@ open class Object: FromValue, IntoValue {
 
     /// Adds an attribute that the shape does not have.
     public final func appendSlot(_ name: Name, _ value: Value) {
-        let count = shape.count
-        if count == Int(slotCapacity) {
-            let capacity = max(4, 2 * count)
-            let wider = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
-            if let slots {
-                wider.moveInitialize(from: slots, count: count)
-                slots.deallocate()
-            }
-            slots = wider
-            slotCapacity = Int32(capacity)
-            Heap.track(self)
-        }
+        let count = shapeReference._withUnsafeGuaranteedRef { $0.count }
+        makeRoom(count)
         slots.unsafelyUnwrapped.advanced(by: count).initialize(to: value)
         changeShape(to: shape.adding(name))
+    }
+
+    /// Adds the attribute that `next`, a shared shape, has beyond this object's.
+    @inline(__always)
+    final func appendSlot(_ value: Value, shape next: Unmanaged<Shape>, at count: Int) {
+        makeRoom(count)
+        slots.unsafelyUnwrapped.advanced(by: count).initialize(to: value)
+        shapeReference = next
+    }
+
+    @inline(__always)
+    private final func makeRoom(_ count: Int) {
+        if count == Int(slotCapacity) { widen(count) }
+    }
+
+    @inline(never)
+    private final func widen(_ count: Int) {
+        let capacity = count == 0 ? typeReference._withUnsafeGuaranteedRef { $0.usualSlotCount } : 2 * count
+        typeReference._withUnsafeGuaranteedRef { $0.usualSlotCount = max($0.usualSlotCount, min(capacity, Shape.sharedLimit)) }
+        let wider = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+        if let slots {
+            wider.moveInitialize(from: slots, count: count)
+            slots.deallocate()
+        }
+        slots = wider
+        slotCapacity = Int32(capacity)
+        Heap.track(self)
     }
 
     /// Removes an own attribute; false where there is none.
@@ -120,8 +149,8 @@ open class Object: FromValue, IntoValue {
     public final func changeShape(to next: Shape) {
         guard next !== shape else { return }
         if !next.isShared { _ = Unmanaged.passRetained(next) }
-        if !shape.isShared { Unmanaged.passUnretained(shape).release() }
-        shape = next
+        if !shape.isShared { shapeReference.release() }
+        shapeReference = .passUnretained(next)
     }
 
     /// The own attributes in order of assignment.
@@ -216,6 +245,24 @@ open class Object: FromValue, IntoValue {
     open func descriptorDelete(_ instance: Value) throws { throw PythonException.attributeError("can't delete attribute") }
     /// `__set_name__`: called when the class that holds this object under `name` has been made.
     open func setName(owner: Class, name: Name) throws {}
+}
+
+/// What an object is, of the Swift classes that the runtime asks for again and again.
+enum ObjectKind: UInt8 {
+    case plain
+    /// A `Class`.
+    case type
+    case nativeFunction
+    case boundMethod
+    case property
+    case methodWrapper
+    case range
+}
+
+extension Object {
+    public final var asClass: Class? { @inline(__always) get { objectKind == .type ? unsafeDowncast(self, to: Class.self) : nil } }
+    final var asNativeFunction: NativeFunction? { @inline(__always) get { objectKind == .nativeFunction ? unsafeDowncast(self, to: NativeFunction.self) : nil } }
+    final var asBoundMethod: BoundMethod? { @inline(__always) get { objectKind == .boundMethod ? unsafeDowncast(self, to: BoundMethod.self) : nil } }
 }
 
 /// How an object found as a class attribute takes part in attribute access (Python reference 3.3.2.2).

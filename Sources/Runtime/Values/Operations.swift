@@ -12,7 +12,7 @@ extension Value {
     @inline(never)
     private func callSlowly(_ arguments: Arguments) throws -> Value {
         if let object {
-            if let type = object as? Class { return try type.instantiate(arguments) }
+            if let type = object.asClass { return try type.instantiate(arguments) }
             if let method = object.type.overriding(.call) {
                 return try arguments.prepending(self) { try method.call($0) }
             }
@@ -21,7 +21,8 @@ extension Value {
         throw PythonException.typeError("'\(typeName)' object is not callable")
     }
 
-    public func call(_ arguments: Value...) throws -> Value { try Arguments.with(arguments) { try call($0) } }
+    public func call() throws -> Value { try Arguments.with([]) { try call($0) } }
+    public func call(_ a: Value, _ b: Value, _ c: Value, _ d: Value, _ rest: Value...) throws -> Value { try Arguments.with([a, b, c, d] + rest) { try call($0) } }
     public func call(_ arguments: [Value], keywords: [(name: Name, value: Value)] = []) throws -> Value {
         try Arguments.with(arguments, keywords: keywords) { try call($0) }
     }
@@ -34,12 +35,6 @@ extension Value {
 
     /// Calls `self.name(*arguments)`.
     public func callMethod(_ name: Name, _ arguments: Value...) throws -> Value { try attribute(name).call(arguments) }
-
-    /// Calls a special method that the value's class defines in Python; nil where it does not.
-    func callOverriding(_ name: Name, _ arguments: Value...) throws -> Value? {
-        guard let object, let method = object.type.overriding(name) else { return nil }
-        return try method.bound(to: self).call(arguments)
-    }
 
     /// A class attribute as access through an instance gives it.
     func bound(to instance: Value) throws -> Value {
@@ -141,7 +136,7 @@ extension Value {
             guard let object else { return 0 }
             if let method = object.type.overriding(.hash) {
                 if method.isNone { throw PythonException.unhashable(object.type) }
-                let result = try method.bound(to: self).call()
+                let result = try method.callAsMethod(of: self)
                 switch result {
                 case .int(let number): return number
                 case .bool(let flag): return flag ? 1 : 0
@@ -215,10 +210,10 @@ extension Value {
     /// `self[key]`
     public func item(_ key: Value) throws -> Value {
         guard let object else { throw PythonException.typeError("'\(typeName)' object is not subscriptable") }
-        if let type = object as? Class, let found = try type.classItem(key) { return found }
+        if let type = object.asClass, let found = try type.classItem(key) { return found }
         if let result = try callOverriding(.getItem, key) { return result }
         if let found = try object.item(key) { return found }
-        if object is Class { throw PythonException.typeError("type '\((object as? Class)?.name ?? "")' is not subscriptable") }
+        if object.objectKind == .type { throw PythonException.typeError("type '\((object.asClass)?.name ?? "")' is not subscriptable") }
         throw PythonException.typeError("'\(typeName)' object is not subscriptable")
     }
 
@@ -398,10 +393,6 @@ extension Value {
         }
         throw PythonException.typeError("bad operand type for unary \(operation.symbol): '\(typeName)'")
     }
-}
-
-extension Name {
-    static let equalMethod = Name("__eq__")
 }
 
 /// Iterates an object whose class defines `__next__` in Python.

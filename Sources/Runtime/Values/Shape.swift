@@ -5,11 +5,12 @@
 /// the class's root shape and live as long as the class.  An object that outgrows `sharedLimit` or that
 /// loses an attribute gets a shape of its own, which it retains.
 public final class Shape {
-    /// The class of the objects that have this shape.
-    public unowned(unsafe) let type: Class
+    /// The class of the objects that have this shape.  Not retained: classes live as long as the process.
+    let typeReference: Unmanaged<Class>
     public private(set) var names: [Name]
-    private var slotOfName: [Name: Int]
-    private var transitions: [Name: Shape] = [:]
+    public private(set) var count: Int
+    private var slotOfName = NameMap<Int>()
+    private var transitions = NameMap<Shape>()
     let isShared: Bool
     /// Whether freeing an object of this shape takes more than releasing its slots: a shape of its own, `__del__`.
     let needsCare: Bool
@@ -19,23 +20,24 @@ public final class Shape {
     /// A root shape.  `names` are slots that every object of the class has, `.undefined` at first.
     /// - Parameter isFinalized: whether objects of the class have `__del__`.
     init(type: Class, names: [Name] = [], isShared: Bool = true, isFinalized: Bool = false) {
-        self.type = type
+        typeReference = .passUnretained(type)
         self.names = names
+        count = names.count
         self.isShared = isShared
         needsCare = !isShared || isFinalized
-        slotOfName = [:]
         for (slot, name) in names.enumerated() { slotOfName[name] = slot }
     }
 
-    public var count: Int { names.count }
+    public var type: Class { @inline(__always) get { typeReference.takeUnretainedValue() } }
 
-    public func slot(of name: Name) -> Int? { slotOfName[name] }
+    @inline(__always) public func slot(of name: Name) -> Int? { slotOfName[name] }
 
     /// The shape with one more attribute: a shared one, or this one itself where it is unshared, or a new unshared one.
     func adding(_ name: Name) -> Shape {
         if !isShared {
-            slotOfName[name] = names.count
+            slotOfName[name] = count
             names.append(name)
+            count += 1
             return self
         }
         if let next = transitions[name] { return next }

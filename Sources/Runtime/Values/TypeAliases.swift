@@ -59,7 +59,7 @@ public final class UnionType: Object {
 
     /// A type as annotations print it.
     static func shown(_ value: Value) throws -> String {
-        if let type = value.object as? Class { return type === Class.noneType ? "None" : type.qualifiedNameWithModule }
+        if let type = value.object?.asClass { return type === Class.noneType ? "None" : type.qualifiedNameWithModule }
         if value.isIdentical(to: .ellipsis) { return "..." }
         return try value.reprText()
     }

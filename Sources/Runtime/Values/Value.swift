@@ -57,6 +57,14 @@ extension Value {
     /// The class's name as error messages print it.
     public var typeName: String { type.messageName }
 
+    /// Whether this is a number, a string, None or a plain container: nothing that acts as a descriptor.
+    var isPlainData: Bool {
+        switch self {
+        case .undefined, .function, .object: false
+        default: true
+        }
+    }
+
     public var isNone: Bool { if case .none = self { true } else { false } }
     public var isUndefined: Bool { if case .undefined = self { true } else { false } }
 

@@ -1,6 +1,10 @@
 /// A function written in Python.
 final class UserFunction: FunctionObject {
     let code: Code
+    /// How many arguments fill the parameters exactly; -1 where a call needs more than filling slots.
+    let directArity: Int
+    private let slotCount: Int
+    private let hasCells: Bool
     var defaults: [Value]
     /// By slot order of the keyword-only parameters; `.undefined` where there is none.
     var keywordDefaults: [Value]
@@ -13,6 +17,9 @@ final class UserFunction: FunctionObject {
         self.keywordDefaults = keywordDefaults
         self.closure = closure
         self.annotations = annotations
+        directArity = code.parameters.isPlain && !code.isGenerator ? code.parameters.positionalCount : -1
+        slotCount = code.slotCount
+        hasCells = !code.cellSlots.isEmpty || !code.freeSlots.isEmpty
         super.init(name: code.name, qualifiedName: code.qualifiedName, module: code.module, doc: code.doc)
         if !closure.isEmpty || !defaults.isEmpty || !keywordDefaults.isEmpty || annotations != nil { Heap.track(self) }
     }
@@ -37,14 +44,64 @@ final class UserFunction: FunctionObject {
         }
     }
 
+    override func call(_ a: Value) throws -> Value {
+        guard directArity == 1 else { return try super.call(a) }
+        let base = try ValueStack.cut(slotCount)
+        defer { ValueStack.release(base, slotCount) }
+        base[0] = a
+        return try run(Frame(slots: base))
+    }
+    override func call(_ a: Value, _ b: Value) throws -> Value {
+        guard directArity == 2 else { return try super.call(a, b) }
+        let base = try ValueStack.cut(slotCount)
+        defer { ValueStack.release(base, slotCount) }
+        base[0] = a
+        base[1] = b
+        return try run(Frame(slots: base))
+    }
+    override func call(_ a: Value, _ b: Value, _ c: Value) throws -> Value {
+        guard directArity == 3 else { return try super.call(a, b, c) }
+        let base = try ValueStack.cut(slotCount)
+        defer { ValueStack.release(base, slotCount) }
+        base[0] = a
+        base[1] = b
+        base[2] = c
+        return try run(Frame(slots: base))
+    }
+
     /// Runs the body in a frame whose parameter slots are set.
     @inline(__always)
     func run(_ frame: Frame) throws -> Value {
-        if !code.cellSlots.isEmpty || !code.freeSlots.isEmpty { code.prepare(frame, closure: closure) }
+        if hasCells { code.prepare(frame, closure: closure) }
         try StackGuard.enter()
-        defer { StackGuard.depth -= 1 }
+        defer { StackGuard.depth &-= 1 }
         try Pulse.check()
         return try code.run(frame)
+    }
+
+    /// Whether a call with `count` positional arguments fills slots and, at most, takes defaults.
+    @inline(__always)
+    func fits(_ count: Int) -> Bool { count == directArity || fitsWithDefaults(count) }
+
+    private func fitsWithDefaults(_ count: Int) -> Bool { directArity >= 0 && count < directArity && count + defaults.count >= directArity }
+
+    /// Calls with arguments that are evaluated straight into the frame.
+    @inline(__always)
+    func call(receiver: Value?, _ arguments: NodeList, in frame: Frame, _ node: Node) throws -> Value {
+        let base = try ValueStack.cut(slotCount)
+        defer { ValueStack.release(base, slotCount) }
+        var given = arguments.count
+        if let receiver {
+            base[0] = receiver
+            try arguments.evaluate(into: base + 1, frame)
+            given &+= 1
+        } else {
+            try arguments.evaluate(into: base, frame)
+        }
+        do {
+            if given < directArity { try fillDefaults(base, from: given) }
+            return try run(Frame(slots: base))
+        } catch { throw node.located(error) }
     }
 
     private func makeGenerator(_ arguments: Arguments) throws -> Value {

@@ -12,7 +12,8 @@ final class Coroutine {
     private let stack: StackMemory
     private var ownPointer: UnsafeMutableRawPointer?
     private var callerPointer: UnsafeMutableRawPointer?
-    private var savedTop: UnsafeMutablePointer<Value>
+    /// The value stack of the one of body and resumer that does not run.
+    private var region: ValueStack.Region
     private var body: ((Message) throws -> Value)?
     private var message: Message = .value(.none)
     private(set) var isFinished = false
@@ -23,7 +24,7 @@ final class Coroutine {
     /// - Throws: MemoryError where no stack can be had.
     init(_ body: @escaping (Message) throws -> Value) throws {
         stack = try StackMemory.take()
-        savedTop = stack.values
+        region = stack.region
         self.body = body
     }
 
@@ -36,17 +37,15 @@ final class Coroutine {
                 if let raw { Unmanaged<Coroutine>.fromOpaque(raw).takeUnretainedValue().main() }
             }, Unmanaged.passUnretained(self).toOpaque())
         }
-        let top = ValueStack.top, limit = ValueStack.limit, lowest = StackGuard.lowest
+        let outerRegion = ValueStack.region, lowest = StackGuard.lowest
         let handled = HandledException.current
         outer = Coroutine.current
         Coroutine.current = .passUnretained(self)
-        ValueStack.top = savedTop
-        ValueStack.limit = stack.valueLimit
+        ValueStack.region = region
         StackGuard.lowest = stack.lowest
         coroutine_switch(&callerPointer, ownPointer)
-        savedTop = ValueStack.top
-        ValueStack.top = top
-        ValueStack.limit = limit
+        region = ValueStack.region
+        ValueStack.region = outerRegion
         StackGuard.lowest = lowest
         Coroutine.current = outer
         outer = nil
@@ -55,7 +54,7 @@ final class Coroutine {
         message = .value(.none)
         if isFinished {
             body = nil
-            StackMemory.giveBack(stack)
+            StackMemory.giveBack(stack, ready: region.ready)
         }
         switch answer {
         case .value(let value): return value
@@ -93,8 +92,8 @@ final class Coroutine {
 /// The memory of one coroutine: a value stack that grows up, a guard page, a C stack that grows down.
 struct StackMemory {
     let base: UnsafeMutableRawPointer
-    var values: UnsafeMutablePointer<Value> { base.assumingMemoryBound(to: Value.self) }
-    var valueLimit: UnsafeMutablePointer<Value> { values + StackMemory.valueSize / MemoryLayout<Value>.stride }
+    /// The value stack, empty; as much of it as an earlier coroutine used is undefined already.
+    private(set) var region: ValueStack.Region
     private var stack: UnsafeMutableRawPointer { coroutine_stack(base, StackMemory.valueSize) }
     var top: UnsafeMutableRawPointer { stack + StackMemory.stackSize }
     var lowest: UInt { UInt(bitPattern: stack) + StackGuard.margin }
@@ -108,10 +107,13 @@ struct StackMemory {
     static func take() throws -> StackMemory {
         if let reused = pool.popLast() { return reused }
         guard let base = coroutine_map(valueSize, stackSize) else { throw PythonException.memoryError("") }
-        return StackMemory(base: base)
+        let values = base.assumingMemoryBound(to: Value.self)
+        return StackMemory(base: base, region: ValueStack.Region(top: values, ready: values, limit: values + valueSize / MemoryLayout<Value>.stride))
     }
 
-    static func giveBack(_ memory: StackMemory) {
+    static func giveBack(_ memory: StackMemory, ready: UnsafeMutablePointer<Value>?) {
+        var memory = memory
+        memory.region.ready = ready
         if pool.count < poolLimit { pool.append(memory) } else { coroutine_unmap(memory.base, valueSize, stackSize) }
     }
 }

@@ -136,7 +136,10 @@ extension Lowering {
     private func call(_ callee: Expression, _ arguments: [Expression.Argument], _ range: SourceRange) -> Node {
         switch callee.kind {
         case .attribute(let object, let name):
-            return MethodCallNode(node(object), Name(mangled(name)), callArguments(arguments), attributeRange: callee.range, range)
+            let target = node(object), given = callArguments(arguments), name = Name(mangled(name))
+            let call = MethodCallNode(target, name, given, attributeRange: callee.range, range)
+            if let superNode = target as? SuperNode { return SuperCallNode(superNode, name, given, general: call, range) }
+            return call
         case .name("super") where arguments.isEmpty && scope.kind == .function:
             if let classSlot = slotOfName["__class__"], let first = scope.bound.first, scope.parameterCount > 0 {
                 return SuperNode(classSlot: classSlot, receiver: nameNode(first, range), range)

@@ -62,13 +62,13 @@ public enum ClassMaking {
     public static func make(name: String, qualifiedName: String, bases: [Value], namespace: DictObject, keywords: [(name: Name, value: Value)]) throws -> (made: Class, definition: ClassDefinition) {
         var classes: [Class] = []
         for base in try resolveEntries(bases) {
-            guard let type = base.object as? Class else { throw PythonException.typeError("bases must be types") }
+            guard let type = base.object?.asClass else { throw PythonException.typeError("bases must be types") }
             classes.append(type)
         }
         var rest = keywords
         if let at = rest.firstIndex(where: { $0.name.text == "metaclass" }) {
             let wanted = rest.remove(at: at).value
-            guard let type = wanted.object as? Class, type.isNative else { throw PythonException.notImplemented("Retort has no metaclasses written by the user") }
+            guard let type = wanted.object?.asClass, type.isNative else { throw PythonException.notImplemented("Retort has no metaclasses written by the user") }
             if type !== Class.type, !classes.contains(where: { $0.metaclass.isSubclass(of: type) }), let base = type.metaclassBase { classes.append(base) }
         }
         let module: String
@@ -150,7 +150,7 @@ public final class SuperObject: Object {
     public init(_ start: Class, _ receiver: Value) throws {
         self.start = start
         self.receiver = receiver
-        if let type = receiver.object as? Class, type.isSubclass(of: start) {
+        if let type = receiver.object?.asClass, type.isSubclass(of: start) {
             search = type
         } else if receiver.type.isSubclass(of: start) {
             search = receiver.type
@@ -167,7 +167,7 @@ public final class SuperObject: Object {
 
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         guard let found = search.lookup(name, after: start) else { return nil }
-        let isClassAccess = (receiver.object as? Class).map { $0 === search } ?? false
+        let isClassAccess = (receiver.object?.asClass).map { $0 === search } ?? false
         switch found {
         case .function(let function): return isClassAccess ? found : .object(BoundMethod(receiver: receiver, function: .function(function)))
         case .object(let descriptor): return try descriptor.get(isClassAccess ? .undefined : receiver, owner: search)
@@ -179,15 +179,15 @@ public final class SuperObject: Object {
 
 /// `super()` in a method.
 final class SuperNode: Node {
-    private let classSlot: Int
-    private let receiver: Node
+    let classSlot: Int
+    let receiver: Node
     init(classSlot: Int, receiver: Node, _ range: SourceRange) {
         self.classSlot = classSlot
         self.receiver = receiver
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
-        guard let type = frame.cell(classSlot).content.object as? Class else { throw located(PythonException.runtimeError("super(): empty __class__ cell")) }
+        guard let type = frame.cell(classSlot).content.object?.asClass else { throw located(PythonException.runtimeError("super(): empty __class__ cell")) }
         let target = try receiver.evaluate(frame)
         do { return .object(try SuperObject(type, target)) } catch { throw located(error) }
     }

@@ -33,7 +33,7 @@ final class RaiseStatement: StatementNode {
     /// The exception that `raise x` raises: `x`, or an instance of the class `x`.
     static func instance(of value: Value, _ refusal: String) throws -> PythonException {
         if let error = value.object as? PythonException { return error }
-        if let type = value.object as? Class, type.isSubclass(of: .baseException) {
+        if let type = value.object?.asClass, type.isSubclass(of: .baseException) {
             let made = try value.call()
             guard let error = made.object as? PythonException else {
                 throw PythonException.typeError("calling \(try value.reprText()) should have returned an instance of BaseException, not \(try Value.object(made.type).reprText())")
@@ -131,10 +131,10 @@ final class TryStatement: StatementNode {
 
     /// Whether `except wanted` catches the exception.
     static func matches(_ error: PythonException, _ wanted: Value) throws -> Bool {
-        if let type = wanted.object as? Class, type.isSubclass(of: .baseException) { return error.isInstance(of: type) }
+        if let type = wanted.object?.asClass, type.isSubclass(of: .baseException) { return error.isInstance(of: type) }
         if let tuple = wanted.object as? TupleObject {
             for candidate in tuple.elements {
-                guard let type = candidate.object as? Class, type.isSubclass(of: .baseException) else {
+                guard let type = candidate.object?.asClass, type.isSubclass(of: .baseException) else {
                     throw PythonException.typeError("catching classes that do not inherit from BaseException is not allowed")
                 }
                 if error.isInstance(of: type) { return true }
@@ -194,7 +194,7 @@ final class WithStatement: StatementNode {
             throw error
         }
         let returned = flow == .return ? frame[code.returnSlot] : .undefined
-        do { _ = try exit.call(.none, .none, .none) } catch { throw context.located(error) }
+        do { _ = try exit.call(Value.none, Value.none, Value.none) } catch { throw context.located(error) }
         if flow == .return { frame[code.returnSlot] = returned }
         return flow
     }

@@ -101,7 +101,7 @@ indirect enum PatternNode {
 
     private static func matchClass(_ subject: Value, _ node: Node, _ positional: [PatternNode], _ keywords: [(name: Name, pattern: PatternNode)], _ frame: Frame) throws -> Bool {
         let called = try node.evaluate(frame)
-        guard let type = called.object as? Class else { throw node.located(PythonException.typeError("called match pattern must be a class")) }
+        guard let type = called.object?.asClass else { throw node.located(PythonException.typeError("called match pattern must be a class")) }
         guard subject.type.isSubclass(of: type) else { return false }
         if !positional.isEmpty {
             let selfMatching: [Class] = [.bool, .bytes, .dict, .float, .frozenSet, .int, .list, .set, .string, .tuple]

@@ -196,14 +196,17 @@ final class AttributeTarget: TargetNode {
     }
     override func assign(_ value: Value, _ frame: Frame) throws {
         let target = try object.evaluate(frame)
-        if case .object(let instance) = target, cache.matches(instance.shape), let slots = instance.slots {
-            slots[cache.slot] = value
-            return
+        if case .object(let instance) = target, cache.matches(instance), cache.write(value, to: instance) { return }
+        try assignSlowly(value, target)
+    }
+    @inline(never)
+    private func assignSlowly(_ value: Value, _ target: Value) throws {
+        guard case .object(let instance) = target else {
+            do { return try target.setAttribute(name, value) } catch { throw located(error) }
         }
-        do {
-            try target.setAttribute(name, value)
-        } catch { throw located(error) }
-        if case .object(let instance) = target { cache.rememberPlainSlot(of: instance, name) }
+        let before = instance.shape
+        do { try target.setAttribute(name, value) } catch { throw located(error) }
+        cache.rememberWriting(of: instance, name, before: before)
     }
     override func delete(_ frame: Frame) throws {
         let target = try object.evaluate(frame)

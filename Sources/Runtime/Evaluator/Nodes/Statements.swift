@@ -106,6 +106,8 @@ final class AugmentAttributeStatement: StatementNode {
     private let name: Name
     private let operation: BinaryOperation
     private let value: Node
+    private let reading = AttributeCache()
+    private let writing = AttributeCache()
     init(_ object: Node, _ name: Name, _ operation: BinaryOperation, _ value: Node, _ range: SourceRange) {
         self.object = object
         self.name = name
@@ -115,11 +117,38 @@ final class AugmentAttributeStatement: StatementNode {
     }
     override func execute(_ frame: Frame) throws -> Flow {
         let target = try object.evaluate(frame)
+        if case .object(let instance) = target, reading.matches(instance), reading.entry == .slot, let slots = instance.slots {
+            let old = slots[reading.slot]
+            if !old.isUndefined {
+                let result = try changed(old, frame)
+                if writing.matches(instance), writing.write(result, to: instance) { return .next }
+                return try assign(result, target)
+            }
+        }
         let old: Value
         do { old = try target.attribute(name) } catch { throw located(error) }
+        if case .object(let instance) = target { reading.rememberReading(of: instance, name) }
+        return try assign(try changed(old, frame), target)
+    }
+
+    @inline(__always)
+    private func changed(_ old: Value, _ frame: Frame) throws -> Value {
         let change = try value.evaluate(frame)
-        do { try target.setAttribute(name, try Augmentation.apply(operation, old, change)) } catch { throw located(error) }
-        return .next
+        do { return try Augmentation.apply(operation, old, change) } catch { throw located(error) }
+    }
+
+    @inline(never)
+    private func assign(_ result: Value, _ target: Value) throws -> Flow {
+        do {
+            guard case .object(let instance) = target else {
+                try target.setAttribute(name, result)
+                return .next
+            }
+            let before = instance.shape
+            try target.setAttribute(name, result)
+            writing.rememberWriting(of: instance, name, before: before)
+            return .next
+        } catch { throw located(error) }
     }
 }
 

@@ -18,12 +18,10 @@ public enum StackGuard {
 
     @inline(__always)
     static func enter() throws {
-        depth += 1
-        if depth > recursionLimit { throw tooDeep() }
-        do { try check() } catch {
-            depth -= 1
-            throw error
-        }
+        depth &+= 1
+        var here: UInt8 = 0
+        let address = withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
+        if depth > recursionLimit || address < lowest { throw tooDeep() }
     }
 
     @inline(never)

@@ -1,0 +1,48 @@
+import Syntax
+
+/// `super().name(...)`: the function is found without making a `super` object, and remembered for receivers of one class.
+final class SuperCallNode: Node {
+    private let classSlot: Int
+    private let receiver: Node
+    private let name: Name
+    private let arguments: CallArguments
+    private let general: MethodCallNode
+    private var type: UnsafeMutableRawPointer?
+    private var start: UnsafeMutableRawPointer?
+    private var version = 0
+    private var function: UserFunction?
+
+    /// - Parameter general: the same call by way of a `super` object.
+    init(_ superNode: SuperNode, _ name: Name, _ arguments: CallArguments, general: MethodCallNode, _ range: SourceRange) {
+        classSlot = superNode.classSlot
+        receiver = superNode.receiver
+        self.name = name
+        self.arguments = arguments
+        self.general = general
+        super.init(range)
+    }
+
+    override func evaluate(_ frame: Frame) throws -> Value {
+        guard case .object(let start) = frame.cell(classSlot).content else { return try general.evaluate(frame) }
+        let target = try receiver.evaluate(frame)
+        guard case .object(let object) = target else { return try general.evaluate(frame) }
+        let type = object.typeReference
+        if type.toOpaque() == self.type, Unmanaged.passUnretained(start).toOpaque() == self.start,
+           type._withUnsafeGuaranteedRef({ $0.versionPointer.pointee }) == version, let function, function.fits(arguments.plain.count + 1) {
+            return try function.call(receiver: target, arguments.plain, in: frame, self)
+        }
+        remember(object, start)
+        return try general.evaluate(frame)
+    }
+
+    @inline(never)
+    private func remember(_ object: Object, _ start: Object) {
+        guard arguments.isPositional, object.objectKind != .type, let first = start.asClass else { return }
+        let type = object.type
+        guard type.isSubclass(of: first), case .function(let found)? = type.lookup(name, after: first) else { return }
+        function = found as? UserFunction
+        self.type = object.typeReference.toOpaque()
+        self.start = Unmanaged.passUnretained(start).toOpaque()
+        version = type.version
+    }
+}
