@@ -49,10 +49,10 @@ enum ValueStack {
 
     @inline(__always)
     static func cut(_ count: Int) throws -> UnsafeMutablePointer<Value> {
+        let end = UInt(bitPattern: top) &+ UInt(bitPattern: count &* MemoryLayout<Value>.stride)
+        if end > UInt(bitPattern: ready) { return try extend(count) }
         let base = top.unsafelyUnwrapped
-        let end = base + count
-        if end > ready.unsafelyUnwrapped { return try extend(count) }
-        top = end
+        top = base + count
         return base
     }
 
@@ -75,7 +75,7 @@ enum ValueStack {
             let base = memory.bindMemory(to: Value.self, capacity: mainCapacity)
             (top, ready, limit) = (base, base, base + mainCapacity)
         }
-        let base = top.unsafelyUnwrapped, limit = limit.unsafelyUnwrapped, start = ready.unsafelyUnwrapped
+        guard let base = top, let limit, let start = ready else { throw PythonException.memoryError("") }
         let end = base + count
         guard end <= limit else { throw PythonException.recursionError("maximum recursion depth exceeded") }
         if end > start {
