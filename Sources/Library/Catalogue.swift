@@ -11,6 +11,7 @@ public func libraryModules() -> [ModuleObject] {
         module("copy", copyModule),
         module("dataclasses", dataclassesModule),
         module("datetime", datetimeModule),
+        module("decimal", decimalModule),
         module("enum", enumModule),
         module("functools", functoolsModule),
         module("gc", gcModule),
@@ -27,6 +28,7 @@ public func libraryModules() -> [ModuleObject] {
         module("traceback", tracebackModule),
         module("types", typesModule),
         module("typing", typingModule),
+        module("uuid", uuidModule),
         module("warnings", warningsModule),
     ]
 }

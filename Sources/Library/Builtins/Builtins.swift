@@ -41,6 +41,8 @@ private func declareTypes() {
 private func declareValueClass(_ type: Class) {
     switch type.module {
     case "datetime": declareDateClass(type)
+    case "decimal": type === DecimalContext.pythonClass ? declareDecimalContext(type) : declareDecimal(type)
+    case "uuid": declareUUID(type)
     default: break
     }
 }

@@ -33,13 +33,14 @@ func declareConversions(in module: ModuleObject) {
         throw PythonException.typeError("ord() expected string of length 1, but \(value.typeName) found")
     }
     module.function("divmod", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Return the tuple (x//y, x%y).") { a, b in try a.binary(.divmod, b) }
-    module.function("format", .required("value", as: Value.self), .optional("format_spec", default: ""), doc: "Return the value formatted by the specification.") { value, specification in
-        try value.formatted(specification)
+    module.function("format", .required("value", as: Value.self), .optional("format_spec", default: Value.string("")), doc: "Return the value formatted by the specification.") { value, specification in
+        try value.formatted(try specification.nativeString("format", 2))
     }
     module.function("hash", .required("obj", as: Value.self), doc: "Return the hash of an object.") { try $0.hash() }
     module.function("pow", .required("base", as: Value.self), .required("exp", as: Value.self), .optional("mod", default: Value.none), doc: "Return base**exp, modulo mod where it is given.") { base, exponent, modulus in
         if modulus.isNone { return try base.binary(.power, exponent) }
         guard let a = base.bigInteger, let b = exponent.bigInteger, let m = modulus.bigInteger else {
+            if let method = base.object?.type.lookup("__pow__"), base.bigInteger == nil { return try method.call(base, exponent, modulus) }
             throw PythonException.typeError("pow() 3rd argument not allowed unless all arguments are integers")
         }
         if m == 0 { throw PythonException.valueError("pow() 3rd argument cannot be 0") }

@@ -81,24 +81,24 @@ final class WrappedFunction: Object {
 
 /// A context manager of two Swift closures.
 final class ClosureManager: Object {
+    private static let pythonClass = Class.declare("ContextManager", for: ClosureManager.self, module: "contextlib", doc: "A context manager.") { type in
+        type.method("__enter__", doc: "Enter.") { try $0.enter() }
+        type.method("__exit__", .required("typ", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Exit.") { (manager: ClosureManager, _: Value, error: Value, _: Value) throws -> Bool in
+            try manager.exit(error)
+        }
+    }
     private let onEnter: () throws -> Value
     private let onExit: (Value) throws -> Bool
     init(enter: @escaping () throws -> Value, exit: @escaping (Value) throws -> Bool) {
         onEnter = enter
         onExit = exit
-        super.init()
+        super.init(type: ClosureManager.pythonClass)
     }
     func enter() throws -> Value { try onEnter() }
     func exit(_ exception: Value) throws -> Bool { try onExit(exception) }
 }
 
 private func declareSmallManagers(_ module: ModuleObject) {
-    Class.declare("ContextManager", for: ClosureManager.self, module: "contextlib", doc: "A context manager.") { type in
-        type.method("__enter__", doc: "Enter.") { try $0.enter() }
-        type.method("__exit__", .required("typ", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Exit.") { (manager: ClosureManager, _: Value, error: Value, _: Value) throws -> Bool in
-            try manager.exit(error)
-        }
-    }
     module.function("suppress", .rest("exceptions", of: Value.self), doc: "Swallow exceptions of these classes.") { (types: [Value]) -> Value in
         .object(ClosureManager(enter: { .none }, exit: { error in try !error.isNone && isInstance(error, .tuple(types)) }))
     }

@@ -29,7 +29,6 @@ func declareObjectType() {
             .string(try receiver.object?.repr() ?? receiver.reprText())
         }
         type.rawMethod("__str__", doc: "Return str(self).") { receiver, _ in
-            if let object = receiver.object, !(object is PythonException), !(object is StringObject) { return .string(try receiver.reprText()) }
             return .string(try receiver.object?.str() ?? receiver.strText())
         }
         type.method("__format__", .required("format_spec", as: String.self), doc: "Return format(self, format_spec).") { receiver, specification in

@@ -168,6 +168,8 @@ public enum PercentFormat {
                 number = BigInt(double.rounded(.towardZero))
             } else if let index = try value.index(), let whole = index.bigInteger {
                 number = whole
+            } else if conversion == "d" || conversion == "i" || conversion == "u", value.object?.type.lookup(.int) != nil, !(value.object is StringObject), let whole = try value.callMethod(.int).bigInteger {
+                number = whole
             } else {
                 let needs = conversion == "d" || conversion == "i" || conversion == "u" ? "a real number is required" : "an integer is required"
                 throw PythonException.typeError("%\(conversion) format: \(needs), not \(value.typeName)")

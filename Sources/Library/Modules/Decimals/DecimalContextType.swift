@@ -1,0 +1,51 @@
+import Runtime
+
+/// `decimal.Context`
+func declareDecimalContext(_ type: Class) {
+    let signature = NativeSignature(nil, DecimalSettings.names, required: 0)
+    type.construct = { made, arguments in
+        let context = DecimalContext(type: made)
+        try DecimalSettings.apply(try signature.bind(arguments), to: context)
+        return context.value
+    }
+    type.extend(for: DecimalContext.self, doc: "The context affects almost all operations and controls rounding, Over/Underflow, raising of exceptions and much more.") { type in
+        for name in DecimalSettings.names {
+            type.property(name, doc: "The setting \(name) of the context.", get: { (context: DecimalContext) -> Value in setting(name, of: context) }, set: { (context: DecimalContext, value: Value) in
+                try DecimalSettings.set(name, value, on: context)
+            })
+        }
+        for name in ["copy", "__copy__"] { type.method(name, doc: "Return a duplicate of the context with all flags cleared.") { (context: DecimalContext) -> Value in context.copy().value } }
+        type.method("clear_flags", doc: "Reset all flags to False.") { (context: DecimalContext) in context.flags = [] }
+        type.method("clear_traps", doc: "Set all traps to False.") { (context: DecimalContext) in context.traps = [] }
+        type.method("Etiny", doc: "Return a value equal to Emin - prec + 1.") { (context: DecimalContext) -> Int in context.etiny }
+        type.method("Etop", doc: "Return a value equal to Emax - prec + 1.") { (context: DecimalContext) -> Int in context.etop }
+        type.method("radix", doc: "Return 10.") { (_: DecimalContext) -> Value in DecimalObject(DecimalNumber(coefficient: 10)).value }
+        type.method("create_decimal", .optional("num", default: Value.string("0")), doc: "Create a new Decimal instance from num, rounded to the context.") { (context: DecimalContext, value: Value) throws -> Value in
+            let number = try DecimalObject.exact(value, context)
+            return DecimalObject(try context.run { $0.finish(number) }).value
+        }
+        type.method("create_decimal_from_float", .required("f", as: Double.self), doc: "Create a new Decimal instance from a float, rounded to the context.") { (context: DecimalContext, value: Double) throws -> Value in
+            DecimalObject(try context.run { $0.finish(DecimalNumber(value)) }).value
+        }
+        type.method("to_sci_string", .required("x", as: Value.self).positionalOnly, doc: "Convert a number to a string using scientific notation.") { (context: DecimalContext, x: Value) throws -> String in
+            try DecimalObject.argument(x).text(usesCapitals: context.usesCapitals)
+        }
+        type.method("to_eng_string", .required("x", as: Value.self).positionalOnly, doc: "Convert a number to a string, using engineering notation.") { (context: DecimalContext, x: Value) throws -> String in
+            try DecimalObject.argument(x).engineeringText(usesCapitals: context.usesCapitals)
+        }
+        DecimalOperations.declare(type)
+    }
+}
+
+private func setting(_ name: String, of context: DecimalContext) -> Value {
+    switch name {
+    case "prec": .int(context.precision)
+    case "rounding": .string(context.rounding.rawValue)
+    case "Emin": .int(context.smallestExponent)
+    case "Emax": .int(context.largestExponent)
+    case "capitals": .int(context.usesCapitals ? 1 : 0)
+    case "clamp": .int(context.clamps ? 1 : 0)
+    case "flags": SignalView(context, \.flags).value
+    default: SignalView(context, \.traps).value
+    }
+}

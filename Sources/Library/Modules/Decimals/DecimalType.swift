@@ -1,0 +1,148 @@
+import BigInt
+import Runtime
+
+/// `decimal.Decimal`
+func declareDecimal(_ type: Class) {
+    type.extend(for: DecimalObject.self, doc: """
+        Construct a new Decimal object. 'value' can be an integer, string, tuple,
+        or another Decimal object. If no value is given, return Decimal('0'). The
+        context does not affect the conversion and is only passed to determine if
+        the InvalidOperation trap is active.
+        """) { type in
+        declareOperators(type, [.add, .subtract, .multiply, .trueDivide, .floorDivide, .modulo, .divmod, .power])
+        declareDecimalConversions(type)
+        declareDecimalQuestions(type)
+        declareDecimalForms(type)
+        DecimalOperations.declare(type)
+    }
+}
+
+private func decimal(_ number: DecimalNumber) -> Value { DecimalObject(number).value }
+
+private func declareDecimalConversions(_ type: Declaration<DecimalObject>) {
+    func whole(_ name: String, doc: String, _ rounding: DecimalRounding) {
+        type.method(name, doc: doc) { (value: DecimalObject) throws -> Value in .int(try integer(value.number, rounding)) }
+    }
+    whole("__int__", doc: "Return int(self).", .down)
+    whole("__trunc__", doc: "Return math.trunc(self).", .down)
+    whole("__floor__", doc: "Return math.floor(self).", .floor)
+    whole("__ceil__", doc: "Return math.ceil(self).", .ceiling)
+    type.method("__float__", doc: "Return float(self).") { (value: DecimalObject) throws -> Double in
+        if value.number.kind == .signalingNaN { throw PythonException.valueError("cannot convert signaling NaN to float") }
+        return value.number.double
+    }
+    type.method("__abs__", doc: "Return abs(self).") { (value: DecimalObject) throws -> Value in decimal(try DecimalContext.current.run { $0.absolute(value.number) }) }
+    type.method("__neg__", doc: "Return -self.") { (value: DecimalObject) throws -> Value in try value.unary(.negative) ?? .none }
+    type.method("__pos__", doc: "Return +self.") { (value: DecimalObject) throws -> Value in try value.unary(.positive) ?? .none }
+    type.method("__bool__", doc: "Return self != 0.") { (value: DecimalObject) -> Bool in !value.number.isZero }
+    type.rawMethod("__round__", doc: "Return round(self, ndigits).") { value, arguments in
+        guard arguments.positionalCount > 0, !arguments[0].isNone else { return .int(try integer(value.number, .halfEven)) }
+        guard let digits = arguments[0].bigInteger.flatMap({ Int(exactly: $0) }) else { throw PythonException.typeError("optional arg must be an integer") }
+        return decimal(try DecimalContext.current.run {
+            $0.rounding = .halfEven
+            return $0.quantize(value.number, like: DecimalNumber(coefficient: 1, exponent: digits == .min ? .max : -digits))
+        })
+    }
+    type.rawMethod("__pow__", doc: "Return pow(self, value, mod).") { value, arguments in
+        guard arguments.positionalCount >= 1 else { throw PythonException.typeError("expected at least 1 argument, got 0") }
+        guard arguments.positionalCount == 2, !arguments[1].isNone else { return try value.binary(.power, arguments[0], reflected: false) ?? .notImplemented }
+        let exponent = try DecimalObject.argument(arguments[0]), modulus = try DecimalObject.argument(arguments[1])
+        return decimal(try DecimalContext.current.run { $0.power(value.number, exponent, modulo: modulus) })
+    }
+    for name in ["__copy__", "__deepcopy__"] { type.rawMethod(name, doc: "Return self.") { value, _ in value.value } }
+    type.method("__reduce__", doc: "Return the class and the text that make an equal object.") { (value: DecimalObject) throws -> Value in .tuple([.object(value.type), .tuple([.string(try value.str())])]) }
+    type.classMethod("from_float", .required("f", as: Value.self).positionalOnly, doc: "Class method that converts a float to a decimal number, exactly.") { (made: Class, value: Value) throws -> Value in
+        let number: DecimalNumber
+        if let integer = value.bigInteger { number = DecimalNumber(integer) } else if case .float(let float) = value { number = DecimalNumber(float) } else {
+            throw PythonException.typeError("argument must be int or float")
+        }
+        return made.isNative ? decimal(number) : try Value.object(made).call(decimal(number))
+    }
+}
+
+private func integer(_ number: DecimalNumber, _ rounding: DecimalRounding) throws -> BigInt {
+    if number.isNaN { throw PythonException.valueError("cannot convert NaN to integer") }
+    if number.isInfinite { throw PythonException.overflowError("cannot convert Infinity to integer") }
+    if number.exponent >= 0 {
+        guard number.exponent < 10_000_000 else { throw PythonException.memoryError("") }
+        return number.truncated
+    }
+    var calculator = DecimalCalculator(DecimalContext.current)
+    calculator.rounding = rounding
+    return calculator.integral(number).truncated
+}
+
+private func declareDecimalQuestions(_ type: Declaration<DecimalObject>) {
+    func question(_ name: String, doc: String, _ answer: @escaping (DecimalNumber) -> Bool) {
+        type.method(name, doc: doc) { (value: DecimalObject) -> Bool in answer(value.number) }
+    }
+    question("is_canonical", doc: "Always return True.") { _ in true }
+    question("is_finite", doc: "Return True if the argument is a finite number.") { $0.isFinite }
+    question("is_infinite", doc: "Return True if the argument is either positive or negative infinity.") { $0.isInfinite }
+    question("is_nan", doc: "Return True if the argument is a (quiet or signaling) NaN.") { $0.isNaN }
+    question("is_qnan", doc: "Return True if the argument is a quiet NaN.") { $0.kind == .quietNaN }
+    question("is_snan", doc: "Return True if the argument is a signaling NaN.") { $0.kind == .signalingNaN }
+    question("is_signed", doc: "Return True if the argument has a negative sign.") { $0.isNegative }
+    question("is_zero", doc: "Return True if the argument is a zero.") { $0.isZero }
+    let context = NativeSignature(nil, ["context"], required: 0)
+    type.rawMethod("is_normal", doc: "Return True if the argument is a normal finite non-zero number.") { value, arguments in
+        let context = try DecimalObject.context(context.bind(arguments)[0])
+        return .bool(value.number.isFinite && !value.number.isZero && value.number.adjusted >= context.smallestExponent)
+    }
+    type.rawMethod("is_subnormal", doc: "Return True if the argument is subnormal.") { value, arguments in
+        let context = try DecimalObject.context(context.bind(arguments)[0])
+        return .bool(value.number.isFinite && !value.number.isZero && value.number.adjusted < context.smallestExponent)
+    }
+    type.rawMethod("number_class", doc: "Return a string describing the class of the operand.") { value, arguments in
+        let context = try DecimalObject.context(context.bind(arguments)[0]), number = value.number
+        if number.isNaN { return .string(number.kind == .signalingNaN ? "sNaN" : "NaN") }
+        let sign = number.isNegative ? "-" : "+"
+        if number.isInfinite { return .string(sign + "Infinity") }
+        return .string(sign + (number.isZero ? "Zero" : number.adjusted < context.smallestExponent ? "Subnormal" : "Normal"))
+    }
+}
+
+private func declareDecimalForms(_ type: Declaration<DecimalObject>) {
+    type.method("__format__", .required("format_spec", as: Value.self).positionalOnly, doc: "Format the number.") { (value: DecimalObject, format: Value) throws -> String in
+        guard let text = format.object as? StringObject else { throw PythonException.typeError("format arg must be str") }
+        return try value.format(text.text)
+    }
+    type.method("as_tuple", doc: "Return a tuple representation of the number.") { (value: DecimalObject) -> Value in DecimalFields.tuple(value.number) }
+    type.method("as_integer_ratio", doc: "Return a pair of integers, whose ratio is exactly equal to the original.") { (value: DecimalObject) throws -> Value in
+        let number = value.number
+        if number.isNaN { throw PythonException.valueError("cannot convert NaN to integer ratio") }
+        if number.isInfinite { throw PythonException.overflowError("cannot convert Infinity to integer ratio") }
+        if number.isZero { return .tuple([.int(0), .int(1)]) }
+        if number.exponent >= 0 { return .tuple([.int(try integer(number, .down)), .int(1)]) }
+        let bottom = BigUInt(10).power(-number.exponent), divisor = number.coefficient.greatestCommonDivisor(with: bottom)
+        return .tuple([.int(number.signedCoefficient / BigInt(divisor)), .int(BigInt(bottom / divisor))])
+    }
+    let context = NativeSignature(nil, ["context"], required: 0)
+    type.rawMethod("to_eng_string", doc: "Convert to an engineering-type string.") { value, arguments in
+        .string(value.number.engineeringText(usesCapitals: try DecimalObject.context(context.bind(arguments)[0]).usesCapitals))
+    }
+    type.method("adjusted", doc: "Return the adjusted exponent of the number.") { (value: DecimalObject) -> Int in value.number.adjusted }
+    type.method("canonical", doc: "Return the canonical encoding of the argument.") { (value: DecimalObject) -> Value in value.value }
+    type.method("conjugate", doc: "Return self.") { (value: DecimalObject) -> Value in value.value }
+    type.method("radix", doc: "Return Decimal(10).") { (_: DecimalObject) -> Value in decimal(DecimalNumber(coefficient: 10)) }
+    type.property("real", doc: "The number itself.") { (value: DecimalObject) -> Value in value.value }
+    type.property("imag", doc: "Decimal('0')") { (_: DecimalObject) -> Value in decimal(.zero) }
+    type.method("copy_abs", doc: "Return the absolute value of the argument.") { (value: DecimalObject) -> Value in decimal(value.number.magnitude) }
+    type.method("copy_negate", doc: "Return the negation of the argument.") { (value: DecimalObject) -> Value in decimal(value.number.negated) }
+    let pair = NativeSignature(nil, ["other", "context"], required: 1)
+    type.rawMethod("copy_sign", doc: "Return a copy of the first operand with the sign of the second.") { value, arguments in
+        decimal(value.number.with(isNegative: try DecimalObject.argument(pair.bind(arguments)[0] ?? .none).isNegative))
+    }
+    type.rawMethod("same_quantum", doc: "Test whether self and other have the same exponent or whether both are NaN.") { value, arguments in
+        let other = try DecimalObject.argument(pair.bind(arguments)[0] ?? .none)
+        guard value.number.isFinite, other.isFinite else { return .bool((value.number.isNaN && other.isNaN) || (value.number.isInfinite && other.isInfinite)) }
+        return .bool(value.number.exponent == other.exponent)
+    }
+    for name in ["compare_total", "compare_total_mag"] {
+        type.rawMethod(name, doc: "Compare two operands using their abstract representation.") { value, arguments in
+            let other = try DecimalObject.argument(pair.bind(arguments)[0] ?? .none)
+            let order = name == "compare_total" ? DecimalCalculator.totalOrder(value.number, other) : DecimalCalculator.totalOrder(value.number.magnitude, other.magnitude)
+            return decimal(DecimalNumber(BigInt(order)))
+        }
+    }
+}

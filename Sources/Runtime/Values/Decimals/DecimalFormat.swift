@@ -1,0 +1,84 @@
+import BigInt
+
+/// `format(decimal, specification)`
+enum DecimalFormat {
+    static func format(_ number: DecimalNumber, _ text: String) throws -> String {
+        guard let parsed = try? FormatSpecification(text, typeName: "decimal.Decimal"), !parsed.isAlternate, parsed.grouping != "_",
+              parsed.type.map({ "eEfFgGn%".unicodeScalars.contains($0) }) ?? true else { throw PythonException.valueError("invalid format string") }
+        var specification = parsed
+        if !number.isFinite {
+            if specification.isZeroPadded, specification.align == "=" {
+                specification.fill = " "
+                specification.align = ">"
+            }
+            return specification.pad(number.magnitude.text() + (specification.type == "%" ? "%" : ""), prefix: specification.signText(isNegative: number.isNegative), defaultAlign: ">")
+        }
+        let body = digits(number, specification)
+        let isNegative = number.isNegative && !(specification.coercesNegativeZero && body.utf8.allSatisfy { $0 < 49 || $0 > 57 })
+        let prefix = specification.signText(isNegative: isNegative)
+        guard specification.grouping != nil else { return specification.pad(body, prefix: prefix, defaultAlign: ">") }
+        let end = body.firstIndex { !$0.isNumber } ?? body.endIndex
+        return specification.pad(specification.grouped(String(body[..<end]), every: 3, tail: String(body[end...]), prefixWidth: prefix.count), prefix: prefix, defaultAlign: ">")
+    }
+
+    /// The digits without a sign.
+    private static func digits(_ given: DecimalNumber, _ specification: FormatSpecification) -> String {
+        var number = given.magnitude
+        let rounding = DecimalContext.current.rounding
+        let type = specification.type
+        func rounded(toExponent exponent: Int) -> DecimalNumber {
+            guard number.exponent < exponent else {
+                return DecimalNumber(coefficient: number.coefficient * PowersOfTen[number.exponent - exponent], exponent: exponent)
+            }
+            let (coefficient, _) = rounding.round(number.coefficient, dropping: exponent - number.exponent, isNegative: given.isNegative)
+            return DecimalNumber(coefficient: coefficient, exponent: exponent)
+        }
+        /// At most so many digits.
+        func shortened(to count: Int) -> DecimalNumber {
+            let excess = number.digitCount - count
+            guard excess > 0 else { return number }
+            var result = rounded(toExponent: number.exponent + excess)
+            if result.digitCount > count { result = DecimalNumber(coefficient: result.coefficient / 10, exponent: result.exponent + 1) }
+            return result
+        }
+        switch type {
+        case "f", "F", "%":
+            if type == "%" { number.exponent += 2 }
+            if let precision = specification.precision { number = rounded(toExponent: -precision) } else if number.exponent > 0 { number = rounded(toExponent: 0) }
+            return fixed(number) + (type == "%" ? "%" : "")
+        case "e", "E":
+            let usesCapitals = type == "E"
+            if let precision = specification.precision {
+                if number.isZero { number = DecimalNumber(coefficient: 0, exponent: number.exponent) } else {
+                    number = shortened(to: precision + 1)
+                    let missing = precision + 1 - number.digitCount
+                    if missing > 0 { number = rounded(toExponent: number.exponent - missing) }
+                }
+                if number.isZero { return "0" + (precision > 0 ? "." + String(repeating: "0", count: precision) : "") + exponentText(number.exponent + precision - precision, usesCapitals) }
+            }
+            return scientific(number, usesCapitals)
+        default:
+            if let precision = specification.precision { number = shortened(to: max(1, precision)) }
+            let usesCapitals = type == "G" || (type == nil && DecimalContext.current.usesCapitals)
+            return number.text(usesCapitals: usesCapitals)
+        }
+    }
+
+    private static func fixed(_ number: DecimalNumber) -> String {
+        let digits = String(number.coefficient)
+        let places = -number.exponent
+        guard places > 0 else { return digits }
+        let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
+        return padded.dropLast(places) + "." + padded.suffix(places)
+    }
+
+    private static func scientific(_ number: DecimalNumber, _ usesCapitals: Bool) -> String {
+        let digits = String(number.coefficient)
+        let mantissa = digits.utf8.count > 1 ? digits.prefix(1) + "." + digits.dropFirst() : digits[...]
+        return mantissa + exponentText(number.exponent + digits.utf8.count - 1, usesCapitals)
+    }
+
+    private static func exponentText(_ exponent: Int, _ usesCapitals: Bool) -> String {
+        (usesCapitals ? "E" : "e") + (exponent < 0 ? "-" : "+") + String(exponent.magnitude)
+    }
+}
