@@ -5,8 +5,11 @@ import SQL
 
 /// Every module of SQLAlchemy that `import` finds, each filled when first imported.
 public func catalogue() -> [ModuleObject] {
-    [
+    var modules: [ModuleObject] = []
+    modules = [
         module("sqlalchemy") { module in
+            // What `import sqlalchemy` has imported along.
+            for name in ["event", "exc", "schema", "sql", "types"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.\(name)" }.map { .object($0) } ?? .none }
             declareTypes(in: module)
             declareSchema(in: module)
             declareExpressions(in: module)
@@ -17,6 +20,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.orm") { module in
             MappingModule.fill(module)
             declareSessions(in: module)
+            for name in ["attributes", "exc", "session"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.orm.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.exc") { module in for type in ORMError.published { module[Name(type.name)] = .object(type) } },
         module("flask") { declareFlask(in: $0) },
@@ -28,8 +32,11 @@ public func catalogue() -> [ModuleObject] {
             declareExpressions(in: module)
             declareStatements(in: module)
         },
+        module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
+        module("sqlalchemy.orm.session") { declareSessions(in: $0) },
         module("sqlalchemy.exc") { module in for type in SQLError.all + DatabaseError.all { module[Name(type.name)] = .object(type) } },
     ]
+    return modules
 }
 
 private func module(_ name: String, _ contents: @escaping (ModuleObject) -> Void) -> ModuleObject {

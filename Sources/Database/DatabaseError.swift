@@ -45,6 +45,14 @@ public enum DatabaseError {
     }
 }
 
+extension PythonException {
+    /// `StatementError.add_detail`: a line before the message.
+    public func addDetail(_ detail: String) {
+        guard isInstance(of: DatabaseError.statementError), let first = arguments.elements.first?.object as? StringObject else { return }
+        arguments = TupleObject([.string("(\(detail))\n\(first.text)")] + arguments.elements.dropFirst())
+    }
+}
+
 /// A failure of SQLite, with the class that CPython's sqlite3 gives it.
 struct DriverFailure: Error {
     let kind: String

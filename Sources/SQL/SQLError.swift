@@ -7,9 +7,11 @@ public enum SQLError {
     public static let sqlalchemyError = exc("SQLAlchemyError", .exception)
     public static let ambiguousForeignKeysError = exc("AmbiguousForeignKeysError", argumentError)
     public static let argumentError = exc("ArgumentError", sqlalchemyError)
+    public static let circularDependencyError = exc("CircularDependencyError", sqlalchemyError)
     public static let compileError = exc("CompileError", sqlalchemyError)
     public static let duplicateColumnError = exc("DuplicateColumnError", argumentError)
     public static let identifierError = exc("IdentifierError", sqlalchemyError)
+    public static let illegalStateChangeError = exc("IllegalStateChangeError", invalidRequestError)
     public static let invalidRequestError = exc("InvalidRequestError", sqlalchemyError)
     public static let multipleResultsFound = exc("MultipleResultsFound", invalidRequestError)
     public static let noForeignKeysError = exc("NoForeignKeysError", argumentError)
@@ -29,10 +31,10 @@ public enum SQLError {
 
     /// The classes of this catalogue: what `sqlalchemy.exc` offers.
     public static let all: [Class] = [
-        sqlalchemyError, ambiguousForeignKeysError, argumentError, compileError, duplicateColumnError, identifierError, invalidRequestError,
+        sqlalchemyError, ambiguousForeignKeysError, argumentError, circularDependencyError, compileError, duplicateColumnError, identifierError, illegalStateChangeError, invalidRequestError,
         multipleResultsFound, noForeignKeysError, noInspectionAvailable, noReferenceError, noReferencedColumnError, noReferencedTableError, noResultFound,
         noSuchColumnError, noSuchModuleError, noSuchTableError, objectNotExecutableError, pendingRollbackError, resourceClosedError, unboundExecutionError,
-        unsupportedCompilationError,
+        unsupportedCompilationError, SQLWarning.saWarning,
     ]
 
     /// A message with the line that links to its background.

@@ -41,7 +41,7 @@ func transactions() throws {
         case .begin: told.append("BEGIN")
         case .commit: told.append("COMMIT")
         case .rollback: told.append("ROLLBACK")
-        case .statement(let text, _, _): told.append(text)
+        case .statement(let text, _, _, _): told.append(text)
         }
     }
     let connection = try engine.connect()

@@ -15,7 +15,7 @@ final class FlaskSQLAlchemy: Object {
     let metadata: MetaData
     let model: Class
     private var engineIfMade: Engine?
-    private(set) lazy var session = ScopedSession { [unowned self] in .object(Session(engine: try self.engine())) }
+    private(set) lazy var session = ScopedSession(.object(NativeFunction(name: "session", doc: "Makes the session.") { [unowned self] _ in .object(Session(bind: try self.engine())) }))
 
     init(_ app: FlaskApp?) throws {
         MappingModule.declareClasses()

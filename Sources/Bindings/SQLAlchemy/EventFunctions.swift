@@ -27,8 +27,7 @@ private func observer(_ name: String, _ function: Value) -> ((Event) throws -> V
     switch name {
     case "before_cursor_execute", "after_cursor_execute":
         return { event in
-            guard case .statement(let text, let parameters, _) = event else { return }
-            let isMany = parameters.object is ListObject
+            guard case .statement(let text, let parameters, _, let isMany) = event else { return }
             _ = try function.call(.none, .none, .string(text), parameters, .none, .bool(isMany))
         }
     case "begin": return { if case .begin = $0 { _ = try function.call(.none) } }

@@ -36,6 +36,12 @@ public final class Connection: Object {
         return Transaction(self, savepoint: nil)
     }
 
+    /// What every execution does first.
+    func prepareToExecute() throws {
+        try checkOpen()
+        try autobegin()
+    }
+
     private func autobegin() throws {
         guard !isInTransaction else { return }
         isInTransaction = true
@@ -48,13 +54,21 @@ public final class Connection: Object {
         savepoints += 1
         let name = "sa_savepoint_\(savepoints)"
         try driver("SAVEPOINT \(name)")
+        savepointDepth += 1
         return Transaction(self, savepoint: name)
     }
+
+    /// The transaction that runs, whoever began it.
+    public var runningTransaction: Transaction { Transaction(self, savepoint: nil) }
+    /// Whether a savepoint is open.
+    public var isInSavepoint: Bool { savepointDepth > 0 }
+    fileprivate(set) var savepointDepth = 0
 
     public func commit() throws {
         try checkOpen()
         guard isInTransaction else { return }
         isInTransaction = false
+        savepointDepth = 0
         try engine.report(.commit)
         if handle.isInTransaction { try run("COMMIT") }
     }
@@ -62,6 +76,7 @@ public final class Connection: Object {
     public func rollback() throws {
         guard isInTransaction else { return }
         isInTransaction = false
+        savepointDepth = 0
         try engine.report(.rollback)
         if handle.isInTransaction { try run("ROLLBACK") }
     }
@@ -77,8 +92,7 @@ public final class Connection: Object {
     }
 
     func driver(_ text: String) throws {
-        try engine.report(.statement(text: text, parameters: .tuple(TupleObject.empty), note: "no key"))
-        if !handle.isInTransaction, text.hasPrefix("SAVEPOINT") { try run("BEGIN") }
+        try engine.report(.statement(text: text, parameters: .tuple(TupleObject.empty), note: "no key 0.00005s", isMany: false))
         try run(text)
     }
 
@@ -99,7 +113,7 @@ public final class Connection: Object {
             return CursorResult(cursor, compiled, parameters: values, statement: statement)
         }
         let all = Value.list(rows.map { .tuple($0.map { $0.value }) })
-        try engine.report(.statement(text: compiled.text, parameters: all, note: "generated in 0.00005s"))
+        try engine.report(.statement(text: compiled.text, parameters: all, note: "generated in 0.00005s", isMany: true))
         var changed = 0
         var last: SQLiteCursor?
         for row in rows {
@@ -119,12 +133,12 @@ public final class Connection: Object {
     }
 
     private func run(_ text: String, _ shown: Value, _ values: [Value], note: String) throws -> SQLiteCursor {
-        try engine.report(.statement(text: text, parameters: shown, note: note))
+        try engine.report(.statement(text: text, parameters: shown, note: note, isMany: false))
         return try open(text, values, shown)
     }
 
     /// Runs one statement, with BEGIN before the first change, as pysqlite does.
-    private func open(_ text: String, _ values: [Value], _ shown: Value) throws -> SQLiteCursor {
+    func open(_ text: String, _ values: [Value], _ shown: Value) throws -> SQLiteCursor {
         do {
             if !handle.isInTransaction, Connection.changesRows(text) { try handle.run("BEGIN") }
             return try SQLiteCursor(handle, text, values)
@@ -150,11 +164,13 @@ public final class Transaction: Object {
     public func commit() throws {
         guard isActive else { throw SQLError.invalidRequest("This transaction is inactive") }
         isActive = false
+        if savepoint != nil { connection.savepointDepth = max(0, connection.savepointDepth - 1) }
         if let savepoint { try connection.driver("RELEASE SAVEPOINT \(savepoint)") } else { try connection.commit() }
     }
     public func rollback() throws {
         guard isActive else { return }
         isActive = false
+        if savepoint != nil { connection.savepointDepth = max(0, connection.savepointDepth - 1) }
         if let savepoint { try connection.driver("ROLLBACK TO SAVEPOINT \(savepoint)") } else { try connection.rollback() }
     }
 }
@@ -174,6 +190,13 @@ enum ParameterSet {
             if bind.isExpanding { return (bind, .list(try value.elements().map { try process?($0) ?? $0 })) }
             return (bind, try process?(value) ?? value)
         }
+    }
+
+    /// The value of a parameter that no row gives: a constant, or what a default's callable answers.
+    static func boundValue(_ bind: BindParameter) throws -> Value {
+        let value = bind.boundValue
+        if value.isCallable, !bind.isRequired, value.object is FunctionObject || value.object is NativeFunction { return try call(value) }
+        return value
     }
 
     /// A default's callable takes a context or nothing.

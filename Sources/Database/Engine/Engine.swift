@@ -53,7 +53,8 @@ public enum Event {
     case begin(implicit: Bool)
     case commit
     case rollback
-    case statement(text: String, parameters: Value, note: String)
+    /// - Parameter isMany: whether it is one of several that one execution sends (executemany).
+    case statement(text: String, parameters: Value, note: String, isMany: Bool)
 }
 
 /// SQLAlchemy's log lines, as its documentation prints them.
@@ -63,7 +64,7 @@ enum Echo {
         case .begin(let implicit): line(implicit ? "BEGIN (implicit)" : "BEGIN")
         case .commit: line("COMMIT")
         case .rollback: line("ROLLBACK")
-        case .statement(let text, let parameters, let note):
+        case .statement(let text, let parameters, let note, _):
             line(text)
             line("[\(note)] \((try? ParameterText.shown(parameters)) ?? "")")
         }

@@ -1,5 +1,5 @@
 /// Attributes of one mapper, by index: a bit each.
-public struct AttributeSet: Equatable {
+public struct AttributeSet: Hashable {
     private var low: UInt64
     /// Bits from 64 on; classes with so many columns are rare.
     private var high: [UInt64] = []
@@ -53,6 +53,12 @@ public struct AttributeSet: Equatable {
         result.low = low & other.low
         result.high = zip(high, other.high).map { $0 & $1 }
         return result
+    }
+
+    public func isSuperset(of other: AttributeSet) -> Bool {
+        if other.low & ~low != 0 { return false }
+        for (word, bits) in other.high.enumerated() where bits & ~(word < high.count ? high[word] : 0) != 0 { return false }
+        return true
     }
 
     public mutating func removeAll() {

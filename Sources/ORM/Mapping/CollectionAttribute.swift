@@ -62,9 +62,16 @@ public final class CollectionAttribute: InstrumentedAttribute {
 
     /// `user.addresses = [a, b]`
     public override func set(_ state: InstanceState, _ value: Value, initiator: AttributeEvent? = nil, passive: Passive = .off, expecting expected: Value? = nil, isPop: Bool = false) throws {
+        let members = try relationship.collectionKind.members(of: value)
+        try replaceMembers(state, with: members, keys: value, passive: passive)
+    }
+
+    /// Makes `members` the collection, with events for what is new and what is gone.
+    /// - Parameter keys: the dict or collection that the members come from.
+    func replaceMembers(_ state: InstanceState, with members: [Value], keys: Value = .none, passive: Passive = .off) throws {
         guard let object = state.object else { throw PythonException.objectDereferenced(self, state) }
         let replacement = try makeCollection(state)
-        let given = ListObject(try relationship.collectionKind.members(of: value))
+        let given = ListObject(members)
         let event = bulkReplaceToken
         if let validator = mapper.validators[key] {
             for (at, member) in given.elements.enumerated() { given.elements[at] = try validator.validate(state, key, member, isRemove: false) }
@@ -72,11 +79,11 @@ public final class CollectionAttribute: InstrumentedAttribute {
         for listener in listeners.bulkReplace { try listener(state, given, event) }
         var old = try get(state, passive.contains(.noRaise) ? [.onlyPersistent, .noRaise] : .onlyPersistent)
         if old.isNoResult { old = try defaultValue(state) }
-        if old.isIdentical(to: value) { return }
+        if old.isIdentical(to: keys) { return }
         try state.modified(self, previous: old, isCollection: true)
         let oldCollection = old.object as? any MappedCollection
         write(object, replacement.value)
-        try replace(oldCollection?.members ?? [], with: Array(given.elements), keys: value, in: replacement, state, event)
+        try replace(oldCollection?.members ?? [], with: Array(given.elements), keys: keys, in: replacement, state, event)
         oldCollection?.adapter = nil
         state.setEmptyCollection(self, nil)
     }

@@ -47,6 +47,25 @@ public struct IdentityKey: Hashable {
     /// `inspect(user).identity_key`
     public var tuple: Value { .tuple([.object(mapper.mappedClass), .tuple(values), .none]) }
 
+    enum MissingValues { case none, some, all }
+    /// Whether values of the key are None.
+    var missingValues: MissingValues {
+        guard case .values(let values) = primary else { return .none }
+        let missing = values.filter { $0.isNone || $0.isUndefined }.count
+        return missing == 0 ? .none : missing == values.count ? .all : .some
+    }
+
+    /// The order of primary keys, as Python compares tuples.
+    /// - Throws: TypeError where values have no order.
+    static func precedes(_ a: IdentityKey, _ b: IdentityKey) throws -> Bool {
+        if case .int(let x) = a.primary, case .int(let y) = b.primary { return x < y }
+        for (x, y) in zip(a.values, b.values) where try !x.equals(y) {
+            guard let answer = try Value.tuple([x]).compare(.less, .tuple([y])).isTrue() as Bool? else { break }
+            return answer
+        }
+        return false
+    }
+
     public static func == (a: IdentityKey, b: IdentityKey) -> Bool {
         guard a.mapper === b.mapper else { return false }
         switch (a.primary, b.primary) {

@@ -135,9 +135,20 @@ public final class InstanceState: Object {
         isModified = true
         if let session {
             strongObject = object
-            session.instanceModified(self)
+            try session.instanceModified(self)
         }
         if object == nil, let attribute { throw PythonException.objectDereferenced(attribute, self) }
+    }
+
+    /// `flag_modified(user, "data")`: a flush sends the attribute, whatever its value.
+    /// - Throws: InvalidRequestError where it has no value.
+    public func flagModified(_ attribute: InstrumentedAttribute) throws {
+        guard attribute.sendsModifiedEvents else { return }
+        guard let object, !attribute.read(object).isUndefined else {
+            throw ORMError.invalidRequest("Can't flag attribute '\(attribute.key.text)' modified; it's not present in the object state")
+        }
+        setCommittedValue(attribute, .undefined)
+        try modified(nil, previous: .undefined)
     }
 
     /// Everything is as in the database: after a flush or a full load.
@@ -261,6 +272,8 @@ public final class InstanceState: Object {
         if loader == nil, side == nil { return }
         sideTables().loaders[attribute.index] = loader
     }
+
+    func removeInstanceLoaders() { side?.loaders.removeAll() }
 
     /// The options of the query that loaded the object, which its lazy loads follow.
     public var loadOptions: LoadOptions? {

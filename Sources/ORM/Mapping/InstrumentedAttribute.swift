@@ -172,6 +172,8 @@ open class InstrumentedAttribute: SlotAttribute {
     }
     /// The changes since the last flush.
     public func history(_ state: InstanceState, _ passive: Passive = .off) throws -> History { .blank }
+    /// Whether two values are the same in the database.
+    func isSame(_ a: Value, _ b: Value) -> Bool { a.isIdentical(to: b) }
     /// The objects that the attribute holds or held: what cascades go through.
     public func allPending(_ state: InstanceState, _ passive: Passive = .noInitialize) throws -> [MappedInstance] { [] }
 

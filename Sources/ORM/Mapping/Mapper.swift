@@ -1,3 +1,4 @@
+import Database
 import Runtime
 import SQL
 
@@ -64,6 +65,14 @@ public final class Mapper: Object {
     public internal(set) var validators: [Name: Validator] = [:]
     /// Relationships of other mappers by which objects of this class are orphans without a parent.
     public internal(set) var deleteOrphans: [RelationshipProperty] = []
+    /// Set by many-to-one relationships that point here: what follows a changed primary key.
+    var keySwitchDetectors: [KeySwitchDetector] = []
+    /// How objects of this class are written, by table; made at the first flush.
+    var plans: [TablePlan] = []
+    var sortedTablesIfKnown: [(table: Table, mapper: Mapper)]?
+    var expressionAttributesIfKnown: [InstrumentedAttribute]?
+    /// Statements of flushes that were compiled before.
+    private var statements: [StatementKey: RowStatement] = [:]
     /// Events such as before_insert.
     public let listeners = MapperListeners()
     var isConfigured = false
@@ -153,7 +162,15 @@ public final class Mapper: Object {
     public func attribute(_ key: Name) -> InstrumentedAttribute? { attributeByKey[key].map { attributes[$0] } }
 
     public var columnProperties: [ColumnProperty] { properties.compactMap { $0 as? ColumnProperty } }
-    public var relationships: [RelationshipProperty] { properties.compactMap { $0 as? RelationshipProperty } }
+    public var relationships: [RelationshipProperty] { relationshipsIfKnown ?? findRelationships() }
+    /// Relationships that any cascade goes along.
+    var cascadingRelationships: [RelationshipProperty] { relationships }
+    private var relationshipsIfKnown: [RelationshipProperty]?
+    private func findRelationships() -> [RelationshipProperty] {
+        let found = properties.compactMap { $0 as? RelationshipProperty }
+        if isConfigured { relationshipsIfKnown = found }
+        return found
+    }
     public var synonyms: [SynonymProperty] { properties.compactMap { $0 as? SynonymProperty } }
     public var composites: [CompositeProperty] { properties.compactMap { $0 as? CompositeProperty } }
 
@@ -177,6 +194,9 @@ public final class Mapper: Object {
             propertyByKey[key] = properties.count
             properties.append(property)
         }
+        relationshipsIfKnown = nil
+        plans = []
+        expressionAttributesIfKnown = nil
         if let property = property as? ColumnProperty {
             for column in property.columns { propertyByColumn[ObjectIdentifier(column)] = property }
         }
@@ -283,14 +303,41 @@ public final class Mapper: Object {
     // MARK: identity
 
     /// The identity key of an object by the values of its attributes now.
-    public func identityKey(of object: MappedInstance) throws -> IdentityKey {
+    public func identityKey(of object: MappedInstance, _ passive: Passive = .returnNoValue) throws -> IdentityKey {
         let state = object.state
+        if primaryKeyProperties.count == 1, let attribute = attribute(primaryKeyProperties[0].key) {
+            let present = attribute.read(object)
+            if present.isPresent { return IdentityKey(self, single: present) }
+        }
         var values: [Value] = []
         for property in primaryKeyProperties {
-            let value = try attribute(property.key)?.get(state, .returnNoValue) ?? .none
-            values.append(value.isUndefined ? .none : value)
+            let value = try attribute(property.key)?.get(state, passive) ?? .none
+            values.append(value.isPresent ? value : .none)
         }
         return IdentityKey(self, values)
+    }
+
+    // MARK: statements of flushes
+
+    /// What distinguishes the statements that flushes send to one table.
+    enum StatementForm: Hashable {
+        case insert(AttributeSet, returns: Bool)
+        case insertOne(AttributeSet, returns: Bool)
+        case update(AttributeSet)
+        case delete
+    }
+    private struct StatementKey: Hashable {
+        let table: ObjectIdentifier
+        let form: StatementForm
+    }
+
+    /// A statement compiled before, or made.
+    func statement(for table: Table, _ form: StatementForm, _ make: () throws -> RowStatement) rethrows -> RowStatement {
+        let key = StatementKey(table: ObjectIdentifier(table), form: form)
+        if let known = statements[key] { return known }
+        let made = try make()
+        statements[key] = made
+        return made
     }
 
     /// Whether a pending or persistent object lacks a parent that it must have (SQLAlchemy's `_is_orphan`).
@@ -331,6 +378,10 @@ public struct MapperArguments {
     public var legacyIsOrphan = false
     public var passiveDeletes = false
     public var passiveUpdates = true
+    /// `batch=False`: each object is saved by itself, with its events.
+    public var batches = true
+    /// `allow_partial_pks=False`: a key with any None is none.
+    public var allowsPartialKeys = true
     public var withPolymorphic: Value = .none
     public var polymorphicLoad: Value = .none
     public init() {}

@@ -3,7 +3,7 @@ import Runtime
 /// What mapped objects and their attributes need of the session they belong to.
 public protocol ObjectSession: AnyObject {
     /// The first change of an object since the last flush: the session holds it until then, and begins a transaction.
-    func instanceModified(_ state: InstanceState)
+    func instanceModified(_ state: InstanceState) throws
     /// The object is being freed.  Must not retain it.
     func instanceVanished(_ state: InstanceState)
     /// Whether the object is pending or persistent here.

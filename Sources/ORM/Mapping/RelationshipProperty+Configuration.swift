@@ -23,6 +23,10 @@ extension RelationshipProperty {
         usesGet = canUseGet(condition)
         try checkCascades(cascades)
         if cascades.contains(.deleteOrphan) { target.deleteOrphans.append(self) }
+        if direction == .manyToOne, !isViewOnly {
+            let detector = KeySwitchDetector(self)
+            for mapper in target.selfAndDescendants { mapper.keySwitchDetectors.append(detector) }
+        }
         if let backPopulates {
             reverseKey = syncBackref == false ? nil : backPopulates
             try addReverse(backPopulates)

@@ -67,6 +67,9 @@ public final class RelationshipProperty: MapperProperty {
     /// Set by the loading layer: whether a lazy load can look the object up by primary key.
     public internal(set) var usesGet = false
 
+    /// What flushes do for the relationship.
+    private(set) lazy var dependencyProcessor = DependencyProcessor.make(self)
+
     public init(_ arguments: Arguments = Arguments()) {
         self.arguments = arguments
         super.init()

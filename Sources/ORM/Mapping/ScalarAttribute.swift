@@ -60,7 +60,7 @@ public final class ScalarAttribute: InstrumentedAttribute {
 
     private func history(_ state: InstanceState, of current: Value) -> History {
         guard let original = state.committedValue(self) else { return current.isUndefined ? .blank : History(unchanged: [current]) }
-        if !current.isUndefined, isEqual(current, original) { return History(unchanged: [current]) }
+        if !current.isUndefined, isSame(current, original) { return History(unchanged: [current]) }
         let missing = original.isUndefined || original.isNoResult
         let deleted: [Value] = missing ? [] : [original]
         if current.isUndefined { return missing ? History(added: [.none]) : History(deleted: deleted) }
@@ -68,7 +68,7 @@ public final class ScalarAttribute: InstrumentedAttribute {
     }
 
     /// Whether two values are the same in the database: an SQL expression is equal to nothing.
-    private func isEqual(_ a: Value, _ b: Value) -> Bool {
+    override func isSame(_ a: Value, _ b: Value) -> Bool {
         if b.isUndefined || b.isNoResult { return false }
         guard let answer = try? column.compareValues(a, b) else { return false }
         return answer

@@ -109,7 +109,7 @@ public final class Query: Object {
         try session.autoflush()
         let matched = synchronizes ? try matching(mapper) : []
         let result = try session.connection().execute(Delete(mapper.localTable, criteria: select.criteria), [])
-        for object in matched { session.noteDeleted(object) }
+        for object in matched { try session.noteDeleted(object) }
         return result.rowCount
     }
 
@@ -141,7 +141,7 @@ public final class Query: Object {
 
 extension Session {
     /// A bulk DELETE removed the object's row.
-    func noteDeleted(_ object: MappedInstance) { markDeleted(object.state) }
+    func noteDeleted(_ object: MappedInstance) throws { try markDeleted(object.state) }
 }
 
 /// Criteria evaluated in Python, on the objects of a session (sqlalchemy.orm.evaluator).

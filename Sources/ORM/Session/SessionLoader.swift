@@ -26,6 +26,17 @@ struct SessionLoader: AttributeLoader {
         }
     }
 
+    /// Reads an object's row again, or some of its attributes; false where there is no row.
+    static func reload(_ state: InstanceState, _ session: Session, _ names: [Name]?) throws -> Bool {
+        guard let key = state.key else { return false }
+        guard try session.load(key, refreshing: state) != nil else { return false }
+        for name in names ?? [] {
+            guard let attribute = state.mapper.attribute(name), attribute.usesObjects else { continue }
+            _ = try attribute.get(state)
+        }
+        return true
+    }
+
     func loadDeferred(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ passive: Passive) throws -> Value {
         guard passive.contains(.sql) else { return .noResult }
         guard let session = SessionLoader.session(of: state) else { return .undefined }

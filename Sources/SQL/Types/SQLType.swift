@@ -9,6 +9,8 @@ open class SQLType: Object {
     open func ddl(_ dialect: Dialect) throws -> String { throw SQLError.compile("Can't generate DDL for NullType(); did you forget to specify a type on this Column?") }
     /// What its values are, for the choice of operators.
     open var affinity: TypeAffinity { .null }
+    /// Whether None is a value like others, which an INSERT of the ORM must send: JSON's null.
+    open var evaluatesNone: Bool { false }
     /// nil passes values through.
     open func bindProcessor(_ dialect: Dialect) -> ValueProcessor? { nil }
     /// nil passes values through.

@@ -1,0 +1,63 @@
+import ORM
+import Runtime
+import SQL
+
+/// `sqlalchemy.orm.attributes`: attributes of mapped objects by name, with and without events.
+func declareAttributes(in module: ModuleObject) {
+    MappingModule.declareClasses()
+    module["History"] = .object(Class.registered(for: HistoryObject.self))
+    module["InstrumentedAttribute"] = .object(Class.registered(for: InstrumentedAttribute.self))
+    module["QueryableAttribute"] = module["InstrumentedAttribute"]
+    module["NO_VALUE"] = .object(NoValue.shared)
+    module["NEVER_SET"] = .object(NoValue.shared)
+    let flags: [(String, Passive)] = [
+        ("PASSIVE_OFF", .off), ("PASSIVE_NO_INITIALIZE", .noInitialize), ("PASSIVE_NO_FETCH", .noFetch), ("PASSIVE_NO_FETCH_RELATED", .noFetchRelated),
+        ("PASSIVE_RETURN_NO_VALUE", .returnNoValue), ("PASSIVE_ONLY_PERSISTENT", .onlyPersistent), ("NO_CHANGE", .noChange), ("SQL_OK", .sql),
+        ("LOAD_AGAINST_COMMITTED", .againstCommitted), ("INCLUDE_PENDING_MUTATIONS", .pendingMutations),
+    ]
+    for (name, flag) in flags { module[Name(name)] = .int(Int(flag.rawValue)) }
+    module.function("get_history", .required("obj", as: Value.self), .required("key", as: String.self), .optional("passive", default: Int(Passive.off.rawValue)), doc: "The changes of an attribute since the last flush.") { (object: Value, key: String, passive: Int) throws -> Value in
+        let (state, attribute) = try attribute(of: object, key)
+        return try attribute.history(state, Passive(rawValue: UInt16(truncatingIfNeeded: passive))).value
+    }
+    module.function("flag_modified", .required("instance", as: Value.self), .required("key", as: String.self), doc: "Mark an attribute as changed, whatever its value.") { (object: Value, key: String) throws in
+        let (state, attribute) = try attribute(of: object, key)
+        try state.flagModified(attribute)
+    }
+    module.function("flag_dirty", .required("instance", as: Value.self), doc: "Mark an object as changed, with no attribute in particular.") { (object: Value) throws in
+        try state(of: object).modified(nil, previous: .undefined)
+    }
+    module.function("set_committed_value", .required("instance", as: Value.self), .required("key", as: String.self), .required("value", as: Value.self), doc: "Set an attribute as if it had been loaded: no history, no events.") { (object: Value, key: String, value: Value) throws in
+        let (state, attribute) = try attribute(of: object, key)
+        try attribute.setCommitted(state, value)
+    }
+    module.function("set_attribute", .required("instance", as: Value.self), .required("key", as: String.self), .required("value", as: Value.self), .optional("initiator", default: Value.none), doc: "Set an attribute with history and events.") { (object: Value, key: String, value: Value, _: Value) throws in
+        let (state, attribute) = try attribute(of: object, key)
+        try attribute.set(state, value)
+    }
+    module.function("get_attribute", .required("instance", as: Value.self), .required("key", as: String.self), doc: "The value of an attribute, loaded where it must be.") { (object: Value, key: String) throws -> Value in
+        let (state, attribute) = try attribute(of: object, key)
+        return try attribute.get(state)
+    }
+    module.function("del_attribute", .required("instance", as: Value.self), .required("key", as: String.self), doc: "Delete an attribute's value with history and events.") { (object: Value, key: String) throws in
+        let (state, attribute) = try attribute(of: object, key)
+        try attribute.delete(state)
+    }
+    module.function("instance_state", .required("instance", as: Value.self), doc: "What the ORM knows of an object.") { (object: Value) throws -> Value in .object(try state(of: object)) }
+    module.function("instance_dict", .required("instance", as: Value.self), doc: "The attributes of an object as they are.") { (object: Value) throws -> Value in try object.attribute("__dict__") }
+    module.function("init_collection", .required("obj", as: Value.self), .required("key", as: String.self), doc: "An empty collection as if it had been loaded.") { (object: Value, key: String) throws -> Value in
+        let (state, attribute) = try attribute(of: object, key)
+        return try attribute.setCommitted(state, .list([]))
+    }
+}
+
+private func state(of value: Value) throws -> InstanceState {
+    guard let object = value.mappedInstance else { throw PythonException.attributeError("'\(value.typeName)' object has no attribute '_sa_instance_state'") }
+    return object.state
+}
+
+private func attribute(of value: Value, _ key: String) throws -> (InstanceState, InstrumentedAttribute) {
+    let state = try state(of: value)
+    guard let attribute = state.mapper.attribute(Name(key)) else { throw PythonException.keyError(.string(key)) }
+    return (state, attribute)
+}

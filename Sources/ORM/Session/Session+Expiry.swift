@@ -1,0 +1,50 @@
+import Runtime
+import SQL
+
+/// Forgetting what was loaded, and loading it again.
+extension Session {
+    public func expireAll() throws { for state in identityMap.states { try expire(state) } }
+
+    /// `session.expire(user)`, with the refresh-expire cascade; `session.expire(user, ["name"])`
+    public func expire(_ value: Value, _ names: [Name]?) throws { try expire(state: try Session.state(of: value), names) }
+
+    private func expire(state: InstanceState, _ names: [Name]?) throws {
+        guard identityMap.contains(state) else { throw ORMError.invalidRequest("Instance '\(state.label)' is not persistent within this Session") }
+        if let names, !names.isEmpty {
+            state.expire(try names.map { name in
+                guard let attribute = state.mapper.attribute(name) else { throw PythonException.keyError(name.value) }
+                return attribute
+            })
+            try state.tellExpiry(.list(names.map(\.value)))
+            return
+        }
+        let reached = try state.mapper.cascade(.refreshExpire, from: state)
+        try expire(state)
+        for next in reached {
+            if next.state.key != nil { try expire(next.state) } else if pending.remove(next.state) != nil { try detach([next.state]) }
+        }
+    }
+
+    /// Forgets all attributes of a persistent object.
+    func expire(_ state: InstanceState) throws {
+        if state.isModified { identityMap.noteClean(state) }
+        state.expire()
+        try state.tellExpiry(.none)
+    }
+
+    /// `session.refresh(user)`, `session.refresh(user, ["name"])`
+    public func refresh(_ value: Value, _ names: [Name]? = nil) throws {
+        let state = try Session.state(of: value)
+        try expire(state: state, names)
+        try autoflush()
+        guard try SessionLoader.reload(state, self, names) else { throw ORMError.invalidRequest("Could not refresh instance '\(state.label)'") }
+    }
+}
+
+extension InstanceState {
+    /// Tells the listeners of `expire(target, attrs)`.
+    func tellExpiry(_ names: Value) throws {
+        guard !mapper.listeners.expire.isEmpty, let object else { return }
+        for listener in mapper.listeners.expire { try listener(object, names) }
+    }
+}

@@ -1,0 +1,166 @@
+import Runtime
+import SQL
+
+/// How objects come into the session and leave it.
+extension Session {
+    // MARK: add
+
+    /// `session.add(user)`, with the save-update cascade.
+    public func add(_ value: Value) throws {
+        try warnOfChange("Session.add()")
+        try saveOrUpdate(try Session.state(of: value))
+    }
+
+    public func addAll(_ values: Value) throws {
+        try warnOfChange("Session.add_all()")
+        try values.forEach { try saveOrUpdate(try Session.state(of: $0)) }
+    }
+
+    func saveOrUpdate(_ state: InstanceState) throws {
+        try state.mapper.registry.configure()
+        state.orphanedOutsideOfSession = false
+        try attach(state)
+        for reached in try state.mapper.cascade(.saveUpdate, from: state, haltOn: { self.contains($0) }) { try attach(reached.state) }
+    }
+
+    /// Makes a transient object pending, a detached one persistent.
+    private func attach(_ state: InstanceState) throws {
+        if state.key == nil { try attachPending(state) } else { try attachPersistent(state) }
+    }
+
+    private func attachPending(_ state: InstanceState) throws {
+        guard let object = state.object else { return }
+        let isNew = try beforeAttach(state)
+        if !pending.contains(state) {
+            pending[state] = object
+            state.insertOrder = pending.count
+        }
+        if isNew { try afterAttach(state) }
+    }
+
+    /// - Parameter revertingDeletion: whether a rollback brings back an object whose row was deleted.
+    func attachPersistent(_ state: InstanceState, revertingDeletion: Bool = false) throws {
+        guard state.key != nil else { throw ORMError.notPersisted(state) }
+        if state.wasDeleted {
+            guard revertingDeletion else { throw ORMError.wasDeleted(state) }
+            if state.session == nil { return }
+            state.wasDeleted = false
+        }
+        guard state.object != nil else { return }
+        let isNew = try beforeAttach(state)
+        marked.remove(state)
+        if revertingDeletion { identityMap.replace(state) } else { try identityMap.add(state) }
+        if isNew { try afterAttach(state) } else if revertingDeletion { try tell(.deletedToPersistent, of: state) }
+    }
+
+    /// Whether the object comes from outside.
+    /// - Throws: InvalidRequestError for an object of another session.
+    private func beforeAttach(_ state: InstanceState) throws -> Bool {
+        try beginIfNeeded()
+        if state.sessionReference === reference { return false }
+        if let other = state.session as? Session {
+            throw ORMError.invalidRequest("Object '\(state.label)' is already attached to session '\(other.number)' (this is '\(number)')")
+        }
+        try tell(.beforeAttach, of: state)
+        return true
+    }
+
+    private func afterAttach(_ state: InstanceState) throws {
+        state.sessionReference = reference
+        if state.isModified, state.strongObject == nil { state.strongObject = state.object }
+        try tell(.afterAttach, of: state)
+        try tell(state.key == nil ? .transientToPending : .detachedToPersistent, of: state)
+    }
+
+    // MARK: delete
+
+    /// `session.delete(user)`: marks it and what the delete cascade reaches.
+    public func delete(_ value: Value) throws {
+        try warnOfChange("Session.delete()")
+        try mark(try Session.state(of: value), isHead: true)
+    }
+
+    public func deleteAll(_ values: Value) throws {
+        try warnOfChange("Session.delete_all()")
+        try values.forEach { try mark(try Session.state(of: $0), isHead: true) }
+    }
+
+    private func mark(_ state: InstanceState, isHead: Bool) throws {
+        guard state.key != nil else {
+            if isHead { throw ORMError.notPersisted(state) }
+            return
+        }
+        guard let object = state.object else { return }
+        let isNew = try beforeAttach(state)
+        if marked.contains(state) { return }
+        try identityMap.add(state)
+        if isNew { try afterAttach(state) }
+        // Loading related objects may flush: all are found before any is marked.
+        let reached = isHead ? try state.mapper.cascade(.delete, from: state) : []
+        marked[state] = object
+        for next in reached { try mark(next.state, isHead: false) }
+    }
+
+    // MARK: expunge
+
+    /// `session.expunge(user)`, with the expunge cascade.
+    public func expunge(_ value: Value) throws {
+        let state = try Session.state(of: value)
+        guard state.sessionReference === reference else { throw ORMError.invalidRequest("Instance \(state.label) is not present in this Session") }
+        try expunge([state] + (try state.mapper.cascade(.expunge, from: state).map(\.state)))
+    }
+
+    func expunge(_ states: [InstanceState], toTransient: Bool = false) throws {
+        for state in states {
+            if pending.remove(state) != nil { continue }
+            if identityMap.contains(state) {
+                identityMap.discard(state)
+                marked.remove(state)
+            } else {
+                transaction?.snapshot.deleted.remove(state)
+            }
+        }
+        try detach(states, toTransient: toTransient)
+    }
+
+    /// Cuts objects off the session.
+    func detach(_ states: [InstanceState], toTransient: Bool = false) throws {
+        for state in states {
+            let wasPending = state.key == nil, wasDeleted = state.wasDeleted
+            state.sessionReference = nil
+            if toTransient { state.key = nil }
+            if SessionListeners.exist {
+                if !wasPending, !wasDeleted {
+                    try tell(toTransient ? .persistentToTransient : .persistentToDetached, of: state)
+                } else if wasDeleted {
+                    try tell(.deletedToDetached, of: state)
+                } else {
+                    try tell(.pendingToTransient, of: state)
+                }
+            }
+            state.strongObject = nil
+        }
+    }
+
+    // MARK: free functions
+
+    /// `make_transient(user)`: as if it were new.
+    public static func makeTransient(_ value: Value) throws {
+        let state = try Session.state(of: value)
+        if let session = state.session as? Session { try session.expunge([state]) }
+        state.expiredAttributes.removeAll()
+        state.removeInstanceLoaders()
+        state.key = nil
+        state.wasDeleted = false
+    }
+
+    /// `make_transient_to_detached(user)`: as if its row were there and it had been loaded.
+    public static func makeTransientToDetached(_ value: Value) throws {
+        let state = try Session.state(of: value)
+        guard state.session == nil, state.key == nil, let object = state.object else { throw ORMError.invalidRequest("Given object must be transient") }
+        state.key = try state.mapper.identityKey(of: object)
+        state.wasDeleted = false
+        state.commitAll()
+        state.expire(state.unloadedKeys.compactMap { state.mapper.attribute($0) })
+    }
+}

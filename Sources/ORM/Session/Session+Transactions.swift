@@ -1,0 +1,96 @@
+import Database
+import Runtime
+import SQL
+
+/// Transactions of the session, and the connections they use.
+extension Session {
+    public var isInTransaction: Bool { transaction != nil }
+    public var isActive: Bool { transaction?.isActive ?? true }
+    /// The outermost transaction.
+    public var rootTransaction: SessionTransaction? {
+        var current = transaction
+        while let parent = current?.parent { current = parent }
+        return current
+    }
+
+    /// The running transaction, begun where there is none.
+    /// - Throws: InvalidRequestError for a session that does not begin by itself.
+    @discardableResult
+    func beginIfNeeded(explicitly: Bool = false) throws -> SessionTransaction {
+        if let transaction { return transaction }
+        if !explicitly, !autobegins {
+            throw ORMError.invalidRequest("Autobegin is disabled on this Session; please call session.begin() to start a new transaction")
+        }
+        return try SessionTransaction(self, explicitly ? .begin : .autobegin)
+    }
+
+    /// `session.begin()`, `session.begin_nested()`
+    public func begin(nested: Bool = false) throws -> SessionTransaction {
+        if transaction == nil {
+            let begun = try beginIfNeeded(explicitly: true)
+            if !nested { return begun }
+        }
+        guard nested, let outer = transaction else { throw ORMError.invalidRequest("A transaction is already begun on this Session.") }
+        let savepoint = try outer.perform("_begin", from: [.active], to: nil) { try SessionTransaction(self, .beginNested, parent: outer) }
+        nestedTransaction = savepoint
+        return savepoint
+    }
+
+    public func commit() throws { try beginIfNeeded().commit(toRoot: true) }
+    public func rollback() throws { try transaction?.rollback(toRoot: true) }
+
+    /// `session.close()`: lets go of all objects and ends the transaction.
+    public func close() throws {
+        if closure == .endsWhenClosed { closure = .closed }
+        try reset()
+    }
+
+    /// `session.reset()`: as `close`, whatever `close_resets_only` says.
+    public func reset() throws {
+        try expungeAll()
+        for running in try transaction?.chain() ?? [] { try running.close() }
+    }
+
+    // MARK: connections
+
+    /// The connection of the transaction.
+    public func connection() throws -> Connection { try connection(for: bind(mapper: nil, clause: nil)) }
+    func connection(of mapper: Mapper) throws -> Connection {
+        if binds.isEmpty, let bind { return try connection(for: bind) }
+        return try connection(for: bind(mapper: mapper, clause: nil))
+    }
+
+    public func connection(for bind: Object) throws -> Connection {
+        try SessionTransaction.checkContext(self)
+        return try beginIfNeeded().connection(for: bind)
+    }
+
+    /// `session.get_bind()`: the engine or connection for a mapper or clause.
+    /// - Throws: UnboundExecutionError
+    public func bind(mapper: Mapper?, clause: ClauseElement?) throws -> Object {
+        if binds.isEmpty, let bind { return bind }
+        if mapper == nil, clause == nil {
+            if let bind { return bind }
+            throw PythonException(SQLError.unboundExecutionError, "This session is not bound to a single Engine or Connection, and no context was provided to locate a binding.")
+        }
+        for type in mapper?.mappedClass.resolutionOrder ?? [] { if let found = binds.first(where: { $0.target === type }) { return found.bind } }
+        for table in mapper?.tables ?? [] { if let found = binds.first(where: { $0.target === table }) { return found.bind } }
+        if let clause, let found = binds.first(where: { $0.target === clause }) { return found.bind }
+        if let bind { return bind }
+        let context = [mapper.map { "mapper \($0.label)" }, clause == nil ? nil : "SQL expression"].compactMap { $0 }
+        throw PythonException(SQLError.unboundExecutionError, "Could not locate a bind configured on \(context.joined(separator: ", ")) or this Session.")
+    }
+
+    /// `binds={User: engine}`, `session.bind_mapper(User, engine)`
+    public func addBind(_ target: Value, _ bind: Object) throws {
+        let object: Object
+        switch target.object {
+        case let mapper as Mapper: object = mapper.mappedClass
+        case let type as Class: object = type
+        case let table as FromClause: object = table
+        default: throw SQLError.argument("Not an acceptable bind target: \(try target.reprText())")
+        }
+        binds.removeAll { $0.target === object }
+        binds.append((object, bind))
+    }
+}

@@ -1,0 +1,192 @@
+import Database
+import Runtime
+import SQL
+
+/// The INSERT, UPDATE and DELETE statements of one hierarchy's objects (sqlalchemy.orm.persistence).
+struct Persistence {
+    let base: Mapper
+    let work: UnitOfWork
+
+    init(_ base: Mapper, _ work: UnitOfWork) {
+        self.base = base
+        self.work = work
+    }
+
+    /// An object on its way into the database.
+    struct Saved {
+        let state: InstanceState
+        let object: MappedInstance
+        var mapper: Mapper { state.mapper }
+        /// Whether it has a row: its own, or that of a deleted object whose identity it takes.
+        let isUpdate: Bool
+        let hadIdentity: Bool
+        /// The version that the row must have.
+        let version: Value?
+    }
+
+    /// New objects in order of `add`, then those with a row in order of their primary keys.
+    /// - Throws: InvalidRequestError where keys cannot be compared.
+    static func sorted(_ states: [InstanceState]) throws -> [InstanceState] {
+        var new: [InstanceState] = [], old: [(key: IdentityKey, state: InstanceState)] = []
+        for state in states { if let key = state.key { old.append((key, state)) } else { new.append(state) } }
+        new.sort { $0.insertOrder < $1.insertOrder }
+        guard !old.isEmpty else { return new }
+        do { try old.sort { try IdentityKey.precedes($0.key, $1.key) } } catch let error as PythonException where error.isInstance(of: .typeError) {
+            throw ORMError.invalidRequest("Could not sort objects by primary key; primary key values must be sortable in Python (was: \(error.message))")
+        }
+        return new + old.map(\.state)
+    }
+
+    // MARK: saving
+
+    func save(_ states: [InstanceState]) throws {
+        guard base.arguments.batches else {
+            for state in try Persistence.sorted(states) { try saveTogether([state]) }
+            return
+        }
+        try saveTogether(states)
+    }
+
+    private func saveTogether(_ states: [InstanceState]) throws {
+        let connection = try work.connection(of: base)
+        let saved = try Persistence.sorted(states).compactMap { try prepare($0, connection) }
+        let inserts = saved.filter { !$0.isUpdate }, updates = saved.filter(\.isUpdate)
+        for (table, mapper) in base.sortedTables {
+            if !updates.isEmpty { try update(updates, table, mapper, connection) }
+            if !inserts.isEmpty { try insert(inserts, table, connection) }
+        }
+        for entry in inserts + updates { try finish(entry, connection) }
+    }
+
+    /// Tells listeners, and finds out whether the object takes the row of a deleted one.
+    private func prepare(_ state: InstanceState, _ connection: Connection) throws -> Saved? {
+        guard let object = state.object else { return nil }
+        let mapper = state.mapper
+        let hadIdentity = state.key != nil
+        try mapper.tell(hadIdentity ? \.beforeUpdate : \.beforeInsert, object, connection)
+        var switched: InstanceState?
+        if !hadIdentity, let existing = try presentState(state, object) {
+            if try !work.wasAlreadyDeleted(existing) {
+                if work.isDeleted(existing) { work.removeActions(existing) } else {
+                    try SQLWarning.warn("New instance \(state.label) with identity key \(try mapper.identityKey(of: object).tuple.reprText()) conflicts with persistent instance \(existing.label)")
+                }
+                switched = work.isDeleted(existing) ? existing : nil
+            }
+        }
+        var version: Value?
+        if hadIdentity || switched != nil, let attribute = mapper.versionAttribute {
+            let owner = switched ?? state
+            version = try owner.own(attribute).committedValue(owner)
+        }
+        return Saved(state: state, object: object, isUpdate: hadIdentity || switched != nil, hadIdentity: hadIdentity, version: version)
+    }
+
+    /// The persistent object with the primary key of a new one.
+    private func presentState(_ state: InstanceState, _ object: MappedInstance) throws -> InstanceState? {
+        for property in state.mapper.primaryKeyProperties {
+            guard let value = state.mapper.attribute(property.key)?.read(object), value.isPresent, !TablePlan.isClause(value) else { return nil }
+        }
+        guard let found = work.session.identityMap.state(try state.mapper.identityKey(of: object)), found.object != nil else { return nil }
+        return found
+    }
+
+    /// After the statements: SQL expressions are to be loaded anew, listeners told.
+    private func finish(_ saved: Saved, _ connection: Connection) throws {
+        let mapper = saved.mapper, state = saved.state
+        let stale = mapper.expressionAttributes.filter { attribute in
+            guard let property = attribute.property as? ColumnProperty, state.committedValue(attribute) == nil else { return false }
+            let isLoaded = !attribute.read(saved.object).isUndefined
+            return property.expiresOnFlush ? !property.isDeferred || isLoaded : !property.isDeferred && !isLoaded
+        }
+        if !stale.isEmpty { state.expire(stale) }
+        if case .bool(true) = mapper.arguments.eagerDefaults { try loadDefaults(saved) }
+        try mapper.tell(saved.hadIdentity ? \.afterUpdate : \.afterInsert, saved.object, connection)
+    }
+
+    /// `eager_defaults=True`: what the database made is loaded at once.
+    private func loadDefaults(_ saved: Saved) throws {
+        let missing = saved.mapper.attributes.filter { attribute in
+            guard let column = (attribute.property as? ColumnProperty)?.column else { return false }
+            return (column.serverDefault != nil || column.onUpdate != nil) && attribute.read(saved.object).isUndefined && saved.state.committedValue(attribute) == nil
+        }
+        guard !missing.isEmpty else { return }
+        saved.state.key = try saved.mapper.identityKey(of: saved.object)
+        _ = try SessionLoader.reload(saved.state, work.session, missing.map(\.key))
+    }
+
+    // MARK: deleting
+
+    func delete(_ states: [InstanceState]) throws {
+        let connection = try work.connection(of: base)
+        let sorted = try Persistence.sorted(states)
+        var versions: [ObjectIdentifier: Value] = [:]
+        for state in sorted {
+            guard let object = state.object else { continue }
+            try state.mapper.tell(\.beforeDelete, object, connection)
+            if let attribute = state.mapper.versionAttribute { versions[ObjectIdentifier(state)] = try state.own(attribute).committedValue(state) }
+        }
+        for (table, mapper) in base.sortedTables.reversed() {
+            if mapper.inherits != nil, mapper.arguments.passiveDeletes { continue }
+            try delete(sorted, table, mapper, versions, connection)
+        }
+        for state in sorted { if let object = state.object { try state.mapper.tell(\.afterDelete, object, connection) } }
+    }
+
+    private func delete(_ states: [InstanceState], _ table: Table, _ mapper: Mapper, _ versions: [ObjectIdentifier: Value], _ connection: Connection) throws {
+        let version = mapper.versionColumn.flatMap { $0.table === table ? $0 : nil }
+        var rows: [[Value]] = []
+        var keyColumns: [Column] = []
+        for state in states {
+            guard let plan = state.mapper.plan(for: table) else { continue }
+            keyColumns = plan.primaryKey.map(\.column)
+            var row: [Value] = []
+            for planned in plan.primaryKey {
+                let value = try planned.attribute.committedValue(state)
+                if value.isNone || value.isUndefined {
+                    throw PythonException(ORMError.flush, "Can't delete from table \(table.name) using NULL for primary key value on column \(try planned.column.str())")
+                }
+                row.append(value)
+            }
+            if version != nil { row.append(versions[ObjectIdentifier(state)] ?? .none) }
+            rows.append(row)
+        }
+        guard !rows.isEmpty else { return }
+        let statement = try base.statement(for: table, .delete) {
+            let criteria = keyColumns + (version.map { [$0] } ?? [])
+            let clauses = criteria.map { BinaryExpression($0, .equal, BindParameter($0.key, .none, type: $0.columnType, isRequired: true), type: BooleanType.shared) }
+            return try RowStatement(Delete(table, criteria: clauses), keys: criteria.map(\.key), table: table)
+        }
+        let written = try connection.write(statement, rows)
+        guard base.arguments.confirmsDeletedRows, written.matched != rows.count else { return }
+        let message = "DELETE statement on table '\(table.name)' expected to delete \(rows.count) row(s); \(written.matched) were matched.  Please set confirm_deleted_rows=False within the mapper configuration to prevent this warning."
+        if version == nil { try SQLWarning.warn(message) } else { throw PythonException(ORMError.staleData, message) }
+    }
+}
+
+extension UnitOfWork {
+    func connection(of mapper: Mapper) throws -> Connection {
+        guard let transaction else { return try session.connection(of: mapper) }
+        return try transaction.connection(for: session.bind(mapper: mapper, clause: nil))
+    }
+}
+
+extension Mapper {
+    /// Tells the listeners of an event of one object, those of the ancestors' first.
+    func tell(_ event: KeyPath<MapperListeners, [MapperListeners.InstanceHook]>, _ object: MappedInstance, _ connection: Connection) throws {
+        for mapper in lineage.reversed() {
+            for listener in mapper.listeners[keyPath: event] { try listener(self, .object(connection), object) }
+        }
+    }
+
+    var versionAttribute: InstrumentedAttribute? { versionColumn.flatMap { attribute(for: $0) } }
+    /// Attributes of SQL expressions, which rows do not hold.
+    var expressionAttributes: [InstrumentedAttribute] {
+        if let expressionAttributesIfKnown { return expressionAttributesIfKnown }
+        let found = attributes.filter { attribute in
+            guard let property = attribute.property as? ColumnProperty else { return false }
+            return !property.columns.contains { column in tables.contains { $0 === (column as? Column)?.table } }
+        }
+        expressionAttributesIfKnown = found
+        return found
+    }
+}

@@ -1,0 +1,108 @@
+import Database
+import Runtime
+import SQL
+
+/// How the objects of one mapper are written to one of its tables.
+final class TablePlan {
+    struct PlannedColumn {
+        let column: Column
+        let attribute: InstrumentedAttribute
+        /// Place among the table's columns.
+        let position: Int
+        let isPrimaryKey: Bool
+        /// Whether None is a value like others: JSON's null.
+        let evaluatesNone: Bool
+        /// Whether INSERT sends None where there is no value.
+        let insertsNone: Bool
+        let hasServerDefault: Bool
+    }
+
+    let table: Table
+    let columns: [PlannedColumn]
+    let primaryKey: [PlannedColumn]
+    /// Primary key columns and those with values made by the database, by position.
+    let primaryKeyPositions: AttributeSet
+    let serverDefaultPositions: AttributeSet
+    /// Column keys of another table that follow this one's, by inheritance.
+    let equated: [(mapper: Mapper, pairs: [JoinCondition.Pair])]
+
+    init(_ mapper: Mapper, _ table: Table) {
+        self.table = table
+        var planned: [PlannedColumn] = []
+        for (position, column) in table.columns.enumerated() {
+            guard let attribute = mapper.attribute(for: column) else { continue }
+            let isKey = mapper.isKeyColumn(column, of: table)
+            let evaluatesNone = column.columnType.evaluatesNone
+            let isClauseDefault = column.defaultValue.map { TablePlan.isClause($0) } ?? false
+            planned.append(PlannedColumn(
+                column: column, attribute: attribute, position: position, isPrimaryKey: isKey, evaluatesNone: evaluatesNone,
+                insertsNone: !column.isPrimaryKey && column.serverDefault == nil && column.defaultValue == nil && !evaluatesNone,
+                hasServerDefault: !column.isPrimaryKey && (column.serverDefault != nil || isClauseDefault)))
+        }
+        columns = planned
+        primaryKey = planned.filter(\.isPrimaryKey)
+        primaryKeyPositions = AttributeSet(primaryKey.map(\.position))
+        serverDefaultPositions = AttributeSet(planned.filter(\.hasServerDefault).map(\.position))
+        equated = mapper.lineage.compactMap { ancestor in
+            let pairs = ancestor.inheritedPairs
+            return pairs.contains(where: { $0.local.table === table }) ? (ancestor, pairs) : nil
+        }
+    }
+
+    /// Whether a value is an SQL expression.
+    static func isClause(_ value: Value) -> Bool {
+        switch value {
+        case .object(let object): object is ClauseElement || object is ClauseConvertible
+        default: false
+        }
+    }
+
+    /// The parameter by which WHERE names a column: `users_id`.
+    static func label(_ column: Column, _ table: Table) -> String { "\(table.name)_\(column.name)" }
+}
+
+extension Mapper {
+    /// `__main__.User`: what flush actions are sorted by.
+    var sortKey: String { "\(mappedClass.module).\(mappedClass.name)" }
+
+    /// Whether a column is part of a table's key, as this mapping sees it.
+    func isKeyColumn(_ column: Column, of table: Table) -> Bool {
+        if column.isPrimaryKey { return true }
+        return table.primaryKeyColumns.isEmpty && primaryKey.contains { $0 === column }
+    }
+
+    /// How objects of this class are written to a table; nil where the table is not theirs.
+    func plan(for table: Table) -> TablePlan? {
+        if let known = plans.first(where: { $0.table === table }) { return known }
+        guard tables.contains(where: { $0 === table }) else { return nil }
+        let made = TablePlan(self, table)
+        plans.append(made)
+        return made
+    }
+
+    /// The tables of the hierarchy, each after those it depends on, with the first mapper of each.
+    var sortedTables: [(table: Table, mapper: Mapper)] {
+        if let sortedTablesIfKnown { return sortedTablesIfKnown }
+        var found: [(table: Table, mapper: Mapper)] = []
+        for mapper in base.selfAndDescendants {
+            for table in mapper.tables where !found.contains(where: { $0.table === table }) { found.append((table, mapper)) }
+        }
+        var sorted: [(table: Table, mapper: Mapper)] = []
+        while !found.isEmpty {
+            let ready = found.filter { entry in !found.contains { $0.table !== entry.table && Mapper.depends(entry, on: $0.table) } }
+            let next = ready.isEmpty ? found : ready
+            sorted += next
+            found.removeAll { entry in next.contains { $0.table === entry.table } }
+        }
+        sortedTablesIfKnown = sorted
+        return sorted
+    }
+
+    private static func depends(_ entry: (table: Table, mapper: Mapper), on other: Table) -> Bool {
+        if entry.mapper.inherits?.tables.contains(where: { $0 === other }) == true { return true }
+        return entry.table.foreignKeys.contains { key in
+            guard let column = try? key.referencedColumn(), column.table === other else { return false }
+            return true
+        }
+    }
+}
