@@ -21,6 +21,8 @@ public func catalogue() -> [ModuleObject] {
             MappingModule.fill(module)
             declareSessions(in: module)
             for name in ["attributes", "exc", "session"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.orm.\(name)" }.map { .object($0) } ?? .none }
+            declareEntities(in: module)
+            declareLoading(in: module)
         },
         module("sqlalchemy.orm.exc") { module in for type in ORMError.published { module[Name(type.name)] = .object(type) } },
         module("flask") { declareFlask(in: $0) },

@@ -5,6 +5,7 @@ public enum SQLError {
     private static func exc(_ name: String, _ base: Class) -> Class { Class(name, module: "sqlalchemy.exc", bases: [base], derivable: true) }
 
     public static let sqlalchemyError = exc("SQLAlchemyError", .exception)
+    public static let ambiguousColumnError = exc("AmbiguousColumnError", invalidRequestError)
     public static let ambiguousForeignKeysError = exc("AmbiguousForeignKeysError", argumentError)
     public static let argumentError = exc("ArgumentError", sqlalchemyError)
     public static let circularDependencyError = exc("CircularDependencyError", sqlalchemyError)
@@ -31,7 +32,7 @@ public enum SQLError {
 
     /// The classes of this catalogue: what `sqlalchemy.exc` offers.
     public static let all: [Class] = [
-        sqlalchemyError, ambiguousForeignKeysError, argumentError, circularDependencyError, compileError, duplicateColumnError, identifierError, illegalStateChangeError, invalidRequestError,
+        sqlalchemyError, ambiguousColumnError, ambiguousForeignKeysError, argumentError, circularDependencyError, compileError, duplicateColumnError, identifierError, illegalStateChangeError, invalidRequestError,
         multipleResultsFound, noForeignKeysError, noInspectionAvailable, noReferenceError, noReferencedColumnError, noReferencedTableError, noResultFound,
         noSuchColumnError, noSuchModuleError, noSuchTableError, objectNotExecutableError, pendingRollbackError, resourceClosedError, unboundExecutionError,
         unsupportedCompilationError, SQLWarning.saWarning,

@@ -34,7 +34,7 @@ func sessionClass() -> Class {
             declareTransactions(type)
             declareContents(type)
             declareObjects(type)
-            declareQueries(type)
+            declareExecution(type)
         }
         made.allocate = { Session(bind: nil, type: $0) }
         return made

@@ -6,12 +6,11 @@ import SQL
 func declareStatements(in module: ModuleObject) {
     _ = (fromClauseClass(), selectClass(), insertClass(), updateClass(), deleteClass(), subqueryClass(), textClass())
     module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in
-        let (columns, parts) = try EntitySelect.parts(entities)
-        return .object(Select(columns, parts: parts))
+        .object(try EntitySelect.select(entities))
     }
-    module.function("insert", .required("table", as: TableArgument.self), doc: "INSERT INTO a table.") { (table: TableArgument) -> Value in .object(Insert(table.table)) }
-    module.function("update", .required("table", as: TableArgument.self), doc: "UPDATE a table.") { (table: TableArgument) -> Value in .object(Update(table.table)) }
-    module.function("delete", .required("table", as: TableArgument.self), doc: "DELETE FROM a table.") { (table: TableArgument) -> Value in .object(Delete(table.table)) }
+    module.function("insert", .required("table", as: TableArgument.self), doc: "INSERT INTO a table.") { (table: TableArgument) -> Value in .object(table.about(Insert(table.table))) }
+    module.function("update", .required("table", as: TableArgument.self), doc: "UPDATE a table.") { (table: TableArgument) -> Value in .object(table.about(Update(table.table))) }
+    module.function("delete", .required("table", as: TableArgument.self), doc: "DELETE FROM a table.") { (table: TableArgument) -> Value in .object(table.about(Delete(table.table))) }
     for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("except_", "EXCEPT")] {
         module.function(name, .rest("selects", of: Select.self), doc: "SELECT ... \(keyword) SELECT ...") { (selects: [Select]) throws -> Value in
             guard let first = selects.first else { throw SQLError.argument("\(name)() needs at least one SELECT") }
@@ -20,13 +19,8 @@ func declareStatements(in module: ModuleObject) {
     }
 }
 
-/// Tables as their columns.
-private func expanded(_ entities: [Value]) throws -> [ColumnElement] {
-    try entities.flatMap { entity -> [ColumnElement] in
-        if let from = entity.object as? FromClause { return from.columns }
-        return [try Coercion.column(entity)]
-    }
-}
+/// Tables and mapped classes as their columns.
+private func expanded(_ entities: [Value]) throws -> [ColumnElement] { try EntitySelect.parts(entities).columns }
 
 private func count(_ value: Value) throws -> ColumnElement? { value.isNone ? nil : try Coercion.operand(value, beside: BindParameter("param", .int(0), type: IntegerType.shared)) }
 
@@ -38,19 +32,7 @@ private func selectClass() -> Class {
             }
             filter("where")
             filter("filter")
-            type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of the columns of the last table.") { (select: Select, filters: [(name: Name, value: Value)]) throws -> Value in
-                if let mapper = EntitySelect.namespace(of: select), select.joins.isEmpty {
-                    return .object(select.filtered(try filters.map { name, value in
-                        guard let column = mapper.attribute(name)?.mappedColumn else { throw SQLError.invalidRequest("Entity namespace for \"\(mapper.localTable.name)\" has no property \"\(name.text)\"") }
-                        return try Operation.compare(.equal, column, value)
-                    }))
-                }
-                let from = select.joins.last?.target ?? select.columns.lazy.compactMap { ($0 as? Column)?.table }.first ?? select.explicitFroms.first
-                return .object(select.filtered(try filters.map { name, value in
-                    guard let column = from?.column(name.text) else { throw SQLError.invalidRequest("Entity namespace for \"\(from?.alias ?? "")\" has no property \"\(name.text)\"") }
-                    return try Operation.compare(.equal, column, value)
-                }))
-            }
+            declareEntityMethods(type)
             func terms(_ name: String, _ doc: String, _ body: @escaping (Select, [ColumnElement]?) -> Select) {
                 type.method(name, .rest("clauses", of: Value.self), doc: doc) { (select: Select, terms: [Value]) throws -> Value in
                     if terms.count == 1, terms[0].isNone { return .object(body(select, nil)) }
@@ -63,19 +45,6 @@ private func selectClass() -> Class {
             type.method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (select: Select, limit: Value) throws -> Value in .object(select.limited(try count(limit))) }
             type.method("offset", .required("offset", as: Value.self), doc: "OFFSET") { (select: Select, offset: Value) throws -> Value in .object(select.shifted(try count(offset))) }
             type.method("distinct", doc: "SELECT DISTINCT") { (select: Select) -> Value in .object(select.distinct()) }
-            type.method("select_from", .rest("froms", of: FromArgument.self), doc: "Name elements of FROM.") { (select: Select, froms: [FromArgument]) -> Value in .object(select.from(froms.map(\.from))) }
-            func join(_ name: String, isOuter: Bool) {
-                type.method(name, .required("target", as: Value.self), .optional("onclause", default: Value.none), .keyword("isouter", default: false), .keyword("full", default: false), doc: "Join another table, class or relationship.") { (select: Select, target: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
-                    guard let (from, known) = try EntitySelect.target(target) else {
-                        throw SQLError.argument("Join target, typically a FROM expression, or ORM relationship attribute expected, got \(try target.reprText()).")
-                    }
-                    return .object(select.joined(from, on: try condition.isNone ? known : Coercion.condition(condition), isOuter: isOuter || outer, isFull: full))
-                }
-            }
-            join("join", isOuter: false)
-            join("outerjoin", isOuter: true)
-            type.method("add_columns", .rest("entities", of: Value.self), doc: "More columns.") { (select: Select, entities: [Value]) throws -> Value in .object(select.adding(columns: try expanded(entities))) }
-            type.method("with_only_columns", .rest("entities", of: Value.self), doc: "Other columns.") { (select: Select, entities: [Value]) throws -> Value in .object(select.with(onlyColumns: try expanded(entities))) }
             type.method("subquery", .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: Select, name: String?) -> Value in .object(Subquery(select, name: name)) }
             type.method("alias", .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: Select, name: String?) -> Value in .object(Subquery(select, name: name)) }
             type.method("scalar_subquery", doc: "The SELECT as a value.") { (select: Select) -> Value in .object(ScalarSelect(select)) }
@@ -114,7 +83,7 @@ private func pairs(_ given: [Value], _ keywords: [(name: Name, value: Value)]) t
     var found: [(key: String, value: Value)] = []
     for value in given {
         guard let dict = value.object as? DictObject else { throw SQLError.argument("dictionary, tuple or list of values expected, got \(try value.reprText())") }
-        for (key, value) in dict.pairs { found.append((try (key.object as? Column)?.key ?? String.from(key), value)) }
+        for (key, value) in dict.pairs { found.append((try ChangeArguments.key(key), value)) }
     }
     return found + keywords.map { ($0.name.text, $0.value) }
 }
@@ -124,18 +93,19 @@ private func insertClass() -> Class {
         Class.declare("Insert", for: Insert.self, module: "sqlalchemy.sql.dml", doc: "An INSERT statement.") { type in
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The values of the new row or rows.") { (insert: Insert, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if given.count == 1, let list = given[0].object as? ListObject {
-                    return .object(Insert(insert.table, rows: try list.elements.map { try pairs([$0], []) }, returning: insert.returning))
+                    return .object(Insert(insert.table, rows: try list.elements.map { try pairs([$0], []) }, returning: insert.returning).carrying(insert))
                 }
                 if given.count == 1, let tuple = given[0].object as? TupleObject {
-                    return .object(Insert(insert.table, values: zip(insert.table.columns, tuple.elements).map { ($0.key, $1) }, returning: insert.returning))
+                    return .object(Insert(insert.table, values: zip(insert.table.columns, tuple.elements).map { ($0.key, $1) }, returning: insert.returning).carrying(insert))
                 }
-                return .object(Insert(insert.table, values: (insert.values ?? []) + (try pairs(given, keywords)), returning: insert.returning))
+                return .object(Insert(insert.table, values: (insert.values ?? []) + (try pairs(given, keywords)), returning: insert.returning).carrying(insert))
             }
+            declareChangeOptions(type)
             type.method("returning", .rest("cols", of: Value.self), doc: "RETURNING") { (insert: Insert, columns: [Value]) throws -> Value in
-                .object(Insert(insert.table, values: insert.values, rows: insert.rows, returning: insert.returning + (try expanded(columns)), source: insert.source))
+                .object(Insert(insert.table, values: insert.values, rows: insert.rows, returning: insert.returning + (try expanded(columns)), source: insert.source).carrying(insert))
             }
             type.method("from_select", .required("names", as: Value.self), .required("select", as: Select.self), doc: "INSERT ... SELECT") { (insert: Insert, names: Value, select: Select) throws -> Value in
-                .object(Insert(insert.table, returning: insert.returning, source: (try names.elements().map { try ($0.object as? Column)?.name ?? String.from($0) }, select)))
+                .object(Insert(insert.table, returning: insert.returning, source: (try names.elements().map { try ($0.object as? Column)?.name ?? String.from($0) }, select)).carrying(insert))
             }
             declareCompile(type)
         }
@@ -146,13 +116,17 @@ private func updateClass() -> Class {
     declaredOnce(Update.self) {
         Class.declare("Update", for: Update.self, module: "sqlalchemy.sql.dml", doc: "An UPDATE statement.") { type in
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The new values.") { (update: Update, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
-                .object(Update(update.table, values: (update.values ?? []) + (try pairs(given, keywords)), criteria: update.criteria, returning: update.returning))
+                .object(Update(update.table, values: (update.values ?? []) + (try pairs(given, keywords)), criteria: update.criteria, returning: update.returning).carrying(update))
             }
             type.method("where", .rest("whereclause", of: Criterion.self), doc: "WHERE") { (update: Update, criteria: [Criterion]) -> Value in
-                .object(Update(update.table, values: update.values, criteria: update.criteria + criteria.map(\.clause), returning: update.returning))
+                .object(Update(update.table, values: update.values, criteria: update.criteria + criteria.map(\.clause), returning: update.returning).carrying(update))
+            }
+            declareChangeOptions(type)
+            type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (update: Update, filters: [(name: Name, value: Value)]) throws -> Value in
+                .object(Update(update.table, values: update.values, criteria: update.criteria + (try ChangeArguments.filters(update, update.table, filters)), returning: update.returning).carrying(update))
             }
             type.method("returning", .rest("cols", of: Value.self), doc: "RETURNING") { (update: Update, columns: [Value]) throws -> Value in
-                .object(Update(update.table, values: update.values, criteria: update.criteria, returning: update.returning + (try expanded(columns))))
+                .object(Update(update.table, values: update.values, criteria: update.criteria, returning: update.returning + (try expanded(columns))).carrying(update))
             }
             declareCompile(type)
         }
@@ -163,10 +137,14 @@ private func deleteClass() -> Class {
     declaredOnce(Delete.self) {
         Class.declare("Delete", for: Delete.self, module: "sqlalchemy.sql.dml", doc: "A DELETE statement.") { type in
             type.method("where", .rest("whereclause", of: Criterion.self), doc: "WHERE") { (delete: Delete, criteria: [Criterion]) -> Value in
-                .object(Delete(delete.table, criteria: delete.criteria + criteria.map(\.clause), returning: delete.returning))
+                .object(Delete(delete.table, criteria: delete.criteria + criteria.map(\.clause), returning: delete.returning).carrying(delete))
+            }
+            declareChangeOptions(type)
+            type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (delete: Delete, filters: [(name: Name, value: Value)]) throws -> Value in
+                .object(Delete(delete.table, criteria: delete.criteria + (try ChangeArguments.filters(delete, delete.table, filters)), returning: delete.returning).carrying(delete))
             }
             type.method("returning", .rest("cols", of: Value.self), doc: "RETURNING") { (delete: Delete, columns: [Value]) throws -> Value in
-                .object(Delete(delete.table, criteria: delete.criteria, returning: delete.returning + (try expanded(columns))))
+                .object(Delete(delete.table, criteria: delete.criteria, returning: delete.returning + (try expanded(columns))).carrying(delete))
             }
             declareCompile(type)
         }
@@ -176,10 +154,16 @@ private func deleteClass() -> Class {
 /// What INSERT, UPDATE and DELETE take: a table, or the table of a mapped class.
 struct TableArgument: FromValue {
     let table: Table
+    let entity: Entity?
     static func from(_ value: Value) throws -> TableArgument {
-        if let table = value.object as? Table { return TableArgument(table: table) }
-        if let from = try EntitySelect.target(value)?.from as? Table { return TableArgument(table: from) }
+        if let table = value.object as? Table { return TableArgument(table: table, entity: nil) }
+        if let entity = try EntitySelect.entity(value) { return TableArgument(table: entity.mapper.localTable, entity: entity) }
         throw SQLError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try value.reprText()).")
+    }
+    /// The statement, with the class that it is about.
+    func about<S: Statement>(_ statement: S) -> S {
+        statement.subject = entity
+        return statement
     }
 }
 
@@ -187,7 +171,7 @@ struct TableArgument: FromValue {
 struct FromArgument: FromValue {
     let from: FromClause
     static func from(_ value: Value) throws -> FromArgument {
-        guard let found = try EntitySelect.target(value)?.from else { throw SQLError.argument("FROM clause element expected, got \(try value.reprText()).") }
+        guard let found = try EntitySelect.from(value) else { throw SQLError.argument("FROM clause element expected, got \(try value.reprText()).") }
         return FromArgument(from: found)
     }
 }

@@ -35,17 +35,14 @@ open class InstrumentedAttribute: SlotAttribute {
     /// The column of the table; nil for relationships.
     public final var mappedColumn: ColumnElement? { (property as? ColumnProperty)?.expression }
 
-    open override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try expression().compare(comparison, other) }
-    open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try expression().binary(operation, other, reflected: reflected) }
-    open override func unary(_ operation: UnaryOperation) throws -> Value? { try expression().unary(operation) }
+    open override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try reference.compare(comparison, other) }
+    open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try reference.binary(operation, other, reflected: reflected) }
+    open override func unary(_ operation: UnaryOperation) throws -> Value? { try reference.unary(operation) }
     open override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
-    /// Methods of expressions: `User.name.in_(...)`.
-    open override func dynamicAttribute(_ name: Name) throws -> Value? { try mappedColumn.flatMap { try Value.object($0).attributeIfPresent(name) } }
+    /// Methods of expressions: `User.name.in_(...)`, `User.posts.any()`.
+    open override func dynamicAttribute(_ name: Name) throws -> Value? { try reference.member(name) }
 
-    private func expression() throws -> ColumnElement {
-        guard let column = mappedColumn else { throw PythonException.notImplemented("Retort has no comparison of relationships: \(label)") }
-        return column
-    }
+    private var reference: AttributeReference { AttributeReference(entity: mapper.entity, attribute: self) }
 
     // MARK: what kind it is
 

@@ -75,6 +75,11 @@ public struct JoinCondition {
         primaryComparisons.count == localRemotePairs.count && primaryComparisons.allSatisfy { $0.isEquality && $0.left != nil && $0.right != nil }
     }
 
+    /// The same of the part that leads to the association table.
+    var isPrimaryPurelyPairs: Bool {
+        primaryComparisons.count == synchronizePairs.count && primaryComparisons.allSatisfy { $0.isEquality && $0.left != nil && $0.right != nil }
+    }
+
     // MARK: the clauses
 
     private static func clauses(_ parts: Parts) throws -> (ColumnElement, ColumnElement?) {

@@ -10,6 +10,8 @@ import SQL
 public final class Mapper: Object {
     public unowned(unsafe) let mappedClass: Class
     public let registry: Registry
+    /// The class itself as an entity of SELECTs.
+    public private(set) lazy var entity = Entity(self)
     public let arguments: MapperArguments
 
     // MARK: tables

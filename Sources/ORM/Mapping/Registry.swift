@@ -34,6 +34,9 @@ public final class Registry: Object {
 
     func needsConfiguration() { hasNewMappers = true }
 
+    /// The first mapper of any registry that `test` accepts.
+    static func mapper(where test: (Mapper) -> Bool) -> Mapper? { all.lazy.flatMap(\.mappers).first(where: test) }
+
     /// Whether no mapper waits for configuration.
     @inline(__always)
     public var isConfigured: Bool { !hasNewMappers }

@@ -1,100 +1,154 @@
-import Database
 import Runtime
 import SQL
 
-/// SELECTs of entities: what stands for a mapped class, and rows as objects.
+/// SELECTs of entities: what the arguments of `select()` and `session.query()` stand for.
 public enum EntitySelect {
-    /// The columns and parts of a SELECT's arguments: mapped classes, attributes, tables, expressions.
+    /// The columns and parts of a SELECT's arguments: mapped classes, aliases, attributes, bundles, tables, expressions.
+    /// Where there is anything mapped among them, each has a part.
     public static func parts(_ entities: [Value]) throws -> (columns: [ColumnElement], parts: [Select.Part]) {
         var columns: [ColumnElement] = [], parts: [Select.Part] = []
-        var hasEntity = false
-        for entity in entities {
-            if let type = entity.object as? Class, let mapper = Mapper.of(type) {
-                try mapper.registry.configure()
-                hasEntity = true
-                columns += mapper.loadedColumns
-                parts.append(.entity(mapper, columnCount: mapper.loadedColumns.count))
-            } else if let from = entity.object as? FromClause {
+        var isMapped = false
+        for value in entities {
+            if let entity = try entity(value) {
+                isMapped = true
+                let own = entity.standardColumns
+                columns += own
+                parts.append(.entity(entity, columnCount: own.count))
+            } else if let bundle = value.object as? Bundle {
+                isMapped = true
+                let own = bundle.columns
+                columns += own
+                parts.append(.bundle(bundle, columnCount: own.count))
+            } else if let reference = AttributeReference(value.object) {
+                isMapped = true
+                try reference.entity.mapper.registry.configure()
+                columns.append(reference.clause)
+                parts.append(.column(of: value.object))
+            } else if let from = value.object as? FromClause {
                 columns += from.columns
                 parts += from.columns.map { _ in .column(of: nil) }
             } else {
-                columns.append(try Coercion.column(entity))
+                columns.append(try Coercion.column(value))
                 parts.append(.column(of: nil))
             }
         }
-        return (columns, hasEntity ? parts : [])
+        return (columns, isMapped ? parts : [])
     }
 
-    /// The element of FROM that a mapped class or relationship stands for, with the condition of a relationship's join.
-    public static func target(_ value: Value) throws -> (from: FromClause, condition: ColumnElement?)? {
-        if let type = value.object as? Class, let mapper = Mapper.of(type) { return (mapper.localTable, nil) }
-        if let attribute = value.object as? InstrumentedAttribute, let relationship = attribute.property as? RelationshipProperty {
-            try attribute.mapper.registry.configure()
-            guard relationship.secondary == nil else { throw PythonException.notImplemented("Retort has no join along many-to-many relationships: \(attribute.label)") }
-            return (relationship.target.localTable, relationship.condition?.primary)
+    /// `select(...)`
+    public static func select(_ entities: [Value]) throws -> Select {
+        let (columns, parts) = try parts(entities)
+        return Select(columns, parts: parts, resolver: parts.isEmpty ? nil : EntityResolver.shared)
+    }
+
+    /// What a value stands for as an entity; nil where it is none.
+    public static func entity(_ value: Value) throws -> Entity? {
+        switch value.object {
+        case let type as Class:
+            guard let mapper = Mapper.of(type) else { return nil }
+            try mapper.registry.configure()
+            return mapper.entity
+        case let alias as AliasedClass: return alias.entity
+        case let mapper as Mapper: return mapper.entity
+        case let entity as Entity: return entity
+        default: return nil
         }
-        return (value.object as? FromClause).map { ($0, nil) }
     }
 
-    /// The mapper whose attributes `filter_by` names: that of the last joined or first selected entity.
-    public static func namespace(of select: Select) -> Mapper? {
-        for part in select.parts { if case .entity(let object, _) = part, let mapper = object as? Mapper { return mapper } }
-        return nil
+    /// The element of FROM that a value stands for; nil where it is none.
+    public static func from(_ value: Value) throws -> FromClause? {
+        if let entity = try entity(value) { return entity.selectable }
+        return value.object as? FromClause
+    }
+
+    // MARK: names of the keywords of filter_by
+
+    /// What the keywords of `filter_by` are attributes of: every element of FROM.
+    static func namespaces(_ select: Select) -> [Object] {
+        var found: [Object] = []
+        func add(_ object: Object?) {
+            guard let object, !found.contains(where: { $0 === object }) else { return }
+            found.append(object)
+        }
+        for setup in select.joins { add(joinNamespace(setup)) }
+        for subject in select.fromSubjects { add(subject) }
+        if select.fromSubjects.isEmpty { for from in select.explicitFroms { add(from) } }
+        var at = 0
+        for part in select.parts {
+            switch part {
+            case .entity(let entity, _): add(entity)
+            case .column(let source): add(AttributeReference(source)?.entity ?? (select.columns[at] as? Column)?.table)
+            case .bundle: break
+            }
+            at += part.columnCount
+        }
+        if select.parts.isEmpty { for column in select.columns { add((column as? Column)?.table) } }
+        return found
+    }
+
+    /// What the last `join()` leads to.
+    static func joinNamespace(_ setup: Select.JoinSetup) -> Object? {
+        if let entity = setup.subject as? Entity { return entity }
+        if let reference = AttributeReference(setup.subject) { return reference.destination() }
+        return setup.target
+    }
+
+    /// `filter_by(name="x")`, as a SELECT takes it: the attribute must be of one element of FROM alone.
+    public static func filters(_ select: Select, _ values: [(name: Name, value: Value)]) throws -> [ColumnElement] {
+        let spaces = namespaces(select)
+        return try values.map { name, value in
+            let found = try spaces.compactMap { try attribute(name, of: $0) }
+            func described() throws -> String {
+                let shown = try spaces.prefix(3).map { try $0.str() }.joined(separator: ", ")
+                return spaces.count > 3 ? "\(shown), ... (\(spaces.count) total)" : shown
+            }
+            if found.count > 1 {
+                throw PythonException(SQLError.ambiguousColumnError, "Attribute name \"\(name.text)\" is ambiguous; it exists in multiple FROM clause entities (\(try described())). Use filter() with explicit column references instead of filter_by().")
+            }
+            guard let attribute = found.first else {
+                throw ORMError.invalidRequest("None of the FROM clause entities have a property \"\(name.text)\". Searched entities: \(try described())")
+            }
+            return try equality(attribute, value)
+        }
+    }
+
+    /// `attribute == value`
+    static func equality(_ attribute: Value, _ value: Value) throws -> ColumnElement { try Coercion.condition(try attribute.compare(.equal, value)) }
+
+    /// An attribute of an entity or column of an element of FROM.
+    static func attribute(_ name: Name, of space: Object) throws -> Value? {
+        if let entity = space as? Entity {
+            if let alias = entity.aliasedClass { return try alias.dynamicAttribute(name) }
+            return try Value.object(entity.mapper.mappedClass).attributeIfPresent(name)
+        }
+        return (space as? FromClause)?.column(name.text).map { .object($0) }
     }
 }
 
-extension Session {
-    /// Executes a SELECT, entities as objects; each row's items.
-    public func rows(_ select: Select, _ parameters: [DictObject] = []) throws -> (names: [String], rows: () throws -> ContiguousArray<Value>?) {
-        try autoflush()
-        let result = try connection().execute(select, parameters)
-        guard !select.parts.isEmpty else { return (result.keys.names, { try result.fetch() }) }
-        var offset = 0
-        var loaders: [RowLoader?] = []
-        var offsets: [Int] = []
-        var names: [String] = []
-        for part in select.parts {
-            offsets.append(offset)
-            switch part {
-            case .column:
-                names.append(result.keys.names[offset])
-                loaders.append(nil)
-                offset += 1
-            case .bundle: continue
-            case .entity(let object, let count):
-                guard let mapper = object as? Mapper else { continue }
-                names.append(mapper.mappedClass.name)
-                loaders.append(RowLoader(mapper, self, offset: offset))
-                offset += count
-            }
+extension Entity {
+    /// The columns of a plain load.
+    var standardColumns: [ColumnElement] {
+        var found: [ColumnElement] = []
+        for property in loadedProperties where LoadNode.standard(property) == .loaded {
+            for column in property.columns where !found.contains(where: { $0 === column }) { found.append(column) }
         }
-        return (names, {
-            guard let row = try result.fetch() else { return nil }
-            var items = ContiguousArray<Value>()
-            for (index, loader) in loaders.enumerated() { items.append(try loader.map { try $0.object(row).map { .object($0) } ?? .none } ?? row[offsets[index]]) }
-            return items
-        })
+        return found.map { adapt($0) }
     }
 
-    /// `session.get(User, 1)`: from the identity map, or by one SELECT.
-    public func get(_ entity: Value, _ identity: Value) throws -> Value {
-        guard let type = entity.object as? Class, let mapper = Mapper.of(type) else { throw ORMError.argument("Expected mapped class or mapper, got: \(try entity.reprText())") }
-        try mapper.registry.configure()
-        let values: [Value]
-        if let tuple = identity.object as? TupleObject { values = Array(tuple.elements) } else if let dict = identity.object as? DictObject {
-            values = mapper.primaryKeyProperties.map { dict.get($0.key) ?? .none }
-        } else { values = [identity] }
-        guard values.count == mapper.primaryKey.count else {
-            throw ORMError.invalidRequest("Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are \(mapper.primaryKey.map { "'\(mapper.localTable.name).\($0.name)'" }.joined(separator: ","))")
+    /// The column properties of the class and of the subclasses that are loaded with it, in their order.
+    var loadedProperties: [ColumnProperty] { allProperties.compactMap { $0 as? ColumnProperty } }
+
+    var allProperties: [MapperProperty] {
+        var found = mapper.properties
+        for subclass in polymorphicMappers {
+            for property in subclass.properties where !found.contains(where: { $0 === property || $0.key == property.key }) { found.append(property) }
         }
-        let key = IdentityKey(mapper, values)
-        if let present = object(key) {
-            if present.state.isExpired {
-                do { try SessionLoader.refresh(present.state, self) } catch let error as PythonException where error.isInstance(of: ORMError.objectDeleted) { return .none }
-            }
-            return .object(present)
-        }
-        try autoflush()
-        return try load(key, refreshing: nil).map { .object($0) } ?? .none
+        return found
     }
+}
+
+/// Resolves SELECTs of entities for the compiler.
+public final class EntityResolver: SelectResolver {
+    public static let shared = EntityResolver()
+    public func resolve(_ select: Select, isSubquery: Bool) throws -> Select { try SelectCompilation(select, isSubquery: isSubquery).statement }
 }

@@ -4,205 +4,223 @@ import SQL
 
 /// The legacy query of entities and columns (sqlalchemy.orm.Query).  Every method gives a changed copy.
 public final class Query: Object {
-    public let session: Session
+    public let session: Session?
     public let select: Select
+    public let settings: Settings
 
-    public init(_ session: Session, _ select: Select) {
+    /// What a query has beside its SELECT.
+    public struct Settings {
+        public var options = ExecutionOptions()
+        /// `execution_options(...)`, as given.
+        public var given: [(name: String, value: Value)] = []
+        /// `params(...)`
+        public var parameters = DictObject()
+        /// `from_statement(...)`
+        public var statement: Statement?
+        public var loadsEagerly = true
+        public var checksCriteria = true
+        public var onlyTuples = false
+        /// How the columns are labelled in subqueries: `set_label_style`.
+        public var isLabelled = true
+        public init() {}
+    }
+
+    public init(_ session: Session?, _ select: Select, _ settings: Settings = Settings()) {
         self.session = session
-        self.select = select.labelled(.tableNamePlusColumn)
+        self.select = settings.isLabelled ? select.labelled(.tableNamePlusColumn) : select
+        self.settings = settings
         super.init()
     }
 
-    public convenience init(_ session: Session, entities: [Value]) throws {
-        let (columns, parts) = try EntitySelect.parts(entities)
-        self.init(session, Select(columns, parts: parts))
-    }
+    public convenience init(_ session: Session?, entities: [Value]) throws { self.init(session, try EntitySelect.select(entities)) }
 
-    public func with(_ select: Select) -> Query { Query(session, select) }
+    public func with(_ select: Select) -> Query { Query(session, select, settings) }
+    public func changing(_ change: (inout Settings) throws -> Void) rethrows -> Query {
+        var changed = settings
+        try change(&changed)
+        return Query(session, select, changed)
+    }
+    public func with(session: Session) -> Query { Query(session, select, settings) }
 
     /// The SQL, as the session's database takes it.
-    public override func str() throws -> String { try Compiler.compile(select, .sqlite).text }
-    public override func iterator() throws -> IteratorObject? {
-        let next = try items(select)
-        return ClosureIterator { try next() }
+    public override func str() throws -> String { try Compiler.compile(settings.statement ?? effective, .sqlite).text }
+
+    /// The SELECT as it runs.
+    var effective: Select { settings.loadsEagerly ? select : select.with(options: [LoaderOption(nil).adding(.allRelationships(.select))]) }
+
+    // MARK: what may not be called when
+
+    /// - Throws: InvalidRequestError where LIMIT or OFFSET was applied already.
+    public func checkNoLimit(_ method: String) throws {
+        guard settings.checksCriteria else { return }
+        try checkNoStatement(method)
+        if select.limit != nil || select.offset != nil {
+            throw ORMError.invalidRequest("Query.\(method)() being called on a Query which already has LIMIT or OFFSET applied.  Call \(method)() before limit() or offset() are applied.")
+        }
     }
+    public func checkNoStatement(_ method: String) throws {
+        if settings.checksCriteria, settings.statement != nil {
+            throw ORMError.invalidRequest("Query.\(method)() being called on a Query with an existing full statement - can't apply criterion.")
+        }
+    }
+    public func checkNoCriteria(_ method: String, allowsOrder: Bool = false) throws {
+        guard settings.checksCriteria else { return }
+        let isRestricted = !select.criteria.isEmpty || settings.statement != nil || !select.explicitFroms.isEmpty || !select.joins.isEmpty || select.limit != nil || select.offset != nil
+            || !select.grouping.isEmpty || (!allowsOrder && (!select.ordering.isEmpty || select.isDistinct))
+        if isRestricted { throw ORMError.invalidRequest("Query.\(method)() being called on a Query with existing criterion. ") }
+    }
+
+    // MARK: rows
 
     /// Whether items are single objects, not rows.
-    private var isSingleEntity: Bool {
-        guard select.parts.count == 1, case .entity = select.parts[0] else { return false }
-        return true
+    public var isSingleEntity: Bool {
+        guard !settings.onlyTuples, select.parts.count == 1 else { return false }
+        switch select.parts[0] {
+        case .entity: return true
+        case .bundle(let object, _): return (object as? Bundle)?.isSingleEntity ?? false
+        case .column: return false
+        }
+    }
+    private var hasEntities: Bool { select.parts.contains { if case .entity = $0 { true } else { false } } }
+
+    private func boundSession() throws -> Session {
+        guard let session else { throw PythonException.attributeError("'NoneType' object has no attribute 'execute'") }
+        return session
     }
 
-    /// The items: objects, or rows.
-    public func items(_ query: Select) throws -> () throws -> Value? {
-        let (names, next) = try session.rows(query)
-        if isSingleEntity { return { try next()?.first } }
-        let keys = ResultKeys(names)
-        return { try next().map { .object(Row(values: $0, keys: keys)) } }
+    /// The result that the query's methods read.
+    public func run(_ select: Select? = nil) throws -> ResultItems {
+        let session = try boundSession()
+        let parameters = settings.parameters.count == 0 ? [] : [settings.parameters]
+        let result: Result
+        if let statement = settings.statement {
+            result = try session.execute(statement: statement, as: self.select, parameters, options: settings.options)
+        } else {
+            result = try session.execute(select ?? effective, parameters, options: settings.options)
+        }
+        if hasEntities, settings.options.batchSize == nil { result.unique(nil) }
+        return isSingleEntity ? ScalarResult(result, 0) : RowItems(result)
     }
 
-    public func all() throws -> [Value] {
-        let next = try items(select)
-        var found: [Value] = []
-        while let item = try next() { found.append(item) }
-        return found
+    public override func iterator() throws -> IteratorObject? { try run().iterator() }
+    public func all() throws -> [Value] { try run().all() }
+    public func first() throws -> Value { try (settings.statement == nil ? run(Query.limited(effective, 1)) : run()).first() }
+    public func oneOrNone() throws -> Value? { try run().oneOrNone() }
+    public func one() throws -> Value { try run().one() }
+
+    /// The first element of the only row; None where there is none.
+    public func scalar() throws -> Value {
+        guard let found = try run().oneOrNoneOfOne() else { return .none }
+        return (found.object as? Row)?.elements.first ?? found
     }
 
-    public func first() throws -> Value {
-        let one = BindParameter("param", .int(1), type: IntegerType.shared, isUnique: true)
-        return try items(select.limit == nil ? select.limited(one) : select)() ?? .none
+    static func limited(_ select: Select, _ count: Int) -> Select {
+        select.limited(BindParameter("param", .int(count), type: IntegerType.shared, isUnique: true))
     }
 
-    public func oneOrNone() throws -> Value? {
-        let next = try items(select)
-        guard let only = try next() else { return nil }
-        if try next() != nil { throw PythonException(SQLError.multipleResultsFound, "Multiple rows were found when one or none was required") }
-        return only
-    }
-
-    public func one() throws -> Value {
-        let next = try items(select)
-        guard let only = try next() else { throw PythonException(SQLError.noResultFound, "No row was found when one was required") }
-        if try next() != nil { throw PythonException(SQLError.multipleResultsFound, "Multiple rows were found when exactly one was required") }
-        return only
-    }
+    // MARK: subqueries
 
     /// `SELECT count(*) FROM (SELECT ...)`
     public func count() throws -> Value {
-        let inner = Subquery(select, name: nil)
+        let inner = Subquery(try SelectCompilation(select.labelled(.tableNamePlusColumn), isSubquery: true).statement, name: nil)
         let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([inner])
-        return try session.rows(counted).rows()?.first ?? .int(0)
+        let session = try boundSession()
+        if settings.options.autoflush { try session.autoflush() }
+        let result = try session.connection().execute(counted, settings.parameters.count == 0 ? [] : [settings.parameters])
+        return try ScalarResult(result, 0).first()
     }
 
-    private func mapper() throws -> Mapper {
-        guard let mapper = EntitySelect.namespace(of: select) else { throw ORMError.invalidRequest("This operation requires only one Table or entity be specified as the target.") }
-        return mapper
+    /// The SELECT as a statement of its own.
+    public var statement: Select { select.labelled(.disambiguateOnly) }
+
+    /// `EXISTS (SELECT 1 FROM ...)`
+    public func exists() throws -> ColumnElement {
+        let compiled = try SelectCompilation(select, isSubquery: true)
+        var inner = compiled.statement.with(onlyColumns: [TextColumn("1")]).labelled(.disambiguateOnly)
+        if compiled.statement.explicitFroms.isEmpty, let entity = compiled.entities.first { inner = inner.from([entity.selectable]) }
+        return ScalarSelect(inner, isExists: true)
     }
 
-    /// `filter_by(name="x")`
-    public func filtered(by values: [(name: Name, value: Value)]) throws -> Query {
-        let mapper = try mapper()
-        return with(select.filtered(try values.map { name, value in
-            guard let column = mapper.attribute(name)?.mappedColumn else {
-                throw ORMError.invalidRequest("Entity namespace for \"\(mapper.localTable.name)\" has no property \"\(name.text)\"")
+    // MARK: slices
+
+    /// `query[2:5]`, `query[0]`
+    public override func item(_ key: Value) throws -> Value? {
+        if let slice = key.object as? SliceObject {
+            func bound(_ value: Value) throws -> Int? {
+                guard !value.isNone else { return nil }
+                let number = try Int.from(value)
+                if number < 0 { throw PythonException.indexError("negative indexes are not accepted by SQL index / slice operators") }
+                return number
             }
-            return try SQL.Operation.compare(.equal, column, value)
+            let start = try bound(slice.start), stop = try bound(slice.stop)
+            if let start, let stop, stop <= start { return .list([]) }
+            let items = try sliced(start, stop).all()
+            return slice.step.isNone ? .list(items) : try Value.list(items).item(.object(SliceObject(start: .none, stop: .none, step: slice.step)))
+        }
+        guard let at = try key.index(), case .int(let index) = at else { throw PythonException.typeError("list indices must be integers or slices, not \(key.typeName)") }
+        if index < 0 { throw PythonException.indexError("negative indexes are not accepted by SQL index / slice operators") }
+        let found = try sliced(index, index &+ 1).all()
+        guard let first = found.first else { throw PythonException.indexError("list index out of range") }
+        return first
+    }
+
+    /// The rows from `start` to before `stop`, within what LIMIT and OFFSET leave.
+    public func sliced(_ start: Int?, _ stop: Int?) -> Query { with(Query.sliced(select, start, stop)) }
+
+    public static func sliced(_ select: Select, _ start: Int?, _ stop: Int?) -> Select {
+        func bind(_ number: Int) -> BindParameter { BindParameter("param", .int(number), type: IntegerType.shared, isUnique: true) }
+        func known(_ element: ColumnElement?) -> Int { if case .int(let number)? = (element as? BindParameter)?.boundValue { number } else { 0 } }
+        var changed = select
+        if let stop { changed = changed.limited(bind(stop &- (start ?? 0))) }
+        if let start {
+            let offset = known(select.offset) &+ start
+            changed = changed.shifted(offset == 0 ? nil : bind(offset))
+        }
+        return changed
+    }
+
+    // MARK: set operations
+
+    /// `q1.union(q2)`: the entities selected from the UNION of both.
+    public func combined(_ keyword: String, _ others: [Query]) throws -> Query {
+        let own = try SelectCompilation(select, isSubquery: true).statement
+        let whole = try others.reduce(own) { $0.compounded(keyword, try SelectCompilation($1.select, isSubquery: true).statement) }
+        let from = Subquery(whole, name: nil)
+        let bare = Select(select.columns, parts: select.parts, resolver: EntityResolver.shared).with(options: select.options)
+        return with(bare.from([from], subjects: [BaseAlias(from)]))
+    }
+
+    // MARK: criteria by name
+
+    /// `filter_by(name="x")`: attributes of what was joined last, or of the first entity.
+    public func filtered(by values: [(name: Name, value: Value)]) throws -> Query {
+        let space = select.joins.last.flatMap { EntitySelect.joinNamespace($0) } ?? select.fromSubjects.first { !($0 is BaseAlias) } ?? EntitySelect.namespaces(select.with(froms: [], joins: []).withoutSubjects()).first
+        return with(select.filtered(try values.map { name, value in
+            guard let space, let attribute = try EntitySelect.attribute(name, of: space) else {
+                throw ORMError.invalidRequest("Entity namespace for \"\(try space.map { try Query.described($0) } ?? "")\" has no property \"\(name.text)\"")
+            }
+            return try EntitySelect.equality(attribute, value)
         }))
     }
+    private static func described(_ space: Object) throws -> String { try (space as? Entity).map { $0.selectable.alias ?? $0.mapper.localTable.name } ?? space.str() }
 
-    /// Bulk statements take criteria alone.
-    private func checkBulk() throws {
-        let refused: [(Bool, String)] = [
-            (select.limit != nil, "limit"), (select.offset != nil, "offset"), (!select.ordering.isEmpty, "order_by"), (!select.grouping.isEmpty, "group_by"),
-            (select.isDistinct, "distinct"), (!select.joins.isEmpty, "join"), (!select.explicitFroms.isEmpty, "select_from"),
-        ]
-        if let (_, name) = refused.first(where: { $0.0 }) {
-            throw ORMError.invalidRequest("Can't call Query.update() or Query.delete() when \(name)() has been called")
-        }
+    /// The mapper of the only entity.
+    public func singleMapper(_ rationale: String) throws -> Mapper {
+        guard select.parts.count == 1, case .entity(let object, _) = select.parts[0], let entity = object as? Entity else { throw ORMError.invalidRequest(rationale) }
+        return entity.mapper
     }
 
-    /// Deletes the rows by one statement; how many there were.
-    /// - Parameter synchronizes: whether objects of the session that matched leave it.
-    public func delete(synchronizes: Bool) throws -> Int {
-        try checkBulk()
-        let mapper = try mapper()
-        try session.autoflush()
-        let matched = synchronizes ? try matching(mapper) : []
-        let result = try session.connection().execute(Delete(mapper.localTable, criteria: select.criteria), [])
-        for object in matched { try session.noteDeleted(object) }
-        return result.rowCount
-    }
-
-    /// Updates the rows by one statement; how many there were.
-    public func update(_ values: DictObject, synchronizes: Bool) throws -> Int {
-        try checkBulk()
-        let mapper = try mapper()
-        try session.autoflush()
-        let matched = synchronizes ? try matching(mapper) : []
-        let pairs = try values.pairs.map { key, value -> (key: String, value: Value) in
-            let name = try (key.object as? InstrumentedAttribute)?.key ?? Name(String.from(key))
-            guard let column = mapper.attribute(name)?.mappedColumn as? Column else { throw ORMError.invalidRequest("Invalid expression type: \(try key.reprText())") }
-            return (column.key, value)
-        }
-        let result = try session.connection().execute(Update(mapper.localTable, values: pairs, criteria: select.criteria), [])
-        for object in matched {
-            object.state.expire(pairs.compactMap { pair in mapper.localTable.column(pair.key).flatMap { mapper.attribute(for: $0) } })
-        }
-        return result.rowCount
-    }
-
-    /// The objects of the session whose rows meet the criteria, found in the database before the change.
-    private func matching(_ mapper: Mapper) throws -> [MappedInstance] {
-        let present = session.persistent.filter { $0.mapper === mapper && !$0.state.isExpired }
-        guard !present.isEmpty else { return [] }
-        return try CriteriaEvaluator.matching(present, select.criteria)
+    /// `get()` of the legacy query.
+    public func get(_ identity: Value) throws -> Value {
+        try checkNoCriteria("get", allowsOrder: true)
+        let mapper = try singleMapper("get() can only be used against a single mapped class.")
+        return try boundSession().get(.object(mapper.mappedClass), identity, options: select.options, populatesExisting: settings.options.populatesExisting)
     }
 }
 
-extension Session {
-    /// A bulk DELETE removed the object's row.
-    func noteDeleted(_ object: MappedInstance) throws { try markDeleted(object.state) }
-}
-
-/// Criteria evaluated in Python, on the objects of a session (sqlalchemy.orm.evaluator).
-enum CriteriaEvaluator {
-    static func matching(_ objects: [MappedInstance], _ criteria: [ColumnElement]) throws -> [MappedInstance] {
-        try objects.filter { object in try criteria.allSatisfy { try value(of: $0, object).map { try $0.isTrue() } ?? false } }
-    }
-
-    /// The value of an expression for an object; nil for NULL.
-    private static func value(of element: ColumnElement, _ object: MappedInstance) throws -> Value? {
-        switch element.node {
-        case .column(let column):
-            guard let attribute = object.mapper.attribute(for: column) else { throw refused(element) }
-            let value = try attribute.get(object.state, .noFetch)
-            return value.isPresent ? value : nil
-        case .bind(let bind): return bind.boundValue.isNone ? nil : bind.boundValue
-        case .null: return nil
-        case .true: return .bool(true)
-        case .false: return .bool(false)
-        case .grouping(let grouping): return try value(of: grouping.inner, object)
-        case .conjunction(let conjunction):
-            let isAnd = conjunction.connective == .and
-            var hasNull = false
-            for part in conjunction.parts {
-                guard let found = try value(of: part, object) else { hasNull = true; continue }
-                if try found.isTrue() != isAnd { return .bool(!isAnd) }
-            }
-            return hasNull ? nil : .bool(isAnd)
-        case .unary(let unary):
-            guard unary.unaryOperator == .not else { throw refused(element) }
-            return try value(of: unary.operand, object).map { .bool(try !$0.isTrue()) }
-        case .binary(let binary): return try compare(binary, object)
-        default: throw refused(element)
-        }
-    }
-
-    private static func compare(_ binary: BinaryExpression, _ object: MappedInstance) throws -> Value? {
-        let left = try value(of: binary.left, object), right = try value(of: binary.right, object)
-        switch binary.binaryOperator {
-        case .is: return .bool(left == nil && right == nil)
-        case .isNot: return .bool(!(left == nil && right == nil))
-        default: break
-        }
-        guard let left, let right else { return nil }
-        switch binary.binaryOperator {
-        case .equal: return try left.compare(.equal, right)
-        case .notEqual: return try left.compare(.notEqual, right)
-        case .less: return try left.compare(.less, right)
-        case .lessOrEqual: return try left.compare(.lessOrEqual, right)
-        case .greater: return try left.compare(.greater, right)
-        case .greaterOrEqual: return try left.compare(.greaterOrEqual, right)
-        case .in: return .bool(try right.contains(left))
-        case .notIn: return .bool(try !right.contains(left))
-        case .add: return try left.binary(.add, right)
-        case .subtract: return try left.binary(.subtract, right)
-        case .multiply: return try left.binary(.multiply, right)
-        default: throw refused(binary)
-        }
-    }
-
-    private static func refused(_ element: ColumnElement) -> PythonException {
-        ORMError.invalidRequest("Could not evaluate current criteria in Python: \"Cannot evaluate \(element.type.name)\". Specify 'fetch' or False for the synchronize_session execution option.")
+extension ResultItems {
+    /// The only item, with the refusal of `one()`; nil where there is none.
+    func oneOrNoneOfOne() throws -> Value? {
+        do { return try one() } catch let error as PythonException where error.type === SQLError.noResultFound { return nil }
     }
 }

@@ -18,7 +18,7 @@ extension Compiler {
 
     private func core(_ select: Select, isTop: Bool, labelsColumns: Bool = false) throws -> String {
         let froms = try self.froms(of: select)
-        let visible = froms.filter { from in isTop || !enclosing.joined().contains { $0 === from } }
+        let visible = froms.filter { from in isTop || select.uncorrelated?.contains { $0 === from } ?? false || !enclosing.joined().contains { $0 === from || contains($0, from) } }
         enclosing.append(froms)
         defer { enclosing.removeLast() }
         var text = select.isDistinct ? "SELECT DISTINCT " : "SELECT "

@@ -1,7 +1,20 @@
 import Runtime
 
 /// A statement or text that can be executed.
-open class Statement: ClauseElement {}
+open class Statement: ClauseElement {
+    /// The mapped class that it is about, where there is one.
+    public final var subject: Object?
+    /// `execution_options(...)`
+    public final var executionOptions: [(name: String, value: Value)] = []
+
+    /// Takes over what a changed copy keeps of the statement it was made from.
+    @discardableResult
+    public final func carrying(_ other: Statement) -> Self {
+        subject = other.subject
+        executionOptions = other.executionOptions
+        return self
+    }
+}
 
 /// `text("SELECT ... :name")`
 public final class TextClause: Statement {
@@ -23,14 +36,18 @@ public final class Select: Statement {
         public let isFull: Bool
         /// What the resolver makes the join of, in place of `target`: a relationship, a mapped class.
         public var subject: Object?
+        /// What it joins from: `join_from(left, ...)`.
         public var leftSubject: Object?
-        public init(target: FromClause, condition: ColumnElement?, isOuter: Bool = false, isFull: Bool = false, subject: Object? = nil, leftSubject: Object? = nil) {
+        /// A relationship given as ON.
+        public var path: Object?
+        public init(target: FromClause, condition: ColumnElement?, isOuter: Bool = false, isFull: Bool = false, subject: Object? = nil, leftSubject: Object? = nil, path: Object? = nil) {
             self.target = target
             self.condition = condition
             self.isOuter = isOuter
             self.isFull = isFull
             self.subject = subject
             self.leftSubject = leftSubject
+            self.path = path
         }
     }
     /// `table_column` labels, as the legacy Query writes them, or plain names made distinct.
@@ -65,6 +82,8 @@ public final class Select: Statement {
     public private(set) var labelStyle = LabelStyle.disambiguateOnly
     /// Further SELECTs of a UNION and its kin, with the word between.
     public private(set) var compounds: [(keyword: String, select: Select)] = []
+    /// Elements of FROM that it does not take from enclosing SELECTs; nil lets the compiler decide.
+    public private(set) var uncorrelated: [FromClause]?
     /// What makes this a SELECT of columns and tables before it is compiled, where it names mapped classes.
     public private(set) var resolver: SelectResolver?
     /// `options(...)`, for the resolver.
@@ -89,9 +108,11 @@ public final class Select: Statement {
         copy.having = having
         copy.limit = limit
         copy.offset = offset
+        copy.carrying(self)
         copy.isDistinct = isDistinct
         copy.labelStyle = labelStyle
         copy.compounds = compounds
+        copy.uncorrelated = uncorrelated
         copy.resolver = resolver
         copy.options = options
         copy.fromSubjects = fromSubjects
@@ -124,12 +145,16 @@ public final class Select: Statement {
         }
     }
     public func with(options more: [Object]) -> Select { changed { $0.options += more } }
+    public func optioned(_ more: [(name: String, value: Value)]) -> Select {
+        changed { $0.executionOptions = $0.executionOptions.filter { own in !more.contains { $0.name == own.name } } + more }
+    }
     public func from(_ froms: [FromClause], subjects: [Object]) -> Select {
         changed {
             $0.explicitFroms += froms
             $0.fromSubjects += subjects
         }
     }
+    public func withoutSubjects() -> Select { changed { $0.fromSubjects = [] } }
     public func joined(_ setup: JoinSetup) -> Select { changed { $0.joins.append(setup) } }
     public func with(froms: [FromClause], joins: [JoinSetup]) -> Select {
         changed {
@@ -159,6 +184,8 @@ public final class Select: Statement {
     public func filtered(_ conditions: [ColumnElement]) -> Select { changed { $0.criteria += conditions } }
     public func ordered(_ terms: [ColumnElement]?) -> Select { changed { $0.ordering = terms == nil ? [] : $0.ordering + (terms ?? []) } }
     public func grouped(_ terms: [ColumnElement]?) -> Select { changed { $0.grouping = terms == nil ? [] : $0.grouping + (terms ?? []) } }
+    /// `correlate_except(...)`: of enclosing SELECTs' elements of FROM, only these are its own too.
+    public func correlated(except own: [FromClause]) -> Select { changed { $0.uncorrelated = own } }
     public func having(_ conditions: [ColumnElement]) -> Select { changed { $0.having += conditions } }
     public func limited(_ count: ColumnElement?) -> Select { changed { $0.limit = count } }
     public func shifted(_ count: ColumnElement?) -> Select { changed { $0.offset = count } }

@@ -1,0 +1,116 @@
+import ORM
+import Runtime
+import SQL
+
+/// `aliased`, `with_polymorphic`, `with_parent`, `Bundle`, `join`, and what relationships compare by.
+func declareEntities(in module: ModuleObject) {
+    _ = (aliasedClass(), comparatorClass(), fromStatementClass())
+    module["Bundle"] = .object(bundleClass())
+    module["AliasedClass"] = .object(aliasedClass())
+    module.function("aliased", .required("element", as: Value.self), .optional("alias", default: Value.none), .optional("name", default: nil as String?), .optional("flat", default: false), .optional("adapt_on_names", default: false), doc: "A mapped class under another name.") { (element: Value, alias: Value, name: String?, flat: Bool, onNames: Bool) throws -> Value in
+        guard let entity = try EntitySelect.entity(element) else {
+            guard let from = element.object as? FromClause else { throw SQLError.argument("Mapped class or FROM clause expected, got \(try element.reprText()).") }
+            return .object(Alias(from, name: name))
+        }
+        return .object(try AliasedClass.make(entity.mapper, alias: alias.object as? FromClause, name: name, flat: flat, adaptsOnNames: onNames))
+    }
+    module.function("with_polymorphic", .required("base", as: Value.self), .required("classes", as: Value.self), .optional("selectable", default: Value.none), .optional("flat", default: false), .optional("polymorphic_on", default: Value.none), .optional("aliased", default: false), .optional("innerjoin", default: false), .optional("adapt_on_names", default: false), .optional("name", default: nil as String?), doc: "A class with the columns of its subclasses.") { (base: Value, classes: Value, _: Value, flat: Bool, _: Value, isAliased: Bool, isInner: Bool, _: Bool, name: String?) throws -> Value in
+        let mapper = try LoaderArguments.entity(base).mapper
+        let subclasses: [Mapper]
+        if case .string = classes { subclasses = Array(mapper.selfAndDescendants.dropFirst()) } else { subclasses = try classes.elements().map { try LoaderArguments.entity($0).mapper } }
+        return .object(try AliasedClass.polymorphic(mapper, subclasses, aliased: isAliased, flat: flat, isInner: isInner, name: name))
+    }
+    module.function("with_parent", .required("instance", as: Value.self), .required("prop", as: Value.self), .optional("from_entity", default: Value.none), doc: "Whether rows are related to an object.") { (instance: Value, property: Value, _: Value) throws -> Value in
+        .object(try ParentArgument.criterion(instance, property, nil))
+    }
+    for (name, isOuter) in [("join", false), ("outerjoin", true)] {
+        module.function(name, .required("left", as: Value.self), .required("right", as: Value.self), .optional("onclause", default: Value.none), .optional("isouter", default: false), .optional("full", default: false), doc: "Two entities, joined.") { (left: Value, right: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
+            let select = try JoinArguments.joined(Select([TextColumn("1")]), right, condition, from: left, isOuter: isOuter || outer, isFull: full)
+            guard let from = try SelectCompilation(select, isSubquery: true).statement.explicitFroms.first else { return .none }
+            return .object(from)
+        }
+    }
+}
+
+/// `with_parent(user, User.posts)`
+enum ParentArgument {
+    static func criterion(_ instance: Value, _ property: Value, _ target: Mapper?) throws -> ColumnElement {
+        guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
+        if let reference = AttributeReference(property.object), let relationship = reference.relationship {
+            return try RelationshipComparator.related(to: object, relationship, reference.target ?? relationship.target.entity)
+        }
+        guard property.isNone, let target, let relationship = object.mapper.relationships.first(where: { $0.target === target }) else {
+            throw SQLError.invalidRequest("Could not locate a property which relates instances of class '\(target?.mappedClass.name ?? "")' to instances of class '\(object.mapper.mappedClass.name)'")
+        }
+        return try RelationshipComparator.related(to: object, relationship, target.entity)
+    }
+}
+
+private func aliasedClass() -> Class {
+    _ = declaredOnce(Entity.self) {
+        Class.declare("AliasedInsp", for: Entity.self, module: "sqlalchemy.orm.util", doc: "An alias of a mapped class, inspected.") { type in
+            type.property("mapper", doc: "The mapper.") { (entity: Entity) -> Value in .object(entity.mapper) }
+            type.property("selectable", doc: "What it selects from.") { (entity: Entity) -> Value in .object(entity.selectable) }
+            type.property("name", doc: "Its name.") { (entity: Entity) -> Value in entity.name.map { .string($0) } ?? .none }
+            type.property("is_aliased_class", doc: "Whether it is an alias.") { (entity: Entity) -> Bool in entity.isAliased }
+            type.property("entity", doc: "The class or alias.") { (entity: Entity) -> Value in .object(entity.aliasedClass ?? entity.mapper.mappedClass) }
+        }
+    }
+    return declaredOnce(AliasedClass.self) { Class.declare("AliasedClass", for: AliasedClass.self, module: "sqlalchemy.orm.util", doc: "A mapped class under another name.") }
+}
+
+private func fromStatementClass() -> Class {
+    declaredOnce(FromStatement.self) {
+        Class.declare("FromStatement", for: FromStatement.self, module: "sqlalchemy.orm.context", doc: "Entities from the rows of another statement.") { type in
+            type.method("options", .rest("options", of: Value.self), doc: "How attributes are loaded.") { (statement: FromStatement, options: [Value]) throws -> Value in
+                .object(statement.with(options: try LoaderArguments.options(options)))
+            }
+            type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (statement: FromStatement, options: [(name: Name, value: Value)]) -> Value in
+                .object(FromStatement(statement.select.optioned(options.map { ($0.name.text, $0.value) }), statement.statement))
+            }
+        }
+    }
+}
+
+private func bundleClass() -> Class {
+    declaredOnce(Bundle.self) {
+        Class.declare("Bundle", for: Bundle.self, module: "sqlalchemy.orm.util", derivable: true, doc: "Columns that make one item of a row.") { type in
+            type.constructor(.required("name", as: String.self), .rest("exprs", of: Value.self), .keyword("single_entity", default: false)) { (made: Class, name: String, members: [Value], isSingle: Bool) throws -> Bundle in
+                try Bundle(name, members, isSingleEntity: isSingle, type: made)
+            }
+            type.property("name", doc: "Its name.") { (bundle: Bundle) -> String in bundle.name }
+            type.method("label", .required("name", as: String.self), doc: "The bundle under another name.") { (bundle: Bundle, name: String) throws -> Value in
+                .object(try Bundle(name, bundle.members, isSingleEntity: bundle.isSingleEntity, type: bundle.type))
+            }
+        }
+    }
+}
+
+/// What relationships compare by: `User.posts.any()`, `Post.author.has()`.
+private func comparatorClass() -> Class {
+    declaredOnce(RelationshipComparator.self) {
+        Class.declare("Comparator", for: RelationshipComparator.self, module: "sqlalchemy.orm.relationships", doc: "The comparisons of a relationship.") { type in
+            func criteria(_ given: Value) throws -> [ColumnElement] { given.isNone ? [] : [try Coercion.condition(given)] }
+            type.method("any", .optional("criterion", default: Value.none), .keywords("kwargs"), doc: "Whether there is a related row that meets criteria.") { (comparator: RelationshipComparator, criterion: Value, values: [(name: Name, value: Value)]) throws -> Value in
+                .object(try comparator.any(try criteria(criterion), values))
+            }
+            type.method("has", .optional("criterion", default: Value.none), .keywords("kwargs"), doc: "Whether the related row meets criteria.") { (comparator: RelationshipComparator, criterion: Value, values: [(name: Name, value: Value)]) throws -> Value in
+                .object(try comparator.has(try criteria(criterion), values))
+            }
+            type.method("contains", .required("other", as: Value.self), doc: "Whether the collection holds an object.") { (comparator: RelationshipComparator, other: Value) throws -> Value in .object(try comparator.contains(other)) }
+            type.method("of_type", .required("class_", as: Value.self), doc: "The relationship to a subclass or alias.") { (comparator: RelationshipComparator, type: Value) throws -> Value in .object(try comparator.ofType(type)) }
+            type.method("and_", .rest("criteria", of: Criterion.self), doc: "The relationship with further criteria.") { (comparator: RelationshipComparator, criteria: [Criterion]) -> Value in .object(comparator.and(criteria.map(\.clause))) }
+            type.method("is_", .required("other", as: Value.self), doc: "Whether it is None.") { (comparator: RelationshipComparator, other: Value) throws -> Value in .object(try comparator.equals(other)) }
+            for name in ["is_not", "isnot"] {
+                type.method(name, .required("other", as: Value.self), doc: "Whether it is not None.") { (comparator: RelationshipComparator, other: Value) throws -> Value in .object(try comparator.differs(from: other)) }
+            }
+            type.method("in_", .required("other", as: Value.self), doc: "Not supported.") { (_: RelationshipComparator, _: Value) throws -> Value in
+                throw PythonException(type: .notImplementedError, arguments: [.string("in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values.")])
+            }
+            type.property("property", doc: "The relationship.") { (comparator: RelationshipComparator) -> Value in .object(comparator.relationship) }
+            type.property("prop", doc: "The relationship.") { (comparator: RelationshipComparator) -> Value in .object(comparator.relationship) }
+            type.property("mapper", doc: "The mapper of the related class.") { (comparator: RelationshipComparator) -> Value in .object(comparator.relationship.target) }
+            type.property("key", doc: "The attribute's name.") { (comparator: RelationshipComparator) -> Value in comparator.relationship.key.value }
+        }
+    }
+}

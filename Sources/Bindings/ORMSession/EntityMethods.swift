@@ -1,0 +1,83 @@
+import ORM
+import Runtime
+import SQL
+
+/// The methods of `Select` that know mapped classes: joins, `filter_by`, `options`, more columns.
+func declareEntityMethods(_ type: Declaration<Select>) {
+    type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of the attributes of all entities.") { (select: Select, filters: [(name: Name, value: Value)]) throws -> Value in
+        .object(select.filtered(try EntitySelect.filters(select, filters)))
+    }
+    type.method("select_from", .rest("froms", of: Value.self), doc: "Name elements of FROM.") { (select: Select, froms: [Value]) throws -> Value in
+        .object(try JoinArguments.from(select, froms))
+    }
+    for (name, isOuter) in [("join", false), ("outerjoin", true)] {
+        type.method(name, .required("target", as: Value.self), .optional("onclause", default: Value.none), .keyword("isouter", default: false), .keyword("full", default: false), doc: "Join another table, class or relationship.") { (select: Select, target: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
+            .object(try JoinArguments.joined(select, target, condition, isOuter: isOuter || outer, isFull: full))
+        }
+        type.method("\(name)_from", .required("from_", as: Value.self), .required("target", as: Value.self), .optional("onclause", default: Value.none), .keyword("isouter", default: false), .keyword("full", default: false), doc: "Join, with the left side named.") { (select: Select, left: Value, target: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
+            .object(try JoinArguments.joined(select, target, condition, from: left, isOuter: isOuter || outer, isFull: full))
+        }
+    }
+    type.method("options", .rest("options", of: Value.self), doc: "How attributes are loaded.") { (select: Select, options: [Value]) throws -> Value in
+        .object(select.with(options: try LoaderArguments.options(options)))
+    }
+    type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (select: Select, options: [(name: Name, value: Value)]) -> Value in
+        .object(select.optioned(options.map { ($0.name.text, $0.value) }))
+    }
+    type.method("get_execution_options", doc: "Options of the execution.") { (select: Select) -> Value in DictObject(select.executionOptions.map { ($0.name, $0.value) }).value }
+    type.method("add_columns", .rest("entities", of: Value.self), doc: "More columns.") { (select: Select, entities: [Value]) throws -> Value in
+        let (columns, parts) = try EntitySelect.parts(entities)
+        return .object(select.adding(columns: columns, parts: parts).resolved(by: parts.isEmpty ? nil : EntityResolver.shared))
+    }
+    type.method("with_only_columns", .rest("entities", of: Value.self), .keyword("maintain_column_froms", default: false), doc: "Other columns.") { (select: Select, entities: [Value], _: Bool) throws -> Value in
+        let (columns, parts) = try EntitySelect.parts(entities)
+        return .object(select.with(onlyColumns: columns, parts: parts).resolved(by: parts.isEmpty ? nil : EntityResolver.shared))
+    }
+    type.method("from_statement", .required("statement", as: Value.self), doc: "Entities from the rows of another statement.") { (select: Select, statement: Value) throws -> Value in
+        guard let statement = statement.object as? Statement else { throw SQLError.argument("Statement expected, got \(try statement.reprText()).") }
+        return .object(FromStatement(select, statement))
+    }
+    type.property("column_descriptions", doc: "What the SELECT selects.") { (select: Select) throws -> Value in try ColumnDescriptions.of(select) }
+}
+
+/// What joins and FROM take: tables, classes, aliases, relationships.
+enum JoinArguments {
+    /// `select_from(User, Post)`
+    static func from(_ select: Select, _ values: [Value]) throws -> Select {
+        var froms: [FromClause] = [], subjects: [Object] = []
+        for value in values {
+            let argument = try FromArgument.from(value)
+            froms.append(argument.from)
+            if let entity = try EntitySelect.entity(value) { subjects.append(entity) }
+        }
+        return select.from(froms, subjects: subjects).resolved(by: subjects.isEmpty ? nil : EntityResolver.shared)
+    }
+
+    /// `join(target, onclause)`
+    static func joined(_ select: Select, _ target: Value, _ onclause: Value, from left: Value = .none, isOuter: Bool, isFull: Bool = false) throws -> Select {
+        var subject: Object?, path: Object?, from: FromClause?, leftSubject: Object?
+        if let entity = try EntitySelect.entity(target) {
+            subject = entity
+            from = entity.selectable
+        } else if let reference = AttributeReference(target.object) {
+            try reference.entity.mapper.registry.configure()
+            guard let relationship = reference.relationship else {
+                throw SQLError.argument("Join target, typically a FROM expression, or ORM relationship attribute expected, got \(try target.reprText()).")
+            }
+            if !onclause.isNone { throw SQLError.invalidRequest("No 'on clause' argument may be passed when joining to a relationship path as a target") }
+            subject = target.object
+            from = (reference.target ?? relationship.target.entity).selectable
+        } else {
+            from = target.object as? FromClause
+        }
+        guard let from else { throw SQLError.argument("Join target, typically a FROM expression, or ORM relationship attribute expected, got \(try target.reprText()).") }
+        var condition: ColumnElement?
+        if let reference = AttributeReference(onclause.object), reference.relationship != nil {
+            path = onclause.object
+        } else if !onclause.isNone { condition = try Coercion.condition(onclause) }
+        if !left.isNone { leftSubject = try EntitySelect.entity(left) ?? FromArgument.from(left).from }
+        let setup = Select.JoinSetup(target: from, condition: condition, isOuter: isOuter, isFull: isFull, subject: subject, leftSubject: leftSubject, path: path)
+        let isMapped = subject != nil || path != nil || leftSubject is Entity
+        return select.joined(setup).resolved(by: isMapped ? EntityResolver.shared : nil)
+    }
+}

@@ -1,0 +1,129 @@
+import ORM
+import Runtime
+import SQL
+
+/// `joinedload`, `selectinload`, `defer`, `load_only`, `contains_eager` and their kin, as functions and as methods of `Load`.
+func declareLoading(in module: ModuleObject) {
+    module["Load"] = .object(loaderOptionClass())
+    let nothing = LoaderOption(nil)
+    func function(_ name: String, _ doc: String, _ body: @escaping (LoaderOption, Value) throws -> LoaderOption) {
+        module.function(name, .rest("keys", of: Value.self), doc: doc) { (keys: [Value]) throws -> Value in
+            guard let first = keys.first else { throw PythonException.typeError("\(name)() missing 1 required positional argument: 'keys'") }
+            return .object(try keys.dropFirst().reduce(try body(nothing, first)) { try body($0, $1) })
+        }
+    }
+    for (name, strategy, doc) in LoaderArguments.strategies { function(name, doc) { try $0.along($1, strategy) } }
+    module.function("joinedload", .required("keys", as: Value.self), .keyword("innerjoin", default: Value.none), doc: LoaderArguments.joinedDoc) { (key: Value, inner: Value) throws -> Value in
+        .object(try nothing.along(key, .joined, innerJoin: inner.isNone ? nil : inner))
+    }
+    module.function("selectinload", .required("keys", as: Value.self), .keyword("recursion_depth", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (key: Value, depth: Value) throws -> Value in
+        .object(try nothing.along(key, .selectin, recursion: depth.isNone ? nil : depth))
+    }
+    module.function("raiseload", .required("key", as: Value.self), .keyword("sql_only", default: false), doc: "Refuse to load related objects.") { (key: Value, sqlOnly: Bool) throws -> Value in
+        .object(try nothing.along(key, sqlOnly ? .raiseOnSQL : .raise))
+    }
+    module.function("contains_eager", .required("keys", as: Value.self), .keyword("alias", default: Value.none), doc: "Related objects are among the rows of the query.") { (key: Value, alias: Value) throws -> Value in
+        .object(try nothing.containing(key, LoaderArguments.alias(alias, key)))
+    }
+    module.function("load_only", .rest("attrs", of: Value.self), .keyword("raiseload", default: false), doc: "Load these columns alone.") { (attributes: [Value], raises: Bool) throws -> Value in
+        .object(try nothing.loadingOnly(attributes, raises: raises))
+    }
+    module.function("defer", .required("key", as: Value.self), .keyword("raiseload", default: false), doc: "Load a column when it is read.") { (key: Value, raises: Bool) throws -> Value in
+        .object(try nothing.deferring(key, raises: raises))
+    }
+    module.function("undefer", .required("key", as: Value.self), doc: "Load a deferred column at once.") { (key: Value) throws -> Value in .object(try nothing.undeferring(key)) }
+    module.function("undefer_group", .required("name", as: String.self), doc: "Load a group of deferred columns at once.") { (name: String) -> Value in .object(nothing.undeferring(group: name)) }
+    module.function("with_expression", .required("key", as: Value.self), .required("expression", as: Value.self), doc: "Load an expression as an attribute.") { (key: Value, expression: Value) throws -> Value in
+        .object(try nothing.replacing(key, with: Coercion.column(expression)))
+    }
+    module.function("selectin_polymorphic", .required("base_cls", as: Value.self), .required("classes", as: Value.self), doc: "Load the columns of subclasses by further SELECTs.") { (base: Value, classes: Value) throws -> Value in
+        .object(LoaderOption(try LoaderArguments.entity(base)).loading(try classes.elements().map { try LoaderArguments.entity($0).mapper }))
+    }
+    module.function("with_loader_criteria", .required("entity_or_base", as: Value.self), .required("where_criteria", as: Value.self), .keyword("loader_only", default: false), .keyword("include_aliases", default: false), .keyword("propagate_to_loaders", default: true), .keyword("track_closure_variables", default: true), doc: "Criteria for every occurrence of an entity.") { (entity: Value, criteria: Value, _: Bool, aliases: Bool, propagates: Bool, _: Bool) throws -> Value in
+        let found = try EntitySelect.entity(entity)
+        guard let type = found?.mapper.mappedClass ?? entity.object as? Class else { throw SQLError.argument("Mapped class expected, got \(try entity.reprText()).") }
+        return .object(LoaderCriteria(type, entity: found, criteria, includesAliases: aliases, propagates: propagates))
+    }
+}
+
+/// How the arguments of loader options are read.
+enum LoaderArguments {
+    static let joinedDoc = "Load related objects by a join."
+    static let strategies: [(name: String, strategy: RelationshipProperty.LoadStrategy?, doc: String)] = [
+        ("lazyload", .select, "Load related objects when they are read."),
+        ("subqueryload", .subquery, "Load related objects by a further SELECT that embeds the query."),
+        ("immediateload", .immediate, "Load related objects one by one, at once."),
+        ("noload", .noload, "Leave related objects out."),
+        ("defaultload", nil, "Leave a relationship as it is, for options behind it."),
+    ]
+
+    static func entity(_ value: Value) throws -> Entity {
+        guard let entity = try EntitySelect.entity(value) else { throw SQLError.argument("Mapped class expected, got \(try value.reprText()).") }
+        return entity
+    }
+
+    /// `alias=` of contains_eager: an aliased class, or an alias of the table.
+    static func alias(_ value: Value, _ key: Value) throws -> Entity? {
+        if value.isNone { return nil }
+        if let entity = try EntitySelect.entity(value) { return entity }
+        guard let from = value.object as? FromClause, let relationship = AttributeReference(key.object)?.relationship else { throw SQLError.argument("Alias expected, got \(try value.reprText()).") }
+        return try AliasedClass.make(relationship.target, alias: from).entity
+    }
+
+    static func options(_ values: [Value]) throws -> [Object] {
+        try values.map { value in
+            switch value.object {
+            case let option as LoaderOption: return option
+            case let criteria as LoaderCriteria: return criteria
+            default: throw SQLError.argument("ExecutionOption Core or ORM object expected, got \(try value.reprText()).")
+            }
+        }
+    }
+    static func loaderOptions(_ values: [Value]) throws -> [LoaderOption] {
+        try values.map { value in
+            guard let option = value.object as? LoaderOption else { throw SQLError.argument("Loader option expected, got \(try value.reprText()).") }
+            return option
+        }
+    }
+}
+
+func loaderOptionClass() -> Class {
+    _ = declaredOnce(LoaderCriteria.self) { Class.declare("LoaderCriteriaOption", for: LoaderCriteria.self, module: "sqlalchemy.orm.util", doc: "Criteria for every occurrence of an entity.") }
+    return declaredOnce(LoaderOption.self) {
+        Class.declare("Load", for: LoaderOption.self, module: "sqlalchemy.orm.strategy_options", doc: "How a query loads attributes.") { type in
+            type.constructor(.required("entity", as: Value.self)) { (_: Class, entity: Value) throws -> LoaderOption in LoaderOption(try LoaderArguments.entity(entity)) }
+            for (name, strategy, doc) in LoaderArguments.strategies {
+                type.method(name, .required("attr", as: Value.self), doc: doc) { (option: LoaderOption, key: Value) throws -> Value in .object(try option.along(key, strategy)) }
+            }
+            type.method("joinedload", .required("attr", as: Value.self), .optional("innerjoin", default: Value.none), doc: LoaderArguments.joinedDoc) { (option: LoaderOption, key: Value, inner: Value) throws -> Value in
+                .object(try option.along(key, .joined, innerJoin: inner.isNone ? nil : inner))
+            }
+            type.method("selectinload", .required("attr", as: Value.self), .optional("recursion_depth", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (option: LoaderOption, key: Value, depth: Value) throws -> Value in
+                .object(try option.along(key, .selectin, recursion: depth.isNone ? nil : depth))
+            }
+            type.method("raiseload", .required("attr", as: Value.self), .optional("sql_only", default: false), doc: "Refuse to load related objects.") { (option: LoaderOption, key: Value, sqlOnly: Bool) throws -> Value in
+                .object(try option.along(key, sqlOnly ? .raiseOnSQL : .raise))
+            }
+            type.method("contains_eager", .required("attr", as: Value.self), .optional("alias", default: Value.none), doc: "Related objects are among the rows of the query.") { (option: LoaderOption, key: Value, alias: Value) throws -> Value in
+                .object(try option.containing(key, LoaderArguments.alias(alias, key)))
+            }
+            type.method("load_only", .rest("attrs", of: Value.self), .keyword("raiseload", default: false), doc: "Load these columns alone.") { (option: LoaderOption, attributes: [Value], raises: Bool) throws -> Value in
+                .object(try option.loadingOnly(attributes, raises: raises))
+            }
+            type.method("defer", .required("key", as: Value.self), .optional("raiseload", default: false), doc: "Load a column when it is read.") { (option: LoaderOption, key: Value, raises: Bool) throws -> Value in
+                .object(try option.deferring(key, raises: raises))
+            }
+            type.method("undefer", .required("key", as: Value.self), doc: "Load a deferred column at once.") { (option: LoaderOption, key: Value) throws -> Value in .object(try option.undeferring(key)) }
+            type.method("undefer_group", .required("name", as: String.self), doc: "Load a group of deferred columns at once.") { (option: LoaderOption, name: String) -> Value in .object(option.undeferring(group: name)) }
+            type.method("with_expression", .required("key", as: Value.self), .required("expression", as: Value.self), doc: "Load an expression as an attribute.") { (option: LoaderOption, key: Value, expression: Value) throws -> Value in
+                .object(try option.replacing(key, with: Coercion.column(expression)))
+            }
+            type.method("selectin_polymorphic", .required("classes", as: Value.self), doc: "Load the columns of subclasses by further SELECTs.") { (option: LoaderOption, classes: Value) throws -> Value in
+                .object(option.loading(try classes.elements().map { try LoaderArguments.entity($0).mapper }))
+            }
+            type.method("options", .rest("opts", of: Value.self), doc: "Options that begin where this one ends.") { (option: LoaderOption, options: [Value]) throws -> Value in
+                .object(try option.adding(LoaderArguments.loaderOptions(options)))
+            }
+        }
+    }
+}

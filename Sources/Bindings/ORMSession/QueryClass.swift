@@ -1,0 +1,174 @@
+import Database
+import ORM
+import Runtime
+import SQL
+
+/// `Query`, the legacy query of `session.query()` and `Model.query`.
+func queryClass() -> Class {
+    declaredOnce(Query.self) {
+        Class.declare("Query", for: Query.self, module: "sqlalchemy.orm.query", doc: "The legacy query.") { type in
+            type.constructor(.required("entities", as: Value.self), .optional("session", default: Value.none)) { (_: Class, entities: Value, session: Value) throws -> Query in
+                let list = entities.object is ListObject || entities.object is TupleObject ? try entities.elements() : [entities]
+                return try Query(session.object as? Session, entities: list)
+            }
+            declareCriteria(type)
+            declareJoins(type)
+            declareEntities(type)
+            declareRows(type)
+            declareSubqueries(type)
+            declareBulk(type)
+            declareSettings(type)
+        }
+    }
+}
+
+private func declareCriteria(_ type: Declaration<Query>) {
+    for name in ["filter", "where"] {
+        type.method(name, .rest("criterion", of: Criterion.self), doc: "Add WHERE criteria, joined by AND.") { (query: Query, criteria: [Criterion]) throws -> Value in
+            try query.checkNoLimit("filter")
+            return .object(query.with(query.select.filtered(criteria.map(\.clause))))
+        }
+    }
+    type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (query: Query, filters: [(name: Name, value: Value)]) throws -> Value in
+        try query.checkNoLimit("filter")
+        return .object(try query.filtered(by: filters))
+    }
+    func terms(_ name: String, _ doc: String, _ body: @escaping (Select, [ColumnElement]?) -> Select) {
+        type.method(name, .rest("clauses", of: Value.self), doc: doc) { (query: Query, terms: [Value]) throws -> Value in
+            try query.checkNoLimit(name)
+            let isReset = terms.count == 1 && (terms[0].isNone || terms[0].isIdentical(to: .bool(false)))
+            return .object(query.with(body(query.select, isReset ? nil : try terms.map { try Coercion.ordering($0) })))
+        }
+    }
+    terms("order_by", "ORDER BY") { $0.ordered($1) }
+    terms("group_by", "GROUP BY") { $0.grouped($1) }
+    type.method("having", .rest("having", of: Criterion.self), doc: "HAVING") { (query: Query, criteria: [Criterion]) throws -> Value in
+        try query.checkNoLimit("having")
+        return .object(query.with(query.select.having(criteria.map(\.clause))))
+    }
+    func count(_ value: Value) throws -> ColumnElement? { value.isNone ? nil : try Coercion.operand(value, beside: BindParameter("param", .int(0), type: IntegerType.shared)) }
+    type.method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (query: Query, limit: Value) throws -> Value in .object(query.with(query.select.limited(try count(limit)))) }
+    type.method("offset", .required("offset", as: Value.self), doc: "OFFSET") { (query: Query, offset: Value) throws -> Value in .object(query.with(query.select.shifted(try count(offset)))) }
+    type.method("slice", .required("start", as: Value.self), .required("stop", as: Value.self), doc: "LIMIT and OFFSET of a slice.") { (query: Query, start: Value, stop: Value) throws -> Value in
+        .object(query.sliced(try start.isNone ? nil : Int.from(start), try stop.isNone ? nil : Int.from(stop)))
+    }
+    type.method("distinct", .rest("expr", of: Value.self), doc: "SELECT DISTINCT") { (query: Query, _: [Value]) -> Value in .object(query.with(query.select.distinct())) }
+    type.method("params", .rest("args", of: Value.self), .keywords("kwargs"), doc: "Values of the parameters.") { (query: Query, dicts: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
+        .object(try query.changing { settings in
+            let merged = DictObject()
+            for dict in [settings.parameters] + (try dicts.map { try DictObject.from($0) }) { for (key, value) in dict.pairs { try merged.set(key, value) } }
+            for (name, value) in keywords { merged.set(name, value) }
+            settings.parameters = merged
+        })
+    }
+    type.method("with_parent", .required("instance", as: Value.self), .optional("property", default: Value.none), .optional("from_entity", default: Value.none), doc: "Rows related to an object.") { (query: Query, instance: Value, property: Value, _: Value) throws -> Value in
+        .object(query.with(query.select.filtered([try ParentArgument.criterion(instance, property, query.singleMapper("with_parent() needs a mapped class"))])))
+    }
+    type.property("whereclause", doc: "The criteria.") { (query: Query) -> Value in query.select.criteria.isEmpty ? .none : .object(Conjunction.make(.and, query.select.criteria)) }
+}
+
+private func declareJoins(_ type: Declaration<Query>) {
+    for (name, isOuter) in [("join", false), ("outerjoin", true)] {
+        type.method(name, .required("target", as: Value.self), .optional("onclause", default: Value.none), .keyword("isouter", default: false), .keyword("full", default: false), doc: "Join another class or relationship.") { (query: Query, target: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
+            try query.checkNoLimit("join")
+            return .object(query.with(try JoinArguments.joined(query.select, target, condition, isOuter: isOuter || outer, isFull: full)))
+        }
+    }
+    type.method("select_from", .rest("from_obj", of: Value.self), doc: "Name elements of FROM.") { (query: Query, froms: [Value]) throws -> Value in .object(query.with(try JoinArguments.from(query.select, froms))) }
+    type.method("reset_joinpoint", doc: "Let joins begin at the first entity again.") { (query: Query) -> Value in .object(query) }
+    for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("intersect_all", "INTERSECT ALL"), ("except_", "EXCEPT"), ("except_all", "EXCEPT ALL")] {
+        type.method(name, .rest("q", of: Query.self), doc: "SELECT ... \(keyword) SELECT ...") { (query: Query, others: [Query]) throws -> Value in .object(try query.combined(keyword, others)) }
+    }
+}
+
+private func declareEntities(_ type: Declaration<Query>) {
+    type.method("with_entities", .rest("entities", of: Value.self), doc: "Other columns.") { (query: Query, entities: [Value]) throws -> Value in
+        let (columns, parts) = try EntitySelect.parts(entities)
+        return .object(query.with(query.select.with(onlyColumns: columns, parts: parts)))
+    }
+    for name in ["add_columns", "add_column", "add_entity"] {
+        type.method(name, .rest("column", of: Value.self), doc: "More columns.") { (query: Query, entities: [Value]) throws -> Value in
+            let (columns, parts) = try EntitySelect.parts(entities)
+            return .object(query.with(query.select.adding(columns: columns, parts: parts)))
+        }
+    }
+    type.property("column_descriptions", doc: "What the query selects.") { (query: Query) throws -> Value in try ColumnDescriptions.of(query.select) }
+    type.method("only_return_tuples", .required("value", as: Bool.self), doc: "Whether items are always rows.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.onlyTuples = flag }) }
+    type.property("is_single_entity", doc: "Whether items are single objects.") { (query: Query) -> Bool in query.isSingleEntity }
+    type.method("tuples", doc: "The query, for type checkers.") { (query: Query) -> Value in .object(query.changing { $0.onlyTuples = true }) }
+    type.method("from_statement", .required("statement", as: Value.self), doc: "Entities from the rows of another statement.") { (query: Query, statement: Value) throws -> Value in
+        guard let statement = statement.object as? Statement else { throw SQLError.argument("Statement expected, got \(try statement.reprText()).") }
+        return .object(query.changing { $0.statement = statement })
+    }
+    type.method("value", .required("column", as: Value.self), doc: "The value of one column of the first row.") { (query: Query, column: Value) throws -> Value in
+        let (columns, parts) = try EntitySelect.parts([column])
+        let first = try query.with(query.select.with(onlyColumns: columns, parts: parts)).first()
+        return (first.object as? TupleObject)?.elements.first ?? .none
+    }
+    type.method("values", .rest("columns", of: Value.self), doc: "Rows of these columns.") { (query: Query, entities: [Value]) throws -> Value in
+        let (columns, parts) = try EntitySelect.parts(entities)
+        return try .object(query.with(query.select.with(onlyColumns: columns, parts: parts)).iterator() ?? ClosureIterator { nil })
+    }
+}
+
+private func declareRows(_ type: Declaration<Query>) {
+    type.method("all", doc: "All items.") { (query: Query) throws -> Value in .list(try query.all()) }
+    type.method("first", doc: "The first item, or None.") { (query: Query) throws -> Value in try query.first() }
+    type.method("one", doc: "The only item.") { (query: Query) throws -> Value in try query.one() }
+    type.method("one_or_none", doc: "The only item, or None.") { (query: Query) throws -> Value in try query.oneOrNone() ?? .none }
+    type.method("scalar", doc: "The first column of the only row.") { (query: Query) throws -> Value in try query.scalar() }
+    type.method("count", doc: "How many rows there are.") { (query: Query) throws -> Value in try query.count() }
+    type.method("get", .required("ident", as: Value.self), doc: "The object of a primary key, or None.") { (query: Query, identity: Value) throws -> Value in try query.get(identity) }
+}
+
+private func declareSubqueries(_ type: Declaration<Query>) {
+    type.method("exists", doc: "EXISTS (SELECT 1 FROM ...)") { (query: Query) throws -> Value in .object(try query.exists()) }
+    type.method("subquery", .optional("name", default: nil as String?), .optional("with_labels", default: false), .optional("reduce_columns", default: false), doc: "The query as an element of FROM.") { (query: Query, name: String?, isLabelled: Bool, _: Bool) -> Value in
+        .object(Subquery(isLabelled ? query.select : query.statement, name: name))
+    }
+    for name in ["scalar_subquery", "as_scalar"] { type.method(name, doc: "The query as a value.") { (query: Query) -> Value in .object(ScalarSelect(query.statement)) } }
+    type.method("label", .required("name", as: String.self), doc: "The query as a value with a name.") { (query: Query, name: String) -> Value in .object(Label(name, ScalarSelect(query.statement))) }
+    type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Elements of enclosing SELECTs.") { (query: Query, _: [Value]) -> Value in .object(query) }
+    type.method("__clause_element__", doc: "The SELECT.") { (query: Query) -> Value in .object(query.statement) }
+    for name in ["statement", "selectable"] { type.property(name, doc: "The SELECT.") { (query: Query) -> Value in .object(query.settings.statement ?? query.statement) } }
+}
+
+private func declareBulk(_ type: Declaration<Query>) {
+    type.method("delete", .optional("synchronize_session", default: Value.string("auto")), .optional("delete_args", default: Value.none), doc: "Delete the rows; how many there were.") { (query: Query, strategy: Value, _: Value) throws -> Int in
+        try query.delete(BulkChange.Synchronization(strategy))
+    }
+    type.method("update", .required("values", as: Value.self), .optional("synchronize_session", default: Value.string("auto")), .optional("update_args", default: Value.none), doc: "Update the rows; how many there were.") { (query: Query, values: Value, strategy: Value, _: Value) throws -> Int in
+        let pairs: [(key: Value, value: Value)]
+        if let dict = values.object as? DictObject { pairs = dict.pairs.map { ($0.key, $0.value) } } else {
+            pairs = try values.elements().map { pair in
+                let parts = try pair.elements()
+                guard parts.count == 2 else { throw SQLError.argument("Mapping or list of pairs expected, got \(try values.reprText()).") }
+                return (parts[0], parts[1])
+            }
+        }
+        return try query.update(pairs, BulkChange.Synchronization(strategy))
+    }
+}
+
+private func declareSettings(_ type: Declaration<Query>) {
+    type.method("options", .rest("args", of: Value.self), doc: "How attributes are loaded.") { (query: Query, options: [Value]) throws -> Value in
+        .object(query.with(query.select.with(options: try LoaderArguments.options(options))))
+    }
+    type.method("execution_options", .keywords("kwargs"), doc: "Options of the execution.") { (query: Query, options: [(name: Name, value: Value)]) throws -> Value in
+        .object(try query.changing { settings in
+            let more = options.map { (name: $0.name.text, value: $0.value) }
+            settings.given = settings.given.filter { own in !more.contains { $0.name == own.name } } + more
+            settings.options = try ExecutionOptions(settings.given)
+        })
+    }
+    type.method("get_execution_options", doc: "Options of the execution.") { (query: Query) -> Value in DictObject(query.settings.given.map { ($0.name, $0.value) }).value }
+    type.method("yield_per", .required("count", as: Int.self), doc: "Read rows in batches.") { (query: Query, count: Int) -> Value in .object(query.changing { $0.options.batchSize = count }) }
+    type.method("populate_existing", doc: "Overwrite objects that are there.") { (query: Query) -> Value in .object(query.changing { $0.options.populatesExisting = true }) }
+    type.method("autoflush", .required("setting", as: Bool.self), doc: "Whether to flush first.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.options.autoflush = flag }) }
+    type.method("enable_eagerloads", .required("value", as: Bool.self), doc: "Whether related objects are loaded eagerly.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.loadsEagerly = flag }) }
+    type.method("enable_assertions", .required("value", as: Bool.self), doc: "Whether methods refuse what makes no sense.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.checksCriteria = flag }) }
+    type.method("with_for_update", .keyword("read", default: false), .keyword("nowait", default: false), .keyword("of", default: Value.none), .keyword("skip_locked", default: false), .keyword("key_share", default: false), doc: "FOR UPDATE, which SQLite does without.") { (query: Query, _: Bool, _: Bool, _: Value, _: Bool, _: Bool) -> Value in .object(query) }
+    type.method("with_session", .required("session", as: Session.self), doc: "The query in another session.") { (query: Query, session: Session) -> Value in .object(query.with(session: session)) }
+    type.method("with_transformation", .required("fn", as: Value.self), doc: "What a function makes of the query.") { (query: Query, function: Value) throws -> Value in try function.call(.object(query)) }
+    type.property("session", doc: "The session.") { (query: Query) -> Value in query.session.map { .object($0) } ?? .none }
+}

@@ -1,0 +1,151 @@
+import Runtime
+import SQL
+
+/// How an entity of a statement is loaded: which columns are where in a row, and what is done about relationships.
+///
+/// Made while the statement is compiled; `RowLoader` makes objects by it.
+final class EntityLoading {
+    let entity: Entity
+    let plan: LoadPlan
+    let node: LoadNode?
+    /// Columns of the mapper to their places.
+    private(set) var slots: [ObjectIdentifier: LoadSlot] = [:]
+    /// The discriminator's place, where it is loaded.
+    private(set) var discriminator: LoadSlot?
+    /// Relationships whose rows come with those of the entity.
+    private(set) var joined: [(relationship: RelationshipProperty, loading: EntityLoading)] = []
+    /// Relationships that are loaded by further statements after the rows.
+    private(set) var later: [LaterLoading] = []
+    /// Columns whose reading raises.
+    private(set) var raised: Set<ObjectIdentifier> = []
+    /// Relationships from the entity of the query to this one.
+    private let path: [RelationshipProperty]
+    private let onlyLoaded: Set<Name>?
+
+    init(_ entity: Entity, _ node: LoadNode?, in compilation: SelectCompilation) throws {
+        self.entity = entity
+        self.node = node
+        plan = compilation.plan
+        path = []
+        onlyLoaded = compilation.onlyLoaded
+        try setUp(compilation, isSecondary: false, root: entity, isBehindOuter: false)
+    }
+
+    private init(_ entity: Entity, _ node: LoadNode?, path: [RelationshipProperty], in compilation: SelectCompilation, isSecondary: Bool, root: Entity, isBehindOuter: Bool) throws {
+        self.entity = entity
+        self.node = node
+        self.path = path
+        plan = compilation.plan
+        onlyLoaded = nil
+        try setUp(compilation, isSecondary: isSecondary, root: root, isBehindOuter: isBehindOuter)
+    }
+
+    private func setUp(_ compilation: SelectCompilation, isSecondary: Bool, root: Entity, isBehindOuter: Bool) throws {
+        for property in entity.allProperties {
+            if let onlyLoaded, !onlyLoaded.contains(property.key) { continue }
+            if let column = property as? ColumnProperty {
+                place(column, compilation, isSecondary)
+            } else if let relationship = property as? RelationshipProperty, !compilation.isSubquery {
+                try setUp(relationship, compilation, isSecondary: isSecondary, root: root, isBehindOuter: isBehindOuter)
+            }
+        }
+        if let column = entity.mapper.polymorphicColumn, onlyLoaded == nil, entity.mapper.polymorphicMap.count > 0 {
+            discriminator = slots[ObjectIdentifier(column)] ?? compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: isSecondary)
+        }
+    }
+
+    // MARK: columns
+
+    private func place(_ property: ColumnProperty, _ compilation: SelectCompilation, _ isSecondary: Bool) {
+        let isKey = property.columns.contains { column in entity.mapper.primaryKey.contains { $0 === column } }
+        if let expression = node?.expression(property) {
+            slots[ObjectIdentifier(property.expression)] = compilation.place(entity: compilation.adapt(entity.adapt(expression)), isSecondary: isSecondary)
+            return
+        }
+        switch onlyLoaded != nil ? .loaded : node?.loading(property, isKey: isKey) ?? LoadNode.standard(property) {
+        case .deferred: return
+        case .raised: raised.insert(ObjectIdentifier(property))
+        case .loaded:
+            for column in property.columns {
+                slots[ObjectIdentifier(column)] = compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: isSecondary)
+            }
+        }
+    }
+
+    /// Where a column property's value lies; nil where rows do not have it.
+    func slot(_ property: ColumnProperty) -> LoadSlot? {
+        for column in property.columns { if let found = slots[ObjectIdentifier(column)] { return found } }
+        return nil
+    }
+    func slot(_ column: ColumnElement) -> LoadSlot? {
+        if let found = slots[ObjectIdentifier(column)] { return found }
+        return entity.mapper.property(for: column).flatMap { slot($0) }
+    }
+
+    // MARK: relationships
+
+    private func setUp(_ relationship: RelationshipProperty, _ compilation: SelectCompilation, isSecondary: Bool, root: Entity, isBehindOuter: Bool) throws {
+        let link = node?.link(relationship)
+        let strategy = LoadPlace.strategy(relationship, plan, node)
+        switch strategy {
+        case .joined:
+            if let link, link.isContained {
+                let target = link.containedEntity ?? link.target ?? relationship.target.entity
+                joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter)))
+            } else if link?.strategy != nil || !isCycle(relationship) {
+                try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)
+            }
+        case .selectin, .subquery, .immediate:
+            if link?.strategy == nil, isCycle(relationship) { return }
+            later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
+        default: return
+        }
+    }
+
+    /// Whether eager loading without an option would go round in circles, or deeper than `join_depth`.
+    private func isCycle(_ relationship: RelationshipProperty) -> Bool {
+        if let depth = relationship.joinDepth { return path.count + 1 > depth }
+        return relationship.target.isa(path.first?.parent ?? entity.mapper) && path.isEmpty && relationship.target.base === entity.mapper.base
+            || path.contains { known in known.target.isa(relationship.target) || relationship.target === known.parent }
+            || (path.isEmpty && relationship.target === entity.mapper)
+    }
+
+    private func join(_ relationship: RelationshipProperty, _ link: LoadLink?, _ compilation: SelectCompilation, root: Entity, isBehindOuter: Bool) throws {
+        let target: Entity
+        if let given = link?.target, given.isAliased { target = given } else {
+            target = try AliasedClass.make(link?.target?.mapper ?? relationship.target, flat: true).entity
+        }
+        let wish = link?.innerJoin ?? relationship.innerJoin
+        var isInner = try wish.isTrue(), isUnnested = false
+        if case .string(let text) = wish, text.text == "unnested" { isUnnested = true }
+        let isSpliced = isBehindOuter && isInner && !isUnnested
+        if isBehindOuter, isInner, isUnnested { isInner = false }
+        if relationship.usesList { compilation.isMultiRow = true }
+        let criteria = (link?.criteria ?? []).map { target.adapt($0) } + (try compilation.extraCriteria(target))
+        compilation.eagerJoins.append(EagerJoin(root: root, parent: entity, target: target, relationship: relationship, isInner: isInner, isSpliced: isSpliced, criteria: criteria))
+        joined.append((relationship, try EntityLoading(
+            target, link?.node, path: path + [relationship], in: compilation, isSecondary: true, root: root, isBehindOuter: isBehindOuter || !isInner)))
+        if entity === root { showKeyColumns(relationship, compilation) }
+    }
+
+    /// The columns that the join needs must be in the SELECT, which may become a subquery.
+    private func showKeyColumns(_ relationship: RelationshipProperty, _ compilation: SelectCompilation) {
+        for column in relationship.localColumns where slots[ObjectIdentifier(column)] == nil && entity.mapper.property(for: column) != nil {
+            _ = compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: false)
+        }
+    }
+}
+
+/// A relationship that is loaded after the rows, for all their objects together or one by one.
+final class LaterLoading {
+    let relationship: RelationshipProperty
+    let strategy: RelationshipProperty.LoadStrategy
+    let link: LoadLink?
+    let path: [RelationshipProperty]
+    init(_ relationship: RelationshipProperty, _ strategy: RelationshipProperty.LoadStrategy, _ link: LoadLink?, path: [RelationshipProperty]) {
+        self.relationship = relationship
+        self.strategy = strategy
+        self.link = link
+        self.path = path
+    }
+}

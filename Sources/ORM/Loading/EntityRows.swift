@@ -1,0 +1,85 @@
+import Database
+import Runtime
+import SQL
+
+/// The rows of an executed SELECT with objects in them.
+///
+/// All rows of a batch are read before the first is given out, for later rows may fill the collections of earlier ones.
+final class EntityRows {
+    private let cursor: Result
+    private let run: LoadRun
+    private let makers: [ItemMaker]
+    private let batchSize: Int?
+    private var ready: [ContiguousArray<Value>] = []
+    private var at = 0
+    private var isFinished = false
+
+    private enum ItemMaker {
+        case column(Int)
+        case entity(RowLoader)
+        case bundle(Bundle, [ItemMaker], ResultKeys)
+    }
+
+    init(_ cursor: Result, _ items: [RowItem], _ run: LoadRun, batchSize: Int?, _ position: @escaping (LoadSlot) -> Int) {
+        self.cursor = cursor
+        self.run = run
+        self.batchSize = batchSize
+        makers = items.map { EntityRows.maker($0, run, position) }
+    }
+
+    private static func maker(_ item: RowItem, _ run: LoadRun, _ position: @escaping (LoadSlot) -> Int) -> ItemMaker {
+        switch item.kind {
+        case .column(let slot): .column(position(slot))
+        case .entity(let loading): .entity(RowLoader(loading, run, position))
+        case .bundle(let bundle, let members): .bundle(bundle, members.map { maker($0, run, position) }, ResultKeys(bundle.keys))
+        }
+    }
+
+    private static func item(_ maker: ItemMaker, _ row: ContiguousArray<Value>) throws -> Value {
+        switch maker {
+        case .column(let at): return row[at]
+        case .entity(let loader): return try loader.object(row).map { .object($0) } ?? .none
+        case .bundle(let bundle, let members, let keys): return try bundle.item(try members.map { try item($0, row) }, keys)
+        }
+    }
+
+    /// Reads the next batch.
+    private func fill() throws {
+        guard !isFinished else { return }
+        ready.removeAll(keepingCapacity: true)
+        at = 0
+        while batchSize.map({ ready.count < $0 }) ?? true {
+            guard let row = try cursor.fetch() else {
+                isFinished = true
+                break
+            }
+            if makers.count == 1 {
+                ready.append([try EntityRows.item(makers[0], row)])
+            } else {
+                var items = ContiguousArray<Value>()
+                items.reserveCapacity(makers.count)
+                for maker in makers { items.append(try EntityRows.item(maker, row)) }
+                ready.append(items)
+            }
+        }
+        try run.finish()
+    }
+
+    /// The items of the next row; nil at the end.
+    func next() throws -> ContiguousArray<Value>? {
+        if at >= ready.count { try fill() }
+        guard at < ready.count else { return nil }
+        defer { at += 1 }
+        return ready[at]
+    }
+
+    func next(scalar index: Int) throws -> Value? { try next().map { index < $0.count ? $0[index] : .none } }
+}
+
+extension Bundle {
+    /// The item of a row: what `create_row_processor` of a class of the user makes of it, or a row of the members.
+    func item(_ values: [Value], _ keys: ResultKeys) throws -> Value {
+        if isSingleEntity, values.count == 1 { return values[0] }
+        return .object(Row(values: ContiguousArray(values), keys: keys))
+    }
+}

@@ -1,0 +1,206 @@
+import Runtime
+import SQL
+
+/// The loader options of a query, sorted by the entities and relationships that they are about.
+public final class LoadPlan {
+    /// What holds for the entities of the query.
+    private(set) var roots: [(entity: Entity, node: LoadNode)] = []
+    /// `lazyload("*")`: the strategy of all relationships that no other option names.
+    private(set) var wildcard: RelationshipProperty.LoadStrategy?
+    /// `with_loader_criteria(...)`
+    public private(set) var criteria: [LoaderCriteria] = []
+    public var isEmpty: Bool { roots.isEmpty && wildcard == nil && criteria.isEmpty }
+
+    static let none = LoadPlan()
+    private init() {}
+
+    /// - Parameter entities: those of the query; an option must begin at one of them.
+    /// - Throws: ArgumentError where an option fits none of them.
+    init(_ options: [Object], entities: [Entity]) throws {
+        for option in options {
+            if let criterion = option as? LoaderCriteria { criteria.append(criterion) }
+            for directive in (option as? LoaderOption)?.directives ?? [] { try add(directive, entities) }
+        }
+    }
+
+    private func add(_ directive: LoaderOption.Directive, _ entities: [Entity]) throws {
+        if case .allRelationships(let strategy) = directive.action, directive.root == nil {
+            wildcard = strategy
+            return
+        }
+        let fitting = entities.filter { entity in directive.root.map { LoadPlan.fits($0, entity) } ?? true }
+        if fitting.isEmpty, let root = directive.root { throw LoadPlan.noRoot(root, entities) }
+        for entity in fitting { node(entity).apply(directive.path[...], directive.action) }
+    }
+
+    private static func fits(_ root: Entity, _ entity: Entity) -> Bool {
+        if root === entity { return true }
+        if root.isAliased { return entity.isAliased && entity.selectable === root.selectable && (entity.mapper.isa(root.mapper) || root.mapper.isa(entity.mapper)) }
+        return !entity.isAliased && (entity.mapper.isa(root.mapper) || root.mapper.isa(entity.mapper))
+    }
+
+    private static func noRoot(_ root: Entity, _ entities: [Entity]) -> PythonException {
+        let place = root.isAliased ? "Aliased class" : "Mapped class"
+        guard !entities.isEmpty else {
+            return ORMError.argument("Query has only expression-based entities - can't find property named \"\(root.mapper.mappedClass.name)\".")
+        }
+        return ORMError.argument("\(place) \(root.mapper.label) does not apply to any of the root entities in this query, e.g. \(entities.map { $0.mapper.label }.joined(separator: ", ")). Please specify the full path from one of the root entities to the target attribute. ")
+    }
+
+    private func node(_ entity: Entity) -> LoadNode {
+        if let known = roots.first(where: { $0.entity === entity }) { return known.node }
+        let made = LoadNode()
+        roots.append((entity, made))
+        return made
+    }
+
+    /// What the options say of an entity of the query.
+    func root(_ entity: Entity) -> LoadNode? { roots.first { $0.entity === entity }?.node }
+}
+
+/// What options say of one entity at one place: its columns, and its relationships.
+public final class LoadNode {
+    private var links: [ObjectIdentifier: LoadLink] = [:]
+    private(set) var wildcard: RelationshipProperty.LoadStrategy?
+    private var only: Set<ObjectIdentifier>?
+    private var onlyRaises = false
+    private var deferred: [ObjectIdentifier: Bool] = [:]
+    private var undeferred: Set<ObjectIdentifier> = []
+    private var groups: Set<String> = []
+    private var defersAll: Bool?
+    private var undefersAll = false
+    private var expressions: [ObjectIdentifier: ColumnElement] = [:]
+    private(set) var subclasses: [Mapper] = []
+
+    func link(_ relationship: RelationshipProperty) -> LoadLink? { links.isEmpty ? nil : links[ObjectIdentifier(relationship)] }
+
+    func apply(_ path: ArraySlice<LoaderOption.Step>, _ action: LoaderOption.Action) {
+        guard let step = path.first else { return apply(action) }
+        let link = links[ObjectIdentifier(step.relationship)] ?? LoadLink()
+        links[ObjectIdentifier(step.relationship)] = link
+        if let target = step.target { link.target = target }
+        if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
+        guard path.count == 1 else { return link.node.apply(path.dropFirst(), action) }
+        switch action {
+        case .strategy(let strategy, let inner, let recursion):
+            if let strategy {
+                link.strategy = strategy
+                link.isContained = false
+            }
+            if let inner { link.innerJoin = inner }
+            if let recursion { link.recursion = recursion }
+        case .contained(let entity):
+            link.isContained = true
+            link.strategy = .joined
+            link.containedEntity = entity
+        default: link.node.apply(action)
+        }
+    }
+
+    private func apply(_ action: LoaderOption.Action) {
+        switch action {
+        case .allRelationships(let strategy): wildcard = strategy
+        case .loadOnly(let properties, let raises):
+            only = (only ?? []).union(properties.map { ObjectIdentifier($0) })
+            onlyRaises = raises
+        case .deferred(let properties, let raises):
+            for property in properties {
+                deferred[ObjectIdentifier(property)] = raises
+                undeferred.remove(ObjectIdentifier(property))
+            }
+        case .undeferred(let properties):
+            for property in properties {
+                undeferred.insert(ObjectIdentifier(property))
+                deferred[ObjectIdentifier(property)] = nil
+            }
+        case .undeferredGroup(let group): groups.insert(group)
+        case .allDeferred(let raises): defersAll = raises
+        case .allUndeferred: undefersAll = true
+        case .expression(let property, let expression): expressions[ObjectIdentifier(property)] = expression
+        case .subclasses(let mappers): subclasses += mappers
+        case .strategy, .contained: break
+        }
+    }
+
+    /// How a column is loaded: with the row, later, or not at all.
+    enum ColumnLoading { case loaded, deferred, raised }
+
+    func loading(_ property: ColumnProperty, isKey: Bool) -> ColumnLoading {
+        let id = ObjectIdentifier(property)
+        if undeferred.contains(id) { return .loaded }
+        if let raises = deferred[id] { return raises ? .raised : .deferred }
+        if let group = property.group, groups.contains(group) { return .loaded }
+        if let only {
+            if only.contains(id) || isKey { return .loaded }
+            return onlyRaises ? .raised : .deferred
+        }
+        if undefersAll { return .loaded }
+        if let defersAll, !isKey { return defersAll ? .raised : .deferred }
+        return LoadNode.standard(property)
+    }
+
+    static func standard(_ property: ColumnProperty) -> ColumnLoading { property.isDeferred ? (property.raisesOnLoad ? .raised : .deferred) : .loaded }
+
+    func expression(_ property: ColumnProperty) -> ColumnElement? { expressions.isEmpty ? nil : expressions[ObjectIdentifier(property)] }
+}
+
+/// What options say of one relationship.
+final class LoadLink {
+    var strategy: RelationshipProperty.LoadStrategy?
+    var target: Entity?
+    var criteria: [ColumnElement] = []
+    var innerJoin: Value?
+    var recursion: Value?
+    /// `contains_eager`
+    var isContained = false
+    var containedEntity: Entity?
+    let node = LoadNode()
+}
+
+/// The place in a plan that an object was loaded at: what its later loads follow.
+final class LoadPlace {
+    let plan: LoadPlan
+    let node: LoadNode?
+    init(_ plan: LoadPlan, _ node: LoadNode?) {
+        self.plan = plan
+        self.node = node
+    }
+
+    func strategy(_ relationship: RelationshipProperty) -> RelationshipProperty.LoadStrategy {
+        LoadPlace.strategy(relationship, plan, node)
+    }
+    static func strategy(_ relationship: RelationshipProperty, _ plan: LoadPlan, _ node: LoadNode?) -> RelationshipProperty.LoadStrategy {
+        if let chosen = node?.link(relationship)?.strategy { return chosen }
+        let isFixed = relationship.strategy == .dynamic || relationship.strategy == .writeOnly
+        if !isFixed, let wildcard = node?.wildcard ?? plan.wildcard { return wildcard }
+        return relationship.strategy
+    }
+}
+
+/// `with_loader_criteria(Post, Post.is_public == True)`: criteria that every occurrence of an entity gets.
+public final class LoaderCriteria: Object {
+    /// The class, mapped or a mixin of mapped classes.
+    private let wanted: Class
+    private let entity: Entity?
+    private let criterion: Value
+    private let includesAliases: Bool
+    let propagates: Bool
+
+    public init(_ type: Class, entity: Entity?, _ criterion: Value, includesAliases: Bool, propagates: Bool) {
+        wanted = type
+        self.entity = entity
+        self.criterion = criterion
+        self.includesAliases = includesAliases
+        self.propagates = propagates
+        super.init()
+    }
+
+    /// The criterion for an entity of a statement; nil where it is not about it.
+    func criterion(for entity: Entity) throws -> ColumnElement? {
+        guard entity.mapper.mappedClass.isSubclass(of: wanted), includesAliases || !entity.isAliased || entity === self.entity else { return nil }
+        let isCallback: Bool
+        if case .function = criterion { isCallback = true } else { isCallback = criterion.object is BoundMethod }
+        let value = isCallback ? try criterion.call(.object(entity.mapper.mappedClass)) : criterion
+        return entity.adapt(try Coercion.condition(value))
+    }
+}

@@ -1,0 +1,104 @@
+import Runtime
+import SQL
+
+/// One load: the rows of one statement becoming objects, and what has to be done for them afterwards
+/// (sqlalchemy.orm.QueryContext).
+final class LoadRun {
+    let session: Session
+    let plan: LoadPlan
+    /// An object loaded by this run carries the number, so that its further rows are known as such.
+    let number: Int
+    let populatesExisting: Bool
+    /// The object that a refresh is for.
+    let refreshed: InstanceState?
+    let onlyLoaded: Set<Name>?
+    /// The SELECT that runs: what `subqueryload` embeds.
+    let source: Select?
+    private var fills: [FillKey: CollectionFill] = [:]
+    private var order: [(state: InstanceState, attribute: InstrumentedAttribute, fill: CollectionFill)] = []
+    private var postponed: [(loading: LaterLoading, states: [(state: InstanceState, overwrites: Bool)])] = []
+    private var postponedIndex: [ObjectIdentifier: Int] = [:]
+    /// Objects that were there before and got only what they lacked, with what that was.
+    var partial: [ObjectIdentifier: AttributeSet] = [:]
+
+    private struct FillKey: Hashable {
+        let state: ObjectIdentifier
+        let attribute: Int
+    }
+
+    init(_ session: Session, plan: LoadPlan, source: Select?, populatesExisting: Bool = false, refreshed: InstanceState? = nil, onlyLoaded: Set<Name>? = nil) {
+        self.session = session
+        self.plan = plan
+        self.source = source
+        self.populatesExisting = populatesExisting
+        self.refreshed = refreshed
+        self.onlyLoaded = onlyLoaded
+        number = session.nextLoad()
+    }
+
+    // MARK: collections
+
+    /// The members of a collection as rows bring them; nil where the collection is not this run's to fill.
+    func fill(_ state: InstanceState, _ attribute: InstrumentedAttribute, begins: Bool) -> CollectionFill? {
+        let key = FillKey(state: ObjectIdentifier(state), attribute: attribute.index)
+        if let known = fills[key] { return known }
+        guard begins else { return nil }
+        let made = CollectionFill()
+        fills[key] = made
+        order.append((state, attribute, made))
+        return made
+    }
+
+    func finishCollections() throws {
+        for (state, attribute, fill) in order {
+            let value: Value = attribute.isCollection ? .list(fill.members) : fill.members.first ?? .none
+            try attribute.setCommitted(state, value)
+        }
+        fills.removeAll()
+        order.removeAll()
+    }
+
+    // MARK: what comes after the rows
+
+    func postpone(_ loading: LaterLoading, _ state: InstanceState, overwrites: Bool) {
+        if let at = postponedIndex[ObjectIdentifier(loading)] {
+            postponed[at].states.append((state, overwrites))
+        } else {
+            postponedIndex[ObjectIdentifier(loading)] = postponed.count
+            postponed.append((loading, [(state, overwrites)]))
+        }
+    }
+
+    /// Fills collections and loads relationships that were left for later.
+    func finish() throws {
+        if !order.isEmpty { try finishCollections() }
+        let waiting = postponed
+        postponed.removeAll()
+        postponedIndex.removeAll()
+        for (loading, states) in waiting { try load(loading, states) }
+        partial.removeAll()
+    }
+
+    private func load(_ loading: LaterLoading, _ states: [(state: InstanceState, overwrites: Bool)]) throws {
+        switch loading.strategy {
+        case .immediate: try loadOneByOne(loading, states)
+        case .subquery where source != nil && refreshed == nil: try SubqueryLoading(self, loading).load(states)
+        default: try SelectInLoading(self, loading).load(states)
+        }
+    }
+
+    private func loadOneByOne(_ loading: LaterLoading, _ states: [(state: InstanceState, overwrites: Bool)]) throws {
+        for (state, overwrites) in states {
+            guard let attribute = state.mapper.attribute(loading.relationship.key), let object = state.object else { continue }
+            if overwrites { attribute.clear(object) }
+            _ = try attribute.get(state, .off)
+        }
+    }
+}
+
+/// The members of a collection that eager loading fills, each once.
+final class CollectionFill {
+    private(set) var members: [Value] = []
+    private var seen: Set<ObjectIdentifier> = []
+    func add(_ object: MappedInstance) { if seen.insert(ObjectIdentifier(object)).inserted { members.append(.object(object)) } }
+}

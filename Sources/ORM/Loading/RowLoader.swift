@@ -1,0 +1,198 @@
+import Runtime
+import SQL
+
+/// Makes objects of one entity from rows: those of the identity map, populated as far as they lack it, or new ones
+/// (sqlalchemy.orm.loading, `_instance_processor`).
+final class RowLoader {
+    private let run: LoadRun
+    private let session: Session
+    private let loading: EntityLoading
+    private let mapper: Mapper
+    private let position: (LoadSlot) -> Int
+    private let keyPositions: [Int]
+    private let discriminator: Int?
+    private var variants: [ObjectIdentifier: Variant] = [:]
+    private let own: Variant
+    private let place: LoadPlace?
+
+    /// What a row has for the objects of one class.
+    private final class Variant {
+        let mapper: Mapper
+        var columns: [(attribute: InstrumentedAttribute, position: Int)] = []
+        /// Columns that the row lacks: loaded when they are read.
+        var missing: [InstrumentedAttribute] = []
+        var joined: [(attribute: InstrumentedAttribute, loader: RowLoader)] = []
+        var later: [(attribute: InstrumentedAttribute, loading: LaterLoading)] = []
+        /// Whether every object gets loaders of its own.
+        var raised: [InstrumentedAttribute] = []
+        init(_ mapper: Mapper) { self.mapper = mapper }
+    }
+
+    init(_ loading: EntityLoading, _ run: LoadRun, _ position: @escaping (LoadSlot) -> Int) {
+        self.run = run
+        session = run.session
+        self.loading = loading
+        mapper = loading.entity.mapper
+        self.position = position
+        keyPositions = mapper.primaryKey.compactMap { loading.slot($0).map(position) }
+        discriminator = loading.discriminator.map(position)
+        own = Variant(mapper)
+        place = run.plan.isEmpty ? nil : LoadPlace(run.plan, loading.node)
+        let joined = loading.joined.map { (relationship: $0.relationship, loader: RowLoader($0.loading, run, position)) }
+        self.joined = joined
+        fill(own)
+    }
+    private let joined: [(relationship: RelationshipProperty, loader: RowLoader)]
+
+    private func fill(_ variant: Variant) {
+        let only = run.refreshed == nil ? nil : run.onlyLoaded
+        for property in variant.mapper.properties {
+            guard let attribute = variant.mapper.attribute(property.key) else { continue }
+            if let column = property as? ColumnProperty {
+                if let slot = loading.slot(column) { variant.columns.append((attribute, position(slot))) } else if loading.raised.contains(ObjectIdentifier(column)) {
+                    variant.raised.append(attribute)
+                } else if only == nil, LoadNode.standard(column) == .loaded, loading.node?.loading(column, isKey: false) ?? .loaded == .loaded {
+                    variant.missing.append(attribute)
+                } else if only == nil, LoadNode.standard(column) == .loaded {
+                    variant.missing.append(attribute)
+                }
+            } else if let entry = joined.first(where: { $0.relationship === property }) {
+                variant.joined.append((attribute, entry.loader))
+            } else if let later = loading.later.first(where: { $0.relationship === property }) {
+                variant.later.append((attribute, later))
+            }
+        }
+    }
+
+    private func variant(_ mapper: Mapper) -> Variant {
+        if mapper === own.mapper { return own }
+        if let known = variants[ObjectIdentifier(mapper)] { return known }
+        let made = Variant(mapper)
+        fill(made)
+        variants[ObjectIdentifier(mapper)] = made
+        return made
+    }
+
+    /// The class that the row is of.
+    private func variant(for row: ContiguousArray<Value>) throws -> Variant? {
+        guard let discriminator else { return own }
+        let value = row[discriminator]
+        if value.isNone { return own }
+        guard let found = try mapper.polymorphicMap.get(value)?.object as? Mapper else {
+            throw PythonException.assertionError("No such polymorphic_identity \(try value.reprText()) is defined")
+        }
+        guard found.isa(mapper) else {
+            if found === mapper { return own }
+            return mapper.isa(found) ? own : nil
+        }
+        return variant(found)
+    }
+
+    // MARK: rows
+
+    /// The row's object; nil for a row of NULLs, as outer joins give.
+    func object(_ row: ContiguousArray<Value>) throws -> MappedInstance? {
+        if let refreshed = run.refreshed, loading.entity.mapper.base === refreshed.mapper.base, joinedDepth == 0 {
+            guard let object = refreshed.object else { return nil }
+            try populateFully(object, row, variant(refreshed.mapper))
+            return object
+        }
+        let key: IdentityKey
+        if keyPositions.count == 1 {
+            let value = row[keyPositions[0]]
+            if value.isNone { return nil }
+            key = IdentityKey(mapper, single: value)
+        } else {
+            let values = keyPositions.map { row[$0] }
+            if values.allSatisfy(\.isNone) { return nil }
+            key = IdentityKey(mapper, values)
+        }
+        if let present = session.object(key) {
+            try populate(present, row)
+            return present
+        }
+        guard let variant = try variant(for: row) else { return nil }
+        let made = variant.mapper.makeInstance()
+        made.state.key = key
+        session.register(made.state)
+        try populateFully(made, row, variant, isMade: true)
+        return made
+    }
+    private var joinedDepth: Int { loading.entity.isAliased && run.refreshed != nil ? 1 : 0 }
+
+    private func populate(_ object: MappedInstance, _ row: ContiguousArray<Value>) throws {
+        let state = object.state
+        let variant = self.variant(object.mapper)
+        if state.lastLoad == run.number || run.populatesExisting { return try populateFully(object, row, variant) }
+        try populatePartly(object, state, row, variant)
+    }
+
+    /// An object that this load made or refreshes: its first row sets everything, further rows only add to collections.
+    private func populateFully(_ object: MappedInstance, _ row: ContiguousArray<Value>, _ variant: Variant, isMade: Bool = false) throws {
+        let state = object.state
+        let isFirst = state.lastLoad != run.number
+        if isFirst {
+            state.lastLoad = run.number
+            for (attribute, position) in variant.columns { attribute.write(object, row[position]) }
+            if run.onlyLoaded != nil, run.refreshed === state {
+                state.commit(variant.columns.map(\.attribute))
+            } else if !isMade {
+                state.commitAll()
+                for (attribute, _) in variant.columns { state.expiredAttributes.remove(attribute.index) }
+            }
+            if !variant.missing.isEmpty { for attribute in variant.missing where attribute.read(object).isUndefined { state.expiredAttributes.insert(attribute.index) } }
+            for attribute in variant.raised { state.setInstanceLoader(attribute, RowLoader.refusal(attribute)) }
+            if let place { state.loadOptions = place } else if !isMade, state.loadOptions != nil, run.refreshed == nil { state.loadOptions = nil }
+            for (_, loading) in variant.later { run.postpone(loading, state, overwrites: true) }
+        }
+        for (attribute, loader) in variant.joined { try populate(attribute, loader, object, state, row, isFirst: isFirst, isWanted: true) }
+        if isFirst, isMade { try tellLoaded(state) } else if isFirst { try tellRefreshed(state, variant) }
+    }
+
+    private func populate(_ attribute: InstrumentedAttribute, _ loader: RowLoader, _ object: MappedInstance, _ state: InstanceState, _ row: ContiguousArray<Value>, isFirst: Bool, isWanted: Bool) throws {
+        let related = try loader.object(row)
+        guard isWanted, let fill = run.fill(state, attribute, begins: isFirst) else { return }
+        guard let related else { return }
+        if attribute.isCollection || fill.members.isEmpty { fill.add(related) }
+    }
+
+    /// An object that was there before: what it has stays, what it lacks comes from the row.
+    private func populatePartly(_ object: MappedInstance, _ state: InstanceState, _ row: ContiguousArray<Value>, _ variant: Variant) throws {
+        let id = ObjectIdentifier(state)
+        let known = run.partial[id]
+        if known == nil, variant.joined.isEmpty, variant.later.isEmpty, state.expiredAttributes.isEmpty, !state.isExpired, variant.columns.allSatisfy({ !$0.attribute.read(object).isUndefined }) { return }
+        var lacking = known ?? AttributeSet()
+        if known == nil {
+            for attribute in variant.mapper.attributes where attribute.storesValues && attribute.read(object).isUndefined && state.committedValue(attribute) == nil { lacking.insert(attribute.index) }
+            run.partial[id] = lacking
+            var loaded: [InstrumentedAttribute] = []
+            for (attribute, position) in variant.columns where lacking.contains(attribute.index) {
+                attribute.write(object, row[position])
+                loaded.append(attribute)
+            }
+            let wasExpired = state.isExpired
+            if !loaded.isEmpty { state.commit(loaded) }
+            if wasExpired, let place { state.loadOptions = place }
+            for (attribute, loading) in variant.later where lacking.contains(attribute.index) { run.postpone(loading, state, overwrites: false) }
+        }
+        for (attribute, loader) in variant.joined {
+            try populate(attribute, loader, object, state, row, isFirst: known == nil && lacking.contains(attribute.index), isWanted: lacking.contains(attribute.index))
+        }
+    }
+
+    /// Reading a column that `raiseload` forbids.
+    private static func refusal(_ attribute: InstrumentedAttribute) -> InstanceState.InstanceLoader {
+        { state, passive in
+            if passive.contains(.noRaise) || !passive.contains(.sql) { return .noResult }
+            throw ORMError.invalidRequest("'\(attribute.label)' is not available due to raiseload=True")
+        }
+    }
+
+    // MARK: events
+
+    private func tellLoaded(_ state: InstanceState) throws {
+        guard let object = state.object else { return }
+        for mapper in object.mapper.lineage.reversed() { for reconstruct in mapper.listeners.reconstruct { try reconstruct(object) } }
+    }
+    private func tellRefreshed(_ state: InstanceState, _ variant: Variant) throws {}
+}

@@ -1,0 +1,129 @@
+import Database
+import Runtime
+import SQL
+
+/// SELECTs of entities executed: rows become objects.
+extension Session {
+    /// `session.execute(select)`: a result whose rows hold objects.
+    /// - Parameter options: `execution_options`
+    public func execute(_ select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
+        if options.autoflush { try autoflush() }
+        guard select.resolver != nil else { return try connection().execute(select, parameters) }
+        let compilation = try SelectCompilation(select, isSubquery: false)
+        let run = LoadRun(self, plan: compilation.plan, source: select, populatesExisting: options.populatesExisting)
+        return try result(compilation, run, parameters, options)
+    }
+
+    func result(_ compilation: SelectCompilation, _ run: LoadRun, _ parameters: [DictObject], _ options: ExecutionOptions) throws -> Result {
+        let cursor = try connection().execute(compilation.statement, parameters)
+        let rows = EntityRows(cursor, compilation.items, run, batchSize: options.batchSize) { compilation.position($0) }
+        let keys = ResultKeys(compilation.items.enumerated().map { index, item in item.name ?? cursor.keys.name(at: compilation, index) }, sources: compilation.items.map(\.sources))
+        let result = IteratorResult(keys: keys, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
+        result.batchSize = options.batchSize
+        if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
+        if compilation.isMultiRow {
+            if options.batchSize != nil {
+                throw ORMError.invalidRequest("Can't use yield_per with eager loaders that require uniquing or row buffering, e.g. joinedload() against collections or subqueryload().  Consider the selectinload() strategy for better flexibility in loading objects.")
+            }
+            result.missingUniqueMessage = "The unique() method must be invoked on this Result, as it contains results that need to be deduplicated or otherwise uniqued, as it contains joined eager loads against collections"
+        }
+        return result
+    }
+
+    /// Loads for the ORM's own ends: `body` gets the items of each row.
+    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
+        let compilation = try SelectCompilation(select, isSubquery: false, plan: plan ?? LoadPlan.none, rootNode: node, onlyLoaded: only)
+        let run = LoadRun(self, plan: compilation.plan, source: select, populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only)
+        let cursor = try connection().execute(compilation.statement, [])
+        let rows = EntityRows(cursor, compilation.items, run, batchSize: nil) { compilation.position($0) }
+        var seen: Set<ObjectIdentifier> = []
+        while let items = try rows.next() {
+            if compilation.isMultiRow, let object = items.last?.mappedInstance ?? items.first?.mappedInstance, !seen.insert(ObjectIdentifier(object)).inserted { continue }
+            try body(items)
+        }
+    }
+
+    /// Loads the object of a key by one SELECT; nil where there is no row.
+    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false) throws -> MappedInstance? {
+        let mapper = mapper ?? state?.mapper ?? key.mapper
+        let entity = mapper.entity
+        let place = state?.loadOptions as? LoadPlace
+        let criteria = zip(mapper.primaryKey, key.values).map { column, value -> ColumnElement in
+            BinaryExpression(entity.adapt(column), .equal, BindParameter("pk", value, type: column.columnType, isUnique: true), type: BooleanType.shared)
+        }
+        let own = entity.standardColumns
+        let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria)
+        var found: Value?
+        try load(select, plan: plan ?? place?.plan, node: node ?? place?.node, populatesExisting: populatesExisting, refreshing: state, only: only) { found = found ?? $0[0] }
+        return found?.mappedInstance
+    }
+
+    // MARK: by primary key
+
+    /// `session.get(User, 1)`: from the identity map, or by one SELECT.
+    public func get(_ given: Value, _ identity: Value, options: [Object] = [], populatesExisting: Bool = false) throws -> Value {
+        guard let entity = try EntitySelect.entity(given), !entity.isAliased else { throw ORMError.argument("Expected mapped class or mapper, got: \(try given.reprText())") }
+        let mapper = entity.mapper
+        let key = IdentityKey(mapper, try primaryKey(identity, mapper))
+        if !populatesExisting, let present = object(key) {
+            guard present.mapper.isa(mapper) else { return .none }
+            if present.state.isExpired {
+                do { try SessionLoader.refresh(present.state, self) } catch let error as PythonException where error.isInstance(of: ORMError.objectDeleted) { return .none }
+            }
+            return .object(present)
+        }
+        try autoflush()
+        let plan = options.isEmpty ? nil : try LoadPlan(options, entities: [entity])
+        return try load(key, of: mapper, plan: plan, node: plan?.root(entity), populatesExisting: populatesExisting).map { .object($0) } ?? .none
+    }
+
+    /// The values of a primary key in its order, from a value, a tuple or a dict.
+    private func primaryKey(_ identity: Value, _ mapper: Mapper) throws -> [Value] {
+        let columns = mapper.primaryKey.map { "'\(mapper.localTable.name).\($0.name)'" }.joined(separator: ",")
+        if let dict = identity.object as? DictObject {
+            let values = mapper.primaryKeyProperties.map { dict.get($0.key) }
+            guard values.count == dict.pairs.count, !values.contains(where: { $0 == nil }) else {
+                throw ORMError.invalidRequest("Incorrect names of values in identifier to formulate primary key for session.get(); primary key attribute names are \(mapper.primaryKeyProperties.map { "'\($0.key.text)'" }.joined(separator: ",")) (synonym names are also accepted)")
+            }
+            return values.compactMap { $0 }
+        }
+        let values = (identity.object as? TupleObject).map { Array($0.elements) } ?? (identity.object as? ListObject).map { Array($0.elements) } ?? [identity]
+        guard values.count == mapper.primaryKey.count else {
+            throw ORMError.invalidRequest("Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are \(columns)")
+        }
+        return values
+    }
+}
+
+/// `execution_options` that loading heeds.
+public struct ExecutionOptions {
+    public var populatesExisting = false
+    public var autoflush = true
+    /// `yield_per`
+    public var batchSize: Int?
+    /// `synchronize_session`
+    public var synchronization = Value.string("auto")
+    public init() {}
+
+    /// Those of the statement, then those of the call.
+    public init(_ options: [(name: String, value: Value)]...) throws {
+        for (name, value) in options.joined() {
+            switch name {
+            case "populate_existing": populatesExisting = try value.isTrue()
+            case "autoflush": autoflush = try value.isTrue()
+            case "yield_per": batchSize = value.isNone ? nil : try Int.from(value)
+            case "synchronize_session": synchronization = value
+            default: break
+            }
+        }
+    }
+}
+
+extension ResultKeys {
+    /// The name that the statement gave an item without name of its own.
+    func name(at compilation: SelectCompilation, _ index: Int) -> String {
+        guard case .column(let slot) = compilation.items[index].kind else { return "" }
+        let at = compilation.position(slot)
+        return names.indices.contains(at) ? names[at] : ""
+    }
+}

@@ -1,0 +1,144 @@
+import Database
+import Runtime
+import SQL
+
+/// Loads what attributes lack, through the session of their object.
+struct SessionLoader: AttributeLoader {
+    static func install() {
+        guard !(AttributeLoading.loader is SessionLoader) else { return }
+        AttributeLoading.loader = SessionLoader()
+    }
+
+    private static func session(of state: InstanceState) -> Session? { state.session as? Session }
+
+    // MARK: columns
+
+    func loadExpired(_ state: InstanceState, _ attributes: AttributeSet, _ passive: Passive) throws {
+        guard let session = SessionLoader.session(of: state) else {
+            throw ORMError.detached("Instance \(state.label) is not bound to a Session; attribute refresh operation cannot proceed")
+        }
+        let keys = Set(attributes.indices.map { state.mapper.attributes[$0].key })
+        try SessionLoader.refresh(state, session, only: keys)
+    }
+
+    /// Reads the object's row again.
+    /// - Parameter only: the attributes to read; nil for all that a load reads.
+    static func refresh(_ state: InstanceState, _ session: Session, only: Set<Name>? = nil) throws {
+        guard let key = state.key else { return }
+        guard try session.load(key, refreshing: state, only: only) != nil else {
+            throw PythonException(ORMError.objectDeleted, "Instance '\(state.label)' has been deleted, or its row is otherwise not present.")
+        }
+    }
+
+    /// Reads an object's row again, or some of its attributes; false where there is no row.
+    static func reload(_ state: InstanceState, _ session: Session, _ names: [Name]?) throws -> Bool {
+        guard let key = state.key else { return false }
+        let columns = names.map { Set($0.filter { !(state.mapper.attribute($0)?.usesObjects ?? false) }) }
+        if columns == nil || columns?.isEmpty == false, try session.load(key, refreshing: state, only: columns) == nil { return false }
+        for name in names ?? [] {
+            guard let attribute = state.mapper.attribute(name), attribute.usesObjects else { continue }
+            _ = try attribute.get(state)
+        }
+        return true
+    }
+
+    func loadDeferred(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ passive: Passive) throws -> Value {
+        guard state.key != nil else { return .undefined }
+        guard passive.contains(.sql) else { return .noResult }
+        guard let property = attribute.property as? ColumnProperty else { return .undefined }
+        if property.raisesOnLoad, !passive.contains(.noRaise) { throw ORMError.invalidRequest("'\(attribute.label)' is not available due to raiseload=True") }
+        guard let session = SessionLoader.session(of: state) else {
+            throw ORMError.detached("Parent instance \(state.label) is not bound to a Session; deferred load operation of attribute '\(attribute.key.text)' cannot proceed")
+        }
+        var keys: Set<Name> = [attribute.key]
+        if let group = property.group {
+            keys.formUnion(state.mapper.columnProperties.filter { other in
+                other.group == group && (state.object.flatMap { object in state.mapper.attribute(other.key)?.read(object).isUndefined } ?? false)
+            }.map(\.key))
+        }
+        try SessionLoader.refresh(state, session, only: keys)
+        return .undefined
+    }
+
+    // MARK: relationships
+
+    func loadRelated(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ passive: Passive) throws -> Value {
+        let place = state.loadOptions as? LoadPlace
+        let strategy = place?.strategy(relationship) ?? relationship.strategy
+        if strategy == .noload { return relationship.usesList ? .list([]) : .none }
+        guard state.key != nil || relationship.loadsOnPending && state.session != nil else { return .undefined }
+        if strategy == .raise, !passive.contains(.noRaise), passive.contains(.sql) { throw SessionLoader.refusal(attribute, "raise") }
+        guard let session = SessionLoader.session(of: state) else {
+            if passive.contains(.noRaise) || !passive.contains(.sql) { return passive.contains(.sql) ? .undefined : .noResult }
+            throw ORMError.detached("Parent instance \(state.label) is not bound to a Session; lazy load operation of attribute '\(relationship.key.text)' cannot proceed")
+        }
+        let link = place?.node?.link(relationship)
+        if relationship.usesGet, link?.criteria.isEmpty ?? true, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy) { return found }
+        guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
+        if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
+        if !passive.contains(.noAutoflush) { try session.autoflush() }
+        let target = link?.target ?? relationship.target.entity
+        guard let select = try SessionLoader.selection(state, relationship, target, link?.criteria ?? []) else { return relationship.usesList ? .undefined : .none }
+        var objects: [Value] = []
+        try session.load(select, plan: place?.plan, node: link?.node) { objects.append($0[0]) }
+        if relationship.usesList { return .list(objects) }
+        return objects.first ?? .none
+    }
+
+    private static func refusal(_ attribute: InstrumentedAttribute, _ kind: String) -> PythonException {
+        ORMError.invalidRequest("'\(attribute.label)' is not available due to lazy='\(kind)'")
+    }
+
+    /// A many-to-one by primary key: from the identity map, or by one row.
+    private func lookUp(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ session: Session, _ passive: Passive, _ place: LoadPlace?, _ strategy: RelationshipProperty.LoadStrategy) throws -> Value? {
+        var values: [Value] = []
+        for column in relationship.target.primaryKey {
+            guard let pair = relationship.localRemotePairs.first(where: { $0.remote === column || relationship.target.areEquivalent($0.remote, column) }), let key = state.mapper.attribute(for: pair.local) else { return nil }
+            let value = passive.contains(.againstCommitted) ? try key.committedValue(state, passive) : try key.get(state, passive)
+            if value.isNoResult { return value }
+            values.append(value.isUndefined ? .none : value)
+        }
+        if values.contains(where: \.isNone) { return Value.none }
+        let key = IdentityKey(relationship.target, values)
+        if let present = session.object(key) {
+            if !relationship.target.isCompatible(present.mapper) { return Value.none }
+            guard present.state.isExpired else { return .object(present) }
+            guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .object(present) }
+            do { try SessionLoader.refresh(present.state, session) } catch let error as PythonException where error.isInstance(of: ORMError.objectDeleted) { return Value.none }
+            return .object(present)
+        }
+        guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
+        if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
+        if !passive.contains(.noAutoflush) { try session.autoflush() }
+        return try session.load(key, of: relationship.target, plan: place?.plan, node: place?.node?.link(relationship)?.node).map { .object($0) } ?? Value.none
+    }
+
+    /// The SELECT of related rows, the parent's values in it; nil where the parent has none.
+    private static func selection(_ state: InstanceState, _ relationship: RelationshipProperty, _ target: Entity, _ criteria: [ColumnElement]) throws -> Select? {
+        guard let condition = relationship.condition else { return nil }
+        var isEmpty = true
+        func bound(_ clause: ColumnElement) throws -> ColumnElement {
+            try clause.replacing { part in
+                guard let column = part as? Column else { return nil }
+                if condition.remoteColumns.contains(where: { $0 === column }) || column.table === relationship.secondary { return relationship.secondary != nil ? column : target.adapt(column) }
+                guard let local = state.mapper.attribute(for: column) else { return target.adapt(column) }
+                let value = try local.get(state, .returnNoValue)
+                if value.isPresent { isEmpty = false }
+                return BindParameter("param", value.isUndefined ? .none : value, type: column.columnType, isUnique: true)
+            }
+        }
+        let own = target.standardColumns
+        var conditions = [try bound(condition.primary)]
+        if let secondary = condition.secondary { conditions.append(target.adapt(secondary)) }
+        if isEmpty { return nil }
+        var select = Select(own, parts: [.entity(target, columnCount: own.count)], resolver: EntityResolver.shared)
+        if let secondary = relationship.secondary { select = select.from([target.selectable, secondary], subjects: []) }
+        select = select.filtered([Conjunction.make(.and, conditions + criteria.map { target.adapt($0) })])
+        return relationship.orderBy.isEmpty ? select : select.ordered(relationship.orderBy.map { target.adapt($0) })
+    }
+}
+
+extension Mapper {
+    /// Whether an object of the other class can stand where this class is wanted.
+    func isCompatible(_ other: Mapper) -> Bool { other.isa(self) || isa(other) }
+}

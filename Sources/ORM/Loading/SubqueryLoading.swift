@@ -1,0 +1,74 @@
+import Runtime
+import SQL
+
+/// `subqueryload`: the related objects by one SELECT that embeds the query itself (sqlalchemy.orm.strategies, `_SubqueryLoader`).
+struct SubqueryLoading {
+    private let run: LoadRun
+    private let loading: LaterLoading
+    private let relationship: RelationshipProperty
+
+    init(_ run: LoadRun, _ loading: LaterLoading) {
+        self.run = run
+        self.loading = loading
+        relationship = loading.relationship
+    }
+
+    func load(_ waiting: [SelectInLoading.Waiting]) throws {
+        guard let source = run.source, let first = loading.path.first, let root = root(of: source) else { return try SelectInLoading(run, loading).load(waiting) }
+        let locals = first.localColumns.filter { root.mapper.property(for: $0) != nil }
+        let isDistinct = first.direction == .manyToOne && !locals.allSatisfy { column in root.mapper.primaryKey.contains { $0 === column } }
+        let embedded = try embedded(source, root, locals, isDistinct: isDistinct)
+        let wrapped = Subquery(embedded, name: nil)
+        let target = loading.link?.target ?? relationship.target.entity
+        var from: FromClause = wrapped
+        var keys: [ColumnElement] = []
+        var parent: (Column) -> ColumnElement = { wrapped.corresponding(to: root.adapt($0)) ?? $0 }
+        for (at, step) in loading.path.enumerated() {
+            let isLast = at == loading.path.count - 1
+            if isLast { keys = step.localColumns.map { parent($0) } }
+            let entity = isLast ? target : try AliasedClass.make(step.target, flat: true).entity
+            let secondary = step.secondary.map { Alias($0, name: nil) }
+            let joining = RelationshipJoin(step, secondary, left: parent, right: { entity.adapt($0) })
+            let criteria = isLast ? (loading.link?.criteria ?? []).map { entity.adapt($0) } : []
+            from = joining.joined(from, entity.selectable, isOuter: false, criteria: criteria)
+            parent = { entity.adapt($0) }
+        }
+        let own = target.standardColumns
+        let select = Select(own + keys, parts: [.entity(target, columnCount: own.count)] + keys.map { _ in .column(of: nil) }, resolver: EntityResolver.shared)
+            .labelled(.tableNamePlusColumn).from([from], subjects: []).ordered(relationship.orderBy.isEmpty ? nil : relationship.orderBy.map { target.adapt($0) })
+        try distribute(select, waiting)
+    }
+
+    private func root(of source: Select) -> Entity? {
+        for part in source.parts {
+            if case .entity(let object, _) = part, let entity = object as? Entity, entity.mapper.isa(loading.path[0].parent ?? entity.mapper) { return entity }
+        }
+        return nil
+    }
+
+    /// The query with the key columns alone.
+    private func embedded(_ source: Select, _ root: Entity, _ locals: [Column], isDistinct: Bool) throws -> Select {
+        let columns = locals.map { root.adapt($0) }
+        let reduced = source.with(onlyColumns: columns, parts: columns.map { _ in .column(of: nil) }).labelled(.tableNamePlusColumn)
+        let based = source.joins.isEmpty && source.explicitFroms.isEmpty ? reduced.from([root.selectable], subjects: [root]) : reduced
+        let ordered = based.limit == nil && based.offset == nil ? based.with(ordering: []) : based
+        return try SelectCompilation(isDistinct ? ordered.distinct() : ordered, isSubquery: true, plan: LoadPlan.none, onlyLoaded: nil).statement
+    }
+
+    private func distribute(_ select: Select, _ waiting: [SelectInLoading.Waiting]) throws {
+        let found = DictObject()
+        try run.session.load(select, plan: run.plan, node: loading.link?.node, populatesExisting: run.populatesExisting) { items in
+            let key = Value.tuple(Array(items[1...]))
+            if let list = try found.get(key)?.object as? ListObject { list.elements.append(items[0]) } else { try found.set(key, .list([items[0]])) }
+        }
+        for (state, overwrites) in waiting {
+            guard let attribute = state.mapper.attribute(relationship.key), let object = state.object, overwrites || attribute.read(object).isUndefined else { continue }
+            let key = try relationship.localColumns.map { column -> Value in
+                let value = try state.mapper.attribute(for: column)?.get(state, .noFetch) ?? .none
+                return value.isUndefined || value.isNoResult ? .none : value
+            }
+            let members = ((try found.get(.tuple(key)))?.object as? ListObject).map { Array($0.elements) } ?? []
+            try attribute.setCommitted(state, relationship.usesList ? .list(members) : members.first ?? .none)
+        }
+    }
+}

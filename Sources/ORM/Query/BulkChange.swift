@@ -1,0 +1,216 @@
+import Database
+import Runtime
+import SQL
+
+/// An UPDATE or DELETE of all rows that meet criteria, with the session's objects kept in step
+/// (sqlalchemy.orm.bulk_persistence, `_BulkUDCompileState`).
+public struct BulkChange {
+    /// `synchronize_session`: how the objects that are concerned are found.
+    public enum Synchronization {
+        case automatic, evaluate, fetch, none
+
+        /// - Throws: ArgumentError
+        public init(_ value: Value) throws {
+            switch value {
+            case .bool(false): self = .none
+            case .string(let text) where text.text == "auto": self = .automatic
+            case .string(let text) where text.text == "evaluate": self = .evaluate
+            case .string(let text) where text.text == "fetch": self = .fetch
+            default: throw ORMError.argument("Valid strategies for session synchronization are 'auto', 'evaluate', 'fetch', False")
+            }
+        }
+    }
+
+    private let session: Session
+    private let mapper: Mapper
+    private let criteria: [ColumnElement]
+    private let synchronization: Synchronization
+
+    public init(_ session: Session, _ mapper: Mapper, _ criteria: [ColumnElement], _ synchronization: Synchronization, autoflush: Bool = true) throws {
+        try mapper.registry.configure()
+        self.session = session
+        self.mapper = mapper
+        self.criteria = criteria
+        self.synchronization = synchronization
+        if autoflush { try session.autoflush() }
+    }
+
+    private var allCriteria: [ColumnElement] { criteria + (mapper.singleTableCriterion.map { [$0] } ?? []) }
+
+    /// How objects are found once the statement has run: by evaluation, or by the keys that it returns; nil for not at all.
+    private enum Finding {
+        case evaluation(CriteriaEvaluator.Evaluation)
+        case keys
+    }
+
+    private func finding() throws -> Finding? {
+        switch synchronization {
+        case .none: return nil
+        case .fetch: return .keys
+        case .automatic:
+            do { return .evaluation(try CriteriaEvaluator(mapper).condition(criteria)) } catch is CriteriaEvaluator.Unevaluatable { return .keys }
+        case .evaluate:
+            do { return .evaluation(try CriteriaEvaluator(mapper).condition(criteria)) } catch let failure as CriteriaEvaluator.Unevaluatable { throw failure.refusal }
+        }
+    }
+
+    // MARK: DELETE
+
+    /// - Parameter returning: the columns of RETURNING, those of entities among them.
+    public func delete(_ table: Table, returning: [ColumnElement] = []) throws -> BulkOutcome {
+        let finding = try finding()
+        let columns = returned(finding, returning)
+        let result = try session.connection().execute(Delete(table, criteria: allCriteria, returning: columns), [])
+        let outcome = try BulkOutcome(result, shown: returning.count)
+        switch finding {
+        case .evaluation(let evaluation):
+            for (object, isExpired) in try matching(evaluation) {
+                if isExpired { object.state.expire() } else { try session.markDeleted(object.state) }
+            }
+        case .keys:
+            for object in objects(outcome, columns) { try session.markDeleted(object.state) }
+        case nil: break
+        }
+        return outcome
+    }
+
+    // MARK: UPDATE
+
+    public func update(_ table: Table, _ values: [(attribute: InstrumentedAttribute?, key: String, value: Value)], returning: [ColumnElement] = []) throws -> BulkOutcome {
+        let finding = try finding()
+        let columns = returned(finding, returning)
+        let statement = Update(table, values: values.map { ($0.key, $0.value) }, criteria: allCriteria, returning: columns)
+        var matched: [(object: MappedInstance, isExpired: Bool)] = []
+        if case .evaluation(let evaluation)? = finding { matched = try matching(evaluation) }
+        let result = try session.connection().execute(statement, [])
+        let outcome = try BulkOutcome(result, shown: returning.count)
+        if case .keys? = finding { matched = objects(outcome, columns).map { ($0, false) } }
+        if !matched.isEmpty { try apply(values, to: matched.map(\.object)) }
+        return outcome
+    }
+
+    /// Sets the new values where they can be evaluated; other attributes are loaded when they are read.
+    private func apply(_ values: [(attribute: InstrumentedAttribute?, key: String, value: Value)], to objects: [MappedInstance]) throws {
+        let evaluator = CriteriaEvaluator(mapper)
+        let evaluations = try values.compactMap { attribute, _, value -> (InstrumentedAttribute, CriteriaEvaluator.Evaluation?)? in
+            guard let attribute else { return nil }
+            let element = (value.object as? ColumnElement) ?? (value.object as? ClauseConvertible)?.clause ?? (value.object is ClauseElement ? nil : BindParameter("param", value, type: NullType.shared))
+            return (attribute, try element.flatMap { element in
+                do { return try evaluator.evaluation(element) } catch is CriteriaEvaluator.Unevaluatable { return nil }
+            })
+        }
+        for object in objects {
+            let state = object.state
+            var fresh: [(InstrumentedAttribute, Value)] = [], stale: [InstrumentedAttribute] = []
+            for (attribute, evaluation) in evaluations {
+                let own = state.own(attribute)
+                guard !own.read(object).isUndefined else { continue }
+                if state.committedValue(own) != nil {
+                    stale.append(own)
+                    continue
+                }
+                guard let evaluation else {
+                    stale.append(own)
+                    continue
+                }
+                switch try evaluation(object) {
+                case .value(let value): fresh.append((own, value))
+                case .null: fresh.append((own, .none))
+                case .expired: stale.append(own)
+                }
+            }
+            for (attribute, value) in fresh { attribute.write(object, value) }
+            if !fresh.isEmpty { state.commit(fresh.map(\.0)) }
+            if !stale.isEmpty { state.expire(stale) }
+        }
+    }
+
+    // MARK: the objects concerned
+
+    private func matching(_ evaluation: CriteriaEvaluator.Evaluation) throws -> [(object: MappedInstance, isExpired: Bool)] {
+        try session.persistent.filter { $0.mapper.isa(mapper) && !$0.state.isExpired }.compactMap { object in
+            switch try evaluation(object) {
+            case .expired: (object, true)
+            case .null: nil
+            case .value(let value): try value.isTrue() ? (object, false) : nil
+            }
+        }
+    }
+
+    /// RETURNING with the primary key behind what was asked for.
+    private func returned(_ finding: Finding?, _ returning: [ColumnElement]) -> [ColumnElement] {
+        guard case .keys? = finding else { return returning }
+        return mapper.primaryKey.filter { key in !returning.contains { $0 === key } } + returning
+    }
+
+    private func objects(_ outcome: BulkOutcome, _ columns: [ColumnElement]) -> [MappedInstance] {
+        let positions = mapper.primaryKey.compactMap { key in columns.firstIndex { $0 === key } }
+        return outcome.allRows.compactMap { row in session.object(IdentityKey(mapper, positions.map { row[$0] })) }
+    }
+}
+
+/// What a bulk statement gave: how many rows, and those of RETURNING.
+public final class BulkOutcome {
+    public let rowCount: Int
+    /// The rows with all columns, those that only the session wanted too.
+    let allRows: [ContiguousArray<Value>]
+    /// The rows as they were asked for.
+    public let rows: [ContiguousArray<Value>]
+    public let cursor: CursorResult
+
+    init(_ result: CursorResult, shown: Int) throws {
+        cursor = result
+        var found: [ContiguousArray<Value>] = []
+        if result.returnsRows { while let row = try result.fetch() { found.append(row) } }
+        allRows = found
+        rows = found.map { ContiguousArray($0.suffix(shown)) }
+        rowCount = result.returnsRows ? found.count : result.rowCount
+    }
+}
+
+extension Query {
+    /// Bulk statements take criteria alone.
+    private func checkBulk(_ name: String) throws -> (Session, Mapper) {
+        let refused: [(Bool, String)] = [
+            (select.limit != nil, "limit()"), (select.offset != nil, "offset()"), (!select.ordering.isEmpty, "order_by()"), (!select.grouping.isEmpty, "group_by()"),
+            (select.isDistinct, "distinct()"), (!select.joins.isEmpty, "join(), outerjoin(), select_from(), or from_self()"),
+            (!select.explicitFroms.isEmpty, "join(), outerjoin(), select_from(), or from_self()"),
+        ]
+        if let (_, method) = refused.first(where: { $0.0 }) {
+            throw ORMError.invalidRequest("Can't call Query.update() or Query.delete() when \(method) has been called")
+        }
+        guard let session else { throw PythonException.attributeError("'NoneType' object has no attribute 'execute'") }
+        guard let entity = EntitySelect.namespaces(select).first as? Entity else { throw ORMError.argument("\(name)() needs a mapped class") }
+        return (session, entity.mapper)
+    }
+
+    /// Deletes the rows by one statement; how many there were.
+    public func delete(_ synchronization: BulkChange.Synchronization) throws -> Int {
+        let (session, mapper) = try checkBulk("delete")
+        return try BulkChange(session, mapper, select.criteria, synchronization).delete(mapper.localTable).rowCount
+    }
+
+    /// Updates the rows by one statement; how many there were.
+    public func update(_ values: [(key: Value, value: Value)], _ synchronization: BulkChange.Synchronization) throws -> Int {
+        let (session, mapper) = try checkBulk("update")
+        return try BulkChange(session, mapper, select.criteria, synchronization).update(mapper.localTable, try BulkChange.settings(values, mapper)).rowCount
+    }
+}
+
+extension BulkChange {
+    /// The attributes and columns that the keys of `values()` name.
+    public static func settings(_ values: [(key: Value, value: Value)], _ mapper: Mapper) throws -> [(attribute: InstrumentedAttribute?, key: String, value: Value)] {
+        try values.map { key, value in
+            if let text = key.object as? StringObject {
+                var name = Name(text)
+                if let synonym = mapper.property(name) as? SynonymProperty { name = synonym.target }
+                if let attribute = mapper.attribute(name), let column = attribute.mappedColumn as? Column { return (attribute, column.key, value) }
+                if let column = mapper.localTable.column(text.text) { return (mapper.attribute(for: column), column.key, value) }
+                return (nil, text.text, value)
+            }
+            if let reference = AttributeReference(key.object), let column = reference.attribute.mappedColumn as? Column { return (mapper.attribute(for: column) ?? reference.attribute, column.key, value) }
+            if let column = key.object as? Column { return (mapper.attribute(for: column), column.key, value) }
+            throw ORMError.invalidRequest("Invalid expression type: \(try key.reprText())")
+        }
+    }
+}

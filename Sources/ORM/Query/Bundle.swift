@@ -1,0 +1,41 @@
+import Runtime
+import SQL
+
+/// `Bundle("name", User.id, User.name)`: columns that make one item of a row.
+public final class Bundle: Object {
+    public let name: String
+    /// Columns and further bundles.
+    public let members: [Value]
+    public let isSingleEntity: Bool
+
+    public init(_ name: String, _ members: [Value], isSingleEntity: Bool = false, type: Class) throws {
+        self.name = name
+        self.members = members
+        self.isSingleEntity = isSingleEntity
+        for member in members where !(member.object is Bundle) { _ = try Coercion.column(member) }
+        super.init(type: type)
+    }
+
+    /// The columns, those of bundles inside too.
+    public var columns: [ColumnElement] {
+        members.flatMap { member -> [ColumnElement] in
+            if let bundle = member.object as? Bundle { return bundle.columns }
+            return (try? Coercion.column(member)).map { [$0] } ?? []
+        }
+    }
+    /// The names of the items.
+    var keys: [String] {
+        members.map { member in
+            if let bundle = member.object as? Bundle { return bundle.name }
+            if let reference = AttributeReference(member.object) { return reference.key.text }
+            return ((try? Coercion.column(member))?.resultName) ?? ""
+        }
+    }
+
+    /// `bundle.c.name`
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if name == "c" || name == "columns" { return .object(PropertyCollection(zip(keys, members).map { (Name($0), $1) })) }
+        return nil
+    }
+    public override func repr() throws -> String { "<Bundle at \(address); \(name)>" }
+}

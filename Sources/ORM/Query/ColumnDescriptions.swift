@@ -1,0 +1,44 @@
+import Runtime
+import SQL
+
+/// `select(User).column_descriptions`: what a SELECT selects.
+public enum ColumnDescriptions {
+    public static func of(_ select: Select) throws -> Value {
+        var found: [Value] = []
+        var at = 0
+        if select.parts.isEmpty {
+            for column in select.columns { found.append(column.described) }
+            return .list(found)
+        }
+        for part in select.parts {
+            switch part {
+            case .entity(let object, _):
+                guard let entity = object as? Entity else { break }
+                let subject: Value = .object(entity.aliasedClass ?? entity.mapper.mappedClass)
+                found.append(description(entity.name.map { .string($0) } ?? .none, .object(entity.mapper.mappedClass), isAliased: entity.isAliased, expression: subject, entity: subject))
+            case .column(let source):
+                guard let reference = AttributeReference(source) else {
+                    found.append(select.columns[at].described)
+                    break
+                }
+                let entity = reference.entity
+                found.append(description(reference.key.value, .object(select.columns[at].sqlType), isAliased: entity.isAliased, expression: source.map { .object($0) } ?? .none, entity: .object(entity.aliasedClass ?? entity.mapper.mappedClass)))
+            case .bundle(let object, _):
+                guard let bundle = object as? Bundle else { break }
+                found.append(description(.string(bundle.name), .object(bundle.type), isAliased: false, expression: .object(bundle), entity: .none))
+            }
+            at += part.columnCount
+        }
+        return .list(found)
+    }
+
+    static func description(_ name: Value, _ type: Value, isAliased: Bool, expression: Value, entity: Value) -> Value {
+        DictObject([("name", name), ("type", type), ("aliased", .bool(isAliased)), ("expr", expression), ("entity", entity)]).value
+    }
+}
+
+extension ColumnElement {
+    fileprivate var described: Value {
+        DictObject([("name", resultName.map { .string($0) } ?? .none), ("type", .object(sqlType)), ("expr", .object(self))]).value
+    }
+}

@@ -1,0 +1,116 @@
+import Runtime
+import SQL
+
+/// What stands for a mapped class in a SELECT: the class itself, or an alias of it.
+///
+/// Every expression of a mapper is written in terms of its tables; `adapt` gives it in terms of the entity's element of FROM.
+public final class Entity: Object {
+    public unowned(unsafe) let mapper: Mapper
+    /// The table, the join of an inheriting class's tables, or what an alias selects from.
+    public let selectable: FromClause
+    /// The key of the entity's item in a row: `User`, or the name of an alias; nil for an alias without.
+    public let name: String?
+    public let isAliased: Bool
+    /// The classes whose columns rows have too: `with_polymorphic(Employee, [Manager])`.
+    public let polymorphicMappers: [Mapper]
+    /// Whether columns are found in a subquery by name where their origin is not known.
+    private let adaptsOnNames: Bool
+    /// The class of an alias as Python sees it.
+    public internal(set) weak var aliasedClass: AliasedClass?
+    private var adapted: [ObjectIdentifier: ColumnElement] = [:]
+
+    /// The mapped class itself.
+    public init(_ mapper: Mapper) {
+        self.mapper = mapper
+        polymorphicMappers = mapper.defaultPolymorphicMappers
+        selectable = mapper.selectable(with: polymorphicMappers)
+        name = mapper.mappedClass.name
+        isAliased = false
+        adaptsOnNames = false
+        super.init()
+    }
+
+    /// An alias: `aliased(User)`.
+    public init(_ mapper: Mapper, alias: FromClause, name: String?, polymorphicMappers: [Mapper] = [], adaptsOnNames: Bool = false) {
+        self.mapper = mapper
+        selectable = alias
+        self.name = name
+        isAliased = true
+        self.polymorphicMappers = polymorphicMappers
+        self.adaptsOnNames = adaptsOnNames
+        super.init()
+    }
+
+    /// An expression on the mapper's tables as one on the entity's element of FROM.
+    public func adapt(_ element: ColumnElement) -> ColumnElement {
+        guard isAliased else { return element }
+        if let known = adapted[ObjectIdentifier(element)] { return known }
+        let made = element.replacing { [self] part in (part as? Column).flatMap { column($0) } }
+        adapted[ObjectIdentifier(element)] = made
+        retained.append(element)
+        return made
+    }
+    /// Keeps the keys of `adapted` alive.
+    private var retained: [ColumnElement] = []
+
+    private func column(_ column: Column) -> Column? {
+        if let found = selectable.corresponding(to: column) { return found }
+        for mapper in mapper.selfAndDescendants + mapper.lineage {
+            for pair in mapper.inheritedPairs where pair.local === column || pair.remote === column {
+                if let found = selectable.corresponding(to: pair.local === column ? pair.remote : pair.local) { return found }
+            }
+        }
+        return adaptsOnNames && mapper.property(for: column) != nil ? selectable.column(column.key) : nil
+    }
+
+    /// The expression of a column attribute.
+    public func expression(_ property: ColumnProperty) -> ColumnElement { adapt(property.expression) }
+
+    /// Whether the entity's rows are those of `other`'s class.
+    func isSame(as other: Entity) -> Bool { self === other || (!isAliased && !other.isAliased && mapper === other.mapper) }
+
+    /// `WHERE type IN ('manager')`: what tells the rows of a class from those of others in one table.
+    var singleTableCriterion: ColumnElement? { mapper.singleTableCriterion.map { adapt($0) } }
+
+    public override func str() throws -> String { isAliased ? "aliased(\(mapper.mappedClass.name))" : mapper.label }
+}
+
+extension Mapper {
+    /// The classes that `with_polymorphic="*"` and `polymorphic_load="inline"` load along with this one.
+    var defaultPolymorphicMappers: [Mapper] {
+        if case .string(let text) = arguments.withPolymorphic, text.text == "*" { return selfAndDescendants.dropFirst().filter { !$0.isConcrete } }
+        return selfAndDescendants.dropFirst().filter { mapper in
+            if case .string(let text) = mapper.arguments.polymorphicLoad { return text.text == "inline" }
+            return false
+        }
+    }
+
+    /// The join of this class's tables, and of those of subclasses by outer joins.
+    func selectable(with subclasses: [Mapper], isInner: Bool = false) -> FromClause {
+        var made: FromClause = tables.first ?? localTable
+        for mapper in lineage.reversed().dropFirst() where !mapper.isSingle && !mapper.isConcrete {
+            if let condition = mapper.inheritCondition { made = Join(made, mapper.localTable, on: condition) }
+        }
+        if isConcrete { made = localTable }
+        for mapper in Mapper.withParents(subclasses, below: self) where !mapper.isSingle && !mapper.isConcrete {
+            if let condition = mapper.inheritCondition { made = Join(made, mapper.localTable, on: condition, isOuter: !isInner) }
+        }
+        return made
+    }
+
+    /// The mappers with those between them and `base`, parents first.
+    static func withParents(_ mappers: [Mapper], below base: Mapper) -> [Mapper] {
+        var found: [Mapper] = []
+        for mapper in mappers {
+            for parent in mapper.lineage.reversed() where parent !== base && parent.isa(base) && !found.contains(where: { $0 === parent }) { found.append(parent) }
+        }
+        return found
+    }
+
+    /// `type IN ('engineer', 'manager')` for a class without a table of its own.
+    var singleTableCriterion: ColumnElement? {
+        guard isSingle, let discriminator = polymorphicColumn else { return nil }
+        let identities = selfAndDescendants.filter { $0.isSingle && !$0.polymorphicIdentity.isNone }.map(\.polymorphicIdentity)
+        return BinaryExpression(discriminator, .in, BindParameter((discriminator as? Column)?.name ?? "param", .list(identities), type: discriminator.sqlType, isUnique: true, isExpanding: true), type: BooleanType.shared)
+    }
+}

@@ -1,0 +1,88 @@
+import Runtime
+import SQL
+
+/// An attribute as an entity has it: `alias.name`, `User.posts.of_type(Draft)`, `User.posts.and_(Post.rating > 3)`.
+public final class EntityAttribute: Object, ClauseConvertible {
+    public let reference: AttributeReference
+
+    init(_ entity: Entity, _ attribute: InstrumentedAttribute) { 
+        reference = AttributeReference(entity: entity, attribute: attribute)
+        super.init(type: InstrumentedAttribute.pythonClass)
+    }
+    init(_ reference: AttributeReference) {
+        self.reference = reference
+        super.init(type: InstrumentedAttribute.pythonClass)
+    }
+
+    public var clause: ColumnElement { reference.clause }
+    public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try reference.compare(comparison, other) }
+    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try reference.binary(operation, other, reflected: reflected) }
+    public override func unary(_ operation: UnaryOperation) throws -> Value? { try reference.unary(operation) }
+    public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
+    public override func dynamicAttribute(_ name: Name) throws -> Value? { try reference.member(name) }
+    public override func str() throws -> String { reference.label }
+    public override func repr() throws -> String { reference.label }
+}
+
+/// An attribute, the entity it is read from, and what narrows it down.
+public struct AttributeReference {
+    public let entity: Entity
+    public let attribute: InstrumentedAttribute
+    /// `of_type(...)`: what the relationship leads to in this statement.
+    public var target: Entity?
+    /// `and_(...)`: further criteria of the relationship's ON.
+    public var criteria: [ColumnElement] = []
+
+    public init(entity: Entity, attribute: InstrumentedAttribute) {
+        self.entity = entity
+        self.attribute = attribute
+    }
+
+    /// What a value names: an attribute of a class or alias; nil for anything else.
+    public init?(_ object: Object?) {
+        switch object {
+        case let attribute as InstrumentedAttribute: self.init(entity: attribute.mapper.entity, attribute: attribute)
+        case let attribute as EntityAttribute: self = attribute.reference
+        default: return nil
+        }
+    }
+
+    public var property: MapperProperty { attribute.property }
+    public var key: Name { attribute.key }
+    public var relationship: RelationshipProperty? { attribute.property as? RelationshipProperty }
+    public var label: String { entity.isAliased ? "aliased(\(entity.mapper.mappedClass.name)).\(key.text)" : attribute.label }
+
+    /// The column or expression; for a relationship the condition of its join.
+    public var clause: ColumnElement {
+        if let column = property as? ColumnProperty { return entity.expression(column) }
+        try? entity.mapper.registry.configure()
+        return relationship?.condition.map { entity.adapt($0.primary) } ?? TextColumn(label)
+    }
+
+    /// What the relationship leads to.
+    func destination() -> Entity? { target ?? relationship?.target.entity }
+
+    // MARK: as an operand
+
+    func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
+        guard relationship != nil else { return try clause.compare(comparison, other) }
+        let comparator = try RelationshipComparator(self)
+        switch comparison {
+        case .equal: return .object(try comparator.equals(other))
+        case .notEqual: return .object(try comparator.differs(from: other))
+        default: throw PythonException(type: .notImplementedError, arguments: [comparator.unsupported(comparison)])
+        }
+    }
+    func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try clause.binary(operation, other, reflected: reflected) }
+    func unary(_ operation: UnaryOperation) throws -> Value? { try clause.unary(operation) }
+
+    /// A method of the expression: `User.name.in_`, `User.posts.any`.
+    func member(_ name: Name) throws -> Value? {
+        if relationship != nil {
+            if name.isDunder { return nil }
+            return try Value.object(RelationshipComparator(self)).attributeIfPresent(name)
+        }
+        if name == "key" { return key.value }
+        return try Value.object(clause).attributeIfPresent(name)
+    }
+}

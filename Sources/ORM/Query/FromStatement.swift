@@ -1,0 +1,45 @@
+import Database
+import Runtime
+import SQL
+
+/// `select(User).from_statement(text("SELECT ..."))`: entities from the rows of another statement.
+public final class FromStatement: Statement {
+    public let select: Select
+    public let statement: Statement
+    public init(_ select: Select, _ statement: Statement) {
+        self.select = select
+        self.statement = statement
+        super.init()
+    }
+    public func with(options: [Object]) -> FromStatement { FromStatement(select.with(options: options), statement) }
+    public override func str() throws -> String { try statement.str() }
+}
+
+extension Session {
+    /// Executes any statement with its rows read as the items of a SELECT: by position of its columns, or by their names.
+    public func execute(statement: Statement, as select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
+        if options.autoflush { try autoflush() }
+        let compilation = try SelectCompilation(select, isSubquery: false)
+        let run = LoadRun(self, plan: compilation.plan, source: select, populatesExisting: options.populatesExisting)
+        let cursor = try connection().execute(statement, parameters)
+        let columns = compilation.primary + compilation.secondary
+        let positions = try columns.enumerated().map { at, column in try StatementColumns.position(column, at, columns.count, cursor, statement) }
+        let rows = EntityRows(cursor, compilation.items, run, batchSize: options.batchSize) { positions[compilation.position($0)] }
+        let keys = ResultKeys(compilation.items.enumerated().map { index, item in item.name ?? "" }, sources: compilation.items.map(\.sources))
+        let result = IteratorResult(keys: keys) { try rows.next() }
+        if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
+        return result
+    }
+}
+
+/// Where the columns of entities lie in the rows of a statement that was not made for them.
+private enum StatementColumns {
+    static func position(_ column: ColumnElement, _ at: Int, _ count: Int, _ cursor: CursorResult, _ statement: Statement) throws -> Int {
+        if let found = cursor.keys.position(.object(column)) { return found }
+        if let inner = (statement as? Select)?.columns, let found = inner.firstIndex(where: { $0 === column || ($0 as? Column)?.origin === column }) { return found }
+        if let column = column as? Column {
+            for name in ["\(column.table?.alias ?? "")_\(column.name)", column.name, column.key] { if let found = cursor.keys.names.firstIndex(of: name) { return found } }
+        }
+        throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'")
+    }
+}

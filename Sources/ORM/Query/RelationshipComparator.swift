@@ -1,0 +1,186 @@
+import Runtime
+import SQL
+
+/// The comparisons of a relationship: `Post.author == user`, `User.posts.any()`, `User.posts.contains(post)`
+/// (sqlalchemy.orm.RelationshipProperty.Comparator).
+public final class RelationshipComparator: Object {
+    let reference: AttributeReference
+    public let relationship: RelationshipProperty
+    private let condition: JoinCondition
+
+    init(_ reference: AttributeReference) throws {
+        try reference.entity.mapper.registry.configure()
+        guard let relationship = reference.relationship, let condition = relationship.condition else {
+            throw ORMError.invalidRequest("Relationship \(reference.label) is not configured")
+        }
+        self.reference = reference
+        self.relationship = relationship
+        self.condition = condition
+        super.init()
+    }
+
+    // MARK: comparison with an object
+
+    public func equals(_ other: Value) throws -> ColumnElement {
+        if other.isNone || other.object === Constant.null {
+            return relationship.direction == .manyToOne ? isNull(.is) : try exists([]).negated()
+        }
+        if relationship.usesList {
+            throw ORMError.invalidRequest("Can't compare a collection to an object or collection; use contains() to test for membership.")
+        }
+        return try matches(other)
+    }
+
+    public func differs(from other: Value) throws -> ColumnElement {
+        if other.isNone || other.object === Constant.null {
+            return relationship.direction == .manyToOne ? isNull(.isNot) : try exists([])
+        }
+        if relationship.usesList {
+            throw ORMError.invalidRequest("Can't compare a collection to an object or collection; use contains() to test for membership.")
+        }
+        return try lacks(other)
+    }
+
+    /// `posts.author_id IS NULL`
+    private func isNull(_ operation: SQLOperator) -> ColumnElement {
+        let parts = relationship.localRemotePairs.map { BinaryExpression(reference.entity.adapt($0.local), operation, Constant.null, type: BooleanType.shared) as ColumnElement }
+        return Conjunction.make(operation == .is ? .and : .or, parts)
+    }
+
+    /// The relationship's condition with the object's values for the other side's columns.
+    func matches(_ other: Value) throws -> ColumnElement {
+        let object = try instance(other)
+        let secondary = relationship.secondary.map { Alias($0, name: nil) }
+        func adapt(_ element: ColumnElement) -> ColumnElement {
+            element.replacing { part in
+                guard let column = part as? Column else { return nil }
+                return secondary?.corresponding(to: column) ?? reference.entity.adapt(column)
+            }
+        }
+        guard let second = condition.secondary else { return try bound(condition.primary, object, isRemote: true) { self.reference.entity.adapt($0) } }
+        return Conjunction.make(.and, [adapt(condition.primary), adapt(try boundTarget(second, object))])
+    }
+
+    /// `posts.author_id != :x OR posts.author_id IS NULL`
+    private func lacks(_ other: Value) throws -> ColumnElement {
+        guard relationship.direction == .manyToOne, condition.isPurelyPairs else { return try exists([try isObject(other)]).negated() }
+        let object = try instance(other)
+        return Conjunction.make(.and, try relationship.localRemotePairs.map { pair in
+            let column = reference.entity.adapt(pair.local)
+            let value = try RelationshipComparator.value(of: pair.remote, object)
+            return Conjunction.make(.or, [
+                BinaryExpression(column, .notEqual, BindParameter((pair.local).name, value, type: pair.local.columnType, isUnique: true), type: BooleanType.shared),
+                BinaryExpression(column, .is, Constant.null, type: BooleanType.shared),
+            ])
+        })
+    }
+
+    private func isObject(_ other: Value) throws -> ColumnElement {
+        let object = try instance(other)
+        return Conjunction.make(.and, try relationship.target.primaryKey.map { column in
+            BinaryExpression(column, .equal, BindParameter(column.name, try RelationshipComparator.value(of: column, object), type: column.columnType, isUnique: true), type: BooleanType.shared)
+        })
+    }
+
+    /// `User.posts.contains(post)`
+    public func contains(_ other: Value) throws -> ColumnElement {
+        guard relationship.usesList else { throw ORMError.invalidRequest("'contains' not implemented for scalar attributes.  Use ==") }
+        return try matches(other)
+    }
+
+    private func instance(_ value: Value) throws -> MappedInstance {
+        guard let object = value.mappedInstance else {
+            throw ORMError.argument("Mapped instance expected for relationship comparison to object.   Classes, queries and other SQL elements are not accepted in this context; for comparison with a subquery, use \(reference.label).has(**criteria).")
+        }
+        return object
+    }
+
+    /// The condition with the remote columns (or the target's) as values of the object.
+    private func bound(_ clause: ColumnElement, _ object: MappedInstance, isRemote: Bool, _ adapt: @escaping (Column) -> ColumnElement) throws -> ColumnElement {
+        try clause.replacing { part in
+            guard let column = part as? Column else { return nil }
+            let isOther = condition.remoteColumns.contains { $0 === column }
+            if isOther == isRemote { return BindParameter("param", try RelationshipComparator.value(of: column, object), type: column.columnType, isUnique: true) }
+            return adapt(column)
+        }
+    }
+
+    private func boundTarget(_ clause: ColumnElement, _ object: MappedInstance) throws -> ColumnElement {
+        try clause.replacing { part in
+            guard let column = part as? Column, column.table !== relationship.secondary else { return nil }
+            return BindParameter("param", try RelationshipComparator.value(of: column, object), type: column.columnType, isUnique: true)
+        }
+    }
+
+    /// The value of a column in an object; a pending object has none yet.
+    static func value(of column: Column, _ object: MappedInstance) throws -> Value {
+        guard let attribute = object.mapper.attribute(for: column) else { return .none }
+        let value = try attribute.get(object.state, .returnNoValue)
+        return value.isUndefined || value.isNoResult ? .none : value
+    }
+
+    // MARK: existence
+
+    /// `EXISTS (SELECT 1 FROM posts WHERE users.id = posts.author_id AND ...)`
+    public func exists(_ given: [ColumnElement], by values: [(name: Name, value: Value)] = []) throws -> ColumnElement {
+        var target = reference.destination() ?? relationship.target.entity
+        if reference.target == nil, relationship.isSelfReferential || target.mapper === reference.entity.mapper {
+            target = try AliasedClass.make(target.mapper, flat: true).entity
+        }
+        let criteria = given.map { target.adapt($0) } + (try values.map { name, value -> ColumnElement in
+            guard let attribute = target.mapper.attribute(name) else {
+                throw PythonException.attributeError("type object '\(target.mapper.mappedClass.name)' has no attribute '\(name.text)'")
+            }
+            let comparison = try AttributeReference(entity: target, attribute: attribute).compare(.equal, value)
+            return try Coercion.condition(comparison ?? .none)
+        })
+        let join = RelationshipJoin(relationship, from: reference.entity, to: target, secondary: relationship.secondary)
+        let conditions = join.conditions + reference.criteria.map { target.adapt($0) } + (target.singleTableCriterion.map { [$0] } ?? []) + criteria
+        let own = [target.selectable] + (relationship.secondary.map { [$0] } ?? [])
+        var inner = Select([TextColumn("1")]).filtered(conditions).correlated(except: own)
+        if target.selectable is Join || relationship.secondary != nil { inner = inner.from((relationship.secondary.map { [$0] } ?? []) + [target.selectable]) }
+        return ScalarSelect(inner, isExists: true)
+    }
+
+    public func any(_ given: [ColumnElement], _ values: [(name: Name, value: Value)]) throws -> ColumnElement {
+        guard relationship.usesList else { throw ORMError.invalidRequest("'any()' not implemented for scalar attributes. Use has().") }
+        return try exists(given, by: values)
+    }
+    public func has(_ given: [ColumnElement], _ values: [(name: Name, value: Value)]) throws -> ColumnElement {
+        guard !relationship.usesList else { throw ORMError.invalidRequest("'has()' not implemented for collections. Use any().") }
+        return try exists(given, by: values)
+    }
+
+    // MARK: narrowing
+
+    public func ofType(_ value: Value) throws -> EntityAttribute {
+        guard let entity = try EntitySelect.entity(value) else { throw ORMError.argument("Expected mapped class or mapper, got: \(try value.reprText())") }
+        var narrowed = reference
+        narrowed.target = entity
+        return EntityAttribute(narrowed)
+    }
+    public func and(_ criteria: [ColumnElement]) -> EntityAttribute {
+        var narrowed = reference
+        narrowed.criteria += criteria
+        return EntityAttribute(narrowed)
+    }
+
+    func unsupported(_ comparison: Comparison) -> Value { .string("Relationship \(reference.label) has no such comparison") }
+
+    /// `with_parent(user, User.posts)`: the related rows of an object.
+    public static func related(to object: MappedInstance, _ relationship: RelationshipProperty, _ target: Entity) throws -> ColumnElement {
+        guard let condition = relationship.condition else { return Constant.true }
+        let secondary = relationship.secondary.map { Alias($0, name: nil) }
+        func adapt(_ clause: ColumnElement, bindsLocal: Bool) throws -> ColumnElement {
+            try clause.replacing { part in
+                guard let column = part as? Column else { return nil }
+                if let secondary, column.table === relationship.secondary { return secondary.corresponding(to: column) }
+                if bindsLocal, !condition.remoteColumns.contains(where: { $0 === column }) {
+                    return BindParameter("param", try value(of: column, object), type: column.columnType, isUnique: true)
+                }
+                return target.adapt(column)
+            }
+        }
+        return Conjunction.make(.and, [try adapt(condition.primary, bindsLocal: true)] + (try condition.secondary.map { [try adapt($0, bindsLocal: false)] } ?? []))
+    }
+}

@@ -1,0 +1,60 @@
+import Runtime
+import SQL
+
+/// A join that eager loading adds: `LEFT OUTER JOIN posts AS posts_1 ON ...`.
+struct EagerJoin {
+    /// The entity of the query that it belongs to.
+    let root: Entity
+    /// Where it starts: the root, or the target of an earlier eager join.
+    let parent: Entity
+    let target: Entity
+    let relationship: RelationshipProperty
+    let isInner: Bool
+    /// Whether it goes into the join of its parent's: an inner join behind an outer one.
+    let isSpliced: Bool
+    let criteria: [ColumnElement]
+}
+
+extension SelectCompilation {
+    /// FROM with the eager joins, and the order they ask for.
+    /// - Parameters:
+    ///   - root: the subquery that stands for the entities; nil where they are in FROM themselves.
+    ///   - adapt: gives an expression on an entity of the query as one on what stands for it.
+    func eagerlyJoined(_ froms: [FromClause], root: FromClause? = nil, _ adapt: @escaping (ColumnElement) -> ColumnElement) -> (froms: [FromClause], ordering: [ColumnElement]) {
+        var froms = froms
+        var ordering: [ColumnElement] = []
+        for join in eagerJoins {
+            let base = root ?? baseAlias ?? join.root.selectable
+            let index = froms.firstIndex { SelectCompilation.holds($0, base) }
+            let left = index.map { froms[$0] } ?? base
+            let joined = eagerJoin(left, join, adapt)
+            if let index { froms[index] = joined } else { froms.append(joined) }
+            ordering += join.relationship.orderBy.map { term in orderTerm(term, join) }
+        }
+        return (froms, ordering)
+    }
+
+    private func orderTerm(_ term: ColumnElement, _ join: EagerJoin) -> ColumnElement { join.target.adapt(term) }
+
+    private func eagerJoin(_ left: FromClause, _ join: EagerJoin, _ adapt: @escaping (ColumnElement) -> ColumnElement) -> FromClause {
+        let secondary = join.relationship.secondary.map { Alias($0, name: nil) }
+        let isFromRoot = join.parent === join.root
+        let conditions = RelationshipJoin(
+            join.relationship, secondary, left: { isFromRoot ? adapt(self.adapt(join.parent.adapt($0))) : join.parent.adapt($0) }, right: { join.target.adapt($0) })
+        let criteria = join.criteria + (join.target.singleTableCriterion.map { [$0] } ?? [])
+        guard join.isSpliced, let spliced = splice(left, join.parent, { conditions.joined($0, join.target.selectable, isOuter: false, criteria: criteria) }) else {
+            return conditions.joined(left, join.target.selectable, isOuter: !join.isInner, criteria: criteria)
+        }
+        return spliced
+    }
+
+    /// The join with the part that holds `parent` on its right replaced: `a LEFT JOIN (b JOIN c)`.
+    private func splice(_ from: FromClause, _ parent: Entity, _ change: (FromClause) -> FromClause) -> FromClause? {
+        guard let join = from as? Join else { return nil }
+        if SelectCompilation.holds(join.right, parent.selectable) {
+            let right = join.isOuter ? change(join.right) : splice(join.right, parent, change)
+            return right.map { Join(join.left, $0, on: join.condition, isOuter: join.isOuter, isFull: join.isFull) }
+        }
+        return splice(join.left, parent, change).map { Join($0, join.right, on: join.condition, isOuter: join.isOuter, isFull: join.isFull) }
+    }
+}

@@ -1,0 +1,138 @@
+import Runtime
+import SQL
+
+/// `join()` along relationships, to entities and to tables.
+extension SelectCompilation {
+    /// What a join leads to.
+    private struct Target {
+        let from: FromClause
+        let entity: Entity?
+        var described: String { get throws { try entity.map { try Value.object($0.aliasedClass ?? $0.mapper).reprText() } ?? Value.object(from).reprText() } }
+    }
+
+    func join(_ setup: Select.JoinSetup) throws {
+        let path = AttributeReference(setup.path) ?? AttributeReference(setup.subject)
+        if let reference = path, let relationship = reference.relationship {
+            let entity = (setup.subject as? Entity) ?? reference.destination() ?? relationship.target.entity
+            guard entity.mapper.base === relationship.target.base else {
+                throw ORMError.invalidRequest("Join target \(try Target(from: entity.selectable, entity: entity).described) does not correspond to the right side of join condition \(reference.label)")
+            }
+            return try join(reference, relationship, to: entity, setup)
+        }
+        let entity = setup.subject as? Entity
+        let target = Target(from: entity?.selectable ?? setup.target, entity: entity)
+        let condition = setup.condition.map { adapt($0) }
+        let left = try leftSide(setup, target, condition)
+        let extra = try (entity?.singleTableCriterion.map { [$0] } ?? []) + (entity.map { try extraCriteria($0) } ?? [])
+        if let entity { joinedEntities.append(entity) }
+        let own: ColumnElement
+        if let condition { own = condition } else { own = try Self.condition(left.from, setup.leftSubject == nil ? left.from : left.explicit ?? left.from, target.from) }
+        replace(left, by: Join(left.from, target.from, on: Conjunction.make(.and, [own] + extra), isOuter: setup.isOuter, isFull: setup.isFull))
+    }
+
+    private func join(_ reference: AttributeReference, _ relationship: RelationshipProperty, to entity: Entity, _ setup: Select.JoinSetup) throws {
+        if entity === reference.entity {
+            throw ORMError.invalidRequest("Can't construct a join from \(try entity.mapper.repr()) to \(try entity.mapper.repr()), they are the same entity")
+        }
+        if let from = setup.leftSubject as? Entity, !from.isSame(as: reference.entity) {
+            throw ORMError.invalidRequest("explicit from clause \(try from.str()) does not match left side of relationship attribute \(reference.label)")
+        }
+        let left = place(reference.entity)
+        joinedEntities.append(entity)
+        let secondary = relationship.secondary.map { Alias($0, name: nil) }
+        let joining = RelationshipJoin(relationship, secondary, left: { self.adapt(reference.entity.adapt($0)) }, right: { entity.adapt($0) })
+        let criteria = reference.criteria.map { entity.adapt($0) } + (entity.singleTableCriterion.map { [$0] } ?? []) + (try extraCriteria(entity))
+        replace(left, by: joining.joined(left.from, entity.selectable, isOuter: setup.isOuter, isFull: setup.isFull, criteria: criteria))
+    }
+
+    // MARK: the left side
+
+    /// An element of FROM and its place among them; nil where it is not there yet.
+    private struct Place {
+        let from: FromClause
+        let index: Int?
+        /// The element that the caller named, which may be part of a join.
+        var explicit: FromClause?
+    }
+
+    private func replace(_ left: Place, by join: Join) {
+        if let index = left.index { froms[index] = join } else { froms.append(join) }
+    }
+
+    /// Where an entity stands in FROM.
+    private func place(_ entity: Entity) -> Place {
+        let wanted = baseAlias ?? entity.selectable
+        if let index = froms.firstIndex(where: { SelectCompilation.holds($0, wanted) }) { return Place(from: froms[index], index: index, explicit: wanted) }
+        return Place(from: wanted, index: nil, explicit: wanted)
+    }
+
+    private func leftSide(_ setup: Select.JoinSetup, _ target: Target, _ condition: ColumnElement?) throws -> Place {
+        if let entity = setup.leftSubject as? Entity { return place(entity) }
+        if let from = setup.leftSubject as? FromClause {
+            if let index = froms.firstIndex(where: { SelectCompilation.holds($0, from) }) { return Place(from: froms[index], index: index, explicit: from) }
+            return Place(from: from, index: nil, explicit: from)
+        }
+        let isExplicit = !froms.isEmpty
+        let candidates = isExplicit ? froms : impliedFroms(besides: target.from)
+        guard !candidates.isEmpty else {
+            throw ORMError.invalidRequest("No entities to join from; please use select_from() to establish the left entity/selectable of this join")
+        }
+        let fitting = candidates.indices.filter { canJoin(candidates[$0], target.from, condition, isOnly: candidates.count == 1) }
+        let usable = fitting.isEmpty && condition != nil ? Array(candidates.indices) : fitting
+        let advice = "Please use the .select_from() method to establish an explicit left side, as well as providing an explicit ON clause if not present already to help resolve the ambiguity."
+        guard let first = usable.first else { throw ORMError.invalidRequest("Don't know how to join to \(try target.described). \(advice)") }
+        if usable.count > 1 { throw ORMError.invalidRequest("Can't determine which FROM clause to join from, there are multiple FROMS which can join to this entity. \(advice)") }
+        return Place(from: candidates[first], index: isExplicit ? first : nil)
+    }
+
+    /// The elements of FROM that the items of the SELECT bring along.
+    private func impliedFroms(besides target: FromClause) -> [FromClause] {
+        var found: [FromClause] = []
+        func add(_ from: FromClause?) {
+            guard let from, from !== target, !found.contains(where: { $0 === from }) else { return }
+            found.append(from)
+        }
+        if let baseAlias { return [baseAlias] }
+        var at = 0
+        for part in source.parts {
+            switch part {
+            case .entity(let object, _): add((object as? Entity)?.selectable)
+            case .column(let source):
+                if let entity = AttributeReference(source)?.entity { add(entity.selectable) } else { for from in fromElements(self.source.columns[at]) { add(from) } }
+            case .bundle: for column in self.source.columns[at..<at + part.columnCount] { for from in fromElements(column) { add(from) } }
+            }
+            at += part.columnCount
+        }
+        if source.parts.isEmpty { for column in source.columns { for from in fromElements(column) { add(from) } } }
+        return found
+    }
+
+    private func fromElements(_ element: ColumnElement) -> [FromClause] {
+        var found: [FromClause] = []
+        _ = element.replacing { part in
+            if let table = (part as? Column)?.table { found.append(table) }
+            return part is ScalarSelect ? part : nil
+        }
+        return found
+    }
+
+    private func canJoin(_ left: FromClause, _ right: FromClause, _ condition: ColumnElement?, isOnly: Bool) -> Bool {
+        guard let condition else { return (try? Self.condition(left, left, right)) != nil }
+        if isOnly { return true }
+        return fromElements(condition).allSatisfy { SelectCompilation.holds(left, $0) || SelectCompilation.holds(right, $0) }
+    }
+
+    /// Whether an element of FROM is another or a join that contains it.
+    static func holds(_ outer: FromClause, _ inner: FromClause) -> Bool {
+        if outer === inner { return true }
+        guard let join = outer as? Join else { return false }
+        return holds(join.left, inner) || holds(join.right, inner)
+    }
+
+    /// The condition by foreign keys: those of the element that was joined last first, as SQLAlchemy looks.
+    private static func condition(_ whole: FromClause, _ explicit: FromClause, _ right: FromClause) throws -> ColumnElement {
+        if let join = explicit as? Join, let found = try? Join.condition(join.right, right) { return found }
+        if explicit !== whole, let found = try? Join.condition(explicit, right) { return found }
+        return try Join.condition(whole, right)
+    }
+}

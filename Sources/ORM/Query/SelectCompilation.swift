@@ -1,0 +1,215 @@
+import Runtime
+import SQL
+
+/// Makes a SELECT of entities one of columns and tables, and notes how its rows become objects
+/// (sqlalchemy.orm.context, `_ORMSelectCompileState`).
+///
+/// In steps: joins along relationships, the columns of each item with those that eager loading adds, the criteria that belong to
+/// entities, eager joins, and a subquery around what LIMIT and DISTINCT must not see of them.
+public final class SelectCompilation {
+    let source: Select
+    let isSubquery: Bool
+    let plan: LoadPlan
+    /// The columns asked for, and those that eager joins add behind them.
+    var primary: [ColumnElement] = []
+    var secondary: [ColumnElement] = []
+    var froms: [FromClause] = []
+    /// FROM where nothing names it: the entities' own.
+    var fallback: [FromClause] = []
+    private var placed: [ObjectIdentifier: LoadSlot] = [:]
+    var eagerJoins: [EagerJoin] = []
+    var isMultiRow = false
+    /// Entities that joins led to; their criteria stand in ON.
+    var joinedEntities: [Entity] = []
+    private(set) var items: [RowItem] = []
+    public private(set) var statement: Select
+    /// The entity or bundle items, and what else they name.
+    var entities: [Entity] = []
+    /// What expressions on the entities' tables are rewritten by: the subquery of a UNION.
+    private(set) var baseAlias: FromClause?
+    /// Columns that are wanted alone: the refresh of some attributes.
+    let onlyLoaded: Set<Name>?
+    private var innerExtras = 0
+
+    public convenience init(_ select: Select, isSubquery: Bool) throws { try self.init(select, isSubquery: isSubquery, plan: nil, onlyLoaded: nil) }
+
+    /// - Parameters:
+    ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
+    ///   - onlyLoaded: the attributes to load; nil for all.
+    init(_ select: Select, isSubquery: Bool, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?) throws {
+        source = select
+        statement = select
+        self.isSubquery = isSubquery
+        self.onlyLoaded = onlyLoaded
+        for part in select.parts { if case .entity(let object, _) = part, let entity = object as? Entity { entities.append(entity) } }
+        plan = try given ?? (select.options.isEmpty ? .none : LoadPlan(select.options, entities: entities + select.fromSubjects.compactMap { $0 as? Entity }.filter { _ in isSubquery }))
+        try compile(rootNode)
+    }
+
+    private func compile(_ rootNode: LoadNode?) throws {
+        baseAlias = source.fromSubjects.lazy.compactMap { ($0 as? BaseAlias)?.from }.first
+        froms = source.explicitFroms
+        for setup in source.joins { try join(setup) }
+        var at = 0
+        for part in source.parts {
+            let own = Array(source.columns[at..<min(at + part.columnCount, source.columns.count)])
+            at += part.columnCount
+            items.append(try item(part, own, rootNode))
+        }
+        if items.isEmpty { for column in source.columns { items.append(try item(.column(of: nil), [column], nil)) } }
+        guard !primary.isEmpty else { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
+        let criteria = source.criteria.map { adapt($0) } + (try entityCriteria())
+        if froms.isEmpty { froms = fallback }
+        let ordering = source.ordering.map { adapt($0) }
+        statement = needsNesting ? try nested(criteria, ordering) : simple(criteria, ordering)
+    }
+
+    // MARK: columns
+
+    /// An expression in terms of what the statement selects from.
+    func adapt(_ element: ColumnElement) -> ColumnElement {
+        guard let baseAlias else { return element }
+        return element.replacing { part in
+            if let found = baseAlias.corresponding(to: part) { return found }
+            return nil
+        }
+    }
+
+    /// A column of the result for an item of its own: repeated where it is asked for twice.
+    func place(item column: ColumnElement) -> LoadSlot {
+        let slot = LoadSlot(isSecondary: false, index: primary.count)
+        primary.append(column)
+        if placed[ObjectIdentifier(column)] == nil { placed[ObjectIdentifier(column)] = slot }
+        return slot
+    }
+
+    /// A column that an entity needs: the one that is there already, or a new one.
+    func place(entity column: ColumnElement, isSecondary: Bool) -> LoadSlot {
+        if let known = placed[ObjectIdentifier(column)] { return known }
+        let slot = LoadSlot(isSecondary: isSecondary, index: isSecondary ? secondary.count : primary.count)
+        if isSecondary { secondary.append(column) } else { primary.append(column) }
+        placed[ObjectIdentifier(column)] = slot
+        return slot
+    }
+
+    /// Where a column lies in a row of the finished statement.
+    func position(_ slot: LoadSlot) -> Int { slot.isSecondary ? primary.count + innerExtras + slot.index : slot.index }
+
+    // MARK: items
+
+    private func item(_ part: Select.Part, _ columns: [ColumnElement], _ rootNode: LoadNode?) throws -> RowItem {
+        switch part {
+        case .column(let source):
+            let reference = AttributeReference(source)
+            let slot = place(item: adapt(columns[0]))
+            if let entity = reference?.entity {
+                noteEntity(entity)
+            }
+            let name = reference?.key.text ?? columns[0].resultName
+            return RowItem(kind: .column(slot), name: name, sources: [columns[0]] + (source.map { [$0] } ?? []))
+        case .entity(let object, _):
+            guard let entity = object as? Entity else { break }
+            let loading = try EntityLoading(entity, rootNode ?? plan.root(entity), in: self)
+            noteEntity(entity)
+            let subject: Object = entity.aliasedClass ?? entity.mapper.mappedClass
+            return RowItem(kind: .entity(loading), name: entity.name, sources: [subject])
+        case .bundle(let object, _):
+            guard let bundle = object as? Bundle else { break }
+            return RowItem(kind: .bundle(bundle, try members(of: bundle)), name: bundle.name, sources: [bundle])
+        }
+        throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.")
+    }
+
+    private func members(of bundle: Bundle) throws -> [RowItem] {
+        try bundle.members.map { member in
+            if let inner = member.object as? Bundle { return RowItem(kind: .bundle(inner, try members(of: inner)), name: inner.name, sources: [inner]) }
+            return try item(.column(of: member.object), [try Coercion.column(member)], nil)
+        }
+    }
+
+    private func noteEntity(_ entity: Entity) {
+        if !criteriaEntities.contains(where: { $0.isSame(as: entity) }) { criteriaEntities.append(entity) }
+        if baseAlias == nil, entity.selectable is Join || entities.contains(where: { $0 === entity }) { addFallback(entity.selectable) }
+    }
+    private func addFallback(_ from: FromClause) { if !fallback.contains(where: { $0 === from }) { fallback.append(from) } }
+    private var criteriaEntities: [Entity] = []
+
+    // MARK: criteria of entities
+
+    /// What single-table inheritance and `with_loader_criteria` add to WHERE.
+    private func entityCriteria() throws -> [ColumnElement] {
+        var found: [ColumnElement] = []
+        let all = criteriaEntities + source.fromSubjects.compactMap { $0 as? Entity }.filter { from in !criteriaEntities.contains { $0.isSame(as: from) } }
+        for entity in all where baseAlias == nil && !joinedEntities.contains(where: { $0.isSame(as: entity) }) {
+            if let criterion = entity.singleTableCriterion { found.append(criterion) }
+            found += try extraCriteria(entity)
+        }
+        return found
+    }
+
+    func extraCriteria(_ entity: Entity) throws -> [ColumnElement] { try plan.criteria.compactMap { try $0.criterion(for: entity) } }
+
+    // MARK: the statement
+
+    /// Whether eager joins must stay outside of a subquery: LIMIT counts rows of the entity, not of the join.
+    private var needsNesting: Bool {
+        guard !eagerJoins.isEmpty else { return false }
+        return ((source.limit != nil || source.offset != nil) && isMultiRow) || source.isDistinct || !source.grouping.isEmpty
+    }
+
+    private func simple(_ criteria: [ColumnElement], _ ordering: [ColumnElement]) -> Select {
+        let joined = eagerlyJoined(froms) { $0 }
+        return source.unresolved().with(onlyColumns: primary + secondary).with(froms: joined.froms, joins: []).with(criteria: criteria)
+            .with(ordering: ordering + joined.ordering).with(grouping: source.grouping.map { adapt($0) }, having: source.having.map { adapt($0) })
+    }
+
+    private func nested(_ criteria: [ColumnElement], _ ordering: [ColumnElement]) throws -> Select {
+        let ownCount = primary.count
+        var inside = primary
+        for term in ordering {
+            let column = SelectCompilation.orderedColumn(term)
+            if !(column is TextColumn), !inside.contains(where: { $0 === column }) { inside.append(column) }
+        }
+        innerExtras = inside.count - ownCount
+        let inner = source.unresolved().with(onlyColumns: inside).with(froms: froms, joins: []).with(criteria: criteria).with(ordering: ordering)
+        let wrapped = Subquery(inner, name: nil)
+        let columns = wrapped.columns
+        let replacements = Dictionary(zip(inside, columns).map { (ObjectIdentifier($0), $1) }, uniquingKeysWith: { a, _ in a })
+        func outside(_ element: ColumnElement) -> ColumnElement { element.replacing { replacements[ObjectIdentifier($0)] } }
+        let joined = eagerlyJoined([wrapped], root: wrapped) { outside($0) }
+        return Select(columns + secondary).labelled(source.labelStyle).with(froms: joined.froms, joins: []).with(ordering: ordering.map { outside($0) } + joined.ordering)
+    }
+
+    /// The column that a term of ORDER BY sorts by.
+    private static func orderedColumn(_ term: ColumnElement) -> ColumnElement {
+        guard let unary = term as? UnaryExpression, unary.isPostfix else { return term }
+        return orderedColumn(unary.operand)
+    }
+}
+
+/// Where a column lies, until it is known how many there are.
+struct LoadSlot {
+    let isSecondary: Bool
+    let index: Int
+}
+
+/// One item of a row: how it is named and made.
+struct RowItem {
+    enum Kind {
+        case column(LoadSlot)
+        case entity(EntityLoading)
+        case bundle(Bundle, [RowItem])
+    }
+    let kind: Kind
+    let name: String?
+    let sources: [Object]
+}
+
+/// Marks the subquery of a UNION that a query's entities are selected from.
+final class BaseAlias: Object {
+    let from: FromClause
+    init(_ from: FromClause) {
+        self.from = from
+        super.init()
+    }
+}
