@@ -16,6 +16,9 @@ final class EntityLoading {
     private(set) var joined: [(relationship: RelationshipProperty, loading: EntityLoading)] = []
     /// Relationships that are loaded by further statements after the rows.
     private(set) var later: [LaterLoading] = []
+    private var deferred: Set<ObjectIdentifier> = []
+    /// Whether an option leaves a column for later.
+    func isDeferred(_ property: ColumnProperty) -> Bool { deferred.contains(ObjectIdentifier(property)) }
     /// Columns whose reading raises.
     private(set) var raised: Set<ObjectIdentifier> = []
     /// Relationships from the entity of the query to this one.
@@ -63,7 +66,7 @@ final class EntityLoading {
             return
         }
         switch onlyLoaded != nil ? .loaded : node?.loading(property, isKey: isKey) ?? LoadNode.standard(property) {
-        case .deferred: return
+        case .deferred: deferred.insert(ObjectIdentifier(property))
         case .raised: raised.insert(ObjectIdentifier(property))
         case .loaded:
             for column in property.columns {
@@ -125,7 +128,7 @@ final class EntityLoading {
         compilation.eagerJoins.append(EagerJoin(root: root, parent: entity, target: target, relationship: relationship, isInner: isInner, isSpliced: isSpliced, criteria: criteria))
         joined.append((relationship, try EntityLoading(
             target, link?.node, path: path + [relationship], in: compilation, isSecondary: true, root: root, isBehindOuter: isBehindOuter || !isInner)))
-        if entity === root { showKeyColumns(relationship, compilation) }
+        if entity === root { compilation.finally { [unowned(unsafe) self] in self.showKeyColumns(relationship, compilation) } }
     }
 
     /// The columns that the join needs must be in the SELECT, which may become a subquery.

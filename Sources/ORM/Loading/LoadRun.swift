@@ -12,8 +12,13 @@ final class LoadRun {
     /// The object that a refresh is for.
     let refreshed: InstanceState?
     let onlyLoaded: Set<Name>?
-    /// The SELECT that runs: what `subqueryload` embeds.
-    let source: Select?
+    /// What `subqueryload` embeds, and the relationships from there to the entities of this load.
+    let origin: Origin?
+
+    struct Origin {
+        let select: Select
+        let path: [RelationshipProperty]
+    }
     private var fills: [FillKey: CollectionFill] = [:]
     private var order: [(state: InstanceState, attribute: InstrumentedAttribute, fill: CollectionFill)] = []
     private var postponed: [(loading: LaterLoading, states: [(state: InstanceState, overwrites: Bool)])] = []
@@ -26,10 +31,10 @@ final class LoadRun {
         let attribute: Int
     }
 
-    init(_ session: Session, plan: LoadPlan, source: Select?, populatesExisting: Bool = false, refreshed: InstanceState? = nil, onlyLoaded: Set<Name>? = nil) {
+    init(_ session: Session, plan: LoadPlan, origin: Origin?, populatesExisting: Bool = false, refreshed: InstanceState? = nil, onlyLoaded: Set<Name>? = nil) {
         self.session = session
         self.plan = plan
-        self.source = source
+        self.origin = origin
         self.populatesExisting = populatesExisting
         self.refreshed = refreshed
         self.onlyLoaded = onlyLoaded
@@ -82,7 +87,7 @@ final class LoadRun {
     private func load(_ loading: LaterLoading, _ states: [(state: InstanceState, overwrites: Bool)]) throws {
         switch loading.strategy {
         case .immediate: try loadOneByOne(loading, states)
-        case .subquery where source != nil && refreshed == nil: try SubqueryLoading(self, loading).load(states)
+        case .subquery where origin != nil && refreshed == nil: try SubqueryLoading(self, loading).load(states)
         default: try SelectInLoading(self, loading).load(states)
         }
     }

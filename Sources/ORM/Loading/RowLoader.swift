@@ -23,8 +23,8 @@ final class RowLoader {
         var missing: [InstrumentedAttribute] = []
         var joined: [(attribute: InstrumentedAttribute, loader: RowLoader)] = []
         var later: [(attribute: InstrumentedAttribute, loading: LaterLoading)] = []
-        /// Whether every object gets loaders of its own.
-        var raised: [InstrumentedAttribute] = []
+        /// Columns that options defer: every object gets a loader of its own for them.
+        var deferred: [(attribute: InstrumentedAttribute, loader: InstanceState.InstanceLoader)] = []
         init(_ mapper: Mapper) { self.mapper = mapper }
     }
 
@@ -50,11 +50,9 @@ final class RowLoader {
             guard let attribute = variant.mapper.attribute(property.key) else { continue }
             if let column = property as? ColumnProperty {
                 if let slot = loading.slot(column) { variant.columns.append((attribute, position(slot))) } else if loading.raised.contains(ObjectIdentifier(column)) {
-                    variant.raised.append(attribute)
-                } else if only == nil, LoadNode.standard(column) == .loaded, loading.node?.loading(column, isKey: false) ?? .loaded == .loaded {
-                    variant.missing.append(attribute)
+                    variant.deferred.append((attribute, RowLoader.refusal(attribute)))
                 } else if only == nil, LoadNode.standard(column) == .loaded {
-                    variant.missing.append(attribute)
+                    if loading.isDeferred(column) { variant.deferred.append((attribute, RowLoader.lateLoader(attribute))) } else { variant.missing.append(attribute) }
                 }
             } else if let entry = joined.first(where: { $0.relationship === property }) {
                 variant.joined.append((attribute, entry.loader))
@@ -141,7 +139,7 @@ final class RowLoader {
                 for (attribute, _) in variant.columns { state.expiredAttributes.remove(attribute.index) }
             }
             if !variant.missing.isEmpty { for attribute in variant.missing where attribute.read(object).isUndefined { state.expiredAttributes.insert(attribute.index) } }
-            for attribute in variant.raised { state.setInstanceLoader(attribute, RowLoader.refusal(attribute)) }
+            for (attribute, loader) in variant.deferred where attribute.read(object).isUndefined { state.setInstanceLoader(attribute, loader) }
             if let place { state.loadOptions = place } else if !isMade, state.loadOptions != nil, run.refreshed == nil { state.loadOptions = nil }
             for (_, loading) in variant.later { run.postpone(loading, state, overwrites: true) }
         }
@@ -186,6 +184,10 @@ final class RowLoader {
             if passive.contains(.noRaise) || !passive.contains(.sql) { return .noResult }
             throw ORMError.invalidRequest("'\(attribute.label)' is not available due to raiseload=True")
         }
+    }
+
+    private static func lateLoader(_ attribute: InstrumentedAttribute) -> InstanceState.InstanceLoader {
+        { state, passive in try AttributeLoading.loader.loadDeferred(state, state.own(attribute), passive) }
     }
 
     // MARK: events

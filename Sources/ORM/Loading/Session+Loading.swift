@@ -10,7 +10,7 @@ extension Session {
         if options.autoflush { try autoflush() }
         guard select.resolver != nil else { return try connection().execute(select, parameters) }
         let compilation = try SelectCompilation(select, isSubquery: false)
-        let run = LoadRun(self, plan: compilation.plan, source: select, populatesExisting: options.populatesExisting)
+        let run = LoadRun(self, plan: compilation.plan, origin: LoadRun.Origin(select: select, path: []), populatesExisting: options.populatesExisting)
         return try result(compilation, run, parameters, options)
     }
 
@@ -31,9 +31,9 @@ extension Session {
     }
 
     /// Loads for the ORM's own ends: `body` gets the items of each row.
-    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
+    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
         let compilation = try SelectCompilation(select, isSubquery: false, plan: plan ?? LoadPlan.none, rootNode: node, onlyLoaded: only)
-        let run = LoadRun(self, plan: compilation.plan, source: select, populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only)
+        let run = LoadRun(self, plan: compilation.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only)
         let cursor = try connection().execute(compilation.statement, [])
         let rows = EntityRows(cursor, compilation.items, run, batchSize: nil) { compilation.position($0) }
         var seen: Set<ObjectIdentifier> = []

@@ -6,15 +6,17 @@ struct SubqueryLoading {
     private let run: LoadRun
     private let loading: LaterLoading
     private let relationship: RelationshipProperty
+    private let path: [RelationshipProperty]
 
     init(_ run: LoadRun, _ loading: LaterLoading) {
         self.run = run
         self.loading = loading
         relationship = loading.relationship
+        path = (run.origin?.path ?? []) + loading.path
     }
 
     func load(_ waiting: [SelectInLoading.Waiting]) throws {
-        guard let source = run.source, let first = loading.path.first, let root = root(of: source) else { return try SelectInLoading(run, loading).load(waiting) }
+        guard let source = run.origin?.select, let first = path.first, let root = root(of: source) else { return try SelectInLoading(run, loading).load(waiting) }
         let locals = first.localColumns.filter { root.mapper.property(for: $0) != nil }
         let isDistinct = first.direction == .manyToOne && !locals.allSatisfy { column in root.mapper.primaryKey.contains { $0 === column } }
         let embedded = try embedded(source, root, locals, isDistinct: isDistinct)
@@ -23,8 +25,8 @@ struct SubqueryLoading {
         var from: FromClause = wrapped
         var keys: [ColumnElement] = []
         var parent: (Column) -> ColumnElement = { wrapped.corresponding(to: root.adapt($0)) ?? $0 }
-        for (at, step) in loading.path.enumerated() {
-            let isLast = at == loading.path.count - 1
+        for (at, step) in path.enumerated() {
+            let isLast = at == path.count - 1
             if isLast { keys = step.localColumns.map { parent($0) } }
             let entity = isLast ? target : try AliasedClass.make(step.target, flat: true).entity
             let secondary = step.secondary.map { Alias($0, name: nil) }
@@ -41,7 +43,7 @@ struct SubqueryLoading {
 
     private func root(of source: Select) -> Entity? {
         for part in source.parts {
-            if case .entity(let object, _) = part, let entity = object as? Entity, entity.mapper.isa(loading.path[0].parent ?? entity.mapper) { return entity }
+            if case .entity(let object, _) = part, let entity = object as? Entity, entity.mapper.isa(path[0].parent ?? entity.mapper) { return entity }
         }
         return nil
     }
@@ -57,7 +59,8 @@ struct SubqueryLoading {
 
     private func distribute(_ select: Select, _ waiting: [SelectInLoading.Waiting]) throws {
         let found = DictObject()
-        try run.session.load(select, plan: run.plan, node: loading.link?.node, populatesExisting: run.populatesExisting) { items in
+        let origin = run.origin.map { LoadRun.Origin(select: $0.select, path: path) }
+        try run.session.load(select, plan: run.plan, node: loading.link?.node, populatesExisting: run.populatesExisting, origin: origin) { items in
             let key = Value.tuple(Array(items[1...]))
             if let list = try found.get(key)?.object as? ListObject { list.elements.append(items[0]) } else { try found.set(key, .list([items[0]])) }
         }

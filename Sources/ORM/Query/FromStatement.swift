@@ -20,7 +20,7 @@ extension Session {
     public func execute(statement: Statement, as select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
         let compilation = try SelectCompilation(select, isSubquery: false)
-        let run = LoadRun(self, plan: compilation.plan, source: select, populatesExisting: options.populatesExisting)
+        let run = LoadRun(self, plan: compilation.plan, origin: nil, populatesExisting: options.populatesExisting)
         let cursor = try connection().execute(statement, parameters)
         let columns = compilation.primary + compilation.secondary
         let positions = try columns.enumerated().map { at, column in try StatementColumns.position(column, at, columns.count, cursor, statement) }

@@ -138,7 +138,7 @@ public final class RelationshipComparator: Object {
         let conditions = join.conditions + reference.criteria.map { target.adapt($0) } + (target.singleTableCriterion.map { [$0] } ?? []) + criteria
         let own = [target.selectable] + (relationship.secondary.map { [$0] } ?? [])
         var inner = Select([TextColumn("1")]).filtered(conditions).correlated(except: own)
-        if target.selectable is Join || relationship.secondary != nil { inner = inner.from((relationship.secondary.map { [$0] } ?? []) + [target.selectable]) }
+        if target.selectable is Join || relationship.secondary != nil { inner = inner.from(own) }
         return ScalarSelect(inner, isExists: true)
     }
 

@@ -30,6 +30,9 @@ public final class SelectCompilation {
     /// Columns that are wanted alone: the refresh of some attributes.
     let onlyLoaded: Set<Name>?
     private var innerExtras = 0
+    private var finishing: [() -> Void] = []
+    /// Does something once all items have their columns.
+    func finally(_ body: @escaping () -> Void) { finishing.append(body) }
 
     public convenience init(_ select: Select, isSubquery: Bool) throws { try self.init(select, isSubquery: isSubquery, plan: nil, onlyLoaded: nil) }
 
@@ -57,6 +60,7 @@ public final class SelectCompilation {
             items.append(try item(part, own, rootNode))
         }
         if items.isEmpty { for column in source.columns { items.append(try item(.column(of: nil), [column], nil)) } }
+        for body in finishing { body() }
         guard !primary.isEmpty else { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
         let criteria = source.criteria.map { adapt($0) } + (try entityCriteria())
         if froms.isEmpty { froms = fallback }

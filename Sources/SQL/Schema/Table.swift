@@ -221,7 +221,8 @@ public final class Subquery: FromClause {
         self.name = name
         super.init()
         subqueryColumns = select.resultColumns.enumerated().map { index, element in
-            let column = Column(element.resultName ?? "anon_\(index + 1)", element.sqlType)
+            let qualifier = select.labelStyle == .tableNamePlusColumn ? (element as? Column)?.table?.alias.map { "\($0)_" } ?? "" : ""
+            let column = Column(element.resultName.map { qualifier + $0 } ?? "anon_\(index + 1)", element.sqlType)
             column.table = self
             column.origin = (element as? Label)?.element ?? element
             return column
