@@ -70,6 +70,9 @@ let package = Package(
             linkerSettings: [.unsafeFlags(standalone + plainReferenceCounts, .when(configuration: .release))]
         ),
 
+        // Mutated scripts through the whole of the language: `swift run -c release fuzz`.
+        .executableTarget(name: "fuzz", dependencies: ["Library", "Bindings"], path: "Tests/Fuzz", swiftSettings: house),
+
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], swiftSettings: house),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "Library"], swiftSettings: house),
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: house),

@@ -31,6 +31,16 @@ public final class Interpreter: Context {
         main["__builtins__"] = .object(builtins)
     }
 
+    /// Forgets what was run: an empty `__main__`, no module imported from a file.
+    public func startAfresh() {
+        main = ModuleObject("__main__")
+        main["__builtins__"] = .object(builtins)
+        modules = modules.filter { !($0.value is FileModule) }
+        modules["__main__"] = main
+        StackGuard.depth = 0
+        HandledException.current = nil
+    }
+
     /// Offers a module to `import`.
     public func register(_ module: ModuleObject) { builtinModules[module.name] = module }
 
