@@ -22,6 +22,8 @@ func declareObjectType() {
         type.type.addMember(.new, .object(MethodWrapper(.staticMethod, .object(NativeFunction(name: "__new__", doc: "Create an object.") { arguments in
             guard arguments.positionalCount > 0, let made = arguments[0].object as? Class else { throw PythonException.typeError("object.__new__(): not enough arguments") }
             let rest = arguments.dropFirst()
+            // A member that is being made, not looked up.
+            if let enumeration = made as? EnumClass { return try enumeration.dataType?.construct?(made, rest) ?? .object(Object(type: made)) }
             if let construct = made.construct, made.allocate == nil { return try construct(made, rest) }
             return try made.newInstance(rest).value
         }))))

@@ -31,6 +31,10 @@ open class Class: Object {
     public final var hasOwnRepresentation = false
     /// The class to derive from where a class statement says `metaclass=` this class: `ABC` for `ABCMeta`.
     public final var metaclassBase: Class?
+    /// Makes the namespace in which the body of a class statement that derives from this class runs; inherited.  What a metaclass's `__prepare__` does.
+    public final var makeNamespace: ((_ name: String, _ bases: [Class]) throws -> ClassNamespace)?
+    /// Whether the keywords of the class statement that made this class have been read, so that `__init_subclass__` does not see them.
+    public final var hasReadKeywords = false
     /// Whether `didDerive` of this class reads the keywords of a class statement.
     public final var takesClassKeywords = false
     /// Whether a sequence pattern of `match` accepts instances: deque and other registered sequences.
@@ -156,6 +160,7 @@ open class Class: Object {
             if allocate == nil { allocate = ancestor.allocate }
             if construct == nil { construct = ancestor.construct }
             if makeSubclass == nil { makeSubclass = ancestor.makeSubclass }
+            if makeNamespace == nil { makeNamespace = ancestor.makeNamespace }
             if didDerive == nil { didDerive = ancestor.didDerive }
         }
     }
@@ -348,6 +353,13 @@ open class Class: Object {
     }
 }
 
+/// The namespace of a class body that looks at each name as it is bound: an enumeration's.
+open class ClassNamespace: DictObject {
+    public override init() { super.init(type: .dict) }
+    /// Takes `name = value` in the body.
+    open func bind(_ name: Name, _ value: Value) throws { set(name, value) }
+}
+
 /// What a class statement gives to the making of the class.
 public struct ClassDefinition {
     public var name: String
@@ -358,13 +370,16 @@ public struct ClassDefinition {
     public var namespace: [(name: Name, value: Value)]
     /// Keywords after the bases: `class A(B, table=True)`.
     public var keywords: [(name: Name, value: Value)]
-    public init(name: String, qualifiedName: String, module: String, bases: [Class], namespace: [(name: Name, value: Value)], keywords: [(name: Name, value: Value)] = []) {
+    /// The namespace that `makeNamespace` of a base made for the body.
+    public var prepared: ClassNamespace?
+    public init(name: String, qualifiedName: String, module: String, bases: [Class], namespace: [(name: Name, value: Value)], keywords: [(name: Name, value: Value)] = [], prepared: ClassNamespace? = nil) {
         self.name = name
         self.qualifiedName = qualifiedName
         self.module = module
         self.bases = bases
         self.namespace = namespace
         self.keywords = keywords
+        self.prepared = prepared
     }
 }
 

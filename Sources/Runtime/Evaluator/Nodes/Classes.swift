@@ -20,7 +20,7 @@ final class ClassNode: Node {
         let (bases, keywords) = try evaluateArguments(frame)
         return try ValueStack.with(code.slotCount) { base in
             let inner = Frame(slots: base)
-            let namespace = DictObject()
+            let namespace = try ClassMaking.makeNamespace(code.name, bases)
             inner[0] = namespace.value
             for slot in code.cellSlots { inner[slot] = .object(Cell()) }
             for (index, slot) in code.freeSlots.enumerated() { inner[slot] = frame[captures[index]] }
@@ -80,9 +80,16 @@ public enum ClassMaking {
         }
         wrapImplicitMethods(&entries)
         for type in classes { type.inheritHooks() }
-        let definition = ClassDefinition(name: name, qualifiedName: qualifiedName, module: module, bases: classes, namespace: entries, keywords: rest)
+        let definition = ClassDefinition(name: name, qualifiedName: qualifiedName, module: module, bases: classes, namespace: entries, keywords: rest, prepared: namespace as? ClassNamespace)
         let maker = classes.lazy.compactMap(\.makeSubclass).first
         return (try maker?(definition) ?? Class(definition), definition)
+    }
+
+    /// The namespace in which a class body runs.
+    static func makeNamespace(_ name: String, _ bases: [Value]) throws -> DictObject {
+        let classes = bases.compactMap { $0.object?.asClass }
+        for type in classes { type.inheritHooks() }
+        return try classes.lazy.compactMap(\.makeNamespace).first?(name, classes) ?? DictObject()
     }
 
     /// `__set_name__`, the hooks of native bases, `__init_subclass__`.
@@ -99,14 +106,15 @@ public enum ClassMaking {
         var hook: ((Class, ClassDefinition) throws -> Void)?
         for base in made.resolutionOrder.dropFirst() where hook == nil { hook = base.didDerive }
         try hook?(made, definition)
+        let keywords = made.hasReadKeywords ? [] : definition.keywords
         if let initializer = made.lookup(.initSubclass, after: made), !(initializer.object is NativeFunction) {
             let bound = initializer.object is MethodWrapper ? try initializer.bound(to: .undefined, owner: made) : initializer
             if case .function = bound {
-                _ = try bound.call([.object(made)], keywords: definition.keywords)
+                _ = try bound.call([.object(made)], keywords: keywords)
             } else {
-                _ = try bound.call([], keywords: definition.keywords)
+                _ = try bound.call([], keywords: keywords)
             }
-        } else if !definition.keywords.isEmpty, !made.resolutionOrder.contains(where: \.takesClassKeywords) {
+        } else if !keywords.isEmpty, !made.resolutionOrder.contains(where: \.takesClassKeywords) {
             throw PythonException.typeError("\(made.name).__init_subclass__() takes no keyword arguments")
         }
     }

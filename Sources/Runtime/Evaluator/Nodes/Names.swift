@@ -177,7 +177,9 @@ final class NamespaceTarget: TargetNode {
         super.init(range)
     }
     override func assign(_ value: Value, _ frame: Frame) throws {
-        if case .dict(let namespace) = frame[0] { namespace.set(name, value) }
+        guard case .dict(let namespace) = frame[0] else { return }
+        guard let special = namespace as? ClassNamespace else { return namespace.set(name, value) }
+        do { try special.bind(name, value) } catch { throw located(error) }
     }
     override func delete(_ frame: Frame) throws {
         guard case .dict(let namespace) = frame[0], try namespace.remove(name.value) != nil else { throw located(NameErrors.undefined(name)) }

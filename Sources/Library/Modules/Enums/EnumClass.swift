@@ -1,0 +1,200 @@
+import BigInt
+import Runtime
+
+/// What a flag does with bits that no member has.
+enum FlagBoundary: String, CaseIterable { case strict, conform, eject, keep }
+
+/// An enumeration: a class whose instances are fixed.
+final class EnumClass: Class {
+    /// By name in order of definition, aliases included.
+    let memberMap = DictObject()
+    /// Members without aliases, in order of definition.
+    private(set) var canonical: [Object] = []
+    /// Members of hashable values.
+    let byValue = DictObject()
+    /// Members and their values, where the value cannot be hashed.
+    private var unhashable: [(value: Value, member: Object)] = []
+    var boundary = FlagBoundary.strict
+    /// Combinations that have been asked for.
+    var combinations: [BigInt: Object] = [:]
+    /// Whether members have all been made, so that they cannot be reassigned.
+    private var isComplete = false
+
+    var isFlag: Bool { isSubclass(of: EnumClasses.flag) }
+    /// The class of the values that members also are: int for IntEnum, str for `class M(str, Enum)`.
+    private(set) var dataType: Class?
+    /// Whether `str` and `format` show the value alone: IntEnum, StrEnum, IntFlag.
+    var showsValue: Bool { isSubclass(of: EnumClasses.representing) }
+    var hasMembers: Bool { memberMap.count > 0 }
+
+    // MARK: making
+
+    static func make(_ definition: ClassDefinition, members: [(name: Name, value: Value)]? = nil) throws -> Class {
+        for base in definition.bases {
+            if let closed = base as? EnumClass, closed.hasMembers { throw PythonException.typeError("<enum '\(definition.name)'> cannot extend \(try closed.repr())") }
+        }
+        var plain = definition
+        var found: [(name: Name, value: Value)] = members ?? []
+        if members == nil {
+            let namespace = definition.prepared as? EnumNamespace ?? EnumNamespace(definition.name, definition.bases)
+            if definition.prepared == nil { for (name, value) in definition.namespace { try namespace.bind(name, value) } }
+            found = namespace.members
+            plain.namespace = definition.namespace.filter { !namespace.hides($0.name) }
+        }
+        if let bad = found.first(where: { $0.name == "mro" || $0.name.text.isEmpty }) { throw PythonException.valueError("invalid enum member name(s) \(bad.name.text.pythonRepr)") }
+        let made = try EnumClass(plain, metaclass: EnumClasses.meta)
+        made.hasReadKeywords = true
+        made.dataType = made.resolutionOrder.first { $0.isNative && $0 !== Class.object && !($0 is BaseEnumClass) && !($0.construct == nil && $0.allocate == nil) }
+        made.boundary = try made.readBoundary(definition)
+        made.makeSubclass = { try EnumClass.make($0) }
+        made.allocate = nil
+        made.construct = nil
+        for (name, value) in found { try made.add(name, value) }
+        made.isComplete = true
+        return made
+    }
+
+    private func readBoundary(_ definition: ClassDefinition) throws -> FlagBoundary {
+        if let given = definition.keywords.first(where: { $0.name.text == "boundary" })?.value, !given.isNone {
+            return FlagBoundary(rawValue: try given.attribute("_value_").strText()) ?? .strict
+        }
+        if let inherited = bases.lazy.compactMap({ $0 as? EnumClass }).first { return inherited.boundary }
+        return isSubclass(of: EnumClasses.integerFlag) ? .keep : .strict
+    }
+
+    override func call(_ arguments: Arguments) throws -> Value? { hasMembers ? try callValue(arguments) : try EnumFunction.make(self, arguments) }
+
+    /// `C(value)`
+    private func callValue(_ arguments: Arguments) throws -> Value {
+        let given = arguments.positionalCount + arguments.keywordCount
+        if given == 0 { throw PythonException.typeError("EnumType.__call__() missing 1 required positional argument: 'value'") }
+        if given > 1 {
+            if dataType === Class.tuple { return try member(for: .tuple(Array(arguments.positional))) }
+            throw PythonException.typeError("<enum \(try arguments[0].reprText())> cannot extend \(try repr())")
+        }
+        return try member(for: arguments.base[0])
+    }
+
+    private func add(_ name: Name, _ value: Value) throws {
+        let member = try EnumMembers.make(self, name, value)
+        let own = member.ownAttribute("_value_")
+        if let known = try find(own) {
+            memberMap.set(name, known)
+            setClassAttribute(name, known)
+            return
+        }
+        member.setOwnAttribute("_name_", name.value)
+        member.setOwnAttribute("_sort_order_", .int(memberMap.count))
+        if let initialiser = overriding(.`init`) {
+            _ = try initialiser.call([member.value] + EnumMembers.arguments(of: value, self))
+        }
+        memberMap.set(name, member.value)
+        setClassAttribute(name, member.value)
+        if !isFlag || own.bigInteger.map({ $0 > 0 && $0 & ($0 - 1) == 0 }) ?? true { canonical.append(member) }
+        do { try byValue.set(own, member.value) } catch let error as PythonException where error.isInstance(of: .typeError) { unhashable.append((own, member)) }
+    }
+
+    // MARK: look-up
+
+    /// The member of exactly this value.
+    func find(_ value: Value) throws -> Value? {
+        do {
+            if let found = try byValue.get(value) { return found }
+            if unhashable.isEmpty { return nil }
+        } catch let error as PythonException where error.isInstance(of: .typeError) {}
+        for (own, member) in unhashable where try own.equals(value) { return member.value }
+        for (own, member) in byValue.pairs where try own.equals(value) { return member }
+        return nil
+    }
+
+    /// `C(value)`: the member of a value, a combination for flags, or what `_missing_` finds.
+    func member(for value: Value) throws -> Value {
+        if value.object?.type === self { return value }
+        if let found = try find(value) { return found }
+        let invalid = PythonException.valueError("\(try value.reprText()) is not a valid \(qualifiedName)")
+        do {
+            if let hook = lookup("_missing_") {
+                let found = try hook.bound(toClass: self).call(value)
+                if found.isNone { throw invalid }
+                if found.object?.type === self || (isFlag && boundary == .eject && found.bigInteger != nil) { return found }
+                throw PythonException.typeError("error in \(name)._missing_: returned \(try found.reprText()) instead of None or a valid member")
+            }
+            if isFlag, let bits = value.bigInteger { return try combination(bits) }
+        } catch let error as PythonException where error !== invalid {
+            if error.context == nil, !(isFlag && lookup("_missing_") == nil) { error.context = invalid }
+            throw error
+        }
+        throw invalid
+    }
+
+    /// Aliases with the names they stand for.
+    var aliases: [(alias: String, name: String)] {
+        memberMap.pairs.compactMap { key, member in
+            guard let alias = (key.object as? StringObject)?.text, let name = (member.object?.ownAttribute("_name_").object as? StringObject)?.text, alias != name else { return nil }
+            return (alias, name)
+        }
+    }
+
+    /// What `@verify` checks.
+    func verify(_ check: String) throws {
+        switch check {
+        case "UNIQUE":
+            if !aliases.isEmpty { throw PythonException.valueError("aliases found in \(try repr()): \(aliases.map { "\($0.alias) -> \($0.name)" }.joined(separator: ", "))") }
+        case "CONTINUOUS":
+            let values = canonical.compactMap { $0.ownAttribute("_value_").bigInteger }
+            guard let least = values.min(), let most = values.max(), values.count > 1 else { return }
+            var missing: [String] = []
+            var at = isFlag ? least << 1 : least + 1
+            while at < most, missing.count < 1000 {
+                if !values.contains(at) { missing.append(String(at)) }
+                at = isFlag ? at << 1 : at + 1
+            }
+            if !missing.isEmpty { throw PythonException.valueError("invalid \(isFlag ? "flag" : "enum") '\(name)': missing values \(missing.joined(separator: ", "))") }
+        default:
+            let singles = canonical.reduce(BigInt(0)) { $0 | ($1.ownAttribute("_value_").bigInteger ?? 0) }
+            for (key, member) in memberMap.pairs {
+                guard let bits = member.object?.ownAttribute("_value_").bigInteger, bits > 0, bits & ~singles != 0 else { continue }
+                throw PythonException.valueError("invalid Flag '\(name)': alias '\(try key.strText())' is missing value \(String(bits & ~singles, radix: 10)) [use enum.show_flag_values(value) for details]")
+            }
+        }
+    }
+
+    // MARK: hooks of the class object
+
+    override func item(_ key: Value) throws -> Value? {
+        guard let found = try memberMap.get(key) else { throw PythonException.keyError(key) }
+        return found
+    }
+    override func length() throws -> Int? { canonical.count }
+    override func iterator() throws -> IteratorObject? {
+        var rest = canonical[...]
+        return ClosureIterator { rest.popFirst()?.value }
+    }
+    override func contains(_ element: Value) throws -> Bool? {
+        if element.type === self { return true }
+        guard element.type is EnumClass else { throw PythonException.typeError("unsupported operand type(s) for 'in': '\(element.type.qualifiedName)' and '\(metaclass.name)'") }
+        return false
+    }
+    override func isTrue() throws -> Bool { true }
+    override func repr() throws -> String { isFlag ? "<flag '\(name)'>" : "<enum '\(name)'>" }
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if name.isDunder || metaclass.lookup(name) != nil { return nil }
+        throw PythonException.attributeError(name.text)
+    }
+    override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
+        if isComplete, memberMap.get(name) != nil { throw PythonException.attributeError("cannot reassign member '\(name.text)'") }
+        return false
+    }
+    override func deleteDynamicAttribute(_ name: Name) throws -> Bool {
+        if memberMap.get(name) != nil { throw PythonException.attributeError("'\(self.name)' cannot delete member '\(name.text)'.") }
+        return false
+    }
+}
+
+extension Value {
+    /// A class attribute as access through the class gives it, class methods bound.
+    func bound(toClass type: Class) throws -> Value {
+        guard case .object(let object) = self else { return .object(BoundMethod(receiver: .object(type), function: self)) }
+        return try object.get(.undefined, owner: type)
+    }
+}

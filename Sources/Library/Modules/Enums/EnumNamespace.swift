@@ -1,0 +1,128 @@
+import BigInt
+import Runtime
+
+/// `enum.auto()`
+final class AutoValue: Object {
+    static let pythonClass = Class.declare("auto", for: AutoValue.self, module: "enum", doc: "Instances are replaced with an appropriate value in Enum class suites.") { type in
+        type.constructor { _ in AutoValue() }
+    }
+    override init() { super.init(type: AutoValue.pythonClass) }
+    override init(type: Class) { super.init(type: type) }
+    override func repr() throws -> String { "auto(_auto_null)" }
+}
+
+/// `enum.member(x)` and `enum.nonmember(x)`: whether a name of the body is a member, whatever its value.
+final class MemberMark: Object {
+    let content: Value
+    static let memberClass = make("member", "Forces item to become an Enum member during class creation.")
+    static let nonmemberClass = make("nonmember", "Protects item from becoming an Enum member during class creation.")
+    private static func make(_ name: String, _ doc: String) -> Class {
+        let made = Class(name, module: "enum", doc: doc)
+        made.construct = { type, arguments in
+            guard arguments.positionalCount == 1 else { throw PythonException.typeError("\(name).__init__() missing 1 required positional argument: 'value'") }
+            return MemberMark(arguments[0], type: type).value
+        }
+        return made
+    }
+    private init(_ content: Value, type: Class) {
+        self.content = content
+        super.init(type: type)
+    }
+}
+
+/// The namespace of an enumeration's body: tells members from other names, and replaces `auto()` at once, so that `RW = R | W` works.
+final class EnumNamespace: ClassNamespace {
+    private let className: String
+    private let bases: [Class]
+    private(set) var members: [(name: Name, value: Value)] = []
+    private var ignored: Set<String> = []
+    private var generator: Value?
+
+    init(_ name: String, _ bases: [Class]) {
+        className = name
+        self.bases = bases
+        super.init()
+    }
+
+    private static let reserved: Set<String> = ["_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_"]
+
+    override func bind(_ name: Name, _ given: Value) throws {
+        var value = given
+        let text = name.text
+        if EnumNamespace.isPrivate(text, className) { return set(name, value) }
+        if EnumNamespace.isSunder(text) {
+            guard EnumNamespace.reserved.contains(text) else { throw PythonException.valueError("_sunder_ names, such as '\(text)', are reserved for future Enum use") }
+            try bindSpecial(text, &value)
+            return set(name, value)
+        }
+        if name.isDunder { return set(name, value) }
+        if let known = members.first(where: { $0.name == name }) {
+            throw PythonException.typeError("'\(text)' already defined as \(try known.value.reprText())")
+        }
+        if ignored.contains(text) { return set(name, value) }
+        if let mark = value.object as? MemberMark {
+            if mark.type === MemberMark.nonmemberClass { return set(name, mark.content) }
+            value = mark.content
+        } else if EnumNamespace.isDescriptor(value) {
+            return set(name, value)
+        }
+        if get(name) != nil { throw PythonException.typeError("'\(text)' already defined as \(try (get(name) ?? .none).reprText())") }
+        value = try resolved(name, value)
+        members.append((name, value))
+        set(name, value)
+    }
+
+    private func bindSpecial(_ text: String, _ value: inout Value) throws {
+        if text == "_generate_next_value_" {
+            if !members.isEmpty { throw PythonException.typeError("_generate_next_value_ must be defined before members") }
+            generator = value
+            if case .function = value { value = .object(MethodWrapper(.staticMethod, value)) }
+        } else if text == "_ignore_" {
+            if let names = value.object as? StringObject {
+                ignored = Set(names.text.split { $0 == " " || $0 == "," }.map(String.init))
+            } else {
+                ignored = Set(try value.elements().map { try String.from($0) })
+            }
+        }
+    }
+
+    /// The value with `auto()` replaced.
+    private func resolved(_ name: Name, _ value: Value) throws -> Value {
+        if value.object is AutoValue { return try automatic(name) }
+        guard case .tuple(let parts) = value, parts.elements.contains(where: { $0.object is AutoValue }) else { return value }
+        return .tuple(try parts.elements.map { $0.object is AutoValue ? try automatic(name) : $0 })
+    }
+
+    private func automatic(_ name: Name) throws -> Value {
+        let values = members.map(\.value)
+        let custom = generator ?? bases.lazy.compactMap { $0.lookup("_generate_next_value_") }.first
+        if let custom {
+            let function = (custom.object as? MethodWrapper)?.function ?? custom
+            return try function.call(name.value, .int(1), .int(values.count), .list(values))
+        }
+        if bases.contains(where: { $0.isSubclass(of: EnumClasses.string) }) { return .string(name.text.lowercased()) }
+        if bases.contains(where: { $0.isSubclass(of: EnumClasses.flag) }) {
+            guard let largest = values.compactMap(\.bigInteger).max() else { return .int(1) }
+            return .int(largest <= 0 ? 1 : BigInt(1) << largest.magnitude.bitWidth)
+        }
+        guard let largest = values.compactMap(\.bigInteger).max() else { return .int(1) }
+        return .int(largest + 1)
+    }
+
+    private static func isSunder(_ text: String) -> Bool {
+        text.utf8.count > 2 && text.hasPrefix("_") && text.hasSuffix("_") && !text.hasPrefix("__") && !text.hasSuffix("__")
+    }
+    private static func isPrivate(_ text: String, _ className: String) -> Bool {
+        text.hasPrefix("_\(className)__") && !text.hasSuffix("__")
+    }
+    private static func isDescriptor(_ value: Value) -> Bool {
+        switch value {
+        case .function: return true
+        case .object(let object): return object is Class || object.actsAs != .none
+        default: return false
+        }
+    }
+
+    /// Whether a name of the body is no plain attribute of the class: a member, or one that `_ignore_` lists.
+    func hides(_ name: Name) -> Bool { name.text == "_ignore_" || ignored.contains(name.text) || members.contains { $0.name == name } }
+}
