@@ -20,7 +20,7 @@ func declareIteration(in module: ModuleObject) {
         return total
     }
     module.function("sorted", .required("iterable", as: Value.self), .keyword("key", default: Value.none), .keyword("reverse", default: false), doc: "Return a new sorted list.") { values, key, reverse in
-        Value.list(try Sorting.sorted(try values.elements(), key: key, isReversed: reverse))
+        Value.list(ListObject(elements: try Sorting.sorted(ContiguousArray(try values.elements()), key: key, isReversed: reverse)))
     }
     module.function("reversed", .required("sequence", as: Value.self), doc: "Return an iterator over the elements in reverse.") { try reversed($0) }
     module.function("iter", .required("object", as: Value.self), .optional("sentinel", default: Value.undefined, shown: "..."), doc: "Return an iterator.") { source, sentinel in
@@ -106,58 +106,6 @@ extension Class {
     static let reversedIterator = Class("list_reverseiterator", bases: [.iterator])
 }
 
-/// Stable sorting by `<`, as `list.sort` does.
-enum Sorting {
-    static func sorted(_ elements: [Value], key: Value, isReversed: Bool) throws -> [Value] {
-        if key.isNone {
-            if let fast = try sortedPlain(elements, isReversed) { return fast }
-            return try merge(elements.map { ($0, $0) }, isReversed)
-        }
-        return try merge(try elements.map { (try key.call($0), $0) }, isReversed)
-    }
-
-    /// All ints or all strings: no calls of methods.
-    private static func sortedPlain(_ elements: [Value], _ isReversed: Bool) throws -> [Value]? {
-        var numbers: [Int] = []
-        numbers.reserveCapacity(elements.count)
-        for element in elements {
-            guard case .int(let number) = element else { return nil }
-            numbers.append(number)
-        }
-        numbers.sort()
-        return (isReversed ? numbers.reversed() : numbers).map { .int($0) }
-    }
-
-    private static func merge(_ pairs: [(key: Value, value: Value)], _ isReversed: Bool) throws -> [Value] {
-        var source = isReversed ? pairs.reversed() : pairs
-        var target = source
-        var width = 1
-        while width < source.count {
-            var start = 0
-            while start < source.count {
-                let middle = min(start + width, source.count), end = min(start + 2 * width, source.count)
-                var left = start, right = middle, at = start
-                while left < middle || right < end {
-                    let takesRight = try left >= middle || (right < end && isLess(source[right].key, source[left].key))
-                    target[at] = source[takesRight ? right : left]
-                    if takesRight { right += 1 } else { left += 1 }
-                    at += 1
-                }
-                start += 2 * width
-            }
-            swap(&source, &target)
-            width *= 2
-        }
-        return isReversed ? source.reversed().map(\.value) : source.map(\.value)
-    }
-
-    @inline(__always)
-    private static func isLess(_ a: Value, _ b: Value) throws -> Bool {
-        if case .int(let x) = a, case .int(let y) = b { return x < y }
-        return try a.compare(.less, b).isTrue()
-    }
-}
-
 private func enumerateClass() -> Class {
     Class.declare("enumerate", for: EnumerateIterator.self, bases: [.iterator], doc: "Pairs of a count and the elements.") { type in
         type.constructor(.required("iterable", as: Value.self), .optional("start", default: Value.int(0))) { _, source, start in
@@ -178,9 +126,19 @@ final class EnumerateIterator: IteratorObject {
     override func visitReferences(_ visit: (Object) -> Void) { visit(source) }
     override func next() throws -> Value? {
         guard let element = try source.next() else { return nil }
-        let pair = Value.tuple(TupleObject(elements: [count, element]))
-        count = try count.binary(.add, .int(1))
-        return pair
+        return .tuple(TupleObject(try advance(), element))
+    }
+    override var yieldsPairs: Bool { true }
+    override func nextPair() throws -> (Value, Value)? {
+        guard let element = try source.next() else { return nil }
+        return (try advance(), element)
+    }
+
+    /// The count before the step.
+    private func advance() throws -> Value {
+        let before = count
+        if case .int(let number) = before, number < .max { count = .int(number + 1) } else { count = try count.binary(.add, .int(1)) }
+        return before
     }
 }
 
@@ -207,6 +165,18 @@ final class ZipIterator: IteratorObject {
             elements.append(element)
         }
         return .tuple(TupleObject(elements: elements))
+    }
+    override var yieldsPairs: Bool { sources.count == 2 }
+    override func nextPair() throws -> (Value, Value)? {
+        guard let first = try sources[0].next() else {
+            if isStrict { try checkStrict(0) }
+            return nil
+        }
+        guard let second = try sources[1].next() else {
+            if isStrict { try checkStrict(1) }
+            return nil
+        }
+        return (first, second)
     }
     private func checkStrict(_ ended: Int) throws {
         func plural(_ count: Int) -> String { count == 1 ? " 1" : "s 1-\(count)" }

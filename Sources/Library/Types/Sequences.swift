@@ -103,10 +103,10 @@ private func declareList() {
         }
         type.method("reverse", doc: "Reverse in place.") { (list: ListObject) in list.elements.reverse() }
         type.method("sort", .keyword("key", default: Value.none), .keyword("reverse", default: false), doc: "Sort in place, stably.") { (list: ListObject, key: Value, isReversed: Bool) throws in
-            let elements = Array(list.elements)
+            let elements = list.elements
             list.elements = []
-            do { list.elements = ContiguousArray(try Sorting.sorted(elements, key: key, isReversed: isReversed)) } catch {
-                list.elements = ContiguousArray(elements)
+            do { list.elements = try Sorting.sorted(elements, key: key, isReversed: isReversed) } catch {
+                list.elements = elements
                 throw error
             }
         }

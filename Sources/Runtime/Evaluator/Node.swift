@@ -80,9 +80,13 @@ struct NodeList {
     }
 
     var count: Int { pointers.count }
+    subscript(index: Int) -> Node { nodes[index] }
 
     @inline(__always)
     func evaluate(_ index: Int, _ frame: Frame) throws -> Value { try pointers[index]._withUnsafeGuaranteedRef { try $0.evaluate(frame) } }
+
+    @inline(__always)
+    func test(_ index: Int, _ frame: Frame) throws -> Bool { try pointers[index]._withUnsafeGuaranteedRef { try $0.test(frame) } }
 
     /// Evaluates all into memory that holds undefined values.
     @inline(__always)

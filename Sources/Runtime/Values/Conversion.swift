@@ -89,7 +89,10 @@ extension Array: IntoValue where Element: IntoValue {
 
 extension FromValue where Self: Object {
     public static func from(_ value: Value) throws -> Self {
-        if let object = value.object as? Self { return object }
+        if let object = value.object {
+            if ObjectIdentifier(Swift.type(of: object)) == ObjectIdentifier(Self.self) { return unsafeDowncast(object, to: Self.self) }
+            if let object = object as? Self { return object }
+        }
         throw PythonException.typeError("expected \(expectedName), got \(value.typeName)")
     }
     public static var expectedName: String { Class.registered(for: Self.self).name }

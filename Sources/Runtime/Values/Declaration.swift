@@ -34,14 +34,18 @@ public struct Declaration<S: FromValue> {
         guard arguments.positionalCount > 0 else {
             throw PythonException.typeError("unbound method \(type.name).\(name)() needs an argument")
         }
-        do { return try S.from(arguments.base[0]) } catch {
-            throw PythonException.typeError("descriptor '\(name)' for '\(type.name)' objects doesn't apply to a '\(arguments.base[0].typeName)' object")
+        return try receiver(arguments.base[0], name)
+    }
+
+    func receiver(_ value: Value, _ name: String) throws -> S {
+        do { return try S.from(value) } catch {
+            throw PythonException.typeError("descriptor '\(name)' for '\(type.name)' objects doesn't apply to a '\(value.typeName)' object")
         }
     }
 
-    private func add(_ name: String, _ parameters: [ParameterDescription], _ doc: String, _ call: @escaping (S, inout ArgumentReader) throws -> Value) {
+    func add(_ name: String, _ parameters: [ParameterDescription], _ doc: String, direct: DirectEntries = DirectEntries(), _ call: @escaping (S, inout ArgumentReader) throws -> Value) {
         let checker = CallChecker(name: "\(type.qualifiedName).\(name)", parameters: parameters, isMethod: true, isBuiltin: type.isWrittenInC)
-        let function = NativeFunction(name: name, doc: doc, parameters: parameters, owner: type, isHook: Name(name).isDunder) { arguments in
+        let function = NativeFunction(name: name, doc: doc, parameters: parameters, owner: type, isHook: Name(name).isDunder, direct: direct) { arguments in
             let object = try receiver(arguments, name)
             let rest = arguments.dropFirst()
             try checker.check(rest)
@@ -58,21 +62,6 @@ public struct Declaration<S: FromValue> {
             return try body(object, arguments.dropFirst())
         }
         type.addMember(Name(name), .object(function))
-    }
-
-    // Fixed arities: the fast common cases.
-
-    public func method<R: IntoValue>(_ name: String, doc: String, body: @escaping (S) throws -> R) {
-        add(name, [], doc) { object, _ in try body(object).value }
-    }
-    public func method<A, R: IntoValue>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (S, A) throws -> R) {
-        add(name, [a.description], doc) { object, reader in try body(object, a.read(&reader)).value }
-    }
-    public func method<A, B, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (S, A, B) throws -> R) {
-        add(name, [a.description, b.description], doc) { object, reader in
-            let first = try a.read(&reader), second = try b.read(&reader)
-            return try body(object, first, second).value
-        }
     }
 
     /// Any number of parameters.

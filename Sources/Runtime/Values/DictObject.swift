@@ -7,27 +7,28 @@ open class DictObject: Object {
         public var value: Value
     }
 
-    /// The entries in order of insertion, with holes where some were deleted.
-    public final private(set) var entries = ContiguousArray<Entry>()
+    /// One block of memory: room for `capacity` entries, then the table.  nil until there is an entry.
+    private final var storage: UnsafeMutablePointer<Entry>?
+    private final var capacity = 0
+    /// How many entries are used, holes included.
+    private final var used = 0
     /// The number of live entries.
     public final private(set) var count = 0
     /// Changes with every insertion and deletion of a key: iteration notices it.
     public final private(set) var revision = 0
-    private final var table: UnsafeMutablePointer<Int32>
-    private final var mask: Int
+    private final var table: UnsafeMutablePointer<Int32>?
+    private final var mask = 0
 
     private static let empty: Int32 = -1
     private static let deleted: Int32 = -2
 
     public override init() {
-        (table, mask) = DictObject.newTable(8)
         super.init(type: .dict)
         Heap.track(self)
     }
 
     /// An instance of a class derived from `dict`.
     public override init(type: Class) {
-        (table, mask) = DictObject.newTable(8)
         super.init(type: type)
         Heap.track(self)
     }
@@ -37,18 +38,21 @@ open class DictObject: Object {
         for (key, value) in pairs { set(Name(key), value) }
     }
 
-    deinit {
-        table.deallocate()
-        if !entries.isEmpty { Reclaimer.release(&entries) }
+    deinit { DictObject.free(storage, used) }
+
+    private static func free(_ storage: UnsafeMutablePointer<Entry>?, _ used: Int) {
+        guard let storage else { return }
+        Reclaimer.release(storage, count: used)
+        storage.deallocate()
     }
 
+    /// The entries in order of insertion, with holes where some were deleted.  Valid until the dict changes.
+    public final var entries: UnsafeBufferPointer<Entry> { UnsafeBufferPointer(start: storage, count: used) }
+
     open override func visitReferences(_ visit: (Object) -> Void) {
-        if entries.isEmpty || SharedStorage.isShared(&entries) { return }
-        entries.withUnsafeBufferPointer {
-            for entry in $0 {
-                if let object = entry.key.object { visit(object) }
-                if let object = entry.value.object { visit(object) }
-            }
+        for entry in entries {
+            if let object = entry.key.object { visit(object) }
+            if let object = entry.value.object { visit(object) }
         }
     }
     open override func clearReferences() {
@@ -134,12 +138,6 @@ open class DictObject: Object {
         }
     }
 
-    private static func newTable(_ size: Int) -> (UnsafeMutablePointer<Int32>, Int) {
-        let table = UnsafeMutablePointer<Int32>.allocate(capacity: size)
-        table.initialize(repeating: empty, count: size)
-        return (table, size - 1)
-    }
-
     @inline(__always)
     private static func spread(_ hash: Int) -> Int { hash ^ (hash >> 16) }
 
@@ -150,17 +148,17 @@ open class DictObject: Object {
     @inline(__always)
     public final func get(_ key: Value) throws -> Value? {
         let at = try find(key, hash: try key.hash())
-        return at < 0 ? nil : entries[at].value
+        return at < 0 ? nil : storage.unsafelyUnwrapped[at].value
     }
 
     /// The value for a string key.
     public final func get(_ name: Name) -> Value? {
         let at = findString(name.object)
-        return at < 0 ? nil : entries[at].value
+        return at < 0 ? nil : storage.unsafelyUnwrapped[at].value
     }
     public final func get(_ text: String) -> Value? {
         let at = findString(StringObject(text))
-        return at < 0 ? nil : entries[at].value
+        return at < 0 ? nil : storage.unsafelyUnwrapped[at].value
     }
 
     /// The live entries' keys and values, in order of insertion.
@@ -180,13 +178,14 @@ open class DictObject: Object {
 
     @inline(__always)
     public final func findString(_ string: StringObject) -> Int {
+        guard let table, let storage else { return -1 }
         let hash = string.stringHash
         var probe = DictObject.spread(hash) & mask
         while true {
             let at = Int(table[probe])
             if at == Int(DictObject.empty) { return -1 }
-            if at >= 0, entries[at].hash == hash {
-                switch entries[at].key {
+            if at >= 0, storage[at].hash == hash {
+                switch storage[at].key {
                 case .string(let other): if StringObject.same(other, string) { return at }
                 case .object(let object): if let other = object as? StringObject, StringObject.same(other, string) { return at }
                 default: break
@@ -197,11 +196,42 @@ open class DictObject: Object {
     }
 
     private final func findAny(_ key: Value, hash: Int) throws -> Int {
+        guard var table, var storage else { return -1 }
+        if case .int(let number) = key { return try findInt(number, hash, table, storage) }
+        var revision = revision
         var probe = DictObject.spread(hash) & mask
         while true {
             let at = Int(table[probe])
             if at == Int(DictObject.empty) { return -1 }
-            if at >= 0, entries[at].hash == hash, try entries[at].key.isIdentical(to: key) || entries[at].key.equals(key) { return at }
+            if at >= 0, storage[at].hash == hash {
+                let candidate = storage[at].key
+                if try candidate.isIdentical(to: key) || candidate.equals(key) { return at }
+                if revision != self.revision {
+                    // `__eq__` changed the dict: start again.
+                    guard let newTable = self.table, let newStorage = self.storage else { return -1 }
+                    (table, storage, revision) = (newTable, newStorage, self.revision)
+                    probe = DictObject.spread(hash) & mask
+                    continue
+                }
+            }
+            probe = (probe &+ 1) & mask
+        }
+    }
+
+    private final func findInt(_ number: Int, _ hash: Int, _ table: UnsafeMutablePointer<Int32>, _ storage: UnsafeMutablePointer<Entry>) throws -> Int {
+        var probe = DictObject.spread(hash) & mask
+        while true {
+            let at = Int(table[probe])
+            if at == Int(DictObject.empty) { return -1 }
+            if at >= 0, storage[at].hash == hash {
+                if case .int(let other) = storage[at].key {
+                    if other == number { return at }
+                } else {
+                    let candidate = storage[at].key, before = revision
+                    if try candidate.equals(.int(number)) { return at }
+                    if before != revision { return try find(.int(number), hash: hash) }
+                }
+            }
             probe = (probe &+ 1) & mask
         }
     }
@@ -213,17 +243,17 @@ open class DictObject: Object {
     public final func set(_ key: Value, _ value: Value) throws {
         let hash = try key.hash()
         let at = try find(key, hash: hash)
-        if at >= 0 { entries[at].value = value } else { insert(key, hash: hash, value) }
+        if at >= 0 { storage.unsafelyUnwrapped[at].value = value } else { insert(key, hash: hash, value) }
     }
 
     public final func set(_ name: Name, _ value: Value) {
         let at = findString(name.object)
-        if at >= 0 { entries[at].value = value } else { insert(name.value, hash: name.object.stringHash, value) }
+        if at >= 0 { storage.unsafelyUnwrapped[at].value = value } else { insert(name.value, hash: name.object.stringHash, value) }
     }
     public final func set(_ text: String, _ value: Value) { set(StringObject(text), value) }
     public final func set(_ string: StringObject, _ value: Value) {
         let at = findString(string)
-        if at >= 0 { entries[at].value = value } else { insert(string.value, hash: string.stringHash, value) }
+        if at >= 0 { storage.unsafelyUnwrapped[at].value = value } else { insert(string.value, hash: string.stringHash, value) }
     }
 
     /// Removes `key`; its value, or nil where it is missing.
@@ -234,129 +264,67 @@ open class DictObject: Object {
         return at < 0 ? nil : removeEntry(at)
     }
 
+    /// Puts a value in the place of another, at a position that `find` gave.
+    @inline(__always)
+    final func replace(at: Int, _ value: Value) { storage.unsafelyUnwrapped[at].value = value }
+
     /// Removes the entry at a position that `find` gave.
     public final func removeEntry(_ at: Int) -> Value {
-        let hash = entries[at].hash
-        var probe = DictObject.spread(hash) & mask
+        guard let table, let storage else { return .undefined }
+        var probe = DictObject.spread(storage[at].hash) & mask
         while Int(table[probe]) != at { probe = (probe &+ 1) & mask }
         table[probe] = DictObject.deleted
-        let value = entries[at].value
-        entries[at].key = .undefined
-        entries[at].value = .undefined
+        let key = storage[at].key, value = storage[at].value
+        storage[at].key = .undefined
+        storage[at].value = .undefined
         count -= 1
         revision &+= 1
-        while let last = entries.last, last.key.isUndefined { entries.removeLast() }
+        while used > 0, storage[used - 1].key.isUndefined { used -= 1 }
+        withExtendedLifetime(key) {}
         return value
     }
 
     public final func removeAll() {
-        let old = entries
-        entries = []
-        count = 0
+        let (oldStorage, oldUsed) = (storage, used)
+        (storage, table, capacity, mask, used, count) = (nil, nil, 0, 0, 0, 0)
         revision &+= 1
-        table.deallocate()
-        (table, mask) = DictObject.newTable(8)
-        withExtendedLifetime(old) {}
+        DictObject.free(oldStorage, oldUsed)
     }
 
     private final func insert(_ key: Value, hash: Int, _ value: Value) {
-        if (entries.count + 1) * 3 > (mask + 1) * 2 { rebuild() }
+        if used == capacity { rebuild() }
+        guard let table, let storage else { return }
         var probe = DictObject.spread(hash) & mask
         while table[probe] >= 0 { probe = (probe &+ 1) & mask }
-        table[probe] = Int32(truncatingIfNeeded: entries.count)
-        entries.append(Entry(hash: hash, key: key, value: value))
-        count += 1
+        table[probe] = Int32(truncatingIfNeeded: used)
+        (storage + used).initialize(to: Entry(hash: hash, key: key, value: value))
+        used &+= 1
+        count &+= 1
         revision &+= 1
     }
 
     /// Drops the holes and makes room for twice the live entries.
+    @inline(never)
     private final func rebuild() {
-        if count < entries.count { entries.removeAll { $0.key.isUndefined } }
         var size = 8
         while (count + 1) * 3 > size { size *= 2 }
-        table.deallocate()
-        (table, mask) = DictObject.newTable(size)
-        for (at, entry) in entries.enumerated() {
-            var probe = DictObject.spread(entry.hash) & mask
-            while table[probe] >= 0 { probe = (probe &+ 1) & mask }
-            table[probe] = Int32(truncatingIfNeeded: at)
-        }
-    }
-}
-
-/// Iterates the keys, values or items of a dict.
-public final class DictIterator: IteratorObject {
-    public enum Part { case keys, values, items }
-    private let dict: DictObject
-    private let part: Part
-    private let count: Int
-    private var at = 0
-
-    public override func visitReferences(_ visit: (Object) -> Void) { visit(dict) }
-    private let isReversed: Bool
-
-    public init(_ dict: DictObject, _ part: Part, isReversed: Bool = false) {
-        self.dict = dict
-        self.part = part
-        self.isReversed = isReversed
-        count = dict.count
-        at = isReversed ? dict.entries.count - 1 : 0
-        super.init(type: DictIterator.classes[part == .keys ? 0 : part == .values ? 1 : 2])
-        Heap.track(self)
-    }
-    nonisolated(unsafe) private static let classes = ["dict_keyiterator", "dict_valueiterator", "dict_itemiterator"].map { Class($0, bases: [.iterator]) }
-
-    public override func next() throws -> Value? {
-        if dict.count != count { throw PythonException.runtimeError("dictionary changed size during iteration") }
-        while at >= 0, at < dict.entries.count {
-            let entry = dict.entries[at]
-            at += isReversed ? -1 : 1
-            if entry.key.isUndefined { continue }
-            switch part {
-            case .keys: return entry.key
-            case .values: return entry.value
-            case .items: return .tuple(TupleObject(elements: [entry.key, entry.value]))
+        let room = size * 2 / 3
+        let block = UnsafeMutableRawPointer.allocate(byteCount: room * MemoryLayout<Entry>.stride + size * MemoryLayout<Int32>.stride, alignment: 16)
+        let fresh = block.bindMemory(to: Entry.self, capacity: room)
+        let freshTable = (block + room * MemoryLayout<Entry>.stride).bindMemory(to: Int32.self, capacity: size)
+        freshTable.initialize(repeating: DictObject.empty, count: size)
+        let oldUsed = used
+        (mask, capacity, used) = (size - 1, room, 0)
+        if let storage {
+            for at in 0..<oldUsed where !storage[at].key.isUndefined {
+                var probe = DictObject.spread(storage[at].hash) & mask
+                while freshTable[probe] >= 0 { probe = (probe &+ 1) & mask }
+                freshTable[probe] = Int32(truncatingIfNeeded: used)
+                (fresh + used).moveInitialize(from: storage + at, count: 1)
+                used += 1
             }
+            storage.deallocate()
         }
-        return nil
-    }
-}
-
-/// `d.keys()`, `d.values()`, `d.items()`: live views.
-public final class DictView: Object {
-    public let dict: DictObject
-    public let part: DictIterator.Part
-    public init(_ dict: DictObject, _ part: DictIterator.Part) {
-        self.dict = dict
-        self.part = part
-        super.init(type: DictView.classes[part == .keys ? 0 : part == .values ? 1 : 2])
-        Heap.track(self)
-    }
-    public override func visitReferences(_ visit: (Object) -> Void) { visit(dict) }
-    nonisolated(unsafe) public static let classes = ["dict_keys", "dict_values", "dict_items"].map { Class($0) }
-
-    public override func length() throws -> Int? { dict.count }
-    public override func iterator() throws -> IteratorObject? { DictIterator(dict, part) }
-    public override func repr() throws -> String { "\(type.name)(\(try Value.list(value.elements()).reprText()))" }
-    public override func contains(_ element: Value) throws -> Bool? {
-        switch part {
-        case .keys: return try dict.get(element) != nil
-        case .values: return nil
-        case .items:
-            guard let pair = element.object as? TupleObject, pair.elements.count == 2, let found = try dict.get(pair.elements[0]) else { return false }
-            return try found.equals(pair.elements[1])
-        }
-    }
-    /// The view's elements as a set, for keys and items.
-    public func set() throws -> SetObject { try SetObject(value) }
-    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
-        guard part != .values else { return nil }
-        if let other = other.object as? DictView { return try set().compare(operation, other.set().value) }
-        return try set().compare(operation, other)
-    }
-    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        guard part != .values, [.and, .or, .xor, .subtract].contains(operation), other.object != nil else { return nil }
-        let theirs = try SetObject(other)
-        return try set().binary(operation, theirs.value, reflected: reflected)
+        (storage, table) = (fresh, freshTable)
     }
 }

@@ -205,6 +205,8 @@ open class Object: FromValue, IntoValue {
     open func contains(_ element: Value) throws -> Bool? { nil }
     /// `iter(x)`.
     open func iterator() throws -> IteratorObject? { nil }
+    /// Whether `iterator` may give one that yields pairs.
+    open var mayYieldPairs: Bool { false }
 
     // MARK: hooks: attributes
 
@@ -296,6 +298,11 @@ open class SlotAttribute: Object {
 open class IteratorObject: Object {
     /// The next element; nil at the end, and for ever after.
     open func next() throws -> Value? { nil }
+    /// Whether the elements are pairs, which `nextPair` gives without making tuples: `for key, value in d.items()`.
+    open var yieldsPairs: Bool { false }
+    open override var mayYieldPairs: Bool { yieldsPairs }
+    /// As `next`, the two parts of a pair.
+    open func nextPair() throws -> (Value, Value)? { nil }
     /// `__length_hint__`.
     open var remainingCount: Int { 0 }
     open override func iterator() throws -> IteratorObject? { self }

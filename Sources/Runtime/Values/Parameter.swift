@@ -19,6 +19,17 @@ public struct ParameterDescription {
 public struct Parameter<T> {
     public var description: ParameterDescription
     let read: (inout ArgumentReader) throws -> T
+    /// Reads an argument that was passed by position; nil where the parameter takes none, or many.
+    let convert: ((Value) throws -> T)?
+    /// What stands for an argument that is not given; nil where there must be one.
+    let fallback: T?
+
+    init(description: ParameterDescription, convert: ((Value) throws -> T)? = nil, fallback: T? = nil, read: @escaping (inout ArgumentReader) throws -> T) {
+        self.description = description
+        self.convert = convert
+        self.fallback = fallback
+        self.read = read
+    }
 
     /// Passed by position only: `len(obj, /)`.
     public var positionalOnly: Parameter {
@@ -32,7 +43,7 @@ extension Parameter {
     /// `name`
     public static func required(_ name: String, as type: T.Type = T.self) -> Parameter where T: FromValue {
         let key = Name(name)
-        return Parameter(description: ParameterDescription(name: key, kind: .required, text: name)) { reader in
+        return Parameter(description: ParameterDescription(name: key, kind: .required, text: name), convert: T.from) { reader in
             try T.from(reader.take(key) ?? .undefined)
         }
     }
@@ -45,7 +56,7 @@ extension Parameter {
     /// `name=shown`, where the default has no Python value of its own.
     public static func optional(_ name: String, default fallback: T, shown: String) -> Parameter where T: FromValue {
         let key = Name(name)
-        return Parameter(description: ParameterDescription(name: key, kind: .optional, text: "\(name)=\(shown)")) { reader in
+        return Parameter(description: ParameterDescription(name: key, kind: .optional, text: "\(name)=\(shown)"), convert: T.from, fallback: fallback) { reader in
             guard let value = reader.take(key) else { return fallback }
             return try T.from(value)
         }

@@ -16,6 +16,7 @@ public final class RangeObject: Object {
             count = start > stop ? Int(truncatingIfNeeded: (UInt(bitPattern: start &- stop) - 1) / step.magnitude) + 1 : 0
         }
         super.init(type: .range)
+        objectKind = .range
     }
 
     /// What a loop needs.
@@ -47,15 +48,7 @@ public final class RangeObject: Object {
         return offset / step
     }
     public override func contains(_ element: Value) throws -> Bool? { try position(of: element) != nil }
-    public override func iterator() throws -> IteratorObject? {
-        var at = 0
-        return ClosureIterator(type: RangeObject.iteratorClass) { [self] in
-            guard at < count else { return nil }
-            defer { at += 1 }
-            return .int(element(at))
-        }
-    }
-    nonisolated(unsafe) private static let iteratorClass = Class("range_iterator", bases: [.iterator])
+    public override func iterator() throws -> IteratorObject? { RangeIterator(self) }
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard operation == .equal || operation == .notEqual, let other = other.object as? RangeObject else { return nil }
         let same = count == other.count && (count == 0 || (start == other.start && (count == 1 || step == other.step)))
@@ -64,4 +57,22 @@ public final class RangeObject: Object {
     public override func hash() throws -> Int {
         try Value.tuple([.int(count), count == 0 ? .none : .int(start), count < 2 ? .none : .int(step)]).hash()
     }
+}
+
+final class RangeIterator: IteratorObject {
+    private var current: Int
+    private let step: Int
+    private var remaining: Int
+    init(_ range: RangeObject) {
+        (current, step, remaining) = (range.start, range.step, range.count)
+        super.init(type: RangeIterator.pythonClass)
+    }
+    nonisolated(unsafe) private static let pythonClass = Class("range_iterator", bases: [.iterator])
+    override func next() throws -> Value? {
+        guard remaining > 0 else { return nil }
+        remaining &-= 1
+        current = current &+ step
+        return .int(current &- step)
+    }
+    override var remainingCount: Int { remaining }
 }

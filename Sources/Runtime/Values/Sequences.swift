@@ -161,6 +161,8 @@ open class TupleObject: Object {
         super.init(type: .tuple)
         trackIfNeeded()
     }
+    /// A pair.
+    public convenience init(_ a: Value, _ b: Value) { self.init(elements: [a, b]) }
     public init(elements: ContiguousArray<Value>) {
         self.elements = elements
         super.init(type: .tuple)
@@ -224,14 +226,8 @@ open class TupleObject: Object {
         return false
     }
     open override func iterator() throws -> IteratorObject? {
-        var at = 0
-        return ClosureIterator(type: TupleObject.iteratorClass) { [self] in
-            guard at < elements.count else { return nil }
-            defer { at += 1 }
-            return elements[at]
-        }
+        TupleIterator(self)
     }
-    nonisolated(unsafe) private static let iteratorClass = Class("tuple_iterator", bases: [.iterator])
     open override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard let other = other.object as? TupleObject else { return nil }
         return try Sequences.compare(operation, elements, other.elements)
@@ -249,6 +245,38 @@ open class TupleObject: Object {
         default: return nil
         }
     }
+}
+
+extension TupleObject {
+    /// `a < b`: what sorting by several keys asks again and again.
+    public static func isLess(_ a: TupleObject, _ b: TupleObject) throws -> Bool {
+        let common = min(a.elements.count, b.elements.count)
+        for index in 0..<common {
+            switch (a.elements[index], b.elements[index]) {
+            case (.int(let x), .int(let y)): if x != y { return x < y }
+            case (let x, let y):
+                if try x.isIdentical(to: y) || x.equals(y) { continue }
+                return try x.compare(.less, y).isTrue()
+            }
+        }
+        return a.elements.count < b.elements.count
+    }
+}
+
+final class TupleIterator: IteratorObject {
+    private let tuple: TupleObject
+    private var at = 0
+    init(_ tuple: TupleObject) {
+        self.tuple = tuple
+        super.init(type: TupleIterator.pythonClass)
+    }
+    nonisolated(unsafe) private static let pythonClass = Class("tuple_iterator", bases: [.iterator])
+    override func next() throws -> Value? {
+        guard at < tuple.elements.count else { return nil }
+        at &+= 1
+        return tuple.elements[at &- 1]
+    }
+    override var remainingCount: Int { tuple.elements.count - at }
 }
 
 /// What lists and tuples share.

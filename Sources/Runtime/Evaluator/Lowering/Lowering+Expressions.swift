@@ -86,7 +86,12 @@ extension Lowering {
         let left = node(first)
         guard rest.count == 1 else { return ChainNode(left, rest.map { (Relation($0.operation), node($0.operand)) }, range) }
         let right = node(rest[0].operand)
-        guard case .compare(let operation) = Relation(rest[0].operation) else { return RelationNode(Relation(rest[0].operation), left, right, range) }
+        let operation: Comparison
+        switch Relation(rest[0].operation) {
+        case .compare(let comparison): operation = comparison
+        case .identical(let isWanted): return IdentityNode(isWanted: isWanted, left, right, range)
+        case .contained(let isWanted): return ContainsNode(isWanted: isWanted, left, right, range)
+        }
         let general = CompareNode(operation, left, right, range)
         if let local = left as? LocalNode, let literal = right as? ConstantNode, case .int(let constant) = literal.value {
             return LocalCompareNode(operation, local, constant: constant, general: general, range)

@@ -40,9 +40,10 @@ final class ComprehensionNode: Node {
     private func build(_ source: Value, _ inner: Frame) throws -> Value {
         switch kind {
         case .list:
-            let list = ListObject()
-            try loop.run(source, inner) { list.elements.append(try element.evaluate(inner)) }
-            return .list(list)
+            var elements = ContiguousArray<Value>()
+            if loop.keepsCount, let count = Iteration.knownCount(of: source) { elements.reserveCapacity(count) }
+            try loop.run(source, inner) { elements.append(try element.evaluate(inner)) }
+            return .list(ListObject(elements: elements))
         case .set:
             let set = SetObject()
             try loop.run(source, inner) {
@@ -61,33 +62,85 @@ final class ComprehensionNode: Node {
     }
 }
 
+extension Iteration {
+    /// The length of a plain list, tuple or range.
+    static func knownCount(of source: Value) -> Int? {
+        switch source {
+        case .list(let list): return list.elements.count
+        case .tuple(let tuple): return tuple.elements.count
+        case .object(let object) where object.objectKind == .range: return min(unsafeDowncast(object, to: RangeObject.self).count, 1 << 20)
+        default: return nil
+        }
+    }
+}
+
 /// The `for` and `if` clauses of a comprehension.
 final class ComprehensionLoop {
     struct Clause {
-        let target: TargetNode
+        let target: LoopTarget
         /// nil for the first, whose iterable is evaluated outside.
         let iterable: Node?
-        let conditions: [Node]
+        let conditions: NodeList
         let range: SourceRange
+
+        init(target: TargetNode, iterable: Node?, conditions: [Node], range: SourceRange) {
+            self.target = LoopTarget(target)
+            self.iterable = iterable
+            self.conditions = NodeList(conditions)
+            self.range = range
+        }
     }
+    private let first: Clause?
     private let clauses: [Clause]
-    init(_ clauses: [Clause]) { self.clauses = clauses }
+    init(_ clauses: [Clause]) {
+        self.clauses = clauses
+        first = clauses.first
+    }
 
-    func run(_ source: Value, _ frame: Frame, _ body: () throws -> Void) throws { try run(0, source, frame, body) }
+    /// Whether there are as many elements as the source has.
+    var keepsCount: Bool { clauses.count == 1 && first?.conditions.count == 0 }
 
-    private func run(_ index: Int, _ source: Value, _ frame: Frame, _ body: () throws -> Void) throws {
-        let clause = clauses[index]
+    @inline(__always)
+    func run(_ source: Value, _ frame: Frame, _ body: () throws -> Void) throws {
+        guard clauses.count == 1, let first else { return try runNested(0, source, frame, body) }
+        try ComprehensionLoop.run(first, source, frame, body)
+    }
+
+    private func runNested(_ index: Int, _ source: Value, _ frame: Frame, _ body: () throws -> Void) throws {
+        if index + 1 == clauses.count { return try ComprehensionLoop.run(clauses[index], source, frame, body) }
+        try ComprehensionLoop.run(clauses[index], source, frame) {
+            try runNested(index + 1, try clauses[index + 1].iterable?.evaluate(frame) ?? .none, frame, body)
+        }
+    }
+
+    @inline(__always)
+    private static func run(_ clause: Clause, _ source: Value, _ frame: Frame, _ body: () throws -> Void) throws {
+        if let (a, b) = clause.target.pair, let iterator = try Iteration.pairs(of: source, clause.range) {
+            _ = try Iteration.forEachPair(iterator, clause.range) { first, second in
+                try Pulse.check()
+                try a.assign(first, frame)
+                try b.assign(second, frame)
+                if try passes(clause, frame) { try body() }
+                return .next
+            }
+            return
+        }
         _ = try Iteration.forEach(source, clause.range) { element in
             try Pulse.check()
             try clause.target.assign(element, frame)
-            for condition in clause.conditions where try !condition.test(frame) { return .next }
-            if index + 1 < clauses.count {
-                try run(index + 1, try clauses[index + 1].iterable?.evaluate(frame) ?? .none, frame, body)
-            } else {
-                try body()
-            }
+            if try passes(clause, frame) { try body() }
             return .next
         }
+    }
+
+    @inline(__always)
+    private static func passes(_ clause: Clause, _ frame: Frame) throws -> Bool {
+        var index = 0
+        while index < clause.conditions.count {
+            if try !clause.conditions.test(index, frame) { return false }
+            index &+= 1
+        }
+        return true
     }
 }
 

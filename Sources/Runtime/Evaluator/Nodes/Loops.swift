@@ -11,36 +11,26 @@ enum Iteration {
             while index < list.elements.count {
                 let flow = try body(list.elements[index])
                 if flow == .break || flow == .return { return flow }
-                index += 1
-            }
-            return .next
-        case .tuple(let tuple):
-            for element in tuple.elements {
-                let flow = try body(element)
-                if flow == .break || flow == .return { return flow }
+                index &+= 1
             }
             return .next
         case .object(let object):
-            if let numbers = object as? RangeObject, let bounds = numbers.smallBounds {
-                var current = bounds.start
-                var remaining = bounds.count
+            if object.objectKind == .range {
+                let numbers = unsafeDowncast(object, to: RangeObject.self)
+                var current = numbers.start
+                var remaining = numbers.count
+                let step = numbers.step
                 while remaining > 0 {
                     let flow = try body(.int(current))
                     if flow == .break || flow == .return { return flow }
-                    remaining -= 1
-                    current = current &+ bounds.step
+                    remaining &-= 1
+                    current = current &+ step
                 }
                 return .next
             }
-            return try general(source, range, body)
-        default: return try general(source, range, body)
+        default: break
         }
-    }
-
-    @discardableResult
-    private static func general(_ source: Value, _ range: SourceRange, _ body: (Value) throws -> Flow) throws -> Flow {
-        let iterator: IteratorObject
-        do { iterator = try source.iterate() } catch { throw Node.locate(error, range) }
+        let iterator = try iterator(of: source, range)
         while true {
             let step: Value?
             do { step = try iterator.next() } catch { throw Node.locate(error, range) }
@@ -49,42 +39,86 @@ enum Iteration {
             if flow == .break || flow == .return { return flow }
         }
     }
+
+    /// Calls `body` with the two parts of each element, where the iterator has them without making tuples; nil where it has not.
+    @inline(__always)
+    static func forEachPair(_ iterator: IteratorObject, _ range: SourceRange, _ body: (Value, Value) throws -> Flow) throws -> Flow {
+        while true {
+            let step: (Value, Value)?
+            do { step = try iterator.nextPair() } catch { throw Node.locate(error, range) }
+            guard let (first, second) = step else { return .next }
+            let flow = try body(first, second)
+            if flow == .break || flow == .return { return flow }
+        }
+    }
+
+    @inline(never)
+    static func iterator(of source: Value, _ range: SourceRange) throws -> IteratorObject {
+        do { return try source.iterate() } catch { throw Node.locate(error, range) }
+    }
+
+    /// The iterator of a value that gives pairs: `d.items()`, `enumerate(x)`, `zip(x, y)`.
+    static func pairs(of source: Value, _ range: SourceRange) throws -> IteratorObject? {
+        guard case .object(let object) = source, object.objectKind == .plain, object.mayYieldPairs else { return nil }
+        let iterator = try iterator(of: source, range)
+        return iterator.yieldsPairs ? iterator : nil
+    }
+}
+
+/// What a loop does with each element before its body runs.
+struct LoopTarget {
+    let target: TargetNode
+    /// The slot of a target that is a plain local.
+    let localSlot: Int?
+    /// The targets of `for a, b in ...`.
+    let pair: (TargetNode, TargetNode)?
+
+    init(_ target: TargetNode) {
+        self.target = target
+        localSlot = (target as? LocalTarget)?.slot
+        pair = (target as? UnpackTarget)?.pair
+    }
+
+    @inline(__always)
+    func assign(_ element: Value, _ frame: Frame) throws {
+        if let localSlot { frame[localSlot] = element } else { try target.assign(element, frame) }
+    }
 }
 
 final class ForStatement: StatementNode {
-    private let target: TargetNode
+    private let target: LoopTarget
     private let iterable: Node
     private let body: Block
     private let otherwise: Block
-    private let localSlot: Int?
     init(_ target: TargetNode, _ iterable: Node, _ body: Block, _ otherwise: Block, _ range: SourceRange) {
-        self.target = target
+        self.target = LoopTarget(target)
         self.iterable = iterable
         self.body = body
         self.otherwise = otherwise
-        localSlot = (target as? LocalTarget)?.slot
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {
-        let source = try iterable.evaluate(frame)
-        let flow: Flow
-        if let localSlot {
-            flow = try Iteration.forEach(source, iterable.range) { element in
-                try Pulse.check()
-                frame[localSlot] = element
-                return try body.execute(frame)
-            }
-        } else {
-            flow = try Iteration.forEach(source, iterable.range) { element in
-                try Pulse.check()
-                try target.assign(element, frame)
-                return try body.execute(frame)
-            }
-        }
-        switch flow {
+        switch try loop(try iterable.evaluate(frame), frame) {
         case .return: return .return
         case .break: return .next
         default: return otherwise.isEmpty ? .next : try otherwise.execute(frame)
+        }
+    }
+
+    @inline(__always)
+    private func loop(_ source: Value, _ frame: Frame) throws -> Flow {
+        if let (first, second) = target.pair, let iterator = try Iteration.pairs(of: source, iterable.range) {
+            return try Iteration.forEachPair(iterator, iterable.range) { a, b in
+                try Pulse.check()
+                try first.assign(a, frame)
+                try second.assign(b, frame)
+                return try body.execute(frame)
+            }
+        }
+        return try Iteration.forEach(source, iterable.range) { element in
+            try Pulse.check()
+            try target.assign(element, frame)
+            return try body.execute(frame)
         }
     }
 }

@@ -117,26 +117,30 @@ final class NotNode: Node {
 /// `a and b`, `a or b`
 final class BooleanNode: Node {
     private let isAnd: Bool
-    private let operands: [Node]
+    private let operands: NodeList
     init(isAnd: Bool, _ operands: [Node], _ range: SourceRange) {
         self.isAnd = isAnd
-        self.operands = operands
+        self.operands = NodeList(operands)
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
-        var value = Value.none
-        for (index, operand) in operands.enumerated() {
-            value = try operand.evaluate(frame)
-            if index + 1 < operands.count {
-                let flag: Bool
-                do { flag = try value.isTrue() } catch { throw operand.located(error) }
-                if flag != isAnd { return value }
-            }
+        let last = operands.count &- 1
+        var index = 0
+        while index < last {
+            let value = try operands.evaluate(index, frame)
+            let flag: Bool
+            do { flag = try value.isTrue() } catch { throw operands[index].located(error) }
+            if flag != isAnd { return value }
+            index &+= 1
         }
-        return value
+        return try operands.evaluate(last, frame)
     }
     override func test(_ frame: Frame) throws -> Bool {
-        for operand in operands where try operand.test(frame) != isAnd { return !isAnd }
+        var index = 0
+        while index < operands.count {
+            if try operands.test(index, frame) != isAnd { return !isAnd }
+            index &+= 1
+        }
         return isAnd
     }
 }
@@ -235,21 +239,40 @@ final class LocalCompareNode: Node {
     }
 }
 
-/// `a is b`, `a in b`
-final class RelationNode: Node {
-    private let relation: Relation
+/// `a in b`, `a not in b`
+final class ContainsNode: Node {
+    private let isWanted: Bool
+    private let element: Node
+    private let container: Node
+    init(isWanted: Bool, _ element: Node, _ container: Node, _ range: SourceRange) {
+        self.isWanted = isWanted
+        self.element = element
+        self.container = container
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value { .bool(try test(frame)) }
+    override func test(_ frame: Frame) throws -> Bool {
+        let wanted = try element.evaluate(frame), target = try container.evaluate(frame)
+        do {
+            if case .dict(let dict) = target { return (try dict.find(wanted, hash: wanted.hash()) >= 0) == isWanted }
+            return try target.contains(wanted) == isWanted
+        } catch { throw located(error) }
+    }
+}
+
+/// `a is b`, `a is not b`
+final class IdentityNode: Node {
+    private let isWanted: Bool
     private let left: Node
     private let right: Node
-    init(_ relation: Relation, _ left: Node, _ right: Node, _ range: SourceRange) {
-        self.relation = relation
+    init(isWanted: Bool, _ left: Node, _ right: Node, _ range: SourceRange) {
+        self.isWanted = isWanted
         self.left = left
         self.right = right
         super.init(range)
     }
-    override func evaluate(_ frame: Frame) throws -> Value {
-        let a = try left.evaluate(frame), b = try right.evaluate(frame)
-        do { return try relation.evaluate(a, b) } catch { throw located(error) }
-    }
+    override func evaluate(_ frame: Frame) throws -> Value { .bool(try test(frame)) }
+    override func test(_ frame: Frame) throws -> Bool { try left.evaluate(frame).isIdentical(to: right.evaluate(frame)) == isWanted }
 }
 
 /// `a < b <= c`: each operand evaluated once, stopping at the first false link.

@@ -29,16 +29,19 @@ final class DisplayStatement: StatementNode {
 
 /// `a = b = value`
 final class AssignStatement: StatementNode {
-    private let targets: [TargetNode]
+    private let first: TargetNode
+    private let others: [TargetNode]
     private let value: Node
     init(_ targets: [TargetNode], _ value: Node, _ range: SourceRange) {
-        self.targets = targets
+        first = targets.first ?? TargetNode(range)
+        others = Array(targets.dropFirst())
         self.value = value
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {
         let result = try value.evaluate(frame)
-        for target in targets { try target.assign(result, frame) }
+        try first.assign(result, frame)
+        if !others.isEmpty { for target in others { try target.assign(result, frame) } }
         return .next
     }
 }
@@ -167,11 +170,38 @@ final class AugmentItemStatement: StatementNode {
     }
     override func execute(_ frame: Frame) throws -> Flow {
         let target = try object.evaluate(frame), index = try key.evaluate(frame)
-        let old: Value
-        do { old = try target.item(index) } catch { throw located(error) }
-        let change = try value.evaluate(frame)
-        do { try target.setItem(index, try Augmentation.apply(operation, old, change)) } catch { throw located(error) }
+        switch (target, index) {
+        case (.dict(let dict), _): try augment(dict, index, frame)
+        case (.list(let list), .int(let position)) where position >= 0 && position < list.elements.count:
+            let result = try changed(list.elements[position], frame)
+            // The value may have changed the list.
+            if position < list.elements.count { list.elements[position] = result } else { do { try target.setItem(index, result) } catch { throw located(error) } }
+        default:
+            let old: Value
+            do { old = try target.item(index) } catch { throw located(error) }
+            let result = try changed(old, frame)
+            do { try target.setItem(index, result) } catch { throw located(error) }
+        }
         return .next
+    }
+
+    @inline(__always)
+    private func augment(_ dict: DictObject, _ key: Value, _ frame: Frame) throws {
+        let at: Int
+        do {
+            at = try dict.find(key, hash: key.hash())
+            if at < 0 { throw PythonException.keyError(key) }
+        } catch { throw located(error) }
+        let revision = dict.revision
+        let result = try changed(dict.entries[at].value, frame)
+        if dict.revision == revision { return dict.replace(at: at, result) }
+        do { try dict.set(key, result) } catch { throw located(error) }
+    }
+
+    @inline(__always)
+    private func changed(_ old: Value, _ frame: Frame) throws -> Value {
+        let change = try value.evaluate(frame)
+        do { return try Augmentation.apply(operation, old, change) } catch { throw located(error) }
     }
 }
 

@@ -13,7 +13,23 @@ public enum Reclaimer {
             return
         }
         depth += 1
-        values.deinitialize(count: count)
+        for index in 0..<count { (values + index).deinitialize(count: 1) }
+        depth -= 1
+        if depth == 0 { drain() }
+    }
+
+    /// As above, of the entries of a dict.
+    static func release(_ entries: UnsafeMutablePointer<DictObject.Entry>, count: Int) {
+        if depth >= deepest {
+            for index in 0..<count {
+                let entry = (entries + index).move()
+                postponed.append(entry.key)
+                postponed.append(entry.value)
+            }
+            return
+        }
+        depth += 1
+        for index in 0..<count { (entries + index).deinitialize(count: 1) }
         depth -= 1
         if depth == 0 { drain() }
     }
@@ -62,8 +78,15 @@ public enum Reclaimer {
         init(_ elements: ContiguousArray<Element>) { self.elements = elements }
     }
 
+    @inline(__always)
     private static func drain() {
-        while !postponed.isEmpty || !postponedHolders.isEmpty {
+        if hasPostponed { drainSlowly() }
+    }
+    private static var hasPostponed: Bool { @inline(__always) get { !postponed.isEmpty || !postponedHolders.isEmpty } }
+
+    @inline(never)
+    private static func drainSlowly() {
+        while hasPostponed {
             var batch = postponed, holders = postponedHolders
             postponed = []
             postponedHolders = []

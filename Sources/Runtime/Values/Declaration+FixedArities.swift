@@ -1,0 +1,336 @@
+/// Declarations with up to three parameters: their functions can be called without an argument list.
+///
+/// The overloads for any number of parameters (Declaration.swift) read their arguments through tuples that the compiler
+/// makes at run time, several times slower.
+extension Declaration {
+    public func method<R: IntoValue>(_ name: String, doc: String, body: @escaping (S) throws -> R) {
+        var direct = DirectEntries()
+        direct.unary = { object in try body(receiver(object, name)).value }
+        add(name, [], doc, direct: direct) { object, _ in
+            return try body(object).value
+        }
+    }
+    public func method(_ name: String, doc: String, body: @escaping (S) throws -> Void) {
+        var direct = DirectEntries()
+        direct.unary = { object in
+            try body(receiver(object, name))
+            return .none
+        }
+        add(name, [], doc, direct: direct) { object, _ in
+            try body(object)
+            return .none
+        }
+    }
+    public func method<A, R: IntoValue>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (S, A) throws -> R) {
+        var direct = DirectEntries()
+        if let readA = a.convert {
+            direct.binary = { object, aValue in try body(receiver(object, name), readA(aValue)).value }
+        }
+        if let defaultA = a.fallback {
+            direct.unary = { object in try body(receiver(object, name), defaultA).value }
+        }
+        add(name, [a.description], doc, direct: direct) { object, reader in
+            let aValue = try a.read(&reader)
+            return try body(object, aValue).value
+        }
+    }
+    public func method<A>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (S, A) throws -> Void) {
+        var direct = DirectEntries()
+        if let readA = a.convert {
+            direct.binary = { object, aValue in
+                try body(receiver(object, name), readA(aValue))
+                return .none
+            }
+        }
+        if let defaultA = a.fallback {
+            direct.unary = { object in
+                try body(receiver(object, name), defaultA)
+                return .none
+            }
+        }
+        add(name, [a.description], doc, direct: direct) { object, reader in
+            let aValue = try a.read(&reader)
+            try body(object, aValue)
+            return .none
+        }
+    }
+    public func method<A, B, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (S, A, B) throws -> R) {
+        var direct = DirectEntries()
+        if let readA = a.convert, let readB = b.convert {
+            direct.ternary = { object, aValue, bValue in try body(receiver(object, name), readA(aValue), readB(bValue)).value }
+        }
+        if let readA = a.convert, let defaultB = b.fallback {
+            direct.binary = { object, aValue in try body(receiver(object, name), readA(aValue), defaultB).value }
+        }
+        if let defaultA = a.fallback, let defaultB = b.fallback {
+            direct.unary = { object in try body(receiver(object, name), defaultA, defaultB).value }
+        }
+        add(name, [a.description, b.description], doc, direct: direct) { object, reader in
+            let aValue = try a.read(&reader)
+            let bValue = try b.read(&reader)
+            return try body(object, aValue, bValue).value
+        }
+    }
+    public func method<A, B>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (S, A, B) throws -> Void) {
+        var direct = DirectEntries()
+        if let readA = a.convert, let readB = b.convert {
+            direct.ternary = { object, aValue, bValue in
+                try body(receiver(object, name), readA(aValue), readB(bValue))
+                return .none
+            }
+        }
+        if let readA = a.convert, let defaultB = b.fallback {
+            direct.binary = { object, aValue in
+                try body(receiver(object, name), readA(aValue), defaultB)
+                return .none
+            }
+        }
+        if let defaultA = a.fallback, let defaultB = b.fallback {
+            direct.unary = { object in
+                try body(receiver(object, name), defaultA, defaultB)
+                return .none
+            }
+        }
+        add(name, [a.description, b.description], doc, direct: direct) { object, reader in
+            let aValue = try a.read(&reader)
+            let bValue = try b.read(&reader)
+            try body(object, aValue, bValue)
+            return .none
+        }
+    }
+    public func method<A, B, C, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, body: @escaping (S, A, B, C) throws -> R) {
+        var direct = DirectEntries()
+        if let readA = a.convert, let readB = b.convert, let defaultC = c.fallback {
+            direct.ternary = { object, aValue, bValue in try body(receiver(object, name), readA(aValue), readB(bValue), defaultC).value }
+        }
+        if let readA = a.convert, let defaultB = b.fallback, let defaultC = c.fallback {
+            direct.binary = { object, aValue in try body(receiver(object, name), readA(aValue), defaultB, defaultC).value }
+        }
+        if let defaultA = a.fallback, let defaultB = b.fallback, let defaultC = c.fallback {
+            direct.unary = { object in try body(receiver(object, name), defaultA, defaultB, defaultC).value }
+        }
+        add(name, [a.description, b.description, c.description], doc, direct: direct) { object, reader in
+            let aValue = try a.read(&reader)
+            let bValue = try b.read(&reader)
+            let cValue = try c.read(&reader)
+            return try body(object, aValue, bValue, cValue).value
+        }
+    }
+    public func method<A, B, C>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, body: @escaping (S, A, B, C) throws -> Void) {
+        var direct = DirectEntries()
+        if let readA = a.convert, let readB = b.convert, let defaultC = c.fallback {
+            direct.ternary = { object, aValue, bValue in
+                try body(receiver(object, name), readA(aValue), readB(bValue), defaultC)
+                return .none
+            }
+        }
+        if let readA = a.convert, let defaultB = b.fallback, let defaultC = c.fallback {
+            direct.binary = { object, aValue in
+                try body(receiver(object, name), readA(aValue), defaultB, defaultC)
+                return .none
+            }
+        }
+        if let defaultA = a.fallback, let defaultB = b.fallback, let defaultC = c.fallback {
+            direct.unary = { object in
+                try body(receiver(object, name), defaultA, defaultB, defaultC)
+                return .none
+            }
+        }
+        add(name, [a.description, b.description, c.description], doc, direct: direct) { object, reader in
+            let aValue = try a.read(&reader)
+            let bValue = try b.read(&reader)
+            let cValue = try c.read(&reader)
+            try body(object, aValue, bValue, cValue)
+            return .none
+        }
+    }
+}
+
+extension NativeFunction {
+    public static func declare<R: IntoValue>(_ name: String, doc: String, isBuiltin: Bool = false, body: @escaping () throws -> R) -> NativeFunction {
+        var direct = DirectEntries()
+        direct.nullary = { try body().value }
+        return make(name, [], doc, isBuiltin, direct) { _ in
+            return try body().value
+        }
+    }
+    public static func declare(_ name: String, doc: String, isBuiltin: Bool = false, body: @escaping () throws -> Void) -> NativeFunction {
+        var direct = DirectEntries()
+        direct.nullary = { () throws -> Value in
+            try body()
+            return .none
+        }
+        return make(name, [], doc, isBuiltin, direct) { _ in
+            try body()
+            return .none
+        }
+    }
+    public static func declare<A, R: IntoValue>(_ name: String, _ a: Parameter<A>, doc: String, isBuiltin: Bool = false, body: @escaping (A) throws -> R) -> NativeFunction {
+        var direct = DirectEntries()
+        if let readA = a.convert {
+            direct.unary = { aValue in try body(readA(aValue)).value }
+        }
+        if let defaultA = a.fallback {
+            direct.nullary = { try body(defaultA).value }
+        }
+        return make(name, [a.description], doc, isBuiltin, direct) { reader in
+            let aValue = try a.read(&reader)
+            return try body(aValue).value
+        }
+    }
+    public static func declare<A>(_ name: String, _ a: Parameter<A>, doc: String, isBuiltin: Bool = false, body: @escaping (A) throws -> Void) -> NativeFunction {
+        var direct = DirectEntries()
+        if let readA = a.convert {
+            direct.unary = { aValue in
+                try body(readA(aValue))
+                return .none
+            }
+        }
+        if let defaultA = a.fallback {
+            direct.nullary = { () throws -> Value in
+                try body(defaultA)
+                return .none
+            }
+        }
+        return make(name, [a.description], doc, isBuiltin, direct) { reader in
+            let aValue = try a.read(&reader)
+            try body(aValue)
+            return .none
+        }
+    }
+    public static func declare<A, B, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, isBuiltin: Bool = false, body: @escaping (A, B) throws -> R) -> NativeFunction {
+        var direct = DirectEntries()
+        if let readA = a.convert, let readB = b.convert {
+            direct.binary = { aValue, bValue in try body(readA(aValue), readB(bValue)).value }
+        }
+        if let readA = a.convert, let defaultB = b.fallback {
+            direct.unary = { aValue in try body(readA(aValue), defaultB).value }
+        }
+        if let defaultA = a.fallback, let defaultB = b.fallback {
+            direct.nullary = { try body(defaultA, defaultB).value }
+        }
+        return make(name, [a.description, b.description], doc, isBuiltin, direct) { reader in
+            let aValue = try a.read(&reader)
+            let bValue = try b.read(&reader)
+            return try body(aValue, bValue).value
+        }
+    }
+    public static func declare<A, B>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, isBuiltin: Bool = false, body: @escaping (A, B) throws -> Void) -> NativeFunction {
+        var direct = DirectEntries()
+        if let readA = a.convert, let readB = b.convert {
+            direct.binary = { aValue, bValue in
+                try body(readA(aValue), readB(bValue))
+                return .none
+            }
+        }
+        if let readA = a.convert, let defaultB = b.fallback {
+            direct.unary = { aValue in
+                try body(readA(aValue), defaultB)
+                return .none
+            }
+        }
+        if let defaultA = a.fallback, let defaultB = b.fallback {
+            direct.nullary = { () throws -> Value in
+                try body(defaultA, defaultB)
+                return .none
+            }
+        }
+        return make(name, [a.description, b.description], doc, isBuiltin, direct) { reader in
+            let aValue = try a.read(&reader)
+            let bValue = try b.read(&reader)
+            try body(aValue, bValue)
+            return .none
+        }
+    }
+    public static func declare<A, B, C, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, isBuiltin: Bool = false, body: @escaping (A, B, C) throws -> R) -> NativeFunction {
+        var direct = DirectEntries()
+        if let readA = a.convert, let readB = b.convert, let readC = c.convert {
+            direct.ternary = { aValue, bValue, cValue in try body(readA(aValue), readB(bValue), readC(cValue)).value }
+        }
+        if let readA = a.convert, let readB = b.convert, let defaultC = c.fallback {
+            direct.binary = { aValue, bValue in try body(readA(aValue), readB(bValue), defaultC).value }
+        }
+        if let readA = a.convert, let defaultB = b.fallback, let defaultC = c.fallback {
+            direct.unary = { aValue in try body(readA(aValue), defaultB, defaultC).value }
+        }
+        if let defaultA = a.fallback, let defaultB = b.fallback, let defaultC = c.fallback {
+            direct.nullary = { try body(defaultA, defaultB, defaultC).value }
+        }
+        return make(name, [a.description, b.description, c.description], doc, isBuiltin, direct) { reader in
+            let aValue = try a.read(&reader)
+            let bValue = try b.read(&reader)
+            let cValue = try c.read(&reader)
+            return try body(aValue, bValue, cValue).value
+        }
+    }
+    public static func declare<A, B, C>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, isBuiltin: Bool = false, body: @escaping (A, B, C) throws -> Void) -> NativeFunction {
+        var direct = DirectEntries()
+        if let readA = a.convert, let readB = b.convert, let readC = c.convert {
+            direct.ternary = { aValue, bValue, cValue in
+                try body(readA(aValue), readB(bValue), readC(cValue))
+                return .none
+            }
+        }
+        if let readA = a.convert, let readB = b.convert, let defaultC = c.fallback {
+            direct.binary = { aValue, bValue in
+                try body(readA(aValue), readB(bValue), defaultC)
+                return .none
+            }
+        }
+        if let readA = a.convert, let defaultB = b.fallback, let defaultC = c.fallback {
+            direct.unary = { aValue in
+                try body(readA(aValue), defaultB, defaultC)
+                return .none
+            }
+        }
+        if let defaultA = a.fallback, let defaultB = b.fallback, let defaultC = c.fallback {
+            direct.nullary = { () throws -> Value in
+                try body(defaultA, defaultB, defaultC)
+                return .none
+            }
+        }
+        return make(name, [a.description, b.description, c.description], doc, isBuiltin, direct) { reader in
+            let aValue = try a.read(&reader)
+            let bValue = try b.read(&reader)
+            let cValue = try c.read(&reader)
+            try body(aValue, bValue, cValue)
+            return .none
+        }
+    }
+
+    private static func make(_ name: String, _ parameters: [ParameterDescription], _ doc: String, _ isBuiltin: Bool, _ direct: DirectEntries, _ call: @escaping (inout ArgumentReader) throws -> Value) -> NativeFunction {
+        let checker = CallChecker(name: name, parameters: parameters, isMethod: false, isBuiltin: isBuiltin)
+        return NativeFunction(name: name, doc: doc, parameters: parameters, direct: direct) { arguments in
+            try checker.check(arguments)
+            var reader = ArgumentReader(arguments)
+            return try call(&reader)
+        }
+    }
+}
+
+extension ModuleObject {
+    public func function<R: IntoValue>(_ name: String, doc: String, body: @escaping () throws -> R) {
+        self[Name(name)] = .object(NativeFunction.declare(name, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+    }
+    public func function(_ name: String, doc: String, body: @escaping () throws -> Void) {
+        self[Name(name)] = .object(NativeFunction.declare(name, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+    }
+    public func function<A, R: IntoValue>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (A) throws -> R) {
+        self[Name(name)] = .object(NativeFunction.declare(name, a, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+    }
+    public func function<A>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (A) throws -> Void) {
+        self[Name(name)] = .object(NativeFunction.declare(name, a, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+    }
+    public func function<A, B, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (A, B) throws -> R) {
+        self[Name(name)] = .object(NativeFunction.declare(name, a, b, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+    }
+    public func function<A, B>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (A, B) throws -> Void) {
+        self[Name(name)] = .object(NativeFunction.declare(name, a, b, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+    }
+    public func function<A, B, C, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, body: @escaping (A, B, C) throws -> R) {
+        self[Name(name)] = .object(NativeFunction.declare(name, a, b, c, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+    }
+    public func function<A, B, C>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, body: @escaping (A, B, C) throws -> Void) {
+        self[Name(name)] = .object(NativeFunction.declare(name, a, b, c, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+    }
+}

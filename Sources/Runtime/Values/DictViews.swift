@@ -1,0 +1,90 @@
+/// Iterates the keys, values or items of a dict.
+public final class DictIterator: IteratorObject {
+    public enum Part { case keys, values, items }
+    private let dict: DictObject
+    private let part: Part
+    private let count: Int
+    private var at = 0
+
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(dict) }
+    private let isReversed: Bool
+
+    public init(_ dict: DictObject, _ part: Part, isReversed: Bool = false) {
+        self.dict = dict
+        self.part = part
+        self.isReversed = isReversed
+        count = dict.count
+        at = isReversed ? dict.entries.count - 1 : 0
+        super.init(type: DictIterator.classes[part == .keys ? 0 : part == .values ? 1 : 2])
+        Heap.track(self)
+    }
+    nonisolated(unsafe) private static let classes = ["dict_keyiterator", "dict_valueiterator", "dict_itemiterator"].map { Class($0, bases: [.iterator]) }
+
+    public override func next() throws -> Value? {
+        if dict.count != count { throw PythonException.runtimeError("dictionary changed size during iteration") }
+        let entries = dict.entries
+        while at >= 0, at < entries.count {
+            let place = at
+            at &+= isReversed ? -1 : 1
+            if entries[place].key.isUndefined { continue }
+            switch part {
+            case .keys: return entries[place].key
+            case .values: return entries[place].value
+            case .items: return .tuple(TupleObject(entries[place].key, entries[place].value))
+            }
+        }
+        return nil
+    }
+
+    public override var yieldsPairs: Bool { part == .items }
+    public override func nextPair() throws -> (Value, Value)? {
+        if dict.count != count { throw PythonException.runtimeError("dictionary changed size during iteration") }
+        let entries = dict.entries
+        while at >= 0, at < entries.count {
+            let place = at
+            at &+= isReversed ? -1 : 1
+            if !entries[place].key.isUndefined { return (entries[place].key, entries[place].value) }
+        }
+        return nil
+    }
+}
+
+/// `d.keys()`, `d.values()`, `d.items()`: live views.
+public final class DictView: Object {
+    public let dict: DictObject
+    public let part: DictIterator.Part
+    public init(_ dict: DictObject, _ part: DictIterator.Part) {
+        self.dict = dict
+        self.part = part
+        super.init(type: DictView.classes[part == .keys ? 0 : part == .values ? 1 : 2])
+        Heap.track(self)
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(dict) }
+    nonisolated(unsafe) public static let classes = ["dict_keys", "dict_values", "dict_items"].map { Class($0) }
+
+    public override func length() throws -> Int? { dict.count }
+    public override var mayYieldPairs: Bool { part == .items }
+    public override func iterator() throws -> IteratorObject? { DictIterator(dict, part) }
+    public override func repr() throws -> String { "\(type.name)(\(try Value.list(value.elements()).reprText()))" }
+    public override func contains(_ element: Value) throws -> Bool? {
+        switch part {
+        case .keys: return try dict.get(element) != nil
+        case .values: return nil
+        case .items:
+            guard let pair = element.object as? TupleObject, pair.elements.count == 2, let found = try dict.get(pair.elements[0]) else { return false }
+            return try found.equals(pair.elements[1])
+        }
+    }
+    /// The view's elements as a set, for keys and items.
+    public func set() throws -> SetObject { try SetObject(value) }
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard part != .values else { return nil }
+        if let other = other.object as? DictView { return try set().compare(operation, other.set().value) }
+        return try set().compare(operation, other)
+    }
+    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        guard part != .values, [.and, .or, .xor, .subtract].contains(operation), other.object != nil else { return nil }
+        let theirs = try SetObject(other)
+        return try set().binary(operation, theirs.value, reflected: reflected)
+    }
+}
