@@ -198,7 +198,6 @@ open class DictObject: Object {
     private final func findAny(_ key: Value, hash: Int) throws -> Int {
         guard var table, var storage else { return -1 }
         if case .int(let number) = key { return try findInt(number, hash, table, storage) }
-        var revision = revision
         var probe = DictObject.spread(hash) & mask
         while true {
             let at = Int(table[probe])
@@ -206,10 +205,10 @@ open class DictObject: Object {
             if at >= 0, storage[at].hash == hash {
                 let candidate = storage[at].key
                 if try candidate.isIdentical(to: key) || candidate.equals(key) { return at }
-                if revision != self.revision {
+                if !holds(candidate, at, storage) {
                     // `__eq__` changed the dict: start again.
                     guard let newTable = self.table, let newStorage = self.storage else { return -1 }
-                    (table, storage, revision) = (newTable, newStorage, self.revision)
+                    (table, storage) = (newTable, newStorage)
                     probe = DictObject.spread(hash) & mask
                     continue
                 }
@@ -227,13 +226,19 @@ open class DictObject: Object {
                 if case .int(let other) = storage[at].key {
                     if other == number { return at }
                 } else {
-                    let candidate = storage[at].key, before = revision
+                    let candidate = storage[at].key
                     if try candidate.equals(.int(number)) { return at }
-                    if before != revision { return try find(.int(number), hash: hash) }
+                    if !holds(candidate, at, storage) { return try find(.int(number), hash: hash) }
                 }
             }
             probe = (probe &+ 1) & mask
         }
+    }
+
+    /// Whether a comparison left the table and this entry as they were.
+    @inline(__always)
+    private final func holds(_ key: Value, _ at: Int, _ storage: UnsafeMutablePointer<Entry>) -> Bool {
+        self.storage == storage && at < used && storage[at].key.isIdentical(to: key)
     }
 
     // MARK: writing
