@@ -6,10 +6,10 @@ import SQL
 /// `Query`, the legacy query of `session.query()` and `Model.query`.
 func queryClass() -> Class {
     declaredOnce(Query.self) {
-        Class.declare("Query", for: Query.self, module: "sqlalchemy.orm.query", doc: "The legacy query.") { type in
-            type.constructor(.required("entities", as: Value.self), .optional("session", default: Value.none)) { (_: Class, entities: Value, session: Value) throws -> Query in
+        Class.declare("Query", for: Query.self, module: "sqlalchemy.orm.query", derivable: true, doc: "The legacy query.") { type in
+            type.constructor(.required("entities", as: Value.self), .optional("session", default: Value.none)) { (made: Class, entities: Value, session: Value) throws -> Query in
                 let list = entities.object is ListObject || entities.object is TupleObject ? try entities.elements() : [entities]
-                return try Query(session.object as? Session, entities: list)
+                return try Query(session.object as? Session, entities: list, type: made)
             }
             declareCriteria(type)
             declareJoins(type)

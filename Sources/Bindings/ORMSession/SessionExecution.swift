@@ -23,7 +23,10 @@ func declareExecution(_ type: Declaration<Session>) {
         if found.isNone { throw PythonException(SQLError.noResultFound, "No row was found when one was required") }
         return found
     }
-    type.method("query", .rest("entities", of: Value.self), .keywords("kwargs"), doc: "A legacy query.") { (session: Session, entities: [Value], _: [(name: Name, value: Value)]) throws -> Value in .object(try Query(session, entities: entities)) }
+    type.method("query", .rest("entities", of: Value.self), .keywords("kwargs"), doc: "A legacy query.") { (session: Session, entities: [Value], _: [(name: Name, value: Value)]) throws -> Value in
+        if !session.queryClass.isNone { return try session.queryClass.call(.tuple(entities), .object(session)) }
+        return .object(try Query(session, entities: entities))
+    }
 }
 
 /// What a session does with a statement, by its kind.

@@ -4,24 +4,12 @@ import SQL
 /// How a declarative base behaves: what `declarative_base()`, `DeclarativeBase` and Flask-SQLAlchemy's `Model` differ in.
 public final class DeclarativeBaseDefinition {
     public let registry: Registry
-    /// The table name of a class that gives none; nil leaves it without.  Flask-SQLAlchemy's `user_profile` of `UserProfile`.
-    public var tableName: ((_ type: Class, _ hasPrimaryKey: Bool, _ inheritsTable: Bool) throws -> String?)?
-    /// Runs before a class of the base is mapped: Flask-SQLAlchemy sets `metadata` by `__bind_key__` here.
+    /// Runs before a class of the base is mapped: Flask-SQLAlchemy names the table here.
     public var willMap: ((Class) throws -> Void)?
     /// Runs after a class of the base is mapped.
     public var didMap: ((Class, Mapper) throws -> Void)?
 
     public init(registry: Registry) { self.registry = registry }
-
-    func defaultTableName(_ scan: DeclarativeScan) throws -> String? {
-        guard let tableName else { return nil }
-        let hasPrimaryKey = scan.collected.contains { _, value in
-            if let column = value.object as? Column { return column.isPrimaryKey }
-            return (value.object as? MappedColumn)?.column.isPrimaryKey ?? false
-        }
-        let inheritsTable = scan.type.resolutionOrder.dropFirst().contains { Mapper.of($0) != nil }
-        return try tableName(scan.type, hasPrimaryKey, inheritsTable)
-    }
 
     // MARK: bases
 

@@ -29,7 +29,7 @@ extension DeclarativeScan {
         }
         let sorted = declaredColumns.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map { Value.object($0.element.column) }
         let factory = try Value.object(type).attributeIfPresent("__table_cls__") ?? .object(Class.registered(for: Table.self))
-        let made = try SQLDeclaration.makeTable(factory, tableName, metadata(), sorted + parts, keywords)
+        guard let made = try SQLDeclaration.makeTable(factory, tableName, metadata(), sorted + parts, keywords) else { return }
         type.setClassAttribute("__table__", .object(made))
         table = made
     }

@@ -121,7 +121,6 @@ final class DeclarativeScan {
             }
         }
         if areTableArgumentsInherited, tableName == nil { tableArguments = .none }
-        if tableName == nil, !hasTable { tableName = try base?.defaultTableName(self) }
     }
 
     private func readDirective(_ name: Name, isInherited: Bool, _ areTableArgumentsInherited: inout Bool) throws {

@@ -8,8 +8,10 @@ enum SQLDeclaration {
         guard let column = made.object as? Column else { throw ORMError.argument("mapped_column() needs the arguments of Column()") }
         return column
     }
-    static func makeTable(_ type: Value, _ name: String, _ metadata: MetaData, _ parts: [Value], _ keywords: [(name: Name, value: Value)]) throws -> Table {
+    /// The table that a class's `__table_cls__` makes; nil where it makes none, so that the class shares its parent's.
+    static func makeTable(_ type: Value, _ name: String, _ metadata: MetaData, _ parts: [Value], _ keywords: [(name: Name, value: Value)]) throws -> Table? {
         let made = try type.call([.string(name), .object(metadata)] + parts, keywords: keywords)
+        if made.isNone { return nil }
         guard let table = made.object as? Table else { throw ORMError.argument("__table_cls__ must give a Table") }
         return table
     }

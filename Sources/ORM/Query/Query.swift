@@ -25,22 +25,23 @@ public final class Query: Object {
         public init() {}
     }
 
-    public init(_ session: Session?, _ select: Select, _ settings: Settings = Settings()) {
+    /// - Parameter type: the class of the query, which may be derived; copies keep it.
+    public init(_ session: Session?, _ select: Select, _ settings: Settings = Settings(), type: Class? = nil) {
         self.session = session
         self.select = settings.isLabelled ? select.labelled(.tableNamePlusColumn) : select
         self.settings = settings
-        super.init()
+        super.init(type: type ?? Class.registered(for: Query.self))
     }
 
-    public convenience init(_ session: Session?, entities: [Value]) throws { self.init(session, try EntitySelect.select(entities)) }
+    public convenience init(_ session: Session?, entities: [Value], type: Class? = nil) throws { self.init(session, try EntitySelect.select(entities), type: type) }
 
-    public func with(_ select: Select) -> Query { Query(session, select, settings) }
+    public func with(_ select: Select) -> Query { Query(session, select, settings, type: type) }
     public func changing(_ change: (inout Settings) throws -> Void) rethrows -> Query {
         var changed = settings
         try change(&changed)
-        return Query(session, select, changed)
+        return Query(session, select, changed, type: type)
     }
-    public func with(session: Session) -> Query { Query(session, select, settings) }
+    public func with(session: Session) -> Query { Query(session, select, settings, type: type) }
 
     /// The SQL, as the session's database takes it.
     public override func str() throws -> String { try Compiler.compile(settings.statement ?? effective, .sqlite).text }

@@ -1,0 +1,87 @@
+import ORM
+import Runtime
+import SQL
+
+/// `flask_sqlalchemy`
+func declareFlaskSQLAlchemy(in module: ModuleObject) {
+    module["SQLAlchemy"] = .object(declaredOnce(FlaskSQLAlchemy.self) { extensionClass() })
+    module["__version__"] = .string("3.1.1")
+}
+
+private func extensionClass() -> Class {
+    let made = Class.declare("SQLAlchemy", for: FlaskSQLAlchemy.self, module: "flask_sqlalchemy.extension", doc: """
+        SQLAlchemy for a Flask application: the model class, the session and the engine in one object.
+
+            db = SQLAlchemy(app)
+            class User(db.Model):
+                id = db.Column(db.Integer, primary_key=True)
+        """) { type in
+        type.constructor(
+            .optional("app", default: nil as FlaskApp?, shown: "None"), .keyword("metadata", default: nil as MetaData?, shown: "None"), .keyword("session_options", default: nil as DictObject?, shown: "None"),
+            .keyword("query_class", default: nil as Class?, shown: "Query"), .keyword("model_class", default: nil as Class?, shown: "Model"), .keyword("engine_options", default: nil as DictObject?, shown: "None"),
+            .keyword("add_models_to_shell", default: true), .keyword("disable_autonaming", default: false)
+        ) { (_: Class, app: FlaskApp?, metadata: MetaData?, sessionOptions: DictObject?, queryClass: Class?, modelClass: Class?, engineOptions: DictObject?, _: Bool, disablesAutonaming: Bool) throws -> FlaskSQLAlchemy in
+            try FlaskSQLAlchemy(app, FlaskSQLAlchemy.Options(
+                metadata: metadata, sessionOptions: sessionOptions, queryClass: queryClass, modelClass: modelClass, engineOptions: engineOptions, disablesAutonaming: disablesAutonaming))
+        }
+        declareParts(type)
+        declareTables(type)
+        declareLookups(type)
+    }
+    made.takesAttributes = true
+    return made
+}
+
+private func declareParts(_ type: Declaration<FlaskSQLAlchemy>) {
+    type.method("init_app", .required("app", as: FlaskApp.self), doc: "Serve an application: read its configuration and make its engine.") { (database: FlaskSQLAlchemy, app: FlaskApp) throws in try database.attach(app) }
+    type.property("session", doc: "The session of the running context.") { (database: FlaskSQLAlchemy) -> Value in database.session }
+    type.property("engine", doc: "The engine of the current application.") { (database: FlaskSQLAlchemy) throws -> Value in try database.engine() }
+    type.property("engines", doc: "The engines of the current application by bind key.") { (database: FlaskSQLAlchemy) throws -> Value in try database.engines().value }
+    type.property("metadata", doc: "The tables of the models.") { (database: FlaskSQLAlchemy) throws -> Value in .object(try database.makeMetadata(.none)) }
+    type.property("metadatas", doc: "The metadata by bind key.") { (database: FlaskSQLAlchemy) -> Value in database.metadatas.value }
+    type.property("Model", doc: "The base class of models.") { (database: FlaskSQLAlchemy) -> Class in database.model }
+    type.property("Query", doc: "The class of `Model.query`.") { (database: FlaskSQLAlchemy) -> Class in database.queryClass }
+}
+
+private func declareTables(_ type: Declaration<FlaskSQLAlchemy>) {
+    let operations: [(Name, String)] = [("create_all", "Create the tables that are not there."), ("drop_all", "Drop the tables that are there."), ("reflect", "Read the tables of the database.")]
+    for (name, doc) in operations {
+        type.method(name.text, .optional("bind_key", default: Value.string("__all__")), doc: doc) { (database: FlaskSQLAlchemy, key: Value) throws in try database.callForBinds(key, name) }
+    }
+    type.method("Table", .required("name", as: String.self), .rest("args", of: Value.self), .keywords("kwargs"), doc: """
+        A table of the metadata, for many-to-many relationships and Core.
+
+            tags = db.Table("tags", db.Column("post_id", db.ForeignKey("post.id"), primary_key=True))
+        """) { (database: FlaskSQLAlchemy, name: String, parts: [Value], options: [(name: Name, value: Value)]) throws -> Value in
+        let key = options.last { $0.name == "bind_key" }?.value ?? .none
+        let metadata = parts.first?.object is MetaData ? [] : [Value.object(try database.makeMetadata(key))]
+        return try Value.object(Class.registered(for: Table.self)).call([.string(name)] + metadata + parts, keywords: options.filter { $0.name != "bind_key" })
+    }
+}
+
+private func declareLookups(_ type: Declaration<FlaskSQLAlchemy>) {
+    type.method("get_or_404", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("description", default: nil as String?), .keywords("kwargs"), doc: """
+        The object of a primary key, or 404 Not Found.
+
+            db.get_or_404(User, 5)
+        """) { (database: FlaskSQLAlchemy, entity: Value, identity: Value, description: String?, options: [(name: Name, value: Value)]) throws -> Value in
+        let found = try database.session.attribute("get").call([entity, identity], keywords: options)
+        return try found.isNone ? FlaskQuery.notFound(description) : found
+    }
+    type.method("first_or_404", .required("statement", as: Value.self), .keyword("description", default: nil as String?), doc: "The first item of a SELECT, or 404 Not Found.") { (database: FlaskSQLAlchemy, statement: Value, description: String?) throws -> Value in
+        let found = try database.session.callMethod("execute", statement).callMethod("scalar")
+        return try found.isNone ? FlaskQuery.notFound(description) : found
+    }
+    type.method("one_or_404", .required("statement", as: Value.self), .keyword("description", default: nil as String?), doc: "The only item of a SELECT, or 404 Not Found where there is none or more than one.") { (database: FlaskSQLAlchemy, statement: Value, description: String?) throws -> Value in
+        try FlaskQuery.oneOrNotFound(description) { try database.session.callMethod("execute", statement).callMethod("scalar_one") }
+    }
+    type.method(
+        "paginate", .required("select", as: Value.self), .keyword("page", default: nil as Int?), .keyword("per_page", default: nil as Int?), .keyword("max_per_page", default: nil as Int?), .keyword("error_out", default: true),
+        .keyword("count", default: true), doc: """
+        One page of a SELECT's items.
+
+            db.paginate(db.select(User).order_by(User.name), page=2)
+        """) { (database: FlaskSQLAlchemy, select: Value, page: Int?, perPage: Int?, maximum: Int?, errorOut: Bool, count: Bool) throws -> Pagination in
+        try Pagination(.select(select, session: try database.session.call()), page: page, perPage: perPage, maximum: maximum, errorOut: errorOut, count: count)
+    }
+}

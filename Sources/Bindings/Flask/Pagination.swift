@@ -1,0 +1,135 @@
+import Runtime
+
+/// One page of a query or SELECT (flask_sqlalchemy.pagination).
+final class Pagination: Object {
+    enum Source {
+        /// `Query.paginate`
+        case query(Value)
+        /// `db.paginate(select)`, with the session.
+        case select(Value, session: Value)
+    }
+
+    let source: Source
+    private(set) var page: Int
+    private(set) var perPage: Int
+    let maximum: Int?
+    private(set) var items: [Value] = []
+    /// The number of items on all pages; None where it was not counted.
+    fileprivate(set) var total: Value = .none
+
+    /// - Throws: 404 Not Found where `errorOut` and the page is out of range.
+    init(_ source: Source, page: Int?, perPage: Int?, maximum: Int?, errorOut: Bool, count: Bool) throws {
+        self.source = source
+        self.maximum = maximum
+        self.page = page ?? 1
+        self.perPage = perPage ?? 20
+        if let maximum { self.perPage = min(self.perPage, maximum) }
+        switch source {
+        case .query: super.init(type: Pagination.queryClass)
+        case .select: super.init(type: Pagination.selectClass)
+        }
+        func refused() throws -> Bool { try errorOut ? FlaskQuery.notFound(nil).isTrue() : true }
+        if self.page < 1, try refused() { self.page = 1 }
+        if self.perPage < 1, try refused() { self.perPage = 20 }
+        items = try loadItems()
+        if items.isEmpty, self.page != 1, errorOut { _ = try refused() }
+        if count { total = try countItems() }
+    }
+
+    private var offset: Int { (page - 1).multipliedReportingOverflow(by: perPage).partialValue }
+
+    private func loadItems() throws -> [Value] {
+        switch source {
+        case .query(let query): return try query.callMethod("limit", .int(perPage)).callMethod("offset", .int(offset)).callMethod("all").elements()
+        case .select(let select, let session):
+            let limited = try select.callMethod("limit", .int(perPage)).callMethod("offset", .int(offset))
+            return try session.callMethod("execute", limited).callMethod("unique").callMethod("scalars").elements()
+        }
+    }
+
+    private func countItems() throws -> Value {
+        switch source {
+        case .query(let query): return try query.callMethod("order_by", .none).callMethod("count")
+        case .select(let select, let session):
+            guard let context = Program.context else { return .none }
+            let core = try context.importModule("sqlalchemy"), lazy = try context.importModule("sqlalchemy.orm")["lazyload"].call(.string("*"))
+            let inner = try select.callMethod("options", lazy).callMethod("order_by", .none).callMethod("subquery")
+            let counted = try core["select"].call(try core["func"].callMethod("count")).callMethod("select_from", inner)
+            return try session.callMethod("execute", counted).callMethod("scalar")
+        }
+    }
+
+    override func iterator() throws -> IteratorObject? { try Value.list(items).makeIterator() }
+
+    // MARK: numbers
+
+    /// The number of pages.
+    var pages: Int {
+        guard case .int(let total) = total, total > 0 else { return 0 }
+        return (total - 1) / perPage + 1
+    }
+    /// The number of the first item on the page, counted from 1; 0 on an empty page.
+    var first: Int { items.isEmpty ? 0 : offset &+ 1 }
+    var last: Int { items.isEmpty ? 0 : first &+ items.count &- 1 }
+    var hasPrevious: Bool { page > 1 }
+    var hasNext: Bool { page < pages }
+
+    func turned(by step: Int, errorOut: Bool) throws -> Pagination {
+        let made = try Pagination(source, page: page + step, perPage: perPage, maximum: step > 0 ? maximum : 100, errorOut: errorOut, count: false)
+        made.total = total
+        return made
+    }
+
+    /// The numbers of a row of page links; nil stands for a gap.
+    func pageNumbers(leftEdge: Int, leftCurrent: Int, rightCurrent: Int, rightEdge: Int) -> [Int?] {
+        let end = pages + 1
+        guard end > 1 else { return [] }
+        let leftEnd = min(1 + leftEdge, end)
+        var numbers: [Int?] = Array(1..<max(leftEnd, 1))
+        guard leftEnd < end else { return numbers }
+        let middleStart = max(leftEnd, page - leftCurrent), middleEnd = min(page + rightCurrent + 1, end)
+        if middleStart > leftEnd { numbers.append(nil) }
+        if middleStart < middleEnd { numbers += Array(middleStart..<middleEnd) }
+        guard middleEnd < end else { return numbers }
+        let rightStart = max(middleEnd, end - rightEdge)
+        if rightStart > middleEnd { numbers.append(nil) }
+        if rightStart < end { numbers += Array(rightStart..<end) }
+        return numbers
+    }
+
+    // MARK: the Python classes
+
+    static let baseClass: Class = Class.declare("Pagination", for: Pagination.self, module: "flask_sqlalchemy.pagination", doc: "One page of a query's items.") { declare($0) }
+    private static let queryClass = Class("QueryPagination", module: "flask_sqlalchemy.pagination", bases: [baseClass])
+    private static let selectClass = Class("SelectPagination", module: "flask_sqlalchemy.pagination", bases: [baseClass])
+
+    /// `flask_sqlalchemy.pagination`
+    static func declareModule(_ module: ModuleObject) {
+        for type in [baseClass, queryClass, selectClass] { module[Name(type.name)] = .object(type) }
+    }
+
+    private static func declare(_ type: Declaration<Pagination>) {
+        type.property("page", doc: "The number of the page, counted from 1.") { (pagination: Pagination) -> Int in pagination.page }
+        type.property("per_page", doc: "The most items on a page.") { (pagination: Pagination) -> Int in pagination.perPage }
+        type.property("max_per_page", doc: "The most that `per_page` may be.") { (pagination: Pagination) -> Value in pagination.maximum.map { .int($0) } ?? .none }
+        type.property("items", doc: "The items on the page.") { (pagination: Pagination) -> Value in .list(pagination.items) }
+        type.property("total", doc: "The number of items on all pages.") { (pagination: Pagination) -> Value in pagination.total } set: { (pagination: Pagination, value: Value) in pagination.total = value }
+        type.property("pages", doc: "The number of pages.") { (pagination: Pagination) -> Int in pagination.pages }
+        type.property("first", doc: "The number of the first item on the page, counted from 1.") { (pagination: Pagination) -> Int in pagination.first }
+        type.property("last", doc: "The number of the last item on the page.") { (pagination: Pagination) -> Int in pagination.last }
+        type.property("has_prev", doc: "Whether there is a page before this one.") { (pagination: Pagination) -> Bool in pagination.hasPrevious }
+        type.property("has_next", doc: "Whether there is a page after this one.") { (pagination: Pagination) -> Bool in pagination.hasNext }
+        type.property("prev_num", doc: "The number of the page before, or None.") { (pagination: Pagination) -> Value in pagination.hasPrevious ? .int(pagination.page - 1) : .none }
+        type.property("next_num", doc: "The number of the page after, or None.") { (pagination: Pagination) -> Value in pagination.hasNext ? .int(pagination.page + 1) : .none }
+        type.method("prev", .keyword("error_out", default: false), doc: "The page before.") { (pagination: Pagination, errorOut: Bool) throws -> Pagination in try pagination.turned(by: -1, errorOut: errorOut) }
+        type.method("next", .keyword("error_out", default: false), doc: "The page after.") { (pagination: Pagination, errorOut: Bool) throws -> Pagination in try pagination.turned(by: 1, errorOut: errorOut) }
+        type.method(
+            "iter_pages", .keyword("left_edge", default: 2), .keyword("left_current", default: 2), .keyword("right_current", default: 4), .keyword("right_edge", default: 2),
+            doc: "The numbers for a row of page links; None stands for a gap."
+        ) { (pagination: Pagination, leftEdge: Int, leftCurrent: Int, rightCurrent: Int, rightEdge: Int) throws -> Value in
+            let numbers = pagination.pageNumbers(leftEdge: leftEdge, leftCurrent: leftCurrent, rightCurrent: rightCurrent, rightEdge: rightEdge)
+            var rest = numbers[...]
+            return .object(ClosureIterator { rest.popFirst().map { $0.map { .int($0) } ?? .none } })
+        }
+    }
+}
