@@ -36,6 +36,11 @@ extension MappingModule {
         raw(module, "deferred", "A column that is loaded when it is first read.") { arguments in
             .object(try makeColumnProperty(arguments, deferred: true))
         }
+        module.function("query_expression", .optional("default_expr", default: Value.none), .keywords("options"), doc: "An attribute whose expression a query gives by `with_expression`.") { expression, _ in
+            let made = ColumnProperty([expression.isNone ? Constant.null : try ColumnProperty.columnArgument(expression)])
+            made.isOfQuery = true
+            return made
+        }
         module.function("synonym", .required("name", as: String.self), .keyword("map_column", default: Value.none), .keyword("descriptor", default: Value.none), .keywords("options"), doc: "Another name for an attribute.") { name, mapsColumn, descriptor, _ in
             SynonymProperty(Name(name), mapsColumn: try mapsColumn.isTrue(), descriptor: descriptor)
         }

@@ -52,7 +52,7 @@ final class EntityLoading {
                 try setUp(relationship, compilation, isSecondary: isSecondary, root: root, isBehindOuter: isBehindOuter)
             }
         }
-        if let column = entity.mapper.polymorphicColumn, onlyLoaded == nil, entity.mapper.polymorphicMap.count > 0 {
+        if let column = entity.mapper.polymorphicColumn, entity.mapper.polymorphicMap.count > 0, onlyLoaded == nil || slots[ObjectIdentifier(column)] != nil {
             discriminator = slots[ObjectIdentifier(column)] ?? compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: isSecondary)
         }
     }
@@ -69,7 +69,8 @@ final class EntityLoading {
         case .deferred: deferred.insert(ObjectIdentifier(property))
         case .raised: raised.insert(ObjectIdentifier(property))
         case .loaded:
-            for column in property.columns {
+            if property.isOfQuery, property.expression === Constant.null { return }
+            for column in property.columns where entity.has(column) {
                 slots[ObjectIdentifier(column)] = compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: isSecondary)
             }
         }
@@ -102,6 +103,17 @@ final class EntityLoading {
             if link?.strategy == nil, isCycle(relationship) { return }
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
         default: return
+        }
+    }
+
+    /// What is loaded later of a relationship that only a subclass of the entity has.
+    func later(_ relationship: RelationshipProperty) -> LaterLoading? {
+        if entity.allProperties.contains(where: { $0 === relationship }) { return nil }
+        let link = node?.link(relationship)
+        switch LoadPlace.strategy(relationship, plan, node) {
+        case let strategy where strategy == .selectin || strategy == .subquery || strategy == .immediate:
+            return link?.strategy == nil && isCycle(relationship) ? nil : LaterLoading(relationship, strategy, link, path: path + [relationship])
+        default: return nil
         }
     }
 

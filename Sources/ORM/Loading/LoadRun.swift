@@ -74,9 +74,18 @@ final class LoadRun {
         }
     }
 
+    private var subclasses: [(mapper: Mapper, node: LoadNode?, states: [InstanceState])] = []
+    /// Leaves the columns of a subclass for after the rows.
+    func postpone(_ mapper: Mapper, _ node: LoadNode?, _ state: InstanceState) {
+        if let at = subclasses.firstIndex(where: { $0.mapper === mapper && $0.node === node }) { subclasses[at].states.append(state) } else { subclasses.append((mapper, node, [state])) }
+    }
+
     /// Fills collections and loads relationships that were left for later.
     func finish() throws {
         if !order.isEmpty { try finishCollections() }
+        let derived = subclasses
+        subclasses.removeAll()
+        for (mapper, node, states) in derived { try PolymorphicLoading.load(mapper, states, self, node) }
         let waiting = postponed
         postponed.removeAll()
         postponedIndex.removeAll()

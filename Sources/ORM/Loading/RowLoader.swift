@@ -25,6 +25,8 @@ final class RowLoader {
         var later: [(attribute: InstrumentedAttribute, loading: LaterLoading)] = []
         /// Columns that options defer: every object gets a loader of its own for them.
         var deferred: [(attribute: InstrumentedAttribute, loader: InstanceState.InstanceLoader)] = []
+        /// The class whose own columns are loaded after the rows: `selectin_polymorphic`.
+        var polymorphic: Mapper?
         init(_ mapper: Mapper) { self.mapper = mapper }
     }
 
@@ -51,12 +53,14 @@ final class RowLoader {
             if let column = property as? ColumnProperty {
                 if let slot = loading.slot(column) { variant.columns.append((attribute, position(slot))) } else if loading.raised.contains(ObjectIdentifier(column)) {
                     variant.deferred.append((attribute, RowLoader.refusal(attribute)))
-                } else if only == nil, LoadNode.standard(column) == .loaded {
+                } else if only == nil, !column.isOfQuery, LoadNode.standard(column) == .loaded {
                     if loading.isDeferred(column) { variant.deferred.append((attribute, RowLoader.lateLoader(attribute))) } else { variant.missing.append(attribute) }
                 }
             } else if let entry = joined.first(where: { $0.relationship === property }) {
                 variant.joined.append((attribute, entry.loader))
             } else if let later = loading.later.first(where: { $0.relationship === property }) {
+                variant.later.append((attribute, later))
+            } else if variant !== own, variant.polymorphic == nil, only == nil, let relationship = property as? RelationshipProperty, let later = loading.later(relationship) {
                 variant.later.append((attribute, later))
             }
         }
@@ -66,6 +70,7 @@ final class RowLoader {
         if mapper === own.mapper { return own }
         if let known = variants[ObjectIdentifier(mapper)] { return known }
         let made = Variant(mapper)
+        if run.refreshed == nil { made.polymorphic = PolymorphicLoading.loaded(mapper, within: loading.entity, loading.node) }
         fill(made)
         variants[ObjectIdentifier(mapper)] = made
         return made
@@ -142,6 +147,7 @@ final class RowLoader {
             for (attribute, loader) in variant.deferred where attribute.read(object).isUndefined { state.setInstanceLoader(attribute, loader) }
             if let place { state.loadOptions = place } else if !isMade, state.loadOptions != nil, run.refreshed == nil { state.loadOptions = nil }
             for (_, loading) in variant.later { run.postpone(loading, state, overwrites: true) }
+            if let mapper = variant.polymorphic { run.postpone(mapper, loading.node, state) }
         }
         for (attribute, loader) in variant.joined { try populate(attribute, loader, object, state, row, isFirst: isFirst, isWanted: true) }
         if isFirst, isMade { try tellLoaded(state) } else if isFirst { try tellRefreshed(state, variant) }

@@ -18,6 +18,10 @@ struct SessionLoader: AttributeLoader {
             throw ORMError.detached("Instance \(state.label) is not bound to a Session; attribute refresh operation cannot proceed")
         }
         let keys = Set(attributes.indices.map { state.mapper.attributes[$0].key })
+        if let select = try PolymorphicLoading.optimized(state, keys) {
+            if try SessionLoader.read(select, state, keys, session) { return }
+            throw PythonException(ORMError.objectDeleted, "Instance '\(state.label)' has been deleted, or its row is otherwise not present.")
+        }
         try SessionLoader.refresh(state, session, only: keys)
     }
 
@@ -39,6 +43,19 @@ struct SessionLoader: AttributeLoader {
             guard let attribute = state.mapper.attribute(name), attribute.usesObjects else { continue }
             _ = try attribute.get(state)
         }
+        return true
+    }
+
+    /// Puts the one row of a SELECT of columns into an object; false where there is none.
+    private static func read(_ select: Select, _ state: InstanceState, _ keys: Set<Name>, _ session: Session) throws -> Bool {
+        guard let row = try session.connection().execute(select, []).fetch(), let object = state.object else { return false }
+        var loaded: [InstrumentedAttribute] = []
+        for attribute in state.mapper.attributes where keys.contains(attribute.key) {
+            guard let property = attribute.property as? ColumnProperty, let at = select.columns.firstIndex(where: { $0 === property.expression }) else { continue }
+            attribute.write(object, row[at])
+            loaded.append(attribute)
+        }
+        state.commit(loaded)
         return true
     }
 

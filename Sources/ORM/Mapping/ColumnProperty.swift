@@ -14,6 +14,8 @@ public final class ColumnProperty: MapperProperty {
     public var raisesOnLoad: Bool
     /// `active_history=True`
     public var wantsActiveHistory: Bool
+    /// `query_expression()`: queries give it by `with_expression`.
+    public var isOfQuery = false
     /// Whether a flush expires the value of an SQL expression.
     public var expiresOnFlush: Bool
 

@@ -12,7 +12,7 @@ public final class ScalarAttribute: InstrumentedAttribute {
     public override var hasActiveHistory: Bool { column.hasActiveHistory || listeners.needsActiveHistory }
     public override var hasLoader: Bool { column.isDeferred }
     /// A deferred column stays out of the row that an expired object loads.
-    public override var acceptsScalarLoader: Bool { !column.isDeferred }
+    public override var acceptsScalarLoader: Bool { !column.isDeferred && !column.isOfQuery }
     public override var sendsModifiedEvents: Bool { true }
 
     override func load(_ state: InstanceState, _ passive: Passive) throws -> Value {

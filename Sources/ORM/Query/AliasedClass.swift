@@ -26,6 +26,7 @@ public final class AliasedClass: Object {
     /// `with_polymorphic(Employee, [Engineer, Manager])`
     public static func polymorphic(_ mapper: Mapper, _ subclasses: [Mapper], aliased: Bool, flat: Bool, isInner: Bool, name: String?) throws -> AliasedClass {
         try mapper.registry.configure()
+        let subclasses = mapper.selfAndDescendants.filter { known in subclasses.contains { $0 === known } && known !== mapper }
         let joined = mapper.selectable(with: subclasses, isInner: isInner)
         let isRenamed = aliased || flat || name != nil
         return AliasedClass(Entity(mapper, alias: isRenamed ? joined.anonymous(name: name, flat: flat) : joined, name: name ?? mapper.mappedClass.name, polymorphicMappers: Mapper.withParents(subclasses, below: mapper)))

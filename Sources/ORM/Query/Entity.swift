@@ -63,6 +63,12 @@ public final class Entity: Object {
         return adaptsOnNames && mapper.property(for: column) != nil ? selectable.column(column.key) : nil
     }
 
+    /// Whether what an alias selects from has a column of the mapper: a subquery may leave columns out.
+    func has(_ element: ColumnElement) -> Bool {
+        guard isAliased, let column = element as? Column, selectable is Subquery else { return true }
+        return self.column(column) != nil
+    }
+
     /// The expression of a column attribute.
     public func expression(_ property: ColumnProperty) -> ColumnElement { adapt(property.expression) }
 

@@ -141,7 +141,7 @@ extension Entity {
     var allProperties: [MapperProperty] {
         var found = mapper.properties
         for subclass in polymorphicMappers {
-            for property in subclass.properties where !found.contains(where: { $0 === property || $0.key == property.key }) { found.append(property) }
+            for property in subclass.properties where !found.contains(where: { $0 === property }) { found.append(property) }
         }
         return found
     }

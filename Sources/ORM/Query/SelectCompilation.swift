@@ -64,6 +64,7 @@ public final class SelectCompilation {
         guard !primary.isEmpty else { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
         let criteria = source.criteria.map { adapt($0) } + (try entityCriteria())
         if froms.isEmpty { froms = fallback }
+        froms = froms.filter { from in !froms.contains { $0 !== from && SelectCompilation.holds($0, from) } }
         let ordering = source.ordering.map { adapt($0) }
         statement = needsNesting ? try nested(criteria, ordering) : simple(criteria, ordering)
     }
