@@ -6,11 +6,18 @@ public struct SyntaxFailure: Error {
     public let range: SourceRange
     /// Whether more input could mend it: an open bracket, string or block at the end of the text.
     public let isIncomplete: Bool
+    /// The line to show where it is not the source's own: the expression of a replacement field, as `(a b)`.
+    public let shownLine: String?
 
-    init(_ message: String, _ range: SourceRange, kind: Kind = .syntax, isIncomplete: Bool = false) {
+    /// - Parameter range: a column of -1 shows no caret.
+    init(_ message: String, _ range: SourceRange, kind: Kind = .syntax, isIncomplete: Bool = false, shownLine: String? = nil) {
+        self.shownLine = shownLine
         self.kind = kind
         self.message = message
         self.range = range
         self.isIncomplete = isIncomplete
     }
+
+    /// Whether it says no more than that the grammar knows no such thing: what is wrong further on may then be told instead.
+    var isGeneric: Bool { message == "invalid syntax" }
 }

@@ -6,20 +6,22 @@ func declareExceptionTypes() {
             error.arguments = TupleObject(try value.elements())
         }
         type.property("__cause__", doc: "What `raise ... from` named.") { (error: PythonException) -> Value in error.cause.map { .object($0) } ?? .none } set: { (error: PythonException, value: Value) in
+            guard value.isNone || value.object is PythonException else { throw PythonException.typeError("exception cause must be None or derive from BaseException") }
             error.cause = value.object as? PythonException
             error.suppressesContext = true
         }
         type.property("__context__", doc: "The exception that was being handled.") { (error: PythonException) -> Value in error.context.map { .object($0) } ?? .none } set: { (error: PythonException, value: Value) in
+            guard value.isNone || value.object is PythonException else { throw PythonException.typeError("exception context must be None or derive from BaseException") }
             error.context = value.object as? PythonException
         }
         type.property("__suppress_context__", doc: "Whether the context is not shown.") { (error: PythonException) -> Bool in error.suppressesContext } set: { (error: PythonException, value: Bool) in
             error.suppressesContext = value
         }
         type.property("__traceback__", doc: "Where the exception passed.") { (error: PythonException) -> Value in error.tracebackValue } set: { (error: PythonException, value: Value) in
-            if value.isNone { error.traceback = [] }
+            try error.setTraceback(value)
         }
-        type.method("with_traceback", .required("tb", as: Value.self), doc: "Set the traceback and return self.") { (error: PythonException, traceback: Value) -> Value in
-            if traceback.isNone { error.traceback = [] }
+        type.method("with_traceback", .required("tb", as: Value.self), doc: "Set the traceback and return self.") { (error: PythonException, traceback: Value) throws -> Value in
+            try error.setTraceback(traceback)
             return .object(error)
         }
         type.method("add_note", .required("note", as: Value.self), doc: "Add a note to be shown with the traceback.") { (error: PythonException, note: Value) throws in
@@ -30,6 +32,13 @@ func declareExceptionTypes() {
         type.property("__notes__", doc: "The notes, where there are any.") { (error: PythonException) throws -> Value in
             guard let notes = error.notes else { throw PythonException.noAttribute(.object(error), "__notes__") }
             return notes.value
+        } set: { (error: PythonException, value: Value) in
+            guard let list = value.object as? ListObject else { throw PythonException.notImplemented("Retort has no __notes__ but lists") }
+            error.notes = list
+        }
+        type.rawMethod("__init__", doc: "Set args.") { error, arguments in
+            try error.initialize(arguments)
+            return .none
         }
     }
     func firstArgument(_ made: Class, _ name: String, _ doc: String) {
@@ -37,6 +46,24 @@ func declareExceptionTypes() {
             type.property(name, doc: doc) { (error: PythonException) -> Value in error.arguments.elements.count == 1 ? error.arguments.elements[0] : error.arguments.elements.isEmpty ? .none : .tuple(error.arguments) }
         }
     }
+    func fields(_ made: Class, _ names: [String]) {
+        made.extend(for: PythonException.self) { type in
+            for name in names {
+                let key = Name(name)
+                type.property(name, doc: "The exception's \(name).") { (error: PythonException) -> Value in error.fields[key] ?? .none } set: { (error: PythonException, value: Value) in
+                    error.fields[key] = value
+                }
+            }
+        }
+    }
+    fields(.importError, ["name", "path"])
+    fields(.nameError, ["name"])
+    fields(.attributeError, ["name", "obj"])
+    fields(.osError, ["errno", "strerror", "filename", "filename2"])
+    fields(.syntaxError, ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"])
+    fields(.unicodeDecodeError, ["encoding", "object", "start", "end", "reason"])
+    fields(.unicodeEncodeError, ["encoding", "object", "start", "end", "reason"])
+    firstArgument(.importError, "msg", "The message.")
     firstArgument(.stopIteration, "value", "The value of the generator's return.")
     firstArgument(.systemExit, "code", "The exit status.")
     Class.baseExceptionGroup.extend(for: PythonException.self) { type in
@@ -48,15 +75,24 @@ func declareExceptionTypes() {
                 return try value.call(.object(error)).isTrue()
             }
         }
+        func checkCondition(_ value: Value) throws {
+            let isException = { (candidate: Value) in (candidate.object as? Class)?.isSubclass(of: .baseException) ?? false }
+            if isException(value) || value.object is FunctionObject { return }
+            if let tuple = value.object as? TupleObject, tuple.elements.allSatisfy(isException) { return }
+            if !(value.object is Class), !(value.object is TupleObject), value.isCallable { return }
+            throw PythonException.typeError("expected a function, exception type or tuple of exception types")
+        }
         type.method("split", .required("condition", as: Value.self), doc: "The matching part and the rest.") { (error: PythonException, wanted: Value) throws -> Value in
+            try checkCondition(wanted)
             let (matching, rest) = try ExceptionGroups.split(error, condition(wanted))
             return .tuple([matching.map { .object($0) } ?? .none, rest.map { .object($0) } ?? .none])
         }
         type.method("subgroup", .required("condition", as: Value.self), doc: "The matching part.") { (error: PythonException, wanted: Value) throws -> Value in
-            try ExceptionGroups.split(error, condition(wanted)).matching.map { .object($0) } ?? .none
+            try checkCondition(wanted)
+            return try ExceptionGroups.split(error, condition(wanted)).matching.map { .object($0) } ?? .none
         }
         type.method("derive", .required("excs", as: Value.self), doc: "A group of the same message with other exceptions.") { (error: PythonException, members: Value) throws -> Value in
-            .object(ExceptionGroups.wrap(try members.elements().compactMap { $0.object as? PythonException }, like: error))
+            try Value.object(Class.baseExceptionGroup).call(error.arguments.elements.first ?? .string(""), members)
         }
     }
 }

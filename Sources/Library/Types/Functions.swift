@@ -18,7 +18,9 @@ func declareFunctionTypes() {
         return .object(MethodWrapper(.classMethod, arguments[0]))
     }
     SuperObject.pythonClass.construct = { _, arguments in
-        guard arguments.positionalCount == 2, let start = arguments[0].object as? Class else { throw PythonException.runtimeError("super(): no arguments") }
+        guard arguments.positionalCount > 0 else { throw PythonException.runtimeError("super(): no arguments") }
+        guard let start = arguments[0].object as? Class else { throw PythonException.typeError("super() argument 1 must be a type, not \(arguments[0].typeName)") }
+        guard arguments.positionalCount == 2 else { throw PythonException.notImplemented("Retort has no unbound super objects") }
         return .object(try SuperObject(start, arguments[1]))
     }
     Class.property.extend(for: PropertyObject.self, doc: "A managed attribute.") { type in

@@ -124,7 +124,11 @@ private func integer(_ arguments: Arguments) throws -> Value {
     case .string(let text): return try parseInteger(text.text, radix: 10)
     default: break
     }
-    if let method = source.object?.type.overriding(.int) { return try method.call(source) }
+    if let method = source.object?.type.overriding(.int) {
+        let result = try method.call(source)
+        guard let number = result.bigInteger else { throw PythonException.typeError("__int__ returned non-int (type \(result.typeName))") }
+        return .int(number)
+    }
     if let index = try source.index() { return index }
     if let number = source.object as? FloatObject { return try truncated(number.number) }
     if let text = source.object as? StringObject { return try parseInteger(text.text, radix: 10) }

@@ -4,26 +4,31 @@ import Runtime
 func declareObjectType() {
     Class.object.extend(for: Value.self, doc: "The base class of the class hierarchy.") { type in
         type.rawMethod("__init__", doc: "Initialize self.") { receiver, arguments in
-            // An exception's `__init__` replaces its args.
             if let exception = receiver.object as? PythonException {
-                if arguments.keywordCount > 0, exception.type.isNative { throw PythonException.typeError("\(exception.type.name)() takes no keyword arguments") }
-                exception.arguments = TupleObject(Array(arguments.positional))
+                try exception.initialize(arguments)
                 return .none
             }
             if let initialize = receiver.type.nativeBase.initialize, let object = receiver.object {
                 try initialize(object, arguments)
                 return .none
             }
-            if arguments.positionalCount + arguments.keywordCount > 0, receiver.type.nativeBase === Class.object, receiver.type.overriding(.new) == nil {
+            if arguments.positionalCount + arguments.keywordCount > 0, receiver.type.nativeBase === Class.object {
                 throw PythonException.typeError("object.__init__() takes exactly one argument (the instance to initialize)")
             }
             return .none
         }
         type.type.addMember(.new, .object(MethodWrapper(.staticMethod, .object(NativeFunction(name: "__new__", doc: "Create an object.") { arguments in
-            guard arguments.positionalCount > 0, let made = arguments[0].object as? Class else { throw PythonException.typeError("object.__new__(): not enough arguments") }
+            guard arguments.positionalCount > 0 else { throw PythonException.typeError("object.__new__(): not enough arguments") }
+            guard let made = arguments[0].object as? Class else { throw PythonException.typeError("object.__new__(X): X is not a type object (\(arguments[0].typeName))") }
             let rest = arguments.dropFirst()
             // A member that is being made, not looked up.
             if let enumeration = made as? EnumClass { return try enumeration.dataType?.construct?(made, rest) ?? .object(Object(type: made)) }
+            if rest.positionalCount + rest.keywordCount > 0, made.nativeBase === Class.object, !made.isNative {
+                if !(made.lookup(.new)?.object.flatMap { ($0 as? MethodWrapper)?.function.object } is NativeFunction) {
+                    throw PythonException.typeError("object.__new__() takes exactly one argument (the type to instantiate)")
+                }
+                if made.overriding(.`init`) == nil { throw PythonException.typeError("\(made.name)() takes no arguments") }
+            }
             if let construct = made.construct, made.allocate == nil { return try construct(made, rest) }
             return try made.newInstance(rest).value
         }))))
@@ -68,8 +73,8 @@ func declareObjectType() {
                 return .notImplemented
             }
         }
-        type.classMethod("__init_subclass__", .keywords("keywords"), doc: "Called when a class is derived.") { (_: Class, keywords: [(name: Name, value: Value)]) throws -> Value in
-            if !keywords.isEmpty { throw PythonException.typeError("__init_subclass__() takes no keyword arguments") }
+        type.classMethod("__init_subclass__", .keywords("keywords"), doc: "Called when a class is derived.") { (made: Class, keywords: [(name: Name, value: Value)]) throws -> Value in
+            if !keywords.isEmpty { throw PythonException.typeError("\(made.qualifiedName).__init_subclass__() takes no keyword arguments") }
             return .none
         }
         type.rawMethod("__dir__", doc: "Return the names of the attributes.") { receiver, _ in .list(receiver.attributeNames().map { .string($0) }) }
@@ -123,6 +128,9 @@ func declareTypeType() {
         type.type.construct = { made, arguments in
             if arguments.positionalCount == 1, arguments.keywordCount == 0 { return .object(arguments[0].type) }
             guard arguments.positionalCount == 3 else { throw PythonException.typeError("type() takes 1 or 3 arguments") }
+            for (at, expected) in [Class.string, .tuple, .dict].enumerated() where !arguments[at].type.isSubclass(of: expected) {
+                throw PythonException.typeError("type.__new__() argument \(at + 1) must be \(expected.name), not \(arguments[at].typeName)")
+            }
             let name = try String.from(arguments[0])
             let (derived, definition) = try ClassMaking.make(name: name, qualifiedName: name, bases: try arguments[1].elements(), namespace: try DictObject.from(arguments[2]).copy(), keywords: arguments.keywordPairs)
             if derived.attributes[.module] == nil { derived.module = Program.context?.currentModule.moduleName ?? "__main__" }

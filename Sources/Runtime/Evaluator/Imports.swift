@@ -68,8 +68,8 @@ extension Interpreter {
             text = "cannot import name '\(name.text)' from '\(module.name)' (\(file))"
         }
         let error = PythonException.importError(text)
-        error.setOwnAttribute("name", .string(module.name))
-        error.setOwnAttribute("name_from", name.value)
+        error.setField("name", .string(module.name))
+        error.setField("name_from", name.value)
         throw error
     }
 
@@ -116,7 +116,7 @@ public enum SourceFile {
 extension PythonException {
     static func noModule(_ name: String, because reason: String? = nil) -> PythonException {
         let error = PythonException(.moduleNotFoundError, "No module named '\(name)'" + (reason.map { "; " + $0 } ?? ""))
-        error.setOwnAttribute("name", .string(name))
+        error.setField("name", .string(name))
         return error
     }
 }

@@ -93,12 +93,21 @@ public final class Interpreter: Context {
         let code: Code
         do {
             let tree = try Parser.parse(source.text, firstLine: source.firstLine)
-            code = try Lowering.lower(tree, source: source, module: module, builtins: builtins, displaysExpressions: displaysExpressions)
+            var warnings = tree.warnings
+            code = try Lowering.lower(tree, source: source, module: module, builtins: builtins, displaysExpressions: displaysExpressions, warnings: &warnings)
+            for warning in warnings { show(warning, source) }
         } catch let failure as SyntaxFailure {
             throw PythonException.syntaxError(failure, source)
         }
         module[.doc] = code.doc.map { .string($0) } ?? (module[.doc].isUndefined ? .none : module[.doc])
         _ = try ValueStack.with(code.slotCount) { base in try code.run(Frame(slots: base)) }
+    }
+
+    /// `script.py:3: SyntaxWarning: ...`, with the line.
+    private func show(_ warning: SyntaxWarning, _ source: SourceText) {
+        var text = "\(source.fileName):\(warning.line): SyntaxWarning: \(warning.message)\n"
+        if let line = source.line(Int(warning.line)) { text += "  " + line.drop { $0 == " " || $0 == "\t" } + "\n" }
+        output.writeError(text)
     }
 
     /// The value of an expression whose names `names` knows, or the builtins: what a string in `relationship()` means.
@@ -186,14 +195,22 @@ extension PythonException {
         case .tab: type = .tabError
         }
         let error = PythonException(type, failure.message)
-        let line = source.line(Int(failure.range.line), evenUnquotable: true) ?? ""
-        error.setOwnAttribute("msg", .string(failure.message))
-        error.setOwnAttribute("filename", .string(source.fileName))
-        error.setOwnAttribute("lineno", .int(Int(failure.range.line)))
-        error.setOwnAttribute("offset", .int(Int(failure.range.column) + 1))
-        error.setOwnAttribute("text", .string(line))
-        error.setOwnAttribute("end_lineno", .int(Int(failure.range.endLine)))
-        error.setOwnAttribute("end_offset", .int(Int(failure.range.endColumn) + 1))
+        let line = failure.shownLine ?? source.line(Int(failure.range.line), evenUnquotable: true) ?? ""
+        let lastLine = failure.range.endLine == failure.range.line ? line : source.line(Int(failure.range.endLine), evenUnquotable: true) ?? ""
+        error.setField("msg", .string(failure.message))
+        error.setField("filename", .string(source.fileName))
+        error.setField("lineno", .int(Int(failure.range.line)))
+        error.setField("offset", .int(characters(in: line, before: Int(failure.range.column)) + 1))
+        error.setField("text", .string(line))
+        error.setField("end_lineno", .int(Int(failure.range.endLine)))
+        error.setField("end_offset", .int(characters(in: lastLine, before: Int(failure.range.endColumn)) + 1))
         return error
+    }
+
+    /// How many characters lie before a column counted in bytes; -1 for -1.
+    private static func characters(in line: String, before column: Int) -> Int {
+        guard column > 0 else { return column }
+        let bytes = line.utf8.prefix(column)
+        return String(decoding: bytes, as: UTF8.self).unicodeScalars.count + max(0, column - line.utf8.count)
     }
 }

@@ -2,7 +2,13 @@
 extension Value {
     /// `self.name`
     public func attribute(_ name: Name) throws -> Value {
-        if let found = try attributeIfPresent(name) { return found }
+        do {
+            if let found = try attributeIfPresent(name) { return found }
+        } catch let error as PythonException where error.isInstance(of: .attributeError) && error.fields.isEmpty {
+            error.setField("name", name.value)
+            error.setField("obj", self)
+            throw error
+        }
         throw PythonException.noAttribute(self, name)
     }
 
@@ -10,11 +16,18 @@ extension Value {
     public func attributeIfPresent(_ name: Name) throws -> Value? {
         guard let object else { return try primitiveAttribute(name) }
         if let type = object.asClass { return try type.classAttribute(name) }
+        guard let fallback = object.type.overriding(.getAttr) else { return try attributeOf(object, name) }
+        do {
+            if let found = try attributeOf(object, name) { return found }
+        } catch let error as PythonException where error.isInstance(of: .attributeError) {}
+        return try fallback.call(self, name.value)
+    }
+
+    /// What `__getattribute__` answers.
+    private func attributeOf(_ object: Object, _ name: Name) throws -> Value? {
         if !object.type.isNative, let custom = object.type.overriding(.getAttribute) { return try custom.call(self, name.value) }
         if object.type.delegatesAttributes, let found = try object.dynamicAttribute(name) { return found }
-        if let found = try object.genericAttribute(name, self) { return found }
-        if let fallback = object.type.overriding(.getAttr) { return try fallback.call(self, name.value) }
-        return nil
+        return try object.genericAttribute(name, self)
     }
 
     /// Attributes of None, bool, int and float.
@@ -25,9 +38,15 @@ extension Value {
         return try object.get(self, owner: type)
     }
 
+    /// The error of assigning to a method or property of None, a bool, int or float.
+    private func unwritable(_ name: Name) -> PythonException {
+        if type.lookup(name)?.object is NativeProperty { return .attributeError("attribute '\(name.text)' of '\(typeName)' objects is not writable") }
+        return .attributeError("'\(typeName)' object attribute '\(name.text)' is read-only")
+    }
+
     /// `self.name = newValue`
     public func setAttribute(_ name: Name, _ newValue: Value) throws {
-        guard let object else { throw PythonException.noAttribute(self, name) }
+        guard let object else { throw type.lookup(name) == nil ? PythonException.noAttribute(self, name) : unwritable(name) }
         if let custom = object.type.overriding(.setAttr) {
             _ = try custom.call(self, name.value, newValue)
             return
@@ -37,7 +56,7 @@ extension Value {
 
     /// `del self.name`
     public func deleteAttribute(_ name: Name) throws {
-        guard let object else { throw PythonException.noAttribute(self, name) }
+        guard let object else { throw type.lookup(name) == nil ? PythonException.noAttribute(self, name) : unwritable(name) }
         if let custom = object.type.overriding(.delAttr) {
             _ = try custom.call(self, name.value)
             return
@@ -51,7 +70,7 @@ extension Object {
     public final func genericAttribute(_ name: Name, _ receiver: Value) throws -> Value? {
         let type = self.type
         let inherited = type.lookup(name)
-        if case .object(let descriptor)? = inherited, descriptor.actsAs == .data { return try descriptor.get(receiver, owner: type) }
+        if case .object(let descriptor)? = inherited, descriptor.actsAs == .data, descriptor.hasGetter { return try descriptor.get(receiver, owner: type) }
         if let slot = shape.slot(of: name), let slots, !slots[slot].isUndefined { return slots[slot] }
         switch inherited {
         case .function(let function)?: return .object(BoundMethod(receiver: receiver, function: .function(function)))
@@ -62,7 +81,7 @@ extension Object {
         if let found = try dynamicAttribute(name) { return found }
         switch name {
         case .class: return .object(type)
-        case .dict: return type.isNative && !(self is PythonException) ? nil : .object(AttributeView(self))
+        case .dict: return givesDictionary ? .object(AttributeView(self)) : nil
         case .doc: return type.doc.map { .string($0) } ?? Value.none
         default: return nil
         }
@@ -72,12 +91,15 @@ extension Object {
     public final func setGenericAttribute(_ name: Name, _ newValue: Value, _ receiver: Value) throws {
         if let type = asClass {
             if try type.setDynamicAttribute(name, newValue) { return }
-            if type.isNative { throw PythonException.typeError("cannot set '\(name.text)' attribute of immutable type '\(type.name)'") }
+            if type.isNative { throw type.immutable(name) }
+            if try type.setSpecialAttribute(name, newValue) { return }
             type.setClassAttribute(name, newValue)
             return
         }
+        if name == .class { return try setClass(newValue) }
         if case .object(let descriptor)? = type.lookup(name), descriptor.actsAs == .data { return try descriptor.set(receiver, newValue) }
         if try setDynamicAttribute(name, newValue) { return }
+        if name == .dict, givesDictionary { return try replaceAttributes(newValue) }
         guard acceptsAttributes else { throw unassignable(name, receiver) }
         setOwnAttribute(name, newValue)
     }
@@ -86,17 +108,43 @@ extension Object {
     public final func deleteGenericAttribute(_ name: Name, _ receiver: Value) throws {
         if let type = asClass {
             if try type.deleteDynamicAttribute(name) { return }
-            guard !type.isNative, type.removeClassAttribute(name) else { throw PythonException.noAttribute(receiver, name) }
+            if type.isNative { throw type.immutable(name) }
+            guard type.removeClassAttribute(name) else { throw PythonException.noAttribute(receiver, name) }
             return
         }
         if case .object(let descriptor)? = type.lookup(name), descriptor.actsAs == .data { return try descriptor.delete(receiver) }
         if try deleteDynamicAttribute(name) { return }
-        guard removeOwnAttribute(name) else { throw PythonException.noAttribute(receiver, name) }
+        guard removeOwnAttribute(name) else { throw acceptsAttributes ? PythonException.noAttribute(receiver, name) : unassignable(name, receiver) }
     }
 
     /// Whether instances of the class take any attribute: those of classes written in Python without `__slots__`, functions, exceptions.
-    private final var acceptsAttributes: Bool {
-        !type.isNative || self is FunctionObject || self is PythonException || type.takesAttributes
+    private final var acceptsAttributes: Bool { givesDictionary || type.takesAttributes }
+
+    /// Whether there is a `__dict__`.
+    final var givesDictionary: Bool { (!type.isNative && type.instancesHaveDictionary) || self is FunctionObject || self is PythonException }
+
+    /// `obj.__class__ = other`
+    private final func setClass(_ newValue: Value) throws {
+        guard let other = newValue.object as? Class else { throw PythonException.typeError("__class__ must be set to a class, not '\(newValue.typeName)' object") }
+        guard !type.isNative, !other.isNative else { throw PythonException.typeError("__class__ assignment only supported for mutable types or ModuleType subclasses") }
+        guard type.nativeBase === other.nativeBase, type.instancesHaveDictionary == other.instancesHaveDictionary, type.ownSlots.map(\.name) == other.ownSlots.map(\.name) else {
+            throw PythonException.typeError("__class__ assignment: '\(other.name)' object layout differs from '\(type.name)'")
+        }
+        become(other)
+    }
+
+    /// `obj.__dict__ = {...}`
+    private final func replaceAttributes(_ newValue: Value) throws {
+        let fresh: [(key: Value, value: Value)]
+        if let view = newValue.object as? AttributeView {
+            fresh = view.copy.pairs
+        } else if let dict = newValue.object as? DictObject {
+            fresh = dict.pairs
+        } else {
+            throw PythonException.typeError("__dict__ must be set to a dictionary, not a '\(newValue.typeName)'")
+        }
+        for (name, _) in ownAttributes where !MemberDescriptor.isStorage(name) { _ = removeOwnAttribute(name) }
+        for (key, value) in fresh { setOwnAttribute(Name(try String.from(key)), value) }
     }
 
     private final func unassignable(_ name: Name, _ receiver: Value) -> PythonException {
@@ -120,12 +168,21 @@ extension Object {
     }
 
     private final func set(_ instance: Value, _ newValue: Value) throws {
-        if let method = type.overriding(.set) { _ = try method.call(value, instance, newValue) } else { try descriptorSet(instance, newValue) }
+        if let method = type.overriding(.set) { _ = try method.call(value, instance, newValue) } else {
+            if descriptorKind == .none { throw PythonException.attributeError("__set__") }
+            try descriptorSet(instance, newValue)
+        }
     }
 
     private final func delete(_ instance: Value) throws {
-        if let method = type.overriding(.delete) { _ = try method.call(value, instance) } else { try descriptorDelete(instance) }
+        if let method = type.overriding(.delete) { _ = try method.call(value, instance) } else {
+            if descriptorKind == .none { throw PythonException.attributeError("__delete__") }
+            try descriptorDelete(instance)
+        }
     }
+
+    /// Whether a descriptor has `__get__`: one without it gives way to the instance's own attribute.
+    fileprivate final var hasGetter: Bool { type.isNative || descriptorKind != .none || type.overriding(.get) != nil }
 }
 
 extension Class {
@@ -136,6 +193,7 @@ extension Class {
         switch name {
         case .name: return .string(self.name)
         case .qualname: return .string(qualifiedName)
+        case .annotations where !isNative: return ownAnnotations
         default: break
         }
         if let found = lookup(name) {
@@ -155,6 +213,41 @@ extension Class {
             return try descriptor.get(.object(self), owner: metaclass)
         }
         return nil
+    }
+
+    /// `cls.__annotations__`, made where the class body has none; never the base's.
+    private var ownAnnotations: Value {
+        if let found = ownClassAttribute(.annotations) { return found }
+        let made = DictObject().value
+        setClassAttribute(.annotations, made)
+        return made
+    }
+
+    /// `cls.__name__ = text` and its kin; false for other names.
+    fileprivate final func setSpecialAttribute(_ name: Name, _ newValue: Value) throws -> Bool {
+        func text() throws -> String {
+            guard let string = newValue.object as? StringObject else {
+                throw PythonException.typeError("can only assign string to \(self.name).\(name.text), not '\(newValue.typeName)'")
+            }
+            return string.text
+        }
+        switch name {
+        case .name: self.name = try text()
+        case .qualname: qualifiedName = try text()
+        case .module:
+            if let string = newValue.object as? StringObject { module = string.text }
+            return false
+        case .doc:
+            doc = (newValue.object as? StringObject)?.text
+            return false
+        case "__bases__", .class, "__mro__": throw PythonException.notImplemented("Retort has no assignment to \(name.text) of a class")
+        default: return false
+        }
+        return true
+    }
+
+    fileprivate final func immutable(_ name: Name) -> PythonException {
+        .typeError("cannot set '\(name.text)' attribute of immutable type '\(self.name)'")
     }
 
     /// `cls[key]`: the metaclass's `__getitem__`, or `__class_getitem__`.
@@ -181,8 +274,12 @@ extension Class {
             made = try construct(self, arguments)
         } else {
             made = try newInstance(arguments).value
-            if initializer == nil, arguments.positionalCount + arguments.keywordCount > 0, !(made.object is PythonException) {
-                throw PythonException.typeError("\(name)() takes no arguments")
+            if initializer == nil {
+                if let exception = made.object as? PythonException {
+                    try exception.initialize(arguments)
+                } else if arguments.positionalCount + arguments.keywordCount > 0 {
+                    throw PythonException.typeError("\(name)() takes no arguments")
+                }
             }
         }
         if let initializer {
@@ -219,13 +316,22 @@ extension Class {
         }
         let made: Object
         if let allocate {
-            made = try allocate(self)
+            made = try allocate(try allocatedClass(arguments))
         } else {
             guard !isNative || isDerivable || self === Class.object else { throw PythonException.typeError("cannot create '\(qualifiedNameWithModule)' instances") }
             made = Object(type: self)
         }
         if let exception = made as? PythonException { exception.arguments = TupleObject(Array(arguments.positional)) }
         return made
+    }
+}
+
+extension Class {
+    /// The class that an instance is made of: an OSError's depends on its number, an exception group's on its members.
+    private func allocatedClass(_ arguments: Arguments) throws -> Class {
+        if self === Class.osError, arguments.positionalCount >= 2 { return Class.osError(for: arguments[0]) ?? self }
+        if isSubclass(of: .baseExceptionGroup) { return try groupClass(arguments) }
+        return self
     }
 }
 
@@ -242,7 +348,9 @@ public final class AttributeView: Object {
         self.target = target
         super.init(type: .attributeView)
     }
-    public override func length() throws -> Int? { target.ownAttributes.count }
+    /// The attributes that lie in the dictionary.
+    private var entries: [(name: Name, value: Value)] { target.ownAttributes.filter { !MemberDescriptor.isStorage($0.name) } }
+    public override func length() throws -> Int? { entries.count }
     public override func item(_ key: Value) throws -> Value? {
         guard let text = key.object as? StringObject else { throw PythonException.keyError(key) }
         let found = target.ownAttribute(Name(text))
@@ -262,13 +370,13 @@ public final class AttributeView: Object {
         return !target.ownAttribute(Name(text)).isUndefined
     }
     public override func iterator() throws -> IteratorObject? {
-        var names = target.ownAttributes.map(\.name)[...]
+        var names = entries.map(\.name)[...]
         return ClosureIterator { names.popFirst()?.value }
     }
     /// A dict of the attributes as they are.
     public var copy: DictObject {
         let dict = DictObject()
-        for (name, value) in target.ownAttributes { dict.set(name, value) }
+        for (name, value) in entries { dict.set(name, value) }
         return dict
     }
     public override func repr() throws -> String { try copy.value.reprText() }

@@ -34,7 +34,7 @@ public final class BoundMethod: Object {
     public init(receiver: Value, function: Value) {
         self.receiver = receiver
         self.function = function
-        super.init(type: .method)
+        super.init(type: function.object is NativeFunction ? .builtinFunction : .method)
         objectKind = .boundMethod
         Heap.track(self)
     }

@@ -2,7 +2,7 @@
 ///
 /// Classes live as long as the process.
 open class Class: Object {
-    public final let name: String
+    public final var name: String
     /// `__qualname__`: `Outer.Inner`.
     public final var qualifiedName: String
     /// `__module__`.
@@ -43,6 +43,10 @@ open class Class: Object {
     public final var delegatesAttributes = false
     /// Whether instances of this native class take attributes they do not declare.
     public final var takesAttributes = false
+    /// Whether instances have a `__dict__`: not where `__slots__` of every class of the order leaves it out.
+    public final private(set) var instancesHaveDictionary = false
+    /// The slots that `__slots__` of this class itself adds.
+    final var ownSlots: [MemberDescriptor] = []
     /// Changes whenever the answer of `lookup` may change: inline caches compare it.
     public final private(set) var version: Int {
         get { versionPointer.pointee }
@@ -120,8 +124,16 @@ open class Class: Object {
         objectKind = .type
         definesFinalizer = bases.contains(where: \.definesFinalizer) || definition.namespace.contains { $0.name == .del }
         for base in bases where !base.isDerivable { throw PythonException.typeError("type '\(base.messageName)' is not an acceptable base type") }
-        finish(order: try Class.linearize(self, bases))
+        let order = try Class.linearize(self, bases)
+        try Class.checkLayouts(bases)
+        let declared = try SlotDeclaration(definition)
+        finish(order: order)
         for (name, value) in definition.namespace { attributes[name] = value }
+        instancesHaveDictionary = declared?.keepsDictionary ?? true || bases.contains(where: \.instancesHaveDictionary)
+        for member in declared?.members(of: self) ?? [] {
+            ownSlots.append(member)
+            attributes[member.name] = .object(member)
+        }
         if case .string(let text) = attributes[.doc] ?? .none { doc = text.text }
     }
 
@@ -329,27 +341,6 @@ open class Class: Object {
     open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         guard operation == .or, other.isNone || other.object is Class || other.object is GenericAlias || other.object is UnionType else { return nil }
         return reflected ? UnionType.make(other, .object(self)) : UnionType.make(.object(self), other)
-    }
-
-    /// The C3 linearisation (Python 2.3's method resolution order).
-    private static func linearize(_ start: Class, _ bases: [Class]) throws -> [Class] {
-        var order = [start]
-        var rows = bases.map { $0.resolutionOrder[...] } + [bases[...]]
-        for (index, base) in bases.enumerated() where bases[..<index].contains(where: { $0 === base }) {
-            throw PythonException.typeError("duplicate base class \(base.name)")
-        }
-        while true {
-            rows.removeAll { $0.isEmpty }
-            guard !rows.isEmpty else { return order }
-            guard let next = rows.lazy.compactMap(\.first).first(where: { head in
-                !rows.contains { row in row.dropFirst().contains { $0 === head } }
-            }) else {
-                let heads = bases.map(\.name).joined(separator: ", ")
-                throw PythonException.typeError("Cannot create a consistent method resolution\norder (MRO) for bases \(heads)")
-            }
-            order.append(next)
-            for index in rows.indices where rows[index].first === next { rows[index].removeFirst() }
-        }
     }
 }
 

@@ -35,6 +35,18 @@ extension Class {
     public static let fileNotFoundError = exception("FileNotFoundError", .osError)
     public static let permissionError = exception("PermissionError", .osError)
     public static let timeoutError = exception("TimeoutError", .osError)
+    public static let blockingIOError = exception("BlockingIOError", .osError)
+    public static let childProcessError = exception("ChildProcessError", .osError)
+    public static let connectionError = exception("ConnectionError", .osError)
+    public static let brokenPipeError = exception("BrokenPipeError", .connectionError)
+    public static let connectionAbortedError = exception("ConnectionAbortedError", .connectionError)
+    public static let connectionRefusedError = exception("ConnectionRefusedError", .connectionError)
+    public static let connectionResetError = exception("ConnectionResetError", .connectionError)
+    public static let fileExistsError = exception("FileExistsError", .osError)
+    public static let interruptedError = exception("InterruptedError", .osError)
+    public static let isADirectoryError = exception("IsADirectoryError", .osError)
+    public static let notADirectoryError = exception("NotADirectoryError", .osError)
+    public static let processLookupError = exception("ProcessLookupError", .osError)
     public static let referenceError = exception("ReferenceError", .exception)
     public static let runtimeError = exception("RuntimeError", .exception)
     public static let notImplementedError = exception("NotImplementedError", .runtimeError)
@@ -48,6 +60,7 @@ extension Class {
     public static let unicodeError = exception("UnicodeError", .valueError)
     public static let unicodeDecodeError = exception("UnicodeDecodeError", .unicodeError)
     public static let unicodeEncodeError = exception("UnicodeEncodeError", .unicodeError)
+    public static let unicodeTranslateError = exception("UnicodeTranslateError", .unicodeError)
     public static let warning = exception("Warning", .exception)
     public static let userWarning = exception("UserWarning", .warning)
     public static let deprecationWarning = exception("DeprecationWarning", .warning)
@@ -58,6 +71,7 @@ extension Class {
     public static let importWarning = exception("ImportWarning", .warning)
     public static let unicodeWarning = exception("UnicodeWarning", .warning)
     public static let bytesWarning = exception("BytesWarning", .warning)
+    public static let encodingWarning = exception("EncodingWarning", .warning)
     public static let resourceWarning = exception("ResourceWarning", .warning)
     public static let baseExceptionGroup = exception("BaseExceptionGroup", .baseException)
     public static let exceptionGroup = Class("ExceptionGroup", bases: [.baseExceptionGroup, .exception], derivable: true)
@@ -67,10 +81,12 @@ extension Class {
         .baseException, .systemExit, .keyboardInterrupt, .generatorExit, .exception, .stopIteration, .stopAsyncIteration, .arithmeticError,
         .floatingPointError, .overflowError, .zeroDivisionError, .assertionError, .attributeError, .bufferError, .eofError, .importError,
         .moduleNotFoundError, .lookupError, .indexError, .keyError, .memoryError, .nameError, .unboundLocalError, .osError, .fileNotFoundError,
-        .permissionError, .timeoutError, .referenceError, .runtimeError, .notImplementedError, .recursionError, .syntaxError, .indentationError,
-        .tabError, .systemError, .typeError, .valueError, .unicodeError, .unicodeDecodeError, .unicodeEncodeError, .warning, .userWarning,
+        .permissionError, .timeoutError, .blockingIOError, .childProcessError, .connectionError, .brokenPipeError, .connectionAbortedError,
+        .connectionRefusedError, .connectionResetError, .fileExistsError, .interruptedError, .isADirectoryError, .notADirectoryError,
+        .processLookupError, .referenceError, .runtimeError, .notImplementedError, .recursionError, .syntaxError, .indentationError,
+        .tabError, .systemError, .typeError, .valueError, .unicodeError, .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError, .warning, .userWarning,
         .deprecationWarning, .pendingDeprecationWarning, .runtimeWarning, .syntaxWarning, .futureWarning, .importWarning, .unicodeWarning,
-        .bytesWarning, .resourceWarning, .baseExceptionGroup, .exceptionGroup,
+        .bytesWarning, .encodingWarning, .resourceWarning, .baseExceptionGroup, .exceptionGroup,
     ]
 }
 
@@ -104,8 +120,8 @@ extension PythonException {
         } else {
             error = attributeError("'\(value.typeName)' object has no attribute '\(name.text)'")
         }
-        error.setOwnAttribute("name", name.value)
-        error.setOwnAttribute("obj", value)
+        error.setField("name", name.value)
+        error.setField("obj", value)
         return error
     }
     /// `unhashable type: 'list'`

@@ -10,7 +10,7 @@ extension Value {
         }
         if let type = object?.asClass { add(type) } else if !(object is ModuleObject) { add(type) }
         if let object {
-            for (name, _) in object.ownAttributes { names.insert(name.text) }
+            for (name, _) in object.ownAttributes where !MemberDescriptor.isStorage(name) { names.insert(name.text) }
             for name in object.dynamicAttributeNames { names.insert(name.text) }
         }
         return names.sorted { Ordering.order($0, $1) < 0 }

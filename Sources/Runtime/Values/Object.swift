@@ -153,6 +153,20 @@ open class Object: FromValue, IntoValue {
         shapeReference = .passUnretained(next)
     }
 
+    /// `obj.__class__ = other`: the own attributes stay.
+    public final func become(_ type: Class) {
+        let attributes = ownAttributes
+        if let slots {
+            Reclaimer.release(slots, count: shape.count)
+            slots.deallocate()
+        }
+        slots = nil
+        slotCapacity = 0
+        changeShape(to: type.rootShape)
+        makeSlots()
+        for (name, value) in attributes { setOwnAttribute(name, value) }
+    }
+
     /// The own attributes in order of assignment.
     public final var ownAttributes: [(name: Name, value: Value)] {
         guard let slots else { return [] }

@@ -175,7 +175,10 @@ extension Value {
         case .bool(let flag): return .int(flag ? 1 : 0)
         default:
             guard let object else { return nil }
-            if let result = try callOverriding(.index) { return result }
+            if let result = try callOverriding(.index) {
+                guard result.bigInteger != nil else { throw PythonException.typeError("__index__ returned non-int (type \(result.typeName))") }
+                return result
+            }
             if let number = object as? IntObject { return number.plain }
             return try object.index()
         }
@@ -195,11 +198,14 @@ extension Value {
                 if double.isInfinite { throw PythonException.overflowError("int too large to convert to float") }
                 return double
             }
-            if case .object(let native)? = object.type.lookup(.float), native is NativeFunction || !object.type.isNative {
-                guard case .float(let number) = try callMethod(.float) else { throw PythonException.typeError("\(typeName).__float__ returned non-float") }
-                return number
+            if let method = object.type.lookup(.float) {
+                let result = try method.bound(to: self).call()
+                switch result {
+                case .float(let number): return number
+                case .object(let wrapped as FloatObject): return wrapped.number
+                default: throw PythonException.typeError("\(typeName).__float__ returned non-float (type \(result.typeName))")
+                }
             }
-            if let result = try callOverriding(.float), case .float(let number) = result { return number }
             if let index = try index() { return try index.floatNumber() }
             return nil
         }
@@ -348,7 +354,7 @@ extension Value {
     public func binary(_ operation: BinaryOperation, _ other: Value) throws -> Value {
         if let result = try primitiveBinary(operation, other) { return result }
         let right = other.object
-        let swap = other.goesBefore(self, operation.reflectedMethod)
+        let swap = other.goesBefore(self, operation.reflectedMethod) || isConcatenation(operation, with: other)
         if swap, let result = try other.callOverriding(operation.reflectedMethod, self), !result.isNotImplemented { return result }
         if let object {
             if let result = try callOverriding(operation.method, other) {
@@ -361,6 +367,12 @@ extension Value {
             } else if let result = try right.binary(operation, self, reflected: true) { return result }
         }
         throw PythonException.typeError("unsupported operand type(s) for \(operation.symbol): '\(typeName)' and '\(other.typeName)'")
+    }
+
+    /// Whether `+` or `*` of a native sequence is to be tried after the right operand's own method, as CPython does: sequences have no number slots.
+    private func isConcatenation(_ operation: BinaryOperation, with other: Value) -> Bool {
+        guard operation == .add || operation == .multiply, let left = object, left is StringObject || left is ListObject || left is TupleObject || left is BytesObject else { return false }
+        return left.type.overriding(operation.method) == nil && other.object?.type.overriding(operation.reflectedMethod) != nil
     }
 
     /// `self op other` as the native class of `self` does it, methods written in Python left aside; nil where it does not know how.

@@ -17,6 +17,10 @@ open class PythonException: Object, Error {
     public final var traceback: [TracebackEntry] = []
     /// `__notes__`
     public final var notes: ListObject?
+    /// What the built-in class keeps beside `args`: `name` of a NameError, `errno` of an OSError.  No part of `__dict__`.
+    public final var fields: [Name: Value] = [:]
+    /// `__traceback__` as a value, as long as no frame is added.
+    final var tracebackObject: TracebackObject?
     /// Where the running frame was when the exception passed; nil until a node has told it.  The evaluator's.
     public final var pendingRange: SourceRange?
 
@@ -36,10 +40,12 @@ open class PythonException: Object, Error {
         if let cause { visit(cause) }
         if let context { visit(context) }
         if let notes { visit(notes) }
+        for value in fields.values { if let object = value.object { visit(object) } }
     }
     open override func clearReferences() {
         clearSlots()
         arguments = .empty
+        fields = [:]
         Reclaimer.release(&cause)
         Reclaimer.release(&context)
         Reclaimer.release(&notes)
@@ -49,10 +55,7 @@ open class PythonException: Object, Error {
 
     /// `str(e)`: empty, the one argument, or the tuple of them.
     open override func str() throws -> String {
-        if type.isSubclass(of: .baseExceptionGroup), arguments.elements.count > 1 {
-            let count = try arguments.elements[1].length()
-            return "\(try arguments.elements[0].strText()) (\(count) sub-exception\(count == 1 ? "" : "s"))"
-        }
+        if let text = try builtinText() { return text }
         switch arguments.elements.count {
         case 0: return ""
         case 1:
@@ -72,30 +75,6 @@ open class PythonException: Object, Error {
 
     /// The message as `str` gives it; never raises.
     public final var message: String { (try? Value.object(self).strText()) ?? "<exception str() failed>" }
-}
-
-/// `e.__traceback__`, as far as it is a value: something that is passed on and printed.
-public final class TracebackObject: Object {
-    public let exception: PythonException
-    init(_ exception: PythonException) {
-        self.exception = exception
-        super.init(type: TracebackObject.pythonClass)
-        Heap.track(self)
-    }
-    public override func visitReferences(_ visit: (Object) -> Void) { visit(exception) }
-    nonisolated(unsafe) private static let pythonClass = Class("traceback")
-    public override func dynamicAttribute(_ name: Name) throws -> Value? {
-        switch name.text {
-        case "tb_lineno": return .int(Int(exception.traceback.last?.range.line ?? 0))
-        case "tb_next": return Value.none
-        default: return nil
-        }
-    }
-}
-
-extension PythonException {
-    /// None before the exception was raised.
-    public final var tracebackValue: Value { traceback.isEmpty ? .none : .object(TracebackObject(self)) }
 }
 
 /// One frame of a traceback: `File "script.py", line 3, in <module>`.

@@ -7,6 +7,7 @@ struct Lexer {
     private var indents: [(columns: Int, alternate: Int)] = [(0, 0)]
     private var brackets: [(byte: UInt8, range: SourceRange)] = []
     private var tokens: [Token] = []
+    private var warnings: [SyntaxWarning] = []
     private var atLineStart = true
 
     private static let deepestBrackets = 200
@@ -40,11 +41,17 @@ struct Lexer {
         return try lexer.run()
     }
 
-    /// The tokens of a source, an `end` token last.
-    /// - Throws: SyntaxFailure
-    static func tokens(of bytes: [UInt8], firstLine: Int = 1) throws -> [Token] {
+    /// The tokens of a source, an `end` token last: as many as there are before the failure, where there is one.
+    static func lex(_ bytes: [UInt8], firstLine: Int = 1) -> (tokens: [Token], failure: SyntaxFailure?, warnings: [SyntaxWarning]) {
         var lexer = Lexer(bytes, firstLine: firstLine)
-        return try lexer.run()
+        do {
+            return (try lexer.run(), nil, lexer.warnings)
+        } catch let failure as SyntaxFailure {
+            lexer.add(.end, from: lexer.position)
+            return (lexer.tokens, failure, lexer.warnings)
+        } catch {
+            return (lexer.tokens, nil, lexer.warnings)
+        }
     }
 
     private func byte(_ offset: Int = 0) -> UInt8 {
@@ -167,8 +174,7 @@ struct Lexer {
     }
 
     private func inconsistentTabs() -> SyntaxFailure {
-        let end = lineEnd(from: position)
-        return SyntaxFailure("inconsistent use of tabs and spaces in indentation", SourceRange(line: line, column: column(end), endLine: line, endColumn: column(end)), kind: .tab)
+        SyntaxFailure("inconsistent use of tabs and spaces in indentation", SourceRange(line: line, column: -1, endLine: line, endColumn: -1), kind: .tab)
     }
 
     private func lineEnd(from start: Int) -> Int {
@@ -184,7 +190,7 @@ struct Lexer {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), 12: position += 1
             case UInt8(ascii: "#"):
                 while position < limit, byte() != UInt8(ascii: "\n"), byte() != UInt8(ascii: "\r") { position += 1 }
-            case UInt8(ascii: "\\") where byte(1) == UInt8(ascii: "\n") || (byte(1) == UInt8(ascii: "\r") && byte(2) == UInt8(ascii: "\n")):
+            case UInt8(ascii: "\\") where continuesLine:
                 position += 1
                 takeLineEnd()
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
@@ -212,9 +218,12 @@ struct Lexer {
         case UInt8(ascii: "'"), UInt8(ascii: "\""): try readString(from: start, isFormat: false)
         case _ where Lexer.isNameStart(first): try readName()
         case UInt8(ascii: "\\"):
-            if position + 1 >= limit { throw SyntaxFailure("unexpected EOF while parsing", range(from: start), isIncomplete: true) }
-            position += 1
-            throw SyntaxFailure("unexpected character after line continuation character", range(from: start))
+            if position + 1 >= limit || byte(1) == UInt8(ascii: "\n") {
+                position += 1
+                throw SyntaxFailure("unexpected EOF while parsing", SourceRange(line: line, column: column(position), endLine: line, endColumn: column(position) + 1), isIncomplete: true)
+            }
+            position += 2
+            throw SyntaxFailure("unexpected character after line continuation character", lastCharacter)
         default: try readPunctuation()
         }
     }
@@ -276,7 +285,8 @@ struct Lexer {
             }
             if byte() | 32 == UInt8(ascii: "j") { throw SyntaxFailure("Retort has no complex numbers", range(from: start)) }
             if !isFloat, bytes[start] == 48, bytes[start..<position].contains(where: { $0 != 48 && $0 != 95 }) {
-                throw SyntaxFailure("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", range(from: start))
+                let zeros = bytes[start..<position].prefix { $0 == 48 || $0 == 95 }.count
+                throw SyntaxFailure("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", SourceRange(line: line, column: column(start), endLine: line, endColumn: column(start + zeros)))
             }
         }
         if Lexer.isNameStart(byte()) {
@@ -285,10 +295,9 @@ struct Lexer {
             let word = String(decoding: bytes[end..<position], as: UTF8.self)
             let follows = ["and", "else", "for", "if", "in", "is", "not", "or"].contains(word)
             position = end
-            if !follows {
-                let kind = bytes[start] == 48 && position > start + 1 ? [120: "hexadecimal", 111: "octal", 98: "binary"][Int(bytes[start + 1] | 32)] ?? "decimal" : "decimal"
-                throw SyntaxFailure("invalid \(kind) literal", SourceRange(line: line, column: column(start), endLine: line, endColumn: column(end)))
-            }
+            let kind = bytes[start] == 48 && position > start + 1 ? [120: "hexadecimal", 111: "octal", 98: "binary"][Int(bytes[start + 1] | 32)] ?? "decimal" : "decimal"
+            if !follows { throw SyntaxFailure("invalid \(kind) literal", lastCharacter) }
+            warnings.append(SyntaxWarning(message: "invalid \(kind) literal", line: line))
         }
         add(.number, from: start)
     }
@@ -308,14 +317,24 @@ struct Lexer {
             position += 1
         }
         if afterUnderscore || (count == 0 && radix != 10) {
-            if radix != 10, Lexer.isDigit(byte()) {
-                throw SyntaxFailure("invalid digit '\(Character(UnicodeScalar(byte())))' in \(name) literal", range(from: start))
-            }
-            throw SyntaxFailure("invalid \(name) literal", range(from: start))
+            if radix != 10, Lexer.isDigit(byte()) { throw invalidDigit(name) }
+            throw SyntaxFailure("invalid \(name) literal", lastCharacter)
         }
-        if radix != 10, radix != 16, Lexer.isDigit(byte()) {
-            throw SyntaxFailure("invalid digit '\(Character(UnicodeScalar(byte())))' in \(name) literal", range(from: start))
-        }
+        if radix != 10, radix != 16, Lexer.isDigit(byte()) { throw invalidDigit(name) }
+    }
+
+    private mutating func invalidDigit(_ name: String) -> SyntaxFailure {
+        position += 1
+        return SyntaxFailure("invalid digit '\(Character(UnicodeScalar(bytes[position - 1])))' in \(name) literal", lastCharacter)
+    }
+
+    /// The character before the position: where CPython's tokenizer sees an error.
+    private var lastCharacter: SourceRange { SourceRange(line: line, column: column(position) - 1, endLine: line, endColumn: column(position)) }
+
+    /// Whether a backslash at the position joins this line to one that is there.
+    private var continuesLine: Bool {
+        let width = byte(1) == UInt8(ascii: "\n") ? 2 : byte(1) == UInt8(ascii: "\r") && byte(2) == UInt8(ascii: "\n") ? 3 : 0
+        return width > 0 && position + width < limit
     }
 
     private mutating func readString(from start: Int, isFormat: Bool) throws {
@@ -361,7 +380,7 @@ struct Lexer {
         return SyntaxFailure("unterminated string literal (detected at line \(line))", place)
     }
 
-    private static let longPunctuation: [[UInt8]] = ["**=", "//=", ">>=", "<<=", "...", "!=", "->", ":=", "**", "//", ">>", "<<", "<=", ">=", "==", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@="].map { Array($0.utf8) }
+    private static let longPunctuation: [[UInt8]] = ["**=", "//=", ">>=", "<<=", "...", "!=", "<>", "->", ":=", "**", "//", ">>", "<<", "<=", ">=", "==", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@="].map { Array($0.utf8) }
 
     private mutating func readPunctuation() throws {
         let start = position

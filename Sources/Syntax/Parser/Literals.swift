@@ -56,20 +56,22 @@ enum Literals {
                 if isBytes { out.append(UInt8(truncatingIfNeeded: value)) } else { append(UInt32(value), to: &out) }
                 at += 1 + count
             case UInt8(ascii: "x"):
-                guard let value = hex(body, at + 2, 2) else { return .failure(EscapeFailure(isBytes ? "(value error) invalid \\x escape at position \(at - body.startIndex)" : "(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(at - body.startIndex + 1): truncated \\xXX escape")) }
+                guard let value = hex(body, at + 2, 2) else { return .failure(EscapeFailure(isBytes ? "(value error) invalid \\x escape at position \(at - body.startIndex)" : "(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(lastHexDigit(body, at + 2, 2) - body.startIndex): truncated \\xXX escape")) }
                 if isBytes { out.append(UInt8(value)) } else { append(value, to: &out) }
                 at += 4
             case UInt8(ascii: "u") where !isBytes, UInt8(ascii: "U") where !isBytes:
                 let count = escape == UInt8(ascii: "u") ? 4 : 8
                 guard let value = hex(body, at + 2, count) else {
-                    return .failure(EscapeFailure("(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(at - body.startIndex + 1): truncated \\\(count == 4 ? "uXXXX" : "UXXXXXXXX") escape"))
+                    return .failure(EscapeFailure("(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(lastHexDigit(body, at + 2, count) - body.startIndex): truncated \\\(count == 4 ? "uXXXX" : "UXXXXXXXX") escape"))
                 }
                 guard UnicodeScalar(value) != nil else { return .failure(EscapeFailure("Retort has no lone surrogates in strings")) }
                 append(value, to: &out)
                 at += 2 + count
             case UInt8(ascii: "N") where !isBytes:
                 guard let (scalar, length) = named(body, at) else {
-                    return .failure(EscapeFailure("(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(at - body.startIndex + 1): unknown Unicode character name"))
+                    let isMalformed = byte(2) != UInt8(ascii: "{") || body[at...].firstIndex(of: UInt8(ascii: "}")) == nil
+                    let last = isMalformed ? (byte(2) == UInt8(ascii: "{") ? body.endIndex - 1 : at + 1) : body[at...].firstIndex(of: UInt8(ascii: "}")) ?? at
+                    return .failure(EscapeFailure("(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(last - body.startIndex): \(isMalformed ? "malformed \\N character escape" : "unknown Unicode character name")"))
                 }
                 append(scalar, to: &out)
                 at += length
@@ -100,6 +102,13 @@ enum Literals {
     private static func append(_ scalar: UInt32, to out: inout [UInt8]) {
         guard let scalar = UnicodeScalar(scalar) else { return }
         out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+
+    /// The last of the hexadecimal digits that an escape has, or the character before them.
+    private static func lastHexDigit(_ body: ArraySlice<UInt8>, _ start: Int, _ most: Int) -> Int {
+        var at = start
+        while at < body.endIndex, at < start + most, Character(UnicodeScalar(body[at])).isHexDigit { at += 1 }
+        return at - 1
     }
 
     private static func hex(_ body: ArraySlice<UInt8>, _ start: Int, _ count: Int) -> UInt32? {

@@ -78,10 +78,18 @@ extension Parser {
         var elements = [first]
         while take(",") {
             if isAt("]") { break }
+            try refuseBareTarget(from: first)
             elements.append(try parseElement())
         }
+        try refuseBareTarget(from: first)
         try closeBracket("]")
         return Expression(.list(elements), range(from: start))
+    }
+
+    /// `[a, b for a, b in pairs]`
+    private func refuseBareTarget(from first: Expression) throws {
+        guard isAt("for"), previous.range != first.range else { return }
+        throw SyntaxFailure("did you forget parentheses around the comprehension target?", first.range.through(previous.range))
     }
 
     /// A dict or set display or comprehension.
@@ -91,7 +99,10 @@ extension Parser {
         if take("}") { return Expression(.dict([]), range(from: start)) }
         if isAt("**") { return try parseDict(first: nil, start) }
         let first = try parseElement()
-        if isAt(":") { return try parseDict(first: first, start) }
+        if isAt(":") {
+            if case .starred = first.kind { throw unexpected() }
+            return try parseDict(first: first, start)
+        }
         if isAt("for") || isAt("async") {
             if case .starred = first.kind { throw SyntaxFailure("iterable unpacking cannot be used in comprehension", first.range) }
             let clauses = try parseComprehensionClauses()
@@ -101,8 +112,10 @@ extension Parser {
         var elements = [first]
         while take(",") {
             if isAt("}") { break }
+            try refuseBareTarget(from: first)
             elements.append(try parseElement())
         }
+        if elements.count > 1 { try refuseBareTarget(from: first) }
         try closeBracket("}")
         return Expression(.set(elements), range(from: start))
     }
@@ -112,7 +125,15 @@ extension Parser {
         var pending = first
         while true {
             if let key = pending {
-                guard take(":") else { throw SyntaxFailure("':' expected after dictionary key", previous.range) }
+                guard take(":") else {
+                    let end = previous.range
+                    throw SyntaxFailure("':' expected after dictionary key", SourceRange(line: end.endLine, column: end.endColumn - 1, endLine: end.endLine, endColumn: end.endColumn))
+                }
+                if isAt("*") {
+                    let place = current.range
+                    at += 1
+                    throw SyntaxFailure("cannot use a starred expression in a dictionary value", place.through(try parseBinary(.bitwiseOr).range))
+                }
                 if isAt("}") || isAt(",") { throw SyntaxFailure("expression expected after dictionary key and ':'", previous.range) }
                 let value = try parseExpression()
                 if entries.isEmpty, isAt("for") || isAt("async") {
@@ -125,7 +146,7 @@ extension Parser {
                 let place = current.range
                 try expect("**")
                 entries.append((nil, try parseBinary(.bitwiseOr)))
-                if isAt("for") { throw SyntaxFailure("dict unpacking cannot be used in dict comprehension", place) }
+                if isAt("for"), entries.count == 1 { throw SyntaxFailure("dict unpacking cannot be used in dict comprehension", place) }
             }
             guard take(",") else { break }
             if isAt("}") { break }
@@ -146,6 +167,7 @@ extension Parser {
             let target = try parseTargetList()
             try expect("in")
             let iterable = try parseDisjunction()
+            if let walrus = iterable.innerWalrus { throw SyntaxFailure("assignment expression cannot be used in a comprehension iterable expression", walrus.range) }
             var conditions: [Expression] = []
             while take("if") { conditions.append(try parseCondition()) }
             clauses.append(Expression.Comprehension.Clause(target: target, iterable: iterable, conditions: conditions))
@@ -188,7 +210,8 @@ extension Parser {
 
     // MARK: calls
 
-    mutating func parseCallArguments() throws -> [Expression.Argument] {
+    /// - Parameter takesGenerator: whether a generator expression may stand without brackets of its own: not in a class statement.
+    mutating func parseCallArguments(takesGenerator: Bool = true) throws -> [Expression.Argument] {
         try expect("(")
         var arguments: [Expression.Argument] = []
         var names: Set<String> = []
@@ -202,6 +225,7 @@ extension Parser {
             } else if take("*") {
                 if hasDoubleStar { throw SyntaxFailure("iterable argument unpacking follows keyword argument unpacking", start) }
                 let value = try parseExpression()
+                if isAt("for") { throw SyntaxFailure("iterable unpacking cannot be used in comprehension", range(from: start)) }
                 arguments.append(Expression.Argument(kind: .starred, value: value, range: range(from: start)))
             } else if current.kind == .name, isToken(next, "=") {
                 let name = String(text(current))
@@ -210,22 +234,21 @@ extension Parser {
                     throw SyntaxFailure("cannot assign to \(name)", SourceRange(line: start.line, column: start.column, endLine: start.endLine, endColumn: start.endColumn + 1))
                 }
                 at += 2
-                if isAt(")") || isAt(",") { throw SyntaxFailure("expected argument value expression", range(from: start)) }
                 let value = try parseExpression()
+                if isAt("for") { throw SyntaxFailure("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", SourceRange(line: start.line, column: start.column, endLine: start.endLine, endColumn: value.range.column - 1)) }
                 if !names.insert(name).inserted { throw SyntaxFailure("keyword argument repeated: \(name)", range(from: start)) }
                 arguments.append(Expression.Argument(kind: .keyword(name), value: value, range: range(from: start)))
                 hasKeyword = true
             } else {
-                let value = try parseNamedExpression()
+                let value = try parseNamedExpression(refusesAssignment: false)
                 if isAt("=") {
                     throw SyntaxFailure("expression cannot contain assignment, perhaps you meant \"==\"?", SourceRange(line: start.line, column: start.column, endLine: current.range.endLine, endColumn: current.range.endColumn))
                 }
-                if isAt("for") || isAt("async") {
+                if takesGenerator && (isAt("for") || isAt("async")) {
                     let generator = try parseBareGenerator(value, start, isAlone: arguments.isEmpty)
                     arguments.append(Expression.Argument(kind: .positional, value: generator, range: generator.range))
                 } else {
-                    if hasDoubleStar { throw SyntaxFailure("positional argument follows keyword argument unpacking", value.range) }
-                    if hasKeyword { throw SyntaxFailure("positional argument follows keyword argument", value.range) }
+                    if hasDoubleStar || hasKeyword { throw latePositional(hasDoubleStar) }
                     arguments.append(Expression.Argument(kind: .positional, value: value, range: value.range))
                 }
             }
@@ -233,6 +256,16 @@ extension Parser {
         }
         try closeBracket(")")
         return arguments
+    }
+
+    /// `f(a=1, 2)`: told at the end of the arguments.
+    private func latePositional(_ followsUnpacking: Bool) -> SyntaxFailure {
+        var copy = self
+        while copy.take(",") {
+            if !copy.take("**"), !copy.take("*"), copy.current.kind == .name, copy.isToken(copy.next, "=") { copy.at += 2 }
+            guard (try? copy.parseNamedExpression(refusesAssignment: false)) != nil else { break }
+        }
+        return SyntaxFailure("positional argument follows keyword argument" + (followsUnpacking ? " unpacking" : ""), copy.current.range)
     }
 
     /// `f(x for x in y)`: the brackets of the call are those of the generator.
@@ -245,5 +278,20 @@ extension Parser {
         let outer = open.map { tokens[$0].range } ?? start
         let place = isAt(")") ? SourceRange(line: outer.line, column: outer.column, endLine: current.range.endLine, endColumn: current.range.endColumn) : range(from: start)
         return Expression(.comprehension(Expression.Comprehension(kind: .generator, element: element, value: nil, clauses: clauses)), place)
+    }
+}
+
+extension Expression {
+    /// A named expression among the operands of this expression, where a comprehension could not bind it.
+    fileprivate var innerWalrus: Expression? {
+        switch kind {
+        case .walrus: self
+        case .unary(_, let operand), .starred(let operand), .attribute(let operand, _): operand.innerWalrus
+        case .binary(let left, _, let right), .subscripted(let left, let right): left.innerWalrus ?? right.innerWalrus
+        case .boolean(_, let operands), .tuple(let operands), .list(let operands), .set(let operands): operands.lazy.compactMap(\.innerWalrus).first
+        case .compare(let first, let rest): first.innerWalrus ?? rest.lazy.compactMap(\.operand.innerWalrus).first
+        case .call(let callee, let arguments): callee.innerWalrus ?? arguments.lazy.compactMap(\.value.innerWalrus).first
+        default: nil
+        }
     }
 }

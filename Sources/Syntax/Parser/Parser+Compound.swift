@@ -21,7 +21,7 @@ extension Parser {
     /// `:` and an indented block, or simple statements on the same line.
     /// - Parameter opener: what CPython calls the statement: `'if' statement`.
     mutating func parseBlock(_ opener: String, line: Int32) throws -> [Statement] {
-        guard take(":") else { throw missingColon() }
+        guard take(":") else { throw missingColon(isForced: Parser.colonForced.contains(opener)) }
         var body: [Statement] = []
         guard current.kind == .newline else {
             try parseSimpleLine(into: &body)
@@ -29,7 +29,7 @@ extension Parser {
         }
         at += 1
         guard current.kind == .indent else {
-            throw SyntaxFailure("expected an indented block after \(opener) on line \(line)", current.range, kind: .indentation, isIncomplete: current.kind == .end)
+            throw SyntaxFailure("expected an indented block after \(opener) on line \(line)", missingBlockRange, kind: .indentation, isIncomplete: isAtEnd)
         }
         at += 1
         while current.kind != .dedent, current.kind != .end { try parseStatement(into: &body) }
@@ -37,13 +37,24 @@ extension Parser {
         return body
     }
 
-    private func missingColon() -> SyntaxFailure {
-        if isAt("="), current.kind == .punctuation {
-            return SyntaxFailure("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", SourceRange(line: previous.range.line, column: previous.range.column, endLine: current.range.endLine, endColumn: current.range.endColumn))
-        }
-        if current.kind == .newline { return SyntaxFailure("expected ':'", current.range) }
-        return SyntaxFailure("invalid syntax", current.range)
+    /// Whether nothing but the ends of blocks follows.
+    var isAtEnd: Bool { tokens[at...].allSatisfy { $0.kind == .dedent || $0.kind == .end } }
+
+    /// Where a block is missing: the first column of the next statement; no column at all where its line ends other blocks too.
+    var missingBlockRange: SourceRange {
+        guard current.kind == .dedent || current.kind == .end else { return current.range.firstColumn }
+        var range = current.range.withoutColumn
+        if isAtEnd { range.line = max(1, range.line - 1) }
+        return range
     }
+
+    /// - Parameter isForced: whether CPython expects the colon whatever else stands there.
+    private func missingColon(isForced: Bool) -> SyntaxFailure {
+        if let failure = legacyStatement() { return failure }
+        return SyntaxFailure(isForced || current.kind == .newline ? "expected ':'" : "invalid syntax", current.range)
+    }
+
+    private static let colonForced: Set<String> = ["function definition", "'else' statement", "'try' statement", "'finally' statement"]
 
     private mutating func parseIf() throws -> Statement {
         let start = current.range
@@ -82,6 +93,7 @@ extension Parser {
         let target = try parseTargetList()
         try expect("in")
         let iterable = try parseStarExpressions()
+        try refuseLoneStar(iterable)
         let body = try parseBlock("'for' statement", line: start.line)
         let otherwise = try parseElse()
         return Statement(.for(target: target, iterable: iterable, body: body, otherwise: otherwise), range(from: start))
@@ -103,7 +115,10 @@ extension Parser {
             var name: String?
             if !isAt(":") {
                 type = try parseExpression()
-                if isAt(",") { throw SyntaxFailure("multiple exception types must be parenthesized", type?.range ?? place) }
+                if isAt(",") {
+                    while take(",") { if startsExpression { _ = try parseExpression() } }
+                    throw SyntaxFailure("multiple exception types must be parenthesized", range(from: type?.range ?? place))
+                }
                 if take("as") { name = try takeName() }
             } else if starred {
                 throw SyntaxFailure("expected one or more exception types", current.range)
@@ -185,6 +200,11 @@ extension Parser {
         guard take("(") else { throw SyntaxFailure("expected '('", current.range) }
         let parameters = try parseParameters(until: ")", annotated: true)
         try expect(")")
+        if isAt("->") {
+            var copy = self
+            copy.at += 1
+            if !copy.startsExpression { throw SyntaxFailure("expected ':'", current.range) }
+        }
         let returns = take("->") ? try parseExpression() : nil
         let body = try parseBlock("function definition", line: start.line)
         let node = Statement.Function(name: name, parameters: parameters, returns: returns, body: body, decorators: decorators)
@@ -195,7 +215,7 @@ extension Parser {
         let start = current.range
         at += 1
         let name = try takeName()
-        let arguments = isAt("(") ? try parseCallArguments() : []
+        let arguments = isAt("(") ? try parseCallArguments(takesGenerator: false) : []
         let body = try parseBlock("class definition", line: start.line)
         let node = Statement.ClassStatement(name: name, arguments: arguments, body: body, decorators: decorators)
         return Statement(.class(node), range(from: start))
@@ -212,8 +232,8 @@ extension Parser {
         while !isAt(end) {
             let place = current.range
             if take("**") {
-                let parameter = try parseParameter(annotated: annotated, allowsDefault: false)
-                try check(parameter.name, place)
+                let parameter = try parseParameter(annotated: annotated, noDefault: "var-keyword")
+                try check(parameter.name, parameter.range)
                 found.keywords = parameter
                 _ = take(",")
                 if !isAt(end) { throw SyntaxFailure(isAt("*") || isAt("**") || isAtName ? "arguments cannot follow var-keyword argument" : "invalid syntax", current.range) }
@@ -222,23 +242,24 @@ extension Parser {
                 if sawStar { throw SyntaxFailure("* argument may appear only once", place) }
                 sawStar = true
                 if isAt(",") {
-                    if isToken(next, end) || isToken(next, "**") { throw SyntaxFailure("named arguments must follow bare *", place) }
+                    if isToken(next, end) || isToken(next, "**") { throw SyntaxFailure("named arguments must follow bare *", annotated ? place : next.range) }
                 } else if isAt(end) {
-                    throw SyntaxFailure("named arguments must follow bare *", place)
+                    throw SyntaxFailure("named arguments must follow bare *", annotated ? place : current.range)
                 } else {
-                    let parameter = try parseParameter(annotated: annotated, allowsDefault: false)
-                    try check(parameter.name, place)
+                    let parameter = try parseParameter(annotated: annotated, noDefault: "var-positional")
+                    try check(parameter.name, parameter.range)
                     found.rest = parameter
                 }
             } else if isAt("/") {
+                if sawStar { throw SyntaxFailure("/ must be ahead of *", place) }
                 if found.plain.isEmpty { throw SyntaxFailure("at least one argument must precede /", place) }
                 if !found.positionalOnly.isEmpty { throw SyntaxFailure("/ may appear only once", place) }
-                if sawStar { throw SyntaxFailure("/ must be ahead of *", place) }
                 at += 1
                 found.positionalOnly = found.plain
                 found.plain = []
             } else {
-                let parameter = try parseParameter(annotated: annotated, allowsDefault: true)
+                if isAt("(") { try refuseParenthesised(annotated) }
+                let parameter = try parseParameter(annotated: annotated, noDefault: nil)
                 try check(parameter.name, place)
                 if sawStar {
                     found.keywordOnly.append(parameter)
@@ -253,12 +274,24 @@ extension Parser {
         return found
     }
 
-    private mutating func parseParameter(annotated: Bool, allowsDefault: Bool) throws -> Parameters.Parameter {
+    /// `def f((a, b))`
+    private mutating func refuseParenthesised(_ annotated: Bool) throws {
+        var copy = self
+        let start = current.range
+        copy.at += 1
+        repeat { guard (try? copy.takeName()) != nil else { return } } while copy.take(",")
+        guard copy.take(")") else { return }
+        throw SyntaxFailure(annotated ? "Function parameters cannot be parenthesized" : "Lambda expression parameters cannot be parenthesized", copy.range(from: start))
+    }
+
+    /// - Parameter noDefault: what a parameter that takes no default is called.
+    private mutating func parseParameter(annotated: Bool, noDefault: String?) throws -> Parameters.Parameter {
         let place = current.range
         let name = try takeName()
         let annotation = annotated && take(":") ? try parseStarExpression() : nil
-        let fallback = allowsDefault && take("=") ? try parseExpression() : nil
-        if !allowsDefault, isAt("=") { throw SyntaxFailure("var-positional argument cannot have default value", current.range) }
+        if let noDefault, isAt("=") { throw SyntaxFailure("\(noDefault) argument cannot have default value", current.range) }
+        if isAt("="), isToken(next, ")") || isToken(next, ",") || isToken(next, ":") { throw SyntaxFailure("expected default value expression", current.range) }
+        let fallback = take("=") ? try parseExpression() : nil
         return Parameters.Parameter(name: name, annotation: annotation, fallback: fallback, range: range(from: place))
     }
 }

@@ -32,7 +32,8 @@ extension Parser {
     }
 
     /// `x := value`, or an expression.
-    mutating func parseNamedExpression() throws -> Expression {
+    /// - Parameter refusesAssignment: whether an `=` behind it is a mistake to be named here.
+    mutating func parseNamedExpression(refusesAssignment: Bool = true) throws -> Expression {
         if current.kind == .name, isToken(next, ":="), !isAtKeyword {
             let start = current.range
             let target = Expression(.name(String(text(current))), start)
@@ -42,7 +43,15 @@ extension Parser {
         }
         let expression = try parseExpression()
         if isAt(":=") { throw SyntaxFailure("cannot use assignment expressions with \(Targets.name(of: expression))", expression.range) }
+        if refusesAssignment, isAt("="), let failure = assignmentForComparison(expression) { throw failure }
         return expression
+    }
+
+    /// `if x = 1:`
+    private func assignmentForComparison(_ left: Expression) -> SyntaxFailure? {
+        guard Targets.mayBeCompared(left), let right = operandBehindEquals else { return nil }
+        if case .name = left.kind { return SyntaxFailure("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", left.range.through(right.range)) }
+        return SyntaxFailure("cannot assign to \(Targets.name(of: left)) here. Maybe you meant '==' instead of '='?", left.range)
     }
 
     /// Conditional expression or lambda.
@@ -67,7 +76,7 @@ extension Parser {
         let start = current.range
         at += 1
         let parameters = try parseParameters(until: ":", annotated: false)
-        try expect(":")
+        guard take(":") else { throw SyntaxFailure("expected ':'", current.range) }
         let body = try parseExpression()
         return Expression(.lambda(Expression.Lambda(parameters: parameters, body: body)), range(from: start))
     }
@@ -236,10 +245,11 @@ extension Parser {
     /// The closing bracket, or CPython's guess at what is missing before it.
     mutating func closeBracket(_ word: StaticString) throws {
         if take(word) { return }
+        if let failure = legacyStatement() { throw failure }
+        if current.kind == .string, previous.kind == .name { throw unexpected() }
         if startsExpression, previous.kind != .punctuation || isToken(previous, ")") || isToken(previous, "]") || isToken(previous, "}"), !isAt("*"), !isAt("-"), !isAt("+") {
             throw SyntaxFailure("invalid syntax. Perhaps you forgot a comma?", forgottenComma())
         }
-        if isAt("=") { throw SyntaxFailure("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", SourceRange(line: previous.range.line, column: previous.range.column, endLine: current.range.endLine, endColumn: current.range.endColumn)) }
         throw unexpected()
     }
 

@@ -5,11 +5,20 @@ extension Parser {
         var attempt = self
         let start = current.range
         attempt.at += 1
-        guard attempt.startsExpression, let subject = try? attempt.parseMatchSubject(), attempt.take(":"),
-              attempt.current.kind == .newline, attempt.next.kind == .indent else { return nil }
-        attempt.at += 2
-        guard attempt.isAt("case") else { return nil }
+        guard attempt.startsExpression, let subject = try? attempt.parseMatchSubject() else { return nil }
+        guard attempt.take(":") else {
+            // A name or literal behind `match` can be nothing but its subject.
+            if attempt.current.kind == .newline, next.kind != .punctuation { throw SyntaxFailure("expected ':'", attempt.current.range) }
+            return nil
+        }
+        guard attempt.current.kind == .newline else { return nil }
+        attempt.at += 1
+        guard attempt.current.kind == .indent else {
+            throw SyntaxFailure("expected an indented block after 'match' statement on line \(start.line)", attempt.missingBlockRange, kind: .indentation, isIncomplete: attempt.isAtEnd)
+        }
+        attempt.at += 1
         self = attempt
+        guard isAt("case") else { throw unexpected() }
         var cases: [Statement.MatchCase] = []
         while isAt("case") {
             let line = current.range.line
@@ -41,7 +50,7 @@ extension Parser {
         let start = current.range
         let first = try parseSequenceElement()
         guard isAt(",") else {
-            if case .star = first.kind { return Pattern(.sequence([first]), range(from: start)) }
+            if case .star = first.kind { throw unexpected() }
             return first
         }
         var elements = [first]
@@ -67,6 +76,10 @@ extension Parser {
             while parser.take("|") { alternatives.append(try parser.parseClosedPattern()) }
             let pattern = alternatives.count == 1 ? alternatives[0] : Pattern(.or(alternatives), parser.range(from: start))
             guard parser.take("as") else { return pattern }
+            guard parser.isAtName else {
+                if parser.current.kind == .number || parser.current.kind == .string { throw SyntaxFailure("invalid pattern target", parser.current.range) }
+                throw parser.unexpected()
+            }
             let name = try parser.takeName()
             if name == "_" { throw SyntaxFailure("cannot use '_' as a target", parser.previous.range) }
             return Pattern(.alias(pattern, name), parser.range(from: start))
@@ -95,11 +108,18 @@ extension Parser {
     /// A literal, with a sign where it has one.
     private mutating func parsePatternNumber() throws -> Expression {
         let start = current.range
+        var value: Expression
         if take("-") {
             guard current.kind == .number else { throw unexpected() }
-            return Expression(.unary(.negative, try parseAtom()), range(from: start))
+            value = Expression(.unary(.negative, try parseAtom()), range(from: start))
+        } else {
+            let isNumber = current.kind == .number
+            value = try parseAtom()
+            if case .joinedString = value.kind { throw SyntaxFailure("patterns may only match literals and attribute lookups", value.range) }
+            guard isNumber else { return value }
         }
-        return try parseAtom()
+        if isAt("+") || isAt("-"), next.kind == .number { throw SyntaxFailure("imaginary number required in complex literal", next.range) }
+        return value
     }
 
     private mutating func parseNamePattern() throws -> Pattern {
@@ -121,8 +141,9 @@ extension Parser {
             if current.kind == .name, isToken(next, "=") {
                 let keyword = try takeName()
                 at += 1
-                if keywords.contains(where: { $0.name == keyword }) { throw SyntaxFailure("attribute name repeated in class pattern: \(keyword)", previous.range) }
-                keywords.append((keyword, try parseAsPattern()))
+                let pattern = try parseAsPattern()
+                if keywords.contains(where: { $0.name == keyword }) { throw SyntaxFailure("attribute name repeated in class pattern: \(keyword)", pattern.range) }
+                keywords.append((keyword, pattern))
             } else {
                 if !keywords.isEmpty { throw SyntaxFailure("positional patterns follow keyword patterns", current.range) }
                 positional.append(try parseAsPattern())
@@ -166,13 +187,16 @@ extension Parser {
         var rest: String?
         while !isAt("}") {
             if take("**") {
+                if isAt("_") { throw unexpected() }
                 rest = try takeName()
+                _ = take(",")
+                break
             } else {
                 let key = try parseClosedPattern()
                 switch key.kind {
                 case .value(let expression): keys.append(expression)
                 case .singleton(let constant): keys.append(Expression(.constant(constant), key.range))
-                default: throw SyntaxFailure("invalid syntax", key.range)
+                default: throw unexpected()
                 }
                 try expect(":")
                 patterns.append(try parseAsPattern())
@@ -180,6 +204,7 @@ extension Parser {
             guard take(",") else { break }
         }
         try expect("}")
+        try PatternRules.checkKeys(keys, range(from: start))
         return Pattern(.mapping(keys: keys, patterns: patterns, rest: rest), range(from: start))
     }
 }
@@ -189,10 +214,19 @@ enum PatternRules {
     static func check(_ cases: [Statement.MatchCase]) throws {
         for (index, one) in cases.enumerated() {
             if index < cases.count - 1, one.guardTest == nil, let reason = irrefutable(one.pattern) {
-                throw SyntaxFailure("\(reason) makes remaining patterns unreachable", one.pattern.range)
+                throw SyntaxFailure("\(reason) makes remaining patterns unreachable", one.pattern.withoutAlias.range)
             }
             var names: Set<String> = []
             try collect(one.pattern, into: &names)
+        }
+    }
+
+    /// Literal keys may not repeat.
+    static func checkKeys(_ keys: [Expression], _ range: SourceRange) throws {
+        var seen: Set<String> = []
+        for key in keys {
+            guard case .constant(let constant) = key.kind, !seen.insert("\(constant)").inserted else { continue }
+            throw SyntaxFailure("mapping pattern checks duplicate key (\(constant.shown))", range)
         }
     }
 
@@ -224,11 +258,11 @@ enum PatternRules {
                 try collect(alternative, into: &own)
                 sets.append(own)
             }
-            if sets.contains(where: { $0 != sets[0] }) { throw SyntaxFailure("alternative patterns bind different names", pattern.range) }
+            if let odd = sets.firstIndex(where: { $0 != sets[0] }) { throw SyntaxFailure("alternative patterns bind different names", alternatives[odd].lastCapture?.range ?? pattern.range) }
             for name in sets.first ?? [] { try bind(name) }
         case .sequence(let elements):
             if elements.filter({ if case .star = $0.kind { true } else { false } }).count > 1 {
-                throw SyntaxFailure("multiple starred expressions in sequence pattern", pattern.range)
+                throw SyntaxFailure("multiple starred names in sequence pattern", pattern.range)
             }
             for element in elements { try collect(element, into: &names) }
         case .mapping(_, let patterns, let rest):
@@ -237,6 +271,38 @@ enum PatternRules {
         case .class(_, let positional, let keywords):
             for inner in positional { try collect(inner, into: &names) }
             for (_, inner) in keywords { try collect(inner, into: &names) }
+        }
+    }
+}
+
+extension Pattern {
+    /// The pattern that `as` gives a name to.
+    fileprivate var withoutAlias: Pattern { if case .alias(let inner, _) = kind { inner.withoutAlias } else { self } }
+
+    /// The last pattern inside that binds a name.
+    fileprivate var lastCapture: Pattern? {
+        switch kind {
+        case .capture(let name), .star(let name): name == nil ? nil : self
+        case .value, .singleton: nil
+        case .alias: self
+        case .or(let inner), .sequence(let inner), .mapping(_, let inner, _): inner.reversed().lazy.compactMap(\.lastCapture).first
+        case .class(_, let positional, let keywords): (positional + keywords.map(\.pattern)).reversed().lazy.compactMap(\.lastCapture).first
+        }
+    }
+}
+
+extension Constant {
+    /// As an error message shows a key of a mapping pattern.
+    fileprivate var shown: String {
+        switch self {
+        case .none: "None"
+        case .true: "True"
+        case .false: "False"
+        case .ellipsis: "Ellipsis"
+        case .integer(let digits, _): digits
+        case .float(let number): "\(number)"
+        case .string(let text): "'\(text)'"
+        case .bytes(let bytes): "b'\(String(decoding: bytes, as: UTF8.self))'"
         }
     }
 }

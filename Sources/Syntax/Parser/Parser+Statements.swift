@@ -15,14 +15,20 @@ extension Parser {
             if current.kind == .newline { break }
             body.append(try parseSimple())
         } while take(";")
-        guard current.kind == .newline else { throw trailing() }
+        guard current.kind == .newline else { throw legacyStatement() ?? unexpected() }
         at += 1
     }
 
-    /// The error for what follows a complete simple statement.
-    private func trailing() -> SyntaxFailure {
-        if isAt("="), previous.kind != .newline { return SyntaxFailure("invalid syntax", current.range) }
-        return unexpected()
+    /// `print "text"`, `exec code`: the statements of Python 2.
+    func legacyStatement() -> SyntaxFailure? {
+        guard previous.kind == .name, startsExpression, !isAt("(") else { return nil }
+        let word = text(previous)
+        guard word == "print" || word == "exec" else { return nil }
+        var copy = self
+        do {
+            let last = try copy.parseStarExpressions()
+            return SyntaxFailure("Missing parentheses in call to '\(word)'. Did you mean \(word)(...)?", previous.range.through(last.range))
+        } catch { return error as? SyntaxFailure }
     }
 
     private mutating func parseSimple() throws -> Statement {
@@ -35,6 +41,7 @@ extension Parser {
             case "return":
                 at += 1
                 let value = isAtLineEnd ? nil : try parseStarExpressions()
+                try refuseLoneStar(value)
                 return Statement(.return(value), range(from: start))
             case "raise":
                 at += 1
@@ -59,6 +66,11 @@ extension Parser {
             }
         }
         return try parseExpressionStatement()
+    }
+
+    /// `return *a`: a star without a comma.
+    func refuseLoneStar(_ value: Expression?) throws {
+        if let value, case .starred = value.kind { throw SyntaxFailure("can't use starred expression here", value.range) }
     }
 
     var isAtLineEnd: Bool { current.kind == .newline || current.kind == .end || isAt(";") }
@@ -142,19 +154,38 @@ extension Parser {
             }
         }
         guard isAt("=") else {
-            if case .starred = first.kind { throw SyntaxFailure("can't use starred expression here", first.range) }
+            try refuseLoneStar(first)
             return Statement(.expression(first), range(from: start))
         }
         var targets: [Expression] = []
         var value = first
         while isAt("=") {
-            try Targets.checkAssign(value)
+            if case .starred = value.kind { throw SyntaxFailure("starred assignment target must be in a list or tuple", value.range) }
+            if !targets.isEmpty, case .yield = value.kind, isToken(tokens[tokenIndex(of: value)], "yield") {
+                throw SyntaxFailure("assignment to yield expression not possible", value.range)
+            }
+            try Targets.checkAssign(value, hint: targets.isEmpty && Targets.mayBeCompared(value) && isFollowedByOperand)
             at += 1
             targets.append(value)
             value = isAt("yield") ? try parseYield() : try parseStarExpressions()
         }
-        if case .starred = value.kind { throw SyntaxFailure("can't use starred expression here", value.range) }
+        try refuseLoneStar(value)
         return Statement(.assign(targets: targets, value: value), range(from: start))
+    }
+
+    private func tokenIndex(of expression: Expression) -> Int {
+        tokens[..<at].lastIndex { $0.range.line == expression.range.line && $0.range.column == expression.range.column } ?? at
+    }
+
+    /// Whether an expression of the level of `a | b`, and no further `=`, stands behind the `=` at which the parser is.
+    var isFollowedByOperand: Bool { operandBehindEquals != nil }
+
+    /// The expression behind the `=` at which the parser is, where `==` may have been meant.
+    var operandBehindEquals: Expression? {
+        var copy = self
+        copy.at += 1
+        guard let operand = try? copy.parseBinary(.bitwiseOr), !copy.isAt("="), !copy.isAt(":=") else { return nil }
+        return operand
     }
 
     private mutating func parseAnnotated(_ target: Expression, isBracketed: Bool, _ start: SourceRange) throws -> Statement {

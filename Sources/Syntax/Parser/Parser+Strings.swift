@@ -5,6 +5,8 @@ extension Parser {
         var parts: [Expression.FormatPart] = []
         var bytesParts: [UInt8] = []
         var hasBytes = false, hasText = false, hasFormat = false
+        // CPython tells errors inside literals at the token behind them.
+        let behind = tokens[(tokens[at...].firstIndex { $0.kind != .string } ?? tokens.count - 1)].range
         while current.kind == .string {
             let token = current
             at += 1
@@ -13,10 +15,10 @@ extension Parser {
             if hasBytes, hasText { throw SyntaxFailure("cannot mix bytes and nonbytes literals", SourceRange(line: start.line, column: start.column, endLine: token.range.endLine, endColumn: token.range.endColumn)) }
             if literal.isFormat {
                 hasFormat = true
-                var scanner = FormatScanner(parser: self, literal: literal, token: token)
+                var scanner = FormatScanner(parser: self, literal: literal, token: token, behind: behind)
                 parts.append(contentsOf: try scanner.scan())
             } else {
-                let body = try resolve(bytes[literal.bodyStart..<literal.bodyEnd], literal, token)
+                let body = try resolve(bytes[literal.bodyStart..<literal.bodyEnd], literal, token, behind: behind)
                 if literal.isBytes { bytesParts.append(contentsOf: body) } else { parts.append(.literal(String(decoding: body, as: UTF8.self))) }
             }
         }
@@ -28,12 +30,12 @@ extension Parser {
         return Expression(.constant(.string(text)), place)
     }
 
-    func resolve(_ body: ArraySlice<UInt8>, _ literal: StringToken, _ token: Token) throws -> [UInt8] {
+    func resolve(_ body: ArraySlice<UInt8>, _ literal: StringToken, _ token: Token, behind: SourceRange) throws -> [UInt8] {
         if literal.isBytes, body.contains(where: { $0 >= 128 }) { throw SyntaxFailure("bytes can only contain ASCII literal characters", token.range) }
         if literal.isRaw { return Literals.normalise(body) }
         switch Literals.unescape(body, isBytes: literal.isBytes) {
         case .success(let text): return text
-        case .failure(let failure): throw SyntaxFailure(failure.message, token.range)
+        case .failure(let failure): throw SyntaxFailure(failure.message, behind)
         }
     }
 }
@@ -68,10 +70,13 @@ struct FormatScanner {
     private let parser: Parser
     private let literal: StringToken
     private let token: Token
+    /// The token behind all the literals, where CPython tells errors.
+    private let behind: SourceRange
     private var at: Int
     private var bytes: [UInt8] { parser.bytes }
 
-    init(parser: Parser, literal: StringToken, token: Token) {
+    init(parser: Parser, literal: StringToken, token: Token, behind: SourceRange) {
+        self.behind = behind
         self.parser = parser
         self.literal = literal
         self.token = token
@@ -93,7 +98,7 @@ struct FormatScanner {
         return out
     }
 
-    private func failure(_ message: String) -> SyntaxFailure { SyntaxFailure("f-string: " + message, token.range) }
+    private func failure(_ message: String, colon: String = ":") -> SyntaxFailure { SyntaxFailure("f-string\(colon) " + message, behind) }
 
     mutating func scan() throws -> [Expression.FormatPart] {
         let parts = try scanParts(level: 0)
@@ -107,7 +112,7 @@ struct FormatScanner {
         var textStart = at
         func flush(_ end: Int) throws {
             let body = text + bytes[textStart..<end]
-            if !body.isEmpty { parts.append(.literal(String(decoding: try parser.resolve(body[...], literal, token), as: UTF8.self))) }
+            if !body.isEmpty { parts.append(.literal(String(decoding: try parser.resolve(body[...], literal, token, behind: behind), as: UTF8.self))) }
             text = []
         }
         while at < literal.bodyEnd {
@@ -152,6 +157,10 @@ struct FormatScanner {
         try skipExpression()
         var end = at
         guard at < literal.bodyEnd else { throw failure("expecting '}'") }
+        guard bytes[start..<end].contains(where: { ![32, 9, 10, 13].contains($0) }) else {
+            let mark = Character(UnicodeScalar(bytes[at]))
+            throw failure(mark == "}" ? "empty expression not allowed" : "expression required before '\(mark)'")
+        }
         var debug: String?
         if bytes[at] == UInt8(ascii: "=") {
             at += 1
@@ -159,7 +168,6 @@ struct FormatScanner {
             debug = String(decoding: bytes[start..<at], as: UTF8.self)
         }
         while end > start, [32, 9, 10, 13].contains(bytes[end - 1]) { end -= 1 }
-        guard bytes[start..<end].contains(where: { ![32, 9, 10, 13].contains($0) }) else { throw failure("empty expression not allowed") }
         let expression = try parseField(start, end)
         var conversion: Character?
         if at < literal.bodyEnd, bytes[at] == UInt8(ascii: "!") {
@@ -181,6 +189,8 @@ struct FormatScanner {
         return debug.map { [.literal($0), field] } ?? [field]
     }
 
+    private static let partners: [UInt8: UInt8] = [40: 41, 91: 93, 123: 125]
+
     /// Moves to the character that ends the expression: `}`, `!`, `:` or `=` outside brackets and strings.
     private mutating func skipExpression() throws {
         var open: [UInt8] = []
@@ -188,7 +198,7 @@ struct FormatScanner {
         while at < literal.bodyEnd {
             let byte = bytes[at]
             let following = at + 1 < literal.bodyEnd ? bytes[at + 1] : 0
-            if byte == UInt8(ascii: "\\") { throw failure("expression part cannot include a backslash") }
+            if byte == UInt8(ascii: "\\") { throw failure("expression part cannot include a backslash", colon: "") }
             if !quote.isEmpty {
                 if bytes[at..<literal.bodyEnd].starts(with: quote) {
                     at += quote.count
@@ -205,13 +215,15 @@ struct FormatScanner {
                 at += quote.count
                 continue
             case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): open.append(byte)
-            case UInt8(ascii: "#"): throw failure("expression part cannot include '#'")
+            case UInt8(ascii: "#"): throw failure("expression part cannot include '#'", colon: "")
             case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
                 if open.isEmpty {
                     if byte == UInt8(ascii: "}") { return }
                     throw failure("unmatched '\(Character(UnicodeScalar(byte)))'")
                 }
-                open.removeLast()
+                if let last = open.popLast(), FormatScanner.partners[last] != byte {
+                    throw failure("closing parenthesis '\(Character(UnicodeScalar(byte)))' does not match opening parenthesis '\(Character(UnicodeScalar(last)))'")
+                }
             case UInt8(ascii: "!") where open.isEmpty:
                 if following == UInt8(ascii: "=") { at += 1 } else { return }
             case UInt8(ascii: ":") where open.isEmpty: return
@@ -238,11 +250,26 @@ struct FormatScanner {
             var inner = Parser(bytes: bytes, tokens: tokens)
             inner.depth = parser.depth + 1
             let value = inner.isAt("yield") ? try inner.parseYield() : try inner.parseFieldExpression()
-            guard inner.current.kind == .end else { throw inner.startsExpression ? SyntaxFailure("invalid syntax. Perhaps you forgot a comma?", inner.current.range) : inner.unexpected() }
+            guard inner.current.kind == .end else { throw inner.unexpected() }
+            if case .starred = value.kind { throw SyntaxFailure("cannot use starred expression here", value.range) }
             return value
-        } catch let error as SyntaxFailure {
-            throw SyntaxFailure("f-string: " + error.message, error.range)
+        } catch {
+            throw fieldFailure(start, end) ?? error
         }
+    }
+
+    /// The error of a field's expression as CPython sees it: parsed in brackets, and shown so.
+    private func fieldFailure(_ start: Int, _ end: Int) -> SyntaxFailure? {
+        let text = "(" + String(decoding: bytes[start..<end], as: UTF8.self) + ")"
+        do { _ = try Parser.parse(text) } catch let error as SyntaxFailure {
+            var place = error.range
+            let shown = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let line = Int(place.line) - 1
+            place.endLine += token.range.line - 1
+            place.line += token.range.line - 1
+            return SyntaxFailure("f-string: " + error.message, place, kind: error.kind, shownLine: line < shown.count ? String(shown[line]) : text)
+        } catch {}
+        return nil
     }
 }
 

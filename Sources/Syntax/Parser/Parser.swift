@@ -25,18 +25,34 @@ public struct Parser {
             let line = Int32(bytes[..<zero].filter { $0 == 10 }.count + 1)
             throw SyntaxFailure("source code cannot contain null bytes", SourceRange(line: line, column: 0, endLine: line, endColumn: 0))
         }
-        var parser = Parser(bytes: bytes, tokens: try Lexer.tokens(of: bytes, firstLine: firstLine))
+        let (tokens, failure, warnings) = Lexer.lex(bytes, firstLine: firstLine)
+        var parser = Parser(bytes: bytes, tokens: tokens)
         var body: [Statement] = []
-        while parser.current.kind != .end {
-            if parser.current.kind == .newline {
-                parser.at += 1
-                continue
-            }
-            try parser.parseStatement(into: &body)
+        do {
+            try parser.parseBody(into: &body)
+        } catch let found as SyntaxFailure {
+            throw parser.worse(of: found, failure)
         }
+        if let failure { throw failure }
         let hasStringAnnotations = try parser.checkFutureImports(body)
         try Placement.check(body)
-        return Module(body: body, hasStringAnnotations: hasStringAnnotations)
+        return Module(body: body, hasStringAnnotations: hasStringAnnotations, warnings: warnings)
+    }
+
+    private mutating func parseBody(into body: inout [Statement]) throws {
+        while current.kind != .end {
+            if current.kind == .newline { at += 1 } else { try parseStatement(into: &body) }
+        }
+    }
+
+    /// Which of two failures CPython tells: that of the tokens goes before a mere "invalid syntax", and before all that was found
+    /// at the end of the tokens; an open bracket counts only where the error lies on a later line than it.
+    private func worse(of found: SyntaxFailure, _ ofTokens: SyntaxFailure?) -> SyntaxFailure {
+        guard let ofTokens else { return found }
+        if current.kind == .end { return ofTokens }
+        guard found.isGeneric else { return found }
+        if ofTokens.message.hasSuffix("was never closed"), found.range.line <= ofTokens.range.line { return found }
+        return ofTokens
     }
 
     // MARK: tokens
@@ -109,6 +125,10 @@ public struct Parser {
 
     // MARK: the beginning of a module
 
+    private static let futureFeatures: Set<String> = [
+        "annotations", "division", "print_function", "absolute_import", "unicode_literals", "generators", "nested_scopes", "with_statement", "generator_stop", "barry_as_FLUFL",
+    ]
+
     /// Whether `from __future__ import annotations` stands at the top; other places and features are refused.
     private func checkFutureImports(_ body: [Statement]) throws -> Bool {
         var annotations = false
@@ -119,9 +139,8 @@ public struct Parser {
                 guard isTop else { throw SyntaxFailure("from __future__ imports must occur at the beginning of the file", statement.range) }
                 for name in names {
                     if name.name == "annotations" { annotations = true }
-                    else if !["division", "print_function", "absolute_import", "unicode_literals", "generators", "nested_scopes", "with_statement", "generator_stop"].contains(name.name) {
-                        throw SyntaxFailure("future feature \(name.name) is not defined", statement.range)
-                    }
+                    if name.name == "braces" { throw SyntaxFailure("not a chance", statement.range.firstColumn) }
+                    if !Parser.futureFeatures.contains(name.name) { throw SyntaxFailure("future feature \(name.name) is not defined", statement.range.firstColumn) }
                 }
             case .expression(let expression):
                 if case .constant(.string) = expression.kind, index == 0 { continue }

@@ -17,9 +17,9 @@ enum Placement {
         inLoop.isInLoop = true
         inLoop.isInGroupHandler = false
         switch statement.kind {
-        case .return:
+        case .return(let value):
             if !place.isInFunction { throw SyntaxFailure("'return' outside function", statement.range) }
-            if place.isInGroupHandler { throw SyntaxFailure("'break', 'continue' and 'return' cannot appear in an except* block", statement.range) }
+            if place.isInGroupHandler { throw SyntaxFailure("'break', 'continue' and 'return' cannot appear in an except* block", value?.range ?? statement.range) }
         case .break, .continue:
             if place.isInGroupHandler { throw SyntaxFailure("'break', 'continue' and 'return' cannot appear in an except* block", statement.range) }
             guard !place.isInLoop else { return }

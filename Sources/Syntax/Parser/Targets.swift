@@ -1,6 +1,7 @@
 /// What may be assigned to, deleted and augmented; refusals in CPython's words.
 enum Targets {
-    static func checkAssign(_ target: Expression) throws {
+    /// - Parameter hint: whether `==` may have been meant.
+    static func checkAssign(_ target: Expression, hint: Bool = false) throws {
         switch target.kind {
         case .name, .attribute, .subscripted: return
         case .starred(let inner): try checkAssign(inner)
@@ -9,7 +10,17 @@ enum Targets {
             let stars = elements.filter { if case .starred = $0.kind { true } else { false } }
             if stars.count > 1 { throw SyntaxFailure("multiple starred expressions in assignment", target.range) }
         default:
-            throw SyntaxFailure("cannot assign to \(name(of: target)) here. Maybe you meant '==' instead of '='?", target.range)
+            throw SyntaxFailure("cannot assign to \(name(of: target))" + (hint ? " here. Maybe you meant '==' instead of '='?" : ""), target.range)
+        }
+    }
+
+    /// Whether an expression is of the level of `a | b` or tighter, and nothing that can be a target: what `==` may have been meant behind.
+    static func mayBeCompared(_ expression: Expression) -> Bool {
+        switch expression.kind {
+        case .boolean, .compare, .conditional, .lambda, .starred, .walrus, .yield, .yieldFrom, .tuple, .list, .unary(.not, _): false
+        case .constant(.none), .constant(.true), .constant(.false): false
+        case .comprehension(let comprehension): comprehension.kind != .generator
+        default: true
         }
     }
 

@@ -36,6 +36,12 @@ public final class Scope {
     var nonlocals: Set<String> = []
     var parameters: Set<String> = []
     var boundSet: Set<String> = []
+    /// Names that only import statements bind: `global` may follow those.
+    var imported: Set<String> = []
+    /// Names with an annotation.
+    var annotated: Set<String> = []
+    /// Where `global` and `nonlocal` name each.
+    var directives: [String: SourceRange] = [:]
     var usedSet: Set<String> = []
 
     init(_ kind: Kind, name: String, parent: Scope?) {
@@ -48,7 +54,14 @@ public final class Scope {
 
     public var parameterCount: Int { parameters.count }
 
-    func bind(_ name: String) { if boundSet.insert(name).inserted { bound.append(name) } }
+    func bindImport(_ name: String) {
+        if !boundSet.contains(name) { imported.insert(name) }
+        if boundSet.insert(name).inserted { bound.append(name) }
+    }
+    func bind(_ name: String) {
+        imported.remove(name)
+        if boundSet.insert(name).inserted { bound.append(name) }
+    }
     func use(_ name: String) { if usedSet.insert(name).inserted { used.append(name) } }
 }
 

@@ -53,7 +53,9 @@ public struct ScopeBuilder {
         case .annotatedAssign(let target, let annotation, let value, let isSimple):
             if case .name(let name) = target.kind {
                 if isSimple || value != nil { scope.bind(mangled(name)) }
+                if isSimple { scope.annotated.insert(mangled(name)) }
                 if scope.globals.contains(mangled(name)), isSimple { throw SyntaxFailure("annotated name '\(name)' can't be global", statement.range) }
+                try refuseDebug(name, target.range)
             } else {
                 try bind(target)
             }
@@ -71,10 +73,13 @@ public struct ScopeBuilder {
         case .global(let names): for name in names { try declare(mangled(name), isGlobal: true, statement.range) }
         case .nonlocal(let names): for name in names { try declare(mangled(name), isGlobal: false, statement.range) }
         case .import(let names):
-            for name in names { scope.bind(mangled(name.alias ?? String(name.name.prefix { $0 != "." }))) }
+            for name in names { scope.bindImport(mangled(name.alias ?? String(name.name.prefix { $0 != "." }))) }
         case .importFrom(_, _, let names, let isStar):
-            if isStar, scope.kind != .module { throw SyntaxFailure("import * only allowed at module level", statement.range) }
-            for name in names { scope.bind(mangled(name.alias ?? name.name)) }
+            if isStar, scope.kind != .module {
+                let end = statement.range
+                throw SyntaxFailure("import * only allowed at module level", SourceRange(line: end.endLine, column: end.endColumn - 1, endLine: end.endLine, endColumn: end.endColumn))
+            }
+            for name in names { scope.bindImport(mangled(name.alias ?? name.name)) }
         case .if(let test, let then, let otherwise), .while(let test, let then, let otherwise):
             try visit(test)
             try visit(then)
@@ -106,7 +111,9 @@ public struct ScopeBuilder {
                 if let test = one.guardTest { try visit(test) }
                 try visit(one.body)
             }
-        case .function(let node): try visit(node)
+        case .function(let node):
+            for parameter in node.parameters.all { try refuseDebug(parameter.name, statement.range) }
+            try visit(node)
         case .class(let node): try visit(node)
         }
     }
@@ -181,19 +188,32 @@ public struct ScopeBuilder {
 
     private mutating func bind(_ target: Expression) throws {
         switch target.kind {
-        case .name(let name): scope.bind(mangled(name))
+        case .name(let name):
+            try refuseDebug(name, target.range)
+            scope.bind(mangled(name))
+        case .attribute(_, let name):
+            try refuseDebug(name, target.range)
+            try visit(target)
         case .starred(let inner): try bind(inner)
         case .tuple(let elements), .list(let elements): for element in elements { try bind(element) }
         default: try visit(target)
         }
     }
 
+    private func refuseDebug(_ name: String, _ range: SourceRange) throws {
+        if name == "__debug__" { throw SyntaxFailure("cannot assign to __debug__", range) }
+    }
+
     private func declare(_ name: String, isGlobal: Bool, _ range: SourceRange) throws {
         let word = isGlobal ? "global" : "nonlocal"
         if scope.parameters.contains(name) { throw SyntaxFailure("name '\(name)' is parameter and \(word)", range) }
-        if scope.boundSet.contains(name) { throw SyntaxFailure("name '\(name)' is assigned to before \(word) declaration", range) }
+        if scope.annotated.contains(name) { throw SyntaxFailure("annotated name '\(name)' can't be \(word)", range) }
+        if scope.boundSet.contains(name), !scope.imported.contains(name) { throw SyntaxFailure("name '\(name)' is assigned to before \(word) declaration", range) }
         if scope.usedSet.contains(name) { throw SyntaxFailure("name '\(name)' is used prior to \(word) declaration", range) }
-        if isGlobal ? scope.nonlocals.contains(name) : scope.globals.contains(name) { throw SyntaxFailure("name '\(name)' is nonlocal and global", range) }
+        if isGlobal ? scope.nonlocals.contains(name) : scope.globals.contains(name) {
+            throw SyntaxFailure("name '\(name)' is nonlocal and global", scope.directives[name] ?? range)
+        }
+        scope.directives[name] = range
         if isGlobal {
             scope.globals.insert(name)
             return
@@ -236,7 +256,10 @@ public struct ScopeBuilder {
             }
         case .call(let callee, let arguments):
             try visit(callee)
-            for argument in arguments { try visit(argument.value) }
+            for argument in arguments {
+                if case .keyword(let name) = argument.kind { try refuseDebug(name, expression.range) }
+                try visit(argument.value)
+            }
         case .attribute(let value, _): try visit(value)
         case .subscripted(let value, let key):
             try visit(value)
@@ -251,7 +274,8 @@ public struct ScopeBuilder {
         case .walrus(let target, let value):
             try visit(value)
             guard case .name(let name) = target.kind else { return }
-            try bindWalrus(mangled(name), expression.range)
+            try refuseDebug(name, target.range)
+            try bindWalrus(mangled(name), target.range)
         case .yield(let value):
             try noteYield("yield", expression.range)
             if let value { try visit(value) }

@@ -10,4 +10,11 @@ public struct SourceRange: Equatable, Sendable {
         self.endLine = endLine
         self.endColumn = endColumn
     }
+
+    /// From the start of this range to the end of another.
+    func through(_ last: SourceRange) -> SourceRange { SourceRange(line: line, column: column, endLine: last.endLine, endColumn: last.endColumn) }
+    /// The first column of this range alone.
+    var firstColumn: SourceRange { SourceRange(line: line, column: column, endLine: line, endColumn: column + 1) }
+    /// The line of this range, without a column: CPython shows no caret.
+    var withoutColumn: SourceRange { SourceRange(line: line, column: -1, endLine: line, endColumn: -1) }
 }

@@ -146,8 +146,11 @@ public final class Module {
     public let body: [Statement]
     /// Whether `from __future__ import annotations` stands at its top.
     public let hasStringAnnotations: Bool
-    init(body: [Statement], hasStringAnnotations: Bool) {
+    /// What its tokens warn of.
+    public let warnings: [SyntaxWarning]
+    init(body: [Statement], hasStringAnnotations: Bool, warnings: [SyntaxWarning]) {
         self.body = body
+        self.warnings = warnings
         self.hasStringAnnotations = hasStringAnnotations
     }
 }

@@ -147,17 +147,23 @@ final class UserFunction: FunctionObject {
 
     override func setDynamicAttribute(_ attribute: Name, _ value: Value) throws -> Bool {
         switch attribute.text {
-        case "__name__": name = try String.from(value)
-        case "__qualname__": qualifiedName = try String.from(value)
+        case "__name__": name = try UserFunction.text(value, attribute)
+        case "__qualname__": qualifiedName = try UserFunction.text(value, attribute)
         case "__doc__": doc = value.isNone ? nil : try String.from(value)
         case "__annotations__": annotations = try DictObject.from(value)
         case "__defaults__":
+            guard value.isNone || value.object is TupleObject else { throw PythonException.typeError("__defaults__ must be set to a tuple object") }
             defaults = value.isNone ? [] : try value.elements()
             Heap.track(self)
         case "__module__": setOwnAttribute("__module__", value)
         default: return false
         }
         return true
+    }
+
+    private static func text(_ value: Value, _ attribute: Name) throws -> String {
+        guard let string = value.object as? StringObject else { throw PythonException.typeError("\(attribute.text) must be set to a string object") }
+        return string.text
     }
 
     override var signature: String {

@@ -11,15 +11,21 @@ extension Lowering {
         case .unary(let operation, let operand): return unary(operation, operand, range)
         case .binary(let left, let operation, let right): return binary(BinaryOperation(operation), node(left), node(right), range)
         case .boolean(let operation, let operands): return BooleanNode(isAnd: operation == .and, operands.map { node($0) }, range)
-        case .compare(let first, let rest): return comparison(first, rest, range)
+        case .compare(let first, let rest):
+            warn(SyntaxWarning.about(expression))
+            return comparison(first, rest, range)
         case .conditional(let test, let then, let otherwise): return ConditionalNode(node(test), node(then), node(otherwise), range)
         case .lambda(let lambda): return self.lambda(lambda, range)
-        case .call(let callee, let arguments): return call(callee, arguments, range)
+        case .call(let callee, let arguments):
+            warn(SyntaxWarning.about(expression))
+            return call(callee, arguments, range)
         case .attribute(let object, let name):
             let inner = node(object)
             if let local = inner as? LocalNode { return LocalAttributeNode(local, Name(mangled(name)), range) }
             return AttributeNode(inner, Name(mangled(name)), range)
-        case .subscripted(let object, let key): return ItemNode(node(object), node(key), range)
+        case .subscripted(let object, let key):
+            warn(SyntaxWarning.about(expression))
+            return ItemNode(node(object), node(key), range)
         case .slice(let lower, let upper, let step): return SliceNode(lower: lower.map { node($0) }, upper: upper.map { node($0) }, step: step.map { node($0) }, range)
         case .starred(let inner): return node(inner)
         case .tuple(let elements): return sequence(.tuple, elements, range)
@@ -149,7 +155,7 @@ extension Lowering {
             if let classSlot = slotOfName["__class__"], let first = scope.bound.first, scope.parameterCount > 0 {
                 return SuperNode(classSlot: classSlot, receiver: nameNode(first, range), range)
             }
-            return CallNode(node(callee), callArguments(arguments), range)
+            return BareSuperNode(node(callee), refusal: scope.parameterCount == 0 ? "super(): no arguments" : "super(): __class__ cell not found", range)
         default: return CallNode(node(callee), callArguments(arguments), range)
         }
     }

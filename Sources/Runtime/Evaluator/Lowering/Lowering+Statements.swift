@@ -26,7 +26,9 @@ extension Lowering {
         case .continue: return [FlowStatement(.continue, range)]
         case .return(let value): return [ReturnStatement(value.map { node($0) }, code, range)]
         case .raise(let exception, let cause): return [RaiseStatement(exception.map { node($0) }, cause: cause.map { node($0) }, range)]
-        case .assert(let test, let message): return [AssertStatement(node(test), message.map { node($0) }, range)]
+        case .assert(let test, let message):
+            warn(SyntaxWarning.aboutAssertion(of: test, range))
+            return [AssertStatement(node(test), message.map { node($0) }, range)]
         case .import(let names): return names.map { importStatement($0, range) }
         case .importFrom(let module, let level, let names, let isStar): return importFrom(module ?? "", level, names, isStar, range)
         case .if(let test, let then, let otherwise): return [IfStatement(node(test), block(then), block(otherwise), range)]

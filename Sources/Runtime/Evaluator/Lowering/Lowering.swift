@@ -9,6 +9,8 @@ final class Lowering {
     let hasStringAnnotations: Bool
     /// Whether top-level expression statements show their value.
     let displaysExpressions: Bool
+    /// What is legal but surely not meant, in order.
+    var warnings: [SyntaxWarning] = []
 
     var scope: Scope
     var code: Code
@@ -29,12 +31,21 @@ final class Lowering {
         code = Code(name: "<module>", qualifiedName: "<module>", source: source, module: module, firstLine: 1)
     }
 
+    /// Notes what an expression is warned of.
+    func warn(_ warning: SyntaxWarning?) { if let warning { warnings.append(warning) } }
+
+    static func lower(_ tree: Module, source: SourceText, module: ModuleObject, builtins: ModuleObject, displaysExpressions: Bool = false) throws -> Code {
+        var unheeded: [SyntaxWarning] = []
+        return try lower(tree, source: source, module: module, builtins: builtins, displaysExpressions: displaysExpressions, warnings: &unheeded)
+    }
+
     /// The code of a module or of a piece of one.
     /// - Throws: SyntaxFailure
-    static func lower(_ tree: Module, source: SourceText, module: ModuleObject, builtins: ModuleObject, displaysExpressions: Bool = false) throws -> Code {
+    static func lower(_ tree: Module, source: SourceText, module: ModuleObject, builtins: ModuleObject, displaysExpressions: Bool = false, warnings: inout [SyntaxWarning]) throws -> Code {
         let lowering = Lowering(tree, scopes: try ScopeBuilder.build(tree), source: source, module: module, builtins: builtins, displaysExpressions: displaysExpressions)
         lowering.code.doc = Lowering.docstring(tree.body)
         lowering.code.body = lowering.block(tree.body)
+        warnings += lowering.warnings
         return lowering.code
     }
 

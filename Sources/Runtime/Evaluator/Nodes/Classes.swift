@@ -29,6 +29,10 @@ final class ClassNode: Node {
             if let doc = code.doc { namespace.set(.doc, .string(doc)) }
             do {
                 _ = try code.run(inner)
+                // The type of a base that is no class is the metaclass: it refuses, or makes something else.
+                if let odd = bases.first(where: { !($0.object is Class) }), try odd.attributeIfPresent("__mro_entries__") == nil {
+                    return try Value.object(odd.type).call(.string(code.name), .tuple(bases), namespace.value)
+                }
                 let made = try ClassMaking.make(name: code.name, qualifiedName: code.qualifiedName, bases: bases, namespace: namespace, keywords: keywords)
                 if let classCellSlot { inner.cell(classCellSlot).content = .object(made.made) }
                 try ClassMaking.finish(made.made, made.definition)
@@ -62,7 +66,9 @@ public enum ClassMaking {
     public static func make(name: String, qualifiedName: String, bases: [Value], namespace: DictObject, keywords: [(name: Name, value: Value)]) throws -> (made: Class, definition: ClassDefinition) {
         var classes: [Class] = []
         for base in try resolveEntries(bases) {
-            guard let type = base.object?.asClass else { throw PythonException.typeError("bases must be types") }
+            guard let type = base.object?.asClass else {
+                throw PythonException.typeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+            }
             classes.append(type)
         }
         var rest = keywords
@@ -97,7 +103,9 @@ public enum ClassMaking {
         for (name, value) in definition.namespace {
             guard let object = value.object else { continue }
             if let method = object.type.overriding(.setName) {
-                _ = try method.call(value, .object(made), name.value)
+                do { _ = try method.call(value, .object(made), name.value) } catch let error as PythonException {
+                    throw setNameFailed(error, object, name, made)
+                }
             } else {
                 try object.setName(owner: made, name: name)
             }
@@ -115,8 +123,16 @@ public enum ClassMaking {
                 _ = try bound.call([], keywords: keywords)
             }
         } else if !keywords.isEmpty, !made.resolutionOrder.contains(where: \.takesClassKeywords) {
-            throw PythonException.typeError("\(made.name).__init_subclass__() takes no keyword arguments")
+            throw PythonException.typeError("\(made.qualifiedName).__init_subclass__() takes no keyword arguments")
         }
+    }
+
+    private static func setNameFailed(_ error: PythonException, _ object: Object, _ name: Name, _ made: Class) -> PythonException {
+        let failure = PythonException.runtimeError("Error calling __set_name__ on '\(object.type.name)' instance '\(name.text)' in '\(made.name)'")
+        failure.cause = error
+        failure.context = error
+        failure.suppressesContext = true
+        return failure
     }
 
     /// `__mro_entries__`: generic aliases stand for their origin among bases.
@@ -144,59 +160,5 @@ public enum ClassMaking {
             default: break
             }
         }
-    }
-}
-
-/// `super()`, with and without arguments.
-public final class SuperObject: Object {
-    let start: Class
-    let receiver: Value
-    /// The class in whose resolution order the search goes on after `start`.
-    let search: Class
-
-    /// - Throws: TypeError where the receiver is neither an instance nor a subclass of `start`.
-    public init(_ start: Class, _ receiver: Value) throws {
-        self.start = start
-        self.receiver = receiver
-        if let type = receiver.object?.asClass, type.isSubclass(of: start) {
-            search = type
-        } else if receiver.type.isSubclass(of: start) {
-            search = receiver.type
-        } else {
-            throw PythonException.typeError("super(type, obj): obj must be an instance or subtype of type")
-        }
-        super.init(type: SuperObject.pythonClass)
-    }
-    nonisolated(unsafe) public static let pythonClass: Class = {
-        let made = Class("super")
-        made.delegatesAttributes = true
-        return made
-    }()
-
-    public override func dynamicAttribute(_ name: Name) throws -> Value? {
-        guard let found = search.lookup(name, after: start) else { return nil }
-        let isClassAccess = (receiver.object?.asClass).map { $0 === search } ?? false
-        switch found {
-        case .function(let function): return isClassAccess ? found : .object(BoundMethod(receiver: receiver, function: .function(function)))
-        case .object(let descriptor): return try descriptor.get(isClassAccess ? .undefined : receiver, owner: search)
-        default: return found
-        }
-    }
-    public override func repr() throws -> String { "<super: <class '\(start.name)'>, <\(search.name) object>>" }
-}
-
-/// `super()` in a method.
-final class SuperNode: Node {
-    let classSlot: Int
-    let receiver: Node
-    init(classSlot: Int, receiver: Node, _ range: SourceRange) {
-        self.classSlot = classSlot
-        self.receiver = receiver
-        super.init(range)
-    }
-    override func evaluate(_ frame: Frame) throws -> Value {
-        guard let type = frame.cell(classSlot).content.object?.asClass else { throw located(PythonException.runtimeError("super(): empty __class__ cell")) }
-        let target = try receiver.evaluate(frame)
-        do { return .object(try SuperObject(type, target)) } catch { throw located(error) }
     }
 }

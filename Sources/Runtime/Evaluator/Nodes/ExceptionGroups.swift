@@ -32,10 +32,11 @@ final class TryGroupStatement: StatementNode {
         let outer = HandledException.current
         defer { HandledException.current = outer }
         var rest: PythonException? = error
-        var raised: [PythonException] = []
+        var raised: [PythonException] = [], reraised: [PythonException] = []
         for handler in handlers {
             guard let pending = rest, let type = handler.type else { continue }
             let wanted = try type.evaluate(frame)
+            do { try TryGroupStatement.checkCatchable(wanted) } catch { throw type.located(error) }
             let (matching, remaining) = try ExceptionGroups.split(pending) { try TryStatement.matches($0, wanted) }
             rest = remaining
             guard let matching else { continue }
@@ -46,17 +47,35 @@ final class TryGroupStatement: StatementNode {
                 defer { try? handler.target?.delete(frame) }
                 _ = try handler.body.execute(frame)
             } catch let other as PythonException {
-                raised.append(other)
+                if other === caught, other.pendingRange?.isAlreadyTold ?? false { reraised.append(matching) } else { raised.append(other) }
             }
         }
-        if raised.isEmpty {
-            guard let rest else { return }
-            rest.pendingRange = .alreadyTold
-            throw rest
+        if let rest { reraised.append(rest) }
+        try leave(error, raised, reraised)
+    }
+
+    /// Raises what the clauses raised, and the part of the exception that they raised again or did not handle.
+    private func leave(_ error: PythonException, _ raised: [PythonException], _ reraised: [PythonException]) throws {
+        var leaving = raised
+        for one in raised {
+            if let range = one.pendingRange, !range.isAlreadyTold { one.traceback.append(TracebackEntry(source: code.source, function: code.name, range: range)) }
+            one.pendingRange = nil
         }
-        if raised.count == 1, rest == nil { throw raised[0] }
-        for one in raised { one.pendingRange = nil }
-        throw located(ExceptionGroups.wrap(raised + (rest.map { [$0] } ?? [])))
+        if !reraised.isEmpty, let part = try ExceptionGroups.projection(of: error, onto: reraised) { leaving.append(part) }
+        guard let first = leaving.first else { return }
+        let result = leaving.count == 1 ? first : ExceptionGroups.wrap(leaving)
+        result.pendingRange = .alreadyTold
+        throw result
+    }
+
+    /// - Throws: TypeError where `except*` may not name the class.
+    private static func checkCatchable(_ wanted: Value) throws {
+        for candidate in (wanted.object as? TupleObject).map({ Array($0.elements) }) ?? [wanted] {
+            guard let type = candidate.object as? Class, type.isSubclass(of: .baseException) else {
+                throw PythonException.typeError("catching classes that do not inherit from BaseException is not allowed")
+            }
+            if type.isSubclass(of: .baseExceptionGroup) { throw PythonException.typeError("catching ExceptionGroup with except* is not allowed. Use except instead.") }
+        }
     }
 }
 
@@ -68,17 +87,35 @@ public enum ExceptionGroups {
         return list.compactMap { $0.object as? PythonException }
     }
 
-    public static func wrap(_ members: [PythonException], like group: PythonException? = nil) -> PythonException {
+    /// A group without a message.
+    public static func wrap(_ members: [PythonException]) -> PythonException {
         let isPlain = members.allSatisfy { $0.isInstance(of: .exception) }
-        let type = group?.type ?? (isPlain ? Class.exceptionGroup : .baseExceptionGroup)
-        let made = PythonException(type: type, arguments: [group?.arguments.elements.first ?? .string(""), .list(members.map { .object($0) })])
-        if let group {
-            made.traceback = group.traceback
-            made.cause = group.cause
-            made.context = group.context
-            made.notes = group.notes
+        return PythonException(type: isPlain ? .exceptionGroup : .baseExceptionGroup, arguments: [.string(""), .list(members.map { .object($0) })])
+    }
+
+    /// A part of a group, as the group's `derive` makes it.
+    static func derive(_ members: [PythonException], from group: PythonException) throws -> PythonException {
+        let made = try Value.object(group).callMethod("derive", .list(members.map { .object($0) }))
+        guard let part = made.object as? PythonException, part.isInstance(of: .baseExceptionGroup) else {
+            throw PythonException.typeError("derive must return an instance of BaseExceptionGroup")
         }
-        return made
+        part.traceback = group.traceback
+        part.cause = group.cause
+        part.context = group.context
+        part.suppressesContext = group.suppressesContext
+        if let notes = group.notes { part.notes = ListObject(elements: notes.elements) }
+        return part
+    }
+
+    /// The part of a group that holds the leaves of the given parts.
+    static func projection(of error: PythonException, onto parts: [PythonException]) throws -> PythonException? {
+        if parts.count == 1, parts[0] === error { return error }
+        var leaves: Set<ObjectIdentifier> = []
+        func collect(_ part: PythonException) {
+            if part.isInstance(of: .baseExceptionGroup) { members(part).forEach(collect) } else { leaves.insert(ObjectIdentifier(part)) }
+        }
+        parts.forEach(collect)
+        return try split(error) { leaves.contains(ObjectIdentifier($0)) }.matching
     }
 
     /// The part whose leaves pass the test, and the rest, each of the same nesting.
@@ -91,6 +128,6 @@ public enum ExceptionGroups {
             if let found { matching.append(found) }
             if let left { rest.append(left) }
         }
-        return (matching.isEmpty ? nil : wrap(matching, like: error), rest.isEmpty ? nil : wrap(rest, like: error))
+        return (matching.isEmpty ? nil : try derive(matching, from: error), rest.isEmpty ? nil : try derive(rest, from: error))
     }
 }

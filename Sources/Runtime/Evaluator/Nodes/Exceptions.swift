@@ -133,13 +133,10 @@ final class TryStatement: StatementNode {
     static func matches(_ error: PythonException, _ wanted: Value) throws -> Bool {
         if let type = wanted.object?.asClass, type.isSubclass(of: .baseException) { return error.isInstance(of: type) }
         if let tuple = wanted.object as? TupleObject {
-            for candidate in tuple.elements {
-                guard let type = candidate.object?.asClass, type.isSubclass(of: .baseException) else {
-                    throw PythonException.typeError("catching classes that do not inherit from BaseException is not allowed")
-                }
-                if error.isInstance(of: type) { return true }
+            for candidate in tuple.elements where !(candidate.object?.asClass?.isSubclass(of: .baseException) ?? false) {
+                throw PythonException.typeError("catching classes that do not inherit from BaseException is not allowed")
             }
-            return false
+            return tuple.elements.contains { ($0.object as? Class).map { error.isInstance(of: $0) } ?? false }
         }
         throw PythonException.typeError("catching classes that do not inherit from BaseException is not allowed")
     }

@@ -109,7 +109,7 @@ enum NameErrors {
         withName(PythonException(.nameError, "cannot access free variable '\(name.text)' where it is not associated with a value in enclosing scope"), name)
     }
     private static func withName(_ error: PythonException, _ name: Name) -> PythonException {
-        error.setOwnAttribute("name", name.value)
+        error.setField("name", name.value)
         return error
     }
 }

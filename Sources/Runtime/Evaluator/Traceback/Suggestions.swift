@@ -2,17 +2,17 @@
 enum Suggestions {
     /// `. Did you mean: 'x'?`, where a name that exists is near enough to the wrong one.
     static func hint(for error: PythonException) -> String? {
-        guard case .string(let wrong) = error.ownAttribute(error.isInstance(of: .importError) ? "name_from" : "name") else { return nil }
+        guard case .string(let wrong) = error.field(error.isInstance(of: .importError) ? "name_from" : "name") else { return nil }
         let candidates: [String]
         if error.isInstance(of: .attributeError) {
-            let target = error.ownAttribute("obj")
+            let target = error.field("obj")
             if target.isUndefined { return nil }
             candidates = target.attributeNames()
         } else if error.isInstance(of: .nameError) {
             guard let interpreter = Interpreter.current else { return nil }
             candidates = interpreter.main.globals.map(\.name.text) + interpreter.builtins.globals.map(\.name.text)
         } else if error.isInstance(of: .importError) {
-            guard case .string(let module) = error.ownAttribute("name"), let found = Interpreter.current?.modules[module.text] else { return nil }
+            guard case .string(let module) = error.field("name"), let found = Interpreter.current?.modules[module.text] else { return nil }
             candidates = found.globals.map(\.name.text)
         } else {
             return nil

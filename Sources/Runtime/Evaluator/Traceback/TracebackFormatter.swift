@@ -4,24 +4,9 @@ import Syntax
 public enum TracebackFormatter {
     /// The whole text, causes and contexts first, with its last line end.
     public static func format(_ error: PythonException) -> String {
-        var seen: Set<ObjectIdentifier> = []
-        return format(error, &seen, margin: "")
-    }
-
-    private static func format(_ error: PythonException, _ seen: inout Set<ObjectIdentifier>, margin: String) -> String {
-        seen.insert(ObjectIdentifier(error))
-        var text = ""
-        if let cause = error.cause, !seen.contains(ObjectIdentifier(cause)) {
-            text += format(cause, &seen, margin: margin) + "\nThe above exception was the direct cause of the following exception:\n\n"
-        } else if let context = error.context, !error.suppressesContext, error.cause == nil, !seen.contains(ObjectIdentifier(context)) {
-            text += format(context, &seen, margin: margin) + "\nDuring handling of the above exception, another exception occurred:\n\n"
-        }
-        if error.isInstance(of: .baseExceptionGroup) { return text + formatGroup(error, &seen, isTop: true) }
-        return text + stack(error) + lastLines(error)
-    }
-
-    private static func stack(_ error: PythonException) -> String {
-        error.traceback.isEmpty ? "" : "Traceback (most recent call last):\n" + entries(error.traceback.reversed())
+        var printer = ExceptionPrinter()
+        printer.print(error)
+        return printer.text
     }
 
     // MARK: frames
@@ -104,9 +89,9 @@ public enum TracebackFormatter {
     public static func lastLines(_ error: PythonException) -> String {
         var text = ""
         let name = typeName(error.type)
-        if error.isInstance(of: .syntaxError), !error.ownAttribute("lineno").isUndefined {
+        if error.isInstance(of: .syntaxError), !error.field("lineno").isUndefined {
             text += syntaxPlace(error)
-            text += "\(name): \((try? error.ownAttribute("msg").strText()) ?? "")\n"
+            text += "\(name): \((try? error.field("msg").strText()) ?? "")\n"
         } else {
             let message: String
             do { message = try Value.object(error).strText() } catch { message = "<exception str() failed>" }
@@ -119,44 +104,22 @@ public enum TracebackFormatter {
     }
 
     private static func syntaxPlace(_ error: PythonException) -> String {
-        guard case .int(let line) = error.ownAttribute("lineno"), case .int(let offset) = error.ownAttribute("offset") else { return "" }
-        let file = (try? error.ownAttribute("filename").strText()) ?? "<unknown>"
+        guard case .int(let line) = error.field("lineno"), case .int(let offset) = error.field("offset") else { return "" }
+        let file = (try? error.field("filename").strText()) ?? "<unknown>"
         var text = "  File \"\(file)\", line \(line)\n"
-        guard case .string(let source) = error.ownAttribute("text") else { return text }
+        guard case .string(let source) = error.field("text") else { return text }
         let bytes = Array(source.text.utf8)
         let start = bytes.firstIndex { ![32, 9, 12].contains($0) } ?? bytes.count
-        let end = (bytes.lastIndex { ![32, 9, 10, 12, 13].contains($0) } ?? -1) + 1
+        let end = (bytes.lastIndex { ![10, 13].contains($0) } ?? -1) + 1
         guard start < end else { return text }
-        text += "    " + String(decoding: bytes[start..<end], as: UTF8.self) + "\n"
+        let shown = String(decoding: bytes[start..<end], as: UTF8.self)
+        text += "    " + shown + "\n"
+        let width = shown.unicodeScalars.count
         var endOffset = offset + 1
-        if case .int(let given) = error.ownAttribute("end_offset"), case .int(let endLine) = error.ownAttribute("end_lineno") { endOffset = endLine == line ? given : end + 1 }
+        if case .int(let given) = error.field("end_offset"), case .int(let endLine) = error.field("end_lineno") { endOffset = endLine == line ? given : start + width + 1 }
         let from = offset - 1 - start
         guard from >= 0 else { return text }
-        let count = max(1, min(endOffset, max(end + 1, offset + 1)) - offset)
+        let count = max(1, min(endOffset, max(start + width + 1, offset + 1)) - offset)
         return text + "    " + String(repeating: " ", count: from) + String(repeating: "^", count: count) + "\n"
-    }
-
-    // MARK: groups
-
-    /// An exception group as a tree (PEP 654).
-    private static func formatGroup(_ error: PythonException, _ seen: inout Set<ObjectIdentifier>, isTop: Bool) -> String {
-        var text = ""
-        let head = error.traceback.isEmpty ? "" : (isTop ? "  + " : "") + "Exception Group Traceback (most recent call last):\n"
-        if isTop {
-            text += head
-            for line in (entries(error.traceback.reversed()) + lastLines(error)).split(separator: "\n") { text += "  | \(line)\n" }
-        } else {
-            text += head + entries(error.traceback.reversed()) + lastLines(error)
-        }
-        let members = ExceptionGroups.members(error)
-        for (index, member) in members.enumerated() {
-            let title = "---------------- \(index + 1) ----------------"
-            text += isTop ? (index == 0 ? "  +-+\(title)\n" : "    +\(title)\n") : (index == 0 ? "+-+\(title)\n" : "  +\(title)\n")
-            let body = member.isInstance(of: .baseExceptionGroup) ? formatGroup(member, &seen, isTop: false) : format(member, &seen, margin: "")
-            let indent = isTop ? "    " : "  "
-            for line in body.split(separator: "\n") { text += line.hasPrefix("+-+") || line.hasPrefix("  +") || line.hasPrefix("  |") ? "\(indent)\(line)\n" : "\(indent)| \(line)\n" }
-        }
-        if !members.isEmpty, !(members.last?.isInstance(of: .baseExceptionGroup) ?? false) { text += (isTop ? "    " : "  ") + "+------------------------------------\n" }
-        return text
     }
 }

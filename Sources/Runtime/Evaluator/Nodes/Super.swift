@@ -1,0 +1,74 @@
+import Syntax
+
+/// `super()`, with and without arguments.
+public final class SuperObject: Object {
+    let start: Class
+    let receiver: Value
+    /// The class in whose resolution order the search goes on after `start`.
+    let search: Class
+
+    /// - Throws: TypeError where the receiver is neither an instance nor a subclass of `start`.
+    public init(_ start: Class, _ receiver: Value) throws {
+        self.start = start
+        self.receiver = receiver
+        if let type = receiver.object?.asClass, type.isSubclass(of: start) {
+            search = type
+        } else if receiver.type.isSubclass(of: start) {
+            search = receiver.type
+        } else {
+            throw PythonException.typeError("super(type, obj): obj must be an instance or subtype of type")
+        }
+        super.init(type: SuperObject.pythonClass)
+    }
+    nonisolated(unsafe) public static let pythonClass: Class = {
+        let made = Class("super")
+        made.delegatesAttributes = true
+        return made
+    }()
+
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        guard let found = search.lookup(name, after: start) else { return nil }
+        let isClassAccess = (receiver.object?.asClass).map { $0 === search } ?? false
+        switch found {
+        case .function(let function): return isClassAccess ? found : .object(BoundMethod(receiver: receiver, function: .function(function)))
+        case .object(let descriptor): return try descriptor.get(isClassAccess ? .undefined : receiver, owner: search)
+        default: return found
+        }
+    }
+    public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
+        throw PythonException.attributeError("'super' object has no attribute '\(name.text)'")
+    }
+    public override func repr() throws -> String { "<super: <class '\(start.name)'>, <\(search.name) object>>" }
+}
+
+/// `super()` where no class and first argument can be found.
+final class BareSuperNode: Node {
+    private let callee: Node
+    private let refusal: String
+    init(_ callee: Node, refusal: String, _ range: SourceRange) {
+        self.callee = callee
+        self.refusal = refusal
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let function = try callee.evaluate(frame)
+        if function.object === SuperObject.pythonClass { throw located(PythonException.runtimeError(refusal)) }
+        do { return try function.call() } catch { throw located(error) }
+    }
+}
+
+/// `super()` in a method.
+final class SuperNode: Node {
+    let classSlot: Int
+    let receiver: Node
+    init(classSlot: Int, receiver: Node, _ range: SourceRange) {
+        self.classSlot = classSlot
+        self.receiver = receiver
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        guard let type = frame.cell(classSlot).content.object?.asClass else { throw located(PythonException.runtimeError("super(): empty __class__ cell")) }
+        let target = try receiver.evaluate(frame)
+        do { return .object(try SuperObject(type, target)) } catch { throw located(error) }
+    }
+}

@@ -1,0 +1,85 @@
+/// Prints an exception with its causes and contexts, groups as trees (PEP 654; CPython's `traceback.TracebackException.format`).
+struct ExceptionPrinter {
+    private(set) var text = ""
+    private var seen: Set<ObjectIdentifier> = []
+    /// How deep in groups.
+    private var depth = 0
+    private var needsClosing = false
+
+    private static let mostMembers = 15
+    private static let deepest = 10
+
+    mutating func print(_ error: PythonException) {
+        var chain: [(link: String?, error: PythonException)] = []
+        var next: PythonException? = error
+        seen.insert(ObjectIdentifier(error))
+        while let current = next {
+            var link: String?
+            next = nil
+            if let cause = current.cause, seen.insert(ObjectIdentifier(cause)).inserted {
+                link = "\nThe above exception was the direct cause of the following exception:\n\n"
+                next = cause
+            } else if !current.suppressesContext, let context = current.context, seen.insert(ObjectIdentifier(context)).inserted {
+                link = "\nDuring handling of the above exception, another exception occurred:\n\n"
+                next = context
+            }
+            chain.append((link, current))
+        }
+        for (link, one) in chain.reversed() {
+            if let link { emit(link) }
+            if one.isInstance(of: .baseExceptionGroup) { printGroup(one) } else { printPlain(one) }
+        }
+    }
+
+    private mutating func printPlain(_ error: PythonException) {
+        if !error.traceback.isEmpty { emit("Traceback (most recent call last):\n" + TracebackFormatter.entries(error.traceback.reversed())) }
+        emit(TracebackFormatter.lastLines(error))
+    }
+
+    private mutating func printGroup(_ error: PythonException) {
+        if depth > ExceptionPrinter.deepest { return emit("... (max_group_depth is \(ExceptionPrinter.deepest))\n") }
+        let isTop = depth == 0
+        if isTop { depth = 1 }
+        if !error.traceback.isEmpty {
+            emit("Exception Group Traceback (most recent call last):\n", margin: isTop ? "+" : "|")
+            emit(TracebackFormatter.entries(error.traceback.reversed()))
+        }
+        emit(TracebackFormatter.lastLines(error))
+        printMembers(ExceptionGroups.members(error))
+        if isTop { depth = 0 }
+    }
+
+    private mutating func printMembers(_ members: [PythonException]) {
+        let shown = min(members.count, ExceptionPrinter.mostMembers)
+        let count = members.count > shown ? shown + 1 : shown
+        needsClosing = false
+        for index in 0..<count {
+            let isLast = index == count - 1
+            if isLast { needsClosing = true }
+            text += indent + (index == 0 ? "+-" : "  ") + "+---------------- \(index < shown ? String(index + 1) : "...") ----------------\n"
+            depth += 1
+            if index < shown {
+                print(members[index])
+            } else {
+                let more = members.count - shown
+                emit("and \(more) more exception\(more > 1 ? "s" : "")\n")
+            }
+            if isLast, needsClosing {
+                text += indent + "+------------------------------------\n"
+                needsClosing = false
+            }
+            depth -= 1
+        }
+    }
+
+    private var indent: String { String(repeating: " ", count: 2 * depth) }
+
+    /// Adds lines, with the margin of the group they stand in.
+    private mutating func emit(_ lines: String, margin: String = "|") {
+        guard depth > 0 else {
+            text += lines
+            return
+        }
+        for line in lines.split(separator: "\n", omittingEmptySubsequences: false).dropLast() { text += "\(indent)\(margin) \(line)\n" }
+    }
+}
