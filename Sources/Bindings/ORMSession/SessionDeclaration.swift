@@ -28,7 +28,7 @@ func declareSessionFunctions(in module: ModuleObject) {
 
 func sessionClass() -> Class {
     declaredOnce(Session.self) {
-        _ = (identityMapClass(), sessionTransactionClass())
+        _ = (identityMapClass(), sessionTransactionClass(), unitOfWorkClass())
         let made = Class.declare("Session", for: Session.self, module: "sqlalchemy.orm.session", derivable: true, doc: "The unit of work over a database: objects, their changes, a transaction.") { type in
             declareCreation(type)
             declareTransactions(type)

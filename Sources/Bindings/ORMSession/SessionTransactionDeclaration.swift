@@ -31,6 +31,15 @@ func sessionTransactionClass() -> Class {
     }
 }
 
+/// The flush context of `before_flush(session, flush_context, instances)`.
+func unitOfWorkClass() -> Class {
+    declaredOnce(UnitOfWork.self) {
+        Class.declare("UOWTransaction", for: UnitOfWork.self, module: "sqlalchemy.orm.unitofwork", doc: "A flush.") { type in
+            type.property("session", doc: "The session that flushes.") { (work: UnitOfWork) -> Value in .object(work.session) }
+        }
+    }
+}
+
 /// `SessionTransactionOrigin.BEGIN`
 final class OriginObject: Object {
     private let origin: SessionTransaction.Origin

@@ -76,6 +76,7 @@ public final class CollectionAttribute: InstrumentedAttribute {
         if let validator = mapper.validators[key] {
             for (at, member) in given.elements.enumerated() { given.elements[at] = try validator.validate(state, key, member, isRemove: false) }
         }
+        for listener in listeners.early?.bulkReplace ?? ListenerList() { try listener(state, given, event) }
         for listener in listeners.bulkReplace { try listener(state, given, event) }
         var old = try get(state, passive.contains(.noRaise) ? [.onlyPersistent, .noRaise] : .onlyPersistent)
         if old.isNoResult { old = try defaultValue(state) }
@@ -165,6 +166,7 @@ public final class CollectionAttribute: InstrumentedAttribute {
 
     func fireAppend(_ state: InstanceState, _ value: Value, _ event: AttributeEvent) throws -> Value {
         var value = value
+        if let early = listeners.early { for listener in early.append { value = try listener(state, value, event) } }
         try relationship.validateSingleParent(state, value, .none, event)
         if let validator = mapper.validators[key], event.operation != .bulkReplace { value = try validator.validate(state, key, value, isRemove: false) }
         try relationship.cascadeOnAppend(state, value, event, key)
@@ -177,6 +179,7 @@ public final class CollectionAttribute: InstrumentedAttribute {
 
     func fireRemove(_ state: InstanceState, _ value: Value, _ event: AttributeEvent) throws {
         if relationship.tracksParent, !value.isNone { try relationship.setParent(InstanceState.of(value), state, false) }
+        if let early = listeners.early { for listener in early.remove { try listener(state, value, event) } }
         if let validator = mapper.validators[key], validator.includesRemoves { _ = try validator.validate(state, key, value, isRemove: true) }
         try relationship.cascadeOnRemove(state, value)
         if relationship.reverseKey != nil { try relationship.backrefOnRemove(self, state, value, event) }

@@ -149,6 +149,7 @@ public final class InstanceState: Object {
         }
         setCommittedValue(attribute, .undefined)
         try modified(nil, previous: .undefined)
+        for listener in attribute.listeners.modified { try listener(self, AttributeEvent(attribute, .replace)) }
     }
 
     /// Everything is as in the database: after a flush or a full load.

@@ -14,7 +14,7 @@ open class InstrumentedAttribute: SlotAttribute {
     /// Whether the attribute came after instances of the class existed: its values lie beside the fixed slots.
     let isLate: Bool
     /// What `event.listen(User.name, 'set', ...)` added.
-    public let listeners = AttributeListeners()
+    public internal(set) var listeners = AttributeListeners()
 
     init(_ property: MapperProperty, of mapper: Mapper, index: Int, slot: Int, isLate: Bool) {
         self.mapper = mapper
@@ -218,20 +218,4 @@ public struct AttributeEvent: Equatable {
     }
     public var property: MapperProperty { attribute.property }
     public static func == (a: AttributeEvent, b: AttributeEvent) -> Bool { a.attribute === b.attribute && a.operation == b.operation }
-}
-
-/// What user code wants to be told of an attribute's changes.
-public final class AttributeListeners {
-    /// `set(target, value, oldvalue, initiator)`: gives the value to set.
-    public var set: [(InstanceState, Value, Value, AttributeEvent) throws -> Value] = []
-    /// `append(target, value, initiator)`: gives the value to append.
-    public var append: [(InstanceState, Value, AttributeEvent) throws -> Value] = []
-    /// `remove(target, value, initiator)`
-    public var remove: [(InstanceState, Value, AttributeEvent) throws -> Void] = []
-    /// `bulk_replace(target, values, initiator)`: may change the values.
-    public var bulkReplace: [(InstanceState, ListObject, AttributeEvent) throws -> Void] = []
-    /// `init_scalar(target, value, dict)`
-    public var initScalar: [(InstanceState, Value) throws -> Value] = []
-    public var needsActiveHistory = false
-    init() {}
 }

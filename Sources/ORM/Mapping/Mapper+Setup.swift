@@ -159,7 +159,7 @@ extension Mapper {
                 if let validator = object as? Validator {
                     for name in validator.names { validators[name] = validator }
                 } else if let reconstructor = object as? Reconstructor {
-                    listeners.reconstruct.append { _ = try reconstructor.function.call(.object($0)) }
+                    reconstructors.append(reconstructor.function)
                 }
             }
         }

@@ -75,8 +75,8 @@ public final class Mapper: Object {
     var expressionAttributesIfKnown: [InstrumentedAttribute]?
     /// Statements of flushes that were compiled before.
     private var statements: [StatementKey: RowStatement] = [:]
-    /// Events such as before_insert.
-    public let listeners = MapperListeners()
+    /// `@reconstructor` methods: they run when an object is loaded.
+    var reconstructors: [Value] = []
     var isConfigured = false
     /// Whether the relationships are resolved.
     public var isReady: Bool { isConfigured }
@@ -244,6 +244,8 @@ public final class Mapper: Object {
             attributeByKey[key] = index
             attributes.append(attribute)
         } else {
+            let replaced = attributes[index]
+            attribute.listeners = replaced is UnconfiguredAttribute && !(attribute is UnconfiguredAttribute) ? replaced.listeners.configured() : replaced.listeners
             attributes[index] = attribute
         }
         if attribute.isCollection, !collectionIndices.contains(index) { collectionIndices.append(index) }

@@ -36,6 +36,7 @@ public final class ObjectAttribute: InstrumentedAttribute {
         if tracks, !old.isIdentical(to: value), old.isPresent { try relationship.setParent(InstanceState.of(old), state, false) }
         var value = value
         let event = initiator ?? replaceToken
+        if let early = listeners.early { for listener in early.set { value = try listener(state, value, old, event) } }
         try relationship.validateSingleParent(state, value, old, event)
         if let validator = mapper.validators[key] { value = try validator.validate(state, key, value, isRemove: false) }
         try relationship.cascadeOnSet(state, value, old, event, key)
@@ -57,6 +58,7 @@ public final class ObjectAttribute: InstrumentedAttribute {
 
     private func fireRemove(_ state: InstanceState, _ value: Value, _ event: AttributeEvent) throws {
         if relationship.tracksParent, value.isPresent { try relationship.setParent(InstanceState.of(value), state, false) }
+        if let early = listeners.early { for listener in early.remove { try listener(state, value, event) } }
         try relationship.cascadeOnRemove(state, value)
         if relationship.reverseKey != nil { try relationship.backrefOnRemove(self, state, value, event) }
         for listener in listeners.remove { try listener(state, value, event) }

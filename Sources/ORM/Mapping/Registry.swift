@@ -53,14 +53,14 @@ public final class Registry: Object {
         isConfiguring = true
         defer { isConfiguring = false }
         for registry in all where registry.hasNewMappers {
-            for hook in MapperListeners.beforeConfigured { try hook() }
+            try MapperListeners.tell(.beforeConfigured)
             var at = 0
             while at < registry.mappers.count {
                 try registry.configure(registry.mappers[at])
                 at += 1
             }
             registry.hasNewMappers = false
-            for hook in MapperListeners.afterConfigured { try hook() }
+            try MapperListeners.tell(.afterConfigured)
         }
     }
 
@@ -72,7 +72,7 @@ public final class Registry: Object {
         }
         do {
             try mapper.configureProperties()
-            for hook in mapper.listeners.configured { try hook(mapper) }
+            try mapper.tellConfigured()
         } catch let error as PythonException {
             mapper.configurationFailure = error
             throw error
@@ -111,30 +111,4 @@ public final class Registry: Object {
         mappers.removeAll()
         hasNewMappers = false
     }
-}
-
-/// Hooks of `event.listen(User, "before_insert", ...)` and its kin.
-public final class MapperListeners {
-    public typealias InstanceHook = (_ mapper: Mapper, _ connection: Value, _ target: MappedInstance) throws -> Void
-    public var beforeInsert: [InstanceHook] = []
-    public var afterInsert: [InstanceHook] = []
-    public var beforeUpdate: [InstanceHook] = []
-    public var afterUpdate: [InstanceHook] = []
-    public var beforeDelete: [InstanceHook] = []
-    public var afterDelete: [InstanceHook] = []
-    /// `load(target, context)`
-    public var load: [(MappedInstance, Value) throws -> Void] = []
-    /// `refresh(target, context, attrs)`
-    public var refresh: [(MappedInstance, Value, Value) throws -> Void] = []
-    /// `expire(target, attrs)`
-    public var expire: [(MappedInstance, Value) throws -> Void] = []
-    /// `init(target, args, kwargs)`
-    public var initialized: [(MappedInstance, Value, Value) throws -> Void] = []
-    /// `@reconstructor`
-    public var reconstruct: [(MappedInstance) throws -> Void] = []
-    public var configured: [(Mapper) throws -> Void] = []
-
-    nonisolated(unsafe) public static var beforeConfigured: [() throws -> Void] = []
-    nonisolated(unsafe) public static var afterConfigured: [() throws -> Void] = []
-    init() {}
 }

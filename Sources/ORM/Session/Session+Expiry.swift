@@ -44,7 +44,7 @@ extension Session {
 extension InstanceState {
     /// Tells the listeners of `expire(target, attrs)`.
     func tellExpiry(_ names: Value) throws {
-        guard !mapper.listeners.expire.isEmpty, let object else { return }
-        for listener in mapper.listeners.expire { try listener(object, names) }
+        guard MapperListeners.exist, let object else { return }
+        try mapper.tell(.expire, object, [names])
     }
 }

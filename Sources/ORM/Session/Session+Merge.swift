@@ -170,10 +170,3 @@ extension RelationshipProperty {
         }
     }
 }
-
-extension Mapper {
-    /// Tells the listeners of `load(target, context)`.
-    func tellLoad(_ object: MappedInstance) throws {
-        for mapper in lineage.reversed() { for listener in mapper.listeners.load { try listener(object, .none) } }
-    }
-}

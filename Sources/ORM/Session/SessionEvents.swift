@@ -68,6 +68,9 @@ public enum SessionListeners {
         session.listeners.removeAll { $0.event == event && $0.function.isIdentical(to: function) }
         return session.listeners.count < before
     }
+    public static func contains(_ event: SessionEvent, _ function: Value, of session: Session) -> Bool {
+        session.listeners.contains { $0.event == event && $0.function.isIdentical(to: function) }
+    }
     public static func contains(_ event: SessionEvent, _ function: Value, of type: Class) -> Bool {
         ofClasses.contains { $0.type === type && $0.listener.event == event && $0.listener.function.isIdentical(to: function) }
     }

@@ -63,7 +63,7 @@ struct Persistence {
         guard let object = state.object else { return nil }
         let mapper = state.mapper
         let hadIdentity = state.key != nil
-        try mapper.tell(hadIdentity ? \.beforeUpdate : \.beforeInsert, object, connection)
+        try mapper.tell(hadIdentity ? .beforeUpdate : .beforeInsert, object, connection)
         var switched: InstanceState?
         if !hadIdentity, let existing = try presentState(state, object) {
             if try !work.wasAlreadyDeleted(existing) {
@@ -100,7 +100,7 @@ struct Persistence {
         }
         if !stale.isEmpty { state.expire(stale) }
         if case .bool(true) = mapper.arguments.eagerDefaults { try loadDefaults(saved) }
-        try mapper.tell(saved.hadIdentity ? \.afterUpdate : \.afterInsert, saved.object, connection)
+        try mapper.tell(saved.hadIdentity ? .afterUpdate : .afterInsert, saved.object, connection)
     }
 
     /// `eager_defaults=True`: what the database made is loaded at once.
@@ -122,14 +122,14 @@ struct Persistence {
         var versions: [ObjectIdentifier: Value] = [:]
         for state in sorted {
             guard let object = state.object else { continue }
-            try state.mapper.tell(\.beforeDelete, object, connection)
+            try state.mapper.tell(.beforeDelete, object, connection)
             if let attribute = state.mapper.versionAttribute { versions[ObjectIdentifier(state)] = try state.own(attribute).committedValue(state) }
         }
         for (table, mapper) in base.sortedTables.reversed() {
             if mapper.inherits != nil, mapper.arguments.passiveDeletes { continue }
             try delete(sorted, table, mapper, versions, connection)
         }
-        for state in sorted { if let object = state.object { try state.mapper.tell(\.afterDelete, object, connection) } }
+        for state in sorted { if let object = state.object { try state.mapper.tell(.afterDelete, object, connection) } }
     }
 
     private func delete(_ states: [InstanceState], _ table: Table, _ mapper: Mapper, _ versions: [ObjectIdentifier: Value], _ connection: Connection) throws {
@@ -171,13 +171,6 @@ extension UnitOfWork {
 }
 
 extension Mapper {
-    /// Tells the listeners of an event of one object, those of the ancestors' first.
-    func tell(_ event: KeyPath<MapperListeners, [MapperListeners.InstanceHook]>, _ object: MappedInstance, _ connection: Connection) throws {
-        for mapper in lineage.reversed() {
-            for listener in mapper.listeners[keyPath: event] { try listener(self, .object(connection), object) }
-        }
-    }
-
     var versionAttribute: InstrumentedAttribute? { versionColumn.flatMap { attribute(for: $0) } }
     /// Attributes of SQL expressions, which rows do not hold.
     var expressionAttributes: [InstrumentedAttribute] {

@@ -15,7 +15,7 @@ public final class UnitOfWork: Object {
         var isListOnly: Bool
     }
 
-    let session: Session
+    public let session: Session
     var transaction: SessionTransaction?
     private var registrations = StateTable<Registration>()
     private var byMapper = OrderedTable<ObjectIdentifier, MapperStates>()

@@ -1,0 +1,189 @@
+import ORM
+import Runtime
+import SQL
+
+/// Options of `event.listen`: `propagate=True`, `retval=True`.
+struct ListenOptions {
+    let pairs: [(name: Name, value: Value)]
+    func isSet(_ name: String) throws -> Bool { try pairs.first { $0.name.text == name }?.value.isTrue() ?? false }
+}
+
+/// Events of sessions, mapped classes and their attributes.
+enum ORMEvents {
+    /// Listens where the target is the ORM's; false where it is not.
+    /// - Throws: InvalidRequestError for an event that the target does not have.
+    static func listen(_ target: Value, _ name: String, _ function: Value, _ options: ListenOptions) throws -> Bool {
+        if let session = sessionTarget(target) {
+            guard let event = SessionEvent(rawValue: name) else { throw unknown(name, target) }
+            let listener = SessionListener(event, function, isOnce: try options.isSet("once"))
+            let isFirst = try options.isSet("insert")
+            switch session {
+            case .one(let session): SessionListeners.add(listener, to: session, first: isFirst)
+            case .class(let type): SessionListeners.add(listener, to: type, first: isFirst)
+            }
+            return true
+        }
+        if let attribute = target.object as? InstrumentedAttribute {
+            try listen(to: attribute, name, function, options)
+            return true
+        }
+        guard isMapperTarget(target) else { return false }
+        guard let event = MapperEvent(rawValue: name) else { throw unknown(name, target) }
+        MapperListeners.add(
+            MapperListener(event, of: mappedClass(target), function, propagates: try options.isSet("propagate"), isRaw: try options.isSet("raw"), isOnce: try options.isSet("once")),
+            first: try options.isSet("insert"))
+        return true
+    }
+
+    /// `event.remove`; false where the target is not the ORM's.
+    static func remove(_ target: Value, _ name: String, _ function: Value) throws -> Bool {
+        let wasThere: Bool
+        if let session = sessionTarget(target), let event = SessionEvent(rawValue: name) {
+            switch session {
+            case .one(let session): wasThere = SessionListeners.remove(event, function, from: session)
+            case .class(let type): wasThere = SessionListeners.remove(event, function, from: type)
+            }
+        } else if isMapperTarget(target), let event = MapperEvent(rawValue: name) {
+            wasThere = MapperListeners.remove(event, of: mappedClass(target), function)
+        } else if let attribute = target.object as? InstrumentedAttribute {
+            wasThere = attribute.listeners.remove(name, function)
+        } else {
+            return false
+        }
+        guard wasThere else {
+            throw SQLError.invalidRequest("No listeners found for event \(try target.reprText()) / '\(name)' / \(try function.reprText()) ")
+        }
+        return true
+    }
+
+    /// `event.contains`; nil where the target is not the ORM's.
+    static func contains(_ target: Value, _ name: String, _ function: Value) -> Bool? {
+        if let session = sessionTarget(target), let event = SessionEvent(rawValue: name) {
+            switch session {
+            case .one(let session): return SessionListeners.contains(event, function, of: session)
+            case .class(let type): return SessionListeners.contains(event, function, of: type)
+            }
+        }
+        if isMapperTarget(target), let event = MapperEvent(rawValue: name) { return MapperListeners.contains(event, of: mappedClass(target), function) }
+        if let attribute = target.object as? InstrumentedAttribute { return attribute.listeners.contains(name, function) }
+        return nil
+    }
+
+    // MARK: targets
+
+    private enum SessionTarget {
+        case one(Session)
+        case `class`(Class)
+    }
+
+    /// A session, Session or a class derived from it, a sessionmaker, a scoped session.
+    private static func sessionTarget(_ target: Value) -> SessionTarget? {
+        switch target.object {
+        case let session as Session: return .one(session)
+        case let maker as SessionMaker: return .class(maker.sessionType)
+        case let scoped as ScopedSession: return sessionTarget(scoped.factory) ?? .class(sessionClass())
+        case let type as Class: return type.isSubclass(of: sessionClass()) ? .class(type) : nil
+        default: return nil
+        }
+    }
+
+    private static func isMapperTarget(_ target: Value) -> Bool {
+        switch target.object {
+        case is Mapper: return true
+        case let type as Class: return type === Class.registered(for: Mapper.self) || !type.isNative || Mapper.of(type) != nil
+        case let function as NativeFunction: return function.name == "mapper"
+        default: return false
+        }
+    }
+
+    /// The class that a listener is for; nil for all mappers.
+    private static func mappedClass(_ target: Value) -> Class? {
+        if let mapper = target.object as? Mapper { return mapper.mappedClass }
+        guard let type = target.object as? Class, type !== Class.registered(for: Mapper.self) else { return nil }
+        return type
+    }
+
+    private static func unknown(_ name: String, _ target: Value) -> PythonException {
+        if ["init", "first_init", "init_failure", "pickle", "unpickle", "instrument_class", "before_mapper_configured", "init_collection", "dispose_collection"].contains(name) {
+            return PythonException.notImplemented("Retort has no event '\(name)'")
+        }
+        return SQLError.invalidRequest("No such event '\(name)' for target '\((try? target.reprText()) ?? "")'")
+    }
+
+    // MARK: attributes
+
+    private static func listen(to attribute: InstrumentedAttribute, _ name: String, _ function: Value, _ options: ListenOptions) throws {
+        let returns = try options.isSet("retval"), isRaw = try options.isSet("raw")
+        let targets = try options.isSet("propagate") ? attribute.mapper.selfAndDescendants.compactMap { $0.attribute(attribute.key) } : [attribute]
+        func target(_ state: InstanceState) -> Value { isRaw ? .object(state) : state.object.map { .object($0) } ?? .none }
+        for attribute in targets {
+            if try options.isSet("active_history") { attribute.listeners.needsActiveHistory = true }
+            switch name {
+            case "set":
+                attribute.listeners.set.add(function) { state, value, old, event in
+                    let answer = try function.call(target(state), value, shown(old), .object(AttributeEventObject(event)))
+                    return returns ? answer : value
+                }
+            case "append":
+                attribute.listeners.append.add(function) { state, value, event in
+                    let answer = try function.call(target(state), value, .object(AttributeEventObject(event)))
+                    return returns ? answer : value
+                }
+            case "remove":
+                attribute.listeners.remove.add(function) { state, value, event in _ = try function.call(target(state), shown(value), .object(AttributeEventObject(event))) }
+            case "bulk_replace":
+                attribute.listeners.bulkReplace.add(function) { state, values, event in _ = try function.call(target(state), .list(values), .object(AttributeEventObject(event))) }
+            case "init_scalar":
+                attribute.listeners.initScalar.add(function) { state, value in
+                    let answer = try function.call(target(state), shown(value), try Value.object(state.object ?? state).attribute("__dict__"))
+                    return returns ? answer : .undefined
+                }
+            case "modified":
+                attribute.listeners.modified.add(function) { state, event in _ = try function.call(target(state), .object(AttributeEventObject(event))) }
+            default: throw unknown(name, .object(attribute))
+            }
+        }
+    }
+
+    /// "No value" as SQLAlchemy shows it.
+    private static func shown(_ value: Value) -> Value { value.isUndefined || value.isNoResult ? .object(NoValue.shared) : value }
+}
+
+/// The initiator of an attribute event (sqlalchemy.orm.attributes.AttributeEventToken).
+final class AttributeEventObject: Object {
+    private let event: AttributeEvent
+    init(_ event: AttributeEvent) {
+        self.event = event
+        super.init(type: AttributeEventObject.pythonClass)
+    }
+    private static let pythonClass = Class.declare("AttributeEventToken", for: AttributeEventObject.self, module: "sqlalchemy.orm.attributes", doc: "What began a chain of attribute events.") { type in
+        type.property("key", doc: "The attribute's name.") { (token: AttributeEventObject) -> Value in token.event.attribute.key.value }
+        type.property("op", doc: "What happened.") { (token: AttributeEventObject) -> Value in
+            switch token.event.operation {
+            case .append: .object(OperationSymbol.append)
+            case .remove: .object(OperationSymbol.remove)
+            case .replace: .object(OperationSymbol.replace)
+            case .bulkReplace: .object(OperationSymbol.bulkReplace)
+            }
+        }
+        type.property("impl", doc: "The attribute.") { (token: AttributeEventObject) -> Value in .object(token.event.attribute) }
+        type.property("parent_token", doc: "The attribute.") { (token: AttributeEventObject) -> Value in .object(token.event.attribute) }
+    }
+}
+
+/// `symbol('REPLACE')`: what happened to an attribute.
+final class OperationSymbol: Object {
+    private let name: String
+    private init(_ name: String) {
+        self.name = name
+        super.init(type: OperationSymbol.pythonClass)
+    }
+    private static let pythonClass = Class.declare("symbol", for: OperationSymbol.self, module: "sqlalchemy.util.langhelpers", doc: "A named constant.") { type in
+        type.property("name", doc: "The name.") { (symbol: OperationSymbol) -> String in symbol.name }
+    }
+    nonisolated(unsafe) static let append = OperationSymbol("APPEND")
+    nonisolated(unsafe) static let remove = OperationSymbol("REMOVE")
+    nonisolated(unsafe) static let replace = OperationSymbol("REPLACE")
+    nonisolated(unsafe) static let bulkReplace = OperationSymbol("BULK_REPLACE")
+    override func repr() throws -> String { "symbol('\(name)')" }
+}

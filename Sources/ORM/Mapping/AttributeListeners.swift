@@ -1,0 +1,72 @@
+import Runtime
+
+/// What user code wants to be told of an attribute's changes.
+public final class AttributeListeners {
+    /// `set(target, value, oldvalue, initiator)`: gives the value to set.
+    public var set = ListenerList<(InstanceState, Value, Value, AttributeEvent) throws -> Value>()
+    /// `append(target, value, initiator)`: gives the value to append.
+    public var append = ListenerList<(InstanceState, Value, AttributeEvent) throws -> Value>()
+    /// `remove(target, value, initiator)`
+    public var remove = ListenerList<(InstanceState, Value, AttributeEvent) throws -> Void>()
+    /// `bulk_replace(target, values, initiator)`: may change the values.
+    public var bulkReplace = ListenerList<(InstanceState, ListObject, AttributeEvent) throws -> Void>()
+    /// `init_scalar(target, value, dict)`
+    public var initScalar = ListenerList<(InstanceState, Value) throws -> Value>()
+    /// `modified(target, initiator)`: after `flag_modified()`.
+    public var modified = ListenerList<(InstanceState, AttributeEvent) throws -> Void>()
+    /// Whether the old value is loaded before a change: `active_history=True`.
+    public var needsActiveHistory = false
+    /// Those that were there before the mapper was configured: they go before validators, cascades and backrefs.
+    private(set) var early: AttributeListeners?
+    init() {}
+
+    /// The listeners of an attribute that takes the place of an unconfigured one.
+    func configured() -> AttributeListeners {
+        let fresh = AttributeListeners()
+        fresh.early = self
+        fresh.needsActiveHistory = needsActiveHistory
+        return fresh
+    }
+
+    /// `event.contains(User.name, "set", function)`
+    public func contains(_ event: String, _ function: Value) -> Bool {
+        if early?.contains(event, function) == true { return true }
+        return switch event {
+        case "set": set.contains(function)
+        case "append": append.contains(function)
+        case "remove": remove.contains(function)
+        case "bulk_replace": bulkReplace.contains(function)
+        case "init_scalar": initScalar.contains(function)
+        case "modified": modified.contains(function)
+        default: false
+        }
+    }
+
+    /// `event.remove(User.name, "set", function)`; whether it was there.
+    public func remove(_ event: String, _ function: Value) -> Bool {
+        if early?.remove(event, function) == true { return true }
+        return switch event {
+        case "set": set.remove(function)
+        case "append": append.remove(function)
+        case "remove": remove.remove(function)
+        case "bulk_replace": bulkReplace.remove(function)
+        case "init_scalar": initScalar.remove(function)
+        case "modified": modified.remove(function)
+        default: false
+        }
+    }
+}
+
+/// Listeners of one event, each with the function of the user that it was made from, by which it is found again.
+public struct ListenerList<Body>: Sequence {
+    private var entries: [(function: Value, body: Body)] = []
+
+    public mutating func add(_ function: Value, _ body: Body) { entries.append((function, body)) }
+    func contains(_ function: Value) -> Bool { entries.contains { $0.function.isIdentical(to: function) } }
+    mutating func remove(_ function: Value) -> Bool {
+        let before = entries.count
+        entries.removeAll { $0.function.isIdentical(to: function) }
+        return entries.count < before
+    }
+    public func makeIterator() -> IndexingIterator<[Body]> { entries.map(\.body).makeIterator() }
+}

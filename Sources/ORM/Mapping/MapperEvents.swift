@@ -1,0 +1,116 @@
+import Runtime
+
+/// Events of mappers and mapped objects: `event.listens_for(User, "before_insert")`.
+public enum MapperEvent: String, CaseIterable {
+    case afterConfigured = "after_configured"
+    case afterDelete = "after_delete"
+    case afterInsert = "after_insert"
+    case afterUpdate = "after_update"
+    case beforeConfigured = "before_configured"
+    case beforeDelete = "before_delete"
+    case beforeInsert = "before_insert"
+    case beforeUpdate = "before_update"
+    case expire
+    case load
+    case mapperConfigured = "mapper_configured"
+    case refresh
+    case refreshFlush = "refresh_flush"
+}
+
+/// A function that waits for an event of mapped classes.
+public final class MapperListener {
+    /// The class that it was given for; nil for all.
+    let target: Class?
+    public let event: MapperEvent
+    public let function: Value
+    /// Whether it is called for subclasses too: `propagate=True`.
+    let propagates: Bool
+    /// Whether it gets the object's state in place of the object: `raw=True`.
+    let isRaw: Bool
+    let isOnce: Bool
+    private var isSpent = false
+
+    public init(_ event: MapperEvent, of target: Class?, _ function: Value, propagates: Bool = false, isRaw: Bool = false, isOnce: Bool = false) {
+        self.target = target
+        self.event = event
+        self.function = function
+        self.propagates = propagates
+        self.isRaw = isRaw
+        self.isOnce = isOnce
+    }
+
+    func applies(to mapper: Mapper) -> Bool {
+        guard let target else { return true }
+        return target === mapper.mappedClass || (propagates && mapper.mappedClass.isSubclass(of: target))
+    }
+
+    func call(_ arguments: [Value]) throws {
+        if isSpent { return }
+        if isOnce { isSpent = true }
+        _ = try function.call(arguments)
+    }
+
+    /// What it gets for an object.
+    func shown(_ object: MappedInstance) -> Value { isRaw ? .object(object.state) : .object(object) }
+}
+
+/// Who listens to mapped classes.
+public enum MapperListeners {
+    nonisolated(unsafe) private static var all: [MapperListener] = []
+    /// Whether anybody listens at all: without, telling events costs nothing.
+    nonisolated(unsafe) static var exist = false
+
+    public static func add(_ listener: MapperListener, first: Bool = false) {
+        exist = true
+        if first { all.insert(listener, at: 0) } else { all.append(listener) }
+    }
+
+    /// `event.remove(User, "before_insert", function)`; whether it was there.
+    public static func remove(_ event: MapperEvent, of target: Class?, _ function: Value) -> Bool {
+        let before = all.count
+        all.removeAll { $0.event == event && $0.target === target && $0.function.isIdentical(to: function) }
+        return all.count < before
+    }
+
+    public static func contains(_ event: MapperEvent, of target: Class?, _ function: Value) -> Bool {
+        all.contains { $0.event == event && $0.target === target && $0.function.isIdentical(to: function) }
+    }
+
+    static func of(_ event: MapperEvent, _ mapper: Mapper?) -> [MapperListener] {
+        all.filter { listener in listener.event == event && (mapper.map { listener.applies(to: $0) } ?? true) }
+    }
+
+    /// Tells of an event of all mappers: `before_configured()`.
+    static func tell(_ event: MapperEvent) throws {
+        guard exist else { return }
+        for listener in of(event, nil) { try listener.call([]) }
+    }
+}
+
+extension Mapper {
+    public func hasListeners(_ event: MapperEvent) -> Bool { MapperListeners.exist && !MapperListeners.of(event, self).isEmpty }
+
+    /// Tells of an event of a row: `before_insert(mapper, connection, target)`.
+    func tell(_ event: MapperEvent, _ object: MappedInstance, _ connection: Object) throws {
+        guard MapperListeners.exist else { return }
+        for listener in MapperListeners.of(event, self) { try listener.call([.object(self), .object(connection), listener.shown(object)]) }
+    }
+
+    /// Tells of an event of an object: `load(target, context)`, `expire(target, attrs)`.
+    func tell(_ event: MapperEvent, _ object: MappedInstance, _ rest: [Value]) throws {
+        guard MapperListeners.exist else { return }
+        for listener in MapperListeners.of(event, self) { try listener.call([listener.shown(object)] + rest) }
+    }
+
+    /// An object was loaded: its reconstructors run, listeners of `load(target, context)` are told.
+    func tellLoad(_ object: MappedInstance, _ context: Value = .none) throws {
+        for reconstructor in reconstructors { _ = try reconstructor.call(.object(object)) }
+        try tell(.load, object, [context])
+    }
+
+    /// Tells of the configuration of this mapper: `mapper_configured(mapper, class_)`.
+    func tellConfigured() throws {
+        guard MapperListeners.exist else { return }
+        for listener in MapperListeners.of(.mapperConfigured, self) { try listener.call([.object(self), .object(mappedClass)]) }
+    }
+}
