@@ -199,8 +199,13 @@ final class RowLoader {
     // MARK: events
 
     private func tellLoaded(_ state: InstanceState) throws {
-        guard let object = state.object else { return }
-        for mapper in object.mapper.lineage.reversed() { for reconstruct in mapper.listeners.reconstruct { try reconstruct(object) } }
+        guard MapperListeners.exist || SessionListeners.exist || !state.mapper.reconstructors.isEmpty, let object = state.object else { return }
+        try state.mapper.tellLoad(object)
+        try run.session.tell(.loadedAsPersistent, of: state)
     }
-    private func tellRefreshed(_ state: InstanceState, _ variant: Variant) throws {}
+    private func tellRefreshed(_ state: InstanceState, _ variant: Variant) throws {
+        guard MapperListeners.exist, let object = state.object else { return }
+        let names = run.refreshed === state ? run.onlyLoaded : nil
+        try state.mapper.tell(.refresh, object, [.none, names.map { .list($0.map(\.value)) } ?? .none])
+    }
 }

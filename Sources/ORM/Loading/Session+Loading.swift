@@ -67,14 +67,21 @@ extension Session {
         let key = IdentityKey(mapper, try primaryKey(identity, mapper))
         if !populatesExisting, let present = object(key) {
             guard present.mapper.isa(mapper) else { return .none }
-            if present.state.isExpired {
-                do { try SessionLoader.refresh(present.state, self) } catch let error as PythonException where error.isInstance(of: ORMError.objectDeleted) { return .none }
-            }
-            return .object(present)
+            return try isStillThere(present.state, .off) ? .object(present) : .none
         }
         try autoflush()
         let plan = options.isEmpty ? nil : try LoadPlan(options, entities: [entity])
         return try load(key, of: mapper, plan: plan, node: plan?.root(entity), populatesExisting: populatesExisting).map { .object($0) } ?? .none
+    }
+
+    /// Whether an object of the identity map has a row: an expired one is read again, and is deleted where it has none.
+    func isStillThere(_ state: InstanceState, _ passive: Passive) throws -> Bool {
+        guard state.isExpired else { return true }
+        do { _ = try state.loadExpired(passive) } catch let error as PythonException where error.isInstance(of: ORMError.objectDeleted) {
+            try noteDeleted([state])
+            return false
+        }
+        return true
     }
 
     /// The values of a primary key in its order, from a value, a tuple or a dict.

@@ -17,6 +17,7 @@ struct SessionLoader: AttributeLoader {
         guard let session = SessionLoader.session(of: state) else {
             throw ORMError.detached("Instance \(state.label) is not bound to a Session; attribute refresh operation cannot proceed")
         }
+        if !passive.contains(.noAutoflush) { try session.autoflush() }
         let keys = Set(attributes.indices.map { state.mapper.attributes[$0].key })
         if let select = try PolymorphicLoading.optimized(state, keys) {
             if try SessionLoader.read(select, state, keys, session) { return }
@@ -121,7 +122,7 @@ struct SessionLoader: AttributeLoader {
             if !relationship.target.isCompatible(present.mapper) { return Value.none }
             guard present.state.isExpired else { return .object(present) }
             guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .object(present) }
-            do { try SessionLoader.refresh(present.state, session) } catch let error as PythonException where error.isInstance(of: ORMError.objectDeleted) { return Value.none }
+            guard try session.isStillThere(present.state, passive) else { return Value.none }
             return .object(present)
         }
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
