@@ -15,6 +15,7 @@ public func libraryModules() -> [ModuleObject] {
         module("enum", enumModule),
         module("functools", functoolsModule),
         module("gc", gcModule),
+        module("inspect", inspectModule),
         module("itertools", itertoolsModule),
         module("json", jsonModule),
         module("math", mathModule),

@@ -25,6 +25,22 @@ open class FunctionObject: Object {
     }
     /// `inspect.signature`, as `help()` prints it: `(self, name, *args, key=None)`.
     open var signature: String { "(...)" }
+    /// The parameters in order.
+    open var parameterDetails: [FunctionParameter] { [] }
+}
+
+/// A parameter of a function written in Python, as `inspect` tells it.
+public struct FunctionParameter {
+    public enum Kind: Int { case positionalOnly, positionalOrKeyword, rest, keywordOnly, keywords }
+    public let name: Name
+    public let kind: Kind
+    /// nil where the argument is required.
+    public let fallback: Value?
+    public init(name: Name, kind: Kind, fallback: Value? = nil) {
+        self.name = name
+        self.kind = kind
+        self.fallback = fallback
+    }
 }
 
 /// `user.greet`: a function with its receiver.
@@ -108,6 +124,15 @@ public final class NativeFunction: Object {
     public override var descriptorKind: DescriptorKind { owner == nil ? .none : .nonData }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         instance.isUndefined ? .object(self) : .object(BoundMethod(receiver: instance, function: .object(self)))
+    }
+    public override func dynamicAttribute(_ attribute: Name) throws -> Value? {
+        switch attribute {
+        case .name: return .string(name)
+        case .qualname: return .string(qualifiedName)
+        case .doc: return doc.isEmpty ? Value.none : .string(doc)
+        case .module: return owner == nil ? .string("builtins") : nil
+        default: return nil
+        }
     }
     public override func repr() throws -> String {
         owner.map { "<method '\(name)' of '\($0.name)' objects>" } ?? "<built-in function \(name)>"

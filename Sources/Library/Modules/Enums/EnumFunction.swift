@@ -45,9 +45,9 @@ enum EnumFunction {
     }
 
     /// An enumeration of the module itself.
-    static func fixed(_ name: String, _ members: [(String, Value)]) -> Class {
-        let definition = ClassDefinition(name: name, qualifiedName: name, module: "enum", bases: [EnumClasses.base], namespace: [])
-        EnumClasses.base.inheritHooks()
-        return (try? EnumClass.make(definition, members: members.map { (Name($0.0), $0.1) })) ?? Class(name, module: "enum")
+    static func fixed(_ name: String, _ members: [(String, Value)], module: String = "enum", base: Class = EnumClasses.base) -> Class {
+        let definition = ClassDefinition(name: name, qualifiedName: name, module: module, bases: [base], namespace: [])
+        base.inheritHooks()
+        return (try? EnumClass.make(definition, members: members.map { (Name($0.0), $0.1) })) ?? Class(name, module: module)
     }
 }

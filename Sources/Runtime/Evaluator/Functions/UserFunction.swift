@@ -166,6 +166,22 @@ final class UserFunction: FunctionObject {
         return string.text
     }
 
+    override var parameterDetails: [FunctionParameter] {
+        let layout = code.parameters
+        var found: [FunctionParameter] = []
+        for index in 0..<layout.positionalCount {
+            let at = index - (layout.positionalCount - defaults.count)
+            found.append(FunctionParameter(name: layout.names[index], kind: index < layout.positionalOnlyCount ? .positionalOnly : .positionalOrKeyword, fallback: at >= 0 ? defaults[at] : nil))
+        }
+        if let slot = layout.restSlot { found.append(FunctionParameter(name: layout.names[slot], kind: .rest)) }
+        for index in 0..<layout.keywordOnlyCount {
+            let fallback = keywordDefaults[index]
+            found.append(FunctionParameter(name: layout.names[layout.positionalCount + index], kind: .keywordOnly, fallback: fallback.isUndefined ? nil : fallback))
+        }
+        if let slot = layout.keywordsSlot { found.append(FunctionParameter(name: layout.names[slot], kind: .keywords)) }
+        return found
+    }
+
     override var signature: String {
         var parts: [String] = []
         let layout = code.parameters

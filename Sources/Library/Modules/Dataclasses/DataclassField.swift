@@ -1,0 +1,86 @@
+import Runtime
+
+/// `dataclasses.Field`
+final class DataclassField: Object {
+    enum Kind: String { case field = "_FIELD", classVariable = "_FIELD_CLASSVAR", initOnly = "_FIELD_INITVAR" }
+    var name: Name?
+    var annotation = Value.none
+    var fallback: Value?
+    var factory: Value?
+    var isInitialised = true
+    var isShown = true
+    /// nil: as `isCompared`.
+    var isHashed: Bool?
+    var isCompared = true
+    var isKeywordOnly: Bool?
+    var kind: Kind?
+    var metadata = MappingProxyObject(DictObject()).value
+    var hasDefault: Bool { fallback != nil || factory != nil }
+
+    static let missing = Value.object(Object(type: Class("_MISSING_TYPE", module: "dataclasses")))
+    static let factoryMark = "<factory>"
+
+    static let pythonClass = Class.declare("Field", for: DataclassField.self, module: "dataclasses", doc: "A field of a dataclass.") { type in
+        type.property("name", doc: "Its name.") { (field: DataclassField) -> Value in field.name?.value ?? .none }
+        type.property("type", doc: "Its annotation.") { (field: DataclassField) -> Value in field.annotation }
+        type.property("default", doc: "Its default, or MISSING.") { (field: DataclassField) -> Value in field.fallback ?? missing }
+        type.property("default_factory", doc: "What makes its default, or MISSING.") { (field: DataclassField) -> Value in field.factory ?? missing }
+        type.property("init", doc: "Whether the constructor takes it.") { (field: DataclassField) -> Bool in field.isInitialised }
+        type.property("repr", doc: "Whether the representation shows it.") { (field: DataclassField) -> Bool in field.isShown }
+        type.property("hash", doc: "Whether the hash looks at it; None means as comparison does.") { (field: DataclassField) -> Value in field.isHashed.map { .bool($0) } ?? .none }
+        type.property("compare", doc: "Whether comparison looks at it.") { (field: DataclassField) -> Bool in field.isCompared }
+        type.property("metadata", doc: "The user's notes.") { (field: DataclassField) -> Value in field.metadata }
+        type.property("kw_only", doc: "Whether it is passed by keyword only.") { (field: DataclassField) -> Value in field.isKeywordOnly.map { .bool($0) } ?? missing }
+    }
+
+    override init() { super.init(type: DataclassField.pythonClass) }
+
+    override func repr() throws -> String {
+        func word(_ flag: Bool?) -> String { flag.map { $0 ? "True" : "False" } ?? "None" }
+        let keyword = try isKeywordOnly.map { word($0) } ?? DataclassField.missing.reprText()
+        return "Field(name=\(name?.text.pythonRepr ?? "None"),type=\(try annotation.reprText()),default=\(try (fallback ?? DataclassField.missing).reprText()),default_factory=\(try (factory ?? DataclassField.missing).reprText())," +
+            "init=\(word(isInitialised)),repr=\(word(isShown)),hash=\(word(isHashed)),compare=\(word(isCompared)),metadata=\(try metadata.reprText()),kw_only=\(keyword),_field_type=\(kind?.rawValue ?? "None"))"
+    }
+}
+
+/// Annotations that mean something to a dataclass.
+enum DataclassMarks {
+    static let keywordOnly = Value.object(Class("KW_ONLY", module: "dataclasses"))
+    static let initOnlyClass: Class = {
+        let made = Class("InitVar", module: "dataclasses", doc: "An argument of the constructor that goes to __post_init__ and is not kept.")
+        made.addMember(.classGetItem, .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "__class_getitem__") { InitOnlyType($0[1]).value }))))
+        made.construct = { _, arguments in
+            guard arguments.positionalCount == 1 else { throw PythonException.typeError("InitVar.__init__() missing 1 required positional argument: 'type'") }
+            return InitOnlyType(arguments[0]).value
+        }
+        return made
+    }()
+
+    static func isKeywordOnly(_ annotation: Value) -> Bool {
+        annotation.isIdentical(to: keywordOnly) || text(annotation).map { ["KW_ONLY", "dataclasses.KW_ONLY"].contains($0) } ?? false
+    }
+    static func isInitOnly(_ annotation: Value) -> Bool {
+        annotation.object === initOnlyClass || annotation.object is InitOnlyType || text(annotation).map { named($0, "InitVar", in: "dataclasses") } ?? false
+    }
+    static func isClassVariable(_ annotation: Value) -> Bool {
+        if let text = text(annotation) { return named(text, "ClassVar", in: "typing") }
+        guard annotation.object is TypingForm || annotation.object is GenericAlias else { return false }
+        return (try? annotation.reprText()).map { $0 == "typing.ClassVar" || $0.hasPrefix("typing.ClassVar[") } ?? false
+    }
+    private static func text(_ annotation: Value) -> String? { (annotation.object as? StringObject)?.text }
+    private static func named(_ text: String, _ name: String, in module: String) -> Bool {
+        let head = text.prefix { $0 != "[" }
+        return head == name || (head.hasSuffix("." + name) && head.dropLast(name.count + 1).allSatisfy { $0 != "." })
+    }
+}
+
+/// `InitVar[int]`
+final class InitOnlyType: Object {
+    let content: Value
+    init(_ content: Value) {
+        self.content = content
+        super.init(type: DataclassMarks.initOnlyClass)
+    }
+    override func repr() throws -> String { "dataclasses.InitVar[\(try AnnotationText.shown(content, qualified: true))]" }
+    override func dynamicAttribute(_ name: Name) throws -> Value? { name.text == "type" ? content : nil }
+}

@@ -1,0 +1,70 @@
+import Runtime
+
+func inspectModule(_ module: ModuleObject) {
+    module.isWrittenInPython = true
+    module["Signature"] = .object(Signature.pythonClass)
+    module["Parameter"] = .object(SignatureParameter.pythonClass)
+    module["_empty"] = SignatureParameter.empty
+    module.function("signature", .required("obj", as: Value.self), .keyword("follow_wrapped", default: true), doc: "Get a signature object for the passed callable.") { (target: Value, _: Bool) throws -> Value in try Signature.of(target).value }
+    declareKindQuestions(module)
+    module.function("getdoc", .required("object", as: Value.self), doc: "Get the documentation string for an object.") { (target: Value) throws -> Value in
+        guard let text = try target.attributeIfPresent(.doc)?.object as? StringObject else { return .none }
+        return .string(cleaned(text.text))
+    }
+    module.function("cleandoc", .required("doc", as: String.self), doc: "Clean up indentation from docstrings.") { cleaned($0) }
+    module.function("getmro", .required("cls", as: Class.self), doc: "Return tuple of base classes, including cls, in method resolution order.") { (type: Class) -> Value in .tuple(type.resolutionOrder.map { .object($0) }) }
+    module.function("getmembers", .required("object", as: Value.self), .optional("predicate", default: Value.none), doc: "Return all members of an object as (name, value) pairs sorted by name.") { (target: Value, predicate: Value) throws -> Value in
+        var found: [Value] = []
+        for name in target.attributeNames() {
+            guard let value = try target.attributeIfPresent(Name(name)), try predicate.isNone || predicate.call(value).isTrue() else { continue }
+            found.append(.tuple([.string(name), value]))
+        }
+        return .list(found)
+    }
+    module.function("unwrap", .required("func", as: Value.self), doc: "Get the object wrapped by a function.") { (function: Value) throws -> Value in
+        var current = function
+        while let next = try current.attributeIfPresent("__wrapped__") { current = next }
+        return current
+    }
+    module.function("getmodule", .required("object", as: Value.self), doc: "Return the module an object was defined in, or None.") { (target: Value) throws -> Value in
+        guard let name = try target.attributeIfPresent(.module)?.object as? StringObject, name.text != "__main__" else { return Program.context.map { .object($0.currentModule) } ?? .none }
+        return (try? Program.context?.importModule(name.text)).flatMap { $0.map { .object($0) } } ?? .none
+    }
+    for name in ["getsource", "getsourcefile", "getfile", "stack", "currentframe", "getsourcelines"] {
+        module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no inspect.\(name)()") })
+    }
+}
+
+private func declareKindQuestions(_ module: ModuleObject) {
+    func question(_ name: String, doc: String, _ answer: @escaping (Value) throws -> Bool) {
+        module.function(name, .required("object", as: Value.self), doc: doc) { (value: Value) throws -> Bool in try answer(value) }
+    }
+    func isFunction(_ value: Value) -> Bool { if case .function = value { true } else { false } }
+    question("isclass", doc: "Return true if the object is a class.") { $0.object?.asClass != nil }
+    question("isfunction", doc: "Return true if the object is a user-defined function.") { isFunction($0) }
+    question("ismethod", doc: "Return true if the object is an instance method.") { ($0.object as? BoundMethod).map { isFunction($0.function) } ?? false }
+    question("isbuiltin", doc: "Return true if the object is a built-in function or method.") { ($0.object as? NativeFunction).map { $0.owner == nil } ?? ($0.object as? BoundMethod).map { $0.function.object is NativeFunction } ?? false }
+    question("isroutine", doc: "Return true if the object is any kind of function or method.") { isFunction($0) || $0.object is BoundMethod || $0.object is NativeFunction }
+    question("ismodule", doc: "Return true if the object is a module.") { $0.object is ModuleObject }
+    question("isgenerator", doc: "Return true if the object is a generator.") { $0.object is GeneratorObject }
+    question("isgeneratorfunction", doc: "Return true if the object is a user-defined generator function.") { value in
+        guard isFunction(value) else { return false }
+        return try (value.attributeIfPresent("__code__")?.attributeIfPresent("co_flags")?.bigInteger).map { $0 & 32 != 0 } ?? false
+    }
+    question("iscoroutinefunction", doc: "Return true if the object is a coroutine function: never, in Retort.") { _ in false }
+    question("iscoroutine", doc: "Return true if the object is a coroutine: never, in Retort.") { _ in false }
+    question("isawaitable", doc: "Return true if the object can be awaited: never, in Retort.") { _ in false }
+    question("isabstract", doc: "Return true if the object is an abstract base class.") { !($0.object?.asClass?.abstractMethods.isEmpty ?? true) }
+    question("isdatadescriptor", doc: "Return true if the object is a data descriptor.") { $0.object?.asClass == nil && $0.object?.actsAs == .data }
+    question("istraceback", doc: "Return true if the object is a traceback.") { $0.object is TracebackObject }
+}
+
+/// A documentation text without its common indentation (`inspect.cleandoc`).
+func cleaned(_ doc: String) -> String {
+    var lines = doc.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let margin = lines.dropFirst().filter { $0.contains { $0 != " " } }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+    for index in lines.indices { lines[index] = index == 0 ? String(lines[0].drop { $0 == " " }) : String(lines[index].dropFirst(margin)) }
+    while let last = lines.last, last.isEmpty { lines.removeLast() }
+    while let first = lines.first, first.isEmpty { lines.removeFirst() }
+    return lines.joined(separator: "\n")
+}

@@ -1,0 +1,296 @@
+import Runtime
+
+/// Annotations as text.
+enum AnnotationText {
+    /// `inspect.formatannotation`: `int`, `list[int]`, `Optional[int]`, `'Node'`.
+    static func shown(_ annotation: Value, qualified: Bool = false) throws -> String {
+        if let type = annotation.object?.asClass { return type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)" }
+        let text = try annotation.reprText()
+        return qualified || annotation.object is StringObject ? text : text.droppingTyping
+    }
+}
+
+extension String {
+    /// Without the module's name in front of names of `typing`.
+    fileprivate var droppingTyping: String {
+        var rest = self[...], out = ""
+        while !rest.isEmpty {
+            if rest.hasPrefix("typing.") { rest = rest.dropFirst(7) } else { out.append(rest.removeFirst()) }
+        }
+        return out
+    }
+}
+
+/// `inspect.Parameter`
+final class SignatureParameter: Object {
+    let name: Name
+    let kind: FunctionParameter.Kind
+    let fallback: Value?
+    /// As `str` shows the default where it is no value: `<factory>`.
+    let shownDefault: String?
+    let annotation: Value?
+
+    init(name: Name, kind: FunctionParameter.Kind, fallback: Value?, annotation: Value?, shownDefault: String? = nil) {
+        self.name = name
+        self.kind = kind
+        self.fallback = fallback
+        self.annotation = annotation
+        self.shownDefault = shownDefault
+        super.init(type: SignatureParameter.pythonClass)
+    }
+
+    static let empty = Value.object(Class("_empty", module: "inspect"))
+    static let kindNames = ["POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD", "VAR_POSITIONAL", "KEYWORD_ONLY", "VAR_KEYWORD"]
+    private static let kindWords = ["positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword"]
+    static let kinds: EnumClass? = {
+        let made = EnumFunction.fixed("_ParameterKind", kindNames.enumerated().map { ($1, .int($0)) }, module: "inspect", base: EnumClasses.integer) as? EnumClass
+        made?.addMember(.str, .object(NativeFunction(name: "__str__", owner: made) { .string(try $0[0].attribute("_name_").strText()) }))
+        for (index, name) in kindNames.enumerated() { made?.memberMap.get(Name(name))?.object?.setOwnAttribute("description", .string(kindWords[index])) }
+        return made
+    }()
+
+    static let pythonClass = Class.declare("Parameter", for: SignatureParameter.self, module: "inspect", doc: "Represents a parameter in a function signature.") { type in
+        type.property("name", doc: "The name of the parameter.") { (parameter: SignatureParameter) -> Value in parameter.name.value }
+        type.property("kind", doc: "How argument values are bound to the parameter.") { (parameter: SignatureParameter) -> Value in kinds?.memberMap.get(Name(kindNames[parameter.kind.rawValue])) ?? .none }
+        type.property("default", doc: "The default value, or Parameter.empty.") { (parameter: SignatureParameter) -> Value in parameter.fallback ?? empty }
+        type.property("annotation", doc: "The annotation, or Parameter.empty.") { (parameter: SignatureParameter) -> Value in parameter.annotation ?? empty }
+        type.constant("empty", empty)
+        for name in kindNames { type.constant(name, kinds?.memberMap.get(Name(name)) ?? .none) }
+    }
+
+    override func str() throws -> String {
+        var text = name.text
+        if let annotation { text += ": " + (try AnnotationText.shown(annotation)) }
+        if let shown = try shownDefault ?? fallback?.reprText() { text += annotation == nil ? "=" + shown : " = " + shown }
+        switch kind {
+        case .rest: return "*" + text
+        case .keywords: return "**" + text
+        default: return text
+        }
+    }
+    override func repr() throws -> String { "<Parameter \"\(try str())\">" }
+}
+
+/// `inspect.Signature`
+final class Signature: Object {
+    let parameters: [SignatureParameter]
+    let result: Value?
+
+    init(_ parameters: [SignatureParameter], result: Value?) {
+        self.parameters = parameters
+        self.result = result
+        super.init(type: Signature.pythonClass)
+    }
+
+    static let pythonClass = Class.declare("Signature", for: Signature.self, module: "inspect", doc: "A Signature object represents the overall signature of a function.") { type in
+        type.property("parameters", doc: "An ordered mapping of parameters' names to Parameter objects.") { (signature: Signature) -> Value in
+            let dict = DictObject()
+            for parameter in signature.parameters { dict.set(parameter.name, parameter.value) }
+            return MappingProxyObject(dict).value
+        }
+        type.property("return_annotation", doc: "The annotation of the result, or Signature.empty.") { (signature: Signature) -> Value in signature.result ?? SignatureParameter.empty }
+        type.constant("empty", SignatureParameter.empty)
+        for (name, isPartial) in [("bind", false), ("bind_partial", true)] {
+            type.rawMethod(name, doc: "Return BoundArguments that map arguments to parameters.") { signature, arguments in try signature.bind(arguments, isPartial: isPartial) }
+        }
+    }
+
+    /// The parameters of anything callable.
+    /// - Throws: TypeError for what is not callable, ValueError where nothing is known.
+    static func of(_ value: Value) throws -> Signature {
+        switch value.object {
+        case let function as FunctionObject: return try of(function)
+        case let method as BoundMethod: return try of(method.function).droppingFirst
+        case let native as NativeFunction: return of(native)
+        case let wrapper as MethodWrapper where wrapper.kind == .staticMethod: return try of(wrapper.function)
+        case let type as Class: return try ofConstructor(type)
+        default: break
+        }
+        if let wrapped = try value.attributeIfPresent("__wrapped__") { return try of(wrapped) }
+        guard value.isCallable else { throw PythonException.typeError("\(try value.reprText()) is not a callable object") }
+        if let call = value.type.overriding(.call) { return try of(call).droppingFirst }
+        throw PythonException.valueError("no signature found for builtin \(try value.reprText())")
+    }
+
+    static func text(of value: Value, droppingFirst: Bool) throws -> String {
+        let found = try of(value)
+        return try (droppingFirst ? found.droppingFirst : found).str()
+    }
+
+    private var droppingFirst: Signature {
+        guard let first = parameters.first, first.kind != .rest else { return self }
+        return Signature(Array(parameters.dropFirst()), result: result)
+    }
+
+    private static func of(_ function: FunctionObject) throws -> Signature {
+        if let wrapped = try Value.function(function).attributeIfPresent("__wrapped__") { return try of(wrapped) }
+        let notes = try Value.function(function).attributeIfPresent(.annotations)?.object as? DictObject
+        let parameters = function.parameterDetails.map { SignatureParameter(name: $0.name, kind: $0.kind, fallback: $0.fallback, annotation: notes?.get($0.name)) }
+        return Signature(parameters, result: notes?.get(Name("return")))
+    }
+
+    private static func of(_ native: NativeFunction) -> Signature {
+        var parameters = native.parameters.map { description -> SignatureParameter in
+            let kind: FunctionParameter.Kind
+            switch description.kind {
+            case .required, .optional: kind = description.positionalOnly ? .positionalOnly : .positionalOrKeyword
+            case .keywordOnly, .requiredKeyword: kind = .keywordOnly
+            case .rest: kind = .rest
+            case .keywords: kind = .keywords
+            }
+            return DescribedParameter.parse(description, kind)
+        }
+        if native.owner != nil { parameters.insert(SignatureParameter(name: "self", kind: .positionalOrKeyword, fallback: nil, annotation: nil), at: 0) }
+        return Signature(parameters, result: native.name == "__init__" ? Value.none : nil)
+    }
+
+    private static func ofConstructor(_ type: Class) throws -> Signature {
+        if let initializer = type.overriding(.`init`) { return try of(initializer).droppingFirst }
+        if case .object(let wrapper as MethodWrapper)? = type.lookup(.new), !(wrapper.function.object is NativeFunction) { return try of(wrapper.function).droppingFirst }
+        let native = NativeFunction(name: type.name, parameters: type.nativeBase.constructorParameters) { _ in .none }
+        return of(native)
+    }
+
+    override func str() throws -> String {
+        var parts: [String] = []
+        var sawRest = false
+        for (index, parameter) in parameters.enumerated() {
+            if parameter.kind == .rest { sawRest = true }
+            if parameter.kind == .keywordOnly, !sawRest {
+                parts.append("*")
+                sawRest = true
+            }
+            parts.append(try parameter.str())
+            if parameter.kind == .positionalOnly, index + 1 == parameters.count || parameters[index + 1].kind != .positionalOnly { parts.append("/") }
+        }
+        return "(\(parts.joined(separator: ", ")))" + (try result.map { " -> " + (try AnnotationText.shown($0.isNone ? .none : $0)) } ?? "")
+    }
+    override func repr() throws -> String { "<Signature \(try str())>" }
+    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual, let other = other.object as? Signature else { return nil }
+        return .bool((try str() == other.str()) == (operation == .equal))
+    }
+
+    /// `signature.bind(...)`: the arguments by parameter.
+    private func bind(_ arguments: Arguments, isPartial: Bool) throws -> Value {
+        let bound = DictObject()
+        var rest = Array(arguments.positional)[...]
+        var keywords = arguments.keywordPairs
+        for parameter in parameters {
+            switch parameter.kind {
+            case .rest:
+                if !rest.isEmpty { bound.set(parameter.name, .tuple(Array(rest))) }
+                rest = []
+            case .keywords:
+                let extra = DictObject()
+                for (name, value) in keywords { extra.set(name, value) }
+                if !keywords.isEmpty { bound.set(parameter.name, extra.value) }
+                keywords = []
+            default:
+                if parameter.kind != .keywordOnly, let value = rest.popFirst() {
+                    if keywords.contains(where: { $0.name == parameter.name }) { throw PythonException.typeError("multiple values for argument '\(parameter.name.text)'") }
+                    bound.set(parameter.name, value)
+                } else if parameter.kind != .positionalOnly, let at = keywords.firstIndex(where: { $0.name == parameter.name }) {
+                    bound.set(parameter.name, keywords.remove(at: at).value)
+                } else if parameter.fallback == nil, parameter.shownDefault == nil, !isPartial {
+                    throw PythonException.typeError("missing a required \(parameter.kind == .keywordOnly ? "keyword-only " : "")argument: '\(parameter.name.text)'")
+                }
+            }
+        }
+        if !rest.isEmpty { throw PythonException.typeError("too many positional arguments") }
+        if let first = keywords.first { throw PythonException.typeError("got an unexpected keyword argument '\(first.name.text)'") }
+        return BoundArguments(self, bound).value
+    }
+}
+
+/// A native parameter's text read back: `tags: list = <factory>`, `limit=None`.
+private enum DescribedParameter {
+    static func parse(_ description: ParameterDescription, _ kind: FunctionParameter.Kind) -> SignatureParameter {
+        let text = description.text
+        var annotation: Value?, shown: String?
+        if let mark = text.range(of: ": ") {
+            let rest = text[mark.upperBound...]
+            if let equals = rest.range(of: " = ") {
+                annotation = .object(SignatureText(String(rest[..<equals.lowerBound])))
+                shown = String(rest[equals.upperBound...])
+            } else { annotation = .object(SignatureText(String(rest))) }
+        } else if let equals = text.firstIndex(of: "=") { shown = String(text[text.index(after: equals)...]) }
+        return SignatureParameter(name: description.name, kind: kind, fallback: shown.map { .object(SignatureText($0)) }, annotation: annotation, shownDefault: shown)
+    }
+}
+
+extension String {
+    /// The first occurrence of another text.
+    fileprivate func range(of other: String) -> Range<String.Index>? {
+        var at = startIndex
+        while at < endIndex {
+            if self[at...].hasPrefix(other) { return at..<index(at, offsetBy: other.count) }
+            at = index(after: at)
+        }
+        return nil
+    }
+}
+
+extension Substring {
+    fileprivate func range(of other: String) -> Range<String.Index>? {
+        var at = startIndex
+        while at < endIndex {
+            if self[at...].hasPrefix(other) { return at..<index(at, offsetBy: other.count) }
+            at = index(after: at)
+        }
+        return nil
+    }
+}
+
+/// A default or an annotation of which only the text is known.
+private final class SignatureText: Object {
+    let text: String
+    init(_ text: String) {
+        self.text = text
+        super.init(type: .object)
+    }
+    override func repr() throws -> String { text }
+}
+
+/// `inspect.BoundArguments`
+final class BoundArguments: Object {
+    private let signature: Signature
+    private let bound: DictObject
+    private static let pythonClass = Class.declare("BoundArguments", for: BoundArguments.self, module: "inspect", doc: "Result of Signature.bind call.") { type in
+        type.property("arguments", doc: "The mapping of parameters' names to arguments.") { (arguments: BoundArguments) -> Value in arguments.bound.value }
+        type.property("signature", doc: "The Signature.") { (arguments: BoundArguments) -> Value in arguments.signature.value }
+        type.property("args", doc: "The positional arguments.") { (arguments: BoundArguments) throws -> Value in .tuple(try arguments.split().positional) }
+        type.property("kwargs", doc: "The keyword arguments.") { (arguments: BoundArguments) throws -> Value in try arguments.split().keywords.value }
+        type.method("apply_defaults", doc: "Set default values for missing arguments.") { (arguments: BoundArguments) in arguments.applyDefaults() }
+    }
+    init(_ signature: Signature, _ bound: DictObject) {
+        self.signature = signature
+        self.bound = bound
+        super.init(type: BoundArguments.pythonClass)
+    }
+    private func split() throws -> (positional: [Value], keywords: DictObject) {
+        var positional: [Value] = []
+        let keywords = DictObject()
+        for parameter in signature.parameters {
+            guard let value = bound.get(parameter.name) else { continue }
+            switch parameter.kind {
+            case .rest: positional += try value.elements()
+            case .keywords: try keywords.update(value)
+            case .keywordOnly: keywords.set(parameter.name, value)
+            default: positional.append(value)
+            }
+        }
+        return (positional, keywords)
+    }
+    private func applyDefaults() {
+        let all = DictObject()
+        for parameter in signature.parameters {
+            if let value = bound.get(parameter.name) ?? parameter.fallback { all.set(parameter.name, value) } else if parameter.kind == .rest { all.set(parameter.name, .tuple([])) } else if parameter.kind == .keywords { all.set(parameter.name, DictObject().value) }
+        }
+        bound.removeAll()
+        for (key, value) in all.pairs { try? bound.set(key, value) }
+    }
+    override func repr() throws -> String {
+        "<BoundArguments (\(try bound.pairs.map { "\(try $0.key.strText())=\(try $0.value.reprText())" }.joined(separator: ", ")))>"
+    }
+}
