@@ -62,7 +62,7 @@ enum JoinArguments {
         } else if let reference = AttributeReference(target.object) {
             try reference.entity.mapper.registry.configure()
             guard let relationship = reference.relationship else {
-                throw SQLError.argument("Join target, typically a FROM expression, or ORM relationship attribute expected, got \(try target.reprText()).")
+                throw SQLError.argument("Join target \(reference.label) does not refer to a mapped entity")
             }
             if !onclause.isNone { throw SQLError.invalidRequest("No 'on clause' argument may be passed when joining to a relationship path as a target") }
             subject = target.object

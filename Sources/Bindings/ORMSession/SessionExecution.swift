@@ -6,6 +6,8 @@ import SQL
 /// `session.execute`, `scalars`, `scalar`, `get`, `query`.
 func declareExecution(_ type: Declaration<Session>) {
     _ = (queryClass(), declareResults())
+    declareCollectionQueries()
+    declareBulkMethods(type)
     type.method("execute", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "Execute a statement.") { (session: Session, statement: Value, parameters: Value, options: Value, _: Value) throws -> Value in
         .object(try SessionExecution.execute(session, statement, parameters, options))
     }

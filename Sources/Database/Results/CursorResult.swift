@@ -6,8 +6,8 @@ public final class CursorResult: Result {
     private var cursor: SQLiteCursor?
     private let processors: [ValueProcessor?]
     private let hasProcessors: Bool
-    private let hasRows: Bool
-    public let rowCount: Int
+    private var hasRows: Bool
+    public private(set) var rowCount: Int
     public let lastRow: Int
     private let statement: Statement?
     private let parameters: [Value]
@@ -44,6 +44,13 @@ public final class CursorResult: Result {
     }
 
     public override func release() { cursor = nil }
+
+    /// The rows were read for other ends than the caller's: what is left is their number.
+    public func conclude(rowCount: Int) {
+        cursor = nil
+        hasRows = false
+        self.rowCount = rowCount
+    }
 
     // MARK: what INSERT made
 

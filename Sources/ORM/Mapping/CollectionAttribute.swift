@@ -1,8 +1,8 @@
 import Runtime
 
 /// The attribute of a relationship to many objects: `user.addresses`.
-public final class CollectionAttribute: InstrumentedAttribute {
-    private let relationship: RelationshipProperty
+public class CollectionAttribute: InstrumentedAttribute {
+    final let relationship: RelationshipProperty
 
     init(_ property: RelationshipProperty, of mapper: Mapper, index: Int, slot: Int, isLate: Bool) {
         relationship = property

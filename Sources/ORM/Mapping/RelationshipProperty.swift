@@ -108,6 +108,7 @@ public final class RelationshipProperty: MapperProperty {
 
     override func makeAttribute(_ mapper: Mapper, index: Int, slot: Int, isLate: Bool) -> InstrumentedAttribute? {
         guard configuration == .finished else { return UnconfiguredAttribute(self, of: mapper, index: index, slot: slot, isLate: isLate) }
+        if usesList, strategy == .writeOnly || strategy == .dynamic { return WriteOnlyAttribute(self, of: mapper, index: index, slot: slot, isLate: isLate) }
         if usesList { return CollectionAttribute(self, of: mapper, index: index, slot: slot, isLate: isLate) }
         return ObjectAttribute(self, of: mapper, index: index, slot: slot, isLate: isLate)
     }

@@ -165,6 +165,7 @@ public final class BulkOutcome {
         allRows = found
         rows = found.map { ContiguousArray($0.suffix(shown)) }
         rowCount = result.returnsRows ? found.count : result.rowCount
+        if result.returnsRows, shown == 0 { result.conclude(rowCount: found.count) }
     }
 }
 

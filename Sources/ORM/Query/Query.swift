@@ -3,10 +3,10 @@ import Runtime
 import SQL
 
 /// The legacy query of entities and columns (sqlalchemy.orm.Query).  Every method gives a changed copy.
-public final class Query: Object {
-    public let session: Session?
-    public let select: Select
-    public let settings: Settings
+public class Query: Object {
+    public final let session: Session?
+    public final let select: Select
+    public final let settings: Settings
 
     /// What a query has beside its SELECT.
     public struct Settings {

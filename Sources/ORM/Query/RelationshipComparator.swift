@@ -168,9 +168,9 @@ public final class RelationshipComparator: Object {
     func unsupported(_ comparison: Comparison) -> Value { .string("Relationship \(reference.label) has no such comparison") }
 
     /// `with_parent(user, User.posts)`: the related rows of an object.
-    public static func related(to object: MappedInstance, _ relationship: RelationshipProperty, _ target: Entity) throws -> ColumnElement {
+    public static func related(to object: MappedInstance, _ relationship: RelationshipProperty, _ target: Entity, aliasesSecondary: Bool = true) throws -> ColumnElement {
         guard let condition = relationship.condition else { return Constant.true }
-        let secondary = relationship.secondary.map { Alias($0, name: nil) }
+        let secondary: FromClause? = relationship.secondary.map { aliasesSecondary ? Alias($0, name: nil) : $0 }
         func adapt(_ clause: ColumnElement, bindsLocal: Bool) throws -> ColumnElement {
             try clause.replacing { part in
                 guard let column = part as? Column else { return nil }

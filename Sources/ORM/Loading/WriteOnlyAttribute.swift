@@ -1,0 +1,141 @@
+import Runtime
+import SQL
+
+/// The attribute of a relationship that is never loaded as a whole: `lazy="write_only"` and `lazy="dynamic"`.
+///
+/// Only what was added and removed since the last flush is held, as pending mutations of the object.
+public final class WriteOnlyAttribute: CollectionAttribute {
+    private var isDynamic: Bool { relationship.strategy == .dynamic }
+
+    public override var hasLoader: Bool { false }
+    public override var storesValues: Bool { false }
+
+    /// What reading the attribute gives.
+    public func collection(of object: MappedInstance) throws -> Object {
+        isDynamic ? try DynamicQuery(object, self) : WriteOnlyCollection(object, self)
+    }
+
+    public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        if instance.isUndefined { return try super.descriptorGet(instance, owner: owner) }
+        guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
+        return .object(try collection(of: object))
+    }
+
+    // MARK: changes
+
+    public override func append(_ state: InstanceState, _ value: Value, initiator: AttributeEvent?, passive: Passive = .off) throws {
+        let added = try fireAppend(state, value, initiator ?? appendToken)
+        if let object = added.mappedInstance { state.makePendingMutations(self).append(object) }
+    }
+
+    public override func remove(_ state: InstanceState, _ value: Value, initiator: AttributeEvent?, passive: Passive = .off) throws {
+        try fireRemove(state, value, initiator ?? removeToken)
+        if let object = value.mappedInstance { state.makePendingMutations(self).remove(object) }
+    }
+
+    public override func set(_ state: InstanceState, _ value: Value, initiator: AttributeEvent? = nil, passive: Passive = .off, expecting expected: Value? = nil, isPop: Bool = false) throws {
+        if let initiator, initiator.attribute === self { return }
+        if state.key != nil, !isDynamic {
+            throw ORMError.invalidRequest("Collection \"\(label)\" does not support implicit iteration; collection replacement operations can't be used")
+        }
+        let members = try value.elements()
+        let before = try history(state, state.key == nil ? .noInitialize : .off)
+        let old = before.added + before.unchanged
+        for member in members where !old.contains(where: { $0.object === member.object }) { try append(state, member, initiator: nil) }
+        for member in old where !members.contains(where: { $0.object === member.object }) { try remove(state, member, initiator: nil) }
+    }
+
+    public override func delete(_ state: InstanceState) throws { throw PythonException(type: .notImplementedError, arguments: []) }
+
+    // MARK: history
+
+    public override func history(_ state: InstanceState, _ passive: Passive = .off) throws -> History {
+        let pending = state.pendingMutations(self)
+        let added = pending?.added ?? [], removed = pending?.removed ?? []
+        var unchanged: [Value] = []
+        if isDynamic, state.key != nil, passive.contains(.sql), passive.contains(.initialize), let object = state.object {
+            unchanged = try DynamicQuery(object, self).stored().filter { member in
+                !added.contains { $0 === member.object } && !removed.contains { $0 === member.object }
+            }
+        }
+        return History(added: added.map { .object($0) }, unchanged: unchanged, deleted: removed.map { .object($0) })
+    }
+
+    public override func allPending(_ state: InstanceState, _ passive: Passive = .noInitialize) throws -> [MappedInstance] {
+        let pending = state.pendingMutations(self)
+        return (pending?.added ?? []) + (pending?.removed ?? [])
+    }
+
+    // MARK: statements
+
+    /// The criteria of the related rows.
+    func criteria(_ object: MappedInstance) throws -> ColumnElement {
+        try RelationshipComparator.related(to: object, relationship, relationship.target.entity, aliasesSecondary: false)
+    }
+
+    /// The SELECT of the related rows, in the relationship's order.
+    func selection(_ object: MappedInstance) throws -> Select {
+        var select = try EntitySelect.select([.object(relationship.target.mappedClass)]).filtered([try criteria(object)])
+        if let secondary = relationship.secondary { select = select.from([relationship.target.entity.selectable, secondary], subjects: [relationship.target.entity]) }
+        return relationship.orderBy.isEmpty ? select : select.ordered(relationship.orderBy)
+    }
+}
+
+/// `account.transactions`, where the relationship is write-only: gives statements, takes additions and removals.
+public final class WriteOnlyCollection: Object {
+    let owner: MappedInstance
+    let attribute: WriteOnlyAttribute
+
+    init(_ owner: MappedInstance, _ attribute: WriteOnlyAttribute) {
+        self.owner = owner
+        self.attribute = attribute
+        super.init()
+    }
+
+    public func add(_ value: Value) throws { try attribute.append(owner.state, value, initiator: nil) }
+    public func remove(_ value: Value) throws { try attribute.remove(owner.state, value, initiator: nil) }
+    public func select() throws -> Select { try attribute.selection(owner) }
+    public func criterion() throws -> ColumnElement { try attribute.criteria(owner) }
+    public var target: Entity { attribute.relationship.target.entity }
+
+    /// The foreign key values of rows to be inserted.
+    public func keyValues() throws -> [(key: String, value: Value)] {
+        guard attribute.relationship.direction == .oneToMany else {
+            throw ORMError.invalidRequest("Write only bulk INSERT only supported for one-to-many collections; for many-to-many, use a separate bulk INSERT along with add_all().")
+        }
+        return try attribute.relationship.synchronizePairs.map { pair in
+            (pair.remote.key, .object(BindParameter("param", try RelationshipComparator.value(of: pair.local, owner), type: pair.remote.columnType, isUnique: true)))
+        }
+    }
+
+    public override func iterator() throws -> IteratorObject? {
+        throw PythonException.typeError("WriteOnly collections don't support iteration in-place; to query for collection items, use the select() method to produce a SQL statement and execute it with session.scalars().")
+    }
+}
+
+/// `user.posts`, where the relationship is dynamic: a query of the related objects that takes additions and removals.
+public final class DynamicQuery: Query {
+    let owner: MappedInstance
+    let attribute: WriteOnlyAttribute
+
+    init(_ owner: MappedInstance, _ attribute: WriteOnlyAttribute) throws {
+        self.owner = owner
+        self.attribute = attribute
+        super.init(owner.state.session as? Session, try attribute.selection(owner))
+    }
+
+    /// The members of an object that has no session: those added.
+    private func unsaved() throws -> [Value]? { session == nil ? try attribute.history(owner.state, .noInitialize).added : nil }
+
+    /// What the database has, without a flush before.
+    func stored() throws -> [Value] { try changing { $0.options.autoflush = false }.all() }
+
+    public override func iterator() throws -> IteratorObject? { try unsaved().map { try Value.list($0).iterate() } ?? super.iterator() }
+    public override func all() throws -> [Value] { try unsaved() ?? super.all() }
+    public override func first() throws -> Value { try unsaved().map { $0.first ?? .none } ?? super.first() }
+    public override func count() throws -> Value { try unsaved().map { .int($0.count) } ?? super.count() }
+    public override func item(_ key: Value) throws -> Value? { try unsaved().map { try Value.list($0).item(key) } ?? super.item(key) }
+
+    public func append(_ value: Value) throws { try attribute.append(owner.state, value, initiator: nil) }
+    public func remove(_ value: Value) throws { try attribute.remove(owner.state, value, initiator: nil) }
+}

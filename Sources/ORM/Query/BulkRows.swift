@@ -1,0 +1,129 @@
+import Database
+import Runtime
+import SQL
+
+/// Rows given as dicts, written without objects: `bulk_insert_mappings`, `update(User)` by primary key.
+public struct BulkRows {
+    private let session: Session
+    private let mapper: Mapper
+    public init(_ session: Session, _ mapper: Mapper) {
+        self.session = session
+        self.mapper = mapper
+    }
+
+    /// A dict by attribute names as one by column keys.
+    public static func byColumn(_ set: DictObject, _ mapper: Mapper) throws -> DictObject {
+        let named = DictObject()
+        for (key, value) in set.pairs {
+            let column = AttributeReference(key.object)?.attribute.mappedColumn ?? (key.object as? StringObject).flatMap { mapper.attribute(Name($0))?.mappedColumn }
+            if let column = column as? Column { named.set(column.key, value) } else { try named.set(key, value) }
+        }
+        return named
+    }
+
+    private static func keys(_ set: DictObject) -> [String] { set.pairs.compactMap { ($0.key.object as? StringObject)?.text } }
+
+    /// Calls `body` with neighbours that have the same keys.
+    private static func runs(_ rows: [DictObject], _ body: (ArraySlice<DictObject>, [String]) throws -> Void) rethrows {
+        var at = 0
+        while at < rows.count {
+            let keys = keys(rows[at])
+            var end = at + 1
+            while end < rows.count, self.keys(rows[end]) == keys { end += 1 }
+            try body(rows[at..<end], keys)
+            at = end
+        }
+    }
+
+    // MARK: INSERT
+
+    /// INSERT, neighbours with the same columns together; the discriminator of an inheriting class is added.
+    /// - Parameter rendersNulls: whether None is sent, rather than left to the database's default.
+    public func insert(_ sets: [DictObject], rendersNulls: Bool) throws {
+        let named = try sets.map { try BulkRows.byColumn($0, mapper) }
+        for table in mapper.tables {
+            let rows = named.map { row in
+                let own = DictObject()
+                for column in table.columns {
+                    if let value = row.get(column.key), rendersNulls || !value.isNone { own.set(column.key, value) } else if let column = mapper.polymorphicColumn as? Column, column.table === table, table.columns.contains(where: { $0 === column }), row.get(column.key) == nil, !mapper.polymorphicIdentity.isNone {
+                        own.set(column.key, mapper.polymorphicIdentity)
+                    }
+                }
+                return own
+            }
+            try BulkRows.runs(rows) { part, _ in _ = try session.connection().execute(Insert(table), Array(part)) }
+        }
+    }
+
+    /// INSERT or UPDATE the rows of objects.
+    public static func save(_ values: [Value], _ session: Session, changedOnly: Bool) throws {
+        let objects = try values.map { value -> MappedInstance in
+            guard let object = value.mappedInstance else { throw PythonException.unmappedInstance(value) }
+            return object
+        }
+        var at = 0
+        while at < objects.count {
+            let mapper = objects[at].mapper, isNew = objects[at].state.key == nil
+            var end = at + 1
+            while end < objects.count, objects[end].mapper === mapper, (objects[end].state.key == nil) == isNew { end += 1 }
+            let rows = try objects[at..<end].map { try row(of: $0, mapper, changedOnly: !isNew && changedOnly) }
+            if isNew { try BulkRows(session, mapper).insert(rows, rendersNulls: false) } else { try BulkRows(session, mapper).update(rows, synchronizes: false) }
+            at = end
+        }
+    }
+
+    private static func row(of object: MappedInstance, _ mapper: Mapper, changedOnly: Bool) throws -> DictObject {
+        let row = DictObject()
+        for property in mapper.columnProperties where property.isTableColumn {
+            guard let attribute = mapper.attribute(property.key) else { continue }
+            let value = attribute.read(object)
+            let isKey = mapper.primaryKeyProperties.contains { $0.key == property.key }
+            if value.isUndefined || (changedOnly && !isKey && object.state.committedValue(attribute) == nil) { continue }
+            row.set(property.key, value)
+        }
+        return row
+    }
+
+    // MARK: UPDATE
+
+    /// UPDATE by primary key, neighbours with the same columns together.
+    public func update(_ sets: [DictObject], synchronizes: Bool = true) throws {
+        let rows = try sets.map { try BulkRows.byColumn($0, mapper) }
+        try BulkRows.runs(rows) { part, keys in try update(part, keys, mapper.localTable) }
+        if synchronizes { try synchronize(sets) }
+    }
+
+    private func update(_ rows: ArraySlice<DictObject>, _ keys: [String], _ table: Table) throws {
+        guard let missing = mapper.primaryKey.first(where: { !keys.contains($0.key) }) else {
+            let changed = table.columns.filter { column in keys.contains(column.key) && !mapper.primaryKey.contains { $0 === column } }
+            guard !changed.isEmpty else { return }
+            let criteria = mapper.primaryKey.map { column -> ColumnElement in
+                BinaryExpression(column, .equal, BindParameter("\(table.name)_\(column.name)", .none, type: column.columnType, isRequired: true), type: BooleanType.shared)
+            }
+            let values = changed.map { (key: $0.key, value: Value.object(BindParameter($0.key, .none, type: $0.columnType, isRequired: true))) }
+            let sets = rows.map { row in
+                let set = DictObject(changed.map { ($0.key, row.get($0.key) ?? .none) })
+                for column in mapper.primaryKey { set.set("\(table.name)_\(column.name)", row.get(column.key) ?? .none) }
+                return set
+            }
+            let result = try session.connection().execute(Update(table, values: values, criteria: criteria), sets, keys: [])
+            if result.rowCount != rows.count {
+                throw PythonException(ORMError.staleData, "UPDATE statement on table '\(table.name)' expected to update \(rows.count) row(s); \(result.rowCount) were matched.")
+            }
+            return
+        }
+        throw ORMError.invalidRequest("No primary key value supplied for column(s) \(table.name).\(missing.name); per-row ORM Bulk UPDATE by Primary Key requires that records contain primary key values")
+    }
+
+    /// Objects of the session get the new values.
+    private func synchronize(_ sets: [DictObject]) throws {
+        for set in sets {
+            let values = mapper.primaryKeyProperties.map { set.get($0.key) ?? .none }
+            guard let object = session.object(IdentityKey(mapper, values)) else { continue }
+            for (key, value) in set.pairs {
+                guard let text = key.object as? StringObject, let attribute = object.mapper.attribute(Name(text)), !attribute.read(object).isUndefined, object.state.committedValue(attribute) == nil else { continue }
+                if value.object is ClauseElement { object.state.expire([attribute]) } else { attribute.write(object, value) }
+            }
+        }
+    }
+}
