@@ -121,8 +121,10 @@ public final class DynamicQuery: Query {
     init(_ owner: MappedInstance, _ attribute: WriteOnlyAttribute) throws {
         self.owner = owner
         self.attribute = attribute
-        super.init(owner.state.session as? Session, try attribute.selection(owner))
+        super.init(owner.state.session as? Session, try attribute.selection(owner), type: .registered(for: DynamicQuery.self))
     }
+
+    override var plainType: Class { .registered(for: Query.self) }
 
     /// The members of an object that has no session: those added.
     private func unsaved() throws -> [Value]? { session == nil ? try attribute.history(owner.state, .noInitialize).added : nil }

@@ -35,13 +35,15 @@ public class Query: Object {
 
     public convenience init(_ session: Session?, entities: [Value], type: Class? = nil) throws { self.init(session, try EntitySelect.select(entities), type: type) }
 
-    public func with(_ select: Select) -> Query { Query(session, select, settings, type: type) }
+    public func with(_ select: Select) -> Query { Query(session, select, settings, type: plainType) }
+    /// The class of changed copies: a query of a dynamic relationship becomes a plain one.
+    var plainType: Class { type }
     public func changing(_ change: (inout Settings) throws -> Void) rethrows -> Query {
         var changed = settings
         try change(&changed)
-        return Query(session, select, changed, type: type)
+        return Query(session, select, changed, type: plainType)
     }
-    public func with(session: Session) -> Query { Query(session, select, settings, type: type) }
+    public func with(session: Session) -> Query { Query(session, select, settings, type: plainType) }
 
     /// The SQL, as the session's database takes it.
     public override func str() throws -> String { try Compiler.compile(settings.statement ?? effective, .sqlite).text }
