@@ -8,7 +8,7 @@ public func builtinsModule() -> ModuleObject {
     declareIteration(in: module)
     declareObjects(in: module)
     declareRefused(in: module)
-    for type in [Class.object, .type, .int, .bool, .float, .string, .bytes, .list, .tuple, .dict, .set, .range, .slice, .property] { module[Name(type.name)] = .object(type) }
+    for type in [Class.object, .type, .int, .bool, .float, .string, .bytes, .byteArray, .list, .tuple, .dict, .set, .range, .slice, .property] { module[Name(type.name)] = .object(type) }
     module["frozenset"] = .object(Class.frozenSet)
     module["staticmethod"] = .object(Class.staticMethod)
     module["classmethod"] = .object(Class.classMethod)
@@ -33,6 +33,7 @@ private func declareTypes() {
     declareDictType()
     declareSetTypes()
     declareExceptionTypes()
+    declareUnicodeErrors()
     declareFunctionTypes()
     Class.declareForLibrary = declareValueClass
 }

@@ -102,22 +102,6 @@ enum Copying {
     }
 }
 
-func stringModule(_ module: ModuleObject) {
-    let lower = "abcdefghijklmnopqrstuvwxyz", digits = "0123456789", punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-    module["ascii_lowercase"] = .string(lower)
-    module["ascii_uppercase"] = .string(lower.uppercased())
-    module["ascii_letters"] = .string(lower + lower.uppercased())
-    module["digits"] = .string(digits)
-    module["hexdigits"] = .string(digits + "abcdefABCDEF")
-    module["octdigits"] = .string("01234567")
-    module["punctuation"] = .string(punctuation)
-    module["whitespace"] = .string(" \t\n\r\u{0B}\u{0C}")
-    module["printable"] = .string(digits + lower + lower.uppercased() + punctuation + " \t\n\r\u{0B}\u{0C}")
-    module.function("capwords", .required("s", as: String.self), doc: "Capitalise the words.") { text in
-        try Splitting.split(text, .none, -1).map { ($0.first.map { String($0).uppercased() } ?? "") + $0.dropFirst().lowercased() }.joined(separator: " ")
-    }
-}
-
 func timeModule(_ module: ModuleObject) {
     func clock(_ id: clockid_t) -> Double {
         var now = timespec()

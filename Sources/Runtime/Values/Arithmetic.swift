@@ -1,4 +1,5 @@
 import BigInt
+import Glibc
 
 /// Operations on None, bool, int, float and str that need no hook.  nil means: not these operands.
 extension Value {
@@ -136,15 +137,13 @@ public enum Ordering {
 
     /// -1, 0 or 1 by code points, which is the order of the UTF-8 bytes.
     public static func order(_ a: String, _ b: String) -> Int {
-        var left = a.utf8.makeIterator(), right = b.utf8.makeIterator()
-        while true {
-            switch (left.next(), right.next()) {
-            case (nil, nil): return 0
-            case (nil, _): return -1
-            case (_, nil): return 1
-            case (let x?, let y?): if x != y { return x < y ? -1 : 1 }
+        a.withBytes { left in
+            b.withBytes { right in
+                guard let x = left.baseAddress, let y = right.baseAddress else { return left.count - right.count }
+                let order = memcmp(x, y, min(left.count, right.count))
+                return Int(order) != 0 ? Int(order) : left.count - right.count
             }
-        }
+        }.signum()
     }
 }
 

@@ -1,24 +1,97 @@
 /// A `bytearray`: bytes that can be changed.
-public final class ByteArrayObject: Object {
+public final class ByteArrayObject: Object, ByteSequence {
     public var bytes: [UInt8]
 
     public init(_ bytes: [UInt8], type: Class = .byteArray) {
         self.bytes = bytes
         super.init(type: type)
     }
+
+    public static let kind = "bytearray"
+    public static func make(_ bytes: [UInt8]) -> Value { .object(ByteArrayObject(bytes)) }
+
+    public override func length() throws -> Int? { bytes.count }
+    public override func isTrue() throws -> Bool { !bytes.isEmpty }
+    public override func repr() throws -> String { "\(type.name)(\(literal))" }
+    public override func hash() throws -> Int { throw PythonException.unhashable(type) }
+    public override func item(_ key: Value) throws -> Value? { try byteItem(key) }
+    public override func contains(_ element: Value) throws -> Bool? { try hasByte(element) }
+    public override func iterator() throws -> IteratorObject? { byteIterator() }
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { compareBytes(operation, other) }
+    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        // bytes + bytearray is a bytes: the left operand decides.
+        if reflected, operation == .add { return nil }
+        return try binaryBytes(operation, other, reflected: reflected)
+    }
+    public override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
+        switch operation {
+        case .add:
+            guard let more = other.bytesLike else { throw PythonException.typeError("can't concat \(other.typeName) to bytearray") }
+            bytes += more
+        case .multiply: bytes = try repeated(other)
+        default: return nil
+        }
+        return value
+    }
+
+    public override func setItem(_ key: Value, _ value: Value) throws -> Bool {
+        if let slice = key.object as? SliceObject {
+            try assign(slice, try ByteArrayObject.gather(value))
+            return true
+        }
+        let at = try position(key)
+        bytes[at] = try ByteArrayObject.byte(value)
+        return true
+    }
+
+    public override func deleteItem(_ key: Value) throws -> Bool {
+        if let slice = key.object as? SliceObject {
+            let part = try slice.indices(bytes.count)
+            if part.step == 1 { bytes.removeSubrange(part.start..<(part.start + part.count)) } else {
+                let gone = Set(part)
+                bytes = bytes.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
+            }
+            return true
+        }
+        bytes.remove(at: try position(key))
+        return true
+    }
+
+    private func position(_ key: Value) throws -> Int {
+        guard let index = try key.index() else { throw PythonException.typeError("bytearray indices must be integers or slices, not \(key.typeName)") }
+        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit 'int' into an index-sized integer") }
+        guard let at = SequenceKey.position(number, bytes.count) else { throw PythonException.indexError("bytearray index out of range") }
+        return at
+    }
+
+    private func assign(_ slice: SliceObject, _ fresh: [UInt8]) throws {
+        let part = try slice.indices(bytes.count)
+        if part.step == 1 {
+            bytes.replaceSubrange(part.start..<(part.start + part.count), with: fresh)
+            return
+        }
+        guard fresh.count == part.count else { throw PythonException.valueError("attempt to assign bytes of size \(fresh.count) to extended slice of size \(part.count)") }
+        for (at, byte) in zip(part, fresh) { bytes[at] = byte }
+    }
+
+    /// An int as a byte.
+    public static func byte(_ value: Value, _ message: String = "byte must be in range(0, 256)") throws -> UInt8 {
+        guard let index = try value.index() else { throw PythonException.typeError("'\(value.typeName)' object cannot be interpreted as an integer") }
+        guard case .int(let number) = index, let byte = UInt8(exactly: number) else { throw PythonException.valueError(message) }
+        return byte
+    }
+
+    /// The bytes of a slice assignment: of bytes, or of an iterable of ints.
+    private static func gather(_ value: Value) throws -> [UInt8] {
+        if let bytes = value.bytesLike { return bytes }
+        if value.object is StringObject { throw PythonException.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)") }
+        guard let iterator = try value.makeIterator() else { throw PythonException.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)") }
+        var bytes: [UInt8] = []
+        while let element = try iterator.next() { bytes.append(try byte(element)) }
+        return bytes
+    }
 }
 
 extension Class {
     public static let byteArray = Class("bytearray", derivable: true)
-}
-
-extension Value {
-    /// The bytes of a bytes or bytearray; nil for anything else.
-    public var bytesLike: [UInt8]? {
-        switch object {
-        case let bytes as BytesObject: bytes.bytes
-        case let array as ByteArrayObject: array.bytes
-        default: nil
-        }
-    }
 }

@@ -17,17 +17,29 @@ public final class StringObject: Object {
         super.init(type: type)
     }
 
+    /// A text of which the number of code points is known.
+    public init(_ text: String, count: Int) {
+        self.text = text
+        cachedCount = count
+        super.init(type: .string)
+    }
+
     /// The text of UTF-8 bytes as SQLite gives them; malformed sequences become U+FFFD.
     public convenience init(utf8 bytes: UnsafeBufferPointer<UInt8>) { self.init(String(decoding: bytes, as: UTF8.self)) }
 
     public override var value: Value { type === Class.string ? .string(self) : .object(self) }
 
     /// Whether every code point is one byte, so that positions are byte offsets.
+    @inline(__always)
     public var isASCII: Bool { count == text.utf8.count }
 
     /// The number of code points: `len(s)`.
-    public var count: Int {
-        if cachedCount < 0 { cachedCount = text.unicodeScalars.count }
+    @inline(__always)
+    public var count: Int { cachedCount >= 0 ? cachedCount : countCodePoints() }
+
+    @inline(never)
+    private func countCodePoints() -> Int {
+        cachedCount = text.codePointCount
         return cachedCount
     }
 
@@ -41,8 +53,7 @@ public final class StringObject: Object {
     @inline(never)
     private func computeHash() -> Int {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        var copy = text
-        copy.withUTF8 { bytes in
+        text.withBytes { bytes in
             for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
         }
         hash ^= hash >> 32
@@ -60,8 +71,8 @@ public final class StringObject: Object {
 
     @inline(never)
     private static func sameBytes(_ a: StringObject, _ b: StringObject) -> Bool {
-        guard a.text.utf8.count == b.text.utf8.count, a.stringHash == b.stringHash else { return false }
-        return a.text.utf8.elementsEqual(b.text.utf8)
+        if a.cachedHash != 0, b.cachedHash != 0, a.cachedHash != b.cachedHash { return false }
+        return a.text.hasSameBytes(as: b.text)
     }
 
     public override func hash() throws -> Int { stringHash }
@@ -71,30 +82,12 @@ public final class StringObject: Object {
     public override func repr() throws -> String { text.pythonRepr }
     public override func format(_ specification: String) throws -> String { try value.formatted(specification) }
 
-    /// The code points in a range of positions.
-    public func slice(_ range: Range<Int>) -> String {
-        if isASCII {
-            let utf8 = text.utf8
-            return String(text[utf8.index(utf8.startIndex, offsetBy: range.lowerBound)..<utf8.index(utf8.startIndex, offsetBy: range.upperBound)])
-        }
-        let scalars = text.unicodeScalars
-        let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
-        return String(scalars[start..<scalars.index(start, offsetBy: range.count)])
-    }
-
     public override func item(_ key: Value) throws -> Value? {
-        if let slice = key.object as? SliceObject {
-            let part = try slice.indices(count)
-            if part.step == 1 { return .string(self.slice(part.start..<(part.start + part.count))) }
-            let scalars = Array(text.unicodeScalars)
-            var picked = String.UnicodeScalarView()
-            for at in part { picked.append(scalars[at]) }
-            return .string(String(picked))
-        }
+        if let slice = key.object as? SliceObject { return try self.slice(slice) }
         guard let index = try key.index() else { throw PythonException.typeError("string indices must be integers, not '\(key.typeName)'") }
         guard case .int(let number) = index else { throw PythonException.indexError("cannot fit 'int' into an index-sized integer") }
         guard let at = SequenceKey.position(number, count) else { throw PythonException.indexError("string index out of range") }
-        return .string(slice(at..<(at + 1)))
+        return .string(character(at))
     }
     public override func contains(_ element: Value) throws -> Bool? {
         guard let other = element.object as? StringObject else {
@@ -102,11 +95,7 @@ public final class StringObject: Object {
         }
         return text.firstRange(ofCodePoints: other.text) != nil
     }
-    public override func iterator() throws -> IteratorObject? {
-        var scalars = text.unicodeScalars.makeIterator()
-        return ClosureIterator(type: StringObject.iteratorClass) { scalars.next().map { .string(String(Character($0))) } }
-    }
-    nonisolated(unsafe) private static let iteratorClass = Class("str_iterator", bases: [.iterator])
+    public override func iterator() throws -> IteratorObject? { StringIterator(self) }
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard let other = other.object as? StringObject else { return nil }
         return .bool(Ordering.holds(operation, Ordering.order(text, other.text), 0))
@@ -122,9 +111,9 @@ public final class StringObject: Object {
         case .multiply:
             guard let index = try other.index() else { throw PythonException.typeError("can't multiply sequence by non-int of type '\(other.typeName)'") }
             guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
-            if times <= 0 { return .string("") }
-            let (total, overflow) = text.utf8.count.multipliedReportingOverflow(by: times)
-            if overflow || total > 1 << 31 { throw PythonException.memoryError("") }
+            if times <= 0 || text.isEmpty { return .string("") }
+            if times == 1, type === Class.string { return value }
+            try Limits.reserve(times, of: text.utf8.count)
             return .string(String(repeating: text, count: times))
         case .modulo: return reflected ? nil : .string(try PercentFormat.format(text, other))
         default: return nil
@@ -132,69 +121,13 @@ public final class StringObject: Object {
     }
 }
 
-extension String {
-    /// `repr(s)`
-    public var pythonRepr: String { quoted(asciiOnly: false) }
-
-    /// `ascii(s)` with `asciiOnly`.
-    public func quoted(asciiOnly: Bool) -> String {
-        let quote: UnicodeScalar = utf8.contains(39) && !utf8.contains(34) ? "\"" : "'"
-        var out = String.UnicodeScalarView()
-        out.append(quote)
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\\": out.append(contentsOf: "\\\\".unicodeScalars)
-            case "\n": out.append(contentsOf: "\\n".unicodeScalars)
-            case "\r": out.append(contentsOf: "\\r".unicodeScalars)
-            case "\t": out.append(contentsOf: "\\t".unicodeScalars)
-            case quote:
-                out.append("\\")
-                out.append(quote)
-            default:
-                if scalar.isPythonPrintable, !asciiOnly || scalar.isASCII { out.append(scalar) } else { out.append(contentsOf: scalar.pythonEscape.unicodeScalars) }
-            }
-        }
-        out.append(quote)
-        return String(out)
+/// `iter(s)`: one code point after another.
+final class StringIterator: IteratorObject {
+    private var scalars: String.UnicodeScalarView.Iterator
+    init(_ string: StringObject) {
+        scalars = string.text.unicodeScalars.makeIterator()
+        super.init(type: StringIterator.pythonClass)
     }
-
-    /// The first occurrence, by code points, so that no grapheme is split differently.
-    public func firstRange(ofCodePoints other: String) -> Range<Int>? {
-        if other.isEmpty { return 0..<0 }
-        let needle = Array(other.utf8)
-        var copy = self
-        return copy.withUTF8 { bytes in
-            guard bytes.count >= needle.count else { return nil }
-            let last = bytes.count - needle.count
-            var at = 0
-            while at <= last {
-                if bytes[at] == needle[0] {
-                    var offset = 1
-                    while offset < needle.count, bytes[at + offset] == needle[offset] { offset += 1 }
-                    if offset == needle.count { return at..<(at + offset) }
-                }
-                at += 1
-            }
-            return nil
-        }
-    }
-}
-
-extension UnicodeScalar {
-    /// Whether `repr` shows it as it is (`str.isprintable`).
-    public var isPythonPrintable: Bool {
-        if value < 127 { return value >= 32 }
-        switch properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: return false
-        case .spaceSeparator: return value == 32
-        default: return true
-        }
-    }
-    /// `\x7f`, `\u2028`, `\U0001f600`
-    public var pythonEscape: String {
-        let hex = String(value, radix: 16)
-        if value < 0x100 { return "\\x" + String(repeating: "0", count: 2 - hex.count) + hex }
-        if value < 0x10000 { return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex }
-        return "\\U" + String(repeating: "0", count: 8 - hex.count) + hex
-    }
+    nonisolated(unsafe) private static let pythonClass = Class("str_iterator", bases: [.iterator])
+    override func next() throws -> Value? { scalars.next().map { .string(StringObject.of($0)) } }
 }

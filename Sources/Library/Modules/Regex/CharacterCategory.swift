@@ -27,13 +27,13 @@ enum CaseFolding {
     static func lower(_ code: UInt32, unicode: Bool) -> UInt32 {
         if code < 128 { return code >= 65 && code <= 90 ? code + 32 : code }
         guard unicode, let scalar = UnicodeScalar(code) else { return code }
-        return scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? code
+        return scalar.lowercased.unicodeScalars.first?.value ?? code
     }
 
     static func upper(_ code: UInt32, unicode: Bool) -> UInt32 {
         if code < 128 { return code >= 97 && code <= 122 ? code - 32 : code }
         guard unicode, let scalar = UnicodeScalar(code) else { return code }
-        return scalar.properties.uppercaseMapping.unicodeScalars.first?.value ?? code
+        return scalar.uppercased.unicodeScalars.first?.value ?? code
     }
 
     /// Other lower case letters that match where this one does.

@@ -3,21 +3,22 @@ import Glibc
 /// Formatting of floats, with correctly rounded digits.
 public enum FloatFormat {
     static func format(_ number: Double, _ text: String) throws -> String {
-        try format(number, try FormatSpecification(text, typeName: "float"))
+        try format(number, try FormatSpecification(text, .float))
     }
 
     static func format(_ number: Double, _ specification: FormatSpecification) throws -> String {
-        let type = specification.type
-        guard type == nil || "eEfFgGn%".unicodeScalars.contains(type ?? "f") else { throw specification.unknownCode("float") }
+        if let type = specification.type, !"eEfFgGn%".unicodeScalars.contains(type) { throw specification.unknownCode("float") }
+        if let precision = specification.precision, precision > Int32.max { throw PythonException.valueError("precision too big") }
+        try Limits.reserve(specification.precision ?? 0, of: 1)
         var body = digits(number.magnitude, specification)
         var isNegative = number.sign == .minus && !number.isNaN
-        if specification.coercesNegativeZero, isNegative, !body.contains(where: { "123456789".contains($0) }), number.isFinite { isNegative = false }
+        if specification.coercesNegativeZero, isNegative, number.isFinite, !body.utf8.contains(where: { $0 >= 49 && $0 <= 57 }) { isNegative = false }
         let prefix = specification.signText(isNegative: isNegative)
-        if specification.grouping != nil, number.isFinite {
-            let end = body.firstIndex { !$0.isNumber } ?? body.endIndex
-            body = specification.grouped(String(body[..<end]), every: 3, tail: String(body[end...]), prefixWidth: prefix.count)
+        if specification.grouping != nil {
+            let end = body.utf8.firstIndex { $0 < 48 || $0 > 57 } ?? body.endIndex
+            body = number.isFinite ? try specification.grouped(String(body[..<end]), every: 3, tail: String(body[end...]), prefixWidth: prefix.utf8.count) : body
         }
-        return specification.pad(body, prefix: prefix, defaultAlign: ">")
+        return try specification.pad(body, prefix: prefix)
     }
 
     /// The digits of a magnitude, unpadded and without sign.
@@ -38,7 +39,9 @@ public enum FloatFormat {
             let text = general(magnitude, specification.precision ?? 6, isAlternate: specification.isAlternate)
             return type == "G" ? text.uppercased() : text
         default:
-            guard let precision = specification.precision else { return magnitude.pythonDescription }
+            guard let precision = specification.precision else {
+                return specification.isAlternate ? magnitude.pythonDescription.withPoint : magnitude.pythonDescription
+            }
             let text = general(magnitude, precision, isAlternate: specification.isAlternate, switchesEarly: true)
             return text.contains(where: { $0 == "." || $0 == "e" }) ? text : text + ".0"
         }
@@ -55,23 +58,27 @@ public enum FloatFormat {
     /// `%.ng`; `switchesEarly` is the rule of a format without a type: exponents from the precision on count a digit less.
     static func general(_ number: Double, _ precision: Int, isAlternate: Bool = false, switchesEarly: Bool = false) -> String {
         let digits = max(1, precision)
-        guard switchesEarly, number != 0 else { return printed(isAlternate ? "%#.*g" : "%.*g", digits, number) }
-        let text = scientific(number, digits - 1)
+        guard switchesEarly else { return printed(isAlternate ? "%#.*g" : "%.*g", digits, number) }
+        let text = scientific(number, digits - 1, isAlternate: isAlternate)
         guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]) else { return text }
-        if exponent < -4 || exponent >= digits - (digits > 0 ? 0 : 0) || exponent + 1 > digits - 0 {
-            return printed("%.*g", digits, number)
-        }
-        return exponent + 1 == digits ? printed("%.*e", digits - 1, number).trimmedMantissa : printed("%.*g", digits, number)
+        if exponent >= -4, exponent < digits - 1 { return printed(isAlternate ? "%#.*g" : "%.*g", digits, number) }
+        return isAlternate ? text : text.trimmedMantissa
     }
 
     private static func printed(_ format: String, _ precision: Int, _ number: Double) -> String {
-        var room = [CChar](repeating: 0, count: 400 + min(precision, 1 << 20))
-        let count = withVaList([Int32(truncatingIfNeeded: min(precision, 1 << 20)), number]) { vsnprintf(&room, room.count, format, $0) }
+        var room = [CChar](repeating: 0, count: 400 + precision)
+        let count = withVaList([Int32(clamping: precision), number]) { vsnprintf(&room, room.count, format, $0) }
         return String(decoding: room.prefix(max(0, Int(count))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }
 
 extension String {
+    /// `1e+16` as `1.e+16`
+    fileprivate var withPoint: String {
+        if contains(".") { return self }
+        guard let mark = firstIndex(of: "e") else { return self + "." }
+        return self[..<mark] + "." + self[mark...]
+    }
     /// `1.500e+02` as `1.5e+02`
     fileprivate var trimmedMantissa: String {
         guard let mark = firstIndex(of: "e") else { return self }

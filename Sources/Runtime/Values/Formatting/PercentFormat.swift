@@ -1,11 +1,19 @@
 import BigInt
 
-/// `format % values` for str (Python library reference, "printf-style String Formatting").
+/// `format % values` for str and bytes (Python library reference, "printf-style String Formatting").
 public enum PercentFormat {
     public static func format(_ text: String, _ values: Value) throws -> String {
-        var reader = Reader(values)
+        String(try format(Array(text.unicodeScalars), Reader(values, isBytes: false)))
+    }
+
+    /// For bytes, which are formatted as text of the code points 0 to 255.
+    static func format(_ bytes: [UInt8], _ values: Value) throws -> [UInt8] {
+        try format(bytes.map { UnicodeScalar($0) }, Reader(values, isBytes: true)).map { UInt8(truncatingIfNeeded: $0.value) }
+    }
+
+    private static func format(_ scalars: [UnicodeScalar], _ values: Reader) throws -> String.UnicodeScalarView {
+        var reader = values
         var out = String.UnicodeScalarView()
-        let scalars = Array(text.unicodeScalars)
         var at = 0
         while at < scalars.count {
             guard scalars[at] == "%" else {
@@ -22,7 +30,7 @@ public enum PercentFormat {
             out.append(contentsOf: try directive.format(&reader, at: at - 1).unicodeScalars)
         }
         try reader.finish()
-        return String(out)
+        return out
     }
 
     /// The values, in order or by name.
@@ -31,8 +39,10 @@ public enum PercentFormat {
         private let values: [Value]
         private var next = 0
         private let isTuple: Bool
+        let isBytes: Bool
 
-        init(_ values: Value) {
+        init(_ values: Value, isBytes: Bool) {
+            self.isBytes = isBytes
             if let tuple = values.object as? TupleObject {
                 self.values = Array(tuple.elements)
                 isTuple = true
@@ -40,7 +50,7 @@ public enum PercentFormat {
             } else {
                 self.values = [values]
                 isTuple = false
-                mapping = values.object is StringObject || values.object == nil || values.object?.type.lookup(.getItem) == nil ? nil : values
+                mapping = (isBytes ? values.object is any ByteSequence : values.object is StringObject) || values.object == nil || values.object?.type.lookup(.getItem) == nil ? nil : values
             }
         }
 
@@ -53,11 +63,11 @@ public enum PercentFormat {
         mutating func named(_ key: String) throws -> Value {
             next = values.count
             guard let mapping else { throw PythonException.typeError("format requires a mapping") }
-            return try mapping.item(.string(key))
+            return try mapping.item(isBytes ? BytesObject(key.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }).value : .string(key))
         }
 
         func finish() throws {
-            if next < values.count, isTuple || mapping == nil { throw PythonException.typeError("not all arguments converted during string formatting") }
+            if next < values.count, isTuple || mapping == nil { throw PythonException.typeError("not all arguments converted during \(isBytes ? "bytes" : "string") formatting") }
         }
     }
 
@@ -118,12 +128,14 @@ public enum PercentFormat {
         }
 
         mutating func format(_ reader: inout Reader, at position: Int) throws -> String {
-            let known: [UnicodeScalar] = ["d", "i", "u", "o", "x", "X", "e", "E", "f", "F", "g", "G", "c", "r", "s", "a"]
-            guard known.contains(conversion) else {
-                let code = String(conversion.value, radix: 16)
-                throw PythonException.valueError("unsupported format character '\(conversion)' (0x\(code)) at index \(position)")
-            }
             let value = try key.map { try reader.named($0) } ?? reader.take()
+            let known: [UnicodeScalar] = ["d", "i", "u", "o", "x", "X", "e", "E", "f", "F", "g", "G", "c", "r", "s", "a"]
+            guard known.contains(conversion) || (reader.isBytes && conversion == "b") else {
+                let code = String(conversion.value, radix: 16)
+                let shown = conversion.value > 31 && conversion.value < 127 ? String(conversion) : "?"
+                throw PythonException.valueError("unsupported format character '\(shown)' (0x\(code)) at index \(position)")
+            }
+            if reader.isBytes, "sbrac".unicodeScalars.contains(conversion) { return try bytes(value) }
             switch conversion {
             case "s": return padded(truncated(try value.strText()))
             case "r": return padded(truncated(try value.reprText()))
@@ -143,12 +155,33 @@ public enum PercentFormat {
             }
         }
 
+        /// `%s`, `%b`, `%a` and `%c` of bytes.
+        private func bytes(_ value: Value) throws -> String {
+            func text(_ bytes: [UInt8]) -> String {
+                var view = String.UnicodeScalarView()
+                for byte in bytes { view.append(UnicodeScalar(byte)) }
+                return String(view)
+            }
+            switch conversion {
+            case "r", "a": return padded(truncated(try value.asciiText()))
+            case "c":
+                if let single = value.bytesLike, single.count == 1 { return padded(text(single)) }
+                guard let index = try value.index() else { throw PythonException.typeError("%c requires an integer in range(256) or a single byte") }
+                guard case .int(let number) = index, let byte = UInt8(exactly: number) else { throw PythonException.overflowError("%c arg not in range(256)") }
+                return padded(text([byte]))
+            default:
+                if let bytes = value.bytesLike { return padded(truncated(text(bytes))) }
+                if let object = value.object, let method = object.type.overriding("__bytes__"), let bytes = try method.call(value).bytesLike { return padded(truncated(text(bytes))) }
+                throw PythonException.typeError("%b requires a bytes-like object, or an object that implements __bytes__, not '\(value.typeName)'")
+            }
+        }
+
         private func truncated(_ text: String) -> String {
             precision.map { String(String.UnicodeScalarView(text.unicodeScalars.prefix($0))) } ?? text
         }
 
         private func padded(_ text: String) -> String {
-            let missing = width - text.unicodeScalars.count
+            let missing = width - text.codePointCount
             guard missing > 0 else { return text }
             let blanks = String(repeating: " ", count: missing)
             return flags.contains("-") ? text + blanks : blanks + text
@@ -184,8 +217,9 @@ public enum PercentFormat {
         }
 
         private func numeric(_ number: Double) throws -> String {
-            var specification = try FormatSpecification("." + String(precision ?? 6) + String(Character(conversion)), typeName: "float")
-            specification.isAlternate = flags.contains("#")
+            if let precision, precision > Int32.max { throw PythonException.valueError("precision too big") }
+            try Limits.reserve(precision ?? 0, of: 1)
+            let specification = FormatSpecification(type: conversion, precision: precision ?? 6, isAlternate: flags.contains("#"))
             let digits = try FloatFormat.format(number.magnitude, specification)
             return signed(digits, isNegative: number.sign == .minus && !number.isNaN)
         }

@@ -1,0 +1,95 @@
+import Runtime
+
+/// A part of bytes in which something is looked for.
+private struct ByteRegion {
+    let bytes: [UInt8]
+    let start: Int
+    let end: Int
+
+    init(_ bytes: [UInt8], _ start: Value?, _ end: Value?) throws {
+        self.bytes = bytes
+        self.start = try SliceBound.clamp(start, bytes.count, default: 0)
+        self.end = min(bytes.count, try SliceBound.clamp(end, bytes.count, default: bytes.count))
+    }
+
+    func position(of part: [UInt8], isLast: Bool) -> Int? {
+        guard start <= end else { return nil }
+        return bytes.withUnsafeBufferPointer { whole in
+            part.withUnsafeBufferPointer { isLast ? TextBytes.last($0, in: whole, from: start, to: end) : TextBytes.first($0, in: whole, from: start, to: end) }
+        }
+    }
+
+    func count(of part: [UInt8]) -> Int {
+        if start > end { return 0 }
+        if part.isEmpty { return end - start + 1 }
+        return bytes.withUnsafeBufferPointer { whole in part.withUnsafeBufferPointer { TextBytes.count($0, in: whole, from: start, to: end) } }
+    }
+
+    func has(_ affix: [UInt8], atEnd: Bool) -> Bool {
+        guard start <= end, end - start >= affix.count else { return false }
+        let from = atEnd ? end - affix.count : start
+        return bytes[from..<(from + affix.count)].elementsEqual(affix)
+    }
+}
+
+func declareByteSearch<S: ByteSequence>(_ type: Declaration<S>) {
+    func search(_ name: String, _ doc: String, _ body: @escaping (ByteRegion, [UInt8]) throws -> Int) {
+        type.native(name, .tuple(required: 1, ["sub", "start=None", "end=None"]), doc: "B.\(name)(sub[, start[, end]]) -> int\n\n\(doc)") { bytes, call in
+            let part = call[0] ?? .none
+            let wanted: [UInt8]
+            if let given = part.bytesLike { wanted = given } else {
+                guard let index = try part.index() else { throw PythonException.typeError("argument should be integer or bytes-like object, not '\(part.typeName)'") }
+                guard case .int(let number) = index, let byte = UInt8(exactly: number) else { throw PythonException.valueError("byte must be in range(0, 256)") }
+                wanted = [byte]
+            }
+            return .int(try body(ByteRegion(bytes.bytes, call[1], call[2]), wanted))
+        }
+    }
+    func found(_ position: Int?) throws -> Int {
+        guard let position else { throw PythonException.valueError("subsection not found") }
+        return position
+    }
+    search("find", "Return the lowest index in B where subsection sub is found,\nsuch that sub is contained within B[start,end].\n\nReturn -1 on failure.") { $0.position(of: $1, isLast: false) ?? -1 }
+    search("rfind", "Return the highest index in B where subsection sub is found,\nsuch that sub is contained within B[start,end].\n\nReturn -1 on failure.") { $0.position(of: $1, isLast: true) ?? -1 }
+    search("index", "As find(), but raises ValueError when the subsection is not found.") { try found($0.position(of: $1, isLast: false)) }
+    search("rindex", "As rfind(), but raises ValueError when the subsection is not found.") { try found($0.position(of: $1, isLast: true)) }
+    search("count", "Return the number of non-overlapping occurrences of subsection sub in\nbytes B[start:end].") { $0.count(of: $1) }
+    func affix(_ name: String, _ word: String, atEnd: Bool) {
+        type.native(name, .tuple(required: 1, [word, "start=None", "end=None"]), doc: "B.\(name)(\(word)[, start[, end]]) -> bool\n\nReturn True if B \(atEnd ? "ends" : "starts") with the specified \(word), False otherwise.\n\(word) can also be a tuple of bytes to try.") { bytes, call in
+            let region = try ByteRegion(bytes.bytes, call[1], call[2])
+            let wanted = call[0] ?? .none
+            if let one = wanted.bytesLike { return .bool(region.has(one, atEnd: atEnd)) }
+            guard let choices = wanted.object as? TupleObject else { throw PythonException.typeError("\(name) first arg must be bytes or a tuple of bytes, not \(wanted.typeName)") }
+            for choice in choices.elements where region.has(try Bytes.required(choice), atEnd: atEnd) { return .bool(true) }
+            return .bool(false)
+        }
+    }
+    affix("startswith", "prefix", atEnd: false)
+    affix("endswith", "suffix", atEnd: true)
+    type.native("removeprefix", .one("prefix"), doc: "Return a bytes object with the given prefix string removed if present.") { bytes, call in
+        let prefix = try Bytes.required(call[0])
+        return S.make(bytes.bytes.starts(with: prefix) ? Array(bytes.bytes.dropFirst(prefix.count)) : bytes.bytes)
+    }
+    type.native("removesuffix", .one("suffix"), doc: "Return a bytes object with the given suffix string removed if present.") { bytes, call in
+        let suffix = try Bytes.required(call[0])
+        return S.make(try ByteRegion(bytes.bytes, nil, nil).has(suffix, atEnd: true) ? Array(bytes.bytes.dropLast(suffix.count)) : bytes.bytes)
+    }
+    type.native("replace", .positional(required: 2, ["old", "new", "count=-1"]), doc: "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.") { bytes, call in
+        S.make(try replaced(bytes.bytes, try Bytes.required(call[0]), try Bytes.required(call[1]), try call.int(2, default: -1)))
+    }
+}
+
+private func replaced(_ bytes: [UInt8], _ old: [UInt8], _ new: [UInt8], _ limit: Int) throws -> [UInt8] {
+    let limit = limit < 0 ? Int.max : limit
+    if old.isEmpty {
+        var out: [UInt8] = []
+        for at in 0...bytes.count {
+            if at < limit { out += new }
+            if at < bytes.count { out.append(bytes[at]) }
+        }
+        return out
+    }
+    return try bytes.withUnsafeBufferPointer { whole in
+        try old.withUnsafeBufferPointer { old in try new.withUnsafeBufferPointer { try TextBytes.replacing(old, with: $0, in: whole, limit: limit) } }
+    } ?? bytes
+}

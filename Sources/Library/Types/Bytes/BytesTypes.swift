@@ -1,0 +1,123 @@
+import Runtime
+
+/// `bytes` and `bytearray`
+func declareBytesType() {
+    Class.bytes.construct = { made, arguments in
+        let bytes = try constructed("bytes", arguments, made)
+        if made === Class.bytes, arguments.positionalCount == 1, arguments.keywords == nil, let same = arguments[0].object as? BytesObject, same.type === made { return arguments[0] }
+        return BytesObject(bytes, type: made).value
+    }
+    Class.bytes.extend(for: BytesObject.self, doc: "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object") { type in
+        declareContainerHooks(type, isMutable: false)
+        declareArithmeticHooks(type, [.add, .multiply, .modulo])
+        declareByteMethods(type)
+        type.method("__bytes__", doc: "Convert this value to exact type bytes.") { (bytes: BytesObject) -> Value in BytesObject(bytes.bytes).value }
+    }
+    Class.byteArray.construct = { made, arguments in ByteArrayObject(try constructed("bytearray", arguments, made), type: made).value }
+    Class.byteArray.extend(for: ByteArrayObject.self, doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array") { type in
+        declareContainerHooks(type, isMutable: true)
+        declareArithmeticHooks(type, [.add, .multiply, .modulo])
+        declareByteMethods(type)
+        declareByteArrayChanges(type)
+    }
+}
+
+private func constructed(_ kind: String, _ arguments: Arguments, _ made: Class) throws -> [UInt8] {
+    let signature = NativeSignature.named(required: 0, ["source=b''", "encoding='utf-8'", "errors='strict'"])
+    try signature.checker(kind).check(arguments)
+    let names = signature.names
+    func argument(_ index: Int) -> Value? { index < arguments.positionalCount ? arguments[index] : arguments.keyword(names[index]) }
+    func text(_ index: Int) throws -> String? {
+        guard let value = argument(index) else { return nil }
+        guard let string = value.object as? StringObject else { throw PythonException.typeError("\(kind)() argument '\(names[index].text)' must be str, not \(value.isNone ? "None" : value.typeName)") }
+        return string.text
+    }
+    let encoding = try text(1), errors = try text(2)
+    guard let source = argument(0) else {
+        if encoding != nil { throw PythonException.typeError("encoding without a string argument") }
+        if errors != nil { throw PythonException.typeError("errors without a string argument") }
+        return []
+    }
+    if let string = source.object as? StringObject {
+        guard encoding != nil || errors != nil else { throw PythonException.typeError("string argument without an encoding") }
+        if encoding == nil, kind == "bytes" { return try TextEncoding.encode(string.text, "utf-8", errors ?? "strict") }
+        return try TextEncoding.encode(string.text, encoding ?? "utf-8", errors ?? "strict")
+    }
+    if encoding != nil { throw PythonException.typeError("encoding without a string argument") }
+    if errors != nil { throw PythonException.typeError("errors without a string argument") }
+    return try Bytes.gather(source, kind)
+}
+
+/// Bytes out of other values.
+enum Bytes {
+    /// What `bytes(source)` is made of.
+    static func gather(_ source: Value, _ kind: String) throws -> [UInt8] {
+        if let object = source.object, let method = object.type.overriding("__bytes__") {
+            let result = try method.call(source)
+            guard let bytes = result.object as? BytesObject else { throw PythonException.typeError("__bytes__ returned non-bytes (type \(result.typeName))") }
+            return bytes.bytes
+        }
+        if let bytes = source.bytesLike { return bytes }
+        if let index = try source.index() {
+            guard case .int(let count) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
+            if count < 0 { throw PythonException.valueError("negative count") }
+            try Limits.reserve(count, of: 1)
+            return [UInt8](repeating: 0, count: count)
+        }
+        guard source.object != nil, let iterator = try? source.makeIterator() else { throw PythonException.typeError("cannot convert '\(source.typeName)' object to \(kind)") }
+        var bytes: [UInt8] = []
+        while let element = try iterator.next() { bytes.append(try ByteArrayObject.byte(element, kind == "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)")) }
+        return bytes
+    }
+
+    /// An argument that must be bytes-like.
+    static func required(_ value: Value?) throws -> [UInt8] {
+        let value = value ?? .none
+        guard let bytes = value.bytesLike else { throw PythonException.typeError("a bytes-like object is required, not '\(value.typeName)'") }
+        return bytes
+    }
+}
+
+private func declareByteArrayChanges(_ type: Declaration<ByteArrayObject>) {
+    type.native("append", .one("item"), doc: "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.") { array, call in
+        array.bytes.append(try ByteArrayObject.byte(call[0] ?? .none))
+        return .none
+    }
+    type.native("extend", .one("iterable_of_ints"), doc: "Append all the items from the iterator or sequence to the bytearray.") { array, call in
+        let source = call[0] ?? .none
+        if source.object is StringObject { throw PythonException.typeError("expected iterable of integers; got: 'str'") }
+        if let more = source.bytesLike {
+            array.bytes += more
+            return .none
+        }
+        guard let iterator = try? source.makeIterator() else { throw PythonException.typeError("can't extend bytearray with \(source.typeName)") }
+        while let element = try iterator.next() { array.bytes.append(try ByteArrayObject.byte(element)) }
+        return .none
+    }
+    type.native("insert", .positional(required: 2, ["index", "item"]), doc: "Insert a single item into the bytearray before the given index.") { array, call in
+        let at = try call.int(0, default: 0), count = array.bytes.count
+        let byte = try ByteArrayObject.byte(call[1] ?? .none)
+        array.bytes.insert(byte, at: at < 0 ? max(0, at &+ count) : min(at, count))
+        return .none
+    }
+    type.native("pop", .positional(required: 0, ["index=-1"]), doc: "Remove and return a single item from B.\n\nIf no index argument is given, will pop the last item.") { array, call in
+        if array.bytes.isEmpty { throw PythonException.indexError("pop from empty bytearray") }
+        guard let at = SequenceKey.position(try call.int(0, default: -1), array.bytes.count) else { throw PythonException.indexError("pop index out of range") }
+        return .int(Int(array.bytes.remove(at: at)))
+    }
+    type.native("remove", .one("value"), doc: "Remove the first occurrence of a value in the bytearray.") { array, call in
+        let byte = try ByteArrayObject.byte(call[0] ?? .none)
+        guard let at = array.bytes.firstIndex(of: byte) else { throw PythonException.valueError("value not found in bytearray") }
+        array.bytes.remove(at: at)
+        return .none
+    }
+    type.native("clear", .none, doc: "Remove all items from the bytearray.") { array, _ in
+        array.bytes = []
+        return .none
+    }
+    type.native("reverse", .none, doc: "Reverse the order of the values in B in place.") { array, _ in
+        array.bytes.reverse()
+        return .none
+    }
+    type.native("copy", .none, doc: "Return a copy of B.") { array, _ in ByteArrayObject.make(array.bytes) }
+}

@@ -1,0 +1,88 @@
+import Runtime
+
+/// `upper`, `lower` and the other changes of case, by Unicode's full mappings.
+func declareStringCases(_ type: Declaration<StringObject>) {
+    func method(_ name: String, _ doc: String, ascii: @escaping (UInt8, _ previous: UInt8?) -> UInt8, wide: @escaping ([UnicodeScalar]) -> String) {
+        type.native(name, .none, doc: doc) { string, _ in
+            guard string.isASCII else { return .string(wide(Array(string.text.unicodeScalars))) }
+            return .string(StringObject(asciiMapped(string.text, ascii), count: string.count))
+        }
+    }
+    method("upper", "Return a copy of the string converted to uppercase.") { byte, _ in byte.uppercased } wide: { scalars in
+        scalars.map(\.uppercased).joined()
+    }
+    method("lower", "Return a copy of the string converted to lowercase.") { byte, _ in byte.lowercased } wide: { scalars in
+        scalars.indices.map { LetterCase.lower(scalars, $0) }.joined()
+    }
+    method("casefold", "Return a version of the string suitable for caseless comparisons.") { byte, _ in byte.lowercased } wide: { scalars in
+        scalars.map(LetterCase.folded).joined()
+    }
+    method("swapcase", "Convert uppercase characters to lowercase and lowercase characters to uppercase.") { byte, _ in
+        byte.isUpper ? byte.lowercased : byte.uppercased
+    } wide: { scalars in
+        scalars.indices.map { at in
+            let properties = scalars[at].properties
+            return properties.isUppercase ? LetterCase.lower(scalars, at) : properties.isLowercase ? scalars[at].uppercased : String(scalars[at])
+        }.joined()
+    }
+    method("capitalize", "Return a capitalized version of the string.\n\nMore specifically, make the first character have upper case and the rest lower\ncase.") { byte, previous in
+        previous == nil ? byte.uppercased : byte.lowercased
+    } wide: { scalars in
+        scalars.indices.map { $0 == 0 ? scalars[0].titlecased : LetterCase.lower(scalars, $0) }.joined()
+    }
+    method("title", "Return a version of the string where each word is titlecased.\n\nMore specifically, words start with uppercased characters and all remaining\ncased characters have lower case.") { byte, previous in
+        previous.map { $0.isUpper || $0.isLower } ?? false ? byte.lowercased : byte.uppercased
+    } wide: { scalars in
+        scalars.indices.map { at in
+            at > 0 && scalars[at - 1].properties.isCased ? LetterCase.lower(scalars, at) : scalars[at].titlecased
+        }.joined()
+    }
+}
+
+private func asciiMapped(_ text: String, _ transform: (UInt8, UInt8?) -> UInt8) -> String {
+    text.withBytes { bytes in
+        String(unsafeUninitializedCapacity: bytes.count) { room in
+            var previous: UInt8?
+            for at in 0..<bytes.count {
+                room[at] = transform(bytes[at], previous)
+                previous = bytes[at]
+            }
+            return bytes.count
+        }
+    }
+}
+
+extension UInt8 {
+    var isUpper: Bool { self >= 65 && self <= 90 }
+    var isLower: Bool { self >= 97 && self <= 122 }
+    var lowercased: UInt8 { isUpper ? self + 32 : self }
+    var uppercased: UInt8 { isLower ? self - 32 : self }
+    var isDigit: Bool { self >= 48 && self <= 57 }
+    /// White space as bytes methods see it.
+    var isBlank: Bool { self == 32 || (self >= 9 && self <= 13) }
+}
+
+/// Changes of case that depend on more than one letter, and case folding.
+enum LetterCase {
+    /// The lower case of a letter in its text: a capital sigma at the end of a word is a final one.
+    static func lower(_ scalars: [UnicodeScalar], _ at: Int) -> String {
+        guard scalars[at].value == 0x3A3 else { return scalars[at].lowercased }
+        func nearest(_ range: some Sequence<Int>) -> Bool {
+            for index in range where !scalars[index].properties.isCaseIgnorable { return scalars[index].properties.isCased }
+            return false
+        }
+        return nearest((0..<at).reversed()) && !nearest((at + 1)..<scalars.count) ? "ς" : "σ"
+    }
+
+    /// Full case folding: the lower case of the upper case, but for letters of which the folding is fixed otherwise.
+    static func folded(_ scalar: UnicodeScalar) -> String {
+        switch scalar.value {
+        case 0..<128: return scalar.lowercased
+        case 0x131: return "ı"
+        case 0x1E9E: return "ss"
+        case 0x13A0...0x13F5: return String(scalar)
+        case 0x13F8...0x13FD, 0xAB70...0xABBF: return scalar.uppercased
+        default: return scalar.uppercased.unicodeScalars.map(\.lowercased).joined()
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Runtime
+
+func declareStringPadding(_ type: Declaration<StringObject>) {
+    func pad(_ name: String, _ doc: String, _ left: @escaping (_ missing: Int, _ width: Int) -> Int) {
+        type.native(name, .positional(required: 1, ["width", "fillchar=' '"]), doc: doc + "\n\nPadding is done using the specified fill character (default is a space).") { string, call in
+            let width = try call.int(0, default: 0)
+            var fill = " "
+            if let given = call[1] {
+                guard let text = given.object as? StringObject else { throw PythonException.typeError("The fill character must be a unicode character, not \(given.typeName)") }
+                guard text.count == 1 else { throw PythonException.typeError("The fill character must be exactly one character long") }
+                fill = text.text
+            }
+            let missing = width - string.count
+            if missing <= 0 { return .string(string.part(0..<string.count)) }
+            try Limits.reserve(missing, of: fill.utf8.count)
+            let before = left(missing, width)
+            return .string(StringObject(String(repeating: fill, count: before) + string.text + String(repeating: fill, count: missing - before), count: width))
+        }
+    }
+    pad("ljust", "Return a left-justified string of length width.") { _, _ in 0 }
+    pad("rjust", "Return a right-justified string of length width.") { missing, _ in missing }
+    pad("center", "Return a centered string of length width.") { missing, width in missing / 2 + (missing & width & 1) }
+    type.native("zfill", .one("width"), doc: "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe string is never truncated.") { string, call in
+        let width = try call.int(0, default: 0), missing = width - string.count
+        if missing <= 0 { return .string(string.part(0..<string.count)) }
+        try Limits.reserve(missing, of: 1)
+        let zeros = String(repeating: "0", count: missing)
+        guard let sign = string.text.unicodeScalars.first, sign == "-" || sign == "+" else { return .string(StringObject(zeros + string.text, count: width)) }
+        return .string(StringObject(String(sign) + zeros + String(string.text.unicodeScalars.dropFirst()), count: width))
+    }
+    type.native("expandtabs", .named(required: 0, ["tabsize=8"]), doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.") { string, call in
+        let size = try call.int(0, default: 8)
+        var out = String.UnicodeScalarView()
+        var column = 0
+        for scalar in string.text.unicodeScalars {
+            if scalar == "\t" {
+                let count = size > 0 ? size - column % size : 0
+                try Limits.reserve(count, of: 1)
+                out.append(contentsOf: repeatElement(" ", count: count))
+                column += count
+            } else {
+                out.append(scalar)
+                column = scalar == "\n" || scalar == "\r" ? 0 : column + 1
+            }
+        }
+        return .string(String(out))
+    }
+}

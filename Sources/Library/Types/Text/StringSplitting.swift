@@ -1,0 +1,202 @@
+import Runtime
+
+func declareStringSplitting(_ type: Declaration<StringObject>) {
+    let signature = NativeSignature.named(required: 0, ["sep=None", "maxsplit=-1"])
+    func split(_ name: String, _ doc: String, fromEnd: Bool) {
+        type.native(name, signature, doc: doc) { string, call in
+            let separator = call[0] ?? .none, limit = try call.int(1, default: -1)
+            if separator.isNone { return .list(ListObject(elements: Splitting.words(string, limit, fromEnd: fromEnd))) }
+            guard let wanted = separator.object as? StringObject else { throw PythonException.typeError("must be str or None, not \(separator.typeName)") }
+            if wanted.text.isEmpty { throw PythonException.valueError("empty separator") }
+            return .list(ListObject(elements: Splitting.parts(string, wanted, limit, fromEnd: fromEnd)))
+        }
+    }
+    split("split", "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string. When set to None (the default value), will split on any whitespace\n    character and will discard empty strings from the result.\n  maxsplit\n    Maximum number of splits, starting from the left. -1 (the default value) means no limit.", fromEnd: false)
+    split("rsplit", "As split(), starting from the right.", fromEnd: true)
+    type.native("splitlines", .named(required: 0, ["keepends=False"]), doc: "Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.") { string, call in
+        .list(ListObject(elements: Splitting.lines(string, keepsEnds: try call.int(0, default: 0) != 0)))
+    }
+    func partition(_ name: String, _ doc: String, isLast: Bool) {
+        type.native(name, .one("sep"), doc: doc) { string, call in
+            guard let separator = call[0]?.object as? StringObject else { throw PythonException.typeError("must be str, not \(call[0]?.typeName ?? "")") }
+            if separator.text.isEmpty { throw PythonException.valueError("empty separator") }
+            guard let at = try TextRegion(string, nil, nil).position(of: separator, isLast: isLast) else {
+                let whole = Value.string(string.part(0..<string.count)), empty = Value.string("")
+                return .tuple(isLast ? [empty, empty, whole] : [whole, empty, empty])
+            }
+            return .tuple([.string(string.part(0..<at)), .string(separator), .string(string.part((at + separator.count)..<string.count))])
+        }
+    }
+    partition("partition", "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string. If the separator is found, returns a 3-tuple containing the part\nbefore the separator, the separator itself, and the part after it; otherwise the original string and two empty strings.", isLast: false)
+    partition("rpartition", "As partition(), with the last separator; where it is not found, two empty strings and the original string.", isLast: true)
+    declareStripping(type)
+}
+
+private func declareStripping(_ type: Declaration<StringObject>) {
+    func strip(_ name: String, _ place: String, left: Bool, right: Bool) {
+        type.native(name, .positional(required: 0, ["chars=None"]), doc: "Return a copy of the string with \(place) whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.") { string, call in
+            let characters = call[0] ?? .none
+            if characters.isNone { return .string(Splitting.stripped(string, left: left, right: right, \.isBlank)) }
+            guard let given = characters.object as? StringObject else { throw PythonException.typeError("\(name) arg must be None or str") }
+            let set = Set(given.text.unicodeScalars)
+            return .string(Splitting.stripped(string, left: left, right: right) { set.contains($0) })
+        }
+    }
+    strip("strip", "leading and trailing", left: true, right: true)
+    strip("lstrip", "leading", left: true, right: false)
+    strip("rstrip", "trailing", left: false, right: true)
+}
+
+/// Cuts strings into pieces.
+enum Splitting {
+    /// A piece of UTF-8 bytes; of ASCII text its length is known.
+    private static func piece(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ isASCII: Bool) -> Value {
+        .string(StringObject.of(UnsafeBufferPointer(rebasing: bytes[range]), count: isASCII ? range.count : nil))
+    }
+
+    /// `s.split(separator)`
+    static func parts(_ string: StringObject, _ separator: StringObject, _ limit: Int, fromEnd: Bool = false) -> ContiguousArray<Value> {
+        let isASCII = string.isASCII
+        return string.text.withBytes { bytes in
+            separator.text.withBytes { wanted in
+                var parts = ContiguousArray<Value>()
+                if fromEnd {
+                    var end = bytes.count
+                    while limit < 0 || parts.count < limit, let found = TextBytes.last(wanted, in: bytes, from: 0, to: end) {
+                        parts.append(piece(bytes, (found + wanted.count)..<end, isASCII))
+                        end = found
+                    }
+                    parts.append(piece(bytes, 0..<end, isASCII))
+                    parts.reverse()
+                } else {
+                    var start = 0
+                    while limit < 0 || parts.count < limit, let found = TextBytes.first(wanted, in: bytes, from: start, to: bytes.count) {
+                        parts.append(piece(bytes, start..<found, isASCII))
+                        start = found + wanted.count
+                    }
+                    parts.append(piece(bytes, start..<bytes.count, isASCII))
+                }
+                return parts
+            }
+        }
+    }
+
+    /// `s.split()`: the words between white space.
+    static func words(_ string: StringObject, _ limit: Int, fromEnd: Bool = false) -> ContiguousArray<Value> {
+        let isASCII = string.isASCII
+        return string.text.withBytes { bytes in
+            var words = ContiguousArray<Value>()
+            let spans = fromEnd ? spansFromEnd(bytes, limit) : spans(bytes, limit)
+            words.reserveCapacity(spans.count)
+            for span in spans { words.append(piece(bytes, span, isASCII)) }
+            return words
+        }
+    }
+
+    /// The length of the white space that begins at a byte, 0 where there is none.
+    private static func blank(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        let byte = bytes[at]
+        if byte < 128 { return byte.isBlank || (byte >= 0x1c && byte <= 0x1f) ? 1 : 0 }
+        let width = TextBytes.width(byte)
+        let scalar = String(decoding: bytes[at..<(at + width)], as: UTF8.self).unicodeScalars.first
+        return scalar?.isBlank ?? false ? width : 0
+    }
+
+    private static func spans(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var at = 0
+        while true {
+            while at < bytes.count, case let width = blank(bytes, at), width > 0 { at += width }
+            if at >= bytes.count { return found }
+            if limit >= 0, found.count == limit {
+                var end = bytes.count
+                while end > at, let start = blankEnding(bytes, end) { end = start }
+                return found + [at..<end]
+            }
+            let start = at
+            while at < bytes.count, blank(bytes, at) == 0 { at += TextBytes.width(bytes[at]) }
+            found.append(start..<at)
+        }
+    }
+
+    private static func spansFromEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var end = bytes.count
+        while true {
+            while end > 0, let start = blankEnding(bytes, end) { end = start }
+            if end == 0 { break }
+            if limit >= 0, found.count == limit {
+                var start = 0
+                while start < end, case let width = blank(bytes, start), width > 0 { start += width }
+                found.append(start..<end)
+                break
+            }
+            var start = end
+            while start > 0, blankEnding(bytes, start) == nil { start = previous(bytes, start) }
+            found.append(start..<end)
+            end = start
+        }
+        return found.reversed()
+    }
+
+    /// Where the code point begins that ends before a byte.
+    private static func previous(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Int {
+        var at = end - 1
+        while at > 0, bytes[at] & 0xC0 == 0x80 { at -= 1 }
+        return at
+    }
+
+    private static func blankEnding(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Int? {
+        let start = previous(bytes, end)
+        return blank(bytes, start) > 0 ? start : nil
+    }
+
+    /// `s.splitlines()`
+    static func lines(_ string: StringObject, keepsEnds: Bool) -> ContiguousArray<Value> {
+        let isASCII = string.isASCII
+        return string.text.withBytes { bytes in
+            var lines = ContiguousArray<Value>()
+            var start = 0, at = 0
+            while at < bytes.count {
+                let width = lineBreak(bytes, at)
+                if width == 0 {
+                    at += 1
+                    continue
+                }
+                lines.append(piece(bytes, start..<(keepsEnds ? at + width : at), isASCII))
+                at += width
+                start = at
+            }
+            if start < bytes.count { lines.append(piece(bytes, start..<bytes.count, isASCII)) }
+            return lines
+        }
+    }
+
+    /// The length of the line break at a byte, 0 where there is none.
+    private static func lineBreak(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        switch bytes[at] {
+        case 13: return at + 1 < bytes.count && bytes[at + 1] == 10 ? 2 : 1
+        case 10, 11, 12, 0x1c, 0x1d, 0x1e: return 1
+        case 0xC2: return at + 1 < bytes.count && bytes[at + 1] == 0x85 ? 2 : 0
+        case 0xE2: return at + 2 < bytes.count && bytes[at + 1] == 0x80 && (bytes[at + 2] == 0xA8 || bytes[at + 2] == 0xA9) ? 3 : 0
+        default: return 0
+        }
+    }
+
+    /// The string without the characters at its ends that pass a test.
+    static func stripped(_ string: StringObject, left: Bool, right: Bool, _ goes: (UnicodeScalar) -> Bool) -> StringObject {
+        if string.isASCII {
+            let range = string.text.withBytes { bytes in
+                var start = 0, end = bytes.count
+                if left { while start < end, goes(UnicodeScalar(bytes[start])) { start += 1 } }
+                if right { while end > start, goes(UnicodeScalar(bytes[end - 1])) { end -= 1 } }
+                return start..<end
+            }
+            return string.part(range)
+        }
+        var rest = string.text.unicodeScalars[...]
+        if left { rest = rest.drop(while: goes) }
+        if right { while let last = rest.last, goes(last) { rest.removeLast() } }
+        return StringObject(String(rest))
+    }
+}

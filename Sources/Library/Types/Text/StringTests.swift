@@ -1,0 +1,67 @@
+import Runtime
+
+/// `isalpha`, `isdigit` and the other questions about all characters of a string.
+func declareStringTests(_ type: Declaration<StringObject>) {
+    func all(_ name: String, _ doc: String, ofEmpty: Bool = false, _ test: @escaping (UnicodeScalar) -> Bool) {
+        type.native(name, .none, doc: doc) { string, _ in .bool(string.text.isEmpty ? ofEmpty : string.text.unicodeScalars.allSatisfy(test)) }
+    }
+    all("isalpha", "Return True if the string is an alphabetic string, False otherwise.") { $0.isAlphabeticLetter }
+    all("isdigit", "Return True if the string is a digit string, False otherwise.") { ($0.properties.numericType == .decimal || $0.properties.numericType == .digit) && $0.isKnown }
+    all("isdecimal", "Return True if the string is a decimal string, False otherwise.") { $0.isDecimalDigit }
+    all("isnumeric", "Return True if the string is a numeric string, False otherwise.") { $0.isNumeric }
+    all("isalnum", "Return True if the string is an alpha-numeric string, False otherwise.") { $0.isAlphabeticLetter || $0.isNumeric }
+    all("isspace", "Return True if the string is a whitespace string, False otherwise.") { $0.isBlank }
+    all("isprintable", "Return True if the string is printable, False otherwise.", ofEmpty: true) { $0.isPythonPrintable }
+    type.native("isascii", .none, doc: "Return True if all characters in the string are ASCII, False otherwise.") { string, _ in .bool(string.isASCII) }
+    type.native("isidentifier", .none, doc: "Return True if the string is a valid Python identifier, False otherwise.") { string, _ in .bool(string.text.isPythonIdentifier) }
+    type.native("isupper", .none, doc: "Return True if the string is an uppercase string, False otherwise.") { string, _ in
+        let scalars = string.text.unicodeScalars
+        return .bool(!scalars.contains { $0.isLower || $0.isTitlecase } && scalars.contains { $0.isUpper })
+    }
+    type.native("islower", .none, doc: "Return True if the string is a lowercase string, False otherwise.") { string, _ in
+        let scalars = string.text.unicodeScalars
+        return .bool(!scalars.contains { $0.isUpper || $0.isTitlecase } && scalars.contains { $0.isLower })
+    }
+    type.native("istitle", .none, doc: "Return True if the string is a title-cased string, False otherwise.") { string, _ in .bool(isTitle(string.text)) }
+}
+
+private func isTitle(_ text: String) -> Bool {
+    var isAfterCased = false, found = false
+    for scalar in text.unicodeScalars {
+        if scalar.isUpper || scalar.isTitlecase {
+            if isAfterCased { return false }
+            isAfterCased = true
+            found = true
+        } else if scalar.isLower {
+            if !isAfterCased { return false }
+            found = true
+        } else { isAfterCased = false }
+    }
+    return found
+}
+
+extension UnicodeScalar {
+    var isAlphabeticLetter: Bool {
+        if value < 128 { return UInt8(value).isUpper || UInt8(value).isLower }
+        switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return isKnown
+        default: return false
+        }
+    }
+    var isDecimalDigit: Bool { value < 128 ? UInt8(value).isDigit : properties.generalCategory == .decimalNumber && isKnown }
+    var isNumeric: Bool { value < 128 ? UInt8(value).isDigit : properties.numericType != nil && isKnown }
+    var isUpper: Bool { properties.isUppercase && isKnown }
+    var isLower: Bool { properties.isLowercase && isKnown }
+    var isTitlecase: Bool { value > 0x1C4 && properties.generalCategory == .titlecaseLetter }
+    /// White space as `str.isspace` and `str.split` see it.
+    var isBlank: Bool { value < 128 ? UInt8(value).isBlank || (value >= 0x1c && value <= 0x1f) : properties.isWhitespace }
+}
+
+extension String {
+    /// `str.isidentifier`
+    var isPythonIdentifier: Bool {
+        guard let first = unicodeScalars.first, first == "_" || (first.properties.isXIDStart && first.isKnown) else { return false }
+        // The joiners became part of names after Unicode 14.
+        return unicodeScalars.dropFirst().allSatisfy { $0.properties.isXIDContinue && $0.isKnown && $0 != "\u{200C}" && $0 != "\u{200D}" }
+    }
+}

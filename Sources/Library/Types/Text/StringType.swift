@@ -1,0 +1,103 @@
+import Runtime
+
+/// `str`
+func declareStringType() {
+    Class.string.construct = { made, arguments in
+        if arguments.positionalCount == 1, arguments.keywords == nil {
+            let object = arguments[0]
+            if made !== Class.string { return StringObject(try object.strText(), type: made).value }
+            if case .string = object { return object }
+            return .string(try object.strText())
+        }
+        let text = try constructed(arguments)
+        return StringObject(text, type: made).value
+    }
+    Class.string.extend(for: StringObject.self, doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.") { type in
+        declareHooks(type)
+        declareStringCases(type)
+        declareStringTests(type)
+        declareStringSearch(type)
+        declareStringSplitting(type)
+        declareStringPadding(type)
+        declareStringTranslation(type)
+        declareComposing(type)
+    }
+}
+
+private let constructorSignature = NativeSignature.named(required: 0, ["object=''", "encoding='utf-8'", "errors='strict'"])
+
+private func constructed(_ arguments: Arguments) throws -> String {
+    try constructorSignature.checker("str").check(arguments)
+    let names = constructorSignature.names
+    func argument(_ index: Int) -> Value? { index < arguments.positionalCount ? arguments[index] : arguments.keyword(names[index]) }
+    func text(_ index: Int, _ fallback: String) throws -> String {
+        guard let value = argument(index) else { return fallback }
+        guard let string = value.object as? StringObject else { throw PythonException.typeError("str() argument '\(names[index].text)' must be str, not \(value.isNone ? "None" : value.typeName)") }
+        return string.text
+    }
+    guard let object = argument(0) else { return "" }
+    if argument(1) == nil, argument(2) == nil { return try object.strText() }
+    let encoding = try text(1, "utf-8"), errors = try text(2, "strict")
+    if object.object is StringObject { throw PythonException.typeError("decoding str is not supported") }
+    guard let bytes = object.bytesLike else { throw PythonException.typeError("decoding to str: need a bytes-like object, \(object.typeName) found") }
+    return try TextEncoding.decode(bytes, encoding, errors)
+}
+
+private func declareHooks(_ type: Declaration<StringObject>) {
+    declareArithmeticHooks(type, [.add, .multiply, .modulo])
+    type.method("__len__", doc: "Return len(self).") { $0.count }
+    type.method("__contains__", .required("key", as: Value.self), doc: "Return key in self.") { (string: StringObject, part: Value) throws -> Bool in try string.contains(part) ?? false }
+    type.method("__getitem__", .required("key", as: Value.self), doc: "Return self[key].") { (string: StringObject, key: Value) throws -> Value in try string.item(key) ?? .none }
+    type.method("__iter__", doc: "Implement iter(self).") { (string: StringObject) throws -> Value in try string.iterator().map { .object($0) } ?? .none }
+    type.native("__format__", .one("format_spec"), doc: "Return a formatted version of the string as described by format_spec.") { string, call in
+        .string(try Value.string(string.text).formatted(call.string(0, of: "__format__() argument").text))
+    }
+    type.method("__getnewargs__", doc: "Return the arguments that make a copy.") { (string: StringObject) -> Value in .tuple([.string(string.text)]) }
+}
+
+private func declareComposing(_ type: Declaration<StringObject>) {
+    type.native("encode", .named(required: 0, ["encoding='utf-8'", "errors='strict'"]), doc: "Encode the string using the codec registered for encoding.\n\n  encoding\n    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for encoding errors: 'strict', 'ignore', 'replace',\n    'backslashreplace' or 'xmlcharrefreplace'.") { string, call in
+        let encoding = try call[0].map { _ in try call.string(0, of: "encode() argument 'encoding'").text } ?? "utf-8"
+        let errors = try call[1].map { _ in try call.string(1, of: "encode() argument 'errors'").text } ?? "strict"
+        return BytesObject(try TextEncoding.encode(string.text, encoding, errors)).value
+    }
+    type.rawMethod("format", doc: "S.format(*args, **kwargs) -> str\n\nReturn a formatted version of S, using substitutions from args and kwargs.\nThe substitutions are identified by braces ('{' and '}').") { string, arguments in
+        .string(try StringFormat.format(string.text, arguments))
+    }
+    type.native("format_map", .one("mapping"), doc: "S.format_map(mapping) -> str\n\nReturn a formatted version of S, using substitutions from mapping.") { string, call in
+        .string(try StringFormat.format(string.text, mapping: call[0] ?? .none))
+    }
+    type.native("join", .one("iterable"), doc: "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given string.\nThe result is returned as a new string.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'") { string, call in try joined(string, call[0] ?? .none) }
+}
+
+private func joined(_ gap: StringObject, _ parts: Value) throws -> Value {
+    let elements: ContiguousArray<Value>
+    switch parts {
+    case .list(let list): elements = list.elements
+    case .tuple(let tuple): elements = tuple.elements
+    default:
+        guard let iterator = try parts.makeIterator() else { throw PythonException.typeError("can only join an iterable") }
+        var gathered = ContiguousArray<Value>()
+        while let part = try iterator.next() { gathered.append(part) }
+        elements = gathered
+    }
+    if elements.count == 1, case .string = elements[0] { return elements[0] }
+    var length = 0, count = 0
+    for (index, element) in elements.enumerated() {
+        guard let string = element.object as? StringObject else { throw PythonException.typeError("sequence item \(index): expected str instance, \(element.typeName) found") }
+        length += string.text.utf8.count
+        count += string.count
+    }
+    if elements.count > 1 {
+        length += gap.text.utf8.count * (elements.count - 1)
+        count += gap.count * (elements.count - 1)
+    }
+    try Limits.reserve(length, of: 1)
+    var result = ""
+    result.reserveCapacity(length)
+    for (index, element) in elements.enumerated() {
+        if index > 0 { result += gap.text }
+        if let string = element.object as? StringObject { result += string.text }
+    }
+    return .string(StringObject(result, count: count))
+}

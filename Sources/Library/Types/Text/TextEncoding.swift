@@ -1,0 +1,194 @@
+import Runtime
+
+/// The codecs of text: utf-8, utf-16, utf-32, ascii and latin-1.
+enum TextEncoding {
+    enum Codec {
+        case utf8, utf8WithSignature, ascii, latin1
+        case utf16(isBig: Bool?), utf32(isBig: Bool?)
+    }
+
+    /// - Throws: LookupError for a name that no codec has.
+    private static func codec(_ name: String) throws -> Codec {
+        let plain = String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
+        switch plain {
+        case "utf-8", "utf8", "u8", "utf", "cp65001": return .utf8
+        case "utf-8-sig", "utf8-sig": return .utf8WithSignature
+        case "ascii", "us-ascii", "646", "ansi-x3.4-1968": return .ascii
+        case "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "8859", "cp819": return .latin1
+        case "utf-16", "utf16", "u16": return .utf16(isBig: nil)
+        case "utf-16-le", "utf-16le": return .utf16(isBig: false)
+        case "utf-16-be", "utf-16be": return .utf16(isBig: true)
+        case "utf-32", "utf32", "u32": return .utf32(isBig: nil)
+        case "utf-32-le", "utf-32le": return .utf32(isBig: false)
+        case "utf-32-be", "utf-32be": return .utf32(isBig: true)
+        default:
+            let others = ["cp", "iso", "koi8", "mac", "gb", "big5", "euc", "shift", "windows", "utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "hex", "base64", "rot13", "rot-13"]
+            if others.contains(where: plain.hasPrefix) { throw PythonException.notImplemented("Retort has no encoding '\(name)'") }
+            throw PythonException(.lookupError, "unknown encoding: \(name)")
+        }
+    }
+
+    // MARK: encoding
+
+    static func encode(_ text: String, _ encoding: String, _ errors: String) throws -> [UInt8] {
+        switch try codec(encoding) {
+        case .utf8: return Array(text.utf8)
+        case .utf8WithSignature: return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+        case .ascii: return try encode(text, limit: 128, "ascii", errors)
+        case .latin1: return try encode(text, limit: 256, "latin-1", errors)
+        case .utf16(let isBig):
+            let units = text.utf16.flatMap { bytes(UInt32($0), 2, isBig ?? false) }
+            return isBig == nil ? [0xFF, 0xFE] + units : units
+        case .utf32(let isBig):
+            let units = text.unicodeScalars.flatMap { bytes($0.value, 4, isBig ?? false) }
+            return isBig == nil ? [0xFF, 0xFE, 0, 0] + units : units
+        }
+    }
+
+    private static func bytes(_ number: UInt32, _ count: Int, _ isBig: Bool) -> [UInt8] {
+        let little = (0..<count).map { UInt8(truncatingIfNeeded: number >> UInt32(8 * $0)) }
+        return isBig ? little.reversed() : little
+    }
+
+    private static func encode(_ text: String, limit: UInt32, _ codec: String, _ errors: String) throws -> [UInt8] {
+        if text.withBytes({ $0.allSatisfy { $0 < 128 } }) { return Array(text.utf8) }
+        let scalars = Array(text.unicodeScalars)
+        var out: [UInt8] = []
+        var at = 0
+        while at < scalars.count {
+            if scalars[at].value < limit {
+                out.append(UInt8(scalars[at].value))
+                at += 1
+                continue
+            }
+            let end = scalars[at...].firstIndex { $0.value < limit } ?? scalars.count
+            switch errors {
+            case "ignore": break
+            case "replace": out.append(contentsOf: repeatElement(UInt8(ascii: "?"), count: end - at))
+            case "backslashreplace": for scalar in scalars[at..<end] { out.append(contentsOf: scalar.pythonEscape.utf8) }
+            case "xmlcharrefreplace": for scalar in scalars[at..<end] { out.append(contentsOf: "&#\(scalar.value);".utf8) }
+            case "namereplace":
+                for scalar in scalars[at..<end] { out.append(contentsOf: (scalar.properties.name.map { "\\N{\($0)}" } ?? scalar.pythonEscape).utf8) }
+            case "strict", "surrogateescape", "surrogatepass":
+                throw UnicodeError.make(.unicodeEncodeError, codec, .string(text), at, end, "ordinal not in range(\(limit))")
+            default: throw unknownHandler(errors)
+            }
+            at = end
+        }
+        return out
+    }
+
+    private static func unknownHandler(_ name: String) -> PythonException { PythonException(.lookupError, "unknown error handler name '\(name)'") }
+
+    // MARK: decoding
+
+    static func decode(_ bytes: [UInt8], _ encoding: String, _ errors: String) throws -> String {
+        switch try codec(encoding) {
+        case .latin1: return PatternSource.text(bytes.map { UInt32($0) })
+        case .ascii: return try decodeASCII(bytes, errors)
+        case .utf8: return try decodeUTF8(bytes, errors)
+        case .utf8WithSignature: return try decodeUTF8(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes, errors)
+        case .utf16(let isBig): return try decodeWide(bytes, 2, isBig, errors)
+        case .utf32(let isBig): return try decodeWide(bytes, 4, isBig, errors)
+        }
+    }
+
+    /// What stands for bytes that are no text.
+    /// - Throws: UnicodeDecodeError where errors are strict.
+    private static func handled(_ bytes: [UInt8], _ range: Range<Int>, _ codec: String, _ errors: String, _ reason: String) throws -> String {
+        switch errors {
+        case "ignore": return ""
+        case "replace": return "\u{FFFD}"
+        case "backslashreplace": return bytes[range].map { "\\x" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        case "strict": throw UnicodeError.make(.unicodeDecodeError, codec, BytesObject(bytes).value, range.lowerBound, range.upperBound, reason)
+        case "surrogateescape", "surrogatepass": throw PythonException.notImplemented("Retort has no lone surrogates in strings")
+        default: throw unknownHandler(errors)
+        }
+    }
+
+    private static func decodeASCII(_ bytes: [UInt8], _ errors: String) throws -> String {
+        if bytes.allSatisfy({ $0 < 128 }) { return String(decoding: bytes, as: UTF8.self) }
+        var text = ""
+        for (at, byte) in bytes.enumerated() {
+            if byte < 128 { text.unicodeScalars.append(UnicodeScalar(byte)) } else { text += try handled(bytes, at..<(at + 1), "ascii", errors, "ordinal not in range(128)") }
+        }
+        return text
+    }
+
+    private static func decodeUTF8(_ bytes: [UInt8], _ errors: String) throws -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        var text = ""
+        var at = 0, start = 0
+        while at < bytes.count {
+            let (width, fault) = sequence(bytes, at)
+            guard let fault else {
+                at += width
+                continue
+            }
+            text += String(decoding: bytes[start..<at], as: UTF8.self)
+            text += try handled(bytes, at..<(at + width), "utf-8", errors, fault)
+            at += width
+            start = at
+        }
+        return text + String(decoding: bytes[start...], as: UTF8.self)
+    }
+
+    /// The length of the sequence at a byte; where it is malformed, the length of the part at fault and what is wrong.
+    private static func sequence(_ bytes: [UInt8], _ at: Int) -> (width: Int, fault: String?) {
+        let first = bytes[at]
+        if first < 0x80 { return (1, nil) }
+        guard first >= 0xC2, first < 0xF5 else { return (1, "invalid start byte") }
+        let width = TextBytes.width(first)
+        for offset in 1..<width {
+            guard at + offset < bytes.count else { return (bytes.count - at, "unexpected end of data") }
+            let byte = bytes[at + offset]
+            var low: UInt8 = 0x80, high: UInt8 = 0xBF
+            if offset == 1 {
+                switch first {
+                case 0xE0: low = 0xA0
+                case 0xED: high = 0x9F
+                case 0xF0: low = 0x90
+                case 0xF4: high = 0x8F
+                default: break
+                }
+            }
+            if byte < low || byte > high { return (offset, "invalid continuation byte") }
+        }
+        return (width, nil)
+    }
+
+    private static func decodeWide(_ given: [UInt8], _ size: Int, _ order: Bool?, _ errors: String) throws -> String {
+        var bytes = given[...]
+        var isBig = order ?? false
+        if order == nil {
+            let mark = size == 2 ? [UInt8(0xFF), 0xFE] : [0xFF, 0xFE, 0, 0]
+            if bytes.starts(with: mark) { bytes = bytes.dropFirst(size) } else if bytes.starts(with: mark.reversed()) {
+                bytes = bytes.dropFirst(size)
+                isBig = true
+            }
+        }
+        let name = (size == 2 ? "utf-16" : "utf-32") + (order == nil ? "" : isBig ? "-be" : "-le")
+        var text = String.UnicodeScalarView()
+        var at = bytes.startIndex
+        func unit(_ at: Int) -> UInt32 {
+            (0..<size).reduce(0) { $0 | UInt32(bytes[at + $1]) << UInt32(8 * (isBig ? size - 1 - $1 : $1)) }
+        }
+        while at < bytes.endIndex {
+            guard at + size <= bytes.endIndex else {
+                text.append(contentsOf: try handled(given, at..<bytes.endIndex, name, errors, "truncated data").unicodeScalars)
+                break
+            }
+            var code = unit(at), width = size
+            if size == 2, code >= 0xD800, code < 0xDC00, at + 4 <= bytes.endIndex, case let low = unit(at + 2), low >= 0xDC00, low < 0xE000 {
+                code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+                width = 4
+            }
+            if let scalar = UnicodeScalar(code) { text.append(scalar) } else {
+                let reason = size == 2 ? "illegal encoding" : code > 0x10FFFF ? "code point not in range(0x110000)" : "code point in surrogate code point range(0xd800, 0xe000)"
+                text.append(contentsOf: try handled(given, at..<(at + width), name, errors, reason).unicodeScalars)
+            }
+            at += width
+        }
+        return String(text)
+    }
+}

@@ -1,0 +1,95 @@
+/// What bytes and bytearray share.
+public protocol ByteSequence: Object {
+    var bytes: [UInt8] { get }
+    /// `bytes`, `bytearray`: as error messages name the kind.
+    static var kind: String { get }
+    /// A new object of exactly this kind.
+    static func make(_ bytes: [UInt8]) -> Value
+}
+
+extension ByteSequence {
+    /// `b'...'`, with what is not printable ASCII escaped.
+    var literal: String {
+        let quote = bytes.contains(39) && !bytes.contains(34) ? "\"" : "'"
+        var text = "b\(quote)"
+        for byte in bytes {
+            switch byte {
+            case 92: text += "\\\\"
+            case 9: text += "\\t"
+            case 10: text += "\\n"
+            case 13: text += "\\r"
+            case 39 where quote == "'": text += "\\'"
+            case 32..<127: text.unicodeScalars.append(UnicodeScalar(byte))
+            default: text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }
+        return text + quote
+    }
+
+    func byteItem(_ key: Value) throws -> Value {
+        if let slice = key.object as? SliceObject {
+            let part = try slice.indices(bytes.count)
+            if part.step == 1 { return Self.make(Array(bytes[part.start..<(part.start + part.count)])) }
+            return Self.make(part.map { bytes[$0] })
+        }
+        guard let index = try key.index() else { throw PythonException.typeError("\(Self.kind == "bytes" ? "byte" : Self.kind) indices must be integers or slices, not \(key.typeName)") }
+        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit 'int' into an index-sized integer") }
+        guard let at = SequenceKey.position(number, bytes.count) else { throw PythonException.indexError("\(Self.kind == "bytes" ? "" : "\(Self.kind) ")index out of range") }
+        return .int(Int(bytes[at]))
+    }
+
+    func hasByte(_ element: Value) throws -> Bool {
+        if let part = element.bytesLike {
+            return bytes.withUnsafeBufferPointer { whole in part.withUnsafeBufferPointer { TextBytes.first($0, in: whole, from: 0, to: whole.count) != nil } }
+        }
+        guard let index = try element.index() else { throw PythonException.typeError("a bytes-like object is required, not '\(element.typeName)'") }
+        guard case .int(let number) = index, let byte = UInt8(exactly: number) else { throw PythonException.valueError("byte must be in range(0, 256)") }
+        return bytes.contains(byte)
+    }
+
+    func compareBytes(_ operation: Comparison, _ other: Value) -> Value? {
+        guard let other = other.bytesLike else { return nil }
+        if bytes == other { return .bool(Ordering.holds(operation, 0, 0)) }
+        return .bool(Ordering.holds(operation, bytes.lexicographicallyPrecedes(other) ? -1 : 1, 0))
+    }
+
+    func binaryBytes(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        switch operation {
+        case .add:
+            guard let more = other.bytesLike else {
+                if reflected { return nil }
+                throw PythonException.typeError("can't concat \(other.typeName) to \(Self.kind)")
+            }
+            return reflected ? Self.make(more + bytes) : Self.make(bytes + more)
+        case .multiply: return Self.make(try repeated(other))
+        case .modulo: return reflected ? nil : Self.make(try PercentFormat.format(bytes, other))
+        default: return nil
+        }
+    }
+
+    func repeated(_ count: Value) throws -> [UInt8] {
+        guard let index = try count.index() else { throw PythonException.typeError("can't multiply sequence by non-int of type '\(count.typeName)'") }
+        guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
+        if times <= 0 || bytes.isEmpty { return [] }
+        try Limits.reserve(times, of: bytes.count)
+        return Array(repeatElement(bytes, count: times).joined())
+    }
+
+    func byteIterator() -> IteratorObject {
+        var at = 0
+        return ClosureIterator(type: ByteIterators.classes[Self.kind] ?? .iterator) { [self] in
+            guard at < bytes.count else { return nil }
+            defer { at += 1 }
+            return .int(Int(bytes[at]))
+        }
+    }
+}
+
+private enum ByteIterators {
+    nonisolated(unsafe) static let classes = ["bytes": Class("bytes_iterator", bases: [.iterator]), "bytearray": Class("bytearray_iterator", bases: [.iterator])]
+}
+
+extension Value {
+    /// The bytes of a bytes or bytearray; nil for anything else.
+    public var bytesLike: [UInt8]? { (object as? any ByteSequence)?.bytes }
+}

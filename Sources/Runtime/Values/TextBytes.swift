@@ -1,0 +1,112 @@
+import Glibc
+
+/// glibc's search in linear time, which its header shows to GNU sources only.
+@_silgen_name("memmem")
+private func memmem(_ haystack: UnsafeRawPointer, _ haystackLength: Int, _ needle: UnsafeRawPointer, _ needleLength: Int) -> UnsafeMutableRawPointer?
+
+/// Work on the UTF-8 bytes of text.
+public enum TextBytes {
+    /// The number of bytes of the code point that begins with a byte.
+    @inline(__always)
+    public static func width(_ first: UInt8) -> Int { first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4 }
+
+    /// The number of code points: of bytes that continue none.
+    public static func codePoints(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let base = bytes.baseAddress else { return 0 }
+        let raw = UnsafeRawPointer(base)
+        let whole = bytes.count & ~7
+        var continuing = 0
+        var at = 0
+        while at < whole {
+            let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let high = word & 0x8080_8080_8080_8080
+            if high != 0 { continuing += (high & ~((word & 0x4040_4040_4040_4040) << 1)).nonzeroBitCount }
+            at += 8
+        }
+        while at < bytes.count {
+            if base[at] & 0xC0 == 0x80 { continuing += 1 }
+            at += 1
+        }
+        return bytes.count - continuing
+    }
+
+    /// Where `needle` first occurs in `bytes[start..<end]`.
+    public static func first(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+        guard end - start >= needle.count else { return nil }
+        guard let base = bytes.baseAddress, let wanted = needle.baseAddress, needle.count > 0 else { return start }
+        let found = needle.count == 1 ? memchr(base + start, Int32(wanted[0]), end - start) : memmem(base + start, end - start, wanted, needle.count)
+        return found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+    }
+
+    /// Where `needle` last occurs in `bytes[start..<end]`.
+    public static func last(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+        guard end - start >= needle.count else { return nil }
+        guard let base = bytes.baseAddress, let wanted = needle.baseAddress, needle.count > 0 else { return end }
+        var at = end - needle.count
+        while at >= start {
+            if base[at] == wanted[0], memcmp(base + at, wanted, needle.count) == 0 { return at }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// How often `needle`, which is not empty, occurs in `bytes[start..<end]` without overlap.
+    public static func count(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, limit: Int = .max) -> Int {
+        var at = start, count = 0
+        while count < limit, let found = first(needle, in: bytes, from: at, to: end) {
+            count += 1
+            at = found + needle.count
+        }
+        return count
+    }
+
+    /// `bytes` with occurrences of `old`, which is not empty, replaced; nil where there is none.
+    public static func replacing(_ old: UnsafeBufferPointer<UInt8>, with new: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, limit: Int) throws -> [UInt8]? {
+        let count = count(old, in: bytes, from: 0, to: bytes.count, limit: limit)
+        if count == 0 { return nil }
+        if new.count > old.count { try Limits.reserve(count, of: new.count - old.count) }
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count + count * (new.count - old.count))
+        var start = 0
+        for _ in 0..<count {
+            guard let found = first(old, in: bytes, from: start, to: bytes.count) else { break }
+            output.append(contentsOf: bytes[start..<found])
+            output.append(contentsOf: new)
+            start = found + old.count
+        }
+        output.append(contentsOf: bytes[start...])
+        return output
+    }
+}
+
+extension String {
+    /// The UTF-8 bytes, without a copy for the strings that this program makes.
+    @inline(__always)
+    public func withBytes<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+        if let result = try utf8.withContiguousStorageIfAvailable(body) { return result }
+        var copy = self
+        return try copy.withUTF8(body)
+    }
+
+    /// The number of code points.
+    public var codePointCount: Int { withBytes { TextBytes.codePoints($0) } }
+
+    /// Equality by code points.
+    public func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && withBytes { a in
+            other.withBytes { b in
+                guard let a = a.baseAddress, let other = b.baseAddress else { return true }
+                return memcmp(a, other, b.count) == 0
+            }
+        }
+    }
+
+    /// The first occurrence in UTF-8 bytes, by code points, so that no grapheme is split differently.
+    public func firstRange(ofCodePoints other: String) -> Range<Int>? {
+        withBytes { bytes in
+            other.withBytes { needle in
+                TextBytes.first(needle, in: bytes, from: 0, to: bytes.count).map { $0..<($0 + needle.count) }
+            }
+        }
+    }
+}
