@@ -53,7 +53,7 @@ private func hexadecimal(_ bytes: [UInt8], _ separator: Value?, _ group: Int) th
             guard given.count == 1 else { throw PythonException.valueError("sep must be length 1.") }
             guard given[0] < 128 else { throw PythonException.valueError("sep must be ASCII.") }
             mark = given[0]
-        } else { throw PythonException.typeError("sep must be str or bytes.") }
+        } else { throw PythonException.typeError(separator.object == nil ? "object of type '\(separator.typeName)' has no len()" : "sep must be str or bytes.") }
     }
     var out: [UInt8] = []
     let size = group == .min ? Int.max : abs(group)

@@ -86,7 +86,6 @@ private func words(_ bytes: [UInt8], _ limit: Int, fromEnd: Bool) -> [ArraySlice
         if fromEnd { while let last = rest.last, last.isBlank { rest.removeLast() } } else { rest = rest.drop(while: \.isBlank) }
         if rest.isEmpty { break }
         if limit >= 0, found.count == limit {
-            if fromEnd { rest = rest.drop(while: \.isBlank) } else { while let last = rest.last, last.isBlank { rest.removeLast() } }
             found.append(rest)
             break
         }

@@ -23,7 +23,7 @@ func declareBytesType() {
 }
 
 private func constructed(_ kind: String, _ arguments: Arguments, _ made: Class) throws -> [UInt8] {
-    let signature = NativeSignature.named(required: 0, ["source=b''", "encoding='utf-8'", "errors='strict'"])
+    let signature = MethodSignature.named(required: 0, ["source=b''", "encoding='utf-8'", "errors='strict'"])
     try signature.checker(kind).check(arguments)
     let names = signature.names
     func argument(_ index: Int) -> Value? { index < arguments.positionalCount ? arguments[index] : arguments.keyword(names[index]) }

@@ -1,7 +1,7 @@
 import Runtime
 
 func declareStringSplitting(_ type: Declaration<StringObject>) {
-    let signature = NativeSignature.named(required: 0, ["sep=None", "maxsplit=-1"])
+    let signature = MethodSignature.named(required: 0, ["sep=None", "maxsplit=-1"])
     func split(_ name: String, _ doc: String, fromEnd: Bool) {
         type.native(name, signature, doc: doc) { string, call in
             let separator = call[0] ?? .none, limit = try call.int(1, default: -1)
@@ -108,11 +108,7 @@ enum Splitting {
         while true {
             while at < bytes.count, case let width = blank(bytes, at), width > 0 { at += width }
             if at >= bytes.count { return found }
-            if limit >= 0, found.count == limit {
-                var end = bytes.count
-                while end > at, let start = blankEnding(bytes, end) { end = start }
-                return found + [at..<end]
-            }
+            if limit >= 0, found.count == limit { return found + [at..<bytes.count] }
             let start = at
             while at < bytes.count, blank(bytes, at) == 0 { at += TextBytes.width(bytes[at]) }
             found.append(start..<at)
@@ -126,9 +122,7 @@ enum Splitting {
             while end > 0, let start = blankEnding(bytes, end) { end = start }
             if end == 0 { break }
             if limit >= 0, found.count == limit {
-                var start = 0
-                while start < end, case let width = blank(bytes, start), width > 0 { start += width }
-                found.append(start..<end)
+                found.append(0..<end)
                 break
             }
             var start = end

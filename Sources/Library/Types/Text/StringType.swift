@@ -24,7 +24,7 @@ func declareStringType() {
     }
 }
 
-private let constructorSignature = NativeSignature.named(required: 0, ["object=''", "encoding='utf-8'", "errors='strict'"])
+private let constructorSignature = MethodSignature.named(required: 0, ["object=''", "encoding='utf-8'", "errors='strict'"])
 
 private func constructed(_ arguments: Arguments) throws -> String {
     try constructorSignature.checker("str").check(arguments)

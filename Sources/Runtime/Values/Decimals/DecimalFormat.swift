@@ -3,22 +3,22 @@ import BigInt
 /// `format(decimal, specification)`
 enum DecimalFormat {
     static func format(_ number: DecimalNumber, _ text: String) throws -> String {
-        guard let parsed = try? FormatSpecification(text, typeName: "decimal.Decimal"), !parsed.isAlternate, parsed.grouping != "_",
+        guard let parsed = try? FormatSpecification(text, FormatSpecification.Defaults(typeName: "decimal.Decimal", type: nil, align: ">")), !parsed.isAlternate, parsed.grouping != "_",
               parsed.type.map({ "eEfFgGn%".unicodeScalars.contains($0) }) ?? true else { throw PythonException.valueError("invalid format string") }
         var specification = parsed
         if !number.isFinite {
-            if specification.isZeroPadded, specification.align == "=" {
+            if specification.fill == "0", specification.align == "=" {
                 specification.fill = " "
                 specification.align = ">"
             }
-            return specification.pad(number.magnitude.text() + (specification.type == "%" ? "%" : ""), prefix: specification.signText(isNegative: number.isNegative), defaultAlign: ">")
+            return try specification.pad(number.magnitude.text() + (specification.type == "%" ? "%" : ""), prefix: specification.signText(isNegative: number.isNegative))
         }
         let body = digits(number, specification)
         let isNegative = number.isNegative && !(specification.coercesNegativeZero && body.utf8.allSatisfy { $0 < 49 || $0 > 57 })
         let prefix = specification.signText(isNegative: isNegative)
-        guard specification.grouping != nil else { return specification.pad(body, prefix: prefix, defaultAlign: ">") }
+        guard specification.grouping != nil else { return try specification.pad(body, prefix: prefix) }
         let end = body.firstIndex { !$0.isNumber } ?? body.endIndex
-        return specification.pad(specification.grouped(String(body[..<end]), every: 3, tail: String(body[end...]), prefixWidth: prefix.count), prefix: prefix, defaultAlign: ">")
+        return try specification.pad(try specification.grouped(String(body[..<end]), every: 3, tail: String(body[end...]), prefixWidth: prefix.count), prefix: prefix)
     }
 
     /// The digits without a sign.

@@ -3,7 +3,7 @@ import Runtime
 /// How a method written in C takes its arguments; each way has its own words for a wrong call.
 ///
 /// Parameters are given as a signature shows them: `maxsplit=-1`.
-enum NativeSignature {
+enum MethodSignature {
     /// `str.upper() takes no arguments (1 given)`
     case none
     /// `str.join() takes exactly one argument (2 given)`
@@ -44,14 +44,14 @@ enum NativeSignature {
     }
 
     /// The check of a call against this signature.
-    func checker(_ qualifiedName: String) -> NativeChecker {
-        NativeChecker(signature: self, qualifiedName: qualifiedName, names: names, required: required, takesKeywords: takesKeywords)
+    func checker(_ qualifiedName: String) -> MethodChecker {
+        MethodChecker(signature: self, qualifiedName: qualifiedName, names: names, required: required, takesKeywords: takesKeywords)
     }
 }
 
 /// Checks calls against a signature.
-struct NativeChecker {
-    let signature: NativeSignature
+struct MethodChecker {
+    let signature: MethodSignature
     let qualifiedName: String
     let names: [Name]
     let required: Int
@@ -102,7 +102,7 @@ struct NativeChecker {
 }
 
 /// The arguments of a call that was checked.
-struct NativeCall {
+struct MethodCall {
     let arguments: Arguments
     fileprivate let names: [Name]
 
@@ -132,7 +132,7 @@ struct NativeCall {
 
 extension Declaration where S: Object {
     /// Declares a method with the signature and the error messages of one written in C.
-    func native(_ name: String, _ signature: NativeSignature, doc: String, _ body: @escaping (S, NativeCall) throws -> Value) {
+    func native(_ name: String, _ signature: MethodSignature, doc: String, _ body: @escaping (S, MethodCall) throws -> Value) {
         let owner = type
         let checker = signature.checker("\(owner.qualifiedName).\(name)")
         let names = signature.names
@@ -143,24 +143,24 @@ extension Declaration where S: Object {
             }
             let rest = arguments.dropFirst()
             try checker.check(rest)
-            return try body(object, NativeCall(arguments: rest, names: names))
+            return try body(object, MethodCall(arguments: rest, names: names))
         }
         owner.addMember(Name(name), .object(function))
     }
 
     /// Declares a static method in the same way.
-    func nativeStatic(_ name: String, _ signature: NativeSignature, doc: String, _ body: @escaping (NativeCall) throws -> Value) {
+    func nativeStatic(_ name: String, _ signature: MethodSignature, doc: String, _ body: @escaping (MethodCall) throws -> Value) {
         let checker = signature.checker("\(type.qualifiedName).\(name)")
         let names = signature.names
         let function = NativeFunction(name: name, doc: doc, parameters: signature.parameters) { arguments in
             try checker.check(arguments)
-            return try body(NativeCall(arguments: arguments, names: names))
+            return try body(MethodCall(arguments: arguments, names: names))
         }
         type.addMember(Name(name), .object(MethodWrapper(.staticMethod, .object(function))))
     }
 
     /// Declares a class method in the same way; the body gets the class it was called on.
-    func nativeClass(_ name: String, _ signature: NativeSignature, doc: String, _ body: @escaping (Class, NativeCall) throws -> Value) {
+    func nativeClass(_ name: String, _ signature: MethodSignature, doc: String, _ body: @escaping (Class, MethodCall) throws -> Value) {
         let owner = type
         let checker = signature.checker("\(owner.qualifiedName).\(name)")
         let names = signature.names
@@ -168,7 +168,7 @@ extension Declaration where S: Object {
             guard arguments.positionalCount > 0, let made = arguments.base[0].object as? Class else { throw PythonException.typeError("unbound method \(owner.name).\(name)() needs an argument") }
             let rest = arguments.dropFirst()
             try checker.check(rest)
-            return try body(made, NativeCall(arguments: rest, names: names))
+            return try body(made, MethodCall(arguments: rest, names: names))
         }
         owner.addMember(Name(name), .object(MethodWrapper(.classMethod, .object(function))))
     }
