@@ -144,7 +144,25 @@ func truncated(_ number: Double) throws -> Value {
     return Swift.abs(whole) < 9e18 ? .int(Int(whole)) : .int(BigInt(whole))
 }
 
+/// The number of a text of up to 18 ASCII digits behind a sign; nil for any other text.
+private func plainDecimal(_ text: String) -> Int? {
+    text.withBytes { bytes in
+        var at = 0
+        let isNegative = bytes.first == 45
+        if isNegative || bytes.first == 43 { at = 1 }
+        guard bytes.count > at, bytes.count - at <= 18 else { return nil }
+        var number = 0
+        while at < bytes.count {
+            guard bytes[at].isDigit else { return nil }
+            number = number * 10 + Int(bytes[at]) - 48
+            at += 1
+        }
+        return isNegative ? -number : number
+    }
+}
+
 private func parseInteger(_ text: String, radix: Int) throws -> Value {
+    if radix == 10, let number = plainDecimal(text) { return .int(number) }
     func refused() throws -> PythonException { .valueError("invalid literal for int() with base \(radix): \(text.pythonRepr)") }
     var digits = text.trimmingBlanks[...]
     var isNegative = false
