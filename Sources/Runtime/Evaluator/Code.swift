@@ -18,6 +18,8 @@ final class Code {
     /// The slots of a frame, the return value's included.
     var slotCount = 1
     var body = Block([])
+    /// The body of a generator that stops only between statements.
+    var program: GeneratorProgram?
     /// Where `return` leaves its value: the last slot.
     var returnSlot: Int { slotCount - 1 }
     /// The one expression of a lambda or of a body that is a single `return`.

@@ -6,7 +6,10 @@ public final class GeneratorObject: IteratorObject {
     public let name: String
     public let qualifiedName: String
     private var frameSlots: UnsafeMutablePointer<Value>?
+    /// Where the body runs, unless it is made of steps.
     private var coroutine: Coroutine?
+    /// The yield at which a body of steps stopped.
+    var pending: Unmanaged<GeneratorStep>?
     private var state = State.created
     /// The value of `return`: what StopIteration carries and `yield from` gives.
     private(set) var result: Value = .none
@@ -41,7 +44,7 @@ public final class GeneratorObject: IteratorObject {
         clearSlots()
         if state != .running { finish() }
     }
-    public override var hasFinalizer: Bool { state == .suspended }
+    public override var hasFinalizer: Bool { state == .suspended && coroutine != nil }
     /// A suspended body that nobody will resume runs its `finally` blocks.
     public override func finalize() { try? close() }
 
@@ -103,14 +106,48 @@ public final class GeneratorObject: IteratorObject {
         releaseFrame(slots)
     }
 
+    @inline(__always)
     private func resume(_ message: Coroutine.Message) throws -> Value? {
+        if let program = code.program { return try resume(program, message) }
+        return try resumeCoroutine(message)
+    }
+
+    private func resume(_ program: GeneratorProgram, _ message: Coroutine.Message) throws -> Value? {
+        guard let slots = frameSlots, state == .suspended || state == .created else { return try resumeCoroutine(message) }
+        try StackGuard.enter()
+        defer { StackGuard.depth &-= 1 }
+        let stopped = pending, frame = Frame(slots: slots)
+        let handled = HandledException.current
+        pending = nil
+        state = .running
+        do {
+            var step: Unmanaged<GeneratorStep>? = program.start
+            if let stopped { step = try stopped._withUnsafeGuaranteedRef { try $0.resume(message, frame, self) } }
+            while let current = step { step = try current._withUnsafeGuaranteedRef { try $0.run(frame, self) } }
+        } catch {
+            HandledException.current = handled
+            let left = code.leaving(error)
+            finish()
+            throw GeneratorObject.wrapped(left)
+        }
+        let value = frame.take(code.returnSlot)
+        if pending != nil {
+            state = .suspended
+            return value
+        }
+        result = value.isUndefined ? .none : value
+        finish()
+        return nil
+    }
+
+    private func resumeCoroutine(_ message: Coroutine.Message) throws -> Value? {
         switch state {
         case .running: throw PythonException.valueError("generator already executing")
         case .finished:
             result = .none
             return nil
         case .created:
-            guard let slots = frameSlots else { return nil }
+            guard let slots = frameSlots, code.program == nil else { return nil }
             let code = self.code
             coroutine = try Coroutine { _ in try code.run(Frame(slots: slots)) }
         case .suspended: break
@@ -130,14 +167,17 @@ public final class GeneratorObject: IteratorObject {
             return value
         } catch {
             finish()
-            if let exception = error as? PythonException, exception.isInstance(of: .stopIteration) {
-                let wrapped = PythonException.runtimeError("generator raised StopIteration")
-                wrapped.cause = exception
-                wrapped.context = exception
-                wrapped.suppressesContext = true
-                throw wrapped
-            }
-            throw error
+            throw GeneratorObject.wrapped(error)
         }
+    }
+
+    /// StopIteration must not leave a generator (PEP 479).
+    private static func wrapped(_ error: Error) -> Error {
+        guard let exception = error as? PythonException, exception.isInstance(of: .stopIteration) else { return error }
+        let wrapped = PythonException.runtimeError("generator raised StopIteration")
+        wrapped.cause = exception
+        wrapped.context = exception
+        wrapped.suppressesContext = true
+        return wrapped
     }
 }

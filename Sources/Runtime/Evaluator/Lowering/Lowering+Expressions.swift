@@ -200,6 +200,10 @@ extension Lowering {
         var element = Node(range)
         var value: Node?
         let (code, captures) = inner(scope, name: scope.name, line: range.line, reserved: isGenerator ? 1 : 0, className: className) { code in
+            if isGenerator {
+                code.program = generatorProgram(comprehension.clauses, comprehension.element)
+                return
+            }
             loop = ComprehensionLoop(comprehension.clauses.enumerated().map { index, clause in
                 ComprehensionLoop.Clause(
                     target: target(clause.target), iterable: index == 0 ? nil : node(clause.iterable),
@@ -207,7 +211,6 @@ extension Lowering {
             })
             element = node(comprehension.element)
             value = comprehension.value.map { node($0) }
-            if isGenerator { code.body = Block([GeneratorLoopNode(loop, element, range)]) }
         }
         switch comprehension.kind {
         case .generator: return GeneratorExpressionNode(code, iterable: iterable, captures: captures, range)

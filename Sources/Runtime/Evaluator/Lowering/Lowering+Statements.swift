@@ -163,6 +163,8 @@ extension Lowering {
             code.doc = Lowering.docstring(function.body)
             if function.body.count == 1, case .return(let value?) = function.body[0].kind {
                 code.expression = node(value)
+            } else if scope.isGenerator, let program = generatorProgram(function.body) {
+                code.program = program
             } else {
                 code.body = block(function.body)
             }

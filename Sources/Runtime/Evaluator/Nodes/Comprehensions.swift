@@ -168,18 +168,3 @@ final class GeneratorExpressionNode: Node {
         return .object(GeneratorObject(code: code, name: code.name, qualifiedName: code.qualifiedName, slots: slots))
     }
 }
-
-/// The body of a generator expression: yields each element.
-final class GeneratorLoopNode: StatementNode {
-    private let loop: ComprehensionLoop
-    private let element: Node
-    init(_ loop: ComprehensionLoop, _ element: Node, _ range: SourceRange) {
-        self.loop = loop
-        self.element = element
-        super.init(range)
-    }
-    override func execute(_ frame: Frame) throws -> Flow {
-        try loop.run(frame[0], frame) { _ = try Coroutine.suspend(element.evaluate(frame)) }
-        return .next
-    }
-}

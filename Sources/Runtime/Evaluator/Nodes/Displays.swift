@@ -165,31 +165,13 @@ final class YieldFromNode: Node {
     }
 
     private func delegate(to iterator: IteratorObject) throws -> Value {
-        let generator = iterator as? GeneratorObject
-        var step = try iterator.next()
-        while let yielded = step {
-            do {
-                let sent = try Coroutine.suspend(yielded)
-                if sent.isNone {
-                    step = try iterator.next()
-                } else if let generator {
-                    step = try generator.send(sent)
-                } else {
-                    let target = (iterator as? MethodIterator)?.target ?? .object(iterator)
-                    do { step = try target.callMethod("send", sent) } catch let error as PythonException where error.isInstance(of: .stopIteration) {
-                        return error.arguments.elements.first ?? .none
-                    }
-                }
-            } catch let error as PythonException where error.pendingRange == nil && error.traceback.isEmpty {
-                guard let generator else { throw error }
-                if error.isInstance(of: .generatorExit) {
-                    try generator.close()
-                    throw error
-                }
-                step = try generator.raise(error)
+        var message = Coroutine.Message.value(.none)
+        while true {
+            switch try Delegation.advance(iterator, message) {
+            case .finished(let result): return result
+            case .yielded(let value):
+                do { message = .value(try Coroutine.suspend(value)) } catch { message = .error(error) }
             }
         }
-        if let generator { return generator.result }
-        return (iterator as? MethodIterator)?.result ?? .none
     }
 }

@@ -1,0 +1,207 @@
+import Syntax
+
+/// A generator's body as steps that lead to each other: it stops only between steps, so that resuming it is a call and
+/// needs no stack of its own.
+///
+/// Bodies whose yields stand as statements of their own, within `if`, `for` and `while`, are made into steps
+/// (Lowering+Generators.swift); others run as coroutines.
+final class GeneratorProgram {
+    let start: Unmanaged<GeneratorStep>
+    private let steps: [GeneratorStep]
+    init(start: GeneratorStep, steps: [GeneratorStep]) {
+        self.start = .passUnretained(start)
+        self.steps = steps
+    }
+}
+
+/// One step.  Steps refer to each other without counting; their program holds them.
+class GeneratorStep {
+    /// What follows; nil at the end of the body.
+    final var next: Unmanaged<GeneratorStep>?
+
+    /// - Returns: the step to go on with; nil where the body stops: at its end, or at a yield, which then is the generator's `pending`.
+    func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? { next }
+
+    /// Goes on at a yield.
+    func resume(_ message: Coroutine.Message, _ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? { next }
+}
+
+/// Statements without a yield.
+final class StatementsStep: GeneratorStep {
+    private let body: Block
+    private let onBreak: Unmanaged<GeneratorStep>?
+    private let onContinue: Unmanaged<GeneratorStep>?
+    init(_ body: Block, onBreak: GeneratorStep?, onContinue: GeneratorStep?) {
+        self.body = body
+        self.onBreak = onBreak.map { .passUnretained($0) }
+        self.onContinue = onContinue.map { .passUnretained($0) }
+    }
+    override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        switch try body.execute(frame) {
+        case .next: next
+        case .break: onBreak
+        case .continue: onContinue
+        case .return: nil
+        }
+    }
+}
+
+/// `if condition:`, `while condition:`
+final class BranchStep: GeneratorStep {
+    private let condition: Node
+    var otherwise: Unmanaged<GeneratorStep>?
+    init(_ condition: Node) { self.condition = condition }
+    override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        try Pulse.check()
+        return try condition.test(frame) ? next : otherwise
+    }
+}
+
+/// `for ... in iterable:`, its beginning: the iterator goes to a slot of the frame.
+final class IterateStep: GeneratorStep {
+    private let iterable: Node
+    private let slot: Int
+    init(_ iterable: Node, slot: Int) {
+        self.iterable = iterable
+        self.slot = slot
+    }
+    override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        frame[slot] = .object(try Iteration.iterator(of: iterable.evaluate(frame), iterable.range))
+        return next
+    }
+}
+
+/// `for target in ...:`, each turn.
+final class AdvanceStep: GeneratorStep {
+    private let target: LoopTarget
+    private let slot: Int
+    private let range: SourceRange
+    var atEnd: Unmanaged<GeneratorStep>?
+    init(_ target: TargetNode, slot: Int, _ range: SourceRange) {
+        self.target = LoopTarget(target)
+        self.slot = slot
+        self.range = range
+    }
+    override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        try Pulse.check()
+        guard case .object(let object) = frame[slot] else { return atEnd }
+        let element: Value?
+        do { element = try unsafeDowncast(object, to: IteratorObject.self).next() } catch { throw Node.locate(error, range) }
+        guard let element else {
+            frame[slot] = .undefined
+            return atEnd
+        }
+        try target.assign(element, frame)
+        return next
+    }
+}
+
+/// `break` out of a `for` loop: the iterator goes at once.
+final class LeaveStep: GeneratorStep {
+    private let slot: Int
+    init(slot: Int) { self.slot = slot }
+    override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        frame[slot] = .undefined
+        return next
+    }
+}
+
+/// `yield value`, `target = yield value`
+final class YieldStep: GeneratorStep {
+    private let value: Node?
+    private let targets: [TargetNode]
+    private let code: Code
+    private let range: SourceRange
+    init(_ value: Node?, targets: [TargetNode], _ code: Code, _ range: SourceRange) {
+        self.value = value
+        self.targets = targets
+        self.code = code
+        self.range = range
+    }
+    override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        frame[code.returnSlot] = try value?.evaluate(frame) ?? .none
+        generator.pending = .passUnretained(self)
+        return nil
+    }
+    override func resume(_ message: Coroutine.Message, _ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        switch message {
+        case .value(let sent):
+            for target in targets { try target.assign(sent, frame) }
+            return next
+        case .error(let error): throw Node.locate(error, range)
+        }
+    }
+}
+
+/// `yield from source`, `target = yield from source`
+final class YieldFromStep: GeneratorStep {
+    private let source: Node
+    private let slot: Int
+    private let targets: [TargetNode]
+    private let code: Code
+    private let range: SourceRange
+    init(_ source: Node, slot: Int, targets: [TargetNode], _ code: Code, _ range: SourceRange) {
+        self.source = source
+        self.slot = slot
+        self.targets = targets
+        self.code = code
+        self.range = range
+    }
+    override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        let iterator = try Iteration.iterator(of: source.evaluate(frame), range)
+        frame[slot] = .object(iterator)
+        return try advance(iterator, .value(.none), frame, generator)
+    }
+    override func resume(_ message: Coroutine.Message, _ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        guard case .object(let object) = frame[slot] else { return next }
+        return try advance(unsafeDowncast(object, to: IteratorObject.self), message, frame, generator)
+    }
+
+    private func advance(_ iterator: IteratorObject, _ message: Coroutine.Message, _ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        let step: Delegation.Step
+        do { step = try Delegation.advance(iterator, message) } catch { throw Node.locate(error, range) }
+        switch step {
+        case .yielded(let value):
+            frame[code.returnSlot] = value
+            generator.pending = .passUnretained(self)
+            return nil
+        case .finished(let result):
+            frame[slot] = .undefined
+            for target in targets { try target.assign(result, frame) }
+            return next
+        }
+    }
+}
+
+/// What `yield from` does with an iterator (PEP 380).
+enum Delegation {
+    enum Step {
+        case yielded(Value)
+        case finished(Value)
+    }
+
+    static func advance(_ iterator: IteratorObject, _ message: Coroutine.Message) throws -> Step {
+        switch message {
+        case .value(let sent):
+            if sent.isNone { return step(try iterator.next(), iterator) }
+            if let generator = iterator as? GeneratorObject { return step(try generator.send(sent), iterator) }
+            let target = (iterator as? MethodIterator)?.target ?? .object(iterator)
+            do { return .yielded(try target.callMethod("send", sent)) } catch let error as PythonException where error.isInstance(of: .stopIteration) {
+                return .finished(error.arguments.elements.first ?? .none)
+            }
+        case .error(let error):
+            guard let generator = iterator as? GeneratorObject, let exception = error as? PythonException else { throw error }
+            if exception.isInstance(of: .generatorExit) {
+                try generator.close()
+                throw exception
+            }
+            return step(try generator.raise(exception), iterator)
+        }
+    }
+
+    private static func step(_ element: Value?, _ iterator: IteratorObject) -> Step {
+        if let element { return .yielded(element) }
+        if let generator = iterator as? GeneratorObject { return .finished(generator.result) }
+        return .finished((iterator as? MethodIterator)?.result ?? .none)
+    }
+}
