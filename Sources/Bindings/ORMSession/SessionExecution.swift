@@ -43,7 +43,8 @@ enum SessionExecution {
     static func execute(_ session: Session, _ given: Value, _ parameters: Value, _ options: Value) throws -> Result {
         let sets = try sets(parameters)
         guard let statement = given.object as? Statement else {
-            throw PythonException(SQLError.objectNotExecutableError, "Not an executable object: \(try given.reprText())")
+            if case .string = given { throw SQLError.argument("Textual SQL expression \(try given.reprText()) should be explicitly declared as text(\(try given.reprText()))") }
+            throw SQLError.argument("Executable SQL or text() construct expected, got \(try given.reprText()).")
         }
         let own = (options.object as? DictObject)?.pairs.compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } } ?? []
         let heeded = try ExecutionOptions(statement.executionOptions, own)

@@ -29,7 +29,8 @@ public final class LoadPlan {
             return
         }
         let fitting = entities.filter { entity in directive.root.map { LoadPlan.fits($0, entity) } ?? true }
-        if fitting.isEmpty, let root = directive.root { throw LoadPlan.noRoot(root, entities) }
+        if fitting.isEmpty, let root = directive.root { throw LoadPlan.noRoot(root, directive.text, entities) }
+        if case .refused(let refusal) = directive.action { throw refusal }
         for entity in fitting { node(entity).apply(directive.path[...], directive.action) }
     }
 
@@ -39,12 +40,11 @@ public final class LoadPlan {
         return !entity.isAliased && (entity.mapper.isa(root.mapper) || root.mapper.isa(entity.mapper))
     }
 
-    private static func noRoot(_ root: Entity, _ entities: [Entity]) -> PythonException {
-        let place = root.isAliased ? "Aliased class" : "Mapped class"
+    private static func noRoot(_ root: Entity, _ option: String, _ entities: [Entity]) -> PythonException {
         guard !entities.isEmpty else {
-            return ORMError.argument("Query has only expression-based entities - can't find property named \"\(root.mapper.mappedClass.name)\".")
+            return ORMError.argument("Query has only expression-based entities; attribute loader option \(option) can't be applied here.")
         }
-        return ORMError.argument("\(place) \(root.mapper.label) does not apply to any of the root entities in this query, e.g. \(entities.map { $0.mapper.label }.joined(separator: ", ")). Please specify the full path from one of the root entities to the target attribute. ")
+        return ORMError.argument("Mapped class \(root.shown) referenced in option \(option) does not apply to any of the root entities in this query, e.g. \(entities.map(\.shown).joined(separator: ", ")). Please specify the full path from one of the root entities to the target attribute. ")
     }
 
     private func node(_ entity: Entity) -> LoadNode {
@@ -118,7 +118,7 @@ public final class LoadNode {
         case .allUndeferred: undefersAll = true
         case .expression(let property, let expression): expressions[ObjectIdentifier(property)] = expression
         case .subclasses(let mappers): subclasses += mappers
-        case .strategy, .contained: break
+        case .strategy, .contained, .refused: break
         }
     }
 

@@ -97,7 +97,9 @@ final class LoadRun {
         switch loading.strategy {
         case .immediate: try loadOneByOne(loading, states)
         case .subquery where origin != nil && refreshed == nil: try SubqueryLoading(self, loading).load(states)
-        default: try SelectInLoading(self, loading).load(states)
+        default:
+            var selecting = SelectInLoading(self, loading)
+            try selecting.load(states)
         }
     }
 

@@ -31,6 +31,8 @@ public final class LoaderOption: Object {
         case expression(ColumnProperty, ColumnElement)
         /// `selectin_polymorphic(Employee, [Manager])`
         case subclasses([Mapper])
+        /// What does not fit its attribute: refused when a query uses it.
+        case refused(PythonException)
     }
 
     struct Directive {
@@ -38,6 +40,8 @@ public final class LoaderOption: Object {
         let root: Entity?
         let path: [Step]
         let action: Action
+        /// `joinedload(User.posts)`, as messages name it.
+        let text: String
     }
 
     let root: Entity?
@@ -58,75 +62,100 @@ public final class LoaderOption: Object {
 
     /// The option with a directive for a relationship, the path leading on from there; for `"*"` one for all relationships.
     public func along(_ attribute: Value, _ strategy: RelationshipProperty.LoadStrategy?, innerJoin: Value? = nil, recursion: Value? = nil) throws -> LoaderOption {
+        let name = strategy.map { LoaderOption.functionNames[$0] ?? "lazyload" } ?? "defaultload"
         if case .string(let text) = attribute {
             guard text.text == "*", let strategy else { throw LoaderOption.refusesText() }
             return adding(.allRelationships(strategy))
         }
-        return try stepped(attribute) { _ in .strategy(strategy, innerJoin: innerJoin, recursion: recursion) }
+        return try stepped(attribute, name) { _ in .strategy(strategy, innerJoin: innerJoin, recursion: recursion) }
     }
 
     /// `contains_eager(User.posts, alias=p)`
     public func containing(_ attribute: Value, _ alias: Entity?) throws -> LoaderOption {
-        try stepped(attribute) { .contained(alias ?? $0.target) }
+        try stepped(attribute, "contains_eager") { .contained(alias ?? $0.target) }
     }
 
-    private func stepped(_ attribute: Value, _ action: (Step) -> Action) throws -> LoaderOption {
+    private func stepped(_ attribute: Value, _ name: String, _ action: (Step) -> Action) throws -> LoaderOption {
         guard let reference = AttributeReference(attribute.object) else { throw LoaderOption.expectsAttribute(attribute) }
         try reference.entity.mapper.registry.configure()
-        guard let relationship = reference.relationship else {
-            throw ORMError.argument("Can't apply \"\(LoaderOption.strategyName)\" strategy to property \"\(reference.label)\", which is a \"column property\"; this loader strategy is intended to be used with a \"relationship property\".")
-        }
         try checkConnection(reference)
+        let text = described(name, reference)
+        guard let relationship = reference.relationship else {
+            let refusal = LoaderOption.misfit("\(LoaderOption.strategyNames[name] ?? "lazy") loader", reference, isA: "column property", wants: "relationship property")
+            return LoaderOption(root: root ?? reference.entity, path: path, directives: directives + [Directive(root: root ?? reference.entity, path: path, action: .refused(refusal), text: text)])
+        }
         let step = Step(relationship: relationship, target: reference.target, criteria: reference.criteria)
         let newRoot = root ?? reference.entity
         let newPath = path + [step]
-        return LoaderOption(root: newRoot, path: newPath, directives: directives + [Directive(root: newRoot, path: newPath, action: action(step))])
+        return LoaderOption(root: newRoot, path: newPath, directives: directives + [Directive(root: newRoot, path: newPath, action: action(step), text: text)])
     }
-    private static let strategyName = "joined loader"
+
+    private static let functionNames: [RelationshipProperty.LoadStrategy: String] = [
+        .joined: "joinedload", .selectin: "selectinload", .subquery: "subqueryload", .immediate: "immediateload", .noload: "noload", .raise: "raiseload", .raiseOnSQL: "raiseload",
+    ]
+    private static let strategyNames = ["joinedload": "joined", "contains_eager": "joined", "selectinload": "select in", "subqueryload": "subquery", "immediateload": "immediate", "noload": "no"]
+
+    private func described(_ name: String, _ reference: AttributeReference) -> String {
+        "\(name)(\((path.map { $0.relationship.label } + [reference.label]).joined(separator: " -> ")))"
+    }
+    private static func misfit(_ strategy: String, _ reference: AttributeReference, isA kind: String, wants wanted: String) -> PythonException {
+        PythonException(ORMError.loaderStrategy, "Can't apply \"\(strategy)\" strategy to property \"\(reference.label)\", which is a \"\(kind)\"; this loader strategy is intended to be used with a \"\(wanted)\".")
+    }
 
     /// A step must begin where the path before it ended.
     private func checkConnection(_ reference: AttributeReference) throws {
         let mapper = path.last.map { $0.target?.mapper ?? $0.relationship.target } ?? root?.mapper
         guard let mapper, !reference.entity.mapper.isa(mapper), !mapper.isa(reference.entity.mapper) else { return }
-        let place = path.last?.target?.isAliased == true ? "aliased class" : "mapped class"
-        _ = place
-        throw ORMError.argument("ORM mapped entity or attribute \"\(reference.label)\" does not link from relationship \"\(path.last.map { $0.relationship.label } ?? mapper.label)\"\(LoaderOption.hint(path.last, reference))")
+        guard let last = path.last else {
+            throw ORMError.argument("ORM mapped attribute \"\(reference.label)\" does not link mapped class \"\(mapper.mappedClass.name)\"")
+        }
+        let narrowed = last.target.map { ".of_type(\($0.shown))" } ?? ""
+        throw ORMError.argument("ORM mapped entity or attribute \"\(reference.label)\" does not link from relationship \"\(last.relationship.label)\(narrowed)\".\(LoaderOption.hint(last, reference))")
     }
 
-    private static func hint(_ last: Step?, _ reference: AttributeReference) -> String {
-        guard let last, reference.entity.mapper.isa(last.relationship.target) else { return "." }
-        return ".  Did you mean to use \"\(last.relationship.label).of_type(\(reference.entity.mapper.mappedClass.name))\"?"
+    private static func hint(_ last: Step, _ reference: AttributeReference) -> String {
+        guard last.target == nil, reference.entity.mapper.isa(last.relationship.target) else { return "" }
+        let name = reference.entity.mapper.mappedClass.name
+        return "  Did you mean to use \"\(last.relationship.label).of_type(\(name))\" or \"loadopt.options(selectin_polymorphic(\(last.relationship.parent?.mappedClass.name ?? ""), [\(name)]), ...)\" ?"
     }
 
     func adding(_ action: Action) -> LoaderOption {
-        LoaderOption(root: root, path: path, directives: directives + [Directive(root: root, path: path, action: action)])
+        LoaderOption(root: root, path: path, directives: directives + [Directive(root: root, path: path, action: action, text: "load")])
     }
 
     /// `options(...)`: further options that begin where this one's path ends.
     public func adding(_ options: [LoaderOption]) throws -> LoaderOption {
         LoaderOption(root: root, path: path, directives: directives + options.flatMap { option in
-            option.directives.map { Directive(root: root ?? option.root, path: path + $0.path, action: $0.action) }
+            option.directives.map { Directive(root: root ?? option.root, path: path + $0.path, action: $0.action, text: $0.text) }
         })
     }
 
     // MARK: columns
 
     /// `load_only`, `defer` and `undefer`; attributes belong to the end of the path.
-    private func columns(_ attributes: [Value], _ name: String) throws -> (root: Entity?, properties: [ColumnProperty]) {
-        var entity = root
-        let properties = try attributes.map { value -> ColumnProperty in
-            guard let reference = AttributeReference(value.object) else { throw LoaderOption.expectsAttribute(value) }
+    private func columns(_ attributes: [Value], _ name: String) throws -> Columns {
+        var entity = root, text = name, refusal: PythonException?
+        let properties = try attributes.compactMap { value -> ColumnProperty? in
+            guard let reference = AttributeReference(value.object) else { throw name == "load_only" ? LoaderOption.expectsAttribute(.none) : LoaderOption.expectsAttribute(value) }
             if path.isEmpty, entity == nil { entity = reference.entity }
-            guard let column = reference.property as? ColumnProperty else {
-                throw ORMError.argument("Can't apply \"column loader\" strategy to property \"\(reference.label)\", which is a \"relationship property\"; this loader strategy is intended to be used with a \"column property\".")
-            }
             try checkConnection(reference)
+            text = described(name, reference)
+            guard let column = reference.property as? ColumnProperty else {
+                refusal = LoaderOption.misfit(name == "load_only" ? "column loader" : "deferred column loader", reference, isA: "relationship", wants: "column property")
+                return nil
+            }
             return column
         }
-        return (entity, properties)
+        return Columns(root: entity, properties: properties, text: text, refusal: refusal)
     }
-    private func with(_ found: (root: Entity?, properties: [ColumnProperty]), _ action: ([ColumnProperty]) -> Action) -> LoaderOption {
-        LoaderOption(root: found.root, path: path, directives: directives + [Directive(root: found.root, path: path, action: action(found.properties))])
+    private struct Columns {
+        let root: Entity?
+        let properties: [ColumnProperty]
+        let text: String
+        let refusal: PythonException?
+    }
+    private func with(_ found: Columns, _ action: ([ColumnProperty]) -> Action) -> LoaderOption {
+        LoaderOption(root: found.root, path: path, directives: directives + [Directive(root: found.root, path: path, action: found.refusal.map { .refused($0) } ?? action(found.properties), text: found.text)])
     }
     public func loadingOnly(_ attributes: [Value], raises: Bool) throws -> LoaderOption {
         try with(columns(attributes, "load_only")) { .loadOnly($0, raises: raises) }

@@ -177,7 +177,7 @@ final class RowLoader {
             let wasExpired = state.isExpired
             if !loaded.isEmpty { state.commit(loaded) }
             if wasExpired, let place { state.loadOptions = place }
-            for (attribute, loading) in variant.later where lacking.contains(attribute.index) { run.postpone(loading, state, overwrites: false) }
+            for (_, loading) in variant.later { run.postpone(loading, state, overwrites: false) }
         }
         for (attribute, loader) in variant.joined {
             try populate(attribute, loader, object, state, row, isFirst: known == nil && lacking.contains(attribute.index), isWanted: lacking.contains(attribute.index))

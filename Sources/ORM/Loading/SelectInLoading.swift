@@ -7,6 +7,7 @@ struct SelectInLoading {
     private let loading: LaterLoading
     private let relationship: RelationshipProperty
     private let target: Entity
+    private var kept: Set<ObjectIdentifier> = []
     private static let chunkSize = 500
 
     init(_ run: LoadRun, _ loading: LaterLoading) {
@@ -18,8 +19,10 @@ struct SelectInLoading {
 
     typealias Waiting = (state: InstanceState, overwrites: Bool)
 
-    func load(_ waiting: [Waiting]) throws {
-        let states = waiting.filter { state, overwrites in overwrites || isUnloaded(state) }.map(\.state)
+    /// What is loaded already keeps its value, though its rows are read with those of the others.
+    mutating func load(_ waiting: [Waiting]) throws {
+        kept = Set(waiting.filter { state, overwrites in !overwrites && !isUnloaded(state) }.map { ObjectIdentifier($0.state) })
+        let states = waiting.map(\.state)
         guard !states.isEmpty else { return }
         if relationship.usesGet, let keyed = try targetKeys(states) { return try loadTargets(keyed) }
         if relationship.secondary != nil, !relationship.isSelfReferential, secondaryHoldsKey { return try loadAlongKeys(states, secondaryKeys, joinsSecondary: true) }
@@ -33,7 +36,7 @@ struct SelectInLoading {
     }
 
     private func set(_ state: InstanceState, _ members: [Value]) throws {
-        guard let attribute = state.mapper.attribute(relationship.key) else { return }
+        guard !kept.contains(ObjectIdentifier(state)), let attribute = state.mapper.attribute(relationship.key) else { return }
         try attribute.setCommitted(state, relationship.usesList ? .list(members) : members.first ?? .none)
     }
 

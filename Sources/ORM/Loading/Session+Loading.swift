@@ -49,7 +49,7 @@ extension Session {
         let entity = mapper.entity
         let place = state?.loadOptions as? LoadPlace
         let criteria = zip(mapper.primaryKey, key.values).map { column, value -> ColumnElement in
-            BinaryExpression(entity.adapt(column), .equal, BindParameter("pk", value, type: column.columnType, isUnique: true), type: BooleanType.shared)
+            value.isNone ? BinaryExpression(entity.adapt(column), .is, Constant.null, type: BooleanType.shared) : BinaryExpression(entity.adapt(column), .equal, BindParameter("pk", value, type: column.columnType, isUnique: true), type: BooleanType.shared)
         }
         let own = entity.standardColumns
         let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria)
@@ -62,6 +62,9 @@ extension Session {
 
     /// `session.get(User, 1)`: from the identity map, or by one SELECT.
     public func get(_ given: Value, _ identity: Value, options: [Object] = [], populatesExisting: Bool = false) throws -> Value {
+        guard given.object != nil else {
+            throw PythonException(SQLError.noInspectionAvailable, "No inspection system is available for object of type \(try Value.object(given.type).reprText())")
+        }
         guard let entity = try EntitySelect.entity(given), !entity.isAliased else { throw ORMError.argument("Expected mapped class or mapper, got: \(try given.reprText())") }
         let mapper = entity.mapper
         let key = IdentityKey(mapper, try primaryKey(identity, mapper))

@@ -16,7 +16,10 @@ struct SubqueryLoading {
     }
 
     func load(_ waiting: [SelectInLoading.Waiting]) throws {
-        guard let source = run.origin?.select, let first = path.first, let root = root(of: source) else { return try SelectInLoading(run, loading).load(waiting) }
+        guard let source = run.origin?.select, let first = path.first, let root = root(of: source) else {
+            var selecting = SelectInLoading(run, loading)
+            return try selecting.load(waiting)
+        }
         let locals = first.localColumns.filter { root.mapper.property(for: $0) != nil }
         let isDistinct = first.direction == .manyToOne && !locals.allSatisfy { column in root.mapper.primaryKey.contains { $0 === column } }
         let embedded = try embedded(source, root, locals, isDistinct: isDistinct)

@@ -78,6 +78,9 @@ public final class Entity: Object {
     /// `WHERE type IN ('manager')`: what tells the rows of a class from those of others in one table.
     var singleTableCriterion: ColumnElement? { mapper.singleTableCriterion.map { adapt($0) } }
 
+    /// The class's name, as messages about options have it.
+    var shown: String { isAliased ? "aliased(\(mapper.mappedClass.name))" : mapper.mappedClass.name }
+
     public override func str() throws -> String { isAliased ? "aliased(\(mapper.mappedClass.name))" : mapper.label }
 }
 

@@ -22,7 +22,7 @@ public enum EntitySelect {
             } else if let reference = AttributeReference(value.object) {
                 isMapped = true
                 try reference.entity.mapper.registry.configure()
-                columns.append(reference.clause)
+                columns.append(reference.relationship == nil ? reference.clause : Label(reference.key.text, reference.clause))
                 parts.append(.column(of: value.object))
             } else if let from = value.object as? FromClause {
                 columns += from.columns
@@ -99,7 +99,11 @@ public enum EntitySelect {
         return try values.map { name, value in
             let found = try spaces.compactMap { try attribute(name, of: $0) }
             func described() throws -> String {
-                let shown = try spaces.prefix(3).map { try $0.str() }.joined(separator: ", ")
+                let tables = select.joins.compactMap { $0.subject is Entity ? $0.subject : nil }
+                let shown = try spaces.prefix(3).map { space in
+                    if let entity = space as? Entity, tables.contains(where: { $0 === space }) { return try entity.selectable.str() }
+                    return try space.str()
+                }.joined(separator: ", ")
                 return spaces.count > 3 ? "\(shown), ... (\(spaces.count) total)" : shown
             }
             if found.count > 1 {

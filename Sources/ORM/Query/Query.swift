@@ -46,7 +46,10 @@ public class Query: Object {
     public func with(session: Session) -> Query { Query(session, select, settings, type: plainType) }
 
     /// The SQL, as the session's database takes it.
-    public override func str() throws -> String { try Compiler.compile(settings.statement ?? effective, .sqlite).text }
+    public override func str() throws -> String {
+        if select.columns.isEmpty { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
+        return try Compiler.compile(settings.statement ?? effective, .sqlite).text
+    }
 
     /// The SELECT as it runs.
     var effective: Select { settings.loadsEagerly ? select : select.with(options: [LoaderOption(nil).adding(.allRelationships(.select))]) }
@@ -93,6 +96,7 @@ public class Query: Object {
 
     /// The result that the query's methods read.
     public func run(_ select: Select? = nil) throws -> ResultItems {
+        if (select ?? self.select).columns.isEmpty { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
         let session = try boundSession()
         let parameters = settings.parameters.count == 0 ? [] : [settings.parameters]
         let result: Result

@@ -74,7 +74,7 @@ extension SelectCompilation {
         }
         let isExplicit = !froms.isEmpty
         let candidates = isExplicit ? froms : impliedFroms(besides: target.from)
-        guard !candidates.isEmpty else {
+        guard !candidates.isEmpty || !source.columns.isEmpty else {
             throw ORMError.invalidRequest("No entities to join from; please use select_from() to establish the left entity/selectable of this join")
         }
         let fitting = candidates.indices.filter { canJoin(candidates[$0], target.from, condition, isOnly: candidates.count == 1) }
