@@ -24,3 +24,28 @@ python3 Tests/Conformance/run.py --bin "$retort" Tests/Conformance
 
 step "examples"
 python3 Tests/Conformance/run.py --bin "$retort" Examples
+
+step "the main job: records deleted from a file, from a pipe and by -c"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp Examples/*.py "$work"
+cd "$work"
+expect() {
+    if [ "$2" != "$3" ]; then
+        printf '%s: expected\n%s\ngot\n%s\n' "$1" "$3" "$2"
+        exit 1
+    fi
+}
+left='from models import User; [(u.id, u.name, u.age) for u in User.query]'
+"$retort" make_database.py >made.txt
+before=$("$retort" -c "$left")
+"$retort" delete_users.py
+after=$("$retort" -c "$left")
+"$retort" make_database.py >made.txt
+"$retort" <delete_users.py >piped.txt
+expect "from a pipe" "$("$retort" -c "$left")" "$after"
+"$retort" make_database.py >made.txt
+expect "the short form" "$("$retort" delete_short.py)" "deleted Ada
+deleted 2 more, 3 left"
+echo "before: $before"
+echo "after:  $after"
