@@ -47,9 +47,9 @@ func declareConversions(in module: ModuleObject) {
         var power: BigInt
         if b < 0 {
             guard let inverse = a.inverse(BigInt(m.magnitude)) else { throw PythonException.valueError("base is not invertible for the given modulus") }
-            power = inverse.power(-b, modulus: BigInt(m.magnitude))
+            power = try LargeIntegers.power(inverse, -b, modulus: BigInt(m.magnitude))
         } else {
-            power = a.power(b, modulus: BigInt(m.magnitude))
+            power = try LargeIntegers.power(a, b, modulus: BigInt(m.magnitude))
         }
         if m < 0, power != 0 { power += m }
         return Value.int(power)
@@ -70,6 +70,7 @@ private func rounded(_ number: Value, _ digits: Value) throws -> Value {
     if let whole = number.bigInteger, number.object.map({ $0.type.overriding("__round__") == nil }) ?? true {
         let places = digits.isNone ? 0 : try Int.from(digits)
         guard places < 0 else { return .int(whole) }
+        if places < -whole.magnitude.bitWidth { return .int(0) }
         let unit = BigInt(10).power(-places)
         let (quotient, rest) = whole.quotientAndRemainder(dividingBy: unit)
         var base = quotient

@@ -60,12 +60,13 @@ struct JSONWriter {
         guard let object = value.object else { return }
         guard open.insert(ObjectIdentifier(object)).inserted else { throw PythonException.valueError("Circular reference detected") }
         defer { open.remove(ObjectIdentifier(object)) }
-        if depth > 900 { throw PythonException.recursionError("maximum recursion depth exceeded while encoding a JSON object") }
-        if let list = object as? ListObject { return try sequence(Array(list.elements), depth) }
-        if let tuple = object as? TupleObject { return try sequence(Array(tuple.elements), depth) }
-        if let dict = object as? DictObject { return try mapping(dict, depth) }
-        guard !fallback.isNone else { throw PythonException.typeError("Object of type \(value.typeName) is not JSON serializable") }
-        try write(try fallback.call(value), depth: depth + 1)
+        try StackGuard.guarding(" while encoding a JSON object") {
+            if let list = object as? ListObject { return try sequence(Array(list.elements), depth) }
+            if let tuple = object as? TupleObject { return try sequence(Array(tuple.elements), depth) }
+            if let dict = object as? DictObject { return try mapping(dict, depth) }
+            guard !fallback.isNone else { throw PythonException.typeError("Object of type \(value.typeName) is not JSON serializable") }
+            try write(try fallback.call(value), depth: depth + 1)
+        }
     }
 
     private func number(_ number: Double) throws -> String {
@@ -193,11 +194,10 @@ struct JSONReader {
     }
 
     private mutating func read(_ depth: Int) throws -> Value {
-        if depth > 900 { throw PythonException.recursionError("maximum recursion depth exceeded while decoding a JSON array from a unicode string") }
         guard at < bytes.count else { throw error("Expecting value", at) }
         switch bytes[at] {
-        case UInt8(ascii: "{"): return try readObject(depth)
-        case UInt8(ascii: "["): return try readArray(depth)
+        case UInt8(ascii: "{"): return try StackGuard.guarding(" while decoding a JSON object from a unicode string") { try readObject(depth) }
+        case UInt8(ascii: "["): return try StackGuard.guarding(" while decoding a JSON array from a unicode string") { try readArray(depth) }
         case UInt8(ascii: "\""): return .string(try readString())
         default:
             if take("null") { return .none }
@@ -234,6 +234,7 @@ struct JSONReader {
         at = end
         let text = String(decoding: bytes[start..<end], as: UTF8.self)
         if isFloat { return .float(Double(text) ?? 0) }
+        try DigitLimit.check(text.utf8.count - (text.hasPrefix("-") ? 1 : 0), base: 10)
         return Int(text).map { .int($0) } ?? .int(BigInt(text) ?? 0)
     }
 

@@ -97,6 +97,7 @@ private func declareIntegers(_ module: ModuleObject) {
         var product = BigInt(1)
         var at = BigInt(2)
         while at <= number {
+            try Pulse.check()
             product *= at
             at += 1
         }
@@ -121,13 +122,19 @@ private func declareIntegers(_ module: ModuleObject) {
         if k < 0 { throw PythonException.valueError("k must be a non-negative integer") }
         if k > n { return .int(0) }
         var result = BigInt(1)
-        for at in 0..<min(k, n - k) { result = result * BigInt(n - at) / BigInt(at + 1) }
+        for at in 0..<min(k, n - k) {
+            try Pulse.check()
+            result = result * BigInt(n - at) / BigInt(at + 1)
+        }
         return .int(result)
     }
     module.function("perm", .required("n", as: Int.self), .optional("k", default: Value.none), doc: "The number of ways to arrange k of n.") { (n: Int, k: Value) throws -> Value in
         let count = k.isNone ? n : try Int.from(k)
         if count > n { return .int(0) }
-        return .int((0..<max(0, count)).reduce(BigInt(1)) { $0 * BigInt(n - $1) })
+        return .int(try (0..<max(0, count)).reduce(BigInt(1)) {
+            try Pulse.check()
+            return $0 * BigInt(n - $1)
+        })
     }
     module.function("prod", .required("iterable", as: Value.self), .keyword("start", default: Value.int(1)), doc: "The product of the elements.") { (values: Value, start: Value) throws -> Value in
         var product = start

@@ -66,6 +66,11 @@ enum Copying {
     static func deep(_ value: Value, _ memo: inout [ObjectIdentifier: Value]) throws -> Value {
         guard let object = value.object else { return value }
         if let known = memo[ObjectIdentifier(object)] { return known }
+        // CPython goes through two functions for each level.
+        return try StackGuard.guarding("") { try StackGuard.guarding(" while calling a Python object") { try deep(value, object, &memo) } }
+    }
+
+    private static func deep(_ value: Value, _ object: Object, _ memo: inout [ObjectIdentifier: Value]) throws -> Value {
         if let method = object.type.overriding("__deepcopy__") { return try method.call(value, DictObject().value) }
         switch object {
         case let list as ListObject where list.type === Class.list:

@@ -22,6 +22,8 @@ func sysModule(_ module: ModuleObject) {
         if limit < 1 { throw PythonException.valueError("recursion limit must be greater or equal than 1") }
         Interpreter.recursionLimit = limit
     }
+    module.function("get_int_max_str_digits", doc: "How many digits ints may have as text; 0 for any number.") { DigitLimit.most }
+    module.function("set_int_max_str_digits", .required("maxdigits", as: Int.self), doc: "Set how many digits ints may have as text.") { (limit: Int) throws in try DigitLimit.set(limit) }
     module.function("exc_info", doc: "The exception being handled: class, instance, traceback.") { () -> Value in
         guard let error = Program.context?.handledException else { return .tuple([.none, .none, .none]) }
         return .tuple([.object(error.type), .object(error), error.tracebackValue])

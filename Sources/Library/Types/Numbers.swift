@@ -43,6 +43,7 @@ func declareNumberTypes() {
         type.method("to_bytes", .optional("length", default: 1), .optional("byteorder", default: "big"), .keyword("signed", default: false), doc: "Return the bytes of the integer.") { (value: AnyInteger, length: Int, order: String, signed: Bool) throws -> Value in
             if length < 0 { throw PythonException.valueError("length argument must be non-negative") }
             if value.number < 0, !signed { throw PythonException.overflowError("can't convert negative int to unsigned") }
+            try Limits.reserve(length, of: 1)
             let bits = length * 8
             let limit = BigInt(1) << (signed ? max(bits - 1, 0) : bits)
             if value.number >= limit || (signed && value.number < -limit) { throw PythonException.overflowError("int too big to convert") }
@@ -188,9 +189,7 @@ private func parseInteger(_ text: String, radix: Int) throws -> Value {
             throw try refused()
         }
     }
-    if plain.count > 4300, base & (base - 1) != 0 {
-        throw PythonException.valueError("Exceeds the limit (4300 digits) for integer string conversion: value has \(plain.count) digits; use sys.set_int_max_str_digits() to increase the limit")
-    }
+    try DigitLimit.check(plain.utf8.count, base: base)
     guard let number = BigInt(plain, radix: base) else { throw try refused() }
     return .int(isNegative ? -number : number)
 }

@@ -100,7 +100,7 @@ public final class Interpreter: Context {
             throw PythonException.syntaxError(failure, source)
         }
         module[.doc] = code.doc.map { .string($0) } ?? (module[.doc].isUndefined ? .none : module[.doc])
-        _ = try ValueStack.with(code.slotCount) { base in try code.run(Frame(slots: base)) }
+        _ = try StackGuard.guarding("") { try ValueStack.with(code.slotCount) { base in try code.run(Frame(slots: base)) } }
     }
 
     /// `script.py:3: SyntaxWarning: ...`, with the line.

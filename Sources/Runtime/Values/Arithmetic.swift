@@ -61,7 +61,7 @@ extension Value {
             return try Floats.binary(operation, a, b)
         }
         if let a = bigInteger, let b = other.bigInteger { return try Integers.big(operation, a, b) }
-        if operation == .add, case .string(let a) = self, case .string(let b) = other { return .string(a.text + b.text) }
+        if operation == .add, case .string(let a) = self, case .string(let b) = other { return .string(try a.joined(with: b)) }
         return nil
     }
 
@@ -150,7 +150,7 @@ public enum Ordering {
 /// Arithmetic of ints.
 public enum Integers {
     /// The most bits an int may have; beyond it MemoryError is raised instead of a swap storm.
-    static let mostBits = 1 << 27
+    static let mostBits = 1 << 34
 
     static func small(_ operation: BinaryOperation, _ a: Int, _ b: Int) throws -> Value? {
         switch operation {
@@ -165,8 +165,8 @@ public enum Integers {
             return overflow ? .int(BigInt(a) * BigInt(b)) : .int(result)
         case .trueDivide:
             if b == 0 { throw PythonException.zeroDivision("division by zero") }
-            let exact = 1 << 53
-            if abs(a) <= exact, abs(b) <= exact { return .float(Double(a) / Double(b)) }
+            let exact: UInt = 1 << 53
+            if a.magnitude <= exact, b.magnitude <= exact { return .float(Double(a) / Double(b)) }
             return .float(try quotient(BigInt(a), BigInt(b)))
         case .floorDivide, .modulo, .divmod:
             if b == 0 { throw PythonException.zeroDivision(operation == .modulo ? "integer modulo by zero" : operation == .divmod ? "integer division or modulo by zero" : "integer division or modulo by zero") }
@@ -185,7 +185,7 @@ public enum Integers {
         case .leftShift:
             if b < 0 { throw PythonException.valueError("negative shift count") }
             if a == 0 { return .int(0) }
-            if b < 62, abs(a) < 1 << (62 - b) { return .int(a << b) }
+            if b < 62, a.magnitude < 1 << UInt(62 - b) { return .int(a << b) }
             return try big(operation, BigInt(a), BigInt(b))
         case .rightShift:
             if b < 0 { throw PythonException.valueError("negative shift count") }
@@ -203,13 +203,13 @@ public enum Integers {
         case .subtract: return .int(a - b)
         case .multiply:
             try checkSize(a.bitWidth + b.bitWidth)
-            return .int(a * b)
+            return .int(try LargeIntegers.product(a, b))
         case .trueDivide:
             if b == 0 { throw PythonException.zeroDivision("division by zero") }
             return .float(try quotient(a, b))
         case .floorDivide, .modulo, .divmod:
             if b == 0 { throw PythonException.zeroDivision(operation == .modulo ? "integer modulo by zero" : "integer division or modulo by zero") }
-            var (whole, rest) = a.quotientAndRemainder(dividingBy: b)
+            var (whole, rest) = try LargeIntegers.quotient(a, b)
             if rest != 0, (rest < 0) != (b < 0) {
                 rest += b
                 whole -= 1
@@ -223,7 +223,7 @@ public enum Integers {
         case .leftShift, .rightShift:
             if b < 0 { throw PythonException.valueError("negative shift count") }
             guard let count = Int(exactly: b) else {
-                if operation == .leftShift, a != 0 { throw PythonException.memoryError("") }
+                if operation == .leftShift, a != 0 { throw PythonException.overflowError("too many digits in integer") }
                 return .int(operation == .rightShift && a < 0 ? -1 : 0)
             }
             if operation == .rightShift { return .int(a >> count) }
@@ -237,7 +237,8 @@ public enum Integers {
     }
 
     private static func checkSize(_ bits: Int) throws {
-        if bits < 0 || bits > mostBits { throw PythonException.memoryError("") }
+        if bits < 0 || bits > mostBits { throw PythonException(type: .memoryError) }
+        try Limits.reserve(bits / 8, of: 1)
     }
 
     private static func power(_ base: BigInt, _ exponent: BigInt) throws -> Value {
@@ -247,10 +248,10 @@ public enum Integers {
         }
         if base == 0 || base == 1 { return .int(exponent == 0 ? 1 : base) }
         if base == -1 { return .int(exponent & 1 == 0 ? 1 : -1) }
-        guard let count = Int(exactly: exponent) else { throw PythonException.memoryError("") }
+        guard let count = Int(exactly: exponent) else { throw PythonException(type: .memoryError) }
         let (bits, overflow) = base.bitWidth.multipliedReportingOverflow(by: count)
         try checkSize(overflow ? .max : bits)
-        return .int(base.power(count))
+        return .int(try LargeIntegers.power(base, count))
     }
 
     /// The correctly rounded quotient of ints of any size.

@@ -9,12 +9,7 @@ open class IntObject: Object {
     }
     /// The int as the smallest form that holds it.
     public final var plain: Value { Value.int(number) }
-    open override func repr() throws -> String {
-        if number.bitWidth > 14_300 * 4 { throw PythonException.valueError("Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit") }
-        let text = String(number)
-        if text.utf8.count > 4301 { throw PythonException.valueError("Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit") }
-        return text
-    }
+    open override func repr() throws -> String { try DigitLimit.text(of: number) }
     open override func hash() throws -> Int {
         let modulus = BigInt((1 << 61) - 1)
         let rest = Int(number.magnitude % modulus.magnitude)

@@ -329,5 +329,8 @@ public final class ClosureIterator: IteratorObject {
         self.body = body
         super.init(type: type)
     }
-    public override func next() throws -> Value? { try body() }
+    public override func next() throws -> Value? {
+        try Pulse.check()
+        return try body()
+    }
 }

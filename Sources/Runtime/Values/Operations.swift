@@ -14,9 +14,9 @@ extension Value {
         if let object {
             if let type = object.asClass { return try type.instantiate(arguments) }
             if let method = object.type.overriding(.call) {
-                return try arguments.prepending(self) { try method.call($0) }
+                return try StackGuard.guarding(" while calling a Python object") { try arguments.prepending(self) { try method.call($0) } }
             }
-            if let result = try object.call(arguments) { return result }
+            if let result = try StackGuard.guarding(" while calling a Python object", { try object.call(arguments) }) { return result }
         }
         throw PythonException.typeError("'\(typeName)' object is not callable")
     }
@@ -61,14 +61,18 @@ extension Value {
         case .bool(let flag): return flag ? "True" : "False"
         case .int(let number): return String(number)
         case .float(let number): return number.pythonDescription
-        default:
+        default: return try StackGuard.guarding(" while getting the repr of an object") { try objectReprText() }
+        }
+    }
+
+    @inline(never)
+    private func objectReprText() throws -> String {
             if let result = try callOverriding(.repr) {
                 guard let text = result.object as? StringObject else { throw PythonException.typeError("__repr__ returned non-string (type \(result.typeName))") }
                 return text.text
             }
             if let object, object.type.nativeBase.hasOwnRepresentation, let method = object.type.lookup(.repr) { return try String.from(try method.call(self)) }
             return try object?.repr() ?? ""
-        }
     }
 
     /// `str(self)`
@@ -76,14 +80,18 @@ extension Value {
         switch self {
         case .string(let string): return string.text
         case .undefined, .none, .bool, .int, .float: return try reprText()
-        default:
+        default: return try StackGuard.guarding(" while getting the str of an object") { try objectText() }
+        }
+    }
+
+    @inline(never)
+    private func objectText() throws -> String {
             if let result = try callOverriding(.str) {
                 guard let text = result.object as? StringObject else { throw PythonException.typeError("__str__ returned non-string (type \(result.typeName))") }
                 return text.text
             }
             if let object, object.type.overriding(.repr) != nil, !(object is StringObject), !(object is PythonException) { return try reprText() }
             return try object?.str() ?? ""
-        }
     }
 
     // MARK: truth, hash, length
@@ -297,8 +305,14 @@ extension Value {
         case .list(let list): return Array(list.elements)
         case .tuple(let tuple): return Array(tuple.elements)
         default:
+            let iterator = try iterate()
             var found: [Value] = []
-            try forEach { found.append($0) }
+            let expected = iterator.remainingCount
+            if expected > 1 << 16 {
+                try Limits.reserve(expected, of: MemoryLayout<Value>.stride)
+                found.reserveCapacity(expected)
+            }
+            while let element = try iterator.next() { found.append(element) }
             return found
         }
     }
@@ -326,6 +340,11 @@ extension Value {
     /// `self op other`: any value, as SQL expressions answer with a clause.
     public func compare(_ operation: Comparison, _ other: Value) throws -> Value {
         if let result = try primitiveCompare(operation, other) { return result }
+        return try StackGuard.guarding(" in comparison") { try compareObjects(operation, other) }
+    }
+
+    @inline(never)
+    private func compareObjects(_ operation: Comparison, _ other: Value) throws -> Value {
         // A proper subclass's reflected method goes first.
         let swap = other.goesBefore(self, operation.reflected.method)
         if swap, let result = try other.tryCompare(operation.reflected, self) { return result }

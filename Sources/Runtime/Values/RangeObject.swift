@@ -44,8 +44,9 @@ public final class RangeObject: Object {
             return nil
         }
         let offset = number &- start
-        guard offset % step == 0, offset / step >= 0, offset / step < count else { return nil }
-        return offset / step
+        // The smallest int has no counterpart to divide by -1.
+        let (at, rest) = step == -1 ? (0 &- offset, 0) : offset.quotientAndRemainder(dividingBy: step)
+        return rest == 0 && at >= 0 && at < count ? at : nil
     }
     public override func contains(_ element: Value) throws -> Bool? { try position(of: element) != nil }
     public override func iterator() throws -> IteratorObject? { RangeIterator(self) }
@@ -69,6 +70,7 @@ final class RangeIterator: IteratorObject {
     }
     nonisolated(unsafe) private static let pythonClass = Class("range_iterator", bases: [.iterator])
     override func next() throws -> Value? {
+        try Pulse.check()
         guard remaining > 0 else { return nil }
         remaining &-= 1
         current = current &+ step

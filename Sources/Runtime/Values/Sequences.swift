@@ -116,7 +116,9 @@ open class ListObject: Object {
     open override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
         switch operation {
         case .add:
-            elements.append(contentsOf: try other.elements())
+            let added = try other.elements()
+            try Limits.reserve(elements.count + added.count, of: MemoryLayout<Value>.stride)
+            elements.append(contentsOf: added)
             return value
         case .multiply:
             guard let product = try Sequences.repeated(elements, other) else { return nil }
@@ -302,7 +304,7 @@ enum Sequences {
         guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
         if times <= 0 || elements.isEmpty { return [] }
         let (total, overflow) = elements.count.multipliedReportingOverflow(by: times)
-        if overflow || total > 1 << 30 { throw PythonException.memoryError("") }
+        try Limits.reserve(overflow ? .max : total, of: MemoryLayout<Value>.stride)
         if elements.count == 1 { return ContiguousArray(repeating: elements[0], count: times) }
         var product = ContiguousArray<Value>()
         product.reserveCapacity(total)

@@ -261,7 +261,6 @@ public enum Recursion {
     public static func guarding(_ object: Object, else placeholder: String, _ body: () throws -> String) throws -> String {
         guard active.insert(ObjectIdentifier(object)).inserted else { return placeholder }
         defer { active.remove(ObjectIdentifier(object)) }
-        if active.count > 900 { throw PythonException.recursionError("maximum recursion depth exceeded while getting the repr of an object") }
         return try body()
     }
 }

@@ -79,7 +79,7 @@ public final class StringObject: Object {
     public override func isTrue() throws -> Bool { !text.isEmpty }
     public override func length() throws -> Int? { count }
     public override func str() throws -> String { text }
-    public override func repr() throws -> String { text.pythonRepr }
+    public override func repr() throws -> String { try text.reprWithinLimits() }
     public override func format(_ specification: String) throws -> String { try value.formatted(specification) }
 
     public override func item(_ key: Value) throws -> Value? {
@@ -107,7 +107,7 @@ public final class StringObject: Object {
                 if reflected { return nil }
                 throw PythonException.typeError("can only concatenate str (not \"\(other.typeName)\") to str")
             }
-            return .string(reflected ? other.text + text : text + other.text)
+            return .string(try reflected ? other.joined(with: self) : joined(with: other))
         case .multiply:
             guard let index = try other.index() else { throw PythonException.typeError("can't multiply sequence by non-int of type '\(other.typeName)'") }
             guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
@@ -119,6 +119,18 @@ public final class StringObject: Object {
         default: return nil
         }
     }
+}
+
+extension StringObject {
+    /// `self + other`
+    @inline(__always)
+    final func joined(with other: StringObject) throws -> String {
+        let (a, b) = (text, other.text)
+        if a.utf8.count &+ b.utf8.count > StringObject.longText { try Limits.reserve(a.utf8.count + b.utf8.count, of: 1) }
+        return a + b
+    }
+    /// The bytes from which on work on a text looks at the limits.
+    static let longText = 1 << 20
 }
 
 /// `iter(s)`: one code point after another.

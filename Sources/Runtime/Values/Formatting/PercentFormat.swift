@@ -99,7 +99,7 @@ public enum PercentFormat {
                 flags.insert(scalars[at])
                 at += 1
             }
-            func number(_ reader: inout Reader) throws -> Int? {
+            func number(_ name: String, _ reader: inout Reader) throws -> Int? {
                 if at < scalars.count, scalars[at] == "*" {
                     at += 1
                     guard case .int(let given) = try reader.take() else { throw PythonException.typeError("* wants int") }
@@ -107,19 +107,25 @@ public enum PercentFormat {
                 }
                 var found: Int?
                 while at < scalars.count, let digit = Character(scalars[at]).wholeNumberValue, scalars[at].isASCII {
-                    found = min((found ?? 0) * 10 + digit, 1 << 30)
+                    let (product, overflow) = (found ?? 0).multipliedReportingOverflow(by: 10)
+                    if overflow || product > Int.max - digit { throw PythonException.valueError("\(name) too big") }
+                    found = product + digit
                     at += 1
                 }
                 return found
             }
-            width = try number(&reader) ?? 0
+            width = try number("width", &reader) ?? 0
             if width < 0 {
                 flags.insert("-")
-                width = -width
+                width = width == .min ? .max : -width
             }
+            try Limits.reserve(width, of: 1)
             if at < scalars.count, scalars[at] == "." {
                 at += 1
-                precision = max(0, try number(&reader) ?? 0)
+                let digits = max(0, try number("precision", &reader) ?? 0)
+                if digits > Int(Int32.max) { throw PythonException.valueError("precision too big") }
+                try Limits.reserve(digits, of: 1)
+                precision = digits
             }
             while at < scalars.count, "hlL".unicodeScalars.contains(scalars[at]) { at += 1 }
             guard at < scalars.count else { throw incomplete() }
@@ -210,7 +216,7 @@ public enum PercentFormat {
             let isNegative = number < 0
             if isNegative { number = -number }
             let radix = conversion == "o" ? 8 : conversion == "x" || conversion == "X" ? 16 : 10
-            var digits = String(number.magnitude, radix: radix, uppercase: conversion == "X")
+            var digits = radix == 10 ? try DigitLimit.text(of: number) : String(number.magnitude, radix: radix, uppercase: conversion == "X")
             if let precision, digits.count < precision { digits = String(repeating: "0", count: precision - digits.count) + digits }
             let prefix = flags.contains("#") && radix != 10 ? "0" + String(Character(conversion)) : ""
             return signed(digits, isNegative: isNegative, prefix: prefix)

@@ -111,15 +111,18 @@ public enum Limits {
 
     // MARK: single large objects
 
-    /// The most bytes that one object may take without a limit given.
-    private static let largestObject = 1 << 34
+    /// The most bytes that one object may take without a limit given: the memory of the machine.
+    private static let largestObject = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
+    /// Requests below this are granted unseen.
+    private static let smallRequest = 1 << 20
 
     /// Asked before `count` elements of `size` bytes are made at once.
     /// - Throws: MemoryError where that is beyond the limit or beyond reason; nothing was made, the program may go on.
     public static func reserve(_ count: Int, of size: Int) throws {
         let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
+        if !overflow, bytes <= smallRequest { return }
         if overflow || bytes > largestObject { throw PythonException(type: .memoryError) }
-        guard bytes > 1 << 20, let memory else { return }
+        guard let memory else { return }
         if bytes > memory - residentBytes { throw PythonException(.memoryError, "memory limit exceeded: --max-memory \(memoryText)") }
     }
 }

@@ -1,0 +1,89 @@
+import BigInt
+
+/// Arithmetic of ints so wide that it takes long: cut into parts between which limits and Ctrl-C are looked at.
+public enum LargeIntegers {
+    /// The word products that one uninterrupted step may take: a few milliseconds.
+    private static let stepSize = 1 << 22
+
+    /// `a * b`
+    public static func product(_ a: BigInt, _ b: BigInt) throws -> BigInt {
+        let product = try multiply(a.magnitude, b.magnitude)
+        return BigInt(sign: a.sign == b.sign ? .plus : .minus, magnitude: product)
+    }
+
+    /// Karatsuba's method down to the steps.
+    private static func multiply(_ a: BigUInt, _ b: BigUInt) throws -> BigUInt {
+        let (long, short) = a.words.count >= b.words.count ? (a, b) : (b, a)
+        let count = long.words.count, less = short.words.count
+        if less == 0 || count <= stepSize / max(1, less) { return long * short }
+        try Pulse.check()
+        if 2 * less <= count {
+            var product = BigUInt(0)
+            for start in stride(from: 0, to: count, by: less) {
+                product += try multiply(part(long, start, start + less), short) << (start * BigUInt.Word.bitWidth)
+            }
+            return product
+        }
+        let half = (count + 1) / 2, shift = half * BigUInt.Word.bitWidth
+        let (lowA, highA) = (part(long, 0, half), part(long, half, count)), (lowB, highB) = (part(short, 0, half), part(short, half, less))
+        let low = try multiply(lowA, lowB), high = try multiply(highA, highB)
+        let middle = try multiply(lowA + highA, lowB + highB) - low - high
+        return low + middle << shift + high << (2 * shift)
+    }
+
+    private static func part(_ number: BigUInt, _ start: Int, _ end: Int) -> BigUInt {
+        let words = number.words
+        let first = min(start, words.count), last = min(end, words.count)
+        return first < last ? BigUInt(words: words[first..<last]) : 0
+    }
+
+    /// `divmod` of magnitudes, truncating: long division in digits of many words.
+    public static func quotient(_ a: BigInt, _ b: BigInt) throws -> (quotient: BigInt, remainder: BigInt) {
+        let top = a.magnitude, bottom = b.magnitude
+        let count = top.words.count, less = bottom.words.count
+        guard less > 0, count > less, (count - less) > stepSize / less else { return a.quotientAndRemainder(dividingBy: b) }
+        let digit = max(1, stepSize / less)
+        var quotient = BigUInt(0), rest = BigUInt(0)
+        var end = count
+        while end > 0 {
+            try Pulse.check()
+            let start = max(0, end - digit)
+            rest = rest << ((end - start) * BigUInt.Word.bitWidth) + part(top, start, end)
+            let step = rest.quotientAndRemainder(dividingBy: bottom)
+            quotient = quotient << ((end - start) * BigUInt.Word.bitWidth) + step.quotient
+            rest = step.remainder
+            end = start
+        }
+        return (BigInt(sign: a.sign == b.sign ? .plus : .minus, magnitude: quotient), BigInt(sign: a.sign, magnitude: rest))
+    }
+
+    /// `base ** exponent`
+    public static func power(_ base: BigInt, _ exponent: Int) throws -> BigInt {
+        let magnitude = base.magnitude
+        if magnitude.trailingZeroBitCount == magnitude.bitWidth - 1 {
+            let result = BigUInt(1) << (exponent * (magnitude.bitWidth - 1))
+            return BigInt(sign: base.sign == .minus && exponent & 1 == 1 ? .minus : .plus, magnitude: result)
+        }
+        var result = BigInt(1), square = base, rest = exponent
+        while rest > 0 {
+            if rest & 1 == 1 { result = try product(result, square) }
+            rest >>= 1
+            if rest > 0 { square = try product(square, square) }
+        }
+        return result
+    }
+
+    /// `pow(base, exponent, modulus)` for an exponent that is not negative.
+    public static func power(_ base: BigInt, _ exponent: BigInt, modulus: BigInt) throws -> BigInt {
+        var result = BigInt(1).modulus(modulus), square = base.modulus(modulus)
+        let bits = exponent.magnitude
+        for word in bits.words.enumerated() {
+            for bit in 0..<BigUInt.Word.bitWidth where word.offset * BigUInt.Word.bitWidth + bit < bits.bitWidth {
+                try Pulse.check()
+                if word.element >> UInt(bit) & 1 == 1 { result = try quotient(product(result, square), modulus).remainder }
+                square = try quotient(product(square, square), modulus).remainder
+            }
+        }
+        return result
+    }
+}
