@@ -18,6 +18,7 @@ func declareConversions(in module: ModuleObject) {
     module.function("oct", .required("number", as: Value.self), doc: "Return the octal representation of an integer.") { try radixText($0, 8, "0o") }
     module.function("hex", .required("number", as: Value.self), doc: "Return the hexadecimal representation of an integer.") { try radixText($0, 16, "0x") }
     module.function("chr", .required("i", as: Int.self), doc: "Return the character of a code point.") { (code: Int) throws -> String in
+        if Int32(exactly: code) == nil { throw PythonException.overflowError("Python int too large to convert to C int") }
         guard (0..<0x110000).contains(code) else { throw PythonException.valueError("chr() arg not in range(0x110000)") }
         guard let scalar = UnicodeScalar(UInt32(code)) else { throw PythonException.valueError("Retort has no lone surrogates in strings") }
         return String(Character(scalar))

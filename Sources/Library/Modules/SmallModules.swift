@@ -67,7 +67,7 @@ enum Copying {
         guard let object = value.object else { return value }
         if let known = memo[ObjectIdentifier(object)] { return known }
         // CPython goes through two functions for each level.
-        return try StackGuard.guarding("") { try StackGuard.guarding(" while calling a Python object") { try deep(value, object, &memo) } }
+        return try StackGuard.guarding("") { try StackGuard.guarding(object is TupleObject ? "" : " while calling a Python object") { try deep(value, object, &memo) } }
     }
 
     private static func deep(_ value: Value, _ object: Object, _ memo: inout [ObjectIdentifier: Value]) throws -> Value {

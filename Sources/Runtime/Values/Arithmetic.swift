@@ -58,6 +58,7 @@ extension Value {
         if let b = other.object, b.type.overriding(operation.reflectedMethod) != nil { return nil }
         if isFloat || other.isFloat {
             guard let a = doubleOperand, let b = other.doubleOperand else { return nil }
+            if a.isInfinite && !isFloat || b.isInfinite && !other.isFloat { throw PythonException.overflowError("int too large to convert to float") }
             return try Floats.binary(operation, a, b)
         }
         if let a = bigInteger, let b = other.bigInteger { return try Integers.big(operation, a, b) }

@@ -11,7 +11,9 @@ enum IntFormat {
             return try FloatFormat.format(double, specification)
         }
         if specification.type == "c" { return try character(nil, specification) }
-        return try format(isNegative: number < 0, specification, defaults) { String(number.magnitude, radix: $0, uppercase: $1) }
+        return try format(isNegative: number < 0, specification, defaults) { radix, uppercase in
+            radix == 10 ? try DigitLimit.text(of: BigInt(number.magnitude)) : String(number.magnitude, radix: radix, uppercase: uppercase)
+        }
     }
 
     static func format(_ number: Int, _ text: String, _ defaults: FormatSpecification.Defaults = .int) throws -> String {
@@ -42,7 +44,7 @@ enum IntFormat {
         return try specification.pad(String(scalar))
     }
 
-    private static func format(isNegative: Bool, _ specification: FormatSpecification, _ defaults: FormatSpecification.Defaults, _ digits: (_ radix: Int, _ uppercase: Bool) -> String) throws -> String {
+    private static func format(isNegative: Bool, _ specification: FormatSpecification, _ defaults: FormatSpecification.Defaults, _ digits: (_ radix: Int, _ uppercase: Bool) throws -> String) throws -> String {
         let radix: Int
         switch specification.type {
         case "d", "n", nil: radix = 10
