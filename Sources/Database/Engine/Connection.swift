@@ -145,6 +145,15 @@ public final class Connection: Object {
         } catch let failure as DriverFailure { throw DatabaseError.make(failure, statement: text, parameters: shown) }
     }
 
+    /// Runs one statement for many rows.
+    /// - Parameter shown: the parameters that an error names.
+    func run(_ text: String, _ shown: () -> Value, _ body: (SQLiteBatch) throws -> Void) throws {
+        do {
+            if !handle.isInTransaction, Connection.changesRows(text) { try handle.run("BEGIN") }
+            try body(SQLiteBatch(handle, text))
+        } catch let failure as DriverFailure { throw DatabaseError.make(failure, statement: text, parameters: shown()) }
+    }
+
     private static func changesRows(_ text: String) -> Bool {
         let word = text.drop { $0.isWhitespace }.prefix(7).lowercased()
         return ["insert", "update", "delete", "replace"].contains { word.hasPrefix($0) }

@@ -35,6 +35,10 @@ public final class RowStatement {
         let sources: [Source] = compiled.parameters.map { parameter in all.firstIndex(of: parameter.name).map { .row($0) } ?? .bind }
         self.sources = sources
         processors = compiled.parameters.map { $0.bind.sqlType.bindProcessor(.sqlite) }
+        isDirect = !processors.contains { $0 != nil } && sources.enumerated().allSatisfy { at, source in
+            if case .row(let place) = source { return place == at }
+            return false
+        } && sources.count == all.count
         let isUpdate = statement is Update
         prefetched = compiled.parameters.enumerated().compactMap { index, parameter in
             guard case .bind = sources[index], let column = table.column(parameter.name), (isUpdate ? column.onUpdate : column.defaultValue) != nil else { return nil }
@@ -43,6 +47,8 @@ public final class RowStatement {
     }
 
     public var text: String { compiled.text }
+    /// Whether rows are sent as they are: nothing is added to them, nothing processed.
+    let isDirect: Bool
 
     func noteUse() -> String {
         defer { isUsed = true }
@@ -50,13 +56,45 @@ public final class RowStatement {
     }
 }
 
+/// Values of rows, one after the other.
+public struct RowValues {
+    /// How many values a row has.
+    public let width: Int
+    public private(set) var values: [Value] = []
+    public private(set) var rowCount = 0
+
+    public init(width: Int, capacity: Int = 1) {
+        self.width = width
+        values.reserveCapacity(width * capacity)
+    }
+    public init(_ rows: [[Value]]) {
+        self.init(width: rows.first?.count ?? 0, capacity: rows.count)
+        for row in rows { append(row) }
+    }
+    public mutating func append(_ row: some Sequence<Value>) {
+        values.append(contentsOf: row)
+        rowCount += 1
+    }
+    /// One of the rows.
+    public func only(_ row: Int) -> RowValues {
+        if rowCount == 1 { return self }
+        var result = RowValues(width: width)
+        result.append(self[row])
+        return result
+    }
+    public func value(row: Int, _ column: Int) -> Value { values[row * width + column] }
+
+    @inline(__always)
+    subscript(row: Int) -> ArraySlice<Value> { values[(row * width)..<((row + 1) * width)] }
+}
+
 /// What the database made of rows that were written.
 public struct WrittenRows {
     /// How many rows the statements matched.
     public var matched = 0
     public var lastRow = 0
-    /// The values sent for each row, in the order of the statement's parameters, as Python has them.
-    public var sent: [[Value]] = []
+    /// The values sent for the prefetched columns of each row, as Python has them.
+    public var prefetched: [[Value]] = []
     /// The RETURNING row of each row.
     public var returned: [ContiguousArray<Value>] = []
 }
@@ -65,54 +103,68 @@ extension Connection {
     /// Sends rows by one statement.  Rows that RETURNING must answer are sent one by one, since SQLite promises no order for those
     /// of a multi-row INSERT (SQLAlchemy's "ordered; batch not supported").
     /// - Throws: IntegrityError and its kin, with the parameters of the row or rows.
-    public func write(_ statement: RowStatement, _ rows: [[Value]]) throws -> WrittenRows {
+    public func write(_ statement: RowStatement, _ rows: RowValues) throws -> WrittenRows {
         try prepareToExecute()
         var written = WrittenRows()
-        let processed = try rows.map { row in try process(row, statement, &written) }
+        let sent = statement.isDirect ? rows : try complete(rows, statement, &written)
         if statement.returned.isEmpty {
-            try writeTogether(statement, processed, &written)
+            try writeTogether(statement, sent, &written)
         } else {
-            try writeReturning(statement, processed, &written)
+            try writeReturning(statement, sent, &written)
         }
         return written
     }
 
-    private func process(_ row: [Value], _ statement: RowStatement, _ written: inout WrittenRows) throws -> [Value] {
+    /// Adds the values that the rows do not give, and lets types process all.
+    private func complete(_ rows: RowValues, _ statement: RowStatement, _ written: inout WrittenRows) throws -> RowValues {
+        var completed = RowValues(width: statement.sources.count, capacity: rows.rowCount)
         var values: [Value] = []
-        values.reserveCapacity(statement.sources.count)
-        for (index, source) in statement.sources.enumerated() {
-            switch source {
-            case .row(let at): values.append(row[at])
-            case .bind: values.append(try ParameterSet.boundValue(statement.compiled.parameters[index].bind))
+        for index in 0..<rows.rowCount {
+            let row = rows[index]
+            values.removeAll(keepingCapacity: true)
+            for (at, source) in statement.sources.enumerated() {
+                switch source {
+                case .row(let place): values.append(row[row.startIndex + place])
+                case .bind: values.append(try ParameterSet.boundValue(statement.compiled.parameters[at].bind))
+                }
             }
+            if !statement.prefetched.isEmpty { written.prefetched.append(statement.prefetched.map { values[$0.parameter] }) }
+            for (at, process) in statement.processors.enumerated() { if let process { values[at] = try process(values[at]) } }
+            completed.append(values)
         }
-        if !statement.prefetched.isEmpty { written.sent.append(values) }
-        for (index, process) in statement.processors.enumerated() { if let process { values[index] = try process(values[index]) } }
-        return values
+        return completed
     }
 
-    private func writeTogether(_ statement: RowStatement, _ rows: [[Value]], _ written: inout WrittenRows) throws {
-        let shown = rows.count == 1 ? Value.tuple(rows[0]) : .list(rows.map { .tuple($0) })
-        try engine.report(.statement(text: statement.text, parameters: shown, note: statement.noteUse(), isMany: rows.count > 1))
-        for row in rows {
-            let cursor = try open(statement.text, row, shown)
-            written.matched += max(0, cursor.changedRows)
-            written.lastRow = cursor.lastInsertedRow
+    private func writeTogether(_ statement: RowStatement, _ rows: RowValues, _ written: inout WrittenRows) throws {
+        let isMany = rows.rowCount > 1
+        func shown() -> Value { isMany ? .list((0..<rows.rowCount).map { .tuple(Array(rows[$0])) }) : .tuple(Array(rows[0])) }
+        let note = statement.noteUse()
+        try engine.report(.statement(text: statement.text, parameters: shown(), note: note, isMany: isMany))
+        try run(statement.text, shown) { batch in
+            for row in 0..<rows.rowCount { try batch.run(rows[row]) }
+            written.matched = batch.changedRows
+            written.lastRow = batch.lastInsertedRow
         }
     }
 
-    private func writeReturning(_ statement: RowStatement, _ rows: [[Value]], _ written: inout WrittenRows) throws {
+    private func writeReturning(_ statement: RowStatement, _ rows: RowValues, _ written: inout WrittenRows) throws {
         let processors = statement.returned.map { $0.sqlType.resultProcessor(.sqlite) }
-        for (index, row) in rows.enumerated() {
-            var note = index == 0 ? statement.noteUse() : ""
-            if rows.count > 1 { note += (index == 0 ? " (insertmanyvalues)" : "insertmanyvalues") + " \(index + 1)/\(rows.count) (ordered; batch not supported)" }
-            let shown = Value.tuple(row)
-            try engine.report(.statement(text: statement.text, parameters: shown, note: note, isMany: rows.count > 1))
-            let cursor = try open(statement.text, row, shown)
-            guard var values = try cursor.next() else { throw PythonException(SQLError.invalidRequestError, "RETURNING gave no row") }
-            for (at, process) in processors.enumerated() { if let process { values[at] = try process(values[at]) } }
-            written.returned.append(values)
-            written.matched += 1
+        let hasProcessors = processors.contains { $0 != nil }
+        let isMany = rows.rowCount > 1
+        written.returned.reserveCapacity(rows.rowCount)
+        var row = 0
+        try run(statement.text, { .tuple(Array(rows[row])) }) { batch in
+            while row < rows.rowCount {
+                var note = row == 0 ? statement.noteUse() : ""
+                if isMany { note += (row == 0 ? " (insertmanyvalues)" : "insertmanyvalues") + " \(row + 1)/\(rows.rowCount) (ordered; batch not supported)" }
+                try engine.report(.statement(text: statement.text, parameters: .tuple(Array(rows[row])), note: note, isMany: isMany))
+                if var values = try batch.run(rows[row]) {
+                    if hasProcessors { for (at, process) in processors.enumerated() { if let process { values[at] = try process(values[at]) } } }
+                    written.returned.append(values)
+                }
+                row += 1
+            }
+            written.matched = batch.changedRows
         }
     }
 }

@@ -2,7 +2,11 @@
 public struct AttributeSet: Hashable {
     private var low: UInt64
     /// Bits from 64 on; classes with so many columns are rare.
-    private var high: [UInt64] = []
+    private var overflow: [UInt64]?
+    private var high: [UInt64] {
+        get { overflow ?? [] }
+        set { overflow = newValue }
+    }
 
     public init() { low = 0 }
     public init(_ indices: some Sequence<Int>) {
@@ -10,7 +14,7 @@ public struct AttributeSet: Hashable {
         for index in indices { insert(index) }
     }
 
-    public var isEmpty: Bool { low == 0 && high.allSatisfy { $0 == 0 } }
+    public var isEmpty: Bool { low == 0 && (overflow?.allSatisfy { $0 == 0 } ?? true) }
 
     public func contains(_ index: Int) -> Bool {
         if index < 64 { return low & (1 << UInt64(index)) != 0 }
@@ -39,36 +43,40 @@ public struct AttributeSet: Hashable {
 
     public mutating func formUnion(_ other: AttributeSet) {
         low |= other.low
+        guard other.overflow != nil else { return }
         while high.count < other.high.count { high.append(0) }
         for (word, bits) in other.high.enumerated() { high[word] |= bits }
     }
 
     public mutating func subtract(_ other: AttributeSet) {
         low &= ~other.low
+        guard overflow != nil else { return }
         for (word, bits) in other.high.enumerated() where word < high.count { high[word] &= ~bits }
     }
 
     public func intersection(_ other: AttributeSet) -> AttributeSet {
         var result = AttributeSet()
         result.low = low & other.low
-        result.high = zip(high, other.high).map { $0 & $1 }
+        if overflow != nil { result.high = zip(high, other.high).map { $0 & $1 } }
         return result
     }
 
     public func isSuperset(of other: AttributeSet) -> Bool {
         if other.low & ~low != 0 { return false }
+        if other.overflow == nil { return true }
         for (word, bits) in other.high.enumerated() where bits & ~(word < high.count ? high[word] : 0) != 0 { return false }
         return true
     }
 
     public mutating func removeAll() {
         low = 0
-        if !high.isEmpty { high.removeAll() }
+        overflow = nil
     }
 
     /// The indices, ascending.
     public var indices: [Int] {
         var found: [Int] = []
+        if low == 0, overflow == nil { return found }
         for (word, bits) in ([low] + high).enumerated() {
             var rest = bits
             while rest != 0 {

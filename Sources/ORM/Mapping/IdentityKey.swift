@@ -3,7 +3,7 @@ import Runtime
 /// What makes an object one row's object: the class of the mapper at the base of its hierarchy, and its primary key.
 ///
 ///     (<class '__main__.User'>, (1,), None)
-public struct IdentityKey: Hashable {
+public struct IdentityKey: Hashable, TableKey {
     /// The primary key; one case each for the keys that nearly every table has.
     public enum Primary {
         case int(Int)
@@ -46,6 +46,15 @@ public struct IdentityKey: Hashable {
 
     /// `inspect(user).identity_key`
     public var tuple: Value { .tuple([.object(mapper.mappedClass), .tuple(values), .none]) }
+
+    @inline(__always)
+    var tableHash: Int {
+        let mapper = Int(bitPattern: ObjectIdentifier(mapper)) >> 4
+        switch primary {
+        case .int(let number): return mapper &* 31 &+ number
+        default: return hashValue
+        }
+    }
 
     enum MissingValues { case none, some, all }
     /// Whether values of the key are None.

@@ -346,6 +346,7 @@ public final class Mapper: Object {
 
     /// Whether a pending or persistent object lacks a parent that it must have (SQLAlchemy's `_is_orphan`).
     public func isOrphan(_ state: InstanceState) -> Bool {
+        if deleteOrphans.isEmpty, inherits == nil { return false }
         var isPossible = false
         for mapper in lineage {
             for relationship in mapper.deleteOrphans {

@@ -91,8 +91,10 @@ public final class RelationshipProperty: MapperProperty {
     public var remoteColumns: [Column] { condition?.remoteColumns ?? [] }
 
     var hasLoader: Bool { strategy != .noload }
-    var hasActiveHistory: Bool { wantsActiveHistory || isSingleParent || direction != .manyToOne || !usesGet }
-    var loadsHistoryLate: Bool { direction == .manyToOne && !wantsActiveHistory }
+    /// Whether the old value is loaded before a change.
+    var hasActiveHistory: Bool { wantsActiveHistory || isSingleParent }
+    /// Whether the old value is loaded when a history is asked for: where no look-up by primary key gives it.
+    var loadsHistoryLate: Bool { !wantsActiveHistory && (direction != .manyToOne || !usesGet) }
     var tracksParent: Bool { isSingleParent || direction == .oneToMany }
     /// Identifies the relationship in the objects' lists of parents.
     var parentToken: RelationshipProperty { self }

@@ -1,48 +1,107 @@
-/// Values by key, in order of insertion: as Python's dict, with look-up, insertion and removal in constant time.
-struct OrderedTable<Key: Hashable, Value> {
-    private var entries: [(key: Key, value: Value)?] = []
-    private var positions: [Key: Int] = [:]
+/// A key that is cheap to hash: identities of objects, of rows.
+protocol TableKey: Hashable {
+    /// Need not be spread over the bits of the word.
+    var tableHash: Int { get }
+}
 
-    var count: Int { positions.count }
-    var isEmpty: Bool { positions.isEmpty }
+extension ObjectIdentifier: TableKey {
+    @inline(__always)
+    var tableHash: Int { Int(bitPattern: UInt(bitPattern: self) >> 4) }
+}
+
+/// Values by key, in order of insertion: as Python's dict, with look-up, insertion and removal in constant time.
+///
+/// Open addressing over places in the list of entries; removed entries leave a gap until the next growth.
+struct OrderedTable<Key: TableKey, Value> {
+    private var entries: ContiguousArray<(key: Key, value: Value)?> = []
+    /// Places in `entries`, -1 for never used; a place whose entry is a gap stays until the table is built anew.
+    private var places: ContiguousArray<Int32> = []
+    private(set) var count = 0
+
+    var isEmpty: Bool { count == 0 }
     var keys: [Key] { entries.compactMap { $0?.key } }
     var values: [Value] { entries.compactMap { $0?.value } }
 
-    func contains(_ key: Key) -> Bool { positions[key] != nil }
+    func contains(_ key: Key) -> Bool { find(key) != nil }
+
+    /// Calls `body` for each value, in order.
+    @inline(__always)
+    func forEach(_ body: (Value) throws -> Void) rethrows { for case let entry? in entries { try body(entry.value) } }
 
     subscript(key: Key) -> Value? {
-        get { positions[key].flatMap { entries[$0]?.value } }
+        @inline(__always)
+        get { find(key).flatMap { entries[$0]?.value } }
         set {
             guard let newValue else {
                 remove(key)
                 return
             }
-            if let at = positions[key] { entries[at] = (key, newValue) } else {
-                positions[key] = entries.count
-                entries.append((key, newValue))
-            }
+            if let at = find(key) { entries[at] = (key, newValue) } else { append(key, newValue) }
         }
+    }
+
+    /// Adds a key that is not there; false, and no change, where it is.
+    @discardableResult
+    mutating func insert(_ key: Key, _ value: @autoclosure () -> Value) -> Bool {
+        if find(key) != nil { return false }
+        append(key, value())
+        return true
     }
 
     @discardableResult
     mutating func remove(_ key: Key) -> Value? {
-        guard let at = positions.removeValue(forKey: key) else { return nil }
+        guard let at = find(key) else { return nil }
         let value = entries[at]?.value
         entries[at] = nil
-        if at == entries.count - 1 { entries.removeLast() }
-        if entries.count > 32, positions.count < entries.count / 2 { compact() }
+        count -= 1
+        if count == 0 { removeAll() }
         return value
     }
 
     mutating func removeAll() {
         entries.removeAll()
-        positions.removeAll()
+        places.removeAll()
+        count = 0
     }
 
-    /// Closes the gaps that removals left.
-    private mutating func compact() {
-        entries = entries.filter { $0 != nil }
-        for (at, entry) in entries.enumerated() { if let entry { positions[entry.key] = at } }
+    // MARK: the places
+
+    @inline(__always)
+    private func start(_ key: Key) -> Int { Int(bitPattern: UInt(bitPattern: key.tableHash) &* 0x9E37_79B9_7F4A_7C15) >> 20 & (places.count - 1) }
+
+    @inline(__always)
+    private func find(_ key: Key) -> Int? {
+        if places.isEmpty { return nil }
+        var slot = start(key)
+        while true {
+            let place = Int(places[slot])
+            if place < 0 { return nil }
+            if let entry = entries[place], entry.key == key { return place }
+            slot = (slot + 1) & (places.count - 1)
+        }
+    }
+
+    private mutating func append(_ key: Key, _ value: Value) {
+        if entries.count * 3 >= places.count * 2 { rebuild() }
+        var slot = start(key)
+        while places[slot] >= 0 { slot = (slot + 1) & (places.count - 1) }
+        places[slot] = Int32(truncatingIfNeeded: entries.count)
+        entries.append((key, value))
+        count += 1
+    }
+
+    /// Closes gaps, and makes room for twice as many.
+    private mutating func rebuild() {
+        if count < entries.count { entries = entries.filter { $0 != nil } }
+        var size = 16
+        while size < count * 4 { size *= 2 }
+        places = ContiguousArray(repeating: -1, count: size)
+        for (at, entry) in entries.enumerated() {
+            guard let entry else { continue }
+            var slot = start(entry.key)
+            while places[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+            places[slot] = Int32(truncatingIfNeeded: at)
+        }
     }
 }
 
@@ -59,7 +118,7 @@ struct StateSet {
     var states: [InstanceState] { table.values }
 
     func contains(_ state: InstanceState) -> Bool { table.contains(ObjectIdentifier(state)) }
-    mutating func insert(_ state: InstanceState) { if !contains(state) { table[ObjectIdentifier(state)] = state } }
+    mutating func insert(_ state: InstanceState) { table.insert(ObjectIdentifier(state), state) }
     /// Whether the state was there.
     @discardableResult
     mutating func remove(_ state: InstanceState) -> Bool { table.remove(ObjectIdentifier(state)) != nil }
@@ -86,6 +145,9 @@ struct StateTable<Entry> {
         get { table[ObjectIdentifier(state)]?.entry }
         set { table[ObjectIdentifier(state)] = newValue.map { (state, $0) } }
     }
+    /// Adds a state that is not there; false where it is.
+    @discardableResult
+    mutating func insert(_ state: InstanceState, _ entry: Entry) -> Bool { table.insert(ObjectIdentifier(state), (state, entry)) }
     @discardableResult
     mutating func remove(_ state: InstanceState) -> Entry? { table.remove(ObjectIdentifier(state))?.entry }
     mutating func removeAll() { table.removeAll() }

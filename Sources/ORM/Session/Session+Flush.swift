@@ -48,23 +48,21 @@ extension Session {
     private func register(_ objects: [Value]?, in work: UnitOfWork) throws {
         let chosen = try objects.map { StateSet(try $0.map { try Session.state(of: $0) }) }
         let isChosen = { (state: InstanceState) in chosen?.contains(state) ?? true }
-        var processed = StateSet()
-        for state in pending.states + identityMap.modified.states where !marked.contains(state) && isChosen(state) {
+        for state in pending.states + identityMap.modified.states where (marked.isEmpty || !marked.contains(state)) && isChosen(state) {
             let isOrphan = state.mapper.isOrphan(state)
             if isOrphan, state.key == nil, state.orphanedOutsideOfSession {
                 try expunge([state])
             } else {
-                _ = try work.register(state, isDelete: isOrphan && state.key != nil)
-                processed.insert(state)
+                try work.register(state, isDelete: isOrphan && state.key != nil, isKnown: true)
             }
         }
-        for state in marked.states where isChosen(state) && !processed.contains(state) { _ = try work.register(state, isDelete: true) }
+        for state in marked.states where isChosen(state) { try work.register(state, isDelete: true) }
     }
 
     /// After the statements: saved objects are persistent and clean, deleted ones deleted.
     private func finish(_ work: UnitOfWork) throws {
-        let deleted = work.registered.filter { $0.entry.isDelete }.map(\.state)
-        let saved = work.registered.filter { !$0.entry.isDelete }.map(\.state)
+        var deleted: [InstanceState] = [], saved: [InstanceState] = []
+        for (state, registration) in work.registered { if registration.isDelete { deleted.append(state) } else { saved.append(state) } }
         if !deleted.isEmpty { try noteDeleted(deleted) }
         if !saved.isEmpty { try noteSaved(saved) }
     }
@@ -84,9 +82,8 @@ extension Session {
     func noteSaved(_ states: [InstanceState]) throws {
         for state in states { if let object = state.object { try identify(state, object) } }
         for state in states { commitAll(state) }
-        for state in states {
-            if pending.contains(state) { transaction?.snapshot.new.insert(state) } else { transaction?.snapshot.dirty.insert(state) }
-        }
+        let snapshot = transaction?.snapshot
+        for state in states { if pending.contains(state) { snapshot?.new.insert(state) } else { snapshot?.dirty.insert(state) } }
         if SessionListeners.exist { for state in states where pending.contains(state) { try tell(.pendingToPersistent, of: state) } }
         for state in states { pending.remove(state) }
     }

@@ -25,21 +25,21 @@ final class AssociationStatements {
         if let first = rows.deleted.first {
             let statement = try delete ?? deletion(table, first)
             delete = statement
-            let written = try connection.write(statement, rows.deleted.map { values($0, statement.keys) })
+            let written = try connection.write(statement, RowValues(rows.deleted.map { values($0, statement.keys) }))
             try check(written, rows.deleted.count, "DELETE statement on table '\(table.name)' expected to delete \(rows.deleted.count) row(s); Only \(written.matched) were matched.")
         }
         if let first = rows.updated.first {
             let statement = try update ?? change(table, first)
             update = statement
-            let written = try connection.write(statement, rows.updated.map { row in
+            let written = try connection.write(statement, RowValues(rows.updated.map { row in
                 statement.keys.map { key in row.first { "old_\($0.column.key)" == key }?.old ?? row.first { $0.column.key == key }?.new ?? .none }
-            })
+            }))
             try check(written, rows.updated.count, "UPDATE statement on table '\(table.name)' expected to update \(rows.updated.count) row(s); Only \(written.matched) were matched.")
         }
         if let first = rows.inserted.first {
             let statement = try insert ?? RowStatement(Insert(table), keys: ordered(first.map(\.column), table).map(\.key), table: table)
             insert = statement
-            _ = try connection.write(statement, rows.inserted.map { values($0, statement.keys) })
+            _ = try connection.write(statement, RowValues(rows.inserted.map { values($0, statement.keys) }))
         }
     }
 

@@ -151,11 +151,16 @@ final class FlushAction: Hashable {
     }
 }
 
+extension FlushAction.Kind: TableKey {
+    var tableHash: Int { hashValue }
+}
+
 /// Looks at the objects of a relationship before a flush sorts its actions (`_Preprocess`).
 final class Preprocessor {
-    struct Key: Hashable {
+    struct Key: TableKey {
         let processor: ObjectIdentifier
         let fromParent: Bool
+        var tableHash: Int { processor.tableHash &* 2 &+ (fromParent ? 1 : 0) }
     }
 
     private let processor: DependencyProcessor

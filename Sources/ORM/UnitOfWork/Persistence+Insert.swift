@@ -4,77 +4,83 @@ import SQL
 
 /// INSERT: neighbours with values for the same columns go together.
 extension Persistence {
-    /// The values of one row.
-    private struct Row {
-        let saved: Saved
+    /// Rows with values for the same columns.
+    private struct Group {
         let plan: TablePlan
         /// The columns that have a value, by position in the table.
-        var columns = AttributeSet()
-        var values: [Value] = []
-        /// SQL expressions in place of values.
-        var expressions: [(column: Column, value: Value)] = []
+        let columns: AttributeSet
+        let hasExpressions: Bool
+        var saved: [Saved] = []
+        var rows: RowValues
+        /// SQL expressions in place of values, for each row where there are any.
+        var expressions: [[(column: Column, value: Value)]] = []
+
+        func accepts(_ columns: AttributeSet, _ hasExpressions: Bool) -> Bool { self.columns == columns && self.hasExpressions == hasExpressions }
     }
 
     func insert(_ saved: [Saved], _ table: Table, _ connection: Connection) throws {
-        var group: [Row] = []
+        var group: Group?
+        var values: [Value] = []
+        var expressions: [(column: Column, value: Value)] = []
         for entry in saved {
             guard let plan = entry.mapper.plan(for: table) else { continue }
-            let row = try row(entry, plan)
-            if let first = group.first, first.columns != row.columns || first.expressions.isEmpty != row.expressions.isEmpty {
-                try insert(group, table, connection)
-                group.removeAll(keepingCapacity: true)
+            values.removeAll(keepingCapacity: true)
+            expressions.removeAll(keepingCapacity: true)
+            let columns = try collect(entry, plan, &values, &expressions)
+            if let full = group, !full.accepts(columns, !expressions.isEmpty) {
+                group = nil
+                try insert(full, table, connection)
             }
-            group.append(row)
+            if group == nil { group = Group(plan: plan, columns: columns, hasExpressions: !expressions.isEmpty, rows: RowValues(width: values.count, capacity: saved.count)) }
+            group?.saved.append(entry)
+            group?.rows.append(values)
+            if !expressions.isEmpty { group?.expressions.append(expressions) }
         }
-        if !group.isEmpty { try insert(group, table, connection) }
+        if let group { try insert(group, table, connection) }
     }
 
-    private func row(_ saved: Saved, _ plan: TablePlan) throws -> Row {
-        var row = Row(saved: saved, plan: plan)
-        row.values.reserveCapacity(plan.columns.count)
+    /// The values of one row; the columns they are for, by position.
+    private func collect(_ saved: Saved, _ plan: TablePlan, _ values: inout [Value], _ expressions: inout [(column: Column, value: Value)]) throws -> AttributeSet {
+        var columns = AttributeSet()
         let version = saved.mapper.versionColumn
         for planned in plan.columns {
             var value = planned.attribute.read(saved.object)
-            if planned.column === version, let first = try saved.mapper.nextVersion(after: .none) { value = first }
+            if version != nil, planned.column === version, let first = try saved.mapper.nextVersion(after: .none) { value = first }
             if value.isUndefined || (value.isNone && !planned.evaluatesNone) {
                 guard planned.insertsNone else { continue }
                 value = .none
             } else if TablePlan.isClause(value) {
-                row.expressions.append((planned.column, value))
+                expressions.append((planned.column, value))
                 continue
             }
-            row.columns.insert(planned.position)
-            row.values.append(value)
+            columns.insert(planned.position)
+            values.append(value)
         }
-        return row
+        return columns
     }
 
-    /// Inserts rows with values for the same columns.
-    private func insert(_ rows: [Row], _ table: Table, _ connection: Connection) throws {
-        let plan = rows[0].plan, columns = rows[0].columns
-        let hasExpressions = !rows[0].expressions.isEmpty
+    private func insert(_ group: Group, _ table: Table, _ connection: Connection) throws {
+        let plan = group.plan, columns = group.columns
         let hasKeys = columns.isSuperset(of: plan.primaryKeyPositions)
         let wantsDefaults = base.prefersEagerDefaults && !columns.isSuperset(of: plan.serverDefaultPositions)
-        let wantsVersion = base.versionColumn != nil && base.versionColumn?.table === table
-        if !hasExpressions, hasKeys && !wantsDefaults || rows.count > 1 {
-            let isPlain = hasKeys && !wantsDefaults
+        let isPlain = hasKeys && !wantsDefaults
+        if !group.hasExpressions, isPlain || group.rows.rowCount > 1 {
             let statement = try base.statement(for: table, .insert(columns, returns: !isPlain)) {
                 try insertion(table, columns, returns: isPlain ? nil : (wantsDefaults ? plan.serverDefaultPositions : AttributeSet()))
             }
-            let written = try connection.write(statement, rows.map(\.values))
-            for (index, row) in rows.enumerated() { try read(row, statement, written, index) }
+            try read(group, statement, try connection.write(statement, group.rows), 0..<group.rows.rowCount)
             return
         }
-        for row in rows {
+        let wantsVersion = base.versionColumn.map { $0.table === table } ?? false
+        let returned = wantsDefaults ? plan.serverDefaultPositions : (wantsVersion ? AttributeSet() : nil)
+        for row in 0..<group.rows.rowCount {
             let statement: RowStatement
-            let returned = wantsDefaults ? plan.serverDefaultPositions : (wantsVersion ? AttributeSet() : nil)
-            if hasExpressions {
-                let expressions = row.expressions.map { (key: $0.column.key, value: $0.value) }
-                statement = try insertion(table, columns, returns: returned, expressions: expressions)
+            if group.hasExpressions {
+                statement = try insertion(table, columns, returns: returned, expressions: group.expressions[row].map { ($0.column.key, $0.value) })
             } else {
                 statement = try base.statement(for: table, .insertOne(columns, returns: wantsDefaults)) { try insertion(table, columns, returns: returned) }
             }
-            try read(row, statement, try connection.write(statement, [row.values]), 0)
+            try read(group, statement, try connection.write(statement, group.rows.only(row)), row..<(row + 1))
         }
     }
 
@@ -89,39 +95,44 @@ extension Persistence {
     }
 
     /// Takes over what the database made: the key, defaults; what is not known is to be loaded.
-    private func read(_ row: Row, _ statement: RowStatement, _ written: WrittenRows, _ index: Int) throws {
-        let state = row.saved.state, object = row.saved.object, plan = row.plan
-        var known = row.columns
-        for (prefetched, parameter) in statement.prefetched {
-            guard let planned = plan.columns.first(where: { $0.column === prefetched }) else { continue }
-            planned.attribute.write(object, written.sent[index][parameter])
-            state.removeCommittedValue(planned.attribute)
-            known.insert(planned.position)
-        }
-        if !statement.returned.isEmpty {
-            for (column, value) in zip(statement.returned, written.returned[index]) {
-                guard let planned = plan.columns.first(where: { $0.column === column }) else { continue }
-                let isExpression = row.expressions.contains { $0.column === column }
-                if planned.isPrimaryKey, !isExpression, planned.attribute.read(object).isPresent { continue }
-                planned.attribute.write(object, value)
-                known.insert(planned.position)
+    /// - Parameter rows: the rows of the group that were written.
+    private func read(_ group: Group, _ statement: RowStatement, _ written: WrittenRows, _ rows: Range<Int>) throws {
+        let plan = group.plan
+        let prefetched = statement.prefetched.map { entry in plan.columns.first { $0.column === entry.column } }
+        let returned = statement.returned.map { column in plan.columns.first { $0.column === column } }
+        var known = group.columns
+        for case let planned? in prefetched + returned { known.insert(planned.position) }
+        let numbered = statement.returned.isEmpty ? plan.primaryKey.first { !known.contains($0.position) && $0.column.isAutoincremented } : nil
+        let version = base.versionColumn.flatMap { column in plan.columns.first { $0.column === column && group.columns.contains($0.position) } }
+        let unknown = plan.columns.filter { !$0.isPrimaryKey && $0.hasServerDefault && !known.contains($0.position) }
+        for row in rows {
+            let index = row - rows.lowerBound
+            let saved = group.saved[row], object = saved.object
+            let expressions = group.hasExpressions ? group.expressions[row] : []
+            if !prefetched.isEmpty {
+                for (planned, value) in zip(prefetched, written.prefetched[index]) {
+                    guard let planned else { continue }
+                    planned.attribute.write(object, value)
+                    if saved.state.hasCommittedValues { saved.state.removeCommittedValue(planned.attribute) }
+                }
             }
-        } else {
-            for planned in plan.primaryKey where !known.contains(planned.position) && planned.column.isAutoincremented {
-                planned.attribute.write(object, .int(written.lastRow))
-                known.insert(planned.position)
+            if !returned.isEmpty {
+                for (planned, value) in zip(returned, written.returned[index]) {
+                    guard let planned else { continue }
+                    if planned.isPrimaryKey, planned.attribute.read(object).isPresent, !expressions.contains(where: { $0.column === planned.column }) { continue }
+                    planned.attribute.write(object, value)
+                }
             }
+            numbered?.attribute.write(object, .int(written.lastRow))
+            if let version {
+                let at = group.columns.indices.filter { $0 < version.position }.count
+                version.attribute.write(object, group.rows.value(row: row, at))
+                saved.state.removeCommittedValue(version.attribute)
+            }
+            let lost = expressions.isEmpty ? unknown : unknown + plan.columns.filter { planned in !planned.isPrimaryKey && !planned.hasServerDefault && expressions.contains { $0.column === planned.column } }
+            if !lost.isEmpty { saved.state.expire(lost.map(\.attribute)) }
+            for (mapper, pairs) in plan.equated { try Synchronization.populate(saved.state, mapper, saved.state, mapper, pairs, work, flagsCascadedKeys: base.arguments.passiveUpdates) }
         }
-        if base.versionColumn?.table === plan.table, let attribute = row.saved.mapper.versionAttribute, let planned = plan.columns.first(where: { $0.column === base.versionColumn }), known.contains(planned.position) {
-            let position = row.columns.indices.firstIndex(of: planned.position)
-            if let position { attribute.write(object, row.values[position]) }
-            state.removeCommittedValue(attribute)
-        }
-        let unknown = plan.columns.filter { entry in
-            !entry.isPrimaryKey && !known.contains(entry.position) && (entry.hasServerDefault || row.expressions.contains { $0.column === entry.column })
-        }
-        if !unknown.isEmpty { state.expire(unknown.map(\.attribute)) }
-        for (mapper, pairs) in plan.equated { try Synchronization.populate(state, mapper, state, mapper, pairs, work, flagsCascadedKeys: base.arguments.passiveUpdates) }
     }
 }
 

@@ -120,14 +120,14 @@ extension Persistence {
             let statement = try base.statement(for: table, .update(columns)) { try change(table, columns, keys, version) }
             // Rows whose version is checked go one by one.
             for batch in version == nil ? [rows[...]] : rows.indices.map({ rows[$0...$0] }) {
-                let written = try connection.write(statement, batch.map { $0.values + $0.criteria })
+                let written = try connection.write(statement, RowValues(batch.map { $0.values + $0.criteria }))
                 matched += written.matched
                 for (index, row) in batch.enumerated() { try read(row, statement, written, index) }
             }
         } else {
             for row in rows {
                 let statement = try change(table, columns, keys, version, expressions: row.expressions, returns: !row.knowsKey)
-                let written = try connection.write(statement, [row.values + row.criteria])
+                let written = try connection.write(statement, RowValues([row.values + row.criteria]))
                 matched += written.matched
                 try read(row, statement, written, 0)
             }
@@ -148,9 +148,9 @@ extension Persistence {
 
     private func read(_ row: Row, _ statement: RowStatement, _ written: WrittenRows, _ index: Int) throws {
         let state = row.saved.state, object = row.saved.object
-        for (prefetched, parameter) in statement.prefetched {
-            guard let planned = row.plan.columns.first(where: { $0.column === prefetched }) else { continue }
-            planned.attribute.write(object, written.sent[index][parameter])
+        for (at, prefetched) in statement.prefetched.enumerated() {
+            guard let planned = row.plan.columns.first(where: { $0.column === prefetched.column }) else { continue }
+            planned.attribute.write(object, written.prefetched[index][at])
             state.removeCommittedValue(planned.attribute)
         }
         if !statement.returned.isEmpty {

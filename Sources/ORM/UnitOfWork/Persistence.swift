@@ -156,7 +156,7 @@ struct Persistence {
             let clauses = criteria.map { BinaryExpression($0, .equal, BindParameter($0.key, .none, type: $0.columnType, isRequired: true), type: BooleanType.shared) }
             return try RowStatement(Delete(table, criteria: clauses), keys: criteria.map(\.key), table: table)
         }
-        let written = try connection.write(statement, rows)
+        let written = try connection.write(statement, RowValues(rows))
         guard base.arguments.confirmsDeletedRows, written.matched != rows.count else { return }
         let message = "DELETE statement on table '\(table.name)' expected to delete \(rows.count) row(s); \(written.matched) were matched.  Please set confirm_deleted_rows=False within the mapper configuration to prevent this warning."
         if version == nil { try SQLWarning.warn(message) } else { throw PythonException(ORMError.staleData, message) }

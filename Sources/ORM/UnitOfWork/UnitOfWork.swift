@@ -70,18 +70,19 @@ public final class UnitOfWork: Object {
     /// Adds an object to the flush; false where it is not in the session.
     /// - Parameters:
     ///   - operation: along which relationship it was reached, for the warning: `add`, `delete`.
+    ///   - isKnown: whether the caller has it from the session.
     ///   - cancelsDelete: whether an object to be deleted is kept after all.
     @discardableResult
     func register(
-        _ state: InstanceState, isDelete: Bool = false, listOnly: Bool = false, cancelsDelete: Bool = false, operation: String? = nil, along property: RelationshipProperty? = nil
+        _ state: InstanceState, isDelete: Bool = false, listOnly: Bool = false, cancelsDelete: Bool = false, isKnown: Bool = false, operation: String? = nil, along property: RelationshipProperty? = nil
     ) throws -> Bool {
-        guard session.contains(state) else {
+        guard isKnown || session.contains(state) else {
             if !state.wasDeleted, let operation {
                 try SQLWarning.warn("Object of type <\(state.mapper.mappedClass.name)> not in session, \(operation) operation along '\(property?.label ?? "")' will not proceed")
             }
             return false
         }
-        if registrations[state] == nil {
+        if registrations.insert(state, Registration(isDelete: isDelete, isListOnly: listOnly)) {
             let id = ObjectIdentifier(state.mapper)
             if let known = byMapper[id] {
                 known.states.append(state)
@@ -91,7 +92,6 @@ public final class UnitOfWork: Object {
                 makeActions(for: state.mapper)
                 made.states.append(state)
             }
-            registrations[state] = Registration(isDelete: isDelete, isListOnly: listOnly)
         } else if !listOnly, isDelete || cancelsDelete {
             registrations[state] = Registration(isDelete: isDelete, isListOnly: false)
         }
