@@ -96,7 +96,7 @@ struct SessionLoader: AttributeLoader {
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
         if !passive.contains(.noAutoflush) { try session.autoflush() }
         let target = link?.target ?? relationship.target.entity
-        guard let select = try SessionLoader.selection(state, relationship, target, link?.criteria ?? []) else { return relationship.usesList ? .undefined : .none }
+        guard let select = try SessionLoader.selection(state, relationship, target, link?.criteria ?? [], passive) else { return relationship.usesList ? .undefined : .none }
         var objects: [Value] = []
         try session.load(select, plan: place?.plan, node: link?.node) { objects.append($0[0]) }
         if relationship.usesList { return .list(objects) }
@@ -132,7 +132,7 @@ struct SessionLoader: AttributeLoader {
     }
 
     /// The SELECT of related rows, the parent's values in it; nil where the parent has none.
-    private static func selection(_ state: InstanceState, _ relationship: RelationshipProperty, _ target: Entity, _ criteria: [ColumnElement]) throws -> Select? {
+    private static func selection(_ state: InstanceState, _ relationship: RelationshipProperty, _ target: Entity, _ criteria: [ColumnElement], _ passive: Passive) throws -> Select? {
         guard let condition = relationship.condition else { return nil }
         var isEmpty = true
         func bound(_ clause: ColumnElement) throws -> ColumnElement {
@@ -140,7 +140,7 @@ struct SessionLoader: AttributeLoader {
                 guard let column = part as? Column else { return nil }
                 if condition.remoteColumns.contains(where: { $0 === column }) || column.table === relationship.secondary { return relationship.secondary != nil ? column : target.adapt(column) }
                 guard let local = state.mapper.attribute(for: column) else { return target.adapt(column) }
-                let value = try local.get(state, .returnNoValue)
+                let value = try passive.contains(.againstCommitted) ? local.committedValue(state, passive.subtracting(.initialize)) : local.get(state, passive.subtracting(.initialize))
                 if value.isPresent { isEmpty = false }
                 return BindParameter("param", value.isUndefined ? .none : value, type: column.columnType, isUnique: true)
             }
