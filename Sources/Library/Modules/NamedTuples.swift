@@ -11,10 +11,7 @@ enum NamedTuples {
         made.addMember(.matchArgs, .tuple(names.map(\.value)))
         made.addMember("_field_defaults", DictObject(zip(fields.suffix(defaults.count), defaults).map { ($0, $1) }).value)
         for (index, field) in names.enumerated() {
-            made.addMember(field, .object(PropertyObject(getter: .object(NativeFunction(name: field.text) { arguments in
-                guard let tuple = arguments[0].object as? TupleObject, index < tuple.elements.count else { throw PythonException.noAttribute(arguments[0], field) }
-                return tuple.elements[index]
-            }))))
+            made.addMember(field, .object(TupleField(field, index)))
         }
         declareMethods(made, name, names)
         return made
@@ -68,6 +65,12 @@ enum NamedTuples {
         }))))
     }
 
+    /// The words that no name may be.
+    private static let keywords: Set = [
+        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from",
+        "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+    ]
+
     /// `namedtuple('Point', 'x y')`
     static func declare(in module: ModuleObject) {
         module.function("namedtuple", .required("typename", as: String.self), .required("field_names", as: Value.self), .keyword("rename", default: false), .keyword("defaults", default: Value.none), .keyword("module", default: Value.none), doc: "A class of tuples whose elements have names.") { (name: String, fields: Value, renames: Bool, defaults: Value, module: Value) throws -> Value in
@@ -77,9 +80,12 @@ enum NamedTuples {
             } else {
                 names = try fields.elements().map { try $0.strText() }
             }
+            if !name.isPythonIdentifier { throw PythonException.valueError("Type names and field names must be valid identifiers: \(name.pythonRepr)") }
+            if keywords.contains(name) { throw PythonException.valueError("Type names and field names cannot be a keyword: \(name.pythonRepr)") }
             for (index, field) in names.enumerated() {
-                let isBad = !(field.unicodeScalars.first.map { $0 == "_" || $0.properties.isXIDStart } ?? false) || !field.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
-                if renames, isBad || field.hasPrefix("_") || names[..<index].contains(field) { names[index] = "_\(index)" } else if isBad {
+                let isBad = !field.isPythonIdentifier
+                if !renames, !isBad, keywords.contains(field) { throw PythonException.valueError("Type names and field names cannot be a keyword: \(field.pythonRepr)") }
+                if renames, isBad || keywords.contains(field) || field.hasPrefix("_") || names[..<index].contains(field) { names[index] = "_\(index)" } else if isBad {
                     throw PythonException.valueError("Type names and field names must be valid identifiers: \(field.pythonRepr)")
                 } else if field.hasPrefix("_") {
                     throw PythonException.valueError("Field names cannot start with an underscore: \(field.pythonRepr)")
@@ -91,4 +97,29 @@ enum NamedTuples {
             return .object(NamedTuples.make(name, names, defaults: values, module: place))
         }
     }
+}
+
+/// A field of a named tuple, as an attribute of its class.
+final class TupleField: Object {
+    private let name: Name
+    private let index: Int
+    init(_ name: Name, _ index: Int) {
+        self.name = name
+        self.index = index
+        super.init(type: TupleField.pythonClass)
+    }
+    nonisolated(unsafe) private static let pythonClass: Class = {
+        let made = Class.declare("_tuplegetter", for: TupleField.self, module: "collections", doc: "A field of a named tuple.") { type in
+            type.property("__doc__", doc: "Which field it is.") { (field: TupleField) -> String in "Alias for field number \(field.index)" }
+        }
+        made.messageName = "_collections._tuplegetter"
+        return made
+    }()
+    override var descriptorKind: DescriptorKind { .data }
+    override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        if instance.isUndefined { return .object(self) }
+        guard let tuple = instance.object as? TupleObject, index < tuple.elements.count else { throw PythonException.noAttribute(instance, name) }
+        return tuple.elements[index]
+    }
+    override func repr() throws -> String { "_tuplegetter(\(index), 'Alias for field number \(index)')" }
 }

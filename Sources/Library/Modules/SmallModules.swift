@@ -7,40 +7,6 @@ func futureModule(_ module: ModuleObject) {
     }
 }
 
-/// `abc`: abstract methods are marked; instantiation of a class that has some is refused.
-func abcModule(_ module: ModuleObject) {
-    let abcMeta = Class("ABCMeta", module: "abc", bases: [.type])
-    let abc = Class("ABC", module: "abc", metaclass: abcMeta, doc: "A base class for abstract classes.", derivable: true)
-    abc.didDerive = { made, _ in
-        var names: [String] = []
-        for ancestor in made.resolutionOrder {
-            for (name, _) in ancestor.attributes where !names.contains(name.text) {
-                if let found = made.lookup(name), isAbstract(found) { names.append(name.text) }
-            }
-        }
-        made.setClassAttribute("__abstractmethods__", .tuple(names.sorted().map { .string($0) }))
-        made.abstractMethods = names.sorted()
-    }
-    abcMeta.metaclassBase = abc
-    module["ABCMeta"] = .object(abcMeta)
-    module["ABC"] = .object(abc)
-    module.function("abstractmethod", .required("funcobj", as: Value.self), doc: "Mark a method that derived classes must define.") { function in
-        try function.setAttribute("__isabstractmethod__", .bool(true))
-        return function
-    }
-}
-
-private func isAbstract(_ value: Value) -> Bool {
-    let target: Value
-    switch value.object {
-    case let property as PropertyObject: target = property.getter ?? .none
-    case let wrapper as MethodWrapper: target = wrapper.function
-    default: target = value
-    }
-    guard case .function(let function) = target else { return false }
-    return (try? function.ownAttribute("__isabstractmethod__").isTrue()) ?? false && !function.ownAttribute("__isabstractmethod__").isUndefined
-}
-
 func copyModule(_ module: ModuleObject) {
     module.function("copy", .required("x", as: Value.self), doc: "A shallow copy.") { try Copying.shallow($0) }
     module.function("deepcopy", .required("x", as: Value.self), .optional("memo", default: Value.none), doc: "A deep copy.") { value, _ in

@@ -135,7 +135,7 @@ public final class NativeFunction: Object {
         }
     }
     public override func repr() throws -> String {
-        owner.map { "<method '\(name)' of '\($0.name)' objects>" } ?? "<built-in function \(name)>"
+        owner.map { "<method '\(name)' of '\($0.messageName)' objects>" } ?? "<built-in function \(name)>"
     }
 }
 

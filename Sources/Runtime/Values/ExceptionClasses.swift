@@ -125,5 +125,5 @@ extension PythonException {
         return error
     }
     /// `unhashable type: 'list'`
-    public static func unhashable(_ type: Class) -> PythonException { typeError("unhashable type: '\(type.name)'") }
+    public static func unhashable(_ type: Class) -> PythonException { typeError("unhashable type: '\(type.messageName)'") }
 }

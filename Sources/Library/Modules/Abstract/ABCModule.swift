@@ -1,0 +1,102 @@
+import Runtime
+
+/// `abc`: abstract methods are marked; instantiation of a class that has some is refused.
+func abcModule(_ module: ModuleObject) {
+    module["ABCMeta"] = .object(AbstractClasses.meta)
+    module["ABC"] = .object(AbstractClasses.base)
+    module.function("abstractmethod", .required("funcobj", as: Value.self), doc: "Mark a method that derived classes must define.") { function in
+        try function.setAttribute("__isabstractmethod__", .bool(true))
+        return function
+    }
+    module.function("update_abstractmethods", .required("cls", as: Class.self), doc: "Recalculate the set of abstract methods of an abstract class.") { (made: Class) -> Value in
+        AbstractClasses.findAbstractMethods(made)
+        return .object(made)
+    }
+}
+
+/// What `abc.ABCMeta` does for the classes that have it.
+enum AbstractClasses {
+    nonisolated(unsafe) static let meta: Class = {
+        let made = Class.declare("ABCMeta", for: AbstractMetaclass.self, module: "abc", bases: [.type], doc: "Metaclass for defining Abstract Base Classes (ABCs).") { type in
+            for name in ["register", "__instancecheck__", "__subclasscheck__"] {
+                type.type.addMember(Name(name), .object(NativeFunction(name: name, doc: "Of abstract classes.", owner: type.type) { arguments in
+                    guard arguments.positionalCount == 2, let abstract = arguments[0].object as? Class else { throw PythonException.typeError("\(name)() takes exactly one argument (\(arguments.positionalCount - 1) given)") }
+                    switch name {
+                    case "register": return try register(arguments[1], in: abstract)
+                    case "__instancecheck__": return .bool(arguments[1].type.isSubclass(of: abstract) || abstract.acceptsInstance?(arguments[1]) ?? false)
+                    default: return .bool((arguments[1].object as? Class).map { $0.isSubclass(of: abstract) || abstract.acceptsSubclass?($0) ?? false } ?? false)
+                    }
+                }))
+            }
+        }
+        return made
+    }()
+    nonisolated(unsafe) static let base: Class = {
+        let made = Class("ABC", module: "abc", metaclass: meta, doc: "Helper class that provides a standard way to create an ABC using\ninheritance.", derivable: true)
+        made.didDerive = { derived, _ in prepare(derived) }
+        meta.metaclassBase = made
+        return made
+    }()
+
+    /// Classes registered as virtual subclasses, by the abstract class.
+    nonisolated(unsafe) private static var registered: [ObjectIdentifier: [Class]] = [:]
+
+    /// Makes an abstract class of a class that was just made.
+    static func prepare(_ made: Class) {
+        findAbstractMethods(made)
+        accept(in: made) { _ in nil }
+    }
+
+    /// Sets which classes count as subclasses: derived ones, those the test or `__subclasshook__` accepts, registered ones.
+    /// - Parameter test: nil where it does not know.
+    static func accept(in made: Class, _ test: @escaping (Class) -> Bool?) {
+        func accepts(_ candidate: Class) -> Bool {
+            if case .object(let wrapper as MethodWrapper)? = made.ownClassAttribute("__subclasshook__"), let answer = try? wrapper.function.call(.object(made), .object(candidate)), !answer.isNotImplemented {
+                return (try? answer.isTrue()) ?? false
+            }
+            if let answer = test(candidate), answer { return true }
+            if registered[ObjectIdentifier(made)]?.contains(where: { candidate.isSubclass(of: $0) || $0.acceptsSubclass?(candidate) ?? false }) ?? false { return true }
+            return made.directSubclasses.contains { candidate.isSubclass(of: $0) || ($0.acceptsSubclass?(candidate) ?? false) }
+        }
+        made.acceptsSubclass = accepts
+        made.acceptsInstance = { accepts($0.type) }
+    }
+
+    private static func register(_ value: Value, in abstract: Class) throws -> Value {
+        guard let type = value.object as? Class else { throw PythonException.typeError("Can only register classes") }
+        if abstract.isSubclass(of: type), abstract !== type { throw PythonException.runtimeError("Refusing to create an inheritance cycle") }
+        registered[ObjectIdentifier(abstract), default: []].append(type)
+        if abstract.acceptsInstance == nil { accept(in: abstract) { _ in nil } }
+        return value
+    }
+
+    static func findAbstractMethods(_ made: Class) {
+        var names: Set<String> = []
+        for ancestor in made.resolutionOrder {
+            for (name, _) in ancestor.attributes { if let found = made.lookup(name), isAbstract(found) { names.insert(name.text) } }
+        }
+        made.abstractMethods = names.sorted()
+        made.setClassAttribute("__abstractmethods__", .object(SetObject(frozen: made.abstractMethods.map { .string($0) })))
+    }
+
+    private static func isAbstract(_ value: Value) -> Bool {
+        let target: Value
+        switch value.object {
+        case let property as PropertyObject: target = property.getter ?? .none
+        case let wrapper as MethodWrapper: target = wrapper.function
+        default: target = value
+        }
+        guard let object = target.object, object is FunctionObject || object is NativeFunction else { return false }
+        let mark = object.ownAttribute("__isabstractmethod__")
+        return !mark.isUndefined && ((try? mark.isTrue()) ?? false)
+    }
+}
+
+private final class AbstractMetaclass: Object {}
+
+extension SetObject {
+    fileprivate convenience init(frozen members: [Value]) {
+        self.init(type: .frozenSet, ())
+        for member in members { _ = try? insert(member) }
+    }
+}

@@ -1,0 +1,70 @@
+import Runtime
+
+/// `collections.abc`: classes that an object belongs to by what it can do, and that give derived classes the rest of an interface.
+func collectionsABCModule(_ module: ModuleObject) {
+    for made in CollectionsABC.classes { module[Name(made.name)] = .object(made) }
+}
+
+enum CollectionsABC {
+    nonisolated(unsafe) static let classes: [Class] = make()
+
+    static func named(_ name: String) -> Class? { classes.first { $0.name == name } }
+
+    private static func make() -> [Class] {
+        var made: [String: Class] = [:]
+        var order: [Class] = []
+        func declare(_ name: String, _ bases: [String] = [], abstract: [String] = [], _ test: @escaping (Class) -> Bool?, instance: ((Value) -> Bool)? = nil, mixin: (Class) -> Void = { _ in }) {
+            let parents = bases.compactMap { made[$0] }
+            let type = Class(name, module: "collections.abc", bases: parents.isEmpty ? [.object] : parents, metaclass: AbstractClasses.meta, doc: "The abstract class of collections.abc.", derivable: true)
+            for method in abstract { type.addMember(Name(method), .object(placeholder(method, type))) }
+            type.addMember(.classGetItem, .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "__class_getitem__") { .object(GenericAlias($0[0].cast() ?? .object, $0[1])) }))))
+            mixin(type)
+            AbstractClasses.findAbstractMethods(type)
+            type.didDerive = { derived, _ in AbstractClasses.prepare(derived) }
+            AbstractClasses.accept(in: type, test)
+            let byClass = type.acceptsInstance
+            if let instance { type.acceptsInstance = { instance($0) || byClass?($0) ?? false } }
+            made[name] = type
+            order.append(type)
+        }
+        func has(_ names: Name...) -> (Class) -> Bool { { type in names.allSatisfy { name in type.lookup(name).map { !$0.isNone } ?? false } } }
+        func isOne(_ types: Class...) -> (Class) -> Bool { { type in types.contains { type.isSubclass(of: $0) } } }
+
+        declare("Hashable", abstract: ["__hash__"], { isHashable($0) }, instance: { $0.object == nil || (try? $0.hash()) != nil })
+        declare("Callable", abstract: ["__call__"], { has(.call)($0) }, instance: { $0.isCallable })
+        declare("Iterable", abstract: ["__iter__"], { has(.iter)($0) }, instance: { $0.object is DictView || $0.object is IteratorObject || $0.type.lookup(.iter) != nil })
+        declare("Iterator", ["Iterable"], abstract: ["__next__"], { has(.iter, .next)($0) }, instance: { $0.object is IteratorObject }, mixin: Mixin.iterator)
+        declare("Reversible", ["Iterable"], abstract: ["__reversed__"], { has(.reversed)($0) || isOne(.list, .dict, .range)($0) })
+        declare("Generator", ["Iterator"], abstract: ["send", "throw"], { isOne(.generator)($0) })
+        declare("Awaitable", abstract: ["__await__"], { has("__await__")($0) })
+        declare("Sized", abstract: ["__len__"], { has(.len)($0) }, instance: { $0.object is DictView })
+        declare("Container", abstract: ["__contains__"], { has(.contains)($0) }, instance: { $0.object is DictView })
+        declare("Collection", ["Sized", "Iterable", "Container"], { has(.len, .iter, .contains)($0) }, instance: { $0.object is DictView })
+        declare("Set", ["Collection"], { isOne(.set, .frozenSet)($0) }, instance: { isSetView($0) }, mixin: Mixin.set)
+        declare("MutableSet", ["Set"], abstract: ["add", "discard"], { isOne(.set)($0) }, mixin: Mixin.mutableSet)
+        declare("Mapping", ["Collection"], abstract: ["__getitem__"], { isOne(.dict, .mappingProxy)($0) }, mixin: Mixin.mapping)
+        declare("MutableMapping", ["Mapping"], abstract: ["__setitem__", "__delitem__"], { isOne(.dict)($0) }, mixin: Mixin.mutableMapping)
+        declare("MappingView", ["Sized"], { _ in nil }, instance: { $0.object is DictView })
+        declare("KeysView", ["MappingView", "Set"], { _ in nil }, instance: { $0.typeName == "dict_keys" })
+        declare("ItemsView", ["MappingView", "Set"], { _ in nil }, instance: { $0.typeName == "dict_items" })
+        declare("ValuesView", ["MappingView", "Collection"], { _ in nil }, instance: { $0.typeName == "dict_values" })
+        declare("Sequence", ["Reversible", "Collection"], abstract: ["__getitem__"], { isOne(.list, .tuple, .string, .range, .bytes, .byteArray)($0) || $0.isSequenceForMatch }, mixin: Mixin.sequence)
+        declare("MutableSequence", ["Sequence"], abstract: ["__setitem__", "__delitem__", "insert"], { isOne(.list, .byteArray)($0) || $0.name == "deque" }, mixin: Mixin.mutableSequence)
+        declare("ByteString", ["Sequence"], { isOne(.bytes, .byteArray)($0) })
+        return order
+    }
+
+    private static func isSetView(_ value: Value) -> Bool { value.typeName == "dict_keys" || value.typeName == "dict_items" }
+
+    private static func isHashable(_ type: Class) -> Bool {
+        if type.isSubclass(of: .list) || type.isSubclass(of: .dict) || type.isSubclass(of: .set) || type.isSubclass(of: .byteArray) { return false }
+        return type.lookup(.hash).map { !$0.isNone } ?? true
+    }
+
+    /// An abstract method, which derived classes must define.
+    private static func placeholder(_ name: String, _ owner: Class) -> NativeFunction {
+        let function = NativeFunction(name: name, doc: "Abstract.", owner: owner) { _ in .none }
+        function.setOwnAttribute("__isabstractmethod__", .bool(true))
+        return function
+    }
+}
