@@ -14,6 +14,15 @@ func declareNumberTypes() {
     Class.int.construct = { made, arguments in
         try subclassed(made, try integer(arguments)) { IntObject($0.bigInteger ?? 0, type: made) }
     }
+    Class.int.constructFromOne = { value in
+        switch value {
+        case .int: return value
+        case .string(let string): return try parseInteger(string.text, radix: 10)
+        case .float(let number) where number.magnitude < 9e18: return .int(Int(number))
+        default: return try Arguments.with([value]) { try integer($0) }
+        }
+    }
+    Class.float.constructFromOne = { .float(try floatingPoint($0)) }
     Class.bool.construct = { _, arguments in
         guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("bool expected at most 1 argument, got \(arguments.positionalCount)") }
         return .bool(arguments.positionalCount == 0 ? false : try arguments[0].isTrue())

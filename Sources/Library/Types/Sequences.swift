@@ -30,6 +30,8 @@ func declareSequenceTypes() {
         default: throw PythonException.typeError("range expected at most 3 arguments, got \(arguments.positionalCount)")
         }
     }
+    Class.list.constructFromOne = { .list(ListObject(elements: ContiguousArray(try $0.elements()))) }
+    Class.range.constructFromOne = { .object(RangeObject(start: 0, stop: try Int.from($0), step: 1)) }
     Class.slice.construct = { _, arguments in
         switch arguments.positionalCount {
         case 1: return .object(SliceObject(start: .none, stop: arguments[0], step: .none))
@@ -66,12 +68,8 @@ private func declareList() {
     Class.list.extend(for: ListObject.self, doc: "A mutable sequence.") { type in
         declareContainerHooks(type, isMutable: true)
         declareArithmeticHooks(type, [.add, .multiply])
-        type.rawMethod("append", doc: "Append an element to the end.") { list, arguments in
-            guard arguments.positionalCount == 1, arguments.keywordCount == 0 else {
-                throw PythonException.typeError("list.append() takes exactly one argument (\(arguments.positionalCount) given)")
-            }
-            list.elements.append(arguments[0])
-            return .none
+        type.method("append", .required("object", as: Value.self).positionalOnly, doc: "Append an element to the end.") { (list: ListObject, element: Value) in
+            list.elements.append(element)
         }
         type.method("extend", .required("iterable", as: Value.self), doc: "Append the elements of an iterable.") { (list: ListObject, values: Value) throws in
             if values.object === list { list.elements.append(contentsOf: list.elements) } else { try values.forEach { list.elements.append($0) } }

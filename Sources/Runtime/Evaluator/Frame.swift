@@ -19,6 +19,16 @@ struct Frame {
         return value
     }
 
+    /// Appends to the string in a slot, where nothing else refers to it; false where something does.
+    @inline(__always)
+    func appendInPlace(_ addition: StringObject, _ slot: Int) -> Bool {
+        guard case .string(var string) = take(slot) else { return false }
+        let isAlone = isKnownUniquelyReferenced(&string)
+        if isAlone { string.append(addition) }
+        (slots + slot).initialize(to: .string(string))
+        return isAlone
+    }
+
     /// The cell in a slot that the lowering made a cell.
     @inline(__always)
     func cell(_ slot: Int) -> Cell {

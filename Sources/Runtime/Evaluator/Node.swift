@@ -68,31 +68,31 @@ final class Block {
     }
 }
 
-/// Expressions evaluated in order, reached as statements are in `Block`.
+/// Expressions evaluated in order.
 struct NodeList {
     private let nodes: [Node]
-    private let pointers: UnsafeMutableBufferPointer<Unmanaged<Node>>
+    private let operands: UnsafeMutableBufferPointer<Operand>
 
     init(_ nodes: [Node]) {
         self.nodes = nodes
-        pointers = .allocate(capacity: nodes.count)
-        for (index, node) in nodes.enumerated() { pointers.initializeElement(at: index, to: .passUnretained(node)) }
+        operands = .allocate(capacity: nodes.count)
+        for (index, node) in nodes.enumerated() { operands.initializeElement(at: index, to: Operand(node)) }
     }
 
-    var count: Int { pointers.count }
+    var count: Int { operands.count }
     subscript(index: Int) -> Node { nodes[index] }
 
     @inline(__always)
-    func evaluate(_ index: Int, _ frame: Frame) throws -> Value { try pointers[index]._withUnsafeGuaranteedRef { try $0.evaluate(frame) } }
+    func evaluate(_ index: Int, _ frame: Frame) throws -> Value { try operands.baseAddress.unsafelyUnwrapped[index].evaluate(frame) }
 
     @inline(__always)
-    func test(_ index: Int, _ frame: Frame) throws -> Bool { try pointers[index]._withUnsafeGuaranteedRef { try $0.test(frame) } }
+    func test(_ index: Int, _ frame: Frame) throws -> Bool { try operands.baseAddress.unsafelyUnwrapped[index].test(frame) }
 
     /// Evaluates all into memory that holds undefined values.
     @inline(__always)
     func evaluate(into base: UnsafeMutablePointer<Value>, _ frame: Frame) throws {
         var index = 0
-        let count = pointers.count
+        let count = operands.count
         while index < count {
             base[index] = try evaluate(index, frame)
             index &+= 1

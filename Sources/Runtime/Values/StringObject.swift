@@ -1,10 +1,11 @@
 /// A `str`: a sequence of code points, stored as UTF-8.
 public final class StringObject: Object {
-    public let text: String
+    /// Changes by `append` alone, while nobody else can see the object.
+    public internal(set) final var text: String
     /// Whether this is the one object of its spelling that names are made of.
     var isInterned = false
-    private var cachedHash = 0
-    private var cachedCount = -1
+    private final var cachedHash = 0
+    private final var cachedCount = -1
 
     public init(_ text: String) {
         self.text = text
@@ -73,6 +74,19 @@ public final class StringObject: Object {
     private static func sameBytes(_ a: StringObject, _ b: StringObject) -> Bool {
         if a.cachedHash != 0, b.cachedHash != 0, a.cachedHash != b.cachedHash { return false }
         return a.text.hasSameBytes(as: b.text)
+    }
+
+    /// `self + other`
+    func appending(_ other: StringObject) -> StringObject {
+        if cachedCount >= 0, other.cachedCount >= 0 { return StringObject(text + other.text, count: cachedCount + other.cachedCount) }
+        return StringObject(text + other.text)
+    }
+
+    /// Appends to the text in place, which only the one holder of the object may do: `s += t` in a loop takes linear time.
+    func append(_ other: StringObject) {
+        text += other.text
+        cachedHash = 0
+        cachedCount = cachedCount >= 0 && other.cachedCount >= 0 ? cachedCount + other.cachedCount : -1
     }
 
     public override func hash() throws -> Int { stringHash }

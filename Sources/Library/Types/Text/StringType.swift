@@ -12,6 +12,10 @@ func declareStringType() {
         let text = try constructed(arguments)
         return StringObject(text, type: made).value
     }
+    Class.string.constructFromOne = { value in
+        if case .string = value { return value }
+        return .string(try value.strText())
+    }
     Class.string.extend(for: StringObject.self, doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.") { type in
         declareHooks(type)
         declareStringCases(type)

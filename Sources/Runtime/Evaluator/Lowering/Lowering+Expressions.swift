@@ -84,6 +84,9 @@ extension Lowering {
         case .subtract: return SubtractNode(operation, left, right, range)
         case .multiply: return MultiplyNode(operation, left, right, range)
         case .modulo: return ModuloNode(operation, left, right, range)
+        case .floorDivide: return FloorDivideNode(operation, left, right, range)
+        case .trueDivide: return DivideNode(operation, left, right, range)
+        case .and, .or, .xor: return BitNode(operation, left, right, range)
         default: return BinaryNode(operation, left, right, range)
         }
     }

@@ -93,12 +93,12 @@ struct CallArguments {
 
 /// `f(...)`
 final class CallNode: Node {
-    private let callee: Node
+    private let callee: Operand
     private let arguments: CallArguments
     /// The number of arguments where they are positional alone; -1 otherwise.
     private let count: Int
     init(_ callee: Node, _ arguments: CallArguments, _ range: SourceRange) {
-        self.callee = callee
+        self.callee = Operand(callee)
         self.arguments = arguments
         count = arguments.isPositional ? arguments.plain.count : -1
         super.init(range)
@@ -120,6 +120,9 @@ final class CallNode: Node {
         case .nativeFunction:
             let native = unsafeDowncast(object, to: NativeFunction.self)
             switch count {
+            case 0:
+                guard let direct = native.direct.nullary else { break }
+                do { return try direct() } catch { throw located(error) }
             case 1:
                 guard let direct = native.direct.unary else { break }
                 let a = try arguments.plain.evaluate(0, frame)

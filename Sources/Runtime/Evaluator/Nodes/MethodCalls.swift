@@ -5,7 +5,7 @@ import Syntax
 /// What was found is remembered for the next receiver: by shape for objects, which says both the class and that
 /// no own attribute hides the method; by kind for strings and plain containers, whose classes nobody changes.
 final class MethodCallNode: Node {
-    private let object: Node
+    private let object: Operand
     private let name: Name
     private let arguments: CallArguments
     /// The number of arguments where they are positional alone; -1 otherwise.
@@ -15,7 +15,7 @@ final class MethodCallNode: Node {
     private let cache = MethodCache()
 
     init(_ object: Node, _ name: Name, _ arguments: CallArguments, attributeRange: SourceRange, _ range: SourceRange) {
-        self.object = object
+        self.object = Operand(object)
         self.name = name
         self.arguments = arguments
         count = arguments.isPositional ? arguments.plain.count : -1

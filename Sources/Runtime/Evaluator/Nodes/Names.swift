@@ -215,31 +215,3 @@ final class AttributeTarget: TargetNode {
         do { try target.deleteAttribute(name) } catch { throw located(error) }
     }
 }
-
-/// `x[key] = value`
-final class ItemTarget: TargetNode {
-    private let object: Node
-    private let key: Node
-    init(_ object: Node, _ key: Node, _ range: SourceRange) {
-        self.object = object
-        self.key = key
-        super.init(range)
-    }
-    override func assign(_ value: Value, _ frame: Frame) throws {
-        let target = try object.evaluate(frame), index = try key.evaluate(frame)
-        do {
-            switch (target, index) {
-            case (.list(let list), .int(let position)):
-                let count = list.elements.count, at = position < 0 ? position + count : position
-                guard at >= 0, at < count else { throw PythonException.indexError("list assignment index out of range") }
-                list.elements[at] = value
-            case (.dict(let dict), _): try dict.set(index, value)
-            default: try target.setItem(index, value)
-            }
-        } catch { throw located(error) }
-    }
-    override func delete(_ frame: Frame) throws {
-        let target = try object.evaluate(frame), index = try key.evaluate(frame)
-        do { try target.deleteItem(index) } catch { throw located(error) }
-    }
-}

@@ -1,109 +1,5 @@
 import Syntax
 
-/// `a op b`
-class BinaryNode: Node {
-    let left: Node
-    let right: Node
-    let operation: BinaryOperation
-    init(_ operation: BinaryOperation, _ left: Node, _ right: Node, _ range: SourceRange) {
-        self.operation = operation
-        self.left = left
-        self.right = right
-        super.init(range)
-    }
-    override func evaluate(_ frame: Frame) throws -> Value { try slow(left.evaluate(frame), right.evaluate(frame)) }
-
-    @inline(never)
-    final func slow(_ a: Value, _ b: Value) throws -> Value {
-        do { return try a.binary(operation, b) } catch { throw located(error) }
-    }
-}
-
-final class AddNode: BinaryNode {
-    override func evaluate(_ frame: Frame) throws -> Value {
-        let a = try left.evaluate(frame), b = try right.evaluate(frame)
-        switch (a, b) {
-        case (.int(let x), .int(let y)):
-            let (sum, overflow) = x.addingReportingOverflow(y)
-            if !overflow { return .int(sum) }
-        case (.float(let x), .float(let y)): return .float(x + y)
-        default: break
-        }
-        return try slow(a, b)
-    }
-}
-
-final class SubtractNode: BinaryNode {
-    override func evaluate(_ frame: Frame) throws -> Value {
-        let a = try left.evaluate(frame), b = try right.evaluate(frame)
-        switch (a, b) {
-        case (.int(let x), .int(let y)):
-            let (difference, overflow) = x.subtractingReportingOverflow(y)
-            if !overflow { return .int(difference) }
-        case (.float(let x), .float(let y)): return .float(x - y)
-        default: break
-        }
-        return try slow(a, b)
-    }
-}
-
-final class MultiplyNode: BinaryNode {
-    override func evaluate(_ frame: Frame) throws -> Value {
-        let a = try left.evaluate(frame), b = try right.evaluate(frame)
-        switch (a, b) {
-        case (.int(let x), .int(let y)):
-            let (product, overflow) = x.multipliedReportingOverflow(by: y)
-            if !overflow { return .int(product) }
-        case (.float(let x), .float(let y)): return .float(x * y)
-        default: break
-        }
-        return try slow(a, b)
-    }
-}
-
-final class ModuloNode: BinaryNode {
-    override func evaluate(_ frame: Frame) throws -> Value {
-        let a = try left.evaluate(frame), b = try right.evaluate(frame)
-        if case .int(let x) = a, case .int(let y) = b, y > 0 {
-            let rest = x % y
-            return .int(rest < 0 ? rest + y : rest)
-        }
-        return try slow(a, b)
-    }
-}
-
-/// `local + 1`, `local - 1`: counting.
-final class LocalPlusConstantNode: BinaryNode {
-    private let slot: Int
-    private let constant: Int
-    init(_ operation: BinaryOperation, _ local: LocalNode, _ literal: Node, constant: Int, _ range: SourceRange) {
-        slot = local.slot
-        self.constant = operation == .subtract ? -constant : constant
-        super.init(operation, local, literal, range)
-    }
-    override func evaluate(_ frame: Frame) throws -> Value {
-        if case .int(let x) = frame.slots[slot] {
-            let (sum, overflow) = x.addingReportingOverflow(constant)
-            if !overflow { return .int(sum) }
-        }
-        return try slow(left.evaluate(frame), right.evaluate(frame))
-    }
-}
-
-final class UnaryNode: Node {
-    private let operation: UnaryOperation
-    private let operand: Node
-    init(_ operation: UnaryOperation, _ operand: Node, _ range: SourceRange) {
-        self.operation = operation
-        self.operand = operand
-        super.init(range)
-    }
-    override func evaluate(_ frame: Frame) throws -> Value {
-        let value = try operand.evaluate(frame)
-        do { return try value.unary(operation) } catch { throw located(error) }
-    }
-}
-
 final class NotNode: Node {
     private let operand: Node
     init(_ operand: Node, _ range: SourceRange) {
@@ -191,24 +87,37 @@ enum Relation {
 /// One comparison of the data model.
 final class CompareNode: Node {
     private let operation: Comparison
-    private let left: Node
-    private let right: Node
+    private let left: Operand
+    private let right: Operand
     init(_ operation: Comparison, _ left: Node, _ right: Node, _ range: SourceRange) {
         self.operation = operation
-        self.left = left
-        self.right = right
+        self.left = Operand(left)
+        self.right = Operand(right)
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
+        if let x = left.readyInt(frame), let y = right.readyInt(frame) { return .bool(Ordering.holds(operation, x, y)) }
         let a = try left.evaluate(frame), b = try right.evaluate(frame)
-        if case .int(let x) = a, case .int(let y) = b { return .bool(Ordering.holds(operation, x, y)) }
+        if let known = quick(a, b) { return .bool(known) }
         return try slow(a, b)
     }
     override func test(_ frame: Frame) throws -> Bool {
+        if let x = left.readyInt(frame), let y = right.readyInt(frame) { return Ordering.holds(operation, x, y) }
         let a = try left.evaluate(frame), b = try right.evaluate(frame)
-        if case .int(let x) = a, case .int(let y) = b { return Ordering.holds(operation, x, y) }
+        if let known = quick(a, b) { return known }
         let result = try slow(a, b)
         do { return try result.isTrue() } catch { throw located(error) }
+    }
+    @inline(__always)
+    private func quick(_ a: Value, _ b: Value) -> Bool? {
+        switch (a, b) {
+        case (.int(let x), .int(let y)): return Ordering.holds(operation, x, y)
+        case (.float(let x), .float(let y)): return Ordering.holds(operation, x, y)
+        case (.string(let x), .string(let y)):
+            if operation == .equal { return StringObject.same(x, y) }
+            return operation == .notEqual ? !StringObject.same(x, y) : nil
+        default: return nil
+        }
     }
     @inline(never)
     private func slow(_ a: Value, _ b: Value) throws -> Value {
@@ -242,12 +151,12 @@ final class LocalCompareNode: Node {
 /// `a in b`, `a not in b`
 final class ContainsNode: Node {
     private let isWanted: Bool
-    private let element: Node
-    private let container: Node
+    private let element: Operand
+    private let container: Operand
     init(isWanted: Bool, _ element: Node, _ container: Node, _ range: SourceRange) {
         self.isWanted = isWanted
-        self.element = element
-        self.container = container
+        self.element = Operand(element)
+        self.container = Operand(container)
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value { .bool(try test(frame)) }
@@ -263,12 +172,12 @@ final class ContainsNode: Node {
 /// `a is b`, `a is not b`
 final class IdentityNode: Node {
     private let isWanted: Bool
-    private let left: Node
-    private let right: Node
+    private let left: Operand
+    private let right: Operand
     init(isWanted: Bool, _ left: Node, _ right: Node, _ range: SourceRange) {
         self.isWanted = isWanted
-        self.left = left
-        self.right = right
+        self.left = Operand(left)
+        self.right = Operand(right)
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value { .bool(try test(frame)) }

@@ -88,17 +88,42 @@ final class AugmentLocalStatement: StatementNode {
     private let local: LocalNode
     private let slot: Int
     private let operation: BinaryOperation
-    private let value: Node
+    private let value: Operand
     init(_ local: LocalNode, _ operation: BinaryOperation, _ value: Node, _ range: SourceRange) {
         self.local = local
         slot = local.slot
         self.operation = operation
-        self.value = value
+        self.value = Operand(value)
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {
+        if case .int(let x) = frame.slots[slot], let y = value.readyInt(frame), let result = Augmentation.ints(operation, x, y) {
+            frame[slot] = .int(result)
+            return .next
+        }
+        if operation == .add, case .string(let text) = frame.slots[slot] { return try append(to: text, frame) }
         let old = try local.evaluate(frame), change = try value.evaluate(frame)
         do { frame[slot] = try Augmentation.apply(operation, old, change) } catch { throw located(error) }
+        return .next
+    }
+
+    /// `text += value`: in place where the local alone holds the string.
+    private func append(to text: StringObject, _ frame: Frame) throws -> Flow {
+        let held = Unmanaged.passRetained(text)
+        let change: Value
+        do { change = try value.evaluate(frame) } catch {
+            held.release()
+            throw error
+        }
+        if case .string(let addition) = change, case .string(let current) = frame.slots[slot], held.toOpaque() == Unmanaged.passUnretained(current).toOpaque() {
+            held.release()
+            if frame.appendInPlace(addition, slot) { return .next }
+            guard case .string(let current) = frame.slots[slot] else { return .next }
+            frame[slot] = .string(current.appending(addition))
+            return .next
+        }
+        let old = held.takeRetainedValue()
+        do { frame[slot] = try Augmentation.apply(operation, .string(old), change) } catch { throw located(error) }
         return .next
     }
 }
@@ -206,18 +231,31 @@ final class AugmentItemStatement: StatementNode {
 }
 
 enum Augmentation {
+    /// Ints without overflow; nil for what takes more.
+    @inline(__always)
+    static func ints(_ operation: BinaryOperation, _ x: Int, _ y: Int) -> Int? {
+        switch operation {
+        case .add:
+            let (sum, overflow) = x.addingReportingOverflow(y)
+            return overflow ? nil : sum
+        case .subtract:
+            let (difference, overflow) = x.subtractingReportingOverflow(y)
+            return overflow ? nil : difference
+        case .multiply:
+            let (product, overflow) = x.multipliedReportingOverflow(by: y)
+            return overflow ? nil : product
+        default: return nil
+        }
+    }
+
     @inline(__always)
     static func apply(_ operation: BinaryOperation, _ a: Value, _ b: Value) throws -> Value {
-        if case .int(let x) = a, case .int(let y) = b {
-            switch operation {
-            case .add:
-                let (sum, overflow) = x.addingReportingOverflow(y)
-                if !overflow { return .int(sum) }
-            case .subtract:
-                let (difference, overflow) = x.subtractingReportingOverflow(y)
-                if !overflow { return .int(difference) }
-            default: break
-            }
+        switch (a, b) {
+        case (.int(let x), .int(let y)): if let result = ints(operation, x, y) { return .int(result) }
+        case (.float(let x), .float(let y)):
+            if operation == .add { return .float(x + y) }
+            if operation == .subtract { return .float(x - y) }
+        default: break
         }
         return try a.inPlace(operation, b)
     }

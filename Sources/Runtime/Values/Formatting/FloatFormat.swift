@@ -3,7 +3,7 @@ import Glibc
 /// Formatting of floats, with correctly rounded digits.
 public enum FloatFormat {
     static func format(_ number: Double, _ text: String) throws -> String {
-        try format(number, try FormatSpecification(text, .float))
+        try format(number, try FormatSpecification.read(text, .float))
     }
 
     static func format(_ number: Double, _ specification: FormatSpecification) throws -> String {

@@ -22,6 +22,17 @@ struct FormatSpecification {
         static let float = Defaults(typeName: "float", type: nil, align: ">")
     }
 
+    /// The specification read last for each kind of value: a format in a loop is the same one every time.
+    nonisolated(unsafe) private static var recent: [String: (text: String, read: FormatSpecification)] = [:]
+
+    /// As `init`, remembering.
+    static func read(_ text: String, _ defaults: Defaults) throws -> FormatSpecification {
+        if let known = recent[defaults.typeName], known.text == text { return known.read }
+        let read = try FormatSpecification(text, defaults)
+        recent[defaults.typeName] = (text, read)
+        return read
+    }
+
     /// A type and a precision alone, as `%` formats floats.
     init(type: UnicodeScalar, precision: Int, isAlternate: Bool) {
         align = ">"

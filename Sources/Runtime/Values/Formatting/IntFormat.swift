@@ -17,10 +17,52 @@ enum IntFormat {
     }
 
     static func format(_ number: Int, _ text: String, _ defaults: FormatSpecification.Defaults = .int) throws -> String {
-        let specification = try FormatSpecification(text, defaults)
+        let specification = try FormatSpecification.read(text, defaults)
+        if let plain = plainDecimal(number, specification) { return plain }
         if isFloat(specification) { return try FloatFormat.format(Double(number), specification) }
         if specification.type == "c" { return try character(number, specification) }
         return try format(isNegative: number < 0, specification, defaults) { String(number.magnitude, radix: $0, uppercase: $1) }
+    }
+
+    /// Decimal digits, padded; nil for what takes more.
+    private static func plainDecimal(_ number: Int, _ specification: FormatSpecification) -> String? {
+        guard specification.type == "d", specification.grouping == nil, specification.precision == nil, !specification.coercesNegativeZero,
+              !specification.isAlternate, specification.fill.isASCII, specification.width <= 64 else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 96) { room in
+            var start = 96
+            var rest = number.magnitude
+            repeat {
+                start -= 1
+                room[start] = UInt8(truncatingIfNeeded: rest % 10) + 48
+                rest /= 10
+            } while rest > 0
+            let fill = UInt8(truncatingIfNeeded: specification.fill.value)
+            let sign: UInt8? = number < 0 ? 45 : specification.sign == "+" ? 43 : specification.sign == " " ? 32 : nil
+            func put(_ byte: UInt8) {
+                start -= 1
+                room[start] = byte
+            }
+            let missing = max(0, specification.width - (96 - start) - (sign == nil ? 0 : 1))
+            let end = 96
+            switch specification.align {
+            case "=":
+                for _ in 0..<missing { put(fill) }
+                if let sign { put(sign) }
+            case ">":
+                if let sign { put(sign) }
+                for _ in 0..<missing { put(fill) }
+            default:
+                if let sign { put(sign) }
+                let before = specification.align == "^" ? missing / 2 : 0, after = missing - before
+                // The digits move to the left, to make room for the fill behind them.
+                let count = end - start
+                for at in start..<end { room[at - after] = room[at] }
+                start -= after
+                for at in (start + count)..<end { room[at] = fill }
+                for _ in 0..<before { put(fill) }
+            }
+            return String(decoding: UnsafeBufferPointer(rebasing: room[start..<end]), as: UTF8.self)
+        }
     }
 
     private static func isFloat(_ specification: FormatSpecification) -> Bool {

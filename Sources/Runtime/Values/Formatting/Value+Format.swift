@@ -41,7 +41,7 @@ extension Value {
 extension String {
     /// `format(s, specification)`
     func formatted(_ text: String) throws -> String {
-        let specification = try FormatSpecification(text, .string)
+        let specification = try FormatSpecification.read(text, .string)
         if specification.type != "s" { throw specification.unknownCode("str") }
         if let sign = specification.sign { throw PythonException.valueError("\(sign == " " ? "Space" : "Sign") not allowed in string format specifier") }
         if specification.coercesNegativeZero { throw PythonException.valueError("Negative zero coercion (z) not allowed in string format specifier") }

@@ -1,0 +1,69 @@
+import Syntax
+
+/// An expression as a part of another.  Most are plain locals, closure variables or constants: those are read where they lie,
+/// without a virtual call, and ints without being copied.
+struct Operand {
+    private enum Kind: UInt8 { case local, cell, constant, general }
+    private let kind: Kind
+    private let slot: Int
+    private let constant: Value
+    private let pointer: Unmanaged<Node>
+    let node: Node
+
+    init(_ node: Node) {
+        self.node = node
+        pointer = .passUnretained(node)
+        switch node {
+        case let local as LocalNode: (kind, slot, constant) = (.local, local.slot, .none)
+        case let variable as CellNode: (kind, slot, constant) = (.cell, variable.slot, .none)
+        case let literal as ConstantNode: (kind, slot, constant) = (.constant, 0, literal.value)
+        default: (kind, slot, constant) = (.general, 0, .none)
+        }
+    }
+
+    @inline(__always)
+    func evaluate(_ frame: Frame) throws -> Value {
+        switch kind {
+        case .local:
+            let value = frame.slots[slot]
+            if case .undefined = value { break }
+            return value
+        case .cell:
+            let value = frame.cell(slot).content
+            if case .undefined = value { break }
+            return value
+        case .constant: return constant
+        case .general: break
+        }
+        return try pointer._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
+    }
+
+    @inline(__always)
+    func test(_ frame: Frame) throws -> Bool {
+        if kind == .local, case .bool(let flag) = frame.slots[slot] { return flag }
+        return try pointer._withUnsafeGuaranteedRef { try $0.test(frame) }
+    }
+
+    /// The int that lies ready: in a local, a closure variable or the source; nil where evaluating is needed, or gives something else.
+    @inline(__always)
+    func readyInt(_ frame: Frame) -> Int? {
+        switch kind {
+        case .local: if case .int(let number) = frame.slots[slot] { return number }
+        case .constant: if case .int(let number) = constant { return number }
+        case .cell: if case .int(let number) = frame.cell(slot).content { return number }
+        case .general: break
+        }
+        return nil
+    }
+
+    /// Calls `body` with the list that lies ready in a variable; nil where there is none.
+    @inline(__always)
+    func withReadyList<R>(_ frame: Frame, _ body: (ListObject) -> R?) -> R? {
+        switch kind {
+        case .local: if case .list(let list) = frame.slots[slot] { return body(list) }
+        case .cell: if case .list(let list) = frame.cell(slot).content { return body(list) }
+        case .constant, .general: break
+        }
+        return nil
+    }
+}
