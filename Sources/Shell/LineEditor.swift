@@ -22,6 +22,7 @@ final class LineEditor {
     /// - Parameter historyPath: where blocks are kept from session to session; nil keeps them in memory.
     /// - Returns: nil where the terminal cannot be driven.
     init?(historyPath: String?) {
+        guard isatty(0) == 1, isatty(1) == 1, let terminal = FilePath.environment("TERM"), terminal != "dumb" else { return nil }
         edit_line_set_locale()
         guard let editor = edit_line_open("retort") else { return nil }
         self.editor = editor

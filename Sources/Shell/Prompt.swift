@@ -15,24 +15,42 @@ final class Prompt {
         editor = LineEditor(historyPath: FilePath.history)
     }
 
+    private var output: Output { runner.interpreter.output }
+
     /// - Returns: the exit status.
     func run() -> Int32 {
         runner.interpreter.displayHook = runner.showRepr
         runner.interpreter.searchFolder = runner.interpreter.searchFolder ?? "."
         runner.interpreter.write("Retort: Python's SQLAlchemy, without Python. Ctrl-D leaves.\n")
-        var number = 1
-        while let block = readBlock() {
-            guard !block.allSatisfy({ $0.isWhitespace }) else { continue }
-            editor?.remember(block)
-            let name = "<input \(number)>"
-            number += 1
-            let status: Runner.Status? = runner.guarded {
-                try runner.interpreter.runPiece(block + "\n", fileName: name, firstLine: 1, isQuotable: true)
+        var hasWarned = false
+        while true {
+            guard let block = readBlock() else {
+                if !hasWarned, let work = UncommittedWork.description {
+                    hasWarned = true
+                    output.writeError("Not committed: \(work). Commit, or press Ctrl-D again to leave without.\n")
+                    continue
+                }
+                return 0
             }
-            runner.interpreter.output.flush()
-            if let status, status.isExit { return status.code }
+            guard !block.allSatisfy({ $0.isWhitespace }) else { continue }
+            hasWarned = false
+            editor?.remember(block)
+            if let status = evaluate(block), status.isExit { return status.code }
         }
-        return 0
+    }
+
+    /// Runs one block; limits count anew for each.
+    private func evaluate(_ block: String) -> Runner.Status? {
+        Interrupt.wasRequested = false
+        Limits.begin()
+        defer {
+            Limits.end()
+            output.flush()
+        }
+        return runner.guarded {
+            try runner.interpreter.runPiece(block + "\n", fileName: "<stdin>", firstLine: 1, isQuotable: false)
+            try Limits.raiseIfExceeded()
+        }
     }
 
     /// Reads lines until they are a whole piece of input; nil at the end of the terminal.
@@ -42,7 +60,7 @@ final class Prompt {
             switch readLine(block.isEmpty ? Prompt.first : Prompt.further) {
             case .end: return block.isEmpty ? nil : block
             case .interrupted:
-                runner.interpreter.output.writeError("KeyboardInterrupt\n")
+                output.writeError("KeyboardInterrupt\n")
                 block = ""
             case .line(let line):
                 block += block.isEmpty ? line : "\n" + line
@@ -53,9 +71,20 @@ final class Prompt {
     }
 
     private func readLine(_ prompt: String) -> LineEditor.Input {
+        output.flush()
         if let editor { return editor.readLine(prompt: prompt) }
         runner.interpreter.write(prompt)
-        runner.interpreter.output.flush()
-        return Swift.readLine().map { .line($0) } ?? .end
+        output.flush()
+        do {
+            guard let line = try runner.interpreter.input.readText() else {
+                runner.interpreter.input.reopen()
+                runner.interpreter.write("\n")
+                return .end
+            }
+            return .line(line)
+        } catch {
+            runner.interpreter.write("\n")
+            return .interrupted
+        }
     }
 }

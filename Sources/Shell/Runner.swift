@@ -47,6 +47,8 @@ public struct Invocation {
 /// Runs a program from its source to its exit status.
 public final class Runner {
     let interpreter: Interpreter
+    /// Whether Ctrl-C ended the program: it then ends by the signal itself, so that whoever started it knows.
+    public private(set) var wasInterrupted = false
     private let invocation: Invocation
 
     public init(_ invocation: Invocation) {
@@ -62,11 +64,24 @@ public final class Runner {
     /// - Returns: the exit status.
     public func run() -> Int32 {
         Limits.begin()
-        defer { interpreter.output.flush() }
+        var status = runSource()
+        if invocation.isInteractive, !isPrompt { status = Prompt(self).run() }
+        Limits.end()
+        // What still runs, `__del__` and the rest of generators, must come to an end too.
+        if Limits.seconds != nil || Limits.steps != nil { Limits.begin() }
+        interpreter.finish()
+        if let problem = interpreter.output.failure {
+            interpreter.output.writeError("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\nOSError: [Errno \(problem)] \(String(cString: strerror(problem)))\n")
+            return 120
+        }
+        return status
+    }
+
+    private var isPrompt: Bool { if case .prompt = invocation.source { true } else { false } }
+
+    private func runSource() -> Int32 {
         switch invocation.source {
-        case .script(let path):
-            let status = runScript(path)
-            return invocation.isInteractive ? Prompt(self).run() : status
+        case .script(let path): return runScript(path)
         case .code(let pieces):
             offerNames()
             interpreter.displayHook = showRepr
@@ -82,44 +97,76 @@ public final class Runner {
     }
 
     private func runScript(_ path: String) -> Int32 {
-        guard let text = SourceFile.read(path) else {
-            let reason = String(cString: strerror(errno))
-            interpreter.output.writeError("retort: can't open file '\(path)': [Errno \(errno)] \(reason)\n")
+        let full = path.hasPrefix("/") ? path : FilePath.workingFolder + "/" + path
+        guard let bytes = SourceFile.bytes(path) else {
+            if errno == EISDIR {
+                interpreter.output.writeError("retort: can't find '__main__' module in '\(full)'\n")
+                return 1
+            }
+            interpreter.output.writeError("retort: can't open file '\(full)': [Errno \(errno)] \(String(cString: strerror(errno)))\n")
             return 2
         }
         interpreter.searchFolder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         if invocation.database != nil { offerNames() }
-        let full = path.hasPrefix("/") ? path : FilePath.workingFolder + "/" + path
-        return guarded { try interpreter.runScript(text, fileName: full) }?.code ?? 0
+        return guarded {
+            try interpreter.runScript(try SourceDecoding.text(of: bytes, fileName: full), fileName: full)
+            try Limits.raiseIfExceeded()
+        }?.code ?? 0
     }
 
     private func runCode(_ pieces: [String]) -> Int32 {
         interpreter.searchFolder = "."
+        var failed: Int32 = 0
         for piece in pieces {
             let status = guarded { try interpreter.runPiece(piece + "\n", fileName: "<string>", firstLine: 1, isQuotable: false) }
-            if let status, !invocation.keepsGoing || status.isExit { return status.code }
+            guard let status else { continue }
+            if ends(status) { return status.code }
+            failed = status.code
         }
-        return 0
+        return failed
     }
 
     /// Runs statements of standard input as they arrive, by the rules of a script file.
     private func runPipe() -> Int32 {
         interpreter.searchFolder = "."
+        interpreter.input.isSource = true
         var reader = StatementReader()
         var failed: Int32 = 0
+        var number = 0
+        /// The status where the program is to end.
         func run(_ piece: StatementReader.Piece) -> Int32? {
-            let status = guarded { try interpreter.runPiece(piece.text, fileName: "<stdin>", firstLine: piece.firstLine, isQuotable: false) }
+            let status = guarded {
+                try interpreter.runPiece(piece.text, fileName: "<stdin>", firstLine: piece.firstLine, isQuotable: false)
+                try Limits.raiseIfExceeded()
+            }
             interpreter.output.flush()
             guard let status else { return nil }
-            if status.isExit || !invocation.keepsGoing { return status.code }
+            if ends(status) { return status.code }
             failed = status.code
             return nil
         }
-        while let line = readLine() {
+        while true {
+            var line: String?
+            let status = guarded {
+                guard let bytes = try interpreter.input.readLine() else { return }
+                number += 1
+                line = try SourceDecoding.text(ofLine: bytes, number: number, fileName: "<stdin>")
+            }
+            if let status {
+                if ends(status) { return status.code }
+                failed = status.code
+                continue
+            }
+            guard let line else { break }
             for piece in reader.add(line) { if let status = run(piece) { return status } }
         }
         if let piece = reader.finish(), let status = run(piece) { return status }
-        return invocation.keepsGoing ? 0 : failed
+        return failed
+    }
+
+    /// Whether a status ends the program: `sys.exit()`, Ctrl-C, a limit, and any error unless `--keep-going`.
+    private func ends(_ status: Status) -> Bool {
+        status.isExit || !invocation.keepsGoing || wasInterrupted || Limits.isExceeded
     }
 
     // MARK: errors
@@ -138,7 +185,8 @@ public final class Runner {
         } catch let error as PythonException {
             if error.isInstance(of: .systemExit) { return Status(code: exitStatus(error), isExit: true) }
             interpreter.output.writeError(TracebackFormatter.format(error))
-            return Status(code: error.isInstance(of: .keyboardInterrupt) ? 130 : 1, isExit: false)
+            wasInterrupted = error.isInstance(of: .keyboardInterrupt)
+            return Status(code: wasInterrupted ? 130 : 1, isExit: false)
         } catch {
             interpreter.output.writeError("retort: \(error)\n")
             return Status(code: 1, isExit: false)

@@ -95,5 +95,14 @@ do {
 }
 
 var status: Int32 = 0
-Interpreter.runOnLargeStack { status = Runner(invocation).run() }
+var wasInterrupted = false
+Interpreter.runOnLargeStack {
+    let runner = Runner(invocation)
+    status = runner.run()
+    wasInterrupted = runner.wasInterrupted
+}
+if wasInterrupted, status == 130 {
+    signal(SIGINT, SIG_DFL)
+    kill(getpid(), SIGINT)
+}
 exit(status)

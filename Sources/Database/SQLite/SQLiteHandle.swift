@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 import Runtime
 
 /// An open SQLite database with its prepared statements.
@@ -20,23 +21,36 @@ final class SQLiteHandle {
             throw DriverFailure(code: code, message: message)
         }
         database = opened
-        sqlite3_busy_timeout(opened, 5000)
-        sqlite3_progress_handler(opened, 1000, { _ in
-            guard let context = Program.context else { return 0 }
-            do {
-                try context.checkInterrupt()
-                return 0
-            } catch {
-                SQLiteHandle.pendingInterrupt = error
-                return 1
-            }
-        }, nil)
+        sqlite3_busy_handler(opened, { _, tries in SQLiteHandle.wait(tries) }, nil)
+        sqlite3_progress_handler(opened, 1000, { _ in SQLiteHandle.isInterrupted ? 1 : 0 }, nil)
+        OpenDatabases.add(opened)
+    }
+
+    /// Whether Ctrl-C or a limit is to stop what SQLite does.
+    private static var isInterrupted: Bool {
+        guard let context = Program.context else { return false }
+        do {
+            try context.checkInterrupt()
+            return false
+        } catch {
+            pendingInterrupt = error
+            return true
+        }
+    }
+
+    /// Waits for another connection's lock, five seconds in all as Python's driver does, in steps that Ctrl-C can end.
+    private static func wait(_ tries: Int32) -> Int32 {
+        let step: Int32 = 10
+        if tries * step >= 5000 || isInterrupted { return 0 }
+        usleep(useconds_t(step) * 1000)
+        return 1
     }
 
     /// What `checkInterrupt` raised while SQLite was running.
     nonisolated(unsafe) private static var pendingInterrupt: Error?
 
     deinit {
+        OpenDatabases.remove(database)
         for (_, statement) in idle { sqlite3_finalize(statement) }
         sqlite3_close_v2(database)
     }

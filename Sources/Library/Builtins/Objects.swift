@@ -58,7 +58,7 @@ func declareObjects(in module: ModuleObject) {
     module.function("input", .optional("prompt", default: ""), doc: "Read a line from standard input.") { (prompt: String) throws -> String in
         Program.context?.write(prompt)
         Interpreter.current?.output.flush()
-        guard let line = readLine() else { throw PythonException(.eofError, "EOF when reading a line") }
+        guard let line = try Interpreter.current?.input.readText() else { throw PythonException(.eofError, "EOF when reading a line") }
         return line
     }
     module.function("help", .optional("object", default: Value.undefined, shown: "..."), doc: "Show the signature and documentation of an object.") { (value: Value) throws in

@@ -36,7 +36,8 @@ extension Interpreter {
         let isPackage = access(package, R_OK) == 0
         guard isPackage || access(file, R_OK) == 0 else { throw PythonException.noModule(name) }
         let path = isPackage ? package : file
-        guard let text = SourceFile.read(path) else { throw PythonException.importError("cannot read '\(path)'") }
+        guard let bytes = SourceFile.bytes(path) else { throw PythonException.importError("cannot read '\(path)'") }
+        let text = try SourceDecoding.text(of: bytes, fileName: path)
         let module = FileModule(name, path: path)
         module["__file__"] = .string(path)
         module["__package__"] = .string(isPackage ? name : parent?.name ?? "")
@@ -94,23 +95,6 @@ final class FileModule: ModuleObject {
         super.init(name)
     }
     override func repr() throws -> String { "<module '\(name)' from '\(path)'>" }
-}
-
-/// Reading of source files.
-public enum SourceFile {
-    /// The text of a file; nil where it cannot be read.
-    public static func read(_ path: String) -> String? {
-        guard let file = fopen(path, "r") else { return nil }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = fread(&chunk, 1, chunk.count, file)
-            if count <= 0 { break }
-            bytes.append(contentsOf: chunk[..<count])
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
 }
 
 extension PythonException {

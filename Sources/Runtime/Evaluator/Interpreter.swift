@@ -9,6 +9,7 @@ public final class Interpreter: Context {
     public let builtins: ModuleObject
     public private(set) var main = ModuleObject("__main__")
     public let output = Output()
+    public let input = StandardInput()
     /// `sys.argv`
     public var arguments: [String] = [""]
     /// The folder that `.py` modules are imported from: the script's.
@@ -127,6 +128,16 @@ public final class Interpreter: Context {
         } catch let failure as SyntaxFailure { throw PythonException.syntaxError(failure, source) }
     }
 
+    /// Ends the program: its globals go in the order that CPython lets them go, so that objects are finalised, generators closed
+    /// and databases left as their last commit left them.
+    public func finish() {
+        let globals = main.globals.map(\.name)
+        for name in globals where name.text.hasPrefix("_") && !name.text.hasPrefix("__") { main[name] = .none }
+        for name in globals where name.text != "__builtins__" { main[name] = .undefined }
+        CycleCollector.collect()
+        output.flush()
+    }
+
     // MARK: Context
 
     public func write(_ text: String) { output.write(text) }
@@ -141,48 +152,6 @@ public final class Interpreter: Context {
     public var currentModule: ModuleObject { main }
     public var currentLocation: (file: String, line: Int) { ((main["__file__"].object as? StringObject)?.text ?? "<stdin>", 0) }
     public var handledException: PythonException? { HandledException.current }
-}
-
-/// Standard output, buffered.
-public final class Output {
-    private var buffer: [UInt8] = []
-    private let isTerminal = isatty(1) == 1
-    private static let capacity = 1 << 16
-    /// Takes what is written in place of standard output: `contextlib.redirect_stdout`.
-    public var redirection: ((String) throws -> Void)?
-
-    public func write(_ text: String) {
-        if let redirection {
-            try? redirection(text)
-            return
-        }
-        buffer.append(contentsOf: text.utf8)
-        if buffer.count >= Output.capacity || isTerminal { flush() }
-    }
-
-    public func flush() {
-        var start = 0
-        while start < buffer.count {
-            let written = buffer.withUnsafeBytes { Glibc.write(1, $0.baseAddress.map { $0 + start }, buffer.count - start) }
-            if written <= 0 {
-                if errno == EINTR { continue }
-                break
-            }
-            start += written
-        }
-        buffer.removeAll(keepingCapacity: true)
-    }
-
-    /// Writes to standard error, after what standard output has so far.
-    public func writeError(_ text: String) {
-        flush()
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress, bytes.count) }
-            if written <= 0 { break }
-            bytes = bytes.dropFirst(written)
-        }
-    }
 }
 
 extension PythonException {

@@ -1,0 +1,12 @@
+import CSQLite
+
+/// The databases that are open, for whoever wants to know what would be lost.
+public enum OpenDatabases {
+    nonisolated(unsafe) private static var handles: [OpaquePointer] = []
+
+    static func add(_ handle: OpaquePointer) { handles.append(handle) }
+    static func remove(_ handle: OpaquePointer) { handles.removeAll { $0 == handle } }
+
+    /// Whether some connection has written without a commit.
+    public static var haveUncommittedChanges: Bool { handles.contains { sqlite3_txn_state($0, nil) == SQLITE_TXN_WRITE } }
+}
