@@ -1,52 +1,179 @@
 import Runtime
 
+/// `operator`
 func operatorModule(_ module: ModuleObject) {
+    declareArithmetic(module)
+    declareComparisons(module)
+    declareContainers(module)
+    for made in [GetterObject.items, GetterObject.attributes, MethodCaller.pythonClass] { module[Name(made.name)] = .object(made) }
+    for name in ["lt", "le", "eq", "ne", "ge", "gt", "not_", "abs", "add", "and_", "floordiv", "index", "inv", "invert", "lshift", "mod", "mul", "matmul", "neg", "or_", "pos", "pow", "rshift", "sub", "truediv", "xor", "concat", "contains", "delitem", "getitem", "setitem", "call",
+                 "iadd", "iand", "iconcat", "ifloordiv", "ilshift", "imod", "imul", "imatmul", "ior", "ipow", "irshift", "isub", "itruediv", "ixor"] {
+        module[Name("__\(name.filter { $0 != "_" })__")] = module[Name(name)]
+    }
+}
+
+/// Declares a function with the argument errors of one written in C.
+private func function(_ module: ModuleObject, _ name: String, _ parameters: [String], doc: String, _ body: @escaping (Arguments) throws -> Value) {
+    let signature: MethodSignature = parameters.count == 1 ? .one(parameters[0]) : .positional(required: parameters.count, parameters)
+    let checker = signature.checker(parameters.count == 1 ? "_operator.\(name)" : name)
+    module[Name(name)] = .object(NativeFunction(name: name, doc: doc, parameters: signature.parameters) { arguments in
+        try checker.check(arguments)
+        return try body(arguments)
+    })
+}
+
+private func declareArithmetic(_ module: ModuleObject) {
     let binaries: [(String, BinaryOperation)] = [
         ("add", .add), ("sub", .subtract), ("mul", .multiply), ("truediv", .trueDivide), ("floordiv", .floorDivide), ("mod", .modulo), ("pow", .power),
         ("matmul", .matrixMultiply), ("lshift", .leftShift), ("rshift", .rightShift), ("and_", .and), ("or_", .or), ("xor", .xor),
     ]
     for (name, operation) in binaries {
-        module.function(name, .required("a", as: Value.self), .required("b", as: Value.self), doc: "a \(operation.symbol) b") { a, b in try a.binary(operation, b) }
-        module.function("i" + name.filter { $0 != "_" }, .required("a", as: Value.self), .required("b", as: Value.self), doc: "a \(operation.inPlaceSymbol) b") { a, b in try a.inPlace(operation, b) }
+        let symbol = operation == .power ? "**" : operation.symbol
+        function(module, name, ["a", "b"], doc: "Same as a \(symbol) b.") { try $0[0].binary(operation, $0[1]) }
+        function(module, "i" + name.filter { $0 != "_" }, ["a", "b"], doc: "Same as a \(symbol)= b.") { try $0[0].inPlace(operation, $0[1]) }
     }
-    for (name, operation) in [("lt", Comparison.less), ("le", .lessOrEqual), ("eq", .equal), ("ne", .notEqual), ("gt", .greater), ("ge", .greaterOrEqual)] {
-        module.function(name, .required("a", as: Value.self), .required("b", as: Value.self), doc: "a \(operation.symbol) b") { a, b in try a.compare(operation, b) }
-    }
-    module.function("neg", .required("a", as: Value.self), doc: "-a") { try $0.unary(.negative) }
-    module.function("pos", .required("a", as: Value.self), doc: "+a") { try $0.unary(.positive) }
-    module.function("invert", .required("a", as: Value.self), doc: "~a") { try $0.unary(.invert) }
-    module.function("not_", .required("a", as: Value.self), doc: "not a") { try !$0.isTrue() }
-    module.function("truth", .required("a", as: Value.self), doc: "bool(a)") { try $0.isTrue() }
-    module.function("is_", .required("a", as: Value.self), .required("b", as: Value.self), doc: "a is b") { a, b in a.isIdentical(to: b) }
-    module.function("is_not", .required("a", as: Value.self), .required("b", as: Value.self), doc: "a is not b") { a, b in !a.isIdentical(to: b) }
-    module.function("contains", .required("a", as: Value.self), .required("b", as: Value.self), doc: "b in a") { a, b in try a.contains(b) }
-    module.function("getitem", .required("a", as: Value.self), .required("b", as: Value.self), doc: "a[b]") { a, b in try a.item(b) }
-    module.function("setitem", .required("a", as: Value.self), .required("b", as: Value.self), .required("c", as: Value.self), doc: "a[b] = c") { (a: Value, b: Value, c: Value) throws in try a.setItem(b, c) }
-    module.function("delitem", .required("a", as: Value.self), .required("b", as: Value.self), doc: "del a[b]") { (a: Value, b: Value) throws in try a.deleteItem(b) }
-    module.function("concat", .required("a", as: Value.self), .required("b", as: Value.self), doc: "a + b") { a, b in try a.binary(.add, b) }
-    module.function("index", .required("a", as: Value.self), doc: "a as an int") { (a: Value) throws -> Value in
-        guard let index = try a.index() else { throw PythonException.typeError("'\(a.typeName)' object cannot be interpreted as an integer") }
-        return index
-    }
-    module.function("itemgetter", .rest("items", of: Value.self), doc: "A function that gets items.") { (items: [Value]) throws -> Value in
-        try getter("itemgetter", items) { value, key in try value.item(key) }
-    }
-    module.function("attrgetter", .rest("attrs", of: Value.self), doc: "A function that gets attributes.") { (names: [Value]) throws -> Value in
-        try getter("attrgetter", names) { value, path in
-            try String.from(path).split(separator: ".").reduce(value) { try $0.attribute(Name(String($1))) }
+    function(module, "neg", ["a"], doc: "Same as -a.") { try $0[0].unary(.negative) }
+    function(module, "pos", ["a"], doc: "Same as +a.") { try $0[0].unary(.positive) }
+    for name in ["inv", "invert"] { function(module, name, ["a"], doc: "Same as ~a.") { try $0[0].unary(.invert) } }
+    function(module, "abs", ["a"], doc: "Same as abs(a).") { arguments in
+        switch arguments[0] {
+        case .int(let number) where number != .min: return .int(Swift.abs(number))
+        case .float(let number): return .float(Swift.abs(number))
+        default: return try arguments[0].callMethod("__abs__")
         }
     }
-    module.function("methodcaller", .required("name", as: String.self), .rest("args", of: Value.self), .keywords("kwargs"), doc: "A function that calls a method.") { (name: String, arguments: [Value], keywords: [(name: Name, value: Value)]) -> Value in
-        .object(NativeFunction.declare("methodcaller", .required("obj", as: Value.self), doc: "Call the method.") { target in
-            try target.attribute(Name(name)).call(arguments, keywords: keywords)
-        })
+    function(module, "not_", ["a"], doc: "Same as not a.") { .bool(try !$0[0].isTrue()) }
+    function(module, "truth", ["a"], doc: "Return True if a is true, False otherwise.") { .bool(try $0[0].isTrue()) }
+    function(module, "index", ["a"], doc: "Same as a.__index__()") { arguments in
+        guard let index = try arguments[0].index() else { throw PythonException.typeError("'\(arguments[0].typeName)' object cannot be interpreted as an integer") }
+        return index
     }
 }
 
-private func getter(_ name: String, _ keys: [Value], _ get: @escaping (Value, Value) throws -> Value) throws -> Value {
-    if keys.isEmpty { throw PythonException.typeError("\(name) expected 1 argument, got 0") }
-    return .object(NativeFunction.declare(name, .required("obj", as: Value.self), doc: "Get.") { (target: Value) throws -> Value in
-        if keys.count == 1 { return try get(target, keys[0]) }
-        return .tuple(try keys.map { try get(target, $0) })
+private func declareComparisons(_ module: ModuleObject) {
+    for (name, operation) in [("lt", Comparison.less), ("le", .lessOrEqual), ("eq", .equal), ("ne", .notEqual), ("gt", .greater), ("ge", .greaterOrEqual)] {
+        function(module, name, ["a", "b"], doc: "Same as a \(operation.symbol) b.") { try $0[0].compare(operation, $0[1]) }
+    }
+    function(module, "is_", ["a", "b"], doc: "Same as a is b.") { .bool($0[0].isIdentical(to: $0[1])) }
+    function(module, "is_not", ["a", "b"], doc: "Same as a is not b.") { .bool(!$0[0].isIdentical(to: $0[1])) }
+}
+
+private func declareContainers(_ module: ModuleObject) {
+    function(module, "contains", ["a", "b"], doc: "Same as b in a (note reversed operands).") { .bool(try $0[0].contains($0[1])) }
+    function(module, "getitem", ["a", "b"], doc: "Same as a[b].") { try $0[0].item($0[1]) }
+    function(module, "setitem", ["a", "b", "c"], doc: "Same as a[b] = c.") { arguments in
+        try arguments[0].setItem(arguments[1], arguments[2])
+        return .none
+    }
+    function(module, "delitem", ["a", "b"], doc: "Same as del a[b].") { arguments in
+        try arguments[0].deleteItem(arguments[1])
+        return .none
+    }
+    func checkSequence(_ value: Value) throws {
+        guard value.object != nil, value.type.lookup(.getItem) != nil else { throw PythonException.typeError("'\(value.typeName)' object can't be concatenated") }
+    }
+    function(module, "concat", ["a", "b"], doc: "Same as a + b, for a and b sequences.") { arguments in
+        try checkSequence(arguments[0])
+        return try arguments[0].binary(.add, arguments[1])
+    }
+    function(module, "iconcat", ["a", "b"], doc: "Same as a += b, for a and b sequences.") { arguments in
+        try checkSequence(arguments[0])
+        return try arguments[0].inPlace(.add, arguments[1])
+    }
+    func matches(_ element: Value, _ wanted: Value) throws -> Bool { try element.isIdentical(to: wanted) || element.equals(wanted) }
+    function(module, "countOf", ["a", "b"], doc: "Return the number of items in a which are, or which equal, b.") { arguments in
+        let iterator = try arguments[0].iterate()
+        var count = 0
+        while let element = try iterator.next() { if try matches(element, arguments[1]) { count += 1 } }
+        return .int(count)
+    }
+    function(module, "indexOf", ["a", "b"], doc: "Return the first index of b in a.") { arguments in
+        let iterator = try arguments[0].iterate()
+        var at = 0
+        while let element = try iterator.next() {
+            if try matches(element, arguments[1]) { return .int(at) }
+            at += 1
+        }
+        throw PythonException.valueError("sequence.index(x): x not in sequence")
+    }
+    module.function("length_hint", .required("obj", as: Value.self), .optional("default", default: 0), doc: "Return an estimate of the number of items in obj.") { (value: Value, fallback: Int) throws -> Int in
+        if let iterator = value.object as? IteratorObject { return iterator.remainingCount }
+        if let object = value.object, try object.length() != nil || object.type.overriding(.len) != nil { return try value.length() }
+        if let hint = try value.attributeIfPresent("__length_hint__") { return try Int.from(hint.call()) }
+        return fallback
+    }
+    module["call"] = .object(NativeFunction(name: "call", doc: "Same as obj(*args, **kwargs).") { arguments in
+        guard arguments.positionalCount > 0 else { throw PythonException.typeError("call expected at least 1 argument, got 0") }
+        return try arguments[0].call(arguments.dropFirst())
     })
+}
+
+/// `itemgetter(...)` and `attrgetter(...)`
+final class GetterObject: Object {
+    private let keys: [Value]
+    private let get: (Value, Value) throws -> Value
+
+    private init(_ keys: [Value], _ type: Class, _ get: @escaping (Value, Value) throws -> Value) {
+        self.keys = keys
+        self.get = get
+        super.init(type: type)
+    }
+    override var isCallable: Bool { true }
+    override func call(_ arguments: Arguments) throws -> Value? {
+        guard arguments.positionalCount == 1, arguments.keywordCount == 0 else { throw PythonException.typeError("\(type.name) expected 1 argument, got \(arguments.positionalCount)") }
+        if keys.count == 1 { return try get(arguments[0], keys[0]) }
+        return .tuple(try keys.map { try get(arguments[0], $0) })
+    }
+    override func repr() throws -> String { "operator.\(type.name)(\(try keys.map { try $0.reprText() }.joined(separator: ", ")))" }
+
+    private static func declare(_ name: String, doc: String, check: @escaping (Value) throws -> Void = { _ in }, _ get: @escaping (Value, Value) throws -> Value) -> Class {
+        let made = Class(name, module: "operator", doc: doc)
+        made.messageName = "operator.\(name)"
+        made.construct = { type, arguments in
+            if arguments.keywordCount > 0 { throw PythonException.typeError("\(name)() takes no keyword arguments") }
+            if arguments.positionalCount == 0 { throw PythonException.typeError("\(name) expected 1 argument, got 0") }
+            for key in arguments.positional { try check(key) }
+            return .object(GetterObject(Array(arguments.positional), type, get))
+        }
+        return made
+    }
+    nonisolated(unsafe) static let items = declare("itemgetter", doc: "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])") { try $0.item($1) }
+    nonisolated(unsafe) static let attributes = declare("attrgetter", doc: "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).") { key in
+        guard key.object is StringObject else { throw PythonException.typeError("attribute name must be a string") }
+    } _: { value, path in
+        try String.from(path).split(separator: ".", omittingEmptySubsequences: false).reduce(value) { try $0.attribute(Name(String($1))) }
+    }
+}
+
+/// `methodcaller(name, ...)`
+final class MethodCaller: Object {
+    private let method: Name
+    private let arguments: [Value]
+    private let keywords: [(name: Name, value: Value)]
+
+    private init(_ method: Name, _ arguments: [Value], _ keywords: [(name: Name, value: Value)]) {
+        self.method = method
+        self.arguments = arguments
+        self.keywords = keywords
+        super.init(type: MethodCaller.pythonClass)
+    }
+    override var isCallable: Bool { true }
+    override func call(_ given: Arguments) throws -> Value? {
+        guard given.positionalCount == 1, given.keywordCount == 0 else { throw PythonException.typeError("methodcaller expected 1 argument, got \(given.positionalCount)") }
+        return try given[0].attribute(method).call(arguments, keywords: keywords)
+    }
+    override func repr() throws -> String {
+        let parts = try [method.value.reprText()] + arguments.map { try $0.reprText() } + keywords.map { "\($0.name.text)=\(try $0.value.reprText())" }
+        return "operator.methodcaller(\(parts.joined(separator: ", ")))"
+    }
+    nonisolated(unsafe) static let pythonClass: Class = {
+        let made = Class("methodcaller", module: "operator", doc: "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).")
+        made.messageName = "operator.methodcaller"
+        made.construct = { _, arguments in
+            guard arguments.positionalCount > 0 else { throw PythonException.typeError("methodcaller needs at least one argument, the method name") }
+            guard let name = arguments[0].object as? StringObject else { throw PythonException.typeError("method name must be a string") }
+            return .object(MethodCaller(Name(name), Array(arguments.positional.dropFirst()), arguments.keywordPairs))
+        }
+        return made
+    }()
 }

@@ -104,7 +104,7 @@ struct MethodChecker {
 /// The arguments of a call that was checked.
 struct MethodCall {
     let arguments: Arguments
-    fileprivate let names: [Name]
+    let names: [Name]
 
     /// The argument at an index; nil where it was not given.
     @inline(__always)

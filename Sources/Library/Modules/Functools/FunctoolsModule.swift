@@ -1,12 +1,15 @@
 import Runtime
 
 func functoolsModule(_ module: ModuleObject) {
-    module.function("reduce", .required("function", as: Value.self), .required("iterable", as: Value.self), .optional("initial", default: Value.undefined, shown: "..."), doc: "Apply a function cumulatively.") { (function: Value, source: Value, initial: Value) throws -> Value in
-        var total = initial
-        try source.forEach { total = total.isUndefined ? $0 : try function.call(total, $0) }
-        if total.isUndefined { throw PythonException.typeError("reduce() of empty iterable with no initial value") }
+    let reduction = MethodSignature.positional(required: 2, ["function", "iterable", "initial=..."])
+    let checker = reduction.checker("reduce")
+    module["reduce"] = .object(NativeFunction(name: "reduce", doc: "Apply a function of two arguments cumulatively to the items of a sequence\nor iterable, from left to right, so as to reduce the iterable to a single\nvalue.  For example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5]) calculates\n((((1+2)+3)+4)+5).", parameters: reduction.parameters) { arguments in
+        try checker.check(arguments)
+        guard let iterator = try arguments[1].makeIterator() else { throw PythonException.typeError("reduce() arg 2 must support iteration") }
+        guard var total = arguments.positionalCount > 2 ? arguments[2] : try iterator.next() else { throw PythonException.typeError("reduce() of empty iterable with no initial value") }
+        while let element = try iterator.next() { total = try arguments[0].call(total, element) }
         return total
-    }
+    })
     Class.declare("partial", for: PartialObject.self, module: "functools", derivable: true, doc: "A function with some arguments given.") { type in
         type.property("func", doc: "The function.") { (partial: PartialObject) -> Value in partial.function }
         type.property("args", doc: "The positional arguments.") { (partial: PartialObject) -> Value in .tuple(partial.arguments) }
@@ -14,12 +17,16 @@ func functoolsModule(_ module: ModuleObject) {
     }
     Class.registered(for: PartialObject.self).construct = { _, arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("type 'partial' takes at least one argument") }
+        guard arguments[0].isCallable else { throw PythonException.typeError("the first argument must be callable") }
         return .object(PartialObject(arguments[0], Array(arguments.positional.dropFirst()), arguments.keywordPairs))
     }
     Class.registered(for: PartialObject.self).takesAttributes = true
+    Class.registered(for: PartialObject.self).messageName = "functools.partial"
     module["partial"] = .object(Class.registered(for: PartialObject.self))
     declareCaching(module)
     declareWrapping(module)
+    declareDispatch(module)
+    module["partialmethod"] = .object(PartialMethod.pythonClass)
     module.function("cmp_to_key", .required("mycmp", as: Value.self), doc: "A key function of a comparison function.") { (comparison: Value) -> Value in
         .object(NativeFunction.declare("K", .required("obj", as: Value.self), doc: "Key.") { Value.object(ComparisonKey($0, comparison)) })
     }
@@ -75,95 +82,8 @@ private final class ComparisonKey: Object {
     }
 }
 
-/// A function whose results are kept: `lru_cache`, `cache`.
-final class CachedFunction: Object {
-    let function: Value
-    private let limit: Int?
-    private var results = DictObject()
-    private var hits = 0
-    private var misses = 0
-    init(_ function: Value, limit: Int?) {
-        self.function = function
-        self.limit = limit
-        super.init()
-        Heap.track(self)
-    }
-    override func visitReferences(_ visit: (Object) -> Void) {
-        if let object = function.object { visit(object) }
-        visit(results)
-    }
-    override var isCallable: Bool { true }
-    override var descriptorKind: DescriptorKind { .nonData }
-    override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
-        instance.isUndefined ? .object(self) : .object(BoundMethod(receiver: instance, function: .object(self)))
-    }
-    override func call(_ arguments: Arguments) throws -> Value? {
-        var parts = Array(arguments.positional)
-        for (name, value) in arguments.keywordPairs { parts += [name.value, value] }
-        let key = Value.tuple(parts)
-        if let known = try results.remove(key) {
-            hits += 1
-            try results.set(key, known)
-            return known
-        }
-        misses += 1
-        let result = try function.call(arguments)
-        if limit == 0 { return result }
-        try results.set(key, result)
-        if let limit, results.count > limit, let oldest = results.pairs.first { try results.remove(oldest.key) }
-        return result
-    }
-    override func dynamicAttribute(_ name: Name) throws -> Value? {
-        switch name.text {
-        case "__wrapped__": return function
-        case "cache_clear": return .object(NativeFunction.declare("cache_clear", doc: "Forget the results.") { [self] () -> Value in
-            results = DictObject()
-            hits = 0
-            misses = 0
-            return .none
-        })
-        case "cache_info": return .object(NativeFunction.declare("cache_info", doc: "Hits, misses, limit and size.") { [self] () throws -> Value in
-            let type = NamedTuples.make("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module: "functools")
-            return try Value.object(type).call(.int(hits), .int(misses), limit.map { .int($0) } ?? .none, .int(results.count))
-        })
-        default: return try function.attributeIfPresent(name)
-        }
-    }
-}
-
-private func declareCaching(_ module: ModuleObject) {
-    module.function("cache", .required("user_function", as: Value.self), doc: "Keep the results of a function.") { Value.object(CachedFunction($0, limit: nil)) }
-    module.function("lru_cache", .optional("maxsize", default: Value.int(128)), .optional("typed", default: false), doc: "Keep the latest results of a function.") { (limit: Value, _: Bool) throws -> Value in
-        if limit.isCallable { return .object(CachedFunction(limit, limit: 128)) }
-        let size = limit.isNone ? nil : try Int.from(limit)
-        return .object(NativeFunction.declare("decorating_function", .required("user_function", as: Value.self), doc: "Decorate.") { Value.object(CachedFunction($0, limit: size)) })
-    }
-    let cached = Class.declare("cached_property", for: CachedProperty.self, module: "functools", doc: "A property computed once.") { type in
-        type.constructor(.required("func", as: Value.self)) { _, function in CachedProperty(function) }
-    }
-    module["cached_property"] = .object(cached)
-}
-
-final class CachedProperty: Object {
-    private let function: Value
-    private var name: Name?
-    init(_ function: Value) {
-        self.function = function
-        super.init()
-    }
-    override var descriptorKind: DescriptorKind { .nonData }
-    override func setName(owner: Class, name: Name) throws { self.name = name }
-    override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
-        if instance.isUndefined { return .object(self) }
-        guard let name else { throw PythonException.typeError("Cannot use cached_property instance without calling __set_name__ on it.") }
-        let result = try function.call(instance)
-        instance.object?.setOwnAttribute(name, result)
-        return result
-    }
-}
-
 private func declareWrapping(_ module: ModuleObject) {
-    let copied: [Name] = ["__module__", "__name__", "__qualname__", "__doc__"]
+    let copied: [Name] = ["__module__", "__name__", "__qualname__", "__doc__", .annotations]
     func update(_ wrapper: Value, _ wrapped: Value) throws -> Value {
         for name in copied { if let value = try wrapped.attributeIfPresent(name) { try? wrapper.setAttribute(name, value) } }
         if let attributes = wrapped.object?.ownAttributes { for (name, value) in attributes { try wrapper.setAttribute(name, value) } }

@@ -1,0 +1,149 @@
+import Runtime
+
+/// `singledispatch`: a function that goes by the class of its first argument.
+final class DispatchingFunction: Object {
+    private let function: Value
+    /// Implementations by class, in order of registration.
+    private var implementations: [(type: Class, function: Value)]
+
+    init(_ function: Value) {
+        self.function = function
+        implementations = [(.object, function)]
+        super.init(type: DispatchingFunction.pythonClass)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        super.visitReferences(visit)
+        if let object = function.object { visit(object) }
+        for implementation in implementations { if let object = implementation.function.object { visit(object) } }
+    }
+
+    nonisolated(unsafe) private static let pythonClass: Class = {
+        let made = Class.declare("singledispatch_function", for: DispatchingFunction.self, module: "functools", doc: "A function with implementations by the class of its first argument.") { type in
+            type.method("register", .required("cls", as: Value.self), .optional("func", default: Value.none), doc: "Register an implementation for a class, or for the annotation of its first parameter.") { (dispatching: DispatchingFunction, target: Value, function: Value) throws -> Value in
+                try dispatching.register(target, function)
+            }
+            type.method("dispatch", .required("cls", as: Class.self), doc: "The implementation for a class.") { (dispatching: DispatchingFunction, type: Class) -> Value in dispatching.implementation(type) }
+            type.property("registry", doc: "The implementations by class.") { (dispatching: DispatchingFunction) throws -> Value in
+                let dict = DictObject()
+                for (type, function) in dispatching.implementations { try dict.set(.object(type), function) }
+                return .object(MappingProxyObject(dict))
+            }
+        }
+        made.takesAttributes = true
+        return made
+    }()
+
+    override var isCallable: Bool { true }
+    override var descriptorKind: DescriptorKind { .nonData }
+    override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        instance.isUndefined ? .object(self) : .object(BoundMethod(receiver: instance, function: .object(self)))
+    }
+    override func call(_ arguments: Arguments) throws -> Value? {
+        guard arguments.positionalCount > 0 else {
+            throw PythonException.typeError("\(try (try function.attributeIfPresent(.name) ?? .string("singledispatch function")).strText()) requires at least 1 positional argument")
+        }
+        return try implementation(arguments[0].type).call(arguments)
+    }
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        name.text == "__wrapped__" ? function : try function.attributeIfPresent(name)
+    }
+
+    /// The implementation for the nearest class in the resolution order, or for an abstract class that it belongs to.
+    func implementation(_ type: Class) -> Value {
+        for ancestor in type.resolutionOrder where ancestor !== Class.object {
+            if let found = implementations.last(where: { $0.type === ancestor }) { return found.function }
+        }
+        if let found = implementations.last(where: { $0.type.acceptsSubclass?(type) ?? false }) { return found.function }
+        return implementations.last { $0.type === Class.object }?.function ?? function
+    }
+
+    func register(_ target: Value, _ function: Value) throws -> Value {
+        if let type = target.object as? Class {
+            if function.isNone { return .object(NativeFunction.declare("register", .required("func", as: Value.self), doc: "Register.") { [self] in try add([type], $0) }) }
+            return try add([type], function)
+        }
+        if let union = target.object as? UnionType, function.isNone {
+            let types = union.members.compactMap { $0.isNone ? Class.noneType : $0.object as? Class }
+            return .object(NativeFunction.declare("register", .required("func", as: Value.self), doc: "Register.") { [self] in try add(types, $0) })
+        }
+        let shown = try target.reprText()
+        guard function.isNone, let notes = try target.attributeIfPresent(.annotations)?.object as? DictObject, let first = notes.pairs.first(where: { ($0.key.object as? StringObject)?.text != "return" }) else {
+            throw PythonException.typeError("Invalid first argument to `register()`: \(shown). Use either `@register(some_class)` or plain `@register` on an annotated function.")
+        }
+        if let union = first.value.object as? UnionType { return try add(union.members.compactMap { $0.isNone ? Class.noneType : $0.object as? Class }, target) }
+        guard let type = first.value.isNone ? Class.noneType : first.value.object as? Class else {
+            throw PythonException.typeError("Invalid annotation for \(try first.key.reprText()). \(try first.value.reprText()) is not a class.")
+        }
+        return try add([type], target)
+    }
+
+    private func add(_ types: [Class], _ function: Value) throws -> Value {
+        for type in types { implementations.append((type, function)) }
+        return function
+    }
+}
+
+/// `singledispatchmethod`
+final class DispatchingMethod: Object {
+    private let dispatcher: DispatchingFunction
+
+    init(_ function: Value) {
+        dispatcher = DispatchingFunction(function)
+        super.init(type: DispatchingMethod.pythonClass)
+    }
+    nonisolated(unsafe) static let pythonClass = Class.declare("singledispatchmethod", for: DispatchingMethod.self, module: "functools", doc: "Single-dispatch generic method descriptor.") { type in
+        type.constructor(.required("func", as: Value.self)) { (_: Class, function: Value) in DispatchingMethod(function) }
+        type.method("register", .required("cls", as: Value.self), .optional("method", default: Value.none), doc: "Register an implementation for a class.") { (method: DispatchingMethod, target: Value, function: Value) throws -> Value in
+            try method.dispatcher.register(target, function)
+        }
+    }
+    override var descriptorKind: DescriptorKind { .nonData }
+    override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        .object(NativeFunction(name: "_method") { [dispatcher] arguments in
+            guard arguments.positionalCount > 0 else { throw PythonException.typeError("singledispatchmethod requires at least 1 positional argument") }
+            let found = dispatcher.implementation(arguments[0].type)
+            let bound: Value
+            if case .object(let object) = found, object.descriptorKind != .none { bound = try object.descriptorGet(instance, owner: owner) } else {
+                bound = instance.isUndefined ? found : .object(BoundMethod(receiver: instance, function: found))
+            }
+            return try bound.call(arguments)
+        })
+    }
+}
+
+/// `partialmethod(func, *args, **keywords)`
+final class PartialMethod: Object {
+    private let function: Value
+    private let arguments: [Value]
+    private let keywords: [(name: Name, value: Value)]
+
+    init(_ function: Value, _ arguments: [Value], _ keywords: [(name: Name, value: Value)]) {
+        self.function = function
+        self.arguments = arguments
+        self.keywords = keywords
+        super.init(type: PartialMethod.pythonClass)
+    }
+    nonisolated(unsafe) static let pythonClass: Class = {
+        let made = Class.declare("partialmethod", for: PartialMethod.self, module: "functools", doc: "Method descriptor with partial application of the given arguments\nand keywords.") { type in
+            type.property("func", doc: "The function.") { (method: PartialMethod) -> Value in method.function }
+            type.property("args", doc: "The positional arguments.") { (method: PartialMethod) -> Value in .tuple(method.arguments) }
+            type.property("keywords", doc: "The keyword arguments.") { (method: PartialMethod) -> Value in DictObject(method.keywords.map { ($0.name.text, $0.value) }).value }
+        }
+        made.construct = { _, arguments in
+            guard arguments.positionalCount > 0 else { throw PythonException.typeError("partialmethod.__init__() missing 1 required positional argument: 'func'") }
+            return .object(PartialMethod(arguments[0], Array(arguments.positional.dropFirst()), arguments.keywordPairs))
+        }
+        return made
+    }()
+    override var descriptorKind: DescriptorKind { .nonData }
+    override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        if instance.isUndefined { return .object(PartialObject(function, arguments, keywords)) }
+        return .object(PartialObject(.object(BoundMethod(receiver: instance, function: function)), arguments, keywords))
+    }
+}
+
+func declareDispatch(_ module: ModuleObject) {
+    module.function("singledispatch", .required("func", as: Value.self), doc: "Single-dispatch generic function decorator.\n\nTransforms a function into a generic function, which can have different\nbehaviours depending upon the type of its first argument.") { (function: Value) -> Value in .object(DispatchingFunction(function)) }
+    module["singledispatchmethod"] = .object(DispatchingMethod.pythonClass)
+}
