@@ -1,4 +1,3 @@
-import Glibc
 import Runtime
 
 func futureModule(_ module: ModuleObject) {
@@ -73,28 +72,6 @@ enum Copying {
     }
 }
 
-func timeModule(_ module: ModuleObject) {
-    func clock(_ id: clockid_t) -> Double {
-        var now = timespec()
-        clock_gettime(id, &now)
-        return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
-    }
-    module.function("time", doc: "Seconds since 1970.") { clock(CLOCK_REALTIME) }
-    module.function("perf_counter", doc: "Seconds of a clock for measuring.") { clock(CLOCK_MONOTONIC) }
-    module.function("monotonic", doc: "Seconds of a clock that never goes back.") { clock(CLOCK_MONOTONIC) }
-    module.function("process_time", doc: "Seconds of processor time.") { clock(CLOCK_PROCESS_CPUTIME_ID) }
-    module.function("perf_counter_ns", doc: "Nanoseconds of a clock for measuring.") { Int(clock(CLOCK_MONOTONIC) * 1e9) }
-    module.function("time_ns", doc: "Nanoseconds since 1970.") { Int(clock(CLOCK_REALTIME) * 1e9) }
-    module.function("sleep", .required("secs", as: Double.self), doc: "Wait.") { (seconds: Double) throws in
-        if seconds < 0 { throw PythonException.valueError("sleep length must be non-negative") }
-        let end = clock(CLOCK_MONOTONIC) + seconds
-        while clock(CLOCK_MONOTONIC) < end {
-            usleep(useconds_t(max(0, min(0.05, end - clock(CLOCK_MONOTONIC))) * 1e6))
-            try Program.context?.checkInterrupt()
-        }
-    }
-}
-
 func typesModule(_ module: ModuleObject) {
     let namespace = Class.declare("SimpleNamespace", for: SimpleNamespace.self, module: "types", derivable: true, doc: "An object whose attributes are given as keywords.") { type in
         type.constructor(.keywords("kwargs")) { made, attributes in
@@ -130,41 +107,5 @@ final class SimpleNamespace: Object {
         guard operation == .equal || operation == .notEqual, let other = other.object as? SimpleNamespace else { return nil }
         func dict(_ object: Object) -> Value { DictObject(object.ownAttributes.map { ($0.name.text, $0.value) }).value }
         return try dict(self).compare(operation, dict(other))
-    }
-}
-
-func tracebackModule(_ module: ModuleObject) {
-    func exception(_ value: Value) -> PythonException? { value.object as? PythonException ?? (value.isNone ? HandledExceptions.current : nil) }
-    module.function("format_exc", doc: "The traceback of the exception being handled, as text.") { () -> String in
-        HandledExceptions.current.map { TracebackFormatter.format($0) } ?? "NoneType: None\n"
-    }
-    module.function("print_exc", doc: "Print the traceback of the exception being handled to standard error.") { () in
-        if let error = HandledExceptions.current { Interpreter.current?.output.writeError(TracebackFormatter.format(error)) }
-    }
-    module.function("format_exception", .required("exc", as: Value.self), .optional("value", default: Value.none), .optional("tb", default: Value.none), doc: "The lines of a traceback.") { (first: Value, value: Value, _: Value) -> Value in
-        guard let error = exception(value.isNone ? first : value) else { return .list([]) }
-        return .list(TracebackFormatter.format(error).split(separator: "\n").map { .string($0 + "\n") })
-    }
-    module.function("format_exception_only", .required("exc", as: Value.self), .optional("value", default: Value.none), doc: "The last lines of a traceback.") { (first: Value, value: Value) -> Value in
-        guard let error = exception(value.isNone ? first : value) else { return .list([]) }
-        return .list([.string(TracebackFormatter.lastLines(error))])
-    }
-    module.function("print_exception", .required("exc", as: Value.self), doc: "Print a traceback to standard error.") { (value: Value) in
-        if let error = exception(value) { Interpreter.current?.output.writeError(TracebackFormatter.format(error)) }
-    }
-}
-
-enum HandledExceptions {
-    static var current: PythonException? { Program.context?.handledException }
-}
-
-func warningsModule(_ module: ModuleObject) {
-    module.function("warn", .required("message", as: Value.self), .optional("category", default: Value.none), .optional("stacklevel", default: 1), doc: "Issue a warning on standard error.") { (message: Value, category: Value, _: Int) throws in
-        let type = (message.object as? PythonException)?.type ?? category.cast(to: Class.self) ?? .userWarning
-        let place = Program.context?.currentLocation ?? ("<stdin>", 0)
-        Interpreter.current?.output.writeError("\(place.0):\(place.1): \(type.name): \(try message.strText())\n")
-    }
-    for name in ["filterwarnings", "simplefilter", "resetwarnings"] {
-        module[Name(name)] = .object(NativeFunction(name: name, doc: "Accepted: warnings are always shown.") { _ in .none })
     }
 }

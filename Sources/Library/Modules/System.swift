@@ -36,6 +36,11 @@ func sysModule(_ module: ModuleObject) {
             return text.unicodeScalars.count
         }
         type.method("flush", doc: "Write what is buffered.") { (stream: StandardStream) in Interpreter.current?.output.flush() }
+        type.property("name", doc: "What the stream is called.") { (stream: StandardStream) -> String in stream.isError ? "<stderr>" : "<stdout>" }
+        type.property("encoding", doc: "How texts are written.") { (_: StandardStream) -> String in "utf-8" }
+        type.property("errors", doc: "What is done where a text cannot be written.") { (stream: StandardStream) -> String in stream.isError ? "backslashreplace" : "strict" }
+        type.method("writelines", .required("lines", as: Value.self), doc: "Write a list of strings.") { (stream: StandardStream, lines: Value) throws in try lines.forEach { stream.write(try String.from($0)) } }
+        type.method("fileno", doc: "The descriptor.") { (stream: StandardStream) -> Int in stream.isError ? 2 : 1 }
         type.method("isatty", doc: "Whether it is a terminal.") { (stream: StandardStream) -> Bool in isatty(stream.isError ? 2 : 1) == 1 }
     }
 }

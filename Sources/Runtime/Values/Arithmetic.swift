@@ -1,6 +1,23 @@
 import BigInt
 import Glibc
 
+extension BigUInt {
+    /// The nearest double, ties to even; infinity where it is too large.
+    public var nearestDouble: Double {
+        let excess = bitWidth - 64
+        guard excess > 0 else { return Double(UInt64(self)) }
+        var top = UInt64(truncatingIfNeeded: self >> excess)
+        // A bit that tells the rounding of the 64 that there was more.
+        if trailingZeroBitCount < excess { top |= 1 }
+        return Double(sign: .plus, exponent: Swift.min(excess, 5000), significand: Double(top))
+    }
+}
+
+extension BigInt {
+    /// The nearest double, ties to even.
+    public var nearestDouble: Double { sign == .minus ? -magnitude.nearestDouble : magnitude.nearestDouble }
+}
+
 /// Operations on None, bool, int, float and str that need no hook.  nil means: not these operands.
 extension Value {
     /// The number as a BigInt, for int, bool and their derivatives.
@@ -20,7 +37,7 @@ extension Value {
         case .int(let number): return Double(number)
         case .bool(let flag): return flag ? 1 : 0
         case .object(let object as FloatObject): return object.number
-        case .object(let object as IntObject): return Double(object.number)
+        case .object(let object as IntObject): return object.number.nearestDouble
         default: return nil
         }
     }
@@ -245,7 +262,7 @@ public enum Integers {
     private static func power(_ base: BigInt, _ exponent: BigInt) throws -> Value {
         if exponent < 0 {
             if base == 0 { throw PythonException.zeroDivision("0.0 cannot be raised to a negative power") }
-            return try Floats.binary(.power, Double(base), Double(exponent)) ?? .none
+            return try Floats.binary(.power, base.nearestDouble, exponent.nearestDouble) ?? .none
         }
         if base == 0 || base == 1 { return .int(exponent == 0 ? 1 : base) }
         if base == -1 { return .int(exponent & 1 == 0 ? 1 : -1) }
@@ -265,7 +282,7 @@ public enum Integers {
         var digits = scaled.quotient
         if scaled.remainder != 0 { digits |= 1 }
         // `digits` has 65 to 67 bits with a sticky last one: one rounding to double is right, unless the result is subnormal.
-        let magnitude = Double(digits)
+        let magnitude = digits.nearestDouble
         let result = scalb(magnitude, -shift)
         if result.isInfinite { throw PythonException.overflowError("integer division result too large for a float") }
         return negative ? -result : result

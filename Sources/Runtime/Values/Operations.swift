@@ -202,7 +202,7 @@ extension Value {
             guard let object else { return nil }
             if let number = object as? FloatObject { return number.number }
             if let number = object as? IntObject {
-                let double = Double(number.number)
+                let double = number.number.nearestDouble
                 if double.isInfinite { throw PythonException.overflowError("int too large to convert to float") }
                 return double
             }

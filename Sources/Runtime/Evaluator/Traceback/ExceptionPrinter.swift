@@ -1,10 +1,23 @@
 /// Prints an exception with its causes and contexts, groups as trees (PEP 654; CPython's `traceback.TracebackException.format`).
 struct ExceptionPrinter {
-    private(set) var text = ""
+    /// The text, a piece for each frame and each last line.
+    private(set) var pieces: [String] = []
+    var text: String { pieces.joined() }
+    /// Whether names that may have been meant are told, as for uncaught exceptions.
+    private let hints: Bool
+    private let followsChain: Bool
+    /// How many frames are shown: the outermost, or the innermost where it is negative.
+    private let limit: Int?
     private var seen: Set<ObjectIdentifier> = []
     /// How deep in groups.
     private var depth = 0
     private var needsClosing = false
+
+    init(hints: Bool = true, followsChain: Bool = true, limit: Int? = nil) {
+        self.hints = hints
+        self.followsChain = followsChain
+        self.limit = limit
+    }
 
     private static let mostMembers = 15
     private static let deepest = 10
@@ -16,6 +29,10 @@ struct ExceptionPrinter {
         while let current = next {
             var link: String?
             next = nil
+            if !followsChain {
+                chain.append((nil, current))
+                break
+            }
             if let cause = current.cause, seen.insert(ObjectIdentifier(cause)).inserted {
                 link = "\nThe above exception was the direct cause of the following exception:\n\n"
                 next = cause
@@ -32,19 +49,22 @@ struct ExceptionPrinter {
     }
 
     private mutating func printPlain(_ error: PythonException) {
-        if !error.traceback.isEmpty { emit("Traceback (most recent call last):\n" + TracebackFormatter.entries(error.traceback.reversed())) }
-        emit(TracebackFormatter.lastLines(error))
+        printFrames(error, "Traceback (most recent call last):\n")
+        emit(TracebackFormatter.lastLines(error, hints: hints))
+    }
+
+    private mutating func printFrames(_ error: PythonException, _ title: String, margin: String = "|") {
+        guard !error.traceback.isEmpty else { return }
+        emit(title, margin: margin)
+        for piece in TracebackFormatter.entryPieces(TracebackFormatter.limited(error.traceback.reversed(), limit)) { emit(piece) }
     }
 
     private mutating func printGroup(_ error: PythonException) {
         if depth > ExceptionPrinter.deepest { return emit("... (max_group_depth is \(ExceptionPrinter.deepest))\n") }
         let isTop = depth == 0
         if isTop { depth = 1 }
-        if !error.traceback.isEmpty {
-            emit("Exception Group Traceback (most recent call last):\n", margin: isTop ? "+" : "|")
-            emit(TracebackFormatter.entries(error.traceback.reversed()))
-        }
-        emit(TracebackFormatter.lastLines(error))
+        printFrames(error, "Exception Group Traceback (most recent call last):\n", margin: isTop ? "+" : "|")
+        emit(TracebackFormatter.lastLines(error, hints: hints))
         printMembers(ExceptionGroups.members(error))
         if isTop { depth = 0 }
     }
@@ -56,7 +76,7 @@ struct ExceptionPrinter {
         for index in 0..<count {
             let isLast = index == count - 1
             if isLast { needsClosing = true }
-            text += indent + (index == 0 ? "+-" : "  ") + "+---------------- \(index < shown ? String(index + 1) : "...") ----------------\n"
+            pieces.append(indent + (index == 0 ? "+-" : "  ") + "+---------------- \(index < shown ? String(index + 1) : "...") ----------------\n")
             depth += 1
             if index < shown {
                 print(members[index])
@@ -65,7 +85,7 @@ struct ExceptionPrinter {
                 emit("and \(more) more exception\(more > 1 ? "s" : "")\n")
             }
             if isLast, needsClosing {
-                text += indent + "+------------------------------------\n"
+                pieces.append(indent + "+------------------------------------\n")
                 needsClosing = false
             }
             depth -= 1
@@ -77,9 +97,9 @@ struct ExceptionPrinter {
     /// Adds lines, with the margin of the group they stand in.
     private mutating func emit(_ lines: String, margin: String = "|") {
         guard depth > 0 else {
-            text += lines
+            pieces.append(lines)
             return
         }
-        for line in lines.split(separator: "\n", omittingEmptySubsequences: false).dropLast() { text += "\(indent)\(margin) \(line)\n" }
+        for line in lines.split(separator: "\n", omittingEmptySubsequences: false).dropLast() { pieces.append("\(indent)\(margin) \(line)\n") }
     }
 }

@@ -3,21 +3,37 @@ import Syntax
 /// Uncaught exceptions as CPython 3.11 prints them.
 public enum TracebackFormatter {
     /// The whole text, causes and contexts first, with its last line end.
-    public static func format(_ error: PythonException) -> String {
-        var printer = ExceptionPrinter()
+    public static func format(_ error: PythonException, hints: Bool = true) -> String { pieces(error, hints: hints).joined() }
+
+    /// The pieces of the text, a frame or a last line each.
+    /// - Parameters:
+    ///   - hints: whether names that may have been meant are told.
+    ///   - followsChain: whether causes and contexts are told.
+    ///   - limit: how many frames are shown; the innermost where it is negative.
+    public static func pieces(_ error: PythonException, hints: Bool = true, followsChain: Bool = true, limit: Int? = nil) -> [String] {
+        var printer = ExceptionPrinter(hints: hints, followsChain: followsChain, limit: limit)
         printer.print(error)
-        return printer.text
+        return printer.pieces
+    }
+
+    /// Frames within a limit, outermost first.
+    public static func limited(_ frames: [TracebackEntry], _ limit: Int?) -> [TracebackEntry] {
+        guard let limit else { return frames }
+        return limit >= 0 ? Array(frames.prefix(limit)) : Array(frames.suffix(limit == .min ? .max : -limit))
     }
 
     // MARK: frames
 
     /// Frames, outermost first; a frame repeated more than three times is counted.
-    public static func entries(_ frames: [TracebackEntry]) -> String {
-        var text = ""
+    public static func entries(_ frames: [TracebackEntry]) -> String { entryPieces(frames).joined() }
+
+    /// As `entries`, a text for each frame.
+    public static func entryPieces(_ frames: [TracebackEntry]) -> [String] {
+        var pieces: [String] = []
         var repeated = 0
         var last: TracebackEntry?
         func flushRepeats() {
-            if repeated > 3 { text += "  [Previous line repeated \(repeated - 3) more time\(repeated - 3 == 1 ? "" : "s")]\n" }
+            if repeated > 3 { pieces.append("  [Previous line repeated \(repeated - 3) more time\(repeated - 3 == 1 ? "" : "s")]\n") }
         }
         for frame in frames {
             if let last, last.source === frame.source, last.function == frame.function, last.range.line == frame.range.line {
@@ -26,11 +42,11 @@ public enum TracebackFormatter {
                 flushRepeats()
                 repeated = 1
             }
-            if repeated <= 3 { text += entry(frame) }
+            if repeated <= 3 { pieces.append(entry(frame)) }
             last = frame
         }
         flushRepeats()
-        return text
+        return pieces
     }
 
     private static func entry(_ frame: TracebackEntry) -> String {
@@ -86,7 +102,7 @@ public enum TracebackFormatter {
     }
 
     /// `ValueError: text`, with notes and hints; a SyntaxError with its place.
-    public static func lastLines(_ error: PythonException) -> String {
+    public static func lastLines(_ error: PythonException, hints: Bool = true) -> String {
         var text = ""
         let name = typeName(error.type)
         if error.isInstance(of: .syntaxError), !error.field("lineno").isUndefined {
@@ -96,11 +112,21 @@ public enum TracebackFormatter {
             let message: String
             do { message = try Value.object(error).strText() } catch { message = "<exception str() failed>" }
             text += message.isEmpty ? "\(name)" : "\(name): \(message)"
-            if let hint = Suggestions.hint(for: error) { text += hint }
+            if hints, let hint = Suggestions.hint(for: error) { text += hint }
             text += "\n"
         }
         for note in error.notes?.elements ?? [] { text += ((try? note.strText()) ?? "<note str() failed>") + "\n" }
         return text
+    }
+
+    /// As `lastLines`, a piece for each note.
+    public static func lastPieces(_ error: PythonException, hints: Bool = true) -> [String] {
+        let notes = (error.notes?.elements ?? []).map { ((try? $0.strText()) ?? "<note str() failed>") + "\n" }
+        let text = lastLines(error, hints: hints)
+        let tail = notes.joined()
+        let head = String(text.dropLast(tail.count))
+        guard error.isInstance(of: .syntaxError) else { return [head] + notes }
+        return head.split(separator: "\n").map { $0 + "\n" } + notes
     }
 
     private static func syntaxPlace(_ error: PythonException) -> String {

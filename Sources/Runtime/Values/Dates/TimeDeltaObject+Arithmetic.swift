@@ -25,7 +25,7 @@ extension TimeDeltaObject {
             return .float(try Integers.quotient(totalMicroseconds, other.totalMicroseconds))
         case .floorDivide, .modulo, .divmod:
             if other.isZero { throw PythonException.zeroDivision(operation == .modulo ? "integer modulo by zero" : "integer division or modulo by zero") }
-            let (quotient, remainder) = Rounding.floorDivide(totalMicroseconds, other.totalMicroseconds)
+            let (quotient, remainder) = ExactDivision.floorDivide(totalMicroseconds, other.totalMicroseconds)
             switch operation {
             case .floorDivide: return .int(quotient)
             case .modulo: return try TimeDeltaObject.make(totalMicroseconds: remainder).value
@@ -44,7 +44,7 @@ extension TimeDeltaObject {
         case .multiply: return try TimeDeltaObject.make(totalMicroseconds: totalMicroseconds * factor).value
         case .trueDivide, .floorDivide:
             if factor == 0 { throw PythonException.zeroDivision("integer division or modulo by zero") }
-            let quotient = operation == .trueDivide ? Rounding.halfEven(totalMicroseconds, factor) : Rounding.floorDivide(totalMicroseconds, factor).quotient
+            let quotient = operation == .trueDivide ? ExactDivision.halfEven(totalMicroseconds, factor) : ExactDivision.floorDivide(totalMicroseconds, factor).quotient
             return try TimeDeltaObject.make(totalMicroseconds: quotient).value
         default: return nil
         }
@@ -55,7 +55,7 @@ extension TimeDeltaObject {
         let ratio = try factor.integerRatio()
         let (top, bottom) = operation == .multiply ? (ratio.numerator, ratio.denominator) : (ratio.denominator, ratio.numerator)
         if bottom == 0 { throw PythonException.zeroDivision("integer division or modulo by zero") }
-        return try TimeDeltaObject.make(totalMicroseconds: Rounding.halfEven(totalMicroseconds * top, bottom)).value
+        return try TimeDeltaObject.make(totalMicroseconds: ExactDivision.halfEven(totalMicroseconds * top, bottom)).value
     }
 
     func signed(_ operation: UnaryOperation) throws -> Value? {
@@ -71,7 +71,7 @@ extension TimeDeltaObject {
 }
 
 /// Division of integers of any size with the roundings that Python uses.
-public enum Rounding {
+public enum ExactDivision {
     public static func floorDivide(_ a: BigInt, _ b: BigInt) -> (quotient: BigInt, remainder: BigInt) {
         var (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
         if remainder != 0, (remainder < 0) != (b < 0) {

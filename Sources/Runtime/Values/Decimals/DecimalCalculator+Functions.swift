@@ -187,7 +187,7 @@ enum FixedPoint {
         let ten = logarithmOfTen(work + 10)
         // number = k * ln 10 + rest
         let wide = scaled(number, work + 10)
-        let k = Rounding.halfEven(wide, ten)
+        let k = ExactDivision.halfEven(wide, ten)
         let rest = (wide - k * ten) / BigInt(PowersOfTen[10])
         let halvings = 8
         let one = BigInt(PowersOfTen[work])

@@ -6,7 +6,7 @@ enum IntFormat {
         if let small = Int(exactly: number) { return try format(small, text, defaults) }
         let specification = try FormatSpecification(text, defaults)
         if isFloat(specification) {
-            let double = Double(number)
+            let double = number.nearestDouble
             guard double.isFinite else { throw PythonException.overflowError("int too large to convert to float") }
             return try FloatFormat.format(double, specification)
         }

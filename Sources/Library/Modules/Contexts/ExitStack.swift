@@ -1,0 +1,65 @@
+import Runtime
+
+/// `contextlib.ExitStack`
+final class ExitStackObject: Object {
+    /// What to do at the exit, last first; the answer suppresses the exception.
+    private var callbacks: [(Value) throws -> Bool] = []
+
+    static let pythonClass: Class = {
+        let made = Class.declare("ExitStack", for: ExitStackObject.self, module: "contextlib", bases: [ContextClasses.abstract], derivable: true, doc: "Context manager for dynamic management of a stack of exit callbacks.") { declare($0) }
+        made.allocate = { ExitStackObject(type: $0) }
+        return made
+    }()
+
+    private static func declare(_ type: Declaration<ExitStackObject>) {
+        type.method("__enter__", doc: "Return self.") { (stack: ExitStackObject) -> Value in stack.value }
+        type.method("__exit__", .required("typ", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Leave all, last first.") { (stack: ExitStackObject, _: Value, error: Value, _: Value) throws -> Bool in
+            try stack.leave(error)
+        }
+        type.method("enter_context", .required("cm", as: Value.self), doc: "Enters the supplied context manager.") { (stack: ExitStackObject, manager: Value) throws -> Value in
+            let (enter, exit) = try ContextManagers.methods(of: manager)
+            let entered = try enter.call()
+            stack.callbacks.append { try ContextManagers.exit(exit, $0) }
+            return entered
+        }
+        type.method("push", .required("exit", as: Value.self), doc: "Registers a callback with the standard __exit__ method signature.") { (stack: ExitStackObject, given: Value) throws -> Value in
+            let exit = given.type.lookup(.exit) == nil ? given : try ContextManagers.methods(of: given).exit
+            stack.callbacks.append { try ContextManagers.exit(exit, $0) }
+            return given
+        }
+        type.rawMethod("callback", doc: "Registers an arbitrary callback and arguments.") { stack, arguments in
+            guard arguments.positionalCount > 0 else { throw PythonException.typeError("_BaseExitStack.callback() missing 1 required positional argument: 'callback'") }
+            let function = arguments[0], given = Array(arguments.positional.dropFirst()), keywords = arguments.keywordPairs
+            stack.callbacks.append { _ in
+                _ = try function.call(given, keywords: keywords)
+                return false
+            }
+            return function
+        }
+        type.method("pop_all", doc: "Preserve the context stack by transferring it to a new instance.") { (stack: ExitStackObject) -> Value in
+            let made = ExitStackObject(type: stack.type)
+            swap(&made.callbacks, &stack.callbacks)
+            return made.value
+        }
+        type.method("close", doc: "Immediately unwind the context stack.") { (stack: ExitStackObject) throws in _ = try stack.leave(.none) }
+    }
+
+    private func leave(_ exception: Value) throws -> Bool {
+        var pending = exception
+        var isSuppressed = false
+        while let callback = callbacks.popLast() {
+            do {
+                if try callback(pending) {
+                    pending = .none
+                    isSuppressed = true
+                }
+            } catch let error as PythonException {
+                if error !== pending.object, error.context == nil { error.context = pending.object as? PythonException }
+                pending = .object(error)
+                isSuppressed = false
+            }
+        }
+        if let error = pending.object as? PythonException, error !== exception.object { throw error }
+        return isSuppressed && pending.isNone && !exception.isNone
+    }
+}

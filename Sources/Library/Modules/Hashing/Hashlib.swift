@@ -1,0 +1,92 @@
+import BigInt
+import Runtime
+
+/// A hash object of `hashlib`.
+final class HashObject: Object {
+    let digest: Digest
+    var content: [UInt8]
+
+    static let pythonClass = Class.declare("HASH", for: HashObject.self, module: "_hashlib", doc: "A hash is an object used to calculate a checksum of a string of information.") { type in
+        type.method("update", .required("data", as: Value.self), doc: "Update this hash object's state with the provided string.") { (hash: HashObject, data: Value) throws in hash.content += try HashObject.bytes(data) }
+        type.method("digest", doc: "Return the digest value as a bytes object.") { (hash: HashObject) -> Value in BytesObject(hash.digest.compute(hash.content)).value }
+        type.method("hexdigest", doc: "Return the digest value as a string of hexadecimal digits.") { (hash: HashObject) -> String in hexadecimal(hash.digest.compute(hash.content)) }
+        type.method("copy", doc: "Return a copy of the hash object.") { (hash: HashObject) -> Value in HashObject(hash.digest, hash.content).value }
+        type.property("name", doc: "The name of the algorithm.") { (hash: HashObject) -> String in hash.digest.name }
+        type.property("digest_size", doc: "The size of the digest in bytes.") { (hash: HashObject) -> Int in hash.digest.size }
+        type.property("block_size", doc: "The block size in bytes.") { (hash: HashObject) -> Int in hash.digest.blockSize }
+    }
+
+    init(_ digest: Digest, _ content: [UInt8]) {
+        self.digest = digest
+        self.content = content
+        super.init(type: HashObject.pythonClass)
+    }
+    override func repr() throws -> String { "<\(digest.name) _hashlib.HASH object @ \(address)>" }
+
+    static func bytes(_ value: Value) throws -> [UInt8] {
+        if value.object is StringObject { throw PythonException.typeError("Strings must be encoded before hashing") }
+        guard let bytes = try bytesLike(value) else { throw PythonException.typeError("object supporting the buffer API required") }
+        return bytes
+    }
+}
+
+/// `deadbeef`
+func hexadecimal(_ bytes: [UInt8]) -> String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+
+func hashlibModule(_ module: ModuleObject) {
+    for digest in Digest.all {
+        module.function(digest.name, .optional("string", default: Value.undefined, shown: "b''"), .keyword("usedforsecurity", default: true), doc: "Returns a \(digest.name) hash object; optionally initialized with a string.") { (data: Value, _: Bool) throws -> Value in
+            HashObject(digest, data.isUndefined ? [] : try HashObject.bytes(data)).value
+        }
+    }
+    module.function("new", .required("name", as: String.self), .optional("data", default: Value.undefined, shown: "b''"), .keyword("usedforsecurity", default: true), doc: "Return a new hash object of the named algorithm.") { (name: String, data: Value, _: Bool) throws -> Value in
+        guard let digest = Digest.named(name) else { throw PythonException.valueError("unsupported hash type \(name)") }
+        return HashObject(digest, data.isUndefined ? [] : try HashObject.bytes(data)).value
+    }
+    let names = SetObject(type: .set, ())
+    for digest in Digest.all { _ = try? names.insert(.string(digest.name)) }
+    module["algorithms_available"] = names.value
+    module["algorithms_guaranteed"] = names.value
+}
+
+/// `hmac`: keyed hashing (RFC 2104).
+func hmacModule(_ module: ModuleObject) {
+    func code(_ key: [UInt8], _ message: [UInt8], _ digest: Digest) -> [UInt8] {
+        var block = key.count > digest.blockSize ? digest.compute(key) : key
+        block += [UInt8](repeating: 0, count: digest.blockSize - block.count)
+        return digest.compute(block.map { $0 ^ 0x5c } + digest.compute(block.map { $0 ^ 0x36 } + message))
+    }
+    func algorithm(_ value: Value) throws -> Digest {
+        let name = try (value.object as? StringObject)?.text ?? (value.attributeIfPresent(.name)?.strText()) ?? ""
+        guard let digest = Digest.named(name) else { throw PythonException.valueError("unsupported hash type \(name)") }
+        return digest
+    }
+    module.function("digest", .required("key", as: Value.self), .required("msg", as: Value.self), .required("digest", as: Value.self), doc: "Fast inline implementation of HMAC.") { (key: Value, message: Value, digest: Value) throws -> Value in
+        BytesObject(code(try HashObject.bytes(key), try HashObject.bytes(message), try algorithm(digest))).value
+    }
+    module.function("new", .required("key", as: Value.self), .optional("msg", default: Value.none), .optional("digestmod", default: Value.string("")), doc: "Create a new hashing object and return it.") { (key: Value, message: Value, digest: Value) throws -> Value in
+        let plain = try algorithm(digest), secret = try HashObject.bytes(key)
+        let keyed = Digest(name: "hmac-" + plain.name, size: plain.size, blockSize: plain.blockSize) { code(secret, $0, plain) }
+        return HashObject(keyed, message.isNone ? [] : try HashObject.bytes(message)).value
+    }
+    module.function("compare_digest", .required("a", as: Value.self).positionalOnly, .required("b", as: Value.self).positionalOnly, doc: "Return 'a == b'.") { (a: Value, b: Value) throws -> Bool in try a.equals(b) }
+}
+
+/// `secrets`: random values that no one can foretell.
+func secretsModule(_ module: ModuleObject) {
+    let random = RandomObject(type: RandomObject.systemClass, isSystem: true)
+    func bytes(_ count: Value) throws -> [UInt8] { UUIDObject.randomBytes(count.isNone ? 32 : min(try Int.from(count), 1 << 20)) }
+    module["SystemRandom"] = .object(RandomObject.systemClass)
+    module["choice"] = (try? random.value.attribute("choice")) ?? .none
+    module["randbits"] = (try? random.value.attribute("getrandbits")) ?? .none
+    module.function("randbelow", .required("exclusive_upper_bound", as: Value.self), doc: "Return a random int in the range [0, n).") { (limit: Value) throws -> Value in
+        guard let number = limit.bigInteger, number > 0 else { throw PythonException.valueError("Upper bound must be positive.") }
+        return .int(try random.below(number))
+    }
+    module.function("token_bytes", .optional("nbytes", default: Value.none), doc: "Return a random byte string containing nbytes bytes.") { (count: Value) throws -> Value in BytesObject(try bytes(count)).value }
+    module.function("token_hex", .optional("nbytes", default: Value.none), doc: "Return a random text string, in hexadecimal.") { (count: Value) throws -> String in hexadecimal(try bytes(count)) }
+    module.function("token_urlsafe", .optional("nbytes", default: Value.none), doc: "Return a random URL-safe text string, in Base64 encoding.") { (count: Value) throws -> String in
+        String(decoding: Base64.encode(try bytes(count), isURLSafe: true).filter { $0 != UInt8(ascii: "=") }, as: UTF8.self)
+    }
+    module.function("compare_digest", .required("a", as: Value.self).positionalOnly, .required("b", as: Value.self).positionalOnly, doc: "Return 'a == b'.") { (a: Value, b: Value) throws -> Bool in try a.equals(b) }
+}

@@ -1,0 +1,132 @@
+import Runtime
+
+/// `logging.Formatter`
+final class LogFormatter: Object {
+    private var format = "%(message)s"
+    private var style = "%"
+    private var dateFormat: String?
+    private var defaults: DictObject?
+
+    static let pythonClass: Class = {
+        let made = Class.declare("Formatter", for: LogFormatter.self, module: "logging", derivable: true, doc: "Formatter instances are used to convert a LogRecord to text.") { declare($0) }
+        made.allocate = { LogFormatter(type: $0) }
+        made.initialize = { object, arguments in try (object as? LogFormatter)?.start(arguments) }
+        made.construct = { type, arguments in
+            let formatter = LogFormatter(type: type)
+            try formatter.start(arguments)
+            return formatter.value
+        }
+        made.takesAttributes = true
+        return made
+    }()
+
+    private func start(_ arguments: Arguments) throws {
+        let given = try NativeSignature("Formatter.__init__", ["fmt", "datefmt", "style", "validate", "defaults"], required: 0, positionalLimit: 4).bind(arguments)
+        func text(_ index: Int) throws -> String? { try given[index].flatMap { $0.isNone ? nil : try $0.strText() } }
+        style = try text(2) ?? "%"
+        guard ["%", "{", "$"].contains(style) else { throw PythonException.valueError("Style must be one of: %,{,$") }
+        format = try text(0) ?? (style == "%" ? "%(message)s" : style == "{" ? "{message}" : "${message}")
+        dateFormat = try text(1)
+        defaults = given[4]?.object as? DictObject
+        if try given[3]?.isTrue() ?? true, try text(0) != nil { try validate() }
+    }
+
+    private func validate() throws {
+        switch style {
+        case "%": if !format.contains("%(") { throw PythonException.valueError("Invalid format '\(format)' for '%' style") }
+        case "{":
+            var depth = 0, sawField = false
+            for character in format {
+                if character == "{" { depth += 1 } else if character == "}" {
+                    depth -= 1
+                    sawField = true
+                }
+                if depth < 0 { throw PythonException.valueError("invalid format: Single '}' encountered in format string") }
+            }
+            if depth > 0 { throw PythonException.valueError("invalid format: expected '}' before end of string") }
+            if !sawField { throw PythonException.valueError("invalid format: no fields") }
+        default: if !format.contains("$") { throw PythonException.valueError("invalid format: no fields") }
+        }
+    }
+
+    private var usesTime: Bool { format.contains(style == "%" ? "%(asctime)" : style == "{" ? "{asctime" : "asctime") }
+
+    private static func declare(_ type: Declaration<LogFormatter>) {
+        type.method("format", .required("record", as: Value.self), doc: "Format the specified record as text.") { (formatter: LogFormatter, record: Value) throws -> String in try formatter.text(of: record) }
+        type.method("formatTime", .required("record", as: Value.self), .optional("datefmt", default: Value.none), doc: "Return the creation time of the specified LogRecord as formatted text.") { (formatter: LogFormatter, record: Value, format: Value) throws -> String in
+            try formatter.time(record, format.isNone ? nil : try format.strText())
+        }
+        type.method("formatException", .required("ei", as: Value.self), doc: "Format and return the specified exception information as a string.") { (_: LogFormatter, info: Value) throws -> String in
+            guard let error = try info.item(.int(1)).object as? PythonException else { return "NoneType: None" }
+            return LogFormatter.traceback(error)
+        }
+        type.method("formatMessage", .required("record", as: Value.self), doc: "Format the message.") { (formatter: LogFormatter, record: Value) throws -> String in try formatter.line(record) }
+        type.method("usesTime", doc: "Check if the format uses the creation time of the record.") { (formatter: LogFormatter) -> Bool in formatter.usesTime }
+        type.property("datefmt", doc: "The format of times.") { (formatter: LogFormatter) -> Value in formatter.dateFormat.map { .string($0) } ?? .none }
+        type.property("_fmt", doc: "The format.") { (formatter: LogFormatter) -> String in formatter.format }
+        type.constant("default_time_format", .string("%Y-%m-%d %H:%M:%S"))
+        type.constant("default_msec_format", .string("%s,%03d"))
+    }
+
+    private static func traceback(_ error: PythonException) -> String {
+        var text = TracebackFormatter.format(error, hints: false)
+        if text.hasSuffix("\n") { text.removeLast() }
+        return text
+    }
+
+    private func time(_ record: Value, _ format: String?) throws -> String {
+        let created = try Double.from(try record.attribute("created"))
+        guard let parts = BrokenDownTime(local: Int(created.rounded(.down))) else { return "" }
+        if let format { return parts.formatted(format) }
+        return parts.formatted("%Y-%m-%d %H:%M:%S") + "," + Int(try Double.from(try record.attributeIfPresent("msecs") ?? .float(0))).padded(3)
+    }
+
+    private func line(_ record: Value) throws -> String {
+        let names = DictObject()
+        if let defaults { try names.update(defaults.value) }
+        for (name, value) in record.object?.ownAttributes ?? [] { names.set(name, value) }
+        switch style {
+        case "%": return try Value.string(format).binary(.modulo, names.value).strText()
+        case "{": return try Value.string(format).attribute("format").call([], keywords: names.pairs.map { (Name(try String.from($0.key)), $0.value) }).strText()
+        default: return try substituted(names)
+        }
+    }
+
+    /// `$name` and `${name}`, as `string.Template` replaces them.
+    private func substituted(_ names: DictObject) throws -> String {
+        var out = "", rest = format[...]
+        while let mark = rest.firstIndex(of: "$") {
+            out += rest[..<mark]
+            rest = rest[rest.index(after: mark)...]
+            if rest.first == "$" {
+                out += "$"
+                rest.removeFirst()
+                continue
+            }
+            let isBraced = rest.first == "{"
+            if isBraced { rest.removeFirst() }
+            let name = rest.prefix { $0 == "_" || $0.isLetter || $0.isNumber }
+            rest = rest[name.endIndex...]
+            if isBraced, rest.first == "}" { rest.removeFirst() }
+            guard let value = names.get(Name(String(name))) else { throw PythonException.keyError(.string(String(name))) }
+            out += try value.strText()
+        }
+        return out + rest
+    }
+
+    /// `format(record)`: sets `message`, `asctime` and `exc_text` as the original does.
+    func text(of record: Value) throws -> String {
+        try record.setAttribute("message", try record.callMethod("getMessage"))
+        if try value.callMethod("usesTime").isTrue() { try record.setAttribute("asctime", try value.callMethod("formatTime", record, dateFormat.map { .string($0) } ?? .none)) }
+        var text = try value.callMethod("formatMessage", record).strText()
+        let info = try record.attributeIfPresent("exc_info") ?? .none
+        if try info.isTrue(), try !(record.attributeIfPresent("exc_text") ?? .none).isTrue() {
+            try record.setAttribute("exc_text", try value.callMethod("formatException", info))
+        }
+        for name in ["exc_text", "stack_info"] {
+            let more = try record.attributeIfPresent(Name(name)) ?? .none
+            if try more.isTrue() { text += (text.hasSuffix("\n") ? "" : "\n") + (try more.strText()) }
+        }
+        return text
+    }
+}

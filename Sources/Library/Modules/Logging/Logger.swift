@@ -1,0 +1,180 @@
+import Runtime
+
+/// `logging.Logger`
+final class Logger: LogFilterer {
+    let name: String
+    var level: Int
+    var parent: Logger?
+    var propagates = true
+    var isDisabled = false
+    let handlers = ListObject()
+
+    static let pythonClass: Class = {
+        let made = Class.declare("Logger", for: Logger.self, module: "logging", derivable: true, doc: "Instances of the Logger class represent a single logging channel.") { declare($0) }
+        made.takesAttributes = true
+        made.construct = { type, arguments in
+            let given = try NativeSignature("Logger.__init__", ["name", "level"], required: 1).bind(arguments)
+            return Logger(try String.from(given[0] ?? .none), level: try given[1].map { try LogLevels.check($0) } ?? 0, type: type).value
+        }
+        return made
+    }()
+    private static let rootClass = Class("RootLogger", module: "logging", bases: [pythonClass], doc: "A root logger is not that different to any other logger, except that it must have a logging level.")
+    nonisolated(unsafe) static var root = Logger("root", level: 30, type: rootClass)
+    nonisolated(unsafe) private static var known: [String: Logger] = [:]
+    /// `logging.disable(level)`
+    nonisolated(unsafe) static var disabledLevel = 0
+
+    init(_ name: String, level: Int, type: Class = pythonClass) {
+        self.name = name
+        self.level = level
+        super.init(type: type)
+    }
+
+    /// `logging.getLogger(name)`
+    static func named(_ name: String) -> Logger {
+        if name.isEmpty || name == "root" { return root }
+        if let found = known[name] { return found }
+        let made = Logger(name, level: 0)
+        known[name] = made
+        // Parents are looked for anew: a logger between this one and its descendants may just have come.
+        for logger in known.values { logger.parent = nearestAncestor(of: logger.name) }
+        return made
+    }
+
+    private static func nearestAncestor(of name: String) -> Logger {
+        var rest = name[...]
+        while let dot = rest.lastIndex(of: ".") {
+            rest = rest[..<dot]
+            if let found = known[String(rest)] { return found }
+        }
+        return root
+    }
+    static var names: [String] { known.keys.sorted() }
+
+    var effectiveLevel: Int {
+        var logger: Logger? = self
+        while let current = logger {
+            if current.level != 0 { return current.level }
+            logger = current.parent
+        }
+        return 0
+    }
+    func isEnabled(_ level: Int) -> Bool { !isDisabled && Logger.disabledLevel < level && level >= effectiveLevel }
+
+    override func repr() throws -> String { "<\(type.name) \(name) (\(LogLevels.name(effectiveLevel)))>" }
+
+    // MARK: logging
+
+    /// Makes a record and gives it to the handlers.
+    func log(_ level: Int, _ message: Value, _ arguments: [Value], _ keywords: [(name: Name, value: Value)], errorByDefault: Bool = false) throws {
+        guard isEnabled(level) else { return }
+        func keyword(_ name: String) -> Value? { keywords.first { $0.name.text == name }?.value }
+        if let unknown = keywords.first(where: { !["exc_info", "extra", "stack_info", "stacklevel"].contains($0.name.text) }) {
+            throw PythonException.typeError("Logger._log() got an unexpected keyword argument '\(unknown.name.text)'")
+        }
+        let record = LogRecord()
+        let place = Program.context?.currentLocation ?? ("(unknown file)", 0)
+        record.fill(name: .string(name), level: level, path: place.0, line: place.1, message: message, arguments: .tuple(arguments), error: try Logger.errorInformation(keyword("exc_info") ?? .bool(errorByDefault)), function: .string("<module>"))
+        if let extra = keyword("extra"), !extra.isNone {
+            for (key, value) in try DictObject.from(extra).pairs {
+                let name = Name(try String.from(key))
+                if ["message", "asctime"].contains(name.text) || !record.ownAttribute(name).isUndefined { throw PythonException.keyError(.string("Attempt to overwrite \(name.text.pythonRepr) in LogRecord")) }
+                record.setOwnAttribute(name, value)
+            }
+        }
+        try handle(record.value)
+    }
+
+    /// `exc_info=`: True for the exception being handled, an exception, or a tuple of three.
+    private static func errorInformation(_ given: Value) throws -> Value {
+        if given.object is TupleObject { return given }
+        guard try given.isTrue() else { return .none }
+        guard let error = given.object as? PythonException ?? Program.context?.handledException else { return .tuple([.none, .none, .none]) }
+        return .tuple([.object(error.type), .object(error), error.tracebackValue])
+    }
+
+    func handle(_ record: Value) throws {
+        guard !isDisabled, try passes(record) else { return }
+        let level = try Int.from(try record.attribute("levelno"))
+        var found = false
+        var logger: Logger? = self
+        while let current = logger {
+            for handler in Array(current.handlers.elements) {
+                found = true
+                if try level >= Int.from(try handler.attribute("level")) { _ = try handler.callMethod("handle", record) }
+            }
+            logger = current.propagates ? current.parent : nil
+        }
+        if !found, level >= LogHandler.lastResort.level { _ = try LogHandler.lastResort.handle(record) }
+    }
+
+    // MARK: declaration
+
+    private static let methods: [(String, Int)] = [("debug", 10), ("info", 20), ("warning", 30), ("warn", 30), ("error", 40), ("critical", 50), ("fatal", 50)]
+
+    private static func declare(_ type: Declaration<Logger>) {
+        LogFilterer.declare(type)
+        for (name, level) in methods {
+            type.rawMethod(name, doc: "Log 'msg % args' with severity '\(LogLevels.name(level))'.") { logger, arguments in
+                guard arguments.positionalCount > 0 else { throw PythonException.typeError("Logger.\(name)() missing 1 required positional argument: 'msg'") }
+                try logger.log(level, arguments[0], Array(arguments.positional.dropFirst()), arguments.keywordPairs)
+                return .none
+            }
+        }
+        type.rawMethod("exception", doc: "Convenience method for logging an ERROR with exception information.") { logger, arguments in
+            guard arguments.positionalCount > 0 else { throw PythonException.typeError("Logger.exception() missing 1 required positional argument: 'msg'") }
+            try logger.log(40, arguments[0], Array(arguments.positional.dropFirst()), arguments.keywordPairs, errorByDefault: true)
+            return .none
+        }
+        type.rawMethod("log", doc: "Log 'msg % args' with the integer severity 'level'.") { logger, arguments in
+            guard arguments.positionalCount > 1 else { throw PythonException.typeError("Logger.log() missing 1 required positional argument: 'msg'") }
+            guard let level = arguments[0].bigInteger else { throw PythonException.typeError("level must be an integer") }
+            try logger.log(Int(clamping: level), arguments[1], Array(arguments.positional.dropFirst(2)), arguments.keywordPairs)
+            return .none
+        }
+        type.property("name", doc: "The name.") { (logger: Logger) -> String in logger.name }
+        type.property("level", doc: "The level.", get: { (logger: Logger) -> Int in logger.level }, set: { (logger: Logger, level: Int) in logger.level = level })
+        type.property("parent", doc: "The logger above, or None.") { (logger: Logger) -> Value in logger.parent?.value ?? .none }
+        type.property("propagate", doc: "Whether handlers of the loggers above get the records too.", get: { (logger: Logger) -> Bool in logger.propagates }, set: { (logger: Logger, flag: Bool) in logger.propagates = flag })
+        type.property("disabled", doc: "Whether the logger ignores everything.", get: { (logger: Logger) -> Bool in logger.isDisabled }, set: { (logger: Logger, flag: Bool) in logger.isDisabled = flag })
+        type.property("handlers", doc: "The handlers.") { (logger: Logger) -> Value in logger.handlers.value }
+        type.property("root", doc: "The root logger.") { (_: Logger) -> Value in root.value }
+        type.property("manager", doc: "The loggers by name.") { (_: Logger) -> Value in LoggerManager.shared.value }
+        type.method("setLevel", .required("level", as: Value.self), doc: "Set the logging level of this logger.") { (logger: Logger, level: Value) throws in logger.level = try LogLevels.check(level) }
+        type.method("getEffectiveLevel", doc: "Get the effective level for this logger.") { (logger: Logger) -> Int in logger.effectiveLevel }
+        type.method("isEnabledFor", .required("level", as: Int.self), doc: "Is this logger enabled for level 'level'?") { (logger: Logger, level: Int) -> Bool in logger.isEnabled(level) }
+        type.method("addHandler", .required("hdlr", as: Value.self), doc: "Add the specified handler to this logger.") { (logger: Logger, handler: Value) in
+            if !logger.handlers.elements.contains(where: { $0.isIdentical(to: handler) }) { logger.handlers.elements.append(handler) }
+        }
+        type.method("removeHandler", .required("hdlr", as: Value.self), doc: "Remove the specified handler from this logger.") { (logger: Logger, handler: Value) in logger.handlers.elements.removeAll { $0.isIdentical(to: handler) } }
+        type.method("hasHandlers", doc: "See if this logger has any handlers configured.") { (start: Logger) -> Bool in
+            var logger: Logger? = start
+            while let current = logger {
+                if !current.handlers.elements.isEmpty { return true }
+                logger = current.propagates ? current.parent : nil
+            }
+            return false
+        }
+        type.method("getChild", .required("suffix", as: String.self), doc: "Get a logger which is a descendant to this one.") { (logger: Logger, suffix: String) -> Value in
+            named(logger === root ? suffix : logger.name + "." + suffix).value
+        }
+        type.method("handle", .required("record", as: Value.self), doc: "Call the handlers for the specified record.") { (logger: Logger, record: Value) throws in try logger.handle(record) }
+        type.method("callHandlers", .required("record", as: Value.self), doc: "Pass a record to all relevant handlers.") { (logger: Logger, record: Value) throws in try logger.handle(record) }
+    }
+}
+
+/// `Logger.manager`, as far as its `loggerDict` is read.
+final class LoggerManager: Object {
+    static let shared = LoggerManager(type: Class("Manager", module: "logging"))
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        switch name.text {
+        case "loggerDict":
+            let dict = DictObject()
+            for name in Logger.names { dict.set(name, Logger.named(name).value) }
+            return dict.value
+        case "root": return Logger.root.value
+        case "disable": return .int(Logger.disabledLevel)
+        default: return nil
+        }
+    }
+}

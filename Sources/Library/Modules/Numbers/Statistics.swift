@@ -1,0 +1,223 @@
+import BigInt
+import Glibc
+import Runtime
+
+func statisticsModule(_ module: ModuleObject) {
+    module.isWrittenInPython = true
+    module["StatisticsError"] = .object(Statistics.errorClass)
+    module["NormalDist"] = .object(NormalDistribution.pythonClass)
+    declareAverages(module)
+    declareMiddles(module)
+    declareSpreads(module)
+    declareRelations(module)
+}
+
+/// Exact sums, and conversion back to the type of the data.
+enum Statistics {
+    typealias Ratio = FractionObject.Ratio
+    static let errorClass = Class("StatisticsError", module: "statistics", bases: [.valueError], derivable: true)
+    static func error(_ message: String) -> PythonException { PythonException(errorClass, message) }
+
+    /// What type a result has: the most general one of the data.
+    enum Kind: Int { case integer, fraction, decimal, float }
+
+    /// The numbers as exact fractions, and their common type.
+    static func exact(_ data: [Value]) throws -> (ratios: [Ratio], kind: Kind) {
+        var kind = Kind.integer
+        let ratios = try data.map { value -> Ratio in
+            guard let ratio = try FractionObject.exactRatio(of: value) else { throw PythonException.typeError("can't convert type '\(value.type.name)' to numerator/denominator") }
+            let own: Kind = value.bigInteger != nil ? .integer : value.object is DecimalObject ? .decimal : value.object is FractionObject ? .fraction : .float
+            if own.rawValue > kind.rawValue { kind = own }
+            return ratio
+        }
+        return (ratios, kind)
+    }
+
+    static func sum(_ ratios: [Ratio]) -> Ratio {
+        // By denominators, so that equal ones add up without growing.
+        var parts: [BigInt: BigInt] = [:]
+        for ratio in ratios { parts[ratio.denominator, default: 0] += ratio.numerator }
+        return parts.reduce((0, 1)) { total, part in reduced((total.0 * part.key + part.value * total.1, total.1 * part.key)) }
+    }
+
+    static func reduced(_ ratio: Ratio) -> Ratio {
+        let divisor = ratio.numerator.greatestCommonDivisor(with: ratio.denominator)
+        if divisor == 0 { return (0, 1) }
+        let sign: BigInt = ratio.denominator < 0 ? -1 : 1
+        return (sign * ratio.numerator / divisor, sign * ratio.denominator / divisor)
+    }
+    static func divided(_ ratio: Ratio, by count: Int) -> Ratio { reduced((ratio.numerator, ratio.denominator * BigInt(count))) }
+    static func product(_ a: Ratio, _ b: Ratio) -> Ratio { reduced((a.numerator * b.numerator, a.denominator * b.denominator)) }
+    static func difference(_ a: Ratio, _ b: Ratio) -> Ratio { reduced((a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator)) }
+
+    /// The number as a value of the data's type.
+    static func convert(_ ratio: Ratio, _ kind: Kind) throws -> Value {
+        switch kind {
+        case .integer where ratio.denominator == 1: return .int(ratio.numerator)
+        case .integer, .float: return try Value.int(ratio.numerator).binary(.trueDivide, .int(ratio.denominator))
+        case .fraction: return try FractionObject.make(ratio.numerator, ratio.denominator).value
+        case .decimal: return try DecimalObject(DecimalNumber(ratio.numerator)).value.binary(.trueDivide, DecimalObject(DecimalNumber(ratio.denominator)).value)
+        }
+    }
+    static func double(_ ratio: Ratio) throws -> Double { try convert(ratio, .float).floatNumber() ?? 0 }
+    /// `math.fsum`
+    static func sum(_ numbers: [Double]) throws -> Double { try double(sum(try numbers.map { try $0.integerRatio() })) }
+
+    /// The sum of squared differences from the mean.
+    static func squares(_ ratios: [Ratio], from mean: Ratio?) -> Ratio {
+        let center = mean ?? divided(sum(ratios), by: ratios.count)
+        return sum(ratios.map { ratio in
+            let distance = difference(ratio, center)
+            return (distance.numerator * distance.numerator, distance.denominator * distance.denominator)
+        })
+    }
+
+    /// The correctly rounded square root of a fraction.
+    static func squareRoot(_ ratio: Ratio) -> Double {
+        if ratio.numerator == 0 { return 0 }
+        let bits = (ratio.numerator.magnitude.bitWidth - ratio.denominator.magnitude.bitWidth - 109) / 2
+        let (top, bottom) = bits >= 0 ? (ratio.numerator, ratio.denominator << (2 * bits)) : (ratio.numerator << (-2 * bits), ratio.denominator)
+        // The root with a sticky last bit, about 55 bits long, rounds once.
+        var root = (top / bottom).magnitude.squareRoot()
+        if root * root * BigUInt(bottom.magnitude) != top.magnitude { root |= 1 }
+        return ldexp(root.nearestDouble, Int32(clamping: bits))
+    }
+
+    static func sorted(_ data: Value) throws -> [Value] {
+        let list = ListObject(try data.elements())
+        _ = try list.value.callMethod("sort")
+        return Array(list.elements)
+    }
+}
+
+private func declareAverages(_ module: ModuleObject) {
+    module.function("mean", .required("data", as: Value.self), doc: "Return the sample arithmetic mean of data.") { (data: Value) throws -> Value in
+        let values = try data.elements()
+        if values.isEmpty { throw Statistics.error("mean requires at least one data point") }
+        let (ratios, kind) = try Statistics.exact(values)
+        return try Statistics.convert(Statistics.divided(Statistics.sum(ratios), by: values.count), kind)
+    }
+    module.function("fmean", .required("data", as: Value.self), .optional("weights", default: Value.none), doc: "Convert data to floats and compute the arithmetic mean.") { (data: Value, weights: Value) throws -> Value in
+        let values = try data.elements().map { try Double.from($0) }
+        if values.isEmpty { throw Statistics.error("fmean requires at least one data point") }
+        if weights.isNone { return .float(try Statistics.sum(values) / Double(values.count)) }
+        let factors = try weights.elements().map { try Double.from($0) }
+        guard factors.count == values.count else { throw Statistics.error("data and weights must be the same length") }
+        let total = try Statistics.sum(factors)
+        if total == 0 { throw Statistics.error("sum of weights must be non-zero") }
+        return .float(try Statistics.sum(zip(values, factors).map { $0 * $1 }) / total)
+    }
+    module.function("geometric_mean", .required("data", as: Value.self), doc: "Convert data to floats and compute the geometric mean.") { (data: Value) throws -> Double in
+        let values = try data.elements().map { try Double.from($0) }
+        guard !values.isEmpty, values.allSatisfy({ $0 > 0 }) else { throw Statistics.error("geometric mean requires a non-empty dataset containing positive numbers") }
+        return exp(try Statistics.sum(values.map { log($0) }) / Double(values.count))
+    }
+    module.function("harmonic_mean", .required("data", as: Value.self), .optional("weights", default: Value.none), doc: "Return the harmonic mean of data.") { (data: Value, weights: Value) throws -> Value in
+        let values = try data.elements()
+        if values.isEmpty { throw Statistics.error("harmonic_mean requires at least one data point") }
+        let factors = weights.isNone ? values.map { _ in Value.int(1) } : try weights.elements()
+        guard factors.count == values.count else { throw Statistics.error("Number of weights does not match data size") }
+        let (ratios, kind) = try Statistics.exact(values), (shares, _) = try Statistics.exact(factors)
+        if ratios.contains(where: { $0.numerator < 0 }) { throw Statistics.error("harmonic mean does not support negative values") }
+        if ratios.contains(where: { $0.numerator == 0 }) { return .int(0) }
+        let total = Statistics.sum(zip(shares, ratios).map { Statistics.product($0, ($1.denominator, $1.numerator)) })
+        return try Statistics.convert(Statistics.product(Statistics.sum(shares), (total.denominator, total.numerator)), kind == .integer ? .float : kind)
+    }
+}
+
+private func declareMiddles(_ module: ModuleObject) {
+    func median(_ name: String, doc: String, _ pick: @escaping ([Value]) throws -> Value) {
+        module.function(name, .required("data", as: Value.self), doc: doc) { (data: Value) throws -> Value in
+            let values = try Statistics.sorted(data)
+            if values.isEmpty { throw Statistics.error("no median for empty data") }
+            return try pick(values)
+        }
+    }
+    median("median", doc: "Return the median (middle value) of numeric data.") { values in
+        if values.count % 2 == 1 { return values[values.count / 2] }
+        return try values[values.count / 2 - 1].binary(.add, values[values.count / 2]).binary(.trueDivide, .int(2))
+    }
+    median("median_low", doc: "Return the low median of numeric data.") { $0[($0.count - 1) / 2] }
+    median("median_high", doc: "Return the high median of data.") { $0[$0.count / 2] }
+    module.function("median_grouped", .required("data", as: Value.self), .optional("interval", default: 1.0), doc: "Estimates the median for numeric data binned around the midpoints of consecutive, fixed-width intervals.") { (data: Value, interval: Double) throws -> Double in
+        let values = try Statistics.sorted(data)
+        if values.isEmpty { throw Statistics.error("no median for empty data") }
+        let middle = values[values.count / 2]
+        let first = try values.firstIndex { try $0.equals(middle) } ?? 0, last = try values.lastIndex { try $0.equals(middle) } ?? 0
+        return try Double.from(middle) - interval / 2 + interval * (Double(values.count) / 2 - Double(first)) / Double(last - first + 1)
+    }
+    func counts(_ data: Value) throws -> [(key: Value, count: Int)] {
+        let table = DictObject()
+        try data.forEach { try table.set($0, .int(1 + (try table.get($0).map { try Int.from($0) } ?? 0))) }
+        return try table.pairs.map { ($0.key, try Int.from($0.value)) }
+    }
+    module.function("mode", .required("data", as: Value.self), doc: "Return the most common data point from discrete or nominal data.") { (data: Value) throws -> Value in
+        let found = try counts(data), most = found.map(\.count).max()
+        guard let first = found.first(where: { $0.count == most }) else { throw Statistics.error("no mode for empty data") }
+        return first.key
+    }
+    module.function("multimode", .required("data", as: Value.self), doc: "Return a list of the most frequently occurring values.") { (data: Value) throws -> Value in
+        let found = try counts(data), most = found.map(\.count).max()
+        return .list(found.filter { $0.count == most }.map(\.key))
+    }
+    module.function("quantiles", .required("data", as: Value.self), .keyword("n", default: 4), .keyword("method", default: "exclusive"), doc: "Divide data into n continuous intervals with equal probability.") { (data: Value, n: Int, method: String) throws -> Value in
+        if n < 1 { throw Statistics.error("n must be at least 1") }
+        let values = try Statistics.sorted(data)
+        if values.count < 2 { throw Statistics.error("must have at least two data points") }
+        guard method == "inclusive" || method == "exclusive" else { throw PythonException.valueError("Unknown method: \(method.pythonRepr)") }
+        let isInclusive = method == "inclusive"
+        return .list(try (1..<max(1, n)).map { index in
+            let m = isInclusive ? values.count - 1 : values.count + 1
+            let at = isInclusive ? index * m / n : min(max(index * m / n, 1), values.count - 1)
+            let delta = index * m - at * n
+            let low = values[isInclusive ? at : at - 1], high = values[isInclusive ? min(at + 1, values.count - 1) : at]
+            return try low.binary(.multiply, .int(n - delta)).binary(.add, try high.binary(.multiply, .int(delta))).binary(.trueDivide, .int(n))
+        })
+    }
+}
+
+private func declareSpreads(_ module: ModuleObject) {
+    for (name, isSample, isRoot) in [("variance", true, false), ("pvariance", false, false), ("stdev", true, true), ("pstdev", false, true)] {
+        module.function(name, .required("data", as: Value.self), .optional(isSample ? "xbar" : "mu", default: Value.none), doc: "Return the \(isSample ? "sample" : "population") \(isRoot ? "standard deviation" : "variance") of data.") { (data: Value, mean: Value) throws -> Value in
+            let values = try data.elements()
+            if values.count < (isSample ? 2 : 1) { throw Statistics.error("\(name) requires at least \(isSample ? "two data points" : "one data point")") }
+            let (ratios, kind) = try Statistics.exact(values)
+            let center = mean.isNone ? nil : try Statistics.exact([mean]).ratios.first
+            let spread = Statistics.divided(Statistics.squares(ratios, from: center), by: isSample ? values.count - 1 : values.count)
+            if !isRoot { return try Statistics.convert(spread, kind) }
+            if kind == .decimal { return try Statistics.convert(spread, .decimal).callMethod("sqrt") }
+            return .float(Statistics.squareRoot(spread))
+        }
+    }
+}
+
+private func declareRelations(_ module: ModuleObject) {
+    func pairs(_ x: Value, _ y: Value, _ name: String) throws -> ([Double], [Double]) {
+        let a = try x.elements().map { try Double.from($0) }, b = try y.elements().map { try Double.from($0) }
+        guard a.count == b.count else { throw Statistics.error("\(name) requires that both inputs have same number of data points") }
+        if a.count < 2 { throw Statistics.error("\(name) requires at least two data points") }
+        return (a, b)
+    }
+    func mean(_ numbers: [Double]) throws -> Double { try Statistics.sum(numbers) / Double(numbers.count) }
+    func products(_ a: [Double], _ first: Double, _ b: [Double], _ second: Double) throws -> Double { try Statistics.sum(zip(a, b).map { ($0 - first) * ($1 - second) }) }
+    module.function("covariance", .required("x", as: Value.self).positionalOnly, .required("y", as: Value.self).positionalOnly, doc: "Return the sample covariance of two inputs.") { (x: Value, y: Value) throws -> Double in
+        let (a, b) = try pairs(x, y, "covariance")
+        return try products(a, mean(a), b, mean(b)) / Double(a.count - 1)
+    }
+    module.function("correlation", .required("x", as: Value.self).positionalOnly, .required("y", as: Value.self).positionalOnly, doc: "Pearson's correlation coefficient.") { (x: Value, y: Value) throws -> Double in
+        let (a, b) = try pairs(x, y, "correlation")
+        let first = try mean(a), second = try mean(b)
+        let spread = try products(a, first, a, first) * products(b, second, b, second)
+        if spread == 0 { throw Statistics.error("at least one of the inputs is constant") }
+        return try products(a, first, b, second) / spread.squareRoot()
+    }
+    let regression = NamedTuples.make("LinearRegression", ["slope", "intercept"], module: "statistics")
+    module.function("linear_regression", .required("x", as: Value.self).positionalOnly, .required("y", as: Value.self).positionalOnly, .keyword("proportional", default: false), doc: "Slope and intercept for simple linear regression.") { (x: Value, y: Value, isProportional: Bool) throws -> Value in
+        let (a, b) = try pairs(x, y, "linear regression")
+        let first = isProportional ? 0 : try mean(a), second = isProportional ? 0 : try mean(b)
+        let spread = try products(a, first, a, first)
+        if spread == 0 { throw Statistics.error("x is constant") }
+        let slope = try products(a, first, b, second) / spread
+        return TupleObject(elements: [.float(slope), .float(isProportional ? 0 : second - slope * first)], type: regression).value
+    }
+}

@@ -1,0 +1,128 @@
+import Runtime
+
+/// `bisect`: places in sorted sequences.
+func bisectModule(_ module: ModuleObject) {
+    for (name, isRight) in [("bisect_left", false), ("bisect_right", true), ("bisect", true)] {
+        module.function(name, .required("a", as: Value.self), .required("x", as: Value.self), .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "Return the index where to insert item x in list a, assuming a is sorted.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws -> Int in
+            try position(list, x, low, high, key, isRight)
+        }
+    }
+    for (name, isRight) in [("insort_left", false), ("insort_right", true), ("insort", true)] {
+        module.function(name, .required("a", as: Value.self), .required("x", as: Value.self), .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "Insert item x in list a, and keep it sorted assuming a is sorted.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws in
+            let wanted = key.isNone ? x : try key.call(x)
+            let at = try position(list, wanted, low, high, key, isRight)
+            _ = try list.callMethod("insert", .int(at), x)
+        }
+    }
+}
+
+private func position(_ list: Value, _ x: Value, _ from: Int, _ to: Value, _ key: Value, _ isRight: Bool) throws -> Int {
+    if from < 0 { throw PythonException.valueError("lo must be non-negative") }
+    var low = from, high = to.isNone ? try list.length() : try Int.from(to)
+    while low < high {
+        let middle = (low + high) / 2
+        let element = key.isNone ? try list.item(.int(middle)) : try key.call(try list.item(.int(middle)))
+        let goesRight = isRight ? try !x.compare(.less, element).isTrue() : try element.compare(.less, x).isTrue()
+        if goesRight { low = middle + 1 } else { high = middle }
+    }
+    return low
+}
+
+/// `heapq`: a list kept so that its first element is the smallest.
+func heapqModule(_ module: ModuleObject) {
+    func heap(_ value: Value, _ function: String) throws -> ListObject {
+        guard let list = value.object as? ListObject else { throw PythonException.typeError("\(function)() argument\(function == "heappop" || function == "heapify" ? "" : " 1") must be list, not \(value.typeName)") }
+        return list
+    }
+    module.function("heappush", .required("heap", as: Value.self).positionalOnly, .required("item", as: Value.self).positionalOnly, doc: "Push item onto heap, maintaining the heap invariant.") { (value: Value, item: Value) throws in
+        let list = try heap(value, "heappush")
+        list.elements.append(item)
+        try Heaps.siftDown(list, 0, list.elements.count - 1)
+    }
+    module.function("heappop", .required("heap", as: Value.self).positionalOnly, doc: "Pop the smallest item off the heap, maintaining the heap invariant.") { (value: Value) throws -> Value in try Heaps.pop(try heap(value, "heappop")) }
+    module.function("heapify", .required("heap", as: Value.self).positionalOnly, doc: "Transform list into a heap, in-place, in O(len(heap)) time.") { (value: Value) throws in try Heaps.heapify(try heap(value, "heapify")) }
+    module.function("heapreplace", .required("heap", as: Value.self).positionalOnly, .required("item", as: Value.self).positionalOnly, doc: "Pop and return the current smallest value, and add the new item.") { (value: Value, item: Value) throws -> Value in
+        let list = try heap(value, "heapreplace")
+        guard let first = list.elements.first else { throw PythonException.indexError("index out of range") }
+        list.elements[0] = item
+        try Heaps.siftUp(list, 0)
+        return first
+    }
+    module.function("heappushpop", .required("heap", as: Value.self).positionalOnly, .required("item", as: Value.self).positionalOnly, doc: "Push item on the heap, then pop and return the smallest item from the heap.") { (value: Value, item: Value) throws -> Value in
+        let list = try heap(value, "heappushpop")
+        guard let first = list.elements.first, try first.compare(.less, item).isTrue() else { return item }
+        list.elements[0] = item
+        try Heaps.siftUp(list, 0)
+        return first
+    }
+    for (name, isLargest) in [("nlargest", true), ("nsmallest", false)] {
+        module.function(name, .required("n", as: Int.self), .required("iterable", as: Value.self), .optional("key", default: Value.none), doc: "Find the n \(isLargest ? "largest" : "smallest") elements in a dataset.") { (n: Int, values: Value, key: Value) throws -> Value in
+            let list = ListObject(try values.elements())
+            _ = try list.value.attribute("sort").call([], keywords: [("key", key), ("reverse", .bool(isLargest))])
+            return .list(Array(list.elements.prefix(max(0, n))))
+        }
+    }
+    module.function("merge", .rest("iterables", of: Value.self), .keyword("key", default: Value.none), .keyword("reverse", default: false), doc: "Merge multiple sorted inputs into a single sorted output.") { (inputs: [Value], key: Value, isReversed: Bool) throws -> Value in
+        var heads: [(key: Value, value: Value, rest: IteratorObject)] = []
+        func keyed(_ value: Value) throws -> Value { key.isNone ? value : try key.call(value) }
+        for input in inputs {
+            let rest = try input.iterate()
+            if let first = try rest.next() { heads.append((try keyed(first), first, rest)) }
+        }
+        return .object(ClosureIterator {
+            guard !heads.isEmpty else { return nil }
+            var best = 0
+            for index in heads.indices.dropFirst() where try isReversed ? heads[best].key.compare(.less, heads[index].key).isTrue() : heads[index].key.compare(.less, heads[best].key).isTrue() { best = index }
+            let found = heads[best].value
+            if let next = try heads[best].rest.next() { heads[best] = (try keyed(next), next, heads[best].rest) } else { heads.remove(at: best) }
+            return found
+        })
+    }
+}
+
+/// CPython's own order of moves, so that a heap's list prints the same.
+private enum Heaps {
+    /// Moves the element at `position` up towards the root while it is smaller than its parent.
+    static func siftDown(_ heap: ListObject, _ start: Int, _ from: Int) throws {
+        var position = from
+        let item = heap.elements[position]
+        while position > start {
+            let parent = (position - 1) >> 1
+            guard try item.compare(.less, heap.elements[parent]).isTrue() else { break }
+            guard position < heap.elements.count else { throw PythonException.runtimeError("list changed size during iteration") }
+            heap.elements[position] = heap.elements[parent]
+            position = parent
+        }
+        heap.elements[position] = item
+    }
+
+    /// Moves the smaller child up until a leaf, then the element from there towards `start`.
+    static func siftUp(_ heap: ListObject, _ start: Int) throws {
+        let end = heap.elements.count
+        var position = start
+        let item = heap.elements[position]
+        var child = 2 * position + 1
+        while child < end {
+            let right = child + 1
+            if right < end, try !heap.elements[child].compare(.less, heap.elements[right]).isTrue() { child = right }
+            guard heap.elements.count == end else { throw PythonException.runtimeError("list changed size during iteration") }
+            heap.elements[position] = heap.elements[child]
+            position = child
+            child = 2 * position + 1
+        }
+        heap.elements[position] = item
+        try siftDown(heap, start, position)
+    }
+
+    static func pop(_ heap: ListObject) throws -> Value {
+        guard let last = heap.elements.popLast() else { throw PythonException.indexError("index out of range") }
+        guard let first = heap.elements.first else { return last }
+        heap.elements[0] = last
+        try siftUp(heap, 0)
+        return first
+    }
+
+    static func heapify(_ heap: ListObject) throws {
+        for index in stride(from: heap.elements.count / 2 - 1, through: 0, by: -1) { try siftUp(heap, index) }
+    }
+}

@@ -1,0 +1,188 @@
+import Runtime
+
+/// `io.StringIO`: a text in memory that is read and written as a file is.
+final class StringStream: Object {
+    private var content: [UnicodeScalar] = []
+    private var position = 0
+    private var isClosed = false
+
+    static let pythonClass: Class = {
+        let made = Class.declare("StringIO", for: StringStream.self, module: "_io", derivable: true, doc: "Text I/O implementation using an in-memory buffer.") { declare($0) }
+        made.messageName = "_io.StringIO"
+        made.allocate = { StringStream(type: $0) }
+        made.construct = { type, arguments in
+            let stream = StringStream(type: type)
+            let given = try NativeSignature("StringIO", ["initial_value", "newline"], required: 0).bind(arguments)
+            if let initial = given[0], !initial.isNone {
+                guard let text = initial.object as? StringObject else { throw PythonException.typeError("initial_value must be str or None, not \(initial.typeName)") }
+                stream.content = Array(text.text.unicodeScalars)
+            }
+            return stream.value
+        }
+        return made
+    }()
+
+    private func open() throws -> StringStream {
+        if isClosed { throw PythonException.valueError("I/O operation on closed file") }
+        return self
+    }
+    private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(content[range])) }
+
+    func write(_ text: String) {
+        let added = Array(text.unicodeScalars)
+        if position > content.count { content += [UnicodeScalar](repeating: "\0", count: position - content.count) }
+        let end = min(position + added.count, content.count)
+        content.replaceSubrange(position..<end, with: added)
+        position += added.count
+    }
+
+    private func read(_ limit: Int) -> String {
+        let start = min(position, content.count)
+        let end = limit < 0 ? content.count : min(content.count, start + limit)
+        position = max(position, end)
+        return text(start..<end)
+    }
+
+    private func line() -> String? {
+        guard position < content.count else { return nil }
+        let start = position
+        let end = content[start...].firstIndex(of: "\n").map { $0 + 1 } ?? content.count
+        position = end
+        return text(start..<end)
+    }
+
+    override func iterator() throws -> IteratorObject? {
+        let stream = try open()
+        return ClosureIterator { stream.line().map { .string($0) } }
+    }
+
+    private static func declare(_ type: Declaration<StringStream>) {
+        type.method("write", .required("s", as: Value.self).positionalOnly, doc: "Write string to file.  Returns the number of characters written.") { (stream: StringStream, value: Value) throws -> Int in
+            guard let text = value.object as? StringObject else { throw PythonException.typeError("string argument expected, got '\(value.typeName)'") }
+            try stream.open().write(text.text)
+            return text.count
+        }
+        type.method("writelines", .required("lines", as: Value.self).positionalOnly, doc: "Write a list of lines to stream.") { (stream: StringStream, lines: Value) throws in
+            try lines.forEach { try stream.open().write(try String.from($0)) }
+        }
+        type.method("getvalue", doc: "Retrieve the entire contents of the object.") { (stream: StringStream) throws -> String in try stream.open().text(0..<stream.content.count) }
+        type.method("read", .optional("size", default: Value.none).positionalOnly, doc: "Read at most size characters, returned as a string.") { (stream: StringStream, size: Value) throws -> String in try stream.open().read(size.isNone ? -1 : try Int.from(size)) }
+        type.method("readline", .optional("size", default: -1).positionalOnly, doc: "Read until newline or EOF.") { (stream: StringStream, _: Int) throws -> String in try stream.open().line() ?? "" }
+        type.method("readlines", .optional("hint", default: -1).positionalOnly, doc: "Return a list of lines from the stream.") { (stream: StringStream, _: Int) throws -> Value in
+            var lines: [Value] = []
+            while let line = try stream.open().line() { lines.append(.string(line)) }
+            return .list(lines)
+        }
+        type.method("seek", .required("pos", as: Int.self).positionalOnly, .optional("whence", default: 0).positionalOnly, doc: "Change stream position.") { (stream: StringStream, place: Int, whence: Int) throws -> Int in
+            if whence == 0, place < 0 { throw PythonException.valueError("Negative seek position \(place)") }
+            if whence != 0, place != 0 { throw PythonException(.osError, "Can't do nonzero cur-relative seeks") }
+            try stream.open().position = whence == 0 ? place : whence == 2 ? stream.content.count : stream.position
+            return stream.position
+        }
+        type.method("tell", doc: "Tell the current file position.") { (stream: StringStream) throws -> Int in try stream.open().position }
+        type.method("truncate", .optional("pos", default: Value.none).positionalOnly, doc: "Truncate size to pos.") { (stream: StringStream, size: Value) throws -> Int in
+            let end = size.isNone ? try stream.open().position : try Int.from(size)
+            if end < 0 { throw PythonException.valueError("Negative size value \(end)") }
+            if end < stream.content.count { stream.content.removeSubrange(end...) }
+            return end
+        }
+        type.method("close", doc: "Close the IO object.") { (stream: StringStream) in stream.isClosed = true }
+        type.method("flush", doc: "Does nothing.") { (stream: StringStream) throws in _ = try stream.open() }
+        type.property("closed", doc: "Whether the stream is closed.") { (stream: StringStream) -> Bool in stream.isClosed }
+        for name in ["readable", "writable", "seekable"] { type.method(name, doc: "Return True.") { (stream: StringStream) throws -> Bool in try stream.open().isTrue() } }
+        type.method("isatty", doc: "Return False.") { (_: StringStream) -> Bool in false }
+        type.method("__enter__", doc: "Return self.") { (stream: StringStream) throws -> Value in try stream.open().value }
+        type.rawMethod("__exit__", doc: "Close the stream.") { stream, _ in
+            stream.isClosed = true
+            return .none
+        }
+        type.method("__iter__", doc: "Return an iterator over the lines.") { (stream: StringStream) throws -> Value in try stream.iterator().map { .object($0) } ?? .none }
+        type.method("__next__", doc: "Return the next line.") { (stream: StringStream) throws -> Value in
+            guard let line = try stream.open().line() else { throw PythonException.stopIteration() }
+            return .string(line)
+        }
+    }
+}
+
+/// `io.BytesIO`: bytes in memory that are read and written as a file is.
+final class BytesStream: Object {
+    private var content: [UInt8] = []
+    private var position = 0
+
+    static let pythonClass: Class = {
+        let made = Class.declare("BytesIO", for: BytesStream.self, module: "_io", derivable: true, doc: "Buffered I/O implementation using an in-memory bytes buffer.") { declare($0) }
+        made.messageName = "_io.BytesIO"
+        made.allocate = { BytesStream(type: $0) }
+        made.construct = { type, arguments in
+            let stream = BytesStream(type: type)
+            if arguments.positionalCount > 0, !arguments[0].isNone { stream.content = try bytes(arguments[0]) }
+            return stream.value
+        }
+        return made
+    }()
+
+    private static func bytes(_ value: Value) throws -> [UInt8] {
+        guard let found = try bytesLike(value) else { throw PythonException.typeError("a bytes-like object is required, not '\(value.typeName)'") }
+        return found
+    }
+
+    private static func declare(_ type: Declaration<BytesStream>) {
+        type.method("write", .required("b", as: Value.self).positionalOnly, doc: "Write bytes to file.  Return the number of bytes written.") { (stream: BytesStream, value: Value) throws -> Int in
+            let added = try bytes(value)
+            if stream.position > stream.content.count { stream.content += [UInt8](repeating: 0, count: stream.position - stream.content.count) }
+            stream.content.replaceSubrange(stream.position..<min(stream.position + added.count, stream.content.count), with: added)
+            stream.position += added.count
+            return added.count
+        }
+        type.method("getvalue", doc: "Retrieve the entire contents of the BytesIO object.") { (stream: BytesStream) -> Value in BytesObject(stream.content).value }
+        type.method("read", .optional("size", default: Value.none).positionalOnly, doc: "Read at most size bytes.") { (stream: BytesStream, size: Value) throws -> Value in
+            let start = min(stream.position, stream.content.count), limit = size.isNone ? -1 : try Int.from(size)
+            let end = limit < 0 ? stream.content.count : min(stream.content.count, start + limit)
+            stream.position = max(stream.position, end)
+            return BytesObject(Array(stream.content[start..<end])).value
+        }
+        type.method("seek", .required("pos", as: Int.self).positionalOnly, doc: "Change stream position.") { (stream: BytesStream, place: Int) throws -> Int in
+            if place < 0 { throw PythonException.valueError("negative seek value \(place)") }
+            stream.position = place
+            return place
+        }
+        type.method("tell", doc: "Current file position.") { (stream: BytesStream) -> Int in stream.position }
+        type.method("close", doc: "Close the stream.") { (_: BytesStream) in }
+        type.method("__enter__", doc: "Return self.") { (stream: BytesStream) -> Value in stream.value }
+        type.rawMethod("__exit__", doc: "Leave.") { _, _ in .none }
+    }
+}
+
+func ioModule(_ module: ModuleObject) {
+    module["StringIO"] = .object(StringStream.pythonClass)
+    module["BytesIO"] = .object(BytesStream.pythonClass)
+    module["TextIOWrapper"] = .object(Class.registered(for: StandardStream.self))
+    module["UnsupportedOperation"] = .object(Class("UnsupportedOperation", module: "io", bases: [.osError, .valueError], derivable: true))
+    module["DEFAULT_BUFFER_SIZE"] = .int(8192)
+    module["SEEK_SET"] = .int(0)
+    module["SEEK_CUR"] = .int(1)
+    module["SEEK_END"] = .int(2)
+    module["open"] = .object(NativeFunction(name: "open", doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no open()") })
+}
+
+/// The module `sys`, whose `stdout` a script may replace.
+final class SystemModule: ModuleObject {
+    override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
+        if name.text == "stdout" {
+            let isOriginal = (value.object as? StandardStream).map { !$0.isError } ?? false
+            Interpreter.current?.output.redirection = isOriginal ? nil : { _ = try value.callMethod("write", .string($0)) }
+        }
+        return try super.setDynamicAttribute(name, value)
+    }
+}
+
+/// Where messages for the user go: `sys.stderr`, as the script has it.
+enum ErrorStream {
+    static func write(_ text: String) throws {
+        if let stream = try Program.context?.importModule("sys").value.attributeIfPresent("stderr"), !(stream.object is StandardStream) {
+            _ = try stream.callMethod("write", .string(text))
+        } else {
+            Interpreter.current?.output.writeError(text)
+        }
+    }
+}

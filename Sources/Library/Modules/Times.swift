@@ -1,0 +1,104 @@
+import Glibc
+import Runtime
+
+func timeModule(_ module: ModuleObject) {
+    declareClocks(module)
+    declareCalendarTimes(module)
+    module["struct_time"] = .object(StructTimeObject.pythonClass)
+    // January and July of 2001 show standard time and daylight saving time, in this or the other order.
+    let offsets = [978_307_200, 993_945_600].map { -(BrokenDownTime(local: $0)?.offsetSeconds ?? 0) }
+    module["timezone"] = .int(max(offsets[0], offsets[1]))
+    module["altzone"] = .int(min(offsets[0], offsets[1]))
+    module["daylight"] = .int(offsets[0] == offsets[1] ? 0 : 1)
+    module["tzname"] = .tuple([tzname.0, tzname.1].map { .string($0.map { String(cString: $0) } ?? "UTC") })
+}
+
+private func declareClocks(_ module: ModuleObject) {
+    func nanoseconds(_ id: clockid_t) -> Int {
+        var now = timespec()
+        clock_gettime(id, &now)
+        return now.tv_sec * 1_000_000_000 + now.tv_nsec
+    }
+    for (name, id, doc) in [
+        ("time", CLOCK_REALTIME, "Return the current time in seconds since the Epoch."), ("perf_counter", CLOCK_MONOTONIC, "Performance counter for benchmarking."),
+        ("monotonic", CLOCK_MONOTONIC, "Monotonic clock, cannot go backward."), ("process_time", CLOCK_PROCESS_CPUTIME_ID, "Process time for profiling: sum of the kernel and user-space CPU time."),
+        ("thread_time", CLOCK_THREAD_CPUTIME_ID, "Thread time for profiling."),
+    ] {
+        module.function(name, doc: doc) { Double(nanoseconds(id)) / 1e9 }
+        module.function(name + "_ns", doc: doc + "  In nanoseconds.") { nanoseconds(id) }
+    }
+    module.function("sleep", .required("secs", as: Value.self), doc: "Delay execution for a given number of seconds.  The argument may be a floating point number for subsecond precision.") { (given: Value) throws in
+        guard let seconds = try given.floatNumber(), !(given.object is StringObject) else { throw PythonException.typeError("'\(given.typeName)' object cannot be interpreted as an integer") }
+        if seconds.isNaN { throw PythonException.valueError("Invalid value NaN (not a number)") }
+        if seconds < 0 { throw PythonException.valueError("sleep length must be non-negative") }
+        Interpreter.current?.output.flush()
+        let end = Double(nanoseconds(CLOCK_MONOTONIC)) / 1e9 + seconds
+        while true {
+            let rest = end - Double(nanoseconds(CLOCK_MONOTONIC)) / 1e9
+            if rest <= 0 { break }
+            usleep(useconds_t(min(0.05, rest) * 1e6))
+            try Program.context?.checkInterrupt()
+        }
+    }
+}
+
+private func declareCalendarTimes(_ module: ModuleObject) {
+    func seconds(_ given: Value) throws -> Int {
+        if given.isNone { return SystemClock.microseconds / 1_000_000 }
+        let number = try Double.from(given)
+        if number.isNaN { throw PythonException.valueError("Invalid value NaN (not a number)") }
+        guard abs(number) < 0x1p55 else { throw PythonException.overflowError("timestamp out of range for platform time_t") }
+        return Int(number.rounded(.down))
+    }
+    func broken(_ time: BrokenDownTime?) throws -> BrokenDownTime {
+        guard let time else { throw PythonException.overflowError("timestamp out of range for platform time_t") }
+        return time
+    }
+    module.function("gmtime", .optional("seconds", default: Value.none), doc: "Convert seconds since the Epoch to a time tuple expressing UTC.") { (given: Value) throws -> Value in
+        var time = try broken(BrokenDownTime(universal: try seconds(given)))
+        time.offsetSeconds = 0
+        return StructTimeObject(time).value
+    }
+    module.function("localtime", .optional("seconds", default: Value.none), doc: "Convert seconds since the Epoch to a time tuple expressing local time.") { (given: Value) throws -> Value in
+        StructTimeObject(try broken(BrokenDownTime(local: try seconds(given)))).value
+    }
+    func parts(_ value: Value, _ function: String) throws -> BrokenDownTime {
+        guard value.object is TupleObject else { throw PythonException.typeError("Tuple or struct_time argument required") }
+        let fields = try value.elements()
+        guard fields.count == 9 else { throw PythonException.typeError("\(function)(): illegal time tuple argument") }
+        let numbers = try fields.map { try $0.nativeInt() }
+        var time = BrokenDownTime(year: numbers[0], month: numbers[1] == 0 ? 1 : numbers[1], day: numbers[2] == 0 ? 1 : numbers[2], weekday: numbers[6], dayOfYear: numbers[7] == 0 ? 1 : numbers[7])
+        time.hour = numbers[3]
+        time.minute = numbers[4]
+        time.second = numbers[5]
+        time.isDaylightSaving = numbers[8]
+        return time
+    }
+    func checked(_ time: BrokenDownTime) throws -> BrokenDownTime {
+        guard (1...12).contains(time.month) else { throw PythonException.valueError("month out of range") }
+        guard (1...31).contains(time.day) else { throw PythonException.valueError("day of month out of range") }
+        guard (0...23).contains(time.hour) else { throw PythonException.valueError("hour out of range") }
+        guard (0...59).contains(time.minute) else { throw PythonException.valueError("minute out of range") }
+        guard (0...61).contains(time.second) else { throw PythonException.valueError("seconds out of range") }
+        guard (1...366).contains(time.dayOfYear) else { throw PythonException.valueError("day of year out of range") }
+        return time
+    }
+    func now() throws -> BrokenDownTime { try broken(BrokenDownTime(local: SystemClock.microseconds / 1_000_000)) }
+    module.function("mktime", .required("tuple", as: Value.self), doc: "Convert a time tuple in local time to seconds since the Epoch.") { (tuple: Value) throws -> Double in
+        guard let found = try parts(tuple, "mktime").localSeconds else { throw PythonException.overflowError("mktime argument out of range") }
+        return Double(found)
+    }
+    module.function("strftime", .required("format", as: String.self), .optional("tuple", default: Value.none), doc: "Convert a time tuple to a string according to a format specification.") { (format: String, tuple: Value) throws -> String in
+        try checked(tuple.isNone ? now() : parts(tuple, "strftime")).formatted(format)
+    }
+    module.function("strptime", .required("string", as: String.self), .optional("format", default: "%a %b %d %H:%M:%S %Y"), doc: "Parse a string to a time tuple according to a format specification.") { (text: String, format: String) throws -> Value in
+        StructTimeObject(try TimeReading(text, format: format).time).value
+    }
+    module.function("asctime", .optional("tuple", default: Value.none), doc: "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.") { (tuple: Value) throws -> String in
+        try checked(tuple.isNone ? now() : parts(tuple, "asctime")).asctime
+    }
+    module.function("ctime", .optional("seconds", default: Value.none), doc: "Convert a time in seconds since the Epoch to a string in local time.") { (given: Value) throws -> String in
+        try broken(BrokenDownTime(local: try seconds(given))).asctime
+    }
+    module.function("tzset", doc: "Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ'].") { () in tzset() }
+}
