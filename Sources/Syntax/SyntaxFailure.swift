@@ -17,7 +17,4 @@ public struct SyntaxFailure: Error {
         self.range = range
         self.isIncomplete = isIncomplete
     }
-
-    /// Whether it says no more than that the grammar knows no such thing: what is wrong further on may then be told instead.
-    var isGeneric: Bool { message == "invalid syntax" }
 }

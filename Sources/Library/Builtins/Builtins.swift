@@ -19,6 +19,11 @@ public func builtinsModule() -> ModuleObject {
     module["NotImplemented"] = .notImplemented
     module["Ellipsis"] = .ellipsis
     module["__debug__"] = .bool(true)
+    for name in ["exit", "quit"] {
+        module.function(name, .optional("code", default: Value.none), doc: "End the program.") { (status: Value) throws -> Value in
+            throw PythonException(type: .systemExit, arguments: [status])
+        }
+    }
     return module
 }
 

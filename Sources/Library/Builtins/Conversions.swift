@@ -17,7 +17,9 @@ func declareConversions(in module: ModuleObject) {
     module.function("bin", .required("number", as: Value.self), doc: "Return the binary representation of an integer.") { try radixText($0, 2, "0b") }
     module.function("oct", .required("number", as: Value.self), doc: "Return the octal representation of an integer.") { try radixText($0, 8, "0o") }
     module.function("hex", .required("number", as: Value.self), doc: "Return the hexadecimal representation of an integer.") { try radixText($0, 16, "0x") }
-    module.function("chr", .required("i", as: Int.self), doc: "Return the character of a code point.") { (code: Int) throws -> String in
+    module.function("chr", .required("i", as: Value.self), doc: "Return the character of a code point.") { (number: Value) throws -> String in
+        guard let index = try number.index() else { throw PythonException.typeError("'\(number.typeName)' object cannot be interpreted as an integer") }
+        guard case .int(let code) = index else { throw PythonException.overflowError("Python int too large to convert to C int") }
         if Int32(exactly: code) == nil { throw PythonException.overflowError("Python int too large to convert to C int") }
         guard (0..<0x110000).contains(code) else { throw PythonException.valueError("chr() arg not in range(0x110000)") }
         guard let scalar = UnicodeScalar(UInt32(code)) else { throw PythonException.valueError("Retort has no lone surrogates in strings") }
@@ -30,35 +32,47 @@ func declareConversions(in module: ModuleObject) {
             }
             return Int(scalar.value)
         }
-        if let bytes = value.object as? BytesObject, bytes.bytes.count == 1 { return Int(bytes.bytes[0]) }
+        if let bytes = value.object as? BytesObject {
+            guard bytes.bytes.count == 1 else { throw PythonException.typeError("ord() expected a character, but string of length \(bytes.bytes.count) found") }
+            return Int(bytes.bytes[0])
+        }
         throw PythonException.typeError("ord() expected string of length 1, but \(value.typeName) found")
     }
     module.function("divmod", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Return the tuple (x//y, x%y).") { a, b in try a.binary(.divmod, b) }
-    module.function("format", .required("value", as: Value.self), .optional("format_spec", default: Value.string("")), doc: "Return the value formatted by the specification.") { value, specification in
+    module.function("format", .required("value", as: Value.self), .optional("format_spec", default: Value.string("")).positionalOnly, doc: "Return the value formatted by the specification.") { value, specification in
         try value.formatted(try specification.nativeString("format", 2))
     }
     module.function("hash", .required("obj", as: Value.self), doc: "Return the hash of an object.") { try $0.hash() }
-    module.function("pow", .required("base", as: Value.self), .required("exp", as: Value.self), .optional("mod", default: Value.none), doc: "Return base**exp, modulo mod where it is given.") { base, exponent, modulus in
+    module.function("pow", .required("base", as: Value.self).named, .required("exp", as: Value.self).named, .optional("mod", default: Value.none), doc: "Return base**exp, modulo mod where it is given.") { base, exponent, modulus in
         if modulus.isNone { return try base.binary(.power, exponent) }
-        guard let a = base.bigInteger, let b = exponent.bigInteger, let m = modulus.bigInteger else {
-            if let method = base.object?.type.lookup("__pow__"), base.bigInteger == nil { return try method.call(base, exponent, modulus) }
-            throw PythonException.typeError("pow() 3rd argument not allowed unless all arguments are integers")
-        }
-        if m == 0 { throw PythonException.valueError("pow() 3rd argument cannot be 0") }
-        var power: BigInt
-        if b < 0 {
-            guard let inverse = a.inverse(BigInt(m.magnitude)) else { throw PythonException.valueError("base is not invertible for the given modulus") }
-            power = try LargeIntegers.power(inverse, -b, modulus: BigInt(m.magnitude))
-        } else {
-            power = try LargeIntegers.power(a, b, modulus: BigInt(m.magnitude))
-        }
-        if m < 0, power != 0 { power += m }
-        return Value.int(power)
+        return try modularPower(base, exponent, modulus)
     }
     module.function("repr", .required("obj", as: Value.self), doc: "Return the canonical representation of an object.") { try $0.reprText() }
-    module.function("round", .required("number", as: Value.self), .optional("ndigits", default: Value.none), doc: "Round to a precision in decimal digits, halves to even.") { number, digits in
+    module.function("round", .required("number", as: Value.self).named, .optional("ndigits", default: Value.none), doc: "Round to a precision in decimal digits, halves to even.") { number, digits in
         try rounded(number, digits)
     }
+}
+
+/// `pow(base, exp, mod)` of ints.
+func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws -> Value {
+    guard let a = base.bigInteger, let b = exponent.bigInteger, let m = modulus.bigInteger else {
+        if let method = base.object?.type.lookup("__pow__"), base.bigInteger == nil { return try method.call(base, exponent, modulus) }
+        let operands = [base, exponent, modulus]
+        if operands.allSatisfy({ $0.type.isSubclass(of: .int) || $0.type.isSubclass(of: .float) }) {
+            throw PythonException.typeError("pow() 3rd argument not allowed unless all arguments are integers")
+        }
+        throw PythonException.typeError("unsupported operand type(s) for ** or pow(): \(operands.map { "'\($0.typeName)'" }.joined(separator: ", "))")
+    }
+    if m == 0 { throw PythonException.valueError("pow() 3rd argument cannot be 0") }
+    var power: BigInt
+    if b < 0 {
+        guard let inverse = a.inverse(BigInt(m.magnitude)) else { throw PythonException.valueError("base is not invertible for the given modulus") }
+        power = try LargeIntegers.power(inverse, -b, modulus: BigInt(m.magnitude))
+    } else {
+        power = try LargeIntegers.power(a, b, modulus: BigInt(m.magnitude))
+    }
+    if m < 0, power != 0 { power += m }
+    return Value.int(power)
 }
 
 private func radixText(_ value: Value, _ radix: Int, _ prefix: String) throws -> String {
@@ -69,6 +83,18 @@ private func radixText(_ value: Value, _ radix: Int, _ prefix: String) throws ->
 private func rounded(_ number: Value, _ digits: Value) throws -> Value {
     if case .float(let value) = number { return try Rounding.float(value, digits) }
     if let whole = number.bigInteger, number.object.map({ $0.type.overriding("__round__") == nil }) ?? true {
+        return try Rounding.integer(whole, digits)
+    }
+    guard let method = number.type.lookup("__round__") else {
+        throw PythonException.typeError("type \(number.typeName) doesn't define __round__ method")
+    }
+    return digits.isNone ? try method.call(number) : try method.call(number, digits)
+}
+
+/// Rounding of floats, correct to the last digit.
+enum Rounding {
+    /// `round(1234, -2)`
+    static func integer(_ whole: BigInt, _ digits: Value) throws -> Value {
         let places = digits.isNone ? 0 : try Int.from(digits)
         guard places < 0 else { return .int(whole) }
         if places < -whole.magnitude.bitWidth { return .int(0) }
@@ -79,14 +105,7 @@ private func rounded(_ number: Value, _ digits: Value) throws -> Value {
         if twice > unit.magnitude || (twice == unit.magnitude && quotient.magnitude & 1 == 1) { base += whole < 0 ? -1 : 1 }
         return .int(base * unit)
     }
-    guard let method = number.type.lookup("__round__") else {
-        throw PythonException.typeError("type \(number.typeName) doesn't define __round__ method")
-    }
-    return digits.isNone ? try method.call(number) : try method.call(number, digits)
-}
 
-/// Rounding of floats, correct to the last digit.
-enum Rounding {
     static func float(_ value: Double, _ digits: Value) throws -> Value {
         if digits.isNone {
             if value.isNaN { throw PythonException.valueError("cannot convert float NaN to integer") }

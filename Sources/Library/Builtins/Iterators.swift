@@ -15,18 +15,18 @@ func declareIteration(in module: ModuleObject) {
     module.function("len", .required("obj", as: Value.self), doc: "Return the number of items in a container.") { try $0.length() }
     module.function("sum", .required("iterable", as: Value.self), .optional("start", default: Value.int(0)), doc: "Return the sum of the elements and the start.") { values, start in
         if start.object is StringObject { throw PythonException.typeError("sum() can't sum strings [use ''.join(seq) instead]") }
+        if start.object is BytesObject { throw PythonException.typeError("sum() can't sum bytes [use b''.join(seq) instead]") }
         var total = start
         try values.forEach { total = try total.binary(.add, $0) }
         return total
     }
-    module.function("sorted", .required("iterable", as: Value.self), .keyword("key", default: Value.none), .keyword("reverse", default: false), doc: "Return a new sorted list.") { values, key, reverse in
-        Value.list(ListObject(elements: try Sorting.sorted(ContiguousArray(try values.elements()), key: key, isReversed: reverse)))
-    }
-    module.function("reversed", .required("sequence", as: Value.self), doc: "Return an iterator over the elements in reverse.") { try reversed($0) }
-    module.function("iter", .required("object", as: Value.self), .optional("sentinel", default: Value.undefined, shown: "..."), doc: "Return an iterator.") { source, sentinel in
+    module["sorted"] = .object(sortedFunction())
+    module["reversed"] = .object(reversedClass())
+    module.function("iter", .required("object", as: Value.self), .optional("sentinel", default: Value.undefined, shown: "...").positionalOnly, doc: "Return an iterator.") { source, sentinel in
         if sentinel.isUndefined { return try iteratorValue(source) }
+        guard source.isCallable else { throw PythonException.typeError("iter(v, w): v must be callable") }
         var isDone = false
-        return Value.object(ClosureIterator(type: Class("callable_iterator", bases: [.iterator])) {
+        return Value.object(ClosureIterator(type: Class.callableIterator) {
             if isDone { return nil }
             let value = try source.call()
             if try value.equals(sentinel) {
@@ -36,7 +36,7 @@ func declareIteration(in module: ModuleObject) {
             return value
         })
     }
-    module.function("next", .required("iterator", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Return the next element, or the default at the end.") { source, fallback in
+    module.function("next", .required("iterator", as: Value.self), .optional("default", default: Value.undefined, shown: "...").positionalOnly, doc: "Return the next element, or the default at the end.") { source, fallback in
         do {
             if let iterator = source.object as? IteratorObject {
                 if let element = try iterator.next() { return element }
@@ -84,18 +84,53 @@ private func extreme(_ name: String, _ wanted: Comparison, _ values: [Value], _ 
     throw PythonException.valueError("\(name)() arg is an empty sequence")
 }
 
-private func reversed(_ source: Value) throws -> Value {
+/// `sorted(iterable, /, *, key=None, reverse=False)`: keywords go to `list.sort`, whose name errors tell.
+private func sortedFunction() -> NativeFunction {
+    let parameters = [
+        ParameterDescription(name: "iterable", kind: .required, text: "iterable"),
+        ParameterDescription(name: "key", kind: .keywordOnly, text: "key=None"),
+        ParameterDescription(name: "reverse", kind: .keywordOnly, text: "reverse=False"),
+    ]
+    return NativeFunction(name: "sorted", doc: "Return a new sorted list.", parameters: parameters) { arguments in
+        guard arguments.positionalCount == 1 else { throw PythonException.typeError("sorted expected 1 argument, got \(arguments.positionalCount)") }
+        let elements = try arguments[0].elements()
+        var key = Value.none, isReversed = false
+        for (name, value) in arguments.keywordPairs {
+            switch name.text {
+            case "key": key = value
+            case "reverse": isReversed = try Int.from(value) != 0
+            default: throw PythonException.typeError("'\(name.text)' is an invalid keyword argument for sort()")
+            }
+        }
+        return .list(try Sorting.sorted(elements, key: key, isReversed: isReversed))
+    }
+}
+
+/// `reversed`, a class whose construction gives the iterator that fits.
+private func reversedClass() -> Class {
+    let made = Class("reversed", bases: [.iterator])
+    made.construct = { _, arguments in
+        guard arguments.keywordCount == 0 else { throw PythonException.typeError("reversed() takes no keyword arguments") }
+        guard arguments.positionalCount == 1 else { throw PythonException.typeError("reversed expected 1 argument, got \(arguments.positionalCount)") }
+        return try reversed(arguments[0], made)
+    }
+    return made
+}
+
+private func reversed(_ source: Value, _ plain: Class) throws -> Value {
     if let method = source.type.overriding(.reversed) { return try method.call(source) }
     switch source.object {
     case let dict as DictObject: return .object(DictIterator(dict, .keys, isReversed: true))
     case let view as DictView: return .object(DictIterator(view.dict, view.part, isReversed: true))
     case is ListObject, is TupleObject, is StringObject, is RangeObject, is BytesObject: break
+    case let range as WideRange: return try Value.object(range).item(.object(SliceObject(start: .none, stop: .none, step: .int(-1)))).iterate().value
     default:
         if let method = source.type.lookup(.reversed) { return try method.call(source) }
-        guard source.type.lookup(.getItem) != nil, source.type.lookup(.len) != nil else { throw PythonException.typeError("'\(source.typeName)' object is not reversible") }
+        guard source.type.lookup(.getItem) != nil, !(source.object is SetObject) else { throw PythonException.typeError("'\(source.typeName)' object is not reversible") }
     }
     var at = try source.length() - 1
-    return .object(ClosureIterator(type: Class.reversedIterator) {
+    let type: Class = source.object is ListObject ? .reversedIterator : source.object is RangeObject ? .rangeIterator : plain
+    return .object(ClosureIterator(type: type) {
         guard at >= 0 else { return nil }
         defer { at -= 1 }
         return try source.item(.int(at))
@@ -103,13 +138,16 @@ private func reversed(_ source: Value) throws -> Value {
 }
 
 extension Class {
+    static let callableIterator = Class("callable_iterator", bases: [.iterator])
     static let reversedIterator = Class("list_reverseiterator", bases: [.iterator])
 }
 
 private func enumerateClass() -> Class {
     Class.declare("enumerate", for: EnumerateIterator.self, bases: [.iterator], doc: "Pairs of a count and the elements.") { type in
-        type.constructor(.required("iterable", as: Value.self), .optional("start", default: Value.int(0))) { _, source, start in
-            EnumerateIterator(try source.iterate(), start)
+        type.constructor(.optional("iterable", default: Value.undefined, shown: "..."), .optional("start", default: Value.int(0))) { (_: Class, source: Value, start: Value) throws -> EnumerateIterator in
+            if source.isUndefined { throw PythonException.typeError("enumerate() missing required argument 'iterable'") }
+            guard let first = try start.index() else { throw PythonException.typeError("'\(start.typeName)' object cannot be interpreted as an integer") }
+            return EnumerateIterator(try source.iterate(), first)
         }
     }
 }
@@ -191,7 +229,7 @@ private func zipClass() -> Class {
     Class.declare("zip", for: ZipIterator.self, bases: [.iterator], doc: "Tuples of the elements of several iterables side by side.") { type in
         type.constructor(.rest("iterables", of: Value.self), .keyword("strict", default: false)) { (_: Class, sources: [Value], strict: Bool) throws -> ZipIterator in
             ZipIterator(try sources.enumerated().map { index, source in
-                guard let iterator = try source.makeIterator() else { throw PythonException.typeError("zip argument #\(index + 1) must support iteration") }
+                guard let iterator = try source.makeIterator() else { throw PythonException.typeError("'\(source.typeName)' object is not iterable") }
                 return iterator
             }, isStrict: strict)
         }

@@ -24,7 +24,7 @@ func declareObjects(in module: ModuleObject) {
         guard let derived = value.object as? Class else { throw PythonException.typeError("issubclass() arg 1 must be a class") }
         return try isSubclass(derived, type)
     }
-    module.function("getattr", .required("object", as: Value.self), .required("name", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Return an attribute by name.") { value, name, fallback in
+    module.function("getattr", .required("object", as: Value.self), .required("name", as: Value.self), .optional("default", default: Value.undefined, shown: "...").positionalOnly, doc: "Return an attribute by name.") { value, name, fallback in
         guard let text = name.object as? StringObject else { throw PythonException.typeError("attribute name must be string, not '\(name.typeName)'") }
         if fallback.isUndefined { return try value.attribute(Name(text)) }
         do { return try value.attributeIfPresent(Name(text)) ?? fallback } catch let error as PythonException where error.isInstance(of: .attributeError) { return fallback }
@@ -37,26 +37,27 @@ func declareObjects(in module: ModuleObject) {
         guard let text = name.object as? StringObject else { throw PythonException.typeError("attribute name must be string, not '\(name.typeName)'") }
         try value.setAttribute(Name(text), newValue)
     }
-    module.function("delattr", .required("obj", as: Value.self), .required("name", as: String.self), doc: "Delete an attribute by name.") { (value: Value, name: String) throws in
-        try value.deleteAttribute(Name(name))
+    module.function("delattr", .required("obj", as: Value.self), .required("name", as: Value.self), doc: "Delete an attribute by name.") { (value: Value, name: Value) throws in
+        guard let text = name.object as? StringObject else { throw PythonException.typeError("attribute name must be string, not '\(name.typeName)'") }
+        try value.deleteAttribute(Name(text))
     }
-    module.function("dir", .optional("object", default: Value.undefined, shown: "..."), doc: "Return the sorted names of an object's attributes.") { (value: Value) throws -> Value in
+    module.function("dir", .optional("object", default: Value.undefined, shown: "...").positionalOnly, doc: "Return the sorted names of an object's attributes.") { (value: Value) throws -> Value in
         if value.isUndefined { return Value.list((Program.context?.currentModule.globals ?? []).map(\.name.text).sorted().map { .string($0) }) }
         if let method = value.type.overriding(.dir) { return .list(try Sorting.sorted(try method.call(value).elements(), key: .none, isReversed: false)) }
         return Value.list(value.attributeNames().map { .string($0) })
     }
-    module.function("vars", .optional("object", default: Value.undefined, shown: "..."), doc: "Return the __dict__ of an object.") { (value: Value) throws -> Value in
-        if value.isUndefined { return Program.context.map { .object(ModuleView($0.currentModule)) } ?? .none }
-        if let module = value.object as? ModuleObject { return .object(ModuleView(module)) }
+    module.function("vars", .optional("object", default: Value.undefined, shown: "...").positionalOnly, doc: "Return the __dict__ of an object.") { (value: Value) throws -> Value in
+        if value.isUndefined { return Program.context.map { $0.currentModule.view } ?? .none }
+        if let module = value.object as? ModuleObject { return module.view }
         guard let found = try value.attributeIfPresent(.dict) else { throw PythonException.typeError("vars() argument must have __dict__ attribute") }
         return found
     }
-    module.function("globals", doc: "Return the names of the module.") { Program.context.map { Value.object(ModuleView($0.currentModule)) } ?? .none }
+    module.function("globals", doc: "Return the names of the module.") { Program.context.map { $0.currentModule.view } ?? Value.none }
     module.function("locals", doc: "Return the names of the innermost scope; inside functions Retort has no such dictionary.") {
-        Program.context.map { Value.object(ModuleView($0.currentModule)) } ?? .none
+        Program.context.map { $0.currentModule.view } ?? Value.none
     }
-    module.function("input", .optional("prompt", default: ""), doc: "Read a line from standard input.") { (prompt: String) throws -> String in
-        Program.context?.write(prompt)
+    module.function("input", .optional("prompt", default: Value.string("")).positionalOnly, doc: "Read a line from standard input.") { (prompt: Value) throws -> String in
+        Program.context?.write(try prompt.strText())
         Interpreter.current?.output.flush()
         guard let line = try Interpreter.current?.input.readText() else { throw PythonException(.eofError, "EOF when reading a line") }
         return line
@@ -86,6 +87,7 @@ public func isInstance(_ value: Value, _ type: Value) throws -> Bool {
         for candidate in union.members where try candidate.isNone ? value.isNone : isInstance(value, candidate) { return true }
         return false
     }
+    if type.object is GenericAlias { throw PythonException.typeError("isinstance() argument 2 cannot be a parameterized generic") }
     throw PythonException.typeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
 }
 
@@ -95,6 +97,11 @@ private func isSubclass(_ derived: Class, _ type: Value) throws -> Bool {
         for candidate in tuple.elements where try isSubclass(derived, candidate) { return true }
         return false
     }
+    if let union = type.object as? UnionType {
+        for candidate in union.members where try candidate.isNone ? derived === Class.noneType : isSubclass(derived, candidate) { return true }
+        return false
+    }
+    if type.object is GenericAlias { throw PythonException.typeError("issubclass() argument 2 cannot be a parameterized generic") }
     throw PythonException.typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
 }
 

@@ -3,6 +3,7 @@ import Runtime
 
 func sysModule(_ module: ModuleObject) {
     let interpreter = Interpreter.current
+    declareStandardStream()
     module["argv"] = .list((interpreter?.arguments ?? [""]).map { .string($0) })
     module["version"] = .string("3.11.7 (Retort)")
     module["platform"] = .string("linux")
@@ -17,6 +18,7 @@ func sysModule(_ module: ModuleObject) {
     module.function("exit", .optional("status", default: Value.none), doc: "End the program.") { (status: Value) throws -> Value in
         throw PythonException(type: .systemExit, arguments: status.isNone ? [] : [status])
     }
+    module.function("get_int_max_str_digits", doc: "How many digits an int may have as text.") { 4300 }
     module.function("getrecursionlimit", doc: "How deep functions may nest.") { Interpreter.recursionLimit }
     module.function("setrecursionlimit", .required("limit", as: Int.self), doc: "Set how deep functions may nest.") { (limit: Int) throws in
         if limit < 1 { throw PythonException.valueError("recursion limit must be greater or equal than 1") }
@@ -30,6 +32,9 @@ func sysModule(_ module: ModuleObject) {
     }
     module.function("intern", .required("string", as: String.self), doc: "The one object of this spelling.") { Name($0).value }
     module.function("getsizeof", .required("object", as: Value.self), doc: "The size of an object in bytes, roughly.") { _ in 64 }
+}
+
+private func declareStandardStream() {
     Class.declare("TextIOWrapper", for: StandardStream.self, module: "_io", doc: "Standard output or standard error.") { type in
         type.method("write", .required("text", as: String.self), doc: "Write a string.") { (stream: StandardStream, text: String) -> Int in
             stream.write(text)

@@ -19,15 +19,15 @@ func declareDictType() {
         type.method("keys", doc: "A view of the keys.") { (dict: DictObject) -> Value in .object(DictView(dict, .keys)) }
         type.method("values", doc: "A view of the values.") { (dict: DictObject) -> Value in .object(DictView(dict, .values)) }
         type.method("items", doc: "A view of the (key, value) pairs.") { (dict: DictObject) -> Value in .object(DictView(dict, .items)) }
-        type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "Return the value of a key, or the default.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
+        type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "Return the value of a key, or the default.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
             try dict.get(key) ?? fallback
         }
-        type.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "Return the value of a key, set to the default where it is missing.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
+        type.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "Return the value of a key, set to the default where it is missing.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
             if let found = try dict.get(key) { return found }
             try dict.set(key, fallback)
             return fallback
         }
-        type.method("pop", .required("key", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Remove a key and return its value, or the default.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
+        type.method("pop", .required("key", as: Value.self), .optional("default", default: Value.undefined, shown: "...").positionalOnly, doc: "Remove a key and return its value, or the default.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
             if let found = try dict.remove(key) { return found }
             if fallback.isUndefined { throw PythonException.keyError(key) }
             return fallback
@@ -45,7 +45,7 @@ func declareDictType() {
             for (name, value) in arguments.keywordPairs { dict.set(name, value) }
             return .none
         }
-        type.classMethod("fromkeys", .required("iterable", as: Value.self), .optional("value", default: Value.none), doc: "Make a dict of keys with one value.") { (made: Class, keys: Value, value: Value) throws -> Value in
+        type.classMethod("fromkeys", .required("iterable", as: Value.self), .optional("value", default: Value.none).positionalOnly, doc: "Make a dict of keys with one value.") { (made: Class, keys: Value, value: Value) throws -> Value in
             let dict = try Value.object(made).call()
             try keys.forEach { try dict.setItem($0, value) }
             return dict
@@ -76,7 +76,7 @@ private func declareMappingViews() {
             declaration.method("values", doc: "The values.") { view in Value.object(DictView(try snapshot(view), .values)) }
             declaration.method("items", doc: "The pairs.") { view in Value.object(DictView(try snapshot(view), .items)) }
             declaration.method("copy", doc: "A dict of the entries.") { view in try snapshot(view).value }
-            declaration.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a key, or the default.") { view, key, fallback in
+            declaration.method("get", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "The value of a key, or the default.") { view, key, fallback in
                 try view.contains(key) ? try view.item(key) : fallback
             }
             declaration.method("update", .required("other", as: Value.self), doc: "Add the entries of a mapping.") { (view: Value, other: Value) throws in
@@ -84,12 +84,12 @@ private func declareMappingViews() {
                 try dict.update(other)
                 for (key, value) in dict.pairs { try view.setItem(key, value) }
             }
-            declaration.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a key, set where it is missing.") { view, key, fallback in
+            declaration.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "The value of a key, set where it is missing.") { view, key, fallback in
                 if try view.contains(key) { return try view.item(key) }
                 try view.setItem(key, fallback)
                 return fallback
             }
-            declaration.method("pop", .required("key", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Remove a key and return its value.") { view, key, fallback in
+            declaration.method("pop", .required("key", as: Value.self), .optional("default", default: Value.undefined, shown: "...").positionalOnly, doc: "Remove a key and return its value.") { view, key, fallback in
                 guard try view.contains(key) else {
                     if fallback.isUndefined { throw PythonException.keyError(key) }
                     return fallback

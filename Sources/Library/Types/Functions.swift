@@ -1,6 +1,18 @@
 import Runtime
 
 func declareFunctionTypes() {
+    Class.method.construct = { _, arguments in
+        guard arguments.positionalCount == 2 else { throw PythonException.typeError("method expected 2 arguments, got \(arguments.positionalCount)") }
+        guard arguments[0].isCallable else { throw PythonException.typeError("first argument must be callable") }
+        if arguments[1].isNone { throw PythonException.typeError("self must not be None") }
+        return .object(BoundMethod(receiver: arguments[1], function: arguments[0]))
+    }
+    Class.cell.extend(for: Cell.self, doc: "A variable that an inner function uses.") { type in
+        type.property("cell_contents", doc: "The value.") { (cell: Cell) throws -> Value in
+            if cell.content.isUndefined { throw PythonException.valueError("Cell is empty") }
+            return cell.content
+        } set: { (cell: Cell, value: Value) in cell.content = value }
+    }
     Class.property.construct = { made, arguments in
         func argument(_ at: Int, _ name: Name) -> Value? {
             let value = at < arguments.positionalCount ? arguments[at] : arguments.keyword(name)
@@ -72,7 +84,7 @@ private func declareGenerator() {
         type.method("__iter__", doc: "Return self.") { (generator: GeneratorObject) -> Value in .object(generator) }
         type.method("__next__", doc: "Run to the next yield.") { generator in try answer(generator, try generator.next()) }
         type.method("send", .required("value", as: Value.self), doc: "Resume with a value.") { generator, value in try answer(generator, try generator.send(value)) }
-        type.method("throw", .required("typ", as: Value.self), .optional("val", default: Value.none), .optional("tb", default: Value.none), doc: "Resume with an exception.") { (generator: GeneratorObject, type: Value, value: Value, _: Value) throws -> Value in
+        type.method("throw", .required("typ", as: Value.self), .optional("val", default: Value.none).positionalOnly, .optional("tb", default: Value.none).positionalOnly, doc: "Resume with an exception.") { (generator: GeneratorObject, type: Value, value: Value, _: Value) throws -> Value in
             let raised = value.object is PythonException ? value : type.object is Class && !value.isNone ? try type.call(value) : type.object is Class ? try type.call() : type
             guard let error = raised.object as? PythonException else {
                 throw PythonException.typeError("exceptions must be classes or instances deriving from BaseException, not \(type.typeName)")
@@ -82,6 +94,12 @@ private func declareGenerator() {
         type.method("close", doc: "Raise GeneratorExit where the generator stopped.") { (generator: GeneratorObject) throws in try generator.close() }
         type.property("__name__", doc: "The name of the function.") { (generator: GeneratorObject) -> String in generator.name }
         type.property("__qualname__", doc: "The qualified name of the function.") { (generator: GeneratorObject) -> String in generator.qualifiedName }
-        type.property("gi_running", doc: "Whether the body runs.") { (_: GeneratorObject) -> Bool in false }
+        type.property("gi_running", doc: "Whether the body runs.") { (generator: GeneratorObject) -> Bool in generator.isRunning }
+        type.property("gi_suspended", doc: "Whether the body stopped at a yield.") { (generator: GeneratorObject) -> Bool in generator.isSuspended }
+        type.property("gi_yieldfrom", doc: "What the body delegates to: not told.") { (_: GeneratorObject) -> Value in .none }
+        type.property("gi_frame", doc: "None where the body has ended.") { (generator: GeneratorObject) throws -> Value in
+            if generator.isFinished { return .none }
+            throw PythonException.notImplemented("Retort has no frames of generators")
+        }
     }
 }

@@ -24,11 +24,11 @@ func declareNumberTypes() {
     }
     Class.float.constructFromOne = { .float(try floatingPoint($0)) }
     Class.bool.construct = { _, arguments in
-        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("bool expected at most 1 argument, got \(arguments.positionalCount)") }
+        try checkOneArgument(arguments, "bool")
         return .bool(arguments.positionalCount == 0 ? false : try arguments[0].isTrue())
     }
     Class.float.construct = { made, arguments in
-        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("float expected at most 1 argument, got \(arguments.positionalCount)") }
+        try checkOneArgument(arguments, "float")
         let number = arguments.positionalCount == 0 ? 0 : try floatingPoint(arguments[0])
         return made === Class.float ? .float(number) : .object(FloatObject(number, type: made))
     }
@@ -45,12 +45,19 @@ func declareNumberTypes() {
         type.method("__abs__", doc: "Return abs(self).") { (value: AnyInteger) -> Value in .int(BigInt(value.number.magnitude)) }
         type.method("__neg__", doc: "Return -self.") { (value: AnyInteger) -> Value in .int(-value.number) }
         type.method("__bool__", doc: "Return self != 0.") { (value: AnyInteger) -> Bool in value.number != 0 }
+        type.method("__pos__", doc: "Return +self.") { (value: AnyInteger) -> Value in .int(value.number) }
+        type.method("__invert__", doc: "Return ~self.") { (value: AnyInteger) -> Value in .int(-value.number - 1) }
+        type.method("__float__", doc: "Return float(self).") { (value: AnyInteger) throws -> Double in try Value.int(value.number).floatNumber() ?? 0 }
+        for name in ["__floor__", "__ceil__", "__trunc__"] { type.method(name, doc: "Return self as an int.") { (value: AnyInteger) -> Value in .int(value.number) } }
+        type.method("__round__", .optional("ndigits", default: Value.none).positionalOnly, doc: "Return round(self, ndigits).") { (value: AnyInteger, digits: Value) throws -> Value in try Rounding.integer(value.number, digits) }
+        declarePower(type.type)
         type.property("numerator", doc: "The number itself.") { (value: AnyInteger) -> Value in .int(value.number) }
         type.property("denominator", doc: "1.") { (_: AnyInteger) -> Int in 1 }
         type.property("real", doc: "The number itself.") { (value: AnyInteger) -> Value in .int(value.number) }
         type.property("imag", doc: "0.") { (_: AnyInteger) -> Int in 0 }
         type.method("to_bytes", .optional("length", default: 1), .optional("byteorder", default: "big"), .keyword("signed", default: false), doc: "Return the bytes of the integer.") { (value: AnyInteger, length: Int, order: String, signed: Bool) throws -> Value in
             if length < 0 { throw PythonException.valueError("length argument must be non-negative") }
+            try checkByteOrder(order)
             if value.number < 0, !signed { throw PythonException.overflowError("can't convert negative int to unsigned") }
             try Limits.reserve(length, of: 1)
             let bits = length * 8
@@ -64,7 +71,8 @@ func declareNumberTypes() {
             }
             return BytesObject(order == "little" ? bytes : bytes.reversed()).value
         }
-        type.classMethod("from_bytes", .required("bytes", as: Value.self), .optional("byteorder", default: "big"), .keyword("signed", default: false), doc: "Return the integer of the given bytes.") { (_: Class, source: Value, order: String, signed: Bool) throws -> Value in
+        type.classMethod("from_bytes", .required("bytes", as: Value.self).named, .optional("byteorder", default: "big"), .keyword("signed", default: false), doc: "Return the integer of the given bytes.") { (_: Class, source: Value, order: String, signed: Bool) throws -> Value in
+            try checkByteOrder(order)
             let bytes = try (source.object as? BytesObject)?.bytes ?? source.elements().map { UInt8(truncatingIfNeeded: try Int.from($0)) }
             var number = BigInt(0)
             for byte in order == "little" ? bytes.reversed() : bytes { number = number << 8 | BigInt(byte) }
@@ -79,6 +87,11 @@ func declareNumberTypes() {
         type.method("__int__", doc: "Return int(self).") { (number: Double) throws -> Value in try truncated(number) }
         type.method("__trunc__", doc: "Return int(self).") { (number: Double) throws -> Value in try truncated(number) }
         type.method("__float__", doc: "Return self.") { (number: Double) -> Double in number }
+        type.method("__pos__", doc: "Return self.") { (number: Double) -> Double in number }
+        type.method("__bool__", doc: "Return self != 0.") { (number: Double) -> Bool in number != 0 }
+        type.method("__floor__", doc: "Return the floor as an int.") { (number: Double) throws -> Value in try truncated(number.rounded(.down)) }
+        type.method("__ceil__", doc: "Return the ceiling as an int.") { (number: Double) throws -> Value in try truncated(number.rounded(.up)) }
+        type.method("__round__", .optional("ndigits", default: Value.none).positionalOnly, doc: "Return round(self, ndigits).") { (number: Double, digits: Value) throws -> Value in try Rounding.float(number, digits) }
         type.method("__abs__", doc: "Return abs(self).") { (number: Double) -> Double in number.magnitude }
         type.method("__neg__", doc: "Return -self.") { (number: Double) -> Double in -number }
         type.property("real", doc: "The number itself.") { (number: Double) -> Double in number }
@@ -109,6 +122,19 @@ func declareNumberTypes() {
     }
 }
 
+private func checkByteOrder(_ order: String) throws {
+    if order != "little", order != "big" { throw PythonException.valueError("byteorder must be either 'little' or 'big'") }
+}
+
+/// `int.__pow__`, which takes a modulus too.
+private func declarePower(_ type: Class) {
+    type.addMember(BinaryOperation.power.method, .object(NativeFunction(name: "__pow__", owner: type, isHook: true) { arguments in
+        guard (2...3).contains(arguments.positionalCount) else { throw PythonException.typeError("expected at most 2 arguments, got \(max(0, arguments.positionalCount - 1))") }
+        if arguments.positionalCount == 2 || arguments[2].isNone { return try arguments[0].nativeBinary(.power, arguments[1]) ?? .notImplemented }
+        return try modularPower(arguments[0], arguments[1], arguments[2])
+    }))
+}
+
 private func subclassed(_ made: Class, _ value: Value, _ wrap: (Value) -> Object) throws -> Value { made === Class.int ? value : .object(wrap(value)) }
 
 private func bitLength(_ number: BigInt) -> Int { number == 0 ? 0 : number.magnitude.bitWidth }
@@ -116,6 +142,8 @@ private func bitLength(_ number: BigInt) -> Int { number == 0 ? 0 : number.magni
 /// `int(x)`, `int(text, base)`
 private func integer(_ arguments: Arguments) throws -> Value {
     let base = arguments.positionalCount > 1 ? arguments[1] : arguments.keyword("base")
+    for name in arguments.keywords?.names ?? [] where name.text != "base" { throw PythonException.typeError("'\(name.text)' is an invalid keyword argument for int()") }
+    if arguments.positionalCount + arguments.keywordCount > 2 { throw PythonException.typeError("int() takes at most 2 arguments (\(arguments.positionalCount + arguments.keywordCount) given)") }
     guard arguments.positionalCount > 0 else {
         if base != nil { throw PythonException.typeError("int() missing string argument") }
         return .int(0)
@@ -124,6 +152,7 @@ private func integer(_ arguments: Arguments) throws -> Value {
     if let base {
         let radix = try Int.from(base)
         guard radix == 0 || (2...36).contains(radix) else { throw PythonException.valueError("int() base must be >= 2 and <= 36, or 0") }
+        if let bytes = source.object as? BytesObject { return try parseInteger(String(decoding: bytes.bytes, as: UTF8.self), radix: radix, shown: source) }
         guard let text = source.object as? StringObject else { throw PythonException.typeError("int() can't convert non-string with explicit base") }
         return try parseInteger(text.text, radix: radix)
     }
@@ -142,7 +171,7 @@ private func integer(_ arguments: Arguments) throws -> Value {
     if let index = try source.index() { return index }
     if let number = source.object as? FloatObject { return try truncated(number.number) }
     if let text = source.object as? StringObject { return try parseInteger(text.text, radix: 10) }
-    if let bytes = source.object as? BytesObject { return try parseInteger(String(decoding: bytes.bytes, as: UTF8.self), radix: 10) }
+    if let bytes = source.object as? BytesObject { return try parseInteger(String(decoding: bytes.bytes, as: UTF8.self), radix: 10, shown: source) }
     if let method = source.type.lookup(.int) ?? source.type.lookup("__trunc__") { return try method.call(source) }
     throw PythonException.typeError("int() argument must be a string, a bytes-like object or a real number, not '\(source.typeName)'")
 }
@@ -171,9 +200,10 @@ private func plainDecimal(_ text: String) -> Int? {
     }
 }
 
-private func parseInteger(_ text: String, radix: Int) throws -> Value {
+/// - Parameter shown: what the error quotes, where it is not the text.
+private func parseInteger(_ text: String, radix: Int, shown: Value? = nil) throws -> Value {
     if radix == 10, let number = plainDecimal(text) { return .int(number) }
-    func refused() throws -> PythonException { .valueError("invalid literal for int() with base \(radix): \(text.pythonRepr)") }
+    func refused() throws -> PythonException { .valueError("invalid literal for int() with base \(radix): \(try shown?.reprText() ?? text.pythonRepr)") }
     var digits = text.trimmingBlanks[...]
     var isNegative = false
     if let sign = digits.first, sign == "-" || sign == "+" {
@@ -187,7 +217,11 @@ private func parseInteger(_ text: String, radix: Int) throws -> Value {
         if digits.first == "_" { digits = digits.dropFirst() }
         base = value
     }
-    if base == 0 { base = 10 }
+    if base == 0 {
+        base = 10
+        // `int("017", 0)` is no octal number any more.
+        if digits.first == "0", digits.contains(where: { $0 != "0" && $0 != "_" }) { throw try refused() }
+    }
     if digits.isEmpty || digits.hasPrefix("_") || digits.hasSuffix("_") || digits.contains("__") { throw try refused() }
     var plain = ""
     for character in digits where character != "_" {
@@ -199,8 +233,18 @@ private func parseInteger(_ text: String, radix: Int) throws -> Value {
         }
     }
     try DigitLimit.check(plain.utf8.count, base: base)
-    guard let number = BigInt(plain, radix: base) else { throw try refused() }
+    guard let number = base < 36 ? BigInt(plain, radix: base) : base36(plain) else { throw try refused() }
     return .int(isNegative ? -number : number)
+}
+
+/// The number of digits to the base 36, which BigInt does not read.
+private func base36(_ digits: String) -> BigInt? {
+    var number = BigInt(0)
+    for digit in digits {
+        guard let value = Int(String(digit), radix: 36) else { return nil }
+        number = number * 36 + BigInt(value)
+    }
+    return number
 }
 
 /// `float(x)`
@@ -210,18 +254,20 @@ func floatingPoint(_ source: Value) throws -> Double {
     if let string = source.object as? StringObject { text = string.text } else if let bytes = source.object as? BytesObject { text = String(decoding: bytes.bytes, as: UTF8.self) } else {
         throw PythonException.typeError("float() argument must be a string or a real number, not '\(source.typeName)'")
     }
+    func refused() throws -> PythonException { .valueError("could not convert string to float: \(try source.reprText())") }
     let trimmed = text.trimmingBlanks
     let lowered = trimmed.lowercased().drop { $0 == "+" || $0 == "-" }
     if ["inf", "infinity", "nan"].contains(lowered) {
         let magnitude: Double = lowered == "nan" ? .nan : .infinity
         return trimmed.hasPrefix("-") ? -magnitude : magnitude
     }
-    let isPlain = !trimmed.isEmpty && trimmed.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || [43, 45, 46, 95, 69, 101].contains($0) } && !trimmed.contains("__") && !trimmed.hasSuffix("_") && !trimmed.hasPrefix("_")
-    var digits = trimmed.filter { $0 != "_" }
+    let trimmedDigits = trimmed.unicodeScalars.map { $0.isASCII ? String($0) : $0.properties.numericType == .decimal ? String(Int($0.properties.numericValue ?? 0)) : String($0) }.joined()
+    let isPlain = !trimmedDigits.isEmpty && trimmedDigits.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || [43, 45, 46, 95, 69, 101].contains($0) } && !trimmedDigits.contains("__") && !trimmedDigits.hasSuffix("_") && !trimmedDigits.hasPrefix("_")
+    var digits = trimmedDigits.filter { $0 != "_" }
     if digits.hasSuffix(".") { digits += "0" }
     digits = digits.replacingOccurrence(of: ".e", with: ".0e").replacingOccurrence(of: ".E", with: ".0E")
     if let point = digits.firstIndex(of: "."), point == digits.startIndex || !(digits[digits.index(before: point)].isNumber) { digits.insert("0", at: point) }
-    guard isPlain, let number = Double(digits) else { throw PythonException.valueError("could not convert string to float: \(text.pythonRepr)") }
+    guard isPlain, trimmedDigits.utf8.contains(where: { $0 >= 48 && $0 <= 57 }), let number = Double(digits) else { throw try refused() }
     return number
 }
 

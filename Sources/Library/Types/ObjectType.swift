@@ -63,7 +63,7 @@ func declareObjectType() {
         for operation in Comparison.allCases {
             type.rawMethod(operation.method.text, doc: "Return self\(operation.symbol)value.") { receiver, arguments in
                 guard arguments.positionalCount == 1 else { throw PythonException.typeError("expected 1 argument, got \(arguments.positionalCount)") }
-                guard let object = receiver.object else { return try receiver.compare(operation, arguments[0]) }
+                guard let object = receiver.object else { return try compareNumbers(receiver, operation, arguments[0]) }
                 if let result = try object.compare(operation, arguments[0]) { return result }
                 if operation == .equal, receiver.isIdentical(to: arguments[0]) { return .bool(true) }
                 if operation == .notEqual {
@@ -79,6 +79,17 @@ func declareObjectType() {
         }
         type.rawMethod("__dir__", doc: "Return the names of the attributes.") { receiver, _ in .list(receiver.attributeNames().map { .string($0) }) }
         type.rawMethod("__reduce__", doc: "Not in Retort.") { _, _ in throw PythonException.notImplemented("Retort has no pickling") }
+    }
+}
+
+/// `(5).__lt__(2.0)`: NotImplemented where CPython's type does not know the other.
+private func compareNumbers(_ receiver: Value, _ operation: Comparison, _ other: Value) throws -> Value {
+    switch receiver {
+    case .int, .bool: return other.bigInteger == nil ? .notImplemented : try receiver.compare(operation, other)
+    case .float: return other.type.isSubclass(of: .float) || other.bigInteger != nil ? try receiver.compare(operation, other) : .notImplemented
+    default:
+        guard operation == .equal || operation == .notEqual, other.isNone else { return .notImplemented }
+        return .bool(operation == .equal)
     }
 }
 

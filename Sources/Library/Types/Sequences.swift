@@ -1,10 +1,11 @@
+import BigInt
 import Runtime
 
 func declareSequenceTypes() {
     Class.list.allocate = { ListObject(elements: [], type: $0) }
     Class.list.initialize = { object, arguments in
         guard let list = object as? ListObject else { return }
-        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("list expected at most 1 argument, got \(arguments.positionalCount)") }
+        try checkOneArgument(arguments, "list")
         list.elements = arguments.positionalCount == 0 ? [] : ContiguousArray(try arguments[0].elements())
     }
     Class.list.construct = { made, arguments in
@@ -13,22 +14,21 @@ func declareSequenceTypes() {
         return list.value
     }
     Class.tuple.construct = { made, arguments in
-        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("tuple expected at most 1 argument, got \(arguments.positionalCount)") }
+        try checkOneArgument(arguments, "tuple")
         if arguments.positionalCount == 1, made === Class.tuple, case .tuple = arguments[0] { return arguments[0] }
         return TupleObject(elements: arguments.positionalCount == 0 ? [] : ContiguousArray(try arguments[0].elements()), type: made).value
     }
     Class.range.construct = { _, arguments in
         guard arguments.keywordCount == 0 else { throw PythonException.typeError("range() takes no keyword arguments") }
-        switch arguments.positionalCount {
-        case 1: return .object(RangeObject(start: 0, stop: try Int.from(arguments[0]), step: 1))
-        case 2: return .object(RangeObject(start: try Int.from(arguments[0]), stop: try Int.from(arguments[1]), step: 1))
-        case 3:
-            let step = try Int.from(arguments[2])
-            if step == 0 { throw PythonException.valueError("range() arg 3 must not be zero") }
-            return .object(RangeObject(start: try Int.from(arguments[0]), stop: try Int.from(arguments[1]), step: step))
-        case 0: throw PythonException.typeError("range expected at least 1 argument, got 0")
-        default: throw PythonException.typeError("range expected at most 3 arguments, got \(arguments.positionalCount)")
+        guard arguments.positionalCount > 0 else { throw PythonException.typeError("range expected at least 1 argument, got 0") }
+        guard arguments.positionalCount <= 3 else { throw PythonException.typeError("range expected at most 3 arguments, got \(arguments.positionalCount)") }
+        if arguments.positionalCount == 1, case .int(let stop) = arguments[0], stop < .max { return .object(RangeObject(start: 0, stop: stop, step: 1)) }
+        let bounds = try arguments.positional.map { value in
+            guard let number = try value.index()?.bigInteger else { throw PythonException.typeError("'\(value.typeName)' object cannot be interpreted as an integer") }
+            return number
         }
+        if bounds.count == 3, bounds[2] == 0 { throw PythonException.valueError("range() arg 3 must not be zero") }
+        return bounds.count == 1 ? RangeObject.make(0, bounds[0], 1) : RangeObject.make(bounds[0], bounds[1], bounds.count == 3 ? bounds[2] : 1)
     }
     Class.list.constructFromOne = { .list(ListObject(elements: ContiguousArray(try $0.elements()))) }
     Class.range.constructFromOne = { .object(RangeObject(start: 0, stop: try Int.from($0), step: 1)) }
@@ -37,20 +37,34 @@ func declareSequenceTypes() {
         case 1: return .object(SliceObject(start: .none, stop: arguments[0], step: .none))
         case 2: return .object(SliceObject(start: arguments[0], stop: arguments[1], step: .none))
         case 3: return .object(SliceObject(start: arguments[0], stop: arguments[1], step: arguments[2]))
-        default: throw PythonException.typeError("slice expected at least 1 argument, got \(arguments.positionalCount)")
+        case 0: throw PythonException.typeError("slice expected at least 1 argument, got 0")
+        default: throw PythonException.typeError("slice expected at most 3 arguments, got \(arguments.positionalCount)")
         }
     }
     declareList()
     declareTuple()
-    Class.range.extend(for: RangeObject.self, doc: "An arithmetic progression of ints.") { type in
-        declareContainerHooks(type, isMutable: false)
-        type.property("start", doc: "The first element.") { (range: RangeObject) -> Int in range.start }
-        type.property("stop", doc: "The bound.") { (range: RangeObject) -> Int in range.stop }
-        type.property("step", doc: "The difference of neighbours.") { (range: RangeObject) -> Int in range.step }
-        type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { range, value in try range.position(of: value) == nil ? 0 : 1 }
-        type.method("index", .required("value", as: Value.self), doc: "Return the position of a value.") { (range: RangeObject, value: Value) throws -> Int in
-            guard let at = try range.position(of: value) else { throw PythonException.valueError("\(try value.reprText()) is not in range") }
-            return at
+    Class.range.extend(for: Object.self, doc: "An arithmetic progression of ints.") { type in declareContainerHooks(type, isMutable: false) }
+    Class.range.extend(for: Value.self) { type in
+        func bounds(_ value: Value) throws -> WideRange {
+            guard let range = WideRange.of(value) else { throw PythonException.typeError("expected range, got \(value.typeName)") }
+            return range
+        }
+        func readOnly(_ name: String, _ doc: String, _ get: @escaping (WideRange) -> BigInt) {
+            type.property(name, doc: doc) { (value: Value) throws -> Value in .int(get(try bounds(value))) } set: { (_: Value, _: Value) throws in
+                throw PythonException.attributeError("readonly attribute")
+            }
+        }
+        readOnly("start", "The first element.") { $0.start }
+        readOnly("stop", "The bound.") { $0.stop }
+        readOnly("step", "The difference of neighbours.") { $0.step }
+        type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { (range: Value, value: Value) throws -> Int in
+            try bounds(range).position(of: value) == nil ? 0 : 1
+        }
+        type.method("index", .required("value", as: Value.self), doc: "Return the position of a value.") { (range: Value, value: Value) throws -> Value in
+            guard let at = try bounds(range).position(of: value) else {
+                throw PythonException.valueError(value.bigInteger == nil ? "sequence.index(x): x not in sequence" : "\(try value.reprText()) is not in range")
+            }
+            return .int(at)
         }
     }
     Class.slice.extend(for: SliceObject.self, doc: "What start:stop:step makes.") { type in
@@ -58,10 +72,17 @@ func declareSequenceTypes() {
         type.property("stop", doc: "The upper bound.") { (slice: SliceObject) -> Value in slice.stop }
         type.property("step", doc: "The step.") { (slice: SliceObject) -> Value in slice.step }
         type.method("indices", .required("len", as: Int.self), doc: "Return (start, stop, step) for a sequence of a length.") { (slice: SliceObject, count: Int) throws -> Value in
+            if count < 0 { throw PythonException.valueError("length should not be negative") }
             let part = try slice.indices(count)
             return .tuple([.int(part.start), .int(part.stop), .int(part.step)])
         }
     }
+}
+
+/// `list() takes no keyword arguments`, `list expected at most 1 argument, got 2`
+func checkOneArgument(_ arguments: Arguments, _ name: String) throws {
+    if arguments.keywordCount > 0 { throw PythonException.typeError("\(name)() takes no keyword arguments") }
+    if arguments.positionalCount > 1 { throw PythonException.typeError("\(name) expected at most 1 argument, got \(arguments.positionalCount)") }
 }
 
 private func declareList() {
@@ -78,7 +99,7 @@ private func declareList() {
             let count = list.elements.count
             list.elements.insert(element, at: min(count, max(0, index < 0 ? index + count : index)))
         }
-        type.method("pop", .optional("index", default: -1), doc: "Remove and return the element at a position, the last by default.") { (list: ListObject, index: Int) throws -> Value in
+        type.method("pop", .optional("index", default: -1).positionalOnly, doc: "Remove and return the element at a position, the last by default.") { (list: ListObject, index: Int) throws -> Value in
             if list.elements.isEmpty { throw PythonException.indexError("pop from empty list") }
             guard let at = SequenceKey.position(index, list.elements.count) else { throw PythonException.indexError("pop index out of range") }
             return list.elements.remove(at: at)
@@ -95,18 +116,23 @@ private func declareList() {
         type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { (list: ListObject, value: Value) throws -> Int in
             try list.elements.reduce(0) { try $1.isIdentical(to: value) || $1.equals(value) ? $0 + 1 : $0 }
         }
-        type.method("index", .required("value", as: Value.self), .optional("start", default: 0), .optional("stop", default: Int.max), doc: "Return the first position of a value.") { (list: ListObject, value: Value, start: Int, stop: Int) throws -> Int in
+        type.method("index", .required("value", as: Value.self), .optional("start", default: 0).positionalOnly, .optional("stop", default: Int.max).positionalOnly, doc: "Return the first position of a value.") { (list: ListObject, value: Value, start: Int, stop: Int) throws -> Int in
             guard let at = try firstIndex(of: value, in: list.elements, start, stop) else { throw PythonException.valueError("\(try value.reprText()) is not in list") }
             return at
         }
         type.method("reverse", doc: "Reverse in place.") { (list: ListObject) in list.elements.reverse() }
-        type.method("sort", .keyword("key", default: Value.none), .keyword("reverse", default: false), doc: "Sort in place, stably.") { (list: ListObject, key: Value, isReversed: Bool) throws in
+        type.method("sort", .keyword("key", default: Value.none), .keyword("reverse", default: Value.bool(false)), doc: "Sort in place, stably.") { (list: ListObject, key: Value, reverse: Value) throws in
+            let isReversed = try Int.from(reverse) != 0
             let elements = list.elements
             list.elements = []
-            do { list.elements = try Sorting.sorted(elements, key: key, isReversed: isReversed) } catch {
+            let sorted: ContiguousArray<Value>
+            do { sorted = try Sorting.sorted(elements, key: key, isReversed: isReversed) } catch {
                 list.elements = elements
                 throw error
             }
+            let isModified = !list.elements.isEmpty
+            list.elements = sorted
+            if isModified { throw PythonException.valueError("list modified during sort") }
         }
         type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "list[int]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
     }
@@ -119,7 +145,7 @@ private func declareTuple() {
         type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { (tuple: TupleObject, value: Value) throws -> Int in
             try tuple.elements.reduce(0) { try $1.isIdentical(to: value) || $1.equals(value) ? $0 + 1 : $0 }
         }
-        type.method("index", .required("value", as: Value.self), .optional("start", default: 0), .optional("stop", default: Int.max), doc: "Return the first position of a value.") { (tuple: TupleObject, value: Value, start: Int, stop: Int) throws -> Int in
+        type.method("index", .required("value", as: Value.self), .optional("start", default: 0).positionalOnly, .optional("stop", default: Int.max).positionalOnly, doc: "Return the first position of a value.") { (tuple: TupleObject, value: Value, start: Int, stop: Int) throws -> Int in
             guard let at = try firstIndex(of: value, in: tuple.elements, start, stop) else { throw PythonException.valueError("tuple.index(x): x not in tuple") }
             return at
         }

@@ -4,7 +4,7 @@ func declareSetTypes() {
     Class.set.allocate = { SetObject(type: $0, ()) }
     Class.set.initialize = { object, arguments in
         guard let set = object as? SetObject else { return }
-        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("set expected at most 1 argument, got \(arguments.positionalCount)") }
+        try checkOneArgument(arguments, "set")
         set.removeAll()
         if arguments.positionalCount == 1 { try arguments[0].forEach { try set.insert($0) } }
     }
@@ -14,7 +14,7 @@ func declareSetTypes() {
         return set.value
     }
     Class.frozenSet.construct = { made, arguments in
-        guard arguments.positionalCount <= 1, arguments.keywordCount == 0 else { throw PythonException.typeError("frozenset expected at most 1 argument, got \(arguments.positionalCount)") }
+        try checkOneArgument(arguments, "frozenset")
         return arguments.positionalCount == 0 ? SetObject(type: made, ()).value : try SetObject(arguments[0], type: made).value
     }
     for made in [Class.set, Class.frozenSet] {

@@ -30,6 +30,7 @@ public final class Interpreter: Context {
         Interpreter.current = self
         Program.context = self
         main["__builtins__"] = .object(builtins)
+        builtinModules["builtins"] = builtins
     }
 
     /// Forgets what was run: an empty `__main__`, no module imported from a file.

@@ -6,6 +6,8 @@ enum Flow { case next, `return`, `break`, `continue` }
 /// An executable expression.
 class Node {
     let range: SourceRange
+    /// Where an error of the truth of its value is told: the statement or expression that it is the condition of.
+    final var conditionRange: SourceRange?
     init(_ range: SourceRange) { self.range = range }
 
     func evaluate(_ frame: Frame) throws -> Value { .none }
@@ -14,7 +16,7 @@ class Node {
     func test(_ frame: Frame) throws -> Bool {
         let value = try evaluate(frame)
         if case .bool(let flag) = value { return flag }
-        do { return try value.isTrue() } catch { throw located(error) }
+        do { return try value.isTrue() } catch { throw Node.locate(error, conditionRange ?? range) }
     }
 
     /// Notes in an exception that leaves this node where the frame was, unless an inner node already did.

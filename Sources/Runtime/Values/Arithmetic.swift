@@ -132,6 +132,8 @@ extension Value {
                 let double = BigInt(isFloat ? a : b)
                 return .bool(isFloat ? Ordering.holds(operation, double, whole) : Ordering.holds(operation, whole, double))
             }
+            // An infinity is beyond every int, those too whose double is infinite.
+            if isFloat != other.isFloat, a.isInfinite, b.isInfinite { return .bool(isFloat ? Ordering.holds(operation, a, 0) : Ordering.holds(operation, 0, b)) }
             return .bool(Ordering.holds(operation, a, b))
         }
         if let a = bigInteger, let b = other.bigInteger { return .bool(Ordering.holds(operation, a, b)) }

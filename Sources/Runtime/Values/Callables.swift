@@ -81,7 +81,7 @@ public final class BoundMethod: Object {
         switch name.text {
         case "__self__": return receiver
         case "__func__": return function
-        default: return try? function.attribute(name)
+        default: return function.object is NativeFunction ? try function.attributeIfPresent(name) : try function.attribute(name)
         }
     }
 }
@@ -131,6 +131,7 @@ public final class NativeFunction: Object {
         case .qualname: return .string(qualifiedName)
         case .doc: return doc.isEmpty ? Value.none : .string(doc)
         case .module: return owner == nil ? .string("builtins") : nil
+        case "__objclass__": return owner.map { .object($0) }
         default: return nil
         }
     }

@@ -23,6 +23,8 @@ open class ModuleObject: Object {
     public final var isWrittenInPython = false
     public final private(set) var order: [Name] = []
     private final var cells: [Name: Cell] = [:]
+    /// `globals()`, always the same object.
+    public final private(set) lazy var view: Value = .object(ModuleView(self))
     /// Fills the module when an attribute is first asked for: start-up does not pay for modules never used.
     private final var pendingContents: ((ModuleObject) throws -> Void)?
 

@@ -17,7 +17,7 @@ open class IntObject: Object {
         return hash == -1 ? -2 : hash
     }
     open override func isTrue() throws -> Bool { number != 0 }
-    open override func format(_ specification: String) throws -> String { try plain.formatted(specification) }
+    open override func format(_ specification: String) throws -> String { try specification.isEmpty ? plain.reprText() : plain.formatted(specification) }
 }
 
 /// An instance of a class derived from `float`.

@@ -21,14 +21,13 @@ public final class MemberDescriptor: Object {
     public override var descriptorKind: DescriptorKind { .data }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         guard !instance.isUndefined else { return value }
-        guard let found = instance.object?.ownAttribute(storage), !found.isUndefined else { throw missing(instance) }
+        guard let found = instance.object?.ownAttribute(storage), !found.isUndefined else { throw PythonException.noAttribute(instance, name) }
         return found
     }
     public override func descriptorSet(_ instance: Value, _ value: Value) throws { instance.object?.setOwnAttribute(storage, value) }
     public override func descriptorDelete(_ instance: Value) throws {
-        guard let object = instance.object, object.removeOwnAttribute(storage) else { throw missing(instance) }
+        guard let object = instance.object, object.removeOwnAttribute(storage) else { throw PythonException.attributeError(name.text) }
     }
-    private func missing(_ instance: Value) -> PythonException { .attributeError(name.text) }
 
     public override func repr() throws -> String { "<member '\(name.text)' of '\(owner.name)' objects>" }
     public override func dynamicAttribute(_ name: Name) throws -> Value? {

@@ -146,7 +146,7 @@ extension Value {
                 if method.isNone { throw PythonException.unhashable(object.type) }
                 let result = try method.callAsMethod(of: self)
                 switch result {
-                case .int(let number): return number
+                case .int(let number): return number == -1 ? -2 : number
                 case .bool(let flag): return flag ? 1 : 0
                 default:
                     if result.object is IntObject { return try result.hash() }
@@ -252,6 +252,7 @@ extension Value {
     /// `element in self`
     public func contains(_ element: Value) throws -> Bool {
         if let object {
+            if object.type.overriding(.contains)?.isNone ?? false { throw PythonException.typeError("'\(typeName)' object is not a container") }
             if let result = try callOverriding(.contains, element) { return try result.isTrue() }
             if let found = try object.contains(element) { return found }
         }
@@ -273,6 +274,7 @@ extension Value {
     /// `iter(self)`; nil where the value is not iterable.
     public func makeIterator() throws -> IteratorObject? {
         guard let object else { return nil }
+        if object.type.overriding(.iter)?.isNone ?? false { return nil }
         if let result = try callOverriding(.iter) {
             if let native = result.object as? IteratorObject { return native }
             guard result.object?.type.lookup(.next) != nil else { throw PythonException.typeError("iter() returned non-iterator of type '\(result.typeName)'") }
@@ -380,7 +382,7 @@ extension Value {
                 if !result.isNotImplemented { return result }
             } else if let result = try object.binary(operation, other, reflected: false) { return result }
         }
-        if let right, !swap {
+        if let right, !swap, object?.type !== right.type || right.type.isNative {
             if let result = try other.callOverriding(operation.reflectedMethod, self) {
                 if !result.isNotImplemented { return result }
             } else if let result = try right.binary(operation, self, reflected: true) { return result }

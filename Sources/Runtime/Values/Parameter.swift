@@ -7,6 +7,8 @@ public struct ParameterDescription {
     public let text: String
     /// Whether the argument may be passed by position only.
     public var positionalOnly = false
+    /// Whether a required argument of a builtin may be passed by name too: `pow(base=2, exp=3)`.
+    public var isNamed = false
 
     public init(name: Name, kind: Kind, text: String) {
         self.name = name
@@ -29,6 +31,13 @@ public struct Parameter<T> {
         self.convert = convert
         self.fallback = fallback
         self.read = read
+    }
+
+    /// Passed by position or by name: `pow(base, exp)`.
+    public var named: Parameter {
+        var copy = self
+        copy.description.isNamed = true
+        return copy
     }
 
     /// Passed by position only: `len(obj, /)`.
@@ -182,6 +191,9 @@ public struct CallChecker {
     private func checkBuiltin(_ arguments: Arguments) throws {
         let given = arguments.positionalCount
         let short = name.split(separator: ".").last.map(String.init) ?? name
+        if parameters.contains(where: { $0.isNamed || $0.kind == .keywordOnly || ($0.kind == .optional && !$0.positionalOnly) }), !parameters.contains(where: { $0.kind == .rest || $0.kind == .keywords }) {
+            return try checkNamed(arguments, short)
+        }
         for keyword in arguments.keywords?.names ?? [] where !parameters.contains(where: { $0.kind == .keywords }) {
             let named = parameters.filter { $0.kind == .keywordOnly || $0.kind == .requiredKeyword || ($0.kind == .optional && !$0.positionalOnly) }
             if named.isEmpty { throw PythonException.typeError("\(name)() takes no keyword arguments") }
@@ -197,6 +209,37 @@ public struct CallChecker {
         if given < required {
             let bound = positionalLimit == required ? "" : "at least "
             throw PythonException.typeError("\(short) expected \(bound)\(required) argument\(required == 1 ? "" : "s"), got \(given)")
+        }
+    }
+
+    /// The words of functions written in C whose arguments have names (`_PyArg_UnpackKeywords`).
+    private func checkNamed(_ arguments: Arguments, _ short: String) throws {
+        let given = arguments.positionalCount, total = given + arguments.keywordCount
+        let positional = parameters.filter { $0.kind == .required || $0.kind == .optional }
+        func isNameable(_ parameter: ParameterDescription) -> Bool { parameter.kind == .required ? parameter.isNamed : !parameter.positionalOnly }
+        let nameless = positional.prefix { !isNameable($0) }.filter { $0.kind == .required }.count
+        func plural(_ count: Int) -> String { count == 1 ? "" : "s" }
+        if total > parameters.count {
+            let bound = required == parameters.count ? "exactly" : "at most"
+            throw PythonException.typeError("\(short)() takes \(bound) \(parameters.count) \(given == 0 ? "keyword " : "")argument\(plural(parameters.count)) (\(total) given)")
+        }
+        if given > positional.count {
+            if positional.isEmpty { throw PythonException.typeError("\(short)() takes no positional arguments") }
+            let bound = required == positional.count ? "exactly" : "at most"
+            throw PythonException.typeError("\(short)() takes \(bound) \(positional.count) positional argument\(plural(positional.count)) (\(given) given)")
+        }
+        if given < nameless {
+            let bound = nameless < positional.count ? "at least" : "exactly"
+            throw PythonException.typeError("\(short)() takes \(bound) \(nameless) positional argument\(plural(nameless)) (\(given) given)")
+        }
+        for (index, parameter) in positional.enumerated() where parameter.kind == .required && index >= given && arguments.keyword(parameter.name) == nil {
+            throw PythonException.typeError("\(short)() missing required argument '\(parameter.name.text)' (pos \(index + 1))")
+        }
+        for keyword in arguments.keywords?.names ?? [] {
+            guard let at = parameters.firstIndex(where: { $0.name == keyword && ($0.kind == .keywordOnly || $0.kind == .requiredKeyword || isNameable($0)) }) else {
+                throw PythonException.typeError("'\(keyword.text)' is an invalid keyword argument for \(short)()")
+            }
+            if at < given { throw PythonException.typeError("argument for \(short)() given by name ('\(keyword.text)') and position (\(at + 1))") }
         }
     }
 

@@ -1,6 +1,6 @@
 import BigInt
 
-/// A `range`.  Bounds beyond 64 bits are refused.
+/// A `range` whose bounds and length fit 64 bits.
 public final class RangeObject: Object {
     public let start: Int
     public let stop: Int
@@ -34,7 +34,7 @@ public final class RangeObject: Object {
             return .int(element(at))
         case .slice(let slice):
             let part = try slice.indices(count)
-            return .object(RangeObject(start: element(part.start), stop: element(part.start) &+ part.count &* step &* part.step, step: step &* part.step))
+            return RangeObject.make(BigInt(element(part.start)), BigInt(start) + BigInt(part.stop) * BigInt(step), BigInt(step) * BigInt(part.step))
         }
     }
     /// Where a value lies in the range; nil where it does not.
@@ -68,7 +68,7 @@ final class RangeIterator: IteratorObject {
         (current, step, remaining) = (range.start, range.step, range.count)
         super.init(type: RangeIterator.pythonClass)
     }
-    nonisolated(unsafe) private static let pythonClass = Class("range_iterator", bases: [.iterator])
+    nonisolated(unsafe) fileprivate static let pythonClass = Class("range_iterator", bases: [.iterator])
     override func next() throws -> Value? {
         try Pulse.check()
         guard remaining > 0 else { return nil }
@@ -77,4 +77,9 @@ final class RangeIterator: IteratorObject {
         return .int(current &- step)
     }
     override var remainingCount: Int { remaining }
+}
+
+extension Class {
+    /// The class of iterators over ranges, forward and reverse.
+    public static var rangeIterator: Class { RangeIterator.pythonClass }
 }

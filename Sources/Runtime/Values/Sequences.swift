@@ -220,7 +220,10 @@ open class TupleObject: Object {
         case .index(let index):
             guard let at = SequenceKey.position(index, elements.count) else { throw PythonException.indexError("tuple index out of range") }
             return elements[at]
-        case .slice(let slice): return .tuple(TupleObject(elements: ContiguousArray(try slice.indices(elements.count).map { elements[$0] })))
+        case .slice(let slice):
+            let part = try slice.indices(elements.count)
+            if part.step == 1, part.count == elements.count, type === Class.tuple { return value }
+            return .tuple(TupleObject(elements: ContiguousArray(part.map { elements[$0] })))
         }
     }
     open override func contains(_ element: Value) throws -> Bool? {

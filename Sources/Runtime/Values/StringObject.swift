@@ -152,8 +152,9 @@ final class StringIterator: IteratorObject {
     private var scalars: String.UnicodeScalarView.Iterator
     init(_ string: StringObject) {
         scalars = string.text.unicodeScalars.makeIterator()
-        super.init(type: StringIterator.pythonClass)
+        super.init(type: string.count == string.text.utf8.count ? StringIterator.asciiClass : StringIterator.pythonClass)
     }
     nonisolated(unsafe) private static let pythonClass = Class("str_iterator", bases: [.iterator])
+    nonisolated(unsafe) private static let asciiClass = Class("str_ascii_iterator", bases: [.iterator])
     override func next() throws -> Value? { scalars.next().map { .string(StringObject.of($0)) } }
 }

@@ -348,7 +348,7 @@ struct Lexer {
                     let place = SourceRange(line: firstLine, column: firstColumn, endLine: firstLine, endColumn: firstColumn + 1)
                     throw SyntaxFailure("unterminated triple-quoted string literal (detected at line \(bytes.last == 10 ? line - 1 : line))", place, isIncomplete: true)
                 }
-                throw unterminated(firstLine, firstColumn)
+                throw unterminated(firstLine, firstColumn, detected: bytes.last == 10 && line > firstLine ? line - 1 : line)
             }
             let current = byte()
             if current == quote {
@@ -365,7 +365,7 @@ struct Lexer {
                 position += 1
                 if byte() == UInt8(ascii: "\n") || byte() == UInt8(ascii: "\r") { takeLineEnd() } else { position += 1 }
             } else if current == UInt8(ascii: "\n") || current == UInt8(ascii: "\r") {
-                if !isTriple { throw unterminated(firstLine, firstColumn) }
+                if !isTriple { throw unterminated(firstLine, firstColumn, detected: line) }
                 takeLineEnd()
             } else {
                 position += 1
@@ -375,9 +375,9 @@ struct Lexer {
         tokens.append(Token(kind: .string, start: start, end: position, range: place))
     }
 
-    private func unterminated(_ firstLine: Int32, _ firstColumn: Int32) -> SyntaxFailure {
+    private func unterminated(_ firstLine: Int32, _ firstColumn: Int32, detected: Int32) -> SyntaxFailure {
         let place = SourceRange(line: firstLine, column: firstColumn, endLine: firstLine, endColumn: firstColumn + 1)
-        return SyntaxFailure("unterminated string literal (detected at line \(line))", place)
+        return SyntaxFailure("unterminated string literal (detected at line \(detected))", place)
     }
 
     private static let longPunctuation: [[UInt8]] = ["**=", "//=", ">>=", "<<=", "...", "!=", "<>", "->", ":=", "**", "//", ">>", "<<", "<=", ">=", "==", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@="].map { Array($0.utf8) }

@@ -52,10 +52,10 @@ extension Parser {
                 if isAt(")") { break }
                 elements.append(try parseElement())
             }
-            try closeBracket(")")
+            try closeBracket(")", after: elements.last)
             return Expression(.tuple(elements), range(from: start))
         }
-        try closeBracket(")")
+        try closeBracket(")", after: first)
         if case .starred = first.kind { throw SyntaxFailure("cannot use starred expression here", first.range) }
         return first
     }
@@ -82,7 +82,7 @@ extension Parser {
             elements.append(try parseElement())
         }
         try refuseBareTarget(from: first)
-        try closeBracket("]")
+        try closeBracket("]", after: elements.last)
         return Expression(.list(elements), range(from: start))
     }
 
@@ -116,7 +116,7 @@ extension Parser {
             elements.append(try parseElement())
         }
         if elements.count > 1 { try refuseBareTarget(from: first) }
-        try closeBracket("}")
+        try closeBracket("}", after: elements.last)
         return Expression(.set(elements), range(from: start))
     }
 
@@ -152,7 +152,7 @@ extension Parser {
             if isAt("}") { break }
             pending = isAt("**") ? nil : try parseExpression()
         }
-        try closeBracket("}")
+        try closeBracket("}", after: entries.last?.value)
         return Expression(.dict(entries), range(from: start))
     }
 
@@ -254,7 +254,7 @@ extension Parser {
             }
             guard take(",") else { break }
         }
-        try closeBracket(")")
+        try closeBracket(")", after: arguments.last?.value)
         return arguments
     }
 

@@ -290,7 +290,7 @@ extension Parser {
         let name = try takeName()
         let annotation = annotated && take(":") ? try parseStarExpression() : nil
         if let noDefault, isAt("=") { throw SyntaxFailure("\(noDefault) argument cannot have default value", current.range) }
-        if isAt("="), isToken(next, ")") || isToken(next, ",") || isToken(next, ":") { throw SyntaxFailure("expected default value expression", current.range) }
+        if annotated, isAt("="), isToken(next, ")") || isToken(next, ",") || isToken(next, ":") { throw SyntaxFailure("expected default value expression", current.range) }
         let fallback = take("=") ? try parseExpression() : nil
         return Parameters.Parameter(name: name, annotation: annotation, fallback: fallback, range: range(from: place))
     }

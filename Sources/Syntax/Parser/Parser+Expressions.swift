@@ -76,7 +76,7 @@ extension Parser {
         let start = current.range
         at += 1
         let parameters = try parseParameters(until: ":", annotated: false)
-        guard take(":") else { throw SyntaxFailure("expected ':'", current.range) }
+        try expect(":")
         let body = try parseExpression()
         return Expression(.lambda(Expression.Lambda(parameters: parameters, body: body)), range(from: start))
     }
@@ -243,22 +243,35 @@ extension Parser {
     }
 
     /// The closing bracket, or CPython's guess at what is missing before it.
-    mutating func closeBracket(_ word: StaticString) throws {
+    /// - Parameter last: the expression before it.
+    mutating func closeBracket(_ word: StaticString, after last: Expression? = nil) throws {
         if take(word) { return }
         if let failure = legacyStatement() { throw failure }
         if current.kind == .string, previous.kind == .name { throw unexpected() }
         if startsExpression, previous.kind != .punctuation || isToken(previous, ")") || isToken(previous, "]") || isToken(previous, "}"), !isAt("*"), !isAt("-"), !isAt("+") {
-            throw SyntaxFailure("invalid syntax. Perhaps you forgot a comma?", forgottenComma())
+            throw SyntaxFailure("invalid syntax. Perhaps you forgot a comma?", forgottenComma(after: last))
         }
         throw unexpected()
     }
 
     /// From the expression before the current token to the end of the one at it.
-    private func forgottenComma() -> SourceRange {
+    private func forgottenComma(after last: Expression?) -> SourceRange {
         var copy = self
-        let left = previous.range
+        let left = last?.lastDisjunction.range ?? previous.range
         _ = try? copy.parseExpression()
         let right = copy.previous.range
         return SourceRange(line: left.line, column: left.column, endLine: right.endLine, endColumn: right.endColumn)
+    }
+}
+
+extension Expression {
+    /// The part at the end that no comma, `if` or `lambda` divides.
+    fileprivate var lastDisjunction: Expression {
+        switch kind {
+        case .conditional(_, _, let otherwise): otherwise.lastDisjunction
+        case .lambda(let lambda): lambda.body.lastDisjunction
+        case .walrus(_, let value), .starred(let value): value.lastDisjunction
+        default: self
+        }
     }
 }

@@ -161,10 +161,9 @@ extension Parser {
         var value = first
         while isAt("=") {
             if case .starred = value.kind { throw SyntaxFailure("starred assignment target must be in a list or tuple", value.range) }
-            if !targets.isEmpty, case .yield = value.kind, isToken(tokens[tokenIndex(of: value)], "yield") {
-                throw SyntaxFailure("assignment to yield expression not possible", value.range)
-            }
-            try Targets.checkAssign(value, hint: targets.isEmpty && Targets.mayBeCompared(value) && isFollowedByOperand)
+            let isGrouped = isGroup(value)
+            if !isGrouped, case .yield = value.kind { throw SyntaxFailure("assignment to yield expression not possible", value.range) }
+            try Targets.checkAssign(value, hint: targets.isEmpty && (isGrouped || Targets.mayBeCompared(value)) && isFollowedByOperand)
             at += 1
             targets.append(value)
             value = isAt("yield") ? try parseYield() : try parseStarExpressions()
@@ -173,8 +172,11 @@ extension Parser {
         return Statement(.assign(targets: targets, value: value), range(from: start))
     }
 
-    private func tokenIndex(of expression: Expression) -> Int {
-        tokens[..<at].lastIndex { $0.range.line == expression.range.line && $0.range.column == expression.range.column } ?? at
+    /// Whether an expression that ends before the current token stands in brackets of its own.
+    private func isGroup(_ expression: Expression) -> Bool {
+        guard isToken(previous, ")"), previous.range.endColumn != expression.range.endColumn || previous.range.endLine != expression.range.endLine else { return false }
+        let start = tokens[..<at].lastIndex { $0.range.line == expression.range.line && $0.range.column == expression.range.column }
+        return start.map { $0 > 0 && isToken(tokens[$0 - 1], "(") } ?? false
     }
 
     /// Whether an expression of the level of `a | b`, and no further `=`, stands behind the `=` at which the parser is.

@@ -254,19 +254,19 @@ struct FormatScanner {
             if case .starred = value.kind { throw SyntaxFailure("cannot use starred expression here", value.range) }
             return value
         } catch {
-            throw fieldFailure(start, end) ?? error
+            throw fieldFailure(start, end, line) ?? error
         }
     }
 
     /// The error of a field's expression as CPython sees it: parsed in brackets, and shown so.
-    private func fieldFailure(_ start: Int, _ end: Int) -> SyntaxFailure? {
+    private func fieldFailure(_ start: Int, _ end: Int, _ firstLine: Int32) -> SyntaxFailure? {
         let text = "(" + String(decoding: bytes[start..<end], as: UTF8.self) + ")"
         do { _ = try Parser.parse(text) } catch let error as SyntaxFailure {
             var place = error.range
             let shown = text.split(separator: "\n", omittingEmptySubsequences: false)
             let line = Int(place.line) - 1
-            place.endLine += token.range.line - 1
-            place.line += token.range.line - 1
+            place.endLine += firstLine - 1
+            place.line += firstLine - 1
             return SyntaxFailure("f-string: " + error.message, place, kind: error.kind, shownLine: line < shown.count ? String(shown[line]) : text)
         } catch {}
         return nil

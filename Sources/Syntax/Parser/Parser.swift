@@ -45,13 +45,12 @@ public struct Parser {
         }
     }
 
-    /// Which of two failures CPython tells: that of the tokens goes before a mere "invalid syntax", and before all that was found
-    /// at the end of the tokens; an open bracket counts only where the error lies on a later line than it.
+    /// Which of two failures CPython tells: that of the tokens, though it may lie further on; an open bracket counts only where
+    /// the error lies on a later line than it.
     private func worse(of found: SyntaxFailure, _ ofTokens: SyntaxFailure?) -> SyntaxFailure {
         guard let ofTokens else { return found }
         if current.kind == .end { return ofTokens }
-        guard found.isGeneric else { return found }
-        if ofTokens.message.hasSuffix("was never closed"), found.range.line <= ofTokens.range.line { return found }
+        if ofTokens.message.hasSuffix("was never closed"), max(found.range.endLine, current.range.line) <= ofTokens.range.line { return found }
         return ofTokens
     }
 

@@ -353,7 +353,7 @@ private enum Resolution {
         }
         for name in scope.globals { scope.places[name] = .global }
         let names = scope.used + scope.nonlocals.sorted()
-        for name in names where scope.places[name] == nil || (scope.kind == .class && scope.places[name] == .namespace) {
+        for name in names where scope.places[name] == nil {
             resolveUse(name, in: scope, enclosing: enclosing)
         }
         let inner = scope.kind == .function || scope.kind == .comprehension ? enclosing + [scope] : scope.kind == .class ? enclosing + [scope] : enclosing
@@ -392,7 +392,7 @@ private enum Resolution {
     private static func addFree(_ name: String, to scope: Scope) {
         if !scope.free.contains(name) { scope.free.append(name) }
         if scope.kind == .class {
-            if scope.places[name] == nil || scope.places[name] == .namespace { scope.places[name] = scope.nonlocals.contains(name) ? .free : .namespaceOrFree }
+            if scope.places[name] == nil { scope.places[name] = scope.nonlocals.contains(name) ? .free : .namespaceOrFree }
         } else if scope.places[name] == nil {
             scope.places[name] = .free
         }

@@ -11,6 +11,9 @@ public final class GeneratorObject: IteratorObject {
     /// The yield at which a body of steps stopped.
     var pending: Unmanaged<GeneratorStep>?
     private var state = State.created
+    public var isRunning: Bool { state == .running }
+    public var isSuspended: Bool { state == .suspended }
+    public var isFinished: Bool { state == .finished }
     /// The value of `return`: what StopIteration carries and `yield from` gives.
     private(set) var result: Value = .none
 

@@ -190,12 +190,25 @@ enum Delegation {
                 return .finished(error.arguments.elements.first ?? .none)
             }
         case .error(let error):
-            guard let generator = iterator as? GeneratorObject, let exception = error as? PythonException else { throw error }
+            guard let exception = error as? PythonException else { throw error }
+            guard let generator = iterator as? GeneratorObject else { return try pass(exception, to: (iterator as? MethodIterator)?.target ?? .object(iterator)) }
             if exception.isInstance(of: .generatorExit) {
                 try generator.close()
                 throw exception
             }
             return step(try generator.raise(exception), iterator)
+        }
+    }
+
+    /// Throws an exception into an iterator that may have `throw` and `close` of its own.
+    private static func pass(_ error: PythonException, to target: Value) throws -> Step {
+        if error.isInstance(of: .generatorExit) {
+            if let close = try target.attributeIfPresent("close") { _ = try close.call() }
+            throw error
+        }
+        guard let method = try target.attributeIfPresent("throw") else { throw error }
+        do { return .yielded(try method.call(.object(error))) } catch let stop as PythonException where stop.isInstance(of: .stopIteration) && stop !== error {
+            return .finished(stop.arguments.elements.first ?? .none)
         }
     }
 

@@ -14,7 +14,7 @@ extension Lowering {
         case .compare(let first, let rest):
             warn(SyntaxWarning.about(expression))
             return comparison(first, rest, range)
-        case .conditional(let test, let then, let otherwise): return ConditionalNode(node(test), node(then), node(otherwise), range)
+        case .conditional(let test, let then, let otherwise): return ConditionalNode(condition(test, of: range), node(then), node(otherwise), range)
         case .lambda(let lambda): return self.lambda(lambda, range)
         case .call(let callee, let arguments):
             warn(SyntaxWarning.about(expression))
@@ -159,8 +159,15 @@ extension Lowering {
                 return SuperNode(classSlot: classSlot, receiver: nameNode(first, range), range)
             }
             return BareSuperNode(node(callee), refusal: scope.parameterCount == 0 ? "super(): no arguments" : "super(): __class__ cell not found", range)
+        case .name(let name) where arguments.isEmpty && NamespaceCallNode.names.contains(name): return namespaceCall(name, node(callee), range)
         default: return CallNode(node(callee), callArguments(arguments), range)
         }
+    }
+
+    /// `locals()` and its kin, which see the scope they are called in.
+    private func namespaceCall(_ name: String, _ callee: Node, _ range: SourceRange) -> Node {
+        let variables = slotOfName.sorted { $0.value < $1.value }.filter { $0.key != "__class__" }.map { (name: Name($0.key), slot: $0.value) }
+        return NamespaceCallNode(Name(name), callee, kind: scope.kind, variables: variables, module: module, builtins: builtins, range)
     }
 
     // MARK: functions

@@ -28,11 +28,11 @@ extension Lowering {
         case .raise(let exception, let cause): return [RaiseStatement(exception.map { node($0) }, cause: cause.map { node($0) }, range)]
         case .assert(let test, let message):
             warn(SyntaxWarning.aboutAssertion(of: test, range))
-            return [AssertStatement(node(test), message.map { node($0) }, range)]
+            return [AssertStatement(condition(test, of: range), message.map { node($0) }, range)]
         case .import(let names): return names.map { importStatement($0, range) }
         case .importFrom(let module, let level, let names, let isStar): return importFrom(module ?? "", level, names, isStar, range)
-        case .if(let test, let then, let otherwise): return [IfStatement(node(test), block(then), block(otherwise), range)]
-        case .while(let test, let body, let otherwise): return [WhileStatement(node(test), block(body), block(otherwise), range)]
+        case .if(let test, let then, let otherwise): return [IfStatement(condition(test, of: range), block(then), block(otherwise), range)]
+        case .while(let test, let body, let otherwise): return [WhileStatement(condition(test, of: range), block(body), block(otherwise), range)]
         case .for(let target, let iterable, let body, let otherwise):
             return [ForStatement(self.target(target), node(iterable), block(body), block(otherwise), range)]
         case .with(let items, let body): return [with(items[...], body, range)]
@@ -107,7 +107,7 @@ extension Lowering {
     private func tryStatement(_ node: Statement.Try, _ range: SourceRange) -> StatementNode {
         let body = block(node.body)
         let handlers = node.handlers.map { handler in
-            TryStatement.Handler(type: handler.type.map { self.node($0) }, target: handler.name.map { nameTarget($0, handler.range) }, body: block(handler.body))
+            TryStatement.Handler(type: handler.type.map { self.node($0) }, target: handler.name.map { nameTarget($0, handler.range) }, body: block(handler.body), range: handler.range)
         }
         let otherwise = block(node.otherwise)
         let finally = node.finally.isEmpty ? nil : block(node.finally)
@@ -156,7 +156,10 @@ extension Lowering {
         guard let scope = scopes.scope(of: function) else { return Node(range) }
         let defaults = self.defaults(function.parameters)
         var annotations: [(name: Name, node: Node)] = []
-        for parameter in function.parameters.all { if let note = parameter.annotation { annotations.append((Name(mangled(parameter.name)), annotation(note))) } }
+        // CPython's compiler visits plain parameters before positional-only ones, and `*args` before keyword-only ones.
+        let parameters = function.parameters
+        let visited = parameters.plain + parameters.positionalOnly + [parameters.rest].compactMap { $0 } + parameters.keywordOnly + [parameters.keywords].compactMap { $0 }
+        for parameter in visited { if let note = parameter.annotation { annotations.append((Name(mangled(parameter.name)), annotation(note))) } }
         if let returns = function.returns { annotations.append((Name("return"), annotation(returns))) }
         let (code, captures) = inner(scope, name: function.name, line: range.line, className: className) { code in
             code.parameters = layout(function.parameters)

@@ -145,22 +145,20 @@ final class Lowering {
         }
     }
 
+    /// The condition of a statement or expression, whose range errors of its truth tell.
+    func condition(_ expression: Expression, of range: SourceRange) -> Node {
+        let made = node(expression)
+        func mark(_ node: Node) {
+            node.conditionRange = range
+            if let not = node as? NotNode { mark(not.operand) }
+            if let boolean = node as? BooleanNode { for index in 0..<boolean.operands.count { mark(boolean.operands[index]) } }
+        }
+        mark(made)
+        return made
+    }
+
     /// An annotation: its value, or its text under `from __future__ import annotations`.
     func annotation(_ expression: Expression) -> Node {
-        hasStringAnnotations ? ConstantNode(.string(source.slice(expression.range)), expression.range) : node(expression)
-    }
-}
-
-extension SourceText {
-    /// The text of a range.
-    func slice(_ range: SourceRange) -> String {
-        var pieces: [String] = []
-        for number in range.line...max(range.line, range.endLine) {
-            let bytes = Array((line(Int(number), evenUnquotable: true) ?? "").utf8)
-            let start = number == range.line ? min(Int(range.column), bytes.count) : 0
-            let end = number == range.endLine ? min(Int(range.endColumn), bytes.count) : bytes.count
-            pieces.append(String(decoding: bytes[start..<max(start, end)], as: UTF8.self))
-        }
-        return pieces.joined(separator: "\n")
+        hasStringAnnotations ? ConstantNode(.string(Unparser.text(of: expression)), expression.range) : node(expression)
     }
 }

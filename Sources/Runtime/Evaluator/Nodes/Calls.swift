@@ -53,6 +53,7 @@ struct CallArguments {
         for (name, argument) in keywords {
             let value = try argument.evaluate(frame)
             if let name {
+                if pairs.contains(where: { $0.name == name }) { throw node.located(CallArguments.repeated(name, callee)) }
                 pairs.append((name, value))
                 continue
             }
@@ -60,14 +61,16 @@ struct CallArguments {
                 for (key, element) in try CallArguments.mapping(value, callee) {
                     guard let text = key.object as? StringObject else { throw PythonException.typeError("keywords must be strings") }
                     let name = Name(text)
-                    if pairs.contains(where: { $0.name == name }) {
-                        throw PythonException.typeError("\(CallArguments.name(of: callee)) got multiple values for keyword argument '\(name.text)'")
-                    }
+                    if pairs.contains(where: { $0.name == name }) { throw CallArguments.repeated(name, callee) }
                     pairs.append((name, element))
                 }
             } catch { throw node.located(error) }
         }
         do { return try callee.call(values, keywords: pairs) } catch { throw node.located(error) }
+    }
+
+    private static func repeated(_ keyword: Name, _ callee: Value) -> PythonException {
+        .typeError("\(name(of: callee)) got multiple values for keyword argument '\(keyword.text)'")
     }
 
     /// The entries of what stands behind `**`.
@@ -76,7 +79,13 @@ struct CallArguments {
         guard let keys = try value.attributeIfPresent("keys") else {
             throw PythonException.typeError("\(name(of: callee)) argument after ** must be a mapping, not \(value.typeName)")
         }
-        return try keys.call().elements().map { ($0, try value.item($0)) }
+        let found = try keys.call()
+        guard let iterator = try found.makeIterator() else {
+            throw PythonException.typeError("\(value.typeName).keys() returned a non-iterable (type \(found.typeName))")
+        }
+        var entries: [(key: Value, value: Value)] = []
+        while let key = try iterator.next() { entries.append((key, try value.item(key))) }
+        return entries
     }
 
     /// `__main__.f()`, as the errors of unpacking name the callee.
@@ -84,7 +93,7 @@ struct CallArguments {
         switch callee {
         case .function(let function): return "\(function.module.name).\(function.qualifiedName)()"
         case .object(let bound as BoundMethod): return name(of: bound.function)
-        case .object(let type as Class): return type.qualifiedNameWithModule
+        case .object(let type as Class): return type.qualifiedNameWithModule + "()"
         case .object(let native as NativeFunction): return "\(native.qualifiedName)()"
         default: return "\(callee.typeName) object"
         }

@@ -20,7 +20,9 @@ final class SequenceNode: Node {
                 continue
             }
             do {
-                guard let iterator = try value.makeIterator() else { throw PythonException.typeError("Value after * must be an iterable, not \(value.typeName)") }
+                guard let iterator = try value.makeIterator() else {
+                    throw PythonException.typeError(kind == .set ? "'\(value.typeName)' object is not iterable" : "Value after * must be an iterable, not \(value.typeName)")
+                }
                 while let element = try iterator.next() { values.append(element) }
             } catch { throw located(error) }
         }

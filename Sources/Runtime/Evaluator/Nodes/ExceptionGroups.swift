@@ -36,7 +36,7 @@ final class TryGroupStatement: StatementNode {
         for handler in handlers {
             guard let pending = rest, let type = handler.type else { continue }
             let wanted = try type.evaluate(frame)
-            do { try TryGroupStatement.checkCatchable(wanted) } catch { throw type.located(error) }
+            do { try TryGroupStatement.checkCatchable(wanted) } catch { throw Node.locate(error, handler.range) }
             let (matching, remaining) = try ExceptionGroups.split(pending) { try TryStatement.matches($0, wanted) }
             rest = remaining
             guard let matching else { continue }

@@ -50,6 +50,7 @@ final class TryStatement: StatementNode {
         let type: Node?
         let target: TargetNode?
         let body: Block
+        let range: SourceRange
     }
     private let body: Block
     private let handlers: [Handler]
@@ -114,7 +115,7 @@ final class TryStatement: StatementNode {
         for handler in handlers {
             if let type = handler.type {
                 let wanted = try type.evaluate(frame)
-                do { guard try TryStatement.matches(error, wanted) else { continue } } catch { throw type.located(error) }
+                do { guard try TryStatement.matches(error, wanted) else { continue } } catch { throw Node.locate(error, handler.range) }
             }
             guard let target = handler.target else { return try handler.body.execute(frame) }
             try target.assign(.object(error), frame)
@@ -170,7 +171,7 @@ final class WithStatement: StatementNode {
             }
             exit = leave
             entered = try enter.call()
-        } catch { throw context.located(error) }
+        } catch { throw located(error) }
         let flow: Flow
         do {
             if let target { try target.assign(entered, frame) }
@@ -184,14 +185,14 @@ final class WithStatement: StatementNode {
             HandledException.current = error
             defer { HandledException.current = outer }
             let suppressed: Bool
-            do { suppressed = try exit.call(.object(error.type), .object(error), error.tracebackValue).isTrue() } catch { throw context.located(error) }
+            do { suppressed = try exit.call(.object(error.type), .object(error), error.tracebackValue).isTrue() } catch { throw located(error) }
             if suppressed { return .next }
             if error.traceback.count > told { error.traceback.removeLast(error.traceback.count - told) }
             error.pendingRange = range
             throw error
         }
         let returned = flow == .return ? frame[code.returnSlot] : .undefined
-        do { _ = try exit.call(Value.none, Value.none, Value.none) } catch { throw context.located(error) }
+        do { _ = try exit.call(Value.none, Value.none, Value.none) } catch { throw located(error) }
         if flow == .return { frame[code.returnSlot] = returned }
         return flow
     }

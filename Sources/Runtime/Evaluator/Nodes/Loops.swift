@@ -107,15 +107,15 @@ final class ForStatement: StatementNode {
 
     @inline(__always)
     private func loop(_ source: Value, _ frame: Frame) throws -> Flow {
-        if let (first, second) = target.pair, let iterator = try Iteration.pairs(of: source, iterable.range) {
-            return try Iteration.forEachPair(iterator, iterable.range) { a, b in
+        if let (first, second) = target.pair, let iterator = try Iteration.pairs(of: source, range) {
+            return try Iteration.forEachPair(iterator, range) { a, b in
                 try Pulse.check()
                 try first.assign(a, frame)
                 try second.assign(b, frame)
                 return try body.execute(frame)
             }
         }
-        return try Iteration.forEach(source, iterable.range) { element in
+        return try Iteration.forEach(source, range) { element in
             try Pulse.check()
             try target.assign(element, frame)
             return try body.execute(frame)

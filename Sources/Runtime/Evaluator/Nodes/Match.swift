@@ -87,6 +87,9 @@ indirect enum PatternNode {
         var seen: [Value] = []
         for (node, pattern) in zip(keys, patterns) {
             let key = try node.evaluate(frame)
+            for earlier in seen where try earlier.equals(key) {
+                throw node.located(PythonException.valueError("mapping pattern checks duplicate key (\(try key.reprText()))"))
+            }
             guard let found = try dict.get(key) else { return false }
             guard try pattern.matches(found, frame) else { return false }
             seen.append(key)
@@ -101,27 +104,42 @@ indirect enum PatternNode {
 
     private static func matchClass(_ subject: Value, _ node: Node, _ positional: [PatternNode], _ keywords: [(name: Name, pattern: PatternNode)], _ frame: Frame) throws -> Bool {
         let called = try node.evaluate(frame)
-        guard let type = called.object?.asClass else { throw node.located(PythonException.typeError("called match pattern must be a class")) }
+        guard let type = called.object?.asClass else { throw node.located(PythonException.typeError("called match pattern must be a type")) }
         guard subject.type.isSubclass(of: type) else { return false }
+        var seen: Set<Name> = []
         if !positional.isEmpty {
             let selfMatching: [Class] = [.bool, .bytes, .dict, .float, .frozenSet, .int, .list, .set, .string, .tuple]
             if type.lookup(.matchArgs) == nil, selfMatching.contains(where: { type.isSubclass(of: $0) }) {
                 guard positional.count == 1 else { throw node.located(PythonException.typeError("\(type.name)() accepts 1 positional sub-pattern (\(positional.count) given)")) }
                 guard try positional[0].matches(subject, frame) else { return false }
             } else {
-                let names = try type.classAttribute(.matchArgs)?.elements() ?? []
+                let declared = try type.classAttribute(.matchArgs)
+                if let declared, !(declared.object is TupleObject) {
+                    throw node.located(PythonException.typeError("\(type.name).__match_args__ must be a tuple (got \(declared.typeName))"))
+                }
+                let names = try declared?.elements() ?? []
                 guard positional.count <= names.count else {
                     throw node.located(PythonException.typeError("\(type.name)() accepts \(names.count) positional sub-pattern\(names.count == 1 ? "" : "s") (\(positional.count) given)"))
                 }
                 for (pattern, name) in zip(positional, names) {
-                    guard let found = try attribute(subject, Name(String.from(name))), try pattern.matches(found, frame) else { return false }
+                    guard let text = name.object as? StringObject else {
+                        throw node.located(PythonException.typeError("__match_args__ elements must be strings (got \(name.typeName))"))
+                    }
+                    let key = Name(text)
+                    guard seen.insert(key).inserted else { throw node.located(repeated(type, key)) }
+                    guard let found = try attribute(subject, key), try pattern.matches(found, frame) else { return false }
                 }
             }
         }
         for (name, pattern) in keywords {
+            guard seen.insert(name).inserted else { throw node.located(repeated(type, name)) }
             guard let found = try attribute(subject, name), try pattern.matches(found, frame) else { return false }
         }
         return true
+    }
+
+    private static func repeated(_ type: Class, _ name: Name) -> PythonException {
+        .typeError("\(type.name)() got multiple sub-patterns for attribute '\(name.text)'")
     }
 
     private static func attribute(_ subject: Value, _ name: Name) throws -> Value? {

@@ -1,7 +1,7 @@
 import Syntax
 
 final class NotNode: Node {
-    private let operand: Node
+    let operand: Node
     init(_ operand: Node, _ range: SourceRange) {
         self.operand = operand
         super.init(range)
@@ -13,7 +13,7 @@ final class NotNode: Node {
 /// `a and b`, `a or b`
 final class BooleanNode: Node {
     private let isAnd: Bool
-    private let operands: NodeList
+    let operands: NodeList
     init(isAnd: Bool, _ operands: [Node], _ range: SourceRange) {
         self.isAnd = isAnd
         self.operands = NodeList(operands)
@@ -25,7 +25,7 @@ final class BooleanNode: Node {
         while index < last {
             let value = try operands.evaluate(index, frame)
             let flag: Bool
-            do { flag = try value.isTrue() } catch { throw operands[index].located(error) }
+            do { flag = try value.isTrue() } catch { throw located(error) }
             if flag != isAnd { return value }
             index &+= 1
         }
@@ -106,7 +106,7 @@ final class CompareNode: Node {
         let a = try left.evaluate(frame), b = try right.evaluate(frame)
         if let known = quick(a, b) { return known }
         let result = try slow(a, b)
-        do { return try result.isTrue() } catch { throw located(error) }
+        do { return try result.isTrue() } catch { throw Node.locate(error, conditionRange ?? range) }
     }
     @inline(__always)
     private func quick(_ a: Value, _ b: Value) -> Bool? {

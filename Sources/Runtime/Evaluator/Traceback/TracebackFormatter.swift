@@ -88,8 +88,15 @@ public enum TracebackFormatter {
             let end = Int(right.range.column)
             while at < end, at < bytes.count, [32, 9].contains(bytes[at]) { at += 1 }
             guard at < end else { return nil }
-            return (at, at + 1 < end && ![32, 9].contains(bytes[at + 1]) ? at + 2 : at + 1)
-        case .subscripted(let value, let key): return (Int(value.range.endColumn), Int(key.range.endColumn) + 1)
+            let width = at + 1 < end && ![32, 9].contains(bytes[at + 1]) ? 2 : 1
+            while at < bytes.count, [32, 9, UInt8(ascii: ")"), UInt8(ascii: "#")].contains(bytes[at]) { at += 1 }
+            return (at, at + width)
+        case .subscripted(let value, let key):
+            var left = Int(value.range.endColumn), right = Int(key.range.endColumn) + 1
+            while left < bytes.count, bytes[left] != UInt8(ascii: "[") { left += 1 }
+            while right < bytes.count, bytes[right] != UInt8(ascii: "]") { right += 1 }
+            if right < bytes.count { right += 1 }
+            return (left, min(right, bytes.count))
         default: return nil
         }
     }
