@@ -38,6 +38,12 @@ enum Sorting {
             var ranks = order.map { TextRank(keys[Int($0)], place: $0) }
             ranks.withUnsafeMutableBufferPointer { MergeSort.sort($0) { TextRank.isLess($0, $1, keys) } }
             for (at, rank) in ranks.enumerated() { order[at] = rank.place }
+        case .tuple:
+            var ranks = order.map { Ranked(rank: firstInt(keys[Int($0)]), place: $0) }
+            try ranks.withUnsafeMutableBufferPointer { ranks in
+                try MergeSort.sort(ranks) { a, b in try a.rank != b.rank ? a.rank < b.rank : isLess(keys[Int(a.place)], keys[Int(b.place)]) }
+            }
+            for (at, ranked) in ranks.enumerated() { order[at] = ranked.place }
         case .mixed:
             try order.withUnsafeMutableBufferPointer { try MergeSort.sort($0) { try isLess(keys[Int($0)], keys[Int($1)]) } }
         }
@@ -58,15 +64,23 @@ enum Sorting {
     /// What all keys are, where comparing them needs no method.
     private enum Kind {
         case int, float, string, mixed
+        /// Tuples that begin with ints, which decide most comparisons.
+        case tuple
 
         init(of keys: UnsafeBufferPointer<Value>) {
             switch keys[0] {
             case .int: self = keys.allSatisfy { if case .int = $0 { true } else { false } } ? .int : .mixed
             case .float: self = keys.allSatisfy { if case .float(let number) = $0 { !number.isNaN } else { false } } ? .float : .mixed
             case .string: self = keys.allSatisfy { if case .string = $0 { true } else { false } } ? .string : .mixed
+            case .tuple: self = keys.allSatisfy { if case .tuple(let tuple) = $0, case .int? = tuple.elements.first { true } else { false } } ? .tuple : .mixed
             default: self = .mixed
             }
         }
+    }
+
+    @inline(__always)
+    private static func firstInt(_ key: Value) -> Int {
+        if case .tuple(let tuple) = key, case .int(let number)? = tuple.elements.first { number } else { 0 }
     }
 
     /// A string by its first sixteen bytes, which decide most comparisons.

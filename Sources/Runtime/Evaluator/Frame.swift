@@ -71,7 +71,10 @@ enum ValueStack {
         var slot = base
         let end = base + count
         while slot < end {
-            slot.pointee = .undefined
+            switch slot.pointee {
+            case .undefined, .none, .bool, .int, .float: slot.initialize(to: .undefined)
+            default: slot.pointee = .undefined
+            }
             slot += 1
         }
         top = base

@@ -10,7 +10,9 @@ open class Class: Object {
     public final var doc: String?
     public final private(set) var bases: [Class]
     /// The method resolution order (C3), this class first.
-    public final private(set) var resolutionOrder: [Class] = []
+    public final private(set) var resolutionOrder: [Class] = [] { didSet { ancestorIdentities = resolutionOrder.map { ObjectIdentifier($0) } } }
+    /// The resolution order to compare with, without counting references.
+    private final var ancestorIdentities: [ObjectIdentifier] = []
     private final var ownMessageName: String?
     /// As error messages name the class: `datetime.date` for a class that CPython writes in C outside of builtins, else the name.
     public final var messageName: String {
@@ -322,7 +324,8 @@ open class Class: Object {
     /// `issubclass(self, other)`.
     public final func isSubclass(of other: Class) -> Bool {
         if self === other { return true }
-        for ancestor in resolutionOrder where ancestor === other { return true }
+        let wanted = ObjectIdentifier(other)
+        for ancestor in ancestorIdentities where ancestor == wanted { return true }
         return false
     }
 

@@ -273,6 +273,7 @@ enum ObjectKind: UInt8 {
     case property
     case methodWrapper
     case range
+    case notImplemented
 }
 
 extension Object {

@@ -321,7 +321,7 @@ extension Value {
 
     /// Whether this right operand is asked first: its class derives from the left one's and has the reflected method anew.
     private func goesBefore(_ left: Value, _ reflected: Name) -> Bool {
-        guard let right = object, let left = left.object, right.type !== left.type, right.type.isSubclass(of: left.type),
+        guard let right = object, let left = left.object, right.typeReference.toOpaque() != left.typeReference.toOpaque(), right.type.isSubclass(of: left.type),
               let own = right.type.overriding(reflected) else { return false }
         return left.type.lookup(reflected).map { !$0.isIdentical(to: own) } ?? true
     }

@@ -24,15 +24,14 @@ public enum Comparison: UInt8, CaseIterable {
     }
     public var method: Name {
         switch self {
-        case .less: Comparison.lt
-        case .lessOrEqual: Comparison.le
-        case .equal: Comparison.eq
-        case .notEqual: Comparison.ne
-        case .greater: Comparison.gt
-        case .greaterOrEqual: Comparison.ge
+        case .less: .lessMethod
+        case .lessOrEqual: .lessOrEqualMethod
+        case .equal: .equalMethod
+        case .notEqual: .notEqualMethod
+        case .greater: .greaterMethod
+        case .greaterOrEqual: .greaterOrEqualMethod
         }
     }
-    private static let lt = Name("__lt__"), le = Name("__le__"), eq = Name("__eq__"), ne = Name("__ne__"), gt = Name("__gt__"), ge = Name("__ge__")
 }
 
 public enum BinaryOperation: UInt8, CaseIterable {
@@ -60,15 +59,24 @@ public enum BinaryOperation: UInt8, CaseIterable {
     public var inPlaceSymbol: String { self == .power ? "**=" : symbol + "=" }
 
     private static let stems = ["add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor", "divmod"]
-    private static let methods = stems.map { Name("__\($0)__") }
-    private static let reflectedMethods = stems.map { Name("__r\($0)__") }
-    private static let inPlaceMethods = stems.map { Name("__i\($0)__") }
+    /// The names of `__add__`, `__radd__` and `__iadd__` for each operation, behind a plain pointer: no `swift_once` at each use.
+    nonisolated(unsafe) private static var table: UnsafeMutablePointer<(Name, Name, Name)>?
+    private var names: (plain: Name, reflected: Name, inPlace: Name) {
+        @inline(__always) get { (BinaryOperation.table ?? BinaryOperation.makeTable())[Int(rawValue)] }
+    }
+    @inline(never)
+    private static func makeTable() -> UnsafeMutablePointer<(Name, Name, Name)> {
+        let made = UnsafeMutablePointer<(Name, Name, Name)>.allocate(capacity: stems.count)
+        for (index, stem) in stems.enumerated() { (made + index).initialize(to: (Name("__\(stem)__"), Name("__r\(stem)__"), Name("__i\(stem)__"))) }
+        table = made
+        return made
+    }
     /// `__add__`
-    public var method: Name { BinaryOperation.methods[Int(rawValue)] }
+    public var method: Name { names.plain }
     /// `__radd__`
-    public var reflectedMethod: Name { BinaryOperation.reflectedMethods[Int(rawValue)] }
+    public var reflectedMethod: Name { names.reflected }
     /// `__iadd__`
-    public var inPlaceMethod: Name { BinaryOperation.inPlaceMethods[Int(rawValue)] }
+    public var inPlaceMethod: Name { names.inPlace }
 }
 
 public enum UnaryOperation: UInt8, CaseIterable {

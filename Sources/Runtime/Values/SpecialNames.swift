@@ -22,11 +22,16 @@ final class SpecialNames {
     let float = Name("__float__"), initSubclass = Name("__init_subclass__"), classGetItem = Name("__class_getitem__"), instanceCheck = Name("__instancecheck__"), name = Name("__name__")
     let qualname = Name("__qualname__"), module = Name("__module__"), doc = Name("__doc__"), dict = Name("__dict__"), `class` = Name("__class__")
     let annotations = Name("__annotations__"), slots = Name("__slots__"), matchArgs = Name("__match_args__"), dir = Name("__dir__")
-    let equalMethod = Name("__eq__")
+    let lessMethod = Name("__lt__"), lessOrEqualMethod = Name("__le__"), equalMethod = Name("__eq__"), notEqualMethod = Name("__ne__"), greaterMethod = Name("__gt__"), greaterOrEqualMethod = Name("__ge__")
 }
 
 extension Name {
+    static var lessMethod: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.lessMethod } } }
+    static var lessOrEqualMethod: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.lessOrEqualMethod } } }
     static var equalMethod: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.equalMethod } } }
+    static var notEqualMethod: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.notEqualMethod } } }
+    static var greaterMethod: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.greaterMethod } } }
+    static var greaterOrEqualMethod: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.greaterOrEqualMethod } } }
     public static var `init`: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.`init` } } }
     public static var new: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.new } } }
     public static var call: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.call } } }

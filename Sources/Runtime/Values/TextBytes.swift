@@ -81,7 +81,7 @@ public enum TextBytes {
 
 extension String {
     /// The UTF-8 bytes, without a copy for the strings that this program makes.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func withBytes<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
         if let result = try utf8.withContiguousStorageIfAvailable(body) { return result }
         var copy = self

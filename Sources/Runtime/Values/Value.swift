@@ -26,7 +26,7 @@ public enum Value {
 
 extension Value {
     /// The heap object behind the value; nil for None, bool, int and float.
-    @inlinable public var object: Object? {
+    @inlinable public var object: Object? { @inline(__always) get {
         switch self {
         case .undefined, .none, .bool, .int, .float: nil
         case .string(let object): object
@@ -36,7 +36,7 @@ extension Value {
         case .function(let object): object
         case .object(let object): object
         }
-    }
+    } }
 
     /// `type(x)`.
     public var type: Class {
@@ -95,6 +95,7 @@ public final class Singleton: Object {
     init(_ name: String, type: Class) {
         self.name = name
         super.init(type: type)
+        if name == "NotImplemented" { objectKind = .notImplemented }
     }
     public override func repr() throws -> String { name }
 
@@ -105,5 +106,5 @@ public final class Singleton: Object {
 extension Value {
     public static let notImplemented = Value.object(Singleton.notImplemented)
     public static let ellipsis = Value.object(Singleton.ellipsis)
-    public var isNotImplemented: Bool { if case .object(let object) = self { object === Singleton.notImplemented } else { false } }
+    public var isNotImplemented: Bool { if case .object(let object) = self { object.objectKind == .notImplemented } else { false } }
 }

@@ -34,6 +34,16 @@ struct CallArguments {
         }
     }
 
+    /// As above, for a native method and plain arguments.
+    func call(_ native: NativeFunction, receiver: Value, _ frame: Frame, _ node: Node) throws -> Value {
+        let count = plain.count &+ 1
+        let base = try ValueStack.cut(count)
+        defer { ValueStack.release(base, count) }
+        base[0] = receiver
+        try plain.evaluate(into: base + 1, frame)
+        do { return try native.body(Arguments(base: base, positionalCount: positional.count &+ 1, keywords: names)) } catch { throw node.located(error) }
+    }
+
     private func callUnpacking(_ callee: Value, receiver: Value, _ frame: Frame, _ node: Node) throws -> Value {
         var values: [Value] = receiver.isUndefined ? [] : [receiver]
         var pairs: [(name: Name, value: Value)] = []

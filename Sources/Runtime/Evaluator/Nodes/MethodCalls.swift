@@ -2,8 +2,7 @@ import Syntax
 
 /// `x.name(...)`: the method is found without making a bound method.
 ///
-/// What was found is remembered for the next receiver: by shape for objects, which says both the class and that
-/// no own attribute hides the method; by kind for strings and plain containers, whose classes nobody changes.
+/// What was found is remembered (InlineCaches.swift) for the next receiver.
 final class MethodCallNode: Node {
     private let object: Operand
     private let name: Name
@@ -25,15 +24,15 @@ final class MethodCallNode: Node {
 
     override func evaluate(_ frame: Frame) throws -> Value {
         let receiver = try object.evaluate(frame)
-        if cache.matches(receiver) {
+        if let found = cache.find(receiver) {
             if count >= 0 {
-                if let user = cache.function {
+                if let user = found.pointee.function {
                     if user.fits(count &+ 1) { return try user.call(receiver: receiver, arguments.plain, in: frame, self) }
-                } else if let native = cache.native {
+                } else if let native = found.pointee.native {
                     return try callNative(native, receiver, frame)
                 }
             }
-            return try arguments.call(cache.method, receiver: receiver, frame, self)
+            return try arguments.call(found.pointee.method, receiver: receiver, frame, self)
         }
         return try evaluateSlowly(receiver, frame)
     }
@@ -54,7 +53,7 @@ final class MethodCallNode: Node {
             do { return try direct(receiver, a, b) } catch { throw located(error) }
         default: break
         }
-        return try arguments.call(.object(native), receiver: receiver, frame, self)
+        return try arguments.call(native, receiver: receiver, frame, self)
     }
 
     @inline(never)
@@ -79,69 +78,6 @@ final class MethodCallNode: Node {
         case .function(let function)?: return .function(function)
         case .object(let object)?: return object.asNativeFunction?.owner == nil ? nil : .object(object)
         default: return nil
-        }
-    }
-}
-
-/// The method that a call site found last, and for which receivers it holds.
-final class MethodCache {
-    private var guardian = ReceiverGuard()
-    private(set) var method = Value.undefined
-    private(set) var function: UserFunction?
-    private(set) var native: NativeFunction?
-
-    @inline(__always)
-    func matches(_ receiver: Value) -> Bool { guardian.matches(receiver) }
-
-    func remember(_ method: Value, for receiver: Value) {
-        guard let guardian = ReceiverGuard(receiver) else { return }
-        self.guardian = guardian
-        self.method = method
-        function = if case .function(let function) = method { function as? UserFunction } else { nil }
-        native = method.object?.asNativeFunction
-    }
-}
-
-/// Tells the receivers for which a class attribute that was found once is found again.
-struct ReceiverGuard {
-    /// The shape of objects; nil for the kinds of values below.
-    private var shape: UnsafeMutableRawPointer?
-    private var version: UnsafeMutablePointer<Int> = ReceiverGuard.never
-    private var expected = 0
-    private var kind = PlainKind.none
-
-    /// Values whose class is fixed and whose attributes are all the class's.
-    private enum PlainKind: UInt8 { case none, string, list, tuple, dict }
-
-    private static let never = UnsafeMutablePointer<Int>.allocate(capacity: 1)
-
-    /// Matches nothing.
-    init() {}
-
-    /// nil where no guard can tell: an object with a shape of its own.
-    init?(_ receiver: Value) {
-        kind = ReceiverGuard.kind(of: receiver)
-        if kind != .none { return }
-        guard case .object(let object) = receiver, object.shape.isShared else { return nil }
-        shape = object.shapeReference.toOpaque()
-        version = object.type.versionPointer
-        expected = version.pointee
-    }
-
-    @inline(__always)
-    func matches(_ receiver: Value) -> Bool {
-        if case .object(let object) = receiver { return object.shapeReference.toOpaque() == shape && version.pointee == expected }
-        return kind != .none && kind == ReceiverGuard.kind(of: receiver)
-    }
-
-    @inline(__always)
-    private static func kind(of value: Value) -> PlainKind {
-        switch value {
-        case .string: .string
-        case .list: .list
-        case .tuple: .tuple
-        case .dict: .dict
-        case .int, .float, .bool, .undefined, .none, .function, .object: .none
         }
     }
 }

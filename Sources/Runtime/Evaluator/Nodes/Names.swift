@@ -198,7 +198,7 @@ final class AttributeTarget: TargetNode {
     }
     override func assign(_ value: Value, _ frame: Frame) throws {
         let target = try object.evaluate(frame)
-        if case .object(let instance) = target, cache.matches(instance), cache.write(value, to: instance) { return }
+        if case .object(let instance) = target, let found = cache.find(instance), found.pointee.write(value, to: instance) { return }
         try assignSlowly(value, target)
     }
     @inline(never)

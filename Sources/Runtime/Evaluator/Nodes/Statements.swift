@@ -145,11 +145,11 @@ final class AugmentAttributeStatement: StatementNode {
     }
     override func execute(_ frame: Frame) throws -> Flow {
         let target = try object.evaluate(frame)
-        if case .object(let instance) = target, reading.matches(instance), reading.entry == .slot, let slots = instance.slots {
-            let old = slots[reading.slot]
+        if case .object(let instance) = target, let found = reading.find(instance), found.pointee.kind == .slot, let slots = instance.slots {
+            let old = slots[found.pointee.slot]
             if !old.isUndefined {
                 let result = try changed(old, frame)
-                if writing.matches(instance), writing.write(result, to: instance) { return .next }
+                if let place = writing.find(instance), place.pointee.write(result, to: instance) { return .next }
                 return try assign(result, target)
             }
         }

@@ -7,10 +7,15 @@ final class SuperCallNode: Node {
     private let name: Name
     private let arguments: CallArguments
     private let general: MethodCallNode
-    private var type: UnsafeMutableRawPointer?
-    private var start: UnsafeMutableRawPointer?
-    private var version = 0
-    private var function: UserFunction?
+    private var cache = InlineCache<Entry>()
+    deinit { cache.free() }
+
+    private struct Entry {
+        let type: UnsafeMutableRawPointer
+        let start: UnsafeMutableRawPointer
+        let version: Int
+        let function: UserFunction
+    }
 
     /// - Parameter general: the same call by way of a `super` object.
     init(_ superNode: SuperNode, _ name: Name, _ arguments: CallArguments, general: MethodCallNode, _ range: SourceRange) {
@@ -26,10 +31,11 @@ final class SuperCallNode: Node {
         guard case .object(let start) = frame.cell(classSlot).content else { return try general.evaluate(frame) }
         let target = try receiver.evaluate(frame)
         guard case .object(let object) = target else { return try general.evaluate(frame) }
-        let type = object.typeReference
-        if type.toOpaque() == self.type, Unmanaged.passUnretained(start).toOpaque() == self.start,
-           type._withUnsafeGuaranteedRef({ $0.versionPointer.pointee }) == version, let function, function.fits(arguments.plain.count + 1) {
-            return try function.call(receiver: target, arguments.plain, in: frame, self)
+        let type = object.typeReference.toOpaque(), first = Unmanaged.passUnretained(start).toOpaque()
+        let version = object.typeReference._withUnsafeGuaranteedRef { $0.versionPointer.pointee }
+        if let found = cache.first(where: { $0.pointee.type == type && $0.pointee.start == first && $0.pointee.version == version }) {
+            let function = found.pointee.function
+            if function.fits(arguments.plain.count + 1) { return try function.call(receiver: target, arguments.plain, in: frame, self) }
         }
         remember(object, start)
         return try general.evaluate(frame)
@@ -40,9 +46,8 @@ final class SuperCallNode: Node {
         guard arguments.isPositional, object.objectKind != .type, let first = start.asClass else { return }
         let type = object.type
         guard type.isSubclass(of: first), case .function(let found)? = type.lookup(name, after: first) else { return }
-        function = found as? UserFunction
-        self.type = object.typeReference.toOpaque()
-        self.start = Unmanaged.passUnretained(start).toOpaque()
-        version = type.version
+        guard let function = found as? UserFunction else { return }
+        let entry = Entry(type: object.typeReference.toOpaque(), start: Unmanaged.passUnretained(start).toOpaque(), version: type.version, function: function)
+        cache.remember(entry) { $0.pointee.type == entry.type && $0.pointee.start == entry.start }
     }
 }
