@@ -14,7 +14,20 @@ extension MappingModule {
             type.method("pop", .optional("index", default: -1).positionalOnly, doc: "Remove the object at a position and return it.") { try $0.pop(at: $1) }
             type.method("clear", doc: "Remove all objects.") { try $0.clear() }
         }
-        Class.declare("MappedCollection", for: InstrumentedDict.self, module: "sqlalchemy.orm.mapped_collection", bases: [.dict], derivable: true, doc: "A dict of related objects that reports its changes.") { type in
+        Class.declare("InstrumentedSet", for: InstrumentedSet.self, module: "sqlalchemy.orm.collections", bases: [.set], derivable: true, doc: "A set of related objects that reports its changes.") { type in
+            type.method("add", .required("value", as: Value.self), doc: "Add an object.") { try $0.append($1, nil) }
+            type.method("remove", .required("value", as: Value.self), doc: "Remove an object; KeyError where it is not there.") { try $0.remove($1, nil) }
+            type.method("discard", .required("value", as: Value.self), doc: "Remove an object where it is there.") { try $0.discard($1) }
+            type.method("pop", doc: "Remove an object and return it.") { try $0.pop() }
+            type.method("clear", doc: "Remove all objects.") { try $0.clear() }
+            type.method("update", .rest("iterables", of: Value.self), doc: "Add all objects of iterables.") { set, others in for other in others { try set.update(other.elements()) } }
+            type.method("difference_update", .rest("iterables", of: Value.self), doc: "Remove the objects of iterables.") { set, others in for other in others { try set.subtract(other.elements()) } }
+            type.method("intersection_update", .rest("iterables", of: Value.self), doc: "Keep only the objects in all iterables.") { set, others in
+                for other in others { try set.become(set.intersection(SetObject(other))) }
+            }
+            type.method("symmetric_difference_update", .required("other", as: Value.self), doc: "Keep the objects in exactly one.") { set, other in try set.become(set.symmetricDifference(SetObject(other))) }
+        }
+        let keyed = Class.declare("KeyFuncDict", for: InstrumentedDict.self, module: "sqlalchemy.orm.mapped_collection", bases: [.dict], derivable: true, doc: "A dict of related objects that reports its changes.") { type in
             type.method("set", .required("value", as: Value.self), doc: "Add an object under its key.") { try $0.append($1, nil) }
             type.method("remove", .required("value", as: Value.self), doc: "Remove an object.") { try $0.remove($1, nil) }
             type.method("pop", .required("key", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Remove a key and return its object.") { dict, key, fallback in
@@ -36,7 +49,11 @@ extension MappingModule {
                 for other in others { for (key, value) in other.pairs { _ = try dict.setItem(key, value) } }
             }
             type.method("clear", doc: "Remove all objects.") { try $0.clear() }
+            type.method("__init__", .required("keyfunc", as: Value.self), .optional("dict_args", default: Value.none), .keyword("ignore_unpopulated_attribute", default: false), doc: "A dict of objects by a function of them.") { dict, function, _, _ in
+                dict.setKeyFunction(function)
+            }
         }
+        keyed.allocate = { InstrumentedDict(type: $0) }
     }
 
     static func declareDeclarative() {

@@ -196,8 +196,8 @@ public class CollectionAttribute: InstrumentedAttribute {
             return History.blank.merging(pending)
         }
         guard let members = (current.object as? any MappedCollection)?.members else { return .blank }
-        guard let original = state.committedValue(self) else { return History(unchanged: members) }
-        guard case .list(let list) = original else { return History(added: members) }
+        guard let original = state.committedValue(self) else { return History(unchanged: members).listing(.unchanged) }
+        guard case .list(let list) = original else { return History(added: members).listing(.added) }
         let before = Set(list.elements.compactMap { $0.object.map { ObjectIdentifier($0) } })
         let after = Set(members.compactMap { $0.object.map { ObjectIdentifier($0) } })
         func isIn(_ known: Set<ObjectIdentifier>, _ value: Value) -> Bool { value.object.map { known.contains(ObjectIdentifier($0)) } ?? false }
@@ -205,7 +205,7 @@ public class CollectionAttribute: InstrumentedAttribute {
             added: members.filter { !isIn(before, $0) },
             unchanged: members.filter { isIn(before, $0) },
             deleted: list.elements.filter { !isIn(after, $0) }
-        )
+        ).listing(.all)
     }
 
     public override func allPending(_ state: InstanceState, _ passive: Passive = .noInitialize) throws -> [MappedInstance] {

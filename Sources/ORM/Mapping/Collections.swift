@@ -4,6 +4,8 @@ import Runtime
 public protocol MappedCollection: Object {
     /// Where changes are reported; nil for a collection that was replaced.
     var adapter: CollectionAdapter? { get set }
+    /// What it is like: `list`, `set` or `dict`.
+    var duckType: String { get }
     /// The related objects, in order.
     var members: [Value] { get }
     /// Adds with events; `initiator` nil begins a chain of backrefs.
@@ -54,6 +56,7 @@ public final class CollectionAdapter {
 /// `collection_class`: what the collections of a relationship are.
 public enum CollectionKind {
     case list
+    case set
     /// A dict by an attribute or a function of its members: `attribute_keyed_dict("name")`.
     case dict(keyedBy: (Value) throws -> Value)
     /// A class or function of the user that gives a list, set or dict of the forms above.
@@ -62,6 +65,7 @@ public enum CollectionKind {
     func make() throws -> any MappedCollection {
         switch self {
         case .list: InstrumentedList()
+        case .set: InstrumentedSet()
         case .dict(let key): InstrumentedDict(keyedBy: key)
         case .custom(let make, _): try make()
         }
@@ -71,6 +75,7 @@ public enum CollectionKind {
     var duckType: String {
         switch self {
         case .list: "list"
+        case .set: "set"
         case .dict: "dict"
         case .custom(_, let name): name
         }
@@ -79,12 +84,12 @@ public enum CollectionKind {
     /// The members of what is assigned to the attribute.
     /// - Throws: TypeError where it is no such collection.
     func members(of value: Value) throws -> [Value] {
-        if let collection = value.object as? any MappedCollection, collection is InstrumentedDict == (duckType == "dict") { return collection.members }
+        if let collection = value.object as? any MappedCollection, collection.duckType == duckType { return collection.members }
         let isFit: Bool
         switch duckType {
         case "list": isFit = value.object is ListObject
         case "dict": isFit = value.object is DictObject
-        default: isFit = value.type.isSubclass(of: .set)
+        default: isFit = value.object is SetObject
         }
         guard isFit else {
             throw PythonException.typeError("Incompatible collection type: \(value.isNone ? "None" : value.typeName) is not \(duckType)-like")

@@ -5,6 +5,15 @@ public struct History {
     public var added: [Value]
     public var unchanged: [Value]
     public var deleted: [Value]
+    /// Which of the parts are lists even where they are empty, as collections have them.
+    public var lists = Parts()
+
+    public struct Parts: OptionSet {
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
+        static let added = Parts(rawValue: 1), unchanged = Parts(rawValue: 2), deleted = Parts(rawValue: 4)
+        static let all: Parts = [.added, .unchanged, .deleted]
+    }
 
     public init(added: [Value] = [], unchanged: [Value] = [], deleted: [Value] = []) {
         self.added = added
@@ -22,6 +31,13 @@ public struct History {
     public var nonAdded: [Value] { unchanged + deleted }
     public var sum: [Value] { added + unchanged + deleted }
 
+    /// The same with some parts lists in any case.
+    func listing(_ parts: Parts) -> History {
+        var result = self
+        result.lists = parts
+        return result
+    }
+
     func merging(_ pending: PendingMutations) -> History {
         History(added: added + pending.added.map { .object($0) }, unchanged: unchanged, deleted: deleted + pending.removed.map { .object($0) })
     }
@@ -33,9 +49,12 @@ public final class HistoryObject: TupleObject {
 
     public init(_ history: History) {
         self.history = history
-        super.init(elements: ContiguousArray([history.added, history.unchanged, history.deleted].map(HistoryObject.part)), type: HistoryObject.pythonClass)
+        super.init(elements: ContiguousArray([
+            HistoryObject.part(history.added, history.lists.contains(.added)), HistoryObject.part(history.unchanged, history.lists.contains(.unchanged)),
+            HistoryObject.part(history.deleted, history.lists.contains(.deleted)),
+        ]), type: HistoryObject.pythonClass)
     }
-    static func part(_ values: [Value]) -> Value { values.isEmpty ? .tuple(TupleObject.empty) : .list(values) }
+    private static func part(_ values: [Value], _ isList: Bool) -> Value { values.isEmpty && !isList ? .tuple(TupleObject.empty) : .list(values) }
     static let pythonClass = Class.registered(for: HistoryObject.self)
 
     public override func repr() throws -> String {

@@ -3,15 +3,23 @@ import Runtime
 /// A dict as a relationship's collection: `collection_class=attribute_keyed_dict("name")`.
 public final class InstrumentedDict: DictObject, MappedCollection {
     public var adapter: CollectionAdapter?
-    private let keyedBy: (Value) throws -> Value
+    private var keyedBy: (Value) throws -> Value
 
     public init(keyedBy: @escaping (Value) throws -> Value) {
         self.keyedBy = keyedBy
         super.init(type: InstrumentedDict.pythonClass)
     }
+    /// An instance of a class that the user derived from `KeyFuncDict` or `dict`.
+    public override init(type: Class) {
+        keyedBy = { _ in throw ORMError.invalidRequest("This collection has no function that gives the key of a member") }
+        super.init(type: type)
+    }
+    /// `KeyFuncDict(keyfunc)`
+    public func setKeyFunction(_ function: Value) { keyedBy = { try function.call($0) } }
     static let pythonClass = Class.registered(for: InstrumentedDict.self)
 
     public override var value: Value { .object(self) }
+    public var duckType: String { "dict" }
     public var members: [Value] { pairs.map(\.value) }
 
     public func insertSilently(_ value: Value, key: Value?) throws { try set(key ?? keyedBy(value), value) }

@@ -11,6 +11,7 @@ public final class InstrumentedList: ListObject, MappedCollection {
     static let pythonClass = Class.registered(for: InstrumentedList.self)
 
     public override var value: Value { .object(self) }
+    public var duckType: String { "list" }
     public var members: [Value] { Array(elements) }
 
     public func insertSilently(_ value: Value, key: Value?) { elements.append(value) }

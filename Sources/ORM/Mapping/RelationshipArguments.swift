@@ -84,16 +84,7 @@ public enum RelationshipArguments {
     }
 
     /// `collection_class=`
-    static func collectionKind(_ value: Value) throws -> CollectionKind {
-        if let type = value.object as? Class {
-            if type === Class.list { return .list }
-            if type.isSubclass(of: .list) {
-                return .custom({ InstrumentedList(type: type) }, duckType: "list")
-            }
-        }
-        if let factory = value.object as? KeyedDictFactory { return .dict(keyedBy: factory.keyedBy) }
-        throw PythonException.notImplemented("Retort has no collection_class=\(try value.reprText()) yet")
-    }
+    static func collectionKind(_ value: Value) throws -> CollectionKind { try CollectionKind.of(value) }
 }
 
 /// `attribute_keyed_dict("name")`, `keyfunc_mapping(f)`, `column_keyed_dict(table.c.x)`: what makes a relationship's dicts.

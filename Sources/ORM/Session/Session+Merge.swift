@@ -31,7 +31,11 @@ extension Session {
     public func mergeAll(_ values: Value, loads: Bool = true) throws -> [MappedInstance] {
         try warnOfChange("Session.merge_all()")
         return try merging(loads: loads) { merging in
-            try values.elements().map { try merge(Session.state(of: $0), &merging) }
+            try values.elements().map { value in
+                // Each object is merged for itself: what one made is not known to the next.
+                var own = merging
+                return try merge(Session.state(of: value), &own)
+            }
         }
     }
 

@@ -60,6 +60,12 @@ extension Session {
         return try connection(for: bind(mapper: mapper, clause: nil))
     }
 
+    /// The connection for a statement about a mapped class.
+    func connection(of mapper: Mapper?, executing statement: ClauseElement) throws -> Connection {
+        if binds.isEmpty, let bind { return try connection(for: bind) }
+        return try connection(for: bind(mapper: mapper, clause: statement))
+    }
+
     public func connection(for bind: Object) throws -> Connection {
         try SessionTransaction.checkContext(self)
         return try beginIfNeeded().connection(for: bind)

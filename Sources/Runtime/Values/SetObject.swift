@@ -1,7 +1,7 @@
 /// A `set` or `frozenset`, iterated in the order of CPython's hash table, so that sets of ints print alike.
 ///
 /// The table is probed as CPython's `set_add_entry` does: a run of ten neighbouring entries, then a jump by the perturbed hash.
-public final class SetObject: Object {
+open class SetObject: Object {
     private struct Entry {
         var hash: Int
         /// `.undefined` where empty; a deleted entry has `isDummy`.
@@ -9,12 +9,12 @@ public final class SetObject: Object {
         var isDummy = false
     }
 
-    private var table: ContiguousArray<Entry>
+    private final var table: ContiguousArray<Entry>
     /// Entries used, deleted ones included.
-    private var fill = 0
-    public private(set) var count = 0
+    private final var fill = 0
+    public final private(set) var count = 0
     /// Changes with every insertion and deletion.
-    public private(set) var revision = 0
+    public final private(set) var revision = 0
 
     private static let smallest = 8
     private static let linearProbes = 9
@@ -44,9 +44,9 @@ public final class SetObject: Object {
         try elements.forEach { try insert($0) }
     }
 
-    public var isFrozen: Bool { type.isSubclass(of: .frozenSet) }
+    public final var isFrozen: Bool { type.isSubclass(of: .frozenSet) }
 
-    public var members: [Value] {
+    public final var members: [Value] {
         var found: [Value] = []
         found.reserveCapacity(count)
         for entry in table where !entry.key.isUndefined { found.append(entry.key) }
@@ -56,7 +56,7 @@ public final class SetObject: Object {
     // MARK: the table
 
     /// The entry that holds `key`, or -1.
-    private func find(_ key: Value, _ hash: Int) throws -> Int {
+    private final func find(_ key: Value, _ hash: Int) throws -> Int {
         let mask = table.count - 1
         var perturb = UInt(bitPattern: hash)
         var at = hash & mask
@@ -77,7 +77,7 @@ public final class SetObject: Object {
 
     /// Adds a member; false where it was there.
     @discardableResult
-    public func insert(_ key: Value) throws -> Bool {
+    public final func insert(_ key: Value) throws -> Bool {
         let hash = try key.hash()
         if try find(key, hash) >= 0 { return false }
         place(key, hash)
@@ -85,7 +85,7 @@ public final class SetObject: Object {
         return true
     }
 
-    private func place(_ key: Value, _ hash: Int) {
+    private final func place(_ key: Value, _ hash: Int) {
         let mask = table.count - 1
         var perturb = UInt(bitPattern: hash)
         var at = hash & mask
@@ -103,7 +103,7 @@ public final class SetObject: Object {
         }
     }
 
-    private func resize(_ least: Int) {
+    private final func resize(_ least: Int) {
         var size = SetObject.smallest
         while size <= least { size <<= 1 }
         let old = table
@@ -115,7 +115,7 @@ public final class SetObject: Object {
 
     /// Removes a member; false where it was not there.
     @discardableResult
-    public func remove(_ key: Value) throws -> Bool {
+    public final func remove(_ key: Value) throws -> Bool {
         let at = try find(key, try key.hash())
         guard at >= 0 else { return false }
         table[at] = Entry(hash: -1, key: .undefined, isDummy: true)
@@ -124,7 +124,7 @@ public final class SetObject: Object {
         return true
     }
 
-    public func removeAll() {
+    public final func removeAll() {
         table = ContiguousArray(repeating: SetObject.vacant, count: SetObject.smallest)
         fill = 0
         count = 0
@@ -132,7 +132,7 @@ public final class SetObject: Object {
     }
 
     /// Removes and gives the first member in table order; nil from an empty set.
-    public func removeFirst() -> Value? {
+    public final func removeFirst() -> Value? {
         guard let at = table.firstIndex(where: { !$0.key.isUndefined }) else { return nil }
         let key = table[at].key
         table[at] = Entry(hash: -1, key: .undefined, isDummy: true)
@@ -141,12 +141,12 @@ public final class SetObject: Object {
         return key
     }
 
-    public func has(_ key: Value) throws -> Bool {
+    public final func has(_ key: Value) throws -> Bool {
         if let set = key.object as? SetObject, !set.isFrozen { return try members.contains { try $0.equals(key) } }
         return try find(key, try key.hash()) >= 0
     }
 
-    public func copy(type: Class? = nil) -> SetObject {
+    public final func copy(type: Class? = nil) -> SetObject {
         let made = SetObject(type: type ?? (isFrozen ? .frozenSet : .set), ())
         made.table = table
         made.fill = fill
@@ -201,7 +201,7 @@ public final class SetObject: Object {
         case .greater: return .bool(try other.count < count && other.isSubset(of: self))
         }
     }
-    public func isSubset(of other: SetObject) throws -> Bool {
+    public final func isSubset(of other: SetObject) throws -> Bool {
         if count > other.count { return false }
         for member in members where try !other.has(member) { return false }
         return true
@@ -218,7 +218,7 @@ public final class SetObject: Object {
         default: return nil
         }
     }
-    public override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
+    open override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
         guard !isFrozen, let other = other.object as? SetObject else { return nil }
         switch operation {
         case .or: for member in other.members { try insert(member) }
@@ -230,23 +230,23 @@ public final class SetObject: Object {
         return value
     }
 
-    public func union(_ other: SetObject) throws -> SetObject {
+    public final func union(_ other: SetObject) throws -> SetObject {
         let made = copy()
         for member in other.members { try made.insert(member) }
         return made
     }
-    public func intersection(_ other: SetObject) throws -> SetObject {
+    public final func intersection(_ other: SetObject) throws -> SetObject {
         let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
         let (small, large) = other.count > count ? (self, other) : (other, self)
         for member in small.members where try large.has(member) { try made.insert(member) }
         return made
     }
-    public func difference(_ other: SetObject) throws -> SetObject {
+    public final func difference(_ other: SetObject) throws -> SetObject {
         let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
         for member in members where try !other.has(member) { try made.insert(member) }
         return made
     }
-    public func symmetricDifference(_ other: SetObject) throws -> SetObject {
+    public final func symmetricDifference(_ other: SetObject) throws -> SetObject {
         let made = try difference(other)
         for member in other.members where try !has(member) { try made.insert(member) }
         return made
