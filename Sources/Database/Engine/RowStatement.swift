@@ -18,6 +18,7 @@ public final class RowStatement {
     let compiled: Compiled
     let sources: [Source]
     let processors: [ValueProcessor?]
+    let hasProcessors: Bool
     private(set) var isUsed = false
     /// The columns of the table whose Python-side defaults the statement fills in.
     public let prefetched: [(column: Column, parameter: Int)]
@@ -35,7 +36,8 @@ public final class RowStatement {
         let sources: [Source] = compiled.parameters.map { parameter in all.firstIndex(of: parameter.name).map { .row($0) } ?? .bind }
         self.sources = sources
         processors = compiled.parameters.map { $0.bind.sqlType.bindProcessor(.sqlite) }
-        isDirect = !processors.contains { $0 != nil } && sources.enumerated().allSatisfy { at, source in
+        hasProcessors = processors.contains { $0 != nil }
+        isDirect = !hasProcessors && sources.enumerated().allSatisfy { at, source in
             if case .row(let place) = source { return place == at }
             return false
         } && sources.count == all.count
@@ -75,6 +77,10 @@ public struct RowValues {
         values.append(contentsOf: row)
         rowCount += 1
     }
+    /// Adds a value to the row that is being made.
+    public mutating func add(_ value: Value) { values.append(value) }
+    public mutating func endRow() { rowCount += 1 }
+    mutating func set(row: Int, _ column: Int, _ value: Value) { values[row * width + column] = value }
     /// One of the rows.
     public func only(_ row: Int) -> RowValues {
         if rowCount == 1 { return self }
@@ -93,8 +99,8 @@ public struct WrittenRows {
     /// How many rows the statements matched.
     public var matched = 0
     public var lastRow = 0
-    /// The values sent for the prefetched columns of each row, as Python has them.
-    public var prefetched: [[Value]] = []
+    /// The values sent for the prefetched columns, row by row, as Python has them.
+    public var prefetched: [Value] = []
     /// The RETURNING row of each row.
     public var returned: [ContiguousArray<Value>] = []
 }
@@ -118,19 +124,19 @@ extension Connection {
     /// Adds the values that the rows do not give, and lets types process all.
     private func complete(_ rows: RowValues, _ statement: RowStatement, _ written: inout WrittenRows) throws -> RowValues {
         var completed = RowValues(width: statement.sources.count, capacity: rows.rowCount)
-        var values: [Value] = []
+        let width = statement.sources.count
         for index in 0..<rows.rowCount {
-            let row = rows[index]
-            values.removeAll(keepingCapacity: true)
-            for (at, source) in statement.sources.enumerated() {
-                switch source {
-                case .row(let place): values.append(row[row.startIndex + place])
-                case .bind: values.append(try ParameterSet.boundValue(statement.compiled.parameters[at].bind))
+            for at in 0..<width {
+                switch statement.sources[at] {
+                case .row(let place): completed.add(rows.value(row: index, place))
+                case .bind: completed.add(try ParameterSet.boundValue(statement.compiled.parameters[at].bind))
                 }
             }
-            if !statement.prefetched.isEmpty { written.prefetched.append(statement.prefetched.map { values[$0.parameter] }) }
-            for (at, process) in statement.processors.enumerated() { if let process { values[at] = try process(values[at]) } }
-            completed.append(values)
+            completed.endRow()
+            for entry in statement.prefetched { written.prefetched.append(completed.value(row: index, entry.parameter)) }
+            if statement.hasProcessors {
+                for at in 0..<width { if let process = statement.processors[at] { completed.set(row: index, at, try process(completed.value(row: index, at))) } }
+            }
         }
         return completed
     }
@@ -147,17 +153,22 @@ extension Connection {
         }
     }
 
+    /// `insertmanyvalues 2/3 (ordered; batch not supported)`
+    private func note(_ row: Int, of count: Int, _ use: String) -> String {
+        if count == 1 { return use }
+        return (row == 0 ? "\(use) (insertmanyvalues)" : "insertmanyvalues") + " \(row + 1)/\(count) (ordered; batch not supported)"
+    }
+
     private func writeReturning(_ statement: RowStatement, _ rows: RowValues, _ written: inout WrittenRows) throws {
         let processors = statement.returned.map { $0.sqlType.resultProcessor(.sqlite) }
         let hasProcessors = processors.contains { $0 != nil }
         let isMany = rows.rowCount > 1
         written.returned.reserveCapacity(rows.rowCount)
+        let use = statement.noteUse()
         var row = 0
         try run(statement.text, { .tuple(Array(rows[row])) }) { batch in
             while row < rows.rowCount {
-                var note = row == 0 ? statement.noteUse() : ""
-                if isMany { note += (row == 0 ? " (insertmanyvalues)" : "insertmanyvalues") + " \(row + 1)/\(rows.rowCount) (ordered; batch not supported)" }
-                try engine.report(.statement(text: statement.text, parameters: .tuple(Array(rows[row])), note: note, isMany: isMany))
+                try engine.report(.statement(text: statement.text, parameters: .tuple(Array(rows[row])), note: note(row, of: rows.rowCount, use), isMany: isMany))
                 if var values = try batch.run(rows[row]) {
                     if hasProcessors { for (at, process) in processors.enumerated() { if let process { values[at] = try process(values[at]) } } }
                     written.returned.append(values)

@@ -145,6 +145,7 @@ struct StateTable<Entry> {
         get { table[ObjectIdentifier(state)]?.entry }
         set { table[ObjectIdentifier(state)] = newValue.map { (state, $0) } }
     }
+    func forEach(_ body: (InstanceState, Entry) throws -> Void) rethrows { try table.forEach { try body($0.state, $0.entry) } }
     /// Adds a state that is not there; false where it is.
     @discardableResult
     mutating func insert(_ state: InstanceState, _ entry: Entry) -> Bool { table.insert(ObjectIdentifier(state), (state, entry)) }

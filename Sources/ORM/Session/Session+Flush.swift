@@ -62,7 +62,8 @@ extension Session {
     /// After the statements: saved objects are persistent and clean, deleted ones deleted.
     private func finish(_ work: UnitOfWork) throws {
         var deleted: [InstanceState] = [], saved: [InstanceState] = []
-        for (state, registration) in work.registered { if registration.isDelete { deleted.append(state) } else { saved.append(state) } }
+        saved.reserveCapacity(work.registeredCount)
+        work.forEachRegistered { state, registration in if registration.isDelete { deleted.append(state) } else { saved.append(state) } }
         if !deleted.isEmpty { try noteDeleted(deleted) }
         if !saved.isEmpty { try noteSaved(saved) }
     }

@@ -110,9 +110,9 @@ extension Persistence {
             let saved = group.saved[row], object = saved.object
             let expressions = group.hasExpressions ? group.expressions[row] : []
             if !prefetched.isEmpty {
-                for (planned, value) in zip(prefetched, written.prefetched[index]) {
+                for (at, planned) in prefetched.enumerated() {
                     guard let planned else { continue }
-                    planned.attribute.write(object, value)
+                    planned.attribute.write(object, written.prefetched[index * prefetched.count + at])
                     if saved.state.hasCommittedValues { saved.state.removeCommittedValue(planned.attribute) }
                 }
             }

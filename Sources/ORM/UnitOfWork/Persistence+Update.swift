@@ -150,7 +150,7 @@ extension Persistence {
         let state = row.saved.state, object = row.saved.object
         for (at, prefetched) in statement.prefetched.enumerated() {
             guard let planned = row.plan.columns.first(where: { $0.column === prefetched.column }) else { continue }
-            planned.attribute.write(object, written.prefetched[index][at])
+            planned.attribute.write(object, written.prefetched[index * statement.prefetched.count + at])
             state.removeCommittedValue(planned.attribute)
         }
         if !statement.returned.isEmpty {

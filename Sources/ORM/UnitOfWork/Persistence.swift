@@ -50,12 +50,14 @@ struct Persistence {
     private func saveTogether(_ states: [InstanceState]) throws {
         let connection = try work.connection(of: base)
         let saved = try Persistence.sorted(states).compactMap { try prepare($0, connection) }
-        let inserts = saved.filter { !$0.isUpdate }, updates = saved.filter(\.isUpdate)
+        let hasUpdates = saved.contains(where: \.isUpdate)
+        let inserts = hasUpdates ? saved.filter { !$0.isUpdate } : saved, updates = hasUpdates ? saved.filter(\.isUpdate) : []
         for (table, mapper) in base.sortedTables {
             if !updates.isEmpty { try update(updates, table, mapper, connection) }
             if !inserts.isEmpty { try insert(inserts, table, connection) }
         }
-        for entry in inserts + updates { try finish(entry, connection) }
+        for entry in inserts { try finish(entry, connection) }
+        for entry in updates { try finish(entry, connection) }
     }
 
     /// Tells listeners, and finds out whether the object takes the row of a deleted one.
@@ -93,6 +95,7 @@ struct Persistence {
     /// After the statements: SQL expressions are to be loaded anew, listeners told.
     private func finish(_ saved: Saved, _ connection: Connection) throws {
         let mapper = saved.mapper, state = saved.state
+        if mapper.expressionAttributes.isEmpty, !MapperListeners.exist, case .string = mapper.arguments.eagerDefaults { return }
         let stale = mapper.expressionAttributes.filter { attribute in
             guard let property = attribute.property as? ColumnProperty, state.committedValue(attribute) == nil else { return false }
             let isLoaded = !attribute.read(saved.object).isUndefined

@@ -55,7 +55,8 @@ public final class UnitOfWork: Object {
     // MARK: registered objects
 
     var hasWork: Bool { !registrations.isEmpty }
-    var registered: [(state: InstanceState, entry: Registration)] { registrations.entries }
+    var registeredCount: Int { registrations.count }
+    func forEachRegistered(_ body: (InstanceState, Registration) -> Void) { registrations.forEach(body) }
     func registration(_ state: InstanceState) -> Registration? { registrations[state] }
     func isDeleted(_ state: InstanceState) -> Bool { registrations[state]?.isDelete ?? false }
     func hasStates(of mapper: Mapper) -> Bool { byMapper.contains(ObjectIdentifier(mapper)) }
