@@ -184,13 +184,21 @@ public final class Runner {
             return nil
         } catch let error as PythonException {
             if error.isInstance(of: .systemExit) { return Status(code: exitStatus(error), isExit: true) }
-            interpreter.output.writeError(TracebackFormatter.format(error))
+            tell(error)
             wasInterrupted = error.isInstance(of: .keyboardInterrupt)
             return Status(code: wasInterrupted ? 130 : 1, isExit: false)
         } catch {
             interpreter.output.writeError("retort: \(error)\n")
             return Status(code: 1, isExit: false)
         }
+    }
+
+    /// Prints an exception that nothing caught, or lets `sys.excepthook` do it.
+    private func tell(_ error: PythonException) {
+        guard let hook = interpreter.exceptionHook else { return interpreter.output.writeError(TracebackFormatter.format(error)) }
+        do { _ = try hook.call([.object(error.type), .object(error), error.tracebackValue]) } catch let failure as PythonException {
+            interpreter.output.writeError("Error in sys.excepthook:\n" + TracebackFormatter.format(failure) + "\nOriginal exception was:\n" + TracebackFormatter.format(error))
+        } catch {}
     }
 
     /// The status that `sys.exit(code)` asks for: an int, none for None, 1 with a message for anything else.

@@ -49,6 +49,13 @@ public final class Interpreter: Context {
     /// `sys.modules`, as it stands.
     public var loadedModules: DictObject { DictObject(modules.sorted { $0.key < $1.key }.map { ($0.key, .object($0.value)) }) }
 
+    /// `sys.excepthook`, where the program has put one of its own.
+    public var exceptionHook: Value? {
+        guard let system = modules["sys"] else { return nil }
+        let hook = system["excepthook"]
+        return hook.isUndefined || hook.isIdentical(to: system["__excepthook__"]) ? nil : hook
+    }
+
     /// `sys.getrecursionlimit()`
     public static var recursionLimit: Int {
         get { StackGuard.recursionLimit }

@@ -165,17 +165,6 @@ func ioModule(_ module: ModuleObject) {
     module["open"] = .object(NativeFunction(name: "open", doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no open()") })
 }
 
-/// The module `sys`, whose `stdout` a script may replace.
-final class SystemModule: ModuleObject {
-    override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
-        if name.text == "stdout" {
-            let isOriginal = (value.object as? StandardStream).map { !$0.isError } ?? false
-            Interpreter.current?.output.redirection = isOriginal ? nil : { _ = try value.callMethod("write", .string($0)) }
-        }
-        return try super.setDynamicAttribute(name, value)
-    }
-}
-
 /// Where messages for the user go: `sys.stderr`, as the script has it.
 enum ErrorStream {
     static func write(_ text: String) throws {

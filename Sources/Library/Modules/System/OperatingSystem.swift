@@ -1,67 +1,6 @@
 import Glibc
 import Runtime
 
-func sysModule(_ module: ModuleObject) {
-    let interpreter = Interpreter.current
-    declareStandardStream()
-    module["argv"] = .list((interpreter?.arguments ?? [""]).map { .string($0) })
-    module["version"] = .string("3.11.7 (Retort)")
-    module["platform"] = .string("linux")
-    module["maxsize"] = .int(.max)
-    module["byteorder"] = .string("little")
-    module["executable"] = .string("retort")
-    module["path"] = .list([.string(interpreter?.searchFolder ?? "")])
-    module["stdout"] = .object(StandardStream(isError: false))
-    module["stderr"] = .object(StandardStream(isError: true))
-    module["version_info"] = .tuple([.int(3), .int(11), .int(7), .string("final"), .int(0)])
-    module["modules"] = (interpreter?.loadedModules ?? DictObject()).value
-    module.function("exit", .optional("status", default: Value.none), doc: "End the program.") { (status: Value) throws -> Value in
-        throw PythonException(type: .systemExit, arguments: status.isNone ? [] : [status])
-    }
-    module.function("get_int_max_str_digits", doc: "How many digits an int may have as text.") { 4300 }
-    module.function("getrecursionlimit", doc: "How deep functions may nest.") { Interpreter.recursionLimit }
-    module.function("setrecursionlimit", .required("limit", as: Int.self), doc: "Set how deep functions may nest.") { (limit: Int) throws in
-        if limit < 1 { throw PythonException.valueError("recursion limit must be greater or equal than 1") }
-        Interpreter.recursionLimit = limit
-    }
-    module.function("get_int_max_str_digits", doc: "How many digits ints may have as text; 0 for any number.") { DigitLimit.most }
-    module.function("set_int_max_str_digits", .required("maxdigits", as: Int.self), doc: "Set how many digits ints may have as text.") { (limit: Int) throws in try DigitLimit.set(limit) }
-    module.function("exc_info", doc: "The exception being handled: class, instance, traceback.") { () -> Value in
-        guard let error = Program.context?.handledException else { return .tuple([.none, .none, .none]) }
-        return .tuple([.object(error.type), .object(error), error.tracebackValue])
-    }
-    module.function("intern", .required("string", as: String.self), doc: "The one object of this spelling.") { Name($0).value }
-    module.function("getsizeof", .required("object", as: Value.self), doc: "The size of an object in bytes, roughly.") { _ in 64 }
-}
-
-private func declareStandardStream() {
-    Class.declare("TextIOWrapper", for: StandardStream.self, module: "_io", doc: "Standard output or standard error.") { type in
-        type.method("write", .required("text", as: String.self), doc: "Write a string.") { (stream: StandardStream, text: String) -> Int in
-            stream.write(text)
-            return text.unicodeScalars.count
-        }
-        type.method("flush", doc: "Write what is buffered.") { (stream: StandardStream) in Interpreter.current?.output.flush() }
-        type.property("name", doc: "What the stream is called.") { (stream: StandardStream) -> String in stream.isError ? "<stderr>" : "<stdout>" }
-        type.property("encoding", doc: "How texts are written.") { (_: StandardStream) -> String in "utf-8" }
-        type.property("errors", doc: "What is done where a text cannot be written.") { (stream: StandardStream) -> String in stream.isError ? "backslashreplace" : "strict" }
-        type.method("writelines", .required("lines", as: Value.self), doc: "Write a list of strings.") { (stream: StandardStream, lines: Value) throws in try lines.forEach { stream.write(try String.from($0)) } }
-        type.method("fileno", doc: "The descriptor.") { (stream: StandardStream) -> Int in stream.isError ? 2 : 1 }
-        type.method("isatty", doc: "Whether it is a terminal.") { (stream: StandardStream) -> Bool in isatty(stream.isError ? 2 : 1) == 1 }
-    }
-}
-
-/// `sys.stdout`, `sys.stderr`
-final class StandardStream: Object {
-    let isError: Bool
-    init(isError: Bool) {
-        self.isError = isError
-        super.init()
-    }
-    func write(_ text: String) {
-        if isError { Interpreter.current?.output.writeError(text) } else { Program.context?.write(text) }
-    }
-}
-
 func osModule(_ module: ModuleObject) throws {
     module["name"] = .string("posix")
     module["sep"] = .string("/")

@@ -1,0 +1,87 @@
+import Glibc
+import Runtime
+
+/// The module `sys`, whose `stdout` a script may replace, and whose `modules` are those of the moment.
+final class SystemModule: ModuleObject {
+    override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
+        if name.text == "stdout" {
+            let isOriginal = (value.object as? StandardStream).map { !$0.isError } ?? false
+            Interpreter.current?.output.redirection = isOriginal ? nil : { _ = try value.callMethod("write", .string($0)) }
+        }
+        return try super.setDynamicAttribute(name, value)
+    }
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if name.text == "modules" { return (Interpreter.current?.loadedModules ?? DictObject()).value }
+        return try super.dynamicAttribute(name)
+    }
+}
+
+func sysModule(_ module: ModuleObject) {
+    let interpreter = Interpreter.current
+    module["argv"] = .list((interpreter?.arguments ?? [""]).map { .string($0) })
+    module["executable"] = .string("retort")
+    module["path"] = .list([.string(interpreter?.searchFolder ?? "")])
+    nameVersion(module)
+    nameNumbers(module)
+    nameStreams(module)
+    declareHooks(module)
+    declareLimits(module)
+    module.function("exit", .optional("status", default: Value.none), doc: "End the program.") { (status: Value) throws -> Value in
+        throw PythonException(type: .systemExit, arguments: status.isNone ? [] : [status])
+    }
+    module.function("exc_info", doc: "The exception being handled: class, instance, traceback.") { () -> Value in
+        guard let error = Program.context?.handledException else { return .tuple([.none, .none, .none]) }
+        return .tuple([.object(error.type), .object(error), error.tracebackValue])
+    }
+    module.function("exception", doc: "The exception being handled, or None.") { () -> Value in Program.context?.handledException.map { .object($0) } ?? .none }
+    module.function("intern", .required("string", as: String.self), doc: "The one object of this spelling.") { Name($0).value }
+    module.function("getsizeof", .required("object", as: Value.self), doc: "The size of an object in bytes, roughly.") { _ in 64 }
+    module.function("getdefaultencoding", doc: "How strings are encoded unless told otherwise.") { "utf-8" }
+    module.function("getfilesystemencoding", doc: "How names of files are encoded.") { "utf-8" }
+}
+
+private func nameVersion(_ module: ModuleObject) {
+    module["version"] = .string("3.11.7 (Retort)")
+    module["hexversion"] = .int(0x030b_07f0)
+    module["version_info"] = .object(StructSequence("sys.version_info", [
+        ("major", .int(3)), ("minor", .int(11)), ("micro", .int(7)), ("releaselevel", .string("final")), ("serial", .int(0)),
+    ]))
+    module["platform"] = .string("linux")
+    module["byteorder"] = .string("little")
+}
+
+private func nameNumbers(_ module: ModuleObject) {
+    module["maxsize"] = .int(.max)
+    module["maxunicode"] = .int(0x10ffff)
+    module["float_info"] = .object(StructSequence("sys.float_info", [
+        ("max", .float(.greatestFiniteMagnitude)), ("max_exp", .int(1024)), ("max_10_exp", .int(308)), ("min", .float(.leastNormalMagnitude)), ("min_exp", .int(-1021)),
+        ("min_10_exp", .int(-307)), ("dig", .int(15)), ("mant_dig", .int(53)), ("epsilon", .float(.ulpOfOne)), ("radix", .int(2)), ("rounds", .int(1)),
+    ]))
+}
+
+private func nameStreams(_ module: ModuleObject) {
+    declareStandardStreams()
+    _ = StandardInputStream.pythonClass
+    let streams: [(String, Value)] = [("stdin", .object(StandardInputStream())), ("stdout", .object(StandardStream(isError: false))), ("stderr", .object(StandardStream(isError: true)))]
+    for (name, stream) in streams {
+        module[Name(name)] = stream
+        module[Name("__\(name)__")] = stream
+    }
+}
+
+private func declareHooks(_ module: ModuleObject) {
+    module.function("excepthook", .required("type", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Print an exception; assigned, it is called for one that nothing catches.") { (_: Value, error: Value, _: Value) in
+        if let error = error.object as? PythonException { Interpreter.current?.output.writeError(TracebackFormatter.format(error)) }
+    }
+    module["__excepthook__"] = module["excepthook"]
+}
+
+private func declareLimits(_ module: ModuleObject) {
+    module.function("getrecursionlimit", doc: "How deep functions may nest.") { Interpreter.recursionLimit }
+    module.function("setrecursionlimit", .required("limit", as: Int.self), doc: "Set how deep functions may nest.") { (limit: Int) throws in
+        if limit < 1 { throw PythonException.valueError("recursion limit must be greater or equal than 1") }
+        Interpreter.recursionLimit = limit
+    }
+    module.function("get_int_max_str_digits", doc: "How many digits ints may have as text; 0 for any number.") { DigitLimit.most }
+    module.function("set_int_max_str_digits", .required("maxdigits", as: Int.self), doc: "Set how many digits ints may have as text.") { (limit: Int) throws in try DigitLimit.set(limit) }
+}
