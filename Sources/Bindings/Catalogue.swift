@@ -33,6 +33,31 @@ public func catalogue() -> [ModuleObject] {
         module("werkzeug") { _ in },
         module("werkzeug.exceptions") { declareHTTPExceptions(in: $0) },
         module("sqlalchemy.event") { declareEvents(in: $0) },
+        module("sqlalchemy.engine") { module in
+            declareEngine(in: module)
+            for type in EngineClasses.all { module[Name(type.name)] = .object(type) }
+            for name in ["url", "base", "reflection", "result", "row", "cursor"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.engine.\(name)" }.map { .object($0) } ?? .none }
+        },
+        module("sqlalchemy.engine.url") { declareURLs(in: $0) },
+        module("sqlalchemy.engine.base") { module in for type in EngineClasses.all { module[Name(type.name)] = .object(type) } },
+        module("sqlalchemy.engine.reflection") { $0["Inspector"] = .object(inspectorClass()) },
+        module("sqlalchemy.engine.result") { module in for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) } },
+        module("sqlalchemy.engine.row") { module in for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) } },
+        module("sqlalchemy.engine.cursor") { module in for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) } },
+        module("sqlalchemy.pool") { declarePools(in: $0) },
+        module("sqlite3") { declareDriver(in: $0) },
+        module("sqlalchemy.dialects") { module in for name in Dialects.names { module[Name(name)] = modules.first { $0.name == "sqlalchemy.dialects.\(name)" }.map { .object($0) } ?? .none } },
+    ] + Dialects.names.map { name in module("sqlalchemy.dialects.\(name)") { Dialects.declare(name, in: $0) } } + [
+        module("sqlalchemy.sql.expression") { module in
+            declareExpressions(in: module)
+            declareStatements(in: module)
+        },
+        module("sqlalchemy.sql.functions") { declareFunctions(in: $0) },
+        module("sqlalchemy.sql.elements") { module in for type in ExpressionCatalogue.elements { module[Name(type.name)] = .object(type) } },
+        module("sqlalchemy.sql.selectable") { module in for type in ExpressionCatalogue.selectables { module[Name(type.name)] = .object(type) } },
+        module("sqlalchemy.sql.sqltypes") { declareTypes(in: $0) },
+        module("sqlalchemy.sql.schema") { declareSchema(in: $0) },
+        module("sqlalchemy.sql.ddl") { declareDefinitions(in: $0) },
         module("sqlalchemy.types") { declareTypes(in: $0) },
         module("sqlalchemy.schema") { declareSchema(in: $0) },
         module("sqlalchemy.sql") { module in

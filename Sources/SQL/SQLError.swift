@@ -1,5 +1,10 @@
 import Runtime
 
+/// A KeyError whose text is its message, not the message in quotes.
+final class PlainKeyException: PythonException {
+    override func str() throws -> String { try arguments.elements.first?.strText() ?? "" }
+}
+
 /// The errors of SQLAlchemy that the SQL layer and those above it raise (sqlalchemy.exc).
 public enum SQLError {
     private static func exc(_ name: String, _ base: Class) -> Class { Class(name, module: "sqlalchemy.exc", bases: [base], derivable: true) }
@@ -10,9 +15,10 @@ public enum SQLError {
     public static let argumentError = exc("ArgumentError", sqlalchemyError)
     public static let circularDependencyError = exc("CircularDependencyError", sqlalchemyError)
     public static let compileError = exc("CompileError", sqlalchemyError)
+    public static let constraintColumnNotFoundError = exc("ConstraintColumnNotFoundError", argumentError)
+    public static let illegalStateChangeError = exc("IllegalStateChangeError", invalidRequestError)
     public static let duplicateColumnError = exc("DuplicateColumnError", argumentError)
     public static let identifierError = exc("IdentifierError", sqlalchemyError)
-    public static let illegalStateChangeError = exc("IllegalStateChangeError", invalidRequestError)
     public static let invalidRequestError = exc("InvalidRequestError", sqlalchemyError)
     public static let multipleResultsFound = exc("MultipleResultsFound", invalidRequestError)
     public static let noForeignKeysError = exc("NoForeignKeysError", argumentError)
@@ -28,6 +34,7 @@ public enum SQLError {
     public static let pendingRollbackError = exc("PendingRollbackError", invalidRequestError)
     public static let resourceClosedError = exc("ResourceClosedError", invalidRequestError)
     public static let unboundExecutionError = exc("UnboundExecutionError", invalidRequestError)
+    public static let unreflectableTableError = exc("UnreflectableTableError", invalidRequestError)
     public static let unsupportedCompilationError = exc("UnsupportedCompilationError", compileError)
 
     /// The classes of this catalogue: what `sqlalchemy.exc` offers.
@@ -35,7 +42,7 @@ public enum SQLError {
         sqlalchemyError, ambiguousColumnError, ambiguousForeignKeysError, argumentError, circularDependencyError, compileError, duplicateColumnError, identifierError, illegalStateChangeError, invalidRequestError,
         multipleResultsFound, noForeignKeysError, noInspectionAvailable, noReferenceError, noReferencedColumnError, noReferencedTableError, noResultFound,
         noSuchColumnError, noSuchModuleError, noSuchTableError, objectNotExecutableError, pendingRollbackError, resourceClosedError, unboundExecutionError,
-        unsupportedCompilationError, SQLWarning.saWarning,
+        unsupportedCompilationError, constraintColumnNotFoundError, unreflectableTableError, SQLWarning.saWarning, SQLWarning.deprecationWarning, SQLWarning.removedIn20Warning,
     ]
 
     /// A message with the line that links to its background.
@@ -50,12 +57,13 @@ public enum SQLError {
     public static func ambiguousForeignKeys(_ message: String) -> PythonException { make(ambiguousForeignKeysError, message, nil) }
     public static func argument(_ message: String, code: String? = nil) -> PythonException { make(argumentError, message, code) }
     public static func compile(_ message: String, code: String? = nil) -> PythonException { make(compileError, message, code) }
+    public static func constraintColumnNotFound(_ message: String) -> PythonException { make(constraintColumnNotFoundError, message, nil) }
     public static func duplicateColumn(_ message: String) -> PythonException { make(duplicateColumnError, message, nil) }
     public static func invalidRequest(_ message: String, code: String? = nil) -> PythonException { make(invalidRequestError, message, code) }
     public static func noForeignKeys(_ message: String) -> PythonException { make(noForeignKeysError, message, nil) }
     public static func noReferencedColumn(_ message: String) -> PythonException { make(noReferencedColumnError, message, nil) }
     public static func noReferencedTable(_ message: String) -> PythonException { make(noReferencedTableError, message, nil) }
-    public static func noSuchColumn(_ message: String) -> PythonException { make(noSuchColumnError, message, nil) }
+    public static func noSuchColumn(_ message: String) -> PythonException { PlainKeyException(type: noSuchColumnError, arguments: [.string(message)]) }
     public static func noSuchTable(_ name: String) -> PythonException { make(noSuchTableError, name, nil) }
     public static func unsupportedCompilation(_ message: String) -> PythonException { make(unsupportedCompilationError, message, "l7de") }
 }

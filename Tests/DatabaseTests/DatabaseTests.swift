@@ -41,7 +41,7 @@ func transactions() throws {
         case .begin: told.append("BEGIN")
         case .commit: told.append("COMMIT")
         case .rollback: told.append("ROLLBACK")
-        case .statement(let text, _, _, _): told.append(text)
+        case .remark(let text), .statement(let text, _, _, _): told.append(text)
         }
     }
     let connection = try engine.connect()
@@ -57,9 +57,10 @@ func transactions() throws {
 
 @Test("URLs of SQLite; others are refused")
 func urls() throws {
-    #expect(try DatabaseURL.path(of: "sqlite://") == ":memory:")
-    #expect(try DatabaseURL.path(of: "sqlite:///app.db") == "app.db")
-    #expect(try DatabaseURL.path(of: "sqlite:////tmp/app.db") == "/tmp/app.db")
-    #expect(throws: PythonException.self) { try DatabaseURL.path(of: "oracle://x") }
-    #expect(throws: PythonException.self) { try DatabaseURL.path(of: "nonsense") }
+    func path(_ text: String) throws -> String { try SQLiteTarget(DatabaseURL.parse(text), arguments: nil).path }
+    #expect(try path("sqlite://") == ":memory:")
+    #expect(try path("sqlite:///app.db") == "app.db")
+    #expect(try path("sqlite:////tmp/app.db") == "/tmp/app.db")
+    #expect(throws: PythonException.self) { try path("oracle://x") }
+    #expect(throws: PythonException.self) { try path("nonsense") }
 }

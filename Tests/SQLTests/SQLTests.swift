@@ -19,8 +19,8 @@ private func text(_ clause: ClauseElement, _ dialect: Dialect = .standard) throw
 @Test("CREATE TABLE")
 func createsTables() throws {
     let (users, posts) = try tables()
-    #expect(try text(TableDefinition(users, .create)) == "\nCREATE TABLE users (\n\tid INTEGER NOT NULL, \n\tname VARCHAR(50) NOT NULL, \n\tage INTEGER, \n\tPRIMARY KEY (id), \n\tUNIQUE (name)\n)\n\n")
-    #expect(try text(TableDefinition(posts, .create)) == "\nCREATE TABLE posts (\n\tid INTEGER NOT NULL, \n\tuser_id INTEGER, \n\t\"order\" VARCHAR, \n\tPRIMARY KEY (id), \n\tFOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE\n)\n\n")
+    #expect(try text(TableDefinition(.create(users, ifNotExists: false))) == "\nCREATE TABLE users (\n\tid INTEGER NOT NULL, \n\tname VARCHAR(50) NOT NULL, \n\tage INTEGER, \n\tPRIMARY KEY (id), \n\tUNIQUE (name)\n)\n\n")
+    #expect(try text(TableDefinition(.create(posts, ifNotExists: false))) == "\nCREATE TABLE posts (\n\tid INTEGER NOT NULL, \n\tuser_id INTEGER, \n\t\"order\" VARCHAR, \n\tPRIMARY KEY (id), \n\tFOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE\n)\n\n")
 }
 
 @Test("SELECT with criteria, in both parameter styles")

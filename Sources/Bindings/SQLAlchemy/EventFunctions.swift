@@ -2,15 +2,11 @@ import Database
 import Runtime
 import SQL
 
-/// `sqlalchemy.event`: listeners of engines, sessions, mapped classes and attributes.
+/// `sqlalchemy.event`: listeners of engines, tables, sessions, mapped classes and attributes.
 func declareEvents(in module: ModuleObject) {
     func listen(_ target: Value, _ name: String, _ function: Value, _ options: ListenOptions) throws {
         if try ORMEvents.listen(target, name, function, options) { return }
-        guard let engine = target.object as? Engine ?? (target.object as? Connection)?.engine else {
-            throw PythonException.notImplemented("Retort has no events of \(try target.reprText())")
-        }
-        guard let observer = observer(name, function) else { throw PythonException.notImplemented("Retort has no event '\(name)' of engines") }
-        engine.observers.append(observer)
+        try EngineEvents.listen(target, name, function, options)
     }
     module.function("listen", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), .keywords("kw"), doc: "Call a function at an event.") { (target: Value, name: String, function: Value, options: [(name: Name, value: Value)]) throws in
         try listen(target, name, function, ListenOptions(pairs: options))
@@ -22,25 +18,52 @@ func declareEvents(in module: ModuleObject) {
         })
     }
     module.function("remove", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Call a function no more at an event.") { (target: Value, name: String, function: Value) throws in
-        guard try ORMEvents.remove(target, name, function) else { throw PythonException.notImplemented("Retort has no removal of listeners of \(try target.reprText())") }
+        if try ORMEvents.remove(target, name, function) { return }
+        guard let listeners = EngineEvents.listeners(target), listeners.remove(name, function) else {
+            throw SQLError.invalidRequest("No listeners found for event \(try target.strText()) / \(name.pythonRepr) / \(try function.strText())")
+        }
     }
-    module.function("contains", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Whether a function is called at an event.") { (target: Value, name: String, function: Value) throws -> Bool in
-        guard let answer = ORMEvents.contains(target, name, function) else { throw PythonException.notImplemented("Retort has no look-up of listeners of \(try target.reprText())") }
-        return answer
+    module.function("contains", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Whether a function is called at an event.") { (target: Value, name: String, function: Value) -> Bool in
+        ORMEvents.contains(target, name, function) ?? EngineEvents.listeners(target)?.contains(name, function) ?? false
     }
 }
 
-/// What tells a listener of an event; nil for events that engines do not have.
-private func observer(_ name: String, _ function: Value) -> ((Event) throws -> Void)? {
-    switch name {
-    case "before_cursor_execute", "after_cursor_execute":
-        return { event in
-            guard case .statement(let text, let parameters, _, let isMany) = event else { return }
-            _ = try function.call(.none, .none, .string(text), parameters, .none, .bool(isMany))
+/// Events of engines, connections, pools, tables and their metadata.
+enum EngineEvents {
+    private static let known: Set<String> = [
+        "before_execute", "after_execute", "before_cursor_execute", "after_cursor_execute", "engine_connect", "begin", "commit", "rollback", "savepoint", "rollback_savepoint", "release_savepoint",
+        "handle_error", "connect", "first_connect", "checkout", "checkin", "reset", "close", "close_detached", "detach", "invalidate", "soft_invalidate", "engine_disposed", "set_connection_execution_options",
+        "set_engine_execution_options", "do_connect", "do_execute", "do_executemany", "do_execute_no_params",
+    ]
+    /// Events that Retort never tells.
+    private static let missing: Set<String> = ["do_connect", "do_execute", "do_executemany", "do_execute_no_params", "engine_disposed", "set_connection_execution_options", "set_engine_execution_options"]
+    private static let definitions: Set<String> = ["before_create", "after_create", "before_drop", "after_drop"]
+
+    /// The listeners of a target; nil for what has none.
+    static func listeners(_ target: Value) -> EventListeners? {
+        switch target.object {
+        case let engine as Engine: return engine.listeners
+        case let connection as Connection: return connection.listeners
+        case let pool as ConnectionPool: return pool.listeners
+        case let type as Class where type === Class.registered(for: Engine.self) || type === Class.registered(for: ConnectionPool.self): return Engine.ofAllEngines
+        default: return nil
         }
-    case "begin": return { if case .begin = $0 { _ = try function.call(.none) } }
-    case "commit": return { if case .commit = $0 { _ = try function.call(.none) } }
-    case "rollback": return { if case .rollback = $0 { _ = try function.call(.none) } }
-    default: return nil
+    }
+
+    static func listen(_ target: Value, _ name: String, _ function: Value, _ options: ListenOptions) throws {
+        if let listeners = listeners(target) {
+            driverConnectionClass()
+            driverCursorClass()
+            guard known.contains(name) else { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
+            if missing.contains(name) { throw PythonException.notImplemented("Retort has no event '\(name)' of engines") }
+            return listeners.add(name, function, returnsValue: try options.isSet("retval") || name == "handle_error", isOnce: try options.isSet("once"), isFirst: try options.isSet("insert"))
+        }
+        if definitions.contains(name) {
+            let listener = SchemaListener(event: name, function: function)
+            if let table = target.object as? Table { return table.listeners.append(listener) }
+            if let metadata = target.object as? MetaData { return metadata.listeners.append(listener) }
+        }
+        if target.object is Table || target.object is MetaData || target.object is Engine { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
+        throw PythonException.notImplemented("Retort has no events of \(try target.reprText())")
     }
 }

@@ -1,117 +1,191 @@
+import ORM
 import Runtime
 import SQL
 
-/// `ColumnElement`'s methods: `in_`, `like`, `desc`, `label` ...
+private let elements = "sqlalchemy.sql.elements"
+
+/// `ColumnElement` and the classes of expressions derived from it.
 func columnElementClass() -> Class {
     declaredOnce(ColumnElement.self) {
-        Class.declare("ColumnElement", for: ColumnElement.self, module: "sqlalchemy.sql.elements", doc: "An expression with a value.") { type in
-            declareComparisons(type)
-            declareTextComparisons(type)
-            declareModifiers(type)
+        let base = Class.declare("ColumnElement", for: ColumnElement.self, module: elements, bases: [clauseElementClass()], doc: "An expression with a value.") { type in
+            ColumnOperators.declare(type)
             type.property("type", doc: "The SQL type.") { (element: ColumnElement) -> Value in .object(element.sqlType) }
+            type.property("comparator", doc: "The operators of the expression.") { (element: ColumnElement) -> Value in .object(element) }
+            type.property("expression", doc: "The expression itself.") { (element: ColumnElement) -> Value in .object(element) }
+            type.property("name", doc: "Its name.") { (element: ColumnElement) throws -> Value in try named(element, "name", element.elementName) }
+            type.property("key", doc: "Its key.") { (element: ColumnElement) throws -> Value in element.proxyKey.map { .string($0) } ?? .none }
+            type.property("foreign_keys", doc: "Its foreign keys.") { (element: ColumnElement) throws -> Value in
+                let keys = (element as? Column ?? (element as? Label)?.element as? Column)?.foreignKeys ?? []
+                return try SetObject(.list(keys.map { .object($0) })).value
+            }
+            type.property("primary_key", doc: "Whether it is part of a primary key.") { (element: ColumnElement) -> Bool in ((element as? Column) ?? (element as? Label)?.element as? Column)?.isPrimaryKey ?? false }
+            type.method("self_group", .optional("against", default: Value.none), doc: "The expression as an operand.") { (element: ColumnElement, _: Value) -> Value in .object(element.grouped(against: nil)) }
+            type.method("shares_lineage", .required("othercolumn", as: ColumnElement.self), doc: "Whether both stand for the same column.") { (element: ColumnElement, other: ColumnElement) -> Bool in element.sharesLineage(other) }
+            type.method("compare", .required("other", as: Value.self), .keywords("kw"), doc: "Whether two expressions have the same structure.") { (element: ColumnElement, other: Value, _: [(name: Name, value: Value)]) throws -> Bool in
+                guard let other = other.object as? ColumnElement else { return false }
+                return try element === other || Compiler.compile(element, .standard, rendersLiterals: false).text == Compiler.compile(other, .standard).text
+            }
+        }
+        declareDerived(base)
+        return base
+    }
+}
+
+private func named(_ element: ColumnElement, _ attribute: Name, _ name: SQLName?) throws -> Value {
+    guard let name else { throw PythonException.attributeError("Neither '\(element.type.name)' object nor 'Comparator' object has an attribute '\(attribute.text)'") }
+    return name.text.map { .string($0) } ?? .string("anon")
+}
+
+/// `ClauseElement`: what compiles.
+func clauseElementClass() -> Class {
+    declaredOnce(ClauseElement.self) {
+        Class.declare("ClauseElement", for: ClauseElement.self, module: elements, doc: "A piece of SQL.") { type in
             declareCompile(type)
+            type.method("self_group", .optional("against", default: Value.none), doc: "The clause as an operand.") { (clause: ClauseElement, _: Value) -> Value in .object(clause) }
+            type.method("params", .rest("args", of: Value.self), .keywords("kwargs"), doc: "Other values of its parameters.") { (clause: ClauseElement, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
+                var values: [String: Value] = [:]
+                for dict in given { for (key, value) in (dict.object as? DictObject)?.pairs ?? [] { values[try String.from(key)] = value } }
+                for (name, value) in keywords { values[name.text] = value }
+                return .object(clause.with(parameters: values))
+            }
+        }
+    }
+}
+
+extension ClauseElement {
+    /// The clause with other values of named parameters.
+    func with(parameters values: [String: Value]) -> ClauseElement {
+        func replace(_ element: ColumnElement) -> ColumnElement? {
+            guard let bind = element as? BindParameter, let value = values[bind.key] else { return nil }
+            return bind.with(value: value)
+        }
+        switch self {
+        case let element as ColumnElement: return element.replacing(replace)
+        case let select as SelectBase: return select.replacingParts(replace)
+        case let text as TextClause: return TextClause(text.text, binds: text.names.map { name in values[name].map { BindParameter(name, $0, type: LiteralTypes.type(of: $0)) } ?? text.binds.first { $0.key == name } }.compactMap { $0 })
+        default: return self
         }
     }
 }
 
 /// `compile(dialect=..., compile_kwargs={"literal_binds": True})`
 func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
-    type.method("compile", .optional("bind", default: Value.none), .keyword("dialect", default: Value.none), .keyword("compile_kwargs", default: Value.none), doc: "The SQL text with its parameters.") { (clause: S, bind: Value, dialect: Value, options: Value) throws -> Value in
-        let isLiteral = try (options.object as? DictObject)?.get("literal_binds")?.isTrue() ?? false
-        let target = dialect.object as? Dialect ?? (bind.isNone ? .standard : .sqlite)
-        return .object(CompiledObject(try Compiler.compile(clause, target, rendersLiterals: isLiteral)))
+    type.method("compile", .optional("bind", default: Value.none), .optional("dialect", default: Value.none), .keyword("compile_kwargs", default: Value.none), .keyword("column_keys", default: Value.none), .keywords("kw"), doc: "The SQL text with its parameters.") { (clause: S, bind: Value, dialect: Value, options: Value, keys: Value, _: [(name: Name, value: Value)]) throws -> Value in
+        func flag(_ name: String) throws -> Bool { try (options.object as? DictObject)?.get(name)?.isTrue() ?? false }
+        let target = dialect.object as? Dialect ?? bind.object as? Dialect ?? (bind.isNone ? .standard : .sqlite)
+        let columns = keys.isNone ? nil : try keys.elements().map { try String.from($0) }
+        return .object(CompiledObject(try Compiler.compile(clause, target, parameterKeys: columns, rendersLiterals: flag("literal_binds"), expandsNow: flag("render_postcompile")), clause))
     }
 }
 
 /// What `compile()` gives.
 final class CompiledObject: Object {
     let compiled: Compiled
-    init(_ compiled: Compiled) {
+    let statement: ClauseElement
+    init(_ compiled: Compiled, _ statement: ClauseElement) {
         self.compiled = compiled
-        super.init()
+        self.statement = statement
+        super.init(type: CompiledObject.pythonClass)
     }
+    private static let pythonClass = Class("SQLCompiler", module: "sqlalchemy.sql.compiler")
     override func str() throws -> String { compiled.text }
     override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "string": return .string(compiled.text)
-        case "params": return DictObject(compiled.parameters.map { ($0.name, $0.bind.boundValue.isUndefined ? .none : $0.bind.boundValue) }).value
+        case "params": return try parameters()
+        case "statement": return .object(statement)
+        case "dialect": return .object(compiled.dialect)
+        case "positiontup": return compiled.dialect.parameterStyle == .questionMark || compiled.dialect.parameterStyle == .format ? Value.list(compiled.parameters.map { .string($0.name) }) : Value.none
+        case "construct_params":
+            return .object(NativeFunction.declare("construct_params", .optional("params", default: Value.none), doc: "The parameters.") { [self] (given: Value) throws -> Value in
+                let found = try parameters()
+                for (key, value) in (given.object as? DictObject)?.pairs ?? [] { (found.object as? DictObject)?.set(try String.from(key), value) }
+                return found
+            })
         default: return nil
         }
     }
+    private func parameters() throws -> Value { DictObject(try compiled.boundParameters().map { ($0.name, $0.value) }).value }
 }
 
-private func declareComparisons(_ type: Declaration<ColumnElement>) {
-    type.method("in_", .required("other", as: Value.self), doc: "x IN (...)") { element, other in Value.object(try Operation.contained(element, other, isNegated: false)) }
-    type.method("not_in", .required("other", as: Value.self), doc: "x NOT IN (...)") { element, other in Value.object(try Operation.contained(element, other, isNegated: true)) }
-    type.method("notin_", .required("other", as: Value.self), doc: "x NOT IN (...)") { element, other in Value.object(try Operation.contained(element, other, isNegated: true)) }
-    func identity(_ names: [String], _ operation: SQLOperator) {
-        for name in names {
-            type.method(name, .required("other", as: Value.self), doc: "x \(operation.text) y") { (element: ColumnElement, other: Value) throws -> Value in
-                let right = other.isNone ? Constant.null : try Coercion.operand(other, beside: element)
-                return .object(BinaryExpression(element, operation, right, type: BooleanType.shared))
+/// The Python classes of the kinds of expressions.
+private func declareDerived(_ base: Class) {
+    func derived<S: Object>(_ name: String, _ swiftType: S.Type, module: String = elements, bases: [Class]? = nil, doc: String, _ fill: @escaping (Declaration<S>) -> Void = { _ in }) -> Class {
+        declaredOnce(swiftType) { Class.declare(name, for: swiftType, module: module, bases: bases ?? [base], doc: doc, fill) }
+    }
+    let unary = derived("UnaryExpression", UnaryExpression.self, doc: "An operator with one operand.") { type in
+        type.property("element", doc: "The operand.") { (unary: UnaryExpression) -> Value in .object(unary.operand) }
+    }
+    _ = derived("BindParameter", BindParameter.self, doc: "A value sent apart from the SQL.") { type in
+        type.property("value", doc: "The value.") { (bind: BindParameter) -> Value in bind.boundValue.isUndefined ? .none : bind.boundValue }
+        type.property("key", doc: "The name.") { (bind: BindParameter) -> String in bind.key }
+        type.property("required", doc: "Whether the execution must give a value.") { (bind: BindParameter) -> Bool in bind.isRequired }
+        type.property("unique", doc: "Whether the name gets a number.") { (bind: BindParameter) -> Bool in bind.isUnique }
+        type.property("expanding", doc: "Whether it stands for a list.") { (bind: BindParameter) -> Bool in bind.isExpanding }
+        type.property("effective_value", doc: "The value.") { (bind: BindParameter) throws -> Value in try bind.effectiveValue() }
+        type.method("render_literal_execute", doc: "Write the value into the SQL at execution.") { (bind: BindParameter) -> Value in .object(bind.literally()) }
+    }
+    _ = derived("BinaryExpression", BinaryExpression.self, doc: "An operator with two operands.") { type in
+        type.property("left", doc: "The left operand.") { (binary: BinaryExpression) -> Value in .object(binary.left) }
+        type.property("right", doc: "The right operand.") { (binary: BinaryExpression) -> Value in .object(binary.right) }
+        type.property("operator", doc: "The operator.") { (binary: BinaryExpression) -> Value in OperatorFunctions.value(binary.binaryOperator) }
+    }
+    _ = derived("AsBoolean", AsBoolean.self, doc: "An expression as a condition.")
+    _ = derived("BooleanClauseList", Conjunction.self, doc: "Conditions joined by AND or OR.") { type in
+        type.property("clauses", doc: "The conditions.") { (list: Conjunction) -> Value in .tuple(list.parts.map { .object($0) }) }
+        type.property("operator", doc: "The operator.") { (list: Conjunction) -> Value in OperatorFunctions.value(list.connective) }
+    }
+    _ = derived("ExpressionClauseList", ExpressionList.self, doc: "Operands of one operator.") { type in
+        type.property("clauses", doc: "The operands.") { (list: ExpressionList) -> Value in .tuple(list.elements.map { .object($0) }) }
+    }
+    _ = derived("Grouping", Grouping.self, doc: "Parentheses.") { type in type.property("element", doc: "What is inside.") { (grouping: Grouping) -> Value in .object(grouping.inner) } }
+    _ = derived("Label", Label.self, doc: "An expression with a name.") { type in
+        type.property("element", doc: "The expression.") { (label: Label) -> Value in .object(label.element) }
+        type.property("name", doc: "The name.") { (label: Label) -> String in label.elementName?.text ?? "%(\(label.address) \(label.name))s" }
+    }
+    _ = derived("Case", CaseExpression.self, doc: "CASE WHEN.")
+    _ = derived("Cast", CastExpression.self, doc: "CAST.") { type in type.property("clause", doc: "What is cast.") { (cast: CastExpression) -> Value in .object(cast.element) } }
+    _ = derived("TypeCoerce", TypeCoercion.self, doc: "An expression of another type.")
+    _ = derived("Extract", ExtractExpression.self, doc: "EXTRACT.")
+    _ = derived("Tuple", TupleExpression.self, doc: "A row value.")
+    _ = derived("CollationClause", CollationClause.self, doc: "A collation.")
+    _ = derived("_label_reference", LabelReference.self, doc: "A label in ORDER BY.")
+    _ = derived("Null", Constant.self, doc: "NULL, true, false.")
+    _ = derived("Over", OverClause.self, doc: "A window.")
+    _ = derived("FunctionFilter", FunctionFilter.self, doc: "FILTER of an aggregate.") { type in declareOver(type) }
+    _ = derived("WithinGroup", WithinGroup.self, doc: "WITHIN GROUP.") { type in declareOver(type) }
+    _ = derived("ColumnClause", TextColumn.self, doc: "Text as an expression.") { type in
+        type.property("text", doc: "The text.") { (text: TextColumn) -> String in text.text }
+        type.property("is_literal", doc: "Whether it is written as it is.") { (_: TextColumn) -> Bool in true }
+    }
+    _ = derived("ScalarFunctionColumn", FunctionColumn.self, module: "sqlalchemy.sql.functions", doc: "A column of a function.")
+    _ = derived("TableValuedColumn", TableValuedColumn.self, doc: "An element of FROM as a value.")
+    _ = derived("ScalarValues", ScalarValues.self, module: "sqlalchemy.sql.selectable", doc: "VALUES as a value.")
+    _ = functionClass(base)
+    _ = scalarSelectClass(base, unary)
+}
+
+/// `select.scalar_subquery()` and `exists()`.
+private func scalarSelectClass(_ base: Class, _ unary: Class) -> Class {
+    declaredOnce(ScalarSelect.self) {
+        Class.declare("ScalarSelect", for: ScalarSelect.self, module: "sqlalchemy.sql.selectable", bases: [base], doc: "A SELECT as a value.") { type in
+            func regrouped(_ scalar: ScalarSelect, _ change: (Select) throws -> Select) throws -> Value {
+                guard let select = scalar.select as? Select else { throw SQLError.invalidRequest("Can only apply this operation to a plain SELECT construct") }
+                return .object(ScalarSelect(try change(select), isExists: scalar.isExists))
+            }
+            type.method("where", .rest("clause", of: Criterion.self), doc: "Add WHERE criteria.") { (scalar: ScalarSelect, criteria: [Criterion]) throws -> Value in try regrouped(scalar) { $0.filtered(criteria.map(\.clause)) } }
+            type.method("select_from", .rest("froms", of: FromArgument.self), doc: "Name elements of FROM.") { (scalar: ScalarSelect, froms: [FromArgument]) throws -> Value in try regrouped(scalar) { $0.from(froms.map(\.from)) } }
+            type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Leave elements of FROM to the enclosing SELECT.") { (scalar: ScalarSelect, froms: [Value]) throws -> Value in try regrouped(scalar) { $0.correlated(try FromArgument.correlated(froms)) } }
+            type.method("correlate_except", .rest("fromclauses", of: Value.self), doc: "Leave all other elements of FROM to the enclosing SELECT.") { (scalar: ScalarSelect, froms: [Value]) throws -> Value in try regrouped(scalar) { $0.correlated(except: try FromArgument.correlated(froms)) } }
+            type.method("select", doc: "SELECT EXISTS (...)") { (scalar: ScalarSelect) -> Value in .object(Select([scalar])) }
+            type.property("element", doc: "The SELECT.") { (scalar: ScalarSelect) -> Value in .object(scalar.select) }
+            for name in ["c", "columns"] {
+                type.property(name, doc: "Scalar subqueries have no columns.") { (_: ScalarSelect) throws -> Value in
+                    throw SQLError.invalidRequest("Scalar Select expression has no columns; use this object directly within a column-level expression.")
+                }
             }
         }
     }
-    identity(["is_"], .is)
-    identity(["is_not", "isnot"], .isNot)
-    identity(["is_distinct_from"], .isDistinctFrom)
-    identity(["is_not_distinct_from"], .isNotDistinctFrom)
-    type.method("between", .required("cleft", as: Value.self), .required("cright", as: Value.self), .optional("symmetric", default: false), doc: "x BETWEEN a AND b") { (element: ColumnElement, low: Value, high: Value, _: Bool) throws -> Value in
-        let bounds = ExpressionList([try Coercion.operand(low, beside: element), try Coercion.operand(high, beside: element)], separator: " AND ")
-        return .object(BinaryExpression(element, .between, bounds, type: BooleanType.shared))
-    }
-    type.method("op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("is_comparison", default: false), doc: "An operator of any name.") { (element: ColumnElement, text: String, precedence: Int, isComparison: Bool) -> Value in
-        .object(NativeFunction.declare("op", .required("other", as: Value.self), doc: "Apply the operator.") { (other: Value) throws -> Value in
-            .object(BinaryExpression(element, .custom(text, precedence: precedence, isComparison: isComparison), try Coercion.operand(other, beside: element), type: isComparison ? BooleanType.shared : element.sqlType))
-        })
-    }
-    type.method("concat", .required("other", as: Value.self), doc: "x || y") { (element: ColumnElement, other: Value) throws -> Value in
-        .object(BinaryExpression(element, .concatenate, try Coercion.operand(other, beside: element), type: element.sqlType))
-    }
-}
-
-private func declareTextComparisons(_ type: Declaration<ColumnElement>) {
-    func like(_ name: String, _ operation: SQLOperator) {
-        type.method(name, .required("other", as: Value.self), .optional("escape", default: nil as String?), doc: "x \(operation.text) pattern") { (element: ColumnElement, pattern: Value, escape: String?) throws -> Value in
-            .object(BinaryExpression(element, operation, try Coercion.operand(pattern, beside: element), type: BooleanType.shared, escape: escape))
-        }
-    }
-    like("like", .like)
-    like("not_like", .notLike)
-    like("ilike", .ilike)
-    like("not_ilike", .notIlike)
-    func part(_ name: String, before: Bool, after: Bool) {
-        type.method(name, .required("other", as: Value.self), .keyword("autoescape", default: false), .keyword("escape", default: nil as String?), doc: "x LIKE a part of it") { (element: ColumnElement, other: Value, autoescape: Bool, escape: String?) throws -> Value in
-            var text = other
-            var mark = escape
-            if autoescape {
-                let sign = escape ?? "/"
-                mark = sign
-                text = .string(try String.from(other).map { "%_\(sign)".contains($0) ? sign + String($0) : String($0) }.joined())
-            }
-            var pattern = try Coercion.operand(text, beside: element)
-            let percent = TextColumn("'%'")
-            if before { pattern = BinaryExpression(percent, .concatenate, pattern, type: StringType.shared) }
-            if after { pattern = BinaryExpression(pattern, .concatenate, percent, type: StringType.shared) }
-            return .object(BinaryExpression(element, .like, pattern, type: BooleanType.shared, escape: mark))
-        }
-    }
-    part("startswith", before: false, after: true)
-    part("endswith", before: true, after: false)
-    part("contains", before: true, after: true)
-}
-
-private func declareModifiers(_ type: Declaration<ColumnElement>) {
-    func postfix(_ names: [String], _ operation: SQLOperator) {
-        for name in names { type.method(name, doc: "x \(operation.text)") { (element: ColumnElement) -> Value in .object(UnaryExpression(operation, element.grouped(against: operation), type: element.sqlType)) } }
-    }
-    postfix(["desc"], .descending)
-    postfix(["asc"], .ascending)
-    postfix(["nulls_first", "nullsfirst"], .nullsFirst)
-    postfix(["nulls_last", "nullslast"], .nullsLast)
-    type.method("label", .required("name", as: String.self), doc: "x AS name") { (element: ColumnElement, name: String) -> Value in .object(Label(name, element)) }
-    type.method("distinct", doc: "DISTINCT x") { (element: ColumnElement) -> Value in .object(UnaryExpression(.distinct, element, type: element.sqlType)) }
-    type.method("cast", .required("type_", as: TypeArgument.self), doc: "CAST(x AS type)") { (element: ColumnElement, type: TypeArgument) -> Value in .object(CastExpression(element, type.type)) }
 }
 
 /// What WHERE, HAVING and `and_` accept.
@@ -120,55 +194,17 @@ struct Criterion: FromValue {
     static func from(_ value: Value) throws -> Criterion { Criterion(clause: try Coercion.condition(value)) }
 }
 
-/// Functions that make expressions.
-func declareExpressions(in module: ModuleObject) {
-    _ = columnElementClass()
-    module.function("and_", .rest("clauses", of: Criterion.self), doc: "a AND b") { (clauses: [Criterion]) -> Value in .object(Conjunction.make(.and, clauses.map(\.clause))) }
-    module.function("or_", .rest("clauses", of: Criterion.self), doc: "a OR b") { (clauses: [Criterion]) -> Value in .object(Conjunction.make(.or, clauses.map(\.clause))) }
-    module.function("not_", .required("clause", as: Criterion.self), doc: "NOT a") { (clause: Criterion) -> Value in .object(clause.clause.negated()) }
-    module.function("null", doc: "NULL") { () -> Value in .object(Constant.null) }
-    module.function("true", doc: "true") { () -> Value in .object(Constant.true) }
-    module.function("false", doc: "false") { () -> Value in .object(Constant.false) }
-    module.function("desc", .required("column", as: Value.self), doc: "x DESC") { (element: Value) throws -> Value in .object(UnaryExpression(.descending, try Coercion.ordering(element), type: NullType.shared)) }
-    module.function("asc", .required("column", as: Value.self), doc: "x ASC") { (element: Value) throws -> Value in .object(UnaryExpression(.ascending, try Coercion.ordering(element), type: NullType.shared)) }
-    module.function("distinct", .required("expr", as: Value.self), doc: "DISTINCT x") { (element: Value) throws -> Value in .object(UnaryExpression(.distinct, try Coercion.column(element), type: NullType.shared)) }
-    module.function("literal", .required("value", as: Value.self), .optional("type_", default: Value.none), doc: "A value as a bind parameter.") { (value: Value, type: Value) throws -> Value in
-        .object(BindParameter("param", value, type: type.isNone ? LiteralTypes.type(of: value) : try TypeArgument.from(type).type, isUnique: true))
-    }
-    module.function("literal_column", .required("text", as: String.self), doc: "Text as an expression.") { (text: String) -> Value in .object(TextColumn(text)) }
-    module.function("bindparam", .required("key", as: String.self), .optional("value", default: Value.undefined, shown: "..."), .optional("type_", default: Value.none), .keyword("required", default: false), .keyword("unique", default: false), .keyword("expanding", default: false), doc: "A named parameter.") { (key: String, value: Value, type: Value, _: Bool, unique: Bool, expanding: Bool) throws -> Value in
-        .object(BindParameter(key, value.isUndefined ? .none : value, type: type.isNone ? LiteralTypes.type(of: value) : try TypeArgument.from(type).type, isUnique: unique, isRequired: value.isUndefined, isExpanding: expanding))
-    }
-    module.function("text", .required("text", as: String.self), doc: "SQL text with :name parameters.") { (text: String) -> Value in .object(TextClause(text)) }
-    module.function("cast", .required("expression", as: Value.self), .required("type_", as: TypeArgument.self), doc: "CAST(x AS type)") { (element: Value, type: TypeArgument) throws -> Value in .object(CastExpression(try Coercion.operand(element, beside: CastExpression(Constant.null, type.type)), type.type)) }
-    module.function("case", .rest("whens", of: Value.self), .keyword("value", default: Value.none), .keyword("else_", default: Value.undefined, shown: "None"), doc: "CASE WHEN ... END") { (branches: [Value], subject: Value, otherwise: Value) throws -> Value in
-        let subject = subject.isNone ? nil : try Coercion.column(subject)
-        let pairs = try branches.flatMap { branch -> [(Value, Value)] in
-            if let dict = branch.object as? DictObject { return dict.pairs.map { ($0.key, $0.value) } }
-            let pair = try branch.elements()
-            guard pair.count == 2 else { throw SQLError.argument("Each WHEN needs a condition and a result") }
-            return [(pair[0], pair[1])]
-        }
-        func result(_ value: Value) throws -> ColumnElement { try Coercion.operand(value, beside: Constant.null) }
-        let made = try pairs.map { condition, value -> (condition: ColumnElement, result: ColumnElement) in
-            let test = try subject.map { try Coercion.operand(condition, beside: $0) } ?? Coercion.condition(condition)
-            return (test, try result(value))
-        }
-        return .object(CaseExpression(subject: subject, branches: made, otherwise: otherwise.isUndefined ? nil : try result(otherwise)))
-    }
-    module.function("exists", .required("select", as: Select.self), doc: "EXISTS (SELECT ...)") { (select: Select) -> Value in .object(ScalarSelect(select, isExists: true)) }
-    module["func"] = .object(FunctionNamespace())
-}
-
-/// `func`: every attribute is a function of the database.
-final class FunctionNamespace: Object {
-    override func dynamicAttribute(_ name: Name) throws -> Value? {
-        let text = name.text.hasSuffix("_") ? String(name.text.dropLast()) : name.text
-        return .object(NativeFunction(name: text) { arguments in
-            .object(FunctionElement(text, try arguments.positional.map { value in
-                if let from = value.object as? FromClause, let first = from.columns.first { return first }
-                return try Coercion.operand(value, beside: Constant.null)
-            }))
-        })
+/// What may stand in FROM.
+struct FromArgument: FromValue {
+    let from: FromClause
+    static func from(_ value: Value) throws -> FromArgument { FromArgument(from: try EntitySelect.from(value) ?? Coercion.from(value)) }
+    /// The arguments of `correlate()`: None and False say that there is nothing to correlate.
+    static func correlated(_ values: [Value]) throws -> [FromClause] {
+        guard let first = values.first else { return [] }
+        var isNothing = first.isNone
+        if case .bool(false) = first { isNothing = true }
+        guard isNothing else { return try values.map { try FromArgument.from($0).from } }
+        if values.count > 1 { throw SQLError.argument("additional FROM objects not accepted when passing None/False to correlate()") }
+        return []
     }
 }

@@ -12,11 +12,26 @@ func declareResults() -> Class {
     return declaredOnce(CursorResult.self) {
         Class.declare("CursorResult", for: CursorResult.self, module: "sqlalchemy.engine.cursor", bases: [base], doc: "The rows of an executed statement.") { type in
             type.property("rowcount", doc: "How many rows were changed.") { (result: CursorResult) -> Int in result.rowCount }
-            type.property("lastrowid", doc: "The number of the last new row.") { (result: CursorResult) -> Int in result.lastRow }
+            type.property("lastrowid", doc: "The number of the last new row.") { (result: CursorResult) -> Value in result.lastRow.map { .int($0) } ?? .none }
             type.property("returns_rows", doc: "Whether there are rows.") { (result: CursorResult) -> Bool in result.returnsRows }
             type.property("inserted_primary_key", doc: "The primary key of the new row.") { (result: CursorResult) throws -> Value in try result.insertedPrimaryKey() }
+            type.property("inserted_primary_key_rows", doc: "The primary keys of the new rows.") { (result: CursorResult) throws -> Value in .list(try result.insertedPrimaryKeyRows()) }
+            type.property("context", doc: "The execution.") { (result: CursorResult) -> Value in .object(result.context) }
+            type.property("is_insert", doc: "Whether it is an INSERT.") { (result: CursorResult) -> Bool in result.context.isInsert }
+            for name in ["supports_sane_rowcount", "supports_sane_multi_rowcount"] { type.method(name, doc: "Whether the number of rows is known.") { (_: CursorResult) -> Bool in true } }
+            type.method("last_inserted_params", doc: "The values of the INSERT.") { (result: CursorResult) throws -> Value in try sent(result, result.context.isInsert, "insert") }
+            type.method("last_updated_params", doc: "The values of the UPDATE.") { (result: CursorResult) throws -> Value in try sent(result, result.context.isUpdate, "update") }
+            type.method("prefetch_cols", doc: "The columns whose defaults were computed before.") { (result: CursorResult) -> Value in .list(result.context.compiled?.parameters.compactMap { $0.defaultOf.map { .object($0) } } ?? []) }
+            type.method("postfetch_cols", doc: "The columns that the database gave values.") { (result: CursorResult) -> Value in .list(result.context.compiled?.postfetched.map { .object($0) } ?? []) }
+            type.method("lastrow_has_defaults", doc: "Whether the database gave values.") { (result: CursorResult) -> Bool in !(result.context.compiled?.postfetched.isEmpty ?? true) }
         }
     }
+}
+
+private func sent(_ result: CursorResult, _ isRight: Bool, _ kind: String) throws -> Value {
+    guard result.context.compiled != nil else { throw SQLError.invalidRequest("Statement is not a compiled expression construct.") }
+    guard isRight else { throw SQLError.invalidRequest("Statement is not an \(kind)() expression construct.") }
+    return result.context.isMany ? .list(result.context.sets.map(\.value)) : result.context.sets.first?.value ?? DictObject().value
 }
 
 private func resultClass() -> Class {

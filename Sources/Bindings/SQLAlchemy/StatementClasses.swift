@@ -2,176 +2,197 @@ import ORM
 import Runtime
 import SQL
 
-/// `select`, `insert`, `update`, `delete`.
-func declareStatements(in module: ModuleObject) {
-    _ = (fromClauseClass(), selectClass(), insertClass(), updateClass(), deleteClass(), subqueryClass(), textClass())
-    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in
-        .object(try EntitySelect.select(entities))
-    }
+private let dml = "sqlalchemy.sql.dml"
+
+/// `insert`, `update`, `delete`, `text`.
+func declareChanges(in module: ModuleObject) {
+    _ = (textClass(), insertClass(), updateClass(), deleteClass())
     module.function("insert", .required("table", as: TableArgument.self), doc: "INSERT INTO a table.") { (table: TableArgument) -> Value in .object(table.about(Insert(table.table))) }
     module.function("update", .required("table", as: TableArgument.self), doc: "UPDATE a table.") { (table: TableArgument) -> Value in .object(table.about(Update(table.table))) }
     module.function("delete", .required("table", as: TableArgument.self), doc: "DELETE FROM a table.") { (table: TableArgument) -> Value in .object(table.about(Delete(table.table))) }
-    for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("except_", "EXCEPT")] {
-        module.function(name, .rest("selects", of: Select.self), doc: "SELECT ... \(keyword) SELECT ...") { (selects: [Select]) throws -> Value in
-            guard let first = selects.first else { throw SQLError.argument("\(name)() needs at least one SELECT") }
-            return .object(selects.dropFirst().reduce(first) { $0.compounded(keyword, $1) })
-        }
-    }
-}
-
-/// Tables and mapped classes as their columns.
-private func expanded(_ entities: [Value]) throws -> [ColumnElement] { try EntitySelect.parts(entities).columns }
-
-private func count(_ value: Value) throws -> ColumnElement? { value.isNone ? nil : try Coercion.operand(value, beside: BindParameter("param", .int(0), type: IntegerType.shared)) }
-
-private func selectClass() -> Class {
-    declaredOnce(Select.self) {
-        Class.declare("Select", for: Select.self, module: "sqlalchemy.sql.selectable", doc: "A SELECT statement.") { type in
-            func filter(_ name: String) {
-                type.method(name, .rest("whereclause", of: Criterion.self), doc: "Add WHERE criteria, joined by AND.") { (select: Select, criteria: [Criterion]) -> Value in .object(select.filtered(criteria.map(\.clause))) }
-            }
-            filter("where")
-            filter("filter")
-            declareEntityMethods(type)
-            func terms(_ name: String, _ doc: String, _ body: @escaping (Select, [ColumnElement]?) -> Select) {
-                type.method(name, .rest("clauses", of: Value.self), doc: doc) { (select: Select, terms: [Value]) throws -> Value in
-                    if terms.count == 1, terms[0].isNone { return .object(body(select, nil)) }
-                    return .object(body(select, try terms.map { try Coercion.ordering($0) }))
-                }
-            }
-            terms("order_by", "ORDER BY") { $0.ordered($1) }
-            terms("group_by", "GROUP BY") { $0.grouped($1) }
-            type.method("having", .rest("having", of: Criterion.self), doc: "HAVING") { (select: Select, criteria: [Criterion]) -> Value in .object(select.having(criteria.map(\.clause))) }
-            type.method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (select: Select, limit: Value) throws -> Value in .object(select.limited(try count(limit))) }
-            type.method("offset", .required("offset", as: Value.self), doc: "OFFSET") { (select: Select, offset: Value) throws -> Value in .object(select.shifted(try count(offset))) }
-            type.method("distinct", doc: "SELECT DISTINCT") { (select: Select) -> Value in .object(select.distinct()) }
-            type.method("subquery", .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: Select, name: String?) -> Value in .object(Subquery(select, name: name)) }
-            type.method("alias", .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: Select, name: String?) -> Value in .object(Subquery(select, name: name)) }
-            type.method("scalar_subquery", doc: "The SELECT as a value.") { (select: Select) -> Value in .object(ScalarSelect(select)) }
-            type.method("exists", doc: "EXISTS (SELECT ...)") { (select: Select) -> Value in .object(ScalarSelect(select, isExists: true)) }
-            for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("except_", "EXCEPT")] {
-                type.method(name, .rest("others", of: Select.self), doc: "SELECT ... \(keyword) SELECT ...") { (select: Select, others: [Select]) -> Value in .object(others.reduce(select) { $0.compounded(keyword, $1) }) }
-            }
-            type.property("selected_columns", doc: "The columns.") { (select: Select) -> Value in .object(ColumnCollection(select.columns.compactMap { $0 as? Column })) }
-            declareCompile(type)
-        }
-    }
-}
-
-private func subqueryClass() -> Class {
-    _ = declaredOnce(Alias.self) { Class.declare("Alias", for: Alias.self, module: "sqlalchemy.sql.selectable", bases: [fromClauseClass()], doc: "A table under another name.") }
-    _ = declaredOnce(Join.self) { Class.declare("Join", for: Join.self, module: "sqlalchemy.sql.selectable", bases: [fromClauseClass()], doc: "Two elements of FROM, joined.") }
-    return declaredOnce(Subquery.self) { Class.declare("Subquery", for: Subquery.self, module: "sqlalchemy.sql.selectable", bases: [fromClauseClass()], doc: "A SELECT in FROM.") }
+    for (name, type) in [("Insert", insertClass()), ("Update", updateClass()), ("Delete", deleteClass()), ("TextClause", textClass())] { module[Name(name)] = .object(type) }
 }
 
 private func textClass() -> Class {
     declaredOnce(TextClause.self) {
-        Class.declare("TextClause", for: TextClause.self, module: "sqlalchemy.sql.elements", doc: "SQL text.") { type in
-            type.method("bindparams", .rest("binds", of: BindParameter.self), .keywords("names_to_values"), doc: "Give the parameters values.") { (text: TextClause, binds: [BindParameter], values: [(name: Name, value: Value)]) -> Value in
-                let named = values.map { BindParameter($0.name.text, $0.value, type: LiteralTypes.type(of: $0.value)) }
-                let kept = text.binds.filter { old in !(binds + named).contains { $0.key == old.key } }
-                return .object(TextClause(text.text, binds: kept + binds + named))
+        Class.declare("TextClause", for: TextClause.self, module: "sqlalchemy.sql.elements", bases: [clauseElementClass()], doc: "SQL text.") { type in
+            type.method("bindparams", .rest("binds", of: BindParameter.self), .keywords("names_to_values"), doc: "Give the parameters values.") { (text: TextClause, binds: [BindParameter], values: [(name: Name, value: Value)]) throws -> Value in
+                func check(_ name: String) throws {
+                    guard text.names.contains(name) else { throw SQLError.argument("This text() construct doesn't define a bound parameter named \(name.pythonRepr)") }
+                }
+                for bind in binds { try check(bind.key) }
+                let named = try values.map { name, value -> BindParameter in
+                    try check(name.text)
+                    if let known = (binds + text.binds).first(where: { $0.key == name.text }) { return known.with(value: value) }
+                    return BindParameter(name.text, value, type: try LiteralTypes.resolved(value))
+                }
+                let given = named + binds.filter { bind in !named.contains { $0.key == bind.key } }
+                let kept = text.binds.filter { old in !given.contains { $0.key == old.key } }
+                return .object(TextClause(text.text, binds: kept + given).carrying(text))
             }
+            type.method("columns", .rest("cols", of: Value.self), .keywords("types"), doc: "The columns of the rows that the text gives.") { (text: TextClause, columns: [Value], types: [(name: Name, value: Value)]) throws -> Value in
+                let positional = try columns.map { value -> ColumnElement in
+                    let element = try Coercion.expression(value)
+                    return element is Column || element is Label || element is TextColumn ? element : Label(nil as String?, element)
+                }
+                var rest = types
+                let typed = try positional.map { element -> ColumnElement in
+                    guard let at = rest.firstIndex(where: { $0.name.text == element.proxyKey }) else { return element }
+                    return Column(clause: rest.remove(at: at).name.text, try TypeArgument.from(types[at].value).type)
+                }
+                let named = try rest.map { Column(clause: $0.name.text, try TypeArgument.from($0.value).type) as ColumnElement }
+                return .object(TextualSelect(text, typed + named, isPositional: !positional.isEmpty && rest.isEmpty).carrying(text))
+            }
+            type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (text: TextClause, options: [(name: Name, value: Value)]) -> Value in .object(text.with(executionOptions: options.map { ($0.name.text, $0.value) })) }
             type.property("text", doc: "The text.") { (text: TextClause) -> String in text.text }
-            declareCompile(type)
+            type.method("__and__", .required("other", as: Value.self), doc: "a AND b") { (text: TextClause, other: Value) throws -> Value in .object(Conjunction.make(.and, [TextColumn(text), try Coercion.condition(other)])) }
+            type.method("__or__", .required("other", as: Value.self), doc: "a OR b") { (text: TextClause, other: Value) throws -> Value in .object(Conjunction.make(.or, [TextColumn(text), try Coercion.condition(other)])) }
         }
     }
 }
 
-/// `values(...)`: keywords, a dict, or column keys.
-private func pairs(_ given: [Value], _ keywords: [(name: Name, value: Value)]) throws -> [(key: String, value: Value)] {
-    var found: [(key: String, value: Value)] = []
-    for value in given {
-        guard let dict = value.object as? DictObject else { throw SQLError.argument("dictionary, tuple or list of values expected, got \(try value.reprText())") }
-        for (key, value) in dict.pairs { found.append((try ChangeArguments.key(key), value)) }
+/// What `values()` takes: keywords, a dict, a tuple, or a list of dicts or tuples.
+enum ValuesArguments {
+    typealias Pairs = [(key: String, value: Value)]
+
+    static func pairs(_ dict: DictObject) throws -> Pairs { try dict.pairs.map { (try ChangeArguments.key($0.key), try checked($0.value)) } }
+    /// A value, or what stands for an expression.
+    private static func checked(_ value: Value) throws -> Value {
+        _ = try Coercion.element(value) == nil ? LiteralTypes.resolved(value) : NullType.shared
+        return value
     }
-    return found + keywords.map { ($0.name.text, $0.value) }
+
+    /// The one row, or the rows of a list.
+    static func read(_ table: TableClause, _ given: [Value], _ keywords: [(name: Name, value: Value)]) throws -> (values: Pairs?, rows: [Pairs]) {
+        guard let argument = given.first else { return (try keywords.map { ($0.name.text, try checked($0.value)) }, []) }
+        if !keywords.isEmpty { throw SQLError.argument("Can't pass positional and kwargs to values() simultaneously") }
+        if given.count > 1 { throw SQLError.argument("Only a single dictionary/tuple or list of dictionaries/tuples is accepted positionally.") }
+        if let dict = argument.object as? DictObject { return (try pairs(dict), []) }
+        guard let sequence = (argument.object as? ListObject)?.elements ?? (argument.object as? TupleObject)?.elements else {
+            throw PythonException.noAttribute(argument, "items")
+        }
+        func row(_ value: Value) throws -> Pairs? {
+            if let dict = value.object as? DictObject { return try pairs(dict) }
+            guard let members = (value.object as? TupleObject)?.elements ?? (value.object as? ListObject)?.elements else { return nil }
+            return zip(table.columns, members).map { ($0.key, $1) }
+        }
+        if let first = sequence.first, first.object is DictObject || first.object is TupleObject || first.object is ListObject {
+            return (nil, try sequence.map { value in
+                guard let made = try row(value) else { throw SQLError.argument("Can't mix single and multiple VALUES formats in one INSERT statement; one style appends to a list while the other replaces values, so the intent is ambiguous.") }
+                return made
+            })
+        }
+        return (zip(table.columns, sequence).map { ($0.key, $1) }, [])
+    }
 }
 
-private func insertClass() -> Class {
+/// What INSERT, UPDATE and DELETE share.
+private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
+    type.method("returning", .rest("cols", of: Value.self), .keyword("sort_by_parameter_order", default: false), doc: "RETURNING") { (statement: S, columns: [Value], sorts: Bool) throws -> Value in
+        let made = statement.returning(try EntitySelect.parts(columns).columns)
+        return .object((made as? Insert)?.sorted(sorts) ?? made)
+    }
+    type.method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words before INTO, FROM or the table.") { (statement: S, prefixes: [Value], dialect: String) throws -> Value in
+        .object(statement.prefixed(try prefixes.map { try PrefixArgument.element($0) }, dialect: dialect))
+    }
+    type.method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (statement: S, ctes: [CommonTableExpression], nests: Bool) -> Value in
+        .object(ctes.reduce(statement) { $0.adding($1, isNesting: nests) })
+    }
+    type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The statement as a CTE.") { (statement: S, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
+        .object(CommonTableExpression(statement, name: name, isRecursive: isRecursive, isNesting: isNesting))
+    }
+    type.method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (statement: S, options: [Value]) -> Value in .object(statement.with(options: options.compactMap(\.object))) }
+    type.method("return_defaults", .rest("cols", of: Value.self), .keywords("kw"), doc: "Fetch what the database gave.") { (statement: S, _: [Value], _: [(name: Name, value: Value)]) -> Value in .object(statement) }
+    type.method("with_dialect_options", .keywords("opt"), doc: "Options of dialects.") { (statement: S, _: [(name: Name, value: Value)]) -> Value in .object(statement) }
+    type.property("table", doc: "The table.") { (statement: S) -> Value in .object(statement.table) }
+    for name in ["exported_columns", "returning_column_descriptions"] {
+        type.property(name, doc: "What RETURNING gives.") { (statement: S) -> Value in .object(ColumnCollection(statement.returning.enumerated().map { ($1.proxyKey ?? "anon_\($0 + 1)", $1) })) }
+    }
+    declareChangeOptions(type)
+}
+
+/// Words before or behind clauses.
+enum PrefixArgument {
+    static func element(_ value: Value) throws -> ColumnElement {
+        if let text = value.object as? StringObject { return TextColumn(TextClause(text.text)) }
+        return try Coercion.expression(value)
+    }
+}
+
+func insertClass() -> Class {
     declaredOnce(Insert.self) {
-        Class.declare("Insert", for: Insert.self, module: "sqlalchemy.sql.dml", doc: "An INSERT statement.") { type in
+        Class.declare("Insert", for: Insert.self, module: dml, bases: [clauseElementClass()], doc: "An INSERT statement.") { type in
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The values of the new row or rows.") { (insert: Insert, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
-                if given.count == 1, let list = given[0].object as? ListObject {
-                    return .object(Insert(insert.table, rows: try list.elements.map { try pairs([$0], []) }, returning: insert.returning).carrying(insert))
-                }
-                if given.count == 1, let tuple = given[0].object as? TupleObject {
-                    return .object(Insert(insert.table, values: zip(insert.table.columns, tuple.elements).map { ($0.key, $1) }, returning: insert.returning).carrying(insert))
-                }
-                return .object(Insert(insert.table, values: (insert.values ?? []) + (try pairs(given, keywords)), returning: insert.returning).carrying(insert))
+                if insert.source != nil { throw SQLError.invalidRequest("This construct already inserts from a SELECT") }
+                let (values, rows) = try ValuesArguments.read(insert.table, given, keywords)
+                return .object(values.map { insert.adding($0) } ?? insert.adding(rows: rows))
             }
-            declareChangeOptions(type)
-            type.method("returning", .rest("cols", of: Value.self), doc: "RETURNING") { (insert: Insert, columns: [Value]) throws -> Value in
-                .object(Insert(insert.table, values: insert.values, rows: insert.rows, returning: insert.returning + (try expanded(columns)), source: insert.source).carrying(insert))
+            type.method("from_select", .required("names", as: Value.self), .required("select", as: Value.self), .optional("include_defaults", default: true), doc: "INSERT ... SELECT") { (insert: Insert, names: Value, select: Value, includes: Bool) throws -> Value in
+                if insert.values != nil { throw SQLError.invalidRequest("This construct already inserts value expressions") }
+                return .object(insert.from(try names.elements().map { try ChangeArguments.key($0) }, try SelectArgument.from(select).select, includesDefaults: includes))
             }
-            type.method("from_select", .required("names", as: Value.self), .required("select", as: Select.self), doc: "INSERT ... SELECT") { (insert: Insert, names: Value, select: Select) throws -> Value in
-                .object(Insert(insert.table, returning: insert.returning, source: (try names.elements().map { try ($0.object as? Column)?.name ?? String.from($0) }, select)).carrying(insert))
-            }
-            declareCompile(type)
+            type.method("inline", doc: "An INSERT that fetches nothing afterwards.") { (insert: Insert) -> Value in .object(insert.inline()) }
+            type.property("select", doc: "The SELECT that it inserts from.") { (insert: Insert) -> Value in insert.source.map { .object($0.select) } ?? .none }
+            declareChange(type)
         }
     }
 }
 
 private func updateClass() -> Class {
     declaredOnce(Update.self) {
-        Class.declare("Update", for: Update.self, module: "sqlalchemy.sql.dml", doc: "An UPDATE statement.") { type in
+        Class.declare("Update", for: Update.self, module: dml, bases: [clauseElementClass()], doc: "An UPDATE statement.") { type in
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The new values.") { (update: Update, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
-                .object(Update(update.table, values: (update.values ?? []) + (try pairs(given, keywords)), criteria: update.criteria, returning: update.returning).carrying(update))
+                if update.isOrdered { throw SQLError.invalidRequest("This statement already has ordered values present") }
+                let (values, _) = try ValuesArguments.read(update.table, given, keywords)
+                guard let values else { throw SQLError.invalidRequest("UPDATE construct does not support multiple parameter sets.") }
+                return .object(update.adding(values))
             }
-            type.method("where", .rest("whereclause", of: Criterion.self), doc: "WHERE") { (update: Update, criteria: [Criterion]) -> Value in
-                .object(Update(update.table, values: update.values, criteria: update.criteria + criteria.map(\.clause), returning: update.returning).carrying(update))
+            type.method("ordered_values", .rest("args", of: Value.self), doc: "The new values, in this order.") { (update: Update, given: [Value]) throws -> Value in
+                if update.values != nil { throw SQLError.argument("This statement already has \(update.isOrdered ? "ordered " : "")values present") }
+                return .object(update.ordered(try given.map { pair in
+                    let members = try pair.elements()
+                    guard members.count == 2 else { throw PythonException.valueError("dictionary update sequence element #0 has length \(members.count); 2 is required") }
+                    return (try ChangeArguments.key(members[0]), members[1])
+                }))
             }
-            declareChangeOptions(type)
-            type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (update: Update, filters: [(name: Name, value: Value)]) throws -> Value in
-                .object(Update(update.table, values: update.values, criteria: update.criteria + (try ChangeArguments.filters(update, update.table, filters)), returning: update.returning).carrying(update))
+            for name in ["where", "filter"] {
+                type.method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (update: Update, criteria: [Criterion]) -> Value in .object(update.filtered(criteria.map(\.clause))) }
             }
-            type.method("returning", .rest("cols", of: Value.self), doc: "RETURNING") { (update: Update, columns: [Value]) throws -> Value in
-                .object(Update(update.table, values: update.values, criteria: update.criteria, returning: update.returning + (try expanded(columns))).carrying(update))
-            }
-            declareCompile(type)
+            type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (update: Update, filters: [(name: Name, value: Value)]) throws -> Value in .object(update.filtered(try ChangeArguments.filters(update, update.table, filters))) }
+            type.method("inline", doc: "An UPDATE that fetches nothing afterwards.") { (update: Update) -> Value in .object(update) }
+            type.property("whereclause", doc: "The criteria.") { (update: Update) -> Value in update.criteria.isEmpty ? .none : .object(Conjunction.make(.and, update.criteria)) }
+            declareChange(type)
         }
     }
 }
 
 private func deleteClass() -> Class {
     declaredOnce(Delete.self) {
-        Class.declare("Delete", for: Delete.self, module: "sqlalchemy.sql.dml", doc: "A DELETE statement.") { type in
-            type.method("where", .rest("whereclause", of: Criterion.self), doc: "WHERE") { (delete: Delete, criteria: [Criterion]) -> Value in
-                .object(Delete(delete.table, criteria: delete.criteria + criteria.map(\.clause), returning: delete.returning).carrying(delete))
+        Class.declare("Delete", for: Delete.self, module: dml, bases: [clauseElementClass()], doc: "A DELETE statement.") { type in
+            for name in ["where", "filter"] {
+                type.method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (delete: Delete, criteria: [Criterion]) -> Value in .object(delete.filtered(criteria.map(\.clause))) }
             }
-            declareChangeOptions(type)
-            type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (delete: Delete, filters: [(name: Name, value: Value)]) throws -> Value in
-                .object(Delete(delete.table, criteria: delete.criteria + (try ChangeArguments.filters(delete, delete.table, filters)), returning: delete.returning).carrying(delete))
-            }
-            type.method("returning", .rest("cols", of: Value.self), doc: "RETURNING") { (delete: Delete, columns: [Value]) throws -> Value in
-                .object(Delete(delete.table, criteria: delete.criteria, returning: delete.returning + (try expanded(columns))).carrying(delete))
-            }
-            declareCompile(type)
+            type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (delete: Delete, filters: [(name: Name, value: Value)]) throws -> Value in .object(delete.filtered(try ChangeArguments.filters(delete, delete.table, filters))) }
+            type.method("using", .rest("extra_froms", of: FromArgument.self), doc: "Further tables.") { (delete: Delete, froms: [FromArgument]) -> Value in .object(delete.using(froms.map(\.from))) }
+            type.property("whereclause", doc: "The criteria.") { (delete: Delete) -> Value in delete.criteria.isEmpty ? .none : .object(Conjunction.make(.and, delete.criteria)) }
+            declareChange(type)
         }
     }
 }
 
 /// What INSERT, UPDATE and DELETE take: a table, or the table of a mapped class.
 struct TableArgument: FromValue {
-    let table: Table
+    let table: TableClause
     let entity: Entity?
     static func from(_ value: Value) throws -> TableArgument {
-        if let table = value.object as? Table { return TableArgument(table: table, entity: nil) }
+        if let table = value.object as? TableClause { return TableArgument(table: table, entity: nil) }
         if let entity = try EntitySelect.entity(value) { return TableArgument(table: entity.mapper.localTable, entity: entity) }
+        if let alias = value.object as? Alias, let table = alias.element as? TableClause { return TableArgument(table: table, entity: nil) }
         throw SQLError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try value.reprText()).")
     }
     /// The statement, with the class that it is about.
     func about<S: Statement>(_ statement: S) -> S {
         statement.subject = entity
         return statement
-    }
-}
-
-/// What may stand in FROM: a table, alias or subquery, or a mapped class.
-struct FromArgument: FromValue {
-    let from: FromClause
-    static func from(_ value: Value) throws -> FromArgument {
-        guard let found = try EntitySelect.from(value) else { throw SQLError.argument("FROM clause element expected, got \(try value.reprText()).") }
-        return FromArgument(from: found)
     }
 }

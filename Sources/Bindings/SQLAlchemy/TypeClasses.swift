@@ -1,49 +1,244 @@
 import Runtime
 import SQL
 
+/// Where Python's classes of types come from.
+private let typesModule = "sqlalchemy.sql.sqltypes"
+
 /// `sqlalchemy.Integer` and the other types.
 func declareTypes(in module: ModuleObject) {
-    func plain<T: SQLType>(_ name: String, _ swiftType: T.Type, doc: String, _ make: @escaping () -> T) {
-        module[Name(name)] = .object(declaredOnce(swiftType) {
-            Class.declare(name, for: swiftType, module: "sqlalchemy.sql.sqltypes", derivable: true, doc: doc) { type in type.constructor { _ in make() } }
-        })
-    }
-    func text<T: StringType>(_ name: String, _ swiftType: T.Type, doc: String, _ make: @escaping (Int?, String?) -> T) {
-        module[Name(name)] = .object(declaredOnce(swiftType) {
-            Class.declare(name, for: swiftType, module: "sqlalchemy.sql.sqltypes", derivable: true, doc: doc) { type in
-                type.constructor(.optional("length", default: nil as Int?), .optional("collation", default: nil as String?)) { _, length, collation in make(length, collation) }
+    for type in TypeClasses.all { module[Name(type.name)] = .object(type) }
+    TypeCatalogue.find = { name in TypeClasses.all.first { $0.name == name } }
+    for (name, original) in [("INT", "INTEGER"), ("Unicode", "Unicode")] { module[Name(name)] = module[Name(original)] }
+}
+
+/// The classes of types, made together on first use: the generic ones with the Swift classes behind them, those in capitals derived from them.
+enum TypeClasses {
+    static let all: [Class] = make()
+
+    private static let base: Class = {
+        let made = Class.declare("TypeEngine", for: SQLType.self, module: "sqlalchemy.sql.type_api", derivable: true, doc: "The type of a column or expression.") { type in
+            type.property("python_type", doc: "The class of its values.") { (type: SQLType) throws -> Value in .object(try type.pythonType()) }
+            type.method("compile", .optional("dialect", default: Value.none), doc: "The type in SQL.") { (type: SQLType, dialect: Value) throws -> String in try type.ddl(dialect.object as? Dialect ?? .standard) }
+            type.method("with_variant", .required("type_", as: TypeArgument.self), .rest("dialect_names", of: String.self), doc: "Another type for some databases.") { (type: SQLType, variant: TypeArgument, names: [String]) throws -> Value in
+                .object(try type.with(variant: variant.type, for: names))
             }
-        })
-    }
-    plain("Integer", IntegerType.self, doc: "An int.") { IntegerType() }
-    plain("SmallInteger", SmallIntegerType.self, doc: "A small int.") { SmallIntegerType() }
-    plain("BigInteger", BigIntegerType.self, doc: "A big int.") { BigIntegerType() }
-    plain("Boolean", BooleanType.self, doc: "True or False.") { BooleanType() }
-    text("String", StringType.self, doc: "A string of limited length.") { StringType(length: $0, collation: $1) }
-    text("Text", TextType.self, doc: "A string of any length.") { TextType(length: $0, collation: $1) }
-    text("Unicode", UnicodeType.self, doc: "A Unicode string.") { UnicodeType(length: $0, collation: $1) }
-    text("UnicodeText", UnicodeTextType.self, doc: "A Unicode string of any length.") { UnicodeTextType(length: $0, collation: $1) }
-    text("CHAR", CharType.self, doc: "A string of fixed length.") { CharType(length: $0, collation: $1) }
-    module["Numeric"] = .object(declaredOnce(NumericType.self) {
-        Class.declare("Numeric", for: NumericType.self, module: "sqlalchemy.sql.sqltypes", derivable: true, doc: "A decimal.") { type in
-            type.constructor(.optional("precision", default: nil as Int?), .optional("scale", default: nil as Int?), .optional("decimal_return_scale", default: nil as Int?), .optional("asdecimal", default: true)) { _, precision, scale, _, asDecimal in
-                NumericType(precision: precision, scale: scale, asDecimal: asDecimal)
+            type.method("copy", .keywords("kw"), doc: "A copy.") { (type: SQLType, _: [(name: Name, value: Value)]) -> Value in .object(type.copied()) }
+            type.method("as_generic", .optional("allow_nulltype", default: false), doc: "The type without what is particular to a database.") { (type: SQLType, _: Bool) -> Value in .object(type.generic()) }
+            type.method("dialect_impl", .required("dialect", as: Dialect.self), doc: "The type of a database.") { (type: SQLType, dialect: Dialect) -> Value in .object(type.resolved(dialect)) }
+            type.method("evaluates_none", doc: "None as a value of the type.") { (type: SQLType) -> Value in .object(type.copied()) }
+            type.method("coerce_compared_value", .required("op", as: Value.self), .required("value", as: Value.self), doc: "The type of a literal beside it.") { (type: SQLType, _: Value, value: Value) throws -> Value in .object(try type.compared(nil, with: value)) }
+            for (name, get) in [("bind_processor", { (type: SQLType, dialect: Dialect) in type.bindProcessor(dialect) }), ("result_processor", { type, dialect in type.resultProcessor(dialect) })] {
+                type.method(name, .required("dialect", as: Dialect.self), .optional("coltype", default: Value.none), doc: "How values are converted.") { (type: SQLType, dialect: Dialect, _: Value) -> Value in
+                    guard let process = get(type, dialect) else { return .none }
+                    return .object(NativeFunction.declare("process", .required("value", as: Value.self), doc: "Convert a value.") { (value: Value) throws -> Value in try process(value) })
+                }
             }
+            type.method("literal_processor", .required("dialect", as: Dialect.self), doc: "How values are written.") { (type: SQLType, dialect: Dialect) -> Value in
+                .object(NativeFunction.declare("process", .required("value", as: Value.self), doc: "Write a value.") { (value: Value) throws -> String in try type.literal(value, dialect) })
+            }
+            type.method("compare_values", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Whether two values are equal.") { (_: SQLType, x: Value, y: Value) throws -> Bool in try x.equals(y) }
         }
-    })
-    module["Float"] = .object(declaredOnce(FloatType.self) {
-        Class.declare("Float", for: FloatType.self, module: "sqlalchemy.sql.sqltypes", derivable: true, doc: "A float.") { type in
-            type.constructor(.optional("precision", default: nil as Int?), .optional("asdecimal", default: false)) { _, precision, asDecimal in FloatType(precision: precision, asDecimal: asDecimal) }
+        return made
+    }()
+
+    /// A class whose instances `make` gives; a class derived from it in Python gets its own.
+    private static func plain<T: SQLType>(_ name: String, _ swiftType: T.Type, _ parent: Class = base, registers: Bool = true, doc: String, _ make: @escaping () -> T, _ fill: @escaping (Declaration<T>) -> Void = { _ in }) -> Class {
+        let made = declared(name, swiftType, parent, registers: registers, doc: doc) { type in
+            type.constructor { made in typed(make(), made) }
+            fill(type)
         }
-    })
-    module["LargeBinary"] = .object(declaredOnce(BinaryType.self) {
-        Class.declare("LargeBinary", for: BinaryType.self, module: "sqlalchemy.sql.sqltypes", derivable: true, doc: "Bytes.") { type in
-            type.constructor(.optional("length", default: nil as Int?)) { _, length in BinaryType(length: length) }
+        made.allocate = { type in
+            let instance = make()
+            instance.changeShape(to: type.rootShape)
+            return instance
         }
-    })
-    module["NullType"] = .object(declaredOnce(NullType.self) { Class.declare("NullType", for: NullType.self, module: "sqlalchemy.sql.sqltypes", doc: "An unknown type.") })
-    for name in ["Date", "DateTime", "Time", "Interval", "JSON", "Enum", "Uuid", "PickleType", "TypeDecorator"] {
-        module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort yet.") { _ in throw PythonException.notImplemented("Retort has no \(name) type") })
+        return made
+    }
+    private static func declared<T: SQLType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool, doc: String, _ fill: @escaping (Declaration<T>) -> Void) -> Class {
+        let made = Class(name, module: typesModule, bases: [parent], doc: doc, derivable: true)
+        if registers { made.register(for: swiftType) }
+        made.extend(for: swiftType, fill)
+        return made
+    }
+    /// An instance as one of the class that was called.
+    static func typed(_ type: SQLType, _ made: Class) -> Value {
+        if type.type !== made { type.changeShape(to: made.rootShape) }
+        return .object(type)
+    }
+
+    private static func text<T: StringType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool = true, doc: String, _ make: @escaping (Int?, String?) -> T) -> Class {
+        declared(name, swiftType, parent, registers: registers, doc: doc) { type in
+            type.constructor(.optional("length", default: nil as Int?), .optional("collation", default: nil as String?), .optional("collation_schema", default: nil as String?)) { made, length, collation, _ in typed(make(length, collation), made) }
+            type.property("length", doc: "The longest text.") { (type: T) -> Value in type.length.map { .int($0) } ?? .none }
+            type.property("collation", doc: "The collation.") { (type: T) -> Value in type.collation.map { .string($0) } ?? .none }
+        }
+    }
+    private static func numeric(_ name: String, _ parent: Class, registers: Bool = true, keyword: String) -> Class {
+        declared(name, NumericType.self, parent, registers: registers, doc: "A decimal.") { type in
+            type.constructor(.optional("precision", default: nil as Int?), .optional("scale", default: nil as Int?), .optional("decimal_return_scale", default: nil as Int?), .optional("asdecimal", default: true)) { made, precision, scale, returned, asDecimal in
+                typed(NumericType(precision: precision, scale: scale, asDecimal: asDecimal, returnScale: returned, keyword: keyword), made)
+            }
+            type.property("precision", doc: "How many digits.") { (type: NumericType) -> Value in type.precision.map { .int($0) } ?? .none }
+            type.property("scale", doc: "How many digits behind the point.") { (type: NumericType) -> Value in type.scale.map { .int($0) } ?? .none }
+            type.property("asdecimal", doc: "Whether values are Decimals.") { (type: NumericType) -> Bool in type.asDecimal }
+        }
+    }
+    private static func float(_ name: String, _ parent: Class, registers: Bool = true, keyword: String) -> Class {
+        declared(name, FloatType.self, parent, registers: registers, doc: "A float.") { type in
+            type.constructor(.optional("precision", default: nil as Int?), .optional("asdecimal", default: false), .optional("decimal_return_scale", default: nil as Int?)) { made, precision, asDecimal, returned in
+                typed(FloatType(precision: precision, asDecimal: asDecimal, returnScale: returned, keyword: keyword), made)
+            }
+            type.property("precision", doc: "How many digits.") { (type: FloatType) -> Value in type.precision.map { .int($0) } ?? .none }
+            type.property("asdecimal", doc: "Whether values are Decimals.") { (type: FloatType) -> Bool in type.asDecimal }
+        }
+    }
+    private static func temporal<T: TemporalType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool = true, doc: String, _ make: @escaping (Bool, String?) -> T) -> Class {
+        declared(name, swiftType, parent, registers: registers, doc: doc) { type in
+            type.constructor(.optional("timezone", default: false), .keyword("storage_format", default: nil as String?), .keyword("regexp", default: nil as String?)) { made, timezone, format, regexp in
+                if regexp != nil { throw PythonException.notImplemented("Retort has no regexp= of \(name)") }
+                return typed(make(timezone, format), made)
+            }
+            type.property("timezone", doc: "Whether it has a time zone.") { (type: T) -> Bool in type.hasTimezone }
+        }
+    }
+    private static func binary(_ name: String, _ parent: Class, registers: Bool = true, keyword: String?) -> Class {
+        declared(name, BinaryType.self, parent, registers: registers, doc: "Bytes.") { type in
+            type.constructor(.optional("length", default: nil as Int?)) { made, length in typed(BinaryType(length: length, keyword: keyword), made) }
+            type.property("length", doc: "The greatest length.") { (type: BinaryType) -> Value in type.length.map { .int($0) } ?? .none }
+        }
+    }
+
+    private static func make() -> [Class] {
+        let integer = plain("Integer", IntegerType.self, doc: "An int.") { IntegerType() }
+        let small = plain("SmallInteger", SmallIntegerType.self, integer, doc: "A small int.") { SmallIntegerType() }
+        let big = plain("BigInteger", BigIntegerType.self, integer, doc: "A big int.") { BigIntegerType() }
+        let string = text("String", StringType.self, base, doc: "A string of limited length.") { StringType(length: $0, collation: $1) }
+        let longText = text("Text", TextType.self, string, doc: "A string of any length.") { TextType(length: $0, collation: $1) }
+        let unicode = text("Unicode", UnicodeType.self, string, doc: "A Unicode string.") { UnicodeType(length: $0, collation: $1) }
+        let unicodeText = text("UnicodeText", UnicodeTextType.self, longText, doc: "A Unicode string of any length.") { UnicodeTextType(length: $0, collation: $1) }
+        let number = numeric("Numeric", base, keyword: "NUMERIC")
+        let floating = float("Float", base, keyword: "FLOAT")
+        let double = float("Double", floating, registers: false, keyword: "DOUBLE")
+        let dateTime = temporal("DateTime", DateTimeType.self, base, doc: "A datetime.") { DateTimeType(timezone: $0, storageFormat: $1) }
+        let date = temporal("Date", DateType.self, base, doc: "A date.") { DateType(storageFormat: $1) }
+        let time = temporal("Time", TimeType.self, base, doc: "A time.") { TimeType(timezone: $0, storageFormat: $1) }
+        let blob = binary("LargeBinary", base, keyword: nil)
+        let boolean = booleanClass("Boolean", base, registers: true), uuid = uuidClass("Uuid", base, keyword: nil)
+        let decorator = decoratorClass()
+        let generic: [Class] = [
+            base, integer, small, big, string, longText, unicode, unicodeText, number, floating, double, dateTime, date, time, blob, boolean, uuid, decorator, userDefinedClass(), enumClass(string), jsonClass(), arrayClass(),
+            plain("Interval", IntervalType.self, doc: "A timedelta.") { IntervalType() },
+            declared("NullType", NullType.self, base, registers: true, doc: "An unknown type.") { type in type.constructor { made in typed(NullType(), made) } },
+            declared("TupleType", TupleType.self, base, registers: true, doc: "Several values in a row.") { _ in },
+            declared("JSONPathType", JSONPathType.self, base, registers: true, doc: "An index of JSON.") { _ in },
+        ]
+        let capitals: [Class] = [
+            plain("INTEGER", IntegerType.self, integer, registers: false, doc: "INTEGER") { IntegerType() }, plain("SMALLINT", SmallIntegerType.self, small, registers: false, doc: "SMALLINT") { SmallIntegerType() },
+            plain("BIGINT", BigIntegerType.self, big, registers: false, doc: "BIGINT") { BigIntegerType() },
+            text("VARCHAR", StringType.self, string, registers: false, doc: "VARCHAR") { StringType(length: $0, collation: $1) }, text("CHAR", CharType.self, string, doc: "CHAR") { CharType(length: $0, collation: $1) },
+            text("NVARCHAR", UnicodeType.self, unicode, registers: false, doc: "NVARCHAR") { UnicodeType(length: $0, collation: $1, keyword: "NVARCHAR") },
+            text("NCHAR", UnicodeType.self, unicode, registers: false, doc: "NCHAR") { UnicodeType(length: $0, collation: $1, keyword: "NCHAR") },
+            text("TEXT", TextType.self, longText, registers: false, doc: "TEXT") { TextType(length: $0, collation: $1) }, text("CLOB", TextType.self, longText, registers: false, doc: "CLOB") { TextType(length: $0, collation: $1, keyword: "CLOB") },
+            numeric("NUMERIC", number, registers: false, keyword: "NUMERIC"), numeric("DECIMAL", number, registers: false, keyword: "DECIMAL"),
+            float("FLOAT", floating, registers: false, keyword: "FLOAT"), float("REAL", floating, registers: false, keyword: "REAL"), float("DOUBLE", double, registers: false, keyword: "DOUBLE"),
+            float("DOUBLE_PRECISION", double, registers: false, keyword: "DOUBLE PRECISION"),
+            temporal("DATETIME", DateTimeType.self, dateTime, registers: false, doc: "DATETIME") { DateTimeType(timezone: $0, storageFormat: $1) },
+            temporal("TIMESTAMP", DateTimeType.self, dateTime, registers: false, doc: "TIMESTAMP") { DateTimeType(timezone: $0, keyword: "TIMESTAMP", storageFormat: $1) },
+            temporal("DATE", DateType.self, date, registers: false, doc: "DATE") { DateType(storageFormat: $1) }, temporal("TIME", TimeType.self, time, registers: false, doc: "TIME") { TimeType(timezone: $0, storageFormat: $1) },
+            binary("BLOB", blob, registers: false, keyword: nil), binary("BINARY", blob, registers: false, keyword: "BINARY"), binary("VARBINARY", blob, registers: false, keyword: "VARBINARY"),
+            booleanClass("BOOLEAN", boolean, registers: false), uuidClass("UUID", uuid, keyword: "UUID"), pickleClass(decorator),
+        ]
+        return generic + capitals
+    }
+
+    // MARK: types with arguments of their own
+
+    private static func booleanClass(_ name: String, _ parent: Class, registers: Bool) -> Class {
+        declared(name, BooleanType.self, parent, registers: registers, doc: "True or False.") { type in
+            type.constructor(.optional("create_constraint", default: false), .optional("name", default: nil as String?)) { made, creates, name in typed(BooleanType(createsConstraint: creates, name: name), made) }
+        }
+    }
+    private static func uuidClass(_ name: String, _ parent: Class, keyword: String?) -> Class {
+        declared(name, UuidType.self, parent, registers: keyword == nil, doc: "A UUID.") { type in
+            type.constructor(.optional("as_uuid", default: true), .optional("native_uuid", default: true)) { made, asUuid, isNative in typed(UuidType(asUuid: asUuid, isNative: isNative, keyword: keyword), made) }
+            type.property("as_uuid", doc: "Whether values are UUID objects.") { (type: UuidType) -> Bool in type.asUuid }
+        }
+    }
+    private static func enumClass(_ string: Class) -> Class {
+        declared("Enum", EnumType.self, string, registers: true, doc: "Strings of a fixed set, or members of an enumeration.") { type in
+            type.constructor(
+                .rest("enums", of: Value.self), .keyword("name", default: nil as String?), .keyword("native_enum", default: true), .keyword("create_constraint", default: false), .keyword("validate_strings", default: false),
+                .keyword("values_callable", default: Value.none), .keyword("length", default: nil as Int?), .keyword("omit_aliases", default: true), .keywords("kw")
+            ) { (made: Class, values: [Value], name: String?, isNative: Bool, creates: Bool, validates: Bool, callable: Value, length: Int?, omits: Bool, _: [(name: Name, value: Value)]) throws -> Value in
+                var options = EnumType.Options()
+                (options.name, options.isNative, options.createsConstraint, options.validatesStrings, options.length, options.omitsAliases) = (name, isNative, creates, validates, length, omits)
+                options.valuesCallable = callable
+                if values.count == 1, let enumeration = values[0].object as? Class, EnumType.isEnumeration(enumeration) { return typed(try EnumType(enumeration: enumeration, options), made) }
+                return typed(try EnumType(enumeration: nil, values: try values.map { try String.from($0) }, members: values, options), made)
+            }
+            type.property("enums", doc: "The values in the database.") { (type: EnumType) -> [String] in type.values }
+            type.property("enum_class", doc: "The enumeration.") { (type: EnumType) -> Value in type.enumeration.map { .object($0) } ?? .none }
+            type.property("name", doc: "Its name.") { (type: EnumType) -> Value in type.name.map { .string($0) } ?? .none }
+            type.property("length", doc: "The longest value.") { (type: EnumType) -> Int in type.length }
+        }
+    }
+    static func jsonClass(_ name: String = "JSON", module: String? = nil, parent: Class? = nil, isBinary: Bool = false) -> Class {
+        let made = declared(name, JSONType.self, parent ?? base, registers: parent == nil, doc: "A JSON document.") { type in
+            type.constructor(.optional("none_as_null", default: false)) { made, noneAsNull in typed(JSONType(noneAsNull: noneAsNull, isBinary: isBinary), made) }
+            type.constant("NULL", .object(JSONType.null))
+            type.property("none_as_null", doc: "Whether None is NULL.") { (type: JSONType) -> Bool in type.noneAsNull }
+        }
+        if let module { made.module = module }
+        return made
+    }
+    private static func arrayClass() -> Class {
+        declared("ARRAY", ArrayType.self, base, registers: true, doc: "An array.") { type in
+            type.constructor(.required("item_type", as: TypeArgument.self), .optional("as_tuple", default: false), .optional("dimensions", default: nil as Int?), .optional("zero_indexes", default: false)) { made, item, _, _, _ in typed(ArrayType(item.type), made) }
+            type.property("item_type", doc: "The type of its items.") { (type: ArrayType) -> Value in .object(type.item) }
+        }
+    }
+    private static func pickleClass(_ decorator: Class) -> Class {
+        let made = Class("PickleType", module: typesModule, bases: [decorator], doc: "Any Python object, pickled.")
+        made.construct = { _, _ in throw PythonException.notImplemented("Retort has no PickleType: there is no pickle") }
+        return made
+    }
+
+    private static func userDefinedClass() -> Class {
+        let made = Class("UserDefinedType", module: "sqlalchemy.types", bases: [base], doc: "A type that Python code describes.", derivable: true)
+        made.register(for: UserDefinedType.self)
+        made.allocate = { UserDefinedType(type: $0) }
+        return made
+    }
+
+    private static func decoratorClass() -> Class {
+        let made = Class("TypeDecorator", module: "sqlalchemy.sql.type_api", bases: [base], doc: "A type around another one, with conversions in Python.", derivable: true)
+        made.register(for: TypeDecorator.self)
+        made.extend(for: TypeDecorator.self) { type in
+            type.constant("impl", .none)
+            type.constant("cache_ok", .none)
+            type.property("impl_instance", doc: "The type inside.") { (type: TypeDecorator) -> Value in .object(type.inner) }
+            type.method("load_dialect_impl", .required("dialect", as: Dialect.self), doc: "The type inside, for a database.") { (type: TypeDecorator, dialect: Dialect) -> Value in .object(type.inner.resolved(dialect)) }
+            type.method("type_engine", .required("dialect", as: Dialect.self), doc: "The type inside, for a database.") { (type: TypeDecorator, dialect: Dialect) -> Value in .object(type.inner.resolved(dialect)) }
+            type.method("coerce_compared_value", .required("op", as: Value.self), .required("value", as: Value.self), doc: "The type of a literal beside it.") { (type: TypeDecorator, _: Value, _: Value) -> Value in .object(type) }
+        }
+        // `super().__init__(*args)` gives the arguments of the type inside: allocation knows them only later.
+        made.allocate = { type in TypeDecorator(type, inner: (try? inner(type, [], [])) ?? NullType.shared) }
+        made.construct = { type, arguments in .object(TypeDecorator(type, inner: try inner(type, Array(arguments.positional), arguments.keywordPairs))) }
+        made.initialize = { object, arguments in
+            guard let decorator = object as? TypeDecorator, arguments.positionalCount + arguments.keywordCount > 0 else { return }
+            decorator.inner = try inner(decorator.type, Array(arguments.positional), arguments.keywordPairs)
+        }
+        return made
+    }
+
+    /// The type that a decorator's `impl` names.
+    private static func inner(_ type: Class, _ arguments: [Value], _ keywords: [(name: Name, value: Value)]) throws -> SQLType {
+        guard let impl = type.lookup("impl"), !impl.isNone else {
+            throw PythonException.attributeError("TypeDecorator implementations require a class-level variable 'impl' which refers to the class of type being decorated")
+        }
+        if let made = impl.object as? SQLType { return made }
+        guard let made = try impl.call(arguments, keywords: keywords).object as? SQLType else { throw SQLError.argument("Object \(try impl.reprText()) is not legal as a SQL type") }
+        return made
     }
 }
 
@@ -52,7 +247,8 @@ struct TypeArgument: FromValue {
     let type: SQLType
     static func from(_ value: Value) throws -> TypeArgument {
         if let type = value.object as? SQLType { return TypeArgument(type: type) }
-        if let type = value.object as? Class, let made = try Value.object(type).call().object as? SQLType { return TypeArgument(type: made) }
+        if value.isNone { return TypeArgument(type: NullType.shared) }
+        if let type = value.object as? Class, type.isSubclass(of: Class.registered(for: SQLType.self)), let made = try Value.object(type).call().object as? SQLType { return TypeArgument(type: made) }
         throw SQLError.argument("Object \(try value.reprText()) is not legal as a SQL type")
     }
 }

@@ -4,246 +4,165 @@ import SQL
 /// A connection with its transaction (sqlalchemy.Connection).
 public final class Connection: Object {
     public let engine: Engine
-    private let handle: SQLiteHandle
+    let handle: SQLiteHandle
     public private(set) var isClosed = false
-    /// Whether a transaction of SQLAlchemy's has begun; SQLite's own begins with the first change.
-    public private(set) var isInTransaction = false
+    public private(set) var executionOptions: [(name: String, value: Value)]
+    public internal(set) var transaction: RootTransaction?
+    public internal(set) var nestedTransaction: NestedTransaction?
+    /// The transaction whose `with` block runs.
+    public var transactionBlock: Transaction?
+    public let listeners = EventListeners()
+    public lazy var info = DictObject()
     private var savepoints = 0
+    private var isolation: String?
 
     init(_ engine: Engine, _ handle: SQLiteHandle) {
         self.engine = engine
         self.handle = handle
+        executionOptions = engine.executionOptions
         super.init()
+        for (name, value) in executionOptions where name == "isolation_level" { try? isolate(value) }
     }
 
     deinit {
-        if handle.isInTransaction { try? handle.run("ROLLBACK") }
+        if !isClosed { try? engine.pool.giveBack(handle, engine) }
     }
 
-    private func checkOpen() throws {
+    public var driver: DriverConnection { handle.driverConnection }
+
+    func checkOpen() throws {
         if isClosed { throw PythonException(SQLError.resourceClosedError, "This Connection is closed") }
+    }
+
+    /// `connection.execution_options(...)`
+    public func add(options more: [(name: String, value: Value)]) throws {
+        for (name, value) in more where name == "isolation_level" { try isolate(value) }
+        executionOptions = executionOptions.filter { own in !more.contains { $0.name == own.name } } + more
+    }
+
+    private func isolate(_ value: Value) throws {
+        let known = ["READ UNCOMMITTED", "SERIALIZABLE", "AUTOCOMMIT"]
+        let level = try value.strText().uppercased().replacing("_", with: " ")
+        guard known.contains(level) else {
+            throw SQLError.argument("Invalid value \(try value.reprText()) for isolation_level. Valid isolation levels for 'sqlite' are \(["AUTOCOMMIT", "READ UNCOMMITTED", "SERIALIZABLE"].joined(separator: ", "))")
+        }
+        if isInTransaction {
+            throw SQLError.invalidRequest("This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; isolation_level may not be altered unless rollback() or commit() is called first.")
+        }
+        isolation = level
+        handle.beginsByItself = level != "AUTOCOMMIT"
+        if level != "AUTOCOMMIT" { try? handle.run("PRAGMA read_uncommitted = \(level == "READ UNCOMMITTED" ? 1 : 0)") }
+    }
+    public var isolationLevel: String { isolation ?? (handle.beginsByItself ? "SERIALIZABLE" : "AUTOCOMMIT") }
+    private var isAutocommit: Bool { !handle.beginsByItself }
+
+    // MARK: what others are told
+
+    var hasListeners: Bool { engine.hasListeners || !listeners.isEmpty }
+    func tell(_ name: String, _ arguments: () -> [Value], took: ((Value) throws -> Void)? = nil) throws {
+        guard hasListeners else { return }
+        try listeners.tell(name, arguments, took: took)
+        try engine.tell(name, arguments, took: took)
     }
 
     // MARK: transactions
 
     /// `connection.begin()`
-    public func begin() throws -> Transaction {
-        try checkOpen()
-        if isInTransaction {
+    public func begin() throws -> RootTransaction {
+        guard transaction == nil else {
             throw SQLError.invalidRequest("This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; can't call begin() here unless rollback() or commit() is called first.")
         }
-        try autobegin()
-        return Transaction(self, savepoint: nil)
+        try checkOpen()
+        return try RootTransaction(begin: self)
     }
 
     /// What every execution does first.
     func prepareToExecute() throws {
         try checkOpen()
-        try autobegin()
+        if transaction?.isActive == false || nestedTransaction?.isActive == false { throw invalidTransaction }
+        try checkBlock()
+        if transaction == nil { _ = try RootTransaction(begin: self) }
+    }
+    func checkBlock() throws {
+        guard let transactionBlock, !transactionBlock.isActive else { return }
+        throw SQLError.invalidRequest("Can't operate on closed transaction inside context manager.  Please complete the context manager before emitting further commands.")
+    }
+    var invalidTransaction: PythonException {
+        let message = "Can't reconnect until invalid \(nestedTransaction != nil ? "savepoint " : "")transaction is rolled back.  Please rollback() fully before proceeding"
+        let error = PythonException(SQLError.pendingRollbackError, SQLError.withLink(message, code: "8s2b"))
+        error.setOwnAttribute("code", .string("8s2b"))
+        return error
     }
 
-    private func autobegin() throws {
-        guard !isInTransaction else { return }
-        isInTransaction = true
-        try engine.report(.begin(implicit: true))
-    }
-
-    public func beginNested() throws -> Transaction {
+    public func beginNested() throws -> NestedTransaction {
         try checkOpen()
-        try autobegin()
-        savepoints += 1
-        let name = "sa_savepoint_\(savepoints)"
-        try driver("SAVEPOINT \(name)")
-        savepointDepth += 1
-        return Transaction(self, savepoint: name)
+        if transaction == nil { _ = try RootTransaction(begin: self) }
+        return try NestedTransaction(begin: self)
     }
 
     /// The transaction that runs, whoever began it.
-    public var runningTransaction: Transaction { Transaction(self, savepoint: nil) }
+    public func runningTransaction() throws -> Transaction { try transaction ?? RootTransaction(begin: self) }
+    /// Whether a transaction of SQLAlchemy's has begun; SQLite's own begins with the first change.
+    public var isInTransaction: Bool { transaction?.isActive ?? false }
     /// Whether a savepoint is open.
-    public var isInSavepoint: Bool { savepointDepth > 0 }
-    fileprivate(set) var savepointDepth = 0
+    public var isInSavepoint: Bool { nestedTransaction?.isActive ?? false }
 
-    public func commit() throws {
-        try checkOpen()
-        guard isInTransaction else { return }
-        isInTransaction = false
-        savepointDepth = 0
-        try engine.report(.commit)
-        if handle.isInTransaction { try run("COMMIT") }
-    }
-
-    public func rollback() throws {
-        guard isInTransaction else { return }
-        isInTransaction = false
-        savepointDepth = 0
-        try engine.report(.rollback)
-        if handle.isInTransaction { try run("ROLLBACK") }
-    }
+    public func commit() throws { try transaction?.commit() }
+    public func rollback() throws { try transaction?.rollback() }
 
     public func close() throws {
         guard !isClosed else { return }
-        try rollback()
-        isClosed = true
+        defer { isClosed = true }
+        try transaction?.close()
+        try engine.pool.giveBack(handle, engine)
     }
 
+    // MARK: what transactions send
+
+    func sendBegin() throws {
+        try checkOpen()
+        if isAutocommit {
+            try engine.report(.remark("BEGIN (implicit; DBAPI should not BEGIN due to autocommit mode)"))
+        } else { try engine.report(.begin(implicit: true)) }
+        try tell("begin") { [.object(self)] }
+    }
+    func sendCommit() throws {
+        try tell("commit") { [.object(self)] }
+        if isAutocommit {
+            try engine.report(.remark("COMMIT using DBAPI connection.commit(), has no effect due to autocommit mode"))
+        } else { try engine.report(.commit) }
+        if handle.isInTransaction { try run("COMMIT") }
+    }
+    func sendRollback() throws {
+        try tell("rollback") { [.object(self)] }
+        if isAutocommit {
+            try engine.report(.remark("ROLLBACK using DBAPI connection.rollback(); set skip_autocommit_rollback to prevent fully"))
+        } else { try engine.report(.rollback) }
+        if handle.isInTransaction { try run("ROLLBACK") }
+    }
+    func sendSavepoint() throws -> String {
+        try tell("savepoint") { [.object(self), .none] }
+        savepoints += 1
+        let name = "sa_savepoint_\(savepoints)"
+        try send("SAVEPOINT \(name)")
+        return name
+    }
+    func sendRelease(_ name: String) throws {
+        try tell("release_savepoint") { [.object(self), .string(name), .none] }
+        try send("RELEASE SAVEPOINT \(name)")
+    }
+    func sendRollback(to name: String) throws {
+        try tell("rollback_savepoint") { [.object(self), .string(name), .none] }
+        try send("ROLLBACK TO SAVEPOINT \(name)")
+    }
+
+    private func send(_ text: String) throws {
+        let start = Clock.now
+        try deliver(text, [], shown: { .tuple(TupleObject.empty) }, note: { Engine.noKey(since: start) }, context: nil) { _ = try SQLiteCursor($0.handle, $1, $2) }
+    }
+
+    /// Runs what has neither parameters nor rows, without telling.
     private func run(_ text: String) throws {
-        do { try handle.run(text) } catch let failure as DriverFailure { throw DatabaseError.make(failure, statement: text, parameters: nil) }
-    }
-
-    func driver(_ text: String) throws {
-        try engine.report(.statement(text: text, parameters: .tuple(TupleObject.empty), note: "no key 0.00005s", isMany: false))
-        try run(text)
-    }
-
-    // MARK: execution
-
-    /// Executes a statement with one set of parameters, several, or none.
-    /// - Parameter keys: the columns that the parameters are for; nil for all names of the first set.
-    public func execute(_ statement: Statement, _ sets: [DictObject], keys given: [String]? = nil) throws -> CursorResult {
-        try checkOpen()
-        try autobegin()
-        let keys = given ?? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } }
-        let compiled = try Compiler.compile(statement, .sqlite, parameterKeys: statement is TextClause ? nil : keys)
-        let rows = try (sets.isEmpty ? [DictObject()] : sets).map { try ParameterSet.values(compiled, $0) }
-        if rows.count == 1 {
-            let (text, values) = try ParameterSet.expanded(compiled.text, compiled, rows[0])
-            let note = statement is TableDefinition ? "no key 0.00005s" : "generated in 0.00005s"
-            let cursor = try run(text, .tuple(values), values, note: note)
-            return CursorResult(cursor, compiled, parameters: values, statement: statement)
-        }
-        let all = Value.list(rows.map { .tuple($0.map { $0.value }) })
-        try engine.report(.statement(text: compiled.text, parameters: all, note: "generated in 0.00005s", isMany: true))
-        var changed = 0
-        var last: SQLiteCursor?
-        for row in rows {
-            let cursor = try open(compiled.text, row.map(\.value), all)
-            changed += max(0, cursor.changedRows)
-            last = cursor
-        }
-        return CursorResult(last, compiled, parameters: [], statement: statement, rowCount: changed)
-    }
-
-    /// `exec_driver_sql`: text as SQLite takes it.
-    public func executeDriver(_ text: String, _ parameters: [Value]) throws -> CursorResult {
-        try checkOpen()
-        try autobegin()
-        let cursor = try run(text, .tuple(parameters), parameters, note: "raw sql")
-        return CursorResult(cursor, nil, parameters: parameters, statement: nil)
-    }
-
-    private func run(_ text: String, _ shown: Value, _ values: [Value], note: String) throws -> SQLiteCursor {
-        try engine.report(.statement(text: text, parameters: shown, note: note, isMany: false))
-        return try open(text, values, shown)
-    }
-
-    /// Runs one statement, with BEGIN before the first change, as pysqlite does.
-    func open(_ text: String, _ values: [Value], _ shown: Value) throws -> SQLiteCursor {
-        do {
-            if !handle.isInTransaction, Connection.changesRows(text) { try handle.run("BEGIN") }
-            return try SQLiteCursor(handle, text, values)
-        } catch let failure as DriverFailure { throw DatabaseError.make(failure, statement: text, parameters: shown) }
-    }
-
-    /// Runs one statement for many rows.
-    /// - Parameter shown: the parameters that an error names.
-    func run(_ text: String, _ shown: () -> Value, _ body: (SQLiteBatch) throws -> Void) throws {
-        do {
-            if !handle.isInTransaction, Connection.changesRows(text) { try handle.run("BEGIN") }
-            try body(SQLiteBatch(handle, text))
-        } catch let failure as DriverFailure { throw DatabaseError.make(failure, statement: text, parameters: shown()) }
-    }
-
-    private static func changesRows(_ text: String) -> Bool {
-        let word = text.drop { $0.isWhitespace }.prefix(7).lowercased()
-        return ["insert", "update", "delete", "replace"].contains { word.hasPrefix($0) }
-    }
-}
-
-/// A transaction or savepoint, as a context manager.
-public final class Transaction: Object {
-    public let connection: Connection
-    private let savepoint: String?
-    public private(set) var isActive = true
-    init(_ connection: Connection, savepoint: String?) {
-        self.connection = connection
-        self.savepoint = savepoint
-        super.init()
-    }
-    public func commit() throws {
-        guard isActive else { throw SQLError.invalidRequest("This transaction is inactive") }
-        isActive = false
-        if savepoint != nil { connection.savepointDepth = max(0, connection.savepointDepth - 1) }
-        if let savepoint { try connection.driver("RELEASE SAVEPOINT \(savepoint)") } else { try connection.commit() }
-    }
-    public func rollback() throws {
-        guard isActive else { return }
-        isActive = false
-        if savepoint != nil { connection.savepointDepth = max(0, connection.savepointDepth - 1) }
-        if let savepoint { try connection.driver("ROLLBACK TO SAVEPOINT \(savepoint)") } else { try connection.rollback() }
-    }
-}
-
-/// The values of a statement's parameters.
-enum ParameterSet {
-    /// A value for each parameter, processed by its type; those of an expanding IN as a list.
-    static func values(_ compiled: Compiled, _ given: DictObject) throws -> [(bind: BindParameter, value: Value)] {
-        try compiled.parameters.map { parameter in
-            let bind = parameter.bind
-            var value = given.get(parameter.name) ?? bind.boundValue
-            if value.isUndefined || (bind.isRequired && given.get(parameter.name) == nil) {
-                throw missing(parameter.name, compiled)
-            }
-            if value.isCallable, bind.isRequired == false, value.object is FunctionObject || value.object is NativeFunction { value = try call(value) }
-            let process = bind.sqlType.bindProcessor(.sqlite)
-            if bind.isExpanding { return (bind, .list(try value.elements().map { try process?($0) ?? $0 })) }
-            return (bind, try process?(value) ?? value)
-        }
-    }
-
-    /// The value of a parameter that no row gives: a constant, or what a default's callable answers.
-    static func boundValue(_ bind: BindParameter) throws -> Value {
-        let value = bind.boundValue
-        if value.isCallable, !bind.isRequired, value.object is FunctionObject || value.object is NativeFunction { return try call(value) }
-        return value
-    }
-
-    /// A default's callable takes a context or nothing.
-    private static func call(_ function: Value) throws -> Value {
-        do { return try function.call() } catch let error as PythonException where error.isInstance(of: .typeError) && error.traceback.isEmpty { return try function.call(.none) }
-    }
-
-    private static func missing(_ name: String, _ compiled: Compiled) -> PythonException {
-        let text = "(sqlalchemy.exc.InvalidRequestError) A value is required for bind parameter '\(name)'\n[SQL: \(compiled.text)]"
-        return PythonException(DatabaseError.statementError, text + "\n(Background on this error at: https://sqlalche.me/e/21/cd3x)")
-    }
-
-    /// Renders expanding INs, whose length is known by now.
-    static func expanded(_ text: String, _ compiled: Compiled, _ row: [(bind: BindParameter, value: Value)]) throws -> (String, [Value]) {
-        var result = text
-        var values: [Value] = []
-        for (index, (bind, value)) in row.enumerated() {
-            guard bind.isExpanding else {
-                values.append(value)
-                continue
-            }
-            let members = try value.elements()
-            let list = members.isEmpty ? "SELECT 1 FROM (SELECT 1) WHERE 1!=1" : [String](repeating: "?", count: members.count).joined(separator: ", ")
-            result = result.replacingFirst("__[POSTCOMPILE_\(compiled.parameters[index].name)]", with: list)
-            values += members
-        }
-        return (result, values)
-    }
-}
-
-extension Array where Element == (bind: BindParameter, value: Value) {
-    fileprivate var tupleElements: [Value] { map(\.value) }
-}
-
-extension String {
-    fileprivate func replacingFirst(_ old: String, with new: String) -> String {
-        guard let range = firstRange(ofCodePoints: old) else { return self }
-        let bytes = Array(utf8)
-        return String(decoding: bytes[..<range.lowerBound] + Array(new.utf8) + bytes[range.upperBound...], as: UTF8.self)
+        do { try handle.run(text) } catch let failure as DriverFailure { throw DatabaseError.make(failure, statement: nil, parameters: nil) }
     }
 }

@@ -4,36 +4,56 @@ import SQL
 /// Creation and removal of a schema's tables.
 extension Connection {
     /// `metadata.create_all()`: tables that are not there yet, in order of their foreign keys.
-    public func createAll(_ metadata: MetaData, checkFirst: Bool = true) throws {
-        let tables = metadata.sortedTables()
-        let missing = try checkFirst ? tables.filter { try !hasTable($0.name) } : tables
-        for table in missing { try create(table) }
+    /// - Parameter tables: only these.
+    public func createAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true) throws {
+        let sorted = MetaData.sorted(tables ?? metadata.tables.map(\.table))
+        let missing = try checkFirst ? sorted.filter { try !hasTable($0.name, schema: $0.schema) } : sorted
+        try tellDefinition("before_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
+        for table in missing { try create(table, checkFirst: false, isAlone: false) }
+        try tellDefinition("after_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
     }
 
-    public func create(_ table: Table) throws {
-        _ = try execute(TableDefinition(table, .create), [])
-        for index in table.indexes { _ = try execute(TableDefinition(table, .createIndex(index)), []) }
+    /// `table.create()`
+    public func create(_ table: Table) throws { try create(table, checkFirst: false, isAlone: true) }
+
+    private func create(_ table: Table, checkFirst: Bool, isAlone: Bool) throws {
+        try tellDefinition("before_create", .object(table), tables: nil, checkFirst, table.listeners)
+        _ = try execute(TableDefinition(.create(table, ifNotExists: false)), [])
+        for index in table.indexes.sorted(by: { ($0.name ?? "") < ($1.name ?? "") }) { _ = try execute(TableDefinition(.createIndex(index, ifNotExists: false)), []) }
+        try tellDefinition("after_create", .object(table), tables: nil, checkFirst, table.listeners)
     }
 
     /// `metadata.drop_all()`
-    public func dropAll(_ metadata: MetaData, checkFirst: Bool = true) throws {
-        let tables = Array(metadata.sortedTables().reversed())
-        let present = try checkFirst ? tables.filter { try hasTable($0.name) } : tables
-        for table in present { _ = try execute(TableDefinition(table, .drop), []) }
+    public func dropAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true) throws {
+        let sorted = MetaData.sorted(tables ?? metadata.tables.map(\.table))
+        let present = try checkFirst ? sorted.filter { try hasTable($0.name, schema: $0.schema) } : sorted
+        try tellDefinition("before_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
+        for table in present.reversed() { try drop(table) }
+        try tellDefinition("after_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
+    }
+
+    /// `table.drop()`
+    public func drop(_ table: Table) throws {
+        try tellDefinition("before_drop", .object(table), tables: nil, false, table.listeners)
+        _ = try execute(TableDefinition(.drop(table, ifExists: false)), [])
+        try tellDefinition("after_drop", .object(table), tables: nil, false, table.listeners)
+    }
+
+    private func tellDefinition(_ name: String, _ subject: Value, tables: [Table]?, _ checkFirst: Bool, _ listeners: [SchemaListener]) throws {
+        for listener in listeners where listener.event == name {
+            let keywords: [(name: Name, value: Value)] = [
+                ("checkfirst", .bool(checkFirst)), ("tables", tables.map { .list($0.map { .object($0) }) } ?? .none), ("_ddl_runner", .none), ("_is_metadata_operation", .bool(tables != nil)),
+            ]
+            _ = try Arguments.with([subject, .object(self)], keywords: keywords) { try listener.function.call($0) }
+        }
     }
 
     /// As SQLAlchemy asks: the columns of a table, of the main database and then the temporary one.
-    public func hasTable(_ name: String) throws -> Bool {
+    public func hasTable(_ name: String, schema: String? = nil) throws -> Bool {
         let quoted = Dialect.sqlite.quoteAlways(name)
-        for schema in ["main", "temp"] {
+        for schema in schema.map({ [Dialect.sqlite.quoteAlways($0)] }) ?? ["main", "temp"] {
             if try executeDriver("PRAGMA \(schema).table_info(\(quoted))", []).fetch() != nil { return true }
         }
         return false
-    }
-
-    /// The tables of the database, by name.
-    public func tableNames() throws -> [Value] {
-        let result = try executeDriver("SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name", [])
-        return try ScalarResult(result, 0).all()
     }
 }

@@ -19,7 +19,6 @@ public final class RowStatement {
     let sources: [Source]
     let processors: [ValueProcessor?]
     let hasProcessors: Bool
-    private(set) var isUsed = false
     /// The columns of the table whose Python-side defaults the statement fills in.
     public let prefetched: [(column: Column, parameter: Int)]
 
@@ -35,15 +34,14 @@ public final class RowStatement {
         compiled = try Compiler.compile(statement, .sqlite, parameterKeys: statement is Delete ? nil : keys)
         let sources: [Source] = compiled.parameters.map { parameter in all.firstIndex(of: parameter.name).map { .row($0) } ?? .bind }
         self.sources = sources
-        processors = compiled.parameters.map { $0.bind.sqlType.bindProcessor(.sqlite) }
+        processors = compiled.parameters.map(\.processor)
         hasProcessors = processors.contains { $0 != nil }
         isDirect = !hasProcessors && sources.enumerated().allSatisfy { at, source in
             if case .row(let place) = source { return place == at }
             return false
         } && sources.count == all.count
-        let isUpdate = statement is Update
         prefetched = compiled.parameters.enumerated().compactMap { index, parameter in
-            guard case .bind = sources[index], let column = table.column(parameter.name), (isUpdate ? column.onUpdate : column.defaultValue) != nil else { return nil }
+            guard case .bind = sources[index], let column = parameter.defaultOf else { return nil }
             return (column, index)
         }
     }
@@ -51,11 +49,6 @@ public final class RowStatement {
     public var text: String { compiled.text }
     /// Whether rows are sent as they are: nothing is added to them, nothing processed.
     let isDirect: Bool
-
-    func noteUse() -> String {
-        defer { isUsed = true }
-        return isUsed ? "cached since 0.00005s ago" : "generated in 0.00005s"
-    }
 }
 
 /// Values of rows, one after the other.
@@ -111,6 +104,7 @@ extension Connection {
     /// - Throws: IntegrityError and its kin, with the parameters of the row or rows.
     public func write(_ statement: RowStatement, _ rows: RowValues) throws -> WrittenRows {
         try prepareToExecute()
+        guard rows.rowCount > 0 else { return WrittenRows() }
         var written = WrittenRows()
         let sent = statement.isDirect ? rows : try complete(rows, statement, &written)
         if statement.returned.isEmpty {
@@ -129,7 +123,7 @@ extension Connection {
             for at in 0..<width {
                 switch statement.sources[at] {
                 case .row(let place): completed.add(rows.value(row: index, place))
-                case .bind: completed.add(try ParameterSet.boundValue(statement.compiled.parameters[at].bind))
+                case .bind: completed.add(try ParameterSet.ownValue(statement.compiled.parameters[at], isUpdate: statement.statement is Update) { .object(context(statement, completed, index)) })
                 }
             }
             completed.endRow()
@@ -141,41 +135,53 @@ extension Connection {
         return completed
     }
 
+    /// What a default's callable may ask for the other values of the row, as far as they are there.
+    private func context(_ statement: RowStatement, _ rows: RowValues, _ row: Int) -> ExecutionContext {
+        let context = ExecutionContext(self, statement.compiled, statement.statement, text: statement.text)
+        context.current = DictObject(zip(statement.compiled.parameters, rows.values[(row * rows.width)...]).map { ($0.name, $1) })
+        return context
+    }
+
     private func writeTogether(_ statement: RowStatement, _ rows: RowValues, _ written: inout WrittenRows) throws {
         let isMany = rows.rowCount > 1
-        func shown() -> Value { isMany ? .list((0..<rows.rowCount).map { .tuple(Array(rows[$0])) }) : .tuple(Array(rows[0])) }
-        let note = statement.noteUse()
-        try engine.report(.statement(text: statement.text, parameters: shown(), note: note, isMany: isMany))
-        try run(statement.text, shown) { batch in
+        let start = Clock.now
+        let context = hasListeners ? ExecutionContext(self, statement.compiled, statement.statement, text: statement.text) : nil
+        let shown = { isMany ? Value.list((0..<rows.rowCount).map { .tuple(Array(rows[$0])) }) : .tuple(Array(rows[0])) }
+        let batch = try deliver(statement.text, [], shown: shown, note: { [engine] in engine.note(statement.text, isForMany: isMany, since: start) }, context: context, isMany: isMany) { connection, text, _ in
+            let batch = try SQLiteBatch(connection.handle, text)
             for row in 0..<rows.rowCount { try batch.run(rows[row]) }
-            written.matched = batch.changedRows
-            written.lastRow = batch.lastInsertedRow
+            return batch
         }
+        written.matched = batch.changedRows
+        written.lastRow = batch.lastInsertedRow
     }
 
     /// `insertmanyvalues 2/3 (ordered; batch not supported)`
-    private func note(_ row: Int, of count: Int, _ use: String) -> String {
-        if count == 1 { return use }
-        return (row == 0 ? "\(use) (insertmanyvalues)" : "insertmanyvalues") + " \(row + 1)/\(count) (ordered; batch not supported)"
+    private func note(_ row: Int, of count: Int, _ use: () -> String) -> String {
+        if count == 1 { return use() }
+        return (row == 0 ? "\(use()) (insertmanyvalues)" : "insertmanyvalues") + " \(row + 1)/\(count) (ordered; batch not supported)"
     }
 
     private func writeReturning(_ statement: RowStatement, _ rows: RowValues, _ written: inout WrittenRows) throws {
         let processors = statement.returned.map { $0.sqlType.resultProcessor(.sqlite) }
         let hasProcessors = processors.contains { $0 != nil }
+        let start = Clock.now
         let isMany = rows.rowCount > 1
         written.returned.reserveCapacity(rows.rowCount)
-        let use = statement.noteUse()
-        var row = 0
-        try run(statement.text, { .tuple(Array(rows[row])) }) { batch in
-            while row < rows.rowCount {
-                try engine.report(.statement(text: statement.text, parameters: .tuple(Array(rows[row])), note: note(row, of: rows.rowCount, use), isMany: isMany))
-                if var values = try batch.run(rows[row]) {
-                    if hasProcessors { for (at, process) in processors.enumerated() { if let process { values[at] = try process(values[at]) } } }
-                    written.returned.append(values)
-                }
-                row += 1
+        var batch: SQLiteBatch?
+        for row in 0..<rows.rowCount {
+            let context = hasListeners ? ExecutionContext(self, statement.compiled, statement.statement, text: statement.text) : nil
+            let found = try deliver(statement.text, [], shown: { .tuple(Array(rows[row])) }, note: { [engine] in
+                note(row, of: rows.rowCount) { engine.note(statement.text, isForMany: isMany, since: start) }
+            }, context: context, toldAsMany: isMany) { connection, text, _ -> ContiguousArray<Value>? in
+                let own = try batch ?? SQLiteBatch(connection.handle, text)
+                batch = own
+                return try own.run(rows[row])
             }
-            written.matched = batch.changedRows
+            guard var values = found else { continue }
+            if hasProcessors { for (at, process) in processors.enumerated() { if let process { values[at] = try process(values[at]) } } }
+            written.returned.append(values)
         }
+        written.matched = batch?.changedRows ?? 0
     }
 }

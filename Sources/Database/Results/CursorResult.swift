@@ -4,65 +4,147 @@ import SQL
 /// The rows of a statement executed by a connection (sqlalchemy.CursorResult).
 public final class CursorResult: Result {
     private var cursor: SQLiteCursor?
+    /// Rows that were fetched already.
+    private var ready: ArraySlice<ContiguousArray<Value>>?
     private let processors: [ValueProcessor?]
     private let hasProcessors: Bool
     private var hasRows: Bool
-    public private(set) var rowCount: Int
-    public let lastRow: Int
-    private let statement: Statement?
-    private let parameters: [Value]
-    private let compiled: Compiled?
+    private var driverRowCount: Int
+    private let countsItself: Bool
+    public let context: ExecutionContext
+    /// The RETURNING row that the compiler asked for.
+    private let implicitRow: ContiguousArray<Value>?
+    private let lastInsertedRow: Int?
+    private let description: [String]
 
-    init(_ cursor: SQLiteCursor?, _ compiled: Compiled?, parameters: [Value], statement: Statement?, rowCount: Int? = nil) {
-        self.cursor = cursor
-        self.compiled = compiled
-        self.parameters = parameters
-        self.statement = statement
-        let columns = compiled?.resultColumns ?? []
+    /// - Parameters:
+    ///   - rows: those of a statement that was sent in batches.
+    ///   - returnsImplicitly: whether the rows are only for the primary key.
+    init(_ cursor: SQLiteCursor?, _ context: ExecutionContext, rowCount: Int? = nil, rows: [ContiguousArray<Value>]? = nil, returnsImplicitly: Bool = false) throws {
+        self.context = context
+        let columns = context.compiled?.resultColumns ?? []
         let names = cursor?.columnNames ?? []
-        let isKnown = columns.count == names.count && !columns.isEmpty
-        processors = isKnown ? columns.map { $0.element.sqlType.resultProcessor(.sqlite) } : []
+        description = names
+        let layout = ColumnLayout(columns, names, matchesByName: context.compiled?.matchesByName ?? false)
+        processors = layout.processors
         hasProcessors = processors.contains { $0 != nil }
-        hasRows = !names.isEmpty
-        self.rowCount = rowCount ?? cursor?.changedRows ?? -1
-        lastRow = cursor?.lastInsertedRow ?? 0
-        super.init(keys: ResultKeys(isKnown ? columns.map(\.name) : names, sources: isKnown ? columns.map { [$0.element] } : []))
+        if returnsImplicitly {
+            do { implicitRow = try cursor?.next() } catch let failure as DriverFailure {
+                throw context.connection.refusal(failure, context.text, .tuple(context.sets.first.map { $0.pairs.map { $0.value } } ?? []), isMany: false, context)
+            }
+            self.cursor = nil
+            hasRows = false
+        } else {
+            implicitRow = nil
+            self.cursor = rows == nil ? cursor : nil
+            ready = rows.map { $0[...] }
+            hasRows = !names.isEmpty
+        }
+        countsItself = rowCount != nil
+        driverRowCount = rowCount ?? rows?.count ?? cursor?.changedRows ?? -1
+        lastInsertedRow = cursor?.lastInsertedRow
+        super.init(keys: layout.keys)
+        context.result = self
     }
 
     public override var returnsRows: Bool { hasRows }
+    /// Whether SQLite has told how many rows were changed: with RETURNING, once all rows are fetched.
+    public var rowCount: Int { countsItself ? driverRowCount : cursor?.changedRows ?? driverRowCount }
+    public var lastRow: Int? { lastInsertedRow }
+    public var columnNames: [String] { description }
 
     public override func fetch() throws -> ContiguousArray<Value>? {
+        if ready != nil { return try ready?.popFirst().map(processed) }
         guard let cursor else { return nil }
         do {
-            guard var values = try cursor.next() else {
+            guard let values = try cursor.next() else {
                 self.cursor = nil
                 return nil
             }
-            if hasProcessors { for (index, process) in processors.enumerated() { if let process { values[index] = try process(values[index]) } } }
-            return values
-        } catch let failure as DriverFailure { throw DatabaseError.make(failure, statement: compiled?.text, parameters: nil) }
+            return try processed(values)
+        } catch let failure as DriverFailure { throw context.connection.refusal(failure, context.text, .none, isMany: false, context) }
     }
 
-    public override func release() { cursor = nil }
+    private func processed(_ row: ContiguousArray<Value>) throws -> ContiguousArray<Value> {
+        guard hasProcessors else { return row }
+        var values = row
+        for (index, process) in processors.enumerated() { if let process, index < values.count { values[index] = try process(values[index]) } }
+        return values
+    }
+
+    public override func release() {
+        cursor = nil
+        ready = ready.map { $0.prefix(0) }
+    }
 
     /// The rows were read for other ends than the caller's: what is left is their number.
     public func conclude(rowCount: Int) {
-        cursor = nil
+        release()
         hasRows = false
-        self.rowCount = rowCount
+        driverRowCount = rowCount
     }
 
     // MARK: what INSERT made
 
+    private func requireInsert() throws -> Insert {
+        guard context.compiled != nil else { throw SQLError.invalidRequest("Statement is not a compiled expression construct.") }
+        guard let insert = context.statement as? Insert else { throw SQLError.invalidRequest("Statement is not an insert() expression construct.") }
+        if !insert.returning.isEmpty { throw SQLError.invalidRequest("Can't call inserted_primary_key when returning() is used.") }
+        return insert
+    }
+
     /// The primary key of the row that an INSERT made.
     public func insertedPrimaryKey() throws -> Value {
-        guard let insert = statement as? Insert else { throw SQLError.invalidRequest("Statement is not an insert() expression construct.") }
-        return .tuple(insert.table.primaryKeyColumns.map { column in
-            if let at = compiled?.parameters.firstIndex(where: { $0.name == column.key }), at < parameters.count, !parameters[at].isNone { return parameters[at] }
-            return column.isAutoincremented ? .int(lastRow) : .none
+        if context.isMany {
+            _ = try requireInsert()
+            throw SQLError.invalidRequest("This statement was an executemany call; if primary key returning is supported, please use .inserted_primary_key_rows.")
+        }
+        let insert = try requireInsert()
+        return try key(of: insert, context.sets.first ?? DictObject(), isOnly: true)
+    }
+
+    public func insertedPrimaryKeyRows() throws -> [Value] {
+        let insert = try requireInsert()
+        return try context.sets.map { try key(of: insert, $0, isOnly: context.sets.count == 1) }
+    }
+
+    private func key(of insert: Insert, _ set: DictObject, isOnly: Bool) throws -> Value {
+        let columns = insert.table.primaryKeyColumns
+        let numbered = (insert.table as? Table)?.autoincrementColumn
+        let values = ContiguousArray(try columns.map { column -> Value in
+            if let implicitRow, let at = context.compiled?.implicitReturning.firstIndex(where: { $0 === column }), at < implicitRow.count {
+                return try column.sqlType.resultProcessor(.sqlite)?(implicitRow[at]) ?? implicitRow[at]
+            }
+            if let given = set.get(column.key), !given.isNone { return given }
+            return isOnly && insert.source == nil && column === numbered ? lastInsertedRow.map { .int($0) } ?? .none : .none
         })
+        return .object(Row(values: values, keys: ResultKeys(columns.map(\.key), sources: columns.map { [$0] })))
     }
 
     /// The values sent, by name: what defaults gave is among them.
-    public var sentParameters: [(key: String, value: Value)] { zip(compiled?.parameters ?? [], parameters).map { ($0.name, $1) } }
+    public var sentParameters: [(key: String, value: Value)] {
+        context.sets.first?.pairs.compactMap { pair in (pair.key.object as? StringObject).map { ($0.text, pair.value) } } ?? []
+    }
+}
+
+/// How the columns of a result lie to those that the statement has.
+private struct ColumnLayout {
+    var processors: [ValueProcessor?] = []
+    let keys: ResultKeys
+
+    init(_ columns: [Compiled.ResultColumn], _ names: [String], matchesByName: Bool) {
+        let byName = matchesByName || (columns.count != names.count && !columns.isEmpty)
+        guard !columns.isEmpty else {
+            keys = ResultKeys(names, isOfCursor: true, isTextual: true)
+            return
+        }
+        if byName {
+            let matched = names.map { name in columns.first { $0.name == name } }
+            processors = matched.map { $0?.element.sqlType.resultProcessor(.sqlite) }
+            keys = ResultKeys(names, sources: matched.map { $0.map { [$0.element] } ?? [] }, isOfCursor: true)
+            return
+        }
+        processors = columns.map { $0.element.sqlType.resultProcessor(.sqlite) }
+        keys = ResultKeys(zip(columns, names).map { $0.isTextual ? $1 : $0.name }, sources: columns.map { [$0.element] }, repeated: columns.map(\.isRepeated), isOfCursor: true)
+    }
 }

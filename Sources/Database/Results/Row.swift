@@ -6,36 +6,77 @@ public final class ResultKeys {
     public let names: [String]
     /// What else finds a column: the expression or the ORM's entity or attribute that it comes from.
     private let sources: [[Object]]
+    /// Whether a column is the same as one before it, so that its name means that one.
+    private let repeated: [Bool]
+    let isOfCursor: Bool
+    private let isTextual: Bool
+    /// Names that several columns have.
+    private lazy var ambiguous: Set<String> = {
+        var seen: Set<String> = []
+        var found: Set<String> = []
+        for (index, name) in names.enumerated() where !(index < repeated.count && repeated[index]) {
+            if !seen.insert(name).inserted { found.insert(name) }
+        }
+        return found
+    }()
 
-    public init(_ names: [String], sources: [[Object]] = []) {
+    /// - Parameters:
+    ///   - isOfCursor: whether the columns are those of an SQL statement, not of a ready result.
+    ///   - isTextual: whether nothing but their names is known: of those that are the same the last counts.
+    public init(_ names: [String], sources: [[Object]] = [], repeated: [Bool] = [], isOfCursor: Bool = false, isTextual: Bool = false) {
+        self.isOfCursor = isOfCursor
+        self.isTextual = isTextual
         self.names = names
         self.sources = sources
+        self.repeated = repeated
     }
 
     /// Where a column lies, by name or by what it comes from.
     public func position(_ key: Value) -> Int? {
-        if let text = key.object as? StringObject { return names.firstIndex(of: text.text) }
+        if let text = key.object as? StringObject { return position(named: text.text) }
         guard let object = key.object else { return nil }
         if let at = sources.firstIndex(where: { $0.contains { $0 === object } }) { return at }
         guard let element = object as? ColumnElement ?? (object as? ClauseConvertible)?.clause else { return nil }
         if let at = sources.firstIndex(where: { $0.contains { $0 === element || ($0 as? Label)?.element === element || ($0 as? ClauseConvertible)?.clause === element } }) { return at }
+        if let column = element as? Column, let at = sources.firstIndex(where: { $0.contains { ResultKeys.standsFor($0, column) } }) { return at }
+        if element is Label || (element as? Column)?.isSchemaItem == false { return element.resultName.flatMap { name in names.firstIndex(of: name) } }
+        guard sources.isEmpty || sources.allSatisfy({ $0.allSatisfy { ($0 as? Column)?.table == nil } }) else { return nil }
         return element.resultName.flatMap { name in names.firstIndex(of: name) }
     }
 
+    func position(named name: String) -> Int? { isTextual ? names.lastIndex(of: name) : names.firstIndex(of: name) }
+
+    /// Whether a column of an alias or subquery stands for another.
+    private static func standsFor(_ source: Object, _ column: Column) -> Bool {
+        var next = (source as? Column)?.origin
+        while let origin = next as? Column {
+            if origin === column { return true }
+            next = origin.origin
+        }
+        return false
+    }
+
     /// Where the column of a name, a number or a source lies.
-    /// - Throws: NoSuchColumnError, IndexError
+    /// - Throws: NoSuchColumnError, AmbiguousColumnError, IndexError
     public func require(_ key: Value) throws -> Int {
         if case .int(let at) = key {
             let place = at < 0 ? at &+ names.count : at
             guard names.indices.contains(place) else { throw PythonException.indexError("tuple index out of range") }
             return place
         }
-        guard let at = position(key) else { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try key.strText())'") }
+        guard let at = position(key) else {
+            if !isOfCursor { throw PythonException(type: .keyError, arguments: [key]) }
+            throw SQLError.noSuchColumn("Could not locate column in row for column '\(try key.strText())'")
+        }
+        if let text = key.object as? StringObject { try checkAmbiguity(text.text) }
         return at
+    }
+    func checkAmbiguity(_ name: String) throws {
+        if !isTextual, ambiguous.contains(name) { throw PythonException(SQLError.ambiguousColumnError, "Ambiguous column name '\(name)' in result set column descriptions") }
     }
 
     func selecting(_ positions: [Int]) -> ResultKeys {
-        ResultKeys(positions.map { names[$0] }, sources: sources.isEmpty ? [] : positions.map { sources[$0] })
+        ResultKeys(positions.map { names[$0] }, sources: sources.isEmpty ? [] : positions.map { sources[$0] }, isOfCursor: isOfCursor, isTextual: isTextual)
     }
 }
 
@@ -48,10 +89,16 @@ public final class Row: TupleObject {
     }
     public override var value: Value { .object(self) }
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
-        if let at = keys.names.firstIndex(of: name.text) { return elements[at] }
+        if let at = keys.position(named: name.text) {
+            try keys.checkAmbiguity(name.text)
+            return elements[at]
+        }
         if name.isDunder { return nil }
+        if !keys.isOfCursor { throw PythonException.attributeError(name.text) }
         throw PythonException.attributeError("Could not locate column in row for column '\(name.text)'")
     }
+    public override var takesAssignments: Bool { true }
+    public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool { throw PythonException.attributeError("can't set attribute") }
     public override var dynamicAttributeNames: [Name] { keys.names.map { Name($0) } }
     public override func item(_ key: Value) throws -> Value? {
         if key.object is StringObject || key.object is ColumnElement { throw PythonException.typeError("tuple indices must be integers or slices, not \(key.typeName)") }
@@ -59,8 +106,8 @@ public final class Row: TupleObject {
     }
     /// By name, as `_mapping` has it.
     public func named(_ key: Value) throws -> Value {
-        guard let at = keys.position(key) else { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try key.strText())'") }
-        return elements[at]
+        if case .int = key { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try key.strText())'") }
+        return elements[try keys.require(key)]
     }
     public var dictionary: DictObject { DictObject(zip(keys.names, elements).map { ($0, $1) }) }
 }

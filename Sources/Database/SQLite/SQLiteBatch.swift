@@ -37,7 +37,7 @@ final class SQLiteBatch {
                 if returned != nil { continue }
                 var row = ContiguousArray<Value>()
                 row.reserveCapacity(Int(columnCount))
-                for column in 0..<columnCount { row.append(SQLiteHandle.value(of: statement, column)) }
+                for column in 0..<columnCount { row.append(try SQLiteHandle.value(of: statement, column)) }
                 returned = row
             case SQLITE_DONE:
                 changedRows += handle.changedRows

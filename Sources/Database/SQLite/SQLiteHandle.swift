@@ -1,19 +1,34 @@
 import CSQLite
-import Glibc
 import Runtime
 
 /// An open SQLite database with its prepared statements.
 final class SQLiteHandle {
-    private let database: OpaquePointer
-    /// Prepared statements that nobody steps, by their text, least recently used first.
-    private var idle: [(text: String, statement: OpaquePointer)] = []
-    private static let cacheLimit = 100
+    let database: OpaquePointer
+    /// Prepared statements that nobody steps, by their text, with the time of their last use.
+    private var idle: [String: (statement: OpaquePointer, use: Int)] = [:]
+    private var uses = 0
+    private static let cacheLimit = 128
+    /// What runs when the database calls a function written in Python.
+    var functions: [SQLiteFunction] = []
+    private(set) var isClosed = false
+    private weak var shownConnection: DriverConnection?
+    /// The connection as Python sees it.
+    var driverConnection: DriverConnection {
+        if let shownConnection { return shownConnection }
+        let made = DriverConnection(self)
+        shownConnection = made
+        return made
+    }
+    /// What a function written in Python, or an interrupt, raised while SQLite was running.
+    var pendingError: Error?
 
-    /// - Parameter path: a file, `:memory:`, or a `file:` URI.
+    /// - Parameters:
+    ///   - path: a file, `:memory:`, or a `file:` URI.
+    ///   - timeout: how many seconds a lock of another connection is waited for.
     /// - Throws: DriverFailure ("unable to open database file")
-    init(path: String, isReadOnly: Bool = false) throws {
+    init(path: String, isURI: Bool = false, timeout: Double = 5) throws {
         var opened: OpaquePointer?
-        let flags = (isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | (isURI ? SQLITE_OPEN_URI : 0)
         let code = sqlite3_open_v2(path, &opened, flags, nil)
         guard code == SQLITE_OK, let opened else {
             let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "unable to open database file"
@@ -21,45 +36,45 @@ final class SQLiteHandle {
             throw DriverFailure(code: code, message: message)
         }
         database = opened
-        sqlite3_busy_handler(opened, { _, tries in SQLiteHandle.wait(tries) }, nil)
-        sqlite3_progress_handler(opened, 1000, { _ in SQLiteHandle.isInterrupted ? 1 : 0 }, nil)
-        OpenDatabases.add(opened)
-    }
-
-    /// Whether Ctrl-C or a limit is to stop what SQLite does.
-    private static var isInterrupted: Bool {
-        guard let context = Program.context else { return false }
-        do {
-            try context.checkInterrupt()
-            return false
-        } catch {
-            pendingInterrupt = error
-            return true
-        }
-    }
-
-    /// Waits for another connection's lock, five seconds in all as Python's driver does, in steps that Ctrl-C can end.
-    private static func wait(_ tries: Int32) -> Int32 {
-        let step: Int32 = 10
-        if tries * step >= 5000 || isInterrupted { return 0 }
-        usleep(useconds_t(step) * 1000)
-        return 1
+        sqlite3_busy_timeout(opened, Int32(clamping: Int(max(0, min(timeout, 1e6)) * 1000)))
+        sqlite3_extended_result_codes(opened, 1)
+        sqlite3_progress_handler(opened, 1000, { _ in
+            guard let context = Program.context else { return 0 }
+            do {
+                try context.checkInterrupt()
+                return 0
+            } catch {
+                SQLiteHandle.pendingInterrupt = error
+                return 1
+            }
+        }, nil)
     }
 
     /// What `checkInterrupt` raised while SQLite was running.
     nonisolated(unsafe) private static var pendingInterrupt: Error?
 
-    deinit {
-        OpenDatabases.remove(database)
-        for (_, statement) in idle { sqlite3_finalize(statement) }
+    deinit { close() }
+
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        for (_, known) in idle { sqlite3_finalize(known.statement) }
+        idle = [:]
         sqlite3_close_v2(database)
     }
 
-    var isInTransaction: Bool { sqlite3_get_autocommit(database) == 0 }
+    /// Whether pysqlite sends BEGIN before a change: not in AUTOCOMMIT.
+    var beginsByItself = true
+    var isInTransaction: Bool { !isClosed && sqlite3_get_autocommit(database) == 0 }
+    var totalChanges: Int { Int(sqlite3_total_changes(database)) }
     var lastInsertedRow: Int { Int(sqlite3_last_insert_rowid(database)) }
     var changedRows: Int { Int(sqlite3_changes(database)) }
 
     func failure(_ code: Int32) -> Error {
+        if let pending = pendingError {
+            pendingError = nil
+            return pending
+        }
         if let pending = SQLiteHandle.pendingInterrupt {
             SQLiteHandle.pendingInterrupt = nil
             return pending
@@ -76,7 +91,8 @@ final class SQLiteHandle {
     }
 
     func prepare(_ text: String) throws -> OpaquePointer {
-        if let at = idle.lastIndex(where: { $0.text == text }) { return idle.remove(at: at).statement }
+        if isClosed { throw DriverFailure("ProgrammingError", "Cannot operate on a closed database.") }
+        if let known = idle.removeValue(forKey: text) { return known.statement }
         var statement: OpaquePointer?
         var copy = text
         let (code, rest): (Int32, Int) = copy.withUTF8 { bytes in
@@ -88,7 +104,7 @@ final class SQLiteHandle {
             }
         }
         guard code == SQLITE_OK else { throw failure(code) }
-        guard let statement else { throw DriverFailure("ProgrammingError", "The SQL statement is empty") }
+        guard let statement else { return try empty() }
         if rest > 0 {
             sqlite3_finalize(statement)
             throw DriverFailure("ProgrammingError", "You can only execute one statement at a time.")
@@ -96,11 +112,27 @@ final class SQLiteHandle {
         return statement
     }
 
+    /// A statement that does nothing: text of comments alone is none, but sqlite3 takes it.
+    private func empty() throws -> OpaquePointer {
+        var statement: OpaquePointer?
+        let code = sqlite3_prepare_v2(database, "PRAGMA no_such_pragma", -1, &statement, nil)
+        guard code == SQLITE_OK, let statement else { throw failure(code) }
+        return statement
+    }
+
     func giveBack(_ statement: OpaquePointer, _ text: String) {
         sqlite3_reset(statement)
         sqlite3_clear_bindings(statement)
-        idle.append((text, statement))
-        if idle.count > SQLiteHandle.cacheLimit { sqlite3_finalize(idle.removeFirst().statement) }
+        if isClosed || idle[text] != nil {
+            sqlite3_finalize(statement)
+            return
+        }
+        uses &+= 1
+        idle[text] = (statement, uses)
+        if idle.count > SQLiteHandle.cacheLimit, let oldest = idle.min(by: { $0.value.use < $1.value.use }) {
+            sqlite3_finalize(oldest.value.statement)
+            idle[oldest.key] = nil
+        }
     }
 
     // MARK: values
@@ -113,115 +145,60 @@ final class SQLiteHandle {
         case .bool(let flag): code = sqlite3_bind_int64(statement, position, flag ? 1 : 0)
         case .int(let number): code = sqlite3_bind_int64(statement, position, Int64(number))
         case .float(let number): code = sqlite3_bind_double(statement, position, number)
-        default:
-            if let text = value.object as? StringObject {
-                var copy = text.text
-                code = copy.withUTF8 { bytes in
-                    bytes.withMemoryRebound(to: CChar.self) { sqlite3_bind_text64(statement, position, $0.baseAddress, UInt64($0.count), SQLiteHandle.transient, UInt8(SQLITE_UTF8)) }
-                }
-            } else if let bytes = value.object as? BytesObject {
-                code = bytes.bytes.isEmpty ? sqlite3_bind_zeroblob(statement, position, 0)
-                    : bytes.bytes.withUnsafeBytes { sqlite3_bind_blob64(statement, position, $0.baseAddress, UInt64($0.count), SQLiteHandle.transient) }
-            } else if value.object is IntObject {
-                throw PythonException.overflowError("Python int too large to convert to SQLite INTEGER")
-            } else {
-                throw DriverFailure("ProgrammingError", "Error binding parameter \(position): type '\(value.typeName)' is not supported")
-            }
+        case .string(let text): code = bind(text.text, to: statement, at: position)
+        default: code = try bind(object: value, to: statement, at: position)
         }
         guard code == SQLITE_OK else { throw failure(code) }
+    }
+
+    /// Values of classes that SQLite has no storage class for; dates are adapted to text, as sqlite3 does.
+    private func bind(object value: Value, to statement: OpaquePointer, at position: Int32) throws -> Int32 {
+        switch value.object {
+        case let text as StringObject: return bind(text.text, to: statement, at: position)
+        case let bytes as BytesObject: return bind(bytes.bytes, to: statement, at: position)
+        case let bytes as ByteArrayObject: return bind(bytes.bytes, to: statement, at: position)
+        case let number as IntObject:
+            guard case .int(let plain) = number.plain else { throw PythonException.overflowError("Python int too large to convert to SQLite INTEGER") }
+            return sqlite3_bind_int64(statement, position, Int64(plain))
+        case let number as FloatObject: return sqlite3_bind_double(statement, position, number.number)
+        case let moment as DateTimeObject: return bind(try moment.isoText(separator: " "), to: statement, at: position)
+        case let date as DateObject: return bind(date.isoDate, to: statement, at: position)
+        default:
+            throw DriverFailure("ProgrammingError", "Error binding parameter \(position): type '\(value.typeName)' is not supported")
+        }
+    }
+
+    private func bind(_ text: String, to statement: OpaquePointer, at position: Int32) -> Int32 {
+        var copy = text
+        return copy.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { sqlite3_bind_text64(statement, position, $0.baseAddress, UInt64($0.count), SQLiteHandle.transient, UInt8(SQLITE_UTF8)) }
+        }
+    }
+
+    private func bind(_ bytes: [UInt8], to statement: OpaquePointer, at position: Int32) -> Int32 {
+        if bytes.isEmpty { return sqlite3_bind_zeroblob(statement, position, 0) }
+        return bytes.withUnsafeBytes { sqlite3_bind_blob64(statement, position, $0.baseAddress, UInt64($0.count), SQLiteHandle.transient) }
     }
 
     /// SQLITE_TRANSIENT: SQLite copies what is bound.
     private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
     /// The value of a column of the current row.
-    static func value(of statement: OpaquePointer, _ column: Int32) -> Value {
+    static func value(of statement: OpaquePointer, _ column: Int32) throws -> Value {
         switch sqlite3_column_type(statement, column) {
         case SQLITE_INTEGER: return .int(Int(sqlite3_column_int64(statement, column)))
         case SQLITE_FLOAT: return .float(sqlite3_column_double(statement, column))
         case SQLITE_TEXT:
             guard let bytes = sqlite3_column_text(statement, column) else { return .string("") }
-            return .string(StringObject(utf8: UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column)))))
+            let characters = UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column)))
+            if let text = String(validating: characters, as: UTF8.self) { return .string(StringObject(text)) }
+            let name = String(cString: sqlite3_column_name(statement, column))
+            throw DriverFailure("OperationalError", "Could not decode to UTF-8 column '\(name)' with text '\(String(decoding: characters, as: UTF8.self))'")
         case SQLITE_BLOB:
             let count = Int(sqlite3_column_bytes(statement, column))
             guard count > 0, let bytes = sqlite3_column_blob(statement, column) else { return BytesObject([]).value }
             return BytesObject(Array(UnsafeRawBufferPointer(start: bytes, count: count))).value
         default: return .none
         }
-    }
-}
-
-/// A statement being executed: its rows, one at a time.
-final class SQLiteCursor {
-    private let handle: SQLiteHandle
-    private let text: String
-    private var statement: OpaquePointer?
-    private var isAtRow = false
-    let columnNames: [String]
-    /// Rows that an INSERT, UPDATE or DELETE changed; -1 for others.
-    private(set) var changedRows = -1
-    private(set) var lastInsertedRow = 0
-
-    /// Prepares, binds and steps to the first row.
-    init(_ handle: SQLiteHandle, _ text: String, _ parameters: [Value]) throws {
-        self.handle = handle
-        self.text = text
-        let prepared = try handle.prepare(text)
-        statement = prepared
-        columnNames = (0..<sqlite3_column_count(prepared)).map { String(cString: sqlite3_column_name(prepared, $0)) }
-        try bind(parameters)
-        try step()
-        if columnNames.isEmpty { finish() }
-    }
-
-    deinit { close() }
-
-    private func bind(_ parameters: [Value]) throws {
-        guard let statement else { return }
-        let wanted = Int(sqlite3_bind_parameter_count(statement))
-        guard wanted == parameters.count else {
-            throw DriverFailure("ProgrammingError", "Incorrect number of bindings supplied. The current statement uses \(wanted), and there are \(parameters.count) supplied.")
-        }
-        for (index, value) in parameters.enumerated() { try handle.bind(value, to: statement, at: Int32(index + 1)) }
-    }
-
-    private func step() throws {
-        guard let statement else { return }
-        switch sqlite3_step(statement) {
-        case SQLITE_ROW: isAtRow = true
-        case SQLITE_DONE:
-            isAtRow = false
-            finish()
-        case let code:
-            let failure = handle.failure(code)
-            close()
-            throw failure
-        }
-    }
-
-    private func finish() {
-        guard let statement else { return }
-        if sqlite3_stmt_readonly(statement) == 0 {
-            changedRows = handle.changedRows
-            lastInsertedRow = handle.lastInsertedRow
-        }
-        close()
-    }
-
-    /// The next row's values; nil at the end.
-    func next() throws -> ContiguousArray<Value>? {
-        guard isAtRow, let statement else { return nil }
-        var values = ContiguousArray<Value>()
-        values.reserveCapacity(columnNames.count)
-        for column in 0..<Int32(columnNames.count) { values.append(SQLiteHandle.value(of: statement, column)) }
-        try step()
-        return values
-    }
-
-    func close() {
-        guard let statement else { return }
-        self.statement = nil
-        isAtRow = false
-        handle.giveBack(statement, text)
     }
 }

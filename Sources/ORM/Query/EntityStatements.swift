@@ -9,7 +9,7 @@ public enum EntityStatements {
     public static func execute(_ session: Session, _ delete: Delete, _ sets: [DictObject], _ options: ExecutionOptions) throws -> Result {
         guard let entity = delete.subject as? Entity else { return try plain(session, delete, sets, options) }
         let change = try BulkChange(session, entity.mapper, delete.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
-        let outcome = try change.delete(delete.table, returning: delete.returning)
+        let outcome = try change.delete(delete.table as? Table ?? entity.mapper.localTable, returning: delete.returning)
         return try result(session, outcome, delete.returning, entity, options)
     }
 
@@ -21,7 +21,7 @@ public enum EntityStatements {
         if !sets.isEmpty, update.criteria.isEmpty, update.values == nil || sets.count > 1 { return try updateByKey(session, update, sets, mapper, options) }
         let change = try BulkChange(session, mapper, update.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         let given = (update.values ?? []).map { (key: Value.string($0.key), value: $0.value) } + (sets.first?.pairs.map { ($0.key, $0.value) } ?? [])
-        let outcome = try change.update(update.table, try BulkChange.settings(given, mapper), returning: update.returning)
+        let outcome = try change.update(update.table as? Table ?? mapper.localTable, try BulkChange.settings(given, mapper), returning: update.returning)
         return try result(session, outcome, update.returning, entity, options)
     }
 

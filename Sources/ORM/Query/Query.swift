@@ -191,7 +191,7 @@ public class Query: Object {
     /// `q1.union(q2)`: the entities selected from the UNION of both.
     public func combined(_ keyword: String, _ others: [Query]) throws -> Query {
         let own = try SelectCompilation(select, isSubquery: true).statement
-        let whole = try others.reduce(own) { $0.compounded(keyword, try SelectCompilation($1.select, isSubquery: true).statement) }
+        let whole = CompoundSelect(keyword, try [own] + others.map { try SelectCompilation($0.select, isSubquery: true).statement })
         let from = Subquery(whole, name: nil)
         let bare = Select(select.columns, parts: select.parts, resolver: EntityResolver.shared).with(options: select.options)
         return with(bare.from([from], subjects: [BaseAlias(from)]))

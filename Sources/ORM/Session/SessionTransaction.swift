@@ -151,10 +151,10 @@ public final class SessionTransaction: Object {
     private func joinRunning(_ connection: Connection, _ session: Session) throws -> (Transaction, isOwn: Bool) {
         switch session.joinMode {
         case "create_savepoint": return (try connection.beginNested(), true)
-        case "control_fully": return (connection.runningTransaction, true)
+        case "control_fully": return (try connection.runningTransaction(), true)
         default:
             if session.joinMode == "conditional_savepoint", connection.isInSavepoint { return (try connection.beginNested(), true) }
-            return (connection.runningTransaction, false)
+            return (try connection.runningTransaction(), false)
         }
     }
 

@@ -377,6 +377,7 @@ extension Value {
         let right = other.object
         let swap = other.goesBefore(self, operation.reflectedMethod) || isConcatenation(operation, with: other)
         if swap, let result = try other.callOverriding(operation.reflectedMethod, self), !result.isNotImplemented { return result }
+        if let right, isConcatenation(operation, withNative: right), let result = try right.binary(operation, self, reflected: true) { return result }
         if let object {
             if let result = try callOverriding(operation.method, other) {
                 if !result.isNotImplemented { return result }
@@ -394,6 +395,12 @@ extension Value {
     private func isConcatenation(_ operation: BinaryOperation, with other: Value) -> Bool {
         guard operation == .add || operation == .multiply, let left = object, left is StringObject || left is ListObject || left is TupleObject || left is BytesObject else { return false }
         return left.type.overriding(operation.method) == nil && other.object?.type.overriding(operation.reflectedMethod) != nil
+    }
+
+    /// Whether a native right operand that is no sequence goes first: an SQL expression behind a `str`.
+    private func isConcatenation(_ operation: BinaryOperation, withNative right: Object) -> Bool {
+        guard operation == .add || operation == .multiply, let left = object, left is StringObject || left is ListObject || left is TupleObject || left is BytesObject else { return false }
+        return !(right is StringObject || right is ListObject || right is TupleObject || right is BytesObject || right is IntObject)
     }
 
     /// `self op other` as the native class of `self` does it, methods written in Python left aside; nil where it does not know how.

@@ -1,91 +1,180 @@
 import Runtime
 
-/// CREATE TABLE, DROP TABLE, CREATE INDEX.
+/// CREATE TABLE, DROP TABLE, CREATE INDEX and their kin (sqlalchemy.sql.compiler.DDLCompiler).
 extension Compiler {
-    func definition(_ definition: TableDefinition) throws -> String {
-        let table = definition.table
+    func write(definition: TableDefinition) throws {
         switch definition.action {
-        case .drop: return "\nDROP TABLE \(dialect.quote(table.name))"
-        case .createIndex(let index):
-            return "CREATE \(index.isUnique ? "UNIQUE " : "")INDEX \(dialect.quote(index.name)) ON \(dialect.quote(table.name)) (\(index.columns.map { dialect.quote($0) }.joined(separator: ", ")))"
-        case .create: return try create(table)
+        case .create(let table, let ifNotExists): out.text += try create(table, ifNotExists, definition.omittedConstraints)
+        case .drop(let table, let ifExists): out.text += "\nDROP TABLE \(ifExists ? "IF EXISTS " : "")\(fullName(table))"
+        case .createIndex(let index, let ifNotExists): out.text += try create(index, ifNotExists)
+        case .dropIndex(let index, let ifExists):
+            guard let name = index.name else { throw SQLError.compile("DROP INDEX requires that the index have a name") }
+            out.text += "\nDROP INDEX \(ifExists ? "IF EXISTS " : "")\(index.table?.schema.map { dialect.quote($0) + "." } ?? "")\(dialect.quote(name))"
+        case .addConstraint(let constraint):
+            guard let table = constraint.table else { throw SQLError.invalidRequest("This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?") }
+            out.text += "ALTER TABLE \(fullName(table)) ADD \(try text(of: constraint) ?? "")"
+        case .dropConstraint(let constraint, let ifExists):
+            guard let name = constraint.name, let table = constraint.table else {
+                throw SQLError.compile("Can't emit DROP CONSTRAINT for constraint \(try Value.object(constraint).reprText()); it has no name")
+            }
+            out.text += "ALTER TABLE \(fullName(table)) DROP CONSTRAINT \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))"
+        case .createSchema(let name, let ifNotExists): out.text += "CREATE SCHEMA \(ifNotExists ? "IF NOT EXISTS " : "")\(dialect.quote(name))"
+        case .dropSchema(let name, let ifExists): out.text += "DROP SCHEMA \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))"
+        case .text(let text): out.text += text
         }
     }
 
-    private func create(_ table: Table) throws -> String {
-        omitsTable = true
-        defer { omitsTable = false }
-        let lines = try table.columns.map { try columnDefinition($0, table) } + constraints(table)
-        let prefix = table.prefixes.map { $0 + " " }.joined()
-        return "\nCREATE \(prefix)TABLE \(dialect.quote(table.name)) (\n\t" + lines.joined(separator: ", \n\t") + "\n)\n\n"
+    private func fullName(_ table: TableClause) -> String { (table.schema.map { dialect.quote($0) + "." } ?? "") + dialect.quote(table.name) }
+
+    /// An expression in DDL: values as text, columns without their table.
+    private func plain(_ element: ClauseElement) throws -> String {
+        let compiler = Compiler(dialect, rendersLiterals: true)
+        compiler.omitsTable = true
+        switch element {
+        case let column as ColumnElement: try compiler.write(column)
+        case let text as TextClause: try compiler.write(text: text)
+        case let select as SelectBase:
+            compiler.omitsTable = false
+            try compiler.write(select: select, asFrom: false, collects: false)
+        default: return ""
+        }
+        return compiler.out.text
+    }
+
+    private func option(_ options: [String: Value], _ name: String) -> String? { (options["\(dialect.name)_\(name)"]?.object as? StringObject)?.text }
+    private func flag(_ options: [String: Value], _ name: String) -> Bool? { options["\(dialect.name)_\(name)"].flatMap { try? $0.isTrue() } }
+
+    private func create(_ table: Table, _ ifNotExists: Bool, _ omitted: [Constraint]) throws -> String {
+        var lines: [String] = []
+        for column in table.columns where !column.isSystem {
+            do { lines.append(try columnDefinition(column, table)) } catch let error as PythonException where error.isInstance(of: SQLError.compileError) {
+                throw SQLError.compile("(in table '\(table.describedName)', column '\(column.name)'): \(error.arguments.elements.first.flatMap { try? $0.strText() } ?? error.message)")
+            }
+        }
+        var constraints: [Constraint] = table.primaryKeyColumns.isEmpty ? [] : [table.primaryKey]
+        constraints += table.sortedConstraints.filter { constraint in constraint !== table.primaryKey && !omitted.contains { $0 === constraint } }
+        for constraint in constraints where dialect.name == "sqlite" || (constraint as? ForeignKeyConstraint)?.usesAlter != true {
+            if let check = constraint as? CheckConstraint, check.isOfType, dialect.hasBooleans, dialect.name != "default", check.conditionIsBoolean { continue }
+            if let text = try text(of: constraint) { lines.append(text) }
+        }
+        let prefix = table.prefixes.isEmpty ? "" : table.prefixes.joined(separator: " ") + " "
+        var suffixes: [String] = []
+        if dialect.name == "sqlite" {
+            if flag(table.options, "with_rowid") == false { suffixes.append("WITHOUT ROWID") }
+            if flag(table.options, "strict") == true { suffixes.append("STRICT") }
+        }
+        let suffix = suffixes.isEmpty ? "" : "\n " + suffixes.joined(separator: ",\n ")
+        return "\nCREATE \(prefix)TABLE \(ifNotExists ? "IF NOT EXISTS " : "")\(fullName(table)) (" + (lines.isEmpty ? "" : "\n\t") + lines.joined(separator: ", \n\t") + "\n)\(suffix)\n\n"
+    }
+
+    private func isInlineKey(_ column: Column, _ table: Table) -> Bool {
+        dialect.name == "sqlite" && flag(table.options, "autoincrement") == true && column.isPrimaryKey && table.primaryKeyColumns.count == 1 && column.sqlType.affinity == .integer && column.foreignKeys.isEmpty
     }
 
     private func columnDefinition(_ column: Column, _ table: Table) throws -> String {
-        let type: String
-        do { type = try columnType(column).ddl(dialect) } catch let error as PythonException where error.isInstance(of: SQLError.compileError) {
-            throw SQLError.compile("(in table '\(table.name)', column '\(column.name)'): \(error.message)")
+        let type = column.sqlType.resolved(dialect)
+        var text = quoted(column) + " " + (dialect.name == "postgresql" && table.autoincrementColumn === column && type.affinity == .integer ? "SERIAL" : try type.ddl(dialect))
+        if let serverDefault = column.serverDefault, !(serverDefault.object is FetchedValue) { text += " DEFAULT \(try defaultText(serverDefault))" }
+        if dialect.name != "sqlite", let computed = column.computed { text += try generated(computed) }
+        if !column.isNullable {
+            text += " NOT NULL"
+            if let conflict = option(column.options, "on_conflict_not_null") { text += " ON CONFLICT \(conflict)" }
         }
-        var text = "\(dialect.quote(column.name)) \(type)"
-        if let serverDefault = column.serverDefault { text += " DEFAULT \(try self.serverDefault(serverDefault))" }
-        if !column.isNullable { text += " NOT NULL" }
+        if dialect.name == "sqlite", column.isPrimaryKey {
+            if case .bool(true) = column.autoincrement, table.primaryKeyColumns.count != 1 { throw SQLError.compile("SQLite does not support autoincrement for composite primary keys") }
+            if isInlineKey(column, table) {
+                text += " PRIMARY KEY"
+                if let conflict = option(column.options, "on_conflict_primary_key") { text += " ON CONFLICT \(conflict)" }
+                text += " AUTOINCREMENT"
+            }
+        }
+        if dialect.name == "sqlite", let computed = column.computed { text += try generated(computed) }
+        for constraint in column.constraints { text += " " + (try self.text(of: constraint) ?? "") }
         return text
     }
 
-    /// A foreign key column without a type has that of the column it points to.
-    private func columnType(_ column: Column) throws -> SQLType {
-        if column.columnType.affinity == .null, let key = column.foreignKeys.first { return try key.referencedColumn().columnType }
-        return column.columnType
+    private func generated(_ computed: Computed) throws -> String {
+        " GENERATED ALWAYS AS (\(try plain(computed.expression)))" + (computed.isPersisted.map { $0 ? " STORED" : " VIRTUAL" } ?? "")
     }
 
-    private func serverDefault(_ value: Value) throws -> String {
-        if let text = value.object as? StringObject { return SQLType.quoted(text.text) }
-        if let element = value.object as? ColumnElement {
-            let text = try expression(element)
-            return element is FunctionElement && text.hasSuffix(")") && dialect === Dialect.sqlite ? "(\(text))" : text
+    private func defaultText(_ value: Value) throws -> String {
+        let text: String
+        if let string = value.object as? StringObject { text = SQLType.quoted(string.text) } else if let element = try Coercion.element(value) { text = try plain(element) } else {
+            throw SQLError.argument("Argument 'arg' is expected to be one of type '<class 'str'>' or '<class 'sqlalchemy.sql.elements.ClauseElement'>' or '<class 'sqlalchemy.sql.elements.TextClause'>', got '\(try Value.object(value.type).reprText())'")
         }
-        if let text = value.object as? TextClause { return text.text }
-        throw SQLError.argument("Argument 'arg' is expected to be one of type '<class 'str'>' or '<class 'sqlalchemy.sql.elements.ClauseElement'>' or '<class 'sqlalchemy.sql.elements.TextClause'>', got '\(value.typeName)'")
+        guard dialect.name == "sqlite" else { return text }
+        // `^\s*['"(]` stands by itself; anything else with a character that is no word's needs parentheses.
+        let first = text.first { !$0.isWhitespace }
+        if first == "'" || first == "\"" || first == "(" { return text }
+        let isWord = text.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        return isWord ? text : "(\(text))"
     }
 
-    private func constraints(_ table: Table) throws -> [String] {
-        var lines: [String] = []
-        func named(_ constraint: Constraint, _ body: String) -> String { (constraint.name.map { "CONSTRAINT \(dialect.quote($0)) " } ?? "") + body }
-        let key = table.primaryKeyColumns
-        if !key.isEmpty {
-            let declared = table.constraints.lazy.compactMap { $0 as? PrimaryKeyConstraint }.first
-            lines.append((declared?.name.map { "CONSTRAINT \(dialect.quote($0)) " } ?? "") + "PRIMARY KEY (\(key.map { dialect.quote($0.name) }.joined(separator: ", ")))")
-        }
-        for constraint in table.constraints where constraint.isDeclared { lines += try line(of: constraint, named) }
-        for column in table.columns {
-            for constraint in table.constraints where !constraint.isDeclared && (constraint as? UniqueConstraint)?.columns == [column.name] { lines += try line(of: constraint, named) }
-            for foreign in column.foreignKeys where foreign.constraint == nil {
-                let target = try foreign.referencedColumn()
-                let name = foreign.name.map { "CONSTRAINT \(dialect.quote($0)) " } ?? ""
-                lines.append("\(name)FOREIGN KEY(\(dialect.quote(column.name))) REFERENCES \(dialect.quote((target.table as? Table)?.name ?? "")) (\(dialect.quote(target.name)))" + actions(foreign.onDelete, foreign.onUpdate))
-            }
-        }
-        return lines
-    }
+    // MARK: constraints
 
-    private func line(of constraint: Constraint, _ named: (Constraint, String) -> String) throws -> [String] {
-        func list(_ names: [String]) -> String { names.map { dialect.quote($0) }.joined(separator: ", ") }
+    private func columns(_ names: [Column]) -> String { names.map { quoted($0) }.joined(separator: ", ") }
+
+    private func text(of constraint: Constraint) throws -> String? {
+        let preamble = constraint.name.map { "CONSTRAINT \(dialect.quote($0)) " } ?? ""
+        var conflict = option(constraint.options, "on_conflict")
+        var body: String
         switch constraint {
-        case let unique as UniqueConstraint: return [named(unique, "UNIQUE (\(list(unique.columns)))")]
-        case let check as CheckConstraint: return [named(check, "CHECK (\(try self.check(check)))")]
+        case let key as PrimaryKeyConstraint:
+            guard let keys = key.table?.primaryKeyColumns, !keys.isEmpty else { return nil }
+            if keys.count == 1, let table = key.table, isInlineKey(keys[0], table) { return nil }
+            if keys.count == 1, conflict == nil { conflict = option(keys[0].options, "on_conflict_primary_key") }
+            let ordered = key.isImplicit ? keys : key.columns.isEmpty ? keys : key.columns
+            body = "PRIMARY KEY (\(columns(ordered)))"
+        case let unique as UniqueConstraint:
+            guard !unique.columns.isEmpty else { return nil }
+            if unique.columns.count == 1, conflict == nil { conflict = option(unique.columns[0].options, "on_conflict_unique") }
+            body = "UNIQUE (\(columns(unique.columns)))"
+        case let check as CheckConstraint: body = "CHECK (\(try plain(check.condition)))"
         case let foreign as ForeignKeyConstraint:
             let targets = try foreign.elements.map { try $0.referencedColumn() }
-            let table = (targets.first?.table as? Table)?.name ?? ""
-            return [named(foreign, "FOREIGN KEY(\(list(foreign.columns))) REFERENCES \(dialect.quote(table)) (\(list(targets.map(\.name))))" + actions(foreign.onDelete, foreign.onUpdate))]
-        default: return []
+            guard let target = targets.first?.table as? TableClause else { return nil }
+            if dialect.name == "sqlite", target.schema != foreign.table?.schema { return nil }
+            body = "FOREIGN KEY(\(columns(foreign.columns))) REFERENCES \(dialect.name == "sqlite" ? dialect.quote(target.name) : fullName(target)) (\(columns(targets)))"
+            if let match = foreign.match { body += " MATCH \(match)" }
+            if let onDelete = foreign.onDelete { body += " ON DELETE \(try phrase(onDelete))" }
+            if let onUpdate = foreign.onUpdate { body += " ON UPDATE \(try phrase(onUpdate))" }
+        default: return nil
         }
+        if let isDeferrable = constraint.isDeferrable { body += isDeferrable ? " DEFERRABLE" : " NOT DEFERRABLE" }
+        if let initially = constraint.initially { body += " INITIALLY \(try phrase(initially))" }
+        if let conflict { body += " ON CONFLICT \(conflict)" }
+        return preamble + body
     }
 
-    private func check(_ constraint: CheckConstraint) throws -> String {
-        if let element = constraint.condition as? ColumnElement { return try Compiler.compile(element, dialect, rendersLiterals: true).text }
-        return (constraint.condition as? TextClause)?.text ?? ""
+    /// Words of SQL that are written as they are: nothing else is let through.
+    private func phrase(_ text: String) throws -> String {
+        let known = ["CASCADE", "RESTRICT", "SET NULL", "SET DEFAULT", "NO ACTION", "DEFERRED", "IMMEDIATE"]
+        let upper = text.uppercased()
+        if known.contains(upper) || (upper.hasPrefix("SET NULL (") || upper.hasPrefix("SET DEFAULT (")) { return text }
+        let isPlain = text.unicodeScalars.allSatisfy { $0 == " " || $0 == "_" || $0.properties.isAlphabetic }
+        guard isPlain else { throw SQLError.compile("Unexpected SQL phrase: \(text.pythonRepr) (matching against '^(?:RESTRICT|CASCADE|SET NULL|NO ACTION|SET DEFAULT)$')") }
+        return text
     }
 
-    private func actions(_ onDelete: String?, _ onUpdate: String?) -> String {
-        (onDelete.map { " ON DELETE \($0)" } ?? "") + (onUpdate.map { " ON UPDATE \($0)" } ?? "")
+    private func create(_ index: Index, _ ifNotExists: Bool) throws -> String {
+        guard let table = index.table else { throw SQLError.compile("Index '\(index.name ?? "None")' is not associated with any table.") }
+        guard let name = index.name else { throw SQLError.compile("CREATE INDEX requires that the index have a name") }
+        let schema = dialect.name == "sqlite" ? table.schema.map { dialect.quote($0) + "." } ?? "" : ""
+        let expressions = try index.expressions.map { element in
+            let text = try plain(element)
+            return text
+        }
+        var text = "CREATE \(index.isUnique ? "UNIQUE " : "")INDEX \(ifNotExists ? "IF NOT EXISTS " : "")\(schema)\(dialect.quote(name)) ON \(dialect.name == "sqlite" ? dialect.quote(table.name) : fullName(table)) (\(expressions.joined(separator: ", ")))"
+        if let criteria = index.options["\(dialect.name)_where"], !criteria.isNone {
+            if let string = criteria.object as? StringObject { text += " WHERE \(string.text)" } else if let element = try Coercion.element(criteria) { text += " WHERE \(try plain(element))" }
+        }
+        return text
+    }
+}
+
+extension CheckConstraint {
+    /// Whether it is the CHECK of a Boolean column.
+    fileprivate var conditionIsBoolean: Bool {
+        ((condition as? BinaryExpression)?.left as? TypeCoercion)?.sqlType.affinity == .integer
     }
 }

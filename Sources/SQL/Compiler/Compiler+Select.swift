@@ -2,165 +2,281 @@ import Runtime
 
 extension Compiler {
     /// - Parameters:
-    ///   - isTop: whether its columns are those of the result.
-    ///   - labelsColumns: whether every column gets its name, as in a subquery of FROM.
-    func select(_ given: Select, isTop: Bool, labelsColumns: Bool = false) throws -> String {
-        let select = try given.resolver?.resolve(given, isSubquery: !isTop) ?? given
-        if !select.compounds.isEmpty { return try compound(select, isTop: isTop) }
-        return try core(select, isTop: isTop, labelsColumns: labelsColumns) + tail(select)
-    }
-
-    private func compound(_ select: Select, isTop: Bool) throws -> String {
-        var text = try core(select, isTop: isTop)
-        for (keyword, other) in select.compounds { text += " \(keyword) " + (try core(other, isTop: false)) + (try tail(other)) }
-        return text + (try tail(select))
-    }
-
-    private func core(_ select: Select, isTop: Bool, labelsColumns: Bool = false) throws -> String {
-        let froms = try self.froms(of: select)
-        let visible = froms.filter { from in isTop || select.uncorrelated?.contains { $0 === from } ?? false || !enclosing.joined().contains { $0 === from || contains($0, from) } }
-        enclosing.append(froms)
-        defer { enclosing.removeLast() }
-        var text = select.isDistinct ? "SELECT DISTINCT " : "SELECT "
-        text += try columns(select, isTop: isTop, labelsAll: labelsColumns)
-        let shown = visible.isEmpty && !froms.isEmpty ? froms : visible
-        if !shown.isEmpty { text += " \nFROM " + (try shown.map { try from($0) }.joined(separator: ", ")) }
-        if !select.criteria.isEmpty { text += " \nWHERE " + (try expression(Conjunction.make(.and, select.criteria))) }
-        if !select.grouping.isEmpty { text += " GROUP BY " + (try select.grouping.map { try expression($0) }.joined(separator: ", ")) }
-        if !select.having.isEmpty { text += " \nHAVING " + (try expression(Conjunction.make(.and, select.having))) }
-        return text
-    }
-
-    private func tail(_ select: Select) throws -> String {
-        var text = ""
-        if !select.ordering.isEmpty { text += " ORDER BY " + (try select.ordering.map { try ordering($0, select) }.joined(separator: ", ")) }
-        if let limit = select.limit { text += "\n LIMIT " + (try expression(limit)) }
-        if let offset = select.offset {
-            if select.limit == nil { text += "\n LIMIT -1" }
-            text += " OFFSET " + (try expression(offset))
-        } else if select.limit != nil, dialect === Dialect.sqlite {
-            let zero = BindParameter("param", .int(0), type: IntegerType.shared, isUnique: true)
-            text += " OFFSET " + (try expression(zero))
+    ///   - asFrom: whether it stands in FROM, where it does not correlate.
+    ///   - collects: whether its columns are those of the result.
+    func write(select: SelectBase, asFrom: Bool, collects: Bool, isLateral: Bool = false, isCompoundPart: Bool = false, isInsertSource: Bool = false) throws {
+        let isTop = stack.isEmpty
+        let start = out
+        out = Output()
+        switch select {
+        case let select as Select: try write(plain: select, asFrom: asFrom, collects: collects, isLateral: isLateral, isEmbedded: isCompoundPart || isInsertSource)
+        case let compound as CompoundSelect: try write(compound: compound, asFrom: asFrom, collects: collects, isLateral: isLateral)
+        case let textual as TextualSelect: try write(textual: textual, collects: collects)
+        default: throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(try Value.object(select.type).reprText())")
         }
-        return text
+        if !ctes.isEmpty, !(isCompoundPart || isInsertSource) || isTop { prependCTEs(isTop ? nil : stack.count + 1) }
+        let written = out
+        out = start
+        out.append(written)
     }
 
-    /// A label of the SELECT is named in ORDER BY, not repeated.
-    private func ordering(_ element: ColumnElement, _ select: Select) throws -> String {
-        if let label = element as? Label, select.columns.contains(where: { $0 === label }) { return dialect.quote(label.name) }
-        if let unary = element as? UnaryExpression, unary.isPostfix { return "\(try ordering(unary.operand, select)) \(unary.unaryOperator.text)" }
-        return try expression(element)
+    private func write(textual: TextualSelect, collects: Bool) throws {
+        stack.append(Entry(statement: textual))
+        defer { stack.removeLast() }
+        try dispatch(textual.tail.ctes)
+        if collects {
+            matchesByName = !textual.isPositional && !textual.columns.isEmpty
+            for column in textual.columns {
+                resultColumns.append(Compiled.ResultColumn(name: column.elementName.map { resolve($0) } ?? "", element: column, isRepeated: false, isTextual: !textual.isPositional))
+            }
+        }
+        try write(text: textual.text)
     }
 
-    private func columns(_ select: Select, isTop: Bool, labelsAll: Bool) throws -> String {
-        var used: [String: Int] = [:]
-        return try select.columns.map { element in
-            var text = try expression(element)
-            let name: String
-            switch element.node {
-            case .label(let label):
-                name = label.name
-                text += " AS \(dialect.quote(name))"
-            case .column(let column):
-                let qualified = column.table.map { "\(aliasName($0))_\(column.name)" } ?? column.name
-                if select.labelStyle == .tableNamePlusColumn {
-                    name = qualified
-                    text += " AS \(dialect.quote(name))"
-                } else if let count = used[column.name] {
-                    name = count == 1 ? "\(column.name)_1" : "\(column.name)_\(count)"
-                    used[column.name] = count + 1
-                    text += " AS \(dialect.quote(name))"
-                } else {
-                    name = column.name
-                    used[column.name] = 1
-                    if labelsAll { text += " AS \(dialect.quote(name))" }
+    private func write(compound: CompoundSelect, asFrom: Bool, collects: Bool, isLateral: Bool) throws {
+        let outside = stack.last ?? Entry()
+        stack.append(Entry(correlated: outside.correlated, froms: outside.froms, select: compound, statement: compound))
+        defer { stack.removeLast() }
+        try dispatch(compound.tail.ctes)
+        var firstCount: Int?
+        for (index, part) in compound.selects.enumerated() {
+            if index > 0 { out.text += " \(compound.keyword) " }
+            let count = part.resultColumns.count
+            if let firstCount, firstCount != count {
+                throw SQLError.compile("All selectables passed to CompoundSelect must have identical numbers of columns; select #1 has \(firstCount) columns, select #\(index + 1) has \(count)")
+            }
+            firstCount = firstCount ?? count
+            let isGrouped = (part as? Select)?.needsParentheses ?? (part is CompoundSelect)
+            if isGrouped { out.text += "(" }
+            try write(select: index == 0 && compound.labelStyle != .disambiguateOnly ? part.tailed { $0.labelStyle = compound.labelStyle } : part, asFrom: asFrom, collects: collects && index == 0, isLateral: isLateral, isCompoundPart: true)
+            if isGrouped { out.text += ")" }
+        }
+        try keeping(\.omitsTable, true) { try write(tail: compound) }
+    }
+
+    private func write(plain given: Select, asFrom: Bool, collects: Bool, isLateral: Bool, isEmbedded: Bool) throws {
+        let select = try given.resolver?.resolve(given, isSubquery: !stack.isEmpty) ?? given
+        keep(select)
+        let outside = stack.last ?? Entry()
+        let all = try SelectFroms(select)
+        let explicit: [FromClause], implicit: [FromClause]
+        if asFrom, !isLateral {
+            explicit = outside.correlated.filter { from in !outside.froms.contains { $0 === from } }
+            implicit = []
+        } else {
+            explicit = outside.correlated
+            implicit = outside.froms
+        }
+        let froms = try all.displayed(select, explicit: explicit, implicit: implicit)
+        var entry = Entry(correlated: outside.correlated, froms: [], select: select, statement: select)
+        for from in froms {
+            from.visitParts { part in
+                if !entry.froms.contains(where: { $0 === part }) { entry.froms.append(part) }
+                if !entry.correlated.contains(where: { $0 === part }) { entry.correlated.append(part) }
+            }
+        }
+        stack.append(entry)
+        defer { stack.removeLast() }
+        try keeping(\.omitsTable, false) {
+            try write(headOf: select)
+            try write(columns: select.namedColumns(numbersRepeated: true), asFrom: asFrom, collects: collects)
+            if select.columns.isEmpty, out.text.hasSuffix(" ") { out.text.removeLast() }
+            if !froms.isEmpty {
+                out.text += " \nFROM "
+                try write(list: froms, separator: ", ") { try write(from: $0, hintsOf: select) }
+            } else if dialect.name == "oracle", !stack.isEmpty { out.text += " FROM DUAL" }
+            try write(criteria: select.criteria, " \nWHERE ")
+            if !select.grouping.isEmpty { try write(grouping: select.grouping) }
+            try write(criteria: select.having, " \nHAVING ")
+            if !select.ordering.isEmpty { try write(ordering: select.ordering) }
+            try write(limitOf: select)
+            try write(locking: select)
+        }
+        for suffix in select.clauses.suffixes where suffix.dialect == nil || suffix.dialect == "*" || suffix.dialect == dialect.name {
+            out.text += " "
+            try write(suffix.text)
+            out.text += " "
+        }
+    }
+
+    private func write(headOf select: Select) throws {
+        out.text += "SELECT "
+        try dispatch(select.tail.ctes)
+        try write(prefixes: select.clauses.prefixes)
+        guard select.isDistinct else { return }
+        guard dialect.name == "postgresql", !select.distinctOn.isEmpty else {
+            out.text += "DISTINCT "
+            return
+        }
+        out.text += "DISTINCT ON ("
+        try write(list: select.distinctOn, separator: ", ") { try write($0) }
+        out.text += ") "
+    }
+
+    func write(prefixes: [(text: ColumnElement, dialect: String?)]) throws {
+        for prefix in prefixes where prefix.dialect == nil || prefix.dialect == "*" || prefix.dialect == dialect.name {
+            try write(prefix.text)
+            out.text += " "
+        }
+    }
+
+    func write(criteria: [ColumnElement], _ keyword: String) throws {
+        guard !criteria.isEmpty else { return }
+        let parts = Conjunction.prepared(.and, criteria)
+        guard !parts.isEmpty else { return }
+        for part in parts { keep(part) }
+        let start = out.text.utf8.count
+        out.text += keyword
+        let content = out.text.utf8.count
+        try write(list: parts, separator: " AND ") { try write($0) }
+        if out.text.utf8.count == content { out.text = String(decoding: out.text.utf8.prefix(start), as: UTF8.self) }
+    }
+
+    private func write(grouping: [ColumnElement]) throws {
+        out.text += " GROUP BY "
+        try write(list: grouping, separator: ", ") { try write($0) }
+    }
+    private func write(ordering: [ColumnElement]) throws {
+        out.text += " ORDER BY "
+        try write(list: ordering, separator: ", ") { try write($0) }
+    }
+    private func write(tail select: SelectBase) throws {
+        if !select.grouping.isEmpty { try write(grouping: select.grouping) }
+        if !select.ordering.isEmpty { try write(ordering: select.ordering) }
+        try write(limitOf: select)
+    }
+
+    // MARK: LIMIT
+
+    private func write(limitOf select: SelectBase) throws {
+        guard select.tail.hasLimit else { return }
+        if let fetch = select.tail.fetch, dialect.name != "sqlite" { return try write(fetch: fetch, select) }
+        func number(_ value: Int) throws {
+            let bind = BindParameter("param", .int(value), type: IntegerType.shared, isUnique: true)
+            keep(bind)
+            try write(bind: bind)
+        }
+        switch dialect.name {
+        case "oracle", "mssql":
+            if let offset = select.offset {
+                out.text += "\n OFFSET "
+                try write(offset)
+                out.text += " ROWS"
+            }
+            if let limit = select.limit {
+                out.text += "\n FETCH FIRST "
+                try write(limit)
+                out.text += " ROWS ONLY"
+            }
+        case "mysql":
+            out.text += " \n LIMIT "
+            if let offset = select.offset {
+                try write(offset)
+                out.text += ", "
+                if let limit = select.limit { try write(limit) } else { out.text += "18446744073709551615" }
+            } else if let limit = select.limit { try write(limit) }
+        case "postgresql":
+            if let limit = select.limit {
+                out.text += " \n LIMIT "
+                try write(limit)
+            }
+            if let offset = select.offset {
+                if select.limit == nil { out.text += "\n LIMIT ALL" }
+                out.text += " OFFSET "
+                try write(offset)
+            }
+        default:
+            if let limit = select.limit {
+                out.text += "\n LIMIT "
+                try write(limit)
+            }
+            if let offset = select.offset {
+                if select.limit == nil {
+                    out.text += "\n LIMIT "
+                    if dialect.name == "sqlite" { try number(-1) } else { out.text += "-1" }
                 }
-            case .text(let literal): name = literal.text
-            case .null, .true, .false: name = text
-            default:
-                name = anonymousColumnName(element)
-                text += " AS \(dialect.quote(name))"
+                out.text += " OFFSET "
+                try write(offset)
+            } else if dialect.name == "sqlite" {
+                out.text += " OFFSET "
+                try number(0)
             }
-            if isTop { resultColumns.append(Compiled.ResultColumn(name: name, element: element)) }
-            return text
-        }.joined(separator: ", ")
+        }
     }
 
-    // MARK: FROM
-
-    /// The elements of FROM: those named, those of the columns and conditions, and the joins.
-    private func froms(of select: Select) throws -> [FromClause] {
-        var found: [FromClause] = select.explicitFroms
-        func add(_ from: FromClause) {
-            if !found.contains(where: { $0 === from || contains($0, from) }) { found.append(from) }
+    private func write(fetch: SelectBase.Fetch, _ select: SelectBase) throws {
+        if let offset = select.offset {
+            out.text += "\n OFFSET "
+            try write(offset)
+            out.text += " ROWS"
         }
-        for element in select.columns { visit(element) { add($0) } }
-        var joined = found
-        for setup in select.joins {
-            joined.removeAll { $0 === setup.target }
-            guard let at = joined.firstIndex(where: { canJoin($0, setup) }) ?? (joined.isEmpty ? nil : 0) else {
-                joined.append(setup.target)
-                continue
+        out.text += "\n FETCH FIRST "
+        try write(fetch.count)
+        out.text += "\(fetch.isPercent ? " PERCENT" : "") ROWS \(fetch.withTies ? "WITH TIES" : "ONLY")"
+    }
+
+    private func write(locking select: SelectBase) throws {
+        guard let locking = select.tail.locking, dialect.name != "sqlite" else { return }
+        guard dialect.name == "postgresql" || dialect.name == "mysql" || dialect.name == "oracle" else {
+            out.text += " FOR UPDATE"
+            return
+        }
+        if locking.isRead { out.text += dialect.name == "mysql" && !locking.skipsLocked ? " LOCK IN SHARE MODE" : locking.isKeyShare ? " FOR KEY SHARE" : " FOR SHARE" } else { out.text += locking.isKeyShare ? " FOR NO KEY UPDATE" : " FOR UPDATE" }
+        if !locking.ofTables.isEmpty { out.text += " OF " + locking.ofTables.compactMap { $0.fromName.map { quote($0) } }.joined(separator: ", ") }
+        if locking.isNoWait { out.text += " NOWAIT" }
+        if locking.skipsLocked { out.text += " SKIP LOCKED" }
+    }
+
+    // MARK: columns
+
+    /// The columns of a SELECT or RETURNING, with the labels they need (`_label_select_column`).
+    func write(columns: [NamedColumn], asFrom: Bool, collects: Bool) throws {
+        try write(list: columns, separator: ", ") { named in
+            let label = try label(of: named, asFrom: asFrom).map { resolve($0) }
+            var element = named.element
+            if let wrapped = try named.element.sqlType.resolved(dialect).columnExpression((named.element as? Label)?.element ?? named.element) {
+                element = wrapped
+                keep(wrapped)
             }
-            let left = joined[at]
-            let condition = try setup.condition ?? Join.condition(left, setup.target)
-            joined[at] = Join(left, setup.target, on: condition, isOuter: setup.isOuter, isFull: setup.isFull)
-        }
-        found = joined
-        for element in select.criteria { visit(element) { add($0) } }
-        return found
-    }
-
-    /// Whether the join's condition, given or by foreign keys, has to do with this element.
-    private func canJoin(_ left: FromClause, _ setup: Select.JoinSetup) -> Bool {
-        guard let condition = setup.condition else { return (try? Join.condition(left, setup.target)) != nil }
-        var isUsed = false
-        visit(condition) { if contains(left, $0) { isUsed = true } }
-        return isUsed
-    }
-
-    private func contains(_ outer: FromClause, _ inner: FromClause) -> Bool {
-        guard let join = outer as? Join else { return outer === inner }
-        return contains(join.left, inner) || contains(join.right, inner)
-    }
-
-    /// Calls `body` with the FROM element of each column inside an expression.
-    private func visit(_ element: ColumnElement, _ body: (FromClause) -> Void) {
-        switch element.node {
-        case .column(let column): if let table = column.table { body(table) }
-        case .binary(let binary):
-            visit(binary.left, body)
-            visit(binary.right, body)
-        case .unary(let unary): visit(unary.operand, body)
-        case .conjunction(let conjunction): for part in conjunction.parts { visit(part, body) }
-        case .grouping(let grouping): visit(grouping.inner, body)
-        case .label(let label): visit(label.element, body)
-        case .function(let function): for argument in function.arguments { visit(argument, body) }
-        case .case(let expression):
-            if let subject = expression.subject { visit(subject, body) }
-            for branch in expression.branches {
-                visit(branch.condition, body)
-                visit(branch.result, body)
+            if let made = (named.element as? Label), element === named.element {
+                try write(made.element)
+            } else { try write(element) }
+            var name: String?
+            if let label {
+                out.text += " AS \(dialect.quote(label))"
+                name = label
             }
-            if let otherwise = expression.otherwise { visit(otherwise, body) }
-        case .cast(let cast): visit(cast.element, body)
-        case .list(let list): for inner in list.elements { visit(inner, body) }
-        case .bind, .text, .scalarSelect, .null, .true, .false: break
+            if collects {
+                resultColumns.append(Compiled.ResultColumn(name: name ?? resultName(named.element), element: named.element, isRepeated: named.isRepeated, isTextual: false))
+            }
         }
     }
 
-    func from(_ from: FromClause) throws -> String {
-        switch from.fromNode {
-        case .table(let table): return dialect.quote(table.name)
-        case .alias(let alias): return "\(try self.from(alias.element)) AS \(dialect.quote(aliasName(alias)))"
-        case .subquery(let subquery):
-            let inner = try select(subquery.select, isTop: false, labelsColumns: true)
-            return "(\(inner)) AS \(dialect.quote(aliasName(subquery)))"
-        case .join(let join):
-            guard let join else { return "" }
-            let word = join.isFull ? " FULL OUTER JOIN " : join.isOuter ? " LEFT OUTER JOIN " : " JOIN "
-            let right = try self.from(join.right)
-            return try self.from(join.left) + word + (join.right is Join ? "(\(right))" : right) + " ON " + expression(join.condition)
+    private func resultName(_ element: ColumnElement) -> String {
+        switch element {
+        case let column as Column: resolve(column.sqlName)
+        case let text as TextColumn: text.text
+        case let unary as UnaryExpression: resultName(unary.operand)
+        case let grouping as Grouping: resultName(grouping.inner)
+        default: element.elementName.map { resolve($0) } ?? ""
         }
+    }
+
+    /// The label that a column gets; nil where it stands by its own name.
+    private func label(of named: NamedColumn, asFrom: Bool) throws -> SQLName? {
+        let element = named.element
+        if let label = element as? Label { return label.labelName }
+        if let required = named.required { return required }
+        let isLabelled: Bool
+        switch element {
+        case _ where try element.sqlType.resolved(dialect).columnExpression(element) != nil: isLabelled = true
+        case let column as Column: isLabelled = asFrom && column.table != nil
+        case let text as TextColumn: isLabelled = text.isLabelReference
+        case let unary as UnaryExpression: isLabelled = unary.wrapsUnnamed || asFrom
+        case let boolean as AsBoolean: isLabelled = !dialect.hasBooleans || !(boolean.element is Column) || asFrom
+        case is TableValuedColumn, is FunctionColumn: isLabelled = false
+        default: isLabelled = element.naturalName == nil
+        }
+        return isLabelled ? named.fallback ?? element.anonymousName : nil
     }
 }

@@ -6,214 +6,365 @@ public struct Compiled {
         /// The name in the default style: `name_1`.
         public let name: String
         public let bind: BindParameter
+        /// The column whose default gives the value at execution, where none is given.
+        public let defaultOf: Column?
+        /// What stands around each value of an expanding parameter whose type has a bind expression.
+        public let wrapping: (before: String, after: String)?
+        /// Makes values ready for the driver of SQLite.
+        public let processor: ValueProcessor?
+
+        init(name: String, bind: BindParameter, defaultOf column: Column?, wrapping: (before: String, after: String)?) {
+            self.name = name
+            self.bind = bind
+            defaultOf = column
+            self.wrapping = wrapping
+            processor = bind.sqlType.bindProcessor(.sqlite)
+        }
     }
     public struct ResultColumn {
         public let name: String
         public let element: ColumnElement
+        /// Whether the same column stands before it.
+        public let isRepeated: Bool
+        /// Whether rows find it by the name that the database gives, not by position.
+        public let isTextual: Bool
     }
     public let text: String
     public let dialect: Dialect
     /// In order of their appearance in the text.
     public let parameters: [Parameter]
     public let resultColumns: [ResultColumn]
+    /// Whether columns of a `text().columns()` are matched by name.
+    public let matchesByName: Bool
+    /// Whether placeholders are expanded when the statement is executed.
+    public let isExpanding: Bool
+    /// RETURNING that the compiler added for the primary key.
+    public let implicitReturning: [Column]
+    /// Whether the number of the new row is its primary key.
+    public let usesLastRow: Bool
+    /// Columns that the database gives values in an INSERT or UPDATE.
+    public let postfetched: [Column]
+
+    /// Values that come with the statement, by name.
+    public func boundParameters() throws -> [(name: String, value: Value)] {
+        var found: [(name: String, value: Value)] = []
+        for parameter in parameters where !found.contains(where: { $0.name == parameter.name }) {
+            let value = try parameter.bind.effectiveValue()
+            found.append((parameter.name, value.isUndefined ? .none : value))
+        }
+        return found
+    }
 }
 
-/// Statements and expressions to SQL text.
+/// Statements and expressions to SQL text (sqlalchemy.sql.compiler.SQLCompiler).
 public final class Compiler {
-    let dialect: Dialect
-    var parameters: [Compiled.Parameter] = []
-    private var names: [ObjectIdentifier: String] = [:]
-    private var counters: [String: Int] = [:]
-    /// Names of anonymous aliases, and how many of each stem there are.
-    private var aliasNames: [ObjectIdentifier: String] = [:]
-    private var aliasCounters: [String: Int] = [:]
-    var resultColumns: [Compiled.ResultColumn] = []
-    private var anonymousColumns = 0
-    /// FROM elements of enclosing SELECTs: a scalar subquery correlates to them.
-    var enclosing: [[FromClause]] = []
-    private let rendersLiterals: Bool
-    /// Whether columns are written without their table: in DDL and INSERT.
-    var omitsTable = false
-
-    init(_ dialect: Dialect, rendersLiterals: Bool = false) {
-        self.dialect = dialect
-        self.rendersLiterals = rendersLiterals
+    /// Text with the parameters in it.
+    struct Output {
+        var text = ""
+        var parameters: [Compiled.Parameter] = []
+        mutating func append(_ other: Output) {
+            text += other.text
+            parameters += other.parameters
+        }
+    }
+    /// A statement being written.
+    struct Entry {
+        /// FROM elements of this and the enclosing SELECTs.
+        var correlated: [FromClause] = []
+        /// FROM elements of this SELECT.
+        var froms: [FromClause] = []
+        var select: SelectBase?
+        var statement: ClauseElement?
     }
 
+    let dialect: Dialect
+    var out = Output()
+    var stack: [Entry] = []
+    var resultColumns: [Compiled.ResultColumn] = []
+    var matchesByName = false
+    var implicitReturning: [Column] = []
+    var usesLastRow = false
+    var postfetched: [Column] = []
+
+    /// Whether values are written into the text.
+    var rendersLiterals: Bool
+    /// Whether expanding parameters get their placeholders now (`render_postcompile`).
+    let expandsNow: Bool
+    /// Whether columns are written without their table: in DDL and INSERT.
+    var omitsTable = false
+    /// The label that is written as its name, in ORDER BY.
+    var labelByName: ColumnElement?
+    var isInsideAggregate = false
+    /// The columns that the execution gives values for; nil for compiling without.
+    let parameterKeys: [String]?
+    /// Whether the statement is executed with several sets of parameters.
+    let isForMany: Bool
+    var skipsBindExpression = false
+    var isInsideCTE = false
+
+    // Names
+    private var binds: [String: BindParameter] = [:]
+    private var anonymous: [AnonymousKey: String] = [:]
+    private var counters: [String: Int] = [:]
+    private struct AnonymousKey: Hashable {
+        let identity: Int
+        let stem: String
+    }
+    /// Made while compiling: an identity must not be used twice.
+    private var kept: [AnyObject] = []
+
+    // CTEs
+    var ctes: [(cte: CommonTableExpression, output: Output, level: Int, isNesting: Bool)] = []
+    var ctesByName: [(name: String, level: Int, cte: CommonTableExpression)] = []
+
+    init(_ dialect: Dialect, rendersLiterals: Bool = false, expandsNow: Bool = false, parameterKeys: [String]? = nil, isForMany: Bool = false) {
+        self.dialect = dialect
+        self.rendersLiterals = rendersLiterals
+        self.expandsNow = expandsNow
+        self.parameterKeys = parameterKeys
+        self.isForMany = isForMany
+    }
+
+    /// - Parameters:
+    ///   - parameterKeys: the columns that the execution gives values for.
+    ///   - isForMany: whether it is executed with several sets of parameters.
     /// - Throws: CompileError and its kin.
-    public static func compile(_ statement: ClauseElement, _ dialect: Dialect, parameterKeys: [String]? = nil, rendersLiterals: Bool = false) throws -> Compiled {
-        let compiler = Compiler(dialect, rendersLiterals: rendersLiterals)
-        let text = try compiler.statement(statement, parameterKeys: parameterKeys)
-        return Compiled(text: text, dialect: dialect, parameters: compiler.parameters, resultColumns: compiler.resultColumns)
+    public static func compile(_ statement: ClauseElement, _ dialect: Dialect, parameterKeys: [String]? = nil, rendersLiterals: Bool = false, expandsNow: Bool = false, isForMany: Bool = false) throws -> Compiled {
+        let remembers = !rendersLiterals && !expandsNow && !isForMany
+        if remembers, let before = (statement as? Statement)?.compiledBefore, before.dialect === dialect, before.keys == parameterKeys, before.version == SchemaVersion.current { return before.compiled }
+        let compiler = Compiler(dialect, rendersLiterals: rendersLiterals, expandsNow: expandsNow, parameterKeys: parameterKeys, isForMany: isForMany)
+        try compiler.write(top: statement)
+        let output = compiler.out
+        let compiled = Compiled(
+            text: output.text, dialect: dialect, parameters: output.parameters, resultColumns: compiler.resultColumns, matchesByName: compiler.matchesByName,
+            isExpanding: output.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }, implicitReturning: compiler.implicitReturning, usesLastRow: compiler.usesLastRow,
+            postfetched: compiler.postfetched)
+        if remembers, let statement = statement as? Statement, !(statement is TableDefinition) { statement.compiledBefore = CompiledMemory(dialect, parameterKeys, compiled) }
+        return compiled
     }
 
     static func text(of clause: ClauseElement, _ dialect: Dialect) throws -> String { try compile(clause, dialect).text }
 
-    private func statement(_ clause: ClauseElement, parameterKeys: [String]?) throws -> String {
+    private func write(top clause: ClauseElement) throws {
         switch clause {
-        case let select as Select: return try self.select(select, isTop: true)
-        case let insert as Insert: return try self.insert(insert, parameterKeys)
-        case let update as Update: return try self.update(update, parameterKeys)
-        case let delete as Delete: return try self.delete(delete)
-        case let text as TextClause: return self.text(text.text, text.binds)
-        case let definition as TableDefinition: return try self.definition(definition)
-        case let element as ColumnElement: return try expression(element)
-        case let from as FromClause: return try self.from(from)
-        default: throw SQLError.unsupportedCompilation("Compiler can't render element of type \(try Value.object(clause.type).reprText())")
+        case let select as SelectBase: try write(select: select, asFrom: false, collects: true)
+        case let insert as Insert: try write(insert: insert)
+        case let update as Update: try write(update: update)
+        case let delete as Delete: try write(delete: delete)
+        case let text as TextClause: try write(text: text)
+        case let definition as TableDefinition: try write(definition: definition)
+        case let element as ColumnElement: try write(top: element)
+        case let from as FromClause: try write(topFrom: from)
+        default: throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(try Value.object(clause.type).reprText())")
         }
     }
 
-    // MARK: expressions
+    /// An expression by itself: labels are left out, text is as it stands.
+    private func write(top element: ColumnElement) throws { try write(element) }
 
-    func expression(_ element: ColumnElement) throws -> String {
-        switch element.node {
-        case .column(let column): return try self.column(column)
-        case .bind(let bind): return try self.bind(bind)
-        case .binary(let binary): return try self.binary(binary)
-        case .unary(let unary): return try self.unary(unary)
-        case .conjunction(let conjunction): return try conjunction.parts.map { try expression($0) }.joined(separator: " \(conjunction.connective.text) ")
-        case .grouping(let grouping): return "(\(try expression(grouping.inner)))"
-        case .label(let label): return try expression(label.element)
-        case .function(let function):
-            let inside = function.arguments.isEmpty && function.name.lowercased() == "count" ? "*" : try function.arguments.map { try expression($0) }.joined(separator: ", ")
-            if function.arguments.isEmpty, ["current_timestamp", "current_date", "current_time"].contains(function.name.lowercased()) { return function.name.uppercased() }
-            if function.name == "now", dialect === Dialect.sqlite { return "CURRENT_TIMESTAMP" }
-            return "\(function.name)(\(inside))"
-        case .case(let expression): return try self.caseExpression(expression)
-        case .cast(let cast): return "CAST(\(try expression(cast.element)) AS \(try cast.sqlType.ddl(dialect)))"
-        case .list(let list): return try list.elements.map { try expression($0) }.joined(separator: list.separator)
-        case .text(let text): return text.isLabelReference ? dialect.quote(text.text) : self.text(text.text, text.binds)
-        case .scalarSelect(let scalar):
-            let inner = try select(scalar.select, isTop: false)
-            return scalar.isExists ? "EXISTS (\(inner))" : "(\(inner))"
-        case .null: return "NULL"
-        case .true: return dialect === Dialect.sqlite ? "1" : "true"
-        case .false: return dialect === Dialect.sqlite ? "0" : "false"
+    /// An element of FROM by itself.
+    private func write(topFrom from: FromClause) throws {
+        switch from.fromNode {
+        case .table(let table): out.text += dialect.quote(table.name)
+        case .subquery(let subquery): try write(select: subquery.select, asFrom: false, collects: true)
+        case .cte(let cte):
+            if let select = cte.select { try write(select: select, asFrom: false, collects: true) } else { try write(top: cte.statement) }
+        case .alias(let alias): try write(topFrom: alias.element)
+        case .join, .values, .function, .tableValued, .text: try write(from: from)
         }
     }
 
-    private func column(_ column: Column) throws -> String {
-        let name = dialect.quote(column.name)
-        guard !omitsTable, let table = column.table else { return name }
-        return "\(dialect.quote(aliasName(table))).\(name)"
-    }
+    // MARK: pieces
 
-    private func bind(_ bind: BindParameter) throws -> String {
-        if rendersLiterals {
-            if bind.isExpanding { return "(" + (try bind.boundValue.elements().map { try bind.sqlType.literal($0, dialect) }.joined(separator: ", ")) + ")" }
-            return try bind.sqlType.literal(bind.boundValue, dialect)
-        }
-        let name = parameterName(bind)
-        if bind.isExpanding {
-            parameters.append(Compiled.Parameter(name: name, bind: bind))
-            return "(__[POSTCOMPILE_\(name)])"
-        }
-        if dialect.parameterStyle == .questionMark || !parameters.contains(where: { $0.name == name }) { parameters.append(Compiled.Parameter(name: name, bind: bind)) }
-        return dialect.parameterStyle == .questionMark ? "?" : ":\(name)"
-    }
-
-    private func parameterName(_ bind: BindParameter) -> String {
-        if let known = names[ObjectIdentifier(bind)] { return known }
-        var name = bind.key
-        if bind.isUnique {
-            let number = (counters[bind.key] ?? 0) + 1
-            counters[bind.key] = number
-            name = "\(bind.key)_\(number)"
-        }
-        names[ObjectIdentifier(bind)] = name
-        return name
-    }
-
-    private func binary(_ binary: BinaryExpression) throws -> String {
-        let left = try expression(binary.left), right = try expression(binary.right)
-        switch binary.binaryOperator {
-        case .trueDivide: return dialect === Dialect.sqlite || binary.left.sqlType.affinity != .integer ? "\(left) / (\(right) + 0.0)" : "\(left) / (\(right) + 0.0)"
-        case .floorDivide: return binary.right.sqlType.affinity == .integer ? "\(left) / \(right)" : "FLOOR(\(left) / \(right))"
-        case .modulo: return "\(left) % \(right)"
-        case .ilike, .notIlike: return "lower(\(left)) \(binary.binaryOperator.text) lower(\(right))" + escape(binary)
-        case .notIn where !(binary.right is ScalarSelect): return "(\(left) NOT IN \(right))"
-        default: return "\(left) \(binary.binaryOperator.text) \(right)" + escape(binary)
-        }
-    }
-
-    private func escape(_ binary: BinaryExpression) -> String { binary.escape.map { " ESCAPE '\($0)'" } ?? "" }
-
-    private func unary(_ unary: UnaryExpression) throws -> String {
-        let operand = try expression(unary.operand)
-        if unary.isPostfix { return "\(operand) \(unary.unaryOperator.text)" }
-        return unary.unaryOperator == .negative || unary.unaryOperator == .bitwiseNot ? "\(unary.unaryOperator.text)\(operand)" : "\(unary.unaryOperator.text) \(operand)"
-    }
-
-    private func caseExpression(_ element: CaseExpression) throws -> String {
-        var text = "CASE"
-        if let subject = element.subject { text += " \(try expression(subject))" }
-        for branch in element.branches { text += " WHEN \(try expression(branch.condition.operation == nil ? branch.condition : Grouping(branch.condition))) THEN \(try expression(branch.result))" }
-        if let otherwise = element.otherwise { text += " ELSE \(try expression(otherwise))" }
-        return text + " END"
-    }
-
-    /// Text with `:name` parameters, each a placeholder of the dialect; `\:` is a colon.
-    func text(_ source: String, _ binds: [BindParameter]) -> String {
-        var out = ""
-        let scalars = Array(source.unicodeScalars)
-        var at = 0
-        while at < scalars.count {
-            let scalar = scalars[at]
-            if scalar == "\\", at + 1 < scalars.count, scalars[at + 1] == ":" {
-                out += ":"
-                at += 2
-                continue
-            }
-            let follows = at + 1 < scalars.count ? scalars[at + 1] : " "
-            let precedes = at > 0 ? scalars[at - 1] : " "
-            if scalar == ":", follows == "_" || follows.properties.isAlphabetic, precedes != ":", !(precedes.properties.isAlphabetic || precedes.properties.numericType != nil) {
-                var end = at + 1
-                while end < scalars.count, scalars[end] == "_" || scalars[end].properties.isAlphabetic || scalars[end].properties.numericType != nil { end += 1 }
-                var name = String.UnicodeScalarView()
-                name.append(contentsOf: scalars[(at + 1)..<end])
-                let key = String(name)
-                let bind = binds.first { $0.key == key } ?? BindParameter(key, .none, type: NullType.shared, isRequired: true)
-                out += (try? self.bind(bind)) ?? ":\(key)"
-                at = end
-                continue
-            }
-            out.unicodeScalars.append(scalar)
-            at += 1
-        }
+    /// What `body` writes, apart.
+    func captured(_ body: () throws -> Void) rethrows -> Output {
+        let outside = out
+        out = Output()
+        defer { out = outside }
+        try body()
         return out
     }
 
-    // MARK: names
-
-    /// The name an element of FROM goes by: its own, or an anonymous one with a number.
-    func aliasName(_ from: FromClause) -> String {
-        let stem: String
-        switch from {
-        case let alias as Alias:
-            if let name = alias.name { return name }
-            stem = alias.element.alias ?? "anon"
-        case let subquery as Subquery:
-            if let name = subquery.name { return name }
-            stem = "anon"
-        default: return from.alias ?? ""
+    /// Writes elements with a separator between.
+    func write<S: Sequence>(list elements: S, separator: String, _ body: (S.Element) throws -> Void) rethrows {
+        var isFirst = true
+        for element in elements {
+            if !isFirst { out.text += separator }
+            isFirst = false
+            try body(element)
         }
-        if let known = aliasNames[ObjectIdentifier(from)] { return known }
-        let number = (aliasCounters[stem] ?? 0) + 1
-        aliasCounters[stem] = number
-        aliasNames[ObjectIdentifier(from)] = "\(stem)_\(number)"
-        return "\(stem)_\(number)"
     }
 
-    /// `name AS alias` of a result column, where it needs one.
-    func anonymousColumnName(_ element: ColumnElement) -> String {
-        let stem: String
-        switch element.node {
-        case .function(let function): stem = function.name
-        case .cast(let cast): if let name = cast.resultName { return name } else { stem = "anon" }
-        default: stem = "anon"
+    func keeping<T>(_ path: ReferenceWritableKeyPath<Compiler, T>, _ value: T, _ body: () throws -> Void) rethrows {
+        let outside = self[keyPath: path]
+        self[keyPath: path] = value
+        defer { self[keyPath: path] = outside }
+        try body()
+    }
+
+    func keep(_ object: AnyObject) { kept.append(object) }
+
+    // MARK: names
+
+    /// The text of a name: as given, or numbered.
+    func resolve(_ name: SQLName) -> String {
+        switch name {
+        case .plain(let text): return text
+        case .anonymous(let identity, let stem):
+            let key = AnonymousKey(identity: identity, stem: stem)
+            if let known = anonymous[key] { return known }
+            let number = (counters[stem] ?? 0) + 1
+            counters[stem] = number
+            let made = "\(stem)_\(number)"
+            anonymous[key] = made
+            return made
+        case .joined(let parts): return parts.map(resolve).joined()
         }
-        let number = (counters[stem] ?? 0) + 1
-        counters[stem] = number
-        return "\(stem)_\(number)"
+    }
+
+    /// Gives an anonymous name a text: the values of INSERT are named for their columns.
+    func assign(_ name: SQLName, _ text: String) {
+        if case .anonymous(let identity, let stem) = name { anonymous[AnonymousKey(identity: identity, stem: stem)] = text }
+    }
+
+    func quote(_ name: SQLName) -> String { dialect.quote(resolve(name)) }
+
+    // MARK: parameters
+
+    func write(bind: BindParameter) throws {
+        if !skipsBindExpression, let wrapped = try bind.sqlType.resolved(dialect).bindExpression(bind) { return try write(bind, inside: wrapped) }
+        if rendersLiterals { return try write(literal: bind) }
+        let name = resolve(bind.parameterName)
+        try check(bind, name)
+        add(bind, name)
+    }
+
+    private func add(_ bind: BindParameter, _ name: String, wrapping: (before: String, after: String)? = nil, defaultOf column: Column? = nil) {
+        let parameter = Compiled.Parameter(name: name, bind: bind, defaultOf: column, wrapping: wrapping)
+        if bind.isExpanding || bind.isLiteral {
+            if expandsNow, bind.isExpanding { return expand(bind, name) }
+            out.parameters.append(parameter)
+            out.text += bind.isExpanding ? "(__[POSTCOMPILE_\(name)])" : "__[POSTCOMPILE_\(name)]"
+            return
+        }
+        out.parameters.append(parameter)
+        switch dialect.parameterStyle {
+        case .questionMark: out.text += "?"
+        case .named: out.text += ":\(Compiler.escaped(name))"
+        case .pythonFormat: out.text += "%(\(Compiler.escaped(name)))s"
+        case .format: out.text += "%s"
+        }
+    }
+
+    /// The name of a parameter without the characters that placeholders cannot have.
+    private static func escaped(_ name: String) -> String {
+        let escapes: [UInt8: UInt8] = [37: 80, 40: 65, 41: 90, 58: 67, 46: 95, 91: 95, 93: 95, 32: 95]
+        guard name.utf8.contains(where: { escapes[$0] != nil }) else { return name }
+        return String(decoding: name.utf8.map { escapes[$0] ?? $0 }, as: UTF8.self)
+    }
+
+    /// A parameter whose value a column's default gives.
+    func write(defaultOf column: Column, named name: String) throws {
+        let bind = BindParameter(name, .none, type: column.sqlType, isColumnValue: true)
+        try check(bind, name)
+        add(bind, name, defaultOf: column)
+    }
+
+    private func expand(_ bind: BindParameter, _ name: String) {
+        let values = (try? bind.effectiveValue().elements()) ?? []
+        guard !values.isEmpty else {
+            out.text += "(" + ExpandingText.empty(bind, dialect) + ")"
+            return
+        }
+        out.text += "("
+        for (at, value) in values.enumerated() {
+            if at > 0 { out.text += ", " }
+            add(BindParameter("\(name)_\(at + 1)", value, type: bind.sqlType), "\(name)_\(at + 1)")
+        }
+        out.text += ")"
+    }
+
+    private func write(_ bind: BindParameter, inside wrapped: ColumnElement) throws {
+        let piece = try captured { try keeping(\.skipsBindExpression, true) { try write(wrapped) } }
+        guard bind.isExpanding, !rendersLiterals else { return out.append(piece) }
+        let name = resolve(bind.parameterName)
+        let mark = "(__[POSTCOMPILE_\(name)])"
+        guard let range = piece.text.firstRange(of: mark) else { return out.append(piece) }
+        add(bind, name, wrapping: (String(piece.text[..<range.lowerBound]), String(piece.text[range.upperBound...])))
+    }
+
+    /// Names that mean two things.
+    private func check(_ bind: BindParameter, _ name: String) throws {
+        guard let other = binds[name] else {
+            binds[name] = bind
+            return
+        }
+        if other === bind || (other.isUnique && bind.isUnique) { return }
+        if other.isUnique || bind.isUnique { throw SQLError.compile("Bind parameter '\(name)' conflicts with unique bind parameter of the same name") }
+        if other.isExpanding != bind.isExpanding {
+            throw SQLError.compile("Can't reuse bound parameter name '\(name)' in both 'expanding' (e.g. within an IN expression) and non-expanding contexts.  If this parameter is to receive a list/array value, set 'expanding=True' on it for expressions that aren't IN, otherwise use a different parameter name.")
+        }
+        if other.isColumnValue != bind.isColumnValue {
+            throw SQLError.compile("bindparam() name '\(bind.key)' is reserved for automatic usage in the VALUES or SET clause of this insert/update statement.   Please use a name other than column name when using bindparam() with insert() or update() (for example, 'b_\(bind.key)').")
+        }
+    }
+
+    private func write(literal bind: BindParameter) throws {
+        let value = try bind.effectiveValue()
+        guard bind.isExpanding else {
+            out.text += try literal(value.isUndefined ? .none : value, bind.sqlType)
+            return
+        }
+        out.text += "(" + (try ExpandingText.literals(bind, value.elements(), dialect)) + ")"
+    }
+
+    /// A value as text.
+    func literal(_ value: Value, _ type: SQLType) throws -> String {
+        if value.isNone, !type.evaluatesNone { return "NULL" }
+        let text = try type.resolved(dialect).literal(value, dialect)
+        return dialect.isPercentDoubled ? text.doubling(37) : text
+    }
+}
+
+/// The values of an IN in the text.
+public enum ExpandingText {
+    /// What stands for an empty list: no rows, in the words of the dialect.
+    public static func empty(_ bind: BindParameter, _ dialect: Dialect) -> String {
+        let count = bind.sqlType.elementTypes?.count ?? 1
+        if dialect === Dialect.sqlite {
+            let ones = [String](repeating: "1", count: count).joined(separator: ", ")
+            return "SELECT \(ones) FROM (SELECT \(ones)) WHERE 1!=1"
+        }
+        let nulls = [String](repeating: "NULL", count: count).joined(separator: ", ")
+        let row = count > 1 ? "(\(nulls))" : nulls
+        switch bind.expandingOperator {
+        case .notIn: return "\(row)) OR (1 = 1"
+        case .in: return "\(row)) AND (1 != 1"
+        default: return "SELECT 1 WHERE 1!=1"
+        }
+    }
+
+    /// Whether each value is a row of its own.
+    public static func isTuple(_ bind: BindParameter, _ values: [Value]) -> Bool {
+        if bind.sqlType.affinity == .tuple { return true }
+        guard bind.sqlType.affinity == .null, let first = values.first else { return false }
+        return first.object is TupleObject || first.object is ListObject
+    }
+
+    static func literals(_ bind: BindParameter, _ values: [Value], _ dialect: Dialect) throws -> String {
+        guard !values.isEmpty else { return empty(bind, dialect) }
+        func literal(_ value: Value, _ type: SQLType) throws -> String { value.isNone && !type.evaluatesNone ? "NULL" : try type.resolved(dialect).literal(value, dialect) }
+        if isTuple(bind, values) {
+            let types = bind.sqlType.elementTypes ?? []
+            let rows = try values.map { row in
+                "(" + (try row.elements().enumerated().map { try literal($1, $0 < types.count ? types[$0] : LiteralTypes.type(of: $1)) }.joined(separator: ", ")) + ")"
+            }
+            return (dialect === Dialect.sqlite ? "VALUES " : "") + rows.joined(separator: ", ")
+        }
+        return try values.map { try literal($0, bind.sqlType) }.joined(separator: ", ")
+    }
+    /// The values of a parameter that is written into the text at execution.
+    public static func literal(_ bind: BindParameter, _ value: Value, _ dialect: Dialect) throws -> String {
+        value.isNone && !bind.sqlType.evaluatesNone ? "NULL" : try bind.sqlType.resolved(dialect).literal(value, dialect)
     }
 }

@@ -6,6 +6,9 @@ open class ClauseElement: Object {
     open override func str() throws -> String { try Compiler.text(of: self, .standard) }
     open override func repr() throws -> String { "<\(type.module).\(type.name) object at \(address)>" }
     open override func isTrue() throws -> Bool { throw PythonException.typeError("Boolean value of this clause is not defined") }
+
+    /// What anonymous names of this element are made of.
+    final var identity: Int { Int(bitPattern: ObjectIdentifier(self)) }
 }
 
 /// What stands for a clause without being one: a mapped attribute.
@@ -20,17 +23,88 @@ open class ColumnElement: ClauseElement {
     open var sqlType: SQLType { NullType.shared }
     /// The operator that decides about parentheses around this expression.
     open var operation: SQLOperator? { nil }
-    /// The name of the column in a result; nil gives `anon_1`.
-    open var resultName: String? { nil }
 
-    /// This expression as an operand of `outer`, in parentheses where needed.
-    open func grouped(against outer: SQLOperator) -> ColumnElement {
-        guard let operation, outer.needsParentheses(around: operation) else { return self }
-        return Grouping(self)
+    // MARK: names
+
+    /// `name`: columns, labels and functions have one.
+    open var elementName: SQLName? { nil }
+    /// The name that a result column gets without a label (`_non_anon_label`).
+    open var naturalName: SQLName? { elementName }
+    /// `users_id` (`_tq_label`).
+    open var qualifiedName: SQLName? { nil }
+    /// The name in `table.c` of what selects this (`_proxy_key`).
+    open var proxyKey: String? { naturalName?.text }
+    /// `count_1`, `anon_1` (`_anon_name_label`).
+    open var anonymousName: SQLName { anonymous(elementName) }
+    /// A name for a repeated column: `id__1` (`_dedupe_anon_label_idx`).
+    open func repeatedName(_ number: Int) -> SQLName {
+        guard let elementName else { return repeatedQualifiedName(number) }
+        return anonymous(elementName, adding: number)
+    }
+    final func repeatedQualifiedName(_ number: Int) -> SQLName { anonymous(qualifiedName ?? .plain("anon"), adding: number) }
+    final var anonymousQualifiedName: SQLName { anonymous(qualifiedName) }
+
+    /// The name of the column in a result; nil gives `anon_1`.
+    open var resultName: String? { naturalName?.text }
+
+    final func anonymous(_ seed: SQLName?, adding number: Int = 0) -> SQLName {
+        let id = number == 0 ? identity : (identity << 16 | number)
+        switch seed {
+        case nil: return .anonymous(id, "anon")
+        case .plain(let text): return .anonymous(id, number == 0 ? text : text + "_")
+        case let made?: return made + .plain(number == 0 ? "" : "_") + .anonymous(identity: id, stem: "")
+        }
     }
 
+    /// Whether a label of a SELECT stands for this in its ORDER BY; the label (`_order_by_label_element`).
+    open var orderingLabel: Label? { nil }
+    /// Whether the SELECT gives it a name at all: not for text and columns of no table (`_render_label_in_columns_clause`).
+    open var isLabelled: Bool { true }
+    /// Whether ORDER BY finds it by name.
+    open var isFoundByName: Bool { true }
+    open var isImplicitlyBoolean: Bool { false }
+    /// What a column of a subquery or alias stands for.
+    open var proxies: [ColumnElement] { [] }
+    /// This and all that it stands for, through aliases and subqueries.
+    public final func sharesLineage(_ other: ColumnElement) -> Bool {
+        if self === other { return true }
+        var mine: [ColumnElement] = []
+        lineage(into: &mine)
+        var theirs: [ColumnElement] = []
+        other.lineage(into: &theirs)
+        return mine.contains { own in theirs.contains { $0 === own } }
+    }
+    final func lineage(into found: inout [ColumnElement]) {
+        found.append(self)
+        for proxy in proxies { proxy.lineage(into: &found) }
+    }
+
+    // MARK: operands
+
+    /// This expression as an operand of `outer`, in parentheses where needed (`self_group`).
+    open func grouped(against outer: SQLOperator?) -> ColumnElement {
+        switch outer {
+        case .and, .or, .asBoolean: sqlType.affinity == .boolean ? AsBoolean(self, .isTrue) : self
+        case .any, .all: Grouping(self)
+        default: self
+        }
+    }
     /// `NOT self`
-    open func negated() -> ColumnElement { UnaryExpression(.not, grouped(against: .not), type: BooleanType.shared) }
+    open func negated() -> ColumnElement {
+        if sqlType.affinity == .boolean { return AsBoolean(self, .isFalse) }
+        return UnaryExpression(.not, grouped(against: .not), type: NullType.shared)
+    }
+    /// A copy with a type, where it stands beside an expression of that type and has none.
+    open func with(type: SQLType) -> ColumnElement { self }
+    /// A literal beside this expression as a parameter (`_bind_param`).
+    open func parameter(_ operation: SQLOperator?, _ value: Value, isExpanding: Bool = false, type: SQLType? = nil) throws -> ColumnElement {
+        try BindParameter.compared(parameterKey, value, operation, with: sqlType, type: type, isExpanding: isExpanding)
+    }
+    /// The stem of the name of a parameter beside this expression; nil for `param`.
+    open var parameterKey: String? { nil }
+
+    /// Calls `body` with each element of FROM that this expression needs.
+    open func visitFroms(_ body: (FromClause) -> Void) {}
 
     open override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
 
@@ -58,8 +132,10 @@ open class ColumnElement: ClauseElement {
         case .trueDivide: operation = .trueDivide
         case .floorDivide: operation = .floorDivide
         case .modulo: operation = .modulo
-        case .leftShift: operation = .leftShift
-        case .rightShift: operation = .rightShift
+        case .power: return .object(FunctionElement("pow", reflected ? [try Coercion.expression(other), self] : [self, try Coercion.expression(other)]))
+        case .leftShift: throw PythonException.notImplemented("Operator 'lshift' is not supported on this expression")
+        case .rightShift: throw PythonException.notImplemented("Operator 'rshift' is not supported on this expression")
+        case .matrixMultiply: throw PythonException.notImplemented("Operator 'matmul' is not supported on this expression")
         case .and: return .object(Conjunction.make(.and, reflected ? [try Coercion.condition(other), self] : [self, try Coercion.condition(other)]))
         case .or: return .object(Conjunction.make(.or, reflected ? [try Coercion.condition(other), self] : [self, try Coercion.condition(other)]))
         default: return nil
@@ -69,13 +145,17 @@ open class ColumnElement: ClauseElement {
 
     open override func unary(_ python: UnaryOperation) throws -> Value? {
         switch python {
-        case .negative: .object(UnaryExpression(.negative, grouped(against: .negative), type: sqlType))
+        case .negative: .object(UnaryExpression(.negative, self, type: sqlType))
         case .invert: .object(negated())
         case .positive: nil
         }
     }
 
     open override func contains(_ element: Value) throws -> Bool? { throw PythonException.notImplemented("Operator 'contains' is not supported on this expression") }
+    open override func iterator() throws -> IteratorObject? { throw PythonException.typeError("'\(type.name)' object is not iterable") }
+
+    /// `column["key"]`, `column[0]`, `column[("a", 1)]` of a JSON column.
+    open override func item(_ key: Value) throws -> Value? { .object(try Operation.item(self, key)) }
 }
 
 /// The cases of the expression tree: the compiler and every visitor switch over them exhaustively.
@@ -84,95 +164,26 @@ public enum ExpressionNode {
     case bind(BindParameter)
     case binary(BinaryExpression)
     case unary(UnaryExpression)
+    case asBoolean(AsBoolean)
     case conjunction(Conjunction)
     case grouping(Grouping)
     case label(Label)
+    case labelReference(LabelReference)
     case function(FunctionElement)
+    case over(OverClause)
+    case withinGroup(WithinGroup)
+    case filter(FunctionFilter)
     case `case`(CaseExpression)
     case cast(CastExpression)
+    case typeCoerce(TypeCoercion)
+    case extract(ExtractExpression)
     case list(ExpressionList)
+    case tuple(TupleExpression)
+    case collation(CollationClause)
     case text(TextColumn)
     case scalarSelect(ScalarSelect)
+    case scalarValues(ScalarValues)
+    case functionColumn(FunctionColumn)
+    case tableValue(TableValuedColumn)
     case null, `true`, `false`
-}
-
-/// What an argument of the expression language may be, by role; refused in SQLAlchemy's words.
-public enum Coercion {
-    /// `WHERE`, `HAVING`, `ON`, `and_()`: a condition.
-    public static func condition(_ value: Value) throws -> ColumnElement {
-        switch value {
-        case .object(let object as ColumnElement): return object
-        case .object(let object as ClauseConvertible): return object.clause
-        case .object(let object as TextClause): return TextColumn(object.text, binds: object.binds)
-        case .none: return Constant.null
-        case .bool(let flag): return flag ? Constant.true : Constant.false
-        case .string(let text): throw SQLError.argument("Textual SQL expression \(text.text.pythonRepr) should be explicitly declared as text(\(text.text.pythonRepr))")
-        default: throw SQLError.argument("SQL expression for WHERE/HAVING role expected, got \(try value.reprText()).")
-        }
-    }
-
-    /// An operand: a clause, or a literal that becomes a bind parameter of the other side's type.
-    public static func operand(_ value: Value, beside other: ColumnElement) throws -> ColumnElement {
-        switch value {
-        case .object(let object as ColumnElement): return object
-        case .object(let object as ClauseConvertible): return object.clause
-        case .object(let object as Select): return ScalarSelect(object)
-        case .object(let object as TextClause): return TextColumn(object.text, binds: object.binds)
-        case .none: return Constant.null
-        default:
-            if value.object is ClauseElement { throw SQLError.argument("SQL expression element or literal value expected, got \(try value.reprText()).") }
-            var name = "param"
-            switch other.node {
-            case .column(let column): name = column.name
-            case .label(let label): name = label.name
-            case .function(let function): name = function.name
-            default: break
-            }
-            let type = other.sqlType.affinity == .null ? LiteralTypes.type(of: value) : LiteralTypes.coerced(other.sqlType, value)
-            return BindParameter(name, value, type: type, isUnique: true)
-        }
-    }
-
-    /// A column of a SELECT: an expression, or None and numbers refused.
-    public static func column(_ value: Value) throws -> ColumnElement {
-        switch value {
-        case .object(let object as ColumnElement): return object
-        case .object(let object as ClauseConvertible): return object.clause
-        case .object(let object as TextClause): return TextColumn(object.text, binds: object.binds)
-        case .object(let object as Select): return ScalarSelect(object)
-        default: throw SQLError.argument("Column expression, FROM clause, or other columns clause element expected, got \(try value.reprText()).")
-        }
-    }
-
-    /// `ORDER BY`, `GROUP BY`: an expression or the name of a label.
-    public static func ordering(_ value: Value) throws -> ColumnElement {
-        if let text = value.object as? StringObject { return TextColumn(text.text, isLabelReference: true) }
-        do { return try column(value) } catch { throw SQLError.argument("SQL expression for ORDER BY / GROUP BY / DISTINCT etc. role expected, got \(try value.reprText()).") }
-    }
-}
-
-/// Types of literals.
-public enum LiteralTypes {
-    public static func type(of value: Value) -> SQLType {
-        switch value {
-        case .bool: return BooleanType.shared
-        case .int: return IntegerType.shared
-        case .float: return FloatType()
-        case .string: return StringType.shared
-        default:
-            if value.object is StringObject { return StringType.shared }
-            if value.object is BytesObject { return BinaryType() }
-            if value.object is IntObject { return IntegerType.shared }
-            return NullType.shared
-        }
-    }
-
-    /// The type of a literal beside an expression of a type: a string beside an integer column stays a string.
-    static func coerced(_ type: SQLType, _ value: Value) -> SQLType {
-        let own = self.type(of: value)
-        switch (type.affinity, own.affinity) {
-        case (.integer, .string), (.string, .integer), (.integer, .float): return own.affinity == .integer ? type : own
-        default: return type
-        }
-    }
 }

@@ -1,164 +1,51 @@
 import Runtime
 
-/// `:name_1`: a value sent apart from the SQL text.
-public final class BindParameter: ColumnElement {
-    /// As given; unique ones get a number: `name_1`.
-    public let key: String
-    public let boundValue: Value
-    public let isUnique: Bool
-    public let isRequired: Bool
-    /// The values of an `IN`, rendered when they are known.
-    public let isExpanding: Bool
-    private let boundType: SQLType
-    public init(_ key: String, _ value: Value, type: SQLType, isUnique: Bool = false, isRequired: Bool = false, isExpanding: Bool = false) {
-        self.key = key
-        boundValue = value
-        boundType = type
-        self.isUnique = isUnique
-        self.isRequired = isRequired
-        self.isExpanding = isExpanding
-        super.init()
-    }
-    public override var node: ExpressionNode { .bind(self) }
-    public override var sqlType: SQLType { boundType }
-}
-
-/// `left op right`
-public final class BinaryExpression: ColumnElement {
-    public let left: ColumnElement
-    public let right: ColumnElement
-    public let binaryOperator: SQLOperator
-    private let resultType: SQLType
-    /// The ESCAPE of a LIKE.
-    public let escape: String?
-    public init(_ left: ColumnElement, _ operation: SQLOperator, _ right: ColumnElement, type: SQLType, escape: String? = nil) {
-        self.left = left.grouped(against: operation)
-        self.right = right.grouped(against: operation)
-        binaryOperator = operation
-        resultType = type
-        self.escape = escape
-        super.init()
-    }
-    public override var node: ExpressionNode { .binary(self) }
-    public override var sqlType: SQLType { resultType }
-    public override var operation: SQLOperator? { binaryOperator }
-    public override func negated() -> ColumnElement {
-        guard let negation = binaryOperator.negation else { return super.negated() }
-        return BinaryExpression(left, negation, right, type: resultType, escape: escape)
-    }
-    /// The truth of `a == b` and `a != b`: whether both sides are the same clause.
-    public override func isTrue() throws -> Bool {
-        switch binaryOperator {
-        case .equal: left === right
-        case .notEqual: left !== right
-        default: try super.isTrue()
-        }
-    }
-}
-
-/// `NOT x`, `-x`, `x DESC`
-public final class UnaryExpression: ColumnElement {
-    public let unaryOperator: SQLOperator
-    public let operand: ColumnElement
-    private let resultType: SQLType
-    public init(_ operation: SQLOperator, _ operand: ColumnElement, type: SQLType) {
-        unaryOperator = operation
-        self.operand = operand
-        resultType = type
-        super.init()
-    }
-    /// Written behind its operand: `DESC`.
-    public var isPostfix: Bool {
-        switch unaryOperator {
-        case .ascending, .descending, .nullsFirst, .nullsLast: true
-        default: false
-        }
-    }
-    public override var node: ExpressionNode { .unary(self) }
-    public override var sqlType: SQLType { resultType }
-    public override var operation: SQLOperator? { unaryOperator }
-    public override func negated() -> ColumnElement { unaryOperator == .not ? ((operand as? Grouping)?.inner ?? operand) : super.negated() }
-}
-
-/// `a AND b`, `a OR b`
-public final class Conjunction: ColumnElement {
-    public let parts: [ColumnElement]
-    public let connective: SQLOperator
-    private init(_ connective: SQLOperator, _ parts: [ColumnElement]) {
-        self.connective = connective
-        self.parts = parts
-        super.init()
-    }
-
-    /// Joins conditions, flattening, dropping what is neutral, stopping at what decides.
-    public static func make(_ connective: SQLOperator, _ conditions: [ColumnElement]) -> ColumnElement {
-        let neutral: ColumnElement = connective == .and ? Constant.true : Constant.false
-        let deciding: ColumnElement = connective == .and ? Constant.false : Constant.true
-        var parts: [ColumnElement] = []
-        for condition in conditions {
-            if condition === deciding { return deciding }
-            if condition === neutral { continue }
-            if let nested = condition as? Conjunction, nested.connective == connective { parts += nested.parts } else { parts.append(condition) }
-        }
-        switch parts.count {
-        case 0: return neutral
-        case 1: return parts[0]
-        default: return Conjunction(connective, parts.map { $0.grouped(against: connective) })
-        }
-    }
-    public override var node: ExpressionNode { .conjunction(self) }
-    public override var sqlType: SQLType { BooleanType.shared }
-    public override var operation: SQLOperator? { connective }
-}
-
-/// `(x)`
-public final class Grouping: ColumnElement {
-    public let inner: ColumnElement
-    public init(_ inner: ColumnElement) {
-        self.inner = inner
-        super.init()
-    }
-    public override var node: ExpressionNode { .grouping(self) }
-    public override var sqlType: SQLType { inner.sqlType }
-}
-
 /// `x AS name`
 public final class Label: ColumnElement {
+    /// As given; the stem of an anonymous one.
     public let name: String
     public let element: ColumnElement
-    public init(_ name: String, _ element: ColumnElement) {
-        self.name = name
-        self.element = (element as? Label)?.element ?? element
+    private let isAnonymous: Bool
+    private let givenType: SQLType?
+    /// The label that this is a copy of, which names it where it is anonymous.
+    private let original: Label?
+
+    /// - Parameter name: nil for an anonymous label.
+    public init(_ name: String?, _ element: ColumnElement, type: SQLType? = nil, like original: Label? = nil) {
+        let inner = (element as? Label)?.element ?? element
+        self.element = inner
+        isAnonymous = name == nil || original?.isAnonymous == true
+        self.name = name ?? inner.elementName?.text ?? "anon"
+        givenType = type
+        self.original = original
         super.init()
     }
+    public convenience init(_ name: String, _ element: ColumnElement) { self.init(name as String?, element) }
+
     public override var node: ExpressionNode { .label(self) }
-    public override var sqlType: SQLType { element.sqlType }
-    public override var resultName: String? { name }
-    public override func grouped(against outer: SQLOperator) -> ColumnElement { element.grouped(against: outer) }
+    public override var sqlType: SQLType { givenType ?? element.sqlType }
+    public override var elementName: SQLName? { isAnonymous ? .anonymous((original ?? self).identity, name) : .plain(name) }
+    var labelName: SQLName { isAnonymous ? .anonymous((original ?? self).identity, name) : .plain(name) }
+    public override var qualifiedName: SQLName? { elementName }
+    public override var orderingLabel: Label? { self }
+    public override var isFoundByName: Bool { element.isFoundByName }
+    public override var isImplicitlyBoolean: Bool { element.isImplicitlyBoolean }
+    public override var proxies: [ColumnElement] { [element] }
+    public override func visitFroms(_ body: (FromClause) -> Void) { element.visitFroms(body) }
+    private func around(_ changed: ColumnElement) -> ColumnElement { changed === element ? self : Label(name, changed, type: sqlType, like: self) }
+    public override func grouped(against outer: SQLOperator?) -> ColumnElement { around(element.grouped(against: outer)) }
+    public override func negated() -> ColumnElement { around(element.negated()) }
 }
 
-/// `count(x)`
-public final class FunctionElement: ColumnElement {
-    public let name: String
-    public let arguments: [ColumnElement]
-    private let resultType: SQLType
-    public init(_ name: String, _ arguments: [ColumnElement], type: SQLType? = nil) {
-        self.name = name
-        self.arguments = arguments
-        resultType = type ?? FunctionElement.knownType(name, arguments)
+/// A label in ORDER BY, by its name where the SELECT has it.
+public final class LabelReference: ColumnElement {
+    public let element: ColumnElement
+    init(_ element: ColumnElement) {
+        self.element = element
         super.init()
     }
-    public override var node: ExpressionNode { .function(self) }
-    public override var sqlType: SQLType { resultType }
-    public override var resultName: String? { nil }
-    private static func knownType(_ name: String, _ arguments: [ColumnElement]) -> SQLType {
-        switch name.lowercased() {
-        case "count", "char_length": IntegerType.shared
-        case "sum", "max", "min", "coalesce": arguments.first?.sqlType ?? NullType.shared
-        case "concat": StringType.shared
-        default: NullType.shared
-        }
-    }
+    public override var node: ExpressionNode { .labelReference(self) }
+    public override var sqlType: SQLType { element.sqlType }
 }
 
 /// `CASE WHEN a THEN b ELSE c END`
@@ -168,38 +55,93 @@ public final class CaseExpression: ColumnElement {
     public let otherwise: ColumnElement?
     public init(subject: ColumnElement?, branches: [(condition: ColumnElement, result: ColumnElement)], otherwise: ColumnElement?) {
         self.subject = subject
-        self.branches = branches
+        self.branches = branches.map { (condition: $0.condition.grouped(against: nil), result: $0.result) }
         self.otherwise = otherwise
         super.init()
     }
     public override var node: ExpressionNode { .case(self) }
-    public override var sqlType: SQLType { branches.last?.result.sqlType ?? NullType.shared }
+    public override var sqlType: SQLType {
+        branches.lazy.reversed().map(\.result.sqlType).first { $0.affinity != .null } ?? otherwise?.sqlType ?? NullType.shared
+    }
+    public override func visitFroms(_ body: (FromClause) -> Void) {
+        subject?.visitFroms(body)
+        for branch in branches {
+            branch.condition.visitFroms(body)
+            branch.result.visitFroms(body)
+        }
+        otherwise?.visitFroms(body)
+    }
 }
 
-/// `CAST(x AS type)`
-public final class CastExpression: ColumnElement {
+/// An expression around another one, whose name it takes: CAST and type_coerce.
+public class WrappedExpression: ColumnElement {
     public let element: ColumnElement
-    private let target: SQLType
-    public init(_ element: ColumnElement, _ target: SQLType) {
+    let target: SQLType
+    init(_ element: ColumnElement, _ target: SQLType) {
         self.element = element
         self.target = target
         super.init()
     }
-    public override var node: ExpressionNode { .cast(self) }
     public override var sqlType: SQLType { target }
+    public override var naturalName: SQLName? { nil }
     public override var resultName: String? { element.resultName }
+    public override var qualifiedName: SQLName? { element.qualifiedName }
+    public override var proxyKey: String? { (element as? TextColumn)?.isText == true ? nil : element.proxyKey }
+    public override var anonymousName: SQLName {
+        if (element as? TextColumn)?.isText == true { return anonymous(nil) }
+        return element.naturalName ?? element.anonymousName
+    }
+    public override func repeatedName(_ number: Int) -> SQLName {
+        guard let natural = element.naturalName else { return repeatedQualifiedName(number) }
+        return anonymous(natural + .plain("_"))
+    }
+    public override func visitFroms(_ body: (FromClause) -> Void) { element.visitFroms(body) }
 }
 
-/// `(a, b)`: the right side of BETWEEN, and tuples.
-public final class ExpressionList: ColumnElement {
-    public let elements: [ColumnElement]
-    public let separator: String
-    public init(_ elements: [ColumnElement], separator: String = ", ") {
-        self.elements = elements
-        self.separator = separator
+/// `CAST(x AS type)`
+public final class CastExpression: WrappedExpression {
+    /// `try_cast()`
+    public let isTrying: Bool
+    public init(_ element: ColumnElement, _ target: SQLType, isTrying: Bool = false) {
+        self.isTrying = isTrying
+        super.init(element, target)
+    }
+    public override var node: ExpressionNode { .cast(self) }
+}
+
+/// `type_coerce(x, type)`: the same SQL with another type in Python.
+public final class TypeCoercion: WrappedExpression {
+    public override init(_ element: ColumnElement, _ target: SQLType) { super.init((element as? BindParameter)?.with(type: target) ?? element, target) }
+    public override var node: ExpressionNode { .typeCoerce(self) }
+    public override func grouped(against outer: SQLOperator?) -> ColumnElement {
+        let grouped = element.grouped(against: outer)
+        return grouped === element ? self : TypeCoercion(grouped, target)
+    }
+}
+
+/// `EXTRACT(year FROM x)`
+public final class ExtractExpression: ColumnElement {
+    public let field: String
+    public let element: ColumnElement
+    public init(_ field: String, _ element: ColumnElement) {
+        self.field = field
+        self.element = element
         super.init()
     }
-    public override var node: ExpressionNode { .list(self) }
+    public override var node: ExpressionNode { .extract(self) }
+    public override var sqlType: SQLType { IntegerType.shared }
+    public override func visitFroms(_ body: (FromClause) -> Void) { element.visitFroms(body) }
+}
+
+/// The name of a collation, on the right of COLLATE.
+public final class CollationClause: ColumnElement {
+    public let collation: String
+    public init(_ collation: String) {
+        self.collation = collation
+        super.init()
+    }
+    public override var node: ExpressionNode { .collation(self) }
+    public override var sqlType: SQLType { StringType.shared }
 }
 
 /// Text as an expression: `literal_column("x")`, `text("x > 1")`, the name of a label.
@@ -208,21 +150,56 @@ public final class TextColumn: ColumnElement {
     public let binds: [BindParameter]
     /// Whether it names a label or column of the SELECT, and is quoted as a name.
     public let isLabelReference: Bool
+    /// Whether it is a `literal_column()`, which has a name.
+    public let isLiteral: Bool
+    /// The `text()` that it is.
+    public let clause: TextClause?
+    private let givenType: SQLType
     public init(_ text: String, binds: [BindParameter] = [], isLabelReference: Bool = false) {
         self.text = text
         self.binds = binds
         self.isLabelReference = isLabelReference
+        isLiteral = !isLabelReference && binds.isEmpty
+        clause = nil
+        givenType = NullType.shared
         super.init()
     }
+    /// `literal_column("x", Integer)`
+    public init(literal text: String, type: SQLType = NullType.shared) {
+        self.text = text
+        binds = []
+        isLabelReference = false
+        isLiteral = true
+        clause = nil
+        givenType = type
+        super.init()
+    }
+    public init(_ clause: TextClause) {
+        text = clause.text
+        binds = clause.binds
+        isLabelReference = false
+        isLiteral = false
+        self.clause = clause
+        givenType = NullType.shared
+        super.init()
+    }
+    /// Whether it is a `text()`.
+    public var isText: Bool { clause != nil }
     public override var node: ExpressionNode { .text(self) }
-    public override var resultName: String? { text }
+    public override var sqlType: SQLType { givenType }
+    public override var elementName: SQLName? { isLiteral ? .plain(text) : nil }
+    public override var isLabelled: Bool { false }
+    public override var parameterKey: String? { isLiteral ? text : nil }
+    public override func grouped(against outer: SQLOperator?) -> ColumnElement { isText && outer == .in ? Grouping(self) : isText ? self : super.grouped(against: outer) }
+    public override func negated() -> ColumnElement { isText ? UnaryExpression(.not, self, type: NullType.shared) : super.negated() }
 }
 
 /// `(SELECT ...)` as a value.
 public final class ScalarSelect: ColumnElement {
-    public let select: Select
+    public let select: SelectBase
+    /// Whether it stands for EXISTS of the SELECT.
     public let isExists: Bool
-    public init(_ select: Select, isExists: Bool = false) {
+    public init(_ select: SelectBase, isExists: Bool = false) {
         self.select = select
         self.isExists = isExists
         super.init()
@@ -230,8 +207,23 @@ public final class ScalarSelect: ColumnElement {
     public override var node: ExpressionNode { .scalarSelect(self) }
     public override var sqlType: SQLType { isExists ? BooleanType.shared : select.resultColumns.first?.sqlType ?? NullType.shared }
     public override var operation: SQLOperator? { isExists ? .exists : nil }
-    public override func grouped(against outer: SQLOperator) -> ColumnElement { self }
-    public override func negated() -> ColumnElement { UnaryExpression(.not, self, type: BooleanType.shared) }
+    public override var isImplicitlyBoolean: Bool { false }
+    public override func grouped(against outer: SQLOperator?) -> ColumnElement { isExists && SQLOperator.exists.isPrecedent(against: outer) ? Grouping(self) : self }
+    public override func negated() -> ColumnElement {
+        isExists ? UnaryExpression(.not, grouped(against: .not), type: BooleanType.shared) : super.negated()
+    }
+}
+
+/// `(VALUES ...)` as a value.
+public final class ScalarValues: ColumnElement {
+    public let values: ValuesClause
+    public init(_ values: ValuesClause) {
+        self.values = values
+        super.init()
+    }
+    public override var node: ExpressionNode { .scalarValues(self) }
+    public override var sqlType: SQLType { values.columns.first?.sqlType ?? NullType.shared }
+    public override func grouped(against outer: SQLOperator?) -> ColumnElement { self }
 }
 
 /// `NULL`, `true`, `false`
@@ -260,54 +252,5 @@ public final class Constant: ColumnElement {
         case .false: Constant.true
         }
     }
-}
-
-/// The making of operations.
-public enum Operation {
-    /// A comparison; `== None` becomes `IS NULL`.
-    public static func compare(_ operation: SQLOperator, _ left: ColumnElement, _ other: Value) throws -> ColumnElement {
-        let isConstant: Bool
-        switch other {
-        case .none, .bool: isConstant = true
-        case .object(let object): isConstant = object is Constant
-        default: isConstant = false
-        }
-        if isConstant, operation == .equal || operation == .notEqual, !(other.object == nil && !other.isNone && left.sqlType.affinity == .boolean && false) {
-            if other.isNone || other.object === Constant.null {
-                return BinaryExpression(left, operation == .equal ? .is : .isNot, Constant.null, type: BooleanType.shared)
-            }
-            let right = try Coercion.condition(other)
-            return BinaryExpression(left, operation, right, type: BooleanType.shared)
-        }
-        if other.isNone || (other.object as? Constant) === Constant.null {
-            throw SQLError.argument("Only '=', '!=', 'is_()', 'is_not()', 'is_distinct_from()', 'is_not_distinct_from()' operators can be used with None/True/False")
-        }
-        let right = try Coercion.operand(other, beside: left)
-        return BinaryExpression(left, operation, right, type: BooleanType.shared)
-    }
-
-    /// Arithmetic; `+` of strings is `||`.
-    public static func arithmetic(_ operation: SQLOperator, _ element: ColumnElement, _ other: Value, reflected: Bool) throws -> ColumnElement {
-        let operand = try Coercion.operand(other, beside: element)
-        let (left, right) = reflected ? (operand, element) : (element, operand)
-        let actual: SQLOperator = operation == .add && (left.sqlType.affinity == .string || (left.sqlType.affinity == .null && right.sqlType.affinity == .string)) ? .concatenate : operation
-        return BinaryExpression(left, actual, right, type: left.sqlType.resultType(actual, right.sqlType))
-    }
-
-    /// `x IN (...)`
-    public static func contained(_ left: ColumnElement, _ other: Value, isNegated: Bool) throws -> ColumnElement {
-        let operation: SQLOperator = isNegated ? .notIn : .in
-        if let select = other.object as? Select { return BinaryExpression(left, operation, ScalarSelect(select), type: BooleanType.shared) }
-        if let element = other.object as? ColumnElement { return BinaryExpression(left, operation, element, type: BooleanType.shared) }
-        guard !(other.object is StringObject), let iterator = try other.makeIterator() else {
-            throw SQLError.argument("IN expression list, SELECT construct, or bound parameter object expected, got \(try other.reprText()).")
-        }
-        var values: [Value] = []
-        while let value = try iterator.next() { values.append(value) }
-        if values.contains(where: { $0.object is ColumnElement || $0.object is ClauseConvertible }) {
-            return BinaryExpression(left, operation, Grouping(ExpressionList(try values.map { try Coercion.operand($0, beside: left) })), type: BooleanType.shared)
-        }
-        let type = left.sqlType.affinity == .null ? values.first.map { LiteralTypes.type(of: $0) } ?? NullType.shared : left.sqlType
-        return BinaryExpression(left, operation, BindParameter((left as? Column)?.name ?? "param", .list(values), type: type, isUnique: true, isExpanding: true), type: BooleanType.shared)
-    }
+    public override func repr() throws -> String { "<sqlalchemy.sql.elements.\(kind == .null ? "Null" : kind == .true ? "True_" : "False_") object at \(address)>" }
 }

@@ -1,17 +1,44 @@
+/// An operator of the user's own: `column.op("->>")`.
+public struct CustomOperator: Hashable {
+    public let text: String
+    public let precedence: Int
+    public let isComparison: Bool
+    /// Whether the whole is put into parentheses as an operand of any operator.
+    public let groupsEagerly: Bool
+    public let isSelfPrecedent: Bool
+    public init(_ text: String, precedence: Int = 0, isComparison: Bool = false, groupsEagerly: Bool = false, isSelfPrecedent: Bool = false) {
+        self.text = text
+        self.precedence = precedence
+        self.isComparison = isComparison
+        self.groupsEagerly = groupsEagerly
+        self.isSelfPrecedent = isSelfPrecedent
+    }
+}
+
 /// Operators of SQL expressions, with the text and precedence that SQLAlchemy gives them (sqlalchemy.sql.operators).
 public enum SQLOperator: Hashable {
     case and, or, not
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     case `is`, isNot, isDistinctFrom, isNotDistinctFrom
     case like, notLike, ilike, notIlike
+    case startsWith, notStartsWith, istartsWith, notIstartsWith
+    case endsWith, notEndsWith, iendsWith, notIendsWith
+    case contains, notContains, icontains, notIcontains
     case between, notBetween
     case `in`, notIn
     case add, subtract, multiply, trueDivide, floorDivide, modulo, concatenate
     case bitwiseAnd, bitwiseOr, bitwiseXor, leftShift, rightShift, bitwiseNot
     case negative
+    case isTrue, isFalse
     case ascending, descending, nullsFirst, nullsLast
-    case distinct, exists, comma, match, collate
-    case custom(String, precedence: Int, isComparison: Bool)
+    case distinct, exists, comma, match, notMatch, collate
+    case regexpMatch, notRegexpMatch, regexpReplace
+    case jsonItem, jsonPath, item
+    case any, all
+    case label, asBoolean, filter, functionAsComparison
+    case custom(CustomOperator)
+
+    public static func custom(_ text: String, precedence: Int, isComparison: Bool) -> SQLOperator { .custom(CustomOperator(text, precedence: precedence, isComparison: isComparison)) }
 
     /// The text between or before the operands.
     public var text: String {
@@ -29,8 +56,8 @@ public enum SQLOperator: Hashable {
         case .isNot: "IS NOT"
         case .isDistinctFrom: "IS DISTINCT FROM"
         case .isNotDistinctFrom: "IS NOT DISTINCT FROM"
-        case .like, .ilike: "LIKE"
-        case .notLike, .notIlike: "NOT LIKE"
+        case .like, .ilike, .startsWith, .istartsWith, .endsWith, .iendsWith, .contains, .icontains: "LIKE"
+        case .notLike, .notIlike, .notStartsWith, .notIstartsWith, .notEndsWith, .notIendsWith, .notContains, .notIcontains: "NOT LIKE"
         case .between: "BETWEEN"
         case .notBetween: "NOT BETWEEN"
         case .in: "IN"
@@ -48,6 +75,7 @@ public enum SQLOperator: Hashable {
         case .rightShift: ">>"
         case .bitwiseNot: "~"
         case .negative: "-"
+        case .isTrue, .isFalse, .asBoolean, .label, .item, .jsonItem, .jsonPath, .functionAsComparison: ""
         case .ascending: "ASC"
         case .descending: "DESC"
         case .nullsFirst: "NULLS FIRST"
@@ -56,36 +84,69 @@ public enum SQLOperator: Hashable {
         case .exists: "EXISTS"
         case .comma: ","
         case .match: "MATCH"
+        case .notMatch: "NOT MATCH"
         case .collate: "COLLATE"
-        case .custom(let text, _, _): text
+        case .regexpMatch, .regexpReplace: "REGEXP"
+        case .notRegexpMatch: "NOT REGEXP"
+        case .any: "ANY"
+        case .all: "ALL"
+        case .filter: "FILTER"
+        case .custom(let custom): custom.text
         }
     }
 
-    /// Higher binds tighter.
-    public var precedence: Int {
+    /// What Python calls it in errors: `Operator 'getitem' is not supported on this expression`.
+    public var pythonName: String {
         switch self {
-        case .exists, .distinct: 14
+        case .item: "getitem"
+        case .contains: "contains"
+        case .leftShift: "lshift"
+        case .rightShift: "rshift"
+        default: text
+        }
+    }
+
+    /// Higher binds tighter; nil where the table of precedences has no entry.
+    public var precedence: Int? {
+        switch self {
+        case .any, .all, .item, .jsonItem, .jsonPath, .functionAsComparison: 15
         case .multiply, .trueDivide, .floorDivide, .modulo, .negative, .bitwiseNot: 8
-        case .add, .subtract: 7
-        case .bitwiseAnd, .bitwiseOr, .bitwiseXor, .leftShift, .rightShift: 7
-        case .concatenate: 6
-        case .match, .collate: 6
-        case .custom(_, let precedence, _): precedence
-        case .like, .notLike, .ilike, .notIlike, .in, .notIn, .is, .isNot, .isDistinctFrom, .isNotDistinctFrom,
-             .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .between, .notBetween: 5
-        case .not: 4
-        case .and: 3
+        case .add, .subtract, .bitwiseAnd, .bitwiseOr, .bitwiseXor, .leftShift, .rightShift: 7
+        case .filter: 6
+        case .concatenate, .match, .notMatch, .regexpMatch, .notRegexpMatch, .regexpReplace, .ilike, .notIlike, .like, .notLike, .in, .notIn, .is, .isNot, .equal, .notEqual,
+             .isDistinctFrom, .isNotDistinctFrom, .greater, .less, .greaterOrEqual, .lessOrEqual, .between, .notBetween, .distinct, .not, .isTrue, .isFalse: 5
+        case .collate: 4
+        case .and, .descending, .ascending: 3
         case .or: 2
-        case .ascending, .descending, .nullsFirst, .nullsLast: 1
-        case .comma: -1
+        case .exists: 0
+        case .comma, .label: -1
+        case .asBoolean: -10
+        case .custom(let custom): custom.precedence
+        case .nullsFirst, .nullsLast, .startsWith, .notStartsWith, .istartsWith, .notIstartsWith, .endsWith, .notEndsWith, .iendsWith, .notIendsWith, .contains, .notContains, .icontains, .notIcontains: nil
         }
     }
 
     public var isComparison: Bool {
         switch self {
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot, .isDistinctFrom, .isNotDistinctFrom,
-             .like, .notLike, .ilike, .notIlike, .between, .notBetween, .in, .notIn, .match, .and, .or, .not, .exists: true
-        case .custom(_, _, let isComparison): isComparison
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .is, .isNot, .isDistinctFrom, .isNotDistinctFrom, .like, .notLike, .ilike, .notIlike,
+             .between, .notBetween, .in, .notIn, .match, .notMatch, .regexpMatch, .notRegexpMatch, .startsWith, .notStartsWith, .istartsWith, .notIstartsWith,
+             .endsWith, .notEndsWith, .iendsWith, .notIendsWith, .contains, .notContains, .icontains, .notIcontains, .functionAsComparison: true
+        case .custom(let custom): custom.isComparison
+        default: false
+        }
+    }
+
+    /// Whether an expression with it is a condition.
+    public var isBoolean: Bool {
+        switch self {
+        case .not, .isTrue, .isFalse, .and, .or: true
+        default: isComparison
+        }
+    }
+
+    public var isCommutative: Bool {
+        switch self {
+        case .equal, .notEqual, .add, .multiply: true
         default: false
         }
     }
@@ -94,6 +155,21 @@ public enum SQLOperator: Hashable {
     public var isAssociative: Bool {
         switch self {
         case .and, .or, .add, .multiply, .concatenate: true
+        default: false
+        }
+    }
+
+    private var isSelfPrecedent: Bool {
+        switch self {
+        case .item, .jsonItem, .jsonPath: true
+        case .custom(let custom): custom.isSelfPrecedent
+        default: isAssociative
+        }
+    }
+
+    public var isOrdering: Bool {
+        switch self {
+        case .ascending, .descending, .nullsFirst, .nullsLast: true
         default: false
         }
     }
@@ -115,17 +191,45 @@ public enum SQLOperator: Hashable {
         case .notLike: .like
         case .ilike: .notIlike
         case .notIlike: .ilike
+        case .startsWith: .notStartsWith
+        case .notStartsWith: .startsWith
+        case .istartsWith: .notIstartsWith
+        case .notIstartsWith: .istartsWith
+        case .endsWith: .notEndsWith
+        case .notEndsWith: .endsWith
+        case .iendsWith: .notIendsWith
+        case .notIendsWith: .iendsWith
+        case .contains: .notContains
+        case .notContains: .contains
+        case .icontains: .notIcontains
+        case .notIcontains: .icontains
         case .between: .notBetween
         case .notBetween: .between
         case .in: .notIn
         case .notIn: .in
+        case .match: .notMatch
+        case .notMatch: .match
+        case .regexpMatch: .notRegexpMatch
+        case .notRegexpMatch: .regexpMatch
         default: nil
         }
     }
 
-    /// Whether an operand with operator `inner` is put into parentheses as an operand of this one.
-    func needsParentheses(around inner: SQLOperator) -> Bool {
-        if inner == self, isAssociative { return false }
-        return inner.precedence <= precedence
+    /// The comparison with its sides exchanged: `1 < x` for `x > 1`.
+    public var mirrored: SQLOperator {
+        switch self {
+        case .less: .greater
+        case .lessOrEqual: .greaterOrEqual
+        case .greater: .less
+        case .greaterOrEqual: .lessOrEqual
+        default: self
+        }
+    }
+
+    /// Whether an operand with this operator is put into parentheses beside `outer` (`is_precedent`).
+    func isPrecedent(against outer: SQLOperator?) -> Bool {
+        guard let outer else { return true }
+        if self == outer, isSelfPrecedent { return false }
+        return precedence ?? -100 <= outer.precedence ?? 100
     }
 }

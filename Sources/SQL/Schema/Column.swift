@@ -1,7 +1,8 @@
 import Runtime
 
-/// A column of a table (sqlalchemy.Column).
+/// A column of a table (sqlalchemy.Column), of an alias or subquery, or of no table (`column("x")`).
 public final class Column: ColumnElement {
+    /// As given; the stem of an anonymous name.
     public private(set) var name: String
     /// The name in `table.c`; the column's own unless `key=` says otherwise.
     public private(set) var key: String
@@ -9,19 +10,42 @@ public final class Column: ColumnElement {
     public internal(set) var table: FromClause?
     /// The column or expression that a column of an alias or subquery stands for.
     public internal(set) var origin: ColumnElement?
+    /// Further elements that it stands for: those of the other SELECTs of a UNION.
+    var furtherOrigins: [ColumnElement] = []
+    /// The name of a column of a subquery whose expression has none: `count_1`.
+    var madeName: SQLName?
     public var isPrimaryKey: Bool
     /// nil until `nullable=` or the primary key decides.
     public var givenNullable: Bool?
-    public let isUnique: Bool
-    public let isIndexed: Bool
+    public var isUnique: Bool
+    public var isIndexed: Bool
     /// A value, a callable or an SQL expression that INSERT uses where the column is left out.
-    public let defaultValue: Value?
-    public let onUpdate: Value?
-    public let serverDefault: Value?
-    /// `autoincrement=`: "auto", True, False.
-    public let autoincrement: Value
-    public let comment: String?
+    public var defaultValue: Value?
+    public var onUpdate: Value?
+    public var serverDefault: Value?
+    /// Whether the database changes the column in an UPDATE: `server_onupdate=`.
+    public var serverOnUpdate: Value?
+    /// `autoincrement=`: "auto", True, False, "ignore_fk".
+    public var autoincrement: Value
+    public var comment: String?
+    public var doc: String?
+    public var isSystem = false
     public internal(set) var foreignKeys: [ForeignKey]
+    /// CHECK constraints written beside the column.
+    public internal(set) var constraints: [CheckConstraint] = []
+    /// `sqlite_on_conflict_not_null` and its kin.
+    public var options: [String: Value] = [:]
+    /// `Column(..., quote=True)`
+    public var quote: Bool?
+    /// `info=`
+    public lazy var info = DictObject()
+    /// `Computed()` and `Identity()`, which are server defaults of their own.
+    public var computed: Computed?
+    public var identityOption: Identity?
+    /// Constraints and indexes of columns that waited for their table.
+    private var waiting: [ColumnCollectionItem] = []
+    private var qualified: SQLName?
+    let creationOrder = CreationOrder.next()
 
     public init(
         _ name: String, _ type: SQLType = NullType.shared, key: String? = nil, foreignKeys: [ForeignKey] = [], primaryKey: Bool = false, nullable: Bool? = nil,
@@ -45,112 +69,150 @@ public final class Column: ColumnElement {
         for foreignKey in foreignKeys { foreignKey.parentColumn = self }
     }
 
+    /// The Python class of columns without a table of their own: `column("x")`.
+    nonisolated(unsafe) public static var clauseClass: Class?
+
+    /// `column("x", Integer)`, or a column of a subquery that stands for an expression.
+    public init(clause name: String, _ type: SQLType = NullType.shared, of table: FromClause? = nil, key: String? = nil, origin: ColumnElement? = nil) {
+        self.name = name
+        self.key = key ?? name
+        columnType = type
+        foreignKeys = []
+        isPrimaryKey = false
+        isUnique = false
+        isIndexed = false
+        autoincrement = .string("auto")
+        self.table = table
+        self.origin = origin
+        super.init(type: Column.clauseClass ?? Class.registered(for: Column.self))
+    }
+
     /// Names a column that was made without a name: declarative mapping calls it as its attribute.
     public func takeName(_ attribute: String) {
         if name.isEmpty { name = attribute }
         if key.isEmpty { key = attribute }
+        qualified = nil
+    }
+    public func rename(_ name: String) {
+        self.name = name
+        qualified = nil
+    }
+    public func rekey(_ key: String) { self.key = key }
+
+    public func add(_ foreignKey: ForeignKey) {
+        foreignKey.parentColumn = self
+        foreignKeys.append(foreignKey)
+        if let table = table as? Table { table.attach(foreignKey, of: self) }
+    }
+    /// Adds a CHECK that is written beside the column.
+    public func append(_ constraint: CheckConstraint) { constraints.append(constraint) }
+    /// Tells `item` when the column gets its table.
+    func await(_ item: ColumnCollectionItem) { waiting.append(item) }
+    func tellWaiting() throws {
+        let items = waiting
+        waiting = []
+        for item in items { try item.attachIfComplete() }
     }
 
+    /// Whether it is a `Column` of a schema, not a `column()`.
+    public var isSchemaItem: Bool { type !== Column.clauseClass }
     public var isNullable: Bool { givenNullable ?? !isPrimaryKey }
     public override var node: ExpressionNode { .column(self) }
-    public override var sqlType: SQLType { columnType }
+    /// A foreign key column without a type has that of the column it points to.
+    public override var sqlType: SQLType {
+        if columnType.affinity == .null, let key = foreignKeys.first, columnType is NullType, let target = try? key.referencedColumn(), target !== self { return target.sqlType }
+        return columnType
+    }
+    public override var elementName: SQLName? { madeName ?? .plain(name) }
+    var sqlName: SQLName { madeName ?? .plain(name) }
     public override var resultName: String? { name }
+    public override var proxyKey: String? { key }
+    public override var parameterKey: String? { key }
+    public override var isLabelled: Bool { table != nil }
+    public override var proxies: [ColumnElement] { furtherOrigins.isEmpty ? (origin.map { [$0] } ?? []) : furtherOrigins }
+    public override func visitFroms(_ body: (FromClause) -> Void) { if let table { body(table) } }
+    public override var qualifiedName: SQLName? {
+        if let qualified { return qualified }
+        guard let from = table, let tableName = from.fromName else { return sqlName }
+        var made = tableName + .plain("_") + sqlName
+        if let schema = (from as? TableClause)?.schema { made = .plain(schema.split(separator: ".").joined(separator: "_") + "_") + made }
+        if case .plain(let text) = made {
+            var unused = text, number = 1
+            while from.column(unused) != nil {
+                unused = "\(text)_\(number)"
+                number += 1
+            }
+            made = .plain(unused)
+        }
+        qualified = made
+        return made
+    }
 
     /// Whether SQLite numbers the rows by this column where no value is given.
-    public var isAutoincremented: Bool {
-        guard isPrimaryKey, columnType.affinity == .integer, foreignKeys.isEmpty, (table as? Table)?.primaryKeyColumns.count == 1 else { return false }
-        if case .bool(false) = autoincrement { return false }
-        return true
-    }
+    public var isAutoincremented: Bool { isPrimaryKey && (table as? Table)?.autoincrementColumn === self }
 
     public func references(_ other: Column) -> Bool { foreignKeys.contains { (try? $0.referencedColumn()) === other } }
 
     /// A new column with the same definition, for another table.
     public func copied(named newName: String? = nil) -> Column {
-        Column(
-            newName ?? name, columnType, key: newName ?? key, foreignKeys: foreignKeys.map { $0.copied() }, primaryKey: isPrimaryKey, nullable: givenNullable, unique: isUnique,
+        let copy = Column(
+            newName ?? name, columnType, key: newName ?? key, foreignKeys: foreignKeys.filter { $0.constraint == nil || !$0.isOfDeclaredConstraint }.map { $0.copied() }, primaryKey: isPrimaryKey, nullable: givenNullable, unique: isUnique,
             index: isIndexed, defaultValue: defaultValue, onUpdate: onUpdate, serverDefault: serverDefault, autoincrement: autoincrement, comment: comment)
+        copy.serverOnUpdate = serverOnUpdate
+        copy.constraints = constraints.filter { !$0.isOfType }.map { $0.copied() }
+        copy.options = options
+        copy.doc = doc
+        copy.quote = quote
+        copy.isSystem = isSystem
+        copy.computed = computed
+        copy.identityOption = identityOption
+        if info.pairs.count > 0 { copy.info = info.copy() }
+        return copy
     }
 
-    public override func str() throws -> String { (table as? Table).map { "\($0.name).\(name)" } ?? table.map { "\($0.alias ?? "").\(name)" } ?? name }
+    /// This column as one of an alias or subquery.
+    func proxy(of from: FromClause, named made: SQLName? = nil, key: String? = nil) -> Column {
+        let text = made?.text ?? name
+        let copy: Column
+        if isSchemaItem {
+            copy = Column(text, columnType, key: key ?? made?.text ?? self.key, primaryKey: isPrimaryKey, nullable: isNullable)
+            copy.foreignKeys = foreignKeys.map { $0.proxied() }
+            for foreignKey in copy.foreignKeys { foreignKey.parentColumn = copy }
+        } else { copy = Column(clause: text, columnType, key: key ?? made?.text ?? self.key) }
+        if let made, made.text == nil { copy.madeName = made } else if made == nil { copy.madeName = madeName }
+        copy.table = from
+        copy.origin = self
+        return copy
+    }
+
+    public override func str() throws -> String {
+        if name.isEmpty { return "(no name)" }
+        if madeName != nil { return try super.str() }
+        guard let table, let description = table.fromName == nil ? nil : table.describedName else { return name }
+        return "\(description).\(name)"
+    }
     public override func repr() throws -> String {
-        var parts = [name.pythonRepr, try columnType.reprText()]
-        parts += foreignKeys.map { "ForeignKey(\($0.specification.pythonRepr))" }
-        parts.append("table=" + ((table as? Table).map { "<\($0.name)>" } ?? "None"))
+        guard isSchemaItem else { return "<sqlalchemy.sql.elements.ColumnClause at \(address); \(name)>" }
+        var parts = [name.isEmpty ? "None" : name.pythonRepr, try Value.object(columnType).reprText()]
+        parts += try foreignKeys.map { try $0.repr() }
+        parts += try constraints.map { try $0.repr() }
+        parts.append("table=" + (table.map { "<\($0.describedName)>" } ?? "None"))
+        if key != name { parts.append("key=\(key.pythonRepr)") }
         if isPrimaryKey { parts.append("primary_key=True") }
         if !isNullable { parts.append("nullable=False") }
-        if let defaultValue { parts.append("default=" + ((try? ColumnDefault.shown(defaultValue)) ?? "...")) }
+        if let onUpdate { parts.append("onupdate=" + (try ColumnDefault(onUpdate, isForUpdate: true).repr())) }
+        if let defaultValue { parts.append("default=" + (try ColumnDefault(defaultValue).repr())) }
+        if let serverDefault { parts.append("server_default=" + (try ServerDefault(serverDefault).repr())) }
+        if let comment { parts.append("comment=\(comment.pythonRepr)") }
         return "Column(\(parts.joined(separator: ", ")))"
     }
 }
 
-extension Object {
-    fileprivate func reprText() throws -> String { try Value.object(self).reprText() }
-}
-
-enum ColumnDefault {
-    static func shown(_ value: Value) throws -> String {
-        if value.isCallable { return "CallableColumnDefault(\(try value.reprText()))" }
-        return "ScalarElementColumnDefault(\(try value.reprText()))"
+/// Numbers schema items in the order they are made: constraints are written in that order.
+enum CreationOrder {
+    nonisolated(unsafe) private static var count = 0
+    static func next() -> Int {
+        count &+= 1
+        return count
     }
-}
-
-/// `ForeignKey("users.id")`: resolved when it is first needed.
-public final class ForeignKey: Object {
-    /// `table.column`, or nil where a column was given.
-    private let target: String?
-    private var resolved: Column?
-    public internal(set) var parentColumn: Column?
-    public let onDelete: String?
-    public let onUpdate: String?
-    public let name: String?
-    /// The constraint of several columns that it is part of; nil for one of its own.
-    public internal(set) var constraint: ForeignKeyConstraint?
-
-    public init(_ target: String, onDelete: String? = nil, onUpdate: String? = nil, name: String? = nil) {
-        self.target = target
-        self.onDelete = onDelete
-        self.onUpdate = onUpdate
-        self.name = name
-        super.init()
-    }
-    public init(column: Column, onDelete: String? = nil, onUpdate: String? = nil, name: String? = nil) {
-        target = nil
-        resolved = column
-        self.onDelete = onDelete
-        self.onUpdate = onUpdate
-        self.name = name
-        super.init()
-    }
-
-    public var constraintIdentity: AnyObject { constraint ?? self }
-
-    func copied() -> ForeignKey {
-        if let target { return ForeignKey(target, onDelete: onDelete, onUpdate: onUpdate, name: name) }
-        guard let resolved else { return self }
-        return ForeignKey(column: resolved, onDelete: onDelete, onUpdate: onUpdate, name: name)
-    }
-
-    /// `users.id`
-    public var specification: String { target ?? resolved.map { "\(($0.table as? Table)?.fullName ?? "").\($0.name)" } ?? "" }
-    /// The name of the table it points to.
-    public var targetTableName: String { target.map { String($0[..<($0.lastIndex(of: ".") ?? $0.endIndex)]) } ?? (resolved?.table as? Table)?.fullName ?? "" }
-
-    /// - Throws: NoReferencedTableError, NoReferencedColumnError
-    public func referencedColumn() throws -> Column {
-        if let resolved { return resolved }
-        guard let target, let dot = target.lastIndex(of: "."), let parent = parentColumn, let table = parent.table as? Table else {
-            throw SQLError.argument("Invalid foreign key column specification: \(target ?? "")")
-        }
-        let tableName = String(target[..<dot]), columnName = String(target[target.index(after: dot)...])
-        guard let found = table.metadata?.table(named: tableName) else {
-            throw SQLError.noReferencedTable("Foreign key associated with column '\(table.name).\(parent.name)' could not find table '\(tableName)' with which to generate a foreign key to target column '\(columnName)'")
-        }
-        guard let column = found.columns.first(where: { $0.key == columnName }) else {
-            throw SQLError.noReferencedColumn("Could not initialize target column for ForeignKey '\(target)' on table '\(table.name)': table '\(tableName)' has no column named '\(columnName)'")
-        }
-        resolved = column
-        return column
-    }
-    public override func repr() throws -> String { "ForeignKey(\(specification.pythonRepr))" }
 }

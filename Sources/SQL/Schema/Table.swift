@@ -1,282 +1,213 @@
 import Runtime
 
-/// What may stand in FROM: tables, aliases, subqueries, joins.
-open class FromClause: ClauseElement {
-    open var columns: [Column] { [] }
-    /// The name that columns are qualified with; nil for joins.
-    open var alias: String? { nil }
-    /// The case of the FROM grammar.
-    open var fromNode: FromNode { .join(nil) }
-
-    public func column(_ key: String) -> Column? { columns.first { $0.key == key } }
-
-    /// The column of this element that stands for `column`, itself or through aliases and subqueries.
-    public func corresponding(to column: ColumnElement) -> Column? {
-        columns.first { own in
-            var at: ColumnElement? = own
-            while let element = at {
-                if element === column { return true }
-                at = (element as? Column)?.origin
-            }
-            return false
+/// A table by name and columns alone: `table("users", column("id"))`.
+public class TableClause: FromClause {
+    public let name: String
+    public let schema: String?
+    var ownColumns: [Column] = []
+    public init(_ name: String, columns: [Column] = [], schema: String? = nil) {
+        self.name = name
+        self.schema = schema
+        super.init()
+        for column in columns {
+            column.table = self
+            ownColumns.append(column)
         }
     }
-}
-
-/// The cases of FROM.
-public enum FromNode {
-    case table(Table)
-    case alias(Alias)
-    case subquery(Subquery)
-    case join(Join?)
+    public override var columns: [Column] { ownColumns }
+    public override var alias: String? { name }
+    public override var fromName: SQLName? { .plain(name) }
+    public override var fromNode: FromNode { .table(self) }
+    /// `schema.name`
+    public var fullName: String { schema.map { "\($0).\(name)" } ?? name }
+    public var primaryKeyColumns: [Column] { [] }
+    public override var describedName: String { name }
+    public override func repr() throws -> String { "<sqlalchemy.sql.selectable.TableClause at \(address); \(name)>" }
+    public override func str() throws -> String { name }
 }
 
 /// A table (sqlalchemy.Table).
-public final class Table: FromClause {
-    public let name: String
-    public let metadata: MetaData?
-    public private(set) var tableColumns: [Column] = []
+public final class Table: TableClause {
+    public internal(set) var metadata: MetaData?
     public private(set) var constraints: [Constraint] = []
     public private(set) var indexes: [Index] = []
-    public let comment: String?
+    public var comment: String?
     /// `sqlite_autoincrement` and its kin.
-    public let options: [String: Value]
-    public let prefixes: [String]
+    public var options: [String: Value]
+    public var prefixes: [String]
+    public private(set) var primaryKey: PrimaryKeyConstraint
+    public lazy var info = DictObject()
+    /// Tables that `add_is_dependent_on()` puts before this one.
+    public var furtherDependencies: [Table] = []
+    /// Who is told of its creation and removal.
+    public var listeners: [SchemaListener] = []
 
     /// Makes the table and adds it to its metadata.
-    public init(_ name: String, _ metadata: MetaData?, items: [Object], comment: String? = nil, options: [String: Value] = [:], prefixes: [String] = []) throws {
-        self.name = name
+    /// - Parameter replaces: whether columns of the same name may follow each other.
+    public init(_ name: String, _ metadata: MetaData?, items: [Object], comment: String? = nil, options: [String: Value] = [:], prefixes: [String] = [], schema: String? = nil) throws {
         self.metadata = metadata
         self.comment = comment
         self.options = options
         self.prefixes = prefixes
-        super.init()
-        for item in items { try add(item) }
+        primaryKey = PrimaryKeyConstraint([])
+        super.init(name, schema: schema ?? metadata?.schema)
+        primaryKey.isImplicit = true
+        primaryKey.isDeclared = false
+        primaryKey.table = self
+        constraints.append(primaryKey)
         metadata?.add(self)
+        do { for item in items { try add(item, replaces: false) } } catch {
+            metadata?.remove(self)
+            throw error
+        }
     }
 
-    public override var columns: [Column] { tableColumns }
-    public override var alias: String? { name }
-    public override var fromNode: FromNode { .table(self) }
-    public var fullName: String { name }
-    public var primaryKeyColumns: [Column] { tableColumns.filter(\.isPrimaryKey) }
-    public var foreignKeys: [ForeignKey] { tableColumns.flatMap(\.foreignKeys) }
+    public var tableColumns: [Column] { ownColumns }
+    public override var primaryKeyColumns: [Column] { ownColumns.filter(\.isPrimaryKey) }
+    public var foreignKeys: [ForeignKey] { ownColumns.flatMap(\.foreignKeys) }
 
-    /// Adds a column or constraint.
-    public func add(_ item: Object) throws {
+    /// The column that the database numbers where it is left out.
+    public var autoincrementColumn: Column? {
+        let keys = primaryKeyColumns
+        func isGiven(_ column: Column, _ word: String) -> Bool { (column.autoincrement.object as? StringObject)?.text == word }
+        if keys.count > 1 { return keys.first { if case .bool(true) = $0.autoincrement { true } else { isGiven($0, "ignore_fk") && false } } }
+        guard let column = keys.first, column.sqlType.affinity == .integer || column.sqlType.affinity == .numeric && (column.autoincrement.isTrueFlag) else { return nil }
+        if case .bool(false) = column.autoincrement { return nil }
+        if column.autoincrement.isTrueFlag { return column }
+        if !column.foreignKeys.isEmpty, !isGiven(column, "ignore_fk") { return nil }
+        if let fallback = column.defaultValue, !fallback.isNone { return nil }
+        if let fallback = column.serverDefault, !(fallback.object is FetchedValue) { return nil }
+        return column
+    }
+
+    /// Adds a column, constraint or index.
+    public func add(_ item: Object) throws { try add(item, replaces: true) }
+
+    public func add(_ item: Object, replaces: Bool) throws {
         switch item {
-        case let column as Column:
-            if let other = column.table as? Table { throw SQLError.argument("Column object '\(column.name)' already assigned to Table '\(other.name)'") }
-            if let at = tableColumns.firstIndex(where: { $0.key == column.key }) { tableColumns[at] = column } else { tableColumns.append(column) }
-            column.table = self
-            if column.isUnique, !column.isIndexed {
-                let unique = UniqueConstraint(columns: [column.name])
-                unique.isDeclared = false
-                constraints.append(unique)
-            }
-            if column.isIndexed { indexes.append(Index("ix_\(name)_\(column.name)", columns: [column.name], isUnique: column.isUnique)) }
+        case let column as Column: try add(column: column, replaces: replaces)
+        case let key as PrimaryKeyConstraint: try add(key)
         case let constraint as Constraint:
-            constraint.table = self
-            if let key = constraint as? PrimaryKeyConstraint { for column in tableColumns where key.columns.contains(column.name) { column.isPrimaryKey = true } }
-            if let key = constraint as? ForeignKeyConstraint { try key.attach(to: self) }
+            guard !constraints.contains(where: { $0 === constraint }) else { return }
+            try constraint.attach(to: self)
             constraints.append(constraint)
-        case let index as Index: indexes.append(index)
+            try name(constraint)
+        case let index as Index:
+            guard !indexes.contains(where: { $0 === index }) else { return }
+            try index.attach(to: self)
+            if let made = try convention.name(index, given: index.name, columns: index.columns, table: self) { index.name = made }
+            indexes.append(index)
         default: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try Value.object(item).reprText())")
         }
     }
 
-    public override func str() throws -> String { name }
+    private var convention: NamingConvention { metadata?.convention ?? .standard }
+    private func name(_ constraint: Constraint) throws {
+        if let check = constraint as? CheckConstraint, check.hasNoName { return }
+        if let made = try convention.name(constraint, given: constraint.name, columns: constraint.namedColumns, table: self) { constraint.name = made }
+    }
+
+    private func add(_ key: PrimaryKeyConstraint) throws {
+        try key.attach(to: self)
+        constraints.removeAll { $0 === primaryKey }
+        primaryKey = key
+        if !key.columns.isEmpty {
+            for column in ownColumns where column.isPrimaryKey && !key.columns.contains(where: { $0 === column }) { column.isPrimaryKey = false }
+        }
+        for column in key.columns { column.isPrimaryKey = true }
+        constraints.append(key)
+        try name(key)
+    }
+
+    private func add(column: Column, replaces: Bool) throws {
+        guard !column.name.isEmpty else { throw SQLError.argument("Column must be constructed with a non-blank name or assign a non-blank .name before adding to a Table.") }
+        if let other = column.table as? Table, other !== self { throw SQLError.argument("Column object '\(column.key)' already assigned to Table '\(other.describedName)'") }
+        if let at = ownColumns.firstIndex(where: { $0.key == column.key || $0.name == column.name }), ownColumns[at] !== column {
+            let isKey = ownColumns[at].key == column.key && column.key != column.name
+            guard replaces else { throw SQLError.duplicateColumn("A column with \(isKey ? "key" : "name") '\(isKey ? column.key : column.name)' is already present in table '\(name)'.") }
+            let old = ownColumns[at]
+            constraints.removeAll { ($0 as? ForeignKeyConstraint)?.columns.contains { $0 === old } == true }
+            ownColumns[at] = column
+        } else if !ownColumns.contains(where: { $0 === column }) { ownColumns.append(column) }
+        column.table = self
+        SchemaVersion.current &+= 1
+        if column.isPrimaryKey, primaryKey.isImplicit, let made = try convention.name(primaryKey, given: nil, columns: primaryKeyColumns, table: self) { primaryKey.name = made }
+        if column.isIndexed {
+            let index = Index(nil, [.reference(.column(column))], isUnique: column.isUnique)
+            index.isOfColumn = true
+            try add(index)
+        } else if column.isUnique {
+            let unique = UniqueConstraint([.column(column)])
+            unique.isDeclared = false
+            try add(unique)
+        }
+        try addTypeConstraint(column)
+        for key in column.foreignKeys where key.constraint == nil || key.constraint?.table !== self { attach(key, of: column) }
+        for constraint in column.constraints { if constraint.name != nil { try name(constraint, beside: column) } else { try name(constraint, beside: column) } }
+        try column.tellWaiting()
+    }
+    private func name(_ constraint: CheckConstraint, beside column: Column) throws {
+        if let made = try convention.name(constraint, given: constraint.name, columns: constraint.namedColumns, table: self) { constraint.name = made }
+    }
+
+    /// CHECK constraints of Boolean and Enum columns with `create_constraint=True`.
+    private func addTypeConstraint(_ column: Column) throws {
+        func isIn(_ values: [Value], _ type: SQLType) throws -> ColumnElement { try Operation.contained(TypeCoercion(column, type), .list(values), isNegated: false) }
+        let made: CheckConstraint
+        switch column.columnType {
+        case let type as BooleanType where type.createsConstraint: made = CheckConstraint(try isIn([.int(0), .int(1)], IntegerType.shared), name: type.name, isOfType: true, hasNoName: false)
+        case let type as EnumType where type.createsConstraint: made = CheckConstraint(try isIn(type.values.map { .string($0) }, StringType.shared), name: type.name, isOfType: true, hasNoName: false)
+        default: return
+        }
+        made.table = self
+        constraints.append(made)
+        if let rule = metadata?.convention.rules["ck"], !rule.isNone { if made.name != nil { try name(made) } }
+    }
+
+    func attach(_ key: ForeignKey, of column: Column) {
+        let constraint = ForeignKeyConstraint(of: key, column)
+        constraint.table = self
+        constraints.append(constraint)
+        if let made = try? convention.name(constraint, given: constraint.name, columns: [column], table: self) { constraint.name = made }
+    }
+
+    /// Constraints in the order they were made, which is that of DDL.
+    public var sortedConstraints: [Constraint] { constraints.sorted { $0.creationOrder < $1.creationOrder } }
+
+    public override func str() throws -> String { fullName }
     public override func repr() throws -> String {
-        let parts = [name.pythonRepr, "MetaData()"] + (try tableColumns.map { try $0.repr() }) + ["schema=None"]
+        let parts = [name.pythonRepr, "MetaData()"] + (try tableColumns.map { try $0.repr() }) + ["schema=\(schema?.pythonRepr ?? "None")"]
         return "Table(\(parts.joined(separator: ", ")))"
     }
     public override func isTrue() throws -> Bool { throw PythonException.typeError("Boolean value of this clause is not defined") }
 }
 
-/// The tables of a database (sqlalchemy.MetaData).
-public final class MetaData: Object {
-    public private(set) var tables: [(name: String, table: Table)] = []
+/// Changes when a table gets another column: compiled statements are of no use then.
+public enum SchemaVersion { nonisolated(unsafe) public internal(set) static var current = 0 }
 
-    func add(_ table: Table) { tables.append((table.name, table)) }
-    public func table(named name: String) -> Table? { tables.first { $0.name == name }?.table }
-    public func remove(_ table: Table) { tables.removeAll { $0.table === table } }
-    public func clear() { tables = [] }
+extension Value {
+    fileprivate var isTrueFlag: Bool { if case .bool(true) = self { true } else { false } }
+}
 
-    /// Tables so that each comes after those its foreign keys point to, by name where nothing decides.
-    public func sortedTables() -> [Table] {
-        var remaining = tables.sorted { $0.name < $1.name }.map(\.table)
-        var sorted: [Table] = []
-        while !remaining.isEmpty {
-            let ready = remaining.filter { table in
-                !remaining.contains { other in other !== table && table.foreignKeys.contains { $0.targetTableName == other.fullName } }
-            }
-            let next = ready.isEmpty ? remaining : ready
-            sorted += next
-            remaining.removeAll { table in next.contains { $0 === table } }
+extension Table {
+    /// A copy of the table in another metadata (`to_metadata`).
+    public func copied(to metadata: MetaData, schema newSchema: String?, name newName: String? = nil) throws -> Table {
+        let key = (newSchema ?? metadata.schema).map { "\($0).\(newName ?? name)" } ?? newName ?? name
+        if let known = metadata.table(named: key) {
+            try SQLWarning.warn("Table '\(name)' already exists within the given MetaData - not copying.")
+            return known
         }
-        return sorted
-    }
-    public override func repr() throws -> String { "MetaData()" }
-}
-
-/// A constraint of a table.
-open class Constraint: Object {
-    public let name: String?
-    public internal(set) var table: Table?
-    /// Whether it stands in the table's definition, not made by `unique=True` of a column.
-    public internal(set) var isDeclared = true
-    public init(name: String?) {
-        self.name = name
-        super.init()
-    }
-}
-public final class PrimaryKeyConstraint: Constraint {
-    public let columns: [String]
-    public init(columns: [String], name: String? = nil) {
-        self.columns = columns
-        super.init(name: name)
-    }
-}
-public final class UniqueConstraint: Constraint {
-    public let columns: [String]
-    public init(columns: [String], name: String? = nil) {
-        self.columns = columns
-        super.init(name: name)
-    }
-}
-public final class CheckConstraint: Constraint {
-    public let condition: ClauseElement
-    public init(_ condition: ClauseElement, name: String? = nil) {
-        self.condition = condition
-        super.init(name: name)
-    }
-}
-public final class ForeignKeyConstraint: Constraint {
-    public let columns: [String]
-    public let targets: [String]
-    public let onDelete: String?
-    public let onUpdate: String?
-    public private(set) var elements: [ForeignKey] = []
-    public init(columns: [String], targets: [String], onDelete: String? = nil, onUpdate: String? = nil, name: String? = nil) {
-        self.columns = columns
-        self.targets = targets
-        self.onDelete = onDelete
-        self.onUpdate = onUpdate
-        super.init(name: name)
-    }
-    func attach(to table: Table) throws {
-        for (name, target) in zip(columns, targets) {
-            guard let column = table.column(name) else {
-                throw SQLError.argument("Can't create ForeignKeyConstraint on table '\(table.name)': no column named '\(name)' is present.")
-            }
-            let key = ForeignKey(target, onDelete: onDelete, onUpdate: onUpdate)
-            key.parentColumn = column
-            key.constraint = self
-            column.foreignKeys.append(key)
-            elements.append(key)
+        let copy = try Table(newName ?? name, metadata, items: columns.map { $0.copied() }, comment: comment, options: options, prefixes: prefixes, schema: newSchema)
+        for constraint in sortedConstraints where constraint.isDeclared {
+            if let check = constraint as? CheckConstraint, check.isOfType { continue }
+            let made = constraint.copied()
+            if made !== constraint { try copy.add(made) }
         }
-    }
-}
-public final class Index: Object {
-    public let name: String
-    public let columns: [String]
-    public let isUnique: Bool
-    public init(_ name: String, columns: [String], isUnique: Bool = false) {
-        self.name = name
-        self.columns = columns
-        self.isUnique = isUnique
-        super.init()
-    }
-}
-
-/// `table AS name`
-public final class Alias: FromClause {
-    public let element: FromClause
-    /// nil for an anonymous one: `users_1`.
-    public let name: String?
-    private var aliasColumns: [Column] = []
-    public init(_ element: FromClause, name: String?) {
-        self.element = element
-        self.name = name
-        super.init()
-        aliasColumns = element.columns.map { column in
-            let copy = column.copied()
-            copy.table = self
-            copy.origin = column
-            return copy
+        for index in indexes where !index.isOfColumn {
+            let made = Index(index.name, index.columns.map { .reference(.name($0.key)) }, isUnique: index.isUnique)
+            made.options = index.options
+            try copy.add(made)
         }
-    }
-    public override var columns: [Column] { aliasColumns }
-    public override var alias: String? { name ?? element.alias }
-    public override var fromNode: FromNode { .alias(self) }
-}
-
-/// `(SELECT ...) AS name`
-public final class Subquery: FromClause {
-    public let select: Select
-    public let name: String?
-    private var subqueryColumns: [Column] = []
-    public init(_ select: Select, name: String?) {
-        self.select = select
-        self.name = name
-        super.init()
-        subqueryColumns = select.resultColumns.enumerated().map { index, element in
-            let qualifier = select.labelStyle == .tableNamePlusColumn ? (element as? Column)?.table?.alias.map { "\($0)_" } ?? "" : ""
-            let column = Column(element.resultName.map { qualifier + $0 } ?? "anon_\(index + 1)", element.sqlType)
-            column.table = self
-            column.origin = (element as? Label)?.element ?? element
-            return column
-        }
-    }
-    public override var columns: [Column] { subqueryColumns }
-    public override var alias: String? { name ?? "anon" }
-    public override var fromNode: FromNode { .subquery(self) }
-}
-
-/// `a JOIN b ON condition`
-public final class Join: FromClause {
-    public let left: FromClause
-    public let right: FromClause
-    public let condition: ColumnElement
-    public let isOuter: Bool
-    public let isFull: Bool
-    public init(_ left: FromClause, _ right: FromClause, on condition: ColumnElement, isOuter: Bool = false, isFull: Bool = false) {
-        self.left = left
-        self.right = right
-        self.condition = condition
-        self.isOuter = isOuter
-        self.isFull = isFull
-        super.init()
-    }
-    public override var columns: [Column] { left.columns + right.columns }
-    public override var fromNode: FromNode { .join(self) }
-
-    /// The condition that foreign keys between two sides make.
-    /// - Throws: NoForeignKeysError, AmbiguousForeignKeysError
-    public static func condition(_ left: FromClause, _ right: FromClause) throws -> ColumnElement {
-        var pairs: [(ColumnElement, constraint: AnyObject)] = []
-        for (from, to) in [(right, left), (left, right)] {
-            for column in from.columns {
-                for key in column.foreignKeys {
-                    guard let target = try? key.referencedColumn(), let match = to.columns.first(where: { $0 === target || ($0.table !== target.table && $0.name == target.name && isAlias(to, of: target.table)) }) else { continue }
-                    pairs.append((BinaryExpression(match, .equal, column, type: BooleanType.shared), key.constraintIdentity))
-                }
-            }
-            if !pairs.isEmpty { break }
-        }
-        guard let first = pairs.first else {
-            throw SQLError.noForeignKeys("Can't find any foreign key relationships between '\(left.alias ?? "")' and '\(right.alias ?? "")'.")
-        }
-        if pairs.contains(where: { $0.constraint !== first.constraint }) {
-            throw SQLError.ambiguousForeignKeys("Can't determine join between '\(left.alias ?? "")' and '\(right.alias ?? "")'; tables have more than one foreign key constraint relationship between them. Please specify the 'onclause' of this join explicitly.")
-        }
-        return Conjunction.make(.and, pairs.map(\.0))
-    }
-
-    private static func isAlias(_ from: FromClause, of table: FromClause?) -> Bool {
-        if from === table { return true }
-        if let alias = from as? Alias { return alias.element === table }
-        if let join = from as? Join { return isAlias(join.left, of: table) || isAlias(join.right, of: table) }
-        return false
+        return copy
     }
 }

@@ -5,170 +5,146 @@ public typealias ValueProcessor = (Value) throws -> Value
 
 /// The type of a column or expression (sqlalchemy.types.TypeEngine).
 open class SQLType: Object {
-    /// How the type is written in DDL and CAST by the default dialect: `VARCHAR(50)`.
-    open func ddl(_ dialect: Dialect) throws -> String { throw SQLError.compile("Can't generate DDL for NullType(); did you forget to specify a type on this Column?") }
+    /// What `with_variant()` put in this type's place for other dialects.
+    public internal(set) var variants: [(dialect: String, type: SQLType)] = []
+
+    /// How the type is written in DDL and CAST: `VARCHAR(50)`.
+    open func ddl(_ dialect: Dialect) throws -> String { throw SQLError.compile("Can't generate DDL for \(try repr()); did you forget to specify a type on this Column?") }
     /// What its values are, for the choice of operators.
     open var affinity: TypeAffinity { .null }
-    /// Whether None is a value like others, which an INSERT of the ORM must send: JSON's null.
-    open var evaluatesNone: Bool { false }
     /// nil passes values through.
     open func bindProcessor(_ dialect: Dialect) -> ValueProcessor? { nil }
     /// nil passes values through.
     open func resultProcessor(_ dialect: Dialect) -> ValueProcessor? { nil }
-    /// The value as it stands in SQL with literal binds.
+    /// An SQL expression around a parameter of this type; nil for the parameter itself.
+    open func bindExpression(_ bind: ColumnElement) throws -> ColumnElement? { nil }
+    /// An SQL expression around a column of this type in a SELECT; nil for the column itself.
+    open func columnExpression(_ column: ColumnElement) throws -> ColumnElement? { nil }
+    /// Whether None is a value of the type, and not NULL (`should_evaluate_none`).
+    open var evaluatesNone: Bool { false }
+    /// The type of parameters that stand for a tuple of these.
+    open var elementTypes: [SQLType]? { nil }
+    /// `python_type`
+    open func pythonType() throws -> Class { Class.object }
+    /// A copy, which variants and collations may be set on.
+    open func copied() -> SQLType { self }
+    /// The type without anything that is particular to one database: `as_generic()`.
+    open func generic() -> SQLType { self }
+
+    /// The value as it stands in SQL with literal binds; None is NULL before this is asked.
     open func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        switch value {
-        case .none: return "NULL"
-        case .bool(let flag): return flag ? "1" : "0"
-        case .int, .float: return try value.reprText()
-        default:
-            if let text = value.object as? StringObject { return SQLType.quoted(text.text) }
-            throw SQLError.compile("Could not render literal value \"\(try value.reprText())\" with datatype \(try repr()); see parent stack trace for more detail.")
-        }
+        throw SQLError.compile("No literal value renderer is available for literal value \"\(try value.reprText())\" with datatype \(try str())")
     }
-    static func quoted(_ text: String) -> String { "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'" }
+    public static func quoted(_ text: String) -> String {
+        text.utf8.contains(39) ? "'" + text.doubling(39) + "'" : "'\(text)'"
+    }
 
     /// Arguments as `repr` shows them.
     open var shownArguments: [String] { [] }
     open override func repr() throws -> String { "\(type.name)(\(shownArguments.joined(separator: ", ")))" }
     open override func str() throws -> String { try ddl(.standard) }
 
-    /// The type of `self op other`.
-    open func resultType(_ operation: SQLOperator, _ other: SQLType) -> SQLType {
-        if operation.isComparison { return BooleanType.shared }
-        if affinity == .null { return other.affinity == .null ? self : other }
-        if affinity == .integer, other.affinity == .float || other.affinity == .numeric { return other }
-        if affinity == .integer, operation == .trueDivide { return NumericType() }
-        return self
+    // MARK: variants
+
+    /// What stands for this type with a dialect.
+    public final func resolved(_ dialect: Dialect) -> SQLType {
+        if variants.isEmpty { return self }
+        return variants.first { $0.dialect == dialect.name }?.type ?? self
+    }
+
+    /// `type.with_variant(other, "sqlite")`
+    /// - Throws: ArgumentError for a name that has a variant.
+    public final func with(variant: SQLType, for dialects: [String]) throws -> SQLType {
+        let copy = copied()
+        copy.variants = variants
+        for name in dialects {
+            if copy.variants.contains(where: { $0.dialect == name }) { throw SQLError.argument("Dialect '\(name)' is already present in the mapping for this \(try reprOf(self))") }
+            copy.variants.append((name, variant))
+        }
+        return copy
+    }
+    private func reprOf(_ type: SQLType) throws -> String { try Value.object(type).reprText() }
+
+    // MARK: operators
+
+    /// The operator and the type of `self op other` (the comparator's `_adapt_expression`).
+    open func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { (operation, self) }
+
+    /// The type of a literal compared with an expression of this type (`coerce_compared_value`).
+    open func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType {
+        let own = try LiteralTypes.resolved(value)
+        return own.affinity == .null || own.affinity == affinity ? self : own
+    }
+}
+
+extension String {
+    /// The text with each occurrence of an ASCII character doubled.
+    func doubling(_ byte: UInt8) -> String {
+        var bytes: [UInt8] = []
+        for own in utf8 {
+            bytes.append(own)
+            if own == byte { bytes.append(own) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
 /// The families of types.
-public enum TypeAffinity { case null, integer, float, numeric, string, boolean, date, dateTime, time, interval, binary, json, uuid, array }
+public enum TypeAffinity { case null, integer, float, numeric, string, boolean, date, dateTime, time, interval, binary, json, uuid, array, tuple, tableValue }
 
 /// The type of an expression whose type is not known.
 public final class NullType: SQLType {
     public static let shared = NullType()
+    public override func ddl(_ dialect: Dialect) throws -> String { throw SQLError.compile("Can't generate DDL for NullType(); did you forget to specify a type on this Column?") }
     public override func str() throws -> String { "NULL" }
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        throw SQLError.compile("Don't know how to render literal SQL value: \(try value.reprText())")
+    }
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        if other.affinity == .null || !operation.isCommutative { return (operation, self) }
+        return other.adapted(operation, self)
+    }
 }
 
-open class IntegerType: SQLType {
-    public static let shared = IntegerType()
-    open override var affinity: TypeAffinity { .integer }
-    open override func ddl(_ dialect: Dialect) throws -> String { "INTEGER" }
-}
-public final class SmallIntegerType: IntegerType {
-    public override func ddl(_ dialect: Dialect) throws -> String { "SMALLINT" }
-}
-public final class BigIntegerType: IntegerType {
-    public override func ddl(_ dialect: Dialect) throws -> String { "BIGINT" }
-}
-
-/// `String(50)` and its kin.
-open class StringType: SQLType {
-    public static let shared = StringType()
-    public let length: Int?
-    public let collation: String?
-    public init(length: Int? = nil, collation: String? = nil) {
-        self.length = length
-        self.collation = collation
+/// `(a, b)` as a type: what the members of an IN over several columns are.
+public final class TupleType: SQLType {
+    public let types: [SQLType]
+    public init(_ types: [SQLType]) {
+        self.types = types
         super.init()
     }
-    open override var affinity: TypeAffinity { .string }
-    open var keyword: String { "VARCHAR" }
-    open override func ddl(_ dialect: Dialect) throws -> String {
-        keyword + (length.map { "(\($0))" } ?? "") + (collation.map { " COLLATE \"\($0)\"" } ?? "")
-    }
-    open override var shownArguments: [String] { (length.map { ["length=\($0)"] } ?? []) + (collation.map { ["collation='\($0)'"] } ?? []) }
-    open override func resultType(_ operation: SQLOperator, _ other: SQLType) -> SQLType {
-        operation.isComparison ? BooleanType.shared : self
+    public override var affinity: TypeAffinity { .tuple }
+    public override var elementTypes: [SQLType]? { types }
+    public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType {
+        guard let members = try? value.elements(), !(value.object is StringObject) else { return self }
+        return TupleType(try zip(types, members).map { try $0.compared(operation, with: $1) })
     }
 }
-public final class TextType: StringType { public override var keyword: String { "TEXT" } }
-public final class UnicodeType: StringType {}
-public final class UnicodeTextType: StringType { public override var keyword: String { "TEXT" } }
-public final class CharType: StringType { public override var keyword: String { "CHAR" } }
 
-/// `Numeric(10, 2)`: decimals, stored as floats by SQLite.
-open class NumericType: SQLType {
-    public let precision: Int?
-    public let scale: Int?
-    public let asDecimal: Bool
-    public init(precision: Int? = nil, scale: Int? = nil, asDecimal: Bool = true) {
-        self.precision = precision
-        self.scale = scale
-        self.asDecimal = asDecimal
-        super.init()
-    }
-    open override var affinity: TypeAffinity { .numeric }
-    open var keyword: String { "NUMERIC" }
-    open override func ddl(_ dialect: Dialect) throws -> String {
-        guard let precision else { return keyword }
-        return keyword + (scale.map { "(\(precision), \($0))" } ?? "(\(precision))")
-    }
-    open override var shownArguments: [String] { (precision.map { ["precision=\($0)"] } ?? []) + (scale.map { ["scale=\($0)"] } ?? []) }
-    open override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
-        { value in
-            switch value {
-            case .none, .int, .float, .bool: return value
-            default: return try value.floatNumber().map { .float($0) } ?? value
+/// Types of literals.
+public enum LiteralTypes {
+    /// The type of a value; NullType for what has none.
+    public static func type(of value: Value) -> SQLType { (try? resolved(value)) ?? NullType.shared }
+
+    /// The type of a value (`_resolve_value_to_type`).
+    /// - Throws: ArgumentError for objects of SQLAlchemy that are no literals.
+    public static func resolved(_ value: Value) throws -> SQLType {
+        switch value {
+        case .undefined, .none: return NullType.shared
+        case .bool: return BooleanType.shared
+        case .int: return IntegerType.shared
+        case .float: return FloatType.double
+        case .string: return StringType.shared
+        case .list, .tuple, .dict, .function: return NullType.shared
+        case .object(let object):
+            if object is IntObject, object.type === Class.int { return IntegerType.shared }
+            if object is BytesObject, object.type === Class.bytes { return BinaryType.shared }
+            if let known = DateLiterals.type(of: object) { return known }
+            if object is ClauseElement || object is SQLType || object is ClauseConvertible {
+                throw SQLError.argument("Object \(try value.reprText()) is not legal as a SQL literal value")
             }
+            if EnumType.isMember(object) { return try EnumType(enumeration: object.type) }
+            return NullType.shared
         }
     }
-    open override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
-        guard asDecimal else { return { value in value.isNone ? .none : .float(try Double.from(value)) } }
-        let digits = scale ?? 10
-        return { value in
-            if value.isNone { return .none }
-            guard let factory = TypeFactories.decimal else { throw PythonException.notImplemented("Retort has no Decimal") }
-            return try factory(FloatFormat.fixed(try Double.from(value), digits))
-        }
-    }
-}
-public final class FloatType: NumericType {
-    public init(precision: Int? = nil, asDecimal: Bool = false) { super.init(precision: precision, asDecimal: asDecimal) }
-    public override var affinity: TypeAffinity { .float }
-    public override var keyword: String { "FLOAT" }
-    public override func ddl(_ dialect: Dialect) throws -> String { "FLOAT" }
-    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? { nil }
-    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? { nil }
-}
-
-public final class BooleanType: SQLType {
-    public static let shared = BooleanType()
-    public override var affinity: TypeAffinity { .boolean }
-    public override func ddl(_ dialect: Dialect) throws -> String { "BOOLEAN" }
-    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
-        { value in
-            switch value {
-            case .none: return .none
-            case .bool(let flag): return .int(flag ? 1 : 0)
-            case .int(0), .int(1): return value
-            default: throw PythonException.typeError("Not a boolean value: \(try value.reprText())")
-            }
-        }
-    }
-    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
-        { value in
-            if case .int(let number) = value { return .bool(number != 0) }
-            return value
-        }
-    }
-}
-
-public final class BinaryType: SQLType {
-    public let length: Int?
-    public init(length: Int? = nil) {
-        self.length = length
-        super.init()
-    }
-    public override var affinity: TypeAffinity { .binary }
-    public override func ddl(_ dialect: Dialect) throws -> String { "BLOB" }
-    public override var shownArguments: [String] { length.map { ["length=\($0)"] } ?? [] }
-}
-
-/// Makers of Python objects that live above this layer: the Library installs them.
-public enum TypeFactories {
-    /// A Decimal of its digits.
-    nonisolated(unsafe) public static var decimal: ((String) throws -> Value)?
 }

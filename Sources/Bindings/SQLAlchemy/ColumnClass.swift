@@ -1,0 +1,124 @@
+import Runtime
+import SQL
+
+/// `Column("id", Integer, ForeignKey(...), primary_key=True)`
+func columnClass() -> Class {
+    declaredOnce(Column.self) {
+        let clause = Class("ColumnClause", module: "sqlalchemy.sql.elements", bases: [columnElementClass()], doc: "A column by name.")
+        Column.clauseClass = clause
+        clause.extend(for: Column.self) { type in declareClauseProperties(type) }
+        return Class.declare("Column", for: Column.self, module: schemaModule, bases: [clause, SchemaItem.pythonClass], derivable: true, doc: "A column of a table.") { type in
+            type.constructor(
+                .rest("args", of: Value.self), .keyword("name", default: nil as String?), .keyword("type_", default: Value.none), .keyword("autoincrement", default: Value.string("auto")), .keyword("default", default: Value.undefined, shown: "None"), .keyword("insert_default", default: Value.undefined, shown: "None"),
+                .keyword("doc", default: nil as String?), .keyword("key", default: nil as String?), .keyword("index", default: Value.none), .keyword("unique", default: Value.none), .keyword("info", default: Value.none), .keyword("nullable", default: nil as Bool?), .keyword("onupdate", default: Value.undefined, shown: "None"),
+                .keyword("primary_key", default: false), .keyword("server_default", default: Value.undefined, shown: "None"), .keyword("server_onupdate", default: Value.undefined, shown: "None"), .keyword("quote", default: nil as Bool?), .keyword("system", default: false), .keyword("comment", default: nil as String?),
+                .keyword("insert_sentinel", default: false), .keywords("dialect_kwargs")
+            ) {
+                (made: Class, arguments: [Value], name: String?, type: Value, autoincrement: Value, fallback: Value, insertFallback: Value, doc: String?, key: String?, index: Value, unique: Value, info: Value, nullable: Bool?, onUpdate: Value, primaryKey: Bool, serverDefault: Value, serverOnUpdate: Value, quote: Bool?, isSystem: Bool,
+                    comment: String?, _: Bool, options: [(name: Name, value: Value)]) throws -> Column in
+                let parts = try ColumnParts(arguments, name: name, type: type)
+                if !fallback.isUndefined, !insertFallback.isUndefined { throw SQLError.argument("The 'default' and 'insert_default' parameters of Column are mutually exclusive") }
+                func given(_ value: Value) -> Value? { value.isUndefined || value.isNone ? nil : (value.object as? ColumnDefault)?.argument ?? (value.object as? ServerDefault)?.argument ?? value }
+                let column = Column(
+                    parts.name ?? "", parts.type ?? NullType.shared, key: key, foreignKeys: parts.foreignKeys, primaryKey: primaryKey, nullable: nullable, unique: try unique.isTrue(), index: try index.isTrue(),
+                    defaultValue: given(fallback) ?? given(insertFallback) ?? parts.fallback, onUpdate: given(onUpdate) ?? parts.onUpdate, serverDefault: given(serverDefault) ?? parts.serverDefault, autoincrement: autoincrement, comment: comment)
+                if made !== column.type { column.changeShape(to: made.rootShape) }
+                column.serverOnUpdate = given(serverOnUpdate)
+                (column.doc, column.quote, column.isSystem, column.computed, column.identityOption) = (doc, quote, isSystem, parts.computed, parts.identity)
+                if let info = info.object as? DictObject { column.info = info }
+                for (name, value) in options {
+                    guard name.text.contains("_"), ["sqlite", "mysql", "mariadb", "postgresql", "oracle", "mssql"].contains(where: { name.text.hasPrefix($0 + "_") }) else {
+                        throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got '\(name.text)'")
+                    }
+                    column.options[name.text] = value
+                }
+                for check in parts.checks { column.append(check) }
+                return column
+            }
+            declareColumnProperties(type)
+        }
+    }
+}
+
+/// The positional arguments of a column.
+private struct ColumnParts {
+    var name: String?
+    var type: SQLType?
+    var foreignKeys: [ForeignKey] = []
+    var checks: [CheckConstraint] = []
+    var fallback: Value?
+    var onUpdate: Value?
+    var serverDefault: Value?
+    var computed: Computed?
+    var identity: Identity?
+
+    init(_ arguments: [Value], name: String?, type given: Value) throws {
+        var rest = arguments[...]
+        self.name = name
+        if let text = rest.first?.object as? StringObject {
+            if name != nil { throw SQLError.argument("May not pass name positionally and as a keyword.") }
+            self.name = text.text
+            rest = rest.dropFirst()
+        }
+        while rest.first?.isNone == true { rest = rest.dropFirst() }
+        type = given.isNone ? nil : try TypeArgument.from(given).type
+        if let first = rest.first, ColumnParts.isType(first) {
+            if type != nil { throw SQLError.argument("May not pass type_ positionally and as a keyword.") }
+            type = try TypeArgument.from(first).type
+            rest = rest.dropFirst()
+        }
+        for argument in rest where !argument.isNone { try add(argument) }
+    }
+    private static func isType(_ value: Value) -> Bool {
+        if value.object is SQLType { return true }
+        return (value.object as? Class)?.isSubclass(of: Class.registered(for: SQLType.self)) ?? false
+    }
+    private mutating func add(_ argument: Value) throws {
+        switch argument.object {
+        case let key as ForeignKey: foreignKeys.append(key)
+        case let check as CheckConstraint: checks.append(check)
+        case let computed as Computed:
+            self.computed = computed
+            serverDefault = argument
+        case let identity as Identity:
+            self.identity = identity
+            serverDefault = argument
+        case is FetchedValue: serverDefault = argument
+        case let fallback as ColumnDefault: if fallback.isForUpdate { onUpdate = fallback.argument } else { self.fallback = fallback.argument }
+        case let fallback as ServerDefault: serverDefault = fallback.argument
+        default: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try argument.reprText())")
+        }
+    }
+}
+
+private func declareClauseProperties(_ type: Declaration<Column>) {
+    type.property("name", doc: "Its name.") { (column: Column) -> Value in column.name.isEmpty ? .none : .string(column.name) } set: { (column: Column, name: String) in column.rename(name) }
+    type.property("key", doc: "Its key in `table.c`.") { (column: Column) -> Value in column.key.isEmpty ? .none : .string(column.key) } set: { (column: Column, key: String) in column.rekey(key) }
+    type.property("table", doc: "The table it belongs to.") { (column: Column) -> Value in column.table.map { .object($0) } ?? .none }
+    type.property("description", doc: "Its name in messages.") { (column: Column) -> String in column.name }
+    type.property("is_literal", doc: "Whether it is written as it is.") { (_: Column) -> Bool in false }
+    type.property("type", doc: "Its type.") { (column: Column) -> Value in .object(column.sqlType) } set: { (column: Column, type: TypeArgument) in column.columnType = type.type }
+    type.property("foreign_keys", doc: "Its foreign keys.") { (column: Column) throws -> Value in try SetObject(.list(column.foreignKeys.map { .object($0) })).value }
+    type.property("primary_key", doc: "Whether it is part of the primary key.") { (column: Column) -> Bool in column.isPrimaryKey } set: { (column: Column, flag: Bool) in column.isPrimaryKey = flag }
+}
+
+private func declareColumnProperties(_ type: Declaration<Column>) {
+    type.property("nullable", doc: "Whether it may be NULL.") { (column: Column) -> Bool in column.isNullable } set: { (column: Column, flag: Bool) in column.givenNullable = flag }
+    type.property("unique", doc: "Whether its values are unique.") { (column: Column) -> Value in column.isUnique ? .bool(true) : .none }
+    type.property("index", doc: "Whether it is indexed.") { (column: Column) -> Value in column.isIndexed ? .bool(true) : .none }
+    type.property("autoincrement", doc: "Whether the database numbers it.") { (column: Column) -> Value in column.autoincrement }
+    type.property("default", doc: "The value of INSERT where none is given.") { (column: Column) -> Value in column.defaultValue.map { .object(ColumnDefault($0)) } ?? .none }
+    type.property("onupdate", doc: "The value of UPDATE where none is given.") { (column: Column) -> Value in column.onUpdate.map { .object(ColumnDefault($0, isForUpdate: true)) } ?? .none }
+    type.property("server_default", doc: "The database's own default.") { (column: Column) -> Value in column.serverDefault.map { $0.object is FetchedValue ? $0 : .object(ServerDefault($0)) } ?? .none }
+    type.property("server_onupdate", doc: "The database's own value of UPDATE.") { (column: Column) -> Value in column.serverOnUpdate ?? .none }
+    type.property("comment", doc: "The comment.") { (column: Column) -> Value in column.comment.map { .string($0) } ?? .none } set: { (column: Column, text: String?) in column.comment = text }
+    type.property("doc", doc: "What it is for.") { (column: Column) -> Value in column.doc.map { .string($0) } ?? .none }
+    type.property("info", doc: "Anything.") { (column: Column) -> Value in column.info.value }
+    type.property("system", doc: "Whether the database makes it.") { (column: Column) -> Bool in column.isSystem }
+    type.property("computed", doc: "How it is generated.") { (column: Column) -> Value in column.computed.map { .object($0) } ?? .none }
+    type.property("identity", doc: "How it is numbered.") { (column: Column) -> Value in column.identityOption.map { .object($0) } ?? .none }
+    type.property("constraints", doc: "Constraints beside the column.") { (column: Column) throws -> Value in try SetObject(.list(column.constraints.map { .object($0) })).value }
+    type.method("references", .required("column", as: Column.self), doc: "Whether it refers to another column.") { (column: Column, other: Column) -> Bool in column.references(other) }
+    type.method("append_foreign_key", .required("fk", as: ForeignKey.self), doc: "Add a foreign key.") { (column: Column, key: ForeignKey) in column.add(key) }
+    for name in ["copy", "_copy"] { type.method(name, .keywords("kw"), doc: "A copy without a table.") { (column: Column, _: [(name: Name, value: Value)]) -> Value in .object(column.copied()) } }
+}

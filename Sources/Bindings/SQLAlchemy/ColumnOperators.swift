@@ -1,0 +1,148 @@
+import Runtime
+import SQL
+
+/// The methods of expressions: `in_`, `like`, `desc`, `label` ...; those of columns and of mapped attributes alike.
+enum ColumnOperators {
+    static func declare(_ type: Declaration<ColumnElement>) {
+        declareComparisons(type)
+        declareTextComparisons(type)
+        declareArithmetic(type)
+        declareModifiers(type)
+        declareDocuments(type)
+    }
+
+    private static func declareComparisons(_ type: Declaration<ColumnElement>) {
+        type.method("in_", .required("other", as: Value.self), doc: "x IN (...)") { element, other in Value.object(try Operation.contained(element, other, isNegated: false)) }
+        for name in ["not_in", "notin_"] { type.method(name, .required("other", as: Value.self), doc: "x NOT IN (...)") { element, other in Value.object(try Operation.contained(element, other, isNegated: true)) } }
+        func comparison(_ names: [String], _ operation: SQLOperator) {
+            for name in names {
+                type.method(name, .required("other", as: Value.self), doc: "x \(operation.text) y") { (element: ColumnElement, other: Value) throws -> Value in .object(try Operation.compare(operation, element, other)) }
+            }
+        }
+        comparison(["is_"], .is)
+        comparison(["is_not", "isnot"], .isNot)
+        comparison(["is_distinct_from"], .isDistinctFrom)
+        comparison(["is_not_distinct_from", "isnot_distinct_from"], .isNotDistinctFrom)
+        type.method("between", .required("cleft", as: Value.self), .required("cright", as: Value.self), .optional("symmetric", default: false), doc: "x BETWEEN a AND b") { (element: ColumnElement, low: Value, high: Value, isSymmetric: Bool) throws -> Value in
+            .object(try Operation.between(element, low, high, isSymmetric: isSymmetric))
+        }
+        type.method("match", .required("other", as: Value.self), .keywords("kwargs"), doc: "x MATCH y") { (element: ColumnElement, other: Value, _: [(name: Name, value: Value)]) throws -> Value in .object(try Operation.compare(.match, element, other)) }
+        for (name, operation) in [("any_", SQLOperator.any), ("all_", .all)] {
+            type.method(name, doc: "\(operation.text) (x)") { (element: ColumnElement) -> Value in .object(UnaryExpression(operation, element.grouped(against: nil), type: BooleanType.shared)) }
+        }
+        declareCustom(type)
+    }
+
+    private static func declareCustom(_ type: Declaration<ColumnElement>) {
+        func applied(_ element: ColumnElement, _ custom: CustomOperator, _ result: SQLType?) -> Value {
+            .object(NativeFunction.declare("op", .required("other", as: Value.self), doc: "Apply the operator.") { (other: Value) throws -> Value in .object(try Operation.custom(custom, element, other, type: result)) })
+        }
+        type.method(
+            "op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("is_comparison", default: false), .optional("return_type", default: Value.none), .optional("python_impl", default: Value.none),
+            .keyword("operator_class", default: Value.none), .keyword("visit_name", default: Value.none), doc: "An operator of any name."
+        ) { (element: ColumnElement, text: String, precedence: Int, isComparison: Bool, result: Value, _: Value, _: Value, _: Value) throws -> Value in
+            applied(element, CustomOperator(text, precedence: precedence, isComparison: isComparison), result.isNone ? nil : try TypeArgument.from(result).type)
+        }
+        type.method("bool_op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("python_impl", default: Value.none), doc: "An operator of any name that compares.") { (element: ColumnElement, text: String, precedence: Int, _: Value) -> Value in
+            applied(element, CustomOperator(text, precedence: precedence, isComparison: true), BooleanType.shared)
+        }
+        type.method("operate", .required("op", as: Value.self), .rest("other", of: Value.self), doc: "Apply an operator function.") { (element: ColumnElement, operation: Value, others: [Value]) throws -> Value in try operation.call([.object(element)] + others) }
+    }
+
+    private static func declareTextComparisons(_ type: Declaration<ColumnElement>) {
+        func like(_ names: [String], _ operation: SQLOperator) {
+            for name in names {
+                type.method(name, .required("other", as: Value.self), .optional("escape", default: nil as String?), doc: "x \(operation.text) pattern") { (element: ColumnElement, pattern: Value, escape: String?) throws -> Value in
+                    .object(try Operation.compare(operation, element, pattern, escape: escape))
+                }
+            }
+        }
+        like(["like"], .like)
+        like(["not_like", "notlike"], .notLike)
+        like(["ilike"], .ilike)
+        like(["not_ilike", "notilike"], .notIlike)
+        func part(_ name: String, _ operation: SQLOperator) {
+            type.method(name, .required("other", as: Value.self), .keyword("escape", default: nil as String?), .keyword("autoescape", default: false), doc: "x LIKE a part of it") { (element: ColumnElement, other: Value, escape: String?, escapes: Bool) throws -> Value in
+                guard escapes else { return .object(try Operation.compare(operation, element, other, escape: escape)) }
+                guard let text = other.object as? StringObject else { throw PythonException.typeError("String value expected when autoescape=True") }
+                let mark = escape ?? "/"
+                return .object(try Operation.compare(operation, element, .string(escaped(text.text, mark)), escape: mark))
+            }
+        }
+        part("startswith", .startsWith)
+        part("istartswith", .istartsWith)
+        part("endswith", .endsWith)
+        part("iendswith", .iendsWith)
+        part("contains", .contains)
+        part("icontains", .icontains)
+        type.method("regexp_match", .required("pattern", as: Value.self), .optional("flags", default: nil as String?), doc: "x REGEXP pattern") { (element: ColumnElement, pattern: Value, flags: String?) throws -> Value in
+            .object(BinaryExpression(element, .regexpMatch, try Coercion.operand(pattern, beside: element), type: NullType.shared, escape: flags))
+        }
+        type.method("regexp_replace", .required("pattern", as: Value.self), .required("replacement", as: Value.self), .optional("flags", default: nil as String?), doc: "x with a pattern replaced") { (element: ColumnElement, pattern: Value, replacement: Value, flags: String?) throws -> Value in
+            let arguments = ExpressionList([try Coercion.operand(pattern, beside: element), try Coercion.operand(replacement, beside: element)], isGrouped: false)
+            return .object(BinaryExpression(element, .regexpReplace, arguments, type: NullType.shared, escape: flags))
+        }
+    }
+
+    private static func escaped(_ text: String, _ mark: String) -> String {
+        func replacing(_ text: String, _ old: String, _ new: String) -> String { text.split(separator: old, omittingEmptySubsequences: false).joined(separator: new) }
+        var made = text
+        if mark != "%", mark != "_" { made = replacing(made, mark, mark + mark) }
+        return replacing(replacing(made, "%", mark + "%"), "_", mark + "_")
+    }
+
+    private static func declareArithmetic(_ type: Declaration<ColumnElement>) {
+        type.method("concat", .required("other", as: Value.self), doc: "x || y") { (element: ColumnElement, other: Value) throws -> Value in .object(try Operation.arithmetic(.concatenate, element, other, reflected: false)) }
+        type.method("collate", .required("collation", as: String.self), .keyword("collation_schema", default: Value.none), doc: "x COLLATE name") { (element: ColumnElement, name: String, _: Value) -> Value in .object(Operation.collated(element, name)) }
+        for (name, operation) in [("bitwise_and", SQLOperator.bitwiseAnd), ("bitwise_or", .bitwiseOr), ("bitwise_xor", .bitwiseXor), ("bitwise_lshift", .leftShift), ("bitwise_rshift", .rightShift)] {
+            type.method(name, .required("other", as: Value.self), doc: "x \(operation.text) y") { (element: ColumnElement, other: Value) throws -> Value in .object(try Operation.arithmetic(operation, element, other, reflected: false)) }
+        }
+        type.method("bitwise_not", doc: "~x") { (element: ColumnElement) -> Value in .object(UnaryExpression(.bitwiseNot, element, type: element.sqlType)) }
+    }
+
+    private static func declareModifiers(_ type: Declaration<ColumnElement>) {
+        func postfix(_ names: [String], _ operation: SQLOperator) {
+            for name in names {
+                type.method(name, doc: "x \(operation.text)") { (element: ColumnElement) -> Value in
+                    let made = UnaryExpression(operation, element, type: NullType.shared)
+                    return .object(made)
+                }
+            }
+        }
+        postfix(["desc"], .descending)
+        postfix(["asc"], .ascending)
+        postfix(["nulls_first", "nullsfirst"], .nullsFirst)
+        postfix(["nulls_last", "nullslast"], .nullsLast)
+        type.method("label", .optional("name", default: nil as String?), doc: "x AS name") { (element: ColumnElement, name: String?) -> Value in .object(Label(name as String?, element)) }
+        type.method("distinct", doc: "DISTINCT x") { (element: ColumnElement) -> Value in .object(UnaryExpression(.distinct, element, type: element.sqlType)) }
+        type.method("cast", .required("type_", as: TypeArgument.self), doc: "CAST(x AS type)") { (element: ColumnElement, type: TypeArgument) -> Value in .object(CastExpression(element, type.type)) }
+    }
+
+    /// `data["key"].as_string()` of JSON.
+    private static func declareDocuments(_ type: Declaration<ColumnElement>) {
+        func retyped(_ element: ColumnElement, _ name: String, _ made: SQLType) throws -> Value {
+            guard let binary = element as? BinaryExpression, binary.binaryOperator == .jsonItem || binary.binaryOperator == .jsonPath else {
+                guard element.sqlType.affinity == .json else { throw PythonException.attributeError("Neither '\(element.type.name)' object nor 'Comparator' object has an attribute '\(name)'") }
+                throw SQLError.invalidRequest("The JSON cast operator JSON.\(name)() only works with a JSON index expression e.g. col['q'].\(name)()")
+            }
+            return .object(binary.retyped(made))
+        }
+        let kinds: [(String, SQLType)] = [("as_boolean", BooleanType.shared), ("as_string", UnicodeType()), ("as_integer", IntegerType.shared), ("as_float", FloatType())]
+        for (name, made) in kinds { type.method(name, doc: "The item as a value of another type.") { (element: ColumnElement) throws -> Value in try retyped(element, name, made) } }
+        type.method("as_numeric", .required("precision", as: Int.self), .required("scale", as: Int.self), .optional("asdecimal", default: true), doc: "The item as a decimal.") { (element: ColumnElement, precision: Int, scale: Int, asDecimal: Bool) throws -> Value in
+            try retyped(element, "as_numeric", NumericType(precision: precision, scale: scale, asDecimal: asDecimal))
+        }
+        type.method("as_json", doc: "The item as JSON.") { (element: ColumnElement) -> Value in .object(element) }
+    }
+}
+
+/// Operators as functions of Python: `expression.operator`.
+enum OperatorFunctions {
+    private static let names: [SQLOperator: String] = [
+        .equal: "eq", .notEqual: "ne", .less: "lt", .lessOrEqual: "le", .greater: "gt", .greaterOrEqual: "ge", .add: "add", .subtract: "sub", .multiply: "mul", .trueDivide: "truediv", .modulo: "mod", .and: "and_", .or: "or_",
+    ]
+    static func value(_ operation: SQLOperator) -> Value {
+        if let name = names[operation], let module = try? Program.context?.importModule("operator"), let found = try? Value.object(module).attributeIfPresent(Name(name)) { return found }
+        return .string(operation.text)
+    }
+}

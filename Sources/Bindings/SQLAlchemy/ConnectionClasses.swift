@@ -1,0 +1,105 @@
+import Database
+import Runtime
+import SQL
+
+/// Parameters of an execution: none, a dict, or a list of dicts.
+enum ExecutionParameters {
+    static func sets(_ value: Value) throws -> [DictObject] {
+        if value.isNone { return [] }
+        if let dict = value.object as? DictObject { return [dict] }
+        if let mapping = value.object as? RowMapping { return [mapping.row.dictionary] }
+        if value.object is ListObject || value.object is TupleObject {
+            return try value.elements().map { element in
+                if let dict = element.object as? DictObject { return dict }
+                if let mapping = element.object as? RowMapping { return mapping.row.dictionary }
+                throw SQLError.argument("List argument must consist only of dictionaries")
+            }
+        }
+        throw SQLError.argument("mapping or list expected for parameters")
+    }
+
+    /// Of `exec_driver_sql`: a tuple, or a list of tuples.
+    static func driverSets(_ value: Value) throws -> (sets: [[Value]], isMany: Bool) {
+        if value.isNone { return ([[]], false) }
+        if value.object is ListObject {
+            let elements = try value.elements()
+            guard let first = elements.first else { return ([[]], false) }
+            guard first.object is TupleObject || first.object is ListObject else {
+                throw SQLError.argument("List argument must consist only of tuples or dictionaries")
+            }
+            return (try elements.map { try $0.elements() }, elements.count > 1)
+        }
+        if value.object is TupleObject { return ([try value.elements()], false) }
+        if value.object is DictObject { throw PythonException.notImplemented("Retort has no named parameters of exec_driver_sql()") }
+        throw SQLError.argument("mapping or sequence expected for parameters")
+    }
+}
+
+/// What `execute()` takes: a statement, or an expression that is selected.
+enum Executable {
+    static func from(_ value: Value) throws -> ClauseElement {
+        switch value.object {
+        case let statement as Statement: return statement
+        case let function as FunctionElement: return Select([function])
+        case let fallback as ColumnDefault: return Select([try Coercion.expression(fallback.argument)])
+        default:
+            if let clause = (value.object as? ClauseConvertible)?.clause as? Statement { return clause }
+            throw PythonException(SQLError.objectNotExecutableError, "Not an executable object: \(try value.reprText())")
+        }
+    }
+}
+
+func connectionClass() -> Class {
+    declaredOnce(Connection.self) {
+        Class.declare("Connection", for: Connection.self, module: "sqlalchemy.engine.base", doc: "A connection with its transaction.") { type in
+            declareExecution(type)
+            type.method("begin", doc: "Begin a transaction.") { (connection: Connection) throws -> Value in .object(try connection.begin()) }
+            type.method("begin_nested", doc: "Begin a savepoint.") { (connection: Connection) throws -> Value in .object(try connection.beginNested()) }
+            type.method("commit", doc: "Keep the changes.") { (connection: Connection) throws in try connection.commit() }
+            type.method("rollback", doc: "Take the changes back.") { (connection: Connection) throws in try connection.rollback() }
+            type.method("close", doc: "Close the connection.") { (connection: Connection) throws in try connection.close() }
+            type.method("in_transaction", doc: "Whether a transaction has begun.") { (connection: Connection) -> Bool in connection.isInTransaction }
+            type.method("in_nested_transaction", doc: "Whether a savepoint is open.") { (connection: Connection) -> Bool in connection.isInSavepoint }
+            type.method("get_transaction", doc: "The transaction.") { (connection: Connection) -> Value in connection.transaction.map { .object($0) } ?? .none }
+            type.method("get_nested_transaction", doc: "The innermost savepoint.") { (connection: Connection) -> Value in connection.nestedTransaction.map { .object($0) } ?? .none }
+            type.method("execution_options", .keywords("opt"), doc: "Set options of executions.") { (connection: Connection, options: [(name: Name, value: Value)]) throws -> Value in
+                try connection.add(options: options.map { ($0.name.text, $0.value) })
+                return .object(connection)
+            }
+            type.method("get_execution_options", doc: "The options of executions.") { (connection: Connection) -> Value in DictObject(connection.executionOptions.map { ($0.name, $0.value) }).value }
+            type.method("get_isolation_level", doc: "The isolation level.") { (connection: Connection) -> String in connection.isolationLevel }
+            type.property("default_isolation_level", doc: "The isolation level of new connections.") { (_: Connection) -> String in "SERIALIZABLE" }
+            type.property("closed", doc: "Whether it is closed.") { (connection: Connection) -> Bool in connection.isClosed }
+            type.property("invalidated", doc: "Whether it was lost.") { (_: Connection) -> Bool in false }
+            type.property("info", doc: "Anything.") { (connection: Connection) -> Value in connection.info.value }
+            type.property("engine", doc: "Its engine.") { (connection: Connection) -> Value in .object(connection.engine) }
+            type.property("dialect", doc: "The dialect.") { (connection: Connection) -> Value in .object(connection.engine.dialect) }
+            type.property("connection", doc: "The driver's connection.") { (connection: Connection) throws -> Value in
+                if connection.isClosed { throw PythonException(SQLError.resourceClosedError, "This Connection is closed") }
+                return .object(RawConnection(connection))
+            }
+            declareManager(type) { (connection: Connection) in .object(connection) } exit: { connection, _ in try connection.close() }
+        }
+    }
+}
+
+private func declareExecution(_ type: Declaration<Connection>) {
+    func execute(_ connection: Connection, _ statement: Value, _ parameters: Value, _ options: Value) throws -> CursorResult {
+        let element = try Executable.from(statement)
+        let pairs = (options.object as? DictObject)?.pairs.compactMap { pair in (pair.key.object as? StringObject).map { (name: $0.text, value: pair.value) } } ?? []
+        return try connection.execute(element, try ExecutionParameters.sets(parameters), options: pairs)
+    }
+    type.method("execute", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .keyword("execution_options", default: Value.none), doc: "Execute a statement.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
+        .object(try execute(connection, statement, parameters, options))
+    }
+    type.method("scalar", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .keyword("execution_options", default: Value.none), doc: "The first column of the first row.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
+        try ScalarResult(execute(connection, statement, parameters, options), 0).first()
+    }
+    type.method("scalars", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .keyword("execution_options", default: Value.none), doc: "The first columns of the rows.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
+        .object(ScalarResult(try execute(connection, statement, parameters, options), 0))
+    }
+    type.method("exec_driver_sql", .required("statement", as: String.self), .optional("parameters", default: Value.none), .optional("execution_options", default: Value.none), doc: "Execute text as SQLite takes it.") { (connection: Connection, text: String, parameters: Value, _: Value) throws -> Value in
+        let (sets, isMany) = try ExecutionParameters.driverSets(parameters)
+        return .object(try connection.executeDriver(text, sets: sets, isMany: isMany))
+    }
+}

@@ -1,0 +1,127 @@
+import Runtime
+import SQL
+
+/// `UniqueConstraint`, `CheckConstraint`, `ForeignKeyConstraint`, `PrimaryKeyConstraint`, `Index`.
+func declareConstraints(in module: ModuleObject) {
+    for type in [constraintClass(), columnsConstraintClass(), primaryKeyClass(), uniqueClass(), checkClass(), foreignKeyConstraintClass(), indexClass()] { module[Name(type.name)] = .object(type) }
+}
+
+private func constraintClass() -> Class {
+    declaredOnce(Constraint.self) {
+        Class.declare("Constraint", for: Constraint.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A constraint of a table.") { type in
+            type.property("name", doc: "Its name.") { (constraint: Constraint) -> Value in constraint.name.map { .string($0) } ?? .none } set: { (constraint: Constraint, name: String?) in constraint.rename(name) }
+            type.property("table", doc: "Its table.") { (constraint: Constraint) throws -> Value in
+                guard let table = constraint.table else { throw SQLError.invalidRequest("This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?") }
+                return .object(table)
+            }
+            type.property("parent", doc: "Its table.") { (constraint: Constraint) -> Value in constraint.table.map { .object($0) } ?? .none }
+            type.property("deferrable", doc: "Whether it is DEFERRABLE.") { (constraint: Constraint) -> Value in constraint.isDeferrable.map { .bool($0) } ?? .none }
+            type.property("initially", doc: "INITIALLY") { (constraint: Constraint) -> Value in constraint.initially.map { .string($0) } ?? .none }
+            type.property("info", doc: "Anything.") { (constraint: Constraint) -> Value in constraint.info.value }
+            type.property("columns", doc: "Its columns.") { (constraint: Constraint) -> Value in .object(ColumnCollection(constraint.namedColumns)) }
+            type.property("c", doc: "Its columns.") { (constraint: Constraint) -> Value in .object(ColumnCollection(constraint.namedColumns)) }
+            type.method("contains_column", .required("col", as: Column.self), doc: "Whether a column is part of it.") { (constraint: Constraint, column: Column) -> Bool in constraint.namedColumns.contains { $0 === column } }
+        }
+    }
+}
+
+private func columnsConstraintClass() -> Class {
+    declaredOnce(ColumnCollectionConstraint.self) { Class.declare("ColumnCollectionConstraint", for: ColumnCollectionConstraint.self, module: schemaModule, bases: [constraintClass()], doc: "A constraint over columns.") }
+}
+
+/// A column by name, or as an object.
+private func reference(_ value: Value) throws -> ColumnReference {
+    if let text = value.object as? StringObject { return .name(text.text) }
+    guard let column = try Coercion.element(value) as? Column else { throw SQLError.argument("String column name or Column object for DDL constraint expected, got \(try value.reprText()).") }
+    return .column(column)
+}
+
+private func options(_ keywords: [(name: Name, value: Value)]) -> [String: Value] { Dictionary(keywords.map { ($0.name.text, $0.value) }, uniquingKeysWith: { $1 }) }
+
+private func columnsConstraint<C: ColumnCollectionConstraint>(_ name: String, _ swiftType: C.Type, doc: String, _ make: @escaping ([ColumnReference], String?, Bool?, String?) -> C) -> Class {
+    declaredOnce(swiftType) {
+        Class.declare(name, for: swiftType, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: doc) { type in
+            type.constructor(.rest("columns", of: Value.self), .keyword("name", default: nil as String?), .keyword("deferrable", default: nil as Bool?), .keyword("initially", default: nil as String?), .keyword("info", default: Value.none), .keyword("comment", default: nil as String?), .keywords("dialect_kw")) { (_: Class, columns: [Value], name: String?, isDeferrable: Bool?, initially: String?, info: Value, comment: String?, keywords: [(name: Name, value: Value)]) throws -> C in
+                let made = make(try columns.map(reference), name, isDeferrable, initially)
+                made.options = options(keywords)
+                made.comment = comment
+                if let info = info.object as? DictObject { made.info = info }
+                try made.attachByColumns()
+                return made
+            }
+        }
+    }
+}
+private func primaryKeyClass() -> Class { columnsConstraint("PrimaryKeyConstraint", PrimaryKeyConstraint.self, doc: "The columns of the primary key.") { PrimaryKeyConstraint($0, name: $1, isDeferrable: $2, initially: $3) } }
+private func uniqueClass() -> Class { columnsConstraint("UniqueConstraint", UniqueConstraint.self, doc: "Columns whose values together are unique.") { UniqueConstraint($0, name: $1, isDeferrable: $2, initially: $3) } }
+
+private func checkClass() -> Class {
+    declaredOnce(CheckConstraint.self) {
+        Class.declare("CheckConstraint", for: CheckConstraint.self, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: "A condition that rows must meet.") { type in
+            type.constructor(.required("sqltext", as: Value.self), .optional("name", default: nil as String?), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?), .keyword("table", default: Value.none), .keyword("info", default: Value.none), .keywords("dialect_kw")) { (_: Class, condition: Value, name: String?, isDeferrable: Bool?, initially: String?, table: Value, info: Value, keywords: [(name: Name, value: Value)]) throws -> CheckConstraint in
+                let clause: ClauseElement
+                if let text = condition.object as? StringObject { clause = TextClause(text.text) } else { clause = try condition.object as? TextClause ?? Coercion.condition(condition) }
+                let made = CheckConstraint(clause, name: name, isDeferrable: isDeferrable, initially: initially)
+                made.options = options(keywords)
+                if let info = info.object as? DictObject { made.info = info }
+                if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
+                return made
+            }
+            type.property("sqltext", doc: "The condition.") { (check: CheckConstraint) -> Value in .object(check.condition) }
+        }
+    }
+}
+
+private func foreignKeyConstraintClass() -> Class {
+    declaredOnce(ForeignKeyConstraint.self) {
+        Class.declare("ForeignKeyConstraint", for: ForeignKeyConstraint.self, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: "A reference of several columns.") { type in
+            type.constructor(
+                .required("columns", as: Value.self), .required("refcolumns", as: Value.self), .optional("name", default: nil as String?), .optional("onupdate", default: nil as String?), .optional("ondelete", default: nil as String?), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?),
+                .optional("use_alter", default: false), .optional("link_to_name", default: false), .optional("match", default: nil as String?), .optional("table", default: Value.none), .optional("info", default: Value.none), .keywords("dialect_kw")
+            ) { (_: Class, columns: Value, targets: Value, name: String?, onUpdate: String?, onDelete: String?, isDeferrable: Bool?, initially: String?, usesAlter: Bool, linksToName: Bool, match: String?, table: Value, info: Value, _: [(name: Name, value: Value)]) throws -> ForeignKeyConstraint in
+                let keys = try targets.elements().map { try ForeignKeyTarget.key($0, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName) }
+                let made = try ForeignKeyConstraint(try columns.elements().map(reference), keys, onDelete: onDelete, onUpdate: onUpdate, match: match, usesAlter: usesAlter, name: name, isDeferrable: isDeferrable, initially: initially)
+                if let info = info.object as? DictObject { made.info = info }
+                if let table = table.object as? Table { try table.add(made) }
+                return made
+            }
+            type.property("elements", doc: "Its foreign keys.") { (constraint: ForeignKeyConstraint) -> Value in .list(constraint.elements.map { .object($0) }) }
+            type.property("column_keys", doc: "The keys of its columns.") { (constraint: ForeignKeyConstraint) -> [String] in constraint.columns.map(\.key) }
+            type.property("referred_table", doc: "The table it points to.") { (constraint: ForeignKeyConstraint) throws -> Value in try constraint.referredTable().map { .object($0) } ?? .none }
+            type.property("ondelete", doc: "ON DELETE") { (constraint: ForeignKeyConstraint) -> Value in constraint.onDelete.map { .string($0) } ?? .none }
+            type.property("onupdate", doc: "ON UPDATE") { (constraint: ForeignKeyConstraint) -> Value in constraint.onUpdate.map { .string($0) } ?? .none }
+            type.property("use_alter", doc: "Whether it is added after the tables are made.") { (constraint: ForeignKeyConstraint) -> Bool in constraint.usesAlter }
+        }
+    }
+}
+
+private func indexClass() -> Class {
+    declaredOnce(Index.self) {
+        Class.declare("Index", for: Index.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, doc: "An index.") { type in
+            type.constructor(.required("name", as: Value.self), .rest("expressions", of: Value.self), .keyword("unique", default: false), .keyword("quote", default: Value.none), .keyword("info", default: Value.none), .keyword("_table", default: Value.none), .keywords("dialect_kw")) { (_: Class, name: Value, parts: [Value], isUnique: Bool, _: Value, info: Value, table: Value, keywords: [(name: Name, value: Value)]) throws -> Index in
+                let made = Index(try name.isNone ? nil : String.from(name), try parts.map { value -> Index.Part in
+                    if value.object is StringObject { return .reference(try reference(value)) }
+                    if let column = try Coercion.element(value) as? Column { return .reference(.column(column)) }
+                    if let text = value.object as? TextClause { return .expression(TextColumn(text)) }
+                    return .expression(try Coercion.expression(value))
+                }, isUnique: isUnique)
+                made.options = options(keywords)
+                if let info = info.object as? DictObject { made.info = info }
+                if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
+                return made
+            }
+            type.property("name", doc: "Its name.") { (index: Index) -> Value in index.name.map { .string($0) } ?? .none }
+            type.property("unique", doc: "Whether values are unique.") { (index: Index) -> Bool in index.isUnique }
+            type.property("table", doc: "Its table.") { (index: Index) -> Value in index.table.map { .object($0) } ?? .none }
+            type.property("expressions", doc: "What it sorts by.") { (index: Index) -> Value in .list(index.expressions.map { .object($0) }) }
+            type.property("columns", doc: "Its columns.") { (index: Index) -> Value in .object(ColumnCollection(index.columns)) }
+            type.property("info", doc: "Anything.") { (index: Index) -> Value in index.info.value }
+            type.method("create", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Create the index.") { (index: Index, bind: Value, _: Bool) throws in
+                try withConnection(bind) { _ = try $0.execute(TableDefinition(.createIndex(index, ifNotExists: false)), []) }
+            }
+            type.method("drop", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Drop the index.") { (index: Index, bind: Value, _: Bool) throws in
+                try withConnection(bind) { _ = try $0.execute(TableDefinition(.dropIndex(index, ifExists: false)), []) }
+            }
+        }
+    }
+}

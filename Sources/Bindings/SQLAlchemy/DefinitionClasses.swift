@@ -1,0 +1,91 @@
+import Runtime
+import SQL
+
+/// `ColumnDefault`, `DefaultClause`, `FetchedValue`, `Computed`, `Identity`.
+func declareDefaults(in module: ModuleObject) {
+    let fetched = declaredOnce(FetchedValue.self) {
+        Class.declare("FetchedValue", for: FetchedValue.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A value that the database gives.") { type in type.constructor(.optional("for_update", default: false)) { _, _ in FetchedValue() } }
+    }
+    module["FetchedValue"] = .object(fetched)
+    module["Computed"] = .object(declaredOnce(Computed.self) {
+        Class.declare("Computed", for: Computed.self, module: schemaModule, bases: [fetched], doc: "A generated column.") { type in
+            type.constructor(.required("sqltext", as: Value.self), .optional("persisted", default: nil as Bool?)) { (_: Class, text: Value, isPersisted: Bool?) throws -> Computed in
+                let clause: ClauseElement
+                if let string = text.object as? StringObject { clause = TextClause(string.text) } else { clause = try text.object as? TextClause ?? Coercion.condition(text) }
+                return Computed(clause, isPersisted: isPersisted)
+            }
+            type.property("sqltext", doc: "The expression.") { (computed: Computed) -> Value in .object(computed.expression) }
+            type.property("persisted", doc: "Whether it is stored.") { (computed: Computed) -> Value in computed.isPersisted.map { .bool($0) } ?? .none }
+        }
+    })
+    module["Identity"] = .object(declaredOnce(Identity.self) {
+        Class.declare("Identity", for: Identity.self, module: schemaModule, bases: [fetched], doc: "A number that the database gives.") { type in
+            type.constructor(.optional("always", default: false), .optional("on_null", default: Value.none), .optional("start", default: nil as Int?), .optional("increment", default: nil as Int?), .keywords("kw")) { _, isAlways, _, start, increment, _ in Identity(isAlways: isAlways, start: start, increment: increment) }
+        }
+    })
+    module["ColumnDefault"] = .object(declaredOnce(ColumnDefault.self) {
+        Class.declare("ColumnDefault", for: ColumnDefault.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A default of INSERT or UPDATE.") { type in
+            type.constructor(.required("arg", as: Value.self), .optional("for_update", default: false)) { _, argument, isForUpdate in ColumnDefault(argument, isForUpdate: isForUpdate) }
+            type.property("arg", doc: "The value.") { (fallback: ColumnDefault) -> Value in fallback.argument }
+            type.property("is_scalar", doc: "Whether it is a plain value.") { (fallback: ColumnDefault) -> Bool in fallback.isScalar }
+            type.property("is_callable", doc: "Whether it is a function.") { (fallback: ColumnDefault) -> Bool in fallback.isFunction }
+            type.property("is_clause_element", doc: "Whether it is an SQL expression.") { (fallback: ColumnDefault) -> Bool in fallback.isClause }
+            type.property("for_update", doc: "Whether it is for UPDATE.") { (fallback: ColumnDefault) -> Bool in fallback.isForUpdate }
+        }
+    })
+    module["DefaultClause"] = .object(declaredOnce(ServerDefault.self) {
+        Class.declare("DefaultClause", for: ServerDefault.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A default in DDL.") { type in
+            type.constructor(.required("arg", as: Value.self), .optional("for_update", default: false), .optional("_reflected", default: false)) { _, argument, _, _ in ServerDefault(argument) }
+            type.property("arg", doc: "The default.") { (fallback: ServerDefault) -> Value in fallback.argument }
+        }
+    })
+    module["Sequence"] = .object(NativeFunction(name: "Sequence", doc: "SQLite has no sequences.") { _ in throw PythonException.notImplemented("Retort has no Sequence") })
+}
+
+/// `CreateTable(table)` and its kin.
+func declareDefinitions(in module: ModuleObject) {
+    let base = declaredOnce(TableDefinition.self) {
+        Class.declare("ExecutableDDLElement", for: TableDefinition.self, module: "sqlalchemy.sql.ddl", bases: [clauseElementClass()], doc: "A statement that changes the schema.") { type in
+            type.property("element", doc: "What it is about.") { (definition: TableDefinition) -> Value in definition.element }
+            type.property("statement", doc: "The text.") { (definition: TableDefinition) -> Value in if case .text(let text) = definition.action { .string(text) } else { .none } }
+        }
+    }
+    func definition<A: FromValue>(_ name: String, _ parameter: String, _ argument: A.Type, flag: String, _ action: @escaping (A, Bool) -> TableDefinition.Action) {
+        let made = Class(name, module: "sqlalchemy.sql.ddl", bases: [base], doc: "A statement that changes the schema.", derivable: true)
+        made.extend(for: TableDefinition.self) { type in
+            type.constructor(.required(parameter, as: A.self), .optional(flag, default: false), .keywords("kw")) { (type: Class, element: A, flag: Bool, _: [(name: Name, value: Value)]) -> Value in
+                let definition = TableDefinition(action(element, flag))
+                definition.changeShape(to: type.rootShape)
+                return .object(definition)
+            }
+        }
+        module[Name(name)] = .object(made)
+    }
+    definition("CreateTable", "element", Table.self, flag: "if_not_exists") { .create($0, ifNotExists: $1) }
+    definition("DropTable", "element", Table.self, flag: "if_exists") { .drop($0, ifExists: $1) }
+    definition("CreateIndex", "element", Index.self, flag: "if_not_exists") { .createIndex($0, ifNotExists: $1) }
+    definition("DropIndex", "element", Index.self, flag: "if_exists") { .dropIndex($0, ifExists: $1) }
+    definition("AddConstraint", "element", Constraint.self, flag: "isolate_from_table") { constraint, _ in .addConstraint(constraint) }
+    definition("DropConstraint", "element", Constraint.self, flag: "cascade") { constraint, _ in .dropConstraint(constraint, ifExists: false) }
+    definition("CreateSchema", "name", String.self, flag: "if_not_exists") { .createSchema($0, ifNotExists: $1) }
+    definition("DropSchema", "name", String.self, flag: "if_exists") { .dropSchema($0, ifExists: $1) }
+    definition("DDL", "statement", String.self, flag: "context") { text, _ in .text(text) }
+    module["ExecutableDDLElement"] = .object(base)
+    module["DDLElement"] = .object(base)
+    for name in ["CreateColumn", "CreateView", "DropView", "CreateTableAs", "CreateSequence", "DropSequence"] {
+        module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no \(name)") })
+    }
+}
+
+extension TableDefinition {
+    /// The table, index or constraint that it is about.
+    fileprivate var element: Value {
+        switch action {
+        case .create(let table, _), .drop(let table, _): .object(table)
+        case .createIndex(let index, _), .dropIndex(let index, _): .object(index)
+        case .addConstraint(let constraint), .dropConstraint(let constraint, _): .object(constraint)
+        case .createSchema(let name, _), .dropSchema(let name, _): .string(name)
+        case .text: .none
+        }
+    }
+}

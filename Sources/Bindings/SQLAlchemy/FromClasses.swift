@@ -1,0 +1,214 @@
+import ORM
+import Runtime
+import SQL
+
+private let selectable = "sqlalchemy.sql.selectable"
+
+/// `alias`, `join`, `table`, `values`, `cte` ...
+func declareFroms(in module: ModuleObject) {
+    _ = fromClauseClass()
+    module.function("alias", .required("selectable", as: FromArgument.self), .optional("name", default: nil as String?), .optional("flat", default: false), doc: "An element of FROM under another name.") { (from: FromArgument, name: String?, _: Bool) -> Value in .object(Alias(from.from, name: name)) }
+    module.function("subquery", .required("name", as: Value.self), .required("selectable", as: SelectArgument.self), doc: "A SELECT in FROM.") { (name: Value, select: SelectArgument) -> Value in .object(Subquery(select.select, name: (name.object as? StringObject)?.text)) }
+    module.function("lateral", .required("selectable", as: SelectArgument.self), .optional("name", default: nil as String?), doc: "A SELECT as a LATERAL element of FROM.") { (select: SelectArgument, name: String?) -> Value in .object(Subquery(select.select, name: name, isLateral: true)) }
+    module.function("cte", .required("selectable", as: SelectArgument.self), .optional("name", default: nil as String?), .optional("recursive", default: false), doc: "A SELECT as a CTE.") { (select: SelectArgument, name: String?, isRecursive: Bool) -> Value in
+        .object(CommonTableExpression(select.select, name: name, isRecursive: isRecursive))
+    }
+    for (name, isOuter) in [("join", false), ("outerjoin", true)] {
+        module.function(name, .required("left", as: FromArgument.self), .required("right", as: FromArgument.self), .optional("onclause", default: Value.none), .optional("isouter", default: false), .optional("full", default: false), doc: "Two elements of FROM, joined.") { (left: FromArgument, right: FromArgument, condition: Value, outer: Bool, full: Bool) throws -> Value in
+            .object(try joined(left.from, right.from, condition, isOuter: isOuter || outer, isFull: full))
+        }
+    }
+    module.function("table", .required("name", as: String.self), .rest("columns", of: Column.self), .keyword("schema", default: nil as String?), doc: "A table by name and columns alone.") { (name: String, columns: [Column], schema: String?) -> Value in .object(TableClause(name, columns: columns, schema: schema)) }
+    module.function("values", .rest("columns", of: Column.self), .keyword("name", default: nil as String?), .keyword("literal_binds", default: false), doc: "VALUES as a table.") { (columns: [Column], name: String?, isLiteral: Bool) -> Value in .object(ValuesClause(columns, name: name, rendersLiterals: isLiteral)) }
+    for (name, type) in [("FromClause", FromClause.self), ("Alias", Alias.self), ("Subquery", Subquery.self), ("CTE", CommonTableExpression.self), ("Join", Join.self), ("Values", ValuesClause.self), ("TableClause", TableClause.self)] as [(String, Object.Type)] {
+        module[Name(name)] = .object(Class.registered(for: type))
+    }
+}
+
+private func joined(_ left: FromClause, _ right: FromClause, _ condition: Value, isOuter: Bool, isFull: Bool) throws -> Join {
+    Join(left, right, on: try condition.isNone ? Join.condition(left, right) : Coercion.condition(condition, "ON clause, typically a SQL expression or ORM relationship attribute"), isOuter: isOuter, isFull: isFull)
+}
+
+/// `table.c`: expressions by key.
+final class ColumnCollection: Object {
+    let entries: [(key: String, column: ColumnElement)]
+    init(_ entries: [(key: String, column: ColumnElement)]) {
+        self.entries = entries
+        super.init()
+    }
+    convenience init(_ columns: [Column]) { self.init(columns.map { ($0.key, $0) }) }
+    var columns: [ColumnElement] { entries.map(\.column) }
+
+    private func find(_ key: String) -> ColumnElement? { entries.first { $0.key == key }?.column }
+    override func length() throws -> Int? { entries.count }
+    override func isTrue() throws -> Bool { true }
+    override func iterator() throws -> IteratorObject? {
+        var rest = entries[...]
+        return ClosureIterator { rest.popFirst().map { .object($0.column) } }
+    }
+    override func contains(_ element: Value) throws -> Bool? {
+        guard let text = element.object as? StringObject else {
+            if element.object is ClauseElement || element.object is ClauseConvertible { throw SQLError.argument("__contains__ requires a string argument") }
+            throw SQLError.argument("__contains__ requires a string argument")
+        }
+        return find(text.text) != nil
+    }
+    override func item(_ key: Value) throws -> Value? {
+        if key.object is TupleObject { return .object(ColumnCollection(try key.elements().map { try entry($0) })) }
+        if let slice = key.object as? SliceObject { return .object(ColumnCollection(try slice.indices(entries.count).map { entries[$0] })) }
+        return .object(try entry(key).column)
+    }
+    private func entry(_ key: Value) throws -> (key: String, column: ColumnElement) {
+        if case .int(let index) = key {
+            guard let at = SequenceKey.position(index, entries.count) else { throw PythonException.indexError("\(index)") }
+            return entries[at]
+        }
+        if let text = key.object as? StringObject {
+            guard let found = entries.first(where: { $0.key == text.text }) else { throw PythonException.keyError(key) }
+            return found
+        }
+        throw key.object is Column ? SQLError.argument("String column name or column object for DELETE/UPDATE expected") : PythonException.keyError(key)
+    }
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if let found = find(name.text) { return .object(found) }
+        if name.isDunder { return nil }
+        throw PythonException.attributeError(name.text)
+    }
+    override var dynamicAttributeNames: [Name] { entries.map { Name($0.key) } }
+    override func repr() throws -> String { "ReadOnlyColumnCollection(\(try entries.map { try Value.object($0.column).strText() }.joined(separator: ", ")))" }
+    override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
+        guard comparison == .equal || comparison == .notEqual, let other = other.object as? ColumnCollection else { return nil }
+        let isSame = entries.count == other.entries.count && zip(entries, other.entries).allSatisfy { $0.column === $1.column }
+        return .bool(isSame == (comparison == .equal))
+    }
+}
+
+private func collectionClass() -> Class {
+    declaredOnce(ColumnCollection.self) {
+        Class.declare("ReadOnlyColumnCollection", for: ColumnCollection.self, module: "sqlalchemy.sql.base", doc: "Columns by key.") { type in
+            type.method("keys", doc: "The keys.") { (collection: ColumnCollection) -> [String] in collection.entries.map(\.key) }
+            type.method("values", doc: "The columns.") { (collection: ColumnCollection) -> Value in .list(collection.columns.map { .object($0) }) }
+            type.method("items", doc: "Keys and columns.") { (collection: ColumnCollection) -> Value in .list(collection.entries.map { .tuple([.string($0.key), .object($0.column)]) }) }
+            type.method("get", .required("key", as: String.self), .optional("default", default: Value.none), doc: "The column of a key, or the default.") { (collection: ColumnCollection, key: String, fallback: Value) -> Value in
+                collection.entries.first { $0.key == key }.map { .object($0.column) } ?? fallback
+            }
+            type.method("contains_column", .required("col", as: ColumnElement.self), doc: "Whether a column is among them.") { (collection: ColumnCollection, column: ColumnElement) -> Bool in collection.columns.contains { $0 === column } }
+            type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (collection: ColumnCollection, column: ColumnElement, _: Bool) -> Value in
+                (collection.columns.first { $0 === column } ?? collection.columns.first { $0.sharesLineage(column) }).map { .object($0) } ?? .none
+            }
+            type.property("columns", doc: "The columns.") { (collection: ColumnCollection) -> Value in .list(collection.columns.map { .object($0) }) }
+        }
+    }
+}
+
+func fromClauseClass() -> Class {
+    declaredOnce(FromClause.self) {
+        _ = collectionClass()
+        let base = Class.declare("FromClause", for: FromClause.self, module: selectable, bases: [clauseElementClass()], doc: "What may stand in FROM.") { type in
+            for name in ["c", "columns", "exported_columns"] {
+                type.property(name, doc: "The columns.") { (from: FromClause) -> Value in .object((from as? Join).map { ColumnCollection($0.keyedColumns.map { ($0.key, $0.column) }) } ?? ColumnCollection(from.columns)) }
+            }
+            type.method("alias", .optional("name", default: nil as String?), .optional("flat", default: false), doc: "The same under another name.") { (from: FromClause, name: String?, isFlat: Bool) -> Value in
+                if let cte = from as? CommonTableExpression { return .object(CommonTableExpression(cte.statement, name: name, isRecursive: cte.isRecursive, isNesting: cte.isNesting, aliased: cte)) }
+                if let join = from as? Join { return .object(isFlat ? join.flattened(name) : Subquery(Select(join.columns).from([join]).labelled(.tableNamePlusColumn), name: name)) }
+                if let values = from as? ValuesClause { return .object(values.named(name, isLateral: false)) }
+                if let valued = from as? TableValuedAlias { return .object(valued.renamed(name)) }
+                return .object(Alias(from, name: name))
+            }
+            type.method("select", doc: "SELECT all columns.") { (from: FromClause) -> Value in .object(Select(from.columns).from([from])) }
+            for (name, isOuter) in [("join", false), ("outerjoin", true)] {
+                type.method(name, .required("right", as: FromArgument.self), .optional("onclause", default: Value.none), .optional("isouter", default: false), .optional("full", default: false), doc: "Join with another element.") { (left: FromClause, right: FromArgument, condition: Value, outer: Bool, full: Bool) throws -> Value in
+                    .object(try joined(left, right.from, condition, isOuter: isOuter || outer, isFull: full))
+                }
+            }
+            type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (from: FromClause, column: ColumnElement, _: Bool) -> Value in from.corresponding(to: column).map { .object($0) } ?? .none }
+            type.method("is_derived_from", .required("fromclause", as: FromClause.self), doc: "Whether it is made of another.") { (from: FromClause, other: FromClause) -> Bool in from.isDerived(from: other) }
+            type.method("tablesample", .required("sampling", as: Value.self), .optional("name", default: nil as String?), .optional("seed", default: Value.none), doc: "A sample of the rows.") { (from: FromClause, sampling: Value, name: String?, _: Value) throws -> Value in
+                .object(Alias(from, name: name, suffix: FunctionElement("TABLESAMPLE system", [try Coercion.expression(sampling)])))
+            }
+            type.property("primary_key", doc: "The columns of the primary key.") { (from: FromClause) -> Value in .object(ColumnCollection(from.columns.filter(\.isPrimaryKey))) }
+            type.property("foreign_keys", doc: "The foreign keys of the columns.") { (from: FromClause) throws -> Value in try SetObject(.list(from.columns.flatMap(\.foreignKeys).map { .object($0) })).value }
+            type.property("description", doc: "Its name in messages.") { (from: FromClause) -> String in from.describedName }
+            type.property("name", doc: "Its name.") { (from: FromClause) throws -> Value in
+                guard let name = from.fromName else { throw PythonException.noAttribute(.object(from), "name") }
+                return .string(name.text ?? "anon_1")
+            }
+            type.method("table_valued", doc: "The element as a value.") { (from: FromClause) -> Value in .object(TableValuedColumn(from)) }
+            type.property("entity_namespace", doc: "Where names are looked up.") { (from: FromClause) -> Value in .object(ColumnCollection(from.columns)) }
+        }
+        declareKinds(base)
+        return base
+    }
+}
+
+private func declareKinds(_ base: Class) {
+    func kind<S: Object>(_ name: String, _ swiftType: S.Type, doc: String, _ fill: @escaping (Declaration<S>) -> Void = { _ in }) { _ = declaredOnce(swiftType) { Class.declare(name, for: swiftType, module: selectable, bases: [base], doc: doc, fill) } }
+    kind("Alias", Alias.self, doc: "An element of FROM under another name.") { type in type.property("element", doc: "The element.") { (alias: Alias) -> Value in .object(alias.element) } }
+    kind("Join", Join.self, doc: "Two elements of FROM, joined.") { type in
+        type.property("left", doc: "The left side.") { (join: Join) -> Value in .object(join.left) }
+        type.property("right", doc: "The right side.") { (join: Join) -> Value in .object(join.right) }
+        type.property("onclause", doc: "The condition.") { (join: Join) -> Value in .object(join.condition) }
+        type.property("isouter", doc: "Whether it is a LEFT OUTER JOIN.") { (join: Join) -> Bool in join.isOuter }
+        type.property("full", doc: "Whether it is a FULL OUTER JOIN.") { (join: Join) -> Bool in join.isFull }
+    }
+    kind("Subquery", Subquery.self, doc: "A SELECT in FROM.") { type in
+        type.property("element", doc: "The SELECT.") { (subquery: Subquery) -> Value in .object(subquery.select) }
+        type.property("original", doc: "The SELECT.") { (subquery: Subquery) -> Value in .object(subquery.select) }
+        type.method("scalar_subquery", doc: "The SELECT as a value.") { (subquery: Subquery) -> Value in .object(ScalarSelect(subquery.select)) }
+    }
+    kind("TableValuedAlias", TableValuedAlias.self, doc: "A function as a table.") { type in
+        type.property("column", doc: "The table as a value.") { (alias: TableValuedAlias) -> Value in .object(alias.column) }
+        type.method("render_derived", .optional("name", default: nil as String?), .optional("with_types", default: false), doc: "Write the columns behind the name.") { (alias: TableValuedAlias, name: String?, types: Bool) -> Value in .object(alias.derived(name: name, withTypes: types)) }
+        type.method("lateral", .optional("name", default: nil as String?), doc: "LATERAL") { (alias: TableValuedAlias, name: String?) -> Value in .object(alias.renamed(name)) }
+    }
+    kind("TableClause", TableClause.self, doc: "A table by name and columns alone.") { type in
+        type.property("schema", doc: "Its schema.") { (table: TableClause) -> Value in table.schema.map { .string($0) } ?? .none }
+        type.property("fullname", doc: "Its name with the schema.") { (table: TableClause) -> String in table.fullName }
+        type.method("insert", doc: "INSERT INTO the table.") { (table: TableClause) -> Value in .object(Insert(table)) }
+        type.method("update", doc: "UPDATE the table.") { (table: TableClause) -> Value in .object(Update(table)) }
+        type.method("delete", doc: "DELETE FROM the table.") { (table: TableClause) -> Value in .object(Delete(table)) }
+    }
+    kind("TextualFrom", TextFrom.self, doc: "Text in FROM.")
+    kind("FunctionFrom", FunctionFrom.self, doc: "A function in FROM.")
+    declareTableExpressions(base)
+}
+
+private func declareTableExpressions(_ base: Class) {
+    _ = declaredOnce(CommonTableExpression.self) {
+        Class.declare("CTE", for: CommonTableExpression.self, module: selectable, bases: [base], doc: "A named SELECT before the statement.") { type in
+            for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL")] {
+                type.method(name, .rest("other", of: SelectArgument.self), doc: "The CTE with rows of another SELECT.") { (cte: CommonTableExpression, others: [SelectArgument]) throws -> Value in
+                    guard let select = cte.select else { throw PythonException.noAttribute(.object(cte), Name(name)) }
+                    return .object(CommonTableExpression(CompoundSelect(keyword, [select] + others.map(\.select)), name: cte.name, isRecursive: cte.isRecursive, isNesting: cte.isNesting, restates: cte, prefixes: cte.prefixes, suffixes: cte.suffixes))
+                }
+            }
+            for (name, isPrefix) in [("prefix_with", true), ("suffix_with", false)] {
+                type.method(name, .rest("words", of: String.self), .keyword("dialect", default: "*"), doc: "Words around the SELECT.") { (cte: CommonTableExpression, words: [String], _: String) -> Value in
+                    .object(CommonTableExpression(cte.statement, name: cte.name, isRecursive: cte.isRecursive, isNesting: cte.isNesting, restates: cte, prefixes: cte.prefixes + (isPrefix ? words : []), suffixes: cte.suffixes + (isPrefix ? [] : words)))
+                }
+            }
+            type.property("element", doc: "The statement.") { (cte: CommonTableExpression) -> Value in .object(cte.statement) }
+            type.property("recursive", doc: "Whether it refers to itself.") { (cte: CommonTableExpression) -> Bool in cte.isRecursive }
+        }
+    }
+    _ = declaredOnce(ValuesClause.self) {
+        Class.declare("Values", for: ValuesClause.self, module: selectable, bases: [base], doc: "VALUES as a table.") { type in
+            type.method("data", .required("values", as: Value.self), doc: "More rows.") { (values: ValuesClause, rows: Value) throws -> Value in .object(values.adding(try rows.elements().map { try $0.elements() })) }
+            type.method("lateral", .optional("name", default: nil as String?), doc: "LATERAL") { (values: ValuesClause, name: String?) -> Value in .object(values.named(name ?? values.name, isLateral: true)) }
+            type.method("scalar_values", doc: "The rows as a value.") { (values: ValuesClause) -> Value in .object(ScalarValues(values)) }
+            type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), doc: "The rows as a CTE.") { (values: ValuesClause, name: String?, isRecursive: Bool) -> Value in
+                .object(CommonTableExpression(Select(values.columns).from([values]), name: name, isRecursive: isRecursive))
+            }
+        }
+    }
+}
+
+extension Join {
+    /// The join of aliases of its tables.
+    fileprivate func flattened(_ name: String?) -> Join {
+        func part(_ from: FromClause) -> FromClause { (from as? Join)?.flattened(name) ?? Alias(from, name: name.map { "\($0)_\(from.alias ?? "")" }) }
+        let newLeft = part(left), newRight = part(right)
+        let condition = condition.replacing { element in (element as? Column).flatMap { newLeft.corresponding(to: $0) ?? newRight.corresponding(to: $0) } }
+        return Join(newLeft, newRight, on: condition, isOuter: isOuter, isFull: isFull)
+    }
+}

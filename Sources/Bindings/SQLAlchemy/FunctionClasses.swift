@@ -1,0 +1,135 @@
+import Runtime
+import SQL
+
+private let module = "sqlalchemy.sql.functions"
+
+/// `func.count(...)`
+func functionClass(_ base: Class) -> Class {
+    declaredOnce(FunctionElement.self) {
+        Class.declare("Function", for: FunctionElement.self, module: module, bases: [base], doc: "A function of the database.") { type in
+            declareOver(type)
+            type.property("name", doc: "Its name.") { (function: FunctionElement) -> String in function.name }
+            type.property("clauses", doc: "Its arguments.") { (function: FunctionElement) -> Value in .list(function.arguments.map { .object($0) }) }
+            type.method("filter", .rest("criterion", of: Criterion.self), doc: "FILTER (WHERE ...)") { (function: FunctionElement, criteria: [Criterion]) -> Value in
+                criteria.isEmpty ? .object(function) : .object(FunctionFilter(function, Conjunction.make(.and, criteria.map(\.clause))))
+            }
+            type.method("within_group", .rest("order_by", of: Value.self), doc: "WITHIN GROUP (ORDER BY ...)") { (function: FunctionElement, terms: [Value]) throws -> Value in .object(WithinGroup(function, try terms.map { try Coercion.byTerm($0) }, isInline: false)) }
+            type.method("aggregate_order_by", .rest("order_by", of: Value.self), doc: "ORDER BY inside the aggregate.") { (function: FunctionElement, terms: [Value]) throws -> Value in .object(WithinGroup(function, try terms.map { try Coercion.byTerm($0) }, isInline: true)) }
+            type.method("as_comparison", .required("left_index", as: Int.self), .required("right_index", as: Int.self), doc: "The function as a comparison.") { (function: FunctionElement, _: Int, _: Int) -> Value in .object(function) }
+            type.method("select", doc: "SELECT the function.") { (function: FunctionElement) -> Value in .object(Select([function])) }
+            type.method("alias", .optional("name", default: nil as String?), .optional("joins_implicitly", default: false), doc: "The function in FROM.") { (function: FunctionElement, name: String?, joins: Bool) -> Value in
+                .object(TableValuedAlias(function, columns: [], name: name, joinsImplicitly: joins))
+            }
+            type.method("column_valued", .optional("name", default: nil as String?), .optional("joins_implicitly", default: false), doc: "The function in FROM as one column.") { (function: FunctionElement, name: String?, joins: Bool) -> Value in
+                .object(TableValuedAlias(function, columns: [], name: name, joinsImplicitly: joins).column)
+            }
+            type.method("table_valued", .rest("expr", of: Value.self), .keyword("name", default: nil as String?), .keyword("with_ordinality", default: Value.none), .keyword("joins_implicitly", default: false), doc: "The function as a table.") { (function: FunctionElement, columns: [Value], name: String?, ordinality: Value, joins: Bool) throws -> Value in
+                let made = try (columns + (ordinality.isNone ? [] : [ordinality])).map { value -> Column in
+                    if let column = value.object as? Column { return column }
+                    return Column(clause: try String.from(value))
+                }
+                return .object(TableValuedAlias(function, columns: made, name: name, withOrdinality: !ordinality.isNone, joinsImplicitly: joins))
+            }
+            type.method("scalar_table_valued", .required("name", as: String.self), .optional("type_", default: Value.none), doc: "A column of the function's value.") { (function: FunctionElement, name: String, type: Value) throws -> Value in
+                .object(FunctionColumn(function, name, type: type.isNone ? NullType.shared : try TypeArgument.from(type).type))
+            }
+        }
+    }
+}
+
+/// `over(partition_by=..., order_by=..., rows=...)`
+func declareOver<S: ColumnElement>(_ type: Declaration<S>) {
+    type.method(
+        "over", .keyword("partition_by", default: Value.none), .keyword("order_by", default: Value.none), .keyword("rows", default: Value.none), .keyword("range_", default: Value.none), .keyword("groups", default: Value.none), .keyword("exclude", default: nil as String?),
+        doc: "OVER (PARTITION BY ... ORDER BY ...)"
+    ) { (element: S, partition: Value, ordering: Value, rows: Value, range: Value, groups: Value, exclude: String?) throws -> Value in
+        .object(try WindowArguments.over(element, partition, ordering, rows, range, groups, exclude))
+    }
+    type.method("filter", .rest("criterion", of: Criterion.self), doc: "FILTER (WHERE ...)") { (element: S, criteria: [Criterion]) -> Value in
+        if let filter = element as? FunctionFilter { return .object(FunctionFilter(filter.element, Conjunction.make(.and, [filter.criterion] + criteria.map(\.clause)))) }
+        return criteria.isEmpty ? .object(element) : .object(FunctionFilter(element, Conjunction.make(.and, criteria.map(\.clause))))
+    }
+}
+
+/// The arguments of a window.
+enum WindowArguments {
+    static func over(_ element: ColumnElement, _ partition: Value, _ ordering: Value, _ rows: Value, _ range: Value, _ groups: Value, _ exclude: String?) throws -> OverClause {
+        let given: [(WindowFrame.Unit, Value)] = [(.rows, rows), (.range, range), (.groups, groups)].filter { !$0.1.isNone }
+        if given.count > 1 { throw SQLError.argument("only one of 'rows', 'range_', or 'groups' may be provided") }
+        if exclude != nil, given.isEmpty { throw SQLError.argument("'exclude' requires that one of 'rows', 'range_', or 'groups' is also specified") }
+        let frame = try given.first.map { unit, value in try self.frame(unit, value, exclude) }
+        return OverClause(element, partition: try terms(partition), ordering: try terms(ordering), frame: frame)
+    }
+
+    /// One term, or a list of them.
+    static func terms(_ value: Value) throws -> [ColumnElement] {
+        switch value {
+        case .none: return []
+        case .list, .tuple: return try value.elements().map { try Coercion.byTerm($0) }
+        default: return [try Coercion.byTerm(value)]
+        }
+    }
+
+    private static func frame(_ unit: WindowFrame.Unit, _ value: Value, _ exclude: String?) throws -> WindowFrame {
+        guard let bounds = (value.object as? TupleObject)?.elements, bounds.count == 2 else { throw SQLError.argument("2-tuple expected for range/rows/groups") }
+        func bound(_ value: Value, isLower: Bool) throws -> WindowFrame.Bound {
+            if value.isNone { return .unbounded }
+            if case .int(let number) = value {
+                if number == 0 { return .current }
+                let bind = BindParameter("param", .int(abs(number)), type: IntegerType.shared, isUnique: true)
+                return number < 0 ? .preceding(bind) : .following(bind)
+            }
+            guard unit == .range else { throw SQLError.argument("Integer or None expected for range value") }
+            return .following(BindParameter("param", value, type: LiteralTypes.type(of: value), isUnique: true))
+        }
+        return WindowFrame(unit, try bound(bounds[0], isLower: true), try bound(bounds[1], isLower: false), exclusion: exclude)
+    }
+}
+
+/// `func`: every attribute is a function of the database; `func.package.name` too.
+final class FunctionNamespace: Object {
+    private let names: [String]
+    init(_ names: [String] = []) {
+        self.names = names
+        super.init(type: FunctionNamespace.pythonClass)
+    }
+    private static let pythonClass = Class("_FunctionGenerator", module: module)
+    /// `GenericFunction` classes of the user's own, by name in lower case.
+    nonisolated(unsafe) static var generic: [String: Class] = [:]
+
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if name.text.hasPrefix("__") { return nil }
+        return .object(FunctionNamespace(names + [name.text.hasSuffix("_") ? String(name.text.dropLast()) : name.text]))
+    }
+    override var isCallable: Bool { true }
+    override func call(_ arguments: Arguments) throws -> Value? {
+        guard let name = names.last else { throw PythonException.typeError("'_FunctionGenerator' object is not callable") }
+        let type = try arguments.keyword("type_").map { try TypeArgument.from($0).type }
+        if names.count == 1, let known = FunctionNamespace.generic[name.lowercased()] { return .object(try FunctionNamespace.function(known, Array(arguments.positional), type: type)) }
+        return .object(FunctionElement(name, try arguments.positional.map { try FunctionNamespace.argument($0, name) }, type: type, packages: Array(names.dropLast())))
+    }
+
+    static func argument(_ value: Value, _ name: String) throws -> ColumnElement {
+        if let alias = value.object as? AliasedFrom, !(alias is Subquery) { return TableValuedColumn(alias) }
+        if let table = value.object as? Table { return TableValuedColumn(table) }
+        return try Coercion.expression(value, name: name)
+    }
+
+    /// A function of a class that the user derived from GenericFunction.
+    static func function(_ type: Class, _ arguments: [Value], type given: SQLType?) throws -> FunctionElement {
+        let name = try type.lookup("name").map { try $0.object is StringObject ? String.from($0) : type.name } ?? type.name
+        let result = try given ?? type.lookup("type").flatMap { $0.isNone || $0.object is NativeProperty ? nil : try TypeArgument.from($0).type }
+        return FunctionElement(name, try arguments.map { try argument($0, name) }, type: result)
+    }
+}
+
+/// `GenericFunction`: classes derived from it are found by `func`.
+func genericFunctionClass() -> Class {
+    let made = Class("GenericFunction", module: module, bases: [Class.object], doc: "A function with a type and name of its own.", derivable: true)
+    made.didDerive = { type, _ in
+        let name = try type.lookup("identifier").map { try String.from($0) } ?? type.lookup("name").flatMap { $0.object is StringObject ? try String.from($0) : nil } ?? type.name
+        FunctionNamespace.generic[name.lowercased()] = type
+    }
+    made.construct = { type, arguments in .object(try FunctionNamespace.function(type, Array(arguments.positional), type: try arguments.keyword("type_").map { try TypeArgument.from($0).type })) }
+    return made
+}

@@ -1,0 +1,114 @@
+import Database
+import Runtime
+import SQL
+
+/// `inspect(engine)`
+@discardableResult
+func inspectorClass() -> Class {
+    declaredOnce(Inspector.self) {
+        Class.declare("Inspector", for: Inspector.self, module: "sqlalchemy.engine.reflection", doc: "What a database holds.") { type in
+            type.property("engine", doc: "The engine.") { (inspector: Inspector) -> Value in .object(inspector.subjectEngine) }
+            type.property("bind", doc: "The engine or connection.") { (inspector: Inspector) -> Value in .object(inspector.bind) }
+            type.property("dialect", doc: "The dialect.") { (inspector: Inspector) -> Value in .object(inspector.subjectEngine.dialect) }
+            type.property("default_schema_name", doc: "The schema of plain names.") { (_: Inspector) -> String in "main" }
+            type.method("clear_cache", doc: "Ask anew.") { (inspector: Inspector) in inspector.clearCache() }
+            type.method("get_table_names", .optional("schema", default: nil as String?), doc: "The tables by name.") { (inspector: Inspector, schema: String?) throws -> Value in strings(try inspector.tableNames(schema: schema)) }
+            type.method("get_view_names", .optional("schema", default: nil as String?), doc: "The views by name.") { (inspector: Inspector, schema: String?) throws -> Value in strings(try inspector.viewNames(schema: schema)) }
+            type.method("get_temp_table_names", doc: "The temporary tables by name.") { (inspector: Inspector) throws -> Value in strings(try inspector.temporaryTableNames()) }
+            type.method("get_schema_names", doc: "The databases attached.") { (inspector: Inspector) throws -> Value in strings(try inspector.schemaNames()) }
+            type.method("has_table", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: "Whether a table is there.") { (inspector: Inspector, name: String, schema: String?) throws -> Bool in try inspector.hasTable(name, schema: schema) }
+            type.method("has_index", .required("table_name", as: String.self), .required("index_name", as: String.self), .optional("schema", default: nil as String?), doc: "Whether an index is there.") { (inspector: Inspector, table: String, name: String, schema: String?) throws -> Bool in
+                try inspector.hasTable(table, schema: schema) && inspector.indexes(table, schema: schema).contains { $0.name == name }
+            }
+            type.method("has_schema", .required("schema_name", as: String.self), doc: "Whether a database is attached.") { (inspector: Inspector, name: String) throws -> Bool in try inspector.schemaNames().contains(name) }
+            type.method("get_view_definition", .required("view_name", as: String.self), .optional("schema", default: nil as String?), doc: "The text of a view.") { (inspector: Inspector, name: String, schema: String?) throws -> Value in
+                guard let text = try inspector.definition(name, schema: schema) else { throw SQLError.noSuchTable(name) }
+                return .string(text)
+            }
+            type.method("get_table_comment", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: "SQLite has no comments.") { (_: Inspector, _: String, _: String?) throws -> Value in
+                throw PythonException(type: .notImplementedError)
+            }
+            type.method("get_sorted_table_and_fkc_names", .optional("schema", default: nil as String?), doc: "The tables in order of their foreign keys.") { (inspector: Inspector, schema: String?) throws -> Value in try sortedTables(inspector, schema) }
+            type.method("reflect_table", .required("table", as: Table.self), .required("include_columns", as: Value.self), doc: "Give a table the columns of the database.") { (inspector: Inspector, table: Table, columns: Value) throws in
+                try withConnection(.object(inspector.bind)) { try Reflection.reflect(table, $0, only: columns.isNone ? nil : columns.elements().map { try $0.strText() }) }
+            }
+            for (name, doc, describe) in InspectorText.ofTables {
+                type.method("get_\(name)", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: doc) { (inspector: Inspector, table: String, schema: String?) throws -> Value in try describe(inspector, table, schema) }
+                type.method("get_multi_\(name)", .keyword("schema", default: nil as String?), .keyword("filter_names", default: Value.none), .keyword("kind", default: Value.none), .keyword("scope", default: Value.none), doc: doc) { (inspector: Inspector, schema: String?, only: Value, _: Value, _: Value) throws -> Value in
+                    let chosen = only.isNone ? nil : try only.elements().map { try $0.strText() }
+                    let found = DictObject()
+                    for table in try inspector.tableNames(schema: schema) where chosen?.contains(table) ?? true {
+                        try found.set(.tuple([schema.map { .string($0) } ?? .none, .string(table)]), try describe(inspector, table, schema))
+                    }
+                    return found.value
+                }
+            }
+        }
+    }
+}
+
+private func strings(_ texts: [String]) -> Value { .list(texts.map { .string($0) }) }
+
+private func sortedTables(_ inspector: Inspector, _ schema: String?) throws -> Value {
+    var remaining = try inspector.tableNames(schema: schema).map { (name: $0, keys: try inspector.foreignKeys($0, schema: schema)) }
+    var sorted: [Value] = []
+    while !remaining.isEmpty {
+        let ready = remaining.filter { table in !table.keys.contains { key in key.referredTable != table.name && remaining.contains { $0.name == key.referredTable } } }
+        let next = ready.isEmpty ? remaining : ready
+        sorted += next.map { table in .tuple([.string(table.name), .list(table.keys.map { .tuple([.string(table.name), $0.name.map { .string($0) } ?? .none]) })]) }
+        remaining.removeAll { table in next.contains { $0.name == table.name } }
+    }
+    return .list(sorted + [.tuple([.none, .list([])])])
+}
+
+/// What an inspector tells of a table, as dicts.
+private enum InspectorText {
+    typealias Describe = (Inspector, _ table: String, _ schema: String?) throws -> Value
+    static let ofTables: [(String, String, Describe)] = [
+        ("columns", "The columns of a table.", columns), ("pk_constraint", "The primary key of a table.", primaryKey), ("foreign_keys", "The foreign keys of a table.", foreignKeys),
+        ("indexes", "The indexes of a table.", indexes), ("unique_constraints", "The unique constraints of a table.", uniques), ("check_constraints", "The conditions of a table.", checks),
+        ("table_options", "The options of a table.", { inspector, table, schema in
+            _ = try inspector.columns(table, schema: schema)
+            return DictObject().value
+        }),
+    ]
+
+    private static func optional(_ text: String?) -> Value { text.map { .string($0) } ?? .none }
+
+    private static func columns(_ inspector: Inspector, _ table: String, _ schema: String?) throws -> Value {
+        .list(try inspector.columns(table, schema: schema).map { column in
+            var pairs: [(String, Value)] = [
+                ("name", .string(column.name)), ("type", .object(column.type)), ("nullable", .bool(column.isNullable)), ("default", column.computed == nil ? optional(column.fallback) : .none),
+                ("primary_key", .int(column.keyPosition)),
+            ]
+            if let computed = column.computed { pairs.append(("computed", DictObject([("sqltext", .string(computed.text)), ("persisted", .bool(computed.isPersisted))]).value)) }
+            return DictObject(pairs).value
+        })
+    }
+    private static func primaryKey(_ inspector: Inspector, _ table: String, _ schema: String?) throws -> Value {
+        let (columns, name) = try inspector.primaryKey(table, schema: schema)
+        return DictObject([("constrained_columns", strings(columns)), ("name", optional(name))]).value
+    }
+    private static func foreignKeys(_ inspector: Inspector, _ table: String, _ schema: String?) throws -> Value {
+        .list(try inspector.foreignKeys(table, schema: schema).map { key in
+            DictObject([
+                ("name", optional(key.name)), ("constrained_columns", strings(key.columns)), ("referred_schema", optional(schema)), ("referred_table", .string(key.referredTable)),
+                ("referred_columns", strings(key.referredColumns)), ("options", DictObject(key.options.map { ($0.name, $0.value) }).value),
+            ]).value
+        })
+    }
+    private static func indexes(_ inspector: Inspector, _ table: String, _ schema: String?) throws -> Value {
+        .list(try inspector.indexes(table, schema: schema).filter { !$0.isOfConstraint }.map { index in
+            var pairs: [(String, Value)] = [("name", .string(index.name)), ("column_names", .list(index.columns.map { optional($0) })), ("unique", .int(index.isUnique ? 1 : 0))]
+            if let expressions = index.expressions { pairs.append(("expressions", strings(expressions))) }
+            pairs.append(("dialect_options", DictObject(index.condition.map { [("sqlite_where", .object(TextClause($0)))] } ?? []).value))
+            return DictObject(pairs).value
+        })
+    }
+    private static func uniques(_ inspector: Inspector, _ table: String, _ schema: String?) throws -> Value {
+        .list(try inspector.uniqueConstraints(table, schema: schema).map { DictObject([("name", optional($0.name)), ("column_names", strings($0.columns))]).value })
+    }
+    private static func checks(_ inspector: Inspector, _ table: String, _ schema: String?) throws -> Value {
+        .list(try inspector.checkConstraints(table, schema: schema).map { DictObject([("sqltext", .string($0.condition)), ("name", optional($0.name))]).value })
+    }
+}

@@ -1,0 +1,204 @@
+import ORM
+import Runtime
+import SQL
+
+private let selectable = "sqlalchemy.sql.selectable"
+private let compounds = [
+    ("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("intersect_all", "INTERSECT ALL"), ("except_", "EXCEPT"), ("except_all", "EXCEPT ALL"),
+]
+
+/// `select`, `union` and their kin, and what gives rows.
+func declareStatements(in module: ModuleObject) {
+    _ = (fromClauseClass(), selectBaseClass())
+    declareChanges(in: module)
+    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in .object(try EntitySelect.select(entities)) }
+    for (name, keyword) in compounds {
+        module.function(name, .rest("selects", of: SelectArgument.self), doc: "SELECT ... \(keyword) SELECT ...") { (selects: [SelectArgument]) throws -> Value in .object(CompoundSelect(keyword, selects.map(\.select))) }
+    }
+    for type in [selectClass(), selectBaseClass()] { module[Name(type.name)] = .object(type) }
+    module["CompoundSelect"] = .object(Class.registered(for: CompoundSelect.self))
+    module["LABEL_STYLE_DEFAULT"] = LabelStyleValue.values[1]
+    module["LABEL_STYLE_DISAMBIGUATE_ONLY"] = LabelStyleValue.values[1]
+    module["LABEL_STYLE_TABLENAME_PLUS_COL"] = LabelStyleValue.values[2]
+    module["LABEL_STYLE_NONE"] = LabelStyleValue.values[0]
+    declareFroms(in: module)
+}
+
+/// How a SELECT is made of the arguments of `exists()`.
+enum EntitySelectArguments {
+    static func select(_ entities: [Value]) throws -> Select { try EntitySelect.select(entities) }
+}
+
+/// `LABEL_STYLE_TABLENAME_PLUS_COL` and its kin.
+final class LabelStyleValue: Object {
+    let style: SelectBase.LabelStyle
+    let name: String
+    init(_ style: SelectBase.LabelStyle, _ name: String) {
+        self.style = style
+        self.name = name
+        super.init(type: LabelStyleValue.pythonClass)
+    }
+    private static let pythonClass = Class("SelectLabelStyle", module: selectable)
+    nonisolated(unsafe) static let values: [Value] = [
+        .object(LabelStyleValue(.plain, "LABEL_STYLE_NONE")), .object(LabelStyleValue(.disambiguateOnly, "LABEL_STYLE_DISAMBIGUATE_ONLY")), .object(LabelStyleValue(.tableNamePlusColumn, "LABEL_STYLE_TABLENAME_PLUS_COL")),
+    ]
+    override func repr() throws -> String { "<SelectLabelStyle.\(name): \(style == .plain ? 0 : style == .tableNamePlusColumn ? 1 : 2)>" }
+}
+
+/// What stands for a SELECT.
+struct SelectArgument: FromValue {
+    let select: SelectBase
+    static func from(_ value: Value) throws -> SelectArgument {
+        if let text = value.object as? TextClause { return SelectArgument(select: TextualSelect(text, [], isPositional: false)) }
+        return SelectArgument(select: try Coercion.compoundElement(value))
+    }
+}
+
+/// What every SELECT, UNION and text with columns has.
+func selectBaseClass() -> Class {
+    _ = (selectClass(), compoundClass(), textualClass())
+    return selectRootClass()
+}
+
+private func selectRootClass() -> Class {
+    declaredOnce(SelectBase.self) {
+        Class.declare("SelectBase", for: SelectBase.self, module: selectable, bases: [clauseElementClass()], doc: "What gives rows by selecting.") { type in
+            declareAsFrom(type)
+            declareTail(type)
+            for (name, keyword) in compounds {
+                type.method(name, .rest("other", of: SelectArgument.self), doc: "SELECT ... \(keyword) SELECT ...") { (select: SelectBase, others: [SelectArgument]) -> Value in .object(CompoundSelect(keyword, [select] + others.map(\.select))) }
+            }
+            type.property("selected_columns", doc: "The columns.") { (select: SelectBase) -> Value in .object(selectedColumns(select)) }
+            type.property("exported_columns", doc: "The columns.") { (select: SelectBase) -> Value in .object(selectedColumns(select)) }
+        }
+    }
+}
+
+private func selectedColumns(_ select: SelectBase) -> ColumnCollection {
+    let columns = select.resultColumns.filter { ($0 as? TextColumn)?.isText != true }
+    return ColumnCollection(zip(ColumnNaming(select.labelStyle).keys(columns), columns).map { ($0 ?? "_no_label", $1) })
+}
+
+private func declareAsFrom(_ type: Declaration<SelectBase>) {
+    for name in ["subquery", "alias"] { type.method(name, .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name)) } }
+    type.method("lateral", .optional("name", default: nil as String?), doc: "The SELECT as a LATERAL element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name, isLateral: true)) }
+    for name in ["scalar_subquery", "as_scalar"] { type.method(name, doc: "The SELECT as a value.") { (select: SelectBase) -> Value in .object(ScalarSelect(select)) } }
+    type.method("label", .optional("name", default: nil as String?), doc: "The SELECT as a value with a name.") { (select: SelectBase, name: String?) -> Value in .object(Label(name as String?, ScalarSelect(select))) }
+    type.method("exists", doc: "EXISTS (SELECT ...)") { (select: SelectBase) -> Value in .object(ScalarSelect(select, isExists: true)) }
+    type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The SELECT as a CTE.") { (select: SelectBase, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
+        .object(CommonTableExpression(select, name: name, isRecursive: isRecursive, isNesting: isNesting))
+    }
+    type.method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (select: SelectBase, ctes: [CommonTableExpression], nests: Bool) -> Value in
+        .object(select.tailed { $0.ctes += ctes.map { ($0, nests) } })
+    }
+    for name in ["c", "columns"] {
+        type.property(name, doc: "The columns of the SELECT as a subquery.") { (select: SelectBase) throws -> Value in
+            try SQLWarning.warn("The SelectBase.c and SelectBase.columns attributes are deprecated and will be removed in a future release; these attributes implicitly create a subquery that should be explicit.  Please call SelectBase.subquery() first in order to create a subquery, which then contains this attribute.  To access the columns that this SELECT object SELECTs from, use the SelectBase.selected_columns attribute. (deprecated since: 1.4)", SQLWarning.deprecationWarning)
+            return .object(ColumnCollection(Subquery(select, name: nil).columns))
+        }
+    }
+}
+
+private func declareTail(_ type: Declaration<SelectBase>) {
+    func terms(_ name: String, _ doc: String, _ coerce: @escaping (Value) throws -> ColumnElement, _ change: @escaping (inout SelectBase.Tail, [ColumnElement]?) -> Void) {
+        type.method(name, .rest("clauses", of: Value.self), doc: doc) { (select: SelectBase, terms: [Value]) throws -> Value in
+            if terms.isEmpty { return .object(select) }
+            let isCancelled = terms.count == 1 && terms[0].isNone
+            let made = isCancelled ? nil : try terms.map(coerce)
+            return .object(select.tailed { change(&$0, made) })
+        }
+    }
+    terms("order_by", "ORDER BY", { try Coercion.ordering($0) }) { tail, terms in tail.ordering = terms.map { tail.ordering + $0 } ?? [] }
+    terms("group_by", "GROUP BY", { try Coercion.groupingTerm($0) }) { tail, terms in tail.grouping = terms.map { tail.grouping + $0 } ?? [] }
+    type.method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (select: SelectBase, limit: Value) throws -> Value in
+        let count = try Coercion.count(limit)
+        return .object(select.tailed {
+            $0.fetch = nil
+            $0.limit = count
+        })
+    }
+    type.method("offset", .required("offset", as: Value.self), doc: "OFFSET") { (select: SelectBase, offset: Value) throws -> Value in
+        let count = try Coercion.count(offset)
+        return .object(select.tailed { $0.offset = count })
+    }
+    type.method("fetch", .required("count", as: Value.self), .optional("with_ties", default: false), .optional("percent", default: false), doc: "FETCH FIRST") { (select: SelectBase, count: Value, ties: Bool, percent: Bool) throws -> Value in
+        let made = try Coercion.count(count).map { SelectBase.Fetch(count: $0, isPercent: percent, withTies: ties) }
+        return .object(select.tailed {
+            $0.limit = nil
+            $0.fetch = made
+        })
+    }
+    type.method("slice", .required("start", as: Int.self), .required("stop", as: Int.self), doc: "LIMIT and OFFSET by positions.") { (select: SelectBase, start: Int, stop: Int) throws -> Value in .object(try sliced(select, start, stop)) }
+    type.method("with_for_update", .keyword("nowait", default: false), .keyword("read", default: false), .keyword("of", default: Value.none), .keyword("skip_locked", default: false), .keyword("key_share", default: false), doc: "FOR UPDATE") { (select: SelectBase, noWait: Bool, isRead: Bool, of: Value, skips: Bool, isKeyShare: Bool) throws -> Value in
+        var locking = SelectBase.Locking()
+        (locking.isNoWait, locking.isRead, locking.skipsLocked, locking.isKeyShare) = (noWait, isRead, skips, isKeyShare)
+        for value in of.isNone ? [] : (of.object as? ListObject).map({ Array($0.elements) }) ?? [of] {
+            if let column = try Coercion.element(value) as? Column, let table = column.table { locking.ofTables.append(table) } else { locking.ofTables.append(try Coercion.from(value)) }
+        }
+        return .object(select.tailed { $0.locking = locking })
+    }
+    type.method("set_label_style", .required("style", as: LabelStyleValue.self), doc: "How columns are named.") { (select: SelectBase, style: LabelStyleValue) -> Value in .object(select.tailed { $0.labelStyle = style.style }) }
+    type.method("get_label_style", doc: "How columns are named.") { (select: SelectBase) -> Value in
+        LabelStyleValue.values.first { ($0.object as? LabelStyleValue)?.style == select.labelStyle } ?? .none
+    }
+    type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (select: SelectBase, options: [(name: Name, value: Value)]) -> Value in .object(select.with(executionOptions: options.map { ($0.name.text, $0.value) })) }
+}
+
+private func sliced(_ select: SelectBase, _ start: Int, _ stop: Int) throws -> SelectBase {
+    func parameter(_ number: Int) -> ColumnElement { BindParameter("param", .int(number), type: IntegerType.shared, isUnique: true) }
+    return select.tailed { tail in
+        tail.fetch = nil
+        tail.limit = parameter(stop &- start)
+        let before = ((tail.offset as? BindParameter)?.boundValue).flatMap { if case .int(let number) = $0 { number } else { nil } } ?? 0
+        let offset = start &+ before
+        tail.offset = offset == 0 ? nil : parameter(offset)
+    }
+}
+
+func selectClass() -> Class {
+    declaredOnce(Select.self) {
+        Class.declare("Select", for: Select.self, module: selectable, bases: [selectRootClass()], doc: "A SELECT statement.") { type in
+            for name in ["where", "filter"] {
+                type.method(name, .rest("whereclause", of: Criterion.self), doc: "Add WHERE criteria, joined by AND.") { (select: Select, criteria: [Criterion]) -> Value in .object(select.filtered(criteria.map(\.clause))) }
+            }
+            type.method("having", .rest("having", of: Criterion.self), doc: "HAVING") { (select: Select, criteria: [Criterion]) -> Value in .object(select.having(criteria.map(\.clause))) }
+            type.method("distinct", .rest("expr", of: Value.self), doc: "SELECT DISTINCT") { (select: Select, expressions: [Value]) throws -> Value in
+                expressions.isEmpty ? .object(select.distinct()) : .object(select.distinct(on: try expressions.map { try Coercion.byTerm($0) }))
+            }
+            type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Leave elements of FROM to the enclosing SELECT.") { (select: Select, froms: [Value]) throws -> Value in .object(select.correlated(try FromArgument.correlated(froms))) }
+            type.method("correlate_except", .rest("fromclauses", of: Value.self), doc: "Leave all other elements of FROM to the enclosing SELECT.") { (select: Select, froms: [Value]) throws -> Value in .object(select.correlated(except: try FromArgument.correlated(froms))) }
+            type.method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words behind SELECT.") { (select: Select, words: [Value], dialect: String) throws -> Value in .object(select.prefixed(try words.map { try PrefixArgument.element($0) }, dialect: dialect)) }
+            type.method("suffix_with", .rest("suffixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words at the end.") { (select: Select, words: [Value], dialect: String) throws -> Value in .object(select.suffixed(try words.map { try PrefixArgument.element($0) }, dialect: dialect)) }
+            type.method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (select: Select, from: FromArgument, text: String, dialect: String) -> Value in .object(select.hinted(from.from, text, dialect: dialect)) }
+            type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (select: Select, text: String, dialect: String) -> Value in .object(select.hinted(nil, text, dialect: dialect)) }
+            type.method("reduce_columns", .optional("only_synonyms", default: true), doc: "Without columns equal to others.") { (select: Select, _: Bool) -> Value in .object(select) }
+            type.method("get_final_froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false) ?? select).froms.map { .object($0) }) }
+            type.property("froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false) ?? select).froms.map { .object($0) }) }
+            type.property("columns_clause_froms", doc: "The elements of FROM of the columns.") { (select: Select) throws -> Value in .list(try SelectFroms(Select(select.columns)).froms.map { .object($0) }) }
+            type.property("whereclause", doc: "The criteria.") { (select: Select) -> Value in select.criteria.isEmpty ? .none : .object(Conjunction.make(.and, select.criteria)) }
+            type.property("inner_columns", doc: "The columns.") { (select: Select) -> Value in .list(select.columns.map { .object($0) }) }
+            declareEntityMethods(type)
+        }
+    }
+}
+
+private func compoundClass() -> Class {
+    declaredOnce(CompoundSelect.self) {
+        Class.declare("CompoundSelect", for: CompoundSelect.self, module: selectable, bases: [selectRootClass()], doc: "SELECTs joined by UNION and its kin.") { type in
+            type.property("selects", doc: "The SELECTs.") { (compound: CompoundSelect) -> Value in .list(compound.selects.map { .object($0) }) }
+            type.method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (compound: CompoundSelect, _: [Value]) -> Value in .object(compound) }
+        }
+    }
+}
+
+private func textualClass() -> Class {
+    declaredOnce(TextualSelect.self) {
+        Class.declare("TextualSelect", for: TextualSelect.self, module: selectable, bases: [selectRootClass()], doc: "Text with known columns.") { type in
+            type.method("bindparams", .rest("binds", of: Value.self), .keywords("kw"), doc: "Give the parameters values.") { (textual: TextualSelect, binds: [Value], values: [(name: Name, value: Value)]) throws -> Value in
+                let made = try Value.object(textual.text).attribute("bindparams").call(binds, keywords: values)
+                guard let text = made.object as? TextClause else { return .object(textual) }
+                return .object(TextualSelect(text, textual.columns, isPositional: textual.isPositional).carrying(textual))
+            }
+        }
+    }
+}

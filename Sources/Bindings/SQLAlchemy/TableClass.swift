@@ -1,0 +1,121 @@
+import Database
+import Runtime
+import SQL
+
+/// `Table("users", metadata, Column(...), ...)`
+func tableClass() -> Class {
+    declaredOnce(Table.self) {
+        _ = fromClauseClass()
+        return Class.declare("Table", for: Table.self, module: schemaModule, bases: [Class.registered(for: TableClause.self), SchemaItem.pythonClass], derivable: true, doc: "A table of a database.") { type in
+            type.constructor(
+                .required("name", as: String.self), .required("metadata", as: MetaData.self), .rest("args", of: Value.self), .keyword("schema", default: nil as String?), .keyword("extend_existing", default: false), .keyword("keep_existing", default: false), .keyword("must_exist", default: false),
+                .keyword("autoload_with", default: Value.none), .keyword("comment", default: nil as String?), .keyword("prefixes", default: Value.none), .keyword("info", default: Value.none), .keyword("include_columns", default: Value.none), .keyword("listeners", default: Value.none), .keywords("kw")
+            ) { (made: Class, name: String, metadata: MetaData, items: [Value], schema: String?, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, _: Value, options: [(name: Name, value: Value)]) throws -> Table in
+                try TableArguments(name: name, metadata: metadata, items: items, schema: schema, extends: extends, keeps: keeps, mustExist: mustExist, bind: bind, comment: comment, prefixes: prefixes, info: info, included: included, options: options).table(made)
+            }
+            declareTableProperties(type)
+            declareTableMethods(type)
+        }
+    }
+}
+
+/// The arguments of `Table()`.
+private struct TableArguments {
+    let name: String, metadata: MetaData, items: [Value], schema: String?, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value
+    let options: [(name: Name, value: Value)]
+
+    func table(_ type: Class) throws -> Table {
+        if keeps, extends { throw SQLError.argument("keep_existing and extend_existing are mutually exclusive.") }
+        let objects = try items.filter { !$0.isNone }.map { item -> Object in
+            guard let object = item.object else { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try item.reprText())") }
+            return object
+        }
+        let key = (schema ?? metadata.schema).map { "\($0).\(name)" } ?? name
+        let settings = try dialectOptions()
+        if let known = metadata.table(named: key) { return try existing(known, key, objects, settings) }
+        if mustExist { throw SQLError.invalidRequest("Table '\(key)' not defined") }
+        let made = try Table(name, metadata, items: [], comment: comment, options: settings, prefixes: prefixes.isNone ? [] : try prefixes.elements().map { try String.from($0) }, schema: schema)
+        if type !== made.type { made.changeShape(to: type.rootShape) }
+        if let info = info.object as? DictObject { made.info = info }
+        do {
+            try reflect(made)
+            for object in objects { try made.add(object, replaces: !bind.isNone) }
+        } catch {
+            metadata.remove(made)
+            throw error
+        }
+        return made
+    }
+
+    private func existing(_ known: Table, _ key: String, _ objects: [Object], _ settings: [String: Value]) throws -> Table {
+        if !keeps, !extends, !objects.isEmpty {
+            throw SQLError.invalidRequest("Table '\(key)' is already defined for this MetaData instance.  Specify 'extend_existing=True' to redefine options and columns on an existing Table object.")
+        }
+        guard extends else { return known }
+        known.options.merge(settings) { $1 }
+        if let comment { known.comment = comment }
+        try reflect(known)
+        for object in objects { try known.add(object, replaces: true) }
+        return known
+    }
+
+    private func reflect(_ table: Table) throws {
+        guard !bind.isNone else { return }
+        let only = included.isNone ? nil : try included.elements().map { try String.from($0) }
+        try withConnection(bind) { try Reflection.reflect(table, $0, only: only) }
+    }
+
+    private func dialectOptions() throws -> [String: Value] {
+        var found: [String: Value] = [:]
+        for (name, value) in options {
+            let known = ["sqlite_", "mysql_", "mariadb_", "postgresql_", "oracle_", "mssql_"].contains { name.text.hasPrefix($0) }
+            guard known || ["quote", "quote_schema", "implicit_returning", "resolve_fks", "autoload_replace"].contains(name.text) else {
+                throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got '\(name.text)'")
+            }
+            if name.text.hasPrefix("sqlite_"), !["sqlite_autoincrement", "sqlite_with_rowid", "sqlite_strict"].contains(name.text) {
+                throw SQLError.argument("Argument '\(name.text)' is not accepted by dialect 'sqlite' on behalf of <class 'sqlalchemy.sql.schema.Table'>")
+            }
+            found[name.text] = value
+        }
+        return found
+    }
+}
+
+private func declareTableProperties(_ type: Declaration<Table>) {
+    type.property("key", doc: "Its name with the schema.") { (table: Table) -> String in table.fullName }
+    type.property("metadata", doc: "The metadata it belongs to.") { (table: Table) -> Value in table.metadata.map { .object($0) } ?? .none }
+    type.property("primary_key", doc: "The constraint of the primary key.") { (table: Table) -> Value in .object(table.primaryKey) }
+    type.property("foreign_keys", doc: "The foreign keys of the columns.") { (table: Table) throws -> Value in try SetObject(.list(table.foreignKeys.map { .object($0) })).value }
+    type.property("foreign_key_constraints", doc: "The constraints of the foreign keys.") { (table: Table) throws -> Value in try SetObject(.list(table.constraints.filter { $0 is ForeignKeyConstraint }.map { .object($0) })).value }
+    type.property("constraints", doc: "The constraints.") { (table: Table) throws -> Value in try SetObject(.list(table.sortedConstraints.map { .object($0) })).value }
+    type.property("indexes", doc: "The indexes.") { (table: Table) throws -> Value in try SetObject(.list(table.indexes.map { .object($0) })).value }
+    type.property("comment", doc: "The comment.") { (table: Table) -> Value in table.comment.map { .string($0) } ?? .none } set: { (table: Table, text: String?) in table.comment = text }
+    type.property("info", doc: "Anything.") { (table: Table) -> Value in table.info.value }
+    for name in ["autoincrement_column", "_autoincrement_column"] { type.property(name, doc: "The column that the database numbers.") { (table: Table) -> Value in table.autoincrementColumn.map { .object($0) } ?? .none } }
+    type.property("kwargs", doc: "The options of dialects.") { (table: Table) -> Value in DictObject(table.options.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }).value }
+    type.property("dialect_kwargs", doc: "The options of dialects.") { (table: Table) -> Value in DictObject(table.options.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }).value }
+}
+
+private func declareTableMethods(_ type: Declaration<Table>) {
+    type.method("append_column", .required("column", as: Column.self), .keyword("replace_existing", default: false), doc: "Add a column.") { (table: Table, column: Column, replaces: Bool) throws in
+        do { try table.add(column, replaces: replaces) } catch let error as PythonException where error.isInstance(of: SQLError.duplicateColumnError) {
+            throw SQLError.duplicateColumn("\(error.message) Specify replace_existing=True to Table.append_column() or Table.insert_column() to replace an existing column.")
+        }
+    }
+    type.method("append_constraint", .required("constraint", as: Value.self), doc: "Add a constraint.") { (table: Table, constraint: Value) throws in
+        guard let object = constraint.object else { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try constraint.reprText())") }
+        try table.add(object)
+    }
+    type.method("add_is_dependent_on", .required("table", as: Table.self), doc: "Put another table before this one.") { (table: Table, other: Table) in table.furtherDependencies.append(other) }
+    type.method("create", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Create the table.") { (table: Table, bind: Value, checks: Bool) throws in
+        try withConnection(bind) { connection in if try !checks || !connection.hasTable(table.name, schema: table.schema) { try connection.create(table) } }
+    }
+    type.method("drop", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Drop the table.") { (table: Table, bind: Value, checks: Bool) throws in
+        try withConnection(bind) { connection in if try !checks || connection.hasTable(table.name, schema: table.schema) { try connection.drop(table) } }
+    }
+    for name in ["to_metadata", "tometadata"] {
+        type.method(name, .required("metadata", as: MetaData.self), .optional("schema", default: Value.undefined, shown: "RETAIN_SCHEMA"), .optional("referred_schema_fn", default: Value.none), .optional("name", default: nil as String?), doc: "A copy in another metadata.") { (table: Table, metadata: MetaData, schema: Value, _: Value, name: String?) throws -> Value in
+            .object(try table.copied(to: metadata, schema: schema.isUndefined ? table.schema : (schema.object as? StringObject)?.text, name: name))
+        }
+    }
+}

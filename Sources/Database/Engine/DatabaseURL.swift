@@ -1,0 +1,194 @@
+import Runtime
+import SQL
+
+/// `URL`: what a database's address is made of (sqlalchemy.engine.URL).
+public final class DatabaseURL: Object {
+    public let driverName: String
+    public let userName: String?
+    public let password: Value
+    public let host: String?
+    public let port: Int?
+    public let database: String?
+    /// In the order given; several values of one name.
+    public let query: [(name: String, values: [String])]
+
+    public init(_ driverName: String, userName: String? = nil, password: Value = .none, host: String? = nil, port: Int? = nil, database: String? = nil, query: [(name: String, values: [String])] = []) {
+        self.driverName = driverName
+        self.userName = userName
+        self.password = password
+        self.host = host
+        self.port = port
+        self.database = database
+        self.query = query
+        super.init()
+    }
+
+    public var backend: String { driverName.split(separator: "+").first.map { String($0) } ?? driverName }
+    public var driver: String { driverName.split(separator: "+").dropFirst().first.map { String($0) } ?? (backend == "sqlite" ? "pysqlite" : backend) }
+
+    /// The text of it, by default without the password.
+    public func text(hidesPassword: Bool = true) throws -> String {
+        var text = driverName + "://"
+        if let userName {
+            text += URLText.quoted(userName, safe: " +")
+            if !password.isNone { text += ":" + (hidesPassword ? "***" : URLText.quoted(try password.strText(), safe: " +")) }
+            text += "@"
+        }
+        if let host { text += host.contains(":") ? "[\(host)]" : host }
+        if let port { text += ":\(port)" }
+        if let database { text += "/" + URLText.quoted(database, safe: " +/") }
+        if !query.isEmpty {
+            let pairs = query.sorted { $0.name < $1.name }.flatMap { part in part.values.map { "\(URLText.quotedPlus(part.name))=\(URLText.quotedPlus($0))" } }
+            text += "?" + pairs.joined(separator: "&")
+        }
+        return text
+    }
+    public override func repr() throws -> String { try text() }
+    public override func str() throws -> String { try text() }
+    public override func hash() throws -> Int { try text(hidesPassword: false).hashValue }
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual else { return nil }
+        let isSame = try (other.object as? DatabaseURL).map { try $0.text(hidesPassword: false) == text(hidesPassword: false) } ?? false
+        return .bool(isSame == (operation == .equal))
+    }
+
+    /// `make_url("dialect+driver://user:password@host:port/database?name=value")`
+    /// - Throws: ArgumentError
+    public static func parse(_ text: String) throws -> DatabaseURL {
+        guard let mark = text.firstRange(of: "://") else { throw refusal }
+        let name = String(text[..<mark.lowerBound])
+        guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0 == "+" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil }) else { throw refusal }
+        var rest = text[mark.upperBound...]
+        var query: [(name: String, values: [String])] = []
+        if let at = rest.firstIndex(of: "?") {
+            query = URLText.pairs(rest[rest.index(after: at)...])
+            rest = rest[..<at]
+        }
+        var (user, password): (String?, Value) = (nil, .none)
+        let authorityEnd = rest.firstIndex(of: "/") ?? rest.endIndex
+        if let at = userEnd(rest, authorityEnd) {
+            let parts = rest[..<at].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            user = URLText.unquoted(parts[0])
+            if parts.count > 1 { password = .string(URLText.unquoted(parts[1])) }
+            rest = rest[rest.index(after: at)...]
+        }
+        var database: String?
+        if let slash = rest.firstIndex(of: "/") {
+            database = URLText.unquoted(rest[rest.index(after: slash)...])
+            rest = rest[..<slash]
+        }
+        var host: String?
+        var port: Int?
+        if rest.hasPrefix("["), let end = rest.firstIndex(of: "]") {
+            host = String(rest[rest.index(after: rest.startIndex)..<end])
+            rest = rest[rest.index(after: end)...]
+        } else {
+            let end = rest.firstIndex(of: ":") ?? rest.endIndex
+            host = rest[..<end].isEmpty ? nil : String(rest[..<end])
+            rest = rest[end...]
+        }
+        if rest.hasPrefix(":"), rest.count > 1 {
+            let digits = String(rest.dropFirst())
+            guard let number = Int(digits) else { throw PythonException.valueError("invalid literal for int() with base 10: \(digits.pythonRepr)") }
+            port = number
+        }
+        return DatabaseURL(name, userName: user, password: password, host: host, port: port, database: database, query: query)
+    }
+
+    /// Where the user's part ends; a password may hold slashes.
+    private static func userEnd(_ text: Substring, _ authorityEnd: Substring.Index) -> Substring.Index? {
+        if let at = text[..<authorityEnd].lastIndex(of: "@") { return at }
+        guard let colon = text[..<authorityEnd].firstIndex(of: ":"), let at = text[colon...].firstIndex(of: "@") else { return nil }
+        return at
+    }
+
+    private static var refusal: PythonException { SQLError.argument("Could not parse SQLAlchemy URL from given URL string") }
+}
+
+/// What SQLite opens for a URL.
+struct SQLiteTarget {
+    let path: String
+    let isURI: Bool
+    let timeout: Double
+    /// A database that is gone with its last connection.
+    let isInMemory: Bool
+
+    private static let driverOptions: Set<String> = ["uri", "timeout", "isolation_level", "detect_types", "check_same_thread", "cached_statements"]
+
+    /// - Throws: ArgumentError, NoSuchModuleError
+    init(_ url: DatabaseURL, arguments: DictObject?) throws {
+        try SQLiteTarget.check(url)
+        func option(_ name: String) -> String? { url.query.first { $0.name == name }?.values.last }
+        let isURI = option("uri").map { ["true", "yes", "on", "y", "t", "1"].contains($0.lowercased()) } ?? false
+        var timeout = option("timeout").flatMap { Double($0) } ?? 5
+        if let given = arguments?.get("timeout" as String) { timeout = try given.strText().isEmpty ? timeout : Double(given.strText()) ?? timeout }
+        let file = url.database.flatMap { $0.isEmpty ? nil : $0 } ?? ":memory:"
+        let others = url.query.filter { !SQLiteTarget.driverOptions.contains($0.name) }
+        var isNamed = isURI
+        if case .bool(true)? = arguments?.get("uri" as String) { isNamed = true }
+        path = isURI && !others.isEmpty ? file + "?" + others.map { "\($0.name)=\($0.values.last ?? "")" }.joined(separator: "&") : file
+        self.isURI = isNamed
+        self.timeout = timeout
+        isInMemory = file == ":memory:" || option("mode") == "memory"
+    }
+
+    private static func check(_ url: DatabaseURL) throws {
+        guard url.backend == "sqlite" else {
+            if ["postgresql", "mysql", "mariadb", "oracle", "mssql"].contains(url.backend) { throw PythonException.notImplemented("Retort has no databases but SQLite: \(url.backend)") }
+            throw PythonException(SQLError.noSuchModuleError, "Can't load plugin: sqlalchemy.dialects:\(url.driverName.split(separator: "+").joined(separator: "."))")
+        }
+        guard url.driver == "pysqlite" else {
+            if ["aiosqlite", "pysqlcipher"].contains(url.driver) { throw PythonException.notImplemented("Retort has no driver \(url.driver)") }
+            throw PythonException(SQLError.noSuchModuleError, "Can't load plugin: sqlalchemy.dialects:sqlite.\(url.driver)")
+        }
+        if url.userName != nil || url.host != nil || url.port != nil || !url.password.isNone {
+            throw SQLError.argument("Invalid SQLite URL: \(try url.text())\nValid SQLite URL forms are sqlite:///:memory: or sqlite:////absolute/path/to/file.db")
+        }
+    }
+}
+
+/// Percent-encoding in URLs.
+enum URLText {
+    static func quoted(_ text: String, safe: String) -> String {
+        let kept = Set(Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~\(safe)".utf8))
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            if kept.contains(byte) { bytes.append(byte) } else { bytes += [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+    static func quotedPlus(_ text: String) -> String { String(quoted(text, safe: " ").map { $0 == " " ? "+" : $0 }) }
+
+    static func unquoted(_ text: some StringProtocol) -> String {
+        let bytes = Array(text.utf8)
+        var made: [UInt8] = []
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] == 37, at + 2 < bytes.count, let value = UInt8(String(decoding: bytes[(at + 1)...(at + 2)], as: UTF8.self), radix: 16) {
+                made.append(value)
+                at += 3
+            } else {
+                made.append(bytes[at])
+                at += 1
+            }
+        }
+        return String(decoding: made, as: UTF8.self)
+    }
+
+    /// `a=1&b=2`, several values of a name together.
+    static func pairs(_ text: Substring) -> [(name: String, values: [String])] {
+        var found: [(name: String, values: [String])] = []
+        for part in text.split(separator: "&") {
+            let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { unquoted(String($0.map { $0 == "+" ? " " : $0 })) }
+            guard sides.count == 2, !sides[1].isEmpty else { continue }
+            if let at = found.firstIndex(where: { $0.name == sides[0] }) { found[at].values.append(sides[1]) } else { found.append((sides[0], [sides[1]])) }
+        }
+        return found
+    }
+}
+
+extension DatabaseURL {
+    /// The names and values of a query: `a=1&b=2`.
+    public static func pairs(_ query: String) -> [(name: String, values: [String])] { URLText.pairs(Substring(query)) }
+}

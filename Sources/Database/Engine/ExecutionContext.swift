@@ -1,0 +1,40 @@
+import Runtime
+import SQL
+
+/// One execution of a statement, as defaults and events see it (sqlalchemy.engine.ExecutionContext).
+public final class ExecutionContext: Object {
+    public let connection: Connection
+    public let compiled: Compiled?
+    public let statement: ClauseElement?
+    public internal(set) var text: String
+    public internal(set) var isMany = false
+    /// The values of the set that is being made ready.
+    public internal(set) var current: DictObject
+    /// The values of every set, by name.
+    public internal(set) var sets: [DictObject] = []
+    public internal(set) weak var result: Result?
+    /// What the events of this execution show as cursor.
+    var cursor: DriverCursor?
+
+    init(_ connection: Connection, _ compiled: Compiled?, _ statement: ClauseElement?, text: String) {
+        self.connection = connection
+        self.compiled = compiled
+        self.statement = statement
+        self.text = text
+        current = DictObject()
+        super.init()
+    }
+    public var isInsert: Bool { statement is Insert }
+    public var isUpdate: Bool { statement is Update }
+    public var isDelete: Bool { statement is Delete }
+
+    func shownCursor() -> DriverCursor {
+        if let cursor { return cursor }
+        let made = connection.driver.cursor()
+        cursor = made
+        return made
+    }
+
+    /// `context.get_current_parameters()`: those of one row, by column.
+    public func currentParameters() -> DictObject { current }
+}

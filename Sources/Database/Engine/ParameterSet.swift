@@ -1,0 +1,102 @@
+import Runtime
+import SQL
+
+/// The values of a statement's parameters.
+enum ParameterSet {
+    /// The values by name, as Python has them: those given, those that come with the statement, and those of defaults.
+    /// - Parameter group: the number of the set, where there are several.
+    static func named(_ compiled: Compiled, _ given: DictObject, group: Int, context: ExecutionContext) throws -> DictObject {
+        let values = DictObject()
+        var hasDefaults = false
+        for parameter in compiled.parameters where values.get(parameter.name) == nil {
+            let bind = parameter.bind
+            if parameter.defaultOf != nil {
+                hasDefaults = true
+            } else if let own = given.get(parameter.name) ?? (bind.isUnique ? given.get(bind.key) : nil) {
+                values.set(parameter.name, own)
+            } else {
+                if bind.isRequired { throw missing(parameter.name, group) }
+                let value = try bind.effectiveValue()
+                values.set(parameter.name, value.isUndefined ? .none : value)
+            }
+        }
+        guard hasDefaults else { return values }
+        context.current = values
+        for parameter in compiled.parameters {
+            guard let column = parameter.defaultOf, values.get(parameter.name) == nil else { continue }
+            values.set(parameter.name, try fallback(of: column, context))
+        }
+        return values
+    }
+
+    private static func fallback(of column: Column, _ context: ExecutionContext) throws -> Value {
+        let given = context.isUpdate ? column.onUpdate : column.defaultValue
+        return try ColumnDefault.value(given ?? .none, context: .object(context))
+    }
+
+    private static func missing(_ name: String, _ group: Int) -> PythonException {
+        SQLError.invalidRequest("A value is required for bind parameter \(name.pythonRepr)" + (group > 0 ? ", in parameter group \(group)" : ""), code: "cd3x")
+    }
+
+    /// The value of a parameter that no row gives: a constant, or what a default's callable answers.
+    static func ownValue(_ parameter: Compiled.Parameter, isUpdate: Bool, context: () throws -> Value) throws -> Value {
+        if let column = parameter.defaultOf { return try ColumnDefault.value((isUpdate ? column.onUpdate : column.defaultValue) ?? .none, context: context()) }
+        let value = try parameter.bind.effectiveValue()
+        return value.isUndefined ? .none : value
+    }
+
+    /// The values in their places, as the driver takes them.
+    static func placed(_ compiled: Compiled, _ values: DictObject) throws -> [Value] {
+        try compiled.parameters.map { parameter in
+            let value = values.get(parameter.name) ?? .none
+            if parameter.bind.isLiteral, !parameter.bind.isExpanding { return value }
+            guard parameter.bind.isExpanding else { return try parameter.processor?(value) ?? value }
+            return .list(try processed(members: value, parameter))
+        }
+    }
+
+    private static func processed(members value: Value, _ parameter: Compiled.Parameter) throws -> [Value] {
+        let members = try value.elements()
+        guard ExpandingText.isTuple(parameter.bind, members) else { return try members.map { try parameter.processor?($0) ?? $0 } }
+        let processors = (parameter.bind.sqlType.elementTypes ?? []).map { $0.bindProcessor(.sqlite) }
+        return try members.map { member in
+            .tuple(try member.elements().enumerated().map { at, part in at < processors.count ? try processors[at]?(part) ?? part : part })
+        }
+    }
+
+    /// Writes what is only known at execution into the text: the placeholders of IN, literal values.
+    static func expanded(_ compiled: Compiled, _ values: [Value]) throws -> (text: String, values: [Value]) {
+        guard compiled.isExpanding else { return (compiled.text, values) }
+        var text = ""
+        var rest = Substring(compiled.text)
+        var flat: [Value] = []
+        for (parameter, value) in zip(compiled.parameters, values) {
+            let bind = parameter.bind
+            guard bind.isExpanding || bind.isLiteral else {
+                flat.append(value)
+                continue
+            }
+            guard let range = rest.firstRange(of: "__[POSTCOMPILE_\(parameter.name)]") else { continue }
+            text += rest[..<range.lowerBound]
+            rest = rest[range.upperBound...]
+            if bind.isLiteral, !bind.isExpanding { text += try ExpandingText.literal(bind, value, compiled.dialect) } else { text += try list(parameter, value.elements(), compiled.dialect, &flat) }
+        }
+        return (text + rest, flat)
+    }
+
+    private static func list(_ parameter: Compiled.Parameter, _ members: [Value], _ dialect: Dialect, _ flat: inout [Value]) throws -> String {
+        if members.isEmpty { return ExpandingText.empty(parameter.bind, dialect) }
+        if parameter.bind.isLiteral { return try members.map { try ExpandingText.literal(parameter.bind, $0, dialect) }.joined(separator: ", ") }
+        if ExpandingText.isTuple(parameter.bind, members) {
+            let rows = try members.map { member in
+                let parts = try member.elements()
+                flat += parts
+                return "(" + [String](repeating: "?", count: parts.count).joined(separator: ", ") + ")"
+            }
+            return "VALUES " + rows.joined(separator: ", ")
+        }
+        flat += members
+        let one = parameter.wrapping.map { "\($0.before)?\($0.after)" } ?? "?"
+        return [String](repeating: one, count: members.count).joined(separator: ", ")
+    }
+}

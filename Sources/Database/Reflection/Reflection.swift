@@ -1,0 +1,72 @@
+import Runtime
+import SQL
+
+/// Tables made after those of a database: `metadata.reflect()`, `Table("t", metadata, autoload_with=engine)`.
+public enum Reflection {
+    /// - Parameters:
+    ///   - only: names, or a callable that chooses them.
+    ///   - extends: whether tables that are known get the columns of the database.
+    ///   - resolves: whether tables that foreign keys refer to are made too.
+    public static func reflect(_ metadata: MetaData, _ connection: Connection, schema: String?, views: Bool, only: Value, extends: Bool, resolves: Bool) throws {
+        let inspector = Inspector(connection)
+        let available = try inspector.tableNames(schema: schema) + (views ? inspector.viewNames(schema: schema) : [])
+        for name in try chosen(available, only, metadata) {
+            let known = metadata.table(named: schema.map { "\($0).\(name)" } ?? name)
+            if known != nil, !extends { continue }
+            let table = try known ?? Table(name, metadata, items: [], schema: schema)
+            try reflect(table, inspector, only: nil, resolves: resolves)
+        }
+    }
+
+    private static func chosen(_ available: [String], _ only: Value, _ metadata: MetaData) throws -> [String] {
+        if only.isNone { return available }
+        if only.isCallable { return try available.filter { try only.call(.string($0), .object(metadata), .undefined).isTrue() } }
+        let names = try only.elements().map { try $0.strText() }
+        let missing = names.filter { !available.contains($0) }
+        if !missing.isEmpty { throw SQLError.invalidRequest("Could not reflect: requested table(s) not available in \(missing.joined(separator: ", "))") }
+        return names
+    }
+
+    /// - Throws: NoSuchTableError
+    public static func reflect(_ table: Table, _ connection: Connection, only: [String]?) throws { try reflect(table, Inspector(connection), only: only, resolves: true) }
+
+    private static func reflect(_ table: Table, _ inspector: Inspector, only: [String]?, resolves: Bool) throws {
+        let own = Set(table.columns.map(\.key))
+        let found = try inspector.columns(table.name, schema: table.schema)
+        guard !found.isEmpty else { throw SQLError.noSuchTable(table.name) }
+        let (keys, keyName) = try inspector.primaryKey(table.name, schema: table.schema)
+        for info in found where !own.contains(info.name) && only?.contains(info.name) ?? true { try table.add(column(info, isKey: keys.contains(info.name))) }
+        if let keyName { table.primaryKey.rename(keyName) }
+        try addForeignKeys(table, inspector, own, only, resolves)
+        for info in try inspector.indexes(table.name, schema: table.schema) where !info.isOfConstraint {
+            let columns = info.columns.compactMap { $0.flatMap { table.column($0) } }
+            guard columns.count == info.columns.count, !table.indexes.contains(where: { $0.name == info.name }) else { continue }
+            try table.add(Index(info.name, columns.map { .reference(.column($0)) }, isUnique: info.isUnique))
+        }
+        for unique in try inspector.uniqueConstraints(table.name, schema: table.schema) where unique.columns.allSatisfy({ table.column($0) != nil }) {
+            try table.add(UniqueConstraint(unique.columns.map { .name($0) }, name: unique.name))
+        }
+        for check in try inspector.checkConstraints(table.name, schema: table.schema) { try table.add(CheckConstraint(TextClause(check.condition), name: check.name)) }
+    }
+
+    private static func column(_ info: Inspector.ColumnInfo, isKey: Bool) -> Column {
+        let fallback = info.computed == nil ? info.fallback.map { Value.object(TextClause($0)) } : nil
+        let column = Column(info.name, info.type, primaryKey: isKey, nullable: info.isNullable, serverDefault: fallback)
+        if let computed = info.computed { column.computed = Computed(TextClause(computed.text), isPersisted: computed.isPersisted) }
+        return column
+    }
+
+    private static func addForeignKeys(_ table: Table, _ inspector: Inspector, _ own: Set<String>, _ only: [String]?, _ resolves: Bool) throws {
+        guard let metadata = table.metadata else { return }
+        for key in try inspector.foreignKeys(table.name, schema: table.schema) {
+            guard key.columns.allSatisfy({ table.column($0) != nil }), !key.columns.contains(where: { own.contains($0) }) else { continue }
+            let full = table.schema.map { "\($0).\(key.referredTable)" } ?? key.referredTable
+            if resolves, metadata.table(named: full) == nil {
+                let other = try Table(key.referredTable, metadata, items: [], schema: table.schema)
+                try reflect(other, inspector, only: nil, resolves: true)
+            }
+            func option(_ name: String) -> String? { key.options.first { $0.name == name }.flatMap { ($0.value.object as? StringObject)?.text } }
+            try table.add(ForeignKeyConstraint(key.columns.map { .name($0) }, key.referredColumns.map { ForeignKey("\(full).\($0)") }, onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name))
+        }
+    }
+}

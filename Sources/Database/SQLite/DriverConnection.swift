@@ -1,0 +1,87 @@
+import CSQLite
+import Runtime
+
+/// A connection of the driver (sqlite3.Connection), as events of engines hand it out.
+public final class DriverConnection: Object {
+    let handle: SQLiteHandle
+    init(_ handle: SQLiteHandle) {
+        self.handle = handle
+        super.init()
+    }
+
+    /// The version of SQLite.
+    public static var version: String { String(cString: sqlite3_libversion()) }
+    public func cursor() -> DriverCursor { DriverCursor(self) }
+    public func commit() throws { if handle.isInTransaction { try DriverConnection.raising { try handle.run("COMMIT") } } }
+    public func rollback() throws { if handle.isInTransaction { try DriverConnection.raising { try handle.run("ROLLBACK") } } }
+    public func close() { handle.close() }
+    public var isInTransaction: Bool { handle.isInTransaction }
+    public var totalChanges: Int { handle.totalChanges }
+    /// None for autocommit; else pysqlite begins before a change.
+    public var isolationLevel: Value {
+        get { handle.beginsByItself ? .string("") : .none }
+        set { handle.beginsByItself = !newValue.isNone }
+    }
+    public func define(_ name: String, _ count: Int, _ function: Value, isDeterministic: Bool) throws {
+        try DriverConnection.raising { try handle.define(name, count, function, isDeterministic: isDeterministic) }
+    }
+
+    static func raising<T>(_ body: () throws -> T) throws -> T {
+        do { return try body() } catch let failure as DriverFailure { throw failure.exception }
+    }
+}
+
+/// A cursor of the driver (sqlite3.Cursor).
+public final class DriverCursor: Object {
+    public let connection: DriverConnection
+    private var cursor: SQLiteCursor?
+    public private(set) var rowCount = -1
+    public private(set) var lastRow: Int?
+    public private(set) var columnNames: [String] = []
+
+    init(_ connection: DriverConnection) {
+        self.connection = connection
+        super.init()
+    }
+
+    /// The cursor of a statement that an engine executes.
+    init(_ connection: DriverConnection, _ cursor: SQLiteCursor?) {
+        self.connection = connection
+        self.cursor = cursor
+        super.init()
+    }
+
+    public func execute(_ text: String, _ values: [Value]) throws {
+        try DriverConnection.raising {
+            let handle = connection.handle
+            if handle.beginsByItself, !handle.isInTransaction, StatementKind(text).isChange { try handle.run("BEGIN") }
+            let made = try SQLiteCursor(handle, text, values)
+            cursor = made
+            rowCount = made.changedRows
+            lastRow = made.lastInsertedRow ?? lastRow
+            columnNames = made.columnNames
+        }
+    }
+
+    public func executeMany(_ text: String, _ sets: [[Value]]) throws {
+        var changed = 0
+        for values in sets {
+            try execute(text, values)
+            changed += max(0, rowCount)
+        }
+        rowCount = changed
+    }
+
+    public func next() throws -> Value? { try DriverConnection.raising { try cursor?.next().map { .tuple(TupleObject(elements: $0)) } } }
+    public func close() { cursor = nil }
+    public override func iterator() throws -> IteratorObject? { ClosureIterator { [self] in try next() } }
+}
+
+extension DriverCursor {
+    /// The rows that are left, or some of them.
+    public func rest(_ count: Int?) throws -> [Value] {
+        var found: [Value] = []
+        while found.count < count ?? .max, let row = try next() { found.append(row) }
+        return found
+    }
+}

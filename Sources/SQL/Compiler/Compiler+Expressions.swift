@@ -1,0 +1,287 @@
+import Runtime
+
+extension Compiler {
+    func write(_ element: ColumnElement) throws {
+        switch element.node {
+        case .column(let column): write(column: column)
+        case .bind(let bind): try write(bind: bind)
+        case .binary(let binary): try write(binary: binary)
+        case .unary(let unary): try write(unary: unary)
+        case .asBoolean(let boolean): try write(boolean: boolean)
+        case .conjunction(let conjunction): try write(list: conjunction.parts, separator: " \(conjunction.connective.text) ") { try write($0) }
+        case .grouping(let grouping):
+            out.text += "("
+            try write(grouping.inner)
+            out.text += ")"
+        case .label(let label):
+            if labelByName === label { out.text += quote(label.labelName) } else { try keeping(\.labelByName, nil) { try write(label.element) } }
+        case .labelReference(let reference): try write(reference: reference)
+        case .function(let function): try write(function: function)
+        case .over(let over): try write(over: over)
+        case .withinGroup(let group): try write(withinGroup: group)
+        case .filter(let filter):
+            try write(filter.element)
+            out.text += " FILTER (WHERE "
+            try write(filter.criterion)
+            out.text += ")"
+        case .case(let expression): try write(case: expression)
+        case .cast(let cast): try write(cast: cast)
+        case .typeCoerce(let coercion): try write(coercion.element)
+        case .extract(let extract): try write(extract: extract)
+        case .list(let list): try write(list: list.elements, separator: list.separator == .comma ? ", " : " \(list.separator.text) ") { try write($0) }
+        case .tuple(let tuple):
+            out.text += "("
+            try write(list: tuple.elements, separator: ", ") { try write($0) }
+            out.text += ")"
+        case .collation(let collation): out.text += dialect.hasIllegalCharacters(collation.collation) || collation.collation.utf8.contains { $0 >= 65 && $0 <= 90 } ? dialect.quoteAlways(collation.collation) : dialect.quote(collation.collation)
+        case .text(let text): try write(textColumn: text)
+        case .scalarSelect(let scalar):
+            out.text += scalar.isExists ? "EXISTS (" : "("
+            try keeping(\.omitsTable, false) { try keeping(\.labelByName, nil) { try write(select: scalar.select, asFrom: false, collects: false) } }
+            out.text += ")"
+        case .scalarValues(let values):
+            out.text += "("
+            try write(rowsOf: values.values)
+            out.text += ")"
+        case .functionColumn(let column):
+            out.text += "("
+            try write(function: column.function)
+            out.text += ").\(dialect.quote(column.name))"
+        case .tableValue(let value): out.text += value.from.fromName.map { quote($0) } ?? ""
+        case .null: out.text += "NULL"
+        case .true: out.text += dialect.hasBooleans ? "true" : "1"
+        case .false: out.text += dialect.hasBooleans ? "false" : "0"
+        }
+    }
+
+    // MARK: names
+
+    func write(column: Column) {
+        if !omitsTable, let table = column.table, let name = table.fromName {
+            if let schema = (table as? TableClause)?.schema { out.text += dialect.quote(schema) + "." }
+            out.text += quote(name)
+            out.text += "."
+        }
+        if column.name.isEmpty, column.madeName == nil { out.text += "<name unknown>" } else { out.text += quoted(column) }
+    }
+
+    func quoted(_ column: Column) -> String {
+        if let made = column.madeName { return quote(made) }
+        switch column.quote {
+        case nil: return dialect.quote(column.name)
+        case true?: return dialect.quoteAlways(column.name)
+        case false?: return column.name
+        }
+    }
+
+    func write(text: TextClause) throws {
+        for piece in text.pieces {
+            switch piece {
+            case .plain(let plain): out.text += dialect.isPercentDoubled ? plain.doubling(37) : plain
+            case .parameter(let name): try write(bind: text.bind(name))
+            }
+        }
+    }
+
+    private func write(textColumn text: TextColumn) throws {
+        if let clause = text.clause { return try write(text: clause) }
+        guard text.isLabelReference else {
+            out.text += dialect.isPercentDoubled ? text.text.doubling(37) : text.text
+            return
+        }
+        try write(labelNamed: text.text)
+    }
+
+    /// `order_by("name")`: a label or column of the SELECT, or of its FROM.
+    private func write(labelNamed name: String) throws {
+        guard let entry = stack.last else {
+            out.text += name
+            return
+        }
+        guard let select = entry.select else { throw unresolved(name) }
+        if let found = select.column(named: name) ?? entry.froms.lazy.compactMap({ from in from.columns.first { $0.key == name } }).first { 
+            return try keeping(\.labelByName, found) { try write(found) }
+        }
+        throw unresolved(name)
+    }
+    private func unresolved(_ name: String) -> PythonException {
+        let shown = Coercion.ellipsed(name).pythonRepr
+        return SQLError.compile("Can't resolve label reference for ORDER BY / GROUP BY / DISTINCT etc. Textual SQL expression \(shown) should be explicitly declared as text(\(shown))")
+    }
+
+    private func write(reference: LabelReference) throws {
+        guard let label = reference.element.orderingLabel, let select = stack.last?.select else { return try write(reference.element) }
+        let columns = (select as? CompoundSelect)?.selects.first?.resultColumns ?? select.resultColumns
+        let isSelected = columns.contains { element in
+            if element === label { return true }
+            guard let other = element as? Label, other.labelName == label.labelName else { return (element.elementName ?? .plain("")) == label.labelName && element.sharesLineage(label) }
+            return other.sharesLineage(label)
+        }
+        try keeping(\.labelByName, isSelected ? label : nil) { try write(reference.element) }
+    }
+
+    // MARK: functions
+
+    func write(function: FunctionElement) throws {
+        for package in function.packages { out.text += (dialect.hasIllegalCharacters(package) ? dialect.quoteAlways(package) : package) + "." }
+        let name = function.packages.isEmpty ? function.name.lowercased() : ""
+        if try writeParticular(function, name) { return }
+        if function.isAnsi {
+            out.text += name == "sysdate" ? name : name.uppercased()
+            if function.arguments.isEmpty { return }
+        } else {
+            switch name {
+            case "cube", "rollup": out.text += name.uppercased()
+            case "grouping_sets": out.text += "GROUPING SETS"
+            case "coalesce", "random": out.text += name
+            default: out.text += dialect.hasIllegalCharacters(function.name) ? dialect.quoteAlways(function.name) : function.name
+            }
+        }
+        try write(argumentsOf: function)
+    }
+
+    private func write(argumentsOf function: FunctionElement) throws {
+        out.text += "("
+        try keeping(\.isInsideAggregate, true) { try write(list: function.arguments, separator: ", ") { try write($0) } }
+        out.text += ")"
+    }
+
+    /// Functions that dialects write in their own way.
+    private func writeParticular(_ function: FunctionElement, _ name: String) throws -> Bool {
+        switch (dialect.name, name) {
+        case ("sqlite", "now"), ("oracle", "now"), ("mssql", "now"): out.text += "CURRENT_TIMESTAMP"
+        case ("sqlite", "localtimestamp"): out.text += "DATETIME(CURRENT_TIMESTAMP, 'localtime')"
+        case ("sqlite", "char_length"):
+            out.text += "length"
+            try write(argumentsOf: function)
+        case (_, "aggregate_strings") where function.arguments.count == 2:
+            out.text += ["sqlite": "group_concat", "postgresql": "string_agg", "mssql": "string_agg", "oracle": "LISTAGG", "mysql": "group_concat"][dialect.name] ?? function.name
+            out.text += "("
+            try write(function.arguments[0])
+            out.text += dialect.name == "mysql" ? " SEPARATOR " : ", "
+            if let bind = function.arguments[1] as? BindParameter, dialect.name != "default" { try write(bind: bind.literally()) } else { try write(function.arguments[1]) }
+            out.text += ")"
+        default: return false
+        }
+        return true
+    }
+
+    private func write(over: OverClause) throws {
+        try write(over.element)
+        out.text += " OVER ("
+        var isFirst = true
+        func piece(_ body: () throws -> Void) rethrows {
+            if !isFirst { out.text += " " }
+            isFirst = false
+            try body()
+        }
+        if !over.partition.isEmpty {
+            try piece {
+                out.text += "PARTITION BY "
+                try write(list: over.partition, separator: ", ") { try write($0) }
+            }
+        }
+        if !over.ordering.isEmpty {
+            try piece {
+                out.text += "ORDER BY "
+                try write(list: over.ordering, separator: ", ") { try write($0) }
+            }
+        }
+        if let frame = over.frame { try piece { try write(frame: frame) } }
+        out.text += ")"
+    }
+
+    private func write(frame: WindowFrame) throws {
+        func bound(_ bound: WindowFrame.Bound, _ unbounded: String) throws {
+            switch bound {
+            case .unbounded: out.text += unbounded
+            case .current: out.text += "CURRENT ROW"
+            case .preceding(let bind):
+                try write(bind: bind)
+                out.text += " PRECEDING"
+            case .following(let bind):
+                try write(bind: bind)
+                out.text += " FOLLOWING"
+            }
+        }
+        out.text += "\(frame.unit.rawValue) BETWEEN "
+        try bound(frame.lower, "UNBOUNDED PRECEDING")
+        out.text += " AND "
+        try bound(frame.upper, "UNBOUNDED FOLLOWING")
+        if let exclusion = frame.exclusion { out.text += " EXCLUDE \(exclusion)" }
+    }
+
+    private func write(withinGroup group: WithinGroup) throws {
+        guard group.isInline, dialect.name != "oracle", dialect.name != "mssql", let function = group.element as? FunctionElement else {
+            try write(group.element)
+            out.text += " WITHIN GROUP (ORDER BY "
+            try write(list: group.ordering, separator: ", ") { try write($0) }
+            out.text += ")"
+            return
+        }
+        let piece = try captured { try write(function: function) }
+        out.append(piece)
+        guard out.text.hasSuffix(")") else { return }
+        out.text.removeLast()
+        out.text += " ORDER BY "
+        try write(list: group.ordering, separator: ", ") { try write($0) }
+        out.text += ")"
+    }
+
+    // MARK: CASE, CAST, EXTRACT
+
+    private func write(case element: CaseExpression) throws {
+        out.text += "CASE "
+        if let subject = element.subject {
+            try write(subject)
+            out.text += " "
+        }
+        for branch in element.branches {
+            out.text += "WHEN "
+            try write(branch.condition)
+            out.text += " THEN "
+            try write(branch.result)
+            out.text += " "
+        }
+        if let otherwise = element.otherwise {
+            out.text += "ELSE "
+            try write(otherwise)
+            out.text += " "
+        }
+        out.text += "END"
+    }
+
+    private func write(cast: CastExpression) throws {
+        let type = try castType(cast.sqlType.resolved(dialect))
+        out.text += cast.isTrying ? "TRY_CAST(" : "CAST("
+        try write(cast.element)
+        if let at = type.firstRange(of: " COLLATE ") {
+            out.text += " AS \(type[..<at.lowerBound]))\(type[at.lowerBound...])"
+        } else { out.text += " AS \(type))" }
+    }
+    /// MySQL casts to types of its own.
+    private func castType(_ type: SQLType) throws -> String {
+        guard dialect.name == "mysql" else { return type is NullType ? "NULL" : try type.ddl(dialect) }
+        switch type.affinity {
+        case .integer: return "SIGNED INTEGER"
+        case .string: return (type as? StringType)?.length.map { "CHAR(\($0))" } ?? "CHAR"
+        case .binary: return "BINARY"
+        default: return try type.ddl(dialect)
+        }
+    }
+
+    private static let sqliteFields: [String: String] = ["month": "%m", "day": "%d", "year": "%Y", "second": "%S", "hour": "%H", "doy": "%j", "minute": "%M", "epoch": "%s", "dow": "%w", "week": "%W"]
+
+    private func write(extract: ExtractExpression) throws {
+        guard dialect === Dialect.sqlite else {
+            out.text += "EXTRACT(\(extract.field) FROM "
+            try write(extract.element)
+            out.text += ")"
+            return
+        }
+        guard let field = Compiler.sqliteFields[extract.field] else { throw SQLError.compile("\(extract.field) is not a valid extract argument.") }
+        out.text += "CAST(STRFTIME('\(field)', "
+        try write(extract.element)
+        out.text += ") AS INTEGER)"
+    }
+}

@@ -1,0 +1,258 @@
+import Runtime
+
+extension Compiler {
+    /// A column of an INSERT with what is written for it.
+    private typealias Assignment = (column: Column, value: () throws -> Void)
+
+    func write(insert: Insert) throws {
+        let isTop = stack.isEmpty
+        let outside = out
+        out = Output()
+        stack.append(Entry(statement: insert))
+        defer { stack.removeLast() }
+        if insert.values != nil, !insert.rows.isEmpty {
+            throw SQLError.invalidRequest("Can't mix single and multiple VALUES formats in one INSERT statement; one style appends to a list while the other replaces values, so the intent is ambiguous.")
+        }
+        var source = insert.source?.select
+        let assignments = try assignments(insert, isTop: isTop, &source)
+        out.text += "INSERT "
+        try write(prefixes: insert.prefixes)
+        out.text += "INTO "
+        write(table: insert.table)
+        try dispatch(insert.ctes)
+        if !assignments.isEmpty { out.text += " (" + assignments.map { quoted($0.column) }.joined(separator: ", ") + ")" }
+        if let source {
+            out.text += " "
+            try write(select: source, asFrom: false, collects: false, isInsertSource: true)
+        } else if assignments.isEmpty {
+            out.text += dialect.name == "mysql" ? " () VALUES ()" : " DEFAULT VALUES"
+        } else if insert.rows.isEmpty {
+            out.text += " VALUES ("
+            try write(list: assignments, separator: ", ") { try $0.value() }
+            out.text += ")"
+        } else { try write(rowsOf: insert, assignments) }
+        if let conflict = insert.conflict { try write(conflict: conflict, of: insert) }
+        try write(returning: insert.returning.isEmpty ? implicitReturning : insert.returning, collects: isTop)
+        if isTop || isInsideCTE { if !ctes.isEmpty, isTop { prependCTEs(nil) } }
+        let written = out
+        out = outside
+        out.append(written)
+    }
+
+    /// The values that a statement gives its columns: as expressions.
+    func clause(_ value: Value) throws -> ColumnElement? {
+        guard let element = try Coercion.element(value) else { return nil }
+        switch element {
+        case let column as ColumnElement: return column
+        case let select as SelectBase: return ScalarSelect(select)
+        case let text as TextClause: return TextColumn(text)
+        case let subquery as Subquery: return ScalarSelect(subquery.select)
+        default: throw Coercion.expected("SQL expression element or literal value", value)
+        }
+    }
+
+    private func check(_ keys: [String], _ table: TableClause) throws {
+        let unknown = keys.filter { key in table.column(key) == nil }
+        if !unknown.isEmpty { throw SQLError.compile("Unconsumed column names: \(unknown.joined(separator: ", "))") }
+    }
+
+    private func assignments(_ insert: Insert, isTop: Bool, _ source: inout SelectBase?) throws -> [Assignment] {
+        let table = insert.table
+        if let names = insert.source?.columns { return try sourceAssignments(insert, names, &source) }
+        let given = insert.values ?? insert.rows.first ?? []
+        let hasNone = insert.values == nil && insert.rows.isEmpty
+        if hasNone, parameterKeys == nil || !isTop && isInsideCTE && parameterKeys == nil {
+            return table.columns.map { column in (column, { [self] in try write(bind: BindParameter(column.key, .undefined, type: column.sqlType, isRequired: true, isColumnValue: true)) }) }
+        }
+        let keys = isTop ? parameterKeys ?? [] : []
+        try check(given.map(\.key), table)
+        let needsKey = isTop && !insert.isInline && !isForMany && insert.returning.isEmpty && insert.rows.isEmpty
+        let numbered = (table as? Table)?.autoincrementColumn
+        usesLastRow = needsKey && numbered != nil
+        let returnsKey = needsKey && numbered == nil && insert.conflict == nil && dialect.name == "sqlite" && table is Table
+        var made: [Assignment] = []
+        for column in table.columns {
+            if let value = given.first(where: { $0.key == column.key })?.value {
+                made.append((column, { [self] in try write(value: value, for: column, row: insert.rows.isEmpty ? nil : 0) }))
+            } else if keys.contains(column.key) {
+                made.append((column, { [self] in
+                    let bind = BindParameter(column.key, .undefined, type: column.sqlType, isRequired: true, isColumnValue: true)
+                    keep(bind)
+                    try write(bind: bind)
+                }))
+            } else if column.isPrimaryKey, needsKey {
+                try addKey(column, returnsKey, numbered, &made)
+            } else if let fallback = column.defaultValue {
+                made.append((column, { [self] in try write(default: fallback, of: column, row: insert.rows.isEmpty ? nil : 0) }))
+                if fallback.object is ClauseElement, !column.isPrimaryKey { postfetched.append(column) }
+            } else if column.serverDefault != nil || column.computed != nil {
+                if !column.isPrimaryKey { postfetched.append(column) }
+            } else if column.isPrimaryKey, column !== numbered, !column.isNullable { try warnAboutKey(column) }
+        }
+        return made
+    }
+
+    /// A primary key column without a value.
+    private func addKey(_ column: Column, _ returnsKey: Bool, _ numbered: Column?, _ made: inout [Assignment]) throws {
+        if let fallback = column.defaultValue {
+            made.append((column, { [self] in try write(default: fallback, of: column, row: nil) }))
+            if fallback.object is ClauseElement, returnsKey { implicitReturning.append(column) }
+        } else if column === numbered || column.serverDefault != nil {
+            if returnsKey { implicitReturning.append(column) }
+        } else if !column.isNullable { try warnAboutKey(column) }
+    }
+
+    private func warnAboutKey(_ column: Column) throws {
+        guard let table = column.table as? Table else { return }
+        var text = "Column '\(table.fullName).\(column.name)' is marked as a member of the primary key for table '\(table.fullName)', but has no Python-side or server-side default generator indicated, nor does it indicate 'autoincrement=True' or 'nullable=True', and no explicit value is passed.  Primary key columns typically may not store NULL."
+        if table.primaryKeyColumns.count > 1 {
+            text += " Note that as of SQLAlchemy 1.1, 'autoincrement=True' must be indicated explicitly for composite (e.g. multicolumn) primary keys if AUTO_INCREMENT/SERIAL/IDENTITY behavior is expected for one of the columns in the primary key. CREATE TABLE statements are impacted by this change as well on most backends."
+        }
+        try SQLWarning.warn(text)
+    }
+
+    private func sourceAssignments(_ insert: Insert, _ names: [String], _ source: inout SelectBase?) throws -> [Assignment] {
+        let table = insert.table
+        var columns = try names.map { name -> Column in
+            guard let column = table.column(name) else { throw PythonException.keyError(.string(name)) }
+            return column
+        }
+        guard insert.includesDefaults else { return columns.map { ($0, {}) } }
+        var added: [ColumnElement] = []
+        for column in table.columns where !columns.contains(where: { $0 === column }) {
+            guard let fallback = column.defaultValue else { continue }
+            columns.append(column)
+            added.append(try clause(fallback)?.grouped(against: nil) ?? DefaultExpression.make(column))
+        }
+        if !added.isEmpty {
+            guard let select = source as? Select else {
+                throw SQLError.compile("Can't extend statement for INSERT..FROM SELECT to include additional default-holding column(s) \(columns.suffix(added.count).map(\.name.pythonRepr).joined(separator: ", ")).  Convert the selectable to a subquery() first, or pass include_defaults=False to Insert.from_select() to skip these columns.")
+            }
+            source = select.adding(columns: added)
+        }
+        return columns.map { ($0, {}) }
+    }
+
+    /// A value given for a column: an expression, or a parameter named for the column.
+    func write(value: Value, for column: Column, row: Int?) throws {
+        let name = row.map { "\(column.key)_m\($0)" } ?? column.key
+        if let element = try clause(value) {
+            if let bind = element as? BindParameter {
+                let typed = bind.sqlType.affinity == .null ? bind.with(type: column.sqlType) as? BindParameter ?? bind : bind
+                if bind.isUnique { assign(bind.parameterName, name) }
+                keep(typed)
+                return try write(bind: typed)
+            }
+            let grouped = element.grouped(against: nil)
+            keep(grouped)
+            if column.isPrimaryKey == false { postfetched.append(column) }
+            return try keeping(\.omitsTable, false) { try write(grouped) }
+        }
+        let bind = BindParameter(name, value, type: column.sqlType, isColumnValue: true)
+        keep(bind)
+        try write(bind: bind)
+    }
+
+    func write(default fallback: Value, of column: Column, row: Int?) throws {
+        if let element = try clause(fallback) {
+            let grouped = element.grouped(against: nil)
+            keep(grouped)
+            return try keeping(\.omitsTable, false) { try write(grouped) }
+        }
+        try write(defaultOf: column, named: row.map { "\(column.key)_m\($0)" } ?? column.key)
+    }
+
+    private func write(rowsOf insert: Insert, _ assignments: [Assignment]) throws {
+        out.text += " VALUES "
+        try write(list: Array(insert.rows.enumerated()), separator: ", ") { number, row in
+            out.text += "("
+            try write(list: assignments, separator: ", ") { assignment in
+                guard number > 0 else { return try assignment.value() }
+                let column = assignment.column
+                if let value = row.first(where: { $0.key == column.key })?.value { return try write(value: value, for: column, row: number) }
+                guard let fallback = column.defaultValue else {
+                    throw SQLError.compile("INSERT value for column \((try? column.str()) ?? column.name) is explicitly rendered as a boundparameter in the VALUES clause; a Python-side value or SQL expression is required")
+                }
+                try write(default: fallback, of: column, row: number)
+            }
+            out.text += ")"
+        }
+    }
+
+    // MARK: ON CONFLICT, RETURNING
+
+    private func write(conflict: OnConflict, of insert: Insert) throws {
+        out.text += " ON CONFLICT"
+        if conflict.elements != nil || !conflict.elementNames.isEmpty {
+            out.text += " ("
+            try keeping(\.omitsTable, true) {
+                let names = conflict.elementNames.map { dialect.quote($0) }
+                let others = try (conflict.elements ?? []).map { element in try captured { try write(element) } }
+                out.text += (names + others.map(\.text)).joined(separator: ", ")
+                for other in others { out.parameters += other.parameters }
+            }
+            out.text += ")"
+            if let criteria = conflict.targetCriteria {
+                out.text += " WHERE "
+                try keeping(\.omitsTable, true) { try keeping(\.rendersLiterals, true) { try write(criteria) } }
+            }
+        }
+        guard let settings = conflict.settings else {
+            out.text += " DO NOTHING"
+            return
+        }
+        if conflict.elements == nil, conflict.elementNames.isEmpty { out.text += " " }
+        out.text += " DO UPDATE SET "
+        var rest = settings
+        var isFirst = true
+        func set(_ name: String, _ body: () throws -> Void) rethrows {
+            if !isFirst { out.text += ", " }
+            isFirst = false
+            out.text += "\(name) = "
+            try body()
+        }
+        for column in insert.table.columns {
+            guard let at = rest.firstIndex(where: { ($0.key.object as? StringObject)?.text == column.key || $0.key.object === column }) else { continue }
+            let value = rest.remove(at: at).value
+            try set(quoted(column)) { try write(setting: value, column) }
+        }
+        if !rest.isEmpty {
+            let names = rest.map { "'\((try? $0.key.strText()) ?? "?")'" }.joined(separator: ", ")
+            try SQLWarning.warn("Additional column names not matching any column keys in table '\(insert.table.name)': \(names)")
+            for (key, value) in rest { try set(dialect.quote(key.strText())) { try write(setting: value, nil) } }
+        }
+        if let criteria = conflict.criteria {
+            out.text += " WHERE "
+            try write(criteria)
+        }
+    }
+
+    private func write(setting value: Value, _ column: Column?) throws {
+        if let element = try clause(value) {
+            let typed = element.sqlType.affinity == .null ? column.map { element.with(type: $0.sqlType) } ?? element : element
+            let grouped = typed.grouped(against: nil)
+            keep(grouped)
+            return try write(grouped)
+        }
+        let bind = BindParameter("param", value, type: try column?.sqlType ?? LiteralTypes.resolved(value), isUnique: true)
+        keep(bind)
+        try write(bind: bind)
+    }
+
+    func write(returning columns: [ColumnElement], collects: Bool) throws {
+        guard !columns.isEmpty else { return }
+        out.text += " RETURNING "
+        try keeping(\.omitsTable, dialect.name == "sqlite") {
+            try write(columns: ColumnNaming(.disambiguateOnly).named(columns, numbersRepeated: true), asFrom: false, collects: collects)
+        }
+    }
+}
+
+/// A default that is computed when an INSERT from a SELECT is executed.
+enum DefaultExpression {
+    static func make(_ column: Column) -> ColumnElement {
+        BindParameter(column.key, column.defaultValue ?? .none, type: column.sqlType, callable: column.defaultValue.flatMap { value in
+            value.isCallable ? .object(NativeFunction(name: "default") { _ in try ColumnDefault.value(value) }) : nil
+        })
+    }
+}

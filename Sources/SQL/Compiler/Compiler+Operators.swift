@@ -1,0 +1,246 @@
+import Runtime
+
+extension Compiler {
+    func write(unary: UnaryExpression) throws {
+        let operation = unary.unaryOperator
+        switch operation {
+        case .ascending, .descending, .nullsFirst, .nullsLast:
+            try write(unary.operand)
+            out.text += " \(operation.text)"
+        case .negative, .bitwiseNot:
+            out.text += operation.text
+            try write(unary.operand)
+        case .custom(let custom):
+            out.text += custom.text + " "
+            try write(unary.operand)
+        default:
+            out.text += operation.text + " "
+            try write(unary.operand)
+        }
+    }
+
+    func write(boolean: AsBoolean) throws {
+        let isPlain = boolean.isImplicitlyBoolean || dialect.hasBooleans
+        if boolean.truth == .isFalse, isPlain { out.text += "NOT " }
+        try write(boolean.element)
+        if !isPlain { out.text += boolean.truth == .isTrue ? " = 1" : " = 0" }
+    }
+
+    private func write(_ binary: BinaryExpression, _ operation: String) throws {
+        try write(binary.left)
+        out.text += operation
+        try write(binary.right)
+    }
+
+    func write(binary: BinaryExpression) throws {
+        switch binary.binaryOperator {
+        case .trueDivide: try write(division: binary)
+        case .floorDivide: try write(floorDivision: binary)
+        case .like, .notLike: try write(like: binary, binary.left, binary.right)
+        case .ilike, .notIlike: try write(ilike: binary, binary.left, binary.right)
+        case .startsWith, .notStartsWith: try write(like: binary, binary.left, pattern(binary.right, before: false, after: true))
+        case .endsWith, .notEndsWith: try write(like: binary, binary.left, pattern(binary.right, before: true, after: false))
+        case .contains, .notContains: try write(like: binary, binary.left, pattern(binary.right, before: true, after: true))
+        case .istartsWith, .notIstartsWith: try write(ilike: binary, binary.left, binary.right, before: false, after: true)
+        case .iendsWith, .notIendsWith: try write(ilike: binary, binary.left, binary.right, before: true, after: false)
+        case .icontains, .notIcontains: try write(ilike: binary, binary.left, binary.right, before: true, after: true)
+        case .between, .notBetween: try write(binary, " \(binary.binaryOperator.text) \(binary.isSymmetric ? "SYMMETRIC " : "")")
+        case .notIn:
+            out.text += "("
+            try write(binary, " NOT IN ")
+            out.text += ")"
+        case .modulo: try write(binary, dialect.isPercentDoubled ? " %% " : " % ")
+        case .isDistinctFrom: try write(binary, dialect.name == "sqlite" ? " IS NOT " : " IS DISTINCT FROM ")
+        case .isNotDistinctFrom: try write(binary, dialect.name == "sqlite" ? " IS " : " IS NOT DISTINCT FROM ")
+        case .concatenate where dialect.name == "mysql":
+            out.text += "concat("
+            try write(binary, ", ")
+            out.text += ")"
+        case .bitwiseXor: try write(exclusiveOr: binary)
+        case .regexpMatch, .notRegexpMatch: try write(regexp: binary)
+        case .regexpReplace: try write(regexpReplacement: binary)
+        case .match, .notMatch: try write(match: binary)
+        case .jsonItem, .jsonPath, .item: try write(item: binary)
+        case .custom(let custom): try write(custom: binary, custom)
+        default: try write(binary, " \(binary.binaryOperator.text) ")
+        }
+    }
+
+    // MARK: LIKE
+
+    private func pattern(_ part: ColumnElement, before: Bool, after: Bool) -> ColumnElement {
+        let percent = TextColumn(literal: dialect.isPercentDoubled ? "'%%'" : "'%'", type: StringType.shared)
+        var made = part
+        if before { made = Operation.concatenation(percent, made) }
+        if after { made = Operation.concatenation(made, percent) }
+        keep(made)
+        return made
+    }
+
+    private func write(like binary: BinaryExpression, _ left: ColumnElement, _ right: ColumnElement) throws {
+        try write(left)
+        out.text += " \(binary.binaryOperator.text) "
+        try write(right)
+        if let escape = binary.escape { out.text += " ESCAPE \(try literal(.string(escape), StringType.shared))" }
+    }
+
+    private func write(ilike binary: BinaryExpression, _ left: ColumnElement, _ right: ColumnElement, before: Bool = false, after: Bool = false) throws {
+        guard dialect.name != "postgresql" else {
+            try write(left)
+            out.text += binary.binaryOperator.text == "LIKE" ? " ILIKE " : " NOT ILIKE "
+            try write(before || after ? pattern(right, before: before, after: after) : right)
+            if let escape = binary.escape { out.text += " ESCAPE \(try literal(.string(escape), StringType.shared))" }
+            return
+        }
+        func lowered(_ element: ColumnElement) throws {
+            out.text += "lower("
+            try write(element)
+            out.text += ")"
+        }
+        try lowered(left)
+        out.text += " \(binary.binaryOperator.text) "
+        if before || after {
+            let percent = dialect.isPercentDoubled ? "'%%'" : "'%'"
+            if before { out.text += "\(percent) || " }
+            try lowered(right)
+            if after { out.text += " || \(percent)" }
+        } else { try lowered(right) }
+        if let escape = binary.escape { out.text += " ESCAPE \(try literal(.string(escape), StringType.shared))" }
+    }
+
+    // MARK: arithmetic
+
+    private func write(division binary: BinaryExpression) throws {
+        try write(binary.left)
+        out.text += " / "
+        switch dialect.name {
+        case "sqlite":
+            out.text += "("
+            try write(binary.right)
+            out.text += " + 0.0)"
+        case "mysql", "oracle": try write(binary.right)
+        default:
+            let type = binary.right.sqlType
+            if type.affinity == .numeric || type.affinity == .float { try write(CastExpression(binary.right, type)) } else { try write(CastExpression(binary.right, NumericType.shared)) }
+        }
+    }
+
+    private func write(floorDivision binary: BinaryExpression) throws {
+        let isWhole = binary.right.sqlType.affinity == .integer && binary.left.sqlType.affinity == .integer && dialect.name != "mysql" && dialect.name != "oracle"
+        if isWhole { return try write(binary, " / ") }
+        out.text += "FLOOR("
+        try write(binary, " / ")
+        out.text += ")"
+    }
+
+    private func write(exclusiveOr binary: BinaryExpression) throws {
+        switch dialect.name {
+        case "sqlite":
+            // SQLite has no XOR: a XOR b = (a | b) - (a & b).
+            out.text += "(("
+            try write(binary, " | ")
+            out.text += ") - ("
+            try write(binary, " & ")
+            out.text += "))"
+        case "postgresql": try write(binary, " # ")
+        default: try write(binary, " ^ ")
+        }
+    }
+
+    private func write(custom binary: BinaryExpression, _ custom: CustomOperator) throws {
+        let text = " \(dialect.isPercentDoubled ? custom.text.doubling(37) : custom.text) "
+        if custom.groupsEagerly {
+            out.text += "("
+            try write(binary, text)
+            out.text += ")"
+        } else { try write(binary, text) }
+    }
+
+    // MARK: regular expressions
+
+    private func write(regexp binary: BinaryExpression) throws {
+        let isNegated = binary.binaryOperator == .notRegexpMatch
+        switch dialect.name {
+        case "sqlite": try write(binary, isNegated ? " NOT REGEXP " : " REGEXP ")
+        case "default": try write(binary, isNegated ? " <not regexp> " : " <regexp> ")
+        case "postgresql":
+            guard let flags = binary.escape else { return try write(binary, isNegated ? " !~ " : " ~ ") }
+            if flags == "i" { return try write(binary, isNegated ? " !~* " : " ~* ") }
+            try write(binary.left)
+            out.text += isNegated ? " !~ CONCAT('(?', " : " ~ CONCAT('(?', "
+            out.text += try literal(.string(flags), StringType.shared) + ", ')', "
+            try write(binary.right)
+            out.text += ")"
+        case "mysql":
+            guard let flags = binary.escape else { return try write(binary, isNegated ? " NOT REGEXP " : " REGEXP ") }
+            out.text += isNegated ? "NOT REGEXP_LIKE(" : "REGEXP_LIKE("
+            try write(binary, ", ")
+            out.text += ", \(try literal(.string(flags), StringType.shared)))"
+        case "oracle":
+            out.text += isNegated ? "NOT REGEXP_LIKE(" : "REGEXP_LIKE("
+            try write(binary, ", ")
+            if let flags = binary.escape { out.text += ", \(try literal(.string(flags), StringType.shared))" }
+            out.text += ")"
+        default: throw SQLError.compile("\(dialect.name) dialect does not support regular expressions")
+        }
+    }
+
+    private func write(regexpReplacement binary: BinaryExpression) throws {
+        switch dialect.name {
+        case "default":
+            out.text += "<regexp replace>("
+            try write(binary, ", ")
+            out.text += ")"
+        case "postgresql", "mysql", "oracle":
+            out.text += "REGEXP_REPLACE("
+            try write(binary, ", ")
+            if let flags = binary.escape { out.text += ", \(try literal(.string(flags), StringType.shared))" }
+            out.text += ")"
+        default: throw SQLError.compile("\(dialect.name) dialect does not support regular expression replacements")
+        }
+    }
+
+    private func write(match binary: BinaryExpression) throws {
+        if binary.binaryOperator == .notMatch { out.text += "NOT " }
+        switch dialect.name {
+        case "postgresql":
+            try write(binary, " @@ plainto_tsquery(")
+            out.text += ")"
+        case "mysql":
+            out.text += "MATCH ("
+            try write(binary.left)
+            out.text += ") AGAINST ("
+            try write(binary.right)
+            out.text += " IN BOOLEAN MODE)"
+        case "oracle", "mssql":
+            out.text += "CONTAINS ("
+            try write(binary, ", ")
+            out.text += ")"
+        default: try write(binary, " MATCH ")
+        }
+    }
+
+    // MARK: JSON
+
+    private func write(item binary: BinaryExpression) throws {
+        switch dialect.name {
+        case "sqlite":
+            let isDocument = binary.sqlType.affinity == .json
+            if !isDocument { out.text += "CAST(" }
+            out.text += isDocument ? "JSON_QUOTE(JSON_EXTRACT(" : "JSON_EXTRACT("
+            try write(binary, ", ")
+            out.text += isDocument ? "))" : ")"
+            if !isDocument { out.text += " AS \(try binary.sqlType.ddl(dialect)))" }
+        case "postgresql": try write(binary, binary.binaryOperator == .jsonPath ? " #> " : " -> ")
+        case "mysql":
+            out.text += "JSON_EXTRACT("
+            try write(binary, ", ")
+            out.text += ")"
+        default:
+            try write(binary.left)
+            out.text += "["
+            try write(binary.right)
+            out.text += "]"
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import Runtime
+
+/// `count(x)`
+public final class FunctionElement: ColumnElement {
+    public let name: String
+    public let arguments: [ColumnElement]
+    /// `func.pkg.name`: what stands before the name.
+    public let packages: [String]
+    private let resultType: SQLType
+    public init(_ name: String, _ arguments: [ColumnElement], type: SQLType? = nil, packages: [String] = []) {
+        self.name = name
+        self.packages = packages
+        let given = packages.isEmpty && name.lowercased() == "count" && arguments.isEmpty ? [TextColumn(literal: "*")] : arguments
+        self.arguments = given.map { $0.grouped(against: .comma) }
+        resultType = type ?? (packages.isEmpty ? FunctionElement.knownType(name, given) : NullType.shared)
+        super.init()
+    }
+    public override var node: ExpressionNode { .function(self) }
+    public override var sqlType: SQLType { resultType }
+    public override var elementName: SQLName? { .plain(name) }
+    public override var naturalName: SQLName? { nil }
+    public override var proxyKey: String? { name }
+    public override var resultName: String? { nil }
+    public override var parameterKey: String? { name }
+    public override func visitFroms(_ body: (FromClause) -> Void) { for argument in arguments { argument.visitFroms(body) } }
+
+    /// Names that SQL writes without parentheses where there are no arguments.
+    static let ansi: Set<String> = ["current_date", "current_time", "current_timestamp", "current_user", "localtime", "localtimestamp", "session_user", "sysdate", "user"]
+    var isAnsi: Bool { packages.isEmpty && FunctionElement.ansi.contains(name.lowercased()) }
+    var isAggregate: Bool { packages.isEmpty && ["any", "all", "some"].contains(name.lowercased()) }
+
+    private static func knownType(_ name: String, _ arguments: [ColumnElement]) -> SQLType {
+        switch name.lowercased() {
+        case "count", "char_length", "rank", "dense_rank": IntegerType.shared
+        case "sum", "max", "min", "coalesce", "pow": arguments.lazy.map(\.sqlType).first { $0.affinity != .null } ?? NullType.shared
+        case "concat", "aggregate_strings", "current_user", "session_user", "user": StringType.shared
+        case "now", "current_timestamp", "localtime", "localtimestamp", "sysdate": DateTimeType.shared
+        case "current_date": DateType.shared
+        case "current_time": TimeType.shared
+        case "percent_rank", "cume_dist": NumericType.shared
+        default: NullType.shared
+        }
+    }
+}
+
+/// Rows, range or groups of a window: `ROWS BETWEEN 2 PRECEDING AND CURRENT ROW`.
+public struct WindowFrame {
+    public enum Unit: String { case rows = "ROWS", range = "RANGE", groups = "GROUPS" }
+    public enum Bound {
+        case unbounded
+        case current
+        case preceding(BindParameter)
+        case following(BindParameter)
+    }
+    public let unit: Unit
+    public let lower: Bound
+    public let upper: Bound
+    public let exclusion: String?
+    public init(_ unit: Unit, _ lower: Bound, _ upper: Bound, exclusion: String?) {
+        self.unit = unit
+        self.lower = lower
+        self.upper = upper
+        self.exclusion = exclusion
+    }
+}
+
+/// `f(x) OVER (PARTITION BY a ORDER BY b)`
+public final class OverClause: ColumnElement {
+    public let element: ColumnElement
+    public let partition: [ColumnElement]
+    public let ordering: [ColumnElement]
+    public let frame: WindowFrame?
+    public init(_ element: ColumnElement, partition: [ColumnElement], ordering: [ColumnElement], frame: WindowFrame?) {
+        self.element = element
+        self.partition = partition.map { $0.grouped(against: .comma) }
+        self.ordering = ordering.map { $0.grouped(against: .comma) }
+        self.frame = frame
+        super.init()
+    }
+    public override var node: ExpressionNode { .over(self) }
+    public override var sqlType: SQLType { element.sqlType }
+    public override func visitFroms(_ body: (FromClause) -> Void) {
+        element.visitFroms(body)
+        for part in partition + ordering { part.visitFroms(body) }
+    }
+}
+
+/// `f(x) WITHIN GROUP (ORDER BY y)`, and ORDER BY inside an aggregate: `f(x ORDER BY y)`.
+public final class WithinGroup: ColumnElement {
+    public let element: ColumnElement
+    public let ordering: [ColumnElement]
+    /// Whether the ORDER BY stands inside the parentheses of the function.
+    public let isInline: Bool
+    public init(_ element: ColumnElement, _ ordering: [ColumnElement], isInline: Bool) {
+        self.element = element
+        self.ordering = ordering
+        self.isInline = isInline
+        super.init()
+    }
+    public override var node: ExpressionNode { .withinGroup(self) }
+    public override var sqlType: SQLType {
+        if let function = element as? FunctionElement, ["mode", "percentile_cont", "percentile_disc"].contains(function.name.lowercased()) { return ordering.first?.sqlType ?? NullType.shared }
+        return element.sqlType
+    }
+    public override func visitFroms(_ body: (FromClause) -> Void) {
+        element.visitFroms(body)
+        for part in ordering { part.visitFroms(body) }
+    }
+}
+
+/// `f(x) FILTER (WHERE condition)`
+public final class FunctionFilter: ColumnElement {
+    public let element: ColumnElement
+    public let criterion: ColumnElement
+    public init(_ element: ColumnElement, _ criterion: ColumnElement) {
+        self.element = element
+        self.criterion = criterion
+        super.init()
+    }
+    public override var node: ExpressionNode { .filter(self) }
+    public override var sqlType: SQLType { element.sqlType }
+    public override func visitFroms(_ body: (FromClause) -> Void) {
+        element.visitFroms(body)
+        criterion.visitFroms(body)
+    }
+    public override func grouped(against outer: SQLOperator?) -> ColumnElement { SQLOperator.filter.isPrecedent(against: outer) ? Grouping(self) : self }
+}
+
+/// `(f(x)).name`: a column of a function that gives a composite value.
+public final class FunctionColumn: ColumnElement {
+    public let function: FunctionElement
+    public let name: String
+    private let columnType: SQLType
+    public init(_ function: FunctionElement, _ name: String, type: SQLType) {
+        self.function = function
+        self.name = name
+        columnType = type
+        super.init()
+    }
+    public override var node: ExpressionNode { .functionColumn(self) }
+    public override var sqlType: SQLType { columnType }
+    public override var elementName: SQLName? { .plain(name) }
+    public override func visitFroms(_ body: (FromClause) -> Void) { function.visitFroms(body) }
+}
+
+/// An element of FROM as a whole in an expression: `json_each(x) AS value` used as `value`.
+public final class TableValuedColumn: ColumnElement {
+    public let from: FromClause
+    private let valueType: SQLType
+    public init(_ from: FromClause, type: SQLType = NullType.shared) {
+        self.from = from
+        valueType = type
+        super.init()
+    }
+    public override var node: ExpressionNode { .tableValue(self) }
+    public override var sqlType: SQLType { valueType }
+    public override var elementName: SQLName? { from.fromName }
+    public override func visitFroms(_ body: (FromClause) -> Void) { body(from) }
+}

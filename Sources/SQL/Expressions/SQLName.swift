@@ -1,0 +1,52 @@
+/// A name in SQL: as given, or one that the compiler numbers (`_anonymous_label`).
+public indirect enum SQLName: Hashable {
+    case plain(String)
+    /// `users_1`: a stem with a number, the same wherever the identity is the same.
+    case anonymous(identity: Int, stem: String)
+    /// Names in a row: `users_1_id`.
+    case joined([SQLName])
+
+    /// The text of a name as given; nil for one that the compiler makes.
+    public var text: String? { if case .plain(let text) = self { text } else { nil } }
+
+    /// An anonymous name, its stem without characters that names cannot have.
+    public static func anonymous(_ identity: Int, _ stem: String) -> SQLName { .anonymous(identity: identity, stem: cleaned(stem)) }
+
+    static func + (name: SQLName, suffix: SQLName) -> SQLName {
+        switch (name, suffix) {
+        case (.plain(let a), .plain(let b)): .plain(a + b)
+        case (.joined(let a), .joined(let b)): .joined(a + b)
+        case (.joined(let a), let b): .joined(a + [b])
+        case (let a, .joined(let b)): .joined([a] + b)
+        case (let a, let b): .joined([a, b])
+        }
+    }
+
+    private static func isOdd(_ byte: UInt8) -> Bool { byte == 37 || byte == 40 || byte == 41 || byte == 32 || byte == 36 }
+
+    /// Runs of `%`, parentheses, spaces and `$` as one underscore.
+    private static func cleaned(_ stem: String) -> String {
+        guard stem.utf8.contains(where: isOdd) else { return stem }
+        var bytes: [UInt8] = []
+        var wasOdd = false
+        for byte in stem.utf8 {
+            if isOdd(byte) {
+                if !wasOdd { bytes.append(95) }
+                wasOdd = true
+            } else {
+                bytes.append(byte)
+                wasOdd = false
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The stem of a parameter's name: cleaned, without underscores at its ends.
+    static func parameterStem(_ key: String) -> String {
+        guard key.utf8.first == 95 || key.utf8.last == 95 || key.utf8.contains(where: isOdd) else { return key }
+        var bytes = Array(cleaned(key).utf8)[...]
+        while bytes.first == 95 { bytes.removeFirst() }
+        while bytes.last == 95 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,301 @@
+import Runtime
+
+/// A constraint of a table.
+open class Constraint: Object {
+    /// As given, or as the naming convention of the metadata made it.
+    public internal(set) var name: String?
+    public internal(set) var table: Table?
+    public let isDeferrable: Bool?
+    public let initially: String?
+    public var comment: String?
+    /// Whether it stands in the table's definition, not made by `unique=True` of a column.
+    public internal(set) var isDeclared = true
+    /// `sqlite_on_conflict`
+    public var options: [String: Value] = [:]
+    public lazy var info = DictObject()
+    let creationOrder = CreationOrder.next()
+
+    public init(name: String?, isDeferrable: Bool? = nil, initially: String? = nil) {
+        self.name = name
+        self.isDeferrable = isDeferrable
+        self.initially = initially
+        super.init()
+    }
+    public func rename(_ name: String?) { self.name = name }
+    public override func iterator() throws -> IteratorObject? {
+        var rest = namedColumns[...]
+        return ClosureIterator { rest.popFirst().map { .object($0) } }
+    }
+    public override func length() throws -> Int? { namedColumns.count }
+    public override func isTrue() throws -> Bool { true }
+    public override func contains(_ element: Value) throws -> Bool? { namedColumns.contains { $0 === element.object || $0.key == (element.object as? StringObject)?.text } }
+    /// The columns that the naming convention speaks of.
+    open var namedColumns: [Column] { [] }
+    /// Takes its place in a table.
+    func attach(to table: Table) throws { self.table = table }
+    /// A copy for a table of another metadata.
+    func copied() -> Constraint { self }
+
+    func shown(_ arguments: [String]) -> String { "\(type.name)(\(arguments.joined(separator: ", ")))" }
+}
+
+/// What is made of columns, by name or as objects, and belongs to the table of these.
+protocol ColumnCollectionItem: AnyObject {
+    /// Goes to the table of its columns once all of them have one.
+    func attachIfComplete() throws
+}
+
+/// A column of a constraint, by name until the table is known.
+public enum ColumnReference {
+    case name(String)
+    case column(Column)
+
+    func column(of table: Table, for kind: String) throws -> Column {
+        switch self {
+        case .column(let column): return column.table === table ? column : table.column(column.key) ?? column
+        case .name(let name):
+            guard let found = table.column(name) else {
+                throw SQLError.constraintColumnNotFound("Can't create \(kind) on table '\(table.describedName)': no column named '\(name)' is present.")
+            }
+            return found
+        }
+    }
+}
+
+/// A constraint over columns.
+open class ColumnCollectionConstraint: Constraint, ColumnCollectionItem {
+    var references: [ColumnReference]
+    public internal(set) var columns: [Column] = []
+    public init(_ references: [ColumnReference], name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil) {
+        self.references = references
+        super.init(name: name, isDeferrable: isDeferrable, initially: initially)
+    }
+    public override var namedColumns: [Column] { columns }
+    override func attach(to table: Table) throws {
+        columns = try references.map { try $0.column(of: table, for: type.name) }
+        try super.attach(to: table)
+    }
+    /// Goes to the table of the columns given as objects, now or when they have one.
+    public func attachByColumns() throws {
+        let objects = references.compactMap { if case .column(let column) = $0 { column } else { nil } }
+        guard !objects.isEmpty else { return }
+        if objects.contains(where: { !($0.table is Table) }) {
+            guard objects.count == references.count else { return }
+            for column in objects where column.table == nil { column.await(self) }
+            return
+        }
+        try attachIfComplete()
+    }
+    func attachIfComplete() throws {
+        guard table == nil else { return }
+        let tables = references.compactMap { if case .column(let column) = $0 { column.table as? Table } else { nil } }
+        guard tables.count == references.count, let table = tables.first else { return }
+        let others = references.compactMap { reference -> String? in
+            if case .column(let column) = reference, column.table !== table { return "'\((try? column.str()) ?? column.name)'" }
+            return nil
+        }
+        if !others.isEmpty { throw SQLError.argument("Column(s) \(others.joined(separator: ", ")) are not part of table '\(table.describedName)'.") }
+        try table.add(self)
+    }
+    public override func repr() throws -> String {
+        shown(columns.isEmpty ? references.map { if case .name(let name) = $0 { name.pythonRepr } else { "..." } } : try columns.map { try $0.repr() })
+    }
+}
+
+public final class PrimaryKeyConstraint: ColumnCollectionConstraint {
+    /// Whether columns make it, with `primary_key=True`.
+    var isImplicit = false
+    public override init(_ references: [ColumnReference], name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil) {
+        super.init(references, name: name, isDeferrable: isDeferrable, initially: initially)
+    }
+    public override var namedColumns: [Column] { table?.primaryKeyColumns ?? columns }
+    override func copied() -> Constraint { PrimaryKeyConstraint(columns.map { .name($0.key) }, name: name, isDeferrable: isDeferrable, initially: initially) }
+    public override func repr() throws -> String { shown(try (table?.primaryKeyColumns ?? columns).map { try $0.repr() }) }
+}
+
+public final class UniqueConstraint: ColumnCollectionConstraint {
+    public override init(_ references: [ColumnReference], name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil) {
+        super.init(references, name: name, isDeferrable: isDeferrable, initially: initially)
+    }
+    override func copied() -> Constraint {
+        let copy = UniqueConstraint(columns.map { .name($0.key) }, name: name, isDeferrable: isDeferrable, initially: initially)
+        copy.options = options
+        return copy
+    }
+}
+
+public final class CheckConstraint: Constraint, ColumnCollectionItem {
+    public let condition: ClauseElement
+    /// Whether a type makes it: Boolean, Enum.
+    public let isOfType: Bool
+    /// Whether a naming convention may name it though it has no name.
+    let hasNoName: Bool
+    public init(_ condition: ClauseElement, name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil, isOfType: Bool = false, hasNoName: Bool = false) {
+        self.condition = condition
+        self.isOfType = isOfType
+        self.hasNoName = hasNoName
+        super.init(name: name, isDeferrable: isDeferrable, initially: initially)
+    }
+    public override var namedColumns: [Column] { conditionColumns }
+    private var conditionColumns: [Column] { (condition as? ColumnElement).map { SchemaColumns.of($0) } ?? [] }
+    override func copied() -> CheckConstraint {
+        let copy = CheckConstraint(condition, name: name, isDeferrable: isDeferrable, initially: initially, isOfType: isOfType)
+        copy.options = options
+        return copy
+    }
+    /// A CHECK over columns that have a table belongs to it.
+    public func attachByColumns() throws {
+        let columns = conditionColumns
+        guard !columns.isEmpty else { return }
+        if columns.contains(where: { $0.table == nil }) {
+            for column in columns where column.table == nil { column.await(self) }
+            return
+        }
+        try attachIfComplete()
+    }
+    func attachIfComplete() throws {
+        guard self.table == nil, let table = conditionColumns.first?.table as? Table, !conditionColumns.contains(where: { $0.table !== table }) else { return }
+        try table.add(self)
+    }
+    public override func repr() throws -> String { shown([try Value.object(condition).reprText()]) }
+}
+
+/// The columns inside an expression.
+enum SchemaColumns {
+    static func of(_ element: ColumnElement) -> [Column] {
+        var found: [Column] = []
+        _ = element.replacing { part in
+            if let column = part as? Column, !found.contains(where: { $0 === column }) { found.append(column) }
+            return nil
+        }
+        return found
+    }
+}
+
+public final class ForeignKeyConstraint: Constraint {
+    public let references: [ColumnReference]
+    public let targets: [ForeignKey]
+    public let onDelete: String?
+    public let onUpdate: String?
+    public let match: String?
+    public let usesAlter: Bool
+    public private(set) var columns: [Column] = []
+    public var elements: [ForeignKey] { targets }
+
+    /// - Throws: ArgumentError where there are not as many columns as referenced ones.
+    public init(
+        _ columns: [ColumnReference], _ targets: [ForeignKey], onDelete: String? = nil, onUpdate: String? = nil, match: String? = nil, usesAlter: Bool = false,
+        name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil
+    ) throws {
+        guard columns.count == targets.count else {
+            throw SQLError.argument("ForeignKeyConstraint number of constrained columns must match the number of referenced columns.")
+        }
+        references = columns
+        self.targets = targets
+        self.onDelete = onDelete
+        self.onUpdate = onUpdate
+        self.match = match
+        self.usesAlter = usesAlter
+        super.init(name: name, isDeferrable: isDeferrable, initially: initially)
+        for key in targets { key.constraint = self }
+    }
+
+    /// The constraint of a column's own foreign key.
+    init(of key: ForeignKey, _ column: Column) {
+        references = [.column(column)]
+        targets = [key]
+        onDelete = key.onDelete
+        onUpdate = key.onUpdate
+        match = key.match
+        usesAlter = key.usesAlter
+        columns = [column]
+        super.init(name: key.name, isDeferrable: key.isDeferrable, initially: key.initially)
+        isDeclared = false
+        key.constraint = self
+    }
+
+    public override var namedColumns: [Column] { columns }
+    override func attach(to table: Table) throws {
+        try super.attach(to: table)
+        guard isDeclared else { return }
+        columns = try references.map { try $0.column(of: table, for: "ForeignKeyConstraint") }
+        for (column, key) in zip(columns, targets) {
+            key.parentColumn = column
+            if !column.foreignKeys.contains(where: { $0 === key }) { column.foreignKeys.append(key) }
+        }
+    }
+    override func copied() -> Constraint {
+        (try? ForeignKeyConstraint(columns.map { .name($0.key) }, targets.map { $0.copied() }, onDelete: onDelete, onUpdate: onUpdate, match: match, usesAlter: usesAlter, name: name, isDeferrable: isDeferrable, initially: initially)) ?? self
+    }
+    public func referredTable() throws -> Table? { try targets.first?.referencedColumn().table as? Table }
+}
+
+/// `Index("name", table.c.a, table.c.b.desc())`
+public final class Index: Object, ColumnCollectionItem {
+    public internal(set) var name: String?
+    /// Names and columns as given, and expressions.
+    let parts: [Part]
+    public enum Part {
+        case reference(ColumnReference)
+        case expression(ColumnElement)
+    }
+    public let isUnique: Bool
+    public internal(set) var table: Table?
+    public private(set) var expressions: [ColumnElement] = []
+    public var options: [String: Value] = [:]
+    /// Whether `index=True` of a column made it.
+    public internal(set) var isOfColumn = false
+    public lazy var info = DictObject()
+
+    public init(_ name: String?, _ parts: [Part], isUnique: Bool = false) {
+        self.name = name
+        self.parts = parts
+        self.isUnique = isUnique
+        super.init()
+    }
+    /// The columns in its expressions.
+    public var columns: [Column] { expressions.flatMap { SchemaColumns.of($0) } }
+
+    func attach(to table: Table) throws {
+        if let other = self.table, other !== table { throw SQLError.argument("Index '\(name ?? "None")' is against table '\(other.describedName)', and cannot be associated with table '\(table.describedName)'.") }
+        expressions = try parts.map { part in
+            switch part {
+            case .reference(let reference): try reference.column(of: table, for: "Index")
+            case .expression(let element): element
+            }
+        }
+        self.table = table
+    }
+    private var objects: [Column] {
+        parts.flatMap { part -> [Column] in
+            switch part {
+            case .reference(.column(let column)): [column]
+            case .reference(.name): []
+            case .expression(let element): SchemaColumns.of(element)
+            }
+        }
+    }
+    /// Goes to the table of its columns, now or when they have one.
+    public func attachByColumns() throws {
+        let columns = objects
+        guard !columns.isEmpty else { return }
+        if columns.contains(where: { $0.table == nil }) {
+            for column in columns where column.table == nil { column.await(self) }
+            return
+        }
+        try attachIfComplete()
+    }
+    func attachIfComplete() throws {
+        let columns = objects
+        guard self.table == nil, let table = columns.first?.table as? Table, !columns.contains(where: { $0.table == nil }) else { return }
+        let others = columns.filter { $0.table !== table }
+        if !others.isEmpty {
+            throw SQLError.argument("Column(s) \(others.map { "'\((try? $0.str()) ?? $0.name)'" }.joined(separator: ", ")) are not part of table '\(table.describedName)'.")
+        }
+        try table.add(self)
+    }
+    public override func repr() throws -> String {
+        let shown = [name?.pythonRepr ?? "None"] + (try expressions.map { try Value.object($0).reprText() }) + (isUnique ? ["unique=True"] : [])
+        return "Index(\(shown.joined(separator: ", ")))"
+    }
+}

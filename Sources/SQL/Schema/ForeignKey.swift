@@ -1,0 +1,111 @@
+import Runtime
+
+/// `ForeignKey("users.id")`: resolved when it is first needed.
+public final class ForeignKey: Object {
+    /// `table.column`, or nil where a column was given.
+    private let target: String?
+    private var resolved: Column?
+    public internal(set) var parentColumn: Column?
+    public let onDelete: String?
+    public let onUpdate: String?
+    public let name: String?
+    public let isDeferrable: Bool?
+    public let initially: String?
+    public let match: String?
+    /// `use_alter=True`: its constraint is added after all tables are made.
+    public let usesAlter: Bool
+    public let linksToName: Bool
+    /// The constraint that it is part of; nil before its column has a table.
+    public internal(set) var constraint: ForeignKeyConstraint?
+    /// The foreign key that this one, of an alias's column, stands for.
+    private var origin: ForeignKey?
+    public lazy var info = DictObject()
+
+    public init(
+        _ target: String, onDelete: String? = nil, onUpdate: String? = nil, name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil, match: String? = nil,
+        usesAlter: Bool = false, linksToName: Bool = false
+    ) {
+        self.target = target
+        self.onDelete = onDelete
+        self.onUpdate = onUpdate
+        self.name = name
+        self.isDeferrable = isDeferrable
+        self.initially = initially
+        self.match = match
+        self.usesAlter = usesAlter
+        self.linksToName = linksToName
+        super.init()
+    }
+    public init(
+        column: Column, onDelete: String? = nil, onUpdate: String? = nil, name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil, match: String? = nil,
+        usesAlter: Bool = false
+    ) {
+        target = nil
+        resolved = column
+        self.onDelete = onDelete
+        self.onUpdate = onUpdate
+        self.name = name
+        self.isDeferrable = isDeferrable
+        self.initially = initially
+        self.match = match
+        self.usesAlter = usesAlter
+        linksToName = false
+        super.init()
+    }
+
+    /// What foreign keys of one constraint have in common, through aliases.
+    public var constraintIdentity: AnyObject { origin?.constraintIdentity ?? constraint ?? self }
+    /// Whether a `ForeignKeyConstraint` of the table made it, not the column.
+    var isOfDeclaredConstraint: Bool { constraint?.isDeclared ?? false }
+
+    func copied() -> ForeignKey {
+        let copy: ForeignKey
+        if let target { copy = ForeignKey(target, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName) } else if let resolved {
+            copy = ForeignKey(column: resolved, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter)
+        } else { return self }
+        return copy
+    }
+    /// The foreign key of an alias's column.
+    func proxied() -> ForeignKey {
+        let copy = copied()
+        copy.origin = self
+        return copy
+    }
+
+    /// `users.id`
+    public var specification: String {
+        guard target == nil, let resolved else { return target ?? "" }
+        guard let table = resolved.table as? TableClause else { return resolved.key }
+        return "\(table.fullName).\(resolved.key)"
+    }
+    /// The name of the table it points to.
+    public var targetTableName: String {
+        guard let target else { return (resolved?.table as? TableClause)?.fullName ?? "" }
+        let schema = (parentColumn?.table as? Table)?.metadata?.schema
+        let table = target.lastIndex(of: ".").map { String(target[..<$0]) } ?? target
+        return schema.map { table.contains(".") ? table : "\($0).\(table)" } ?? table
+    }
+    var targetColumnName: String? { target.flatMap { text in text.lastIndex(of: ".").map { String(text[text.index(after: $0)...]) } } ?? resolved?.key }
+
+    /// - Throws: NoReferencedTableError, NoReferencedColumnError, InvalidRequestError
+    public func referencedColumn() throws -> Column {
+        if let resolved { return resolved }
+        if let origin { return try origin.referencedColumn() }
+        guard let target else { return try ForeignKey.refuse("this ForeignKey object does not yet have a parent Column associated with it.") }
+        guard let parent = parentColumn else { return try ForeignKey.refuse("this ForeignKey object does not yet have a parent Column associated with it.") }
+        guard let table = parent.table as? Table else { return try ForeignKey.refuse("this ForeignKey's parent column is not yet associated with a Table.") }
+        let tableName = targetTableName
+        let columnName = targetColumnName ?? parent.key
+        guard let found = table.metadata?.table(named: tableName) else {
+            throw SQLError.noReferencedTable("Foreign key associated with column '\(table.fullName).\(parent.name)' could not find table '\(tableName)' with which to generate a foreign key to target column '\(columnName)'")
+        }
+        guard let column = found.columns.first(where: { linksToName ? $0.name == columnName : $0.key == columnName }) else {
+            throw SQLError.noReferencedColumn("Could not initialize target column for ForeignKey '\(target)' on table '\(table.name)': table '\(found.name)' has no column named '\(columnName)'")
+        }
+        resolved = column
+        return column
+    }
+    private static func refuse(_ message: String) throws -> Column { throw SQLError.invalidRequest(message) }
+
+    public override func repr() throws -> String { "ForeignKey(\(specification.pythonRepr))" }
+}

@@ -1,0 +1,65 @@
+import Runtime
+
+/// The tables of a database (sqlalchemy.MetaData).
+public final class MetaData: Object {
+    public private(set) var tables: [(name: String, table: Table)] = []
+    private var byName: [String: Table] = [:]
+    public let schema: String?
+    public let namingRules: DictObject?
+    let convention: NamingConvention
+    public lazy var info = DictObject()
+    /// Who is told of creation and removal.
+    public var listeners: [SchemaListener] = []
+
+    /// - Parameter naming: `naming_convention=`: rules by the prefixes ix, uq, ck, fk and pk.
+    public init(schema: String? = nil, naming: DictObject? = nil) {
+        self.schema = schema
+        namingRules = naming
+        if let naming {
+            var rules: [String: Value] = [:]
+            for (key, value) in naming.pairs { if let text = key.object as? StringObject { rules[text.text] = value } }
+            convention = NamingConvention(rules: rules)
+        } else { convention = .standard }
+        super.init()
+    }
+    public convenience override init() { self.init(schema: nil) }
+
+    func add(_ table: Table) {
+        if byName[table.fullName] === table { return }
+        tables.append((table.fullName, table))
+        byName[table.fullName] = table
+    }
+    public func table(named name: String) -> Table? { byName[name] }
+    public func remove(_ table: Table) {
+        tables.removeAll { $0.table === table }
+        if byName[table.fullName] === table { byName[table.fullName] = nil }
+    }
+    public func clear() {
+        tables = []
+        byName = [:]
+    }
+
+    /// Tables so that each comes after those its foreign keys point to, by name where nothing decides.
+    public func sortedTables() -> [Table] { MetaData.sorted(tables.map(\.table)) }
+
+    /// - Parameter ignoringCycles: nil leaves foreign keys of cycles to `use_alter`.
+    public static func sorted(_ given: [Table]) -> [Table] {
+        var remaining = given.sorted { $0.fullName < $1.fullName }
+        var sorted: [Table] = []
+        func isBefore(_ other: Table, _ table: Table) -> Bool {
+            other !== table && (table.furtherDependencies.contains { $0 === other } || table.foreignKeys.contains { $0.constraint?.usesAlter != true && $0.targetTableName == other.fullName })
+        }
+        while !remaining.isEmpty {
+            let ready = remaining.filter { table in !remaining.contains { isBefore($0, table) } }
+            let next = ready.isEmpty ? remaining : ready
+            sorted += next
+            remaining.removeAll { table in next.contains { $0 === table } }
+        }
+        return sorted
+    }
+    public override func repr() throws -> String { "MetaData()" }
+    public override func contains(_ element: Value) throws -> Bool? {
+        if let table = element.object as? Table { return byName[table.fullName] != nil }
+        return (element.object as? StringObject).map { byName[$0.text] != nil } ?? false
+    }
+}

@@ -1,0 +1,307 @@
+import Runtime
+
+/// What may stand in FROM: tables, aliases, subqueries, joins.
+open class FromClause: ClauseElement {
+    open var columns: [Column] { [] }
+    /// The name that columns are qualified with; nil for joins.
+    open var alias: String? { nil }
+    /// The name with which its columns are qualified in SQL; nil for joins.
+    open var fromName: SQLName? { nil }
+    /// The case of the FROM grammar.
+    open var fromNode: FromNode { .join(nil) }
+    /// As error messages call it.
+    open var describedName: String { fromName?.text ?? "anon_1" }
+    /// Itself and what it is made of, as far as a FROM with it needs no others.
+    open func visitParts(_ body: (FromClause) -> Void) { body(self) }
+
+    open func column(_ key: String) -> Column? { columns.first { $0.key == key } }
+
+    /// The column of this element that stands for `column`, itself or through aliases and subqueries.
+    public func corresponding(to column: ColumnElement) -> Column? {
+        let columns = columns
+        if let own = columns.first(where: { $0 === column }) { return own }
+        var wanted: [ColumnElement] = []
+        column.lineage(into: &wanted)
+        return columns.first { own in
+            var lineage: [ColumnElement] = []
+            own.lineage(into: &lineage)
+            return lineage.contains { element in wanted.contains { $0 === element } }
+        }
+    }
+
+    /// Whether it is, or is made of, another element.
+    public func isDerived(from other: FromClause) -> Bool {
+        if self === other { return true }
+        switch fromNode {
+        case .alias(let alias): return alias.element.isDerived(from: other)
+        case .join(let join): return join.map { $0.left.isDerived(from: other) || $0.right.isDerived(from: other) } ?? false
+        case .subquery(let subquery): return subquery.select.fromElements.contains { $0.isDerived(from: other) }
+        case .cte(let cte): return cte.select.map { $0.fromElements.contains { $0.isDerived(from: other) } } ?? false
+        case .table, .values, .function, .tableValued, .text: return false
+        }
+    }
+    open override func repr() throws -> String { "<\(type.module).\(type.name) at \(address)\(fromName == nil ? "" : "; \(fromName?.text ?? "%(\(address) anon)s")")>" }
+}
+
+/// The cases of FROM.
+public enum FromNode {
+    case table(TableClause)
+    case alias(Alias)
+    case subquery(Subquery)
+    case cte(CommonTableExpression)
+    case join(Join?)
+    case values(ValuesClause)
+    case function(FunctionFrom)
+    case tableValued(TableValuedAlias)
+    case text(TextFrom)
+}
+
+/// An element of FROM under a name of its own.
+open class AliasedFrom: FromClause {
+    /// nil for an anonymous one: `users_1`.
+    public let name: String?
+    /// The stem of an anonymous name.
+    private let stem: String
+    /// The element whose anonymous name this one shares.
+    var namesake: AliasedFrom?
+    private var made: [Column]?
+
+    init(name: String?, stem: String) {
+        self.name = name
+        self.stem = stem
+        super.init()
+    }
+    public override var alias: String? { name ?? stem }
+    public override var fromName: SQLName? { name.map { .plain($0) } ?? .anonymous((namesake ?? self).identity, stem) }
+    public final override var columns: [Column] {
+        if let made { return made }
+        let columns = makeColumns()
+        made = columns
+        return columns
+    }
+    func makeColumns() -> [Column] { [] }
+}
+
+/// `table AS name`
+public final class Alias: AliasedFrom {
+    public let element: FromClause
+    /// `TABLESAMPLE` and its kin come behind.
+    public let suffix: ColumnElement?
+    public init(_ element: FromClause, name: String?, suffix: ColumnElement? = nil) {
+        self.element = element
+        self.suffix = suffix
+        super.init(name: name, stem: element.fromName?.text ?? "anon")
+    }
+    override func makeColumns() -> [Column] { element.columns.map { $0.proxy(of: self) } }
+    public override var fromNode: FromNode { .alias(self) }
+}
+
+/// `(SELECT ...) AS name`
+public final class Subquery: AliasedFrom {
+    public let select: SelectBase
+    /// Whether it may refer to what stands before it in FROM.
+    public let isLateral: Bool
+    public init(_ select: SelectBase, name: String?, isLateral: Bool = false) {
+        self.select = select
+        self.isLateral = isLateral
+        super.init(name: name, stem: "anon")
+    }
+    override func makeColumns() -> [Column] { select.proxyColumns(of: self) }
+    public override var fromNode: FromNode { .subquery(self) }
+}
+
+/// `WITH name AS (SELECT ...)`
+public final class CommonTableExpression: AliasedFrom {
+    /// The SELECT, or the INSERT, UPDATE or DELETE with RETURNING.
+    public let statement: Statement
+    public let isRecursive: Bool
+    public let isNesting: Bool
+    /// The CTE that this one is an alias of: `cte.alias()`.
+    public let aliased: CommonTableExpression?
+    /// The CTE that this one takes the place of: `cte.union(...)`.
+    public let restates: CommonTableExpression?
+    public let prefixes: [String]
+    public let suffixes: [String]
+    public init(
+        _ statement: Statement, name: String?, isRecursive: Bool = false, isNesting: Bool = false, aliased: CommonTableExpression? = nil, restates: CommonTableExpression? = nil,
+        prefixes: [String] = [], suffixes: [String] = []
+    ) {
+        self.statement = statement
+        self.isRecursive = isRecursive
+        self.isNesting = isNesting
+        self.aliased = aliased
+        self.restates = restates
+        self.prefixes = prefixes
+        self.suffixes = suffixes
+        super.init(name: name, stem: aliased?.name ?? "anon")
+        if name == nil, let restates { namesake = restates.namesake ?? restates }
+    }
+    public var select: SelectBase? { statement as? SelectBase }
+    override func makeColumns() -> [Column] {
+        if let aliased { return aliased.columns.map { $0.proxy(of: self) } }
+        if let select { return select.proxyColumns(of: self) }
+        return (statement as? ChangingStatement)?.returning.map { element in
+            (element as? Column)?.proxy(of: self) ?? Column(clause: element.elementName?.text ?? "anon", element.sqlType, of: self, key: element.proxyKey, origin: element)
+        } ?? []
+    }
+    public override var fromNode: FromNode { .cte(self) }
+}
+
+/// `a JOIN b ON condition`
+public final class Join: FromClause {
+    public let left: FromClause
+    public let right: FromClause
+    public let condition: ColumnElement
+    public let isOuter: Bool
+    public let isFull: Bool
+    public init(_ left: FromClause, _ right: FromClause, on condition: ColumnElement, isOuter: Bool = false, isFull: Bool = false) {
+        self.left = left
+        self.right = right
+        self.condition = condition.grouped(against: .asBoolean)
+        self.isOuter = isOuter
+        self.isFull = isFull
+        super.init()
+    }
+    public override var columns: [Column] { left.columns + right.columns }
+    public override var fromNode: FromNode { .join(self) }
+    public override var describedName: String { "Join object on \(left.describedName)(\(left.identity)) and \(right.describedName)(\(right.identity))" }
+    /// By its own name, or qualified by its table where both sides have it.
+    public override func column(_ key: String) -> Column? { keyedColumns.first { $0.key == key }?.column }
+    /// Columns by `table_column`.
+    public var keyedColumns: [(key: String, column: Column)] {
+        columns.map { column in (column.key != column.name ? column.table?.fromName?.text.map { "\($0)_\(column.key)" } ?? column.key : column.qualifiedName?.text ?? column.key, column) }
+    }
+    public override func visitParts(_ body: (FromClause) -> Void) {
+        body(self)
+        left.visitParts(body)
+        right.visitParts(body)
+    }
+
+    /// The condition that foreign keys between two sides make.
+    /// - Throws: NoForeignKeysError, AmbiguousForeignKeysError
+    public static func condition(_ left: FromClause, _ right: FromClause) throws -> ColumnElement {
+        var constraints = try scan(left, right)
+        if constraints.count > 1 {
+            let first = constraints[0].pairs
+            if constraints.allSatisfy({ entry in entry.pairs.count == first.count && zip(entry.pairs, first).allSatisfy { $0.0 === $1.0 && $0.1 === $1.1 } }) { constraints = [constraints[0]] }
+            if constraints.count > 1 {
+                throw SQLError.ambiguousForeignKeys("Can't determine join between '\(left.describedName)' and '\(right.describedName)'; tables have more than one foreign key constraint relationship between them. Please specify the 'onclause' of this join explicitly.")
+            }
+        }
+        guard let only = constraints.first else {
+            let hint = right is Join ? " Perhaps you meant to convert the right side to a subquery using alias()?" : ""
+            throw SQLError.noForeignKeys("Can't find any foreign key relationships between '\(left.describedName)' and '\(right.describedName)'.\(hint)")
+        }
+        return Conjunction.make(.and, only.pairs.map { BinaryExpression($0.0, .equal, $0.1, type: BooleanType.shared) })
+    }
+
+    static func canJoin(_ left: FromClause, _ right: FromClause) -> Bool { ((try? scan(left, right)) ?? []).isEmpty == false }
+
+    private typealias Entry = (constraint: AnyObject, pairs: [(Column, Column)])
+
+    /// Foreign keys between two sides, by constraint; of a join, those of its right side first.
+    private static func scan(_ left: FromClause, _ right: FromClause) throws -> [Entry] {
+        var found: [Entry] = []
+        func add(_ key: ForeignKey, _ referred: Column) {
+            guard let parent = key.parentColumn else { return }
+            let identity = key.constraintIdentity
+            if let at = found.firstIndex(where: { $0.constraint === identity }) { found[at].pairs.append((referred, parent)) } else { found.append((identity, [(referred, parent)])) }
+        }
+        func scan(_ from: FromClause, _ to: FromClause) throws {
+            for column in from.columns {
+                for key in column.foreignKeys {
+                    let target: Column
+                    do { target = try key.referencedColumn() } catch let error as PythonException {
+                        if error.isInstance(of: SQLError.noReferencedColumnError), (to as? Table)?.fullName == key.targetTableName { throw error }
+                        continue
+                    }
+                    if let match = to.corresponding(to: target) { add(key, match) }
+                }
+            }
+        }
+        for side in [(left as? Join)?.right, left] {
+            guard let side else { continue }
+            try scan(right, side)
+            if side !== right { try scan(side, right) }
+            if !found.isEmpty { break }
+        }
+        return found
+    }
+}
+
+/// `VALUES (1, 'a'), (2, 'b')` as a table.
+public final class ValuesClause: AliasedFrom {
+    private let columnArguments: [Column]
+    public let rows: [[Value]]
+    public let rendersLiterals: Bool
+    public let isLateral: Bool
+    /// Whether `values()` got a name, or `alias()` was called.
+    public let isNamed: Bool
+    public init(_ columns: [Column], rows: [[Value]] = [], name: String? = nil, rendersLiterals: Bool = false, isLateral: Bool = false, isNamed: Bool? = nil) {
+        columnArguments = columns
+        self.rows = rows
+        self.rendersLiterals = rendersLiterals
+        self.isLateral = isLateral
+        self.isNamed = isNamed ?? (name != nil)
+        super.init(name: name, stem: "anon")
+    }
+    public override var fromName: SQLName? { isNamed ? super.fromName : nil }
+    public var arguments: [Column] { columnArguments }
+    override func makeColumns() -> [Column] { columnArguments.map { Column(clause: $0.name, $0.columnType, of: self, key: $0.key, origin: $0) } }
+    public override var fromNode: FromNode { .values(self) }
+    public func adding(_ more: [[Value]]) -> ValuesClause { ValuesClause(columnArguments, rows: rows + more, name: name, rendersLiterals: rendersLiterals, isLateral: isLateral, isNamed: isNamed) }
+    public func named(_ name: String?, isLateral: Bool) -> ValuesClause { ValuesClause(columnArguments, rows: rows, name: name, rendersLiterals: rendersLiterals, isLateral: isLateral, isNamed: true) }
+}
+
+/// A function in FROM.
+public final class FunctionFrom: FromClause {
+    public let function: FunctionElement
+    public init(_ function: FunctionElement) {
+        self.function = function
+        super.init()
+    }
+    public override var fromNode: FromNode { .function(self) }
+}
+
+/// `json_each(x) AS name`: a function whose rows are a table.
+public final class TableValuedAlias: AliasedFrom {
+    public let function: FunctionElement
+    private let valueColumns: [Column]
+    public let withOrdinality: Bool
+    /// Whether FROM lists it beside the others without a warning.
+    public let joinsImplicitly: Bool
+    /// Whether the columns are written behind the name: `AS x(a, b)`.
+    public let rendersDerived: Bool
+    public let rendersTypes: Bool
+    public init(_ function: FunctionElement, columns: [Column], name: String?, withOrdinality: Bool = false, joinsImplicitly: Bool = false, rendersDerived: Bool = false, rendersTypes: Bool = false, namesake: AliasedFrom? = nil) {
+        self.function = function
+        valueColumns = columns
+        self.withOrdinality = withOrdinality
+        self.joinsImplicitly = joinsImplicitly
+        self.rendersDerived = rendersDerived
+        self.rendersTypes = rendersTypes
+        super.init(name: name, stem: "anon")
+        self.namesake = namesake
+    }
+    public var valueArguments: [Column] { valueColumns }
+    override func makeColumns() -> [Column] { valueColumns.map { Column(clause: $0.name, $0.columnType, of: self, key: $0.key, origin: $0) } }
+    public override var fromNode: FromNode { .tableValued(self) }
+    /// The alias as one value: `column_valued()`.
+    public var column: TableValuedColumn { TableValuedColumn(self, type: function.sqlType) }
+    public func derived(name: String?, withTypes: Bool) -> TableValuedAlias {
+        TableValuedAlias(function, columns: valueColumns, name: name ?? self.name, withOrdinality: withOrdinality, joinsImplicitly: joinsImplicitly, rendersDerived: true, rendersTypes: withTypes, namesake: namesake ?? self)
+    }
+    public func renamed(_ name: String?) -> TableValuedAlias {
+        TableValuedAlias(function, columns: valueColumns, name: name, withOrdinality: withOrdinality, joinsImplicitly: joinsImplicitly, rendersDerived: rendersDerived, rendersTypes: rendersTypes)
+    }
+}
+
+/// `text("users")` in FROM.
+public final class TextFrom: FromClause {
+    public let clause: TextClause
+    public init(_ clause: TextClause) {
+        self.clause = clause
+        super.init()
+    }
+    public override var fromNode: FromNode { .text(self) }
+}

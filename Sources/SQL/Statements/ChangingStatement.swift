@@ -1,0 +1,195 @@
+import Runtime
+
+/// INSERT, UPDATE, DELETE (sqlalchemy.sql.dml.UpdateBase).
+open class ChangingStatement: Statement {
+    public let table: TableClause
+    public internal(set) var returning: [ColumnElement] = []
+    public internal(set) var prefixes: [(text: ColumnElement, dialect: String?)] = []
+    public internal(set) var ctes: [(cte: CommonTableExpression, isNesting: Bool)] = []
+    /// `options(...)`, for those who execute the statement.
+    public internal(set) var options: [Object] = []
+    init(_ table: TableClause, returning: [ColumnElement]) {
+        self.table = table
+        self.returning = returning
+        super.init()
+    }
+    /// A copy.
+    func copied() -> ChangingStatement { self }
+    final func take(_ other: ChangingStatement) {
+        returning = other.returning
+        prefixes = other.prefixes
+        ctes = other.ctes
+        options = other.options
+        carrying(other)
+    }
+    private func changed(_ change: (ChangingStatement) -> Void) -> Self {
+        let copy = copied()
+        change(copy)
+        return unsafeDowncast(copy, to: Self.self)
+    }
+    public func returning(_ columns: [ColumnElement]) -> Self { changed { $0.returning += columns } }
+    public func prefixed(_ texts: [ColumnElement], dialect: String?) -> Self { changed { $0.prefixes += texts.map { ($0, dialect) } } }
+    public func adding(_ cte: CommonTableExpression, isNesting: Bool) -> Self { changed { $0.ctes.append((cte, isNesting)) } }
+    public func with(options more: [Object]) -> Self { changed { $0.options += more } }
+    public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement {
+        changed { $0.executionOptions = Statement.merged(executionOptions, more) }
+    }
+}
+
+/// `INSERT` (sqlalchemy.Insert)
+public final class Insert: ChangingStatement {
+    /// Values by column key, in the order given; nil where they come with the execution.
+    public let values: [(key: String, value: Value)]?
+    /// Several rows in one statement: `values([{...}, {...}])`.
+    public let rows: [[(key: String, value: Value)]]
+    public let source: (columns: [String], select: SelectBase)?
+    /// Whether an INSERT of a SELECT adds the columns that have defaults.
+    public internal(set) var includesDefaults = true
+    /// `ON CONFLICT`, of the SQLite dialect's insert().
+    public internal(set) var conflict: OnConflict?
+    /// The name `excluded` of ON CONFLICT.
+    public private(set) lazy var excluded = Alias(table, name: "excluded")
+    public internal(set) var isInline = false
+    /// `return_defaults()`
+    public internal(set) var returnsDefaults = false
+    /// Whether rows of RETURNING come in the order of the parameters.
+    public internal(set) var sortsByParameters = false
+
+    public init(_ table: TableClause, values: [(key: String, value: Value)]? = nil, rows: [[(key: String, value: Value)]] = [], returning: [ColumnElement] = [], source: (columns: [String], select: SelectBase)? = nil) {
+        self.values = values
+        self.rows = rows
+        self.source = source
+        super.init(table, returning: returning)
+    }
+    private func copy(values: [(key: String, value: Value)]?, rows: [[(key: String, value: Value)]], source: (columns: [String], select: SelectBase)?) -> Insert {
+        let copy = Insert(table, values: values, rows: rows, source: source)
+        copy.take(self)
+        copy.includesDefaults = includesDefaults
+        copy.conflict = conflict
+        copy.isInline = isInline
+        copy.returnsDefaults = returnsDefaults
+        copy.sortsByParameters = sortsByParameters
+        if type !== copy.type { copy.changeShape(to: type.rootShape) }
+        copy.excluded = excluded
+        return copy
+    }
+    override func copied() -> ChangingStatement { copy(values: values, rows: rows, source: source) }
+
+    /// More values for the one row.
+    public func adding(_ more: [(key: String, value: Value)]) -> Insert {
+        copy(values: (values ?? []).filter { own in !more.contains { $0.key == own.key } } + more, rows: rows, source: source)
+    }
+    public func adding(rows more: [[(key: String, value: Value)]]) -> Insert { copy(values: values, rows: rows + more, source: source) }
+    public func from(_ columns: [String], _ select: SelectBase, includesDefaults: Bool) -> Insert {
+        let made = copy(values: nil, rows: [], source: (columns, select))
+        made.includesDefaults = includesDefaults
+        made.isInline = true
+        return made
+    }
+    public func on(_ conflict: OnConflict) -> Insert {
+        let made = copy(values: values, rows: rows, source: source)
+        made.conflict = conflict
+        return made
+    }
+    public func inline() -> Insert {
+        let made = copy(values: values, rows: rows, source: source)
+        made.isInline = true
+        return made
+    }
+    public func sorted(_ sorts: Bool) -> Insert {
+        let made = copy(values: values, rows: rows, source: source)
+        made.sortsByParameters = sorts
+        return made
+    }
+}
+
+/// `ON CONFLICT (a) DO UPDATE SET b = excluded.b` of SQLite.
+public final class OnConflict {
+    public let elements: [ColumnElement]?
+    public let elementNames: [String]
+    public let targetCriteria: ColumnElement?
+    /// nil for DO NOTHING.
+    public let settings: [(key: Value, value: Value)]?
+    public let criteria: ColumnElement?
+    public init(elements: [ColumnElement]?, names: [String] = [], targetCriteria: ColumnElement?, settings: [(key: Value, value: Value)]?, criteria: ColumnElement?) {
+        self.elements = elements
+        elementNames = names
+        self.targetCriteria = targetCriteria
+        self.settings = settings
+        self.criteria = criteria
+    }
+}
+
+/// `UPDATE` (sqlalchemy.Update)
+public final class Update: ChangingStatement {
+    public let values: [(key: String, value: Value)]?
+    public let criteria: [ColumnElement]
+    /// Whether SET has the order of `ordered_values()`.
+    public internal(set) var isOrdered = false
+    public init(_ table: TableClause, values: [(key: String, value: Value)]? = nil, criteria: [ColumnElement] = [], returning: [ColumnElement] = []) {
+        self.values = values
+        self.criteria = criteria
+        super.init(table, returning: returning)
+    }
+    private func copy(values: [(key: String, value: Value)]?, criteria: [ColumnElement]) -> Update {
+        let copy = Update(table, values: values, criteria: criteria)
+        copy.take(self)
+        copy.isOrdered = isOrdered
+        return copy
+    }
+    override func copied() -> ChangingStatement { copy(values: values, criteria: criteria) }
+    public func adding(_ more: [(key: String, value: Value)]) -> Update {
+        copy(values: (values ?? []).filter { own in !more.contains { $0.key == own.key } } + more, criteria: criteria)
+    }
+    public func ordered(_ values: [(key: String, value: Value)]) -> Update {
+        let made = copy(values: values, criteria: criteria)
+        made.isOrdered = true
+        return made
+    }
+    public func filtered(_ more: [ColumnElement]) -> Update { copy(values: values, criteria: criteria + more) }
+}
+
+/// `DELETE` (sqlalchemy.Delete)
+public final class Delete: ChangingStatement {
+    public let criteria: [ColumnElement]
+    /// `USING`
+    public let furtherFroms: [FromClause]
+    public init(_ table: TableClause, criteria: [ColumnElement] = [], returning: [ColumnElement] = [], furtherFroms: [FromClause] = []) {
+        self.criteria = criteria
+        self.furtherFroms = furtherFroms
+        super.init(table, returning: returning)
+    }
+    private func copy(criteria: [ColumnElement], furtherFroms: [FromClause]) -> Delete {
+        let copy = Delete(table, criteria: criteria, furtherFroms: furtherFroms)
+        copy.take(self)
+        return copy
+    }
+    override func copied() -> ChangingStatement { copy(criteria: criteria, furtherFroms: furtherFroms) }
+    public func filtered(_ more: [ColumnElement]) -> Delete { copy(criteria: criteria + more, furtherFroms: furtherFroms) }
+    public func using(_ froms: [FromClause]) -> Delete { copy(criteria: criteria, furtherFroms: furtherFroms + froms) }
+}
+
+/// CREATE, DROP and ALTER.
+public final class TableDefinition: Statement {
+    public enum Action {
+        case create(Table, ifNotExists: Bool)
+        case drop(Table, ifExists: Bool)
+        case createIndex(Index, ifNotExists: Bool)
+        case dropIndex(Index, ifExists: Bool)
+        case addConstraint(Constraint)
+        case dropConstraint(Constraint, ifExists: Bool)
+        case createSchema(String, ifNotExists: Bool)
+        case dropSchema(String, ifExists: Bool)
+        /// `DDL("...")`
+        case text(String)
+    }
+    public let action: Action
+    /// Foreign keys of CREATE TABLE that are added later.
+    public let omittedConstraints: [Constraint]
+    public init(_ action: Action, omitting constraints: [Constraint] = []) {
+        self.action = action
+        omittedConstraints = constraints
+        super.init()
+    }
+    public override func repr() throws -> String { "<sqlalchemy.sql.ddl.\(type.name) object at \(address)>" }
+}

@@ -1,0 +1,215 @@
+import Runtime
+
+/// `SELECT` (sqlalchemy.Select).  Every method gives a changed copy.
+public final class Select: SelectBase {
+    public struct JoinSetup {
+        public let target: FromClause
+        public let condition: ColumnElement?
+        public let isOuter: Bool
+        public let isFull: Bool
+        /// The left side that `join_from()` names.
+        public var left: FromClause?
+        /// What the resolver makes the join of, in place of `target`: a relationship, a mapped class.
+        public var subject: Object?
+        /// What it joins from: `join_from(left, ...)`.
+        public var leftSubject: Object?
+        /// A relationship given as ON.
+        public var path: Object?
+        public init(target: FromClause, condition: ColumnElement?, isOuter: Bool = false, isFull: Bool = false, left: FromClause? = nil, subject: Object? = nil, leftSubject: Object? = nil, path: Object? = nil) {
+            self.target = target
+            self.condition = condition
+            self.isOuter = isOuter
+            self.isFull = isFull
+            self.left = left ?? leftSubject as? FromClause
+            self.path = path
+            self.subject = subject
+            self.leftSubject = leftSubject
+        }
+    }
+
+    /// What a result row is made of: a column, or an entity that takes several.
+    public enum Part {
+        /// A column, and the entity that it belongs to where it was named by an entity's attribute.
+        case column(of: Object?)
+        case entity(Object, columnCount: Int)
+        /// Columns that make one item: a Bundle.
+        case bundle(Object, columnCount: Int)
+        public var columnCount: Int {
+            switch self {
+            case .column: 1
+            case .entity(_, let count), .bundle(_, let count): count
+            }
+        }
+    }
+
+    struct Clauses {
+        var columns: [ColumnElement] = []
+        var parts: [Part] = []
+        var froms: [FromClause] = []
+        var joins: [JoinSetup] = []
+        var criteria: [ColumnElement] = []
+        var having: [ColumnElement] = []
+        var isDistinct = false
+        var distinctOn: [ColumnElement] = []
+        var correlated: [FromClause] = []
+        var correlatedExcept: [FromClause]?
+        var isAutoCorrelating = true
+        var prefixes: [(text: ColumnElement, dialect: String?)] = []
+        var suffixes: [(text: ColumnElement, dialect: String?)] = []
+        var hints: [(from: FromClause?, text: String, dialect: String)] = []
+        var resolver: SelectResolver?
+        var options: [Object] = []
+        var fromSubjects: [Object] = []
+    }
+    var clauses = Clauses()
+
+    public init(_ columns: [ColumnElement], parts: [Part] = [], resolver: SelectResolver? = nil) {
+        clauses.columns = columns
+        clauses.parts = parts
+        clauses.resolver = resolver
+        super.init()
+    }
+
+    private func changed(_ change: (Select) -> Void) -> Select {
+        let copy = Select([])
+        copy.clauses = clauses
+        copy.tail = tail
+        copy.carrying(self)
+        change(copy)
+        return copy
+    }
+
+    public var columns: [ColumnElement] { clauses.columns }
+    /// How the columns make up the items of a row, where entities are among them; empty where each column is one.
+    public var parts: [Part] { clauses.parts }
+    public var explicitFroms: [FromClause] { clauses.froms }
+    public var joins: [JoinSetup] { clauses.joins }
+    public var criteria: [ColumnElement] { clauses.criteria }
+    public var having: [ColumnElement] { clauses.having }
+    public var isDistinct: Bool { clauses.isDistinct }
+    public var distinctOn: [ColumnElement] { clauses.distinctOn }
+    /// What makes this a SELECT of columns and tables before it is compiled, where it names mapped classes.
+    public var resolver: SelectResolver? { clauses.resolver }
+    /// `options(...)`, for the resolver.
+    public var options: [Object] { clauses.options }
+    /// Entities named by `select_from()`, for the resolver; their tables are among `explicitFroms`.
+    public var fromSubjects: [Object] { clauses.fromSubjects }
+
+    public override var resultColumns: [ColumnElement] { clauses.columns }
+    override func proxyColumns(of from: FromClause) -> [Column] { makeProxyColumns(of: from) }
+    override func column(named name: String) -> ColumnElement? { columns.first { $0.isFoundByName && ($0.qualifiedName?.text ?? $0.proxyKey) == name } }
+    public override var fromElements: [FromClause] { (try? SelectFroms(self).froms) ?? clauses.froms }
+    public override func with(tail: Tail) -> SelectBase { changed { $0.tail = tail } }
+    public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement { changed { $0.executionOptions = Statement.merged(executionOptions, more) } }
+    public func optioned(_ more: [(name: String, value: Value)]) -> Select { changed { $0.executionOptions = Statement.merged(executionOptions, more) } }
+
+    // MARK: columns
+
+    public func adding(columns more: [ColumnElement]) -> Select {
+        changed {
+            $0.clauses.columns += more
+            if !$0.clauses.parts.isEmpty { $0.clauses.parts += more.map { _ in .column(of: nil) } }
+        }
+    }
+    public func adding(columns more: [ColumnElement], parts: [Part]) -> Select {
+        changed {
+            if $0.clauses.parts.isEmpty, !parts.isEmpty { $0.clauses.parts = $0.clauses.columns.map { _ in .column(of: nil) } }
+            $0.clauses.columns += more
+            if !$0.clauses.parts.isEmpty { $0.clauses.parts += parts.isEmpty ? more.map { _ in .column(of: nil) } : parts }
+        }
+    }
+    public func with(onlyColumns only: [ColumnElement], parts: [Part] = []) -> Select {
+        changed {
+            $0.clauses.columns = only
+            $0.clauses.parts = parts
+        }
+    }
+    public func distinct() -> Select { distinct(true) }
+    public func distinct(_ isDistinct: Bool) -> Select { changed { $0.clauses.isDistinct = isDistinct } }
+    public func distinct(on expressions: [ColumnElement]) -> Select {
+        changed {
+            $0.clauses.isDistinct = true
+            $0.clauses.distinctOn += expressions
+        }
+    }
+
+    // MARK: the resolver
+
+    public func resolved(by resolver: SelectResolver?) -> Select { resolver == nil || self.resolver != nil ? self : changed { $0.clauses.resolver = resolver } }
+    /// The SELECT as a resolver gives it: of columns and tables alone.
+    public func unresolved() -> Select {
+        changed {
+            $0.clauses.resolver = nil
+            $0.clauses.options = []
+            $0.clauses.fromSubjects = []
+            $0.clauses.parts = []
+        }
+    }
+    public func with(options more: [Object]) -> Select { changed { $0.clauses.options += more } }
+
+    // MARK: FROM
+
+    public func from(_ froms: [FromClause]) -> Select { changed { $0.clauses.froms += froms } }
+    public func from(_ froms: [FromClause], subjects: [Object]) -> Select {
+        changed {
+            $0.clauses.froms += froms
+            $0.clauses.fromSubjects += subjects
+        }
+    }
+    public func withoutSubjects() -> Select { changed { $0.clauses.fromSubjects = [] } }
+    public func joined(_ setup: JoinSetup) -> Select { changed { $0.clauses.joins.append(setup) } }
+    public func joined(_ target: FromClause, on condition: ColumnElement?, isOuter: Bool, isFull: Bool) -> Select { joined(JoinSetup(target: target, condition: condition, isOuter: isOuter, isFull: isFull)) }
+    public func with(froms: [FromClause], joins: [JoinSetup]) -> Select {
+        changed {
+            $0.clauses.froms = froms
+            $0.clauses.joins = joins
+        }
+    }
+    public func correlated(_ froms: [FromClause]) -> Select {
+        changed {
+            $0.clauses.isAutoCorrelating = false
+            $0.clauses.correlated = froms.isEmpty ? [] : $0.clauses.correlated + froms
+        }
+    }
+    public func correlated(except froms: [FromClause]) -> Select {
+        changed {
+            $0.clauses.isAutoCorrelating = false
+            $0.clauses.correlatedExcept = froms.isEmpty ? [] : ($0.clauses.correlatedExcept ?? []) + froms
+        }
+    }
+
+    // MARK: clauses
+
+    public func filtered(_ conditions: [ColumnElement]) -> Select { changed { $0.clauses.criteria += conditions } }
+    public func with(criteria: [ColumnElement]) -> Select { changed { $0.clauses.criteria = criteria } }
+    public func with(ordering: [ColumnElement]) -> Select { changed { $0.tail.ordering = ordering } }
+    public func with(grouping: [ColumnElement], having: [ColumnElement]) -> Select {
+        changed {
+            $0.tail.grouping = grouping
+            $0.clauses.having = having
+        }
+    }
+    public func ordered(_ terms: [ColumnElement]?) -> Select { changed { $0.tail.ordering = terms.map { self.ordering + $0 } ?? [] } }
+    public func grouped(_ terms: [ColumnElement]?) -> Select { changed { $0.tail.grouping = terms.map { self.grouping + $0 } ?? [] } }
+    public func having(_ conditions: [ColumnElement]) -> Select { changed { $0.clauses.having += conditions } }
+    public func limited(_ count: ColumnElement?) -> Select {
+        changed {
+            $0.tail.fetch = nil
+            $0.tail.limit = count
+        }
+    }
+    public func shifted(_ count: ColumnElement?) -> Select { changed { $0.tail.offset = count } }
+    public func labelled(_ style: LabelStyle) -> Select { style == labelStyle ? self : changed { $0.tail.labelStyle = style } }
+    public func prefixed(_ texts: [ColumnElement], dialect: String?) -> Select { changed { $0.clauses.prefixes += texts.map { ($0, dialect) } } }
+    public func suffixed(_ texts: [ColumnElement], dialect: String?) -> Select { changed { $0.clauses.suffixes += texts.map { ($0, dialect) } } }
+    public func hinted(_ from: FromClause?, _ text: String, dialect: String) -> Select { changed { $0.clauses.hints.append((from, text, dialect)) } }
+
+    /// Whether it has to stand in parentheses as a part of a UNION.
+    var needsParentheses: Bool { tail.hasLimit || !ordering.isEmpty }
+}
+
+/// Makes a SELECT of mapped classes one of columns and tables: what SQLAlchemy's compile state plugins do.
+public protocol SelectResolver: AnyObject {
+    /// - Parameter isSubquery: whether the SELECT is part of another statement, where options for loading have no say.
+    func resolve(_ select: Select, isSubquery: Bool) throws -> Select
+}

@@ -1,0 +1,133 @@
+import Runtime
+
+/// What gives rows by selecting: SELECT, UNION and its kin, text with columns (sqlalchemy.sql.selectable.SelectBase).
+open class SelectBase: Statement {
+    /// How columns are named: as `table_column`, as the legacy Query writes them; by plain names made distinct; by plain names.
+    public enum LabelStyle { case disambiguateOnly, tableNamePlusColumn, plain }
+
+    /// `FETCH FIRST n ROWS ONLY`
+    public struct Fetch {
+        public let count: ColumnElement
+        public let isPercent: Bool
+        public let withTies: Bool
+        public init(count: ColumnElement, isPercent: Bool, withTies: Bool) {
+            self.count = count
+            self.isPercent = isPercent
+            self.withTies = withTies
+        }
+    }
+    /// `FOR UPDATE`
+    public struct Locking {
+        public var isRead = false
+        public var isNoWait = false
+        public var skipsLocked = false
+        public var isKeyShare = false
+        public var of: [ColumnElement] = []
+        public var ofTables: [FromClause] = []
+        public init() {}
+    }
+
+    /// What may follow any SELECT.
+    public struct Tail {
+        public var ordering: [ColumnElement] = []
+        public var grouping: [ColumnElement] = []
+        public var limit: ColumnElement?
+        public var offset: ColumnElement?
+        public var fetch: Fetch?
+        public var locking: Locking?
+        public var labelStyle = LabelStyle.disambiguateOnly
+        /// CTEs that are written though nothing refers to them: `add_cte()`, and whether here.
+        public var ctes: [(cte: CommonTableExpression, isNesting: Bool)] = []
+        var hasLimit: Bool { limit != nil || offset != nil || fetch != nil }
+    }
+    public internal(set) var tail = Tail()
+
+    open var resultColumns: [ColumnElement] { [] }
+    /// Its columns as those of a subquery or CTE.
+    func proxyColumns(of from: FromClause) -> [Column] { [] }
+    /// The elements of its FROM.
+    open var fromElements: [FromClause] { [] }
+    /// A copy with another tail.
+    open func with(tail: Tail) -> SelectBase { self }
+    public var scalarType: SQLType { resultColumns.first?.sqlType ?? NullType.shared }
+
+    public var ordering: [ColumnElement] { tail.ordering }
+    public var grouping: [ColumnElement] { tail.grouping }
+    public var limit: ColumnElement? { tail.limit }
+    public var offset: ColumnElement? { tail.offset }
+    public var labelStyle: LabelStyle { tail.labelStyle }
+
+    /// A copy with a changed tail.
+    public final func tailed(_ change: (inout Tail) -> Void) -> SelectBase {
+        var changed = tail
+        change(&changed)
+        return with(tail: changed)
+    }
+
+    /// The column of a label or column name, in ORDER BY.
+    func column(named name: String) -> ColumnElement? { nil }
+}
+
+/// `SELECT ... UNION SELECT ...`
+public final class CompoundSelect: SelectBase {
+    public let keyword: String
+    public let selects: [SelectBase]
+    public init(_ keyword: String, _ selects: [SelectBase]) {
+        self.keyword = keyword
+        self.selects = selects
+        super.init()
+    }
+    public override var resultColumns: [ColumnElement] { selects.first?.resultColumns ?? [] }
+    public override var fromElements: [FromClause] { selects.flatMap(\.fromElements) }
+    override func column(named name: String) -> ColumnElement? { selects.first?.resultColumns.first { ($0.elementName?.text ?? $0.proxyKey) == name } }
+    override func proxyColumns(of from: FromClause) -> [Column] {
+        guard let first = selects.first else { return [] }
+        let columns = (labelStyle == .disambiguateOnly ? first : first.tailed { $0.labelStyle = labelStyle }).proxyColumns(of: from)
+        let others = selects.map(\.resultColumns)
+        for (at, column) in columns.enumerated() { column.furtherOrigins = (column.origin.map { [$0] } ?? []) + others.dropFirst().compactMap { at < $0.count ? $0[at] : nil } }
+        return columns
+    }
+    public override func with(tail: Tail) -> SelectBase {
+        let copy = CompoundSelect(keyword, selects)
+        copy.tail = tail
+        copy.carrying(self)
+        return copy
+    }
+    public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement {
+        let copy = with(tail: tail)
+        copy.executionOptions = Statement.merged(executionOptions, more)
+        return copy
+    }
+}
+
+/// `text("SELECT ...").columns(...)`
+public final class TextualSelect: SelectBase {
+    public let text: TextClause
+    public let columns: [ColumnElement]
+    /// Whether columns are matched by position, not by name.
+    public let isPositional: Bool
+    public init(_ text: TextClause, _ columns: [ColumnElement], isPositional: Bool) {
+        self.text = text
+        self.columns = columns
+        self.isPositional = isPositional
+        super.init()
+    }
+    public override var resultColumns: [ColumnElement] { columns }
+    override func proxyColumns(of from: FromClause) -> [Column] {
+        columns.map { element in
+            if let column = element as? Column { return column.proxy(of: from) }
+            return Column(clause: element.elementName?.text ?? "anon", element.sqlType, of: from, key: element.proxyKey, origin: element)
+        }
+    }
+    public override func with(tail: Tail) -> SelectBase {
+        let copy = TextualSelect(text, columns, isPositional: isPositional)
+        copy.tail = tail
+        copy.carrying(self)
+        return copy
+    }
+    public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement {
+        let copy = with(tail: tail)
+        copy.executionOptions = Statement.merged(executionOptions, more)
+        return copy
+    }
+}

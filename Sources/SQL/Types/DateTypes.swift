@@ -1,0 +1,151 @@
+import Runtime
+
+/// Dates and times, which SQLite stores as ISO 8601 text (sqlalchemy.dialects.sqlite.base).
+public class TemporalType: SQLType {
+    public let hasTimezone: Bool
+    /// The word in DDL where it is not the usual one: TIMESTAMP.
+    public let givenKeyword: String?
+    /// `%(year)04d-...`: how SQLite stores values, where it is not the usual way.
+    public let storageFormat: String?
+    public init(timezone: Bool = false, keyword: String? = nil, storageFormat: String? = nil) {
+        hasTimezone = timezone
+        givenKeyword = keyword
+        self.storageFormat = storageFormat
+        super.init()
+    }
+    var keyword: String { "" }
+    public override func ddl(_ dialect: Dialect) throws -> String { dialect.temporalKeyword(givenKeyword ?? keyword, hasTimezone: hasTimezone) }
+    public override var shownArguments: [String] { hasTimezone ? ["timezone=True"] : [] }
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        do {
+            guard dialect === Dialect.sqlite else { return SQLType.quoted(try literalText(value)) }
+            return SQLType.quoted(try String.from(stored(value)))
+        } catch { throw Literals.failed(value, try str()) }
+    }
+    /// ISO 8601 with a space in the middle.
+    private func literalText(_ value: Value) throws -> String {
+        let text = try String.from(value.callMethod("isoformat"))
+        return text.contains("T") ? text.split(separator: "T").joined(separator: " ") : text
+    }
+    /// The text of a value; TypeError for others.
+    func stored(_ value: Value) throws -> Value { value }
+    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        guard dialect === Dialect.sqlite else { return nil }
+        return { [self] value in value.isNone ? value : try stored(value) }
+    }
+    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        { [self] value in
+            if value.isNone { return value }
+            guard let text = value.object as? StringObject else { throw PythonException.typeError("fromisoformat: argument must be str") }
+            return try read(text.text)
+        }
+    }
+    /// The value of a stored text; ValueError for others.
+    func read(_ text: String) throws -> Value { .string(text) }
+    final func digits(_ number: Int, _ width: Int) -> String {
+        let text = String(number)
+        return text.utf8.count >= width ? text : String(repeating: "0", count: width - text.utf8.count) + text
+    }
+    final func text(_ date: DateObject) -> String { "\(digits(date.year, 4))-\(digits(date.month, 2))-\(digits(date.day, 2))" }
+    final func text(_ clock: ClockTime) -> String { "\(digits(clock.hour, 2)):\(digits(clock.minute, 2)):\(digits(clock.second, 2)).\(digits(clock.microsecond, 6))" }
+    /// A value by a storage format: `%(year)04d%(month)02d`.
+    final func formatted(_ value: Value, _ format: String) throws -> Value {
+        let fields = DictObject()
+        for name: Name in ["year", "month", "day", "hour", "minute", "second", "microsecond"] { fields.set(name, try value.attributeIfPresent(name) ?? .int(0)) }
+        return try Value.string(format).binary(.modulo, fields.value)
+    }
+}
+
+public final class DateTimeType: TemporalType {
+    public static let shared = DateTimeType()
+    public override var affinity: TypeAffinity { .dateTime }
+    override var keyword: String { "DATETIME" }
+    public override func pythonType() throws -> Class { DateTimeObject.pythonClass }
+    override func read(_ text: String) throws -> Value { try DateTimeObject.make(isoMoment: text) }
+    override func stored(_ value: Value) throws -> Value {
+        if let date = value.object as? DateObject {
+            if let storageFormat { return try formatted(value, storageFormat) }
+            return .string("\(text(date)) \(text((date as? DateTimeObject)?.clock ?? .midnight))")
+        }
+        throw PythonException.typeError("SQLite DateTime type only accepts Python datetime and date objects as input.")
+    }
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        operation == .subtract && other.affinity == .dateTime ? (operation, IntervalType.shared) : (operation, self)
+    }
+    public override func copied() -> SQLType { DateTimeType(timezone: hasTimezone, keyword: givenKeyword, storageFormat: storageFormat).like(self) }
+}
+
+public final class DateType: TemporalType {
+    public static let shared = DateType()
+    public override var affinity: TypeAffinity { .date }
+    override var keyword: String { "DATE" }
+    public override func pythonType() throws -> Class { DateObject.dateClass }
+    override func read(_ text: String) throws -> Value { try DateObject.make(iso: text) }
+    override func stored(_ value: Value) throws -> Value {
+        guard let date = value.object as? DateObject else { throw PythonException.typeError("SQLite Date type only accepts Python date objects as input.") }
+        if let storageFormat { return try formatted(value, storageFormat) }
+        return .string(text(date))
+    }
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        switch (operation, other.affinity) {
+        case (.add, .interval), (.add, .time), (.subtract, .interval): (operation, DateTimeType.shared)
+        case (.subtract, .date): (operation, IntegerType.shared)
+        case (.subtract, .dateTime): (operation, IntervalType.shared)
+        default: (operation, self)
+        }
+    }
+    public override func copied() -> SQLType { DateType(keyword: givenKeyword, storageFormat: storageFormat).like(self) }
+}
+
+public final class TimeType: TemporalType {
+    public static let shared = TimeType()
+    public override var affinity: TypeAffinity { .time }
+    override var keyword: String { "TIME" }
+    public override func pythonType() throws -> Class { TimeObject.pythonClass }
+    override func read(_ text: String) throws -> Value { try TimeObject.make(iso: text) }
+    override func stored(_ value: Value) throws -> Value {
+        guard let time = value.object as? TimeObject else { throw PythonException.typeError("SQLite Time type only accepts Python time objects as input.") }
+        if let storageFormat { return try formatted(value, storageFormat) }
+        return .string(text(time.clock))
+    }
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        switch (operation, other.affinity) {
+        case (.add, .date): (operation, DateTimeType.shared)
+        case (.subtract, .time): (operation, IntervalType.shared)
+        default: (operation, self)
+        }
+    }
+    public override func copied() -> SQLType { TimeType(timezone: hasTimezone, keyword: givenKeyword, storageFormat: storageFormat).like(self) }
+}
+
+/// `Interval`: a timedelta, stored as the date so long after 1970 where the database has no such type.
+public final class IntervalType: SQLType {
+    public static let shared = IntervalType()
+    private static let stand = DateTimeType()
+    public override var affinity: TypeAffinity { .interval }
+    public override func ddl(_ dialect: Dialect) throws -> String { dialect.hasIntervals ? "INTERVAL" : try IntervalType.stand.ddl(dialect) }
+    public override func pythonType() throws -> Class { TimeDeltaObject.pythonClass }
+    private static func epoch() throws -> Value { try DateTimeObject.make(1970, 1, 1).value }
+    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        { value in value.isNone ? value : try IntervalType.stand.stored(IntervalType.epoch().binary(.add, value)) }
+    }
+    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        let read = IntervalType.stand.resultProcessor(dialect)
+        return { value in
+            if value.isNone { return value }
+            return try (read?(value) ?? value).binary(.subtract, IntervalType.epoch())
+        }
+    }
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        do { return SQLType.quoted(try String.from(bindProcessor(.sqlite)?(value) ?? .none)) } catch { throw Literals.failed(value, try str()) }
+    }
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        switch (operation, other.affinity) {
+        case (.add, .date), (.add, .dateTime): (operation, DateTimeType.shared)
+        case (.add, .time): (operation, other)
+        default: (operation, self)
+        }
+    }
+    public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType { try IntervalType.stand.compared(operation, with: value) }
+    public override func copied() -> SQLType { IntervalType().like(self) }
+}

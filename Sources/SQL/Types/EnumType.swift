@@ -1,0 +1,113 @@
+import Runtime
+
+/// `Enum(Colour)`, `Enum("a", "b")`: strings of a fixed set, stored as their names.
+public final class EnumType: SQLType {
+    public let enumeration: Class?
+    /// What the database stores.
+    public let values: [String]
+    /// The members that the values stand for; the values themselves without an enumeration.
+    private let members: [Value]
+    public let name: String?
+    public let isNative: Bool
+    public let createsConstraint: Bool
+    public let validatesStrings: Bool
+    public let length: Int
+    private let defaultLength: Int
+
+    /// The options of `Enum()`.
+    public struct Options {
+        public var name: String?
+        public var isNative = true
+        public var createsConstraint = false
+        public var validatesStrings = false
+        public var omitsAliases = true
+        public var length: Int?
+        public var valuesCallable: Value?
+        public init() {}
+    }
+
+    /// - Throws: ValueError where the length is too short for a value.
+    public init(enumeration: Class?, values: [String], members: [Value], _ options: Options) throws {
+        self.enumeration = enumeration
+        self.values = values
+        self.members = members
+        name = options.name ?? enumeration.map { $0.name.lowercased() }
+        isNative = options.isNative
+        createsConstraint = options.createsConstraint
+        validatesStrings = options.validatesStrings
+        defaultLength = values.map { $0.unicodeScalars.count }.max() ?? 0
+        if let length = options.length, length < defaultLength {
+            throw PythonException.valueError("When provided, length must be larger or equal than the length of the longest enum value. \(length) < \(defaultLength)")
+        }
+        length = options.length ?? defaultLength
+        super.init()
+    }
+
+    public convenience init(enumeration: Class, _ options: Options = Options()) throws {
+        let all = try Value.object(enumeration).attribute("__members__")
+        var names: [String] = [], members: [Value] = []
+        for pair in try all.callMethod("items").elements() {
+            let parts = try pair.elements()
+            guard parts.count == 2 else { continue }
+            let (name, member) = (try String.from(parts[0]), parts[1])
+            if options.omitsAliases, try String.from(member.attribute("name")) != name { continue }
+            names.append(name)
+            members.append(member)
+        }
+        if let callable = options.valuesCallable, !callable.isNone { names = try callable.call(.object(enumeration)).elements().map { try String.from($0) } }
+        try self.init(enumeration: enumeration, values: names, members: members, options)
+    }
+
+    /// Whether an object is a member of an enumeration.
+    static func isMember(_ object: Object) -> Bool { object.type.metaclass.name == "EnumType" && object.type.metaclass.module == "enum" }
+    public static func isEnumeration(_ type: Class) -> Bool { type.metaclass.name == "EnumType" && type.metaclass.module == "enum" }
+
+    public override var affinity: TypeAffinity { .string }
+    public override func ddl(_ dialect: Dialect) throws -> String {
+        if dialect.hasEnums, isNative { return dialect.enumText(name: name, values: values) }
+        return length > 0 ? "VARCHAR(\(length))" : "VARCHAR"
+    }
+    public override func pythonType() throws -> Class { enumeration ?? Class.string }
+    public override var shownArguments: [String] {
+        values.map(\.pythonRepr) + (name.map { ["name=\($0.pythonRepr)"] } ?? []) + (isNative ? [] : ["native_enum=False"]) + (createsConstraint ? ["create_constraint=True"] : [])
+            + (length == defaultLength ? [] : ["length=\(length)"])
+    }
+
+    private func refused(_ value: Value) -> PythonException {
+        let shown = (try? value.strText()) ?? "?"
+        return PythonException(.lookupError, "'\(shown)' is not among the defined enum values. Enum name: \(name ?? "None"). Possible values: \(EnumType.enumeration(of: values))")
+    }
+    /// `a, b, c, ..., z`
+    private static func enumeration(of values: [String]) -> String {
+        let shown = values.map { $0.unicodeScalars.count > 11 ? String(String.UnicodeScalarView($0.unicodeScalars.prefix(11))) + ".." : $0 }
+        return shown.count > 4 ? shown.prefix(3).joined(separator: ", ") + ", ..., " + shown[shown.count - 1] : shown.joined(separator: ", ")
+    }
+
+    /// What the database stores for a value.
+    public func stored(_ value: Value) throws -> Value {
+        if value.isNone { return value }
+        if let object = value.object, let at = members.firstIndex(where: { $0.object === object }) { return .string(values[at]) }
+        guard let text = value.object as? StringObject else { throw refused(value) }
+        if let at = values.firstIndex(of: text.text) { return .string(values[at]) }
+        if let at = try members.firstIndex(where: { try $0.equals(value) }) { return .string(values[at]) }
+        guard !validatesStrings else { throw refused(value) }
+        return value
+    }
+    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? { { [self] in try stored($0) } }
+    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        { [self] value in
+            if value.isNone { return value }
+            guard let text = value.object as? StringObject, let at = values.firstIndex(of: text.text), at < members.count else { throw refused(value) }
+            return members[at]
+        }
+    }
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        do { return SQLType.quoted(try String.from(stored(value))) } catch { throw Literals.failed(value, try str()) }
+    }
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { concatenated(operation, other, StringType(length: length)) }
+    public override func copied() -> SQLType {
+        var options = Options()
+        (options.name, options.isNative, options.createsConstraint, options.validatesStrings, options.length) = (name, isNative, createsConstraint, validatesStrings, length)
+        return (try? EnumType(enumeration: enumeration, values: values, members: members, options))?.like(self) ?? self
+    }
+}

@@ -1,0 +1,170 @@
+import Runtime
+
+open class IntegerType: SQLType {
+    public static let shared = IntegerType()
+    open var keyword: String { "INTEGER" }
+    open override var affinity: TypeAffinity { .integer }
+    open override func ddl(_ dialect: Dialect) throws -> String { keyword }
+    open override func pythonType() throws -> Class { Class.int }
+    open override func literal(_ value: Value, _ dialect: Dialect) throws -> String { try Literals.integer(value) }
+    open override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        switch (operation, other.affinity) {
+        case (.add, .date), (.add, .numeric), (.add, .float), (.multiply, .interval), (.multiply, .numeric), (.multiply, .float),
+             (.trueDivide, .float), (.trueDivide, .numeric), (.subtract, .numeric), (.subtract, .float), (.floorDivide, .numeric): (operation, other)
+        case (.trueDivide, .integer): (operation, NumericType.shared)
+        default: (operation, self)
+        }
+    }
+    open override func copied() -> SQLType { IntegerType().like(self) }
+}
+public final class SmallIntegerType: IntegerType {
+    public override var keyword: String { "SMALLINT" }
+    public override func copied() -> SQLType { SmallIntegerType().like(self) }
+}
+public final class BigIntegerType: IntegerType {
+    public override var keyword: String { "BIGINT" }
+    public override func copied() -> SQLType { BigIntegerType().like(self) }
+}
+
+extension SQLType {
+    /// This type as an instance of another's Python class.
+    final func like(_ other: SQLType) -> Self {
+        changeShape(to: other.type.rootShape)
+        return self
+    }
+}
+
+/// Literals that the types share.
+enum Literals {
+    static func integer(_ value: Value) throws -> String {
+        guard let number = try? value.index() else { throw failed(value, "INTEGER") }
+        return try number.strText()
+    }
+    static func failed(_ value: Value, _ type: String) -> PythonException {
+        SQLError.compile("Could not render literal value \"\((try? value.reprText()) ?? "?")\" with datatype \(type); see parent stack trace for more detail.")
+    }
+}
+
+/// `Numeric(10, 2)`: decimals, stored as floats by SQLite.
+open class NumericType: SQLType {
+    public static let shared = NumericType()
+    public let precision: Int?
+    public let scale: Int?
+    public let asDecimal: Bool
+    public let returnScale: Int?
+    public let keyword: String
+    public init(precision: Int? = nil, scale: Int? = nil, asDecimal: Bool = true, returnScale: Int? = nil, keyword: String = "NUMERIC") {
+        self.precision = precision
+        self.scale = scale
+        self.asDecimal = asDecimal
+        self.returnScale = returnScale
+        self.keyword = keyword
+        super.init()
+    }
+    open override var affinity: TypeAffinity { .numeric }
+    open override func ddl(_ dialect: Dialect) throws -> String {
+        guard let precision else { return keyword }
+        return keyword + (scale.map { "(\(precision), \($0))" } ?? "(\(precision))")
+    }
+    open var isDecimalByDefault: Bool { true }
+    open override var shownArguments: [String] {
+        var shown: [String] = []
+        if let precision { shown.append("precision=\(precision)") }
+        if let scale { shown.append("scale=\(scale)") }
+        if let returnScale, affinity == .float { shown.append("decimal_return_scale=\(returnScale)") }
+        if asDecimal != isDecimalByDefault { shown.append("asdecimal=\(asDecimal ? "True" : "False")") }
+        return shown
+    }
+    open override func pythonType() throws -> Class { asDecimal ? DateLiterals.decimalClass() : Class.float }
+    open override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        if value.object is StringObject { guard (try? Double(String.from(value))) != nil else { throw Literals.failed(value, try str()) } }
+        return try value.strText()
+    }
+    open override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        { value in
+            switch value {
+            case .none, .float: return value
+            case .int(let number): return .float(Double(number))
+            default: return try Value.object(Class.float).call(value)
+            }
+        }
+    }
+    open override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        guard asDecimal else {
+            return { value in
+                switch value {
+                case .none, .float: return value
+                case .int(let number): return .float(Double(number))
+                default: return try Value.object(Class.float).call(value)
+                }
+            }
+        }
+        let digits = returnScale ?? scale ?? 10
+        return { value in
+            if value.isNone { return .none }
+            guard let number = try value.floatNumber() else {
+                throw PythonException.typeError("must be real number, not \(value.typeName)")
+            }
+            return try DateLiterals.decimal(FloatFormat.fixed(number, digits))
+        }
+    }
+    open override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        operation == .multiply && other.affinity == .interval ? (operation, other) : (operation, self)
+    }
+    open override func copied() -> SQLType { NumericType(precision: precision, scale: scale, asDecimal: asDecimal, returnScale: returnScale, keyword: keyword).like(self) }
+}
+public final class FloatType: NumericType {
+    /// The type of float literals.
+    public static let double = FloatType(keyword: "DOUBLE")
+    public init(precision: Int? = nil, asDecimal: Bool = false, returnScale: Int? = nil, keyword: String = "FLOAT") {
+        super.init(precision: precision, asDecimal: asDecimal, returnScale: returnScale, keyword: keyword)
+    }
+    public override var affinity: TypeAffinity { .float }
+    public override var isDecimalByDefault: Bool { false }
+    public override func ddl(_ dialect: Dialect) throws -> String { keyword }
+    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? { asDecimal ? super.resultProcessor(dialect) : nil }
+    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? { super.bindProcessor(dialect) }
+    public override func copied() -> SQLType { FloatType(precision: precision, asDecimal: asDecimal, returnScale: returnScale, keyword: keyword).like(self) }
+}
+
+public final class BooleanType: SQLType {
+    public static let shared = BooleanType()
+    /// Whether a CHECK constraint is made for columns of the type.
+    public let createsConstraint: Bool
+    public let name: String?
+    public init(createsConstraint: Bool = false, name: String? = nil) {
+        self.createsConstraint = createsConstraint
+        self.name = name
+        super.init()
+    }
+    public override var affinity: TypeAffinity { .boolean }
+    public override func ddl(_ dialect: Dialect) throws -> String { dialect.booleanKeyword }
+    public override var shownArguments: [String] { (createsConstraint ? ["create_constraint=True"] : []) + (name.map { ["name=\($0.pythonRepr)"] } ?? []) }
+    public override func pythonType() throws -> Class { Class.bool }
+
+    private static func strict(_ value: Value) throws -> Bool? {
+        switch value {
+        case .none: return nil
+        case .bool(let flag): return flag
+        case .int(0): return false
+        case .int(1): return true
+        case .float(0): return false
+        case .float(1): return true
+        case .int: throw PythonException.valueError("Value \(try value.reprText()) is not None, True, or False")
+        default: throw PythonException.typeError("Not a boolean value: \(try value.reprText())")
+        }
+    }
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        do { return try BooleanType.strict(value) == true ? (dialect.hasBooleans ? "true" : "1") : (dialect.hasBooleans ? "false" : "0") } catch { throw Literals.failed(value, "BOOLEAN") }
+    }
+    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        { value in try BooleanType.strict(value).map { dialect.hasBooleans ? .bool($0) : .int($0 ? 1 : 0) } ?? .none }
+    }
+    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        { value in
+            if case .int(let number) = value { return .bool(number != 0) }
+            return value.isNone ? value : .bool(try value.isTrue())
+        }
+    }
+    public override func copied() -> SQLType { BooleanType(createsConstraint: createsConstraint, name: name).like(self) }
+}

@@ -1,0 +1,137 @@
+import Runtime
+
+/// `String(50)` and its kin.
+open class StringType: SQLType {
+    public static let shared = StringType()
+    public let length: Int?
+    public internal(set) var collation: String?
+    /// The word in DDL where it is not that of the Swift class: NVARCHAR, CLOB.
+    public let givenKeyword: String?
+    public init(length: Int? = nil, collation: String? = nil, keyword: String? = nil) {
+        self.length = length
+        self.collation = collation
+        givenKeyword = keyword
+        super.init()
+    }
+    open override var affinity: TypeAffinity { .string }
+    open var keyword: String { givenKeyword ?? "VARCHAR" }
+    open override func ddl(_ dialect: Dialect) throws -> String {
+        keyword + (length.map { "(\($0))" } ?? "") + (collation.map { " COLLATE \(dialect.quoteAlways($0))" } ?? "")
+    }
+    open override var shownArguments: [String] { (length.map { ["length=\($0)"] } ?? []) + (collation.map { ["collation=\($0.pythonRepr)"] } ?? []) }
+    open override func pythonType() throws -> Class { Class.string }
+    open override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        guard let text = value.object as? StringObject else { throw Literals.failed(value, try str()) }
+        return SQLType.quoted(text.text)
+    }
+    open override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { concatenated(operation, other, self) }
+    open override func copied() -> SQLType { StringType(length: length, collation: collation, keyword: givenKeyword).like(self) }
+    /// The type with a collation: `x.collate("NOCASE")`.
+    public final func collated(_ name: String) -> SQLType {
+        let copy = copied()
+        (copy as? StringType)?.collation = name
+        return copy
+    }
+}
+public final class TextType: StringType {
+    public override var keyword: String { givenKeyword ?? "TEXT" }
+    public override func copied() -> SQLType { TextType(length: length, collation: collation, keyword: givenKeyword).like(self) }
+}
+public final class UnicodeType: StringType {
+    public override func copied() -> SQLType { UnicodeType(length: length, collation: collation, keyword: givenKeyword).like(self) }
+}
+public final class UnicodeTextType: StringType {
+    public override var keyword: String { "TEXT" }
+    public override func copied() -> SQLType { UnicodeTextType(length: length, collation: collation).like(self) }
+}
+public final class CharType: StringType {
+    public override var keyword: String { givenKeyword ?? "CHAR" }
+    public override func copied() -> SQLType { CharType(length: length, collation: collation, keyword: givenKeyword).like(self) }
+}
+
+extension SQLType {
+    /// `+` of what can be concatenated is `||`.
+    final func concatenated(_ operation: SQLOperator, _ other: SQLType, _ result: SQLType) -> (SQLOperator, SQLType) {
+        guard operation == .add else { return (operation, self) }
+        switch other.affinity {
+        case .string, .json, .null, .array: return (.concatenate, result)
+        default: return (operation, self)
+        }
+    }
+}
+
+/// `LargeBinary`: bytes.
+public final class BinaryType: SQLType {
+    public static let shared = BinaryType()
+    public let length: Int?
+    /// The word in DDL: BINARY, VARBINARY; nil for BLOB.
+    public let keyword: String?
+    public init(length: Int? = nil, keyword: String? = nil) {
+        self.length = length
+        self.keyword = keyword
+        super.init()
+    }
+    public override var affinity: TypeAffinity { .binary }
+    public override func ddl(_ dialect: Dialect) throws -> String {
+        guard let keyword else { return dialect.blobKeyword }
+        return keyword + (length.map { "(\($0))" } ?? "")
+    }
+    public override var shownArguments: [String] { length.map { ["length=\($0)"] } ?? [] }
+    public override func pythonType() throws -> Class { Class.bytes }
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        guard let bytes = value.object as? BytesObject, let text = String(validating: bytes.bytes, as: UTF8.self) else { throw Literals.failed(value, try str()) }
+        return SQLType.quoted(text)
+    }
+    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        { value in
+            if value.isNone || value.object is BytesObject { return value }
+            if value.object is StringObject { throw PythonException.typeError("memoryview: a bytes-like object is required, not 'str'") }
+            guard ["bytearray", "memoryview"].contains(value.typeName) else { throw PythonException.typeError("memoryview: a bytes-like object is required, not '\(value.typeName)'") }
+            return try Value.object(Class.bytes).call(value)
+        }
+    }
+    public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType {
+        value.object is StringObject ? self : try super.compared(operation, with: value)
+    }
+    public override func copied() -> SQLType { BinaryType(length: length, keyword: keyword).like(self) }
+}
+
+/// `Uuid`: 32 hexadecimal digits.
+public final class UuidType: SQLType {
+    public let asUuid: Bool
+    public let isNative: Bool
+    /// `UUID`, which databases without such a type cannot create.
+    public let keyword: String?
+    public init(asUuid: Bool = true, isNative: Bool = true, keyword: String? = nil) {
+        self.asUuid = asUuid
+        self.isNative = isNative
+        self.keyword = keyword
+        super.init()
+    }
+    public override var affinity: TypeAffinity { .uuid }
+    public override func ddl(_ dialect: Dialect) throws -> String { keyword ?? (dialect.hasUuids && isNative ? "UUID" : "CHAR(32)") }
+    public override var shownArguments: [String] { (asUuid ? [] : ["as_uuid=False"]) + (isNative ? [] : ["native_uuid=False"]) }
+    public override func pythonType() throws -> Class { asUuid ? DateLiterals.uuidClass() : Class.string }
+    private func digits(_ value: Value) throws -> String {
+        if asUuid { return try (value.object as? UUIDObject)?.hex ?? String.from(value.attribute("hex")) }
+        guard let text = value.object as? StringObject else { throw PythonException.noAttribute(value, "replace") }
+        return text.text.filter { $0 != "-" }
+    }
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        do { return SQLType.quoted(try digits(value)) } catch { throw Literals.failed(value, try str()) }
+    }
+    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        { [self] value in value.isNone ? value : .string(try digits(value)) }
+    }
+    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        { [self] value in
+            if value.isNone { return value }
+            let made = try DateLiterals.uuid(value)
+            return asUuid ? made : .string(try made.strText())
+        }
+    }
+    public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType {
+        value.object is StringObject ? self : try super.compared(operation, with: value)
+    }
+    public override func copied() -> SQLType { UuidType(asUuid: asUuid, isNative: isNative, keyword: keyword).like(self) }
+}

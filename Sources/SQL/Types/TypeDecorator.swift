@@ -1,0 +1,123 @@
+import Runtime
+
+/// A type written in Python around another one (sqlalchemy.types.TypeDecorator).
+public final class TypeDecorator: SQLType {
+    /// The type that is decorated.
+    public var inner: SQLType
+    public init(_ type: Class, inner: SQLType) {
+        self.inner = inner
+        super.init(type: type)
+    }
+
+    private func overriding(_ name: Name) -> Value? {
+        guard let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
+        return found
+    }
+    private func impl(_ dialect: Dialect) -> SQLType {
+        if let load = overriding("load_dialect_impl"), let made = try? load.call(.object(self), .object(dialect)).object as? SQLType { return made }
+        return inner.resolved(dialect)
+    }
+
+    public override var affinity: TypeAffinity { inner.affinity }
+    public override var elementTypes: [SQLType]? { inner.elementTypes }
+    public override func ddl(_ dialect: Dialect) throws -> String { try impl(dialect).ddl(dialect) }
+    public override func pythonType() throws -> Class { try inner.pythonType() }
+    public override var evaluatesNone: Bool { inner.evaluatesNone }
+    public override func repr() throws -> String {
+        let shown = inner.shownArguments
+        return "\(type.name)(\(shown.joined(separator: ", ")))"
+    }
+
+    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        let process = impl(dialect).bindProcessor(dialect)
+        guard let own = overriding("process_bind_param") else { return process }
+        return { [self] value in
+            let processed = try own.call(.object(self), value, .object(dialect))
+            return try process?(processed) ?? processed
+        }
+    }
+    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        let process = impl(dialect).resultProcessor(dialect)
+        guard let own = overriding("process_result_value") else { return process }
+        return { [self] value in try own.call(.object(self), process?(value) ?? value, .object(dialect)) }
+    }
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        if let own = overriding("process_literal_param") {
+            let processed = try own.call(.object(self), value, .object(dialect))
+            return processed.isNone ? "NULL" : try impl(dialect).literal(processed, dialect)
+        }
+        guard let own = overriding("process_bind_param") else { return try impl(dialect).literal(value, dialect) }
+        let processed = try own.call(.object(self), value, .object(dialect))
+        return processed.isNone ? "NULL" : try impl(dialect).literal(processed, dialect)
+    }
+    public override func bindExpression(_ bind: ColumnElement) throws -> ColumnElement? {
+        guard let own = overriding("bind_expression") else { return try inner.bindExpression(bind) }
+        let made = try own.call(.object(self), .object(bind))
+        return made.isNone ? nil : try Coercion.column(made)
+    }
+    public override func columnExpression(_ column: ColumnElement) throws -> ColumnElement? {
+        guard let own = overriding("column_expression") else { return try inner.columnExpression(column) }
+        let made = try own.call(.object(self), .object(column))
+        return made.isNone ? nil : try Coercion.column(made)
+    }
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        let (found, result) = inner.adapted(operation, other)
+        return (found, result === inner ? self : result)
+    }
+    public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType {
+        guard let own = overriding("coerce_compared_value") else { return self }
+        let made = try own.call(.object(self), .none, value)
+        return made.object as? SQLType ?? self
+    }
+    public override func copied() -> SQLType {
+        let copy = TypeDecorator(type, inner: inner)
+        for (name, value) in ownAttributes { copy.setOwnAttribute(name, value) }
+        return copy
+    }
+}
+
+/// A type that Python code writes DDL for (sqlalchemy.types.UserDefinedType).
+public final class UserDefinedType: SQLType {
+    public override init(type: Class) { super.init(type: type) }
+    private func overriding(_ name: Name) -> Value? {
+        guard let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
+        return found
+    }
+    public override func ddl(_ dialect: Dialect) throws -> String {
+        guard let own = overriding("get_col_spec") else { throw PythonException.noAttribute(.object(self), "get_col_spec") }
+        return try String.from(own.call(.object(self)))
+    }
+    private func processor(_ name: Name, _ arguments: [Value]) -> ValueProcessor? {
+        guard let own = overriding(name), let made = try? own.call([.object(self)] + arguments), !made.isNone else { return nil }
+        return { try made.call($0) }
+    }
+    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? { processor("bind_processor", [.object(dialect)]) }
+    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? { processor("result_processor", [.object(dialect), .none]) }
+    public override func bindExpression(_ bind: ColumnElement) throws -> ColumnElement? {
+        try overriding("bind_expression").map { try Coercion.column($0.call(.object(self), .object(bind))) }
+    }
+    public override func columnExpression(_ column: ColumnElement) throws -> ColumnElement? {
+        try overriding("column_expression").map { try Coercion.column($0.call(.object(self), .object(column))) }
+    }
+    public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType { self }
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        guard let process = processor("literal_processor", [.object(dialect)]) else { return try super.literal(value, dialect) }
+        return try String.from(process(value))
+    }
+}
+
+/// `ARRAY(Integer)`: not of SQLite.
+public final class ArrayType: SQLType {
+    public let item: SQLType
+    public init(_ item: SQLType) {
+        self.item = item
+        super.init()
+    }
+    public override var affinity: TypeAffinity { .array }
+    public override var shownArguments: [String] { [(try? item.repr()) ?? "?"] }
+    public override func str() throws -> String { "ARRAY" }
+    public override func ddl(_ dialect: Dialect) throws -> String {
+        guard dialect.hasArrays else { throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: true)) can't render element of type \(try Value.object(type).reprText())") }
+        return "\(try item.ddl(dialect))[]"
+    }
+}
