@@ -8,6 +8,8 @@ public struct SyntaxFailure: Error {
     public let isIncomplete: Bool
     /// The line to show where it is not the source's own: the expression of a replacement field, as `(a b)`.
     public let shownLine: String?
+    /// Whether the characters themselves are wrong, not their order: CPython then shows the line without its end.
+    public internal(set) var isLexical = false
 
     /// - Parameter range: a column of -1 shows no caret.
     init(_ message: String, _ range: SourceRange, kind: Kind = .syntax, isIncomplete: Bool = false, shownLine: String? = nil) {
@@ -17,4 +19,7 @@ public struct SyntaxFailure: Error {
         self.range = range
         self.isIncomplete = isIncomplete
     }
+
+    /// Whether it says no more than that the grammar knows no such thing.
+    var isGeneric: Bool { message == "invalid syntax" }
 }

@@ -4,13 +4,16 @@ import Runtime
 func declareObjects(in module: ModuleObject) {
     module.function("print", .rest("args", of: Value.self), .keyword("sep", default: Value.none, shown: "' '"), .keyword("end", default: Value.none, shown: "'\\n'"), .keyword("file", default: Value.none), .keyword("flush", default: false), doc: "Print the values to standard output or a file.") { (values: [Value], separator: Value, end: Value, file: Value, flush: Bool) throws in
         let gap = separator.isNone ? " " : try separatorText(separator, "sep")
-        var text = try values.map { try $0.strText() }.joined(separator: gap)
-        text += end.isNone ? "\n" : try separatorText(end, "end")
-        if file.isNone {
-            Program.context?.write(text)
-        } else {
-            _ = try file.callMethod("write", .string(text))
+        let last = end.isNone ? "\n" : try separatorText(end, "end")
+        // Each piece is written by itself: those before a value whose `__str__` fails are seen.
+        func write(_ text: String) throws {
+            if file.isNone { Program.context?.write(text) } else { _ = try file.callMethod("write", .string(text)) }
         }
+        for (index, value) in values.enumerated() {
+            if index > 0 { try write(gap) }
+            try write(try value.strText())
+        }
+        try write(last)
         if flush { Interpreter.current?.output.flush() }
     }
     module.function("callable", .required("obj", as: Value.self), doc: "Whether the object can be called.") { $0.isCallable }

@@ -31,7 +31,11 @@ func declareSequenceTypes() {
         return bounds.count == 1 ? RangeObject.make(0, bounds[0], 1) : RangeObject.make(bounds[0], bounds[1], bounds.count == 3 ? bounds[2] : 1)
     }
     Class.list.constructFromOne = { .list(ListObject(elements: ContiguousArray(try $0.elements()))) }
-    Class.range.constructFromOne = { .object(RangeObject(start: 0, stop: try Int.from($0), step: 1)) }
+    Class.range.constructFromOne = { value in
+        if case .int(let stop) = value, stop < .max { return .object(RangeObject(start: 0, stop: stop, step: 1)) }
+        guard let bound = try value.index()?.bigInteger else { throw PythonException.typeError("'\(value.typeName)' object cannot be interpreted as an integer") }
+        return RangeObject.make(0, bound, 1)
+    }
     Class.slice.construct = { _, arguments in
         switch arguments.positionalCount {
         case 1: return .object(SliceObject(start: .none, stop: arguments[0], step: .none))

@@ -51,7 +51,7 @@ final class Code {
     func leaving(_ error: Error) -> Error {
         guard let exception = error as? PythonException else { return error }
         if let range = exception.pendingRange {
-            if !range.isAlreadyTold { exception.traceback.append(TracebackEntry(source: source, function: name, range: range)) }
+            if !range.isAlreadyTold { exception.traceback.append(TracebackEntry(source: source, function: name, range: range, variables: slotNames)) }
         } else {
             exception.traceback.append(TracebackEntry(source: source, function: name, range: SourceRange(line: firstLine, column: 0, endLine: firstLine, endColumn: 0)))
         }

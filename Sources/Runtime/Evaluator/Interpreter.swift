@@ -178,7 +178,7 @@ extension PythonException {
         error.setField("filename", .string(source.fileName))
         error.setField("lineno", .int(Int(failure.range.line)))
         error.setField("offset", .int(characters(in: line, before: Int(failure.range.column)) + 1))
-        error.setField("text", .string(line))
+        error.setField("text", .string(failure.isLexical ? line : line + "\n"))
         error.setField("end_lineno", .int(Int(failure.range.endLine)))
         error.setField("end_offset", .int(characters(in: lastLine, before: Int(failure.range.endColumn)) + 1))
         return error

@@ -189,7 +189,9 @@ public final class MethodWrapper: Object {
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         switch kind {
         case .staticMethod: function
-        case .classMethod: .object(BoundMethod(receiver: .object(owner), function: function))
+        case .classMethod:
+            // A class method around a property answers the property's value for the class.
+            if let property = function.object as? PropertyObject { try property.descriptorGet(.object(owner), owner: owner.metaclass) } else { .object(BoundMethod(receiver: .object(owner), function: function)) }
         }
     }
     public override var isCallable: Bool { kind == .staticMethod }

@@ -136,6 +136,7 @@ open class Class: Object {
             ownSlots.append(member)
             attributes[member.name] = .object(member)
         }
+        if attributes[.doc] == nil { attributes[.doc] = Value.none }
         if case .string(let text) = attributes[.doc] ?? .none { doc = text.text }
     }
 

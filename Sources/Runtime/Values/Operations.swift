@@ -90,7 +90,10 @@ extension Value {
                 guard let text = result.object as? StringObject else { throw PythonException.typeError("__str__ returned non-string (type \(result.typeName))") }
                 return text.text
             }
-            if let object, object.type.overriding(.repr) != nil, !(object is StringObject), !(object is PythonException) { return try reprText() }
+            if let object, !(object is StringObject), !(object is PythonException), let result = try callOverriding(.repr) {
+                guard let text = result.object as? StringObject else { throw PythonException.typeError("__str__ returned non-string (type \(result.typeName))") }
+                return text.text
+            }
             return try object?.str() ?? ""
     }
 
@@ -359,8 +362,15 @@ extension Value {
         }
     }
 
+    /// An instance of a class derived from int or float as the plain number.
+    private var plainNumber: Value {
+        if let number = self.object as? IntObject { return number.plain }
+        if let number = self.object as? FloatObject { return .float(number.number) }
+        return self
+    }
+
     private func tryCompare(_ operation: Comparison, _ other: Value) throws -> Value? {
-        guard let object else { return nil }
+        guard let object else { return try plainNumber.primitiveCompare(operation, other.plainNumber) }
         if let result = try callOverriding(operation.method, other) { return result.isNotImplemented ? nil : result }
         if operation == .notEqual, object.type.overriding(.equalMethod) != nil {
             guard let result = try callOverriding(.equalMethod, other), !result.isNotImplemented else { return nil }

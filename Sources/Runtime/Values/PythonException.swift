@@ -83,7 +83,10 @@ public struct TracebackEntry {
     /// `<module>`, or the name of the function.
     public let function: String
     public let range: SourceRange
-    public init(source: SourceText, function: String, range: SourceRange) {
+    /// The names of the frame's variables: what a misspelt name may have meant.
+    public let variables: [Name]
+    public init(source: SourceText, function: String, range: SourceRange, variables: [Name] = []) {
+        self.variables = variables
         self.source = source
         self.function = function
         self.range = range

@@ -46,7 +46,8 @@ struct Lexer {
         var lexer = Lexer(bytes, firstLine: firstLine)
         do {
             return (try lexer.run(), nil, lexer.warnings)
-        } catch let failure as SyntaxFailure {
+        } catch var failure as SyntaxFailure {
+            failure.isLexical = failure.kind == .syntax && !failure.isGeneric && !failure.message.hasSuffix("was never closed") && !failure.message.hasPrefix("unexpected ")
             lexer.add(.end, from: lexer.position)
             return (lexer.tokens, failure, lexer.warnings)
         } catch {
@@ -208,9 +209,7 @@ struct Lexer {
         let first = byte()
         switch first {
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-            position += 1
             add(.newline, from: start)
-            position = start
             takeLineEnd()
             atLineStart = true
         case UInt8(ascii: "0")...UInt8(ascii: "9"): try readNumber()

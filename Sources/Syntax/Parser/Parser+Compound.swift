@@ -40,9 +40,9 @@ extension Parser {
     /// Whether nothing but the ends of blocks follows.
     var isAtEnd: Bool { tokens[at...].allSatisfy { $0.kind == .dedent || $0.kind == .end } }
 
-    /// Where a block is missing: the first column of the next statement; no column at all where its line ends other blocks too.
+    /// Where a block is missing: the next token; no column at all where its line ends other blocks too.
     var missingBlockRange: SourceRange {
-        guard current.kind == .dedent || current.kind == .end else { return current.range.firstColumn }
+        guard current.kind == .dedent || current.kind == .end else { return current.range }
         var range = current.range.withoutColumn
         if isAtEnd { range.line = max(1, range.line - 1) }
         return range

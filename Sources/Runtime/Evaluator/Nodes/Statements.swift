@@ -308,7 +308,7 @@ final class AssertStatement: StatementNode {
     override func execute(_ frame: Frame) throws -> Flow {
         if try condition.test(frame) { return .next }
         let arguments = try message.map { [try $0.evaluate(frame)] } ?? []
-        throw Node.locate(PythonException(type: .assertionError, arguments: arguments), condition.range)
+        throw Node.locate(PythonException(type: .assertionError, arguments: arguments), condition is ConstantNode ? range : condition.range)
     }
 }
 

@@ -2,7 +2,7 @@
 enum Suggestions {
     /// `. Did you mean: 'x'?`, where a name that exists is near enough to the wrong one.
     static func hint(for error: PythonException) -> String? {
-        guard case .string(let wrong) = error.field(error.isInstance(of: .importError) ? "name_from" : "name") else { return nil }
+        guard case .string(let wrong) = error.field("name") else { return nil }
         let candidates: [String]
         if error.isInstance(of: .attributeError) {
             let target = error.field("obj")
@@ -10,10 +10,7 @@ enum Suggestions {
             candidates = target.attributeNames()
         } else if error.isInstance(of: .nameError) {
             guard let interpreter = Interpreter.current else { return nil }
-            candidates = interpreter.main.globals.map(\.name.text) + interpreter.builtins.globals.map(\.name.text)
-        } else if error.isInstance(of: .importError) {
-            guard case .string(let module) = error.field("name"), let found = Interpreter.current?.modules[module.text] else { return nil }
-            candidates = found.globals.map(\.name.text)
+            candidates = (error.traceback.first?.variables ?? []).map(\.text).filter { !$0.isEmpty } + interpreter.main.globals.map(\.name.text) + interpreter.builtins.globals.map(\.name.text)
         } else {
             return nil
         }

@@ -113,7 +113,7 @@ public enum TracebackFormatter {
         var text = ""
         let name = typeName(error.type)
         if error.isInstance(of: .syntaxError), !error.field("lineno").isUndefined {
-            text += syntaxPlace(error)
+            text += syntaxPlace(error, isUncaught: hints)
             text += "\(name): \((try? error.field("msg").strText()) ?? "")\n"
         } else {
             let message: String
@@ -136,7 +136,8 @@ public enum TracebackFormatter {
         return head.split(separator: "\n").map { $0 + "\n" } + notes
     }
 
-    private static func syntaxPlace(_ error: PythonException) -> String {
+    /// - Parameter isUncaught: the interpreter itself marks only the first column of a missing block.
+    private static func syntaxPlace(_ error: PythonException, isUncaught: Bool) -> String {
         guard case .int(let line) = error.field("lineno"), case .int(let offset) = error.field("offset") else { return "" }
         let file = (try? error.field("filename").strText()) ?? "<unknown>"
         var text = "  File \"\(file)\", line \(line)\n"
@@ -152,7 +153,7 @@ public enum TracebackFormatter {
         if case .int(let given) = error.field("end_offset"), case .int(let endLine) = error.field("end_lineno") { endOffset = endLine == line ? given : start + width + 1 }
         let from = offset - 1 - start
         guard from >= 0 else { return text }
-        let count = max(1, min(endOffset, max(start + width + 1, offset + 1)) - offset)
+        let count = isUncaught && error.isInstance(of: .indentationError) ? 1 : max(1, min(endOffset, max(start + width + 1, offset + 1)) - offset)
         return text + "    " + String(repeating: " ", count: from) + String(repeating: "^", count: count) + "\n"
     }
 }

@@ -1,0 +1,6 @@
+try:
+    x = 1
+except* ValueError:
+    y = 2
+except TypeError:
+    pass

@@ -1,0 +1,3 @@
+from . import *
+def f():
+    from os import *

@@ -1,0 +1,1 @@
+[(i := j) for i in x for j in y]
