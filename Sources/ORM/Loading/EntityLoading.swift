@@ -102,7 +102,13 @@ final class EntityLoading {
         case .selectin, .subquery, .immediate:
             if link?.strategy == nil, isCycle(relationship) { return }
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
-        default: return
+        default:
+            // A refresh that names the relationship loads it, by the columns that the object may lack.
+            guard onlyLoaded != nil, strategy == .select else { return }
+            for column in relationship.localColumns where entity.mapper.property(for: column) != nil {
+                slots[ObjectIdentifier(column)] = compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: isSecondary)
+            }
+            later.append(LaterLoading(relationship, .immediate, link, path: path + [relationship]))
         }
     }
 

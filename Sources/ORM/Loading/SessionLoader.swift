@@ -38,13 +38,7 @@ struct SessionLoader: AttributeLoader {
     /// Reads an object's row again, or some of its attributes; false where there is no row.
     static func reload(_ state: InstanceState, _ session: Session, _ names: [Name]?) throws -> Bool {
         guard let key = state.key else { return false }
-        let columns = names.map { Set($0.filter { !(state.mapper.attribute($0)?.usesObjects ?? false) }) }
-        if columns == nil || columns?.isEmpty == false, try session.load(key, refreshing: state, only: columns) == nil { return false }
-        for name in names ?? [] {
-            guard let attribute = state.mapper.attribute(name), attribute.usesObjects else { continue }
-            _ = try attribute.get(state)
-        }
-        return true
+        return try session.load(key, refreshing: state, only: names.map { Set($0) }) != nil
     }
 
     /// Puts the one row of a SELECT of columns into an object; false where there is none.

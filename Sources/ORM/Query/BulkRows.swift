@@ -112,7 +112,7 @@ public struct BulkRows {
             }
             return
         }
-        throw ORMError.invalidRequest("No primary key value supplied for column(s) \(table.name).\(missing.name); per-row ORM Bulk UPDATE by Primary Key requires that records contain primary key values")
+        throw ORMError.invalidRequest("No primary key value supplied for column(s) \(table.name).\(missing.name); per-row ORM Bulk UPDATE by Primary Key requires that records contain primary key values", code: "bupq")
     }
 
     /// Objects of the session get the new values.

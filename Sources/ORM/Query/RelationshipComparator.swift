@@ -85,7 +85,9 @@ public final class RelationshipComparator: Object {
     /// `User.posts.contains(post)`
     public func contains(_ other: Value) throws -> ColumnElement {
         guard relationship.usesList else { throw ORMError.invalidRequest("'contains' not implemented for scalar attributes.  Use ==") }
-        return try matches(other)
+        let criterion = try matches(other)
+        guard relationship.secondary != nil else { return criterion }
+        return NegatableCriterion(criterion, negation: try exists([try isObject(other)]).negated())
     }
 
     private func instance(_ value: Value) throws -> MappedInstance {
@@ -134,9 +136,11 @@ public final class RelationshipComparator: Object {
             let comparison = try AttributeReference(entity: target, attribute: attribute).compare(.equal, value)
             return try Coercion.condition(comparison ?? .none)
         })
-        let join = RelationshipJoin(relationship, from: reference.entity, to: target, secondary: relationship.secondary)
+        let isRenamed = target.isAliased || reference.entity.isAliased
+        let secondary: FromClause? = relationship.secondary.map { isRenamed ? Alias($0, name: nil) : $0 }
+        let join = RelationshipJoin(relationship, from: reference.entity, to: target, secondary: secondary)
         let conditions = join.conditions + reference.criteria.map { target.adapt($0) } + (target.singleTableCriterion.map { [$0] } ?? []) + criteria
-        let own = [target.selectable] + (relationship.secondary.map { [$0] } ?? [])
+        let own = [target.selectable] + (secondary.map { [$0] } ?? [])
         var inner = Select([TextColumn("1")]).filtered(conditions).correlated(except: own)
         if target.selectable is Join || relationship.secondary != nil { inner = inner.from(own) }
         return ScalarSelect(inner, isExists: true)
@@ -165,7 +169,17 @@ public final class RelationshipComparator: Object {
         return EntityAttribute(narrowed)
     }
 
-    func unsupported(_ comparison: Comparison) -> Value { .string("Relationship \(reference.label) has no such comparison") }
+    func unsupported(_ comparison: Comparison) -> Value {
+        let name = switch comparison {
+        case .less: "lt"
+        case .lessOrEqual: "le"
+        case .greater: "gt"
+        case .greaterOrEqual: "ge"
+        case .equal: "eq"
+        case .notEqual: "ne"
+        }
+        return .string("<built-in function \(name)>")
+    }
 
     /// `with_parent(user, User.posts)`: the related rows of an object.
     public static func related(to object: MappedInstance, _ relationship: RelationshipProperty, _ target: Entity, aliasesSecondary: Bool = true) throws -> ColumnElement {
