@@ -134,7 +134,7 @@ struct SelectInLoading {
     private func select(_ columns: [ColumnElement], _ criteria: [ColumnElement], order: [ColumnElement]) -> Select {
         let own = target.standardColumns
         let extra = (loading.link?.criteria ?? []).map { target.adapt($0) }
-        return Select(columns + own, parts: columns.map { _ in .column(of: nil) } + [.entity(target, columnCount: own.count)], resolver: EntityResolver.shared)
+        return Select(columns + own, parts: columns.map { _ in .column(of: nil) } + [.entity(target, columnCount: own.count)], resolver: EntityResolver.shared).labelled(.plain)
             .filtered(criteria).ordered(order.map { target.adapt($0) }).filtered(extra)
     }
 

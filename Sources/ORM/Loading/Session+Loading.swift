@@ -17,7 +17,7 @@ extension Session {
     func result(_ compilation: SelectCompilation, _ run: LoadRun, _ parameters: [DictObject], _ options: ExecutionOptions) throws -> Result {
         let cursor = try connection(of: compilation.entities.first?.mapper, executing: compilation.statement).execute(compilation.statement, parameters)
         let rows = EntityRows(cursor, compilation.items, run, batchSize: options.batchSize) { compilation.position($0) }
-        let keys = ResultKeys(compilation.items.enumerated().map { index, item in item.name ?? cursor.keys.name(at: compilation, index) }, sources: compilation.items.map(\.sources))
+        let keys = ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))
         let result = IteratorResult(keys: keys, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
         result.batchSize = options.batchSize
         if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
@@ -25,7 +25,7 @@ extension Session {
             if options.batchSize != nil {
                 throw ORMError.invalidRequest("Can't use yield_per with eager loaders that require uniquing or row buffering, e.g. joinedload() against collections or subqueryload().  Consider the selectinload() strategy for better flexibility in loading objects.")
             }
-            result.missingUniqueMessage = "The unique() method must be invoked on this Result, as it contains results that need to be deduplicated or otherwise uniqued, as it contains joined eager loads against collections"
+            result.missingUniqueMessage = "The unique() method must be invoked on this Result, as it contains results that include joined eager loads against collections"
         }
         return result
     }
@@ -70,7 +70,7 @@ extension Session {
         let key = IdentityKey(mapper, try primaryKey(identity, mapper))
         if !populatesExisting, let present = object(key) {
             guard present.mapper.isa(mapper) else { return .none }
-            return try isStillThere(present.state, .off) ? .object(present) : .none
+            if try isStillThere(present.state, .off) { return .object(present) }
         }
         try autoflush()
         let plan = options.isEmpty ? nil : try LoadPlan(options, entities: [entity])
@@ -126,14 +126,5 @@ public struct ExecutionOptions {
             default: break
             }
         }
-    }
-}
-
-extension ResultKeys {
-    /// The name that the statement gave an item without name of its own.
-    func name(at compilation: SelectCompilation, _ index: Int) -> String {
-        guard case .column(let slot) = compilation.items[index].kind else { return "" }
-        let at = compilation.position(slot)
-        return names.indices.contains(at) ? names[at] : ""
     }
 }

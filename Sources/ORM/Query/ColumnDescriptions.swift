@@ -18,7 +18,8 @@ public enum ColumnDescriptions {
                 found.append(description(entity.name.map { .string($0) } ?? .none, .object(entity.mapper.mappedClass), isAliased: entity.isAliased, expression: subject, entity: subject))
             case .column(let source):
                 guard let reference = AttributeReference(source) else {
-                    found.append(select.columns[at].described)
+                    let column = select.columns[at]
+                    found.append(description(column.proxyKey.map { .string($0) } ?? .none, .object(column.sqlType), isAliased: false, expression: .object(column), entity: .none))
                     break
                 }
                 let entity = reference.entity
@@ -39,6 +40,6 @@ public enum ColumnDescriptions {
 
 extension ColumnElement {
     fileprivate var described: Value {
-        DictObject([("name", resultName.map { .string($0) } ?? .none), ("type", .object(sqlType)), ("expr", .object(self))]).value
+        DictObject([("name", proxyKey.map { .string($0) } ?? .none), ("type", .object(sqlType)), ("expr", .object(self))]).value
     }
 }

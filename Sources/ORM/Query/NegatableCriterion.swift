@@ -16,5 +16,8 @@ final class NegatableCriterion: ColumnElement {
     override var node: ExpressionNode { criterion.node }
     override var sqlType: SQLType { criterion.sqlType }
     override var operation: SQLOperator? { criterion.operation }
+    override var isImplicitlyBoolean: Bool { criterion.isImplicitlyBoolean }
+    override func visitFroms(_ body: (FromClause) -> Void) { criterion.visitFroms(body) }
+    override func grouped(against outer: SQLOperator?) -> ColumnElement { criterion.grouped(against: outer) }
     override func negated() -> ColumnElement { negation }
 }

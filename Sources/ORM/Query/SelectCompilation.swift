@@ -110,7 +110,7 @@ public final class SelectCompilation {
             if let entity = reference?.entity {
                 noteEntity(entity)
             }
-            let name = reference?.key.text ?? columns[0].resultName
+            let name = reference?.key.text ?? columns[0].proxyKey
             return RowItem(kind: .column(slot), name: name, sources: [columns[0]] + (source.map { [$0] } ?? []))
         case .entity(let object, _):
             guard let entity = object as? Entity else { break }
@@ -189,6 +189,23 @@ public final class SelectCompilation {
     private static func orderedColumn(_ term: ColumnElement) -> ColumnElement {
         guard let unary = term as? UnaryExpression, unary.isPostfix else { return term }
         return orderedColumn(unary.operand)
+    }
+}
+
+extension SelectCompilation {
+    /// The names of the items of a row: of attributes their keys, of expressions what they go by, made distinct for `select()`.
+    var itemNames: [String] {
+        let isLegacy = source.labelStyle == .tableNamePlusColumn
+        var seen: Set<String> = []
+        var counts: [String: Int] = [:]
+        return items.map { item in
+            guard case .column = item.kind else { return item.name ?? "" }
+            let name = item.name ?? "_no_label"
+            if isLegacy || seen.insert(name).inserted { return name }
+            let count = (counts[name] ?? 0) + 1
+            counts[name] = count
+            return "\(name)_\(count)"
+        }
     }
 }
 
