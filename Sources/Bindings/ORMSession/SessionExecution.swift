@@ -47,7 +47,8 @@ enum SessionExecution {
             throw SQLError.argument("Executable SQL or text() construct expected, got \(try given.reprText()).")
         }
         let own = (options.object as? DictObject)?.pairs.compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } } ?? []
-        let heeded = try ExecutionOptions(statement.executionOptions, own)
+        var heeded = try ExecutionOptions(statement.executionOptions, own)
+        heeded.hasSeveralSets = parameters.object is ListObject
         switch statement {
         case let select as Select: return try session.execute(select, sets, options: heeded)
         case let statement as FromStatement:

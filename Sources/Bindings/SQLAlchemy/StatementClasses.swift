@@ -89,7 +89,8 @@ enum ValuesArguments {
 /// What INSERT, UPDATE and DELETE share.
 private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
     type.method("returning", .rest("cols", of: Value.self), .keyword("sort_by_parameter_order", default: false), doc: "RETURNING") { (statement: S, columns: [Value], sorts: Bool) throws -> Value in
-        let made = statement.returning(try EntitySelect.parts(columns).columns)
+        let (columns, parts) = try EntitySelect.parts(columns)
+        let made = statement.returning(columns, parts: parts)
         return .object((made as? Insert)?.sorted(sorts) ?? made)
     }
     type.method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words before INTO, FROM or the table.") { (statement: S, prefixes: [Value], dialect: String) throws -> Value in

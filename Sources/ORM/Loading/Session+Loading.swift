@@ -113,6 +113,10 @@ public struct ExecutionOptions {
     public var batchSize: Int?
     /// `synchronize_session`
     public var synchronization = Value.string("auto")
+    /// `render_nulls`: whether a bulk INSERT sends None.
+    public var rendersNulls = false
+    /// Whether the parameters are a list: a bulk statement.
+    public var hasSeveralSets = false
     public init() {}
 
     /// Those of the statement, then those of the call.
@@ -123,6 +127,7 @@ public struct ExecutionOptions {
             case "autoflush": autoflush = try value.isTrue()
             case "yield_per": batchSize = value.isNone ? nil : try Int.from(value)
             case "synchronize_session": synchronization = value
+            case "render_nulls": rendersNulls = try value.isTrue()
             default: break
             }
         }

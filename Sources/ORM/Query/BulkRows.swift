@@ -39,7 +39,7 @@ public struct BulkRows {
 
     /// INSERT, neighbours with the same columns together; the discriminator of an inheriting class is added.
     /// - Parameter rendersNulls: whether None is sent, rather than left to the database's default.
-    public func insert(_ sets: [DictObject], rendersNulls: Bool) throws {
+    public func insert(_ sets: [DictObject], rendersNulls: Bool, by write: ((Table, [DictObject]) throws -> Void)? = nil) throws {
         let named = try sets.map { try BulkRows.byColumn($0, mapper) }
         for table in mapper.tables {
             let rows = named.map { row in
@@ -51,7 +51,28 @@ public struct BulkRows {
                 }
                 return own
             }
-            try BulkRows.runs(rows) { part, _ in _ = try session.connection().execute(Insert(table), Array(part)) }
+            var first = 0
+            try BulkRows.runs(rows) { part, _ in
+                defer { first += part.count }
+                if let write { return try write(table, Array(part)) }
+                guard table !== mapper.localTable, let key = table.primaryKeyColumns.first, part.first?.get(key.key) == nil else {
+                    _ = try session.connection().execute(Insert(table), Array(part))
+                    return
+                }
+                try passKeys(Insert(table).returning(table.primaryKeyColumns).sorted(true), Array(part), to: Array(named[first..<(first + part.count)]), table)
+            }
+        }
+    }
+
+    /// Inserts rows of an inherited table, and gives the keys that the database made to those of the inheriting ones.
+    private func passKeys(_ insert: Insert, _ rows: [DictObject], to named: [DictObject], _ table: Table) throws {
+        let result = try session.connection().execute(insert, rows)
+        for set in named {
+            guard let keys = try result.fetch() else { return }
+            for (column, value) in zip(table.primaryKeyColumns, keys) {
+                set.set(column.key, value)
+                for mapper in mapper.lineage { for pair in mapper.inheritedPairs where pair.local === column { set.set(pair.remote.key, value) } }
+            }
         }
     }
 

@@ -7,10 +7,10 @@ public enum EntityStatements {
     // MARK: DELETE
 
     public static func execute(_ session: Session, _ delete: Delete, _ sets: [DictObject], _ options: ExecutionOptions) throws -> Result {
-        guard let entity = delete.subject as? Entity else { return try plain(session, delete, sets, options) }
+        guard let entity = delete.subject as? Entity, sets.isEmpty else { return try plain(session, delete, sets, options) }
         let change = try BulkChange(session, entity.mapper, delete.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         let outcome = try change.delete(delete.table as? Table ?? entity.mapper.localTable, returning: delete.returning)
-        return try result(session, outcome, delete.returning, entity, options)
+        return try result(session, outcome, delete, options)
     }
 
     // MARK: UPDATE
@@ -18,16 +18,17 @@ public enum EntityStatements {
     public static func execute(_ session: Session, _ update: Update, _ sets: [DictObject], _ options: ExecutionOptions) throws -> Result {
         guard let entity = update.subject as? Entity else { return try plain(session, update, sets, options) }
         let mapper = entity.mapper
-        if !sets.isEmpty, update.criteria.isEmpty, update.values == nil || sets.count > 1 { return try updateByKey(session, update, sets, mapper, options) }
+        if options.hasSeveralSets { return try updateByKey(session, update, sets, mapper, options) }
         let change = try BulkChange(session, mapper, update.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         let given = (update.values ?? []).map { (key: Value.string($0.key), value: $0.value) } + (sets.first?.pairs.map { ($0.key, $0.value) } ?? [])
         let outcome = try change.update(update.table as? Table ?? mapper.localTable, try BulkChange.settings(given, mapper), returning: update.returning)
-        return try result(session, outcome, update.returning, entity, options)
+        return try result(session, outcome, update, options)
     }
 
     /// `session.execute(update(User), [{"id": 1, "name": "x"}, ...])`: rows by primary key.
     private static func updateByKey(_ session: Session, _ update: Update, _ sets: [DictObject], _ mapper: Mapper, _ options: ExecutionOptions) throws -> Result {
-        if !update.returning.isEmpty { throw ORMError.invalidRequest("Bulk ORM UPDATE by primary key does not support RETURNING") }
+        if !update.criteria.isEmpty { throw ORMError.invalidRequest("bulk synchronize of persistent objects not supported when using bulk update with additional WHERE criteria right now.  add synchronize_session=None execution option to bypass synchronize of persistent objects.") }
+        if !update.returning.isEmpty { throw ORMError.invalidRequest("Bulk ORM UPDATE does not support RETURNING") }
         if case .string(let text) = options.synchronization, text.text == "fetch" {
             throw ORMError.invalidRequest("The 'fetch' synchronization strategy is not available for 'bulk' ORM updates (i.e. multiple parameter sets)")
         }
@@ -42,10 +43,23 @@ public enum EntityStatements {
         guard let entity = insert.subject as? Entity else { return try plain(session, insert, sets, options) }
         if options.autoflush { try session.autoflush() }
         let mapper = entity.mapper
-        let named = try sets.map { try BulkRows.byColumn($0, mapper) }
-        guard !insert.returning.isEmpty else { return try session.connection().execute(insert, named) }
-        let rows = named.count > 1 ? try named.flatMap { set in try BulkOutcome(session.connection().execute(insert, [set]), shown: insert.returning.count).rows } : try BulkOutcome(session.connection().execute(insert, named), shown: insert.returning.count).rows
-        return try entities(session, rows, insert.returning, entity, options, names: insert.returning.map { $0.resultName ?? "" })
+        let statement = insert.renamed { (mapper.attribute(Name($0))?.mappedColumn as? Column)?.key ?? $0 }
+        let isBulk = options.hasSeveralSets && insert.values == nil && insert.rows.isEmpty && insert.source == nil
+        guard isBulk else {
+            let result = try session.connection().execute(statement, sets.map { try BulkRows.byColumn($0, mapper) })
+            if insert.returning.isEmpty { return result }
+            return try self.result(session, BulkOutcome(result, shown: insert.returning.count), insert, options)
+        }
+        guard !insert.returning.isEmpty else {
+            try BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls)
+            return IteratorResult(keys: ResultKeys([])) { nil }
+        }
+        if mapper.tables.count > 1 { throw PythonException.notImplemented("Retort has no bulk INSERT with RETURNING of joined tables: \(mapper.mappedClass.name)") }
+        var rows: [ContiguousArray<Value>] = []
+        try BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls) { table, part in
+            rows += try BulkOutcome(session.connection().execute(statement, part), shown: insert.returning.count).rows
+        }
+        return try entities(session, rows, insert, options)
     }
 
     // MARK: results
@@ -55,14 +69,24 @@ public enum EntityStatements {
         return try session.connection().execute(statement, sets)
     }
 
-    private static func result(_ session: Session, _ outcome: BulkOutcome, _ returning: [ColumnElement], _ entity: Entity, _ options: ExecutionOptions) throws -> Result {
-        guard !returning.isEmpty else { return outcome.cursor }
-        return try entities(session, outcome.rows, returning, entity, options, names: returning.map { $0.resultName ?? "" })
+    private static func result(_ session: Session, _ outcome: BulkOutcome, _ statement: ChangingStatement, _ options: ExecutionOptions) throws -> Result {
+        statement.returning.isEmpty ? outcome.cursor : try entities(session, outcome.rows, statement, options)
     }
 
-    /// Rows of RETURNING, with objects where all columns of the entity were asked for as such.
-    private static func entities(_ session: Session, _ rows: [ContiguousArray<Value>], _ returning: [ColumnElement], _ entity: Entity, _ options: ExecutionOptions, names: [String]) throws -> Result {
+    /// Rows of RETURNING with objects in them.
+    private static func entities(_ session: Session, _ rows: [ContiguousArray<Value>], _ statement: ChangingStatement, _ options: ExecutionOptions) throws -> Result {
+        let select = Select(statement.returning, parts: statement.returningParts, resolver: EntityResolver.shared)
+        let compilation = try SelectCompilation(select, isSubquery: true, plan: LoadPlan.none, onlyLoaded: nil)
+        let run = LoadRun(session, plan: LoadPlan.none, origin: nil, populatesExisting: options.populatesExisting)
+        let positions = try compilation.primary.map { column -> Int in
+            guard let at = statement.returning.firstIndex(where: { $0 === column }) else { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'") }
+            return at
+        }
         var rest = rows[...]
-        return IteratorResult(keys: ResultKeys(names, sources: returning.map { [$0] })) { rest.popFirst() }
+        let source = IteratorResult(keys: ResultKeys(statement.returning.map { $0.resultName ?? "" })) { rest.popFirst() }
+        let loaded = EntityRows(source, compilation.items, run, batchSize: nil) { positions[compilation.position($0)] }
+        let result = IteratorResult(keys: ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))) { try loaded.next() }
+        if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
+        return result
     }
 }

@@ -4,6 +4,8 @@ import Runtime
 open class ChangingStatement: Statement {
     public let table: TableClause
     public internal(set) var returning: [ColumnElement] = []
+    /// How the columns of RETURNING make up the items of a row, where mapped classes are among them.
+    public internal(set) var returningParts: [Select.Part] = []
     public internal(set) var prefixes: [(text: ColumnElement, dialect: String?)] = []
     public internal(set) var ctes: [(cte: CommonTableExpression, isNesting: Bool)] = []
     /// `options(...)`, for those who execute the statement.
@@ -17,6 +19,7 @@ open class ChangingStatement: Statement {
     func copied() -> ChangingStatement { self }
     final func take(_ other: ChangingStatement) {
         returning = other.returning
+        returningParts = other.returningParts
         prefixes = other.prefixes
         ctes = other.ctes
         options = other.options
@@ -27,7 +30,12 @@ open class ChangingStatement: Statement {
         change(copy)
         return unsafeDowncast(copy, to: Self.self)
     }
-    public func returning(_ columns: [ColumnElement]) -> Self { changed { $0.returning += columns } }
+    public func returning(_ columns: [ColumnElement], parts: [Select.Part] = []) -> Self {
+        changed {
+            $0.returning += columns
+            $0.returningParts += parts.isEmpty ? columns.map { _ in .column(of: nil) } : parts
+        }
+    }
     public func prefixed(_ texts: [ColumnElement], dialect: String?) -> Self { changed { $0.prefixes += texts.map { ($0, dialect) } } }
     public func adding(_ cte: CommonTableExpression, isNesting: Bool) -> Self { changed { $0.ctes.append((cte, isNesting)) } }
     public func with(options more: [Object]) -> Self { changed { $0.options += more } }
@@ -80,6 +88,10 @@ public final class Insert: ChangingStatement {
         copy(values: (values ?? []).filter { own in !more.contains { $0.key == own.key } } + more, rows: rows, source: source)
     }
     public func adding(rows more: [[(key: String, value: Value)]]) -> Insert { copy(values: values, rows: rows + more, source: source) }
+    /// The keys of values changed: attributes to columns.
+    public func renamed(_ rename: (String) -> String) -> Insert {
+        copy(values: values.map { $0.map { (rename($0.key), $0.value) } }, rows: rows.map { $0.map { (rename($0.key), $0.value) } }, source: source)
+    }
     public func from(_ columns: [String], _ select: SelectBase, includesDefaults: Bool) -> Insert {
         let made = copy(values: nil, rows: [], source: (columns, select))
         made.includesDefaults = includesDefaults
