@@ -164,7 +164,7 @@ final class RowLoader {
     private func populatePartly(_ object: MappedInstance, _ state: InstanceState, _ row: ContiguousArray<Value>, _ variant: Variant) throws {
         let id = ObjectIdentifier(state)
         let known = run.partial[id]
-        if known == nil, variant.joined.isEmpty, variant.later.isEmpty, state.expiredAttributes.isEmpty, !state.isExpired, variant.columns.allSatisfy({ !$0.attribute.read(object).isUndefined }) { return }
+        if known == nil, variant.joined.isEmpty, variant.later.isEmpty, variant.polymorphic == nil, state.expiredAttributes.isEmpty, !state.isExpired, variant.columns.allSatisfy({ !$0.attribute.read(object).isUndefined }) { return }
         var lacking = known ?? AttributeSet()
         if known == nil {
             for attribute in variant.mapper.attributes where attribute.storesValues && attribute.read(object).isUndefined && state.committedValue(attribute) == nil { lacking.insert(attribute.index) }
@@ -178,6 +178,7 @@ final class RowLoader {
             if !loaded.isEmpty { state.commit(loaded) }
             if wasExpired, let place { state.loadOptions = place }
             for (_, loading) in variant.later { run.postpone(loading, state, overwrites: false) }
+            if let mapper = variant.polymorphic { run.postpone(mapper, loading.node, state) }
         }
         for (attribute, loader) in variant.joined {
             try populate(attribute, loader, object, state, row, isFirst: known == nil && lacking.contains(attribute.index), isWanted: lacking.contains(attribute.index))

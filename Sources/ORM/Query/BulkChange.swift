@@ -181,7 +181,9 @@ extension Query {
             throw ORMError.invalidRequest("Can't call Query.update() or Query.delete() when \(method) has been called")
         }
         guard let session else { throw PythonException.attributeError("'NoneType' object has no attribute 'execute'") }
-        guard let entity = EntitySelect.namespaces(select).first as? Entity else { throw ORMError.argument("\(name)() needs a mapped class") }
+        guard case .entity(let object, _)? = select.parts.first, let entity = object as? Entity else {
+            throw ORMError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try select.columns.first.map { try Value.object($0).reprText() } ?? "None").")
+        }
         return (session, entity.mapper)
     }
 

@@ -39,40 +39,60 @@ public struct BulkRows {
 
     /// INSERT, neighbours with the same columns together; the discriminator of an inheriting class is added.
     /// - Parameter rendersNulls: whether None is sent, rather than left to the database's default.
-    public func insert(_ sets: [DictObject], rendersNulls: Bool, by write: ((Table, [DictObject]) throws -> Void)? = nil) throws {
+    public func insert(_ sets: [DictObject], rendersNulls: Bool) throws {
         let named = try sets.map { try BulkRows.byColumn($0, mapper) }
         for table in mapper.tables {
-            let rows = named.map { row in
-                let own = DictObject()
-                for column in table.columns {
-                    if let value = row.get(column.key), rendersNulls || !value.isNone { own.set(column.key, value) } else if let column = mapper.polymorphicColumn as? Column, column.table === table, table.columns.contains(where: { $0 === column }), row.get(column.key) == nil, !mapper.polymorphicIdentity.isNone {
-                        own.set(column.key, mapper.polymorphicIdentity)
-                    }
-                }
-                return own
-            }
             var first = 0
-            try BulkRows.runs(rows) { part, _ in
+            try BulkRows.runs(named.map { row(of: $0, table, rendersNulls: rendersNulls) }) { part, _ in
                 defer { first += part.count }
-                if let write { return try write(table, Array(part)) }
                 guard table !== mapper.localTable, let key = table.primaryKeyColumns.first, part.first?.get(key.key) == nil else {
                     _ = try session.connection().execute(Insert(table), Array(part))
                     return
                 }
-                try passKeys(Insert(table).returning(table.primaryKeyColumns).sorted(true), Array(part), to: Array(named[first..<(first + part.count)]), table)
+                let keys = table.primaryKeyColumns
+                let made = try BulkOutcome(session.connection().execute(Insert(table).returning(keys).sorted(true), Array(part)), shown: keys.count)
+                for (set, values) in zip(named[first...], made.rows) { passKeys(zip(keys, values), to: set) }
             }
         }
     }
 
-    /// Inserts rows of an inherited table, and gives the keys that the database made to those of the inheriting ones.
-    private func passKeys(_ insert: Insert, _ rows: [DictObject], to named: [DictObject], _ table: Table) throws {
-        let result = try session.connection().execute(insert, rows)
-        for set in named {
-            guard let keys = try result.fetch() else { return }
-            for (column, value) in zip(table.primaryKeyColumns, keys) {
-                set.set(column.key, value)
-                for mapper in mapper.lineage { for pair in mapper.inheritedPairs where pair.local === column { set.set(pair.remote.key, value) } }
+    /// INSERT with RETURNING; the rows as `statement` asks for them.
+    public func insert(_ sets: [DictObject], rendersNulls: Bool, returning statement: Insert) throws -> [ContiguousArray<Value>] {
+        let named = try sets.map { try BulkRows.byColumn($0, mapper) }
+        var rows = sets.map { _ in ContiguousArray(repeating: Value.none, count: statement.returning.count) }
+        for table in mapper.tables {
+            let wanted = statement.returning.enumerated().filter { ($0.element as? Column)?.table === table }
+            let isInheriting = table !== mapper.tables[0]
+            let columns = wanted.map(\.element) + (isInheriting ? table.primaryKeyColumns : [])
+            let insert = Insert(table).returning(columns).sorted(statement.sortsByParameters || mapper.tables.count > 1)
+            var first = 0
+            try BulkRows.runs(named.map { row(of: $0, table, rendersNulls: rendersNulls) }) { part, _ in
+                let made = try BulkOutcome(session.connection().execute(insert, Array(part)), shown: columns.count)
+                for (at, values) in made.rows.enumerated() where first + at < rows.count {
+                    for (place, column) in wanted.enumerated() { rows[first + at][column.offset] = values[place] }
+                    passKeys(zip(columns.compactMap { $0 as? Column }, values), to: named[first + at])
+                }
+                first += part.count
             }
+        }
+        return rows
+    }
+
+    private func row(of named: DictObject, _ table: Table, rendersNulls: Bool) -> DictObject {
+        let own = DictObject()
+        for column in table.columns {
+            if let value = named.get(column.key), rendersNulls || !value.isNone { own.set(column.key, value) } else if column === mapper.polymorphicColumn, named.get(column.key) == nil, !mapper.polymorphicIdentity.isNone {
+                own.set(column.key, mapper.polymorphicIdentity)
+            }
+        }
+        return own
+    }
+
+    /// The keys that the database made for a row of an inherited table, for those of the inheriting ones.
+    private func passKeys(_ made: some Sequence<(Column, Value)>, to set: DictObject) {
+        for (column, value) in made where column.isPrimaryKey {
+            set.set(column.key, value)
+            for mapper in mapper.lineage { for pair in mapper.inheritedPairs where pair.local === column { set.set(pair.remote.key, value) } }
         }
     }
 
@@ -110,21 +130,22 @@ public struct BulkRows {
     /// UPDATE by primary key, neighbours with the same columns together.
     public func update(_ sets: [DictObject], synchronizes: Bool = true) throws {
         let rows = try sets.map { try BulkRows.byColumn($0, mapper) }
-        try BulkRows.runs(rows) { part, keys in try update(part, keys, mapper.localTable) }
+        for table in mapper.tables { try BulkRows.runs(rows) { part, keys in try update(part, keys, table) } }
         if synchronizes { try synchronize(sets) }
     }
 
     private func update(_ rows: ArraySlice<DictObject>, _ keys: [String], _ table: Table) throws {
         guard let missing = mapper.primaryKey.first(where: { !keys.contains($0.key) }) else {
-            let changed = table.columns.filter { column in keys.contains(column.key) && !mapper.primaryKey.contains { $0 === column } }
+            let changed = table.columns.filter { column in keys.contains(column.key) && !mapper.primaryKey.contains { $0 === column || mapper.areEquivalent($0, column) } }
             guard !changed.isEmpty else { return }
-            let criteria = mapper.primaryKey.map { column -> ColumnElement in
+            let own = table.primaryKeyColumns
+            let criteria = own.map { column -> ColumnElement in
                 BinaryExpression(column, .equal, BindParameter("\(table.name)_\(column.name)", .none, type: column.columnType, isRequired: true), type: BooleanType.shared)
             }
             let values = changed.map { (key: $0.key, value: Value.object(BindParameter($0.key, .none, type: $0.columnType, isRequired: true))) }
             let sets = rows.map { row in
                 let set = DictObject(changed.map { ($0.key, row.get($0.key) ?? .none) })
-                for column in mapper.primaryKey { set.set("\(table.name)_\(column.name)", row.get(column.key) ?? .none) }
+                for (column, key) in zip(own, mapper.primaryKey) { set.set("\(table.name)_\(column.name)", row.get(key.key) ?? .none) }
                 return set
             }
             let result = try session.connection().execute(Update(table, values: values, criteria: criteria), sets, keys: [])

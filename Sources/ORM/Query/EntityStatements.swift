@@ -54,12 +54,7 @@ public enum EntityStatements {
             try BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls)
             return IteratorResult(keys: ResultKeys([])) { nil }
         }
-        if mapper.tables.count > 1 { throw PythonException.notImplemented("Retort has no bulk INSERT with RETURNING of joined tables: \(mapper.mappedClass.name)") }
-        var rows: [ContiguousArray<Value>] = []
-        try BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls) { table, part in
-            rows += try BulkOutcome(session.connection().execute(statement, part), shown: insert.returning.count).rows
-        }
-        return try entities(session, rows, insert, options)
+        return try entities(session, BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls, returning: insert), insert, options)
     }
 
     // MARK: results
