@@ -39,6 +39,8 @@ enum ParentArgument {
         if let reference = AttributeReference(property.object), let relationship = reference.relationship {
             return try RelationshipComparator.related(to: object, relationship, reference.target ?? relationship.target.entity)
         }
+        if case .string = property { throw SQLError.argument("with_parent() accepts class-bound mapped attributes, not strings") }
+        if let reference = AttributeReference(property.object) { throw SQLError.argument("Expected relationship property for with_parent(), got \(reference.label)") }
         guard property.isNone, let target, let relationship = object.mapper.relationships.first(where: { $0.target === target }) else {
             throw SQLError.invalidRequest("Could not locate a property which relates instances of class '\(target?.mappedClass.name ?? "")' to instances of class '\(object.mapper.mappedClass.name)'")
         }
@@ -103,6 +105,11 @@ private func comparatorClass() -> Class {
             type.method("is_", .required("other", as: Value.self), doc: "Whether it is None.") { (comparator: RelationshipComparator, other: Value) throws -> Value in .object(try comparator.equals(other)) }
             for name in ["is_not", "isnot"] {
                 type.method(name, .required("other", as: Value.self), doc: "Whether it is not None.") { (comparator: RelationshipComparator, other: Value) throws -> Value in .object(try comparator.differs(from: other)) }
+            }
+            for name in ["like", "ilike", "not_like", "not_ilike", "between", "startswith", "endswith", "match", "op", "desc", "asc", "is_distinct_from", "concat"] {
+                type.method(name, .rest("other", of: Value.self), doc: "Not supported.") { (_: RelationshipComparator, _: [Value]) throws -> Value in
+                    throw PythonException(type: .notImplementedError, arguments: [.string("<function \(name)>")])
+                }
             }
             type.method("in_", .required("other", as: Value.self), doc: "Not supported.") { (_: RelationshipComparator, _: Value) throws -> Value in
                 throw PythonException(type: .notImplementedError, arguments: [.string("in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values.")])

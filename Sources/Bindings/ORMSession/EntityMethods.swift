@@ -40,6 +40,13 @@ func declareEntityMethods(_ type: Declaration<Select>) {
     type.property("column_descriptions", doc: "What the SELECT selects.") { (select: Select) throws -> Value in try ColumnDescriptions.of(select) }
 }
 
+/// What ORDER BY and GROUP BY take: expressions, names of labels, mapped classes for all their columns.
+enum OrderingArguments {
+    static func terms(_ values: [Value]) throws -> [ColumnElement] {
+        try values.flatMap { value in try EntitySelect.entity(value)?.standardColumns ?? [Coercion.ordering(value)] }
+    }
+}
+
 /// What joins and FROM take: tables, classes, aliases, relationships.
 enum JoinArguments {
     /// `select_from(User, Post)`

@@ -24,9 +24,9 @@ func queryClass() -> Class {
 
 private func declareCriteria(_ type: Declaration<Query>) {
     for name in ["filter", "where"] {
-        type.method(name, .rest("criterion", of: Criterion.self), doc: "Add WHERE criteria, joined by AND.") { (query: Query, criteria: [Criterion]) throws -> Value in
+        type.method(name, .rest("criterion", of: Value.self), doc: "Add WHERE criteria, joined by AND.") { (query: Query, criteria: [Value]) throws -> Value in
             try query.checkNoLimit("filter")
-            return .object(query.with(query.select.filtered(criteria.map(\.clause))))
+            return .object(query.with(query.select.filtered(try criteria.map { try Coercion.condition($0) })))
         }
     }
     type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (query: Query, filters: [(name: Name, value: Value)]) throws -> Value in
@@ -37,22 +37,31 @@ private func declareCriteria(_ type: Declaration<Query>) {
         type.method(name, .rest("clauses", of: Value.self), doc: doc) { (query: Query, terms: [Value]) throws -> Value in
             try query.checkNoLimit(name)
             let isReset = terms.count == 1 && (terms[0].isNone || terms[0].isIdentical(to: .bool(false)))
-            return .object(query.with(body(query.select, isReset ? nil : try terms.map { try Coercion.ordering($0) })))
+            return .object(query.with(body(query.select, isReset ? nil : try OrderingArguments.terms(terms))))
         }
     }
     terms("order_by", "ORDER BY") { $0.ordered($1) }
     terms("group_by", "GROUP BY") { $0.grouped($1) }
-    type.method("having", .rest("having", of: Criterion.self), doc: "HAVING") { (query: Query, criteria: [Criterion]) throws -> Value in
+    type.method("having", .rest("having", of: Value.self), doc: "HAVING") { (query: Query, criteria: [Value]) throws -> Value in
         try query.checkNoLimit("having")
-        return .object(query.with(query.select.having(criteria.map(\.clause))))
+        return .object(query.with(query.select.having(try criteria.map { try Coercion.condition($0) })))
     }
     func count(_ value: Value) throws -> ColumnElement? { value.isNone ? nil : try Coercion.operand(value, beside: BindParameter("param", .int(0), type: IntegerType.shared)) }
-    type.method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (query: Query, limit: Value) throws -> Value in .object(query.with(query.select.limited(try count(limit)))) }
-    type.method("offset", .required("offset", as: Value.self), doc: "OFFSET") { (query: Query, offset: Value) throws -> Value in .object(query.with(query.select.shifted(try count(offset)))) }
+    type.method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (query: Query, limit: Value) throws -> Value in
+        try query.checkNoStatement("limit")
+        return .object(query.with(query.select.limited(try count(limit))))
+    }
+    type.method("offset", .required("offset", as: Value.self), doc: "OFFSET") { (query: Query, offset: Value) throws -> Value in
+        try query.checkNoStatement("offset")
+        return .object(query.with(query.select.shifted(try count(offset))))
+    }
     type.method("slice", .required("start", as: Value.self), .required("stop", as: Value.self), doc: "LIMIT and OFFSET of a slice.") { (query: Query, start: Value, stop: Value) throws -> Value in
         .object(query.sliced(try start.isNone ? nil : Int.from(start), try stop.isNone ? nil : Int.from(stop)))
     }
-    type.method("distinct", .rest("expr", of: Value.self), doc: "SELECT DISTINCT") { (query: Query, _: [Value]) -> Value in .object(query.with(query.select.distinct())) }
+    type.method("distinct", .rest("expr", of: Value.self), doc: "SELECT DISTINCT") { (query: Query, _: [Value]) throws -> Value in
+        try query.checkNoStatement("distinct")
+        return .object(query.with(query.select.distinct()))
+    }
     type.method("params", .rest("args", of: Value.self), .keywords("kwargs"), doc: "Values of the parameters.") { (query: Query, dicts: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
         .object(try query.changing { settings in
             let merged = DictObject()
@@ -74,7 +83,10 @@ private func declareJoins(_ type: Declaration<Query>) {
             return .object(query.with(try JoinArguments.joined(query.select, target, condition, isOuter: isOuter || outer, isFull: full)))
         }
     }
-    type.method("select_from", .rest("from_obj", of: Value.self), doc: "Name elements of FROM.") { (query: Query, froms: [Value]) throws -> Value in .object(query.with(try JoinArguments.from(query.select, froms))) }
+    type.method("select_from", .rest("from_obj", of: Value.self), doc: "Name elements of FROM.") { (query: Query, froms: [Value]) throws -> Value in
+        try query.checkNoCriteria("select_from")
+        return .object(query.with(try JoinArguments.from(query.select, froms)))
+    }
     type.method("reset_joinpoint", doc: "Let joins begin at the first entity again.") { (query: Query) -> Value in .object(query) }
     for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("intersect_all", "INTERSECT ALL"), ("except_", "EXCEPT"), ("except_all", "EXCEPT ALL")] {
         type.method(name, .rest("q", of: Query.self), doc: "SELECT ... \(keyword) SELECT ...") { (query: Query, others: [Query]) throws -> Value in .object(try query.combined(keyword, others)) }
@@ -97,6 +109,7 @@ private func declareEntities(_ type: Declaration<Query>) {
     type.property("is_single_entity", doc: "Whether items are single objects.") { (query: Query) -> Bool in query.isSingleEntity }
     type.method("tuples", doc: "The query, for type checkers.") { (query: Query) -> Value in .object(query.changing { $0.onlyTuples = true }) }
     type.method("from_statement", .required("statement", as: Value.self), doc: "Entities from the rows of another statement.") { (query: Query, statement: Value) throws -> Value in
+        try query.checkNoCriteria("from_statement")
         guard let statement = statement.object as? Statement else { throw SQLError.argument("Statement expected, got \(try statement.reprText()).") }
         return .object(query.changing { $0.statement = statement })
     }
@@ -128,7 +141,16 @@ private func declareSubqueries(_ type: Declaration<Query>) {
     }
     for name in ["scalar_subquery", "as_scalar"] { type.method(name, doc: "The query as a value.") { (query: Query) -> Value in .object(ScalarSelect(query.statement)) } }
     type.method("label", .required("name", as: String.self), doc: "The query as a value with a name.") { (query: Query, name: String) -> Value in .object(Label(name, ScalarSelect(query.statement))) }
-    type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Elements of enclosing SELECTs.") { (query: Query, _: [Value]) -> Value in .object(query) }
+    type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Elements of enclosing SELECTs.") { (query: Query, froms: [Value]) throws -> Value in
+        .object(query.with(query.select.correlated(try froms.filter { !$0.isNone }.map { try FromArgument.from($0).from })))
+    }
+    type.method("set_label_style", .required("style", as: Value.self), doc: "How columns are labelled.") { (query: Query, style: Value) throws -> Value in
+        .object(query.labelled(try style.reprText().contains("TABLENAME") ? .tableNamePlusColumn : .disambiguateOnly))
+    }
+    type.method("with_labels", doc: "Label columns with their tables.") { (query: Query) -> Value in .object(query.labelled(.tableNamePlusColumn)) }
+    type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The query as a CTE.") { (query: Query, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
+        .object(CommonTableExpression(query.statement, name: name, isRecursive: isRecursive, isNesting: isNesting))
+    }
     type.method("__clause_element__", doc: "The SELECT.") { (query: Query) -> Value in .object(query.statement) }
     for name in ["statement", "selectable"] { type.property(name, doc: "The SELECT.") { (query: Query) -> Value in .object(query.settings.statement ?? query.statement) } }
 }

@@ -131,7 +131,7 @@ public enum EntitySelect {
 
 extension Entity {
     /// The columns of a plain load.
-    var standardColumns: [ColumnElement] {
+    public var standardColumns: [ColumnElement] {
         var found: [ColumnElement] = []
         for property in loadedProperties where LoadNode.standard(property) == .loaded {
             for column in property.columns where !found.contains(where: { $0 === column }) { found.append(column) }

@@ -22,6 +22,7 @@ public class Query: Object {
         public var onlyTuples = false
         /// How the columns are labelled in subqueries: `set_label_style`.
         public var isLabelled = true
+        public var isStyled = false
         public init() {}
     }
 
@@ -138,11 +139,19 @@ public class Query: Object {
     }
 
     /// The SELECT as a statement of its own.
-    public var statement: Select { select.labelled(.disambiguateOnly) }
+    public var statement: Select { settings.isStyled ? select : select.labelled(.disambiguateOnly) }
+
+    /// `set_label_style(...)`: the style of subqueries too.
+    public func labelled(_ style: Select.LabelStyle) -> Query {
+        var changed = settings
+        changed.isLabelled = false
+        changed.isStyled = true
+        return Query(session, select.labelled(style), changed, type: plainType)
+    }
 
     /// `EXISTS (SELECT 1 FROM ...)`
     public func exists() throws -> ColumnElement {
-        let compiled = try SelectCompilation(select, isSubquery: true)
+        let compiled = try SelectCompilation(select.columns.isEmpty ? select.with(onlyColumns: [TextColumn("1")]) : select, isSubquery: true)
         var inner = compiled.statement.with(onlyColumns: [TextColumn("1")]).labelled(.disambiguateOnly)
         if compiled.statement.explicitFroms.isEmpty, let entity = compiled.entities.first { inner = inner.from([entity.selectable]) }
         return ScalarSelect(inner, isExists: true)
