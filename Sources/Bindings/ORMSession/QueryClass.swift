@@ -62,6 +62,12 @@ private func declareCriteria(_ type: Declaration<Query>) {
         try query.checkNoStatement("distinct")
         return .object(query.with(query.select.distinct()))
     }
+    type.method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words behind SELECT.") { (query: Query, prefixes: [Value], dialect: String) throws -> Value in
+        .object(query.with(query.select.prefixed(try prefixes.map { try PrefixArgument.element($0) }, dialect: dialect)))
+    }
+    type.method("suffix_with", .rest("suffixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words at the end.") { (query: Query, suffixes: [Value], dialect: String) throws -> Value in
+        .object(query.with(query.select.suffixed(try suffixes.map { try PrefixArgument.element($0) }, dialect: dialect)))
+    }
     type.method("params", .rest("args", of: Value.self), .keywords("kwargs"), doc: "Values of the parameters.") { (query: Query, dicts: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
         .object(try query.changing { settings in
             let merged = DictObject()

@@ -35,11 +35,30 @@ enum SQLDeclaration {
     static func appendColumn(_ table: Table, _ column: Column) throws { try table.add(column) }
     /// The SQL type of a Python type without entry in the annotation map; `kind` is the type annotated, `type` it or an ancestor.
     static func standardType(_ type: Class, for kind: Class) throws -> Value? {
-        let types: [(Class, () -> SQLType)] = [(.bool, { BooleanType() }), (.int, { IntegerType() }), (.float, { FloatType() }), (.string, { StringType() }), (.bytes, { BinaryType() })]
-        return types.first { $0.0 === type }.map { .object($0.1()) }
+        if kind.metaclass.name == "EnumType", kind.metaclass.module == "enum" { return .object(try EnumType(enumeration: kind)) }
+        switch "\(type.module).\(type.name)" {
+        case "builtins.bool": return .object(BooleanType())
+        case "builtins.int": return .object(IntegerType())
+        case "builtins.float": return .object(FloatType(keyword: "DOUBLE"))
+        case "builtins.str": return .object(StringType())
+        case "builtins.bytes": return .object(BinaryType())
+        case "datetime.datetime": return .object(DateTimeType())
+        case "datetime.date": return .object(DateType())
+        case "datetime.time": return .object(TimeType())
+        case "datetime.timedelta": return .object(IntervalType())
+        case "decimal.Decimal": return .object(NumericType())
+        case "uuid.UUID": return .object(UuidType())
+        default: return nil
+        }
     }
     static func adapted(_ found: Value, to kind: Class, from ancestor: Class) throws -> Value? { found }
-    /// Types of `Literal[...]` become an Enum, which Retort does not have yet.
-    static func literalType(_ values: [Value]) throws -> Value? { throw PythonException.notImplemented("Retort has no Enum type") }
+    /// `Literal["a", "b"]`: an Enum of the strings; nil where they are none.
+    static func literalType(_ values: [Value]) throws -> Value? {
+        let texts = values.compactMap { ($0.object as? StringObject)?.text }
+        guard texts.count == values.count else { return nil }
+        var options = EnumType.Options()
+        options.isNative = false
+        return .object(try EnumType(enumeration: nil, values: texts, members: values, options))
+    }
     static func isSQLType(_ type: Class) -> Bool { type.isSubclass(of: Class.registered(for: SQLType.self)) || type.module == "sqlalchemy.sql.sqltypes" }
 }

@@ -111,6 +111,8 @@ public final class Mapper: Object {
         Mapper.mapperOfClass[ObjectIdentifier(mappedClass)] = self
         parent?.subclassMappers.append(self)
         collectValidators()
+        // SQLAlchemy wraps `__init__` in a function of that plain name.
+        if let own = mappedClass.ownClassAttribute("__init__"), case .function = own { try own.setAttribute("__qualname__", .string("__init__")) }
         mappedClass.allocate = { [unowned(unsafe) self] in try self.allocate($0) }
         registry.add(self)
     }
