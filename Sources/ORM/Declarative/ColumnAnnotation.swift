@@ -65,7 +65,7 @@ struct ColumnAnnotation {
             return nil
         }
         if let origin = try AnnotatedType.origin(type) {
-            if (origin.object as? Class).map({ $0.name == "Literal" && $0.module == "typing" }) ?? (try origin.reprText() == "typing.Literal") { return try SQLDeclaration.literalType(AnnotatedType.arguments(type)) }
+            if try (origin.object as? Class).map({ $0.name == "Literal" && $0.module == "typing" }) ?? (origin.reprText() == "typing.Literal") { return try SQLDeclaration.literalType(AnnotatedType.arguments(type)) }
             if (try? origin.hash()) != nil { return try registry.typeAnnotationMap.get(origin) }
         }
         return nil
