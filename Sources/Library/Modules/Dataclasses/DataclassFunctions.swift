@@ -60,8 +60,8 @@ enum DataclassCopies {
             for (key, element) in pairs { try copy.set(key, element) }
             return copy.value
         default:
-            var memo: [ObjectIdentifier: Value] = [:]
-            return try Copying.deep(value, &memo)
+            var copying = Copying(memo: DictObject())
+            return try copying.deep(value)
         }
     }
 }

@@ -35,7 +35,7 @@ struct FirstClassFinder {
             case .literal, .string, .set, .any, .anyOrNewline:
                 add(instruction)
                 return true
-            case .mark, .beginning, .lineBeginning, .end, .lineEnd, .stringEnd, .boundary, .loopEnter, .atomicEnter, .atomicLeave: at += 1
+            case .mark, .beginning, .lineBeginning, .end, .lineEnd, .stringEnd, .boundary, .atomicEnter, .atomicLeave: at += 1
             case .jump: at = Int(instruction.a)
             case .branch:
                 for index in 0..<Int(instruction.b) where !walk(Int(alternatives[Int(instruction.a) + index].target)) { return false }
@@ -44,9 +44,12 @@ struct FirstClassFinder {
                 add(instructions[at + 1])
                 if instruction.a > 0 { return true }
                 at += 2
+            case .loopEnter:
+                // The test follows.  On the first round it goes into the body, on later ones it may end the loop.
+                let test = instructions[at + 1]
+                if test.b > 0 { at += 2 } else { at += 1 }
             case .loopGreedily, .loopLazily:
                 if !walk(at + 1) { return false }
-                if instruction.b > 0 { return true }
                 at = Int(instruction.d)
             case .lookEnter, .refuteEnter: at = Int(instruction.c)
             case .lookLeave, .refuteLeave: return false

@@ -49,6 +49,7 @@ extension MatchObject {
             declareGroups(type)
             declarePositions(type)
         }
+        made.messageName = "re.Match"
         made.construct = { _, _ in throw PythonException.typeError("cannot create 're.Match' instances") }
         return made
     }
@@ -62,15 +63,17 @@ extension MatchObject {
             default: return .tuple(try arguments.positional.map { match.text(try match.number($0)) })
             }
         }
-        type.method("groups", .optional("default", default: Value.none), doc: "Return a tuple containing all the subgroups of the match, from 1.\n\ndefault\n  Is used for groups that did not participate in the match.") { (match: MatchObject, fallback: Value) -> Value in
-            .tuple(match.pattern.groupCount == 0 ? [] : (1...match.pattern.groupCount).map { match.text($0, default: fallback) })
+        type.native("groups", .named(required: 0, ["default=None"]), doc: "Return a tuple containing all the subgroups of the match, from 1.\n\ndefault\n  Is used for groups that did not participate in the match.") { match, call in
+            let fallback = call[0] ?? .none
+            return .tuple(match.pattern.groupCount == 0 ? [] : (1...match.pattern.groupCount).map { match.text($0, default: fallback) })
         }
-        type.method("groupdict", .optional("default", default: Value.none), doc: "Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.\n\ndefault\n  Is used for groups that did not participate in the match.") { (match: MatchObject, fallback: Value) -> Value in
-            DictObject(match.pattern.groupNames.map { ($0.name, match.text($0.number, default: fallback)) }).value
+        type.native("groupdict", .named(required: 0, ["default=None"]), doc: "Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.\n\ndefault\n  Is used for groups that did not participate in the match.") { match, call in
+            let fallback = call[0] ?? .none
+            return DictObject(match.pattern.groupNames.map { ($0.name, match.text($0.number, default: fallback)) }).value
         }
-        type.method("expand", .required("template", as: Value.self), doc: "Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.") { (match: MatchObject, template: Value) throws -> Value in
+        type.native("expand", .named(required: 1, ["template"]), doc: "Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.") { match, call in
             var output: [UInt8] = []
-            try match.pattern.template(template).append(match.found, match.subject, to: &output)
+            try match.pattern.template(call[0] ?? .none).append(match.found, match.subject, to: &output)
             return match.subject.finished(output)
         }
         type.method("__getitem__", .required("key", as: Value.self), doc: "Return self[key].") { (match: MatchObject, key: Value) throws -> Value in try match.item(key) ?? .none }
@@ -80,10 +83,12 @@ extension MatchObject {
     }
 
     private static func declarePositions(_ type: Declaration<MatchObject>) {
-        let whole = Parameter<Value>.optional("group", default: .int(0)).positionalOnly
-        type.method("start", whole, doc: "Return index of the start of the substring matched by group.") { (match: MatchObject, group: Value) throws -> Int in try match.found.span(match.number(group)).start }
-        type.method("end", whole, doc: "Return index of the end of the substring matched by group.") { (match: MatchObject, group: Value) throws -> Int in try match.found.span(match.number(group)).end }
-        type.method("span", whole, doc: "For match object m, return the 2-tuple (m.start(group), m.end(group)).") { (match: MatchObject, group: Value) throws -> Value in span(match, try match.number(group)) }
+        func position(_ name: String, doc: String, _ body: @escaping (MatchObject, Int) -> Value) {
+            type.native(name, .positional(required: 0, ["group=0"]), doc: doc) { match, call in body(match, try match.number(call[0] ?? .int(0))) }
+        }
+        position("start", doc: "Return index of the start of the substring matched by group.") { .int($0.found.span($1).start) }
+        position("end", doc: "Return index of the end of the substring matched by group.") { .int($0.found.span($1).end) }
+        position("span", doc: "For match object m, return the 2-tuple (m.start(group), m.end(group)).") { span($0, $1) }
         type.property("regs", doc: "The spans of all groups.") { (match: MatchObject) -> Value in .tuple((0...match.pattern.groupCount).map { span(match, $0) }) }
         type.property("pos", doc: "The index into the string at which the RE engine started looking for a match.") { (match: MatchObject) -> Int in match.bounds.start }
         type.property("endpos", doc: "The index into the string beyond which the RE engine will not go.") { (match: MatchObject) -> Int in match.bounds.end }

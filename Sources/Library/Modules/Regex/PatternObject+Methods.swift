@@ -7,6 +7,7 @@ extension PatternObject {
             declareSearching(type)
             declareReplacing(type)
         }
+        made.messageName = "re.Pattern"
         made.construct = { _, _ in throw PythonException.typeError("cannot create 're.Pattern' instances") }
         return made
     }
@@ -24,35 +25,36 @@ extension PatternObject {
     }
 
     private static func declareSearching(_ type: Declaration<PatternObject>) {
+        let region = MethodSignature.named(required: 1, ["string", "pos=0", "endpos=9223372036854775807"])
         func find(_ name: String, _ mode: PatternMode, _ doc: String) {
-            type.method(name, .required("string", as: Value.self), .optional("pos", default: 0), .optional("endpos", default: Int.max), doc: doc) { (pattern: PatternObject, string: Value, start: Int, end: Int) throws -> Value in
-                try pattern.find(string, start, end, mode)
+            type.native(name, region, doc: doc) { pattern, call in
+                try pattern.find(call[0] ?? .none, try call.int(1, default: 0), try call.int(2, default: .max), mode)
             }
         }
         find("match", .match, "Matches zero or more characters at the beginning of the string.")
         find("fullmatch", .full, "Matches against all of the string.")
         find("search", .search, "Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.")
-        type.method("findall", .required("string", as: Value.self), .optional("pos", default: 0), .optional("endpos", default: Int.max), doc: "Return a list of all non-overlapping matches of pattern in string.") { (pattern: PatternObject, string: Value, start: Int, end: Int) throws -> Value in
-            try pattern.findAll(string, start, end)
+        type.native("findall", region, doc: "Return a list of all non-overlapping matches of pattern in string.") { pattern, call in
+            try pattern.findAll(call[0] ?? .none, try call.int(1, default: 0), try call.int(2, default: .max))
         }
-        type.method("finditer", .required("string", as: Value.self), .optional("pos", default: 0), .optional("endpos", default: Int.max), doc: "Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.") { (pattern: PatternObject, string: Value, start: Int, end: Int) throws -> Value in
-            try pattern.iterator(string, start, end)
+        type.native("finditer", region, doc: "Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.") { pattern, call in
+            try pattern.iterator(call[0] ?? .none, try call.int(1, default: 0), try call.int(2, default: .max))
         }
         type.method("scanner", .required("string", as: Value.self), .optional("pos", default: 0), .optional("endpos", default: Int.max), doc: "An object whose match() and search() go on where the last match ended.") { (pattern: PatternObject, string: Value, start: Int, end: Int) throws -> Value in
             let subject = try MatchSubject.of(string, patternIsText: pattern.isText)
             return .object(PatternScanner(pattern, subject, bounds(subject, start, end)))
         }
-        type.method("split", .required("string", as: Value.self), .optional("maxsplit", default: 0), doc: "Split string by the occurrences of pattern.") { (pattern: PatternObject, string: Value, limit: Int) throws -> Value in
-            try pattern.split(string, limit)
+        type.native("split", .named(required: 1, ["string", "maxsplit=0"]), doc: "Split string by the occurrences of pattern.") { pattern, call in
+            try pattern.split(call[0] ?? .none, try call.int(1, default: 0))
         }
     }
 
     private static func declareReplacing(_ type: Declaration<PatternObject>) {
-        type.method("sub", .required("repl", as: Value.self), .required("string", as: Value.self), .optional("count", default: 0), doc: "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.") { (pattern: PatternObject, replacement: Value, string: Value, limit: Int) throws -> Value in
-            try pattern.substitute(replacement, string, limit).result
+        type.native("sub", .named(required: 2, ["repl", "string", "count=0"]), doc: "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.") { pattern, call in
+            try pattern.substitute(call[0] ?? .none, call[1] ?? .none, try call.int(2, default: 0)).result
         }
-        type.method("subn", .required("repl", as: Value.self), .required("string", as: Value.self), .optional("count", default: 0), doc: "Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.") { (pattern: PatternObject, replacement: Value, string: Value, limit: Int) throws -> Value in
-            let (result, count) = try pattern.substitute(replacement, string, limit)
+        type.native("subn", .named(required: 2, ["repl", "string", "count=0"]), doc: "Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.") { pattern, call in
+            let (result, count) = try pattern.substitute(call[0] ?? .none, call[1] ?? .none, try call.int(2, default: 0))
             return .tuple([result, .int(count)])
         }
     }

@@ -22,7 +22,9 @@ enum RegexFlag {
         for name in ["__repr__", "__str__", "__format__"] {
             made.setClassAttribute(Name(name), .object(NativeFunction(name: name, owner: made) { arguments in
                 let flags = PatternFlags(rawValue: try Int.from(arguments[0]))
-                let text = flags.isEmpty ? "re.NOFLAG" : flags.description
+                let names = members.filter { !$0.flag.isEmpty && flags.contains($0.flag) }.map { "re.\($0.name)" }
+                let rest = members.reduce(flags) { $0.subtracting($1.flag) }
+                let text = flags.isEmpty ? "re.NOFLAG" : (names + (rest.isEmpty ? [] : ["0x" + String(rest.rawValue, radix: 16)])).joined(separator: "|")
                 return .string(name == "__format__" && arguments.positionalCount > 1 ? try Value.string(text).formatted(String.from(arguments[1])) : text)
             }))
         }

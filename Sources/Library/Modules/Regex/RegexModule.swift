@@ -36,6 +36,7 @@ private final class PatternCache {
             if bits != 0 { throw PythonException.valueError("cannot process flags argument with a compiled pattern") }
             return compiled
         }
+        _ = try pattern.hash()
         guard let text = pattern.object as? StringObject else {
             guard pattern.object is BytesObject else { throw PythonException.typeError("first argument must be string or compiled pattern") }
             return try PatternObject(pattern, flags: PatternFlags(rawValue: bits))

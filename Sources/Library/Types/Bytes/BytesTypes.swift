@@ -85,7 +85,6 @@ private func declareByteArrayChanges(_ type: Declaration<ByteArrayObject>) {
     }
     type.native("extend", .one("iterable_of_ints"), doc: "Append all the items from the iterator or sequence to the bytearray.") { array, call in
         let source = call[0] ?? .none
-        if source.object is StringObject { throw PythonException.typeError("expected iterable of integers; got: 'str'") }
         if let more = source.bytesLike {
             array.bytes += more
             return .none

@@ -22,11 +22,12 @@ public enum PercentFormat {
                 continue
             }
             at += 1
-            var directive = try Directive(scalars, &at, &reader)
-            if directive.conversion == "%" {
+            if at < scalars.count, scalars[at] == "%" {
                 out.append("%")
+                at += 1
                 continue
             }
+            var directive = try Directive(scalars, &at, &reader)
             out.append(contentsOf: try directive.format(&reader, at: at - 1).unicodeScalars)
         }
         try reader.finish()

@@ -1,0 +1,122 @@
+import Runtime
+
+/// `copy`
+func copyModule(_ module: ModuleObject) {
+    module.isWrittenInPython = true
+    module.function("copy", .required("x", as: Value.self), doc: "Shallow copy operation on arbitrary Python objects.") { try Copying.shallow($0) }
+    module.function("deepcopy", .required("x", as: Value.self), .optional("memo", default: Value.none), doc: "Deep copy operation on arbitrary Python objects.") { (value: Value, memo: Value) throws -> Value in
+        var copying = Copying(memo: memo.object as? DictObject ?? DictObject())
+        return try copying.deep(value)
+    }
+    let error = Class("Error", module: "copy", bases: [.exception], derivable: true)
+    module["Error"] = .object(error)
+    module["error"] = .object(error)
+}
+
+/// Copies objects.
+struct Copying {
+    /// The copies made, by the identity of the originals: what `__deepcopy__` gets.
+    private let memo: DictObject
+
+    init(memo: DictObject) { self.memo = memo }
+
+    /// Whether a copy is the object itself.
+    private static func isAtomic(_ object: Object) -> Bool {
+        if object is FunctionObject || object is Class || object is NativeFunction || object is RangeObject || object is PatternObject || object is Singleton || object is SliceObject { return true }
+        if object is PropertyObject || object is BytesObject && object.type === Class.bytes { return true }
+        return (object is StringObject && object.type === Class.string) || (object is IntObject && object.type === Class.int)
+    }
+
+    static func shallow(_ value: Value) throws -> Value {
+        guard let object = value.object, !isAtomic(object) else { return value }
+        if object.type.lookup("__copy__") != nil {
+            return try value.attribute("__copy__").call()
+        }
+        switch object {
+        case let tuple as TupleObject where tuple.type === Class.tuple: return value
+        case let set as SetObject where set.type === Class.frozenSet: return value
+        default: return try instance(object) { $0 }
+        }
+    }
+
+    mutating func deep(_ value: Value) throws -> Value {
+        guard let object = value.object, !Copying.isAtomic(object) else { return value }
+        let key = Value.int(Int(bitPattern: ObjectIdentifier(object)))
+        if let known = try memo.get(key) { return known }
+        let copy = try StackGuard.guarding("") { try deepCopy(object, key) }
+        if !copy.isIdentical(to: value) {
+            try memo.set(key, copy)
+            try keepAlive(value)
+        }
+        return copy
+    }
+
+    /// Keeps an original alive while its identity is a key of the memo.
+    private func keepAlive(_ value: Value) throws {
+        let key = Value.int(Int(bitPattern: ObjectIdentifier(memo)))
+        if let kept = try memo.get(key)?.object as? ListObject { kept.elements.append(value) } else { try memo.set(key, .list([value])) }
+    }
+
+    private mutating func deepCopy(_ object: Object, _ key: Value) throws -> Value {
+        if object.type.lookup("__deepcopy__") != nil {
+            return try object.value.attribute("__deepcopy__").call(memo.value)
+        }
+        if let tuple = object as? TupleObject, tuple.type === Class.tuple {
+            var elements = ContiguousArray<Value>()
+            for element in tuple.elements { elements.append(try deep(element)) }
+            if let known = try memo.get(key) { return known }
+            return zip(elements, tuple.elements).allSatisfy({ $0.isIdentical(to: $1) }) ? object.value : .tuple(TupleObject(elements: elements))
+        }
+        if let bound = object as? BoundMethod { return .object(BoundMethod(receiver: try deep(bound.receiver), function: bound.function)) }
+        var copying = self
+        return try Copying.instance(object, made: { try copying.memo.set(key, $0) }) { try copying.deep($0) }
+    }
+
+    /// A new object of the same class, its contents and own attributes transformed.
+    /// - Parameter made: told the new object before its contents are there, which may refer to it.
+    private static func instance(_ object: Object, made told: (Value) throws -> Void = { _ in }, _ transform: (Value) throws -> Value) throws -> Value {
+        let made = try empty(object, transform)
+        try told(made.value)
+        switch (object, made) {
+        case (let list as ListObject, let copy as ListObject): for element in list.elements { copy.elements.append(try transform(element)) }
+        case (let dict as DictObject, let copy as DictObject): for (key, value) in dict.pairs { try copy.set(try transform(key), try transform(value)) }
+        case (let set as SetObject, let copy as SetObject): for element in set.members { try copy.insert(try transform(element)) }
+        case (let deque as DequeObject, let copy as DequeObject): for element in deque.elements { copy.append(try transform(element)) }
+        case (let container as UserContainer, let copy as UserContainer): copy.data = try transform(container.data)
+        default: break
+        }
+        for (name, value) in object.ownAttributes { made.setOwnAttribute(name, try transform(value)) }
+        return made.value
+    }
+
+    private static func empty(_ object: Object, _ transform: (Value) throws -> Value) throws -> Object {
+        let type = object.type
+        switch object {
+        case is ListObject: return ListObject(elements: [], type: type)
+        case let dict as DefaultDict:
+            let made = DefaultDict(type: type)
+            made.factory = dict.factory
+            return made
+        case is DictObject: if type === Class.dict { return DictObject() }
+        case is SetObject: return SetObject(type: type)
+        case let tuple as TupleObject: return TupleObject(elements: ContiguousArray(try tuple.elements.map(transform)), type: type)
+        case let deque as DequeObject: return DequeObject(type: type, limit: deque.limit)
+        case let array as ByteArrayObject: return ByteArrayObject(array.bytes, type: type)
+        case let bytes as BytesObject: return BytesObject(bytes.bytes, type: type)
+        case let string as StringObject: return StringObject(string.text, type: type)
+        case let number as IntObject: return IntObject(number.number, type: type)
+        case let number as FloatObject: return FloatObject(number.number, type: type)
+        case let chain as ChainMapObject: return ChainMapObject(ListObject(try chain.maps.elements.map(transform)), type: type)
+        case let error as PythonException:
+            let made = try type.allocate?(type) as? PythonException ?? PythonException(type: type)
+            made.arguments = TupleObject(try error.arguments.elements.map(transform))
+            return made
+        case is ModuleObject, is GeneratorObject, is IteratorObject: throw PythonException.typeError("cannot pickle '\(type.name)' object")
+        default: break
+        }
+        type.inheritHooks()
+        if let allocate = type.allocate { return try allocate(type) }
+        guard !type.isNative || type.takesAttributes || type === Class.object else { throw PythonException.typeError("cannot pickle '\(type.messageName)' object") }
+        return Object(type: type)
+    }
+}
