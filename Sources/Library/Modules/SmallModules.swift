@@ -6,8 +6,6 @@ func futureModule(_ module: ModuleObject) {
     }
 }
 
-}
-
 func typesModule(_ module: ModuleObject) {
     let namespace = Class.declare("SimpleNamespace", for: SimpleNamespace.self, module: "types", derivable: true, doc: "An object whose attributes are given as keywords.") { type in
         type.constructor(.keywords("kwargs")) { made, attributes in
