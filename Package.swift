@@ -44,8 +44,10 @@ let package = Package(
         .target(name: "Syntax", swiftSettings: house),
         // A second stack for each running generator: switch, nothing else.
         .target(name: "CCoroutine"),
+        // printf for floating point numbers.
+        .target(name: "CFormat"),
         // What a Python value is (Values/), and how a tree runs (Evaluator/).
-        .target(name: "Runtime", dependencies: ["Syntax", "CCoroutine", "BigInt"], swiftSettings: house),
+        .target(name: "Runtime", dependencies: ["Syntax", "CCoroutine", "CFormat", "BigInt"], swiftSettings: house),
         // Python's own names: builtins, methods of the built-in types, standard modules.
         .target(name: "Library", dependencies: ["Runtime", "BigInt"], swiftSettings: house),
         // Schema, types, expressions, statements to SQL text and binds, by dialect.

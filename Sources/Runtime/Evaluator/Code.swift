@@ -49,7 +49,7 @@ final class Code {
     /// Adds this frame to the traceback of an exception that leaves it.
     @inline(never)
     func leaving(_ error: Error) -> Error {
-        guard let exception = error as? PythonException else { return error }
+        guard let exception = error.pythonException else { return error }
         if let range = exception.pendingRange {
             if !range.isAlreadyTold { exception.traceback.append(TracebackEntry(source: source, function: name, range: range, variables: slotNames)) }
         } else {

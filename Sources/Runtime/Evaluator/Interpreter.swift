@@ -153,7 +153,7 @@ public final class Interpreter: Context {
     public func checkInterrupt() throws { try Pulse.raiseIfDue() }
 
     public func reportUnraisable(_ error: Error, in object: Value) {
-        guard let exception = error as? PythonException else { return }
+        guard let exception = error.pythonException else { return }
         output.writeError("Exception ignored in: \((try? object.reprText()) ?? "?")\n" + TracebackFormatter.format(exception))
     }
 

@@ -24,7 +24,7 @@ class Node {
     final func located(_ error: Error) -> Error { Node.locate(error, range) }
 
     static func locate(_ error: Error, _ range: SourceRange) -> Error {
-        guard let exception = error as? PythonException else { return error }
+        guard let exception = error.pythonException else { return error }
         if exception.pendingRange == nil {
             exception.pendingRange = range
             if exception.traceback.isEmpty, exception.context == nil { HandledException.link(exception) }

@@ -119,3 +119,19 @@ public final class SourceText {
         return String(lines[index])
     }
 }
+
+extension Error {
+    /// The error as the exception it is; nil for errors of Swift's own.  A cast asks the runtime for conformances first.
+    @inline(__always)
+    public var pythonException: PythonException? { PythonException.unwrap(self) }
+}
+
+extension PythonException {
+    @inline(never)
+    fileprivate static func unwrap<E: Error>(_ error: E) -> PythonException? {
+        if ObjectIdentifier(E.self) == ObjectIdentifier(PythonException.self) {
+            return withUnsafePointer(to: error) { UnsafeRawPointer($0).load(as: PythonException.self) }
+        }
+        return error as? PythonException
+    }
+}

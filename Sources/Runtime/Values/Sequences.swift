@@ -257,12 +257,19 @@ extension TupleObject {
     public static func isLess(_ a: TupleObject, _ b: TupleObject) throws -> Bool {
         let common = min(a.elements.count, b.elements.count)
         for index in 0..<common {
-            switch (a.elements[index], b.elements[index]) {
-            case (.int(let x), .int(let y)): if x != y { return x < y }
-            case (let x, let y):
-                if try x.isIdentical(to: y) || x.equals(y) { continue }
-                return try x.compare(.less, y).isTrue()
+            if case .int(let x) = a.elements[index], case .int(let y) = b.elements[index] {
+                if x != y { return x < y }
+                continue
             }
+            if case .string(let x) = a.elements[index], case .string(let y) = b.elements[index] {
+                if x === y { continue }
+                let order = Ordering.order(x.text, y.text)
+                if order != 0 { return order < 0 }
+                continue
+            }
+            let x = a.elements[index], y = b.elements[index]
+            if try x.isIdentical(to: y) || x.equals(y) { continue }
+            return try x.compare(.less, y).isTrue()
         }
         return a.elements.count < b.elements.count
     }

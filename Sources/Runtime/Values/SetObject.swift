@@ -9,7 +9,8 @@ open class SetObject: Object {
         var isDummy = false
     }
 
-    private final var table: ContiguousArray<Entry>
+    private final var table: UnsafeMutablePointer<Entry>
+    private final var size: Int
     /// Entries used, deleted ones included.
     private final var fill = 0
     public final private(set) var count = 0
@@ -21,16 +22,31 @@ open class SetObject: Object {
     private static let vacant = Entry(hash: 0, key: .undefined)
 
     public init(type: Class, _ dummy: Void = ()) {
-        table = ContiguousArray(repeating: SetObject.vacant, count: SetObject.smallest)
+        size = SetObject.smallest
+        table = SetObject.newTable(SetObject.smallest)
         super.init(type: type)
         Heap.track(self)
     }
 
-    deinit { if count > 0 { Reclaimer.release(&table) } }
+    private static func newTable(_ size: Int) -> UnsafeMutablePointer<Entry> {
+        let table = UnsafeMutablePointer<Entry>.allocate(capacity: size)
+        table.initialize(repeating: vacant, count: size)
+        return table
+    }
+
+    deinit { SetObject.free(table, size, count) }
+
+    private static func free(_ table: UnsafeMutablePointer<Entry>, _ size: Int, _ count: Int) {
+        if count > 0 {
+            for at in 0..<size where !table[at].key.isUndefined { Reclaimer.release(&table[at].key) }
+            for at in 0..<size { (table + at).deinitialize(count: 1) }
+        }
+        table.deallocate()
+    }
 
     public override func visitReferences(_ visit: (Object) -> Void) {
-        if count == 0 || SharedStorage.isShared(&table) { return }
-        table.withUnsafeBufferPointer { for entry in $0 { if let object = entry.key.object { visit(object) } } }
+        if count == 0 { return }
+        for at in 0..<size { if let object = table[at].key.object { visit(object) } }
     }
     public override func clearReferences() {
         clearSlots()
@@ -49,7 +65,7 @@ open class SetObject: Object {
     public final var members: [Value] {
         var found: [Value] = []
         found.reserveCapacity(count)
-        for entry in table where !entry.key.isUndefined { found.append(entry.key) }
+        for at in 0..<size where !table[at].key.isUndefined { found.append(table[at].key) }
         return found
     }
 
@@ -57,36 +73,73 @@ open class SetObject: Object {
 
     /// The entry that holds `key`, or -1.
     private final func find(_ key: Value, _ hash: Int) throws -> Int {
-        let mask = table.count - 1
+        var table = table, mask = size - 1
         var perturb = UInt(bitPattern: hash)
         var at = hash & mask
         while true {
             let last = at + SetObject.linearProbes <= mask ? at + SetObject.linearProbes : at
-            for probe in at...last {
-                let entry = table[probe]
-                if entry.key.isUndefined {
-                    if !entry.isDummy { return -1 }
-                } else if entry.hash == hash, try entry.key.isIdentical(to: key) || entry.key.equals(key) {
-                    return probe
+            var probe = at
+            while probe <= last {
+                if case .undefined = table[probe].key {
+                    if !table[probe].isDummy { return -1 }
+                } else if table[probe].hash == hash {
+                    if let known = SetObject.isSame(table[probe].key, key) {
+                        if known { return probe }
+                    } else {
+                        let candidate = table[probe].key
+                        if try candidate.isIdentical(to: key) || candidate.equals(key) { return probe }
+                        if table != self.table {
+                            // `__eq__` changed the set: start again.
+                            (table, mask, perturb) = (self.table, size - 1, UInt(bitPattern: hash))
+                            at = hash & mask
+                            probe = -1
+                            break
+                        }
+                    }
                 }
+                probe &+= 1
             }
+            if probe < 0 { continue }
             perturb >>= 5
             at = Int(bitPattern: UInt(bitPattern: at) &* 5 &+ 1 &+ perturb) & mask
         }
     }
 
+    /// Equality of ints and strings, which calls nothing; nil for other keys.
+    @inline(__always)
+    private static func isSame(_ a: Value, _ b: Value) -> Bool? {
+        switch (a, b) {
+        case (.int(let x), .int(let y)): x == y
+        case (.string(let x), .string(let y)): StringObject.same(x, y)
+        default: nil
+        }
+    }
+
     /// Adds a member; false where it was there.
     @discardableResult
-    public final func insert(_ key: Value) throws -> Bool {
-        let hash = try key.hash()
+    public final func insert(_ key: Value) throws -> Bool { try insert(key, try key.hash()) }
+
+    @discardableResult
+    private final func insert(_ key: Value, _ hash: Int) throws -> Bool {
         if try find(key, hash) >= 0 { return false }
         place(key, hash)
-        if fill * 5 >= (table.count - 1) * 3 { resize(count > 50_000 ? count * 2 : count * 4) }
+        if fill * 5 >= (size - 1) * 3 { resize(count > 50_000 ? count * 2 : count * 4) }
+        return true
+    }
+
+    /// Calls `body` with each member and its hash, in table order, whatever happens to the set meanwhile.
+    @inline(__always)
+    private final func forEachMember(_ body: (Value, Int) throws -> Bool) rethrows -> Bool {
+        var at = 0
+        while at < size {
+            if !table[at].key.isUndefined, try !body(table[at].key, table[at].hash) { return false }
+            at &+= 1
+        }
         return true
     }
 
     private final func place(_ key: Value, _ hash: Int) {
-        let mask = table.count - 1
+        let mask = size - 1
         var perturb = UInt(bitPattern: hash)
         var at = hash & mask
         while true {
@@ -106,11 +159,14 @@ open class SetObject: Object {
     private final func resize(_ least: Int) {
         var size = SetObject.smallest
         while size <= least { size <<= 1 }
-        let old = table
-        table = ContiguousArray(repeating: SetObject.vacant, count: size)
+        let (old, oldSize) = (table, self.size)
+        table = SetObject.newTable(size)
+        self.size = size
         fill = 0
         count = 0
-        for entry in old where !entry.key.isUndefined { place(entry.key, entry.hash) }
+        for at in 0..<oldSize where !old[at].key.isUndefined { place(old[at].key, old[at].hash) }
+        old.deinitialize(count: oldSize)
+        old.deallocate()
     }
 
     /// Removes a member; false where it was not there.
@@ -125,15 +181,18 @@ open class SetObject: Object {
     }
 
     public final func removeAll() {
-        table = ContiguousArray(repeating: SetObject.vacant, count: SetObject.smallest)
+        let (old, oldSize, oldCount) = (table, size, count)
+        table = SetObject.newTable(SetObject.smallest)
+        size = SetObject.smallest
         fill = 0
         count = 0
         revision &+= 1
+        SetObject.free(old, oldSize, oldCount)
     }
 
     /// Removes and gives the first member in table order; nil from an empty set.
     public final func removeFirst() -> Value? {
-        guard let at = table.firstIndex(where: { !$0.key.isUndefined }) else { return nil }
+        guard let at = (0..<size).first(where: { !table[$0].key.isUndefined }) else { return nil }
         let key = table[at].key
         table[at] = Entry(hash: -1, key: .undefined, isDummy: true)
         count -= 1
@@ -148,7 +207,10 @@ open class SetObject: Object {
 
     public final func copy(type: Class? = nil) -> SetObject {
         let made = SetObject(type: type ?? (isFrozen ? .frozenSet : .set), ())
-        made.table = table
+        made.table.deallocate()
+        made.table = UnsafeMutablePointer<Entry>.allocate(capacity: size)
+        made.table.initialize(from: table, count: size)
+        made.size = size
         made.fill = fill
         made.count = count
         if fill > count { made.resize(count * 2) }
@@ -181,7 +243,7 @@ open class SetObject: Object {
         let revision = self.revision
         return ClosureIterator(type: SetObject.iteratorClass) { [self] in
             if revision != self.revision { throw PythonException.runtimeError("Set changed size during iteration") }
-            while at < table.count {
+            while at < size {
                 defer { at += 1 }
                 if !table[at].key.isUndefined { return table[at].key }
             }
@@ -203,8 +265,7 @@ open class SetObject: Object {
     }
     public final func isSubset(of other: SetObject) throws -> Bool {
         if count > other.count { return false }
-        for member in members where try !other.has(member) { return false }
-        return true
+        return try forEachMember { member, hash in try other.find(member, hash) >= 0 }
     }
 
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
@@ -232,23 +293,35 @@ open class SetObject: Object {
 
     public final func union(_ other: SetObject) throws -> SetObject {
         let made = copy()
-        for member in other.members { try made.insert(member) }
+        _ = try other.forEachMember { member, hash in
+            try made.insert(member, hash)
+            return true
+        }
         return made
     }
     public final func intersection(_ other: SetObject) throws -> SetObject {
         let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
         let (small, large) = other.count > count ? (self, other) : (other, self)
-        for member in small.members where try large.has(member) { try made.insert(member) }
+        _ = try small.forEachMember { member, hash in
+            if try large.find(member, hash) >= 0 { try made.insert(member, hash) }
+            return true
+        }
         return made
     }
     public final func difference(_ other: SetObject) throws -> SetObject {
         let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
-        for member in members where try !other.has(member) { try made.insert(member) }
+        _ = try forEachMember { member, hash in
+            if try other.find(member, hash) < 0 { try made.insert(member, hash) }
+            return true
+        }
         return made
     }
     public final func symmetricDifference(_ other: SetObject) throws -> SetObject {
         let made = try difference(other)
-        for member in other.members where try !has(member) { try made.insert(member) }
+        _ = try other.forEachMember { member, hash in
+            if try find(member, hash) < 0 { try made.insert(member, hash) }
+            return true
+        }
         return made
     }
 }

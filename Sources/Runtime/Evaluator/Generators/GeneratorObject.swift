@@ -176,7 +176,7 @@ public final class GeneratorObject: IteratorObject {
 
     /// StopIteration must not leave a generator (PEP 479).
     private static func wrapped(_ error: Error) -> Error {
-        guard let exception = error as? PythonException, exception.isInstance(of: .stopIteration) else { return error }
+        guard let exception = error.pythonException, exception.isInstance(of: .stopIteration) else { return error }
         let wrapped = PythonException.runtimeError("generator raised StopIteration")
         wrapped.cause = exception
         wrapped.context = exception

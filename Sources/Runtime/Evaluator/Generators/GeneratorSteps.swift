@@ -190,7 +190,7 @@ enum Delegation {
                 return .finished(error.arguments.elements.first ?? .none)
             }
         case .error(let error):
-            guard let exception = error as? PythonException else { throw error }
+            guard let exception = error.pythonException else { throw error }
             guard let generator = iterator as? GeneratorObject else { return try pass(exception, to: (iterator as? MethodIterator)?.target ?? .object(iterator)) }
             if exception.isInstance(of: .generatorExit) {
                 try generator.close()

@@ -72,7 +72,8 @@ final class TryStatement: StatementNode {
         let flow: Flow
         do {
             flow = try executeHandled(frame)
-        } catch let error as PythonException {
+        } catch let caught {
+            guard let error = caught.pythonException else { throw caught }
             // The block runs while the exception is being handled; its own exit replaces the exception.
             let range = error.pendingRange
             let told = error.traceback.count
@@ -99,7 +100,8 @@ final class TryStatement: StatementNode {
         do {
             let flow = try body.execute(frame)
             if flow != .next || otherwise.isEmpty { return flow }
-        } catch let error as PythonException {
+        } catch let caught {
+            guard let error = caught.pythonException else { throw caught }
             return try handle(error, frame)
         }
         return try otherwise.execute(frame)
@@ -176,7 +178,8 @@ final class WithStatement: StatementNode {
         do {
             if let target { try target.assign(entered, frame) }
             flow = try body.execute(frame)
-        } catch let error as PythonException {
+        } catch let caught {
+            guard let error = caught.pythonException else { throw caught }
             let range = error.pendingRange
             let told = error.traceback.count
             if let range, !range.isAlreadyTold { error.traceback.append(TracebackEntry(source: code.source, function: code.name, range: range)) }

@@ -81,14 +81,24 @@ final class PartNode: Node {
         case .string(let string):
             if let part = PartNode.positions(start, stop, string.count) { return .string(string.part(part)) }
         case .list(let list):
-            if let part = PartNode.positions(start, stop, list.elements.count) { return .list(ListObject(elements: ContiguousArray(list.elements[part]))) }
+            if let part = PartNode.positions(start, stop, list.elements.count) { return .list(ListObject(elements: PartNode.copy(list.elements, part))) }
         case .tuple(let tuple):
             if let part = PartNode.positions(start, stop, tuple.elements.count) {
-                return part.count == tuple.elements.count ? target : .tuple(TupleObject(elements: ContiguousArray(tuple.elements[part])))
+                return part.count == tuple.elements.count ? target : .tuple(TupleObject(elements: PartNode.copy(tuple.elements, part)))
             }
         default: break
         }
         do { return try target.item(.object(SliceObject(start: start, stop: stop, step: .none))) } catch { throw located(error) }
+    }
+
+    /// Element by element, which the compiler makes into a loop of its own.
+    private static func copy(_ elements: ContiguousArray<Value>, _ part: Range<Int>) -> ContiguousArray<Value> {
+        if part.isEmpty { return [] }
+        return ContiguousArray(unsafeUninitializedCapacity: part.count) { room, count in
+            guard let base = room.baseAddress else { return }
+            for at in part { (base + (at - part.lowerBound)).initialize(to: elements[at]) }
+            count = part.count
+        }
     }
 
     /// The positions between two bounds that are ints or None.

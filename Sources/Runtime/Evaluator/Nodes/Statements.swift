@@ -284,15 +284,15 @@ final class FlowStatement: StatementNode {
 }
 
 final class ReturnStatement: StatementNode {
-    private let value: Node?
+    private let value: Operand
     private let code: Code
     init(_ value: Node?, _ code: Code, _ range: SourceRange) {
-        self.value = value
+        self.value = Operand(value ?? ConstantNode(.none, range))
         self.code = code
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {
-        frame[code.returnSlot] = try value?.evaluate(frame) ?? .none
+        frame[code.returnSlot] = try value.evaluate(frame)
         return .return
     }
 }

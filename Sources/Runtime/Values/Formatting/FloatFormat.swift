@@ -1,4 +1,4 @@
-import Glibc
+import CFormat
 
 /// Formatting of floats, with correctly rounded digits.
 public enum FloatFormat {
@@ -49,26 +49,28 @@ public enum FloatFormat {
 
     /// `%.nf`
     public static func fixed(_ number: Double, _ precision: Int, isAlternate: Bool = false) -> String {
-        printed(isAlternate ? "%#.*f" : "%.*f", precision, number)
+        printed("f", isAlternate, precision, number)
     }
     /// `%.ne`
     public static func scientific(_ number: Double, _ precision: Int, isAlternate: Bool = false) -> String {
-        printed(isAlternate ? "%#.*e" : "%.*e", precision, number)
+        printed("e", isAlternate, precision, number)
     }
     /// `%.ng`; `switchesEarly` is the rule of a format without a type: exponents from the precision on count a digit less.
     static func general(_ number: Double, _ precision: Int, isAlternate: Bool = false, switchesEarly: Bool = false) -> String {
         let digits = max(1, precision)
-        guard switchesEarly else { return printed(isAlternate ? "%#.*g" : "%.*g", digits, number) }
+        guard switchesEarly else { return printed("g", isAlternate, digits, number) }
         let text = scientific(number, digits - 1, isAlternate: isAlternate)
         guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]) else { return text }
-        if exponent >= -4, exponent < digits - 1 { return printed(isAlternate ? "%#.*g" : "%.*g", digits, number) }
+        if exponent >= -4, exponent < digits - 1 { return printed("g", isAlternate, digits, number) }
         return isAlternate ? text : text.trimmedMantissa
     }
 
-    private static func printed(_ format: String, _ precision: Int, _ number: Double) -> String {
-        var room = [CChar](repeating: 0, count: 400 + precision)
-        let count = withVaList([Int32(clamping: precision), number]) { vsnprintf(&room, room.count, format, $0) }
-        return String(decoding: room.prefix(max(0, Int(count))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    private static func printed(_ conversion: UnicodeScalar, _ isAlternate: Bool, _ precision: Int, _ number: Double) -> String {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400 + precision) { room in
+            let count = format_double(room.baseAddress, room.count, CChar(truncatingIfNeeded: conversion.value), isAlternate ? 1 : 0, Int32(clamping: precision), number)
+            let bytes = UnsafeRawBufferPointer(start: room.baseAddress, count: max(0, min(Int(count), room.count - 1)))
+            return String(decoding: bytes, as: UTF8.self)
+        }
     }
 }
 

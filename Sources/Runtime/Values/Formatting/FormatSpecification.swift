@@ -13,23 +13,25 @@ struct FormatSpecification {
 
     /// What a kind of values is formatted like where the specification does not say.
     struct Defaults {
+        /// Where `recent` keeps the specification of this kind.
+        var place = 0
         let typeName: String
         let type: UnicodeScalar?
         let align: UnicodeScalar
-        static let string = Defaults(typeName: "str", type: "s", align: "<")
-        static let int = Defaults(typeName: "int", type: "d", align: ">")
-        static let bool = Defaults(typeName: "bool", type: "d", align: ">")
-        static let float = Defaults(typeName: "float", type: nil, align: ">")
+        static let string = Defaults(place: 0, typeName: "str", type: "s", align: "<")
+        static let int = Defaults(place: 1, typeName: "int", type: "d", align: ">")
+        static let bool = Defaults(place: 2, typeName: "bool", type: "d", align: ">")
+        static let float = Defaults(place: 3, typeName: "float", type: nil, align: ">")
     }
 
     /// The specification read last for each kind of value: a format in a loop is the same one every time.
-    nonisolated(unsafe) private static var recent: [String: (text: String, read: FormatSpecification)] = [:]
+    nonisolated(unsafe) private static var recent: [(text: String, read: FormatSpecification)?] = [nil, nil, nil, nil]
 
     /// As `init`, remembering.
     static func read(_ text: String, _ defaults: Defaults) throws -> FormatSpecification {
-        if let known = recent[defaults.typeName], known.text == text { return known.read }
+        if let known = recent[defaults.place], known.text == text { return known.read }
         let read = try FormatSpecification(text, defaults)
-        recent[defaults.typeName] = (text, read)
+        recent[defaults.place] = (text, read)
         return read
     }
 

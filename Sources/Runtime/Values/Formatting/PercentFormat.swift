@@ -3,7 +3,71 @@ import BigInt
 /// `format % values` for str and bytes (Python library reference, "printf-style String Formatting").
 public enum PercentFormat {
     public static func format(_ text: String, _ values: Value) throws -> String {
-        String(try format(Array(text.unicodeScalars), Reader(values, isBytes: false)))
+        if let quick = quickly(text, values) { return quick }
+        return String(try format(Array(text.unicodeScalars), Reader(values, isBytes: false)))
+    }
+
+    /// `%s`, `%d` and `%5.2f` of plain strings, ints and floats, which call no method; nil for anything else, errors too.
+    private static func quickly(_ text: String, _ values: Value) -> String? {
+        let given: ContiguousArray<Value>
+        switch values {
+        case .tuple(let tuple): given = tuple.elements
+        case .string, .int, .float: given = [values]
+        default: return nil
+        }
+        return text.withBytes { bytes -> String? in
+            var out = ""
+            var at = 0, start = 0, taken = 0
+            func literal(to end: Int) { if end > start { out += String(decoding: bytes[start..<end], as: UTF8.self) } }
+            while at < bytes.count {
+                guard bytes[at] == 37 else {
+                    at += 1
+                    continue
+                }
+                literal(to: at)
+                at += 1
+                var isZeroPadded = false, width = 0
+                var precision: Int?
+                if at < bytes.count, bytes[at] == 48 {
+                    isZeroPadded = true
+                    at += 1
+                }
+                while at < bytes.count, bytes[at] >= 48, bytes[at] <= 57, width < 100 {
+                    width = width * 10 + Int(bytes[at]) - 48
+                    at += 1
+                }
+                if at + 1 < bytes.count, bytes[at] == 46, bytes[at + 1] >= 48, bytes[at + 1] <= 57 {
+                    precision = Int(bytes[at + 1]) - 48
+                    at += 2
+                }
+                guard at < bytes.count, width < 100, taken < given.count else { return nil }
+                let piece: String
+                switch (bytes[at], given[taken]) {
+                case (115, .string(let string)) where precision == nil: piece = string.text
+                case (115, .int(let number)) where precision == nil: piece = String(number)
+                case (100, .int(let number)) where precision == nil: piece = String(number)
+                case (102, .float(let number)) where number.isFinite: piece = FloatFormat.fixed(number, precision ?? 6)
+                case (102, .int(let number)): piece = FloatFormat.fixed(Double(number), precision ?? 6)
+                default: return nil
+                }
+                let missing = width - piece.codePointCount
+                if missing > 0 {
+                    if isZeroPadded, bytes[at] != 115 {
+                        guard !piece.utf8.starts(with: [45]) else { return nil }
+                        out += String(repeating: "0", count: missing)
+                    } else {
+                        out += String(repeating: " ", count: missing)
+                    }
+                }
+                out += piece
+                taken += 1
+                at += 1
+                start = at
+            }
+            guard taken == given.count else { return nil }
+            literal(to: bytes.count)
+            return out
+        }
     }
 
     /// For bytes, which are formatted as text of the code points 0 to 255.
