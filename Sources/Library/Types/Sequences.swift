@@ -23,6 +23,10 @@ func declareSequenceTypes() {
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("range expected at least 1 argument, got 0") }
         guard arguments.positionalCount <= 3 else { throw PythonException.typeError("range expected at most 3 arguments, got \(arguments.positionalCount)") }
         if arguments.positionalCount == 1, case .int(let stop) = arguments[0], stop < .max { return .object(RangeObject(start: 0, stop: stop, step: 1)) }
+        if arguments.positionalCount > 1, case .int(let start) = arguments[0], case .int(let stop) = arguments[1], start.magnitude < 1 << 61, stop.magnitude < 1 << 61 {
+            if arguments.positionalCount == 2 { return .object(RangeObject(start: start, stop: stop, step: 1)) }
+            if case .int(let step) = arguments[2], step != 0, step.magnitude < 1 << 61 { return .object(RangeObject(start: start, stop: stop, step: step)) }
+        }
         let bounds = try arguments.positional.map { value in
             guard let number = try value.index()?.bigInteger else { throw PythonException.typeError("'\(value.typeName)' object cannot be interpreted as an integer") }
             return number
