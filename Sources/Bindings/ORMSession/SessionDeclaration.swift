@@ -19,6 +19,13 @@ func declareSessionFunctions(in module: ModuleObject) {
         guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
         return (object.state.session as? Session).map { .object($0) } ?? .none
     }
+    module.function("was_deleted", .required("object_", as: Value.self), doc: "Whether the object's row was deleted in a flush.") { (instance: Value) throws -> Bool in
+        guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
+        return object.state.wasDeleted
+    }
+    module.function("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), .keyword("row", default: Value.none), .keyword("identity_token", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value, _: Value, _: Value) throws -> Value in
+        try identityKey(entity, identity, instance)
+    }
     module.function("make_transient", .required("instance", as: Value.self), doc: "Make an object as if it were new, in no session.") { (instance: Value) throws in try Session.makeTransient(instance) }
     module.function("make_transient_to_detached", .required("instance", as: Value.self), doc: "Make a new object as if it had been loaded and detached.") { (instance: Value) throws in
         try Session.makeTransientToDetached(instance)
@@ -149,10 +156,16 @@ private func declareObjects(_ type: Declaration<Session>) {
     type.method("enable_relationship_loading", .required("obj", as: Value.self), doc: "Let the relationships of a transient object load.") { (_: Session, _: Value) throws in
         throw PythonException.notImplemented("Retort has no Session.enable_relationship_loading()")
     }
+    declareSessionStatics(type)
+}
+
+/// What Session and sessionmaker share (`_SessionClassMethods`).
+func declareSessionStatics<S: Object>(_ type: Declaration<S>) {
     type.staticMethod("object_session", .required("instance", as: Value.self), doc: "The session of an object, or None.") { (instance: Value) throws -> Value in
         guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
         return (object.state.session as? Session).map { .object($0) } ?? .none
     }
+    type.staticMethod("close_all", doc: "Close all sessions.") { for session in Session.living { try session.close() } }
     type.staticMethod("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value) throws -> Value in
         try identityKey(entity, identity, instance)
     }

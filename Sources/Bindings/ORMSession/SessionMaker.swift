@@ -58,6 +58,7 @@ func sessionMakerClass() -> Class {
             }
             type.method("begin", doc: "A context manager: a session in a transaction, which is committed and closed.") { (maker: SessionMaker) throws -> Value in .object(SessionScope(try maker.make())) }
             type.method("configure", .keywords("new_kw"), doc: "Replace arguments.") { (maker: SessionMaker, replaced: [(name: Name, value: Value)]) in for (name, value) in replaced { maker.keywords.set(name, value) } }
+            declareSessionStatics(type)
             type.property("kw", doc: "The arguments.") { (maker: SessionMaker) -> Value in .dict(maker.keywords) }
             type.property("class_", doc: "The class of the sessions.") { (maker: SessionMaker) -> Class in maker.sessionType }
         }

@@ -30,9 +30,13 @@ func typingModule(_ module: ModuleObject) {
     }
     module.function("get_origin", .required("tp", as: Value.self), doc: "The class of an alias.") { (alias: Value) throws -> Value in
         if alias.object is UnionType { return module[Name("Union")] }
+        if alias.object is AnnotatedAlias { return module["Annotated"] }
         return try alias.attributeIfPresent(Name("__origin__")) ?? .none
     }
-    module.function("get_args", .required("tp", as: Value.self), doc: "The arguments of an alias.") { (alias: Value) throws -> Value in try alias.attributeIfPresent("__args__") ?? .tuple([]) }
+    module.function("get_args", .required("tp", as: Value.self), doc: "The arguments of an alias.") { (alias: Value) throws -> Value in
+        if let annotated = alias.object as? AnnotatedAlias { return .tuple([annotated.origin] + annotated.metadata) }
+        return try alias.attributeIfPresent("__args__") ?? .tuple([])
+    }
     module.function("get_type_hints", .required("obj", as: Value.self), doc: "The annotations.") { (target: Value) throws -> Value in
         let hints = DictObject()
         if let type = target.object as? Class {
@@ -62,6 +66,7 @@ final class TypingForm: Object {
         case "Union":
             guard case .tuple(let members) = key else { return key }
             return members.elements.dropFirst().reduce(members.elements.first ?? .none) { UnionType.make($0, $1, isTyping: true) }
+        case "Annotated": return .object(try AnnotatedAlias(key))
         default: return .object(GenericAlias(origin ?? TypingForm.formClass(name), key, shownName: "typing.\(name)"))
         }
     }

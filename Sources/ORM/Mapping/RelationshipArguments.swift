@@ -60,7 +60,7 @@ public enum RelationshipArguments {
             made.collectionKind = try collectionKind(kind)
             made.hasCollectionClass = true
         }
-        if let text = option("cascade"), case .bool(false) = text {
+        if let given = option("cascade"), given.isNone || given.isIdentical(to: .bool(false)) {
             try made.setCascades([])
         } else if let text = option("cascade"), !text.isNone {
             try made.setCascades(Cascades(String.from(text)))

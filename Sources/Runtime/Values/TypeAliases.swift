@@ -58,7 +58,7 @@ public final class UnionType: Object {
     }
 
     /// A type as annotations print it.
-    static func shown(_ value: Value) throws -> String {
+    public static func shown(_ value: Value) throws -> String {
         if let type = value.object?.asClass { return type === Class.noneType ? "None" : type.qualifiedNameWithModule }
         if value.isIdentical(to: .ellipsis) { return "..." }
         return try value.reprText()
