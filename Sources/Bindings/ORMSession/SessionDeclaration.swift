@@ -165,7 +165,10 @@ func declareSessionStatics<S: Object>(_ type: Declaration<S>) {
         guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
         return (object.state.session as? Session).map { .object($0) } ?? .none
     }
-    type.staticMethod("close_all", doc: "Close all sessions.") { for session in Session.living { try session.close() } }
+    type.staticMethod("close_all", doc: "Close all sessions.") { () throws -> Value in
+        for session in Session.living { try session.close() }
+        return .none
+    }
     type.staticMethod("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value) throws -> Value in
         try identityKey(entity, identity, instance)
     }
