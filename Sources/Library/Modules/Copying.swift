@@ -101,6 +101,7 @@ struct Copying {
         case is SetObject: return SetObject(type: type)
         case let tuple as TupleObject: return TupleObject(elements: ContiguousArray(try tuple.elements.map(transform)), type: type)
         case let deque as DequeObject: return DequeObject(type: type, limit: deque.limit)
+        case is SimpleNamespace: return SimpleNamespace(type: type)
         case let array as ByteArrayObject: return ByteArrayObject(array.bytes, type: type)
         case let bytes as BytesObject: return BytesObject(bytes.bytes, type: type)
         case let string as StringObject: return StringObject(string.text, type: type)

@@ -150,11 +150,19 @@ extension StringObject {
 /// `iter(s)`: one code point after another.
 final class StringIterator: IteratorObject {
     private var scalars: String.UnicodeScalarView.Iterator
+    private let string: StringObject
+    private var passed = 0
     init(_ string: StringObject) {
+        self.string = string
         scalars = string.text.unicodeScalars.makeIterator()
         super.init(type: string.count == string.text.utf8.count ? StringIterator.asciiClass : StringIterator.pythonClass)
     }
     nonisolated(unsafe) private static let pythonClass = Class("str_iterator", bases: [.iterator])
     nonisolated(unsafe) private static let asciiClass = Class("str_ascii_iterator", bases: [.iterator])
-    override func next() throws -> Value? { scalars.next().map { .string(StringObject.of($0)) } }
+    override func next() throws -> Value? {
+        guard let scalar = scalars.next() else { return nil }
+        passed += 1
+        return .string(StringObject.of(scalar))
+    }
+    override var remainingCount: Int { string.count - passed }
 }

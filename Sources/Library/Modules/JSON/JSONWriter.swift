@@ -48,6 +48,8 @@ struct JSONWriter {
             if let list = object as? ListObject { return try sequence(Array(list.elements), depth) }
             if let tuple = object as? TupleObject { return try sequence(Array(tuple.elements), depth) }
             if let dict = object as? DictObject { return try mapping(dict, depth) }
+            if let view = object as? AttributeView { return try mapping(view.copy, depth) }
+            if let view = object as? ModuleView { return try mapping(view.copy, depth) }
             guard !options.fallback.isNone else { throw PythonException.typeError("Object of type \(value.typeName) is not JSON serializable") }
             try write(try options.fallback.call(value), depth: depth)
         }

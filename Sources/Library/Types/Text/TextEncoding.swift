@@ -160,14 +160,16 @@ enum TextEncoding {
     private static func decodeWide(_ given: [UInt8], _ size: Int, _ order: Bool?, _ errors: String) throws -> String {
         var bytes = given[...]
         var isBig = order ?? false
+        var isMarked = order != nil
         if order == nil {
             let mark = size == 2 ? [UInt8(0xFF), 0xFE] : [0xFF, 0xFE, 0, 0]
+            isMarked = bytes.starts(with: mark) || bytes.starts(with: mark.reversed())
             if bytes.starts(with: mark) { bytes = bytes.dropFirst(size) } else if bytes.starts(with: mark.reversed()) {
                 bytes = bytes.dropFirst(size)
                 isBig = true
             }
         }
-        let name = (size == 2 ? "utf-16" : "utf-32") + (order == nil ? "" : isBig ? "-be" : "-le")
+        let name = (size == 2 ? "utf-16" : "utf-32") + (isMarked ? isBig ? "-be" : "-le" : "")
         var text = String.UnicodeScalarView()
         var at = bytes.startIndex
         func unit(_ at: Int) -> UInt32 {

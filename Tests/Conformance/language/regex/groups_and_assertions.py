@@ -1,0 +1,41 @@
+"""Lookaround, conditionals, atomic groups, possessive and lazy repetition, backreferences."""
+import re
+
+
+def show(pattern, *strings):
+    compiled = re.compile(pattern)
+    print(f"{pattern:32}", [m and m.group() for m in map(compiled.search, strings)])
+
+
+show(r"foo(?=bar)", "foobar", "foobaz")
+show(r"foo(?!bar)", "foobar", "foobaz")
+show(r"(?<=EUR )\d+", "EUR 15", "USD 15")
+show(r"(?<!-)\b\d+", "-5 7", "-5")
+show(r"^(?!.*\.\.)[\w.]+$", "a.b", "a..b")
+show(r"(?=.*\d)(?=.*[a-z])\w{4,}", "abc1", "abcd")
+show(r"^(<)?\w+(?(1)>)$", "<a>", "a", "<a", "a>")
+show(r"(?P<q>['\"]).*?(?P=q)", "say 'it' \"x\"", "\"it's\"")
+show(r"(\w)\1", "hello", "world")
+show(r"(?i)(ab)\1", "abAB", "ab")
+show(r"(?>a+)ab", "aaab", "ab")
+show(r"(?>a|ab)c", "abc", "ac")
+show(r"a++b", "aaab", "aaa")
+show(r"\d{2,3}+5", "1235", "12345")
+show(r"a?+a", "aa", "a")
+show(r"<.+?>", "<a><b>", "<>")
+show(r"a{2,}?", "aaaa")
+show(r"a{,2}", "aaa", "b")
+show(r"(a|ab)(c|bcd)(d*)", "abcd")
+show(r"(?:(\d+)|(\w+))-(?(1)x|y)", "12-x", "ab-y", "ab-x")
+show(r"(a*)*b", "aab", "b")
+show(r"(?:a?)*?b", "aab")
+show(r"(a)?b\b", "ab", "b c")
+show(r"[\]\-^a]+", "a-]^b")
+show(r"[^]a]+", "x]a")
+show(r"\x41\u00e9\101\0?", "AéA")
+show(r"(?#comment)a(?:)b", "ab")
+show(r"x{2}{", "xx{")
+print(re.match(r"((a)|b)*", "ab").groups(), re.match(r"(?:(a)|(b))*", "ab").groups(), re.match("(a|b)*?c", "abc").group(1))
+print(re.search(r"(?<=(a))b\1", "aba").groups(), re.match(r"(?=(a+))a*b\1", "aabaa"), re.match(r"(?=(a+))\1b", "aab").group(1))
+print(re.match(r"(.*)(\d+)", "abc123").groups(), re.match(r"(.*?)(\d+)$", "abc123").groups(), re.match(r"(.*)(\d+?)", "abc123").groups())
+print(re.match("(?:ab|a)(?:bc)?$", "abc"), re.fullmatch("a|ab|abc", "abc"), re.match(r"\A\w+\Z", "word\n"), re.match(r"\w+$", "word\n"))
