@@ -13,8 +13,7 @@ func storageClasses() throws {
     ]
     for value in values { _ = try connection.executeDriver("INSERT INTO t VALUES (?)", [value]) }
     let result = try connection.executeDriver("SELECT v FROM t ORDER BY rowid", [])
-    result.view = .scalars(0)
-    let back = try result.all()
+    let back = try ScalarResult(result, 0).all()
     #expect(back.count == values.count)
     for (a, b) in zip(values, back) { #expect(try a.equals(b)) }
 }
@@ -50,8 +49,7 @@ func transactions() throws {
     _ = try connection.executeDriver("INSERT INTO t VALUES (1)", [])
     try connection.rollback()
     let count = try connection.executeDriver("SELECT count(*) FROM t", [])
-    count.view = .scalars(0)
-    #expect(try count.first().equals(.int(0)))
+    #expect(try ScalarResult(count, 0).first().equals(.int(0)))
     #expect(told == ["BEGIN", "CREATE TABLE t (v)", "COMMIT", "BEGIN", "INSERT INTO t VALUES (1)", "ROLLBACK", "BEGIN", "SELECT count(*) FROM t"])
 }
 
