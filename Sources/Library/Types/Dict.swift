@@ -79,10 +79,22 @@ private func declareMappingViews() {
             declaration.method("get", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "The value of a key, or the default.") { view, key, fallback in
                 try view.contains(key) ? try view.item(key) : fallback
             }
-            declaration.method("update", .required("other", as: Value.self), doc: "Add the entries of a mapping.") { (view: Value, other: Value) throws in
+            declaration.rawMethod("update", doc: "Add the entries of a mapping or an iterable of pairs, and keywords.") { view, arguments in
+                if arguments.positionalCount > 1 { throw PythonException.typeError("update expected at most 1 argument, got \(arguments.positionalCount)") }
                 let dict = DictObject()
-                try dict.update(other)
+                if arguments.positionalCount == 1 { try dict.update(arguments[0]) }
+                for (name, value) in arguments.keywordPairs { dict.set(name, value) }
                 for (key, value) in dict.pairs { try view.setItem(key, value) }
+                return .none
+            }
+            declaration.method("clear", doc: "Remove all entries.") { (view: Value) throws in
+                for key in try view.elements() { try view.deleteItem(key) }
+            }
+            declaration.method("popitem", doc: "Remove and return the last pair.") { (view: Value) throws -> Value in
+                guard let key = try view.elements().last else { throw PythonException.keyError(.string("popitem(): dictionary is empty")) }
+                let found = try view.item(key)
+                try view.deleteItem(key)
+                return .tuple([key, found])
             }
             declaration.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "The value of a key, set where it is missing.") { view, key, fallback in
                 if try view.contains(key) { return try view.item(key) }

@@ -137,7 +137,10 @@ func declareTypeType() {
             type.method(operation.method.text, .required("value", as: Value.self), doc: "Return the union of types.") { made, other in UnionType.make(.object(made), other) }
         }
         type.type.construct = { made, arguments in
-            if arguments.positionalCount == 1, arguments.keywordCount == 0 { return .object(arguments[0].type) }
+            if arguments.positionalCount == 1, arguments.keywordCount == 0 {
+                let type = arguments[0].type
+                return .object(type === Class.attributeView ? .dict : type)
+            }
             guard arguments.positionalCount == 3 else { throw PythonException.typeError("type() takes 1 or 3 arguments") }
             for (at, expected) in [Class.string, .tuple, .dict].enumerated() where !arguments[at].type.isSubclass(of: expected) {
                 throw PythonException.typeError("type.__new__() argument \(at + 1) must be \(expected.name), not \(arguments[at].typeName)")

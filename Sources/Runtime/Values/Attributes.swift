@@ -373,6 +373,12 @@ public final class AttributeView: Object {
         var names = entries.map(\.name)[...]
         return ClosureIterator { names.popFirst()?.value }
     }
+    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        operation == .or ? try DictViewOperators.union(copy.value, other, reflected: reflected) : nil
+    }
+    public override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
+        operation == .or ? try DictViewOperators.merge(other, into: value) : nil
+    }
     /// A dict of the attributes as they are.
     public var copy: DictObject {
         let dict = DictObject()
@@ -382,6 +388,28 @@ public final class AttributeView: Object {
     public override func repr() throws -> String { try copy.value.reprText() }
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         try copy.value.compare(operation, (other.object as? AttributeView)?.copy.value ?? other)
+    }
+}
+
+/// `|` and `|=` of what stands for a dict: the attributes of an object, the globals of a module.
+enum DictViewOperators {
+    private static func plain(_ value: Value) -> Value {
+        if let view = value.object as? AttributeView { return view.copy.value }
+        if let view = value.object as? ModuleView { return view.copy.value }
+        return value
+    }
+
+    static func union(_ dict: Value, _ other: Value, reflected: Bool) throws -> Value? {
+        let other = plain(other)
+        guard other.object is DictObject else { return nil }
+        return reflected ? try other.binary(.or, dict) : try dict.binary(.or, other)
+    }
+
+    static func merge(_ other: Value, into view: Value) throws -> Value {
+        let dict = DictObject()
+        try dict.update(other)
+        for (key, value) in dict.pairs { try view.setItem(key, value) }
+        return view
     }
 }
 
@@ -415,6 +443,6 @@ public final class ClassAttributeView: Object {
 
 extension Class {
     /// Written as a plain dict by `type(obj.__dict__)`.
-    public static let attributeView = Class("dict")
+    public static let attributeView = Class("dict", bases: [.dict])
     public static let mappingProxy = Class("mappingproxy")
 }

@@ -101,6 +101,12 @@ public final class ModuleView: Object {
         return dict
     }
     public override func length() throws -> Int? { module.globals.count }
+    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        operation == .or ? try DictViewOperators.union(copy.value, other, reflected: reflected) : nil
+    }
+    public override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
+        operation == .or ? try DictViewOperators.merge(other, into: value) : nil
+    }
     public override func item(_ key: Value) throws -> Value? {
         guard let text = key.object as? StringObject else { throw PythonException.keyError(key) }
         let value = module[Name(text)]

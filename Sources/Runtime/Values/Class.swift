@@ -240,7 +240,7 @@ open class Class: Object {
         if isNative { return nil }
         if let found = overridingCache[name] { return found.isUndefined ? nil : found }
         var found = lookup(name)
-        if case .object(let object)? = found, let native = object.asNativeFunction, native.isHook { found = nil }
+        if case .object(let object)? = found, let native = object.asNativeFunction, native.isHook, native.name == name.text { found = nil }
         overridingCache[name] = found ?? .undefined
         return found
     }

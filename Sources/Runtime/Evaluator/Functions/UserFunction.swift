@@ -133,7 +133,7 @@ final class UserFunction: FunctionObject {
             if annotations == nil { annotations = DictObject() }
             return annotations?.value
         case "__code__": return .object(CodeView(code))
-        case "__globals__": return .object(ModuleView(module))
+        case "__globals__": return module.view
         default: return nil
         }
     }

@@ -81,7 +81,7 @@ public enum ClassMaking {
         if case .string(let text)? = namespace.get(.module) { module = text.text } else { module = "builtins" }
         var entries: [(name: Name, value: Value)] = []
         for (key, value) in namespace.pairs {
-            guard let text = key.object as? StringObject else { continue }
+            guard let text = key.object as? StringObject, text.text != "__qualname__" else { continue }
             entries.append((Name(text), value))
         }
         wrapImplicitMethods(&entries)
