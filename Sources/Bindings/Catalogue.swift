@@ -66,9 +66,22 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },
+        module("sqlalchemy.orm.util") { forward(["aliased", "Bundle", "class_mapper", "identity_key", "join", "object_mapper", "outerjoin", "was_deleted", "with_parent"], of: modules, to: $0) },
+        module("sqlalchemy.orm.collections") { module in
+            MappingModule.declareClasses()
+            for type in [Class.registered(for: InstrumentedList.self), .registered(for: InstrumentedSet.self), .registered(for: InstrumentedDict.self)] { module[Name(type.name)] = .object(type) }
+            module["MappedCollection"] = module["KeyFuncDict"]
+            forward(["attribute_keyed_dict", "attribute_mapped_collection", "column_keyed_dict", "column_mapped_collection", "keyfunc_mapping", "mapped_collection"], of: modules, to: module)
+        },
         module("sqlalchemy.exc") { module in for type in SQLError.all + DatabaseError.all { module[Name(type.name)] = .object(type) } },
     ]
     return modules
+}
+
+/// Names of `sqlalchemy.orm` in the module that really defines them.
+private func forward(_ names: [Name], of modules: [ModuleObject], to module: ModuleObject) {
+    guard let orm = modules.first(where: { $0.name == "sqlalchemy.orm" }) else { return }
+    for name in names { if let found = try? orm.dynamicAttribute(name) { module[name] = found } }
 }
 
 private func module(_ name: String, _ contents: @escaping (ModuleObject) -> Void) -> ModuleObject {

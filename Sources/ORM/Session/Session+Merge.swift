@@ -88,7 +88,9 @@ extension Session {
         }
         let key = try state.mapper.identityKey(of: object)
         let missing = key.missingValues
-        return (key, missing == .none || (missing == .some && state.mapper.arguments.allowsPartialKeys))
+        // A key column that was never set is not looked for; one that is None may be part of a key.
+        let isUnset = state.mapper.primaryKeyProperties.contains { state.mapper.attribute($0.key)?.read(object).isUndefined ?? true }
+        return (key, !isUnset && (missing == .none || (missing == .some && state.mapper.arguments.allowsPartialKeys)))
     }
 
     private func find(_ state: InstanceState, _ key: IdentityKey, _ isPersistent: Bool, _ merging: Merging) throws -> (MappedInstance?, isNew: Bool) {
