@@ -1,6 +1,7 @@
 extension Class {
     /// The C3 linearisation (Python 2.3's method resolution order).
     static func linearize(_ start: Class, _ bases: [Class]) throws -> [Class] {
+        if bases.count == 1 { return [start] + bases[0].resolutionOrder }
         var order = [start]
         var rows = bases.map { $0.resolutionOrder[...] } + [bases[...]]
         for (index, base) in bases.enumerated() where bases[..<index].contains(where: { $0 === base }) {

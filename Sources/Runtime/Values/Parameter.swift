@@ -72,10 +72,18 @@ extension Parameter {
     }
 
     /// `*, name=default`
-    public static func keyword(_ name: String, default fallback: T, shown: String? = nil) -> Parameter where T: FromValue {
+    public static func keyword(_ name: String, default fallback: T, shown: String? = nil) -> Parameter where T: FromValue & IntoValue {
+        keyword(name, default: fallback, text: shown ?? (try? fallback.value.reprText()) ?? "...")
+    }
+
+    /// `*, name=shown`, where the default has no Python value of its own.
+    public static func keyword(_ name: String, default fallback: T, shown: String = "...") -> Parameter where T: FromValue {
+        keyword(name, default: fallback, text: shown)
+    }
+
+    private static func keyword(_ name: String, default fallback: T, text: String) -> Parameter where T: FromValue {
         let key = Name(name)
-        let text = shown ?? ((fallback as? IntoValue).flatMap { try? $0.value.reprText() }) ?? "..."
-        return Parameter(description: ParameterDescription(name: key, kind: .keywordOnly, text: "\(name)=\(text)")) { reader in
+        return Parameter(description: ParameterDescription(name: key, kind: .keywordOnly, text: "\(name)=\(text)"), fallback: fallback) { reader in
             guard let value = reader.takeKeyword(key) else { return fallback }
             return try T.from(value)
         }
