@@ -106,7 +106,11 @@ private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
     type.method("return_defaults", .rest("cols", of: Value.self), .keywords("kw"), doc: "Fetch what the database gave.") { (statement: S, _: [Value], _: [(name: Name, value: Value)]) -> Value in .object(statement) }
     type.method("with_dialect_options", .keywords("opt"), doc: "Options of dialects.") { (statement: S, _: [(name: Name, value: Value)]) -> Value in .object(statement) }
     type.property("table", doc: "The table.") { (statement: S) -> Value in .object(statement.table) }
-    for name in ["exported_columns", "returning_column_descriptions"] {
+    type.property("entity_description", doc: "The mapped class or table.") { (statement: S) throws -> Value in try ColumnDescriptions.entity(of: statement) }
+    type.property("returning_column_descriptions", doc: "What RETURNING gives.") { (statement: S) throws -> Value in
+        try ColumnDescriptions.of(Select(statement.returning, parts: statement.returningParts))
+    }
+    for name in ["exported_columns"] {
         type.property(name, doc: "What RETURNING gives.") { (statement: S) -> Value in .object(ColumnCollection(statement.returning.enumerated().map { ($1.proxyKey ?? "anon_\($0 + 1)", $1) })) }
     }
     declareChangeOptions(type)

@@ -66,6 +66,15 @@ public final class WriteOnlyAttribute: CollectionAttribute {
         return (pending?.added ?? []) + (pending?.removed ?? [])
     }
 
+    /// The related objects, for cascades: those of the database too where `passive` allows.
+    func related(_ state: InstanceState, _ passive: Passive) throws -> [MappedInstance] {
+        if !isDynamic, passive.contains(.sql), passive.contains(.initialize), state.key != nil {
+            throw ORMError.invalidRequest("Attribute \(label) can't load the existing state from the database for this operation; full iteration is not permitted.  If this is a delete operation, configure passive_deletes=True on the write-only relationship() when using lazy='write_only'.")
+        }
+        let history = try history(state, passive)
+        return (history.added + history.unchanged).compactMap(\.mappedInstance)
+    }
+
     // MARK: statements
 
     /// The criteria of the related rows.

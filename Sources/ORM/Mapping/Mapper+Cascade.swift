@@ -59,6 +59,7 @@ extension RelationshipProperty {
 extension InstrumentedAttribute {
     /// The related objects, loaded as far as `passive` allows.
     func members(_ state: InstanceState, _ passive: Passive) throws -> [MappedInstance] {
+        if let unloaded = self as? WriteOnlyAttribute { return try unloaded.related(state, passive) }
         let value = try get(state, passive)
         guard value.isPresent else { return [] }
         if let object = value.mappedInstance { return [object] }

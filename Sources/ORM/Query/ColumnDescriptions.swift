@@ -33,6 +33,17 @@ public enum ColumnDescriptions {
         return .list(found)
     }
 
+    /// `update(User).entity_description`: the class that a statement is about.
+    public static func entity(of statement: ChangingStatement) throws -> Value {
+        guard let entity = statement.subject as? Entity else {
+            return DictObject([("name", statement.table.alias.map { .string($0) } ?? .none), ("table", .object(statement.table))]).value
+        }
+        let subject: Value = .object(entity.aliasedClass ?? entity.mapper.mappedClass)
+        return DictObject([
+            ("name", entity.name.map { .string($0) } ?? .none), ("type", .object(entity.mapper.mappedClass)), ("expr", subject), ("entity", subject), ("table", .object(statement.table)),
+        ]).value
+    }
+
     static func description(_ name: Value, _ type: Value, isAliased: Bool, expression: Value, entity: Value) -> Value {
         DictObject([("name", name), ("type", type), ("aliased", .bool(isAliased)), ("expr", expression), ("entity", entity)]).value
     }

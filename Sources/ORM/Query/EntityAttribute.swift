@@ -21,7 +21,6 @@ public final class EntityAttribute: Object, ClauseConvertible {
     public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
     public override func dynamicAttribute(_ name: Name) throws -> Value? { try reference.member(name) }
     public override func str() throws -> String { reference.label }
-    public override func repr() throws -> String { reference.label }
 }
 
 /// An attribute, the entity it is read from, and what narrows it down.

@@ -109,6 +109,7 @@ public final class SelectCompilation {
             let slot = place(item: adapt(columns[0]))
             if let entity = reference?.entity {
                 noteEntity(entity)
+                if baseAlias == nil, let table = (columns[0] as? Column)?.table, SelectCompilation.holds(entity.selectable, table) { addFallback(entity.selectable) }
             }
             let name = reference?.key.text ?? columns[0].proxyKey
             return RowItem(kind: .column(slot), name: name, sources: [columns[0]] + (source.map { [$0] } ?? []))

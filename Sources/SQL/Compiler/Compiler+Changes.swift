@@ -20,7 +20,8 @@ extension Compiler {
         let table = update.table
         let given = update.values ?? []
         let keys = isTop ? parameterKeys ?? [] : []
-        let unknown = (given.map(\.key) + keys).filter { table.column($0) == nil }
+        // Parameters that are no columns may be those of the criteria.
+        let unknown = given.map(\.key).filter { table.column($0) == nil }
         if !unknown.isEmpty { throw SQLError.compile("Unconsumed column names: \(unknown.joined(separator: ", "))") }
         let expressions = try given.compactMap { try clause($0.value) }
         let further = furtherFroms(table, update.criteria + expressions)
