@@ -73,12 +73,7 @@ struct AnnotatedType {
 
     /// `Annotated[int, mapped_column(primary_key=True)]`: the type and what follows it.
     static func annotated(_ annotation: Value) throws -> (type: Value, metadata: [Value])? {
-        if annotation.object is Class { return nil }
-        if let form = try origin(annotation)?.object as? Class, form.name == "Annotated", form.module == "typing" {
-            let parts = try arguments(annotation)
-            return parts.first.map { ($0, Array(parts.dropFirst())) }
-        }
-        guard let metadata = try annotation.attributeIfPresent("__metadata__") else { return nil }
+        guard !(annotation.object is Class), let metadata = try annotation.attributeIfPresent("__metadata__") else { return nil }
         guard let inner = try origin(annotation) else { return nil }
         return (inner, try metadata.elements())
     }
