@@ -47,6 +47,7 @@ public func libraryModules() -> [ModuleObject] {
         module("typing", typingModule),
         module("uuid", uuidModule),
         module("warnings", warningsModule),
+        module("weakref", weakrefModule),
     ]
 }
 

@@ -91,6 +91,7 @@ public func isInstance(_ value: Value, _ type: Value) throws -> Bool {
         return false
     }
     if type.object is GenericAlias { throw PythonException.typeError("isinstance() argument 2 cannot be a parameterized generic") }
+    if let test = type.object as? TypeTest { return try test.accepts(value) }
     throw PythonException.typeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
 }
 

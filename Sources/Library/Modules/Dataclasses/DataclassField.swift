@@ -64,7 +64,7 @@ enum DataclassMarks {
     }
     static func isClassVariable(_ annotation: Value) -> Bool {
         if let text = text(annotation) { return named(text, "ClassVar", in: "typing") }
-        guard annotation.object is TypingForm || annotation.object is GenericAlias else { return false }
+        guard annotation.object is TypingForm || annotation.object is TypingAlias else { return false }
         return (try? annotation.reprText()).map { $0 == "typing.ClassVar" || $0.hasPrefix("typing.ClassVar[") } ?? false
     }
     private static func text(_ annotation: Value) -> String? { (annotation.object as? StringObject)?.text }

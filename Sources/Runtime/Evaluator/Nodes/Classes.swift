@@ -65,7 +65,9 @@ public enum ClassMaking {
     /// Makes the class, with the metaclass work of native bases.
     public static func make(name: String, qualifiedName: String, bases: [Value], namespace: DictObject, keywords: [(name: Name, value: Value)]) throws -> (made: Class, definition: ClassDefinition) {
         var classes: [Class] = []
-        for base in try resolveEntries(bases) {
+        let resolved = try resolveEntries(bases)
+        if zip(resolved, bases).contains(where: { !$0.isIdentical(to: $1) }) || resolved.count != bases.count { namespace.set("__orig_bases__", .tuple(bases)) }
+        for base in resolved {
             guard let type = base.object?.asClass else {
                 throw PythonException.typeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
             }

@@ -1,0 +1,80 @@
+import Runtime
+
+func typesModule(_ module: ModuleObject) {
+    module["SimpleNamespace"] = .object(SimpleNamespace.pythonClass)
+    let classes: [(String, Class)] = [
+        ("FunctionType", .function), ("LambdaType", .function), ("MethodType", .method), ("BuiltinFunctionType", .builtinFunction), ("BuiltinMethodType", .builtinFunction),
+        ("MethodDescriptorType", .methodDescriptor), ("GetSetDescriptorType", .getSetDescriptor), ("GeneratorType", .generator), ("ModuleType", .module), ("NoneType", .noneType),
+        ("MappingProxyType", .mappingProxy), ("GenericAlias", GenericAlias.pythonClass), ("UnionType", UnionType.pythonClass), ("EllipsisType", Singleton.ellipsis.type),
+        ("NotImplementedType", Singleton.notImplemented.type), ("CellType", .cell), ("TracebackType", TracebackObject.pythonClass), ("DynamicClassAttribute", EnumProperty.pythonClass),
+    ]
+    for (name, type) in classes { module[Name(name)] = .object(type) }
+    for (name, shown) in [("CodeType", "code"), ("FrameType", "frame"), ("CoroutineType", "coroutine"), ("AsyncGeneratorType", "async_generator"), ("WrapperDescriptorType", "wrapper_descriptor"), ("MemberDescriptorType", "member_descriptor")] {
+        module[Name(name)] = .object(Class(shown))
+    }
+    declareConstructions()
+    module.function("new_class", .required("name", as: String.self), .optional("bases", default: Value.tuple([])), .optional("kwds", default: Value.none), .optional("exec_body", default: Value.none), doc: "Create a class object dynamically using the appropriate metaclass.") { (name: String, bases: Value, keywords: Value, body: Value) throws -> Value in
+        let namespace = DictObject()
+        if !body.isNone { _ = try body.call(namespace.value) }
+        if namespace.get(.module) == nil { namespace.set(.module, .string("types")) }
+        let given = keywords.isNone ? [] : try DictObject.from(keywords).pairs.map { (name: Name(try String.from($0.key)), value: $0.value) }
+        let (made, definition) = try ClassMaking.make(name: name, qualifiedName: name, bases: try bases.elements(), namespace: namespace, keywords: given)
+        try ClassMaking.finish(made, definition)
+        return .object(made)
+    }
+}
+
+/// What the classes of the interpreter's own objects make when called.
+private func declareConstructions() {
+    if Class.mappingProxy.construct == nil {
+        Class.mappingProxy.construct = { _, arguments in
+            guard arguments.positionalCount == 1 else { throw PythonException.typeError("mappingproxy() missing required argument 'mapping' (pos 1)") }
+            guard arguments[0].object?.type.lookup(.getItem) != nil, !(arguments[0].object is ListObject || arguments[0].object is TupleObject) else {
+                throw PythonException.typeError("mappingproxy() argument must be a mapping, not \(arguments[0].typeName)")
+            }
+            return MappingProxyObject(arguments[0]).value
+        }
+    }
+    GenericAlias.pythonClass.construct = { _, arguments in
+        guard arguments.positionalCount == 2, let origin = arguments[0].object?.asClass else { throw PythonException.typeError("GenericAlias expected 2 arguments, got \(arguments.positionalCount)") }
+        return GenericAlias(origin, arguments[1]).value
+    }
+    Class.module.construct = { _, arguments in
+        let given = try NativeSignature("module", ["name", "doc"], required: 1).bind(arguments)
+        let made = ModuleObject(try (given[0] ?? .none).nativeString("module", 1))
+        made[.doc] = given[1] ?? .none
+        return made.value
+    }
+    Class.method.construct = { _, arguments in
+        guard arguments.positionalCount == 2 else { throw PythonException.typeError("method expected 2 arguments, got \(arguments.positionalCount)") }
+        guard arguments[0].isCallable else { throw PythonException.typeError("first argument must be callable") }
+        if arguments[1].isNone { throw PythonException.typeError("self must not be None") }
+        return BoundMethod(receiver: arguments[1], function: arguments[0]).value
+    }
+}
+
+/// `types.SimpleNamespace`
+final class SimpleNamespace: Object {
+    static let pythonClass: Class = {
+        let made = Class.declare("SimpleNamespace", for: SimpleNamespace.self, module: "types", derivable: true, doc: "A simple attribute-based namespace.") { type in
+            type.constructor(.keywords("kwargs")) { made, attributes in
+                let object = SimpleNamespace(type: made)
+                for (name, value) in attributes { object.setOwnAttribute(name, value) }
+                return object
+            }
+        }
+        made.messageName = "types.SimpleNamespace"
+        made.takesAttributes = true
+        return made
+    }()
+    override func repr() throws -> String {
+        try Recursion.guarding(self, else: "namespace(...)") {
+            "namespace(" + (try ownAttributes.map { "\($0.name.text)=\(try $0.value.reprText())" }.joined(separator: ", ")) + ")"
+        }
+    }
+    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual, let other = other.object as? SimpleNamespace else { return nil }
+        func dict(_ object: Object) -> Value { DictObject(object.ownAttributes.map { ($0.name.text, $0.value) }).value }
+        return try dict(self).compare(operation, dict(other))
+    }
+}

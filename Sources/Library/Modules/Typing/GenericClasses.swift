@@ -1,0 +1,77 @@
+import Runtime
+
+/// `Generic` and `Protocol`.
+enum GenericClasses {
+    private static let parametersName = Name("__parameters__"), basesName = Name("__orig_bases__"), protocolName = Name("_is_protocol")
+
+    static let generic: Class = {
+        let made = Class("Generic", module: "typing", doc: "Abstract base class for generic types.", derivable: true)
+        made.addMember(.classGetItem, subscription)
+        made.didDerive = { derived, _ in findParameters(derived) }
+        return made
+    }()
+
+    static let proto: Class = {
+        let made = Class("Protocol", module: "typing", bases: [generic], doc: "Base class for protocol classes.", derivable: true)
+        made.didDerive = { derived, definition in
+            findParameters(derived)
+            derived.setClassAttribute(protocolName, .bool(definition.bases.contains { $0 === made }))
+            AbstractClasses.findAbstractMethods(derived)
+        }
+        made.construct = { type, arguments in
+            if type === made || (try? type.ownClassAttribute(protocolName)?.isTrue()) ?? false { throw PythonException.typeError("Protocols cannot be instantiated") }
+            if type.overriding(.`init`) == nil, arguments.positionalCount + arguments.keywordCount > 0 { throw PythonException.typeError("\(type.name)() takes no arguments") }
+            return .object(try type.newInstance(arguments))
+        }
+        return made
+    }()
+
+    /// `Box[int]`, `Generic[T]`
+    private static var subscription: Value {
+        .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "__class_getitem__", doc: "Parameterizes a generic class.") { arguments in
+            guard arguments.positionalCount == 2, let type = arguments[0].object?.asClass else { throw PythonException.typeError("__class_getitem__() takes exactly one argument") }
+            let given: [Value]
+            if case .tuple(let parts) = arguments[1] { given = Array(parts.elements) } else { given = [arguments[1]] }
+            if type === generic || type === proto {
+                guard given.allSatisfy({ $0.object is TypeVariable }) else { throw PythonException.typeError("Parameters to \(type.name)[...] must all be type variables or parameter specification variables.") }
+                return TypingAlias(generic: type, given).value
+            }
+            let parameters = try type.lookup(parametersName)?.elements() ?? []
+            if parameters.isEmpty { throw PythonException.typeError("\(try type.repr()) is not a generic class") }
+            let hasTuple = parameters.contains { $0.object?.type === TypeVariable.tupleClass || ($0.object as? TypeVariable)?.isParameterSpecification ?? false }
+            if given.count != parameters.count, !hasTuple {
+                throw PythonException.typeError("Too \(given.count > parameters.count ? "many" : "few") arguments for \(try type.repr()); actual \(given.count), expected \(parameters.count)")
+            }
+            return TypingAlias(generic: type, try given.map { try TypingAlias.type($0) }).value
+        })))
+    }
+
+    /// `__parameters__`: the type variables of the bases, in the order that `Generic[...]` gives or of appearance.
+    private static func findParameters(_ made: Class) {
+        var found: [TypeVariable] = []
+        let bases = (try? made.ownClassAttribute(basesName)?.elements()) ?? []
+        for base in bases {
+            guard let alias = base.object as? TypingAlias else { continue }
+            if alias.origin.object === generic { found = alias.parameters }
+            for variable in alias.parameters where !found.contains(where: { $0 === variable }) { found.append(variable) }
+        }
+        made.setClassAttribute(parametersName, .tuple(found.map(\.value)))
+    }
+
+    /// `@runtime_checkable`
+    static func makeCheckable(_ target: Value) throws -> Value {
+        guard let made = target.object?.asClass, (try? made.ownClassAttribute(protocolName)?.isTrue()) ?? false else {
+            throw PythonException.typeError("@runtime_checkable can be only applied to protocol classes, got \(try target.reprText())")
+        }
+        var names: Set<String> = []
+        for ancestor in made.resolutionOrder where (try? ancestor.ownClassAttribute(protocolName)?.isTrue()) ?? false {
+            for (name, _) in ancestor.attributes { names.insert(name.text) }
+            if case .dict(let notes)? = ancestor.ownClassAttribute(.annotations) { for (key, _) in notes.pairs { names.insert((key.object as? StringObject)?.text ?? "") } }
+        }
+        let ignored: Set = ["__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__", "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__", "__parameters__", "__orig_bases__", "_is_protocol", "__qualname__", "__hash__", ""]
+        let wanted = names.subtracting(ignored).map { Name($0) }
+        made.acceptsInstance = { value in wanted.allSatisfy { ((try? value.attributeIfPresent($0)) ?? nil) != nil } }
+        made.acceptsSubclass = { type in wanted.allSatisfy { type.lookup($0) != nil } }
+        return target
+    }
+}

@@ -1,0 +1,61 @@
+import Runtime
+
+/// `get_type_hints`: annotations with the names in them resolved.
+struct TypeHints {
+    private let names: (Name) throws -> Value?
+    private let keepsExtras: Bool
+
+    static func of(_ target: Value, globals: Value, locals: Value, keepsExtras: Bool) throws -> Value {
+        let hints = DictObject()
+        if let type = target.object?.asClass {
+            for ancestor in type.resolutionOrder.reversed() {
+                guard case .dict(let own)? = ancestor.ownClassAttribute(.annotations) else { continue }
+                let module = Program.context.flatMap { context in context.currentModule.moduleName == ancestor.module ? context.currentModule : try? context.importModule(ancestor.module) }
+                let reader = TypeHints(keepsExtras, globals, locals, module, ancestor)
+                for (key, annotation) in own.pairs { try hints.set(key, try reader.resolved(annotation)) }
+            }
+            return hints.value
+        }
+        var function = target
+        while let wrapped = try function.attributeIfPresent("__wrapped__") { function = wrapped }
+        guard let notes = try function.attributeIfPresent(.annotations)?.object as? DictObject else {
+            if target.object is ModuleObject || target.isCallable { return hints.value }
+            throw PythonException.typeError("\(try target.reprText()) is not a module, class, method, or function.")
+        }
+        let module = target.object as? ModuleObject ?? (function.object as? FunctionObject ?? (function.object as? BoundMethod)?.function.object as? FunctionObject)?.module
+        let reader = TypeHints(keepsExtras, globals, locals, module, nil)
+        for (key, annotation) in notes.pairs { try hints.set(key, try reader.resolved(annotation)) }
+        return hints.value
+    }
+
+    private init(_ keepsExtras: Bool, _ globals: Value, _ locals: Value, _ module: ModuleObject?, _ type: Class?) {
+        self.keepsExtras = keepsExtras
+        names = { name in
+            for mapping in [locals, globals] where !mapping.isNone {
+                if try mapping.contains(name.value) { return try mapping.item(name.value) }
+            }
+            if let found = type?.ownClassAttribute(name) { return found }
+            let found = module?[name] ?? .undefined
+            return found.isUndefined ? nil : found
+        }
+    }
+
+    private func resolved(_ annotation: Value) throws -> Value {
+        if let text = annotation.object as? StringObject { return try resolved(try evaluate(text.text)) }
+        if let reference = annotation.object as? ForwardReference { return try resolved(try evaluate(reference.text)) }
+        if annotation.isNone { return .object(Class.noneType) }
+        if let alias = annotation.object as? TypingAlias {
+            if !alias.metadata.isEmpty, !keepsExtras { return try resolved(alias.origin) }
+            return try alias.mapping { try resolved($0) }
+        }
+        if let plain = annotation.object as? GenericAlias, plain.arguments.contains(where: { $0.object is TypingAlias || $0.object is ForwardReference || $0.object is GenericAlias }) {
+            return GenericAlias(plain.origin, .tuple(try plain.arguments.map { $0.isIdentical(to: .ellipsis) ? $0 : try resolved($0) })).value
+        }
+        return annotation
+    }
+
+    private func evaluate(_ text: String) throws -> Value {
+        guard let context = Program.context else { return .string(text) }
+        return try context.evaluate(text, names: names)
+    }
+}

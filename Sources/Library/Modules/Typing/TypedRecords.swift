@@ -1,0 +1,86 @@
+import Runtime
+
+/// `class Movie(TypedDict): name: str`
+enum TypedDictionaries {
+    private static let requiredName = Name("__required_keys__"), optionalName = Name("__optional_keys__"), totalName = Name("__total__")
+
+    static let base: Class = {
+        let made = Class("TypedDict", module: "typing", bases: [.dict], doc: "A simple typed namespace.", derivable: true)
+        made.makeSubclass = { try make($0) }
+        made.construct = { _, arguments in
+            guard arguments.positionalCount == 2 else { throw PythonException.typeError("TypedDict takes a name and a dict of types") }
+            let notes = DictObject()
+            for (key, type) in try DictObject.from(arguments[1]).pairs { try notes.set(key, try TypingAlias.type(type)) }
+            let keywords = arguments.keyword("total").map { [(name: Name("total"), value: $0)] } ?? []
+            let definition = ClassDefinition(name: try String.from(arguments[0]), qualifiedName: try String.from(arguments[0]), module: Program.context?.currentModule.moduleName ?? "__main__", bases: [made], namespace: [(.annotations, notes.value)], keywords: keywords)
+            return .object(try make(definition))
+        }
+        return made
+    }()
+
+    private static func make(_ definition: ClassDefinition) throws -> Class {
+        let isTotal = try definition.keywords.first { $0.name.text == "total" }?.value.isTrue() ?? true
+        let notes = DictObject()
+        let required = SetObject(type: .frozenSet, ()), optional = SetObject(type: .frozenSet, ())
+        for parent in definition.bases {
+            if case .dict(let inherited)? = parent.ownClassAttribute(.annotations) { try notes.update(inherited.value) }
+            for (name, set) in [(requiredName, required), (optionalName, optional)] { try parent.ownClassAttribute(name)?.forEach { _ = try set.insert($0) } }
+        }
+        if case .dict(let own)? = definition.namespace.first(where: { $0.name == .annotations })?.value {
+            for (key, annotation) in own.pairs {
+                try notes.set(key, try TypingAlias.type(annotation))
+                let text = try annotation.reprText()
+                let isRequired = text.hasPrefix("typing.Required[") || (isTotal && !text.hasPrefix("typing.NotRequired["))
+                _ = try (isRequired ? required : optional).insert(key)
+            }
+        }
+        let made = Class(definition.name, module: definition.module, bases: [.dict], derivable: true)
+        made.qualifiedName = definition.qualifiedName
+        made.hasReadKeywords = true
+        made.makeSubclass = { try make($0) }
+        made.addMember(.annotations, notes.value)
+        made.addMember(totalName, .bool(isTotal))
+        made.addMember(requiredName, required.value)
+        made.addMember(optionalName, optional.value)
+        made.construct = { _, arguments in try Value.object(Class.dict).call(arguments) }
+        return made
+    }
+}
+
+/// `UserId = NewType('UserId', int)`
+final class NewTypeObject: Object {
+    private let name: String
+    private let base: Value
+    private let module: String
+    static let pythonClass: Class = {
+        let made = Class("NewType", module: "typing", doc: "NewType creates simple unique types with almost zero runtime overhead.")
+        made.construct = { _, arguments in
+            let given = try NativeSignature("NewType.__init__", ["name", "tp"], required: 2).bind(arguments)
+            return NewTypeObject(try String.from(given[0] ?? .none), given[1] ?? .none).value
+        }
+        return made
+    }()
+    private init(_ name: String, _ base: Value) {
+        self.name = name
+        self.base = base
+        module = Program.context?.currentModule.moduleName ?? "__main__"
+        super.init(type: NewTypeObject.pythonClass)
+    }
+    override func repr() throws -> String { "\(module).\(name)" }
+    override var isCallable: Bool { true }
+    override func call(_ arguments: Arguments) throws -> Value? {
+        guard arguments.positionalCount + arguments.keywordCount == 1 else { throw PythonException.typeError("NewType.__call__() takes 2 positional arguments but \(arguments.positionalCount + 1) were given") }
+        return arguments.base[0]
+    }
+    override func dynamicAttribute(_ attribute: Name) throws -> Value? {
+        switch attribute.text {
+        case "__name__", "__qualname__": .string(name)
+        case "__supertype__": base
+        case "__module__": .string(module)
+        default: nil
+        }
+    }
+    override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        operation == .or ? try TypingAlias.union(reflected ? [other, value] : [value, other]) : nil
+    }
+}

@@ -1,0 +1,219 @@
+import Runtime
+
+/// A name of `typing` with arguments: `List[int]`, `Optional[str]`, `Box[int]` for a class of the user.
+final class TypingAlias: Object {
+    /// A form, or a class of the user.
+    let origin: Value
+    let arguments: [Value]
+    /// What `Annotated` adds.
+    let metadata: [Value]
+
+    private init(origin: Value, _ arguments: [Value], metadata: [Value] = [], type: Class) {
+        self.origin = origin
+        self.arguments = arguments
+        self.metadata = metadata
+        super.init(type: type)
+    }
+
+    convenience init(form: TypingForm, _ arguments: [Value], typeName: String = "_GenericAlias") {
+        self.init(origin: form.value, arguments, type: TypingAlias.named(typeName))
+    }
+    convenience init(generic: Class, _ arguments: [Value]) { self.init(origin: .object(generic), arguments, type: TypingAlias.named("_GenericAlias")) }
+
+    nonisolated(unsafe) private static var classes: [String: Class] = [:]
+    private static func named(_ name: String) -> Class {
+        if let known = classes[name] { return known }
+        let made = Class(name, module: "typing")
+        classes[name] = made
+        return made
+    }
+
+    private var form: TypingForm? { origin.object as? TypingForm }
+    private var isUnion: Bool { form === TypingForm.union }
+
+    // MARK: making
+
+    /// An argument as a type: None is its class, a text a forward reference.
+    static func type(_ value: Value) throws -> Value {
+        if value.isNone { return .object(Class.noneType) }
+        if let text = value.object as? StringObject { return ForwardReference(text.text).value }
+        return value
+    }
+
+    /// A union, flat and without repetition; one member stands for itself.
+    static func union(_ given: [Value]) throws -> Value {
+        if given.isEmpty { throw PythonException.typeError("Cannot take a Union of no types.") }
+        var members: [Value] = []
+        for value in given {
+            let parts: [Value]
+            if let alias = value.object as? TypingAlias, alias.isUnion { parts = alias.arguments } else if let plain = value.object as? UnionType { parts = try plain.members.map { try type($0) } } else { parts = [try type(value)] }
+            for part in parts where try !members.contains(where: { try $0.equals(part) }) { members.append(part) }
+        }
+        if members.count == 1 { return members[0] }
+        return TypingAlias(form: .union, members, typeName: "_UnionGenericAlias").value
+    }
+
+    static func annotated(_ type: Value, _ metadata: [Value]) -> TypingAlias {
+        if let inner = type.object as? TypingAlias, !inner.metadata.isEmpty { return TypingAlias(origin: inner.origin, inner.arguments, metadata: inner.metadata + metadata, type: named("_AnnotatedAlias")) }
+        return TypingAlias(origin: type, [type], metadata: metadata, type: named("_AnnotatedAlias"))
+    }
+
+    /// `Callable[[int], str]`: the parameters' types, then the result's.
+    static func callable(_ form: TypingForm, _ given: [Value]) throws -> Value {
+        guard given.count == 2 else { throw PythonException.typeError("Callable must be used as Callable[[arg, ...], result].") }
+        let result = try type(given[1])
+        if let list = given[0].object as? ListObject { return TypingAlias(form: form, try list.elements.map { try type($0) } + [result], typeName: "_CallableGenericAlias").value }
+        guard given[0].isIdentical(to: .ellipsis) || given[0].object is TypeVariable || given[0].object is TypingAlias else {
+            throw PythonException.typeError("Callable[args, result]: args must be a list. Got \(try given[0].reprText())")
+        }
+        return TypingAlias(form: form, [given[0], result], typeName: "_CallableGenericAlias").value
+    }
+
+    // MARK: representation
+
+    private static func shown(_ value: Value) throws -> String {
+        if let type = value.object?.asClass { return type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)" }
+        if value.isIdentical(to: .ellipsis) { return "..." }
+        return try value.reprText()
+    }
+
+    override func repr() throws -> String {
+        let parts = try arguments.map { try TypingAlias.shown($0) }
+        if !metadata.isEmpty { return "typing.Annotated[\(try TypingAlias.shown(origin)), \(try metadata.map { try $0.reprText() }.joined(separator: ", "))]" }
+        if isUnion, parts.count == 2, let none = arguments.firstIndex(where: { $0.object === Class.noneType }) { return "typing.Optional[\(parts[1 - none])]" }
+        if form === TypingForm.literal { return "typing.Literal[\(try arguments.map { try $0.reprText() }.joined(separator: ", "))]" }
+        if form?.name == "Callable", arguments.first.map({ !$0.isIdentical(to: .ellipsis) && !($0.object is TypeVariable && arguments.count == 2 && ($0.object as? TypeVariable)?.isParameterSpecification == true) }) ?? false {
+            return "typing.Callable[[\(parts.dropLast().joined(separator: ", "))], \(parts.last ?? "")]"
+        }
+        let name = try form?.repr() ?? origin.object?.asClass.map { "\($0.module).\($0.qualifiedName)" } ?? origin.reprText()
+        if arguments.isEmpty { return name + "[()]" }
+        return "\(name)[\(parts.joined(separator: ", "))]"
+    }
+
+    override func hash() throws -> Int {
+        if isUnion { return try arguments.reduce(7) { try $0 ^ $1.hash() } }
+        return try arguments.reduce(try origin.hash()) { try $0 &* 31 ^ $1.hash() }
+    }
+    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual else { return nil }
+        var others: [Value]
+        if let alias = other.object as? TypingAlias {
+            guard try origin.equals(alias.origin), try Value.tuple(metadata).equals(.tuple(alias.metadata)) else { return .bool(operation == .notEqual) }
+            others = alias.arguments
+        } else if isUnion, let plain = other.object as? UnionType {
+            others = try plain.members.map { try TypingAlias.type($0) }
+        } else { return nil }
+        let isSame: Bool
+        if isUnion {
+            isSame = try arguments.count == others.count && arguments.allSatisfy { mine in try others.contains { try $0.equals(mine) } }
+        } else {
+            isSame = try Value.tuple(arguments).equals(.tuple(others))
+        }
+        return .bool(isSame == (operation == .equal))
+    }
+    override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        guard operation == .or else { return nil }
+        return try TypingAlias.union(reflected ? [other, value] : [value, other])
+    }
+
+    // MARK: use
+
+    /// The type variables in the arguments, in order of appearance.
+    var parameters: [TypeVariable] {
+        var found: [TypeVariable] = []
+        for argument in arguments {
+            let inner = (argument.object as? TypeVariable).map { [$0] } ?? (argument.object as? TypingAlias)?.parameters ?? []
+            for variable in inner where !found.contains(where: { $0 === variable }) { found.append(variable) }
+        }
+        return found
+    }
+
+    /// `Pair[T, int][str]`: type variables replaced.
+    override func item(_ key: Value) throws -> Value? {
+        let variables = parameters
+        if variables.isEmpty { throw PythonException.typeError("\(try repr()) is not a generic class") }
+        var given: [Value]
+        if case .tuple(let parts) = key { given = Array(parts.elements) } else { given = [key] }
+        guard given.count == variables.count else {
+            throw PythonException.typeError("Too \(given.count > variables.count ? "many" : "few") arguments for \(try repr()); actual \(given.count), expected \(variables.count)")
+        }
+        given = try given.map { try TypingAlias.type($0) }
+        return try replacing { variable in variables.firstIndex { $0 === variable }.map { given[$0] } }
+    }
+
+    private func replacing(_ find: (TypeVariable) -> Value?) throws -> Value {
+        let replaced = try arguments.map { argument -> Value in
+            if let variable = argument.object as? TypeVariable { return find(variable) ?? argument }
+            return try (argument.object as? TypingAlias)?.replacing(find) ?? argument
+        }
+        return isUnion ? try TypingAlias.union(replaced) : TypingAlias(origin: origin, replaced, metadata: metadata, type: type).value
+    }
+
+    /// The alias with each argument transformed: forward references resolved.
+    func mapping(_ transform: (Value) throws -> Value) throws -> Value {
+        if form === TypingForm.literal { return value }
+        let changed = try arguments.map(transform)
+        if isUnion { return try TypingAlias.union(changed) }
+        return TypingAlias(origin: metadata.isEmpty ? origin : changed[0], changed, metadata: metadata, type: type).value
+    }
+
+    override var isCallable: Bool { true }
+    override func call(_ given: Arguments) throws -> Value? {
+        if let type = origin.object?.asClass, metadata.isEmpty { return try type.instantiate(given) }
+        return try origin.call(given)
+    }
+
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        switch name.text {
+        case "__origin__": return metadata.isEmpty ? form?.origin.map { .object($0) } ?? origin : origin
+        case "__args__": return .tuple(arguments)
+        case "__parameters__": return .tuple(parameters.map(\.value))
+        case "__metadata__": return metadata.isEmpty ? nil : .tuple(metadata)
+        case "__module__": return .string(form == nil ? origin.object?.asClass?.module ?? "typing" : "typing")
+        case "__mro_entries__":
+            guard let type = origin.object?.asClass ?? form?.origin else { throw PythonException.typeError("Cannot subclass \(try repr())") }
+            let extra: [Value] = form == nil ? [] : [.object(GenericClasses.generic)]
+            return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { _ in Value.tuple([.object(type)] + extra) })
+        case "_name": return form.map { .string(isUnion && arguments.contains { $0.object === Class.noneType } && arguments.count == 2 ? "Optional" : $0.name) } ?? Value.none
+        default: break
+        }
+        if name.isDunder, name != .name, name != .qualname { return nil }
+        if let form { return name == .name || name == .qualname ? .string(form.name) : try form.origin?.classAttribute(name) }
+        return try origin.attributeIfPresent(name)
+    }
+}
+
+extension TypingAlias: TypeTest {
+    func accepts(_ value: Value) throws -> Bool {
+        guard isUnion else { throw PythonException.typeError("Subscripted generics cannot be used with class and instance checks") }
+        for member in arguments where try isInstance(value, member) { return true }
+        return false
+    }
+}
+
+/// `typing.ForwardRef`: the name of a type that may not be there yet.
+final class ForwardReference: Object {
+    let text: String
+    static let pythonClass: Class = {
+        let made = Class("ForwardRef", module: "typing")
+        made.construct = { _, arguments in
+            guard arguments.positionalCount > 0, let text = arguments[0].object as? StringObject else { throw PythonException.typeError("Forward reference must be a string -- got \(try (arguments.positionalCount > 0 ? arguments[0] : .none).reprText())") }
+            return ForwardReference(text.text).value
+        }
+        return made
+    }()
+    init(_ text: String) {
+        self.text = text
+        super.init(type: ForwardReference.pythonClass)
+    }
+    override func repr() throws -> String { "ForwardRef(\(text.pythonRepr))" }
+    override func hash() throws -> Int { StringObject(text).stringHash }
+    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual, let other = other.object as? ForwardReference else { return nil }
+        return .bool((text == other.text) == (operation == .equal))
+    }
+    override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        operation == .or ? try TypingAlias.union(reflected ? [other, value] : [value, other]) : nil
+    }
+    override func dynamicAttribute(_ name: Name) throws -> Value? { name.text == "__forward_arg__" ? .string(text) : nil }
+}

@@ -1,0 +1,85 @@
+import Runtime
+
+/// A name of `typing` that stands for types: `Any`, `Optional`, `List`.
+final class TypingForm: Object {
+    let name: String
+    /// The class that isinstance asks, for names such as `List`.
+    let origin: Class?
+    /// How many arguments it takes; nil for any number.
+    private let count: Int?
+
+    init(_ name: String, origin: Class? = nil, count: Int? = nil) {
+        self.name = name
+        self.origin = origin
+        self.count = count
+        super.init(type: origin == nil ? TypingForm.formClass : TypingForm.aliasClass)
+    }
+    private static let formClass = Class("_SpecialForm", module: "typing")
+    private static let aliasClass = Class("_SpecialGenericAlias", module: "typing")
+    static let union = TypingForm("Union"), optional = TypingForm("Optional"), literal = TypingForm("Literal"), annotated = TypingForm("Annotated")
+
+    override func repr() throws -> String { name == "Annotated" ? "<class 'typing.Annotated'>" : "typing.\(name)" }
+
+    override func item(_ key: Value) throws -> Value? {
+        let given: [Value]
+        if case .tuple(let parts) = key { given = Array(parts.elements) } else { given = [key] }
+        switch name {
+        case "Union": return try TypingAlias.union(given)
+        case "Optional":
+            guard given.count == 1 else { throw PythonException.typeError("typing.Optional requires a single type. Got \(try key.reprText()).") }
+            return try TypingAlias.union([given[0], .none])
+        case "Literal": return TypingAlias(form: self, given, typeName: "_LiteralGenericAlias").value
+        case "Annotated":
+            guard given.count > 1 else { throw PythonException.typeError("Annotated[...] should be used with at least two arguments (a type and an annotation).") }
+            return TypingAlias.annotated(try TypingAlias.type(given[0]), Array(given.dropFirst())).value
+        case "ClassVar", "Final", "Required", "NotRequired", "TypeGuard", "Unpack":
+            guard given.count == 1 else { throw PythonException.typeError("typing.\(name) accepts only single type. Got \(try key.reprText()).") }
+            return TypingAlias(form: self, [try TypingAlias.type(given[0])]).value
+        case "Callable": return try TypingAlias.callable(self, given)
+        case "Concatenate": return TypingAlias(form: self, try given.map { try TypingAlias.type($0) }).value
+        default: return try generic(given)
+        }
+    }
+
+    private func generic(_ given: [Value]) throws -> Value {
+        guard origin != nil else { throw PythonException.typeError("typing.\(name) is not subscriptable") }
+        if let count, given.count != count {
+            throw PythonException.typeError("Too \(given.count > count ? "many" : "few") arguments for typing.\(name); actual \(given.count), expected \(count)")
+        }
+        return TypingAlias(form: self, try given.map { $0.isIdentical(to: .ellipsis) ? $0 : try TypingAlias.type($0) }).value
+    }
+
+    override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        guard operation == .or else { return nil }
+        return try TypingAlias.union(reflected ? [other, value] : [value, other])
+    }
+    override func dynamicAttribute(_ attribute: Name) throws -> Value? {
+        switch attribute.text {
+        case "__origin__": return origin.map { .object($0) }
+        case "__name__", "_name", "__qualname__": return .string(name)
+        case "__module__": return .string("typing")
+        case "__mro_entries__":
+            guard let origin else { return nil }
+            return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { _ in Value.tuple([.object(origin), .object(GenericClasses.generic)]) })
+        default: return nil
+        }
+    }
+    override var isCallable: Bool { true }
+    override func call(_ arguments: Arguments) throws -> Value? {
+        if let origin { throw PythonException.typeError("Type \(name) cannot be instantiated; use \(origin.name)() instead") }
+        if name == "Any" { throw PythonException.typeError("Any cannot be instantiated") }
+        throw PythonException.typeError("Cannot instantiate typing.\(name)")
+    }
+}
+
+extension TypingForm: TypeTest {
+    func accepts(_ value: Value) throws -> Bool {
+        guard let origin else { throw PythonException.typeError("typing.\(name) cannot be used with isinstance()") }
+        return try isInstance(value, .object(origin))
+    }
+}
+
+/// What is no class, but may be asked by isinstance.
+protocol TypeTest: Object {
+    func accepts(_ value: Value) throws -> Bool
+}

@@ -1,0 +1,125 @@
+import Runtime
+
+func typingModule(_ module: ModuleObject) {
+    module.isWrittenInPython = true
+    module["TYPE_CHECKING"] = .bool(false)
+    for form in [TypingForm.union, .optional, .literal, .annotated] { module[Name(form.name)] = form.value }
+    for name in ["Any", "ClassVar", "Final", "Required", "NotRequired", "Concatenate", "TypeGuard", "Unpack", "NoReturn", "Never", "Self", "LiteralString", "TypeAlias"] { module[Name(name)] = TypingForm(name).value }
+    declareAliases(module)
+    module["AnyStr"] = TypeVariable.named("AnyStr", constraints: [.object(Class.bytes), .object(Class.string)])
+    module["Text"] = .object(Class.string)
+    module["Generic"] = .object(GenericClasses.generic)
+    module["Protocol"] = .object(GenericClasses.proto)
+    module["TypeVar"] = .object(TypeVariable.pythonClass)
+    module["ParamSpec"] = .object(TypeVariable.specificationClass)
+    module["TypeVarTuple"] = .object(TypeVariable.tupleClass)
+    module["ForwardRef"] = .object(ForwardReference.pythonClass)
+    module["NewType"] = .object(NewTypeObject.pythonClass)
+    module["TypedDict"] = .object(TypedDictionaries.base)
+    declareNamedTuple(module)
+    declareTypingFunctions(module)
+    for (name, method) in [("SupportsInt", "__int__"), ("SupportsFloat", "__float__"), ("SupportsAbs", "__abs__"), ("SupportsIndex", "__index__"), ("SupportsRound", "__round__"), ("SupportsBytes", "__bytes__"), ("SupportsComplex", "__complex__")] {
+        let made = Class(name, module: "typing", bases: [GenericClasses.proto], doc: "Something that has \(method).", derivable: true)
+        made.acceptsInstance = { $0.type.lookup(Name(method)) != nil }
+        module[Name(name)] = .object(made)
+    }
+    for name in ["IO", "TextIO", "BinaryIO"] { module[Name(name)] = .object(Class(name, module: "typing", bases: [GenericClasses.generic], derivable: true)) }
+}
+
+private func declareAliases(_ module: ModuleObject) {
+    let builtins: [(String, Class, Int?)] = [("List", .list, 1), ("Dict", .dict, 2), ("Set", .set, 1), ("FrozenSet", .frozenSet, 1), ("Tuple", .tuple, nil), ("Type", .type, 1)]
+    for (name, origin, count) in builtins { module[Name(name)] = TypingForm(name, origin: origin, count: count).value }
+    let abstract: [(String, Int?)] = [
+        ("Callable", nil), ("Iterable", 1), ("Iterator", 1), ("Generator", 3), ("Sequence", 1), ("MutableSequence", 1), ("Mapping", 2), ("MutableMapping", 2), ("Collection", 1),
+        ("Container", 1), ("Hashable", 0), ("Sized", 0), ("MutableSet", 1), ("Awaitable", 1), ("Reversible", 1), ("KeysView", 1), ("ItemsView", 2), ("ValuesView", 1), ("MappingView", 1),
+        ("Coroutine", 3), ("AsyncIterable", 1), ("AsyncIterator", 1), ("AsyncGenerator", 2), ("ByteString", 0),
+    ]
+    for (name, count) in abstract { module[Name(name)] = TypingForm(name, origin: CollectionsABC.named(name) ?? Class(name, module: "collections.abc"), count: count).value }
+    module["AbstractSet"] = TypingForm("AbstractSet", origin: CollectionsABC.named("Set") ?? .set, count: 1).value
+    let others: [(String, String, String, Int)] = [
+        ("Deque", "collections", "deque", 1), ("DefaultDict", "collections", "defaultdict", 2), ("OrderedDict", "collections", "OrderedDict", 2), ("Counter", "collections", "Counter", 1),
+        ("ChainMap", "collections", "ChainMap", 2), ("Pattern", "re", "Pattern", 1), ("Match", "re", "Match", 1), ("ContextManager", "contextlib", "AbstractContextManager", 1),
+    ]
+    for (name, source, type, count) in others {
+        guard let found = try? Program.context?.importModule(source).value.attributeIfPresent(Name(type))?.object?.asClass else { continue }
+        module[Name(name)] = TypingForm(name, origin: found, count: count).value
+    }
+}
+
+private func declareTypingFunctions(_ module: ModuleObject) {
+    module.function("cast", .required("typ", as: Value.self), .required("val", as: Value.self), doc: "Cast a value to a type.  This returns the value unchanged.") { _, value in value }
+    module.function("assert_type", .required("val", as: Value.self).positionalOnly, .required("typ", as: Value.self).positionalOnly, doc: "Ask a static type checker to confirm that the value is of the given type.") { value, _ in value }
+    module.function("assert_never", .required("arg", as: Value.self).positionalOnly, doc: "Statically assert that a line of code is unreachable.") { (value: Value) throws in
+        throw PythonException.assertionError("Expected code to be unreachable, but got: \(try value.reprText())")
+    }
+    module.function("overload", .required("func", as: Value.self), doc: "Decorator for overloaded functions/methods.") { (_: Value) -> Value in
+        .object(NativeFunction(name: "_overload_dummy", doc: "Helper for @overload to raise when called.") { _ in
+            throw PythonException.notImplemented("You should not call an overloaded function. A series of @overload-decorated functions outside a stub module should always be followed by an implementation that is not @overload-ed.")
+        })
+    }
+    for name in ["no_type_check", "dataclass_transform", "override"] {
+        module.function(name, .optional("arg", default: Value.none), .keywords("options"), doc: "Return the argument.") { (target: Value, _: [(name: Name, value: Value)]) -> Value in
+            target.isNone ? .object(NativeFunction.declare(name, .required("cls", as: Value.self), doc: "Return the argument.") { $0 }) : target
+        }
+    }
+    module.function("final", .required("f", as: Value.self), doc: "Decorator to indicate final methods and final classes.") { (target: Value) -> Value in
+        try? target.setAttribute("__final__", .bool(true))
+        return target
+    }
+    module.function("runtime_checkable", .required("cls", as: Value.self), doc: "Mark a protocol class as a runtime protocol.") { try GenericClasses.makeCheckable($0) }
+    module.function("get_origin", .required("tp", as: Value.self), doc: "Get the unsubscripted version of a type.") { (alias: Value) throws -> Value in
+        if let typed = alias.object as? TypingAlias { return typed.metadata.isEmpty ? try alias.attribute("__origin__") : TypingForm.annotated.value }
+        if let form = alias.object as? TypingForm { return form.origin.map { .object($0) } ?? .none }
+        if let plain = alias.object as? GenericAlias { return .object(plain.origin) }
+        if alias.object is UnionType { return .object(UnionType.pythonClass) }
+        return alias.object?.asClass === GenericClasses.generic ? alias : .none
+    }
+    module.function("get_args", .required("tp", as: Value.self), doc: "Get type arguments with all substitutions performed.") { (alias: Value) throws -> Value in
+        guard let typed = alias.object as? TypingAlias else {
+            return alias.object is GenericAlias || alias.object is UnionType ? try alias.attribute("__args__") : .tuple([])
+        }
+        if !typed.metadata.isEmpty { return .tuple([typed.origin] + typed.metadata) }
+        guard (typed.origin.object as? TypingForm)?.name == "Callable", let result = typed.arguments.last, let first = typed.arguments.first, !first.isIdentical(to: .ellipsis) else { return .tuple(typed.arguments) }
+        return .tuple([.list(Array(typed.arguments.dropLast())), result])
+    }
+    module.function("get_type_hints", .required("obj", as: Value.self), .optional("globalns", default: Value.none), .optional("localns", default: Value.none), .optional("include_extras", default: false), doc: "Return type hints for an object.") { (target: Value, globals: Value, locals: Value, keepsExtras: Bool) throws -> Value in
+        try TypeHints.of(target, globals: globals, locals: locals, keepsExtras: keepsExtras)
+    }
+    module.function("is_typeddict", .required("tp", as: Value.self), doc: "Check if an annotation is a TypedDict class.") { (type: Value) -> Bool in type.object?.asClass?.ownClassAttribute("__required_keys__") != nil }
+    module.function("reveal_type", .required("obj", as: Value.self).positionalOnly, doc: "Reveal the inferred type of a variable.") { (value: Value) throws -> Value in
+        try ErrorStream.write("Runtime type is \(value.typeName.pythonRepr)\n")
+        return value
+    }
+}
+
+/// `class Point(NamedTuple): x: int; y: int = 0`
+private func declareNamedTuple(_ module: ModuleObject) {
+    let base = Class("NamedTuple", module: "typing", derivable: true)
+    base.makeSubclass = { definition in
+        var fields: [String] = []
+        var defaults: [Value] = []
+        if case .dict(let notes)? = definition.namespace.first(where: { $0.name == .annotations })?.value {
+            for (key, _) in notes.pairs {
+                let field = try String.from(key)
+                fields.append(field)
+                if let value = definition.namespace.first(where: { $0.name.text == field })?.value { defaults.append(value) } else if !defaults.isEmpty {
+                    throw PythonException.typeError("non-default namedtuple field \(field) cannot follow default field \(fields[fields.count - 2])")
+                }
+            }
+        }
+        let made = NamedTuples.make(definition.name, fields, defaults: defaults, module: definition.module)
+        for (name, value) in definition.namespace where !fields.contains(name.text) { made.addMember(name, value) }
+        made.qualifiedName = definition.qualifiedName
+        return made
+    }
+    base.construct = { _, arguments in
+        guard arguments.positionalCount == 2 else { throw PythonException.typeError("NamedTuple() takes a name and fields") }
+        let names = try arguments[1].elements().map { try String.from(try $0.item(.int(0))) }
+        let made = NamedTuples.make(try String.from(arguments[0]), names, module: Program.context?.currentModule.moduleName ?? "__main__")
+        let notes = DictObject()
+        for pair in try arguments[1].elements() { try notes.set(try pair.item(.int(0)), try TypingAlias.type(try pair.item(.int(1)))) }
+        made.addMember(.annotations, notes.value)
+        return .object(made)
+    }
+    module["NamedTuple"] = .object(base)
+}

@@ -1,0 +1,148 @@
+import Runtime
+
+/// A `weakref.ref`: gives the object while it lives, None afterwards.
+final class WeakReference: Object {
+    private(set) weak var target: Object?
+    private let callback: Value
+    private var knownHash: Int?
+    /// What the hash and equality of dead references go by.
+    private let identity: ObjectIdentifier
+
+    static let pythonClass: Class = {
+        let made = Class("ReferenceType", module: "weakref", doc: "A weak reference to an object.", derivable: true)
+        made.messageName = "weakref.ReferenceType"
+        made.construct = { type, arguments in
+            guard (1...2).contains(arguments.positionalCount), arguments.keywordCount == 0 else {
+                throw PythonException.typeError(arguments.positionalCount == 0 ? "__new__ expected at least 1 argument, got 0" : "__new__ expected at most 2 arguments, got \(arguments.positionalCount)")
+            }
+            let object = try referable(arguments[0])
+            let callback = arguments.positionalCount > 1 ? arguments[1] : .none
+            if callback.isNone, type === made, let known = plain(to: object) { return known.value }
+            return WeakReference(object, callback, type: type).value
+        }
+        return made
+    }()
+
+    /// The references without a callback, which are shared; by what they refer to.
+    nonisolated(unsafe) private static var shared: [ObjectIdentifier: Unowned] = [:]
+    private struct Unowned { weak var reference: WeakReference? }
+
+    private static func plain(to object: Object) -> WeakReference? { shared[ObjectIdentifier(object)]?.reference }
+
+    /// How many references to a value are known: the shared one.
+    static func count(of value: Value) -> Int { known(of: value).count }
+    static func known(of value: Value) -> [Value] { value.object.flatMap { plain(to: $0) }.map { [$0.value] } ?? [] }
+
+    init(_ object: Object, _ callback: Value = .none, type: Class = pythonClass) {
+        target = object
+        self.callback = callback
+        identity = ObjectIdentifier(object)
+        super.init(type: type)
+        let key = identity
+        if callback.isNone, type === WeakReference.pythonClass {
+            WeakReference.shared[key] = Unowned(reference: self)
+            object.whenGone { WeakReference.shared[key] = nil }
+        } else if !callback.isNone {
+            object.whenGone { [weak self] in
+                guard let self else { return }
+                do { _ = try callback.call(self.value) } catch { Program.context?.reportUnraisable(error, in: callback) }
+            }
+        }
+    }
+
+    /// Objects of classes that CPython can refer to weakly.
+    /// - Throws: TypeError for others.
+    static func referable(_ value: Value) throws -> Object {
+        func refused() -> PythonException { .typeError("cannot create weak reference to '\(value.typeName)' object") }
+        guard let object = value.object else { throw refused() }
+        if object is Class || object is FunctionObject || object is NativeFunction || object is ModuleObject || object is SetObject || object is GeneratorObject || object is BoundMethod { return object }
+        let base = object.type.nativeBase
+        if object.type.isNative { if object.type.takesAttributes || object.type.isDerivable && !(object is StringObject || object is TupleObject || object is ListObject || object is DictObject || object is IntObject || object is FloatObject || object is BytesObject) { return object } else { throw refused() } }
+        if base === Class.tuple || base === Class.int || base === Class.bytes { throw refused() }
+        // Slots without `__weakref__` leave no room for references.
+        let hasOnlySlots = object.type.resolutionOrder.allSatisfy { $0.isNative || $0.ownClassAttribute(.slots) != nil }
+        let hasRoom = object.type.resolutionOrder.contains { type in
+            (try? type.ownClassAttribute(.slots)?.elements().contains { ["__weakref__", "__dict__"].contains(($0.object as? StringObject)?.text) }) ?? false
+        }
+        if hasOnlySlots, !hasRoom { throw refused() }
+        return object
+    }
+
+    override var isCallable: Bool { true }
+    override func call(_ arguments: Arguments) throws -> Value? {
+        guard arguments.positionalCount + arguments.keywordCount == 0 else { throw PythonException.typeError("weakref.__call__() takes no arguments") }
+        return target?.value ?? Value.none
+    }
+    override func hash() throws -> Int {
+        if let knownHash { return knownHash }
+        guard let target else { throw PythonException.typeError("weak object has gone away") }
+        let hash = try target.value.hash()
+        knownHash = hash
+        return hash
+    }
+    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual, let other = other.object as? WeakReference else { return nil }
+        let isSame: Bool
+        if let mine = target, let others = other.target { isSame = try mine.value.equals(others.value) } else { isSame = self === other }
+        return .bool(isSame == (operation == .equal))
+    }
+    override func repr() throws -> String {
+        guard let target else { return "<weakref at \(address); dead>" }
+        return "<weakref at \(address); to '\(target.type.name)' at \(target.address)>"
+    }
+    override func dynamicAttribute(_ name: Name) throws -> Value? { name.text == "__callback__" ? callback : nil }
+}
+
+/// `weakref.proxy(object)`: acts as the object while it lives.
+final class WeakProxy: Object {
+    private weak var target: Object?
+
+    private static let pythonClass: Class = {
+        let made = Class("ProxyType", module: "weakref")
+        made.messageName = "weakref.ProxyType"
+        made.delegatesAttributes = true
+        return made
+    }()
+    static var proxyClass: Class { pythonClass }
+
+    init(_ object: Object) {
+        target = object
+        super.init(type: WeakProxy.pythonClass)
+    }
+    private func live() throws -> Value {
+        guard let target else { throw PythonException(.referenceError, "weakly-referenced object no longer exists") }
+        return target.value
+    }
+    override func dynamicAttribute(_ name: Name) throws -> Value? { try live().attribute(name) }
+    override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
+        try live().setAttribute(name, value)
+        return true
+    }
+    override var takesAssignments: Bool { true }
+    override func deleteDynamicAttribute(_ name: Name) throws -> Bool {
+        try live().deleteAttribute(name)
+        return true
+    }
+    override func str() throws -> String { try live().strText() }
+    override func repr() throws -> String { "<weakproxy at \(address) to \(target?.type.name ?? "NoneType") at \(target?.address ?? "0x0")>" }
+    override func hash() throws -> Int { throw PythonException.unhashable(type) }
+    override func isTrue() throws -> Bool { try live().isTrue() }
+    override func length() throws -> Int? { try live().length() }
+    override func item(_ key: Value) throws -> Value? { try live().item(key) }
+    override func setItem(_ key: Value, _ value: Value) throws -> Bool {
+        try live().setItem(key, value)
+        return true
+    }
+    override func deleteItem(_ key: Value) throws -> Bool {
+        try live().deleteItem(key)
+        return true
+    }
+    override func contains(_ element: Value) throws -> Bool? { try live().contains(element) }
+    override func iterator() throws -> IteratorObject? { try live().makeIterator() }
+    override func call(_ arguments: Arguments) throws -> Value? { try live().call(arguments) }
+    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { try live().compare(operation, (other.object as? WeakProxy)?.live() ?? other) }
+    override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        let other = try (other.object as? WeakProxy)?.live() ?? other
+        return reflected ? try other.binary(operation, live()) : try live().binary(operation, other)
+    }
+}
