@@ -41,10 +41,7 @@ func mathModule(_ module: ModuleObject) {
         if radix == 1 { throw PythonException.zeroDivision("float division by zero") }
         return log(x) / log(radix)
     }
-    module.function("pow", .required("x", as: Double.self), .required("y", as: Double.self), doc: "x to the power y.") { x, y in pow(x, y) }
     module.function("atan2", .required("y", as: Double.self), .required("x", as: Double.self), doc: "The angle of a point.") { y, x in atan2(y, x) }
-    module.function("hypot", .rest("coordinates", of: Double.self), doc: "The Euclidean norm.") { $0.reduce(0) { $0 + $1 * $1 }.squareRoot() }
-    module.function("fmod", .required("x", as: Double.self), .required("y", as: Double.self), doc: "The remainder with the sign of x.") { x, y in fmod(x, y) }
     module.function("copysign", .required("x", as: Double.self), .required("y", as: Double.self), doc: "x with the sign of y.") { x, y in copysign(x, y) }
     module.function("isnan", .required("x", as: Double.self), doc: "Whether x is not a number.") { $0.isNaN }
     module.function("isinf", .required("x", as: Double.self), doc: "Whether x is infinite.") { $0.isInfinite }
@@ -72,6 +69,7 @@ func mathModule(_ module: ModuleObject) {
         a == b || (a.isFinite && b.isFinite && abs(a - b) <= max(relative * max(abs(a), abs(b)), absolute))
     }
     declareIntegers(module)
+    declareMoreMath(module)
 }
 
 private func declareIntegers(_ module: ModuleObject) {

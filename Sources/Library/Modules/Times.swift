@@ -45,7 +45,7 @@ private func declareClocks(_ module: ModuleObject) {
 private func declareCalendarTimes(_ module: ModuleObject) {
     func seconds(_ given: Value) throws -> Int {
         if given.isNone { return SystemClock.microseconds / 1_000_000 }
-        let number = try Double.from(given)
+        guard let number = try given.floatNumber(), !(given.object is StringObject) else { throw PythonException.typeError("'\(given.typeName)' object cannot be interpreted as an integer") }
         if number.isNaN { throw PythonException.valueError("Invalid value NaN (not a number)") }
         guard abs(number) < 0x1p55 else { throw PythonException.overflowError("timestamp out of range for platform time_t") }
         return Int(number.rounded(.down))
@@ -88,8 +88,9 @@ private func declareCalendarTimes(_ module: ModuleObject) {
         guard let found = try parts(tuple, "mktime").localSeconds else { throw PythonException.overflowError("mktime argument out of range") }
         return Double(found)
     }
-    module.function("strftime", .required("format", as: String.self), .optional("tuple", default: Value.none), doc: "Convert a time tuple to a string according to a format specification.") { (format: String, tuple: Value) throws -> String in
-        try checked(tuple.isNone ? now() : parts(tuple, "strftime")).formatted(format)
+    module.function("strftime", .required("format", as: Value.self), .optional("tuple", default: Value.none), doc: "Convert a time tuple to a string according to a format specification.") { (format: Value, tuple: Value) throws -> String in
+        let pattern = try format.nativeString("strftime", 1)
+        return try checked(tuple.isNone ? now() : parts(tuple, "strftime")).formatted(pattern)
     }
     module.function("strptime", .required("string", as: String.self), .optional("format", default: "%a %b %d %H:%M:%S %Y"), doc: "Parse a string to a time tuple according to a format specification.") { (text: String, format: String) throws -> Value in
         StructTimeObject(try TimeReading(text, format: format).time).value

@@ -87,9 +87,13 @@ func warningsModule(_ module: ModuleObject) {
         }
         return type
     }
-    module.function("warn", .required("message", as: Value.self), .optional("category", default: Value.none), .optional("stacklevel", default: 1), .optional("source", default: Value.none), doc: "Issue a warning, or maybe ignore it or raise an exception.") { (message: Value, type: Value, _: Int, _: Value) throws in
-        try WarningState.warn(message, message.object is PythonException ? .userWarning : try category(type))
-    }
+    let parameters = NativeSignature("warn", ["message", "category", "stacklevel", "source"], required: 1)
+    module["warn"] = .object(NativeFunction(name: "warn", doc: "Issue a warning, or maybe ignore it or raise an exception.") { arguments in
+        let given = try parameters.bind(arguments)
+        let message = given[0] ?? .none
+        try WarningState.warn(message, message.object is PythonException ? .userWarning : try category(given[1] ?? .none))
+        return .none
+    })
     module.function("warn_explicit", .required("message", as: Value.self), .required("category", as: Value.self), .required("filename", as: Value.self), .required("lineno", as: Value.self), .keywords("rest"), doc: "Issue a warning of a given place.") { (message: Value, type: Value, _: Value, _: Value, _: [(name: Name, value: Value)]) throws in
         try WarningState.warn(message, try category(type))
     }

@@ -121,7 +121,7 @@ extension Object {
     private final var acceptsAttributes: Bool { givesDictionary || type.takesAttributes }
 
     /// Whether there is a `__dict__`.
-    final var givesDictionary: Bool { (!type.isNative && type.instancesHaveDictionary) || self is FunctionObject || self is PythonException }
+    final var givesDictionary: Bool { (!type.isNative && type.instancesHaveDictionary) || type.takesAttributes || self is FunctionObject || self is PythonException }
 
     /// `obj.__class__ = other`
     private final func setClass(_ newValue: Value) throws {

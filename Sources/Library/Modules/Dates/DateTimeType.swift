@@ -13,7 +13,7 @@ func declareDateTime(_ type: Class) {
         declareParsing(type)
         declareMomentParts(type)
         declareMomentForms(type)
-        type.constant("min", (try? DateTimeObject.make(1, 1, 1).value) ?? .none)
+        type.constant("min", (try? DateTimeObject.make(1, 1, 1, .midnight).value) ?? .none)
         type.constant("max", (try? DateTimeObject.make(9999, 12, 31, ClockTime(hour: 23, minute: 59, second: 59, microsecond: 999_999)).value) ?? .none)
         type.constant("resolution", (try? TimeDeltaObject.make(microseconds: 1).value) ?? .none)
     }

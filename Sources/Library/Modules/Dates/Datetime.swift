@@ -43,9 +43,10 @@ private func declareTimeDelta(_ type: Class) {
         All arguments are optional and default to 0.
         Arguments may be integers or floats, and may be positive or negative.
         """) { type in
-        type.property("days", doc: "Number of days.") { (span: TimeDeltaObject) -> Int in span.days }
-        type.property("seconds", doc: "Number of seconds (>= 0 and less than 1 day).") { (span: TimeDeltaObject) -> Int in span.seconds }
-        type.property("microseconds", doc: "Number of microseconds (>= 0 and less than 1 second).") { (span: TimeDeltaObject) -> Int in span.microseconds }
+        func readOnly(_: TimeDeltaObject, _: Value) throws { throw PythonException.attributeError("readonly attribute") }
+        type.property("days", doc: "Number of days.", get: { (span: TimeDeltaObject) -> Int in span.days }, set: readOnly)
+        type.property("seconds", doc: "Number of seconds (>= 0 and less than 1 day).", get: { (span: TimeDeltaObject) -> Int in span.seconds }, set: readOnly)
+        type.property("microseconds", doc: "Number of microseconds (>= 0 and less than 1 second).", get: { (span: TimeDeltaObject) -> Int in span.microseconds }, set: readOnly)
         type.method("total_seconds", doc: "Total seconds in the duration.") { (span: TimeDeltaObject) throws -> Double in try span.totalSeconds() }
         type.method("__abs__", doc: "Return abs(self).") { (span: TimeDeltaObject) throws -> Value in span.days < 0 ? try span.value.unary(.negative) : try span.value.unary(.positive) }
         type.method("__reduce__", doc: "Return the class and the arguments that make an equal object.") { (span: TimeDeltaObject) -> Value in

@@ -131,7 +131,7 @@ final class LogHandler: LogFilterer {
     }
 
     override func repr() throws -> String {
-        let target = kind == .stream || kind == .lastResort ? try (stream ?? LogHandler.standardError()).attributeIfPresent(.name).flatMap { $0.isNone ? nil : try $0.strText() + " " } ?? "" : ""
+        let target = kind == .stream || kind == .lastResort ? try (stream ?? LogHandler.standardError()).attributeIfPresent("name").flatMap { $0.isNone ? nil : try $0.strText() + " " } ?? "" : ""
         return "<\(type.name) \(target)(\(LogLevels.name(level)))>"
     }
 }

@@ -69,7 +69,7 @@ final class NewTypeObject: Object {
     override func repr() throws -> String { "\(module).\(name)" }
     override var isCallable: Bool { true }
     override func call(_ arguments: Arguments) throws -> Value? {
-        guard arguments.positionalCount + arguments.keywordCount == 1 else { throw PythonException.typeError("NewType.__call__() takes 2 positional arguments but \(arguments.positionalCount + 1) were given") }
+        guard arguments.positionalCount + arguments.keywordCount == 1 else { throw PythonException.typeError("_typing._idfunc() takes exactly one argument (\(arguments.positionalCount) given)") }
         return arguments.base[0]
     }
     override func dynamicAttribute(_ attribute: Name) throws -> Value? {

@@ -103,7 +103,7 @@ private func declareNamedTuple(_ module: ModuleObject) {
                 let field = try String.from(key)
                 fields.append(field)
                 if let value = definition.namespace.first(where: { $0.name.text == field })?.value { defaults.append(value) } else if !defaults.isEmpty {
-                    throw PythonException.typeError("non-default namedtuple field \(field) cannot follow default field \(fields[fields.count - 2])")
+                    throw PythonException.typeError("Non-default namedtuple field \(field) cannot follow default field \(fields[fields.count - 2])")
                 }
             }
         }

@@ -105,7 +105,7 @@ indirect enum PatternNode {
     private static func matchClass(_ subject: Value, _ node: Node, _ positional: [PatternNode], _ keywords: [(name: Name, pattern: PatternNode)], _ frame: Frame) throws -> Bool {
         let called = try node.evaluate(frame)
         guard let type = called.object?.asClass else { throw node.located(PythonException.typeError("called match pattern must be a type")) }
-        guard subject.type.isSubclass(of: type) else { return false }
+        guard subject.type.isSubclass(of: type) || type.acceptsInstance?(subject) ?? false else { return false }
         var seen: Set<Name> = []
         if !positional.isEmpty {
             let selfMatching: [Class] = [.bool, .bytes, .dict, .float, .frozenSet, .int, .list, .set, .string, .tuple]

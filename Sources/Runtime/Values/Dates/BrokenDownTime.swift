@@ -46,7 +46,6 @@ public struct BrokenDownTime {
         var parts = tm(), time = time_t(seconds)
         guard gmtime_r(&time, &parts) != nil else { return nil }
         self.init(parts)
-        zoneName = "UTC"
     }
 
     /// As C has it.

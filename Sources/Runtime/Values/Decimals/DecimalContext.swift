@@ -109,14 +109,18 @@ public final class DecimalContext: Object {
         if !trapped.isEmpty { throw DecimalErrors.exception(of: trapped) }
     }
 
+    /// In the order of libmpdec's bits: the conditions that make InvalidOperation stand at several places.
     private static let shownOrder: [(DecimalSignals, String)] = [
-        (.clamped, "Clamped"), (.invalid, "InvalidOperation"), (.divisionByZero, "DivisionByZero"), (.inexact, "Inexact"), (.floatOperation, "FloatOperation"),
-        (.overflow, "Overflow"), (.rounded, "Rounded"), (.subnormal, "Subnormal"), (.underflow, "Underflow"),
+        (.clamped, "Clamped"), (.conversionSyntax, "InvalidOperation"), (.divisionByZero, "DivisionByZero"), (.divisionImpossible, "InvalidOperation"), (.divisionUndefined, "InvalidOperation"),
+        (.inexact, "Inexact"), (.invalidContext, "InvalidOperation"), (.invalidOperation, "InvalidOperation"), (.floatOperation, "FloatOperation"), (.overflow, "Overflow"), (.rounded, "Rounded"),
+        (.subnormal, "Subnormal"), (.underflow, "Underflow"),
     ]
 
     public override func repr() throws -> String {
         func list(_ signals: DecimalSignals) -> String {
-            "[" + DecimalContext.shownOrder.filter { !signals.isDisjoint(with: $0.0) }.map(\.1).joined(separator: ", ") + "]"
+            var names: [String] = []
+            for (signal, name) in DecimalContext.shownOrder where signals.contains(signal) && !names.contains(name) { names.append(name) }
+            return "[" + names.joined(separator: ", ") + "]"
         }
         return "Context(prec=\(precision), rounding=\(rounding.rawValue), Emin=\(smallestExponent), Emax=\(largestExponent), capitals=\(usesCapitals ? 1 : 0), clamp=\(clamps ? 1 : 0), flags=\(list(flags)), traps=\(list(traps)))"
     }

@@ -25,7 +25,8 @@ extension Value {
             guard let object else { return "" }
             if let string = object as? StringObject { return specification.isEmpty ? try strText() : try string.text.formatted(specification) }
             if let number = object as? IntObject, !specification.isEmpty { return try IntFormat.format(number.number, specification) }
-            if specification.isEmpty { return try strText() }
+            // A Decimal's own format does not ask a derived class's `__str__`.
+            if specification.isEmpty, !(object is DecimalObject) { return try strText() }
             return try object.format(specification)
         }
     }
