@@ -149,7 +149,7 @@ extension Connection {
             try tellBeforeCursor(&text, &values, &told, context, isMany || toldAsMany)
             known = told
         }
-        if engine.echoes || !engine.observers.isEmpty { try engine.report(.statement(text: text, parameters: shown(), note: note(), isMany: isMany)) }
+        if engine.echoes || !engine.observers.isEmpty || engine.logs { try engine.report(.statement(text: text, parameters: shown(), note: note(), isMany: isMany)) }
         do {
             if handle.beginsByItself, !handle.isInTransaction, StatementKind(text).isChange { try handle.run("BEGIN") }
             let result = try body(self, text, values)

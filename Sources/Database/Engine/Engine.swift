@@ -65,8 +65,12 @@ public final class Engine: Object {
         try Engine.ofAllEngines.tell(name, arguments, took: took)
     }
 
+    /// Whether the script's own logging shows statements: `logging.getLogger("sqlalchemy.engine").setLevel(logging.INFO)`.
+    var logs: Bool { ProgramLog.isEnabled?(Echo.logger, ProgramLog.information) ?? false }
+
     func report(_ event: @autoclosure () -> Event) throws {
         if echoes { Echo.write(event(), hidesParameters: hidesParameters) }
+        if logs { try Echo.log(event(), hidesParameters: hidesParameters) }
         guard !observers.isEmpty else { return }
         let told = event()
         for observer in observers { try observer(told) }
@@ -74,7 +78,7 @@ public final class Engine: Object {
 
     /// How a statement came to be compiled, in the words of the log: `generated in 0.00012s`.
     func note(_ text: String, isForMany: Bool, since start: Double) -> String {
-        guard echoes else { return "" }
+        guard echoes || logs else { return "" }
         let key = isForMany ? text + "\u{0}" : text
         let now = Clock.now
         if let time = compileTimes[key] { return "cached since \(FloatText.significant(now - time))s ago" }
@@ -115,16 +119,25 @@ public enum Event {
 
 /// SQLAlchemy's log lines, as its documentation prints them.
 enum Echo {
+    static let logger = "sqlalchemy.engine.Engine"
+
     static func write(_ event: Event, hidesParameters: Bool) {
+        for line in lines(event, hidesParameters) { Program.context?.write(line + "\n") }
+    }
+
+    /// Gives the lines to the script's own loggers.
+    static func log(_ event: Event, hidesParameters: Bool) throws {
+        for line in lines(event, hidesParameters) { try ProgramLog.write?(logger, ProgramLog.information, line) }
+    }
+
+    private static func lines(_ event: Event, _ hidesParameters: Bool) -> [String] {
         switch event {
-        case .begin(let implicit): line(implicit ? "BEGIN (implicit)" : "BEGIN")
-        case .commit: line("COMMIT")
-        case .rollback: line("ROLLBACK")
-        case .remark(let text): line(text)
+        case .begin(let implicit): [implicit ? "BEGIN (implicit)" : "BEGIN"]
+        case .commit: ["COMMIT"]
+        case .rollback: ["ROLLBACK"]
+        case .remark(let text): [text]
         case .statement(let text, let parameters, let note, _):
-            line(text)
-            line("[\(note)] \(hidesParameters ? "[SQL parameters hidden due to hide_parameters=True]" : (try? ParameterText.shown(parameters)) ?? "")")
+            [text, "[\(note)] \(hidesParameters ? "[SQL parameters hidden due to hide_parameters=True]" : (try? ParameterText.shown(parameters)) ?? "")"]
         }
     }
-    private static func line(_ text: String) { Program.context?.write(text + "\n") }
 }

@@ -57,10 +57,11 @@ private func declareConstructions() {
 final class SimpleNamespace: Object {
     static let pythonClass: Class = {
         let made = Class.declare("SimpleNamespace", for: SimpleNamespace.self, module: "types", derivable: true, doc: "A simple attribute-based namespace.") { type in
-            type.constructor(.keywords("kwargs")) { made, attributes in
+            type.type.construct = { made, arguments in
+                if arguments.positionalCount > 0 { throw PythonException.typeError("no positional arguments expected") }
                 let object = SimpleNamespace(type: made)
-                for (name, value) in attributes { object.setOwnAttribute(name, value) }
-                return object
+                for (name, value) in arguments.keywordPairs { object.setOwnAttribute(name, value) }
+                return object.value
             }
         }
         made.messageName = "types.SimpleNamespace"
@@ -73,7 +74,7 @@ final class SimpleNamespace: Object {
         }
     }
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
-        guard operation == .equal || operation == .notEqual, let other = other.object as? SimpleNamespace else { return nil }
+        guard let other = other.object as? SimpleNamespace else { return nil }
         func dict(_ object: Object) -> Value { DictObject(object.ownAttributes.map { ($0.name.text, $0.value) }).value }
         return try dict(self).compare(operation, dict(other))
     }

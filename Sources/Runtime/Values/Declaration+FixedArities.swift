@@ -147,25 +147,25 @@ extension Declaration {
 }
 
 extension NativeFunction {
-    public static func declare<R: IntoValue>(_ name: String, doc: String, isBuiltin: Bool = false, body: @escaping () throws -> R) -> NativeFunction {
+    public static func declare<R: IntoValue>(_ name: String, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping () throws -> R) -> NativeFunction {
         var direct = DirectEntries()
         direct.nullary = { try body().value }
-        return make(name, [], doc, isBuiltin, direct) { _ in
+        return make(name, messageName, [], doc, isBuiltin, direct) { _ in
             return try body().value
         }
     }
-    public static func declare(_ name: String, doc: String, isBuiltin: Bool = false, body: @escaping () throws -> Void) -> NativeFunction {
+    public static func declare(_ name: String, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping () throws -> Void) -> NativeFunction {
         var direct = DirectEntries()
         direct.nullary = { () throws -> Value in
             try body()
             return .none
         }
-        return make(name, [], doc, isBuiltin, direct) { _ in
+        return make(name, messageName, [], doc, isBuiltin, direct) { _ in
             try body()
             return .none
         }
     }
-    public static func declare<A, R: IntoValue>(_ name: String, _ a: Parameter<A>, doc: String, isBuiltin: Bool = false, body: @escaping (A) throws -> R) -> NativeFunction {
+    public static func declare<A, R: IntoValue>(_ name: String, _ a: Parameter<A>, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping (A) throws -> R) -> NativeFunction {
         var direct = DirectEntries()
         if let readA = a.convert {
             direct.unary = { aValue in try body(readA(aValue)).value }
@@ -173,12 +173,12 @@ extension NativeFunction {
         if let defaultA = a.fallback {
             direct.nullary = { try body(defaultA).value }
         }
-        return make(name, [a.description], doc, isBuiltin, direct) { reader in
+        return make(name, messageName, [a.description], doc, isBuiltin, direct) { reader in
             let aValue = try a.read(&reader)
             return try body(aValue).value
         }
     }
-    public static func declare<A>(_ name: String, _ a: Parameter<A>, doc: String, isBuiltin: Bool = false, body: @escaping (A) throws -> Void) -> NativeFunction {
+    public static func declare<A>(_ name: String, _ a: Parameter<A>, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping (A) throws -> Void) -> NativeFunction {
         var direct = DirectEntries()
         if let readA = a.convert {
             direct.unary = { aValue in
@@ -192,13 +192,13 @@ extension NativeFunction {
                 return .none
             }
         }
-        return make(name, [a.description], doc, isBuiltin, direct) { reader in
+        return make(name, messageName, [a.description], doc, isBuiltin, direct) { reader in
             let aValue = try a.read(&reader)
             try body(aValue)
             return .none
         }
     }
-    public static func declare<A, B, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, isBuiltin: Bool = false, body: @escaping (A, B) throws -> R) -> NativeFunction {
+    public static func declare<A, B, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping (A, B) throws -> R) -> NativeFunction {
         var direct = DirectEntries()
         if let readA = a.convert, let readB = b.convert {
             direct.binary = { aValue, bValue in try body(readA(aValue), readB(bValue)).value }
@@ -209,13 +209,13 @@ extension NativeFunction {
         if let defaultA = a.fallback, let defaultB = b.fallback {
             direct.nullary = { try body(defaultA, defaultB).value }
         }
-        return make(name, [a.description, b.description], doc, isBuiltin, direct) { reader in
+        return make(name, messageName, [a.description, b.description], doc, isBuiltin, direct) { reader in
             let aValue = try a.read(&reader)
             let bValue = try b.read(&reader)
             return try body(aValue, bValue).value
         }
     }
-    public static func declare<A, B>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, isBuiltin: Bool = false, body: @escaping (A, B) throws -> Void) -> NativeFunction {
+    public static func declare<A, B>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping (A, B) throws -> Void) -> NativeFunction {
         var direct = DirectEntries()
         if let readA = a.convert, let readB = b.convert {
             direct.binary = { aValue, bValue in
@@ -235,14 +235,14 @@ extension NativeFunction {
                 return .none
             }
         }
-        return make(name, [a.description, b.description], doc, isBuiltin, direct) { reader in
+        return make(name, messageName, [a.description, b.description], doc, isBuiltin, direct) { reader in
             let aValue = try a.read(&reader)
             let bValue = try b.read(&reader)
             try body(aValue, bValue)
             return .none
         }
     }
-    public static func declare<A, B, C, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, isBuiltin: Bool = false, body: @escaping (A, B, C) throws -> R) -> NativeFunction {
+    public static func declare<A, B, C, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping (A, B, C) throws -> R) -> NativeFunction {
         var direct = DirectEntries()
         if let readA = a.convert, let readB = b.convert, let readC = c.convert {
             direct.ternary = { aValue, bValue, cValue in try body(readA(aValue), readB(bValue), readC(cValue)).value }
@@ -256,14 +256,14 @@ extension NativeFunction {
         if let defaultA = a.fallback, let defaultB = b.fallback, let defaultC = c.fallback {
             direct.nullary = { try body(defaultA, defaultB, defaultC).value }
         }
-        return make(name, [a.description, b.description, c.description], doc, isBuiltin, direct) { reader in
+        return make(name, messageName, [a.description, b.description, c.description], doc, isBuiltin, direct) { reader in
             let aValue = try a.read(&reader)
             let bValue = try b.read(&reader)
             let cValue = try c.read(&reader)
             return try body(aValue, bValue, cValue).value
         }
     }
-    public static func declare<A, B, C>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, isBuiltin: Bool = false, body: @escaping (A, B, C) throws -> Void) -> NativeFunction {
+    public static func declare<A, B, C>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping (A, B, C) throws -> Void) -> NativeFunction {
         var direct = DirectEntries()
         if let readA = a.convert, let readB = b.convert, let readC = c.convert {
             direct.ternary = { aValue, bValue, cValue in
@@ -289,7 +289,7 @@ extension NativeFunction {
                 return .none
             }
         }
-        return make(name, [a.description, b.description, c.description], doc, isBuiltin, direct) { reader in
+        return make(name, messageName, [a.description, b.description, c.description], doc, isBuiltin, direct) { reader in
             let aValue = try a.read(&reader)
             let bValue = try b.read(&reader)
             let cValue = try c.read(&reader)
@@ -298,8 +298,8 @@ extension NativeFunction {
         }
     }
 
-    private static func make(_ name: String, _ parameters: [ParameterDescription], _ doc: String, _ isBuiltin: Bool, _ direct: DirectEntries, _ call: @escaping (inout ArgumentReader) throws -> Value) -> NativeFunction {
-        let checker = CallChecker(name: name, parameters: parameters, isMethod: false, isBuiltin: isBuiltin)
+    private static func make(_ name: String, _ messageName: String?, _ parameters: [ParameterDescription], _ doc: String, _ isBuiltin: Bool, _ direct: DirectEntries, _ call: @escaping (inout ArgumentReader) throws -> Value) -> NativeFunction {
+        let checker = CallChecker(name: messageName ?? name, parameters: parameters, isMethod: false, isBuiltin: isBuiltin)
         return NativeFunction(name: name, doc: doc, parameters: parameters, direct: direct) { arguments in
             try checker.check(arguments)
             var reader = ArgumentReader(arguments)
@@ -310,27 +310,27 @@ extension NativeFunction {
 
 extension ModuleObject {
     public func function<R: IntoValue>(_ name: String, doc: String, body: @escaping () throws -> R) {
-        self[Name(name)] = .object(NativeFunction.declare(name, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function(_ name: String, doc: String, body: @escaping () throws -> Void) {
-        self[Name(name)] = .object(NativeFunction.declare(name, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A, R: IntoValue>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (A) throws -> R) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, a, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (A) throws -> Void) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, a, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A, B, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (A, B) throws -> R) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, b, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, a, b, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A, B>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (A, B) throws -> Void) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, b, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, a, b, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A, B, C, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, body: @escaping (A, B, C) throws -> R) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, b, c, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, a, b, c, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A, B, C>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, body: @escaping (A, B, C) throws -> Void) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, b, c, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, a, b, c, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
 }

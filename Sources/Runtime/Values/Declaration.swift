@@ -175,11 +175,13 @@ public final class NativeProperty: Object {
 
 extension NativeFunction {
     /// Declares a function of a module: `len(obj)`, `select(*entities)`.
-    /// - Parameter isBuiltin: whether argument errors read as those of functions written in C.
-    public static func declare<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, isBuiltin: Bool = false, body: @escaping (repeat each P) throws -> R) -> NativeFunction {
+    /// - Parameters:
+    ///   - isBuiltin: whether argument errors read as those of functions written in C.
+    ///   - messageName: as argument errors name it, where that is not the name alone.
+    public static func declare<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping (repeat each P) throws -> R) -> NativeFunction {
         var descriptions: [ParameterDescription] = []
         for parameter in repeat each parameters { descriptions.append(parameter.description) }
-        let checker = CallChecker(name: name, parameters: descriptions, isMethod: false, isBuiltin: isBuiltin)
+        let checker = CallChecker(name: messageName ?? name, parameters: descriptions, isMethod: false, isBuiltin: isBuiltin)
         return NativeFunction(name: name, doc: doc, parameters: descriptions) { arguments in
             try checker.check(arguments)
             var reader = ArgumentReader(arguments)
@@ -188,8 +190,8 @@ extension NativeFunction {
         }
     }
     /// A body that returns nothing answers None.
-    public static func declare<each P>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, isBuiltin: Bool = false, body: @escaping (repeat each P) throws -> Void) -> NativeFunction {
-        declare(name, repeat each parameters, doc: doc, isBuiltin: isBuiltin) { (p: repeat each P) throws -> Value in
+    public static func declare<each P>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping (repeat each P) throws -> Void) -> NativeFunction {
+        declare(name, repeat each parameters, doc: doc, isBuiltin: isBuiltin, messageName: messageName) { (p: repeat each P) throws -> Value in
             try body(repeat each p)
             return .none
         }
@@ -197,11 +199,14 @@ extension NativeFunction {
 }
 
 extension ModuleObject {
+    /// As argument errors of functions written in C name one: `math.sqrt`, but `len`.
+    func messageName(_ function: String) -> String? { isWrittenInPython || name == "builtins" ? nil : "\(name).\(function)" }
+
     /// Declares a function as a global of this module.
     public func function<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> R) {
-        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<each P>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> Void) {
-        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, isBuiltin: !isWrittenInPython, body: body))
+        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
 }

@@ -7,6 +7,8 @@ func loggingModule(_ module: ModuleObject) {
     module["root"] = Logger.root.value
     module["lastResort"] = LogHandler.lastResort.value
     module["raiseExceptions"] = .bool(true)
+    ProgramLog.isEnabled = { Logger.named($0).isEnabled($1) }
+    ProgramLog.write = { try Logger.named($0).log($1, .string($2), [], []) }
     module["BASIC_FORMAT"] = .string(LoggingExtras.basicFormat)
     module.function("getLogger", .optional("name", default: Value.none), doc: "Return a logger with the specified name, creating it if necessary.") { (name: Value) throws -> Value in
         if name.isNone { return Logger.root.value }

@@ -29,12 +29,8 @@ private func declareSpecialFunctions(_ module: ModuleObject) {
     real("asinh", "Return the inverse hyperbolic sine of x.") { asinh($0) }
     real("acosh", "Return the inverse hyperbolic cosine of x.", domain: { $0 >= 1 }) { acosh($0) }
     real("atanh", "Return the inverse hyperbolic tangent of x.", domain: { abs($0) < 1 }) { atanh($0) }
-    real("gamma", "Gamma function at x.", domain: { $0 != -.infinity && !($0 <= 0 && $0 == $0.rounded()) }) { x in
-        // Factorials are exact as far as doubles hold them.
-        if x == x.rounded(), x > 0, x <= 23 { return (1..<Int(x)).reduce(1.0) { $0 * Double($1) } }
-        return tgamma(x)
-    }
-    real("lgamma", "Natural logarithm of absolute value of Gamma function at x.", domain: { !($0 <= 0 && $0 == $0.rounded() && $0.isFinite) }) { Glibc.lgamma($0) }
+    real("gamma", "Gamma function at x.", domain: { $0 != -.infinity && !($0 <= 0 && $0 == $0.rounded()) }) { Lanczos.gamma($0) }
+    real("lgamma", "Natural logarithm of absolute value of Gamma function at x.", domain: { !($0 <= 0 && $0 == $0.rounded() && $0.isFinite) }) { Lanczos.logarithm($0) }
 }
 
 private func declareFloatParts(_ module: ModuleObject) {
@@ -94,5 +90,82 @@ private enum Norm {
             return (ratio.numerator * ratio.numerator, ratio.denominator * ratio.denominator)
         }) else { return magnitudes.reduce(0) { Glibc.hypot($0, $1) } }
         return Statistics.squareRoot(exact) / scale
+    }
+}
+
+/// The gamma function by Lanczos's approximation with the coefficients of CPython (and Boost), so that the last digits agree.
+private enum Lanczos {
+    private static let g = 6.024680040776729583740234375
+    private static let top: [Double] = [
+        23531376880.410759688572007674451636754734846804940, 42919803642.649098768957899047001988850926355848959, 35711959237.355668049440185451547166705960488635843,
+        17921034426.037209699919755754458931112671403265390, 6039542586.3520280050642916443072979210699388420708, 1439720407.3117216736632230727949123939715485786372,
+        248874557.86205415651146038641322942321632125127801, 31426415.585400194380614231628318205362874684987640, 2876370.6289353724412254090516208496135991145378768,
+        186056.26539522349504029498971604569928220784236328, 8071.6720023658162106380029022722506138218516325024, 210.82427775157934587250973392071336271166969580291,
+        2.5066282746310002701649081771338373386264310793408,
+    ]
+    private static let bottom: [Double] = [0, 39_916_800, 120_543_840, 150_917_976, 105_258_076, 45_995_730, 13_339_535, 2_637_558, 357_423, 32_670, 1_925, 66, 1]
+
+    private static func sum(_ x: Double) -> Double {
+        var numerator = 0.0, denominator = 0.0
+        if x < 5 {
+            for index in top.indices.reversed() {
+                numerator = numerator * x + top[index]
+                denominator = denominator * x + bottom[index]
+            }
+        } else {
+            for index in top.indices {
+                numerator = numerator / x + top[index]
+                denominator = denominator / x + bottom[index]
+            }
+        }
+        return numerator / denominator
+    }
+
+    /// `sin(pi * x)` without the error of a large product.
+    private static func sinePi(_ x: Double) -> Double {
+        let y = fmod(abs(x), 2)
+        let result: Double
+        switch Int((2 * y).rounded()) {
+        case 0: result = sin(.pi * y)
+        case 1: result = cos(.pi * (y - 0.5))
+        case 2: result = sin(.pi * (1 - y))
+        case 3: result = -cos(.pi * (y - 1.5))
+        default: result = sin(.pi * (y - 2))
+        }
+        return x < 0 ? -result : result
+    }
+
+    static func gamma(_ x: Double) -> Double {
+        guard x.isFinite else { return x }
+        // Factorials are exact as far as doubles hold them.
+        if x == x.rounded(), x > 0, x <= 23 { return (1..<max(1, Int(x))).reduce(1.0) { $0 * Double($1) } }
+        let magnitude = abs(x), half = g - 0.5
+        if magnitude < 1e-20 { return 1 / x }
+        if magnitude > 200 { return x < 0 ? 0 / sinePi(x) : .infinity }
+        let y = magnitude + half
+        let error = magnitude > half ? (y - magnitude) - half : (y - half) - magnitude
+        let z = error * g / y
+        func scaled(_ start: Double, _ combine: (Double, Double) -> Double) -> Double {
+            if magnitude < 140 { return combine(start, pow(y, magnitude - 0.5)) }
+            let root = pow(y, magnitude / 2 - 0.25)
+            return combine(combine(start, root), root)
+        }
+        if x < 0 {
+            var r = -Double.pi / sinePi(magnitude) / magnitude * exp(y) / sum(magnitude)
+            r -= z * r
+            return scaled(r, /)
+        }
+        var r = sum(magnitude) / exp(y)
+        r += z * r
+        return scaled(r, *)
+    }
+
+    static func logarithm(_ x: Double) -> Double {
+        guard x.isFinite else { return x.isNaN ? x : .infinity }
+        if x == x.rounded(), x > 0, x <= 2 { return 0 }
+        let magnitude = abs(x)
+        if magnitude < 1e-20 { return -log(magnitude) }
+        let r = log(sum(magnitude)) - g + (magnitude - 0.5) * (log(magnitude + g - 0.5) - 1)
+        return x < 0 ? log(Double.pi) - log(abs(sinePi(magnitude))) - log(magnitude) - r : r
     }
 }

@@ -1,0 +1,9 @@
+/// The loggers of the running program, for layers below the Library; nil until a script imports `logging`.
+public enum ProgramLog {
+    /// Whether a logger takes messages of a level.
+    nonisolated(unsafe) public static var isEnabled: ((_ logger: String, _ level: Int) -> Bool)?
+    /// Gives a message to a logger's handlers.
+    nonisolated(unsafe) public static var write: ((_ logger: String, _ level: Int, _ message: String) throws -> Void)?
+    /// `logging.INFO`
+    public static let information = 20
+}
