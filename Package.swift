@@ -80,5 +80,7 @@ let package = Package(
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: house),
         .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: house),
         .testTarget(name: "ORMTests", dependencies: ["ORM"], swiftSettings: house),
+        // The built program through pipes and a pseudo-terminal.
+        .testTarget(name: "ShellTests", dependencies: ["retort"], swiftSettings: house),
     ]
 )

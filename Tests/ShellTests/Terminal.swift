@@ -1,0 +1,97 @@
+import Foundation
+import Glibc
+
+/// The program at a terminal: a pseudo-terminal whose other end types and reads.
+final class Terminal {
+    private let master: Int32
+    private let child: pid_t
+    private(set) var seen = ""
+    private var read = 0
+
+    /// - Parameter environment: variables that differ from the test's own.
+    init(_ arguments: [String] = [], environment: [String: String] = [:], folder: String? = nil) throws {
+        master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
+        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else { throw Program.Failure(text: "no terminal") }
+        let slave = String(cString: name)
+        var variables = ProcessInfo.processInfo.environment
+        variables["TERM"] = "xterm"
+        variables["XDG_STATE_HOME"] = try Program.temporaryFolder()
+        for (key, value) in environment { variables[key] = value }
+
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
+        for file: Int32 in 0...2 { posix_spawn_file_actions_addopen(&actions, file, slave, O_RDWR, 0) }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // The leader of a session takes the terminal that it opens as its own.
+        let newSession: Int16 = 0x80
+        posix_spawnattr_setflags(&attributes, newSession)
+
+        var words: [UnsafeMutablePointer<CChar>?] = ([Program.path] + arguments).map { strdup($0) } + [nil]
+        var settings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (words + settings).forEach { free($0) } }
+        var process: pid_t = 0
+        let problem = posix_spawn(&process, Program.path, &actions, &attributes, &words, &settings)
+        guard problem == 0 else { throw Program.Failure(text: String(cString: strerror(problem))) }
+        child = process
+    }
+
+    deinit {
+        kill(child, SIGKILL)
+        waitpid(child, nil, 0)
+        close(master)
+    }
+
+    func type(_ keys: String) {
+        var bytes = Array(keys.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { write(master, $0.baseAddress, bytes.count) }
+            if count <= 0 { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+
+    /// Waits until the program shows `text` beyond what was waited for before.
+    /// - Returns: whether it came within `seconds`.
+    func waits(for text: String, seconds: Double = 30) -> Bool {
+        let end = Date(timeIntervalSinceNow: seconds)
+        repeat {
+            let fresh = seen.utf8.dropFirst(read)
+            if let range = String(decoding: fresh, as: UTF8.self).range(of: text) {
+                read += String(decoding: fresh, as: UTF8.self)[..<range.upperBound].utf8.count
+                return true
+            }
+        } while receive() && Date() < end
+        return false
+    }
+
+    private func receive() -> Bool {
+        var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        guard poll(&ready, 1, 100) > 0 else { return true }
+        var chunk = [UInt8](repeating: 0, count: 1 << 14)
+        let count = Glibc.read(master, &chunk, chunk.count)
+        guard count > 0 else { return false }
+        seen += String(decoding: chunk[..<count], as: UTF8.self)
+        return true
+    }
+
+    /// Types a line and waits for the prompt after it.
+    func enter(_ line: String, then prompt: String = ">>> ") -> Bool {
+        type(line + "\n")
+        return waits(for: prompt)
+    }
+
+    /// The exit status; nil where the program goes on.
+    func status(seconds: Double = 10) -> Int32? {
+        let end = Date(timeIntervalSinceNow: seconds)
+        var status: Int32 = 0
+        while Date() < end {
+            _ = receive()
+            if waitpid(child, &status, WNOHANG) == child { return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + status & 0x7f }
+        }
+        return nil
+    }
+}
