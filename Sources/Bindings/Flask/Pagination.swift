@@ -75,7 +75,7 @@ final class Pagination: Object {
     var hasNext: Bool { page < pages }
 
     func turned(by step: Int, errorOut: Bool) throws -> Pagination {
-        let made = try Pagination(source, page: page + step, perPage: perPage, maximum: step > 0 ? maximum : 100, errorOut: errorOut, count: false)
+        let made = try Pagination(source, page: page &+ step, perPage: perPage, maximum: step > 0 ? maximum : 100, errorOut: errorOut, count: false)
         made.total = total
         return made
     }
@@ -84,6 +84,10 @@ final class Pagination: Object {
     func pageNumbers(leftEdge: Int, leftCurrent: Int, rightCurrent: Int, rightEdge: Int) -> [Int?] {
         let end = pages + 1
         guard end > 1 else { return [] }
+        // Beyond the pages there is nothing to number.
+        let page = min(page, end)
+        func within(_ count: Int) -> Int { max(-end, min(end, count)) }
+        let (leftEdge, leftCurrent, rightCurrent, rightEdge) = (within(leftEdge), within(leftCurrent), within(rightCurrent), within(rightEdge))
         let leftEnd = min(1 + leftEdge, end)
         var numbers: [Int?] = Array(1..<max(leftEnd, 1))
         guard leftEnd < end else { return numbers }
@@ -120,7 +124,7 @@ final class Pagination: Object {
         type.property("has_prev", doc: "Whether there is a page before this one.") { (pagination: Pagination) -> Bool in pagination.hasPrevious }
         type.property("has_next", doc: "Whether there is a page after this one.") { (pagination: Pagination) -> Bool in pagination.hasNext }
         type.property("prev_num", doc: "The number of the page before, or None.") { (pagination: Pagination) -> Value in pagination.hasPrevious ? .int(pagination.page - 1) : .none }
-        type.property("next_num", doc: "The number of the page after, or None.") { (pagination: Pagination) -> Value in pagination.hasNext ? .int(pagination.page + 1) : .none }
+        type.property("next_num", doc: "The number of the page after, or None.") { (pagination: Pagination) -> Value in pagination.hasNext ? .int(pagination.page &+ 1) : .none }
         type.method("prev", .keyword("error_out", default: false), doc: "The page before.") { (pagination: Pagination, errorOut: Bool) throws -> Pagination in try pagination.turned(by: -1, errorOut: errorOut) }
         type.method("next", .keyword("error_out", default: false), doc: "The page after.") { (pagination: Pagination, errorOut: Bool) throws -> Pagination in try pagination.turned(by: 1, errorOut: errorOut) }
         type.method(
