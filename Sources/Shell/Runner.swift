@@ -1,4 +1,5 @@
 import Bindings
+import Database
 import Glibc
 import Library
 import Runtime
@@ -70,6 +71,8 @@ public final class Runner {
         // What still runs, `__del__` and the rest of generators, must come to an end too.
         if Limits.seconds != nil || Limits.steps != nil { Limits.begin() }
         interpreter.finish()
+        Limits.end()
+        OpenDatabases.rollBack()
         if let problem = interpreter.output.failure {
             interpreter.output.writeError("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\nOSError: [Errno \(problem)] \(String(cString: strerror(problem)))\n")
             return 120

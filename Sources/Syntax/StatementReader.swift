@@ -3,8 +3,7 @@ public struct StatementReader {
     private var buffer = ""
     private var bufferedLines = 0
     private var open = OpenConstructs()
-    /// Whether the buffer holds a whole statement that following lines may still continue: a block.
-    private var mayContinue = false
+    private var state = State.incomplete
     /// The line, counted from 1, on which the buffered text begins.
     public private(set) var firstLine = 1
 
@@ -16,20 +15,29 @@ public struct StatementReader {
         public let firstLine: Int
     }
 
+    /// What the buffer holds.
+    private enum State {
+        /// Nothing, or a statement that lacks lines.
+        case incomplete
+        /// A block, whole as it stands, that following lines may continue.
+        case block
+        case whole
+        /// What the parser refuses; `try` without `except` is such until the `except` comes.
+        case broken
+    }
+
     /// Takes one line, without its end; what it shows to be whole.
     public mutating func add(_ line: String) -> [Piece] {
         var pieces: [Piece] = []
-        if mayContinue, open.isEmpty, beginsStatement(line) { pieces.append(takeBuffer()) }
-        let begins = open.isEmpty && startsAtMargin(line)
+        if open.isEmpty, state != .incomplete, beginsStatement(line) { pieces.append(takeBuffer()) }
+        let isAtMargin = open.isEmpty && startsAtMargin(line)
         buffer += line + "\n"
         bufferedLines += 1
         open.scan(line)
-        guard open.isEmpty, begins || !mayContinue else { return pieces }
-        switch judge() {
-        case .whole: pieces.append(takeBuffer())
-        case .block: mayContinue = true
-        case .incomplete: break
-        }
+        // A block that is whole stays whole with each further line of it.
+        guard open.isEmpty, isAtMargin || state != .block else { return pieces }
+        state = judge()
+        if state == .whole || state == .broken && isAtMargin { pieces.append(takeBuffer()) }
         return pieces
     }
 
@@ -42,7 +50,7 @@ public struct StatementReader {
         buffer = ""
         bufferedLines = 0
         open = OpenConstructs()
-        mayContinue = false
+        state = .incomplete
         return piece
     }
 
@@ -58,14 +66,11 @@ public struct StatementReader {
         return !["else", "elif", "except", "finally"].contains(String(word)) || line.contains("=") && !line.contains(":")
     }
 
-    private enum Judgement { case whole, block, incomplete }
-
-    /// What the buffer is; broken input counts as whole, for running it tells what is wrong.
-    private func judge() -> Judgement {
+    private func judge() -> State {
         do {
             let module = try Parser.parse(buffer)
             guard let last = module.body.last else { return .whole }
             return last.isCompound ? .block : .whole
-        } catch let failure as SyntaxFailure { return failure.isIncomplete ? .incomplete : .whole } catch { return .whole }
+        } catch let failure as SyntaxFailure { return failure.isIncomplete ? .incomplete : .broken } catch { return .broken }
     }
 }

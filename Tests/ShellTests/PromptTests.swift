@@ -90,7 +90,8 @@ struct PromptTests {
             if round == 0 {
                 #expect(terminal.enter("print(6 * 7)"))
             } else {
-                terminal.type("\u{1B}[A\n")
+                // The latest entry is `0`.
+                terminal.type("\u{1B}[A\u{1B}[A\n")
                 #expect(terminal.waits(for: "42"))
             }
             #expect(terminal.enter("0"))

@@ -1,6 +1,12 @@
 import Foundation
 import Glibc
 
+// The Glibc module leaves these out: they stand behind feature macros.
+@_silgen_name("posix_openpt") private func posix_openpt(_ flags: Int32) -> Int32
+@_silgen_name("grantpt") private func grantpt(_ file: Int32) -> Int32
+@_silgen_name("unlockpt") private func unlockpt(_ file: Int32) -> Int32
+@_silgen_name("ptsname") private func ptsname(_ file: Int32) -> UnsafeMutablePointer<CChar>?
+
 /// The program at a terminal: a pseudo-terminal whose other end types and reads.
 final class Terminal {
     private let master: Int32
@@ -13,30 +19,15 @@ final class Terminal {
         master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
         guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else { throw Program.Failure(text: "no terminal") }
         let slave = String(cString: name)
-        var variables = ProcessInfo.processInfo.environment
-        variables["TERM"] = "xterm"
-        variables["XDG_STATE_HOME"] = try Program.temporaryFolder()
+        var variables = ["TERM": "xterm", "XDG_STATE_HOME": try Program.temporaryFolder()]
         for (key, value) in environment { variables[key] = value }
 
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder) }
+        if let folder { _ = posix_spawn_file_actions_addchdir_np(&actions, folder) }
         for file: Int32 in 0...2 { posix_spawn_file_actions_addopen(&actions, file, slave, O_RDWR, 0) }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        // The leader of a session takes the terminal that it opens as its own.
-        let newSession: Int16 = 0x80
-        posix_spawnattr_setflags(&attributes, newSession)
-
-        var words: [UnsafeMutablePointer<CChar>?] = ([Program.path] + arguments).map { strdup($0) } + [nil]
-        var settings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { (words + settings).forEach { free($0) } }
-        var process: pid_t = 0
-        let problem = posix_spawn(&process, Program.path, &actions, &attributes, &words, &settings)
-        guard problem == 0 else { throw Program.Failure(text: String(cString: strerror(problem))) }
-        child = process
+        child = try Program.spawn(arguments, &actions, environment: variables, inNewSession: true)
     }
 
     deinit {
@@ -86,12 +77,6 @@ final class Terminal {
 
     /// The exit status; nil where the program goes on.
     func status(seconds: Double = 10) -> Int32? {
-        let end = Date(timeIntervalSinceNow: seconds)
-        var status: Int32 = 0
-        while Date() < end {
-            _ = receive()
-            if waitpid(child, &status, WNOHANG) == child { return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + status & 0x7f }
-        }
-        return nil
+        Program.waitForEnd(child, seconds: seconds) { _ = receive() }
     }
 }

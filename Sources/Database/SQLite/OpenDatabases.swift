@@ -9,4 +9,9 @@ public enum OpenDatabases {
 
     /// Whether some connection has written without a commit.
     public static var haveUncommittedChanges: Bool { handles.contains { sqlite3_txn_state($0, nil) == SQLITE_TXN_WRITE } }
+
+    /// Undoes what was not committed, at the end of the program: no journal is left behind.
+    public static func rollBack() {
+        for handle in handles where sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
+    }
 }

@@ -139,9 +139,11 @@ public final class Interpreter: Context {
     /// Ends the program: its globals go in the order that CPython lets them go, so that objects are finalised, generators closed
     /// and databases left as their last commit left them.
     public func finish() {
-        let globals = main.globals.map(\.name)
-        for name in globals where name.text.hasPrefix("_") && !name.text.hasPrefix("__") { main[name] = .none }
-        for name in globals where name.text != "__builtins__" { main[name] = .undefined }
+        for module in [main] + modules.values.filter({ $0 is FileModule }) {
+            let globals = module.globals.map(\.name)
+            for name in globals where name.text.hasPrefix("_") && !name.text.hasPrefix("__") { module[name] = .none }
+            for name in globals where name.text != "__builtins__" { module[name] = .undefined }
+        }
         CycleCollector.collect()
         output.flush()
     }
