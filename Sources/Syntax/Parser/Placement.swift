@@ -4,6 +4,18 @@ enum Placement {
         var isInFunction = false
         var isInLoop = false
         var isInGroupHandler = false
+        /// How many loops, `with` and `try` statements of the function lie around.
+        var blocks = 0
+
+        /// The place inside one more of them.
+        func inBlock(of statement: Statement) throws -> Place {
+            guard blocks < Place.deepestBlocks else { throw SyntaxFailure("too many statically nested blocks", statement.range) }
+            var inner = self
+            inner.blocks += 1
+            return inner
+        }
+        /// CPython's CO_MAXBLOCKS.
+        private static let deepestBlocks = 20
     }
 
     static func check(_ body: [Statement]) throws { try check(body, Place()) }
@@ -13,9 +25,6 @@ enum Placement {
     }
 
     private static func check(_ statement: Statement, _ place: Place) throws {
-        var inLoop = place
-        inLoop.isInLoop = true
-        inLoop.isInGroupHandler = false
         switch statement.kind {
         case .return(let value):
             if !place.isInFunction { throw SyntaxFailure("'return' outside function", statement.range) }
@@ -29,11 +38,14 @@ enum Placement {
             try check(then, place)
             try check(otherwise, place)
         case .while(_, let body, let otherwise), .for(_, _, let body, let otherwise):
+            var inLoop = try place.inBlock(of: statement)
+            inLoop.isInLoop = true
+            inLoop.isInGroupHandler = false
             try check(body, inLoop)
             try check(otherwise, place)
-        case .with(_, let body): try check(body, place)
+        case .with(_, let body): try check(body, try place.inBlock(of: statement))
         case .try(let node):
-            try check(node.body, place)
+            try check(node.body, try place.inBlock(of: statement))
             var handling = place
             if node.isGroup { handling.isInGroupHandler = true }
             for handler in node.handlers { try check(handler.body, handling) }

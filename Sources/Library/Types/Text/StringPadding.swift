@@ -30,19 +30,20 @@ func declareStringPadding(_ type: Declaration<StringObject>) {
     }
     type.native("expandtabs", .named(required: 0, ["tabsize=8"]), doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.") { string, call in
         let size = try call.int(0, default: 8)
-        var out = String.UnicodeScalarView()
+        if Int32(exactly: size) == nil { throw PythonException.overflowError("Python int too large to convert to C int") }
+        var out = ""
         var column = 0
         for scalar in string.text.unicodeScalars {
             if scalar == "\t" {
                 let count = size > 0 ? size - column % size : 0
-                try Limits.reserve(count, of: 1)
-                out.append(contentsOf: repeatElement(" ", count: count))
+                try Limits.reserve(out.utf8.count + count, of: 1)
+                out += String(repeating: " ", count: count)
                 column += count
             } else {
-                out.append(scalar)
+                out.unicodeScalars.append(scalar)
                 column = scalar == "\n" || scalar == "\r" ? 0 : column + 1
             }
         }
-        return .string(String(out))
+        return .string(out)
     }
 }
