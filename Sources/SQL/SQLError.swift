@@ -9,7 +9,12 @@ final class PlainKeyException: PythonException {
 public enum SQLError {
     private static func exc(_ name: String, _ base: Class) -> Class { Class(name, module: "sqlalchemy.exc", bases: [base], derivable: true) }
 
-    public static let sqlalchemyError = exc("SQLAlchemyError", .exception)
+    public static let sqlalchemyError: Class = {
+        let described = Class("HasDescriptionCode", module: "sqlalchemy.exc")
+        let made = Class("SQLAlchemyError", module: "sqlalchemy.exc", bases: [described, .exception], derivable: true)
+        made.setClassAttribute("code", .none)
+        return made
+    }()
     public static let ambiguousColumnError = exc("AmbiguousColumnError", invalidRequestError)
     public static let ambiguousForeignKeysError = exc("AmbiguousForeignKeysError", argumentError)
     public static let argumentError = exc("ArgumentError", sqlalchemyError)

@@ -118,7 +118,7 @@ private func declareColumnProperties(_ type: Declaration<Column>) {
     type.property("computed", doc: "How it is generated.") { (column: Column) -> Value in column.computed.map { .object($0) } ?? .none }
     type.property("identity", doc: "How it is numbered.") { (column: Column) -> Value in column.identityOption.map { .object($0) } ?? .none }
     type.property("constraints", doc: "Constraints beside the column.") { (column: Column) throws -> Value in try SetObject(.list(column.constraints.map { .object($0) })).value }
-    type.method("references", .required("column", as: Column.self), doc: "Whether it refers to another column.") { (column: Column, other: Column) -> Bool in column.references(other) }
+    type.method("references", .required("column", as: Column.self), doc: "Whether it refers to another column.") { (column: Column, other: Column) throws -> Bool in try column.requireReferences(other) }
     type.method("append_foreign_key", .required("fk", as: ForeignKey.self), doc: "Add a foreign key.") { (column: Column, key: ForeignKey) in column.add(key) }
     for name in ["copy", "_copy"] { type.method(name, .keywords("kw"), doc: "A copy without a table.") { (column: Column, _: [(name: Name, value: Value)]) -> Value in .object(column.copied()) } }
 }

@@ -38,6 +38,8 @@ final class ColumnCollection: Object {
     }
     convenience init(_ columns: [Column]) { self.init(columns.map { ($0.key, $0) }) }
     var columns: [ColumnElement] { entries.map(\.column) }
+    /// Values with collections replaced by their columns: `select(table.c["a", "b"])`.
+    static func flattened(_ values: [Value]) -> [Value] { values.flatMap { value in (value.object as? ColumnCollection).map { $0.columns.map { .object($0) } } ?? [value] } }
 
     private func find(_ key: String) -> ColumnElement? { entries.first { $0.key == key }?.column }
     override func length() throws -> Int? { entries.count }
@@ -193,6 +195,9 @@ private func declareTableExpressions(_ base: Class) {
     }
     _ = declaredOnce(ValuesClause.self) {
         Class.declare("Values", for: ValuesClause.self, module: selectable, bases: [base], doc: "VALUES as a table.") { type in
+            type.constructor(.rest("columns", of: Column.self), .keyword("name", default: nil as String?), .keyword("literal_binds", default: false)) { (_: Class, columns: [Column], name: String?, isLiteral: Bool) -> ValuesClause in
+                ValuesClause(columns, name: name, rendersLiterals: isLiteral)
+            }
             type.method("data", .required("values", as: Value.self), doc: "More rows.") { (values: ValuesClause, rows: Value) throws -> Value in .object(values.adding(try rows.elements().map { try $0.elements() })) }
             type.method("lateral", .optional("name", default: nil as String?), doc: "LATERAL") { (values: ValuesClause, name: String?) -> Value in .object(values.named(name ?? values.name, isLateral: true)) }
             type.method("scalar_values", doc: "The rows as a value.") { (values: ValuesClause) -> Value in .object(ScalarValues(values)) }

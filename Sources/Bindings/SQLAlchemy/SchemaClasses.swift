@@ -43,7 +43,7 @@ func metadataClass() -> Class {
                 try withConnection(bind) { try $0.dropAll(metadata, tables: chosen, checkFirst: checks) }
             }
             type.method("reflect", .required("bind", as: Value.self), .optional("schema", default: nil as String?), .optional("views", default: false), .optional("only", default: Value.none), .optional("extend_existing", default: false), .optional("autoload_replace", default: true), .optional("resolve_fks", default: true), .keywords("kw"), doc: "Make tables of those in the database.") { (metadata: MetaData, bind: Value, schema: String?, views: Bool, only: Value, extends: Bool, _: Bool, resolves: Bool, _: [(name: Name, value: Value)]) throws in
-                try withConnection(bind) { try Reflection.reflect(metadata, $0, schema: schema, views: views, only: only, extends: extends, resolves: resolves) }
+                try readingConnection(bind) { try Reflection.reflect(metadata, $0, schema: schema, views: views, only: only, extends: extends, resolves: resolves) }
             }
             type.method("remove", .required("table", as: Table.self), doc: "Forget a table.") { (metadata: MetaData, table: Table) in metadata.remove(table) }
             type.method("clear", doc: "Forget all tables.") { (metadata: MetaData) in metadata.clear() }
@@ -52,6 +52,17 @@ func metadataClass() -> Class {
 }
 
 private func chosen(_ tables: Value) throws -> [Table]? { tables.isNone ? nil : try tables.elements().compactMap { $0.object as? Table } }
+
+/// Runs `body` on a connection that changes nothing: the one given, or one of the engine's.
+func readingConnection(_ bind: Value, _ body: (Connection) throws -> Void) throws {
+    if let connection = bind.object as? Connection { return try body(connection) }
+    guard let engine = bind.object as? Engine else {
+        throw PythonException(SQLError.noInspectionAvailable, "No inspection system is available for object of type \(try Value.object(bind.type).reprText())")
+    }
+    let connection = try engine.connect()
+    defer { try? connection.close() }
+    try body(connection)
+}
 
 /// Runs `body` on a connection: the one given, or one of the engine's that commits at the end.
 func withConnection(_ bind: Value, _ body: (Connection) throws -> Void) throws {

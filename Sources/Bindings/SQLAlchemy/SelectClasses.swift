@@ -11,7 +11,7 @@ private let compounds = [
 func declareStatements(in module: ModuleObject) {
     _ = (fromClauseClass(), selectBaseClass())
     declareChanges(in: module)
-    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in .object(try EntitySelect.select(entities)) }
+    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in .object(try EntitySelect.select(ColumnCollection.flattened(entities))) }
     for (name, keyword) in compounds {
         module.function(name, .rest("selects", of: SelectArgument.self), doc: "SELECT ... \(keyword) SELECT ...") { (selects: [SelectArgument]) throws -> Value in .object(CompoundSelect(keyword, selects.map(\.select))) }
     }

@@ -62,7 +62,7 @@ private struct TableArguments {
     private func reflect(_ table: Table) throws {
         guard !bind.isNone else { return }
         let only = included.isNone ? nil : try included.elements().map { try String.from($0) }
-        try withConnection(bind) { try Reflection.reflect(table, $0, only: only) }
+        try readingConnection(bind) { try Reflection.reflect(table, $0, only: only) }
     }
 
     private func dialectOptions() throws -> [String: Value] {

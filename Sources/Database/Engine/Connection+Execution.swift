@@ -47,7 +47,7 @@ extension Connection {
                 return try ParameterSet.placed(compiled, values)
             }
         } catch let error as PythonException {
-            let shown = Value.list(sets.map(\.value))
+            let shown = sets.isEmpty ? Value.tuple(TupleObject.empty) : .list(sets.map(\.value))
             throw DatabaseError.wrapping(error, statement: compiled.text, parameters: shown, hidesParameters: engine.hidesParameters)
         }
     }

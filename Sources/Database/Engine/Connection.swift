@@ -44,7 +44,7 @@ public final class Connection: Object {
         let known = ["READ UNCOMMITTED", "SERIALIZABLE", "AUTOCOMMIT"]
         let level = try value.strText().uppercased().replacing("_", with: " ")
         guard known.contains(level) else {
-            throw SQLError.argument("Invalid value \(try value.reprText()) for isolation_level. Valid isolation levels for 'sqlite' are \(["AUTOCOMMIT", "READ UNCOMMITTED", "SERIALIZABLE"].joined(separator: ", "))")
+            throw SQLError.argument("Invalid value \(try value.reprText()) for isolation_level. Valid isolation levels for 'sqlite' are \(["READ UNCOMMITTED", "SERIALIZABLE", "AUTOCOMMIT"].joined(separator: ", "))")
         }
         if isInTransaction {
             throw SQLError.invalidRequest("This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; isolation_level may not be altered unless rollback() or commit() is called first.")
@@ -53,7 +53,7 @@ public final class Connection: Object {
         handle.beginsByItself = level != "AUTOCOMMIT"
         if level != "AUTOCOMMIT" { try? handle.run("PRAGMA read_uncommitted = \(level == "READ UNCOMMITTED" ? 1 : 0)") }
     }
-    public var isolationLevel: String { isolation ?? (handle.beginsByItself ? "SERIALIZABLE" : "AUTOCOMMIT") }
+    public var isolationLevel: String { isolation == "READ UNCOMMITTED" ? "READ UNCOMMITTED" : "SERIALIZABLE" }
     private var isAutocommit: Bool { !handle.beginsByItself }
 
     // MARK: what others are told
@@ -158,7 +158,7 @@ public final class Connection: Object {
 
     private func send(_ text: String) throws {
         let start = Clock.now
-        try deliver(text, [], shown: { .tuple(TupleObject.empty) }, note: { Engine.noKey(since: start) }, context: nil) { _ = try SQLiteCursor($0.handle, $1, $2) }
+        try deliver(text, [], shown: { .tuple(TupleObject.empty) }, note: { Engine.noKey(since: start) }, context: hasListeners ? ExecutionContext(self, nil, nil, text: text) : nil) { _ = try SQLiteCursor($0.handle, $1, $2) }
     }
 
     /// Runs what has neither parameters nor rows, without telling.

@@ -12,6 +12,7 @@ enum ParameterSet {
             let bind = parameter.bind
             if parameter.defaultOf != nil {
                 hasDefaults = true
+                values.set(parameter.name, .undefined)
             } else if let own = given.get(parameter.name) ?? (bind.isUnique ? given.get(bind.key) : nil) {
                 values.set(parameter.name, own)
             } else {
@@ -21,12 +22,27 @@ enum ParameterSet {
             }
         }
         guard hasDefaults else { return values }
-        context.current = values
+        let isOfRows = (context.statement as? Insert)?.rows.isEmpty == false
         for parameter in compiled.parameters {
-            guard let column = parameter.defaultOf, values.get(parameter.name) == nil else { continue }
+            guard let column = parameter.defaultOf, values.get(parameter.name)?.isUndefined == true else { continue }
+            context.current = current(values, isOfRows ? parameter.name : nil)
             values.set(parameter.name, try fallback(of: column, context))
         }
+        context.current = values
         return values
+    }
+
+    /// The values that are there; of an INSERT of several rows those of the parameter's row, by column: `name_m1`.
+    private static func current(_ values: DictObject, _ parameter: String?) -> DictObject {
+        let suffix = parameter.flatMap { name in name.lastIndex(of: "_").map { String(name[$0...]) } }
+        var found: [(String, Value)] = []
+        for (key, value) in values.pairs where !value.isUndefined {
+            guard let name = (key.object as? StringObject)?.text else { continue }
+            if let suffix {
+                if name.hasSuffix(suffix) { found.append((String(name.dropLast(suffix.count)), value)) }
+            } else { found.append((name, value)) }
+        }
+        return DictObject(found)
     }
 
     private static func fallback(of column: Column, _ context: ExecutionContext) throws -> Value {

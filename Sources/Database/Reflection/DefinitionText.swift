@@ -130,12 +130,10 @@ enum DefinitionText {
         constraints(text, "REFERENCES", nil).compactMap { found in
             let part = found.part
             guard found.at + 1 < part.count else { return nil }
-            var columns: [String] = part.first.map { [$0.text] } ?? []
-            var name = found.name
-            if let key = part.indices.first(where: { $0 + 1 < part.count && part[$0].upper == "FOREIGN" && part[$0 + 1].upper == "KEY" }) {
-                columns = group(part, at: key + 2).map { names($0.inside) } ?? []
-                name = key >= 2 && part[key - 2].upper == "CONSTRAINT" ? part[key - 1].text : nil
-            }
+            // SQLAlchemy reads the name and options of constraints of the table, not of those beside a column.
+            guard let key = part.indices.first(where: { $0 + 1 < part.count && part[$0].upper == "FOREIGN" && part[$0 + 1].upper == "KEY" }) else { return nil }
+            let columns = group(part, at: key + 2).map { names($0.inside) } ?? []
+            let name = key >= 2 && part[key - 2].upper == "CONSTRAINT" ? part[key - 1].text : nil
             return ForeignKey(name: name, columns: columns, table: part[found.at + 1].text, options: options(part, from: found.at + 2))
         }
     }

@@ -72,7 +72,7 @@ public final class Inspector: Object {
     /// The text that made a table or view.
     public func definition(_ name: String, schema: String? = nil) throws -> String? {
         let text = schema == nil
-            ? "SELECT sql FROM (SELECT * FROM sqlite_master UNION ALL   SELECT * FROM sqlite_temp_master) WHERE name = ? AND type in ('table', 'view')"
+            ? "SELECT sql FROM  (SELECT * FROM sqlite_master UNION ALL   SELECT * FROM sqlite_temp_master) WHERE name = ? AND type in ('table', 'view')"
             : "SELECT sql FROM \(prefix(schema))sqlite_master WHERE name = ? AND type in ('table', 'view')"
         return try rows(text, [.string(name)]).first.flatMap { ($0[0].object as? StringObject)?.text }
     }
@@ -166,11 +166,15 @@ public final class Inspector: Object {
     public func indexes(_ table: String, schema: String? = nil) throws -> [IndexInfo] {
         let found = try pragma("index_list", table, schema)
         if found.isEmpty { try require(table, schema) }
-        return try found.compactMap { row in
+        return try found.sorted { (try? $0[1].strText()) ?? "" < (try? $1[1].strText()) ?? "" }.compactMap { row in
             let name = try row[1].strText()
             let isOfConstraint = name.hasPrefix("sqlite_autoindex")
             let parts = try pragma("index_info", name, schema)
             let columns = parts.map { ($0[2].object as? StringObject)?.text }
+            if columns.contains(where: { $0 == nil }) {
+                try SQLWarning.warn("Skipped unsupported reflection of expression-based index \(name)")
+                return nil
+            }
             var condition: String?
             var expressions: [String]?
             if row.count > 4, try row[4].isTrue() || columns.contains(where: { $0 == nil }) {

@@ -77,12 +77,19 @@ public enum EntitySelect {
         for part in select.parts {
             switch part {
             case .entity(let entity, _): add(entity)
-            case .column(let source): add(AttributeReference(source)?.entity ?? (select.columns[at] as? Column)?.table)
+            case .column(let source): add(AttributeReference(source)?.entity ?? table(of: select.columns[at]))
             case .bundle: break
             }
             at += part.columnCount
         }
         if select.parts.isEmpty { for column in select.columns { add((column as? Column)?.table) } }
+        return found
+    }
+
+    /// The first element of FROM that an expression needs.
+    private static func table(of column: ColumnElement) -> FromClause? {
+        var found: FromClause?
+        column.visitFroms { found = found ?? $0 }
         return found
     }
 

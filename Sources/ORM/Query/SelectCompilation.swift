@@ -135,7 +135,7 @@ public final class SelectCompilation {
 
     private func noteEntity(_ entity: Entity) {
         if !criteriaEntities.contains(where: { $0.isSame(as: entity) }) { criteriaEntities.append(entity) }
-        if baseAlias == nil, entity.selectable is Join || entities.contains(where: { $0 === entity }) { addFallback(entity.selectable) }
+        if baseAlias == nil { addFallback(entity.selectable) }
     }
     private func addFallback(_ from: FromClause) { if !fallback.contains(where: { $0 === from }) { fallback.append(from) } }
     private var criteriaEntities: [Entity] = []

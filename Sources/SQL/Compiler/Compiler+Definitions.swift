@@ -72,6 +72,7 @@ extension Compiler {
     }
 
     private func columnDefinition(_ column: Column, _ table: Table) throws -> String {
+        if column.sqlType.affinity == .null, let key = column.foreignKeys.first { _ = try key.referencedColumn() }
         let type = column.sqlType.resolved(dialect)
         var text = quoted(column) + " " + (dialect.name == "postgresql" && table.autoincrementColumn === column && type.affinity == .integer ? "SERIAL" : try type.ddl(dialect))
         if let serverDefault = column.serverDefault, !(serverDefault.object is FetchedValue) { text += " DEFAULT \(try defaultText(serverDefault))" }

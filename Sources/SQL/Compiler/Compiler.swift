@@ -251,8 +251,17 @@ public final class Compiler {
         switch dialect.parameterStyle {
         case .questionMark: out.text += "?"
         case .named: out.text += ":\(Compiler.escaped(name))"
-        case .pythonFormat: out.text += "%(\(Compiler.escaped(name)))s"
+        case .pythonFormat: out.text += "%(\(Compiler.escaped(name)))s\(cast(bind))"
         case .format: out.text += "%s"
+        }
+    }
+
+    /// The cast that the driver of PostgreSQL puts behind parameters, whose types it does not see.
+    private func cast(_ bind: BindParameter) -> String {
+        switch bind.sqlType.affinity {
+        case .string where !(bind.sqlType is EnumType): return "::VARCHAR"
+        case .integer, .date, .time, .dateTime, .uuid, .json: return (try? bind.sqlType.resolved(dialect).ddl(dialect)).map { "::\($0)" } ?? ""
+        default: return ""
         }
     }
 
@@ -299,8 +308,10 @@ public final class Compiler {
             binds[name] = bind
             return
         }
-        if other === bind || (other.isUnique && bind.isUnique) { return }
-        if other.isUnique || bind.isUnique { throw SQLError.compile("Bind parameter '\(name)' conflicts with unique bind parameter of the same name") }
+        // A literal of VALUES or SET is unique to it, though named for the column.
+        let (isOtherUnique, isUnique) = (other.isUnique || (other.isColumnValue && !other.isRequired), bind.isUnique || (bind.isColumnValue && !bind.isRequired))
+        if other === bind || (isOtherUnique && isUnique) { return }
+        if isOtherUnique || isUnique { throw SQLError.compile("Bind parameter '\(name)' conflicts with unique bind parameter of the same name") }
         if other.isExpanding != bind.isExpanding {
             throw SQLError.compile("Can't reuse bound parameter name '\(name)' in both 'expanding' (e.g. within an IN expression) and non-expanding contexts.  If this parameter is to receive a list/array value, set 'expanding=True' on it for expressions that aren't IN, otherwise use a different parameter name.")
         }

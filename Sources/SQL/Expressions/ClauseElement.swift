@@ -3,7 +3,9 @@ import Runtime
 /// A piece of SQL (sqlalchemy.sql.expression.ClauseElement).
 open class ClauseElement: Object {
     /// Compiled text for the default dialect: `str(expression)`.
-    open override func str() throws -> String { try Compiler.text(of: self, .standard) }
+    open override func str() throws -> String { try Compiler.text(of: self, ownDialect) }
+    /// The dialect of its text where none is asked for.
+    var ownDialect: Dialect { .standard }
     open override func repr() throws -> String { "<\(type.module).\(type.name) object at \(address)>" }
     open override func isTrue() throws -> Bool { throw PythonException.typeError("Boolean value of this clause is not defined") }
 
@@ -123,6 +125,11 @@ open class ColumnElement: ClauseElement {
         return .object(try Operation.compare(operation, self, other))
     }
 
+    open override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if name.isDunder { return nil }
+        throw PythonException.attributeError("Neither '\(type.name)' object nor 'Comparator' object has an attribute '\(name.text)'")
+    }
+
     open override func binary(_ python: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         let operation: SQLOperator
         switch python {
@@ -132,7 +139,7 @@ open class ColumnElement: ClauseElement {
         case .trueDivide: operation = .trueDivide
         case .floorDivide: operation = .floorDivide
         case .modulo: operation = .modulo
-        case .power: return .object(FunctionElement("pow", reflected ? [try Coercion.expression(other), self] : [self, try Coercion.expression(other)]))
+        case .power: return .object(FunctionElement("pow", reflected ? [try Coercion.expression(other, name: "pow"), self] : [self, try Coercion.expression(other, name: "pow")]))
         case .leftShift: throw PythonException.notImplemented("Operator 'lshift' is not supported on this expression")
         case .rightShift: throw PythonException.notImplemented("Operator 'rshift' is not supported on this expression")
         case .matrixMultiply: throw PythonException.notImplemented("Operator 'matmul' is not supported on this expression")

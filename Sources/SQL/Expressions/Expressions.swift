@@ -200,7 +200,8 @@ public final class ScalarSelect: ColumnElement {
     /// Whether it stands for EXISTS of the SELECT.
     public let isExists: Bool
     public init(_ select: SelectBase, isExists: Bool = false) {
-        self.select = select
+        // A value needs no names for its columns.
+        self.select = select.labelStyle == .plain || select is TextualSelect || select.resultColumns.count < 2 ? select : select.tailed { $0.labelStyle = .plain }
         self.isExists = isExists
         super.init()
     }

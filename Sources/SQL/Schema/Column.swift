@@ -152,6 +152,8 @@ public final class Column: ColumnElement {
     public var isAutoincremented: Bool { isPrimaryKey && (table as? Table)?.autoincrementColumn === self }
 
     public func references(_ other: Column) -> Bool { foreignKeys.contains { (try? $0.referencedColumn()) === other } }
+    /// - Throws: NoReferencedTableError and its kin
+    public func requireReferences(_ other: Column) throws -> Bool { try foreignKeys.contains { try $0.referencedColumn() === other } }
 
     /// A new column with the same definition, for another table.
     public func copied(named newName: String? = nil) -> Column {

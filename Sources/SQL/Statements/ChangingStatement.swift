@@ -82,6 +82,7 @@ public final class Insert: ChangingStatement {
         return copy
     }
     override func copied() -> ChangingStatement { copy(values: values, rows: rows, source: source) }
+    override var ownDialect: Dialect { type === Class.registered(for: Insert.self) ? .standard : .sqlite }
 
     /// More values for the one row.
     public func adding(_ more: [(key: String, value: Value)]) -> Insert {

@@ -125,7 +125,7 @@ public final class IntervalType: SQLType {
     public override var affinity: TypeAffinity { .interval }
     public override func ddl(_ dialect: Dialect) throws -> String { dialect.hasIntervals ? "INTERVAL" : try IntervalType.stand.ddl(dialect) }
     public override func pythonType() throws -> Class { TimeDeltaObject.pythonClass }
-    private static func epoch() throws -> Value { try DateTimeObject.make(1970, 1, 1).value }
+    private static func epoch() throws -> Value { try DateTimeObject.make(1970, 1, 1, .midnight).value }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
         { value in value.isNone ? value : try IntervalType.stand.stored(IntervalType.epoch().binary(.add, value)) }
     }
