@@ -82,7 +82,7 @@ public enum EntitySelect {
             }
             at += part.columnCount
         }
-        if select.parts.isEmpty { for column in select.columns { add((column as? Column)?.table) } }
+        if select.parts.isEmpty { for column in select.columns { add(table(of: column)) } }
         return found
     }
 
