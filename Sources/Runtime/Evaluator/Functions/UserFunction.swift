@@ -105,6 +105,8 @@ final class UserFunction: FunctionObject {
     }
 
     private func makeGenerator(_ arguments: Arguments) throws -> Value {
+        // `iter(generator_function, None)` makes them without end.
+        try Pulse.check()
         let slots = UnsafeMutablePointer<Value>.allocate(capacity: code.slotCount)
         slots.initialize(repeating: .undefined, count: code.slotCount)
         do {
