@@ -36,6 +36,7 @@ final class SQLiteHandle {
             throw DriverFailure(code: code, message: message)
         }
         database = opened
+        OpenDatabases.add(opened)
         sqlite3_busy_timeout(opened, Int32(clamping: Int(max(0, min(timeout, 1e6)) * 1000)))
         sqlite3_extended_result_codes(opened, 1)
         sqlite3_progress_handler(opened, 1000, { _ in
@@ -58,6 +59,7 @@ final class SQLiteHandle {
     func close() {
         guard !isClosed else { return }
         isClosed = true
+        OpenDatabases.remove(database)
         for (_, known) in idle { sqlite3_finalize(known.statement) }
         idle = [:]
         sqlite3_close_v2(database)

@@ -87,7 +87,8 @@ extension Class {
             }
             ancestor = _getSuperclass(candidate)
         }
-        let bare = Class(String(describing: swiftType))
+        // Not by `String(describing:)`, whose reflection takes as long as an eighth of a short script.
+        let bare = Class(_typeName(swiftType, qualified: false))
         classOfSwiftType[ObjectIdentifier(swiftType)] = bare
         return bare
     }

@@ -71,21 +71,18 @@ extension Parameter {
         }
     }
 
-    /// `*, name=default`
-    public static func keyword(_ name: String, default fallback: T, shown: String? = nil) -> Parameter where T: FromValue {
-        let text = shown ?? text(of: fallback)
+    /// `*, name=default`, where the default is what Python code would write.
+    public static func keyword(_ name: String, default fallback: T) -> Parameter where T: FromValue & IntoValue {
+        keyword(name, default: fallback, shown: (try? fallback.value.reprText()) ?? "...")
+    }
+
+    /// `*, name=shown`, where the default has no Python value of its own.
+    public static func keyword(_ name: String, default fallback: T, shown: String = "...") -> Parameter where T: FromValue {
         let key = Name(name)
-        return Parameter(description: ParameterDescription(name: key, kind: .keywordOnly, text: "\(name)=\(text)"), fallback: fallback) { reader in
+        return Parameter(description: ParameterDescription(name: key, kind: .keywordOnly, text: "\(name)=\(shown)"), fallback: fallback) { reader in
             guard let value = reader.takeKeyword(key) else { return fallback }
             return try T.from(value)
         }
-    }
-
-    /// A default as signatures show it.  The common types are named: asking for a conformance searches the program's tables.
-    private static func text(of fallback: T) -> String {
-        if let value = fallback as? Value { return (try? value.reprText()) ?? "..." }
-        if let flag = fallback as? Bool { return flag ? "True" : "False" }
-        return (fallback as? IntoValue).flatMap { try? $0.value.reprText() } ?? "..."
     }
 
     /// `*name`
