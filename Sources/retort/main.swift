@@ -36,26 +36,33 @@ struct Retort: ParsableCommand {
     /// The command line `retort [DATABASE] [SCRIPT [ARG ...]]`, where no option comes first, needs no parser: the
     /// parser's reflection would cost more than all the rest of the start-up.
     static func read(_ words: [String]) throws -> Invocation {
-        if let first = words.first, !first.hasPrefix("-") {
-            var command = Retort()
-            (command.code, command.interactive, command.keepGoing, command.operands) = ([], false, false, words)
-            (command.maxSteps, command.maxMemory, command.timeout) = (nil, nil, nil)
-            return try command.invocation()
+        if let first = words.first, !first.hasPrefix("-") { return invocation(code: [], operands: words) }
+        switch words.first {
+        case "--help", "-h": throw CleanExit.helpRequest()
+        case "--version": throw CleanExit.message("retort \(configuration.version)")
+        default: break
         }
         return try parse(words).invocation()
     }
 
-    func invocation() throws -> Invocation {
-        if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps takes a number above 0") }
-        if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes a number of seconds above 0") }
+    /// What the words that are no options ask for.
+    private static func invocation(code: [String], operands: [String]) -> Invocation {
         var rest = operands[...]
-        if let first = rest.first, first.hasPrefix("-"), first != "-" { throw ValidationError("Unknown option '\(first)'") }
         let isDatabase = rest.first.map { $0.contains("://") || $0.hasSuffix(".db") || $0.hasSuffix(".sqlite") || $0.hasSuffix(".sqlite3") } ?? false
         let database = isDatabase ? rest.removeFirst() : nil
         let source: Invocation.Source
         if !code.isEmpty { source = .code(code) } else if let script = rest.first, script != "-" { source = .script(path: script) } else if isatty(0) == 1 { source = .prompt } else { source = .pipe }
         let arguments = code.isEmpty ? (rest.isEmpty ? [""] : Array(rest)) : ["-c"] + rest
-        var invocation = Invocation(source: source, arguments: arguments, database: database, keepsGoing: keepGoing, isInteractive: interactive)
+        return Invocation(source: source, arguments: arguments, database: database)
+    }
+
+    func invocation() throws -> Invocation {
+        if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps takes a number above 0") }
+        if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes a number of seconds above 0") }
+        if let first = operands.first, first.hasPrefix("-"), first != "-" { throw ValidationError("Unknown option '\(first)'") }
+        var invocation = Retort.invocation(code: code, operands: operands)
+        invocation.keepsGoing = keepGoing
+        invocation.isInteractive = interactive
         invocation.limits.steps = maxSteps
         invocation.limits.seconds = timeout
         invocation.limits.memory = maxMemory?.bytes

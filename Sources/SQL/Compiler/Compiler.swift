@@ -267,9 +267,18 @@ public final class Compiler {
 
     /// The name of a parameter without the characters that placeholders cannot have.
     private static func escaped(_ name: String) -> String {
-        let escapes: [UInt8: UInt8] = [37: 80, 40: 65, 41: 90, 58: 67, 46: 95, 91: 95, 93: 95, 32: 95]
-        guard name.utf8.contains(where: { escapes[$0] != nil }) else { return name }
-        return String(decoding: name.utf8.map { escapes[$0] ?? $0 }, as: UTF8.self)
+        func escape(_ byte: UInt8) -> UInt8 {
+            switch byte {
+            case UInt8(ascii: "%"): UInt8(ascii: "P")
+            case UInt8(ascii: "("): UInt8(ascii: "A")
+            case UInt8(ascii: ")"): UInt8(ascii: "Z")
+            case UInt8(ascii: ":"): UInt8(ascii: "C")
+            case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: " "): UInt8(ascii: "_")
+            default: byte
+            }
+        }
+        guard name.utf8.contains(where: { escape($0) != $0 }) else { return name }
+        return String(decoding: name.utf8.map(escape), as: UTF8.self)
     }
 
     /// A parameter whose value a column's default gives.

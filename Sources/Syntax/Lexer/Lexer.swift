@@ -240,12 +240,15 @@ struct Lexer {
         }
         if byte() == UInt8(ascii: "'") || byte() == UInt8(ascii: "\""), position - start <= 2 {
             let prefix = bytes[start..<position].map { $0 | 32 }
-            let known: Set<[UInt8]> = [[114], [98], [117], [102], [114, 98], [98, 114], [114, 102], [102, 114]]
+            let known: [[UInt8]] = [[114], [98], [117], [102], [114, 98], [98, 114], [114, 102], [102, 114]]
             if known.contains(prefix) { return try readString(from: start, isFormat: prefix.contains(102)) }
         }
         if !isASCII { try checkName(start) }
         add(.name, from: start)
     }
+
+    /// The closing bracket of an opening one.
+    static func partner(of open: UInt8) -> UInt8 { open == UInt8(ascii: "(") ? UInt8(ascii: ")") : open &+ 2 }
 
     /// Refuses characters that no identifier may have.
     private func checkName(_ start: Int) throws {
@@ -397,8 +400,7 @@ struct Lexer {
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
             let text = Character(UnicodeScalar(current))
             guard let open = brackets.popLast() else { throw SyntaxFailure("unmatched '\(text)'", range(from: start)) }
-            let partner: [UInt8: UInt8] = [40: 41, 91: 93, 123: 125]
-            if partner[open.byte] != current {
+            if Lexer.partner(of: open.byte) != current {
                 let place = open.range.line == line ? "" : " on line \(open.range.line)"
                 throw SyntaxFailure("closing parenthesis '\(text)' does not match opening parenthesis '\(Character(UnicodeScalar(open.byte)))'\(place)", range(from: start))
             }

@@ -189,7 +189,6 @@ struct FormatScanner {
         return debug.map { [.literal($0), field] } ?? [field]
     }
 
-    private static let partners: [UInt8: UInt8] = [40: 41, 91: 93, 123: 125]
 
     /// Moves to the character that ends the expression: `}`, `!`, `:` or `=` outside brackets and strings.
     private mutating func skipExpression() throws {
@@ -221,7 +220,7 @@ struct FormatScanner {
                     if byte == UInt8(ascii: "}") { return }
                     throw failure("unmatched '\(Character(UnicodeScalar(byte)))'")
                 }
-                if let last = open.popLast(), FormatScanner.partners[last] != byte {
+                if let last = open.popLast(), Lexer.partner(of: last) != byte {
                     throw failure("closing parenthesis '\(Character(UnicodeScalar(byte)))' does not match opening parenthesis '\(Character(UnicodeScalar(last)))'")
                 }
             case UInt8(ascii: "!") where open.isEmpty:
