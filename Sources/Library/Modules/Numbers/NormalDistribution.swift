@@ -45,8 +45,9 @@ final class NormalDistribution: Object {
             guard p > 0, p < 1 else { throw Statistics.error("p must be in the range 0.0 < p < 1.0") }
             return normal.quantile(p)
         }
-        type.method("quantiles", .optional("n", default: 4), doc: "Divide into n continuous intervals with equal probability.") { (normal: NormalDistribution, n: Int) -> Value in
-            .list((1..<max(1, n)).map { .float(normal.quantile(Double($0) / Double(n))) })
+        type.method("quantiles", .optional("n", default: 4), doc: "Divide into n continuous intervals with equal probability.") { (normal: NormalDistribution, n: Int) throws -> Value in
+            try Limits.reserve(max(0, n), of: MemoryLayout<Value>.stride)
+            return .list((1..<max(1, n)).map { .float(normal.quantile(Double($0) / Double(n))) })
         }
         type.method("zscore", .required("x", as: Double.self), doc: "Compute the Standard Score.") { (normal: NormalDistribution, x: Double) throws -> Double in
             try normal.checkSpread("zscore")

@@ -162,6 +162,7 @@ private func declareMiddles(_ module: ModuleObject) {
     }
     module.function("quantiles", .required("data", as: Value.self), .keyword("n", default: 4), .keyword("method", default: "exclusive"), doc: "Divide data into n continuous intervals with equal probability.") { (data: Value, n: Int, method: String) throws -> Value in
         if n < 1 { throw Statistics.error("n must be at least 1") }
+        try Limits.reserve(n, of: MemoryLayout<Value>.stride)
         let values = try Statistics.sorted(data)
         if values.count < 2 { throw Statistics.error("must have at least two data points") }
         guard method == "inclusive" || method == "exclusive" else { throw PythonException.valueError("Unknown method: \(method.pythonRepr)") }
