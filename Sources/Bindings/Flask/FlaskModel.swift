@@ -27,9 +27,8 @@ enum FlaskModel {
             let namespace = given.attributes.map { (name: $0.name, value: $0.value) }
             base = try DeclarativeClass(ClassDefinition(name: "FlaskSQLAlchemyBase", qualifiedName: "FlaskSQLAlchemyBase", module: given.module, bases: [model] + given.bases, namespace: namespace), metaclass: DeclarativeClass.intercept)
             try govern(base, registry: definition.registry, options)
-        } else if let definition = DeclarativeBaseDefinition.governing(given) {
+        } else if DeclarativeBaseDefinition.governing(given) != nil {
             base = given
-            _ = definition
         } else {
             let registry = Registry(metadata: try database.makeMetadata(.none), constructor: DeclarativeConstructor.value)
             base = try DeclarativeBaseDefinition(registry: registry).makeBase(name: "Model", bases: given === Class.object ? [] : [given])
