@@ -93,6 +93,7 @@ struct PromptTests {
                 // The latest entry is `0`.
                 terminal.type("\u{1B}[A\u{1B}[A\n")
                 #expect(terminal.waits(for: "42"))
+                #expect(terminal.waits(for: ">>> "))
             }
             #expect(terminal.enter("0"))
             terminal.type("\u{04}")
