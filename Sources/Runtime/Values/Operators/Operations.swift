@@ -1,56 +1,5 @@
 /// The operations of the data model, each trying a method written in Python first, then the native hook.
 extension Value {
-    // MARK: calls
-
-    /// `self(*arguments)`
-    @inline(__always)
-    public func call(_ arguments: Arguments) throws -> Value {
-        if case .function(let function) = self, let result = try function.call(arguments) { return result }
-        return try callSlowly(arguments)
-    }
-
-    @inline(never)
-    private func callSlowly(_ arguments: Arguments) throws -> Value {
-        if let object {
-            if let type = object.asClass { return try type.instantiate(arguments) }
-            if let method = object.type.overriding(.call) {
-                return try StackGuard.guarding(" while calling a Python object") { try arguments.prepending(self) { try method.call($0) } }
-            }
-            if let result = try StackGuard.guarding(" while calling a Python object", { try object.call(arguments) }) { return result }
-        }
-        throw PythonException.typeError("'\(typeName)' object is not callable")
-    }
-
-    public func call() throws -> Value { try Arguments.with([]) { try call($0) } }
-    public func call(_ a: Value, _ b: Value, _ c: Value, _ d: Value, _ rest: Value...) throws -> Value { try Arguments.with([a, b, c, d] + rest) { try call($0) } }
-    public func call(_ arguments: [Value], keywords: [(name: Name, value: Value)] = []) throws -> Value {
-        try Arguments.with(arguments, keywords: keywords) { try call($0) }
-    }
-
-    /// `callable(self)`
-    public var isCallable: Bool {
-        guard let object else { return false }
-        return object.isCallable || object.type.overriding(.call) != nil
-    }
-
-    /// Calls `self.name(*arguments)`.
-    public func callMethod(_ name: Name, _ arguments: Value...) throws -> Value { try attribute(name).call(arguments) }
-
-    /// A class attribute as access through an instance gives it.
-    func bound(to instance: Value) throws -> Value {
-        switch self {
-        case .function(let function): return .object(BoundMethod(receiver: instance, function: .function(function)))
-        case .object(let object): return try object.get(instance, owner: instance.type)
-        default: return self
-        }
-    }
-
-    /// As `bound(to:)`, for access through a class where `instance` is undefined.
-    func bound(to instance: Value, owner: Class) throws -> Value {
-        guard case .object(let object) = self else { return self }
-        return try object.get(instance, owner: owner)
-    }
-
     // MARK: representation
 
     /// `repr(self)`
@@ -266,69 +215,6 @@ extension Value {
         return false
     }
 
-    // MARK: iteration
-
-    /// `iter(self)`
-    public func iterate() throws -> IteratorObject {
-        guard let iterator = try makeIterator() else { throw PythonException.typeError("'\(typeName)' object is not iterable") }
-        return iterator
-    }
-
-    /// `iter(self)`; nil where the value is not iterable.
-    public func makeIterator() throws -> IteratorObject? {
-        guard let object else { return nil }
-        if object.type.overriding(.iter)?.isNone ?? false { return nil }
-        if let result = try callOverriding(.iter) {
-            if let native = result.object as? IteratorObject { return native }
-            guard result.object?.type.lookup(.next) != nil else { throw PythonException.typeError("iter() returned non-iterator of type '\(result.typeName)'") }
-            return MethodIterator(result)
-        }
-        if let native = try object.iterator() { return native }
-        if object.type.overriding(.getItem) != nil { return SequenceIterator(self) }
-        return nil
-    }
-
-    /// Calls `body` with each element.
-    public func forEach(_ body: (Value) throws -> Void) throws {
-        switch self {
-        case .list(let list):
-            var at = 0
-            while at < list.elements.count {
-                try body(list.elements[at])
-                at += 1
-            }
-        case .tuple(let tuple): for element in tuple.elements { try body(element) }
-        default:
-            let iterator = try iterate()
-            while let element = try iterator.next() { try body(element) }
-        }
-    }
-
-    /// `list(self)`
-    public func elements() throws -> [Value] {
-        switch self {
-        case .list(let list): return Array(list.elements)
-        case .tuple(let tuple): return Array(tuple.elements)
-        default:
-            let iterator = try iterate()
-            var found: [Value] = []
-            let expected = iterator.remainingCount
-            if expected > 1 << 16 {
-                try Limits.reserve(expected, of: MemoryLayout<Value>.stride)
-                found.reserveCapacity(expected)
-            }
-            while let element = try iterator.next() { found.append(element) }
-            return found
-        }
-    }
-
-    /// Whether this right operand is asked first: its class derives from the left one's and has the reflected method anew.
-    private func goesBefore(_ left: Value, _ reflected: Name) -> Bool {
-        guard let right = object, let left = left.object, right.typeReference.toOpaque() != left.typeReference.toOpaque(), right.type.isSubclass(of: left.type),
-              let own = right.type.overriding(reflected) else { return false }
-        return left.type.lookup(reflected).map { !$0.isIdentical(to: own) } ?? true
-    }
-
     // MARK: comparison
 
     /// `self == other`, as a truth value.
@@ -443,42 +329,11 @@ extension Value {
         }
         throw PythonException.typeError("bad operand type for unary \(operation.symbol): '\(typeName)'")
     }
-}
 
-/// Iterates an object whose class defines `__next__` in Python.
-public final class MethodIterator: IteratorObject {
-    public let target: Value
-    init(_ target: Value) {
-        self.target = target
-        super.init(type: .iterator)
-        Heap.track(self)
-    }
-    public override func visitReferences(_ visit: (Object) -> Void) { if let object = target.object { visit(object) } }
-    /// The value that StopIteration carried at the end.
-    public private(set) var result: Value = .none
-    public override func next() throws -> Value? {
-        do { return try target.callMethod(.next) } catch let error as PythonException where error.isInstance(of: .stopIteration) {
-            result = error.arguments.elements.first ?? .none
-            return nil
-        }
-    }
-}
-
-/// Iterates an object that has `__getitem__` alone.
-public final class SequenceIterator: IteratorObject {
-    private let target: Value
-    private var position = 0
-    init(_ target: Value) {
-        self.target = target
-        super.init(type: .iterator)
-        Heap.track(self)
-    }
-    public override func visitReferences(_ visit: (Object) -> Void) { if let object = target.object { visit(object) } }
-    public override func next() throws -> Value? {
-        do {
-            let element = try target.item(.int(position))
-            position += 1
-            return element
-        } catch let error as PythonException where error.isInstance(of: .indexError) { return nil }
+    /// Whether this right operand is asked first: its class derives from the left one's and has the reflected method anew.
+    private func goesBefore(_ left: Value, _ reflected: Name) -> Bool {
+        guard let right = object, let left = left.object, right.typeReference.toOpaque() != left.typeReference.toOpaque(), right.type.isSubclass(of: left.type),
+              let own = right.type.overriding(reflected) else { return false }
+        return left.type.lookup(reflected).map { !$0.isIdentical(to: own) } ?? true
     }
 }

@@ -1,0 +1,94 @@
+/// Going through the elements of any iterable.
+extension Value {
+    /// `iter(self)`
+    public func iterate() throws -> IteratorObject {
+        guard let iterator = try makeIterator() else { throw PythonException.typeError("'\(typeName)' object is not iterable") }
+        return iterator
+    }
+
+    /// `iter(self)`; nil where the value is not iterable.
+    public func makeIterator() throws -> IteratorObject? {
+        guard let object else { return nil }
+        if object.type.overriding(.iter)?.isNone ?? false { return nil }
+        if let result = try callOverriding(.iter) {
+            if let native = result.object as? IteratorObject { return native }
+            guard result.object?.type.lookup(.next) != nil else { throw PythonException.typeError("iter() returned non-iterator of type '\(result.typeName)'") }
+            return MethodIterator(result)
+        }
+        if let native = try object.iterator() { return native }
+        if object.type.overriding(.getItem) != nil { return SequenceIterator(self) }
+        return nil
+    }
+
+    /// Calls `body` with each element.
+    public func forEach(_ body: (Value) throws -> Void) throws {
+        switch self {
+        case .list(let list):
+            var at = 0
+            while at < list.elements.count {
+                try body(list.elements[at])
+                at += 1
+            }
+        case .tuple(let tuple): for element in tuple.elements { try body(element) }
+        default:
+            let iterator = try iterate()
+            while let element = try iterator.next() { try body(element) }
+        }
+    }
+
+    /// `list(self)`
+    public func elements() throws -> [Value] {
+        switch self {
+        case .list(let list): return Array(list.elements)
+        case .tuple(let tuple): return Array(tuple.elements)
+        default:
+            let iterator = try iterate()
+            var found: [Value] = []
+            let expected = iterator.remainingCount
+            if expected > 1 << 16 {
+                try Limits.reserve(expected, of: MemoryLayout<Value>.stride)
+                found.reserveCapacity(expected)
+            }
+            while let element = try iterator.next() { found.append(element) }
+            return found
+        }
+    }
+}
+
+/// Iterates an object whose class defines `__next__` in Python.
+public final class MethodIterator: IteratorObject {
+    public let target: Value
+    init(_ target: Value) {
+        self.target = target
+        super.init(type: .iterator)
+        Heap.track(self)
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) { if let object = target.object { visit(object) } }
+    /// The value that StopIteration carried at the end.
+    public private(set) var result: Value = .none
+    public override func next() throws -> Value? {
+        do { return try target.callMethod(.next) } catch let error as PythonException where error.isInstance(of: .stopIteration) {
+            result = error.arguments.elements.first ?? .none
+            return nil
+        }
+    }
+}
+
+/// Iterates an object that has `__getitem__` alone.
+public final class SequenceIterator: IteratorObject {
+    private let target: Value
+    private var position = 0
+    init(_ target: Value) {
+        self.target = target
+        super.init(type: .iterator)
+        Heap.track(self)
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) { if let object = target.object { visit(object) } }
+    public override func next() throws -> Value? {
+        do {
+            let element = try target.item(.int(position))
+            position += 1
+            return element
+        } catch let error as PythonException where error.isInstance(of: .indexError) { return nil }
+    }
+}
