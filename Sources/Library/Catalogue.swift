@@ -21,6 +21,7 @@ public func libraryModules() -> [ModuleObject] {
         module("hashlib", hashlibModule),
         module("heapq", heapqModule),
         module("hmac", hmacModule),
+        module("importlib", importlibModule),
         module("inspect", inspectModule),
         module("io", ioModule),
         module("itertools", itertoolsModule),

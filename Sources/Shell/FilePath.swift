@@ -2,11 +2,6 @@ import Glibc
 
 /// Places in the file system.
 enum FilePath {
-    static var workingFolder: String {
-        var room = [CChar](repeating: 0, count: 4096)
-        return getcwd(&room, room.count) == nil ? "." : String(cString: room)
-    }
-
     /// `$XDG_STATE_HOME/retort/history`, its folder made; nil where there is no home.
     static var history: String? {
         let base: String

@@ -45,6 +45,6 @@ final class ReadyNames {
     private var url: String {
         guard let database else { return "sqlite://" }
         if database.contains("://") { return database }
-        return database.hasPrefix("/") ? "sqlite:///" + database : "sqlite:///" + FilePath.workingFolder + "/" + database
+        return "sqlite:///" + WorkingFolder.absolute(database)
     }
 }

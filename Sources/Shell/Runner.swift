@@ -100,7 +100,7 @@ public final class Runner {
     }
 
     private func runScript(_ path: String) -> Int32 {
-        let full = path.hasPrefix("/") ? path : FilePath.workingFolder + "/" + path
+        let full = WorkingFolder.absolute(path)
         guard let bytes = SourceFile.bytes(path) else {
             if errno == EISDIR {
                 interpreter.output.writeError("retort: can't find '__main__' module in '\(full)'\n")

@@ -33,7 +33,7 @@ public final class FlaskApp: Object {
 
     /// The folder of the application's files: the script's, or the working folder.
     var rootPath: String {
-        guard let file = mainFile, let cut = file.lastIndex(of: "/") else { return InstanceFolder.working }
+        guard let file = mainFile.map(WorkingFolder.absolute), let cut = file.lastIndex(of: "/") else { return WorkingFolder.path }
         return cut == file.startIndex ? "/" : String(file[..<cut])
     }
     /// Where relative database files lie (`app.instance_path`).

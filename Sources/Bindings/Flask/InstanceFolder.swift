@@ -2,13 +2,6 @@ import Glibc
 
 /// The folder that an application's database files lie in.
 enum InstanceFolder {
-    /// The folder that the program runs in.
-    static var working: String {
-        guard let path = getcwd(nil, 0) else { return "." }
-        defer { free(path) }
-        return String(cString: path)
-    }
-
     /// Makes the folder and its parents; what cannot be made shows when the database is opened.
     static func make(_ path: String) {
         var made = path.hasPrefix("/") ? "" : "."

@@ -8,6 +8,7 @@ public func builtinsModule() -> ModuleObject {
     declareIteration(in: module)
     declareObjects(in: module)
     declareRefused(in: module)
+    declareImport(in: module)
     for type in [Class.object, .type, .int, .bool, .float, .string, .bytes, .byteArray, .list, .tuple, .dict, .set, .range, .slice, .property] { module[Name(type.name)] = .object(type) }
     module["frozenset"] = .object(Class.frozenSet)
     module["staticmethod"] = .object(Class.staticMethod)

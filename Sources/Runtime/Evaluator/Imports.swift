@@ -77,8 +77,15 @@ extension Interpreter {
     /// The absolute name that `from ..a import` means in a module.
     func absoluteName(_ name: String, level: Int, importer: ModuleObject) throws -> String {
         guard level > 0 else { return name }
-        var package = (importer["__package__"].object as? StringObject)?.text ?? ""
+        return try Interpreter.absoluteName(name, level: level, package: (importer["__package__"].object as? StringObject)?.text ?? "")
+    }
+
+    /// `..name` as seen from `package`: each dot after the first leads one package up.
+    /// - Throws: ImportError where there is no such package.
+    public static func absoluteName(_ name: String, level: Int, package: String) throws -> String {
+        guard level > 0 else { return name }
         guard !package.isEmpty else { throw PythonException.importError("attempted relative import with no known parent package") }
+        var package = package
         for _ in 1..<level {
             guard let dot = package.lastIndex(of: ".") else { throw PythonException.importError("attempted relative import beyond top-level package") }
             package = String(package[..<dot])

@@ -7,7 +7,7 @@ func osModule(_ module: ModuleObject) throws {
     module["linesep"] = .string("\n")
     module["environ"] = environment().value
     module["path"] = .object(try Interpreter.current?.importModule("os.path") ?? module)
-    module.function("getcwd", doc: "The working folder.") { workingFolder() }
+    module.function("getcwd", doc: "The working folder.") { WorkingFolder.path }
     module.function("getenv", .required("key", as: String.self), .optional("default", default: Value.none), doc: "An environment variable, or the default.") { (key: String, fallback: Value) -> Value in
         environment().get(key) ?? fallback
     }
@@ -25,12 +25,6 @@ private func environment() -> DictObject {
         at += 1
     }
     return dict
-}
-
-private func workingFolder() -> String {
-    var room = [CChar](repeating: 0, count: 4096)
-    guard getcwd(&room, room.count) != nil else { return "." }
-    return String(decoding: room.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
 
 func osPathModule(_ module: ModuleObject) {
@@ -62,7 +56,7 @@ func osPathModule(_ module: ModuleObject) {
         return .tuple([.string(String(path.dropLast(suffix.count))), .string(suffix)])
     }
     module.function("normpath", .required("path", as: String.self), doc: "A path without empty parts.") { normalised($0) }
-    module.function("abspath", .required("path", as: String.self), doc: "The absolute path.") { (path: String) -> String in normalised(path.hasPrefix("/") ? path : workingFolder() + "/" + path) }
+    module.function("abspath", .required("path", as: String.self), doc: "The absolute path.") { (path: String) -> String in normalised(path.hasPrefix("/") ? path : WorkingFolder.path + "/" + path) }
     module.function("isabs", .required("s", as: String.self), doc: "Whether a path is absolute.") { $0.hasPrefix("/") }
     module.function("exists", .required("path", as: String.self), doc: "Whether a path exists.") { (path: String) -> Bool in access(path, F_OK) == 0 }
     module.function("isfile", .required("path", as: String.self), doc: "Whether a path is a file.") { (path: String) -> Bool in
