@@ -36,8 +36,10 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.engine") { module in
             declareEngine(in: module)
             for type in EngineClasses.all { module[Name(type.name)] = .object(type) }
-            for name in ["url", "base", "reflection", "result", "row", "cursor"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.engine.\(name)" }.map { .object($0) } ?? .none }
+            for name in ["url", "base", "default", "reflection", "result", "row", "cursor"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.engine.\(name)" }.map { .object($0) } ?? .none }
         },
+        module("sqlalchemy.engine.default") { declareDefaultDialects(in: $0) },
+        module("sqlalchemy.engine.interfaces") { $0["Dialect"] = .object(DialectClasses.root) },
         module("sqlalchemy.engine.url") { declareURLs(in: $0) },
         module("sqlalchemy.engine.base") { module in for type in EngineClasses.all { module[Name(type.name)] = .object(type) } },
         module("sqlalchemy.engine.reflection") { $0["Inspector"] = .object(inspectorClass()) },

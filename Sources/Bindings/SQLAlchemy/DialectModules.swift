@@ -7,16 +7,8 @@ enum Dialects {
     static let names = ["sqlite", "postgresql", "mysql", "mariadb", "oracle", "mssql"]
 
     static func declare(_ name: String, in module: ModuleObject) {
-        let dialect: Dialect
-        switch name {
-        case "sqlite": dialect = .sqlite
-        case "postgresql": dialect = .postgresql
-        case "mysql", "mariadb": dialect = .mysql
-        case "oracle": dialect = .oracle
-        default: dialect = .mssql
-        }
-        _ = dialectClass()
-        module["dialect"] = .object(NativeFunction.declare("dialect", .keywords("kw"), doc: "The dialect.") { (_: [(name: Name, value: Value)]) -> Value in .object(dialect) })
+        let type = DialectClasses.named(name) ?? DialectClasses.root
+        module["dialect"] = .object(type)
         for type in TypeClasses.all where type.name == type.name.uppercased() { module[Name(type.name)] = .object(type) }
         if name == "sqlite" { declareSQLite(in: module) }
     }
@@ -73,53 +65,11 @@ private enum ConflictArguments {
     }
 }
 
-private func dialectClass() -> Class {
-    declaredOnce(Dialect.self) {
-        Class.declare("Dialect", for: Dialect.self, module: "sqlalchemy.engine.default", doc: "What differs between databases.") { type in
-            type.property("name", doc: "Its name.") { (dialect: Dialect) -> String in dialect.name }
-            type.property("driver", doc: "Its driver.") { (dialect: Dialect) -> String in dialect === Dialect.sqlite ? "pysqlite" : dialect.name }
-            type.property("paramstyle", doc: "How placeholders are written.") { (dialect: Dialect) -> String in
-                switch dialect.parameterStyle {
-                case .named: "named"
-                case .questionMark: "qmark"
-                case .pythonFormat: "pyformat"
-                case .format: "format"
-                }
-            }
-            type.property("identifier_preparer", doc: "How names are quoted.") { (dialect: Dialect) -> Value in .object(IdentifierPreparer(dialect)) }
-            type.property("supports_native_boolean", doc: "Whether there are booleans.") { (dialect: Dialect) -> Bool in dialect === Dialect.postgresql }
-            type.property("insert_returning", doc: "Whether INSERT has RETURNING.") { (_: Dialect) -> Bool in true }
-            type.property("default_schema_name", doc: "The schema of plain names.") { (_: Dialect) -> String in "main" }
-            type.property("server_version_info", doc: "The version of the database.") { (_: Dialect) -> Value in .tuple(DriverConnection.version.split(separator: ".").compactMap { Int($0) }.map { .int($0) }) }
-        }
-    }
-}
-
-func declareDialects() { _ = dialectClass() }
-
-/// `dialect.identifier_preparer`
-final class IdentifierPreparer: Object {
-    private let dialect: Dialect
-    init(_ dialect: Dialect) {
-        self.dialect = dialect
-        super.init()
-    }
-    override func dynamicAttribute(_ name: Name) throws -> Value? {
-        switch name.text {
-        case "quote": return .object(NativeFunction.declare("quote", .required("ident", as: String.self), doc: "A name, quoted where it must be.") { [dialect] (name: String) -> String in dialect.quote(name) })
-        case "quote_identifier": return .object(NativeFunction.declare("quote_identifier", .required("value", as: String.self), doc: "A name in quotes.") { [dialect] (name: String) -> String in dialect.quoteAlways(name) })
-        case "format_table": return .object(NativeFunction.declare("format_table", .required("table", as: Table.self), doc: "The name of a table.") { [dialect] (table: Table) -> String in (table.schema.map { dialect.quote($0) + "." } ?? "") + dialect.quote(table.name) })
-        case "format_column": return .object(NativeFunction.declare("format_column", .required("column", as: Column.self), doc: "The name of a column.") { [dialect] (column: Column) -> String in dialect.quote(column.name) })
-        default: return nil
-        }
-    }
-}
-
 /// The classes of engines and results that modules show.
 enum EngineClasses {
     static var all: [Class] {
         var found: [Class] = [connectionClass(), inspectorClass()]
-        let declared = [Class.registered(for: Engine.self), Class.registered(for: Transaction.self), Class.registered(for: RootTransaction.self), Class.registered(for: NestedTransaction.self), Class.registered(for: DatabaseURL.self), Class.registered(for: Dialect.self)]
+        let declared = [Class.registered(for: Engine.self), Class.registered(for: Transaction.self), Class.registered(for: RootTransaction.self), Class.registered(for: NestedTransaction.self), Class.registered(for: DatabaseURL.self), DialectClasses.root]
         found += declared
         return found + ofResults
     }

@@ -61,6 +61,10 @@ private func urlClass() -> Class {
             type.property("query", doc: "What stands behind the question mark.") { (url: DatabaseURL) -> Value in shown(url.query) }
             type.property("normalized_query", doc: "The query with tuples of values.") { (url: DatabaseURL) -> Value in DictObject(url.query.map { ($0.name, .tuple($0.values.map { .string($0) })) }).value }
             type.method("render_as_string", .optional("hide_password", default: true), doc: "The text of it.") { (url: DatabaseURL, hides: Bool) throws -> String in try url.text(hidesPassword: hides) }
+            type.method("get_dialect", .optional("_is_async", default: false), doc: "The class of its dialect.") { (url: DatabaseURL, _: Bool) throws -> Value in
+                guard let type = DialectClasses.named(url.backend) else { throw PythonException(SQLError.noSuchModuleError, "Can't load plugin: sqlalchemy.dialects:\(url.driverName.split(separator: "+").joined(separator: "."))") }
+                return .object(type)
+            }
             type.method("get_backend_name", doc: "The dialect.") { (url: DatabaseURL) -> String in url.backend }
             type.method("get_driver_name", doc: "The driver.") { (url: DatabaseURL) -> String in url.driver }
             type.method(

@@ -25,13 +25,13 @@ extension Compiler {
         if !unknown.isEmpty { throw SQLError.compile("Unconsumed column names: \(unknown.joined(separator: ", "))") }
         let expressions = try given.compactMap { try clause($0.value) }
         let further = furtherFroms(table, update.criteria + expressions)
-        if !further.isEmpty, ["oracle"].contains(dialect.name) { throw PythonException.notImplemented("This backend does not support multiple-table criteria within UPDATE") }
+        if !further.isEmpty, dialect.family == .oracle || (dialect.family == .standard && !dialect.isStringifying) { throw PythonException.notImplemented("This backend does not support multiple-table criteria within UPDATE") }
         stack.append(Entry(correlated: [table] + further, froms: [table] + further, statement: update))
         defer { stack.removeLast() }
         out.text += "UPDATE "
         try write(prefixes: update.prefixes)
         write(table: table)
-        if dialect.name == "mysql", !further.isEmpty {
+        if dialect.family == .mysql, !further.isEmpty {
             for from in further {
                 out.text += ", "
                 try write(from: from)
@@ -39,8 +39,8 @@ extension Compiler {
         }
         try dispatch(update.ctes)
         out.text += " SET "
-        try write(settingsOf: update, keys, qualified: !further.isEmpty && dialect.name == "mysql")
-        if !further.isEmpty, dialect.name != "mysql" {
+        try write(settingsOf: update, keys, qualified: !further.isEmpty && dialect.family == .mysql)
+        if !further.isEmpty, dialect.family != .mysql {
             out.text += " FROM "
             try write(list: further, separator: ", ") { try write(from: $0) }
         }
@@ -102,14 +102,15 @@ extension Compiler {
         defer { stack.removeLast() }
         out.text += "DELETE "
         try write(prefixes: delete.prefixes)
-        if !further.isEmpty, dialect.name == "mysql" { out.text += "FROM \(dialect.quote(delete.table.name)) USING " } else { out.text += "FROM " }
+        if !further.isEmpty, dialect.family == .mysql { out.text += "FROM \(dialect.quote(delete.table.name)) USING " } else { out.text += "FROM " }
         write(table: delete.table)
         try dispatch(delete.ctes)
         if !further.isEmpty {
-            switch dialect.name {
-            case "default", "mysql": out.text += dialect.name == "mysql" ? ", " : " , "
-            case "postgresql": out.text += " USING "
-            case "mssql": out.text += " FROM \(dialect.quote(delete.table.name)), "
+            switch dialect.family {
+            case .standard where dialect.isStringifying: out.text += " , "
+            case .mysql: out.text += ", "
+            case .postgresql: out.text += " USING "
+            case .mssql: out.text += " FROM \(dialect.quote(delete.table.name)), "
             default: throw PythonException.notImplemented("This backend does not support multiple-table criteria within DELETE")
             }
             try write(list: further, separator: ", ") { try write(from: $0) }

@@ -41,8 +41,8 @@ extension Compiler {
         return compiler.out.text
     }
 
-    private func option(_ options: [String: Value], _ name: String) -> String? { (options["\(dialect.name)_\(name)"]?.object as? StringObject)?.text }
-    private func flag(_ options: [String: Value], _ name: String) -> Bool? { options["\(dialect.name)_\(name)"].flatMap { try? $0.isTrue() } }
+    private func option(_ options: [String: Value], _ name: String) -> String? { (options["\(dialect.family.rawValue)_\(name)"]?.object as? StringObject)?.text }
+    private func flag(_ options: [String: Value], _ name: String) -> Bool? { options["\(dialect.family.rawValue)_\(name)"].flatMap { try? $0.isTrue() } }
 
     private func create(_ table: Table, _ ifNotExists: Bool, _ omitted: [Constraint]) throws -> String {
         var lines: [String] = []
@@ -53,13 +53,13 @@ extension Compiler {
         }
         var constraints: [Constraint] = table.primaryKeyColumns.isEmpty ? [] : [table.primaryKey]
         constraints += table.sortedConstraints.filter { constraint in constraint !== table.primaryKey && !omitted.contains { $0 === constraint } }
-        for constraint in constraints where dialect.name == "sqlite" || (constraint as? ForeignKeyConstraint)?.usesAlter != true {
-            if let check = constraint as? CheckConstraint, check.isOfType, dialect.hasBooleans, dialect.name != "default", check.conditionIsBoolean { continue }
+        for constraint in constraints where dialect.family == .sqlite || (constraint as? ForeignKeyConstraint)?.usesAlter != true {
+            if let check = constraint as? CheckConstraint, check.isOfType, dialect.hasBooleans, dialect.family != .standard, check.conditionIsBoolean { continue }
             if let text = try text(of: constraint) { lines.append(text) }
         }
         let prefix = table.prefixes.isEmpty ? "" : table.prefixes.joined(separator: " ") + " "
         var suffixes: [String] = []
-        if dialect.name == "sqlite" {
+        if dialect.family == .sqlite {
             if flag(table.options, "with_rowid") == false { suffixes.append("WITHOUT ROWID") }
             if flag(table.options, "strict") == true { suffixes.append("STRICT") }
         }
@@ -68,20 +68,20 @@ extension Compiler {
     }
 
     private func isInlineKey(_ column: Column, _ table: Table) -> Bool {
-        dialect.name == "sqlite" && flag(table.options, "autoincrement") == true && column.isPrimaryKey && table.primaryKeyColumns.count == 1 && column.sqlType.affinity == .integer && column.foreignKeys.isEmpty
+        dialect.family == .sqlite && flag(table.options, "autoincrement") == true && column.isPrimaryKey && table.primaryKeyColumns.count == 1 && column.sqlType.affinity == .integer && column.foreignKeys.isEmpty
     }
 
     private func columnDefinition(_ column: Column, _ table: Table) throws -> String {
         if column.sqlType.affinity == .null, let key = column.foreignKeys.first { _ = try key.referencedColumn() }
         let type = column.sqlType.resolved(dialect)
-        var text = quoted(column) + " " + (dialect.name == "postgresql" && table.autoincrementColumn === column && type.affinity == .integer ? "SERIAL" : try type.ddl(dialect))
+        var text = quoted(column) + " " + (dialect.family == .postgresql && table.autoincrementColumn === column && type.affinity == .integer ? "SERIAL" : try type.ddl(dialect))
         if let serverDefault = column.serverDefault, !(serverDefault.object is FetchedValue) { text += " DEFAULT \(try defaultText(serverDefault))" }
-        if dialect.name != "sqlite", let computed = column.computed { text += try generated(computed) }
+        if dialect.family != .sqlite, let computed = column.computed { text += try generated(computed) }
         if !column.isNullable {
             text += " NOT NULL"
             if let conflict = option(column.options, "on_conflict_not_null") { text += " ON CONFLICT \(conflict)" }
         }
-        if dialect.name == "sqlite", column.isPrimaryKey {
+        if dialect.family == .sqlite, column.isPrimaryKey {
             if case .bool(true) = column.autoincrement, table.primaryKeyColumns.count != 1 { throw SQLError.compile("SQLite does not support autoincrement for composite primary keys") }
             if isInlineKey(column, table) {
                 text += " PRIMARY KEY"
@@ -89,7 +89,7 @@ extension Compiler {
                 text += " AUTOINCREMENT"
             }
         }
-        if dialect.name == "sqlite", let computed = column.computed { text += try generated(computed) }
+        if dialect.family == .sqlite, let computed = column.computed { text += try generated(computed) }
         for constraint in column.constraints { text += " " + (try self.text(of: constraint) ?? "") }
         return text
     }
@@ -103,7 +103,7 @@ extension Compiler {
         if let string = value.object as? StringObject { text = SQLType.quoted(string.text) } else if let element = try Coercion.element(value) { text = try plain(element) } else {
             throw SQLError.argument("Argument 'arg' is expected to be one of type '<class 'str'>' or '<class 'sqlalchemy.sql.elements.ClauseElement'>' or '<class 'sqlalchemy.sql.elements.TextClause'>', got '\(try Value.object(value.type).reprText())'")
         }
-        guard dialect.name == "sqlite" else { return text }
+        guard dialect.family == .sqlite else { return text }
         // `^\s*['"(]` stands by itself; anything else with a character that is no word's needs parentheses.
         let first = text.first { !$0.isWhitespace }
         if first == "'" || first == "\"" || first == "(" { return text }
@@ -134,8 +134,8 @@ extension Compiler {
         case let foreign as ForeignKeyConstraint:
             let targets = try foreign.elements.map { try $0.referencedColumn() }
             guard let target = targets.first?.table as? TableClause else { return nil }
-            if dialect.name == "sqlite", target.schema != foreign.table?.schema { return nil }
-            body = "FOREIGN KEY(\(columns(foreign.columns))) REFERENCES \(dialect.name == "sqlite" ? dialect.quote(target.name) : fullName(target)) (\(columns(targets)))"
+            if dialect.family == .sqlite, target.schema != foreign.table?.schema { return nil }
+            body = "FOREIGN KEY(\(columns(foreign.columns))) REFERENCES \(dialect.family == .sqlite ? dialect.quote(target.name) : fullName(target)) (\(columns(targets)))"
             if let match = foreign.match { body += " MATCH \(match)" }
             if let onDelete = foreign.onDelete { body += " ON DELETE \(try phrase(onDelete))" }
             if let onUpdate = foreign.onUpdate { body += " ON UPDATE \(try phrase(onUpdate))" }
@@ -160,13 +160,13 @@ extension Compiler {
     private func create(_ index: Index, _ ifNotExists: Bool) throws -> String {
         guard let table = index.table else { throw SQLError.compile("Index '\(index.name ?? "None")' is not associated with any table.") }
         guard let name = index.name else { throw SQLError.compile("CREATE INDEX requires that the index have a name") }
-        let schema = dialect.name == "sqlite" ? table.schema.map { dialect.quote($0) + "." } ?? "" : ""
+        let schema = dialect.family == .sqlite ? table.schema.map { dialect.quote($0) + "." } ?? "" : ""
         let expressions = try index.expressions.map { element in
             let text = try plain(element)
             return text
         }
-        var text = "CREATE \(index.isUnique ? "UNIQUE " : "")INDEX \(ifNotExists ? "IF NOT EXISTS " : "")\(schema)\(dialect.quote(name)) ON \(dialect.name == "sqlite" ? dialect.quote(table.name) : fullName(table)) (\(expressions.joined(separator: ", ")))"
-        if let criteria = index.options["\(dialect.name)_where"], !criteria.isNone {
+        var text = "CREATE \(index.isUnique ? "UNIQUE " : "")INDEX \(ifNotExists ? "IF NOT EXISTS " : "")\(schema)\(dialect.quote(name)) ON \(dialect.family == .sqlite ? dialect.quote(table.name) : fullName(table)) (\(expressions.joined(separator: ", ")))"
+        if let criteria = index.options["\(dialect.family.rawValue)_where"], !criteria.isNone {
             if let string = criteria.object as? StringObject { text += " WHERE \(string.text)" } else if let element = try Coercion.element(criteria) { text += " WHERE \(try plain(element))" }
         }
         return text

@@ -148,23 +148,25 @@ extension Compiler {
 
     /// Functions that dialects write in their own way.
     private func writeParticular(_ function: FunctionElement, _ name: String) throws -> Bool {
-        switch (dialect.name, name) {
-        case ("sqlite", "now"), ("oracle", "now"), ("mssql", "now"): out.text += "CURRENT_TIMESTAMP"
-        case ("sqlite", "localtimestamp"): out.text += "DATETIME(CURRENT_TIMESTAMP, 'localtime')"
-        case ("sqlite", "char_length"):
+        switch (dialect.family, name) {
+        case (.sqlite, "now"), (.oracle, "now"), (.mssql, "now"): out.text += "CURRENT_TIMESTAMP"
+        case (.sqlite, "localtimestamp"): out.text += "DATETIME(CURRENT_TIMESTAMP, 'localtime')"
+        case (.sqlite, "char_length"):
             out.text += "length"
             try write(argumentsOf: function)
         case (_, "aggregate_strings") where function.arguments.count == 2:
-            out.text += ["sqlite": "group_concat", "postgresql": "string_agg", "mssql": "string_agg", "oracle": "LISTAGG", "mysql": "group_concat"][dialect.name] ?? function.name
+            out.text += Compiler.aggregateNames[dialect.family] ?? function.name
             out.text += "("
             try write(function.arguments[0])
-            out.text += dialect.name == "mysql" ? " SEPARATOR " : ", "
-            if let bind = function.arguments[1] as? BindParameter, dialect.name != "default" { try write(bind: bind.literally()) } else { try write(function.arguments[1]) }
+            out.text += dialect.family == .mysql ? " SEPARATOR " : ", "
+            if let bind = function.arguments[1] as? BindParameter, dialect.family != .standard { try write(bind: bind.literally()) } else { try write(function.arguments[1]) }
             out.text += ")"
         default: return false
         }
         return true
     }
+
+    private static let aggregateNames: [Dialect.Family: String] = [.sqlite: "group_concat", .postgresql: "string_agg", .mssql: "string_agg", .oracle: "LISTAGG", .mysql: "group_concat"]
 
     private func write(over: OverClause) throws {
         try write(over.element)
@@ -212,7 +214,7 @@ extension Compiler {
     }
 
     private func write(withinGroup group: WithinGroup) throws {
-        guard group.isInline, dialect.name != "oracle", dialect.name != "mssql", let function = group.element as? FunctionElement else {
+        guard group.isInline, dialect.family != .oracle, dialect.family != .mssql, let function = group.element as? FunctionElement else {
             try write(group.element)
             out.text += " WITHIN GROUP (ORDER BY "
             try write(list: group.ordering, separator: ", ") { try write($0) }
@@ -261,7 +263,7 @@ extension Compiler {
     }
     /// MySQL casts to types of its own.
     private func castType(_ type: SQLType) throws -> String {
-        guard dialect.name == "mysql" else { return type is NullType ? "NULL" : try type.ddl(dialect) }
+        guard dialect.family == .mysql else { return type is NullType ? "NULL" : try type.ddl(dialect) }
         switch type.affinity {
         case .integer: return "SIGNED INTEGER"
         case .string: return (type as? StringType)?.length.map { "CHAR(\($0))" } ?? "CHAR"
@@ -273,7 +275,7 @@ extension Compiler {
     private static let sqliteFields: [String: String] = ["month": "%m", "day": "%d", "year": "%Y", "second": "%S", "hour": "%H", "doy": "%j", "minute": "%M", "epoch": "%s", "dow": "%w", "week": "%W"]
 
     private func write(extract: ExtractExpression) throws {
-        guard dialect === Dialect.sqlite else {
+        guard dialect.family == .sqlite else {
             out.text += "EXTRACT(\(extract.field) FROM "
             try write(extract.element)
             out.text += ")"

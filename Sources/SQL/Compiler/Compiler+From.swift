@@ -41,12 +41,12 @@ extension Compiler {
 
     private func write(aliasOf from: FromClause) {
         guard let name = from.fromName else { return }
-        out.text += (dialect.name == "oracle" ? " " : " AS ") + quote(name)
+        out.text += (dialect.family == .oracle ? " " : " AS ") + quote(name)
     }
 
     private func write(join: Join) throws {
         try write(from: join.left)
-        out.text += join.isFull ? " FULL OUTER JOIN " : join.isOuter ? " LEFT OUTER JOIN " : dialect.name == "mysql" ? " INNER JOIN " : " JOIN "
+        out.text += join.isFull ? " FULL OUTER JOIN " : join.isOuter ? " LEFT OUTER JOIN " : dialect.family == .mysql ? " INNER JOIN " : " JOIN "
         if join.right is Join {
             out.text += "("
             try write(from: join.right)

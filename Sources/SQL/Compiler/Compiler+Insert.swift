@@ -15,6 +15,10 @@ extension Compiler {
         }
         var source = insert.source?.select
         let assignments = try assignments(insert, isTop: isTop, &source)
+        if assignments.isEmpty, source == nil { try checkEmptyInsert() }
+        if !insert.rows.isEmpty, !dialect.traits.supportsMultivaluesInsert {
+            throw SQLError.compile("The '\(dialect.name)' dialect with current database version settings does not support in-place multirow inserts.")
+        }
         out.text += "INSERT "
         try write(prefixes: insert.prefixes)
         out.text += "INTO "
@@ -25,7 +29,7 @@ extension Compiler {
             out.text += " "
             try write(select: source, asFrom: false, collects: false, isInsertSource: true)
         } else if assignments.isEmpty {
-            out.text += dialect.name == "mysql" ? " () VALUES ()" : " DEFAULT VALUES"
+            out.text += dialect.traits.supportsDefaultValues ? " DEFAULT VALUES" : " () VALUES ()"
         } else if insert.rows.isEmpty {
             out.text += " VALUES ("
             try write(list: assignments, separator: ", ") { try $0.value() }
@@ -37,6 +41,12 @@ extension Compiler {
         let written = out
         out = outside
         out.append(written)
+    }
+
+    private func checkEmptyInsert() throws {
+        let traits = dialect.traits
+        if traits.supportsDefaultValues || traits.supportsDefaultMetavalue || traits.supportsEmptyInsert { return }
+        throw SQLError.compile("The '\(dialect.name)' dialect with current database version settings does not support empty inserts.")
     }
 
     /// The values that a statement gives its columns: as expressions.
@@ -68,8 +78,8 @@ extension Compiler {
         try check(given.map(\.key), table)
         let needsKey = isTop && !insert.isInline && !isForMany && insert.returning.isEmpty && insert.rows.isEmpty
         let numbered = (table as? Table)?.autoincrementColumn
-        usesLastRow = needsKey && numbered != nil
-        let returnsKey = needsKey && numbered == nil && insert.conflict == nil && dialect.name == "sqlite" && table is Table
+        usesLastRow = needsKey && numbered != nil && dialect.traits.postfetchesLastRow
+        let returnsKey = needsKey && !usesLastRow && insert.conflict == nil && dialect.traits.insertReturning && (table as? Table)?.returnsImplicitly == true
         var made: [Assignment] = []
         for column in table.columns {
             if let value = given.first(where: { $0.key == column.key })?.value {
@@ -242,7 +252,7 @@ extension Compiler {
     func write(returning columns: [ColumnElement], collects: Bool) throws {
         guard !columns.isEmpty else { return }
         out.text += " RETURNING "
-        try keeping(\.omitsTable, dialect.name == "sqlite") {
+        try keeping(\.omitsTable, dialect.family == .sqlite) {
             try write(columns: ColumnNaming(.disambiguateOnly).named(columns, numbersRepeated: true), asFrom: false, collects: collects)
         }
     }

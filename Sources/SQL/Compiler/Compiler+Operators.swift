@@ -50,9 +50,9 @@ extension Compiler {
             try write(binary, " NOT IN ")
             out.text += ")"
         case .modulo: try write(binary, dialect.isPercentDoubled ? " %% " : " % ")
-        case .isDistinctFrom: try write(binary, dialect.name == "sqlite" ? " IS NOT " : " IS DISTINCT FROM ")
-        case .isNotDistinctFrom: try write(binary, dialect.name == "sqlite" ? " IS " : " IS NOT DISTINCT FROM ")
-        case .concatenate where dialect.name == "mysql":
+        case .isDistinctFrom: try write(binary, dialect.family == .sqlite ? " IS NOT " : " IS DISTINCT FROM ")
+        case .isNotDistinctFrom: try write(binary, dialect.family == .sqlite ? " IS " : " IS NOT DISTINCT FROM ")
+        case .concatenate where dialect.family == .mysql:
             out.text += "concat("
             try write(binary, ", ")
             out.text += ")"
@@ -85,7 +85,7 @@ extension Compiler {
     }
 
     private func write(ilike binary: BinaryExpression, _ left: ColumnElement, _ right: ColumnElement, before: Bool = false, after: Bool = false) throws {
-        guard dialect.name != "postgresql" else {
+        guard dialect.family != .postgresql else {
             try write(left)
             out.text += binary.binaryOperator.text == "LIKE" ? " ILIKE " : " NOT ILIKE "
             try write(before || after ? pattern(right, before: before, after: after) : right)
@@ -113,12 +113,12 @@ extension Compiler {
     private func write(division binary: BinaryExpression) throws {
         try write(binary.left)
         out.text += " / "
-        switch dialect.name {
-        case "sqlite":
+        switch dialect.family {
+        case .sqlite:
             out.text += "("
             try write(binary.right)
             out.text += " + 0.0)"
-        case "mysql", "oracle": try write(binary.right)
+        case .mysql, .oracle: try write(binary.right)
         default:
             let type = binary.right.sqlType
             if type.affinity == .numeric || type.affinity == .float { try write(CastExpression(binary.right, type)) } else { try write(CastExpression(binary.right, NumericType.shared)) }
@@ -126,7 +126,7 @@ extension Compiler {
     }
 
     private func write(floorDivision binary: BinaryExpression) throws {
-        let isWhole = binary.right.sqlType.affinity == .integer && binary.left.sqlType.affinity == .integer && dialect.name != "mysql" && dialect.name != "oracle"
+        let isWhole = binary.right.sqlType.affinity == .integer && binary.left.sqlType.affinity == .integer && dialect.family != .mysql && dialect.family != .oracle
         if isWhole { return try write(binary, " / ") }
         out.text += "FLOOR("
         try write(binary, " / ")
@@ -134,15 +134,15 @@ extension Compiler {
     }
 
     private func write(exclusiveOr binary: BinaryExpression) throws {
-        switch dialect.name {
-        case "sqlite":
+        switch dialect.family {
+        case .sqlite:
             // SQLite has no XOR: a XOR b = (a | b) - (a & b).
             out.text += "(("
             try write(binary, " | ")
             out.text += ") - ("
             try write(binary, " & ")
             out.text += "))"
-        case "postgresql": try write(binary, " # ")
+        case .postgresql: try write(binary, " # ")
         default: try write(binary, " ^ ")
         }
     }
@@ -160,10 +160,10 @@ extension Compiler {
 
     private func write(regexp binary: BinaryExpression) throws {
         let isNegated = binary.binaryOperator == .notRegexpMatch
-        switch dialect.name {
-        case "sqlite": try write(binary, isNegated ? " NOT REGEXP " : " REGEXP ")
-        case "default": try write(binary, isNegated ? " <not regexp> " : " <regexp> ")
-        case "postgresql":
+        switch dialect.family {
+        case .sqlite: try write(binary, isNegated ? " NOT REGEXP " : " REGEXP ")
+        case .standard where dialect.isStringifying: try write(binary, isNegated ? " <not regexp> " : " <regexp> ")
+        case .postgresql:
             guard let flags = binary.escape else { return try write(binary, isNegated ? " !~ " : " ~ ") }
             if flags == "i" { return try write(binary, isNegated ? " !~* " : " ~* ") }
             try write(binary.left)
@@ -171,12 +171,12 @@ extension Compiler {
             out.text += try literal(.string(flags), StringType.shared) + ", ')', "
             try write(binary.right)
             out.text += ")"
-        case "mysql":
+        case .mysql:
             guard let flags = binary.escape else { return try write(binary, isNegated ? " NOT REGEXP " : " REGEXP ") }
             out.text += isNegated ? "NOT REGEXP_LIKE(" : "REGEXP_LIKE("
             try write(binary, ", ")
             out.text += ", \(try literal(.string(flags), StringType.shared)))"
-        case "oracle":
+        case .oracle:
             out.text += isNegated ? "NOT REGEXP_LIKE(" : "REGEXP_LIKE("
             try write(binary, ", ")
             if let flags = binary.escape { out.text += ", \(try literal(.string(flags), StringType.shared))" }
@@ -186,12 +186,12 @@ extension Compiler {
     }
 
     private func write(regexpReplacement binary: BinaryExpression) throws {
-        switch dialect.name {
-        case "default":
+        switch dialect.family {
+        case .standard where dialect.isStringifying:
             out.text += "<regexp replace>("
             try write(binary, ", ")
             out.text += ")"
-        case "postgresql", "mysql", "oracle":
+        case .postgresql, .mysql, .oracle:
             out.text += "REGEXP_REPLACE("
             try write(binary, ", ")
             if let flags = binary.escape { out.text += ", \(try literal(.string(flags), StringType.shared))" }
@@ -202,17 +202,17 @@ extension Compiler {
 
     private func write(match binary: BinaryExpression) throws {
         if binary.binaryOperator == .notMatch { out.text += "NOT " }
-        switch dialect.name {
-        case "postgresql":
+        switch dialect.family {
+        case .postgresql:
             try write(binary, " @@ plainto_tsquery(")
             out.text += ")"
-        case "mysql":
+        case .mysql:
             out.text += "MATCH ("
             try write(binary.left)
             out.text += ") AGAINST ("
             try write(binary.right)
             out.text += " IN BOOLEAN MODE)"
-        case "oracle", "mssql":
+        case .oracle, .mssql:
             out.text += "CONTAINS ("
             try write(binary, ", ")
             out.text += ")"
@@ -220,22 +220,29 @@ extension Compiler {
         }
     }
 
+    /// The error of an operator that the dialect cannot write.
+    private func unsupported(_ binary: BinaryExpression) -> PythonException {
+        let name = ["jsonItem": "json_getitem_op", "jsonPath": "json_path_getitem_op"]["\(binary.binaryOperator)"] ?? "getitem"
+        return SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type <function \(name) at \(binary.address)>")
+    }
+
     // MARK: JSON
 
     private func write(item binary: BinaryExpression) throws {
-        switch dialect.name {
-        case "sqlite":
+        switch dialect.family {
+        case .sqlite:
             let isDocument = binary.sqlType.affinity == .json
             if !isDocument { out.text += "CAST(" }
             out.text += isDocument ? "JSON_QUOTE(JSON_EXTRACT(" : "JSON_EXTRACT("
             try write(binary, ", ")
             out.text += isDocument ? "))" : ")"
             if !isDocument { out.text += " AS \(try binary.sqlType.ddl(dialect)))" }
-        case "postgresql": try write(binary, binary.binaryOperator == .jsonPath ? " #> " : " -> ")
-        case "mysql":
+        case .postgresql: try write(binary, binary.binaryOperator == .jsonPath ? " #> " : " -> ")
+        case .mysql:
             out.text += "JSON_EXTRACT("
             try write(binary, ", ")
             out.text += ")"
+        case .standard where !dialect.isStringifying, .oracle, .mssql: throw unsupported(binary)
         default:
             try write(binary.left)
             out.text += "["

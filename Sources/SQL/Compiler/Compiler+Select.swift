@@ -84,7 +84,7 @@ extension Compiler {
             if !froms.isEmpty {
                 out.text += " \nFROM "
                 try write(list: froms, separator: ", ") { try write(from: $0, hintsOf: select) }
-            } else if dialect.name == "oracle", !stack.isEmpty { out.text += " FROM DUAL" }
+            } else if dialect.family == .oracle, !stack.isEmpty { out.text += " FROM DUAL" }
             try write(criteria: select.criteria, " \nWHERE ")
             if !select.grouping.isEmpty { try write(grouping: select.grouping) }
             try write(criteria: select.having, " \nHAVING ")
@@ -104,7 +104,7 @@ extension Compiler {
         try dispatch(select.tail.ctes)
         try write(prefixes: select.clauses.prefixes)
         guard select.isDistinct else { return }
-        guard dialect.name == "postgresql", !select.distinctOn.isEmpty else {
+        guard dialect.family == .postgresql, !select.distinctOn.isEmpty else {
             out.text += "DISTINCT "
             return
         }
@@ -150,14 +150,14 @@ extension Compiler {
 
     private func write(limitOf select: SelectBase) throws {
         guard select.tail.hasLimit else { return }
-        if let fetch = select.tail.fetch, dialect.name != "sqlite" { return try write(fetch: fetch, select) }
+        if let fetch = select.tail.fetch, dialect.family != .sqlite { return try write(fetch: fetch, select) }
         func number(_ value: Int) throws {
             let bind = BindParameter("param", .int(value), type: IntegerType.shared, isUnique: true)
             keep(bind)
             try write(bind: bind)
         }
-        switch dialect.name {
-        case "oracle", "mssql":
+        switch dialect.family {
+        case .oracle, .mssql:
             if let offset = select.offset {
                 out.text += "\n OFFSET "
                 try write(offset)
@@ -168,14 +168,14 @@ extension Compiler {
                 try write(limit)
                 out.text += " ROWS ONLY"
             }
-        case "mysql":
+        case .mysql:
             out.text += " \n LIMIT "
             if let offset = select.offset {
                 try write(offset)
                 out.text += ", "
                 if let limit = select.limit { try write(limit) } else { out.text += "18446744073709551615" }
             } else if let limit = select.limit { try write(limit) }
-        case "postgresql":
+        case .postgresql:
             if let limit = select.limit {
                 out.text += " \n LIMIT "
                 try write(limit)
@@ -193,11 +193,11 @@ extension Compiler {
             if let offset = select.offset {
                 if select.limit == nil {
                     out.text += "\n LIMIT "
-                    if dialect.name == "sqlite" { try number(-1) } else { out.text += "-1" }
+                    if dialect.family == .sqlite { try number(-1) } else { out.text += "-1" }
                 }
                 out.text += " OFFSET "
                 try write(offset)
-            } else if dialect.name == "sqlite" {
+            } else if dialect.family == .sqlite {
                 out.text += " OFFSET "
                 try number(0)
             }
@@ -216,12 +216,12 @@ extension Compiler {
     }
 
     private func write(locking select: SelectBase) throws {
-        guard let locking = select.tail.locking, dialect.name != "sqlite" else { return }
-        guard dialect.name == "postgresql" || dialect.name == "mysql" || dialect.name == "oracle" else {
+        guard let locking = select.tail.locking, dialect.family != .sqlite else { return }
+        guard dialect.family == .postgresql || dialect.family == .mysql || dialect.family == .oracle else {
             out.text += " FOR UPDATE"
             return
         }
-        if locking.isRead { out.text += dialect.name == "mysql" && !locking.skipsLocked ? " LOCK IN SHARE MODE" : locking.isKeyShare ? " FOR KEY SHARE" : " FOR SHARE" } else { out.text += locking.isKeyShare ? " FOR NO KEY UPDATE" : " FOR UPDATE" }
+        if locking.isRead { out.text += dialect.family == .mysql && !locking.skipsLocked ? " LOCK IN SHARE MODE" : locking.isKeyShare ? " FOR KEY SHARE" : " FOR SHARE" } else { out.text += locking.isKeyShare ? " FOR NO KEY UPDATE" : " FOR UPDATE" }
         if !locking.ofTables.isEmpty { out.text += " OF " + locking.ofTables.compactMap { $0.fromName.map { quote($0) } }.joined(separator: ", ") }
         if locking.isNoWait { out.text += " NOWAIT" }
         if locking.skipsLocked { out.text += " SKIP LOCKED" }

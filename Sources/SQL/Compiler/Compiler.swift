@@ -102,6 +102,9 @@ public final class Compiler {
     var skipsBindExpression = false
     var isInsideCTE = false
 
+    /// The names of parameters in the order of their numbers.
+    private var numbered: [String] = []
+
     // Names
     private var binds: [String: BindParameter] = [:]
     private var anonymous: [AnonymousKey: String] = [:]
@@ -131,7 +134,7 @@ public final class Compiler {
     /// - Throws: CompileError and its kin.
     public static func compile(_ statement: ClauseElement, _ dialect: Dialect, parameterKeys: [String]? = nil, rendersLiterals: Bool = false, expandsNow: Bool = false, isForMany: Bool = false) throws -> Compiled {
         let remembers = !rendersLiterals && !expandsNow && !isForMany
-        if remembers, let before = (statement as? Statement)?.compiledBefore, before.dialect === dialect, before.keys == parameterKeys, before.version == SchemaVersion.current { return before.compiled }
+        if remembers, let before = (statement as? Statement)?.compiledBefore, before.dialect === dialect, before.dialectVersion == dialect.version, before.keys == parameterKeys, before.version == SchemaVersion.current { return before.compiled }
         let compiler = Compiler(dialect, rendersLiterals: rendersLiterals, expandsNow: expandsNow, parameterKeys: parameterKeys, isForMany: isForMany)
         try compiler.write(top: statement)
         let output = compiler.out
@@ -250,14 +253,24 @@ public final class Compiler {
         out.parameters.append(parameter)
         switch dialect.parameterStyle {
         case .questionMark: out.text += "?"
+        case .numeric: out.text += ":\(number(of: name))"
+        case .numericDollar: out.text += "$\(number(of: name))"
         case .named: out.text += ":\(Compiler.escaped(name))"
         case .pythonFormat: out.text += "%(\(Compiler.escaped(name)))s\(cast(bind))"
         case .format: out.text += "%s"
         }
     }
 
+    /// Where a parameter's name comes first: `:1`.
+    private func number(of name: String) -> Int {
+        if let at = numbered.firstIndex(of: name) { return at + 1 }
+        numbered.append(name)
+        return numbered.count
+    }
+
     /// The cast that the driver of PostgreSQL puts behind parameters, whose types it does not see.
     private func cast(_ bind: BindParameter) -> String {
+        guard dialect.family == .postgresql else { return "" }
         switch bind.sqlType.affinity {
         case .string where !(bind.sqlType is EnumType): return "::VARCHAR"
         case .integer, .date, .time, .dateTime, .uuid, .json: return (try? bind.sqlType.resolved(dialect).ddl(dialect)).map { "::\($0)" } ?? ""
@@ -351,7 +364,7 @@ public enum ExpandingText {
     /// What stands for an empty list: no rows, in the words of the dialect.
     public static func empty(_ bind: BindParameter, _ dialect: Dialect) -> String {
         let count = bind.sqlType.elementTypes?.count ?? 1
-        if dialect === Dialect.sqlite {
+        if dialect.family == .sqlite {
             let ones = [String](repeating: "1", count: count).joined(separator: ", ")
             return "SELECT \(ones) FROM (SELECT \(ones)) WHERE 1!=1"
         }
@@ -379,7 +392,7 @@ public enum ExpandingText {
             let rows = try values.map { row in
                 "(" + (try row.elements().enumerated().map { try literal($1, $0 < types.count ? types[$0] : LiteralTypes.type(of: $1)) }.joined(separator: ", ")) + ")"
             }
-            return (dialect === Dialect.sqlite ? "VALUES " : "") + rows.joined(separator: ", ")
+            return (dialect.family == .sqlite ? "VALUES " : "") + rows.joined(separator: ", ")
         }
         return try values.map { try literal($0, bind.sqlType) }.joined(separator: ", ")
     }

@@ -34,6 +34,8 @@ public final class Table: TableClause {
     public var comment: String?
     /// `sqlite_autoincrement` and its kin.
     public var options: [String: Value]
+    /// Whether INSERT may ask for the primary key by RETURNING: `implicit_returning=`.
+    public var returnsImplicitly: Bool { (try? options["implicit_returning"]?.isTrue()) ?? true }
     public var prefixes: [String]
     public private(set) var primaryKey: PrimaryKeyConstraint
     public lazy var info = DictObject()

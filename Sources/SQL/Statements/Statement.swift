@@ -30,11 +30,13 @@ public final class CompiledMemory {
     let dialect: Dialect
     let keys: [String]?
     let version: Int
+    let dialectVersion: Int
     let compiled: Compiled
     init(_ dialect: Dialect, _ keys: [String]?, _ compiled: Compiled) {
         self.dialect = dialect
         self.keys = keys
         version = SchemaVersion.current
+        dialectVersion = dialect.version
         self.compiled = compiled
     }
 }

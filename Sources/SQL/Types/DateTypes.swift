@@ -18,7 +18,7 @@ public class TemporalType: SQLType {
     public override var shownArguments: [String] { hasTimezone ? ["timezone=True"] : [] }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         do {
-            guard dialect === Dialect.sqlite else { return SQLType.quoted(try literalText(value)) }
+            guard dialect.family == .sqlite else { return SQLType.quoted(try literalText(value)) }
             return SQLType.quoted(try String.from(stored(value)))
         } catch { throw Literals.failed(value, try str()) }
     }
@@ -30,7 +30,7 @@ public class TemporalType: SQLType {
     /// The text of a value; TypeError for others.
     func stored(_ value: Value) throws -> Value { value }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
-        guard dialect === Dialect.sqlite else { return nil }
+        guard dialect.family == .sqlite else { return nil }
         return { [self] value in value.isNone ? value : try stored(value) }
     }
     public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {

@@ -72,11 +72,11 @@ public final class JSONPathType: SQLType {
         return "$" + (isPath ? try value.elements().map(step).joined() : try step(value))
     }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
-        guard dialect === Dialect.sqlite else { return nil }
+        guard dialect.family == .sqlite else { return nil }
         return { [self] in .string(try path($0)) }
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        if dialect === Dialect.sqlite { return SQLType.quoted(try path(value)) }
+        if dialect.family == .sqlite { return SQLType.quoted(try path(value)) }
         if case .int(let number) = value { return String(number) }
         return SQLType.quoted(try value.strText())
     }

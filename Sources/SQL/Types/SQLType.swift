@@ -49,7 +49,7 @@ open class SQLType: Object {
     /// What stands for this type with a dialect.
     public final func resolved(_ dialect: Dialect) -> SQLType {
         if variants.isEmpty { return self }
-        return variants.first { $0.dialect == dialect.name }?.type ?? self
+        return variants.first { $0.dialect == dialect.name || $0.dialect == dialect.family.rawValue }?.type ?? self
     }
 
     /// `type.with_variant(other, "sqlite")`

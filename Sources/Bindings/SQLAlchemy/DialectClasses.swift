@@ -1,0 +1,174 @@
+import Database
+import Runtime
+import SQL
+
+/// The Python classes of dialects: `DefaultDialect` and those derived from it.
+enum DialectClasses {
+    /// `sqlalchemy.engine.interfaces.Dialect`
+    static let root = Class("Dialect", module: "sqlalchemy.engine.interfaces", doc: "What differs between databases.")
+
+    /// `sqlalchemy.engine.default.DefaultDialect`
+    static let standard: Class = {
+        let made = Class("DefaultDialect", module: "sqlalchemy.engine.default", bases: [root], doc: "A dialect of no database.", derivable: true)
+        made.register(for: Dialect.self)
+        made.takesAttributes = true
+        made.extend(for: Dialect.self) { type in
+            declareMembers(type)
+            declareTraits(type)
+        }
+        hook(made) { Dialect(like: .plain) }
+        return made
+    }()
+    static let stringifying = derived("StrCompileDialect", "sqlalchemy.engine.default", .standard)
+    private static let sqlite = derived("SQLiteDialect_pysqlite", "sqlalchemy.dialects.sqlite.pysqlite", .sqlite)
+    private static let postgresql = derived("PGDialect_psycopg", "sqlalchemy.dialects.postgresql.psycopg", .postgresql)
+    private static let mysql = derived("MySQLDialect_mysqldb", "sqlalchemy.dialects.mysql.mysqldb", .mysql)
+    private static let mariadb: Class = {
+        let made = Class("MariaDBDialect_mysqldb", module: "sqlalchemy.dialects.mysql.mariadb", bases: [mysql], derivable: true)
+        hook(made) {
+            let dialect = Dialect(like: .mysql, name: "mariadb")
+            dialect.traits.insertReturning = true
+            dialect.traits.deleteReturning = true
+            return dialect
+        }
+        return made
+    }()
+    private static let oracle = derived("OracleDialect_oracledb", "sqlalchemy.dialects.oracle.oracledb", .oracle)
+    private static let mssql = derived("MSDialect_pyodbc", "sqlalchemy.dialects.mssql.pyodbc", .mssql)
+
+    static func named(_ name: String) -> Class? {
+        switch name {
+        case "sqlite": sqlite
+        case "postgresql": postgresql
+        case "mysql": mysql
+        case "mariadb": mariadb
+        case "oracle": oracle
+        case "mssql": mssql
+        default: nil
+        }
+    }
+
+    private static func derived(_ name: String, _ module: String, _ dialect: Dialect) -> Class {
+        let made = Class(name, module: module, bases: [standard], derivable: true)
+        hook(made) { Dialect(like: dialect) }
+        dialect.changeShape(to: made.rootShape)
+        return made
+    }
+
+    /// `DefaultDialect(paramstyle="qmark", max_identifier_length=30)`; attributes of a derived class set traits.
+    private static func hook(_ type: Class, _ make: @escaping () -> Dialect) {
+        type.allocate = { made in
+            let dialect = make()
+            dialect.changeShape(to: made.rootShape)
+            try takeAttributes(of: made, dialect)
+            return dialect
+        }
+        type.construct = { made, arguments in
+            let dialect = make()
+            dialect.changeShape(to: made.rootShape)
+            try takeAttributes(of: made, dialect)
+            try take(arguments.keywordPairs, dialect)
+            return .object(dialect)
+        }
+        type.initialize = { object, arguments in
+            guard let dialect = object as? Dialect else { return }
+            try take(arguments.keywordPairs, dialect)
+        }
+    }
+
+    private static func take(_ options: [(name: Name, value: Value)], _ dialect: Dialect) throws {
+        for (name, value) in options where !value.isNone {
+            switch name.text {
+            case "paramstyle": dialect.parameterStyle = Dialect.ParameterStyle(rawValue: try String.from(value)) ?? .named
+            case "max_identifier_length": dialect.traits.maxIdentifierLength = try Int.from(value)
+            case "label_length": dialect.traits.labelLength = try Int.from(value)
+            case "json_serializer": dialect.jsonSerializer = value
+            case "json_deserializer": dialect.jsonDeserializer = value
+            default: try set(name.text, value, dialect)
+            }
+        }
+    }
+
+    /// What `class MyDialect(DefaultDialect)` says of its dialect.
+    private static func takeAttributes(of type: Class, _ dialect: Dialect) throws {
+        for ancestor in type.resolutionOrder.reversed() where !ancestor.isNative {
+            for (name, path) in DialectTraits.flags {
+                if let found = ancestor.attributes[Name(name)] { dialect.traits[keyPath: path] = try found.isTrue() }
+            }
+            if let name = ancestor.attributes["name"]?.object as? StringObject { dialect.rename(name.text) }
+            if let length = ancestor.attributes["max_identifier_length"] { dialect.traits.maxIdentifierLength = try Int.from(length) }
+            if let style = ancestor.attributes["default_paramstyle"] { dialect.parameterStyle = Dialect.ParameterStyle(rawValue: try String.from(style)) ?? dialect.parameterStyle }
+        }
+    }
+
+    @discardableResult
+    private static func set(_ name: String, _ value: Value, _ dialect: Dialect) throws -> Bool {
+        guard let flag = DialectTraits.flags.first(where: { $0.name == name }) else { return false }
+        dialect.traits[keyPath: flag.path] = try value.isTrue()
+        return true
+    }
+
+    private static func declareTraits(_ type: Declaration<Dialect>) {
+        for (name, path) in DialectTraits.flags {
+            type.property(name, doc: "What the database can do.") { (dialect: Dialect) -> Bool in dialect.traits[keyPath: path] } set: { (dialect: Dialect, value: Value) in dialect.traits[keyPath: path] = try value.isTrue() }
+        }
+        let numbers: [(String, WritableKeyPath<DialectTraits, Int>)] = [
+            ("max_identifier_length", \.maxIdentifierLength), ("insertmanyvalues_page_size", \.insertManyValuesPageSize), ("insertmanyvalues_max_parameters", \.insertManyValuesMaxParameters),
+        ]
+        for (name, path) in numbers {
+            type.property(name, doc: "A limit of the database.") { (dialect: Dialect) -> Int in dialect.traits[keyPath: path] } set: { (dialect: Dialect, value: Int) in dialect.traits[keyPath: path] = value }
+        }
+        type.property("label_length", doc: "How long labels may be.") { (dialect: Dialect) -> Value in dialect.traits.labelLength.map { .int($0) } ?? .none } set: { (dialect: Dialect, value: Value) in
+            dialect.traits.labelLength = value.isNone ? nil : try Int.from(value)
+        }
+        type.property("default_metavalue_token", doc: "What stands for the default of a column.") { (dialect: Dialect) -> String in dialect.traits.defaultMetavalueToken } set: { (dialect: Dialect, value: String) in dialect.traits.defaultMetavalueToken = value }
+        type.property("default_schema_name", doc: "The schema of plain names.") { (dialect: Dialect) -> Value in
+            (dialect.traits.defaultSchemaName ?? (dialect === Dialect.sqlite ? "main" : nil)).map { .string($0) } ?? .none
+        } set: { (dialect: Dialect, value: Value) in dialect.traits.defaultSchemaName = value.isNone ? nil : try String.from(value) }
+    }
+
+    private static func declareMembers(_ type: Declaration<Dialect>) {
+        type.property("name", doc: "Its name.") { (dialect: Dialect) -> String in dialect.name } set: { (dialect: Dialect, name: String) in dialect.rename(name) }
+        type.property("driver", doc: "Its driver.") { (dialect: Dialect) throws -> Value in
+            let drivers: [Dialect.Family: String] = [.sqlite: "pysqlite", .postgresql: "psycopg", .mysql: "mysqldb", .oracle: "oracledb", .mssql: "pyodbc"]
+            guard let driver = drivers[dialect.family] else { throw PythonException.noAttribute(.object(dialect), "driver") }
+            return .string(driver)
+        }
+        type.property("paramstyle", doc: "How placeholders are written.") { (dialect: Dialect) -> String in dialect.parameterStyle.rawValue }
+        type.property("positional", doc: "Whether parameters are found by their place.") { (dialect: Dialect) -> Bool in dialect.parameterStyle != .named && dialect.parameterStyle != .pythonFormat }
+        type.property("identifier_preparer", doc: "How names are quoted.") { (dialect: Dialect) -> Value in .object(IdentifierPreparer(dialect)) }
+        type.property("server_version_info", doc: "The version of the database.") { (dialect: Dialect) -> Value in
+            guard dialect === Dialect.sqlite else { return .none }
+            return .tuple(DriverConnection.version.split(separator: ".").compactMap { Int($0) }.map { .int($0) })
+        }
+        type.method("type_descriptor", .required("typeobj", as: TypeArgument.self), doc: "The type of the database for a type.") { (dialect: Dialect, type: TypeArgument) -> Value in .object(type.type.resolved(dialect)) }
+    }
+}
+
+func declareDialects() { _ = DialectClasses.named("sqlite") }
+
+/// `sqlalchemy.engine.default`
+func declareDefaultDialects(in module: ModuleObject) {
+    module["DefaultDialect"] = .object(DialectClasses.standard)
+    module["StrCompileDialect"] = .object(DialectClasses.stringifying)
+}
+
+/// `dialect.identifier_preparer`
+final class IdentifierPreparer: Object {
+    private let dialect: Dialect
+    init(_ dialect: Dialect) {
+        self.dialect = dialect
+        super.init()
+    }
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        switch name.text {
+        case "quote": return .object(NativeFunction.declare("quote", .required("ident", as: String.self), doc: "A name, quoted where it must be.") { [dialect] (name: String) -> String in dialect.quote(name) })
+        case "quote_identifier": return .object(NativeFunction.declare("quote_identifier", .required("value", as: String.self), doc: "A name in quotes.") { [dialect] (name: String) -> String in dialect.quoteAlways(name) })
+        case "format_table": return .object(NativeFunction.declare("format_table", .required("table", as: Table.self), doc: "The name of a table.") { [dialect] (table: Table) -> String in (table.schema.map { dialect.quote($0) + "." } ?? "") + dialect.quote(table.name) })
+        case "format_column": return .object(NativeFunction.declare("format_column", .required("column", as: Column.self), doc: "The name of a column.") { [dialect] (column: Column) -> String in dialect.quote(column.name) })
+        case "initial_quote": return .string(String(dialect.quoteAlways("").prefix(1)))
+        case "final_quote": return .string(String(dialect.quoteAlways("").suffix(1)))
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Runtime
+
+/// What differs between databases (sqlalchemy.engine.default.DefaultDialect and those derived from it).
+public final class Dialect: Object {
+    /// The database that a dialect writes SQL for; `standard` is none.
+    public enum Family: String { case standard = "default", sqlite, postgresql, mysql, oracle, mssql }
+    /// How placeholders are written: `:name`, `?`, `%(name)s`, `%s`, `:1`, `$1`.
+    public enum ParameterStyle: String { case named, questionMark = "qmark", pythonFormat = "pyformat", format, numeric, numericDollar = "numeric_dollar" }
+    public let family: Family
+    /// The family's name, or another: `mariadb`.
+    public private(set) var name: String
+    public var parameterStyle: ParameterStyle
+    /// Whether constructs that only some databases have are written in words that show them: what `str(statement)` uses.
+    public let isStringifying: Bool
+    /// What it can do, and its limits: attributes that Python code may set.
+    public var traits: DialectTraits { didSet { version &+= 1 } }
+    /// Changes with the traits: what was compiled before is compiled again.
+    public private(set) var version = 0
+    let blobKeyword: String
+    let booleanKeyword: String
+    /// The quotation marks of identifiers.
+    let quotes: (open: String, close: String)
+    let reservedWords: Set<String>
+    private var quoted: [String: String] = [:]
+    /// `create_engine(json_serializer=...)`
+    public var jsonSerializer: Value?
+    public var jsonDeserializer: Value?
+
+    init(
+        _ family: Family, parameterStyle: ParameterStyle, reservedWords: Set<String>, traits: DialectTraits, isStringifying: Bool = false, blobKeyword: String = "BLOB", booleanKeyword: String = "BOOLEAN",
+        quotes: (open: String, close: String) = ("\"", "\"")
+    ) {
+        self.family = family
+        name = family.rawValue
+        self.parameterStyle = parameterStyle
+        self.reservedWords = reservedWords
+        self.traits = traits
+        self.isStringifying = isStringifying
+        self.blobKeyword = blobKeyword
+        self.booleanKeyword = booleanKeyword
+        self.quotes = quotes
+        super.init()
+    }
+
+    /// A dialect of its own with the traits of another, as `postgresql.dialect()` gives it.
+    public init(like other: Dialect, name: String? = nil) {
+        family = other.family
+        self.name = name ?? other.name
+        parameterStyle = other.parameterStyle
+        reservedWords = other.reservedWords
+        traits = other.traits
+        isStringifying = other.isStringifying
+        blobKeyword = other.blobKeyword
+        booleanKeyword = other.booleanKeyword
+        quotes = other.quotes
+        super.init(type: other.type)
+    }
+
+    /// What `str(statement)` uses.
+    public static let standard = Dialect(.standard, parameterStyle: .named, reservedWords: ReservedWords.standard, traits: .stringifying, isStringifying: true)
+    /// `DefaultDialect()`
+    public static let plain = Dialect(.standard, parameterStyle: .named, reservedWords: ReservedWords.standard, traits: DialectTraits())
+    public static let sqlite = Dialect(.sqlite, parameterStyle: .questionMark, reservedWords: ReservedWords.sqlite, traits: .sqlite)
+    public static let postgresql = Dialect(.postgresql, parameterStyle: .pythonFormat, reservedWords: ReservedWords.postgresql, traits: .postgresql, blobKeyword: "BYTEA")
+    public static let mysql = Dialect(.mysql, parameterStyle: .format, reservedWords: ReservedWords.mysql, traits: .mysql, booleanKeyword: "BOOL", quotes: ("`", "`"))
+    public static let oracle = Dialect(.oracle, parameterStyle: .named, reservedWords: ReservedWords.oracle, traits: .oracle, booleanKeyword: "SMALLINT")
+    public static let mssql = Dialect(.mssql, parameterStyle: .named, reservedWords: ReservedWords.mssql, traits: .mssql, blobKeyword: "VARBINARY(max)", booleanKeyword: "BIT", quotes: ("[", "]"))
+
+    /// Whether `true` and `false` are values.
+    var hasBooleans: Bool { traits.supportsNativeBoolean }
+    var hasUuids: Bool { traits.supportsNativeUuid }
+    var hasEnums: Bool { traits.supportsNativeEnum }
+    var hasIntervals: Bool { family == .postgresql || family == .oracle }
+    var hasArrays: Bool { family == .postgresql }
+    var isPercentDoubled: Bool { parameterStyle == .pythonFormat || parameterStyle == .format }
+    /// How long labels and other made names may be.
+    var labelLength: Int { traits.labelLength ?? traits.maxIdentifierLength }
+
+    public func rename(_ name: String) { self.name = name }
+
+    /// `DATETIME`, or what the database calls it.
+    func temporalKeyword(_ keyword: String, hasTimezone: Bool) -> String {
+        switch family {
+        case .postgresql:
+            let word = keyword == "DATETIME" ? "TIMESTAMP" : keyword
+            return word == "DATE" ? word : "\(word) \(hasTimezone ? "WITH" : "WITHOUT") TIME ZONE"
+        case .oracle: return keyword == "DATETIME" ? "DATE" : keyword == "TIMESTAMP" && hasTimezone ? "TIMESTAMP WITH TIME ZONE" : keyword
+        case .mssql: return keyword == "DATETIME" && hasTimezone ? "DATETIMEOFFSET" : keyword
+        default: return keyword
+        }
+    }
+    func enumText(name: String?, values: [String]) -> String {
+        family == .mysql ? "ENUM(\(values.map { SQLType.quoted($0) }.joined(separator: ",")))" : name ?? "VARCHAR"
+    }
+    /// As error messages show the object that writes SQL or types.
+    func compilerName(isType: Bool) -> String {
+        let kind = isType ? "TypeCompiler" : "Compiler"
+        switch family {
+        case .standard: return "<sqlalchemy.sql.compiler.\(isStringifying ? "StrSQL" : isType ? "Generic" : "SQL")\(kind) object at \(address)>"
+        case .sqlite: return "<sqlalchemy.dialects.sqlite.base.SQLite\(kind) object at \(address)>"
+        case .postgresql: return "<sqlalchemy.dialects.postgresql.\(isType ? "base.PGTypeCompiler" : "psycopg.PGCompiler_psycopg") object at \(address)>"
+        case .mysql: return "<sqlalchemy.dialects.mysql.\(isType ? "base.MySQLTypeCompiler" : "mysqldb.MySQLCompiler_mysqldb") object at \(address)>"
+        case .oracle: return "<sqlalchemy.dialects.oracle.\(isType ? "base.OracleTypeCompiler" : "cx_oracle.OracleCompiler_cx_oracle") object at \(address)>"
+        case .mssql: return "<sqlalchemy.dialects.mssql.base.\(isType ? "MSTypeCompiler" : "MSSQLCompiler") object at \(address)>"
+        }
+    }
+
+    // MARK: identifiers
+
+    /// An identifier, quoted where it is reserved or not plain lower case.
+    public func quote(_ identifier: String) -> String {
+        if let known = quoted[identifier] { return known }
+        let made = needsQuotes(identifier) ? quoteAlways(identifier) : identifier
+        if quoted.count > 5000 { quoted = [:] }
+        quoted[identifier] = made
+        return made
+    }
+    public func quoteAlways(_ identifier: String) -> String {
+        let escaped = isPercentDoubled ? identifier.doubling(37) : identifier
+        return quotes.open + escaped.doubling(quotes.close.utf8.first ?? 34) + quotes.close
+    }
+
+    func needsQuotes(_ identifier: String) -> Bool {
+        guard let first = identifier.utf8.first else { return true }
+        if (first >= 48 && first <= 57) || first == UInt8(ascii: "$") { return true }
+        if hasIllegalCharacters(identifier) { return true }
+        return reservedWords.contains(identifier.lowercased()) || identifier.utf8.contains { $0 >= 65 && $0 <= 90 }
+    }
+    /// Whether an identifier has characters that only quotes allow; capital letters are allowed.
+    func hasIllegalCharacters(_ identifier: String) -> Bool {
+        for byte in identifier.utf8 {
+            let isPlain = (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte == 95 || byte == UInt8(ascii: "$")
+            if !isPlain { return true }
+        }
+        return false
+    }
+    public override func repr() throws -> String { "<\(type.module).\(type.name) object at \(address)>" }
+}
