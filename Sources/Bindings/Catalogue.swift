@@ -50,10 +50,13 @@ public func catalogue() -> [ModuleObject] {
         module("sqlite3") { declareDriver(in: $0) },
         module("sqlalchemy.dialects") { module in for name in Dialects.names { module[Name(name)] = modules.first { $0.name == "sqlalchemy.dialects.\(name)" }.map { .object($0) } ?? .none } },
     ] + Dialects.names.map { name in module("sqlalchemy.dialects.\(name)") { Dialects.declare(name, in: $0) } } + [
+        module("sqlalchemy.dialects.sqlite.base") { module in DialectClasses.named("sqlite").map { Dialects.declareBase("sqlite", $0, in: module) } },
+        module("sqlalchemy.dialects.sqlite.pysqlite") { module in DialectClasses.named("sqlite").map { Dialects.declareBase("sqlite", $0, in: module) } },
         module("sqlalchemy.sql.expression") { module in
             declareExpressions(in: module)
             declareStatements(in: module)
         },
+        module("sqlalchemy.sql.operators") { OperatorFunctions.declare(in: $0) },
         module("sqlalchemy.sql.functions") { declareFunctions(in: $0) },
         module("sqlalchemy.sql.elements") { module in for type in ExpressionCatalogue.elements { module[Name(type.name)] = .object(type) } },
         module("sqlalchemy.sql.selectable") { module in for type in ExpressionCatalogue.selectables { module[Name(type.name)] = .object(type) } },
@@ -65,6 +68,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql") { module in
             declareExpressions(in: module)
             declareStatements(in: module)
+            for name in ["ddl", "elements", "expression", "functions", "operators", "schema", "selectable", "sqltypes"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },

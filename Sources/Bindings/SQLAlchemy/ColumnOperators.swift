@@ -3,12 +3,33 @@ import SQL
 
 /// The methods of expressions: `in_`, `like`, `desc`, `label` ...; those of columns and of mapped attributes alike.
 enum ColumnOperators {
+    /// The methods that a comparator may answer for.
+    nonisolated(unsafe) private(set) static var names: Set<Name> = []
+
+    /// From now on, methods ask the comparator of the expression's type, which may be written in Python.
+    static func askComparators() {
+        guard !Comparators.areUsed else { return }
+        Comparators.areUsed = true
+        let type = columnElementClass()
+        _ = type.lookup("in_")
+        for name in names {
+            guard let original = type.attributes[name]?.object as? NativeFunction else { continue }
+            type.setClassAttribute(name, .object(NativeFunction(name: name.text, doc: original.doc, parameters: original.parameters, owner: type) { arguments in
+                if arguments.positionalCount > 0, let element = arguments.base[0].object as? ColumnElement, let comparator = try element.comparator(), OperatorFunctions.function(ofMethod: name) != nil || (comparator as? OperatorsObject)?.own(name) != nil {
+                    return try Value.object(comparator).attribute(name).call(Array(arguments.dropFirst().positional), keywords: arguments.keywordPairs)
+                }
+                return try original.body(arguments)
+            }))
+        }
+    }
+
     static func declare(_ type: Declaration<ColumnElement>) {
         declareComparisons(type)
         declareTextComparisons(type)
         declareArithmetic(type)
         declareModifiers(type)
         declareDocuments(type)
+        names = Set(type.type.attributes.names)
     }
 
     private static func declareComparisons(_ type: Declaration<ColumnElement>) {
@@ -40,13 +61,19 @@ enum ColumnOperators {
         type.method(
             "op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("is_comparison", default: false), .optional("return_type", default: Value.none), .optional("python_impl", default: Value.none),
             .keyword("operator_class", default: Value.none), .keyword("visit_name", default: Value.none), doc: "An operator of any name."
-        ) { (element: ColumnElement, text: String, precedence: Int, isComparison: Bool, result: Value, _: Value, _: Value, _: Value) throws -> Value in
-            applied(element, CustomOperator(text, precedence: precedence, isComparison: isComparison), result.isNone ? nil : try TypeArgument.from(result).type)
+        ) { (element: ColumnElement, text: String, precedence: Int, isComparison: Bool, result: Value, implementation: Value, _: Value, _: Value) throws -> Value in
+            applied(element, CustomOperator(text, precedence: precedence, isComparison: isComparison, implementation: implementation.isNone ? nil : PythonImplementation(implementation)), result.isNone ? nil : try TypeArgument.from(result).type)
         }
-        type.method("bool_op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("python_impl", default: Value.none), doc: "An operator of any name that compares.") { (element: ColumnElement, text: String, precedence: Int, _: Value) -> Value in
-            applied(element, CustomOperator(text, precedence: precedence, isComparison: true), BooleanType.shared)
+        type.method("bool_op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("python_impl", default: Value.none), doc: "An operator of any name that compares.") { (element: ColumnElement, text: String, precedence: Int, implementation: Value) -> Value in
+            applied(element, CustomOperator(text, precedence: precedence, isComparison: true, implementation: implementation.isNone ? nil : PythonImplementation(implementation)), nil)
         }
-        type.method("operate", .required("op", as: Value.self), .rest("other", of: Value.self), doc: "Apply an operator function.") { (element: ColumnElement, operation: Value, others: [Value]) throws -> Value in try operation.call([.object(element)] + others) }
+        type.method("operate", .required("op", as: Value.self), .rest("other", of: Value.self), .keywords("kwargs"), doc: "Apply an operator function.") { (element: ColumnElement, operation: Value, others: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
+            if let comparator = try element.comparator() { return try operation.call([.object(comparator)] + others, keywords: keywords) }
+            return try operation.call([.object(element)] + others, keywords: keywords)
+        }
+        type.method("reverse_operate", .required("op", as: Value.self), .required("other", as: Value.self), .keywords("kwargs"), doc: "Apply an operator function from the right.") { (element: ColumnElement, operation: Value, other: Value, keywords: [(name: Name, value: Value)]) throws -> Value in
+            try operation.call([other, .object(element)], keywords: keywords)
+        }
     }
 
     private static func declareTextComparisons(_ type: Declaration<ColumnElement>) {
@@ -133,16 +160,5 @@ enum ColumnOperators {
             try retyped(element, "as_numeric", NumericType(precision: precision, scale: scale, asDecimal: asDecimal))
         }
         type.method("as_json", doc: "The item as JSON.") { (element: ColumnElement) -> Value in .object(element) }
-    }
-}
-
-/// Operators as functions of Python: `expression.operator`.
-enum OperatorFunctions {
-    private static let names: [SQLOperator: String] = [
-        .equal: "eq", .notEqual: "ne", .less: "lt", .lessOrEqual: "le", .greater: "gt", .greaterOrEqual: "ge", .add: "add", .subtract: "sub", .multiply: "mul", .trueDivide: "truediv", .modulo: "mod", .and: "and_", .or: "or_",
-    ]
-    static func value(_ operation: SQLOperator) -> Value {
-        if let name = names[operation], let module = try? Program.context?.importModule("operator"), let found = try? Value.object(module).attributeIfPresent(Name(name)) { return found }
-        return .string(operation.text)
     }
 }

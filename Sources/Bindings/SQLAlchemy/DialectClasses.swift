@@ -123,7 +123,7 @@ enum DialectClasses {
         }
         type.property("default_metavalue_token", doc: "What stands for the default of a column.") { (dialect: Dialect) -> String in dialect.traits.defaultMetavalueToken } set: { (dialect: Dialect, value: String) in dialect.traits.defaultMetavalueToken = value }
         type.property("default_schema_name", doc: "The schema of plain names.") { (dialect: Dialect) -> Value in
-            (dialect.traits.defaultSchemaName ?? (dialect === Dialect.sqlite ? "main" : nil)).map { .string($0) } ?? .none
+            dialect.traits.defaultSchemaName.map { .string($0) } ?? .none
         } set: { (dialect: Dialect, value: Value) in dialect.traits.defaultSchemaName = value.isNone ? nil : try String.from(value) }
     }
 
@@ -135,10 +135,16 @@ enum DialectClasses {
             return .string(driver)
         }
         type.property("paramstyle", doc: "How placeholders are written.") { (dialect: Dialect) -> String in dialect.parameterStyle.rawValue }
-        type.property("positional", doc: "Whether parameters are found by their place.") { (dialect: Dialect) -> Bool in dialect.parameterStyle != .named && dialect.parameterStyle != .pythonFormat }
+        type.property("positional", doc: "Whether parameters are found by their place.") { (dialect: Dialect) -> Bool in dialect.isPositional }
+        for name in ["dbapi", "loaded_dbapi"] {
+            type.property(name, doc: "The driver's module.") { (dialect: Dialect) throws -> Value in
+                guard dialect.family == .sqlite, let module = try Program.context?.importModule("sqlite3") else { return .none }
+                return .object(module)
+            }
+        }
         type.property("identifier_preparer", doc: "How names are quoted.") { (dialect: Dialect) -> Value in .object(IdentifierPreparer(dialect)) }
         type.property("server_version_info", doc: "The version of the database.") { (dialect: Dialect) -> Value in
-            guard dialect === Dialect.sqlite else { return .none }
+            guard dialect.family == .sqlite, dialect.traits.defaultSchemaName != nil else { return .none }
             return .tuple(DriverConnection.version.split(separator: ".").compactMap { Int($0) }.map { .int($0) })
         }
         type.method("type_descriptor", .required("typeobj", as: TypeArgument.self), doc: "The type of the database for a type.") { (dialect: Dialect, type: TypeArgument) -> Value in .object(type.type.resolved(dialect)) }

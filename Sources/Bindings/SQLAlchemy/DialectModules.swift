@@ -11,6 +11,20 @@ enum Dialects {
         module["dialect"] = .object(type)
         for type in TypeClasses.all where type.name == type.name.uppercased() { module[Name(type.name)] = .object(type) }
         if name == "sqlite" { declareSQLite(in: module) }
+        module["base"] = .object(ModuleObject("sqlalchemy.dialects.\(name).base") { declareBase(name, type, in: $0) })
+        if name == "sqlite" { module["pysqlite"] = .object(ModuleObject("sqlalchemy.dialects.sqlite.pysqlite") { declareBase(name, type, in: $0) }) }
+    }
+
+    /// `sqlalchemy.dialects.sqlite.base`: the classes of the dialect.
+    static func declareBase(_ name: String, _ type: Class, in module: ModuleObject) {
+        let classNames = ["sqlite": "SQLiteDialect", "postgresql": "PGDialect", "mysql": "MySQLDialect", "mariadb": "MariaDBDialect", "oracle": "OracleDialect", "mssql": "MSDialect"]
+        module["dialect"] = .object(type)
+        if let own = classNames[name] { module[Name(own)] = .object(type) }
+        for type in TypeClasses.all where type.name == type.name.uppercased() { module[Name(type.name)] = .object(type) }
+        if name == "sqlite" {
+            module["SQLiteDialect_pysqlite"] = .object(type)
+            declareSQLite(in: module)
+        }
     }
 
     private static func declareSQLite(in module: ModuleObject) {

@@ -10,7 +10,9 @@ func columnElementClass() -> Class {
         let base = Class.declare("ColumnElement", for: ColumnElement.self, module: elements, bases: [clauseElementClass()], doc: "An expression with a value.") { type in
             ColumnOperators.declare(type)
             type.property("type", doc: "The SQL type.") { (element: ColumnElement) -> Value in .object(element.sqlType) }
-            type.property("comparator", doc: "The operators of the expression.") { (element: ColumnElement) -> Value in .object(element) }
+            type.property("comparator", doc: "The operators of the expression.") { (element: ColumnElement) throws -> Value in
+                try element.sqlType.comparatorFactory?.call(.object(element)) ?? .object(TypeComparator(type: OperatorClasses.comparator, element))
+            }
             type.property("expression", doc: "The expression itself.") { (element: ColumnElement) -> Value in .object(element) }
             type.property("name", doc: "Its name.") { (element: ColumnElement) throws -> Value in try named(element, "name", element.elementName) }
             type.property("key", doc: "Its key.") { (element: ColumnElement) throws -> Value in element.proxyKey.map { .string($0) } ?? .none }
@@ -23,7 +25,7 @@ func columnElementClass() -> Class {
             type.method("shares_lineage", .required("othercolumn", as: ColumnElement.self), doc: "Whether both stand for the same column.") { (element: ColumnElement, other: ColumnElement) -> Bool in element.sharesLineage(other) }
             type.method("compare", .required("other", as: Value.self), .keywords("kw"), doc: "Whether two expressions have the same structure.") { (element: ColumnElement, other: Value, _: [(name: Name, value: Value)]) throws -> Bool in
                 guard let other = other.object as? ColumnElement else { return false }
-                return try element === other || Compiler.compile(element, .standard, rendersLiterals: false).text == Compiler.compile(other, .standard).text
+                return try element === other || Compiler.compile(element, .standard).text == Compiler.compile(other, .standard).text
             }
         }
         declareDerived(base)
@@ -66,46 +68,6 @@ extension ClauseElement {
         default: return self
         }
     }
-}
-
-/// `compile(dialect=..., compile_kwargs={"literal_binds": True})`
-func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
-    type.method("compile", .optional("bind", default: Value.none), .optional("dialect", default: Value.none), .keyword("compile_kwargs", default: Value.none), .keyword("column_keys", default: Value.none), .keywords("kw"), doc: "The SQL text with its parameters.") { (clause: S, bind: Value, dialect: Value, options: Value, keys: Value, _: [(name: Name, value: Value)]) throws -> Value in
-        func flag(_ name: String) throws -> Bool { try (options.object as? DictObject)?.get(name)?.isTrue() ?? false }
-        let target = dialect.object as? Dialect ?? bind.object as? Dialect ?? (bind.isNone ? .standard : .sqlite)
-        let columns = keys.isNone ? nil : try keys.elements().map { try String.from($0) }
-        return .object(CompiledObject(try Compiler.compile(clause, target, parameterKeys: columns, rendersLiterals: flag("literal_binds"), expandsNow: flag("render_postcompile")), clause))
-    }
-}
-
-/// What `compile()` gives.
-final class CompiledObject: Object {
-    let compiled: Compiled
-    let statement: ClauseElement
-    init(_ compiled: Compiled, _ statement: ClauseElement) {
-        self.compiled = compiled
-        self.statement = statement
-        super.init(type: CompiledObject.pythonClass)
-    }
-    private static let pythonClass = Class("SQLCompiler", module: "sqlalchemy.sql.compiler")
-    override func str() throws -> String { compiled.text }
-    override func dynamicAttribute(_ name: Name) throws -> Value? {
-        switch name.text {
-        case "string": return .string(compiled.text)
-        case "params": return try parameters()
-        case "statement": return .object(statement)
-        case "dialect": return .object(compiled.dialect)
-        case "positiontup": return compiled.dialect.parameterStyle == .questionMark || compiled.dialect.parameterStyle == .format ? Value.list(compiled.parameters.map { .string($0.name) }) : Value.none
-        case "construct_params":
-            return .object(NativeFunction.declare("construct_params", .optional("params", default: Value.none), doc: "The parameters.") { [self] (given: Value) throws -> Value in
-                let found = try parameters()
-                for (key, value) in (given.object as? DictObject)?.pairs ?? [] { (found.object as? DictObject)?.set(try String.from(key), value) }
-                return found
-            })
-        default: return nil
-        }
-    }
-    private func parameters() throws -> Value { DictObject(try compiled.boundParameters().map { ($0.name, $0.value) }).value }
 }
 
 /// The Python classes of the kinds of expressions.

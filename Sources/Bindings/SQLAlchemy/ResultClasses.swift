@@ -138,6 +138,12 @@ final class ResultKeysView: Object {
         var rest = names[...]
         return ClosureIterator { rest.popFirst().map { .string($0) } }
     }
+    /// Equal to any sequence of the same names.
+    override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
+        guard comparison == .equal || comparison == .notEqual, other.object is ListObject || other.object is TupleObject || other.object is ResultKeysView else { return nil }
+        let isSame = try names == other.elements().map { ($0.object as? StringObject)?.text }
+        return .bool(isSame == (comparison == .equal))
+    }
     override func repr() throws -> String { "RMKeyView(\(try Value.list(names.map { .string($0) }).reprText()))" }
 }
 

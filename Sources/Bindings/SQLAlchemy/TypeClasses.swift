@@ -7,6 +7,8 @@ private let typesModule = "sqlalchemy.sql.sqltypes"
 /// `sqlalchemy.Integer` and the other types.
 func declareTypes(in module: ModuleObject) {
     for type in TypeClasses.all { module[Name(type.name)] = .object(type) }
+    OperatorClassFlags.declare(in: module)
+    for (name, type) in [("NULLTYPE", NullType.shared), ("BOOLEANTYPE", BooleanType.shared), ("STRINGTYPE", StringType.shared), ("INTEGERTYPE", IntegerType.shared)] as [(String, SQLType)] { module[Name(name)] = .object(type) }
     TypeCatalogue.find = { name in TypeClasses.all.first { $0.name == name } }
     for (name, original) in [("INT", "INTEGER"), ("Unicode", "Unicode")] { module[Name(name)] = module[Name(original)] }
 }
@@ -17,6 +19,10 @@ enum TypeClasses {
 
     private static let base: Class = {
         let made = Class.declare("TypeEngine", for: SQLType.self, module: "sqlalchemy.sql.type_api", derivable: true, doc: "The type of a column or expression.") { type in
+            type.property("operator_classes", doc: "The families of operators it has.") { (type: SQLType) -> Int in OperatorClassFlags.of(type.affinity) }
+            type.constant("Comparator", .object(OperatorClasses.comparator))
+            type.constant("comparator_factory", .object(OperatorClasses.comparator))
+            type.property("_type_affinity", doc: "The class that says what it is.") { (type: SQLType) -> Value in .object(affinityClass(of: type)) }
             type.property("python_type", doc: "The class of its values.") { (type: SQLType) throws -> Value in .object(try type.pythonType()) }
             type.method("compile", .optional("dialect", default: Value.none), doc: "The type in SQL.") { (type: SQLType, dialect: Value) throws -> String in try type.ddl(dialect.object as? Dialect ?? .standard) }
             type.method("with_variant", .required("type_", as: TypeArgument.self), .rest("dialect_names", of: String.self), doc: "Another type for some databases.") { (type: SQLType, variant: TypeArgument, names: [String]) throws -> Value in
@@ -38,8 +44,19 @@ enum TypeClasses {
             }
             type.method("compare_values", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Whether two values are equal.") { (_: SQLType, x: Value, y: Value) throws -> Bool in try x.equals(y) }
         }
+        made.allocate = { type in
+            // `class MyType(Integer)`: an instance of the nearest native class, as of the derived one.
+            guard let native = type.resolutionOrder.first(where: \.isNative), native !== base, let construct = native.construct, let instance = try Arguments.with([], { try construct(type, $0) }).object else { return UserDefinedType(type: type) }
+            return instance
+        }
         return made
     }()
+
+    /// The class below TypeEngine that a type's class derives from.
+    private static func affinityClass(of type: SQLType) -> Class {
+        let order = ((type as? TypeDecorator)?.inner ?? type).type.resolutionOrder.filter { $0.isSubclass(of: base) && $0 !== base && $0.name != "UserDefinedType" }
+        return order.last ?? base
+    }
 
     /// A class whose instances `make` gives; a class derived from it in Python gets its own.
     private static func plain<T: SQLType>(_ name: String, _ swiftType: T.Type, _ parent: Class = base, registers: Bool = true, doc: String, _ make: @escaping () -> T, _ fill: @escaping (Declaration<T>) -> Void = { _ in }) -> Class {

@@ -12,7 +12,7 @@ extension Connection {
         let keys = givenKeys ?? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } } ?? []
         let isMany = sets.count > 1
         let takesKeys = statement is Insert || statement is Update
-        let compiled = try Compiler.compile(statement, .sqlite, parameterKeys: takesKeys ? keys : nil, isForMany: isMany)
+        let compiled = try Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: takesKeys ? keys : nil, isForMany: isMany))
         let context = ExecutionContext(self, compiled, statement, text: compiled.text)
         context.isMany = isMany
         let rows = try prepared(compiled, sets, context)
@@ -92,7 +92,7 @@ extension Connection {
         guard let template = RowsTemplate(compiled.text), !compiled.isExpanding else { throw PythonException.notImplemented("Retort cannot send this INSERT for many rows") }
         let insert = context.statement as? Insert
         let isOrdered = insert?.sortsByParameters ?? false
-        let size = isOrdered ? 1 : max(1, min(1000, 32766 / max(1, compiled.parameters.count)))
+        let size = isOrdered ? 1 : max(1, min(engine.dialect.traits.insertManyValuesPageSize, engine.dialect.traits.insertManyValuesMaxParameters / max(1, compiled.parameters.count)))
         let batches = stride(from: 0, to: rows.count, by: size).map { Array(rows[$0..<min($0 + size, rows.count)]) }
         var found: [ContiguousArray<Value>] = []
         var last: SQLiteCursor?

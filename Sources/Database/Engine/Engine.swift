@@ -27,7 +27,8 @@ public final class Engine: Object {
         self.echoes = echoes
         self.hidesParameters = hidesParameters
         self.executionOptions = executionOptions
-        dialect = .sqlite
+        dialect = Dialect(like: .sqlite)
+        dialect.traits.defaultSchemaName = "main"
         target = try SQLiteTarget(url, arguments: arguments)
         pool = ConnectionPool(target, poolKind ?? (target.isInMemory ? .single : .queue), isolation: isolation)
         super.init()

@@ -31,7 +31,7 @@ public final class RowStatement {
         self.statement = statement
         self.keys = all
         self.returned = returned
-        compiled = try Compiler.compile(statement, .sqlite, parameterKeys: statement is Delete ? nil : keys)
+        compiled = try Compiler.compile(statement, .sqlite, CompilerOptions(parameterKeys: statement is Delete ? nil : keys))
         let sources: [Source] = compiled.parameters.map { parameter in all.firstIndex(of: parameter.name).map { .row($0) } ?? .bind }
         self.sources = sources
         processors = compiled.parameters.map(\.processor)

@@ -9,7 +9,7 @@ extension Compiler {
         case .createIndex(let index, let ifNotExists): out.text += try create(index, ifNotExists)
         case .dropIndex(let index, let ifExists):
             guard let name = index.name else { throw SQLError.compile("DROP INDEX requires that the index have a name") }
-            out.text += "\nDROP INDEX \(ifExists ? "IF EXISTS " : "")\(index.table?.schema.map { dialect.quote($0) + "." } ?? "")\(dialect.quote(name))"
+            out.text += "\nDROP INDEX \(ifExists ? "IF EXISTS " : "")\(index.table.map { schemaPrefix($0) } ?? "")\(dialect.quote(name))"
         case .addConstraint(let constraint):
             guard let table = constraint.table else { throw SQLError.invalidRequest("This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?") }
             out.text += "ALTER TABLE \(fullName(table)) ADD \(try text(of: constraint) ?? "")"
@@ -24,11 +24,14 @@ extension Compiler {
         }
     }
 
-    private func fullName(_ table: TableClause) -> String { (table.schema.map { dialect.quote($0) + "." } ?? "") + dialect.quote(table.name) }
+    private func fullName(_ table: TableClause) -> String { schemaPrefix(table) + dialect.quote(table.name) }
 
     /// An expression in DDL: values as text, columns without their table.
     private func plain(_ element: ClauseElement) throws -> String {
-        let compiler = Compiler(dialect, rendersLiterals: true)
+        var options = CompilerOptions()
+        options.rendersLiterals = true
+        options.schemaMap = schemaMap
+        let compiler = Compiler(dialect, options)
         compiler.omitsTable = true
         switch element {
         case let column as ColumnElement: try compiler.write(column)
@@ -160,7 +163,7 @@ extension Compiler {
     private func create(_ index: Index, _ ifNotExists: Bool) throws -> String {
         guard let table = index.table else { throw SQLError.compile("Index '\(index.name ?? "None")' is not associated with any table.") }
         guard let name = index.name else { throw SQLError.compile("CREATE INDEX requires that the index have a name") }
-        let schema = dialect.family == .sqlite ? table.schema.map { dialect.quote($0) + "." } ?? "" : ""
+        let schema = dialect.family == .sqlite ? schemaPrefix(table) : ""
         let expressions = try index.expressions.map { element in
             let text = try plain(element)
             return text

@@ -58,7 +58,7 @@ extension Compiler {
 
     func write(column: Column) {
         if !omitsTable, let table = column.table, let name = table.fromName {
-            if let schema = (table as? TableClause)?.schema { out.text += dialect.quote(schema) + "." }
+            if let named = table as? TableClause { out.text += schemaPrefix(named) }
             out.text += quote(name)
             out.text += "."
         }

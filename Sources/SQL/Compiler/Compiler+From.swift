@@ -34,9 +34,14 @@ extension Compiler {
 
     private func joinSelect(_ from: FromClause) -> Select { Select(from.columns).from([from]).labelled(.tableNamePlusColumn) }
 
+    /// `schema.` of a table, as the map of schemas has it.
+    func schemaPrefix(_ table: TableClause) -> String {
+        if let schemaMap, table is Table { return schemaMap.prefix(table.schema, dialect) }
+        return table.schema.map { dialect.quote($0) + "." } ?? ""
+    }
+
     func write(table: TableClause) {
-        if let schema = table.schema { out.text += dialect.quote(schema) + "." }
-        out.text += dialect.quote(table.name)
+        out.text += schemaPrefix(table) + dialect.quote(table.name)
     }
 
     private func write(aliasOf from: FromClause) {

@@ -99,6 +99,7 @@ public final class Compiler {
     let parameterKeys: [String]?
     /// Whether the statement is executed with several sets of parameters.
     let isForMany: Bool
+    let schemaMap: SchemaMap?
     var skipsBindExpression = false
     var isInsideCTE = false
 
@@ -120,22 +121,21 @@ public final class Compiler {
     var ctes: [(cte: CommonTableExpression, output: Output, level: Int, isNesting: Bool)] = []
     var ctesByName: [(name: String, level: Int, cte: CommonTableExpression)] = []
 
-    init(_ dialect: Dialect, rendersLiterals: Bool = false, expandsNow: Bool = false, parameterKeys: [String]? = nil, isForMany: Bool = false) {
+    init(_ dialect: Dialect, _ options: CompilerOptions = CompilerOptions()) {
         self.dialect = dialect
-        self.rendersLiterals = rendersLiterals
-        self.expandsNow = expandsNow
-        self.parameterKeys = parameterKeys
-        self.isForMany = isForMany
+        rendersLiterals = options.rendersLiterals
+        expandsNow = options.expandsNow
+        parameterKeys = options.parameterKeys
+        isForMany = options.isForMany
+        schemaMap = options.schemaMap
     }
 
-    /// - Parameters:
-    ///   - parameterKeys: the columns that the execution gives values for.
-    ///   - isForMany: whether it is executed with several sets of parameters.
     /// - Throws: CompileError and its kin.
-    public static func compile(_ statement: ClauseElement, _ dialect: Dialect, parameterKeys: [String]? = nil, rendersLiterals: Bool = false, expandsNow: Bool = false, isForMany: Bool = false) throws -> Compiled {
-        let remembers = !rendersLiterals && !expandsNow && !isForMany
+    public static func compile(_ statement: ClauseElement, _ dialect: Dialect, _ options: CompilerOptions = CompilerOptions()) throws -> Compiled {
+        let remembers = !options.rendersLiterals && !options.expandsNow && !options.isForMany && options.schemaMap == nil
+        let parameterKeys = options.parameterKeys
         if remembers, let before = (statement as? Statement)?.compiledBefore, before.dialect === dialect, before.dialectVersion == dialect.version, before.keys == parameterKeys, before.version == SchemaVersion.current { return before.compiled }
-        let compiler = Compiler(dialect, rendersLiterals: rendersLiterals, expandsNow: expandsNow, parameterKeys: parameterKeys, isForMany: isForMany)
+        let compiler = Compiler(dialect, options)
         try compiler.write(top: statement)
         let output = compiler.out
         let compiled = Compiled(
@@ -252,12 +252,10 @@ public final class Compiler {
         }
         out.parameters.append(parameter)
         switch dialect.parameterStyle {
-        case .questionMark: out.text += "?"
         case .numeric: out.text += ":\(number(of: name))"
         case .numericDollar: out.text += "$\(number(of: name))"
-        case .named: out.text += ":\(Compiler.escaped(name))"
-        case .pythonFormat: out.text += "%(\(Compiler.escaped(name)))s\(cast(bind))"
-        case .format: out.text += "%s"
+        case .pythonFormat: out.text += dialect.placeholder(name) + cast(bind)
+        case .questionMark, .named, .format: out.text += dialect.placeholder(name)
         }
     }
 
@@ -276,22 +274,6 @@ public final class Compiler {
         case .integer, .date, .time, .dateTime, .uuid, .json: return (try? bind.sqlType.resolved(dialect).ddl(dialect)).map { "::\($0)" } ?? ""
         default: return ""
         }
-    }
-
-    /// The name of a parameter without the characters that placeholders cannot have.
-    private static func escaped(_ name: String) -> String {
-        func escape(_ byte: UInt8) -> UInt8 {
-            switch byte {
-            case UInt8(ascii: "%"): UInt8(ascii: "P")
-            case UInt8(ascii: "("): UInt8(ascii: "A")
-            case UInt8(ascii: ")"): UInt8(ascii: "Z")
-            case UInt8(ascii: ":"): UInt8(ascii: "C")
-            case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: " "): UInt8(ascii: "_")
-            default: byte
-            }
-        }
-        guard name.utf8.contains(where: { escape($0) != $0 }) else { return name }
-        return String(decoding: name.utf8.map(escape), as: UTF8.self)
     }
 
     /// A parameter whose value a column's default gives.

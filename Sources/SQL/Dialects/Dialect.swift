@@ -105,6 +105,35 @@ public final class Dialect: Object {
         }
     }
 
+    // MARK: placeholders
+
+    public var isPositional: Bool { parameterStyle != .named && parameterStyle != .pythonFormat }
+    /// `:name`, `?`, as the dialect writes it; numbers are the compiler's affair.
+    func placeholder(_ name: String) -> String {
+        switch parameterStyle {
+        case .questionMark: "?"
+        case .format: "%s"
+        case .pythonFormat: "%(\(Dialect.escaped(name)))s"
+        case .named, .numeric, .numericDollar: ":\(Dialect.escaped(name))"
+        }
+    }
+
+    /// The name of a parameter without the characters that placeholders cannot have.
+    static func escaped(_ name: String) -> String {
+        func escape(_ byte: UInt8) -> UInt8 {
+            switch byte {
+            case UInt8(ascii: "%"): UInt8(ascii: "P")
+            case UInt8(ascii: "("): UInt8(ascii: "A")
+            case UInt8(ascii: ")"): UInt8(ascii: "Z")
+            case UInt8(ascii: ":"): UInt8(ascii: "C")
+            case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: " "): UInt8(ascii: "_")
+            default: byte
+            }
+        }
+        guard name.utf8.contains(where: { escape($0) != $0 }) else { return name }
+        return String(decoding: name.utf8.map(escape), as: UTF8.self)
+    }
+
     // MARK: identifiers
 
     /// An identifier, quoted where it is reserved or not plain lower case.

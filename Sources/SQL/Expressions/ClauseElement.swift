@@ -6,6 +6,7 @@ open class ClauseElement: Object {
     open override func str() throws -> String { try Compiler.text(of: self, ownDialect) }
     /// The dialect of its text where none is asked for.
     var ownDialect: Dialect { .standard }
+    public final var stringDialect: Dialect { ownDialect }
     open override func repr() throws -> String { "<\(type.module).\(type.name) object at \(address)>" }
     open override func isTrue() throws -> Bool { throw PythonException.typeError("Boolean value of this clause is not defined") }
 
@@ -113,6 +114,7 @@ open class ColumnElement: ClauseElement {
     // MARK: Python's operators
 
     open override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
+        if Comparators.areUsed, let comparator = try comparator() { return try comparator.perform(comparison.method, [other]) }
         let operation: SQLOperator
         switch comparison {
         case .equal: operation = .equal
@@ -127,10 +129,12 @@ open class ColumnElement: ClauseElement {
 
     open override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.isDunder { return nil }
+        if Comparators.areUsed, let comparator = try comparator(), let found = try Value.object(comparator).attributeIfPresent(name) { return found }
         throw PythonException.attributeError("Neither '\(type.name)' object nor 'Comparator' object has an attribute '\(name.text)'")
     }
 
     open override func binary(_ python: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        if Comparators.areUsed, let comparator = try comparator() { return try comparator.perform(reflected ? python.reflectedMethod : python.method, [other]) }
         let operation: SQLOperator
         switch python {
         case .add: operation = .add
@@ -151,18 +155,25 @@ open class ColumnElement: ClauseElement {
     }
 
     open override func unary(_ python: UnaryOperation) throws -> Value? {
-        switch python {
+        if Comparators.areUsed, let comparator = try comparator() { return try comparator.perform(python.method, []) }
+        return switch python {
         case .negative: .object(UnaryExpression(.negative, self, type: sqlType))
         case .invert: .object(negated())
         case .positive: nil
         }
     }
 
-    open override func contains(_ element: Value) throws -> Bool? { throw PythonException.notImplemented("Operator 'contains' is not supported on this expression") }
+    open override func contains(_ element: Value) throws -> Bool? {
+        if Comparators.areUsed, let comparator = try comparator(), comparator.type.overriding("__contains__") != nil { return try comparator.perform("__contains__", [element]).isTrue() }
+        throw PythonException.notImplemented("Operator 'contains' is not supported on this expression")
+    }
     open override func iterator() throws -> IteratorObject? { throw PythonException.typeError("'\(type.name)' object is not iterable") }
 
     /// `column["key"]`, `column[0]`, `column[("a", 1)]` of a JSON column.
-    open override func item(_ key: Value) throws -> Value? { .object(try Operation.item(self, key)) }
+    open override func item(_ key: Value) throws -> Value? {
+        if Comparators.areUsed, let comparator = try comparator() { return try comparator.perform(.getItem, [key]) }
+        return .object(try Operation.item(self, key))
+    }
 }
 
 /// The cases of the expression tree: the compiler and every visitor switch over them exhaustively.

@@ -40,7 +40,7 @@ public enum Operation {
     }
 
     private static func flattened(_ element: ColumnElement, _ operation: SQLOperator, _ type: SQLType) -> ([ColumnElement], Bool) {
-        guard type.affinity == element.sqlType.affinity || (type is EnumType && element.sqlType.affinity == .string) else { return ([element], false) }
+        guard (type.affinity == element.sqlType.affinity && (type.affinity != .userDefined || type.type === element.sqlType.type)) || (type is EnumType && element.sqlType.affinity == .string) else { return ([element], false) }
         if let binary = element as? BinaryExpression, binary.binaryOperator == operation { return ([binary.left, binary.right], true) }
         if let list = element as? ExpressionList, list.separator == operation { return (list.elements, true) }
         return ([element], false)

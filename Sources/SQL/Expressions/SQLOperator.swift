@@ -1,3 +1,5 @@
+import Runtime
+
 /// An operator of the user's own: `column.op("->>")`.
 public struct CustomOperator: Hashable {
     public let text: String
@@ -6,13 +8,24 @@ public struct CustomOperator: Hashable {
     /// Whether the whole is put into parentheses as an operand of any operator.
     public let groupsEagerly: Bool
     public let isSelfPrecedent: Bool
-    public init(_ text: String, precedence: Int = 0, isComparison: Bool = false, groupsEagerly: Bool = false, isSelfPrecedent: Bool = false) {
+    /// What the operator does to plain values: `python_impl=`.
+    public let implementation: PythonImplementation?
+    public init(_ text: String, precedence: Int = 0, isComparison: Bool = false, groupsEagerly: Bool = false, isSelfPrecedent: Bool = false, implementation: PythonImplementation? = nil) {
+        self.implementation = implementation
         self.text = text
         self.precedence = precedence
         self.isComparison = isComparison
         self.groupsEagerly = groupsEagerly
         self.isSelfPrecedent = isSelfPrecedent
     }
+}
+
+/// A function of Python that an operator stands for, compared by identity.
+public final class PythonImplementation: Hashable {
+    public let function: Value
+    public init(_ function: Value) { self.function = function }
+    public static func == (a: PythonImplementation, b: PythonImplementation) -> Bool { a.function.isIdentical(to: b.function) }
+    public func hash(into hasher: inout Hasher) {}
 }
 
 /// Operators of SQL expressions, with the text and precedence that SQLAlchemy gives them (sqlalchemy.sql.operators).

@@ -44,6 +44,12 @@ open class SQLType: Object {
     open override func repr() throws -> String { "\(type.name)(\(shownArguments.joined(separator: ", ")))" }
     open override func str() throws -> String { try ddl(.standard) }
 
+    /// The class that answers for the operators of its expressions, where it is not the default one: `comparator_factory`.
+    open var comparatorFactory: Value? {
+        guard !type.isNative, let found = type.lookup("comparator_factory"), found.object?.asClass?.isNative != true else { return nil }
+        return found
+    }
+
     // MARK: variants
 
     /// What stands for this type with a dialect.
@@ -90,7 +96,7 @@ extension String {
 }
 
 /// The families of types.
-public enum TypeAffinity { case null, integer, float, numeric, string, boolean, date, dateTime, time, interval, binary, json, uuid, array, tuple, tableValue }
+public enum TypeAffinity { case null, integer, float, numeric, string, boolean, date, dateTime, time, interval, binary, json, uuid, array, tuple, tableValue, userDefined }
 
 /// The type of an expression whose type is not known.
 public final class NullType: SQLType {

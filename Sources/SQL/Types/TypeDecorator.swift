@@ -18,6 +18,7 @@ public final class TypeDecorator: SQLType {
         return inner.resolved(dialect)
     }
 
+    public override var comparatorFactory: Value? { super.comparatorFactory ?? inner.comparatorFactory }
     public override var affinity: TypeAffinity { inner.affinity }
     public override var elementTypes: [SQLType]? { inner.elementTypes }
     public override func ddl(_ dialect: Dialect) throws -> String { try impl(dialect).ddl(dialect) }
@@ -79,6 +80,14 @@ public final class TypeDecorator: SQLType {
 /// A type that Python code writes DDL for (sqlalchemy.types.UserDefinedType).
 public final class UserDefinedType: SQLType {
     public override init(type: Class) { super.init(type: type) }
+    public override var affinity: TypeAffinity { .userDefined }
+    /// `+` of a class that derives from Concatenable is `||`.
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        guard operation == .add, isConcatenable else { return (operation, self) }
+        if let other = other as? UserDefinedType { return (other.isConcatenable ? .concatenate : operation, self) }
+        return concatenated(operation, other, self)
+    }
+    private var isConcatenable: Bool { type.resolutionOrder.contains { $0.name == "Concatenable" } }
     private func overriding(_ name: Name) -> Value? {
         guard let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
         return found

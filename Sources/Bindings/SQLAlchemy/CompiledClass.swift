@@ -1,0 +1,109 @@
+import Runtime
+import SQL
+
+/// `compile(dialect=..., compile_kwargs={"literal_binds": True})`
+func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
+    type.method(
+        "compile", .optional("bind", default: Value.none), .optional("dialect", default: Value.none), .keyword("compile_kwargs", default: Value.none), .keyword("column_keys", default: Value.none), .keyword("for_executemany", default: false),
+        .keyword("schema_translate_map", default: Value.none), .keyword("render_schema_translate", default: false), .keywords("kw"), doc: "The SQL text with its parameters."
+    ) { (clause: S, bind: Value, dialect: Value, options: Value, keys: Value, isForMany: Bool, map: Value, rendersMap: Bool, _: [(name: Name, value: Value)]) throws -> Value in
+        func flag(_ name: String) throws -> Bool { try (options.object as? DictObject)?.get(name)?.isTrue() ?? false }
+        let target = try dialect.object as? Dialect ?? (bind.isNone ? clause.stringDialect : (bind.object as? Dialect ?? bind.attribute("dialect").object as? Dialect ?? .sqlite))
+        let columns = keys.isNone ? nil : try keys.elements().map { try String.from($0) }
+        var settings = CompilerOptions()
+        settings.parameterKeys = columns
+        settings.isForMany = isForMany
+        settings.rendersLiterals = try flag("literal_binds")
+        settings.expandsNow = try flag("render_postcompile")
+        settings.schemaMap = try SchemaMap.from(map, renders: rendersMap)
+        return .object(CompiledObject(try Compiler.compile(clause, target, settings), clause, settings))
+    }
+}
+
+extension SchemaMap {
+    /// `{"schema": "other", None: "tenant"}`; nil for None.
+    static func from(_ value: Value, renders: Bool) throws -> SchemaMap? {
+        guard let dict = value.object as? DictObject else { return nil }
+        return SchemaMap(try dict.pairs.map { ($0.key.isNone ? nil : try String.from($0.key), $0.value.isNone ? nil : try String.from($0.value)) }, renders: renders)
+    }
+}
+
+/// What `compile()` gives.
+final class CompiledObject: Object {
+    let compiled: Compiled
+    let statement: ClauseElement
+    let options: CompilerOptions
+    init(_ compiled: Compiled, _ statement: ClauseElement, _ options: CompilerOptions = CompilerOptions()) {
+        self.compiled = compiled
+        self.statement = statement
+        self.options = options
+        super.init(type: statement is TableDefinition ? CompiledObject.definitionClass : CompiledObject.pythonClass)
+    }
+    static let pythonClass: Class = {
+        let made = Class("SQLCompiler", module: "sqlalchemy.sql.compiler")
+        made.extend(for: CompiledObject.self, declare)
+        return made
+    }()
+    private static let definitionClass: Class = {
+        let made = Class("DDLCompiler", module: "sqlalchemy.sql.compiler")
+        made.extend(for: CompiledObject.self, declare)
+        return made
+    }()
+    override func str() throws -> String { compiled.text }
+
+    private static func declare(_ type: Declaration<CompiledObject>) {
+        type.property("string", doc: "The SQL.") { (object: CompiledObject) -> String in object.compiled.text }
+        type.property("params", doc: "The parameters.") { (object: CompiledObject) throws -> Value in object.statement is TableDefinition ? .none : try object.parameters([:], checks: false) }
+        type.property("statement", doc: "The statement.") { (object: CompiledObject) -> Value in .object(object.statement) }
+        type.property("dialect", doc: "The dialect.") { (object: CompiledObject) -> Value in .object(object.compiled.dialect) }
+        type.property("preparer", doc: "How names are quoted.") { (object: CompiledObject) -> Value in .object(IdentifierPreparer(object.compiled.dialect)) }
+        type.property("positional", doc: "Whether parameters are found by their place.") { (object: CompiledObject) -> Bool in object.compiled.dialect.isPositional }
+        type.property("positiontup", doc: "The names of parameters by their place.") { (object: CompiledObject) -> Value in object.compiled.dialect.isPositional ? .list(object.compiled.parameters.map { .string($0.name) }) : .none }
+        type.property("column_keys", doc: "The columns that the execution gives values for.") { (object: CompiledObject) -> Value in object.options.parameterKeys.map { .list($0.map { .string($0) }) } ?? .none }
+        type.property("for_executemany", doc: "Whether there are several sets of parameters.") { (object: CompiledObject) -> Bool in object.options.isForMany }
+        type.property("prefetch", doc: "Columns whose values Python gives.") { (object: CompiledObject) -> Value in .list(object.compiled.prefetched.map { .object($0) }) }
+        type.property("postfetch", doc: "Columns whose values the database gives.") { (object: CompiledObject) -> Value in .list(object.compiled.postfetched.map { .object($0) }) }
+        type.property("binds", doc: "The parameters by name.") { (object: CompiledObject) -> Value in DictObject(object.compiled.parameters.map { ($0.name, .object($0.bind)) }).value }
+        type.property("bind_names", doc: "The names of parameters.") { (object: CompiledObject) throws -> Value in
+            let dict = DictObject()
+            for parameter in object.compiled.parameters { try dict.set(.object(parameter.bind), .string(parameter.name)) }
+            return dict.value
+        }
+        for (name, test) in [("literal_execute_params", { $0.isLiteral }), ("post_compile_params", { $0.isExpanding || $0.isLiteral })] as [(String, (BindParameter) -> Bool)] {
+            type.property(name, doc: "Parameters that are written at execution.") { (object: CompiledObject) throws -> Value in try SetObject(.list(object.compiled.parameters.map(\.bind).filter(test).map { .object($0) })).value }
+        }
+        type.property("execution_options", doc: "The options of the statement.") { (object: CompiledObject) -> Value in DictObject(((object.statement as? Statement)?.executionOptions ?? []).map { ($0.name, $0.value) }).value }
+        for (name, test) in [("isinsert", { $0 is Insert }), ("isupdate", { $0 is Update }), ("isdelete", { $0 is Delete }), ("is_sql", { !($0 is TableDefinition) }), ("is_ddl", { $0 is TableDefinition })] as [(String, (ClauseElement) -> Bool)] {
+            type.property(name, doc: "What the statement is.") { (object: CompiledObject) -> Bool in test(object.statement) }
+        }
+        type.method("construct_params", .optional("params", default: Value.none), .keyword("extracted_parameters", default: Value.none), .keyword("escape_names", default: true), .keyword("_group_number", default: Value.none), .keyword("_check", default: true), doc: "The parameters.") { (object: CompiledObject, given: Value, _: Value, _: Bool, _: Value, checks: Bool) throws -> Value in
+            try object.parameters(named(given), checks: checks)
+        }
+        type.method("construct_expanded_state", .optional("params", default: Value.none), .keyword("escape_names", default: true), doc: "The statement with the members of each IN.") { (object: CompiledObject, given: Value, _: Bool) throws -> Value in
+            let expanded = try object.compiled.expanded(named(given))
+            let made = Value.object(ExpandedState.type.instantiated())
+            try made.setAttribute("statement", .string(expanded.text))
+            try made.setAttribute("parameters", DictObject(expanded.parameters.map { ($0.name, $0.value) }).value)
+            try made.setAttribute("positiontup", .list(expanded.order.map { .string($0) }))
+            return made
+        }
+    }
+
+    private static func named(_ given: Value) throws -> [String: Value] {
+        guard let dict = given.object as? DictObject else { return [:] }
+        return Dictionary(try dict.pairs.map { (try String.from($0.key), $0.value) }) { $1 }
+    }
+    private func parameters(_ given: [String: Value], checks: Bool) throws -> Value { DictObject(try compiled.constructed(given, checks: checks).map { ($0.name, $0.value) }).value }
+}
+
+/// What `construct_expanded_state()` gives.
+private enum ExpandedState {
+    static let type: Class = {
+        let made = Class("ExpandedState", module: "sqlalchemy.sql.compiler")
+        made.takesAttributes = true
+        return made
+    }()
+}
+extension Class {
+    fileprivate func instantiated() -> Object { Object(type: self) }
+}

@@ -1,0 +1,190 @@
+import Runtime
+import SQL
+
+/// Operators as functions of Python: `sqlalchemy.sql.operators`.
+enum OperatorFunctions {
+    /// Those that are functions of Python's own module `operator`.
+    private static let python: [(operation: SQLOperator?, name: String, method: String)] = [
+        (.equal, "eq", "__eq__"), (.notEqual, "ne", "__ne__"), (.less, "lt", "__lt__"), (.lessOrEqual, "le", "__le__"), (.greater, "gt", "__gt__"), (.greaterOrEqual, "ge", "__ge__"), (.add, "add", "__add__"), (.subtract, "sub", "__sub__"),
+        (.multiply, "mul", "__mul__"), (.trueDivide, "truediv", "__truediv__"), (.floorDivide, "floordiv", "__floordiv__"), (.modulo, "mod", "__mod__"), (.and, "and_", "__and__"), (.or, "or_", "__or__"), (.not, "inv", "__invert__"),
+        (.negative, "neg", "__neg__"), (.item, "getitem", "__getitem__"), (nil, "lshift", "__lshift__"), (nil, "rshift", "__rshift__"), (nil, "matmul", "__matmul__"), (nil, "pow", "__pow__"), (nil, "contains", "__contains__"),
+    ]
+    /// Those that call a method of their first operand; negated ones negate what it gives.
+    private static let methods: [(operation: SQLOperator?, name: String, method: String)] = [
+        (.is, "is_", "is_"), (.isNot, "is_not", "is_not"), (.isDistinctFrom, "is_distinct_from", "is_distinct_from"), (.isNotDistinctFrom, "is_not_distinct_from", "is_not_distinct_from"),
+        (.like, "like_op", "like"), (.notLike, "not_like_op", "not_like"), (.ilike, "ilike_op", "ilike"), (.notIlike, "not_ilike_op", "not_ilike"),
+        (.startsWith, "startswith_op", "startswith"), (.istartsWith, "istartswith_op", "istartswith"), (.endsWith, "endswith_op", "endswith"), (.iendsWith, "iendswith_op", "iendswith"), (.contains, "contains_op", "contains"), (.icontains, "icontains_op", "icontains"),
+        (.between, "between_op", "between"), (.in, "in_op", "in_"), (.notIn, "not_in_op", "not_in"), (.concatenate, "concat_op", "concat"), (.match, "match_op", "match"), (.regexpMatch, "regexp_match_op", "regexp_match"),
+        (.regexpReplace, "regexp_replace_op", "regexp_replace"), (.collate, "collate", "collate"), (.distinct, "distinct_op", "distinct"), (.any, "any_op", "any_"), (.all, "all_op", "all_"), (.descending, "desc_op", "desc"), (.ascending, "asc_op", "asc"),
+        (.nullsFirst, "nulls_first_op", "nulls_first"), (.nullsLast, "nulls_last_op", "nulls_last"), (.bitwiseXor, "bitwise_xor_op", "bitwise_xor"), (.bitwiseOr, "bitwise_or_op", "bitwise_or"), (.bitwiseAnd, "bitwise_and_op", "bitwise_and"),
+        (.bitwiseNot, "bitwise_not_op", "bitwise_not"), (.leftShift, "bitwise_lshift_op", "bitwise_lshift"), (.rightShift, "bitwise_rshift_op", "bitwise_rshift"),
+    ]
+    private static let negated: [(operation: SQLOperator, name: String, method: String)] = [
+        (.notStartsWith, "not_startswith_op", "startswith"), (.notIstartsWith, "not_istartswith_op", "istartswith"), (.notEndsWith, "not_endswith_op", "endswith"), (.notIendsWith, "not_iendswith_op", "iendswith"),
+        (.notContains, "not_contains_op", "contains"), (.notIcontains, "not_icontains_op", "icontains"), (.notBetween, "not_between_op", "between"), (.notMatch, "not_match_op", "match"), (.notRegexpMatch, "not_regexp_match_op", "regexp_match"),
+    ]
+    /// Those that stand for an operator without being called.
+    private static let markers: [(operation: SQLOperator, name: String)] = [
+        (.comma, "comma_op"), (.filter, "filter_op"), (.jsonItem, "json_getitem_op"), (.jsonPath, "json_path_getitem_op"), (.exists, "exists"), (.isTrue, "is_true"), (.isFalse, "is_false"), (.label, "as_"), (.asBoolean, "_asbool"), (.functionAsComparison, "function_as_comparison_op"),
+    ]
+    private static let aliases = [
+        "isnot": "is_not", "isnot_distinct_from": "is_not_distinct_from", "notlike_op": "not_like_op", "notilike_op": "not_ilike_op", "notin_op": "not_in_op", "notbetween_op": "not_between_op", "notstartswith_op": "not_startswith_op", "notendswith_op": "not_endswith_op",
+        "notcontains_op": "not_contains_op", "nullsfirst_op": "nulls_first_op", "nullslast_op": "nulls_last_op", "istrue": "is_true", "isfalse": "is_false", "notmatch_op": "not_match_op",
+    ]
+
+    /// Each function with the operator that it stands for.
+    private static let table: [(name: String, operation: SQLOperator?, function: Value)] = {
+        var made: [(name: String, operation: SQLOperator?, function: Value)] = []
+        let own = try? Program.context?.importModule("operator")
+        for (operation, name, _) in python { if let own, let found = try? Value.object(own).attributeIfPresent(Name(name)) { made.append((name, operation, found)) } }
+        for (operation, name, method) in methods {
+            made.append((name, operation, .object(NativeFunction(name: name) { arguments in try apply(Name(method), arguments) })))
+        }
+        for (operation, name, method) in negated {
+            made.append((name, operation, .object(NativeFunction(name: name) { arguments in try apply(Name(method), arguments).unary(.invert) })))
+        }
+        for (operation, name) in markers { made.append((name, operation, .object(NativeFunction(name: name) { _ in throw PythonException.notImplemented("") }))) }
+        return made
+    }()
+
+    private static func apply(_ method: Name, _ arguments: Arguments) throws -> Value {
+        guard let first = arguments.positional.first else { throw PythonException.typeError("\(method.text) expected at least 1 argument, got 0") }
+        if let comparator = first.object as? OperatorsObject { return try comparator.perform(method, Array(arguments.positional.dropFirst())) }
+        return try first.attribute(method).call(Array(arguments.positional.dropFirst()), keywords: arguments.keywordPairs)
+    }
+
+    static func value(_ operation: SQLOperator) -> Value {
+        if case .custom(let custom) = operation { return .object(CustomOperatorObject(custom)) }
+        return table.first { $0.operation == operation }?.function ?? .string(operation.text)
+    }
+
+    /// The operator that a function stands for.
+    static func operation(_ function: Value) -> SQLOperator? {
+        if let custom = function.object as? CustomOperatorObject { return .custom(custom.custom) }
+        return table.first { $0.function.isIdentical(to: function) }?.operation
+    }
+
+    /// The function of `__add__`, `__radd__` (reflected), `like`.
+    static func function(ofMethod name: Name) -> (function: Value, isReflected: Bool)? { byMethod[name] }
+    private static let byMethod: [Name: (function: Value, isReflected: Bool)] = {
+        var made: [Name: (function: Value, isReflected: Bool)] = [:]
+        for (_, name, method) in python {
+            guard let function = table.first(where: { $0.name == name })?.function else { continue }
+            made[Name(method)] = (function, false)
+            if let operation = BinaryOperation.allCases.first(where: { $0.method == Name(method) }) { made[operation.reflectedMethod] = (function, true) }
+        }
+        for (_, name, method) in methods { if let function = table.first(where: { $0.name == name })?.function { made[Name(method)] = (function, false) } }
+        for (old, new) in [("notlike", "not_like"), ("notilike", "not_ilike"), ("notin_", "not_in"), ("isnot", "is_not"), ("isnot_distinct_from", "is_not_distinct_from"), ("nullsfirst", "nulls_first"), ("nullslast", "nulls_last")] { made[Name(old)] = made[Name(new)] }
+        return made
+    }()
+    static var dunders: [Name] { byMethod.keys.filter { $0.isDunder } }
+    static var methodNames: [Name] { byMethod.keys.filter { !$0.isDunder } }
+
+    // MARK: the module
+
+    /// `sqlalchemy.sql.operators`
+    static func declare(in module: ModuleObject) {
+        for (name, _, function) in table { module[Name(name)] = function }
+        for (alias, name) in aliases { module[Name(alias)] = module[Name(name)] }
+        module["Operators"] = .object(OperatorClasses.operators)
+        module["ColumnOperators"] = .object(OperatorClasses.columnOperators)
+        module["custom_op"] = .object(CustomOperatorObject.pythonClass)
+        OperatorClassFlags.declare(in: module)
+        func predicate(_ name: String, _ test: @escaping (SQLOperator) -> Bool) {
+            module.function(name, .required("op", as: Value.self), doc: "What kind of operator it is.") { (function: Value) -> Bool in operation(function).map(test) ?? false }
+        }
+        predicate("is_comparison") { $0.isComparison }
+        predicate("is_commutative") { $0.isCommutative }
+        predicate("is_associative") { $0.isAssociative }
+        predicate("is_boolean") { $0.isBoolean }
+        predicate("is_ordering_modifier") { $0.isOrdering }
+        predicate("is_order_by_modifier") { $0.isOrdering }
+        predicate("is_natural_self_precedent") { $0.isAssociative }
+        module.function("mirror", .required("op", as: Value.self), doc: "The operator with its sides exchanged.") { (function: Value) -> Value in operation(function).map { value($0.mirrored) } ?? function }
+    }
+}
+
+/// `operators.custom_op`: an operator of the user's own, as `expression.operator` gives it.
+final class CustomOperatorObject: Object {
+    let custom: CustomOperator
+    init(_ custom: CustomOperator) {
+        self.custom = custom
+        super.init(type: CustomOperatorObject.pythonClass)
+    }
+    static let pythonClass: Class = {
+        let made = Class.declare("custom_op", for: CustomOperatorObject.self, module: "sqlalchemy.sql.operators", doc: "An operator of any name.") { type in
+            type.property("opstring", doc: "Its text.") { (object: CustomOperatorObject) -> String in object.custom.text }
+            type.property("precedence", doc: "How tight it binds.") { (object: CustomOperatorObject) -> Int in object.custom.precedence }
+            type.property("is_comparison", doc: "Whether it compares.") { (object: CustomOperatorObject) -> Bool in object.custom.isComparison }
+            type.property("eager_grouping", doc: "Whether it is always put into parentheses.") { (object: CustomOperatorObject) -> Bool in object.custom.groupsEagerly }
+            type.property("natural_self_precedent", doc: "Whether it needs no parentheses beside itself.") { (object: CustomOperatorObject) -> Bool in object.custom.isSelfPrecedent }
+            type.property("python_impl", doc: "What it does to plain values.") { (object: CustomOperatorObject) -> Value in object.custom.implementation?.function ?? .none }
+        }
+        made.construct = { _, arguments in
+            let reader = CustomOperatorArguments(arguments)
+            return .object(CustomOperatorObject(try reader.custom()))
+        }
+        return made
+    }()
+    override var isCallable: Bool { true }
+    override func call(_ arguments: Arguments) throws -> Value? {
+        guard let left = arguments.positional.first, arguments.positionalCount > 1 else { throw PythonException.typeError("custom_op.__call__() missing 1 required positional argument: 'left'") }
+        let right = arguments.positional[arguments.positional.startIndex + 1]
+        if let element = try Coercion.element(left) as? ColumnElement { return .object(try Operation.custom(custom, element, right, type: nil)) }
+        if let element = try Coercion.element(right) as? ColumnElement { return .object(try Operation.custom(custom, element, left, type: nil, reflected: true)) }
+        if let comparator = left.object as? OperatorsObject, let operate = comparator.own("operate") { return try operate.call([left, .object(self), right]) }
+        guard let implementation = custom.implementation else {
+            throw SQLError.invalidRequest("Custom operator \(custom.text.pythonRepr) can't be used with plain Python objects unless it includes the 'python_impl' parameter.")
+        }
+        return try implementation.function.call(left, right)
+    }
+    override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
+        guard comparison == .equal || comparison == .notEqual, let other = other.object as? CustomOperatorObject else { return nil }
+        return .bool((custom == other.custom) == (comparison == .equal))
+    }
+    override func hash() throws -> Int { custom.hashValue }
+}
+
+/// `custom_op("->", precedence=10, is_comparison=True)`
+private struct CustomOperatorArguments {
+    let arguments: Arguments
+    init(_ arguments: Arguments) { self.arguments = arguments }
+    private func given(_ position: Int, _ name: String) throws -> Value? {
+        let positional = Array(arguments.positional)
+        return position < positional.count ? positional[position] : arguments.keyword(Name(name))
+    }
+    func custom() throws -> CustomOperator {
+        guard let text = try given(0, "opstring") else { throw PythonException.typeError("custom_op.__init__() missing 1 required positional argument: 'opstring'") }
+        let implementation = try given(6, "python_impl") ?? .none
+        return CustomOperator(
+            try String.from(text), precedence: try given(1, "precedence").map { try Int.from($0) } ?? 0, isComparison: try given(2, "is_comparison")?.isTrue() ?? false, groupsEagerly: try given(5, "eager_grouping")?.isTrue() ?? false,
+            isSelfPrecedent: try given(4, "natural_self_precedent")?.isTrue() ?? false, implementation: implementation.isNone ? nil : PythonImplementation(implementation))
+    }
+}
+
+/// `OperatorClass`: the families of operators that a type has.
+enum OperatorClassFlags {
+    static let values: [(name: String, value: Int)] = [
+        ("UNSPECIFIED", 1), ("BASE", 2), ("BOOLEAN_ALGEBRA", 4), ("EQUALITY", 8), ("ORDERING", 16), ("INDEXABLE", 32), ("CONTAINS", 64), ("CONCATENABLE", 128), ("STRING_MATCH", 256), ("MATH", 512), ("BITWISE", 1024), ("DATE_ARITHEMETIC", 2048),
+        ("JSON_GETITEM", 4096), ("COMPARISON", 24), ("STRING", 506), ("INTEGER", 1562), ("NUMERIC", 1562), ("BOOLEAN", 30), ("BINARY", 250), ("DATETIME", 2074), ("JSON", 4154), ("ARRAY", 250), ("TUPLE", 250), ("ANY", 8190),
+    ]
+    static let pythonClass: Class = {
+        let made = Class("OperatorClass", module: "sqlalchemy.sql.operators", doc: "The families of operators.")
+        for (name, value) in values { made.setClassAttribute(Name(name), .int(value)) }
+        return made
+    }()
+    static func declare(in module: ModuleObject) { module["OperatorClass"] = .object(pythonClass) }
+    /// The families of a type.
+    static func of(_ affinity: TypeAffinity) -> Int {
+        switch affinity {
+        case .integer, .float, .numeric: 1562
+        case .string: 506
+        case .boolean: 30
+        case .date, .dateTime, .time, .interval: 2074
+        case .binary, .array, .tuple: 250
+        case .json: 4154
+        case .uuid: 26
+        case .null, .tableValue, .userDefined: 1
+        }
+    }
+}

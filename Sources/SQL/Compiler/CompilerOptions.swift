@@ -1,0 +1,39 @@
+import Runtime
+
+/// How a statement is compiled.
+public struct CompilerOptions {
+    /// The columns that the execution gives values for; nil for compiling without.
+    public var parameterKeys: [String]?
+    /// Whether values are written into the text: `literal_binds`.
+    public var rendersLiterals = false
+    /// Whether the members of an IN get their placeholders now: `render_postcompile`.
+    public var expandsNow = false
+    /// Whether it is executed with several sets of parameters.
+    public var isForMany = false
+    public var schemaMap: SchemaMap?
+    public init(parameterKeys: [String]? = nil, isForMany: Bool = false) {
+        self.parameterKeys = parameterKeys
+        self.isForMany = isForMany
+    }
+}
+
+/// `schema_translate_map`: other schemas for those that tables name.
+public struct SchemaMap {
+    private let pairs: [(schema: String?, other: String?)]
+    /// Whether the other schema is written, not a mark that execution replaces.
+    private let isRendered: Bool
+    public init(_ pairs: [(schema: String?, other: String?)], renders: Bool) {
+        self.pairs = pairs
+        isRendered = renders
+    }
+
+    /// What stands before a table's name, with its point.
+    func prefix(_ schema: String?, _ dialect: Dialect) -> String {
+        guard let found = pairs.first(where: { $0.schema == schema }) else {
+            if isRendered || schema == nil { return schema.map { dialect.quote($0) + "." } ?? "" }
+            return "__[SCHEMA_\(schema ?? "_none")]."
+        }
+        guard isRendered else { return "__[SCHEMA_\(schema ?? "_none")]." }
+        return (found.other ?? dialect.traits.defaultSchemaName).map { dialect.quote($0) + "." } ?? ""
+    }
+}
