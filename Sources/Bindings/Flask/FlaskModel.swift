@@ -21,22 +21,27 @@ enum FlaskModel {
     static func makeBase(for database: FlaskSQLAlchemy, _ options: FlaskSQLAlchemy.Options) throws -> Class {
         let given = options.modelClass ?? model
         let base: Class
-        let isDeclarativeBase = given.bases.contains { $0.isSubclass(of: DeclarativeBaseClass.base) }
+        let declarativeBases = declarativeBases(of: given)
+        if declarativeBases.count > 1 {
+            throw PythonException.valueError("Only one declarative base can be passed to SQLAlchemy. Got: \(try Value.tuple(given.bases.map { .object($0) }).reprText())")
+        }
+        let isDeclarativeBase = !declarativeBases.isEmpty
         if isDeclarativeBase, let definition = DeclarativeBaseDefinition.governing(given) {
             // A class of the same body over the mixins: its metadata and registry are those of the class given.
             let namespace = given.attributes.map { (name: $0.name, value: $0.value) }
             base = try DeclarativeClass(ClassDefinition(name: "FlaskSQLAlchemyBase", qualifiedName: "FlaskSQLAlchemyBase", module: given.module, bases: [model] + given.bases, namespace: namespace), metaclass: DeclarativeClass.intercept)
-            try govern(base, registry: definition.registry, options)
+            try govern(base, registry: definition.registry, database, options, namesBindKey: true)
         } else if DeclarativeBaseDefinition.governing(given) != nil {
             base = given
         } else {
             let registry = Registry(metadata: try database.makeMetadata(.none), constructor: DeclarativeConstructor.value)
             base = try DeclarativeBaseDefinition(registry: registry).makeBase(name: "Model", bases: given === Class.object ? [] : [given])
-            try govern(base, registry: registry, options)
+            try govern(base, registry: registry, database, options, namesBindKey: false)
         }
         if let metadata = database.metadata {
             base.setClassAttribute("metadata", .object(metadata))
         } else if let metadata = base.lookup("metadata") {
+            (metadata.object as? MetaData)?.info.set("bind_key", .none)
             try database.metadatas.set(.none, metadata)
         }
         base.setClassAttribute("query_class", .object(database.queryClass))
@@ -45,20 +50,34 @@ enum FlaskModel {
         return base
     }
 
-    private static func govern(_ base: Class, registry: Registry, _ options: FlaskSQLAlchemy.Options) throws {
+    /// The bases in the 2.x style among a class's own.
+    static func declarativeBases(of type: Class) -> [Class] { type.bases.filter { $0.isSubclass(of: DeclarativeBaseClass.base) } }
+
+    /// - Parameter namesBindKey: whether only a `__bind_key__` chooses the metadata (2.x bases), rather than its absence too.
+    private static func govern(_ base: Class, registry: Registry, _ database: FlaskSQLAlchemy, _ options: FlaskSQLAlchemy.Options, namesBindKey: Bool) throws {
         let definition = DeclarativeBaseDefinition(registry: registry)
-        if !options.disablesAutonaming {
-            definition.willMap = { type in
-                if try needsTableName(type, base: base) { type.setClassAttribute("__tablename__", .string(tableName(type.name))) }
-            }
+        definition.didDerive = { [unowned database] type in
+            try chooseMetadata(type, database, namesBindKey: namesBindKey)
+            if !options.disablesAutonaming, try needsTableName(type, base: base) { type.setClassAttribute("__tablename__", .string(tableName(type.name))) }
         }
         definition.govern(base)
+    }
+
+    /// The metadata of the class's `__bind_key__`, unless it has a metadata or table of its own.
+    private static func chooseMetadata(_ type: Class, _ database: FlaskSQLAlchemy, namesBindKey: Bool) throws {
+        guard type.ownClassAttribute("metadata") == nil, type.ownClassAttribute("__table__") == nil else { return }
+        let key = type.lookup("__bind_key__")
+        if namesBindKey, key == nil { return }
+        let metadata = try database.makeMetadata(key ?? .none)
+        if let inherited = type.lookup("metadata"), inherited.object === metadata { return }
+        type.setClassAttribute("metadata", .object(metadata))
     }
 
     // MARK: table names
 
     /// Whether no class of the hierarchy says what the table is called.
     private static func needsTableName(_ type: Class, base: Class) throws -> Bool {
+        if try type.ownClassAttribute("__abstract__")?.isTrue() ?? false { return false }
         for ancestor in type.resolutionOrder {
             guard let given = ancestor.ownClassAttribute("__tablename__") else { continue }
             if given.object is DeclaredAttribute { return false }

@@ -11,7 +11,10 @@ public final class FlaskSQLAlchemy: Object {
     let metadatas = DictObject()
     private(set) var model: Class = .object
     private(set) var session: Value = .none
-    private let engineOptions: [(name: Name, value: Value)]
+    /// `db.Table`
+    private(set) var tableType: Class = .object
+    private let options: Options
+    private let engineOptions: DictObject
     /// The engines of each application that `init_app` was called for, by bind key.
     private var enginesByApp: [ObjectIdentifier: DictObject] = [:]
 
@@ -22,17 +25,29 @@ public final class FlaskSQLAlchemy: Object {
         var modelClass: Class?
         var engineOptions: DictObject?
         var disablesAutonaming = false
+        var addsModelsToShell = true
     }
 
     init(_ app: FlaskApp?, _ options: Options) throws {
         MappingModule.declareClasses()
+        self.options = options
         queryClass = options.queryClass ?? FlaskQuery.pythonClass
-        engineOptions = try FlaskSQLAlchemy.keywords(options.engineOptions)
+        engineOptions = options.engineOptions ?? DictObject()
         super.init()
-        if let metadata = options.metadata { try metadatas.set(.none, .object(metadata)) }
-        model = try FlaskModel.makeBase(for: self, options)
         session = try makeSession(try FlaskSQLAlchemy.keywords(options.sessionOptions))
+        if let metadata = options.metadata { try adopt(metadata) }
+        tableType = makeTableType()
+        model = try FlaskModel.makeBase(for: self, options)
         if let app { try attach(app) }
+    }
+
+    /// `SQLAlchemy(metadata=...)`
+    private func adopt(_ metadata: MetaData) throws {
+        if let type = options.modelClass, !FlaskModel.declarativeBases(of: type).isEmpty {
+            return try SQLWarning.warn("When using SQLAlchemy 2.x style of declarative classes, the `metadata` should be an attribute of the base class.The metadata passed into SQLAlchemy() is ignored.", .deprecationWarning)
+        }
+        metadata.info.set("bind_key", .none)
+        try metadatas.set(.none, .object(metadata))
     }
 
     private static func keywords(_ dict: DictObject?) throws -> [(name: Name, value: Value)] {
@@ -41,9 +56,9 @@ public final class FlaskSQLAlchemy: Object {
 
     /// `<SQLAlchemy sqlite://>`
     public override func repr() throws -> String {
-        guard let engines = try? engines() else { return "<SQLAlchemy>" }
-        let url = try engines.get(.none).map { try $0.attribute("url").strText() } ?? ""
-        return "<SQLAlchemy \(url)\(engines.count > 1 ? " +\(engines.count - 1)" : "")>"
+        guard AppContext.currentIfAny != nil else { return "<\(type.name)>" }
+        let engines = try engines()
+        return "<\(type.name) \(try engine().attribute("url").strText())\(engines.count > 1 ? " +\(engines.count - 1)" : "")>"
     }
 
     // MARK: applications and engines
@@ -57,50 +72,34 @@ public final class FlaskSQLAlchemy: Object {
         app.addTeardown(.object(NativeFunction.declare("_teardown_session", .required("exc", as: Value.self), doc: "Remove the session of the context.") { [unowned self] (_: Value) throws in
             _ = try session.callMethod("remove")
         }))
-        func configured(_ name: Name, default fallback: Value) -> Value {
-            if let found = app.config.get(name) { return found }
-            app.config.set(name, fallback)
-            return fallback
-        }
-        let url = configured("SQLALCHEMY_DATABASE_URI", default: .none)
-        let options = try FlaskSQLAlchemy.keywords(configured("SQLALCHEMY_ENGINE_OPTIONS", default: DictObject().value).object as? DictObject)
-        let echoes = configured("SQLALCHEMY_ECHO", default: .bool(false))
-        let binds = configured("SQLALCHEMY_BINDS", default: DictObject().value).object as? DictObject
-        _ = configured("SQLALCHEMY_RECORD_QUERIES", default: .bool(false))
-        _ = configured("SQLALCHEMY_TRACK_MODIFICATIONS", default: .bool(false))
-        if let binds, binds.count > 0 { throw PythonException.notImplemented("Retort has no SQLALCHEMY_BINDS") }
-        var engine = engineOptions
-        for (name, value) in options {
-            engine.removeAll { $0.name == name }
-            engine.append((name, value))
-        }
-        if !url.isNone { engine.append(("url", url)) }
-        guard engine.contains(where: { $0.name == "url" }) else {
-            throw PythonException.runtimeError("Either 'SQLALCHEMY_DATABASE_URI' or 'SQLALCHEMY_BINDS' must be set.")
-        }
-        if !engine.contains(where: { $0.name == "echo" }) { engine.append(("echo", echoes)) }
+        if options.addsModelsToShell { app.shellContextProcessors.elements.append(.object(NativeFunction.declare("add_models_to_shell", doc: "The extension and its models by name.") { [unowned self] in shellNames() })) }
+        let settings = try FlaskSQLAlchemySettings(app.config)
         let engines = DictObject()
-        try engines.set(.none, makeEngine(engine, app))
+        for (key, options) in try settings.engineOptions(defaults: engineOptions).pairs {
+            guard let options = options.object as? DictObject else { continue }
+            _ = try makeMetadata(key)
+            try engines.set(key, makeEngine(options, settings, app))
+        }
         enginesByApp[ObjectIdentifier(app)] = engines
+        if settings.recordsQueries { for engine in engines.pairs { try RecordedQueries.listen(engine.value) } }
+        if settings.tracksModifications { try ModificationTracking.listen(session) }
     }
 
-    private func makeEngine(_ options: [(name: Name, value: Value)], _ app: FlaskApp) throws -> Value {
+    private func makeEngine(_ options: DictObject, _ settings: FlaskSQLAlchemySettings, _ app: FlaskApp) throws -> Value {
         guard let context = Program.context else { return .none }
-        let url = try options.last { $0.name == "url" }?.value.strText() ?? ""
-        let factory = try context.importModule("sqlalchemy")["create_engine"]
-        return try factory.call([.string(FlaskSQLAlchemy.resolved(url, app))], keywords: options.filter { $0.name != "url" })
+        for name in ["echo", "echo_pool"] as [Name] where options.get(name) == nil { options.set(name, settings.echoes) }
+        let sqlalchemy = try context.importModule("sqlalchemy")
+        guard let given = options.get("url") else { throw PythonException.keyError(.string("url")) }
+        if let url = try sqlalchemy["make_url"].call(given).object as? DatabaseURL { try InstanceFolder.place(url, options, app) }
+        return try sqlalchemy["engine_from_config"].call([options.value], keywords: [("prefix", .string(""))])
     }
 
-    /// A relative database file lies in the instance folder of the application, which is made where it is missing.
-    private static func resolved(_ url: String, _ app: FlaskApp) -> String {
-        guard let prefix = ["sqlite:///", "sqlite+pysqlite:///"].first(where: url.hasPrefix) else { return url }
-        let path = url.dropFirst(prefix.count)
-        guard !path.isEmpty, !path.hasPrefix("/"), !path.hasPrefix(":memory:") else { return url }
-        let isURI = path.contains("?uri=true") || path.contains("&uri=true")
-        let file = isURI && path.hasPrefix("file:") ? path.dropFirst("file:".count) : path
-        guard !file.hasPrefix("/"), !file.hasPrefix(":memory:") else { return url }
-        InstanceFolder.make(app.instancePath)
-        return prefix + (isURI ? "file:" : "") + app.instancePath + "/" + file
+    /// What `flask shell` names beside the application: `db` and the models.
+    private func shellNames() -> Value {
+        let names = DictObject()
+        for mapper in DeclarativeBaseDefinition.governing(model)?.registry.mappers ?? [] { names.set(Name(mapper.mappedClass.name), .object(mapper.mappedClass)) }
+        names.set("db", .object(self))
+        return names.value
     }
 
     /// `db.engines`: the engines of the current application by bind key.
@@ -125,12 +124,26 @@ public final class FlaskSQLAlchemy: Object {
     func makeMetadata(_ key: Value) throws -> MetaData {
         if let known = try metadatas.get(key)?.object as? MetaData { return known }
         guard let context = Program.context else { return MetaData() }
-        var keywords: [(name: Name, value: Value)] = []
+        var keywords: [(name: Name, value: Value)] = [("info", DictObject([("bind_key", key)]).value)]
         if !key.isNone, let convention = try Value.object(makeMetadata(.none)).attributeIfPresent("naming_convention") { keywords.append(("naming_convention", convention)) }
         let made = try context.importModule("sqlalchemy")["MetaData"].call([], keywords: keywords)
         guard let metadata = made.object as? MetaData else { return MetaData() }
         try metadatas.set(key, made)
         return metadata
+    }
+
+    /// `db.Table`: a table class that finds the metadata of the bind key where none is given.
+    private func makeTableType() -> Class {
+        let base = tableClass()
+        let made = Class("Table", module: "flask_sqlalchemy.extension", bases: [base], doc: "A table of the metadata, or of a bind key's.")
+        made.construct = { [unowned self] type, arguments in
+            guard let construct = base.construct else { return .none }
+            if arguments.positionalCount == 0 || (arguments.positionalCount > 1 && arguments[1].object is MetaData) { return try construct(type, arguments) }
+            let metadata = Value.object(try makeMetadata(arguments.keyword("bind_key") ?? .none))
+            let parts = [arguments[0], metadata] + (1..<arguments.positionalCount).map { arguments[$0] }
+            return try Arguments.with(parts, keywords: arguments.keywordPairs.filter { $0.name != "bind_key" }) { try construct(type, $0) }
+        }
+        return made
     }
 
     /// `create_all`, `drop_all`, `reflect` of the metadata of the bind keys.
@@ -159,11 +172,10 @@ public final class FlaskSQLAlchemy: Object {
             Int(bitPattern: ObjectIdentifier(try AppContext.current()))
         })
         var rest = options.filter { $0.name != "scopefunc" }
+        if !rest.contains(where: { $0.name == "class_" }) { rest.append(("class_", .object(FlaskSession.pythonClass))) }
         if !rest.contains(where: { $0.name == "query_cls" }) { rest.append(("query_cls", .object(queryClass))) }
-        let factory = NativeFunction(name: "sessionmaker", doc: "Make a session of the current application's engine.") { [unowned self, rest] arguments in
-            try orm["sessionmaker"].call([try engine()], keywords: rest).call(arguments)
-        }
-        return try orm["scoped_session"].call([.object(factory)], keywords: [("scopefunc", scope)])
+        let factory = try orm["sessionmaker"].call([], keywords: [("db", .object(self))] + rest)
+        return try orm["scoped_session"].call([factory], keywords: [("scopefunc", scope)])
     }
 
     // MARK: names of SQLAlchemy

@@ -4,8 +4,8 @@ import SQL
 
 /// `flask_sqlalchemy`
 func declareFlaskSQLAlchemy(in module: ModuleObject) {
-    module["SQLAlchemy"] = .object(declaredOnce(FlaskSQLAlchemy.self) { extensionClass() })
     module["__version__"] = .string("3.1.1")
+    module["SQLAlchemy"] = .object(declaredOnce(FlaskSQLAlchemy.self) { extensionClass() })
 }
 
 private func extensionClass() -> Class {
@@ -20,9 +20,10 @@ private func extensionClass() -> Class {
             .optional("app", default: nil as FlaskApp?, shown: "None"), .keyword("metadata", default: nil as MetaData?, shown: "None"), .keyword("session_options", default: nil as DictObject?, shown: "None"),
             .keyword("query_class", default: nil as Class?, shown: "Query"), .keyword("model_class", default: nil as Class?, shown: "Model"), .keyword("engine_options", default: nil as DictObject?, shown: "None"),
             .keyword("add_models_to_shell", default: true), .keyword("disable_autonaming", default: false)
-        ) { (_: Class, app: FlaskApp?, metadata: MetaData?, sessionOptions: DictObject?, queryClass: Class?, modelClass: Class?, engineOptions: DictObject?, _: Bool, disablesAutonaming: Bool) throws -> FlaskSQLAlchemy in
+        ) { (_: Class, app: FlaskApp?, metadata: MetaData?, sessionOptions: DictObject?, queryClass: Class?, modelClass: Class?, engineOptions: DictObject?, addsModels: Bool, disablesAutonaming: Bool) throws -> FlaskSQLAlchemy in
             try FlaskSQLAlchemy(app, FlaskSQLAlchemy.Options(
-                metadata: metadata, sessionOptions: sessionOptions, queryClass: queryClass, modelClass: modelClass, engineOptions: engineOptions, disablesAutonaming: disablesAutonaming))
+                metadata: metadata, sessionOptions: sessionOptions, queryClass: queryClass, modelClass: modelClass, engineOptions: engineOptions, disablesAutonaming: disablesAutonaming,
+                addsModelsToShell: addsModels))
         }
         declareParts(type)
         declareTables(type)
@@ -48,14 +49,16 @@ private func declareTables(_ type: Declaration<FlaskSQLAlchemy>) {
     for (name, doc) in operations {
         type.method(name.text, .optional("bind_key", default: Value.string("__all__")), doc: doc) { (database: FlaskSQLAlchemy, key: Value) throws in try database.callForBinds(key, name) }
     }
-    type.method("Table", .required("name", as: String.self), .rest("args", of: Value.self), .keywords("kwargs"), doc: """
-        A table of the metadata, for many-to-many relationships and Core.
+    type.property("Table", doc: """
+        The class of tables of the metadata, or of a bind key's, for many-to-many relationships and Core.
 
             tags = db.Table("tags", db.Column("post_id", db.ForeignKey("post.id"), primary_key=True))
-        """) { (database: FlaskSQLAlchemy, name: String, parts: [Value], options: [(name: Name, value: Value)]) throws -> Value in
-        let key = options.last { $0.name == "bind_key" }?.value ?? .none
-        let metadata = parts.first?.object is MetaData ? [] : [Value.object(try database.makeMetadata(key))]
-        return try Value.object(Class.registered(for: Table.self)).call([.string(name)] + metadata + parts, keywords: options.filter { $0.name != "bind_key" })
+        """) { (database: FlaskSQLAlchemy) -> Class in database.tableType }
+    type.method("get_engine", .optional("bind_key", default: Value.none), .keywords("kwargs"), doc: "Deprecated: `db.engines[key]`.") { (database: FlaskSQLAlchemy, key: Value, more: [(name: Name, value: Value)]) throws -> Value in
+        try SQLWarning.warn("'get_engine' is deprecated and will be removed in Flask-SQLAlchemy 3.2. Use 'engine' or 'engines[key]' instead. If you're using Flask-Migrate or Alembic, you'll need to update your 'env.py' file.", .deprecationWarning)
+        let key = more.last { $0.name == "bind" }?.value ?? key
+        guard let found = try database.engines().get(key) else { throw PythonException.keyError(key) }
+        return found
     }
 }
 

@@ -8,14 +8,14 @@ func declareExecution(_ type: Declaration<Session>) {
     _ = (queryClass(), declareResults())
     declareCollectionQueries()
     declareBulkMethods(type)
-    type.method("execute", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "Execute a statement.") { (session: Session, statement: Value, parameters: Value, options: Value, _: Value) throws -> Value in
-        .object(try SessionExecution.execute(session, statement, parameters, options))
+    type.method("execute", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "Execute a statement.") { (session: Session, statement: Value, parameters: Value, options: Value, arguments: Value) throws -> Value in
+        .object(try SessionExecution.execute(session, statement, parameters, options, arguments))
     }
-    type.method("scalars", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The first items of the rows.") { (session: Session, statement: Value, parameters: Value, options: Value, _: Value) throws -> Value in
-        .object(ScalarResult(try SessionExecution.execute(session, statement, parameters, options), 0))
+    type.method("scalars", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The first items of the rows.") { (session: Session, statement: Value, parameters: Value, options: Value, arguments: Value) throws -> Value in
+        .object(ScalarResult(try SessionExecution.execute(session, statement, parameters, options, arguments), 0))
     }
-    type.method("scalar", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The first item of the first row.") { (session: Session, statement: Value, parameters: Value, options: Value, _: Value) throws -> Value in
-        try ScalarResult(SessionExecution.execute(session, statement, parameters, options), 0).first()
+    type.method("scalar", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The first item of the first row.") { (session: Session, statement: Value, parameters: Value, options: Value, arguments: Value) throws -> Value in
+        try ScalarResult(SessionExecution.execute(session, statement, parameters, options, arguments), 0).first()
     }
     type.method("get", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: false), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key, or None.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Bool, _: Value, _: Value, _: Value, _: Value) throws -> Value in
         try session.get(entity, identity, options: options.isNone ? [] : LoaderArguments.options(options.elements()), populatesExisting: populates)
@@ -40,7 +40,7 @@ enum SessionExecution {
         return try parameters.elements().map { try DictObject.from($0) }
     }
 
-    static func execute(_ session: Session, _ given: Value, _ parameters: Value, _ options: Value) throws -> Result {
+    static func execute(_ session: Session, _ given: Value, _ parameters: Value, _ options: Value, _ bindArguments: Value) throws -> Result {
         let sets = try sets(parameters)
         guard let statement = given.object as? Statement else {
             if given.object is Query { throw PythonException(SQLError.objectNotExecutableError, "Not an executable object: \(try given.reprText())") }
@@ -50,16 +50,19 @@ enum SessionExecution {
         let own = (options.object as? DictObject)?.pairs.compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } } ?? []
         var heeded = try ExecutionOptions(statement.executionOptions, own)
         heeded.hasSeveralSets = parameters.object is ListObject
+        heeded.bindArguments = bindArguments.object as? DictObject
         switch statement {
         case let select as Select: return try session.execute(select, sets, options: heeded)
         case let statement as FromStatement:
-            return try session.execute(statement: statement.statement, as: statement.select, sets, options: try ExecutionOptions(statement.select.executionOptions, own))
+            var heeded = try ExecutionOptions(statement.select.executionOptions, own)
+            heeded.bindArguments = bindArguments.object as? DictObject
+            return try session.execute(statement: statement.statement, as: statement.select, sets, options: heeded)
         case let delete as Delete: return try EntityStatements.execute(session, delete, sets, heeded)
         case let update as Update: return try EntityStatements.execute(session, update, sets, heeded)
         case let insert as Insert: return try EntityStatements.execute(session, insert, sets, heeded)
         default:
             if heeded.autoflush { try session.autoflush() }
-            return try session.connection().execute(statement, sets)
+            return try session.connection(of: nil, executing: statement, arguments: heeded.bindArguments).execute(statement, sets)
         }
     }
 }

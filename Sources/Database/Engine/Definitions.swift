@@ -6,8 +6,8 @@ extension Connection {
     /// `metadata.create_all()`: tables that are not there yet, in order of their foreign keys.
     /// - Parameter tables: only these.
     public func createAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true) throws {
-        let sorted = MetaData.sorted(tables ?? metadata.tables.map(\.table))
-        let missing = try checkFirst ? sorted.filter { try !hasTable($0.name, schema: $0.schema) } : sorted
+        let wanted = tables ?? metadata.tables.map(\.table)
+        let missing = MetaData.sorted(try checkFirst ? wanted.filter { try !hasTable($0.name, schema: $0.schema) } : wanted)
         try tellDefinition("before_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
         for table in missing { try create(table, checkFirst: false, isAlone: false) }
         try tellDefinition("after_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
@@ -25,8 +25,8 @@ extension Connection {
 
     /// `metadata.drop_all()`
     public func dropAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true) throws {
-        let sorted = MetaData.sorted(tables ?? metadata.tables.map(\.table))
-        let present = try checkFirst ? sorted.filter { try hasTable($0.name, schema: $0.schema) } : sorted
+        let wanted = tables ?? metadata.tables.map(\.table)
+        let present = MetaData.sorted(try checkFirst ? wanted.filter { try hasTable($0.name, schema: $0.schema) } : wanted)
         try tellDefinition("before_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
         for table in present.reversed() { try drop(table) }
         try tellDefinition("after_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)

@@ -4,8 +4,8 @@ import SQL
 /// How a declarative base behaves: what `declarative_base()`, `DeclarativeBase` and Flask-SQLAlchemy's `Model` differ in.
 public final class DeclarativeBaseDefinition {
     public let registry: Registry
-    /// Runs before a class of the base is mapped: Flask-SQLAlchemy names the table here.
-    public var willMap: ((Class) throws -> Void)?
+    /// Runs for a class derived from the base, before it is mapped, abstract ones too: Flask-SQLAlchemy chooses the metadata and names the table here.
+    public var didDerive: ((Class) throws -> Void)?
     /// Runs after a class of the base is mapped.
     public var didMap: ((Class, Mapper) throws -> Void)?
 
@@ -36,9 +36,9 @@ public final class DeclarativeBaseDefinition {
 
     /// A class statement has derived `type` from the base.
     private func derived(_ type: Class) throws {
+        try didDerive?(type)
         let isAbstract = try type.ownClassAttribute("__abstract__")?.isTrue() ?? false
         if isAbstract { return }
-        try willMap?(type)
         let mapper = try DeclarativeScan(type, registry: registry, base: self).map()
         try didMap?(type, mapper)
     }

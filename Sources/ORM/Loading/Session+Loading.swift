@@ -8,14 +8,14 @@ extension Session {
     /// - Parameter options: `execution_options`
     public func execute(_ select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
-        guard select.resolver != nil else { return try connection(of: nil, executing: select).execute(select, parameters) }
+        guard select.resolver != nil else { return try connection(of: subject(of: select), executing: select, arguments: options.bindArguments).execute(select, parameters) }
         let compilation = try SelectCompilation(select, isSubquery: false)
         let run = LoadRun(self, plan: compilation.plan, origin: LoadRun.Origin(select: select, path: []), populatesExisting: options.populatesExisting)
         return try result(compilation, run, parameters, options)
     }
 
     func result(_ compilation: SelectCompilation, _ run: LoadRun, _ parameters: [DictObject], _ options: ExecutionOptions) throws -> Result {
-        let cursor = try connection(of: compilation.entities.first?.mapper, executing: compilation.statement).execute(compilation.statement, parameters)
+        let cursor = try connection(of: subject(of: compilation.source), executing: compilation.statement, arguments: options.bindArguments).execute(compilation.statement, parameters)
         let rows = EntityRows(cursor, compilation.items, run, batchSize: options.batchSize) { compilation.position($0) }
         let keys = ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))
         let result = IteratorResult(keys: keys, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
@@ -30,11 +30,14 @@ extension Session {
         return result
     }
 
+    /// The class that decides on the bind; not asked for where there is one bind alone.
+    private func subject(of select: Select) -> Mapper? { hasOneBind ? nil : EntitySelect.subject(of: select) }
+
     /// Loads for the ORM's own ends: `body` gets the items of each row.
     func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
         let compilation = try SelectCompilation(select, isSubquery: false, plan: plan ?? LoadPlan.none, rootNode: node, onlyLoaded: only)
         let run = LoadRun(self, plan: compilation.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only)
-        let cursor = try connection(of: compilation.entities.first?.mapper, executing: compilation.statement).execute(compilation.statement, [])
+        let cursor = try connection(of: subject(of: compilation.source), executing: compilation.statement).execute(compilation.statement, [])
         let rows = EntityRows(cursor, compilation.items, run, batchSize: nil) { compilation.position($0) }
         var seen: Set<ObjectIdentifier> = []
         while let items = try rows.next() {
@@ -117,6 +120,8 @@ public struct ExecutionOptions {
     public var rendersNulls = false
     /// Whether the parameters are a list: a bulk statement.
     public var hasSeveralSets = false
+    /// `bind_arguments`
+    public var bindArguments: DictObject?
     public init() {}
 
     /// Those of the statement, then those of the call.

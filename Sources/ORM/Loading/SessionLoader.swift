@@ -43,7 +43,7 @@ struct SessionLoader: AttributeLoader {
 
     /// Puts the one row of a SELECT of columns into an object; false where there is none.
     private static func read(_ select: Select, _ state: InstanceState, _ keys: Set<Name>, _ session: Session) throws -> Bool {
-        guard let row = try session.connection().execute(select, []).fetch(), let object = state.object else { return false }
+        guard let row = try session.connection(of: state.mapper, executing: select).execute(select, []).fetch(), let object = state.object else { return false }
         var loaded: [InstrumentedAttribute] = []
         for attribute in state.mapper.attributes where keys.contains(attribute.key) {
             guard let property = attribute.property as? ColumnProperty, let at = select.columns.firstIndex(where: { $0 === property.expression }) else { continue }

@@ -25,6 +25,8 @@ public struct BulkChange {
     private let mapper: Mapper
     private let criteria: [ColumnElement]
     private let synchronization: Synchronization
+    /// `bind_arguments`
+    var bindArguments: DictObject?
 
     public init(_ session: Session, _ mapper: Mapper, _ criteria: [ColumnElement], _ synchronization: Synchronization, autoflush: Bool = true) throws {
         try mapper.registry.configure()
@@ -60,7 +62,7 @@ public struct BulkChange {
     public func delete(_ table: Table, returning: [ColumnElement] = []) throws -> BulkOutcome {
         let finding = try finding()
         let columns = returned(finding, returning)
-        let result = try session.connection().execute(Delete(table, criteria: allCriteria, returning: columns), [])
+        let result = try session.connection(of: mapper, executing: table, arguments: bindArguments).execute(Delete(table, criteria: allCriteria, returning: columns), [])
         let outcome = try BulkOutcome(result, shown: returning.count)
         switch finding {
         case .evaluation(let evaluation):
@@ -82,7 +84,7 @@ public struct BulkChange {
         let statement = Update(table, values: values.map { ($0.key, $0.value) }, criteria: allCriteria, returning: columns)
         var matched: [(object: MappedInstance, isExpired: Bool)] = []
         if case .evaluation(let evaluation)? = finding { matched = try matching(evaluation) }
-        let result = try session.connection().execute(statement, [])
+        let result = try session.connection(of: mapper, executing: statement, arguments: bindArguments).execute(statement, [])
         let outcome = try BulkOutcome(result, shown: returning.count)
         if case .keys? = finding { matched = objects(outcome, columns).map { ($0, false) } }
         if !matched.isEmpty { try apply(values, to: matched.map(\.object)) }

@@ -35,6 +35,8 @@ public struct BulkRows {
         }
     }
 
+    private func connection(for table: Table) throws -> Connection { try session.connection(of: mapper, executing: table) }
+
     // MARK: INSERT
 
     /// INSERT, neighbours with the same columns together; the discriminator of an inheriting class is added.
@@ -46,11 +48,11 @@ public struct BulkRows {
             try BulkRows.runs(named.map { row(of: $0, table, rendersNulls: rendersNulls) }) { part, _ in
                 defer { first += part.count }
                 guard table !== mapper.localTable, let key = table.primaryKeyColumns.first, part.first?.get(key.key) == nil else {
-                    _ = try session.connection().execute(Insert(table), Array(part))
+                    _ = try connection(for: table).execute(Insert(table), Array(part))
                     return
                 }
                 let keys = table.primaryKeyColumns
-                let made = try BulkOutcome(session.connection().execute(Insert(table).returning(keys).sorted(true), Array(part)), shown: keys.count)
+                let made = try BulkOutcome(connection(for: table).execute(Insert(table).returning(keys).sorted(true), Array(part)), shown: keys.count)
                 for (set, values) in zip(named[first...], made.rows) { passKeys(zip(keys, values), to: set) }
             }
         }
@@ -67,7 +69,7 @@ public struct BulkRows {
             let insert = Insert(table).returning(columns).sorted(statement.sortsByParameters || mapper.tables.count > 1)
             var first = 0
             try BulkRows.runs(named.map { row(of: $0, table, rendersNulls: rendersNulls) }) { part, _ in
-                let made = try BulkOutcome(session.connection().execute(insert, Array(part)), shown: columns.count)
+                let made = try BulkOutcome(connection(for: table).execute(insert, Array(part)), shown: columns.count)
                 for (at, values) in made.rows.enumerated() where first + at < rows.count {
                     for (place, column) in wanted.enumerated() { rows[first + at][column.offset] = values[place] }
                     passKeys(zip(columns.compactMap { $0 as? Column }, values), to: named[first + at])
@@ -148,7 +150,7 @@ public struct BulkRows {
                 for (column, key) in zip(own, mapper.primaryKey) { set.set("\(table.name)_\(column.name)", row.get(key.key) ?? .none) }
                 return set
             }
-            let result = try session.connection().execute(Update(table, values: values, criteria: criteria), sets, keys: [])
+            let result = try connection(for: table).execute(Update(table, values: values, criteria: criteria), sets, keys: [])
             if result.rowCount != rows.count {
                 throw PythonException(ORMError.staleData, "UPDATE statement on table '\(table.name)' expected to update \(rows.count) row(s); \(result.rowCount) were matched.")
             }

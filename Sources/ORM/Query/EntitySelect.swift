@@ -61,6 +61,31 @@ public enum EntitySelect {
         return value.object as? FromClause
     }
 
+    /// The class that a SELECT is about, by which a session chooses the database: that of the first entity, attribute or
+    /// expression that has one, else of `select_from()`.
+    static func subject(of select: Select) -> Mapper? {
+        var at = 0
+        for part in select.parts {
+            switch part {
+            case .entity(let entity as Entity, _): return entity.mapper
+            case .column(let source):
+                if let entity = AttributeReference(source)?.entity ?? nil { return entity.mapper }
+                if let mapper = mapper(within: select.columns[at]) { return mapper }
+            case .entity, .bundle: break
+            }
+            at += part.columnCount
+        }
+        if select.parts.isEmpty { for column in select.columns { if let mapper = mapper(within: column) { return mapper } } }
+        for subject in select.fromSubjects { if let entity = subject as? Entity { return entity.mapper } }
+        return nil
+    }
+
+    /// `func.count(User.id)`: the class whose table the expression reads; a column by itself is the table's.
+    private static func mapper(within column: ColumnElement) -> Mapper? {
+        guard !(column is Column), let table = table(of: column) as? Table else { return nil }
+        return Registry.mapper { $0.localTable === table }
+    }
+
     // MARK: names of the keywords of filter_by
 
     /// What the keywords of `filter_by` are attributes of: every element of FROM.

@@ -8,7 +8,8 @@ public enum EntityStatements {
 
     public static func execute(_ session: Session, _ delete: Delete, _ sets: [DictObject], _ options: ExecutionOptions) throws -> Result {
         guard let entity = delete.subject as? Entity, sets.isEmpty else { return try plain(session, delete, sets, options) }
-        let change = try BulkChange(session, entity.mapper, delete.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
+        var change = try BulkChange(session, entity.mapper, delete.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
+        change.bindArguments = options.bindArguments
         let outcome = try change.delete(delete.table as? Table ?? entity.mapper.localTable, returning: delete.returning)
         return try result(session, outcome, delete, options)
     }
@@ -19,8 +20,9 @@ public enum EntityStatements {
         guard let entity = update.subject as? Entity else { return try plain(session, update, sets, options) }
         let mapper = entity.mapper
         if options.hasSeveralSets { return try updateByKey(session, update, sets, mapper, options) }
-        let change = try BulkChange(session, mapper, update.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
+        var change = try BulkChange(session, mapper, update.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         let given = (update.values ?? []).map { (key: Value.string($0.key), value: $0.value) } + (sets.first?.pairs.map { ($0.key, $0.value) } ?? [])
+        change.bindArguments = options.bindArguments
         let outcome = try change.update(update.table as? Table ?? mapper.localTable, try BulkChange.settings(given, mapper), returning: update.returning)
         return try result(session, outcome, update, options)
     }
@@ -46,7 +48,7 @@ public enum EntityStatements {
         let statement = insert.renamed { (mapper.attribute(Name($0))?.mappedColumn as? Column)?.key ?? $0 }
         let isBulk = options.hasSeveralSets && insert.values == nil && insert.rows.isEmpty && insert.source == nil
         guard isBulk else {
-            let result = try session.connection().execute(statement, sets.map { try BulkRows.byColumn($0, mapper) })
+            let result = try session.connection(of: mapper, executing: statement, arguments: options.bindArguments).execute(statement, sets.map { try BulkRows.byColumn($0, mapper) })
             if insert.returning.isEmpty { return result }
             return try self.result(session, BulkOutcome(result, shown: insert.returning.count), insert, options)
         }
@@ -61,7 +63,7 @@ public enum EntityStatements {
 
     private static func plain(_ session: Session, _ statement: Statement, _ sets: [DictObject], _ options: ExecutionOptions) throws -> Result {
         if options.autoflush { try session.autoflush() }
-        return try session.connection().execute(statement, sets)
+        return try session.connection(of: nil, executing: statement, arguments: options.bindArguments).execute(statement, sets)
     }
 
     private static func result(_ session: Session, _ outcome: BulkOutcome, _ statement: ChangingStatement, _ options: ExecutionOptions) throws -> Result {

@@ -134,7 +134,7 @@ public class Query: Object {
         let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([inner])
         let session = try boundSession()
         if settings.options.autoflush { try session.autoflush() }
-        let result = try session.connection().execute(counted, settings.parameters.count == 0 ? [] : [settings.parameters])
+        let result = try session.connection(of: EntitySelect.subject(of: select), executing: counted).execute(counted, settings.parameters.count == 0 ? [] : [settings.parameters])
         return try ScalarResult(result, 0).first()
     }
 

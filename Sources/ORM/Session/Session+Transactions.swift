@@ -54,16 +54,29 @@ extension Session {
     // MARK: connections
 
     /// The connection of the transaction.
-    public func connection() throws -> Connection { try connection(for: bind(mapper: nil, clause: nil)) }
-    func connection(of mapper: Mapper) throws -> Connection {
-        if binds.isEmpty, let bind { return try connection(for: bind) }
-        return try connection(for: bind(mapper: mapper, clause: nil))
-    }
+    public func connection() throws -> Connection { try connection(for: chosenBind()) }
+    func connection(of mapper: Mapper) throws -> Connection { try connection(for: chosenBind(mapper: mapper)) }
 
     /// The connection for a statement about a mapped class.
-    func connection(of mapper: Mapper?, executing statement: ClauseElement) throws -> Connection {
-        if binds.isEmpty, let bind { return try connection(for: bind) }
-        return try connection(for: bind(mapper: mapper, clause: statement))
+    /// - Parameter arguments: `bind_arguments`
+    public func connection(of mapper: Mapper?, executing statement: ClauseElement, arguments: DictObject? = nil) throws -> Connection {
+        try connection(for: chosenBind(mapper: mapper, clause: statement, arguments: arguments))
+    }
+
+    /// Whether every statement goes to `bind`.
+    var hasOneBind: Bool { bind != nil && binds.isEmpty && overriddenGetBind == nil }
+
+    /// The engine or connection that a statement goes to: what `get_bind()` answers, which a derived class may define anew.
+    /// - Parameter arguments: `bind_arguments`, before which mapper and clause give way.
+    func chosenBind(mapper: Mapper? = nil, clause: ClauseElement? = nil, arguments: DictObject? = nil) throws -> Object {
+        if arguments == nil, overriddenGetBind == nil { return try bind(mapper: mapper, clause: clause) }
+        var keywords = try (arguments?.pairs ?? []).map { (name: Name(try String.from($0.key)), value: $0.value) }
+        for (name, object) in [("mapper", mapper as Object?), ("clause", clause)] as [(Name, Object?)] {
+            if let object, !keywords.contains(where: { $0.name == name }) { keywords.append((name, .object(object))) }
+        }
+        let found = try Value.object(self).attribute("get_bind").call([], keywords: keywords)
+        guard let bind = found.object else { throw SQLError.argument("Expected an Engine or Connection, got \(try found.reprText())") }
+        return bind
     }
 
     public func connection(for bind: Object) throws -> Connection {

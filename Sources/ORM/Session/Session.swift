@@ -21,6 +21,12 @@ public final class Session: Object, ObjectSession {
     public var queryClass = Value.none
     public let information = DictObject()
     var closure = Closure.resetsOnly
+    /// The `get_bind` of a derived class, if it has one of its own.
+    private(set) lazy var overriddenGetBind: Value? = {
+        let base = Class.registered(for: Session.self)
+        guard type !== base, let found = type.lookup("get_bind"), let standard = base.lookup("get_bind"), !found.isIdentical(to: standard) else { return nil }
+        return found
+    }()
     /// `session.hash_key`: the number by which messages name the session.
     public let number: Int
 

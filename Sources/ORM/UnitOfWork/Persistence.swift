@@ -169,7 +169,7 @@ struct Persistence {
 extension UnitOfWork {
     func connection(of mapper: Mapper) throws -> Connection {
         guard let transaction else { return try session.connection(of: mapper) }
-        return try transaction.connection(for: session.bind(mapper: mapper, clause: nil))
+        return try transaction.connection(for: session.chosenBind(mapper: mapper))
     }
 }
 

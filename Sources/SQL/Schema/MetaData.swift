@@ -40,11 +40,11 @@ public final class MetaData: Object {
     }
 
     /// Tables so that each comes after those its foreign keys point to, by name where nothing decides.
-    public func sortedTables() -> [Table] { MetaData.sorted(tables.map(\.table)) }
+    public func sortedTables() -> [Table] { MetaData.sorted(tables.map(\.table).sorted { $0.fullName < $1.fullName }) }
 
-    /// - Parameter ignoringCycles: nil leaves foreign keys of cycles to `use_alter`.
+    /// Tables so that each comes after those its foreign keys point to, in the order given where nothing decides.
     public static func sorted(_ given: [Table]) -> [Table] {
-        var remaining = given.sorted { $0.fullName < $1.fullName }
+        var remaining = given
         var sorted: [Table] = []
         func isBefore(_ other: Table, _ table: Table) -> Bool {
             other !== table && (table.furtherDependencies.contains { $0 === other } || table.foreignKeys.contains { $0.constraint?.usesAlter != true && $0.targetTableName == other.fullName })
