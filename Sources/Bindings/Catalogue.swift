@@ -84,6 +84,8 @@ public func catalogue() -> [ModuleObject] {
             module["MappedCollection"] = module["KeyFuncDict"]
             forward(["attribute_keyed_dict", "attribute_mapped_collection", "column_keyed_dict", "column_mapped_collection", "keyfunc_mapping", "mapped_collection"], of: modules, to: module)
         },
+        module("sqlalchemy.ext") { module in for name in ["compiler"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.ext.\(name)" }.map { .object($0) } ?? .none } },
+        module("sqlalchemy.ext.compiler") { declareCompilerExtension(in: $0) },
         module("sqlalchemy.exc") { module in for type in SQLError.all + DatabaseError.all { module[Name(type.name)] = .object(type) } },
     ]
     return modules

@@ -42,14 +42,30 @@ func declareDefaults(in module: ModuleObject) {
     module["Sequence"] = .object(NativeFunction(name: "Sequence", doc: "SQLite has no sequences.") { _ in throw PythonException.notImplemented("Retort has no Sequence") })
 }
 
-/// `CreateTable(table)` and its kin.
-func declareDefinitions(in module: ModuleObject) {
-    let base = declaredOnce(TableDefinition.self) {
+/// What statements that change the schema derive from.
+func definitionClass() -> Class {
+    declaredOnce(TableDefinition.self) {
         Class.declare("ExecutableDDLElement", for: TableDefinition.self, module: "sqlalchemy.sql.ddl", bases: [clauseElementClass()], doc: "A statement that changes the schema.") { type in
             type.property("element", doc: "What it is about.") { (definition: TableDefinition) -> Value in definition.element }
             type.property("statement", doc: "The text.") { (definition: TableDefinition) -> Value in if case .text(let text) = definition.action { .string(text) } else { .none } }
         }
     }
+}
+
+private func columnDefinitionClass() -> Class {
+    declaredOnce(ColumnDefinition.self) {
+        Class.declare("CreateColumn", for: ColumnDefinition.self, module: "sqlalchemy.sql.ddl", bases: [clauseElementClass()], doc: "A column of CREATE TABLE.") { type in
+            type.constructor(.required("element", as: Column.self)) { _, column in ColumnDefinition(column) }
+            type.property("element", doc: "The column.") { (definition: ColumnDefinition) -> Value in .object(definition.column) }
+        }
+    }
+}
+
+/// `CreateTable(table)` and its kin.
+func declareDefinitions(in module: ModuleObject) {
+    let base = definitionClass()
+    for name in ["ExecutableDDLElement", "DDLElement"] { module[Name(name)] = .object(base) }
+    module["CreateColumn"] = .object(columnDefinitionClass())
     func definition<A: FromValue>(_ name: String, _ parameter: String, _ argument: A.Type, flag: String, _ action: @escaping (A, Bool) -> TableDefinition.Action) {
         let made = Class(name, module: "sqlalchemy.sql.ddl", bases: [base], doc: "A statement that changes the schema.", derivable: true)
         made.extend(for: TableDefinition.self) { type in
@@ -66,13 +82,19 @@ func declareDefinitions(in module: ModuleObject) {
     definition("CreateIndex", "element", Index.self, flag: "if_not_exists") { .createIndex($0, ifNotExists: $1) }
     definition("DropIndex", "element", Index.self, flag: "if_exists") { .dropIndex($0, ifExists: $1) }
     definition("AddConstraint", "element", Constraint.self, flag: "isolate_from_table") { constraint, _ in .addConstraint(constraint) }
-    definition("DropConstraint", "element", Constraint.self, flag: "cascade") { constraint, _ in .dropConstraint(constraint, ifExists: false) }
+    let dropConstraint = Class("DropConstraint", module: "sqlalchemy.sql.ddl", bases: [base], doc: "ALTER TABLE ... DROP CONSTRAINT", derivable: true)
+    dropConstraint.extend(for: TableDefinition.self) { type in
+        type.constructor(.required("element", as: Constraint.self), .keyword("cascade", default: false), .keyword("if_exists", default: false), .keyword("isolate_from_table", default: true), .keywords("kw")) { (type: Class, constraint: Constraint, cascades: Bool, ifExists: Bool, _: Bool, _: [(name: Name, value: Value)]) -> Value in
+            let definition = TableDefinition(.dropConstraint(constraint, ifExists: ifExists, cascades: cascades))
+            definition.changeShape(to: type.rootShape)
+            return .object(definition)
+        }
+    }
+    module["DropConstraint"] = .object(dropConstraint)
     definition("CreateSchema", "name", String.self, flag: "if_not_exists") { .createSchema($0, ifNotExists: $1) }
     definition("DropSchema", "name", String.self, flag: "if_exists") { .dropSchema($0, ifExists: $1) }
     definition("DDL", "statement", String.self, flag: "context") { text, _ in .text(text) }
-    module["ExecutableDDLElement"] = .object(base)
-    module["DDLElement"] = .object(base)
-    for name in ["CreateColumn", "CreateView", "DropView", "CreateTableAs", "CreateSequence", "DropSequence"] {
+    for name in ["CreateView", "DropView", "CreateTableAs", "CreateSequence", "DropSequence"] {
         module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no \(name)") })
     }
 }
@@ -83,7 +105,7 @@ extension TableDefinition {
         switch action {
         case .create(let table, _), .drop(let table, _): .object(table)
         case .createIndex(let index, _), .dropIndex(let index, _): .object(index)
-        case .addConstraint(let constraint), .dropConstraint(let constraint, _): .object(constraint)
+        case .addConstraint(let constraint), .dropConstraint(let constraint, _, _): .object(constraint)
         case .createSchema(let name, _), .dropSchema(let name, _): .string(name)
         case .text: .none
         }

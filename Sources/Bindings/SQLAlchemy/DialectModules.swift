@@ -116,6 +116,8 @@ func declareFunctions(in module: ModuleObject) {
     module["func"] = .object(FunctionNamespace())
     module["GenericFunction"] = .object(Functions.generic)
     module["FunctionElement"] = .object(functionClass(columnElementClass()))
+    module["ReturnTypeFromArgs"] = .object(Functions.generic)
+    module["AnsiFunction"] = .object(Functions.generic)
     module["Function"] = .object(functionClass(columnElementClass()))
 }
 

@@ -8,6 +8,13 @@ func declareDriver(in module: ModuleObject) {
     module["Connection"] = .object(driverConnectionClass())
     module["Cursor"] = .object(driverCursorClass())
     module["sqlite_version"] = .string(DriverConnection.version)
+    let numbers = DriverConnection.version.split(separator: ".").compactMap { Int($0) }.map { Value.int($0) }
+    module["sqlite_version_info"] = .tuple(numbers)
+    module["version"] = .string("2.6.0")
+    module["version_info"] = .tuple([.int(2), .int(6), .int(0)])
+    module["PARSE_DECLTYPES"] = .int(1)
+    module["PARSE_COLNAMES"] = .int(2)
+    module["threadsafety"] = .int(3)
     module["paramstyle"] = .string("qmark")
     module["apilevel"] = .string("2.0")
 }

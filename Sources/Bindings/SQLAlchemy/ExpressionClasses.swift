@@ -76,6 +76,11 @@ private func declareDerived(_ base: Class) {
         declaredOnce(swiftType) { Class.declare(name, for: swiftType, module: module, bases: bases ?? [base], doc: doc, fill) }
     }
     let unary = derived("UnaryExpression", UnaryExpression.self, doc: "An operator with one operand.") { type in
+        type.constructor(.required("element", as: Value.self), .keyword("operator", default: Value.none), .keyword("modifier", default: Value.none), .keyword("type_", default: Value.none), .keyword("wraps_column_expression", default: false)) { (_: Class, element: Value, operation: Value, modifier: Value, type: Value, _: Bool) throws -> UnaryExpression in
+            try UnaryArguments.expression(element, operation, modifier, type)
+        }
+        type.property("operator", doc: "The operator before it.") { (unary: UnaryExpression) -> Value in unary.isPostfix ? .none : OperatorFunctions.value(unary.unaryOperator) }
+        type.property("modifier", doc: "The operator behind it.") { (unary: UnaryExpression) -> Value in unary.isPostfix ? OperatorFunctions.value(unary.unaryOperator) : .none }
         type.property("element", doc: "The operand.") { (unary: UnaryExpression) -> Value in .object(unary.operand) }
     }
     _ = derived("BindParameter", BindParameter.self, doc: "A value sent apart from the SQL.") { type in
@@ -88,6 +93,12 @@ private func declareDerived(_ base: Class) {
         type.method("render_literal_execute", doc: "Write the value into the SQL at execution.") { (bind: BindParameter) -> Value in .object(bind.literally()) }
     }
     _ = derived("BinaryExpression", BinaryExpression.self, doc: "An operator with two operands.") { type in
+        type.constructor(.required("left", as: Value.self), .required("right", as: Value.self), .required("operator", as: Value.self), .optional("type_", default: Value.none), .optional("negate", default: Value.none), .optional("modifiers", default: Value.none)) { (_: Class, left: Value, right: Value, operation: Value, type: Value, _: Value, modifiers: Value) throws -> BinaryExpression in
+            guard let found = OperatorFunctions.operation(operation) else { throw PythonException.typeError("an operator function is expected, got \(try operation.reprText())") }
+            let escape = try (modifiers.object as? DictObject)?.get("escape").flatMap { $0.isNone ? nil : try String.from($0) }
+            return BinaryExpression(try Coercion.expression(left), found, try Coercion.expression(right), type: type.isNone ? NullType.shared : try TypeArgument.from(type).type, escape: escape)
+        }
+        type.property("modifiers", doc: "What changes the operator.") { (binary: BinaryExpression) -> Value in DictObject(binary.escape.map { [("escape", .string($0))] } ?? []).value }
         type.property("left", doc: "The left operand.") { (binary: BinaryExpression) -> Value in .object(binary.left) }
         type.property("right", doc: "The right operand.") { (binary: BinaryExpression) -> Value in .object(binary.right) }
         type.property("operator", doc: "The operator.") { (binary: BinaryExpression) -> Value in OperatorFunctions.value(binary.binaryOperator) }
@@ -97,7 +108,13 @@ private func declareDerived(_ base: Class) {
         type.property("clauses", doc: "The conditions.") { (list: Conjunction) -> Value in .tuple(list.parts.map { .object($0) }) }
         type.property("operator", doc: "The operator.") { (list: Conjunction) -> Value in OperatorFunctions.value(list.connective) }
     }
-    _ = derived("ExpressionClauseList", ExpressionList.self, doc: "Operands of one operator.") { type in
+    _ = derived("ClauseList", ExpressionList.self, doc: "Operands of one operator.") { type in
+        type.constructor(.rest("clauses", of: Value.self), .keyword("operator", default: Value.none), .keyword("group", default: true), .keyword("group_contents", default: true)) { (_: Class, clauses: [Value], operation: Value, groups: Bool, _: Bool) throws -> ExpressionList in
+            ExpressionList(try clauses.map { try Coercion.expression($0) }, separator: operation.isNone ? .comma : OperatorFunctions.operation(operation) ?? .comma, isGrouped: groups)
+        }
+        type.property("operator", doc: "The operator.") { (list: ExpressionList) -> Value in OperatorFunctions.value(list.separator) }
+        type.method("__iter__", doc: "The operands.") { (list: ExpressionList) throws -> Value in try Value.list(list.elements.map { .object($0) }).callMethod("__iter__") }
+        type.method("__len__", doc: "How many operands there are.") { (list: ExpressionList) -> Int in list.elements.count }
         type.property("clauses", doc: "The operands.") { (list: ExpressionList) -> Value in .tuple(list.elements.map { .object($0) }) }
     }
     _ = derived("Grouping", Grouping.self, doc: "Parentheses.") { type in type.property("element", doc: "What is inside.") { (grouping: Grouping) -> Value in .object(grouping.inner) } }
@@ -123,7 +140,7 @@ private func declareDerived(_ base: Class) {
     _ = derived("ScalarFunctionColumn", FunctionColumn.self, module: "sqlalchemy.sql.functions", doc: "A column of a function.")
     _ = derived("TableValuedColumn", TableValuedColumn.self, doc: "An element of FROM as a value.")
     _ = derived("ScalarValues", ScalarValues.self, module: "sqlalchemy.sql.selectable", doc: "VALUES as a value.")
-    _ = functionClass(base)
+    CustomConstructs.open(clauseElementClass(), base, functionClass(base), definitionClass())
     _ = scalarSelectClass(base, unary)
 }
 
@@ -168,5 +185,20 @@ struct FromArgument: FromValue {
         guard isNothing else { return try values.map { try FromArgument.from($0).from } }
         if values.count > 1 { throw SQLError.argument("additional FROM objects not accepted when passing None/False to correlate()") }
         return []
+    }
+}
+
+/// `UnaryExpression(x, operator=...)`
+private enum UnaryArguments {
+    static func expression(_ element: Value, _ operation: Value, _ modifier: Value, _ type: Value) throws -> UnaryExpression {
+        let operand = try Coercion.expression(element)
+        let result = type.isNone ? NullType.shared : try TypeArgument.from(type).type
+        func found(_ function: Value) throws -> SQLOperator {
+            guard let operation = OperatorFunctions.operation(function) else { throw PythonException.typeError("an operator function is expected, got \(try function.reprText())") }
+            return operation
+        }
+        if operation.isNone, modifier.isNone { return UnaryExpression(nil, operand, type: result) }
+        if !operation.isNone, !modifier.isNone { return UnaryExpression(try found(operation), operand, type: result, modifier: try found(modifier)) }
+        return modifier.isNone ? UnaryExpression(try found(operation), operand, type: result) : UnaryExpression(nil, operand, type: result, modifier: try found(modifier))
     }
 }

@@ -15,6 +15,9 @@ func declareExpressions(in module: ModuleObject) {
         let made = Class.registered(for: type)
         module[Name(made.name)] = .object(made)
     }
+    module["Executable"] = .object(CustomConstructs.executable)
+    module["ColumnClause"] = Column.clauseClass.map { .object($0) } ?? .none
+    module["ClauseList"] = .object(Class.registered(for: ExpressionList.self))
     module["BooleanClauseList"] = .object(Class.registered(for: Conjunction.self))
 }
 

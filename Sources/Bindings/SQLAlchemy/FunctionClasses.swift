@@ -9,7 +9,8 @@ func functionClass(_ base: Class) -> Class {
         Class.declare("Function", for: FunctionElement.self, module: module, bases: [base], doc: "A function of the database.") { type in
             declareOver(type)
             type.property("name", doc: "Its name.") { (function: FunctionElement) -> String in function.name }
-            type.property("clauses", doc: "Its arguments.") { (function: FunctionElement) -> Value in .list(function.arguments.map { .object($0) }) }
+            type.property("clauses", doc: "Its arguments.") { (function: FunctionElement) -> Value in .object(ExpressionList(function.arguments, isGrouped: false)) }
+            type.property("clause_expr", doc: "Its arguments in parentheses.") { (function: FunctionElement) -> Value in .object(Grouping(ExpressionList(function.arguments, isGrouped: false))) }
             type.method("filter", .rest("criterion", of: Criterion.self), doc: "FILTER (WHERE ...)") { (function: FunctionElement, criteria: [Criterion]) -> Value in
                 criteria.isEmpty ? .object(function) : .object(FunctionFilter(function, Conjunction.make(.and, criteria.map(\.clause))))
             }
@@ -115,21 +116,31 @@ final class FunctionNamespace: Object {
         return try Coercion.expression(value, name: name)
     }
 
-    /// A function of a class that the user derived from GenericFunction.
+    static func name(of type: Class) -> String { (type.lookup("name")?.object as? StringObject)?.text ?? (type.isSubclass(of: genericFunctionClass()) ? type.name : "anon") }
+    /// What `type = Integer` in a class statement says.
+    static func type(of type: Class) throws -> SQLType? {
+        try type.lookup("type").flatMap { $0.isNone || $0.object is NativeProperty ? nil : try TypeArgument.from($0).type }
+    }
+
+    /// A function of a class that the user derived from FunctionElement or GenericFunction.
     static func function(_ type: Class, _ arguments: [Value], type given: SQLType?) throws -> FunctionElement {
-        let name = try type.lookup("name").map { try $0.object is StringObject ? String.from($0) : type.name } ?? type.name
-        let result = try given ?? type.lookup("type").flatMap { $0.isNone || $0.object is NativeProperty ? nil : try TypeArgument.from($0).type }
-        return FunctionElement(name, try arguments.map { try argument($0, name) }, type: result)
+        let name = name(of: type)
+        let made = FunctionElement(name, try arguments.map { try argument($0, name) }, type: try given ?? self.type(of: type))
+        made.changeShape(to: type.rootShape)
+        return made
     }
 }
 
 /// `GenericFunction`: classes derived from it are found by `func`.
-func genericFunctionClass() -> Class {
-    let made = Class("GenericFunction", module: module, bases: [Class.object], doc: "A function with a type and name of its own.", derivable: true)
-    made.didDerive = { type, _ in
-        let name = try type.lookup("identifier").map { try String.from($0) } ?? type.lookup("name").flatMap { $0.object is StringObject ? try String.from($0) : nil } ?? type.name
-        FunctionNamespace.generic[name.lowercased()] = type
-    }
-    made.construct = { type, arguments in .object(try FunctionNamespace.function(type, Array(arguments.positional), type: try arguments.keyword("type_").map { try TypeArgument.from($0).type })) }
-    return made
+func genericFunctionClass() -> Class { GenericFunctions.pythonClass }
+
+private enum GenericFunctions {
+    static let pythonClass: Class = {
+        let made = Class("GenericFunction", module: module, bases: [functionClass(columnElementClass())], doc: "A function with a type and name of its own.", derivable: true)
+        made.didDerive = { type, _ in
+            let name = try type.lookup("identifier").map { try String.from($0) } ?? type.lookup("name").flatMap { $0.object is StringObject ? try String.from($0) : nil } ?? type.name
+            FunctionNamespace.generic[name.lowercased()] = type
+        }
+        return made
+    }()
 }

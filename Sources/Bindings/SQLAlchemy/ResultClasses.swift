@@ -16,6 +16,11 @@ func declareResults() -> Class {
             type.property("returns_rows", doc: "Whether there are rows.") { (result: CursorResult) -> Bool in result.returnsRows }
             type.property("inserted_primary_key", doc: "The primary key of the new row.") { (result: CursorResult) throws -> Value in try result.insertedPrimaryKey() }
             type.property("inserted_primary_key_rows", doc: "The primary keys of the new rows.") { (result: CursorResult) throws -> Value in .list(try result.insertedPrimaryKeyRows()) }
+            type.property("returned_defaults", doc: "What the database gave the columns of the row.") { (result: CursorResult) throws -> Value in
+                if result.context.isMany { throw SQLError.invalidRequest("This statement was an executemany call; if return defaults is supported, please use .returned_defaults_rows.") }
+                return try result.returnedDefaults()?.first.map { .object($0) } ?? .none
+            }
+            type.property("returned_defaults_rows", doc: "What the database gave the columns of each row.") { (result: CursorResult) throws -> Value in try result.returnedDefaults().map { .list($0.map { .object($0) }) } ?? .none }
             type.property("context", doc: "The execution.") { (result: CursorResult) -> Value in .object(result.context) }
             type.property("is_insert", doc: "Whether it is an INSERT.") { (result: CursorResult) -> Bool in result.context.isInsert }
             for name in ["supports_sane_rowcount", "supports_sane_multi_rowcount"] { type.method(name, doc: "Whether the number of rows is known.") { (_: CursorResult) -> Bool in true } }

@@ -89,6 +89,7 @@ enum ValuesArguments {
 /// What INSERT, UPDATE and DELETE share.
 private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
     type.method("returning", .rest("cols", of: Value.self), .keyword("sort_by_parameter_order", default: false), doc: "RETURNING") { (statement: S, columns: [Value], sorts: Bool) throws -> Value in
+        if statement.returnedDefaults != nil { throw SQLError.invalidRequest("return_defaults() is already configured on this statement") }
         let (columns, parts) = try EntitySelect.parts(columns)
         let made = statement.returning(columns, parts: parts)
         return .object((made as? Insert)?.sorted(sorts) ?? made)
@@ -103,8 +104,18 @@ private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
         .object(CommonTableExpression(statement, name: name, isRecursive: isRecursive, isNesting: isNesting))
     }
     type.method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (statement: S, options: [Value]) -> Value in .object(statement.with(options: options.compactMap(\.object))) }
-    type.method("return_defaults", .rest("cols", of: Value.self), .keywords("kw"), doc: "Fetch what the database gave.") { (statement: S, _: [Value], _: [(name: Name, value: Value)]) -> Value in .object(statement) }
-    type.method("with_dialect_options", .keywords("opt"), doc: "Options of dialects.") { (statement: S, _: [(name: Name, value: Value)]) -> Value in .object(statement) }
+    type.method("return_defaults", .rest("cols", of: Value.self), .keyword("supplemental_cols", default: Value.none), .keyword("sort_by_parameter_order", default: false), doc: "Fetch what the database gave.") { (statement: S, columns: [Value], further: Value, sorts: Bool) throws -> Value in
+        if !further.isNone { throw PythonException.notImplemented("Retort has no supplemental_cols of return_defaults()") }
+        let made = statement.returningDefaults(try columns.map { value in
+            if let text = value.object as? StringObject, let column = statement.table.column(text.text) { return column }
+            return try Coercion.expression(value)
+        })
+        return .object(sorts ? (made as? Insert)?.sorted(true) ?? made : made)
+    }
+    type.method("with_dialect_options", .keywords("opt"), doc: "Options of dialects.") { (statement: S, options: [(name: Name, value: Value)]) -> Value in .object(statement.with(dialectOptions: options.map { ($0.name.text, $0.value) })) }
+    type.method("with_hint", .required("text", as: String.self), .keyword("selectable", default: Value.none), .keyword("dialect_name", default: "*"), doc: "A hint for a table.") { (statement: S, text: String, from: Value, dialect: String) throws -> Value in
+        .object(statement.hinted(from.isNone ? nil : try FromArgument.from(from).from, text, dialect: dialect))
+    }
     type.property("table", doc: "The table.") { (statement: S) -> Value in .object(statement.table) }
     type.property("entity_description", doc: "The mapped class or table.") { (statement: S) throws -> Value in try ColumnDescriptions.entity(of: statement) }
     type.property("returning_column_descriptions", doc: "What RETURNING gives.") { (statement: S) throws -> Value in

@@ -55,14 +55,14 @@ extension Connection {
     private func send(_ compiled: Compiled, _ rows: [[Value]], _ context: ExecutionContext, _ start: Double) throws -> CursorResult {
         let hasNoKey = context.statement is TableDefinition || (context.statement as? Insert)?.rows.isEmpty == false
         if rows.count > 1 {
-            if let insert = context.statement as? Insert, !insert.returning.isEmpty { return try insertMany(compiled, rows, context, start) }
+            if let insert = context.statement as? Insert, !insert.returning.isEmpty || !compiled.implicitReturning.isEmpty { return try insertMany(compiled, rows, context, start) }
             return try sendMany(compiled, rows, context) { [engine] in engine.note(compiled.text, isForMany: true, since: start) }
         }
         let (text, values) = try ParameterSet.expanded(compiled, rows[0])
         let cursor = try deliver(text, values, shown: { .tuple(values) }, note: { [engine] in hasNoKey ? Engine.noKey(since: start) : engine.note(compiled.text, isForMany: false, since: start) }, context: context) {
             try SQLiteCursor($0.handle, $1, $2)
         }
-        return try CursorResult(cursor, context, returnsImplicitly: !compiled.implicitReturning.isEmpty)
+        return try CursorResult(cursor, context, returnsImplicitly: !compiled.implicitReturning.isEmpty || !compiled.fetchedDefaults.isEmpty)
     }
 
     private func sendMany(_ compiled: Compiled, _ rows: [[Value]], _ context: ExecutionContext, note: () -> String) throws -> CursorResult {
@@ -107,7 +107,7 @@ extension Connection {
             }
             last = cursor
         }
-        return try CursorResult(last, context, rows: found)
+        return try CursorResult(last, context, rows: found, returnsImplicitly: !compiled.implicitReturning.isEmpty)
     }
 
     /// `exec_driver_sql`: text as SQLite takes it.

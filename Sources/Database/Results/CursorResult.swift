@@ -12,8 +12,9 @@ public final class CursorResult: Result {
     private var driverRowCount: Int
     private let countsItself: Bool
     public let context: ExecutionContext
-    /// The RETURNING row that the compiler asked for.
-    private let implicitRow: ContiguousArray<Value>?
+    /// The RETURNING rows that the compiler asked for; nil where it asked for none.
+    private let implicitRows: [ContiguousArray<Value>]?
+    private var implicitRow: ContiguousArray<Value>? { implicitRows?.first }
     private let lastInsertedRow: Int?
     private let description: [String]
 
@@ -29,13 +30,14 @@ public final class CursorResult: Result {
         processors = layout.processors
         hasProcessors = processors.contains { $0 != nil }
         if returnsImplicitly {
-            do { implicitRow = try cursor?.next() } catch let failure as DriverFailure {
+            do { implicitRows = try rows ?? CursorResult.all(cursor) } catch let failure as DriverFailure {
                 throw context.connection.refusal(failure, context.text, .tuple(context.sets.first.map { $0.pairs.map { $0.value } } ?? []), isMany: false, context)
             }
             self.cursor = nil
-            hasRows = false
+            ready = []
+            hasRows = true
         } else {
-            implicitRow = nil
+            implicitRows = nil
             self.cursor = rows == nil ? cursor : nil
             ready = rows.map { $0[...] }
             hasRows = !names.isEmpty
@@ -45,6 +47,12 @@ public final class CursorResult: Result {
         lastInsertedRow = cursor?.lastInsertedRow
         super.init(keys: layout.keys)
         context.result = self
+    }
+
+    private static func all(_ cursor: SQLiteCursor?) throws -> [ContiguousArray<Value>] {
+        var found: [ContiguousArray<Value>] = []
+        while let row = try cursor?.next() { found.append(row) }
+        return found
     }
 
     public override var returnsRows: Bool { hasRows }
@@ -105,10 +113,13 @@ public final class CursorResult: Result {
 
     public func insertedPrimaryKeyRows() throws -> [Value] {
         let insert = try requireInsert()
-        return try context.sets.map { try key(of: insert, $0, isOnly: context.sets.count == 1) }
+        return try context.sets.enumerated().map { at, set in
+            try key(of: insert, set, isOnly: context.sets.count == 1, row: implicitRows.flatMap { at < $0.count ? $0[at] : nil })
+        }
     }
 
-    private func key(of insert: Insert, _ set: DictObject, isOnly: Bool) throws -> Value {
+    private func key(of insert: Insert, _ set: DictObject, isOnly: Bool, row: ContiguousArray<Value>? = nil) throws -> Value {
+        let implicitRow = row ?? implicitRow
         let columns = insert.table.primaryKeyColumns
         let numbered = (insert.table as? Table)?.autoincrementColumn
         let values = ContiguousArray(try columns.map { column -> Value in
@@ -119,6 +130,12 @@ public final class CursorResult: Result {
             return isOnly && insert.source == nil && column === numbered ? lastInsertedRow.map { .int($0) } ?? .none : .none
         })
         return .object(Row(values: values, keys: ResultKeys(columns.map(\.key), sources: columns.map { [$0] })))
+    }
+
+    /// What `return_defaults()` fetched, for each row; nil where nothing was.
+    public func returnedDefaults() throws -> [Row]? {
+        guard let implicitRows, context.isInsert || !implicitRows.isEmpty else { return nil }
+        return try implicitRows.map { Row(values: try processed($0), keys: keys) }
     }
 
     /// The values sent, by name: what defaults gave is among them.

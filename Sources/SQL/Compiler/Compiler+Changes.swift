@@ -45,7 +45,7 @@ extension Compiler {
             try write(list: further, separator: ", ") { try write(from: $0) }
         }
         try write(criteria: update.criteria, " WHERE ")
-        try write(returning: update.returning, collects: isTop)
+        try write(returning: update.returning.isEmpty ? fetchedDefaults : update.returning, collects: isTop)
         finish(isTop, outside)
     }
 
@@ -73,8 +73,19 @@ extension Compiler {
             columns = first + columns.filter { column in !first.contains { $0 === column } }
         }
         let hasNone = update.values == nil && parameterKeys == nil
+        if update.returnedDefaults != nil, !update.returning.isEmpty { throw Compiler.returningTwice }
+        let asked = stack.count == 1 && dialect.traits.updateReturning ? update.returnedDefaults : nil
+        // A column whose new value the database computes; others only where they were named.
+        func fetch(_ column: Column, computed: Bool) -> Bool {
+            guard let asked, asked.isEmpty ? computed : asked.contains(where: { $0 === column }) else { return false }
+            fetchedDefaults.append(column)
+            return true
+        }
         for column in columns {
-            if let value = given.first(where: { $0.key == column.key })?.value { try set(column) { try write(value: value, for: column, row: nil) } } else if hasNone || keys.contains(column.key) {
+            if let value = given.first(where: { $0.key == column.key })?.value {
+                try set(column) { try write(value: value, for: column, row: nil) }
+                if let element = try clause(value), !(element is BindParameter) { _ = fetch(column, computed: true) }
+            } else if hasNone || keys.contains(column.key) {
                 try set(column) {
                     let bind = BindParameter(column.key, .undefined, type: column.sqlType, isRequired: true, isColumnValue: true)
                     keep(bind)
@@ -85,11 +96,13 @@ extension Compiler {
                     if let element = try clause(onUpdate) {
                         let grouped = element.grouped(against: nil)
                         keep(grouped)
-                        postfetched.append(column)
+                        if !fetch(column, computed: true) { postfetched.append(column) }
                         try write(grouped)
                     } else { try write(defaultOf: column, named: column.key) }
                 }
-            } else if column.serverOnUpdate != nil { postfetched.append(column) }
+            } else if column.serverOnUpdate != nil {
+                if !fetch(column, computed: true) { postfetched.append(column) }
+            } else { _ = fetch(column, computed: false) }
         }
     }
 
@@ -116,7 +129,10 @@ extension Compiler {
             try write(list: further, separator: ", ") { try write(from: $0) }
         }
         try write(criteria: delete.criteria, " WHERE ")
-        try write(returning: delete.returning, collects: isTop)
+        let fetched = delete.returnedDefaults ?? []
+        if isTop, !fetched.isEmpty, dialect.traits.deleteReturning { fetchedDefaults = fetched }
+        if !fetched.isEmpty, !delete.returning.isEmpty { throw Compiler.returningTwice }
+        try write(returning: delete.returning.isEmpty ? fetchedDefaults : delete.returning, collects: isTop)
         finish(isTop, outside)
     }
 }

@@ -13,11 +13,11 @@ extension Compiler {
         case .addConstraint(let constraint):
             guard let table = constraint.table else { throw SQLError.invalidRequest("This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?") }
             out.text += "ALTER TABLE \(fullName(table)) ADD \(try text(of: constraint) ?? "")"
-        case .dropConstraint(let constraint, let ifExists):
+        case .dropConstraint(let constraint, let ifExists, let cascades):
             guard let name = constraint.name, let table = constraint.table else {
                 throw SQLError.compile("Can't emit DROP CONSTRAINT for constraint \(try Value.object(constraint).reprText()); it has no name")
             }
-            out.text += "ALTER TABLE \(fullName(table)) DROP CONSTRAINT \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))"
+            out.text += "ALTER TABLE \(fullName(table)) DROP CONSTRAINT \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))\(cascades ? " CASCADE" : "")"
         case .createSchema(let name, let ifNotExists): out.text += "CREATE SCHEMA \(ifNotExists ? "IF NOT EXISTS " : "")\(dialect.quote(name))"
         case .dropSchema(let name, let ifExists): out.text += "DROP SCHEMA \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))"
         case .text(let text): out.text += text
@@ -50,7 +50,7 @@ extension Compiler {
     private func create(_ table: Table, _ ifNotExists: Bool, _ omitted: [Constraint]) throws -> String {
         var lines: [String] = []
         for column in table.columns where !column.isSystem {
-            do { lines.append(try columnDefinition(column, table)) } catch let error as PythonException where error.isInstance(of: SQLError.compileError) {
+            do { if let line = try text(ofColumn: ColumnDefinition(column), isPlain: false) { lines.append(line) } } catch let error as PythonException where error.isInstance(of: SQLError.compileError) {
                 throw SQLError.compile("(in table '\(table.describedName)', column '\(column.name)'): \(error.arguments.elements.first.flatMap { try? $0.strText() } ?? error.message)")
             }
         }
@@ -70,6 +70,20 @@ extension Compiler {
         return "\nCREATE \(prefix)TABLE \(ifNotExists ? "IF NOT EXISTS " : "")\(fullName(table)) (" + (lines.isEmpty ? "" : "\n\t") + lines.joined(separator: ", \n\t") + "\n)\(suffix)\n\n"
     }
 
+    /// A column of CREATE TABLE, as `@compiles(CreateColumn)` or the dialect writes it; nil for none.
+    public func text(ofColumn definition: ColumnDefinition, isPlain: Bool) throws -> String? {
+        if !isPlain, CompiledConstructs.areUsed, let handler = CompiledConstructs.handler(of: definition.type, dialect) { return try customText(of: definition, handler) }
+        guard let table = definition.column.table as? Table else { return nil }
+        return try columnDefinition(definition.column, table)
+    }
+
+    /// A type in DDL, as `@compiles` or the dialect writes it.
+    public func text(ofType type: SQLType, isPlain: Bool = false) throws -> String {
+        let resolved = type.resolved(dialect)
+        if !isPlain, CompiledConstructs.areUsed, let handler = CompiledConstructs.handler(of: resolved.type, dialect) { return try customText(of: resolved, handler) ?? "" }
+        return try resolved.ddl(dialect)
+    }
+
     private func isInlineKey(_ column: Column, _ table: Table) -> Bool {
         dialect.family == .sqlite && flag(table.options, "autoincrement") == true && column.isPrimaryKey && table.primaryKeyColumns.count == 1 && column.sqlType.affinity == .integer && column.foreignKeys.isEmpty
     }
@@ -77,7 +91,7 @@ extension Compiler {
     private func columnDefinition(_ column: Column, _ table: Table) throws -> String {
         if column.sqlType.affinity == .null, let key = column.foreignKeys.first { _ = try key.referencedColumn() }
         let type = column.sqlType.resolved(dialect)
-        var text = quoted(column) + " " + (dialect.family == .postgresql && table.autoincrementColumn === column && type.affinity == .integer ? "SERIAL" : try type.ddl(dialect))
+        var text = quoted(column) + " " + (dialect.family == .postgresql && table.autoincrementColumn === column && type.affinity == .integer ? "SERIAL" : try self.text(ofType: type))
         if let serverDefault = column.serverDefault, !(serverDefault.object is FetchedValue) { text += " DEFAULT \(try defaultText(serverDefault))" }
         if dialect.family != .sqlite, let computed = column.computed { text += try generated(computed) }
         if !column.isNullable {

@@ -2,7 +2,9 @@ import Runtime
 
 extension Compiler {
     func write(_ element: ColumnElement) throws {
+        if CompiledConstructs.areUsed, !(element is BindParameter), try writeCustom(element) { return }
         switch element.node {
+        case .custom(let custom): throw Compiler.withoutHandler(custom, dialect)
         case .column(let column): write(column: column)
         case .bind(let bind): try write(bind: bind)
         case .binary(let binary): try write(binary: binary)

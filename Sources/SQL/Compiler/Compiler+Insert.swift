@@ -43,6 +43,8 @@ extension Compiler {
         out.append(written)
     }
 
+    static var returningTwice: PythonException { SQLError.compile("Can't compile statement that includes returning() and return_defaults() simultaneously") }
+
     private func checkEmptyInsert() throws {
         let traits = dialect.traits
         if traits.supportsDefaultValues || traits.supportsDefaultMetavalue || traits.supportsEmptyInsert { return }
@@ -76,14 +78,20 @@ extension Compiler {
         }
         let keys = isTop ? parameterKeys ?? [] : []
         try check(given.map(\.key), table)
-        let needsKey = isTop && !insert.isInline && !isForMany && insert.returning.isEmpty && insert.rows.isEmpty
+        let asksDefaults = insert.returnedDefaults != nil
+        let needsKey = isTop && !insert.isInline && (!isForMany || (dialect.traits.insertReturning && dialect.traits.usesInsertManyValues && asksDefaults)) && insert.returning.isEmpty && insert.rows.isEmpty
+        if asksDefaults, !insert.returning.isEmpty { throw Compiler.returningTwice }
         let numbered = (table as? Table)?.autoincrementColumn
         usesLastRow = needsKey && numbered != nil && dialect.traits.postfetchesLastRow
-        let returnsKey = needsKey && !usesLastRow && insert.conflict == nil && dialect.traits.insertReturning && (table as? Table)?.returnsImplicitly == true
+        let returnsKey = needsKey && (!usesLastRow || asksDefaults || dialect.traits.favorsReturning) && insert.conflict == nil && dialect.traits.insertReturning && (table as? Table)?.returnsImplicitly == true
+        if returnsKey { usesLastRow = false }
+        let fetched = returnsKey ? insert.returnedDefaults : nil
+        func fetches(_ column: Column) -> Bool { fetched.map { $0.isEmpty || $0.contains { $0 === column } } ?? false }
         var made: [Assignment] = []
         for column in table.columns {
             if let value = given.first(where: { $0.key == column.key })?.value {
                 made.append((column, { [self] in try write(value: value, for: column, row: insert.rows.isEmpty ? nil : 0) }))
+                if returnsKey, let element = try clause(value), !(element is BindParameter), column.isPrimaryKey || fetches(column) { implicitReturning.append(column) }
             } else if keys.contains(column.key) {
                 made.append((column, { [self] in
                     let bind = BindParameter(column.key, .undefined, type: column.sqlType, isRequired: true, isColumnValue: true)
@@ -94,10 +102,12 @@ extension Compiler {
                 try addKey(column, returnsKey, numbered, &made)
             } else if let fallback = column.defaultValue {
                 made.append((column, { [self] in try write(default: fallback, of: column, row: insert.rows.isEmpty ? nil : 0) }))
-                if fallback.object is ClauseElement, !column.isPrimaryKey { postfetched.append(column) }
+                if fallback.object is ClauseElement {
+                    if fetches(column) { implicitReturning.append(column) } else if !column.isPrimaryKey { postfetched.append(column) }
+                }
             } else if column.serverDefault != nil || column.computed != nil {
-                if !column.isPrimaryKey { postfetched.append(column) }
-            } else if column.isPrimaryKey, column !== numbered, !column.isNullable { try warnAboutKey(column) }
+                if fetches(column) { implicitReturning.append(column) } else if !column.isPrimaryKey { postfetched.append(column) }
+            } else if fetches(column) { implicitReturning.append(column) } else if column.isPrimaryKey, column !== numbered, !column.isNullable { try warnAboutKey(column) }
         }
         return made
     }
@@ -155,7 +165,7 @@ extension Compiler {
             }
             let grouped = element.grouped(against: nil)
             keep(grouped)
-            if column.isPrimaryKey == false { postfetched.append(column) }
+            if column.isPrimaryKey == false, !implicitReturning.contains(where: { $0 === column }) { postfetched.append(column) }
             return try keeping(\.omitsTable, false) { try write(grouped) }
         }
         let bind = BindParameter(name, value, type: column.sqlType, isColumnValue: true)

@@ -3,7 +3,11 @@ import Runtime
 extension Compiler {
     func write(unary: UnaryExpression) throws {
         let operation = unary.unaryOperator
+        if let fault = unary.fault { throw SQLError.compile(fault) }
         switch operation {
+        case .custom(let custom) where unary.isPostfix:
+            try write(unary.operand)
+            out.text += " " + (dialect.isPercentDoubled ? custom.text.doubling(37) : custom.text)
         case .ascending, .descending, .nullsFirst, .nullsLast:
             try write(unary.operand)
             out.text += " \(operation.text)"
@@ -11,7 +15,7 @@ extension Compiler {
             out.text += operation.text
             try write(unary.operand)
         case .custom(let custom):
-            out.text += custom.text + " "
+            out.text += (dialect.isPercentDoubled ? custom.text.doubling(37) : custom.text) + " "
             try write(unary.operand)
         default:
             out.text += operation.text + " "

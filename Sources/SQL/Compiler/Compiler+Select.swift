@@ -5,6 +5,7 @@ extension Compiler {
     ///   - asFrom: whether it stands in FROM, where it does not correlate.
     ///   - collects: whether its columns are those of the result.
     func write(select: SelectBase, asFrom: Bool, collects: Bool, isLateral: Bool = false, isCompoundPart: Bool = false, isInsertSource: Bool = false) throws {
+        if CompiledConstructs.areUsed, try writeCustom(select) { return }
         let isTop = stack.isEmpty
         let start = out
         out = Output()

@@ -40,6 +40,8 @@ public struct Compiled {
     public let isExpanding: Bool
     /// RETURNING that the compiler added for the primary key.
     public let implicitReturning: [Column]
+    /// What RETURNING gives of an UPDATE or DELETE with `return_defaults()`.
+    public let fetchedDefaults: [ColumnElement]
     /// Whether the number of the new row is its primary key.
     public let usesLastRow: Bool
     /// Columns that the database gives values in an INSERT or UPDATE.
@@ -77,12 +79,13 @@ public final class Compiler {
         var statement: ClauseElement?
     }
 
-    let dialect: Dialect
+    public let dialect: Dialect
     var out = Output()
     var stack: [Entry] = []
     var resultColumns: [Compiled.ResultColumn] = []
     var matchesByName = false
     var implicitReturning: [Column] = []
+    var fetchedDefaults: [ColumnElement] = []
     var usesLastRow = false
     var postfetched: [Column] = []
 
@@ -100,6 +103,12 @@ public final class Compiler {
     /// Whether the statement is executed with several sets of parameters.
     let isForMany: Bool
     let schemaMap: SchemaMap?
+    /// The element whose handler is passed over: the handler asks for the element's own SQL.
+    var bypassed: Object?
+    /// Parameters inside of texts that handlers have got.
+    var marks: [(placeholder: String, parameter: Compiled.Parameter)] = []
+    /// What handlers see of this compiler.
+    public var pythonObject: Object?
     var skipsBindExpression = false
     var isInsideCTE = false
 
@@ -140,7 +149,7 @@ public final class Compiler {
         let output = compiler.out
         let compiled = Compiled(
             text: output.text, dialect: dialect, parameters: output.parameters, resultColumns: compiler.resultColumns, matchesByName: compiler.matchesByName,
-            isExpanding: output.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }, implicitReturning: compiler.implicitReturning, usesLastRow: compiler.usesLastRow,
+            isExpanding: output.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }, implicitReturning: compiler.implicitReturning, fetchedDefaults: compiler.fetchedDefaults, usesLastRow: compiler.usesLastRow,
             postfetched: compiler.postfetched)
         if remembers, let statement = statement as? Statement, !(statement is TableDefinition) { statement.compiledBefore = CompiledMemory(dialect, parameterKeys, compiled) }
         return compiled
@@ -148,14 +157,17 @@ public final class Compiler {
 
     static func text(of clause: ClauseElement, _ dialect: Dialect) throws -> String { try compile(clause, dialect).text }
 
-    private func write(top clause: ClauseElement) throws {
+    func write(top clause: ClauseElement) throws {
+        if try writeCustom(clause) { return }
         switch clause {
+        case let custom as CustomStatement: throw Compiler.withoutHandler(custom, dialect)
         case let select as SelectBase: try write(select: select, asFrom: false, collects: true)
         case let insert as Insert: try write(insert: insert)
         case let update as Update: try write(update: update)
         case let delete as Delete: try write(delete: delete)
         case let text as TextClause: try write(text: text)
         case let definition as TableDefinition: try write(definition: definition)
+        case let definition as ColumnDefinition: out.text += try text(ofColumn: definition, isPlain: true) ?? ""
         case let element as ColumnElement: try write(top: element)
         case let from as FromClause: try write(topFrom: from)
         default: throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(try Value.object(clause.type).reprText())")
@@ -164,6 +176,11 @@ public final class Compiler {
 
     /// An expression by itself: labels are left out, text is as it stands.
     private func write(top element: ColumnElement) throws { try write(element) }
+
+    static func withoutHandler(_ element: Object, _ dialect: Dialect) -> PythonException {
+        let name = (try? Value.object(element.type).reprText()) ?? element.type.name
+        return SQLError.unsupportedCompilation(CompiledConstructs.isKnown(element.type) ? "\(name) construct has no default compilation handler." : "Compiler \(dialect.compilerName(isType: false)) can't render element of type \(name)")
+    }
 
     /// An element of FROM by itself.
     private func write(topFrom from: FromClause) throws {
@@ -235,6 +252,7 @@ public final class Compiler {
     // MARK: parameters
 
     func write(bind: BindParameter) throws {
+        if CompiledConstructs.areUsed, try writeCustom(bind) { return }
         if !skipsBindExpression, let wrapped = try bind.sqlType.resolved(dialect).bindExpression(bind) { return try write(bind, inside: wrapped) }
         if rendersLiterals { return try write(literal: bind) }
         let name = resolve(bind.parameterName)
@@ -334,7 +352,7 @@ public final class Compiler {
     }
 
     /// A value as text.
-    func literal(_ value: Value, _ type: SQLType) throws -> String {
+    public func literal(_ value: Value, _ type: SQLType) throws -> String {
         if value.isNone, !type.evaluatesNone { return "NULL" }
         let text = try type.resolved(dialect).literal(value, dialect)
         return dialect.isPercentDoubled ? text.doubling(37) : text

@@ -203,5 +203,6 @@ public enum ExpressionNode {
     case scalarValues(ScalarValues)
     case functionColumn(FunctionColumn)
     case tableValue(TableValuedColumn)
+    case custom(CustomElement)
     case null, `true`, `false`
 }

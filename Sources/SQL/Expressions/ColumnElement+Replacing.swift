@@ -11,7 +11,7 @@ extension ColumnElement {
             return left === binary.left && right === binary.right ? self : binary.with(left, right)
         case .unary(let unary):
             let operand = try unary.operand.replacing(replace)
-            return operand === unary.operand ? self : UnaryExpression(unary.unaryOperator, operand, type: unary.sqlType)
+            return operand === unary.operand ? self : unary.with(operand)
         case .asBoolean(let boolean):
             let element = try boolean.element.replacing(replace)
             return element === boolean.element ? self : AsBoolean(element, boolean.truth)
@@ -28,7 +28,7 @@ extension ColumnElement {
             let element = try reference.element.replacing(replace)
             return element === reference.element ? self : LabelReference(element)
         case .function(let function):
-            return try function.arguments.replacing(replace).map { FunctionElement(function.name, $0, type: function.sqlType, packages: function.packages) } ?? self
+            return try function.arguments.replacing(replace).map { function.with(arguments: $0) } ?? self
         case .over, .withinGroup, .filter: return try replacingWindow(replace)
         case .case(let expression): return try expression.replacingParts(replace)
         case .cast(let cast):
@@ -48,7 +48,7 @@ extension ColumnElement {
         case .functionColumn(let column):
             guard let function = try column.function.replacing(replace) as? FunctionElement, function !== column.function else { return self }
             return FunctionColumn(function, column.name, type: column.sqlType)
-        case .column, .bind, .text, .collation, .scalarValues, .tableValue, .null, .true, .false: return self
+        case .column, .bind, .text, .custom, .collation, .scalarValues, .tableValue, .null, .true, .false: return self
         }
     }
 

@@ -3,7 +3,7 @@ import Runtime
 /// `count(x)`
 public final class FunctionElement: ColumnElement {
     public let name: String
-    public let arguments: [ColumnElement]
+    public private(set) var arguments: [ColumnElement]
     /// `func.pkg.name`: what stands before the name.
     public let packages: [String]
     private let resultType: SQLType
@@ -15,6 +15,18 @@ public final class FunctionElement: ColumnElement {
         resultType = type ?? (packages.isEmpty ? FunctionElement.knownType(name, given) : NullType.shared)
         super.init()
     }
+    /// Takes the arguments that a class written in Python gives late: `super().__init__(*args)`.
+    public func take(arguments: [ColumnElement]) { self.arguments = arguments.map { $0.grouped(against: .comma) } }
+    /// The same function of other arguments.
+    func with(arguments: [ColumnElement]) -> FunctionElement {
+        let made = FunctionElement(name, arguments, type: resultType, packages: packages)
+        if type !== made.type {
+            made.changeShape(to: type.rootShape)
+            for (name, value) in ownAttributes { made.setOwnAttribute(name, value) }
+        }
+        return made
+    }
+
     public override var node: ExpressionNode { .function(self) }
     public override var sqlType: SQLType { resultType }
     public override var elementName: SQLName? { .plain(name) }

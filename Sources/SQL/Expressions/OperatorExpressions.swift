@@ -67,14 +67,29 @@ public final class UnaryExpression: ColumnElement {
     public let unaryOperator: SQLOperator
     public let operand: ColumnElement
     private let resultType: SQLType
+    /// Written behind its operand: `DESC`.
+    public let isPostfix: Bool
+    /// Why it cannot be written.
+    let fault: String?
     public init(_ operation: SQLOperator, _ operand: ColumnElement, type: SQLType) {
         unaryOperator = operation
         self.operand = operand.grouped(against: operation)
         resultType = type
+        isPostfix = operation.isOrdering
+        fault = nil
         super.init()
     }
-    /// Written behind its operand: `DESC`.
-    public var isPostfix: Bool { unaryOperator.isOrdering }
+    /// `UnaryExpression(x, operator=..., modifier=...)`, of which only one may be given.
+    public init(_ operation: SQLOperator?, _ operand: ColumnElement, type: SQLType, modifier: SQLOperator? = nil) {
+        unaryOperator = modifier ?? operation ?? .negative
+        self.operand = operand.grouped(against: operation ?? modifier)
+        resultType = type
+        isPostfix = modifier != nil
+        fault = operation == nil && modifier == nil ? "Unary expression has no operator or modifier" : operation != nil && modifier != nil ? "Unary expression does not support operator and modifier simultaneously" : nil
+        super.init()
+    }
+    /// The same operation on another operand.
+    public func with(_ operand: ColumnElement) -> UnaryExpression { isPostfix ? UnaryExpression(nil, operand, type: resultType, modifier: unaryOperator) : UnaryExpression(unaryOperator, operand, type: resultType) }
     public override var node: ExpressionNode { .unary(self) }
     public override var sqlType: SQLType { resultType }
     public override var operation: SQLOperator? { isPostfix ? nil : unaryOperator }

@@ -185,7 +185,10 @@ public final class Table: TableClause {
 }
 
 /// Changes when a table gets another column: compiled statements are of no use then.
-public enum SchemaVersion { nonisolated(unsafe) public internal(set) static var current = 0 }
+public enum SchemaVersion {
+    nonisolated(unsafe) public internal(set) static var current = 0
+    static func change() { current &+= 1 }
+}
 
 extension Value {
     fileprivate var isTrueFlag: Bool { if case .bool(true) = self { true } else { false } }

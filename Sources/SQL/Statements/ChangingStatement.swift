@@ -10,6 +10,12 @@ open class ChangingStatement: Statement {
     public internal(set) var ctes: [(cte: CommonTableExpression, isNesting: Bool)] = []
     /// `options(...)`, for those who execute the statement.
     public internal(set) var options: [Object] = []
+    /// `return_defaults(...)`: the columns whose values are fetched where the database gives them, none for all; nil where it was not called.
+    public internal(set) var returnedDefaults: [ColumnElement]?
+    /// `with_dialect_options(...)`
+    public internal(set) var dialectOptions: [(name: String, value: Value)] = []
+    /// `with_hint(...)`
+    public internal(set) var hints: [(from: FromClause, text: String, dialect: String)] = []
     init(_ table: TableClause, returning: [ColumnElement]) {
         self.table = table
         self.returning = returning
@@ -23,6 +29,9 @@ open class ChangingStatement: Statement {
         prefixes = other.prefixes
         ctes = other.ctes
         options = other.options
+        returnedDefaults = other.returnedDefaults
+        dialectOptions = other.dialectOptions
+        hints = other.hints
         carrying(other)
     }
     private func changed(_ change: (ChangingStatement) -> Void) -> Self {
@@ -38,6 +47,11 @@ open class ChangingStatement: Statement {
     }
     public func prefixed(_ texts: [ColumnElement], dialect: String?) -> Self { changed { $0.prefixes += texts.map { ($0, dialect) } } }
     public func adding(_ cte: CommonTableExpression, isNesting: Bool) -> Self { changed { $0.ctes.append((cte, isNesting)) } }
+    public func returningDefaults(_ columns: [ColumnElement]) -> Self {
+        changed { $0.returnedDefaults = ($0.returnedDefaults?.isEmpty == true || columns.isEmpty) && $0.returnedDefaults != nil ? [] : ($0.returnedDefaults ?? []) + columns }
+    }
+    public func with(dialectOptions more: [(name: String, value: Value)]) -> Self { changed { $0.dialectOptions = Statement.merged($0.dialectOptions, more) } }
+    public func hinted(_ from: FromClause?, _ text: String, dialect: String) -> Self { changed { $0.hints.append((from ?? table, text, dialect)) } }
     public func with(options more: [Object]) -> Self { changed { $0.options += more } }
     public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement {
         changed { $0.executionOptions = Statement.merged(executionOptions, more) }
@@ -58,8 +72,6 @@ public final class Insert: ChangingStatement {
     /// The name `excluded` of ON CONFLICT.
     public private(set) lazy var excluded = Alias(table, name: "excluded")
     public internal(set) var isInline = false
-    /// `return_defaults()`
-    public internal(set) var returnsDefaults = false
     /// Whether rows of RETURNING come in the order of the parameters.
     public internal(set) var sortsByParameters = false
 
@@ -75,7 +87,6 @@ public final class Insert: ChangingStatement {
         copy.includesDefaults = includesDefaults
         copy.conflict = conflict
         copy.isInline = isInline
-        copy.returnsDefaults = returnsDefaults
         copy.sortsByParameters = sortsByParameters
         if type !== copy.type { copy.changeShape(to: type.rootShape) }
         copy.excluded = excluded
@@ -190,7 +201,7 @@ public final class TableDefinition: Statement {
         case createIndex(Index, ifNotExists: Bool)
         case dropIndex(Index, ifExists: Bool)
         case addConstraint(Constraint)
-        case dropConstraint(Constraint, ifExists: Bool)
+        case dropConstraint(Constraint, ifExists: Bool, cascades: Bool)
         case createSchema(String, ifNotExists: Bool)
         case dropSchema(String, ifExists: Bool)
         /// `DDL("...")`
@@ -205,4 +216,13 @@ public final class TableDefinition: Statement {
         super.init()
     }
     public override func repr() throws -> String { "<sqlalchemy.sql.ddl.\(type.name) object at \(address)>" }
+}
+
+/// A column of CREATE TABLE (sqlalchemy.schema.CreateColumn).
+public final class ColumnDefinition: ClauseElement {
+    public let column: Column
+    public init(_ column: Column) {
+        self.column = column
+        super.init()
+    }
 }
