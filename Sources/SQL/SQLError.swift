@@ -38,6 +38,7 @@ public enum SQLError {
     public static let objectNotExecutableError = exc("ObjectNotExecutableError", argumentError)
     public static let pendingRollbackError = exc("PendingRollbackError", invalidRequestError)
     public static let resourceClosedError = exc("ResourceClosedError", invalidRequestError)
+    public static let timeoutError = exc("TimeoutError", sqlalchemyError)
     public static let unboundExecutionError = exc("UnboundExecutionError", invalidRequestError)
     public static let unreflectableTableError = exc("UnreflectableTableError", invalidRequestError)
     public static let unsupportedCompilationError = exc("UnsupportedCompilationError", compileError)
@@ -46,7 +47,7 @@ public enum SQLError {
     public static let all: [Class] = [
         sqlalchemyError, ambiguousColumnError, ambiguousForeignKeysError, argumentError, circularDependencyError, compileError, duplicateColumnError, identifierError, illegalStateChangeError, invalidRequestError,
         multipleResultsFound, noForeignKeysError, noInspectionAvailable, noReferenceError, noReferencedColumnError, noReferencedTableError, noResultFound,
-        noSuchColumnError, noSuchModuleError, noSuchTableError, objectNotExecutableError, pendingRollbackError, resourceClosedError, unboundExecutionError,
+        noSuchColumnError, noSuchModuleError, noSuchTableError, objectNotExecutableError, pendingRollbackError, resourceClosedError, timeoutError, unboundExecutionError,
         unsupportedCompilationError, constraintColumnNotFoundError, unreflectableTableError, SQLWarning.saWarning, SQLWarning.deprecationWarning, SQLWarning.removedIn20Warning,
     ]
 

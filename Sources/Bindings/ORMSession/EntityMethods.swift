@@ -21,10 +21,10 @@ func declareEntityMethods(_ type: Declaration<Select>) {
     type.method("options", .rest("options", of: Value.self), doc: "How attributes are loaded.") { (select: Select, options: [Value]) throws -> Value in
         .object(select.with(options: try LoaderArguments.options(options)))
     }
-    type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (select: Select, options: [(name: Name, value: Value)]) -> Value in
-        .object(select.optioned(options.map { ($0.name.text, $0.value) }))
+    type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (select: Select, options: [(name: Name, value: Value)]) throws -> Value in
+        .object(select.optioned(try StatementOptions.pairs(options)))
     }
-    type.method("get_execution_options", doc: "Options of the execution.") { (select: Select) -> Value in DictObject(select.executionOptions.map { ($0.name, $0.value) }).value }
+    type.method("get_execution_options", doc: "Options of the execution.") { (select: Select) -> Value in StatementOptions.shown(select.executionOptions) }
     type.method("add_columns", .rest("entities", of: Value.self), doc: "More columns.") { (select: Select, entities: [Value]) throws -> Value in
         let (columns, parts) = try EntitySelect.parts(entities)
         return .object(select.adding(columns: columns, parts: parts).resolved(by: parts.isEmpty ? nil : EntityResolver.shared))

@@ -189,7 +189,7 @@ private func declareSettings(_ type: Declaration<Query>) {
             settings.options = try ExecutionOptions(settings.given)
         })
     }
-    type.method("get_execution_options", doc: "Options of the execution.") { (query: Query) -> Value in DictObject(query.settings.given.map { ($0.name, $0.value) }).value }
+    type.method("get_execution_options", doc: "Options of the execution.") { (query: Query) -> Value in StatementOptions.shown(query.settings.given) }
     type.method("yield_per", .required("count", as: Int.self), doc: "Read rows in batches.") { (query: Query, count: Int) -> Value in .object(query.changing { $0.options.batchSize = count }) }
     type.method("populate_existing", doc: "Overwrite objects that are there.") { (query: Query) -> Value in .object(query.changing { $0.options.populatesExisting = true }) }
     type.method("autoflush", .required("setting", as: Bool.self), doc: "Whether to flush first.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.options.autoflush = flag }) }

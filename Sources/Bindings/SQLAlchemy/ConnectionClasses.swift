@@ -4,6 +4,16 @@ import SQL
 
 /// Parameters of an execution: none, a dict, or a list of dicts.
 enum ExecutionParameters {
+    /// `execution_options=`
+    static func options(_ value: Value) throws -> [(name: String, value: Value)] {
+        if value.isNone { return [] }
+        guard let dict = value.object as? DictObject else {
+            _ = try value.elements()
+            throw PythonException.typeError("immutabledict.merge_with() takes mappings")
+        }
+        return dict.pairs.compactMap { pair in (pair.key.object as? StringObject).map { ($0.text, pair.value) } }
+    }
+
     static func sets(_ value: Value) throws -> [DictObject] {
         if value.isNone { return [] }
         if let dict = value.object as? DictObject { return [dict] }
@@ -18,19 +28,16 @@ enum ExecutionParameters {
         throw SQLError.argument("mapping or list expected for parameters")
     }
 
-    /// Of `exec_driver_sql`: a tuple, or a list of tuples.
-    static func driverSets(_ value: Value) throws -> (sets: [[Value]], isMany: Bool) {
-        if value.isNone { return ([[]], false) }
-        if value.object is ListObject {
-            let elements = try value.elements()
-            guard let first = elements.first else { return ([[]], false) }
-            guard first.object is TupleObject || first.object is ListObject else {
-                throw SQLError.argument("List argument must consist only of tuples or dictionaries")
-            }
-            return (try elements.map { try $0.elements() }, elements.count > 1)
+    /// Of `exec_driver_sql`: a tuple or dict, or a list of them.
+    static func driverSets(_ value: Value) throws -> (sets: [Value], isMany: Bool) {
+        if value.isNone { return ([], false) }
+        if let list = value.object as? ListObject {
+            guard let first = list.elements.first else { return ([], false) }
+            guard first.object is TupleObject || first.object is DictObject else { throw SQLError.argument("List argument must consist only of tuples or dictionaries") }
+            return (Array(list.elements), true)
         }
-        if value.object is TupleObject { return ([try value.elements()], false) }
-        if value.object is DictObject { throw PythonException.notImplemented("Retort has no named parameters of exec_driver_sql()") }
+        if value.object is TupleObject { return ([value], false) }
+        if let dict = value.object as? DictObject { return (dict.count == 0 ? [] : [value], false) }
         throw SQLError.argument("mapping or sequence expected for parameters")
     }
 }
@@ -66,17 +73,19 @@ func connectionClass() -> Class {
                 try connection.add(options: options.map { ($0.name.text, $0.value) })
                 return .object(connection)
             }
-            type.method("get_execution_options", doc: "The options of executions.") { (connection: Connection) -> Value in DictObject(connection.executionOptions.map { ($0.name, $0.value) }).value }
-            type.method("get_isolation_level", doc: "The isolation level.") { (connection: Connection) -> String in connection.isolationLevel }
+            type.method("get_execution_options", doc: "The options of executions.") { (connection: Connection) -> Value in StatementOptions.shown(connection.executionOptions) }
+            type.method("get_isolation_level", doc: "The isolation level.") { (connection: Connection) throws -> String in try connection.isolationLevel() }
+            type.method("detach", doc: "Take the driver's connection out of the pool.") { (connection: Connection) throws in try connection.detach() }
+            type.method("invalidate", .optional("exception", default: Value.none), doc: "Use the driver's connection no more.") { (connection: Connection, error: Value) throws in try connection.invalidate(error) }
             type.property("default_isolation_level", doc: "The isolation level of new connections.") { (_: Connection) -> String in "SERIALIZABLE" }
             type.property("closed", doc: "Whether it is closed.") { (connection: Connection) -> Bool in connection.isClosed }
-            type.property("invalidated", doc: "Whether it was lost.") { (_: Connection) -> Bool in false }
-            type.property("info", doc: "Anything.") { (connection: Connection) -> Value in connection.info.value }
+            type.property("invalidated", doc: "Whether it was lost.") { (connection: Connection) -> Bool in connection.isInvalidated }
+            type.property("info", doc: "Anything.") { (connection: Connection) -> Value in connection.fairy.info.value }
             type.property("engine", doc: "Its engine.") { (connection: Connection) -> Value in .object(connection.engine) }
             type.property("dialect", doc: "The dialect.") { (connection: Connection) -> Value in .object(connection.engine.dialect) }
             type.property("connection", doc: "The driver's connection.") { (connection: Connection) throws -> Value in
                 if connection.isClosed { throw PythonException(SQLError.resourceClosedError, "This Connection is closed") }
-                return .object(RawConnection(connection))
+                return .object(connection.fairy)
             }
             declareManager(type) { (connection: Connection) in .object(connection) } exit: { connection, _ in try connection.close() }
         }
@@ -86,8 +95,7 @@ func connectionClass() -> Class {
 private func declareExecution(_ type: Declaration<Connection>) {
     func execute(_ connection: Connection, _ statement: Value, _ parameters: Value, _ options: Value) throws -> CursorResult {
         let element = try Executable.from(statement)
-        let pairs = (options.object as? DictObject)?.pairs.compactMap { pair in (pair.key.object as? StringObject).map { (name: $0.text, value: pair.value) } } ?? []
-        return try connection.execute(element, try ExecutionParameters.sets(parameters), options: pairs)
+        return try connection.execute(element, try ExecutionParameters.sets(parameters), options: try ExecutionParameters.options(options))
     }
     type.method("execute", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .keyword("execution_options", default: Value.none), doc: "Execute a statement.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
         .object(try execute(connection, statement, parameters, options))
@@ -98,8 +106,9 @@ private func declareExecution(_ type: Declaration<Connection>) {
     type.method("scalars", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .keyword("execution_options", default: Value.none), doc: "The first columns of the rows.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
         .object(ScalarResult(try execute(connection, statement, parameters, options), 0))
     }
-    type.method("exec_driver_sql", .required("statement", as: String.self), .optional("parameters", default: Value.none), .optional("execution_options", default: Value.none), doc: "Execute text as SQLite takes it.") { (connection: Connection, text: String, parameters: Value, _: Value) throws -> Value in
+    type.method("exec_driver_sql", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .optional("execution_options", default: Value.none), doc: "Execute text as SQLite takes it.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
         let (sets, isMany) = try ExecutionParameters.driverSets(parameters)
-        return .object(try connection.executeDriver(text, sets: sets, isMany: isMany))
+        guard let text = statement.object as? StringObject else { throw PythonException.typeError("execute() argument 1 must be str, not \(statement.typeName)") }
+        return .object(try connection.executeDriver(text.text, sets: sets, isMany: isMany, options: try ExecutionParameters.options(options)))
     }
 }

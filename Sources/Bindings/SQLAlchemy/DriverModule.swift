@@ -74,22 +74,3 @@ func driverCursorClass() -> Class {
         }
     }
 }
-
-/// `engine.raw_connection()`, `connection.connection`: the driver's connection with what the pool knows of it.
-final class RawConnection: Object {
-    let connection: Connection
-    init(_ connection: Connection) {
-        self.connection = connection
-        driverConnectionClass()
-        driverCursorClass()
-        super.init()
-    }
-    override func dynamicAttribute(_ name: Name) throws -> Value? {
-        switch name.text {
-        case "dbapi_connection", "driver_connection": return .object(connection.driver)
-        case "info": return connection.info.value
-        case "close": return .object(NativeFunction.declare("close", doc: "Give it back.") { [connection] in try connection.close() })
-        default: return try Value.object(connection.driver).attributeIfPresent(name)
-        }
-    }
-}

@@ -7,6 +7,7 @@ import SQL
 func declareEngine(in module: ModuleObject) {
     _ = (engineClass(), connectionClass(), transactionClass(), declareResults())
     declareExecutionContexts()
+    PoolClasses.declare()
     declareDialects()
     module.function("create_engine", .required("url", as: Value.self), .keywords("kwargs"), doc: "A database to connect to.") { (url: Value, options: [(name: Name, value: Value)]) throws -> Value in
         .object(try EngineOptions(options).engine(try URLArgument.from(url).url))
@@ -39,52 +40,6 @@ func declareEngine(in module: ModuleObject) {
     }
 }
 
-/// What `create_engine()` is called with, beside the URL.
-private struct EngineOptions {
-    private let pairs: [(name: Name, value: Value)]
-    /// Those that change nothing here.
-    private static let heeded: Set<String> = [
-        "echo", "hide_parameters", "connect_args", "poolclass", "isolation_level", "execution_options",
-    ]
-    private static let ignored: Set<String> = [
-        "future", "pool_pre_ping", "pool_size", "max_overflow", "pool_recycle", "pool_timeout", "pool_use_lifo", "pool_reset_on_return", "pool_logging_name", "logging_name", "echo_pool", "query_cache_size",
-        "insertmanyvalues_page_size", "use_insertmanyvalues", "enable_from_linting", "native_datetime", "plugins", "label_length", "module", "paramstyle", "pool_events", "skip_autocommit_rollback",
-    ]
-    private static let unsupported: Set<String> = ["creator", "pool", "strategy", "json_serializer", "json_deserializer"]
-
-    init(_ pairs: [(name: Name, value: Value)]) { self.pairs = pairs }
-    private subscript(name: String) -> Value? { pairs.last { $0.name.text == name }?.value }
-
-    func engine(_ url: DatabaseURL) throws -> Engine {
-        let arguments = self["connect_args"]?.object as? DictObject
-        let kind = try poolKind()
-        let made = try Engine(
-            url: url, echoes: self["echo"].map { try $0.isTrue() } ?? false, hidesParameters: self["hide_parameters"].map { try $0.isTrue() } ?? false, arguments: arguments, poolKind: kind,
-            isolation: self["isolation_level"].flatMap { $0.isNone ? nil : try $0.strText().uppercased() }, executionOptions: EngineOptions.pairs(self["execution_options"]))
-        let wrong = pairs.map(\.name.text).filter { !EngineOptions.heeded.contains($0) && !EngineOptions.ignored.contains($0) && !EngineOptions.unsupported.contains($0) }
-        if !wrong.isEmpty {
-            throw PythonException.typeError("Invalid argument(s) \(wrong.map { "'\($0)'" }.joined(separator: ",")) sent to create_engine(), using configuration SQLiteDialect_pysqlite/\(made.pool.name)/Engine.  Please check that the keyword arguments are appropriate for this combination of components.")
-        }
-        if let other = pairs.first(where: { EngineOptions.unsupported.contains($0.name.text) && !$0.value.isNone }) { throw PythonException.notImplemented("Retort has no \(other.name.text) of engines") }
-        return made
-    }
-
-    static func pairs(_ value: Value?) -> [(name: String, value: Value)] {
-        (value?.object as? DictObject)?.pairs.compactMap { pair in (pair.key.object as? StringObject).map { ($0.text, pair.value) } } ?? []
-    }
-
-    private func poolKind() throws -> ConnectionPool.Kind? {
-        guard let given = self["poolclass"], let type = given.object as? Class else { return nil }
-        switch type.name {
-        case "NullPool": return ConnectionPool.Kind.none
-        case "StaticPool": return .shared
-        case "SingletonThreadPool": return .single
-        case "QueuePool", "AssertionPool": return .queue
-        default: throw PythonException.notImplemented("Retort has no pool \(type.name)")
-        }
-    }
-}
-
 /// A URL as text or object.
 struct URLArgument: FromValue {
     let url: DatabaseURL
@@ -96,62 +51,33 @@ struct URLArgument: FromValue {
     }
 }
 
-/// `sqlalchemy.pool`
-func declarePools(in module: ModuleObject) {
-    let base = poolClass()
-    module["Pool"] = .object(base)
-    for name in ["QueuePool", "SingletonThreadPool", "StaticPool", "NullPool", "AssertionPool"] { module[Name(name)] = .object(PoolClasses.named(name, base)) }
-}
-
-enum PoolClasses {
-    nonisolated(unsafe) private static var made: [String: Class] = [:]
-    static func named(_ name: String, _ base: Class) -> Class {
-        if let known = made[name] { return known }
-        let type = Class(name, module: "sqlalchemy.pool.impl", bases: [base])
-        made[name] = type
-        return type
-    }
-}
-
-private func poolClass() -> Class {
-    declaredOnce(ConnectionPool.self) {
-        Class.declare("Pool", for: ConnectionPool.self, module: "sqlalchemy.pool.base", doc: "The open connections of an engine.") { type in
-            type.method("status", doc: "How many connections there are.") { (pool: ConnectionPool) -> String in
-                "Pool size: 5  Connections in pool: \(pool.idleCount) Current Overflow: \(pool.idleCount + pool.checkedOut - 5) Current Checked out connections: \(pool.checkedOut)"
-            }
-            type.method("checkedout", doc: "How many connections are used.") { (pool: ConnectionPool) -> Int in pool.checkedOut }
-            type.method("checkedin", doc: "How many connections wait.") { (pool: ConnectionPool) -> Int in pool.idleCount }
-            type.method("size", doc: "How many connections are kept.") { (_: ConnectionPool) -> Int in 5 }
-            type.property("__class__", doc: "The class.") { (pool: ConnectionPool) -> Value in .object(PoolClasses.named(pool.name, poolClass())) }
-        }
-    }
-}
-
 private func engineClass() -> Class {
-    declaredOnce(Engine.self) {
+    let base = declaredOnce(Engine.self) {
         Class.declare("Engine", for: Engine.self, module: "sqlalchemy.engine.base", doc: "A database to connect to.") { type in
             type.method("connect", doc: "A connection.") { (engine: Engine) throws -> Value in .object(try engine.connect()) }
             type.method("begin", doc: "A connection with a transaction that commits at the end.") { (engine: Engine) -> Value in .object(TransactionBlock(engine)) }
-            type.method("raw_connection", doc: "The driver's connection.") { (engine: Engine) throws -> Value in .object(RawConnection(try engine.connect())) }
-            type.method("dispose", .optional("close", default: true), doc: "Close what is open.") { (engine: Engine, _: Bool) in engine.dispose() }
+            type.method("raw_connection", doc: "The driver's connection.") { (engine: Engine) throws -> Value in .object(try engine.rawConnection()) }
+            type.method("dispose", .optional("close", default: true), doc: "Close what is open.") { (engine: Engine, closes: Bool) throws in try engine.dispose(closes: closes) }
             type.method("clear_compiled_cache", doc: "Forget what was compiled.") { (_: Engine) in }
-            type.method("execution_options", .keywords("opt"), doc: "An engine with options for its connections.") { (engine: Engine, options: [(name: Name, value: Value)]) -> Value in
-                .object(Engine(engine, executionOptions: options.map { ($0.name.text, $0.value) }))
+            type.method("execution_options", .keywords("opt"), doc: "An engine with options for its connections.") { (engine: Engine, options: [(name: Name, value: Value)]) throws -> Value in
+                .object(try engine.with(executionOptions: options.map { ($0.name.text, $0.value) }))
             }
-            type.method("get_execution_options", doc: "The options of its connections.") { (engine: Engine) -> Value in DictObject(engine.executionOptions.map { ($0.name, $0.value) }).value }
+            type.method("update_execution_options", .keywords("opt"), doc: "Set options of its connections.") { (engine: Engine, options: [(name: Name, value: Value)]) throws in
+                try engine.update(executionOptions: options.map { ($0.name.text, $0.value) })
+            }
+            type.method("get_execution_options", doc: "The options of its connections.") { (engine: Engine) -> Value in StatementOptions.shown(engine.executionOptions) }
             type.property("url", doc: "The URL.") { (engine: Engine) -> Value in .object(engine.url) }
             type.property("name", doc: "The name of the dialect.") { (engine: Engine) -> String in engine.dialect.name }
             type.property("driver", doc: "The name of the driver.") { (engine: Engine) -> String in engine.url.driver }
-            type.property("pool", doc: "The open connections.") { (engine: Engine) -> Value in
-                _ = poolClass()
-                return .object(engine.pool)
-            }
+            type.property("pool", doc: "The open connections.") { (engine: Engine) -> Value in .object(engine.pool) }
             type.property("engine", doc: "The engine.") { (engine: Engine) -> Value in .object(engine) }
             type.property("hide_parameters", doc: "Whether parameters are kept out of the log.") { (engine: Engine) -> Bool in engine.hidesParameters }
-            type.property("echo", doc: "Whether statements are printed.") { (engine: Engine) -> Bool in engine.echoes } set: { (engine: Engine, value: Value) in engine.echoes = try value.isTrue() }
+            type.property("echo", doc: "Whether statements are printed.") { (engine: Engine) -> Value in engine.echo } set: { (engine: Engine, value: Value) in engine.echo = value }
             type.property("dialect", doc: "The dialect.") { (engine: Engine) -> Value in .object(engine.dialect) }
         }
     }
+    _ = declaredOnce(OptionEngine.self) { Class.declare("OptionEngine", for: OptionEngine.self, module: "sqlalchemy.engine.base", bases: [base], doc: "An engine with options of its own.") }
+    return base
 }
 
 /// `with engine.begin() as connection:`

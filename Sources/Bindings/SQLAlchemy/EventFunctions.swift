@@ -36,7 +36,20 @@ enum EngineEvents {
         "set_engine_execution_options", "do_connect", "do_execute", "do_executemany", "do_execute_no_params",
     ]
     /// Events that Retort never tells.
-    private static let missing: Set<String> = ["do_connect", "do_execute", "do_executemany", "do_execute_no_params", "engine_disposed", "set_connection_execution_options", "set_engine_execution_options"]
+    private static let missing: Set<String> = ["do_connect", "do_execute", "do_executemany", "do_execute_no_params"]
+    /// Whose answer the engine goes on with.
+    private static let answered: Set<String> = ["before_execute", "before_cursor_execute", "handle_error"]
+    /// What the arguments are called: `named=True`.
+    private static let names: [String: [String]] = [
+        "before_execute": ["conn", "clauseelement", "multiparams", "params", "execution_options"], "after_execute": ["conn", "clauseelement", "multiparams", "params", "execution_options", "result"],
+        "before_cursor_execute": ["conn", "cursor", "statement", "parameters", "context", "executemany"], "after_cursor_execute": ["conn", "cursor", "statement", "parameters", "context", "executemany"],
+        "handle_error": ["exception_context"], "engine_connect": ["conn"], "begin": ["conn"], "commit": ["conn"], "rollback": ["conn"], "savepoint": ["conn", "name"],
+        "rollback_savepoint": ["conn", "name", "context"], "release_savepoint": ["conn", "name", "context"], "engine_disposed": ["engine"], "set_connection_execution_options": ["conn", "opts"],
+        "set_engine_execution_options": ["engine", "opts"], "connect": ["dbapi_connection", "connection_record"], "first_connect": ["dbapi_connection", "connection_record"],
+        "checkout": ["dbapi_connection", "connection_record", "connection_proxy"], "checkin": ["dbapi_connection", "connection_record"], "reset": ["dbapi_connection", "connection_record", "reset_state"],
+        "close": ["dbapi_connection", "connection_record"], "close_detached": ["dbapi_connection"], "detach": ["dbapi_connection", "connection_record"], "invalidate": ["dbapi_connection", "connection_record", "exception"],
+        "soft_invalidate": ["dbapi_connection", "connection_record", "exception"],
+    ]
     private static let definitions: Set<String> = ["before_create", "after_create", "before_drop", "after_drop"]
 
     /// The listeners of a target; nil for what has none.
@@ -56,7 +69,9 @@ enum EngineEvents {
             driverCursorClass()
             guard known.contains(name) else { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
             if missing.contains(name) { throw PythonException.notImplemented("Retort has no event '\(name)' of engines") }
-            return listeners.add(name, function, returnsValue: try options.isSet("retval") || name == "handle_error", isOnce: try options.isSet("once"), isFirst: try options.isSet("insert"))
+            let returnsValue = try options.isSet("retval")
+            if returnsValue, !answered.contains(name) { throw SQLError.argument("Only the 'before_execute', 'before_cursor_execute' and 'handle_error' engine event listeners accept the 'retval=True' argument.") }
+            return listeners.add(name, function, returnsValue: returnsValue || name == "handle_error", isOnce: try options.isSet("once"), isFirst: try options.isSet("insert"), names: try options.isSet("named") ? names[name] : nil)
         }
         if definitions.contains(name) {
             let listener = SchemaListener(event: name, function: function)
@@ -64,6 +79,7 @@ enum EngineEvents {
             if let metadata = target.object as? MetaData { return metadata.listeners.append(listener) }
         }
         if target.object is Table || target.object is MetaData || target.object is Engine { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
+        if !(target.object is ClauseElement || target.object is SQLType || target.object is Class) { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
         throw PythonException.notImplemented("Retort has no events of \(try target.reprText())")
     }
 }

@@ -24,23 +24,23 @@ func declareExecutionContexts() {
             type.property("root_connection", doc: "The connection.") { (context: ExecutionContext) -> Value in .object(context.connection) }
             type.property("engine", doc: "The engine.") { (context: ExecutionContext) -> Value in .object(context.connection.engine) }
             type.property("dialect", doc: "The dialect.") { (context: ExecutionContext) -> Value in .object(context.connection.engine.dialect) }
-            type.property("execution_options", doc: "The options.") { (context: ExecutionContext) -> Value in
-                DictObject((context.connection.executionOptions + ((context.statement as? Statement)?.executionOptions ?? [])).map { ($0.name, $0.value) }).value
-            }
+            type.property("execution_options", doc: "The options.") { (context: ExecutionContext) -> Value in StatementOptions.shown(context.options) }
         }
     }
     _ = declaredOnce(ErrorContext.self) {
         Class.declare("ExceptionContextImpl", for: ErrorContext.self, module: "sqlalchemy.engine.base", doc: "A failed execution.") { type in
-            type.property("original_exception", doc: "The driver's error.") { (context: ErrorContext) -> Value in context.error.ownAttribute("orig") }
+            type.property("original_exception", doc: "The driver's error.") { (context: ErrorContext) -> Value in .object(context.original) }
             type.property("sqlalchemy_exception", doc: "The error that is raised.") { (context: ErrorContext) -> Value in .object(context.error) }
-            type.property("chained_exception", doc: "What another listener made of it.") { (_: ErrorContext) -> Value in .none }
+            type.property("chained_exception", doc: "What another listener made of it.") { (context: ErrorContext) -> Value in context.chained.map { .object($0) } ?? .none }
+            type.property("is_pre_ping", doc: "Whether this was a ping of the pool.") { (_: ErrorContext) -> Bool in false }
+            type.property("invalidate_pool_on_disconnect", doc: "Whether a lost connection means that all are.") { (_: ErrorContext) -> Bool in true }
             type.property("statement", doc: "The SQL.") { (context: ErrorContext) -> Value in context.error.ownAttribute("statement") }
             type.property("parameters", doc: "The parameters.") { (context: ErrorContext) -> Value in context.error.ownAttribute("params") }
             type.property("connection", doc: "The connection.") { (context: ErrorContext) -> Value in .object(context.connection) }
             type.property("engine", doc: "The engine.") { (context: ErrorContext) -> Value in .object(context.connection.engine) }
             type.property("dialect", doc: "The dialect.") { (context: ErrorContext) -> Value in .object(context.connection.engine.dialect) }
             type.property("execution_context", doc: "The execution.") { (context: ErrorContext) -> Value in context.execution.map { .object($0) } ?? .none }
-            type.property("is_disconnect", doc: "Whether the connection is lost.") { (_: ErrorContext) -> Bool in false }
+            type.property("is_disconnect", doc: "Whether the connection is lost.") { (context: ErrorContext) -> Value in context.isDisconnect } set: { (context: ErrorContext, value: Value) in context.isDisconnect = value }
         }
     }
 }

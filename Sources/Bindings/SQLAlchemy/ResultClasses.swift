@@ -84,7 +84,7 @@ private func declareFetching<S: Object>(_ type: Declaration<S>, _ items: @escapi
     for name in ["all", "fetchall"] { type.method(name, doc: "All items.") { (result: S) throws -> Value in .list(try items(result).all()) } }
     type.method("fetchmany", .optional("size", default: nil as Int?), doc: "The next items.") { (result: S, size: Int?) throws -> Value in
         let items = items(result)
-        return .list(try items.many(size ?? items.result.batchSize))
+        return .list(try items.many(size ?? items.result.batchSize ?? items.result.usualBatch))
     }
     type.method("first", doc: "The first item, or None.") { (result: S) throws -> Value in try items(result).first() }
     type.method("one", doc: "The only item.") { (result: S) throws -> Value in try items(result).one() }

@@ -12,22 +12,39 @@ extension Connection {
         let keys = givenKeys ?? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } } ?? []
         let isMany = sets.count > 1
         let takesKeys = statement is Insert || statement is Update
-        let compiled = try Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: takesKeys ? keys : nil, isForMany: isMany))
+        let compiled = try Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: takesKeys ? keys : nil, isForMany: isMany, schemaMap: schemaTranslation(statement, options)))
         let context = ExecutionContext(self, compiled, statement, text: compiled.text)
         context.isMany = isMany
+        context.ownOptions = options
         let rows = try prepared(compiled, sets, context)
         try prepareToExecute()
         let result = try send(compiled, rows, context, start)
-        if hasListeners { try tell("after_execute") { [.object(self), .object(statement), .list(sets.count > 1 ? sets.map(\.value) : []), sets.count == 1 ? sets[0].value : DictObject().value, DictObject(options.map { ($0.name, $0.value) }).value, .object(result)] } }
+        if hasListeners { try tell("after_execute") { told(statement, sets, options) + [.object(result)] } }
         return result
+    }
+
+    /// The options of the statement, the connection and the call, in this order.
+    func options(_ statement: ClauseElement?, _ own: [(name: String, value: Value)]) -> [(name: String, value: Value)] {
+        Statement.merged(Statement.merged((statement as? Statement)?.executionOptions ?? [], executionOptions), own)
+    }
+
+    /// `schema_translate_map` of the execution.
+    func schemaTranslation(_ statement: ClauseElement? = nil, _ own: [(name: String, value: Value)] = []) throws -> SchemaMap? {
+        if executionOptions.isEmpty, own.isEmpty, (statement as? Statement)?.executionOptions.isEmpty != false { return nil }
+        guard let map = options(statement, own).last(where: { $0.name == "schema_translate_map" })?.value.object as? DictObject, map.count > 0 else { return nil }
+        return SchemaMap(try map.pairs.map { ($0.key.isNone ? nil : try String.from($0.key), $0.value.isNone ? nil : try String.from($0.value)) }, renders: true)
+    }
+
+    /// What `before_execute` and `after_execute` are told.
+    private func told(_ statement: ClauseElement, _ sets: [DictObject], _ own: [(name: String, value: Value)]) -> [Value] {
+        let many: Value = sets.isEmpty ? .tuple(TupleObject.empty) : .list(sets.count > 1 ? sets.map(\.value) : [])
+        return [.object(self), .object(statement), many, sets.count == 1 ? sets[0].value : DictObject().value, ImmutableDict(named: options(statement, own)).value]
     }
 
     private func tellBefore(_ statement: inout ClauseElement, _ sets: inout [DictObject], _ options: [(name: String, value: Value)]) throws {
         guard hasListeners else { return }
         var (now, nowSets) = (statement, sets)
-        try tell("before_execute") {
-            [.object(self), .object(now), .list(nowSets.count > 1 ? nowSets.map(\.value) : []), nowSets.count == 1 ? nowSets[0].value : DictObject().value, DictObject(options.map { ($0.name, $0.value) }).value]
-        } took: { answer in
+        try tell("before_execute") { told(now, nowSets, options) } took: { answer in
             let parts = try answer.elements()
             guard parts.count == 3, let changed = parts[0].object as? ClauseElement else { throw PythonException.valueError("not enough values to unpack (expected 3, got \(parts.count))") }
             now = changed
@@ -41,6 +58,7 @@ extension Connection {
     /// - Throws: StatementError
     private func prepared(_ compiled: Compiled, _ sets: [DictObject], _ context: ExecutionContext) throws -> [[Value]] {
         do {
+            try checkReturning(context)
             return try (sets.isEmpty ? [DictObject()] : sets).enumerated().map { group, set in
                 let values = try ParameterSet.named(compiled, set, group: group, context: context)
                 context.sets.append(values)
@@ -48,12 +66,22 @@ extension Connection {
             }
         } catch let error as PythonException {
             let shown = sets.isEmpty ? Value.tuple(TupleObject.empty) : .list(sets.map(\.value))
-            throw DatabaseError.wrapping(error, statement: compiled.text, parameters: shown, hidesParameters: engine.hidesParameters)
+            let wrapped = DatabaseError.wrapping(error, statement: compiled.text, parameters: shown, hidesParameters: engine.hidesParameters)
+            guard let failed = wrapped as? StatementException, failed !== error else { throw wrapped }
+            throw replaced(failed, original: error, nil)
         }
     }
 
+    /// SQLite answers RETURNING of many rows for INSERT alone.
+    private func checkReturning(_ context: ExecutionContext) throws {
+        guard context.isMany, let statement = context.statement else { return }
+        let kind = if let update = statement as? Update, !update.returning.isEmpty { "UPDATE" } else if let delete = statement as? Delete, !delete.returning.isEmpty { "DELETE" } else { nil as String? }
+        guard let kind else { return }
+        throw SQLError.invalidRequest("Dialect sqlite+pysqlite with current server capabilities does not support \(kind)..RETURNING when executemany is used")
+    }
+
     private func send(_ compiled: Compiled, _ rows: [[Value]], _ context: ExecutionContext, _ start: Double) throws -> CursorResult {
-        let hasNoKey = context.statement is TableDefinition || (context.statement as? Insert)?.rows.isEmpty == false
+        let hasNoKey = context.statement is TableDefinition || context.statement is SavepointStatement || (context.statement as? Insert)?.rows.isEmpty == false
         if rows.count > 1 {
             if let insert = context.statement as? Insert, !insert.returning.isEmpty || !compiled.implicitReturning.isEmpty { return try insertMany(compiled, rows, context, start) }
             return try sendMany(compiled, rows, context) { [engine] in engine.note(compiled.text, isForMany: true, since: start) }
@@ -72,19 +100,11 @@ extension Connection {
             text = made.text
             return made.values
         }
-        var changed = 0
-        var last: SQLiteCursor?
-        var isFirst = true
-        try deliver(text, [], shown: { .list(expanded.map { .tuple($0) }) }, note: note, context: context, isMany: true) { connection, text, _ in
-            for values in expanded {
-                if isFirst, !StatementKind(text).isChange { throw DriverFailure("ProgrammingError", "executemany() can only execute DML statements.") }
-                isFirst = false
-                let cursor = try SQLiteCursor(connection.handle, text, values)
-                changed += max(0, cursor.changedRows)
-                last = cursor
-            }
+        let cursor = try deliver(text, [], shown: { .list(expanded.map { .tuple($0) }) }, note: note, context: context, isMany: true) { connection, text, _ in
+            if !StatementKind(text).isChange { throw DriverFailure("ProgrammingError", "executemany() can only execute DML statements.") }
+            return try SQLiteCursor.many(connection.handle, text, expanded.map { .tuple($0) })
         }
-        return try CursorResult(last, context, rowCount: changed)
+        return try CursorResult(cursor, context, rowCount: cursor.changedRows)
     }
 
     /// Sends an INSERT with RETURNING for many rows in statements of up to a thousand rows (`insertmanyvalues`).
@@ -111,32 +131,30 @@ extension Connection {
     }
 
     /// `exec_driver_sql`: text as SQLite takes it.
-    public func executeDriver(_ text: String, _ parameters: [Value]) throws -> CursorResult { try executeDriver(text, sets: [parameters], isMany: false) }
+    public func executeDriver(_ text: String, _ parameters: [Value]) throws -> CursorResult { try executeDriver(text, sets: [.tuple(parameters)], isMany: false) }
 
-    /// - Parameter isMany: whether several sets were given.
-    public func executeDriver(_ text: String, sets: [[Value]], isMany: Bool) throws -> CursorResult {
+    /// - Parameters:
+    ///   - sets: tuples or dicts.
+    ///   - isMany: whether several sets were given.
+    public func executeDriver(_ text: String, sets: [Value], isMany: Bool, options: [(name: String, value: Value)] = []) throws -> CursorResult {
         let context = ExecutionContext(self, nil, nil, text: text)
+        context.ownOptions = options
+        context.isMany = isMany
         try prepareToExecute()
-        if isMany {
-            var changed = 0
-            var last: SQLiteCursor?
-            try deliver(text, [], shown: { .list(sets.map { .tuple($0) }) }, note: { "raw sql" }, context: context, isMany: true) { connection, text, _ in
-                for values in sets {
-                    let cursor = try SQLiteCursor(connection.handle, text, values)
-                    changed += max(0, cursor.changedRows)
-                    last = cursor
-                }
-            }
-            return try CursorResult(last, context, rowCount: changed)
+        let shown = isMany ? .list(sets) : sets.first ?? .tuple(TupleObject.empty)
+        let cursor = try deliver(text, [shown], shown: { shown }, note: { "raw sql" }, context: context, isMany: isMany, isOfDriver: true) { connection, text, values -> SQLiteCursor in
+            let parameters = values.first ?? .none
+            guard isMany else { return try SQLiteCursor(connection.handle, text, parameters) }
+            if !StatementKind(text).isChange { throw DriverFailure("ProgrammingError", "executemany() can only execute DML statements.") }
+            return try SQLiteCursor.many(connection.handle, text, try parameters.elements())
         }
-        let cursor = try deliver(text, sets.first ?? [], shown: { .tuple(sets.first ?? []) }, note: { "raw sql" }, context: context) { try SQLiteCursor($0.handle, $1, $2) }
         return try CursorResult(cursor, context)
     }
 
     /// Tells who listens, then runs; BEGIN comes before the first change, as pysqlite has it.
     /// - Throws: DBAPIError and its kin.
     @discardableResult
-    func deliver<R>(_ text: String, _ values: [Value], shown makeShown: () -> Value, note: () -> String, context: ExecutionContext?, isMany: Bool = false, toldAsMany: Bool = false, _ body: (Connection, String, [Value]) throws -> R) throws -> R {
+    func deliver<R>(_ text: String, _ values: [Value], shown makeShown: () -> Value, note: () -> String, context: ExecutionContext?, isMany: Bool = false, toldAsMany: Bool = false, isOfDriver: Bool = false, _ body: (Connection, String, [Value]) throws -> R) throws -> R {
         var (text, values) = (text, values)
         var known: Value?
         func shown() -> Value {
@@ -147,6 +165,7 @@ extension Connection {
         if hasListeners {
             var told = shown()
             try tellBeforeCursor(&text, &values, &told, context, isMany || toldAsMany)
+            if isOfDriver { values = [told] }
             known = told
         }
         if engine.echoes || !engine.observers.isEmpty || engine.logs { try engine.report(.statement(text: text, parameters: shown(), note: note(), isMany: isMany)) }
@@ -182,12 +201,21 @@ extension Connection {
     /// The error of a failed statement, which `handle_error` may replace.
     func refusal(_ failure: DriverFailure, _ text: String, _ shown: Value, isMany: Bool, _ context: ExecutionContext?) -> Error {
         let error = DatabaseError.make(failure, statement: text, parameters: shown, isMany: isMany, hidesParameters: engine.hidesParameters)
+        return replaced(error, original: error.cause ?? error, context)
+    }
+
+    /// What `handle_error` makes of an error.
+    private func replaced(_ error: StatementException, original: PythonException, _ context: ExecutionContext?) -> Error {
         guard hasListeners else { return error }
-        let subject = ErrorContext(error, self, context)
+        let subject = ErrorContext(error, original, self, context)
         do {
-            var replaced: PythonException?
-            try tell("handle_error", { [.object(subject)] }, took: { replaced = $0.object as? PythonException ?? replaced })
-            return replaced ?? error
+            try tell("handle_error", { [.object(subject)] }, took: { subject.chained = $0.object as? PythonException ?? subject.chained })
+            guard let chained = subject.chained else { return error }
+            chained.cause = original
+            return chained
+        } catch let raised as PythonException {
+            raised.cause = original
+            return raised
         } catch { return error }
     }
 }
@@ -195,10 +223,16 @@ extension Connection {
 /// What `handle_error` is told (sqlalchemy.engine.ExceptionContext).
 public final class ErrorContext: Object {
     public let error: StatementException
+    public let original: PythonException
     public let connection: Connection
     public let execution: ExecutionContext?
-    init(_ error: StatementException, _ connection: Connection, _ execution: ExecutionContext?) {
+    /// What another listener made of it.
+    public internal(set) var chained: PythonException?
+    /// Whether the connection is lost; a listener may say so.
+    public var isDisconnect = Value.bool(false)
+    init(_ error: StatementException, _ original: PythonException, _ connection: Connection, _ execution: ExecutionContext?) {
         self.error = error
+        self.original = original
         self.connection = connection
         self.execution = execution
         super.init()

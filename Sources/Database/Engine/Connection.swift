@@ -4,7 +4,9 @@ import SQL
 /// A connection with its transaction (sqlalchemy.Connection).
 public final class Connection: Object {
     public let engine: Engine
-    let handle: SQLiteHandle
+    /// The driver's connection, with what the pool knows of it.
+    public private(set) var fairy: ConnectionFairy
+    private(set) var handle: SQLiteHandle
     public private(set) var isClosed = false
     public private(set) var executionOptions: [(name: String, value: Value)]
     public internal(set) var transaction: RootTransaction?
@@ -12,20 +14,22 @@ public final class Connection: Object {
     /// The transaction whose `with` block runs.
     public var transactionBlock: Transaction?
     public let listeners = EventListeners()
-    public lazy var info = DictObject()
     private var savepoints = 0
-    private var isolation: String?
+    /// Whether the driver's connection was lost: the next execution takes another.
+    public var isInvalidated: Bool { !isClosed && !fairy.isValid }
 
-    init(_ engine: Engine, _ handle: SQLiteHandle) {
+    init(_ engine: Engine, _ fairy: ConnectionFairy) throws {
+        guard let handle = fairy.handle else { throw DatabaseError.make(DriverFailure("ProgrammingError", "Cannot operate on a closed database."), statement: nil, parameters: nil) }
         self.engine = engine
+        self.fairy = fairy
         self.handle = handle
         executionOptions = engine.executionOptions
         super.init()
-        for (name, value) in executionOptions where name == "isolation_level" { try? isolate(value) }
+        for (name, value) in executionOptions where name == "isolation_level" { try isolate(value) }
     }
 
     deinit {
-        if !isClosed { try? engine.pool.giveBack(handle, engine) }
+        if !isClosed { try? fairy.giveBack() }
     }
 
     public var driver: DriverConnection { handle.driverConnection }
@@ -36,25 +40,47 @@ public final class Connection: Object {
 
     /// `connection.execution_options(...)`
     public func add(options more: [(name: String, value: Value)]) throws {
+        try tell("set_connection_execution_options") { [.object(self), DictObject(more.map { ($0.name, $0.value) }).value] }
+        executionOptions = Statement.merged(executionOptions, more)
         for (name, value) in more where name == "isolation_level" { try isolate(value) }
-        executionOptions = executionOptions.filter { own in !more.contains { $0.name == own.name } } + more
     }
 
     private func isolate(_ value: Value) throws {
-        let known = ["READ UNCOMMITTED", "SERIALIZABLE", "AUTOCOMMIT"]
-        let level = try value.strText().uppercased().replacing("_", with: " ")
-        guard known.contains(level) else {
-            throw SQLError.argument("Invalid value \(try value.reprText()) for isolation_level. Valid isolation levels for 'sqlite' are \(["READ UNCOMMITTED", "SERIALIZABLE", "AUTOCOMMIT"].joined(separator: ", "))")
-        }
         if isInTransaction {
             throw SQLError.invalidRequest("This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; isolation_level may not be altered unless rollback() or commit() is called first.")
         }
-        isolation = level
-        handle.beginsByItself = level != "AUTOCOMMIT"
-        if level != "AUTOCOMMIT" { try? handle.run("PRAGMA read_uncommitted = \(level == "READ UNCOMMITTED" ? 1 : 0)") }
+        let level = try IsolationLevel(value)
+        handle.beginsByItself = level != .autocommit
+        if level != .autocommit { try? handle.run("PRAGMA read_uncommitted = \(level == .readUncommitted ? 1 : 0)") }
     }
-    public var isolationLevel: String { isolation == "READ UNCOMMITTED" ? "READ UNCOMMITTED" : "SERIALIZABLE" }
+    public func isolationLevel() throws -> String {
+        try checkOpen()
+        let cursor = driver.cursor()
+        try cursor.execute("PRAGMA read_uncommitted", [])
+        guard let row = try cursor.next()?.object as? TupleObject, case .int(1)? = row.elements.first else { return IsolationLevel.serializable.rawValue }
+        return IsolationLevel.readUncommitted.rawValue
+    }
     private var isAutocommit: Bool { !handle.beginsByItself }
+
+    /// The driver's connection belongs to the pool no more.
+    public func detach() throws {
+        try checkOpen()
+        try fairy.detach()
+    }
+
+    /// The driver's connection is of no use any more.
+    public func invalidate(_ error: Value = .none) throws {
+        if isInvalidated { return }
+        try checkOpen()
+        try fairy.invalidate(error)
+    }
+
+    /// Takes another connection for one that was lost.
+    private func reconnect() throws {
+        if transaction != nil { throw invalidTransaction }
+        fairy = try engine.pool.take(engine)
+        if let handle = fairy.handle { self.handle = handle }
+    }
 
     // MARK: what others are told
 
@@ -79,6 +105,7 @@ public final class Connection: Object {
     /// What every execution does first.
     func prepareToExecute() throws {
         try checkOpen()
+        if !fairy.isValid { try reconnect() }
         if transaction?.isActive == false || nestedTransaction?.isActive == false { throw invalidTransaction }
         try checkBlock()
         if transaction == nil { _ = try RootTransaction(begin: self) }
@@ -113,8 +140,9 @@ public final class Connection: Object {
     public func close() throws {
         guard !isClosed else { return }
         defer { isClosed = true }
+        let wasReset = transaction != nil
         try transaction?.close()
-        try engine.pool.giveBack(handle, engine)
+        try fairy.giveBack(wasReset: wasReset)
     }
 
     // MARK: what transactions send
@@ -138,27 +166,23 @@ public final class Connection: Object {
         if isAutocommit {
             try engine.report(.remark("ROLLBACK using DBAPI connection.rollback(); set skip_autocommit_rollback to prevent fully"))
         } else { try engine.report(.rollback) }
-        if handle.isInTransaction { try run("ROLLBACK") }
+        if fairy.isValid, handle.isInTransaction { try run("ROLLBACK") }
     }
     func sendSavepoint() throws -> String {
         try tell("savepoint") { [.object(self), .none] }
         savepoints += 1
         let name = "sa_savepoint_\(savepoints)"
-        try send("SAVEPOINT \(name)")
+        _ = try execute(SavepointStatement(name), [])
         return name
     }
     func sendRelease(_ name: String) throws {
         try tell("release_savepoint") { [.object(self), .string(name), .none] }
-        try send("RELEASE SAVEPOINT \(name)")
+        _ = try execute(ReleaseSavepoint(name), [])
     }
     func sendRollback(to name: String) throws {
         try tell("rollback_savepoint") { [.object(self), .string(name), .none] }
-        try send("ROLLBACK TO SAVEPOINT \(name)")
-    }
-
-    private func send(_ text: String) throws {
-        let start = Clock.now
-        try deliver(text, [], shown: { .tuple(TupleObject.empty) }, note: { Engine.noKey(since: start) }, context: hasListeners ? ExecutionContext(self, nil, nil, text: text) : nil) { _ = try SQLiteCursor($0.handle, $1, $2) }
+        guard fairy.isValid else { return }
+        _ = try execute(RollbackToSavepoint(name), [])
     }
 
     /// Runs what has neither parameters nor rows, without telling.

@@ -1,8 +1,8 @@
 import Runtime
 import SQL
 
-/// `URL`: what a database's address is made of (sqlalchemy.engine.URL).
-public final class DatabaseURL: Object {
+/// `URL`: what a database's address is made of, a named tuple (sqlalchemy.engine.URL).
+public final class DatabaseURL: TupleObject {
     public let driverName: String
     public let userName: String?
     public let password: Value
@@ -20,11 +20,25 @@ public final class DatabaseURL: Object {
         self.port = port
         self.database = database
         self.query = query
-        super.init()
+        func optional(_ text: String?) -> Value { text.map { .string($0) } ?? .none }
+        let parts: ContiguousArray<Value> = [.string(driverName), optional(userName), password, optional(host), port.map { .int($0) } ?? .none, optional(database), DatabaseURL.shown(query)]
+        super.init(elements: parts, type: .registered(for: DatabaseURL.self))
     }
 
+    /// The names of its parts.
+    public static let fields = ["drivername", "username", "password", "host", "port", "database", "query"]
+    private static func shown(_ query: [(name: String, values: [String])]) -> Value {
+        ImmutableDict(named: query.map { ($0.name, $0.values.count == 1 ? .string($0.values[0]) : .tuple($0.values.map { .string($0) })) }).value
+    }
+    public override var value: Value { .object(self) }
+
     public var backend: String { driverName.split(separator: "+").first.map { String($0) } ?? driverName }
-    public var driver: String { driverName.split(separator: "+").dropFirst().first.map { String($0) } ?? (backend == "sqlite" ? "pysqlite" : backend) }
+    public var driver: String { driverName.split(separator: "+").dropFirst().first.map { String($0) } ?? DatabaseURL.drivers[backend] ?? backend }
+    /// The drivers of SQLAlchemy's dialects, where the URL names none.
+    private static let drivers = ["sqlite": "pysqlite", "postgresql": "psycopg", "mysql": "mysqldb", "mariadb": "mysqldb", "oracle": "oracledb", "mssql": "pyodbc"]
+    public var isKnownDialect: Bool { DatabaseURL.drivers[backend] != nil }
+    /// What SQLAlchemy says where it has no such dialect.
+    public var missingDialect: PythonException { PythonException(SQLError.noSuchModuleError, "Can't load plugin: sqlalchemy.dialects:\(driverName.split(separator: "+").joined(separator: "."))") }
 
     /// The text of it, by default without the password.
     public func text(hidesPassword: Bool = true) throws -> String {
@@ -103,48 +117,6 @@ public final class DatabaseURL: Object {
     }
 
     private static var refusal: PythonException { SQLError.argument("Could not parse SQLAlchemy URL from given URL string") }
-}
-
-/// What SQLite opens for a URL.
-struct SQLiteTarget {
-    let path: String
-    let isURI: Bool
-    let timeout: Double
-    /// A database that is gone with its last connection.
-    let isInMemory: Bool
-
-    private static let driverOptions: Set<String> = ["uri", "timeout", "isolation_level", "detect_types", "check_same_thread", "cached_statements"]
-
-    /// - Throws: ArgumentError, NoSuchModuleError
-    init(_ url: DatabaseURL, arguments: DictObject?) throws {
-        try SQLiteTarget.check(url)
-        func option(_ name: String) -> String? { url.query.first { $0.name == name }?.values.last }
-        let isURI = option("uri").map { ["true", "yes", "on", "y", "t", "1"].contains($0.lowercased()) } ?? false
-        var timeout = option("timeout").flatMap { Double($0) } ?? 5
-        if let given = arguments?.get("timeout" as String) { timeout = try given.strText().isEmpty ? timeout : Double(given.strText()) ?? timeout }
-        let file = url.database.flatMap { $0.isEmpty ? nil : $0 } ?? ":memory:"
-        let others = url.query.filter { !SQLiteTarget.driverOptions.contains($0.name) }
-        var isNamed = isURI
-        if case .bool(true)? = arguments?.get("uri" as String) { isNamed = true }
-        path = isURI && !others.isEmpty ? file + "?" + others.map { "\($0.name)=\($0.values.last ?? "")" }.joined(separator: "&") : file
-        self.isURI = isNamed
-        self.timeout = timeout
-        isInMemory = file == ":memory:" || option("mode") == "memory"
-    }
-
-    private static func check(_ url: DatabaseURL) throws {
-        guard url.backend == "sqlite" else {
-            if ["postgresql", "mysql", "mariadb", "oracle", "mssql"].contains(url.backend) { throw PythonException.notImplemented("Retort has no databases but SQLite: \(url.backend)") }
-            throw PythonException(SQLError.noSuchModuleError, "Can't load plugin: sqlalchemy.dialects:\(url.driverName.split(separator: "+").joined(separator: "."))")
-        }
-        guard url.driver == "pysqlite" else {
-            if ["aiosqlite", "pysqlcipher"].contains(url.driver) { throw PythonException.notImplemented("Retort has no driver \(url.driver)") }
-            throw PythonException(SQLError.noSuchModuleError, "Can't load plugin: sqlalchemy.dialects:sqlite.\(url.driver)")
-        }
-        if url.userName != nil || url.host != nil || url.port != nil || !url.password.isNone {
-            throw SQLError.argument("Invalid SQLite URL: \(try url.text())\nValid SQLite URL forms are sqlite:///:memory: or sqlite:////absolute/path/to/file.db")
-        }
-    }
 }
 
 /// Percent-encoding in URLs.

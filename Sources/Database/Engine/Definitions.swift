@@ -6,8 +6,8 @@ extension Connection {
     /// `metadata.create_all()`: tables that are not there yet, in order of their foreign keys.
     /// - Parameter tables: only these.
     public func createAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true) throws {
-        let wanted = tables ?? metadata.tables.map(\.table)
-        let missing = MetaData.sorted(try checkFirst ? wanted.filter { try !hasTable($0.name, schema: $0.schema) } : wanted)
+        let all = tables ?? metadata.tables.map(\.table)
+        let missing = TableOrder.forCreation(try checkFirst ? all.filter { try !hasTable($0) } : all)
         try tellDefinition("before_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
         for table in missing { try create(table, checkFirst: false, isAlone: false) }
         try tellDefinition("after_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
@@ -25,10 +25,10 @@ extension Connection {
 
     /// `metadata.drop_all()`
     public func dropAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true) throws {
-        let wanted = tables ?? metadata.tables.map(\.table)
-        let present = MetaData.sorted(try checkFirst ? wanted.filter { try hasTable($0.name, schema: $0.schema) } : wanted)
+        let all = tables ?? metadata.tables.map(\.table)
+        let present = try TableOrder.forRemoval(checkFirst ? all.filter { try hasTable($0) } : all)
         try tellDefinition("before_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
-        for table in present.reversed() { try drop(table) }
+        for table in present { try drop(table) }
         try tellDefinition("after_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
     }
 
@@ -46,6 +46,17 @@ extension Connection {
             ]
             _ = try Arguments.with([subject, .object(self)], keywords: keywords) { try listener.function.call($0) }
         }
+    }
+
+    private func hasTable(_ table: Table) throws -> Bool {
+        let schema = try schemaTranslation()?.schema(table.schema) ?? table.schema
+        if let schema {
+            let names = try executeDriver("PRAGMA database_list", [])
+            var isThere = false
+            while let row = try names.fetch() { if row.count > 1, try row[1].equals(.string(schema)) { isThere = true } }
+            if !isThere { return false }
+        }
+        return try hasTable(table.name, schema: schema)
     }
 
     /// As SQLAlchemy asks: the columns of a table, of the main database and then the temporary one.

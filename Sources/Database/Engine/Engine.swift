@@ -2,68 +2,134 @@ import Runtime
 import SQL
 
 /// A database to connect to (sqlalchemy.Engine).
-public final class Engine: Object {
+public class Engine: Object {
     public let url: DatabaseURL
-    private let target: SQLiteTarget
-    public var echoes: Bool
+    /// The engine whose connections this one shares.
+    private let proxied: Engine?
+    private var ownEchoes: Value
     public let hidesParameters: Bool
     /// `execution_options(...)`
-    public let executionOptions: [(name: String, value: Value)]
+    public private(set) var executionOptions: [(name: String, value: Value)]
     /// What listens to statements and transactions; without any, reporting costs nothing.
     public var observers: [(Event) throws -> Void] = []
     public let listeners = EventListeners()
     /// Listeners of every engine: `event.listen(Engine, ...)`.
     nonisolated(unsafe) public static let ofAllEngines = EventListeners()
-    public let pool: ConnectionPool
+    private var ownPool: ConnectionPool
     private var compileTimes: [String: Double] = [:]
     private static let mostCompileTimes = 1000
     /// How dates of JSON columns and the like are written: `json_serializer=`.
     public let dialect: Dialect
 
+    /// What an engine is made with, beside its URL.
+    public struct Options {
+        /// `echo=`: None, a flag, or "debug".
+        public var echo = Value.none
+        public var hidesParameters = false
+        public var arguments: DictObject?
+        public var poolClass: ConnectionPool.Type?
+        public var poolSize: Int?
+        public var overflow: Int?
+        public var poolTimeout: Double?
+        public var isolation: String?
+        public var executionOptions: [(name: String, value: Value)] = []
+        public init() {}
+    }
+
     /// - Parameter url: `sqlite://`, `sqlite:///relative.db`, `sqlite:////absolute.db`, with `?options`.
     /// - Throws: ArgumentError, NoSuchModuleError
-    public init(url: DatabaseURL, echoes: Bool = false, hidesParameters: Bool = false, arguments: DictObject? = nil, poolKind: ConnectionPool.Kind? = nil, isolation: String? = nil, executionOptions: [(name: String, value: Value)] = []) throws {
+    public init(url: DatabaseURL, _ options: Options = Options()) throws {
         self.url = url
-        self.echoes = echoes
-        self.hidesParameters = hidesParameters
-        self.executionOptions = executionOptions
+        proxied = nil
+        ownEchoes = options.echo
+        hidesParameters = options.hidesParameters
+        executionOptions = options.executionOptions
         dialect = Dialect(like: .sqlite)
         dialect.traits.defaultSchemaName = "main"
-        target = try SQLiteTarget(url, arguments: arguments)
-        pool = ConnectionPool(target, poolKind ?? (target.isInMemory ? .single : .queue), isolation: isolation)
+        let target = try SQLiteTarget(url, arguments: options.arguments)
+        var settings = PoolSettings(target: target, isolation: options.isolation)
+        settings.size = options.poolSize ?? settings.size
+        settings.overflow = options.overflow ?? settings.overflow
+        settings.timeout = options.poolTimeout ?? settings.timeout
+        ownPool = (options.poolClass ?? (target.isInMemory ? SingletonThreadPool.self : QueuePool.self)).init(settings)
         super.init()
     }
-    public convenience init(url: String, echoes: Bool = false) throws { try self.init(url: DatabaseURL.parse(url), echoes: echoes) }
+    public convenience init(url: String, echoes: Bool = false) throws {
+        var options = Options()
+        options.echo = .bool(echoes)
+        try self.init(url: DatabaseURL.parse(url), options)
+    }
 
     /// An engine that shares the connections of another, with further options.
-    public init(_ other: Engine, executionOptions more: [(name: String, value: Value)]) {
+    fileprivate init(_ other: Engine, executionOptions more: [(name: String, value: Value)]) {
         url = other.url
-        target = other.target
-        echoes = other.echoes
+        proxied = other
+        ownEchoes = other.ownEchoes
         hidesParameters = other.hidesParameters
-        executionOptions = other.executionOptions.filter { own in !more.contains { $0.name == own.name } } + more
+        executionOptions = Statement.merged(other.executionOptions, more)
         dialect = other.dialect
-        pool = other.pool
+        ownPool = other.ownPool
         super.init()
         observers = other.observers
     }
 
-    public func connect() throws -> Connection {
-        let made = Connection(self, try pool.take(self))
-        try tell("engine_connect") { [.object(made)] }
+    public var pool: ConnectionPool { proxied?.pool ?? ownPool }
+    /// `engine.echo`
+    public var echo: Value {
+        get { ownEchoes }
+        set { ownEchoes = newValue }
+    }
+    var echoes: Bool {
+        switch ownEchoes {
+        case .none: false
+        case .bool(let flag): flag
+        default: (try? ownEchoes.isTrue()) ?? false
+        }
+    }
+
+    /// `engine.update_execution_options(...)`: for connections to come.
+    public func update(executionOptions more: [(name: String, value: Value)]) throws {
+        try tell("set_engine_execution_options") { [.object(self), DictObject(more.map { ($0.name, $0.value) }).value] }
+        executionOptions = Statement.merged(executionOptions, more)
+    }
+
+    /// `engine.execution_options(...)`
+    public func with(executionOptions more: [(name: String, value: Value)]) throws -> Engine {
+        let made = OptionEngine(self, executionOptions: more)
+        try made.tell("set_engine_execution_options") { [.object(made), DictObject(more.map { ($0.name, $0.value) }).value] }
         return made
     }
 
+    public func connect() throws -> Connection {
+        let made = try Connection(self, pool.take(self))
+        if hasListeners { try tell("engine_connect") { [.object(made)] } }
+        return made
+    }
+
+    /// `engine.raw_connection()`
+    public func rawConnection() throws -> ConnectionFairy { try pool.take(self) }
+
     /// Closes what is open: a database in memory is gone.
-    public func dispose() { pool.dispose() }
+    public func dispose(closes: Bool = true) throws {
+        if let proxied { return try proxied.dispose(closes: closes) }
+        if closes { try ownPool.dispose(self) }
+        let listeners = ownPool.listeners
+        ownPool = ownPool.recreated()
+        ownPool.listeners.add(all: listeners)
+        try tell("engine_disposed") { [.object(self)] }
+    }
 
     // MARK: what others are told
 
-    var hasListeners: Bool { !listeners.isEmpty || !Engine.ofAllEngines.isEmpty }
+    var hasListeners: Bool { !listeners.isEmpty || !Engine.ofAllEngines.isEmpty || proxied?.hasListeners == true }
     func tell(_ name: String, _ arguments: () -> [Value], took: ((Value) throws -> Void)? = nil) throws {
         guard hasListeners else { return }
-        try listeners.tell(name, arguments, took: took)
         try Engine.ofAllEngines.tell(name, arguments, took: took)
+        try tellOwn(name, arguments, took)
+    }
+    private func tellOwn(_ name: String, _ arguments: () -> [Value], _ took: ((Value) throws -> Void)?) throws {
+        try proxied?.tellOwn(name, arguments, took)
+        try listeners.tell(name, arguments, took: took)
     }
 
     /// Whether the script's own logging shows statements: `logging.getLogger("sqlalchemy.engine").setLevel(logging.INFO)`.
@@ -91,6 +157,9 @@ public final class Engine: Object {
 
     public override func repr() throws -> String { "Engine(\(try url.text()))" }
 }
+
+/// An engine with options of its own that shares the connections of another (sqlalchemy.engine.base.OptionEngine).
+public final class OptionEngine: Engine {}
 
 /// Numbers as log lines have them.
 enum FloatText {

@@ -8,6 +8,10 @@ public final class ExecutionContext: Object {
     public let statement: ClauseElement?
     public internal(set) var text: String
     public internal(set) var isMany = false
+    /// Options of the call.
+    var ownOptions: [(name: String, value: Value)] = []
+    var hasOptions: Bool { !ownOptions.isEmpty || !connection.executionOptions.isEmpty || (statement as? Statement)?.executionOptions.isEmpty == false }
+    public var options: [(name: String, value: Value)] { connection.options(statement, ownOptions) }
     /// The values of the set that is being made ready.
     public internal(set) var current: DictObject
     /// The values of every set, by name.

@@ -72,6 +72,7 @@ enum ParameterSet {
     }
 
     private static func processed(members value: Value, _ parameter: Compiled.Parameter) throws -> [Value] {
+        if parameter.bind.sqlType is NullType, value.object == nil, try value.isTrue() { _ = try value.item(.int(0)) }
         let members = try value.elements()
         guard ExpandingText.isTuple(parameter.bind, members) else { return try members.map { try parameter.processor?($0) ?? $0 } }
         let processors = (parameter.bind.sqlType.elementTypes ?? []).map { $0.bindProcessor(.sqlite) }

@@ -103,9 +103,11 @@ public final class NestedTransaction: Transaction {
     }
     public override func commit() throws {
         guard isActive else { throw isDetached ? SQLError.invalidRequest("This nested transaction is inactive") : connection.invalidTransaction }
-        isActive = false
+        defer {
+            isActive = false
+            detach(warns: true)
+        }
         try connection.sendRelease(savepoint)
-        detach(warns: true)
     }
     public override func rollback() throws { try end(warns: true) }
     public override func close() throws { try end(warns: false) }

@@ -47,6 +47,7 @@ public final class CursorResult: Result {
         lastInsertedRow = cursor?.lastInsertedRow
         super.init(keys: layout.keys)
         context.result = self
+        if context.hasOptions { try heed(context.options) }
     }
 
     private static func all(_ cursor: SQLiteCursor?) throws -> [ContiguousArray<Value>] {
@@ -54,6 +55,19 @@ public final class CursorResult: Result {
         while let row = try cursor?.next() { found.append(row) }
         return found
     }
+    private func heed(_ options: [(name: String, value: Value)]) throws {
+        for (name, value) in options {
+            switch name {
+            case "yield_per": batchSize = value.isNone ? nil : try Int.from(value)
+            case "stream_results": isBuffered = try value.isTrue()
+            default: continue
+            }
+        }
+    }
+    /// `stream_results=True`
+    private var isBuffered = false
+    /// The driver's cursors fetch one row at a time (`cursor.arraysize`).
+    public override var usualBatch: Int? { isBuffered ? nil : 1 }
 
     public override var returnsRows: Bool { hasRows }
     /// Whether SQLite has told how many rows were changed: with RETURNING, once all rows are fetched.

@@ -27,6 +27,8 @@ open class Result: Object {
     open func fetchScalar(_ index: Int) throws -> Value? { try fetch().map { index < $0.count ? $0[index] : .none } }
     /// Lets go of the source.
     open func release() {}
+    /// The rows a partition or `fetchmany()` has where nothing is told; nil for all.
+    open var usualBatch: Int? { nil }
     /// Whether there are rows at all: an INSERT without RETURNING has none.
     open var returnsRows: Bool { true }
 

@@ -67,7 +67,7 @@ open class ResultItems: Object {
 
     /// Lists of `size` items.
     public final func partitions(_ size: Int?) -> IteratorObject {
-        let size = size ?? result.batchSize
+        let size = size ?? result.batchSize ?? result.usualBatch
         return ClosureIterator { [self] in
             let part = try many(size)
             return part.isEmpty ? nil : .list(part)
@@ -110,6 +110,7 @@ public final class FrozenResult: Object {
     private let keys: ResultKeys
     private let rows: [ContiguousArray<Value>]
     public init(_ result: Result) throws {
+        try result.check(isUnique: true)
         var rows: [ContiguousArray<Value>] = []
         while let row = try result.nextValues() { rows.append(row) }
         self.rows = rows

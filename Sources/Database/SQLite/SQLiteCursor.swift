@@ -15,7 +15,33 @@ final class SQLiteCursor {
     private let isInsert: Bool
 
     /// Prepares, binds and steps to the first row.
-    init(_ handle: SQLiteHandle, _ text: String, _ parameters: [Value]) throws {
+    convenience init(_ handle: SQLiteHandle, _ text: String, _ parameters: [Value]) throws {
+        try self.init(handle, text) { try $0.bind(parameters) }
+    }
+    /// - Parameter parameters: a sequence, or a dict by the names of the placeholders.
+    convenience init(_ handle: SQLiteHandle, _ text: String, _ parameters: Value) throws {
+        try self.init(handle, text) { cursor in
+            if let named = parameters.object as? DictObject { try cursor.bind(named: named) } else { try cursor.bind(parameters.isNone ? [] : parameters.elements()) }
+        }
+    }
+
+    /// `executemany()`: of the new rows none is told.
+    static func many(_ handle: SQLiteHandle, _ text: String, _ sets: [Value]) throws -> SQLiteCursor {
+        var changed = 0
+        var last: SQLiteCursor?
+        for set in sets {
+            let cursor = try SQLiteCursor(handle, text, set)
+            changed += max(0, cursor.changedRows)
+            cursor.close()
+            last = cursor
+        }
+        let cursor = try last ?? SQLiteCursor(handle, "SELECT 1 WHERE 0", [])
+        cursor.changedRows = changed
+        cursor.lastInsertedRow = nil
+        return cursor
+    }
+
+    private init(_ handle: SQLiteHandle, _ text: String, binding bind: (SQLiteCursor) throws -> Void) throws {
         self.handle = handle
         self.text = text
         let prepared = try handle.prepare(text)
@@ -24,7 +50,7 @@ final class SQLiteCursor {
         isChange = kind.isChange
         isInsert = kind == .insert || kind == .replace
         columnNames = (0..<sqlite3_column_count(prepared)).map { String(cString: sqlite3_column_name(prepared, $0)) }
-        try bind(parameters)
+        try bind(self)
         try step()
         if columnNames.isEmpty { finish() }
     }
@@ -37,7 +63,27 @@ final class SQLiteCursor {
         guard wanted == parameters.count else {
             throw DriverFailure("ProgrammingError", "Incorrect number of bindings supplied. The current statement uses \(wanted), and there are \(parameters.count) supplied.")
         }
-        for (index, value) in parameters.enumerated() { try handle.bind(value, to: statement, at: Int32(index + 1)) }
+        for (index, value) in parameters.enumerated() { try bind(value, Int32(index + 1)) }
+    }
+
+    private func bind(named parameters: DictObject) throws {
+        guard let statement else { return }
+        for position in 0..<sqlite3_bind_parameter_count(statement) {
+            guard let name = sqlite3_bind_parameter_name(statement, position + 1).map({ String(cString: $0).dropFirst() }) else {
+                throw DriverFailure("ProgrammingError", "Binding \(position + 1) has no name, but you supplied a dictionary (which has only names).")
+            }
+            guard let value = parameters.get(String(name)) else { throw DriverFailure("ProgrammingError", "You did not supply a value for binding parameter :\(name).") }
+            try bind(value, position + 1)
+        }
+    }
+
+    /// Where a value cannot be bound, sqlite3 asks the database for the error, which may have one left of another statement.
+    private func bind(_ value: Value, _ position: Int32) throws {
+        guard let statement else { return }
+        do { try handle.bind(value, to: statement, at: position) } catch {
+            let code = sqlite3_extended_errcode(handle.database)
+            throw code == SQLITE_OK ? error : handle.failure(code)
+        }
     }
 
     private func step() throws {

@@ -28,7 +28,7 @@ extension Compiler {
         if collects {
             matchesByName = !textual.isPositional && !textual.columns.isEmpty
             for column in textual.columns {
-                resultColumns.append(Compiled.ResultColumn(name: column.elementName.map { resolve($0) } ?? "", element: column, isRepeated: false, isTextual: !textual.isPositional))
+                resultColumns.append(Compiled.ResultColumn(name: column.elementName.map { resolve($0) } ?? "", element: column, isRepeated: false, isTextual: true))
             }
         }
         try write(text: textual.text)

@@ -168,6 +168,7 @@ public final class Compiler {
         case let text as TextClause: try write(text: text)
         case let definition as TableDefinition: try write(definition: definition)
         case let definition as ColumnDefinition: out.text += try text(ofColumn: definition, isPlain: true) ?? ""
+        case let savepoint as SavepointStatement: out.text += savepoint.text(dialect)
         case let element as ColumnElement: try write(top: element)
         case let from as FromClause: try write(topFrom: from)
         default: throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(try Value.object(clause.type).reprText())")

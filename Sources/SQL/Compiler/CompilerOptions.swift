@@ -11,7 +11,8 @@ public struct CompilerOptions {
     /// Whether it is executed with several sets of parameters.
     public var isForMany = false
     public var schemaMap: SchemaMap?
-    public init(parameterKeys: [String]? = nil, isForMany: Bool = false) {
+    public init(parameterKeys: [String]? = nil, isForMany: Bool = false, schemaMap: SchemaMap? = nil) {
+        self.schemaMap = schemaMap
         self.parameterKeys = parameterKeys
         self.isForMany = isForMany
     }
@@ -25,6 +26,12 @@ public struct SchemaMap {
     public init(_ pairs: [(schema: String?, other: String?)], renders: Bool) {
         self.pairs = pairs
         isRendered = renders
+    }
+
+    /// The schema that stands for another.
+    public func schema(_ own: String?) -> String? {
+        guard let found = pairs.first(where: { $0.schema == own }) else { return own }
+        return found.other
     }
 
     /// What stands before a table's name, with its point.

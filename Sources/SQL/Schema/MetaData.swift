@@ -40,23 +40,8 @@ public final class MetaData: Object {
     }
 
     /// Tables so that each comes after those its foreign keys point to, by name where nothing decides.
-    public func sortedTables() -> [Table] { MetaData.sorted(tables.map(\.table).sorted { $0.fullName < $1.fullName }) }
+    public func sortedTables() throws -> [Table] { try TableOrder.byName(tables.map(\.table)) }
 
-    /// Tables so that each comes after those its foreign keys point to, in the order given where nothing decides.
-    public static func sorted(_ given: [Table]) -> [Table] {
-        var remaining = given
-        var sorted: [Table] = []
-        func isBefore(_ other: Table, _ table: Table) -> Bool {
-            other !== table && (table.furtherDependencies.contains { $0 === other } || table.foreignKeys.contains { $0.constraint?.usesAlter != true && $0.targetTableName == other.fullName })
-        }
-        while !remaining.isEmpty {
-            let ready = remaining.filter { table in !remaining.contains { isBefore($0, table) } }
-            let next = ready.isEmpty ? remaining : ready
-            sorted += next
-            remaining.removeAll { table in next.contains { $0 === table } }
-        }
-        return sorted
-    }
     public override func repr() throws -> String { "MetaData()" }
     public override func contains(_ element: Value) throws -> Bool? {
         if let table = element.object as? Table { return byName[table.fullName] != nil }

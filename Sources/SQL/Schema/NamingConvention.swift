@@ -76,12 +76,18 @@ struct NamingConvention {
             switch property {
             case "_name": column.name
             case "_key": column.key
-            default: column.table?.fromName?.text.map { "\($0)_\(column.name)" } ?? column.name
+            default: column.table?.fromName?.text.map { "\(label(of: column, table: $0))_\(column.name)" } ?? column.name
             }
         }
         let names: [String]
         if isReferred { names = try ((item as? ForeignKeyConstraint)?.targets ?? []).map { try $0.referencedColumn().name } } else { names = columns.map(shown) }
         if let separator { return .string(names.joined(separator: separator)) }
         return .string(index < names.count ? names[index] : "")
+    }
+
+    /// `schema_table`, as labels have it.
+    private func label(of column: Column, table: String) -> String {
+        guard let schema = (column.table as? TableClause)?.schema else { return table }
+        return schema.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "_") + "_" + table
     }
 }

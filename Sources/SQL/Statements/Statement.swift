@@ -20,8 +20,12 @@ open class Statement: ClauseElement {
     /// A copy with further execution options.
     open func with(executionOptions more: [(name: String, value: Value)]) -> Statement { self }
 
-    static func merged(_ old: [(name: String, value: Value)], _ more: [(name: String, value: Value)]) -> [(name: String, value: Value)] {
-        old.filter { own in !more.contains { $0.name == own.name } } + more
+    /// Options with others that take the place of those of their name.
+    public static func merged(_ old: [(name: String, value: Value)], _ more: [(name: String, value: Value)]) -> [(name: String, value: Value)] {
+        if old.isEmpty || more.isEmpty { return old.isEmpty ? more : old }
+        var merged = old
+        for option in more { if let at = merged.firstIndex(where: { $0.name == option.name }) { merged[at] = option } else { merged.append(option) } }
+        return merged
     }
 }
 

@@ -1,0 +1,75 @@
+import Database
+import Runtime
+import SQL
+
+/// What `create_engine()` is called with, beside the URL.
+struct EngineOptions {
+    private let pairs: [(name: Name, value: Value)]
+    private static let heeded: Set<String> = ["echo", "hide_parameters", "connect_args", "poolclass", "isolation_level", "execution_options", "future", "json_serializer", "json_deserializer"]
+    /// Those that change nothing here.
+    private static let ignored: Set<String> = [
+        "pool_pre_ping", "pool_recycle", "pool_reset_on_return", "pool_logging_name", "logging_name", "echo_pool", "query_cache_size", "insertmanyvalues_page_size", "use_insertmanyvalues", "enable_from_linting", "native_datetime",
+        "plugins", "module", "paramstyle", "pool_events", "skip_autocommit_rollback",
+    ]
+    private static let unsupported: Set<String> = ["creator", "pool", "strategy", "label_length", "max_identifier_length"]
+
+    init(_ pairs: [(name: Name, value: Value)]) { self.pairs = pairs }
+    private subscript(name: String) -> Value? { pairs.last { $0.name.text == name }?.value }
+
+    func engine(_ url: DatabaseURL) throws -> Engine {
+        if let future = self["future"], try !future.isTrue() { throw SQLError.argument("The 'future' parameter passed to create_engine() may only be set to True.") }
+        let chosen = try pool()
+        var options = Engine.Options()
+        options.echo = self["echo"] ?? .none
+        options.hidesParameters = try self["hide_parameters"].map { try $0.isTrue() } ?? false
+        options.arguments = self["connect_args"]?.object as? DictObject
+        options.isolation = try self["isolation_level"].flatMap { $0.isNone ? nil : try $0.strText() }
+        options.executionOptions = EngineOptions.pairs(self["execution_options"])
+        options.poolClass = chosen?.pool
+        options.poolSize = try number("pool_size")
+        options.overflow = try number("max_overflow")
+        options.poolTimeout = try self["pool_timeout"].map { try Double.from($0) }
+        let made = try Engine(url: url, options)
+        try check(made, chosen?.options ?? PoolClasses.swiftType(made.pool.type)?.options ?? [])
+        if let serializer = self["json_serializer"] { made.dialect.jsonSerializer = serializer.isNone ? nil : serializer }
+        if let deserializer = self["json_deserializer"] { made.dialect.jsonDeserializer = deserializer.isNone ? nil : deserializer }
+        return made
+    }
+
+    private func number(_ name: String) throws -> Int? { try self[name].flatMap { $0.isNone ? nil : try Int.from($0) } }
+
+    private func check(_ engine: Engine, _ ofPool: Set<String>) throws {
+        let wrong = pairs.map(\.name.text).filter { !EngineOptions.heeded.contains($0) && !EngineOptions.ignored.contains($0) && !EngineOptions.unsupported.contains($0) && !ofPool.contains($0) }
+        if !wrong.isEmpty {
+            throw PythonException.typeError("Invalid argument(s) \(wrong.map { "'\($0)'" }.joined(separator: ",")) sent to create_engine(), using configuration SQLiteDialect_pysqlite/\(engine.pool.name)/Engine.  Please check that the keyword arguments are appropriate for this combination of components.")
+        }
+        if let other = pairs.first(where: { EngineOptions.unsupported.contains($0.name.text) && !$0.value.isNone }) { throw PythonException.notImplemented("Retort has no \(other.name.text) of engines") }
+    }
+
+    static func pairs(_ value: Value?) -> [(name: String, value: Value)] {
+        (value?.object as? DictObject)?.pairs.compactMap { pair in (pair.key.object as? StringObject).map { ($0.text, pair.value) } } ?? []
+    }
+
+    private func pool() throws -> (pool: ConnectionPool.Type, options: Set<String>)? {
+        guard let given = self["poolclass"], let type = given.object as? Class else { return nil }
+        guard let found = PoolClasses.swiftType(type) else { throw PythonException.notImplemented("Retort has no pool \(type.name)") }
+        return found
+    }
+}
+
+/// Execution options of a statement.
+enum StatementOptions {
+    static func pairs(_ options: [(name: Name, value: Value)]) throws -> [(name: String, value: Value)] {
+        for (name, _) in options {
+            switch name.text {
+            case "isolation_level": throw SQLError.argument("'isolation_level' execution option may only be specified on Connection.execution_options(), or per-engine using the isolation_level argument to create_engine().")
+            case "compiled_cache": throw SQLError.argument("'compiled_cache' execution option may only be specified on Connection.execution_options(), not per statement.")
+            default: continue
+            }
+        }
+        return options.map { ($0.name.text, $0.value) }
+    }
+
+    /// Options as `get_execution_options()` answers them.
+    static func shown(_ options: [(name: String, value: Value)]) -> Value { ImmutableDict(named: options).value }
+}

@@ -1,0 +1,87 @@
+import Database
+import Runtime
+import SQL
+
+/// `sqlalchemy.pool`
+func declarePools(in module: ModuleObject) {
+    module["Pool"] = .object(PoolClasses.base)
+    for type in PoolClasses.all { module[Name(type.name)] = .object(type) }
+    module["PoolResetState"] = .object(PoolClasses.resetState)
+    module["_ConnectionFairy"] = .object(PoolClasses.fairy)
+    module["_ConnectionRecord"] = .object(PoolClasses.record)
+}
+
+/// The classes of pools, and of what they hand out.
+enum PoolClasses {
+    static let base: Class = Class.declare("Pool", for: ConnectionPool.self, module: "sqlalchemy.pool.base", doc: "The open connections of an engine.") { type in
+        type.method("status", doc: "How many connections there are.") { (pool: ConnectionPool) -> String in pool.status }
+    }
+    private static let queue = Class.declare("QueuePool", for: QueuePool.self, module: "sqlalchemy.pool.impl", bases: [base], doc: "Keeps connections, to be used again.") { type in
+        type.method("size", doc: "How many connections are kept.") { (pool: QueuePool) -> Int in pool.size }
+        type.method("checkedin", doc: "How many connections wait.") { (pool: QueuePool) -> Int in pool.checkedIn }
+        type.method("checkedout", doc: "How many connections are used.") { (pool: QueuePool) -> Int in pool.checkedOut }
+        type.method("overflow", doc: "How many connections there are beyond those kept.") { (pool: QueuePool) -> Int in pool.overflow }
+        type.method("timeout", doc: "How many seconds a connection is waited for.") { (pool: QueuePool) -> Double in pool.timeout }
+    }
+    private static let singleton = Class.declare("SingletonThreadPool", for: SingletonThreadPool.self, module: "sqlalchemy.pool.impl", bases: [base], doc: "One connection for each thread.") { type in
+        type.property("size", doc: "How many connections are kept.") { (pool: SingletonThreadPool) -> Int in pool.size }
+    }
+    static let all: [Class] = [
+        queue, singleton,
+        Class.declare("StaticPool", for: StaticPool.self, module: "sqlalchemy.pool.impl", bases: [base], doc: "One connection for all."),
+        Class.declare("NullPool", for: NullPool.self, module: "sqlalchemy.pool.impl", bases: [base], doc: "Closes every connection after use."),
+        Class.declare("AssertionPool", for: AssertionPool.self, module: "sqlalchemy.pool.impl", bases: [base], doc: "One connection at a time."),
+    ]
+
+    /// The pool that a class stands for, and the options of `create_engine()` that it takes.
+    static func swiftType(_ type: Class) -> (pool: ConnectionPool.Type, options: Set<String>)? {
+        switch type.name {
+        case "QueuePool": (QueuePool.self, ["pool_size", "max_overflow", "pool_timeout", "pool_use_lifo"])
+        case "SingletonThreadPool": (SingletonThreadPool.self, ["pool_size"])
+        case "StaticPool": (StaticPool.self, [])
+        case "NullPool": (NullPool.self, [])
+        case "AssertionPool": (AssertionPool.self, [])
+        default: nil
+        }
+    }
+
+    static let resetState = Class.declare("PoolResetState", for: PoolResetState.self, module: "sqlalchemy.pool.base", doc: "What a pool did with a transaction.") { type in
+        type.property("transaction_was_reset", doc: "Whether it was rolled back already.") { (state: PoolResetState) -> Bool in state.wasReset }
+        type.property("terminate_only", doc: "Whether the connection is only closed.") { (_: PoolResetState) -> Bool in false }
+        type.property("asyncio_safe", doc: "Whether this is no garbage collection.") { (_: PoolResetState) -> Bool in true }
+    }
+    static let record = Class.declare("_ConnectionRecord", for: ConnectionRecord.self, module: "sqlalchemy.pool.base", doc: "A connection as a pool keeps it.") { type in
+        type.property("info", doc: "Anything about the connection.") { (record: ConnectionRecord) -> Value in record.info.value }
+        type.property("record_info", doc: "Anything about the record.") { (record: ConnectionRecord) -> Value in record.recordInfo.value }
+        for name in ["dbapi_connection", "driver_connection"] { type.property(name, doc: "The driver's connection.") { (record: ConnectionRecord) -> Value in record.driver } }
+    }
+    static let fairy = Class.declare("_ConnectionFairy", for: ConnectionFairy.self, module: "sqlalchemy.pool.base", doc: "A connection of the driver while it is in use.") { type in
+        for name in ["dbapi_connection", "driver_connection"] { type.property(name, doc: "The driver's connection.") { (fairy: ConnectionFairy) -> Value in fairy.driver.map { .object($0) } ?? .none } }
+        type.property("info", doc: "Anything about the connection.") { (fairy: ConnectionFairy) -> Value in fairy.info.value }
+        type.property("record_info", doc: "Anything about the record.") { (fairy: ConnectionFairy) -> Value in fairy.recordInfo }
+        type.property("is_valid", doc: "Whether it is open.") { (fairy: ConnectionFairy) -> Bool in fairy.isValid }
+        type.property("is_detached", doc: "Whether it left the pool.") { (fairy: ConnectionFairy) -> Bool in fairy.isDetached }
+        type.method("cursor", doc: "A cursor.") { (fairy: ConnectionFairy) throws -> Value in .object(try opened(fairy).cursor()) }
+        type.method("commit", doc: "Keep the changes.") { (fairy: ConnectionFairy) throws in try opened(fairy).commit() }
+        type.method("rollback", doc: "Take the changes back.") { (fairy: ConnectionFairy) throws in try opened(fairy).rollback() }
+        type.method("close", doc: "Give it back.") { (fairy: ConnectionFairy) throws in try fairy.giveBack() }
+        type.method("detach", doc: "Take it out of the pool.") { (fairy: ConnectionFairy) throws in try fairy.detach() }
+        type.method("invalidate", .optional("e", default: Value.none), .optional("soft", default: false), doc: "Use it no more.") { (fairy: ConnectionFairy, error: Value, _: Bool) throws in try fairy.invalidate(error) }
+        type.method("__getattr__", .required("key", as: String.self), doc: "What the driver's connection has.") { (fairy: ConnectionFairy, name: String) throws -> Value in
+            guard let driver = fairy.driver else { throw PythonException.attributeError("'NoneType' object has no attribute \(name.pythonRepr)") }
+            return try Value.object(driver).attribute(Name(name))
+        }
+    }
+
+    private static func opened(_ fairy: ConnectionFairy) throws -> DriverConnection {
+        guard let driver = fairy.driver else { throw PythonException.attributeError("'NoneType' object has no attribute 'cursor'") }
+        return driver
+    }
+
+    /// Classes are made when an engine is.
+    static func declare() {
+        _ = (all, resetState, record, fairy)
+        driverConnectionClass()
+        driverCursorClass()
+    }
+}

@@ -1,0 +1,67 @@
+import Runtime
+
+/// Tables in the order of their foreign keys (sqlalchemy.sql.ddl.sort_tables_and_constraints).
+public enum TableOrder {
+    /// - Throws: TableCycle
+    private static func sorted(_ tables: [Table], followsForeignKeys: Bool) throws(TableCycle) -> [Table] {
+        var sorted: [Table] = []
+        var remaining = tables
+        func isBefore(_ other: Table, _ table: Table) -> Bool {
+            other !== table && (table.furtherDependencies.contains { $0 === other } || followsForeignKeys && isReferred(other, by: table))
+        }
+        while !remaining.isEmpty {
+            let ready = remaining.filter { table in !remaining.contains { isBefore($0, table) } }
+            if ready.isEmpty { throw TableCycle(tables: remaining) }
+            sorted += ready
+            remaining.removeAll { table in ready.contains { $0 === table } }
+        }
+        return sorted
+    }
+
+    private static func isReferred(_ other: Table, by table: Table) -> Bool {
+        table.foreignKeys.contains { $0.constraint?.usesAlter != true && $0.targetTableName == other.fullName }
+    }
+
+    /// For CREATE: where foreign keys form a cycle, none of them counts.
+    public static func forCreation(_ tables: [Table]) -> [Table] {
+        if let sorted = try? sorted(tables, followsForeignKeys: true) { return sorted }
+        return (try? sorted(tables, followsForeignKeys: false)) ?? tables
+    }
+
+    /// For DROP, which cannot break a cycle in SQLite: a warning, and the tables as they are.
+    public static func forRemoval(_ tables: [Table]) throws -> [Table] {
+        do throws(TableCycle) { return try sorted(tables, followsForeignKeys: true).reversed() } catch {
+            try SQLWarning.warn("Can't sort tables for DROP; an unresolvable foreign key dependency exists between tables: \(error.names(", ")); and backend does not support ALTER.  To restore at least a partial sort, apply use_alter=True to ForeignKey and ForeignKeyConstraint objects involved in the cycle to mark these as known cycles that will be ignored.")
+            return tables
+        }
+    }
+
+    /// `metadata.sorted_tables`: by name where nothing decides.
+    public static func byName(_ given: [Table]) throws -> [Table] {
+        let tables = given.sorted { $0.fullName < $1.fullName }
+        do throws(TableCycle) { return try sorted(tables, followsForeignKeys: true) } catch {
+            try SQLWarning.warn("Cannot correctly sort tables; there are unresolvable cycles between tables \"\(error.names(", "))\", which is usually caused by mutually dependent foreign key constraints.  Foreign key constraints involving these tables will not be considered; this warning may raise an error in a future release.")
+            return forCreation(tables)
+        }
+    }
+
+    /// Tables whose foreign keys lead back to themselves, with those that depend on them.
+    private struct TableCycle: Error {
+        let tables: [Table]
+        func names(_ separator: String) -> String {
+            tables.filter { leadsBack($0) }.map(\.fullName).sorted().joined(separator: separator)
+        }
+        private func leadsBack(_ table: Table) -> Bool {
+            var seen: [Table] = []
+            var next = [table]
+            while let current = next.popLast() {
+                for other in tables where other !== current && TableOrder.isReferred(other, by: current) && !seen.contains(where: { $0 === other }) {
+                    if other === table { return true }
+                    seen.append(other)
+                    next.append(other)
+                }
+            }
+            return false
+        }
+    }
+}
