@@ -134,6 +134,14 @@ enum DialectClasses {
             guard let driver = drivers[dialect.family] else { throw PythonException.noAttribute(.object(dialect), "driver") }
             return .string(driver)
         }
+        type.property("default_isolation_level", doc: "The isolation level of new connections.") { (dialect: Dialect) throws -> String in
+            guard dialect.family == .sqlite else { throw PythonException.noAttribute(.object(dialect), "default_isolation_level") }
+            return "SERIALIZABLE"
+        }
+        type.method("get_isolation_level_values", .required("dbapi_conn", as: Value.self), doc: "The isolation levels there are.") { (dialect: Dialect, _: Value) throws -> Value in
+            guard dialect.family == .sqlite else { throw PythonException.notImplemented("Retort has no isolation levels of \(dialect.name)") }
+            return .list(["READ UNCOMMITTED", "SERIALIZABLE", "AUTOCOMMIT"].map { .string($0) })
+        }
         type.property("paramstyle", doc: "How placeholders are written.") { (dialect: Dialect) -> String in dialect.parameterStyle.rawValue }
         type.property("positional", doc: "Whether parameters are found by their place.") { (dialect: Dialect) -> Bool in dialect.isPositional }
         for name in ["dbapi", "loaded_dbapi"] {

@@ -5,13 +5,13 @@ import SQL
 /// What `create_engine()` is called with, beside the URL.
 struct EngineOptions {
     private let pairs: [(name: Name, value: Value)]
-    private static let heeded: Set<String> = ["echo", "hide_parameters", "connect_args", "poolclass", "isolation_level", "execution_options", "future", "json_serializer", "json_deserializer"]
+    private static let heeded: Set<String> = ["echo", "hide_parameters", "connect_args", "poolclass", "isolation_level", "execution_options", "future", "json_serializer", "json_deserializer", "label_length", "max_identifier_length"]
     /// Those that change nothing here.
     private static let ignored: Set<String> = [
         "pool_pre_ping", "pool_recycle", "pool_reset_on_return", "pool_logging_name", "logging_name", "echo_pool", "query_cache_size", "insertmanyvalues_page_size", "use_insertmanyvalues", "enable_from_linting", "native_datetime",
         "plugins", "module", "paramstyle", "pool_events", "skip_autocommit_rollback",
     ]
-    private static let unsupported: Set<String> = ["creator", "pool", "strategy", "label_length", "max_identifier_length"]
+    private static let unsupported: Set<String> = ["creator", "pool", "strategy"]
 
     init(_ pairs: [(name: Name, value: Value)]) { self.pairs = pairs }
     private subscript(name: String) -> Value? { pairs.last { $0.name.text == name }?.value }
@@ -31,6 +31,8 @@ struct EngineOptions {
         options.poolTimeout = try self["pool_timeout"].map { try Double.from($0) }
         let made = try Engine(url: url, options)
         try check(made, chosen?.options ?? PoolClasses.swiftType(made.pool.type)?.options ?? [])
+        if let length = try number("label_length") { made.dialect.traits.labelLength = length }
+        if let length = try number("max_identifier_length") { made.dialect.traits.maxIdentifierLength = length }
         if let serializer = self["json_serializer"] { made.dialect.jsonSerializer = serializer.isNone ? nil : serializer }
         if let deserializer = self["json_deserializer"] { made.dialect.jsonDeserializer = deserializer.isNone ? nil : deserializer }
         return made
