@@ -35,7 +35,8 @@ public func catalogue() -> [ModuleObject] {
         module("flask_sqlalchemy.track_modifications") { ModificationTracking.declareModule($0) },
         module("flask.signals") { Signal.declareFlaskModule($0) },
         module("blinker") { Signal.declareModule($0) },
-        module("werkzeug") { _ in },
+        module("werkzeug") { $0["__path__"] = .list([]) },
+        module("werkzeug.security") { PasswordHashes.declareModule($0) },
         module("werkzeug.exceptions") { declareHTTPExceptions(in: $0) },
         module("sqlalchemy.event") { declareEvents(in: $0) },
         module("sqlalchemy.engine") { module in

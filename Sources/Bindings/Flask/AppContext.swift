@@ -17,6 +17,8 @@ public final class AppContext: Object {
     nonisolated(unsafe) private static var pushed: [AppContext] = []
     nonisolated(unsafe) static var latestApp: FlaskApp?
 
+    /// Whether a context was entered, rather than the one that is always there.
+    static var hasPushed: Bool { !pushed.isEmpty }
     static var currentIfAny: AppContext? { pushed.last ?? latestApp?.implicitContext }
 
     /// - Throws: RuntimeError where no application has been made.
@@ -102,9 +104,11 @@ public final class AppContextGlobals: Object {
 /// `current_app`, `g`: stands for an object of the running context (werkzeug.local.LocalProxy).
 final class ContextProxy: Object {
     private let name: String
+    private let isBound: () -> Bool
     private let target: () throws -> Value
-    init(_ name: String, _ target: @escaping () throws -> Value) {
+    init(_ name: String, isBound: @escaping () -> Bool = { AppContext.currentIfAny != nil }, _ target: @escaping () throws -> Value) {
         self.name = name
+        self.isBound = isBound
         self.target = target
         super.init(type: ContextProxy.pythonClass)
     }
@@ -129,10 +133,10 @@ final class ContextProxy: Object {
     }
     override var takesAssignments: Bool { true }
     override func repr() throws -> String {
-        guard AppContext.currentIfAny != nil else { return "<LocalProxy unbound>" }
+        guard isBound() else { return "<LocalProxy unbound>" }
         return try target().reprText()
     }
-    override func isTrue() throws -> Bool { AppContext.currentIfAny == nil ? false : try target().isTrue() }
+    override func isTrue() throws -> Bool { try isBound() && target().isTrue() }
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { try target().compare(operation, other) }
     override func hash() throws -> Int { try target().hash() }
     override func contains(_ element: Value) throws -> Bool? { try target().contains(element) }

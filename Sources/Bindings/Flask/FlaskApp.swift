@@ -2,20 +2,30 @@ import Runtime
 
 /// A Flask application: its configuration, its contexts, and what extensions register with it.
 /// Nothing is served: routes are accepted, `run()` is refused.
-public final class FlaskApp: Object {
+public final class FlaskApp: Object, RouteHolder {
     public let importName: String
     public let config = FlaskConfig.standard()
     /// `app.extensions`
     let extensions = DictObject()
     /// Called when a context ends, last registered first (`teardown_appcontext`).
     private(set) var teardowns: [Value] = []
+    let views = DictObject()
+    /// `app.blueprints`, by name.
+    let blueprints = DictObject()
+    private(set) lazy var commands = CommandGroup(name)
     /// What `shell_context_processor` registered.
     let shellContextProcessors = ListObject()
     /// The context that is there while none has been pushed.
     private(set) lazy var implicitContext = AppContext(self)
 
-    init(importName: String) {
+    /// `instance_path=`
+    private let givenInstancePath: String?
+
+    /// - Throws: ValueError for an instance path that is not absolute.
+    init(importName: String, instancePath: String? = nil) throws {
+        if let instancePath, !instancePath.hasPrefix("/") { throw PythonException.valueError("If an instance path is provided it must be absolute. A relative path was given instead.") }
         self.importName = importName
+        givenInstancePath = instancePath
         super.init()
         AppContext.latestApp = self
     }
@@ -37,7 +47,7 @@ public final class FlaskApp: Object {
         return cut == file.startIndex ? "/" : String(file[..<cut])
     }
     /// Where relative database files lie (`app.instance_path`).
-    var instancePath: String { rootPath + "/instance" }
+    var instancePath: String { givenInstancePath ?? rootPath + "/instance" }
 
     func addTeardown(_ function: Value) { teardowns.append(function) }
 
@@ -53,10 +63,12 @@ func flaskClass() -> Class {
                 app = Flask(__name__)
                 app.config["SQLALCHEMY_DATABASE_URI"] = "sqlite:///project.db"
             """) { type in
-            type.constructor(.required("import_name", as: String.self), .keywords("options")) { (_: Class, name: String, _: [(name: Name, value: Value)]) -> FlaskApp in FlaskApp(importName: name) }
+            type.constructor(.required("import_name", as: String.self), .keyword("instance_path", default: nil as String?), .keywords("options")) { (_: Class, name: String, instancePath: String?, _: [(name: Name, value: Value)]) throws -> FlaskApp in
+                try FlaskApp(importName: name, instancePath: instancePath)
+            }
             declareConfiguration(type)
             declareContexts(type)
-            declareRoutes(type)
+            declareViews(type)
         }
         made.takesAttributes = true
         return made
@@ -86,6 +98,16 @@ private func declareContexts(_ type: Declaration<FlaskApp>) {
             with app.app_context():
                 db.create_all()
         """) { (app: FlaskApp) -> AppContext in AppContext(app) }
+    type.method(
+        "test_request_context", .optional("path", default: "/"), .keyword("query_string", default: Value.none), .keyword("method", default: "GET"), .keyword("data", default: Value.none), .keyword("json", default: Value.none),
+        doc: """
+        A context with a request made up, for what reads `request`.
+
+            with app.test_request_context("/?page=2"):
+                page = db.paginate(db.select(User))
+        """) { (app: FlaskApp, path: String, query: Value, method: String, data: Value, json: Value) throws -> RequestContext in
+        RequestContext(app, try FlaskRequest(path, query: query, method: method, data: data, json: json))
+    }
     type.method("teardown_appcontext", .required("f", as: Value.self), doc: "Call a function when a context ends.") { (app: FlaskApp, function: Value) -> Value in
         app.addTeardown(function)
         return function
@@ -94,29 +116,28 @@ private func declareContexts(_ type: Declaration<FlaskApp>) {
         app.shellContextProcessors.elements.append(function)
         return function
     }
+    type.method("make_shell_context", doc: "The names of a shell: `app`, `g` and those of the processors.") { (app: FlaskApp) throws -> DictObject in
+        let names = DictObject([("app", .object(app)), ("g", try Program.context?.importModule("flask")["g"] ?? .none)])
+        for processor in app.shellContextProcessors.elements { try names.update(processor.call()) }
+        return names
+    }
     type.property("shell_context_processors", doc: "The functions that name more for the shell.") { (app: FlaskApp) -> Value in app.shellContextProcessors.value }
 }
 
-private func declareRoutes(_ type: Declaration<FlaskApp>) {
-    for name in ["route", "get", "post", "put", "patch", "delete"] {
-        type.method(name, .required("rule", as: String.self), .keywords("options"), doc: "Accepted: nothing is served.") { (_: FlaskApp, _: String, _: [(name: Name, value: Value)]) -> Value in passThroughDecorator() }
+private func declareViews(_ type: Declaration<FlaskApp>) {
+    type.declareRoutes()
+    type.property("view_functions", doc: "The views by endpoint.") { (app: FlaskApp) -> Value in app.views.value }
+    type.property("blueprints", doc: "The blueprints by name.") { (app: FlaskApp) -> Value in app.blueprints.value }
+    type.property("cli", doc: "The commands of the application.") { (app: FlaskApp) -> CommandGroup in app.commands }
+    type.method("register_blueprint", .required("blueprint", as: Blueprint.self), .keywords("options"), doc: "Take over a blueprint's views.") { (app: FlaskApp, blueprint: Blueprint, options: [(name: Name, value: Value)]) throws in
+        let name = try options.last { $0.name == "name" }?.value.strText() ?? blueprint.name
+        if app.blueprints.get(name) != nil { throw PythonException.valueError("The name '\(name)' is already registered for this blueprint. Use 'name=' to provide a unique name.") }
+        app.blueprints.set(name, .object(blueprint))
+        for (endpoint, view) in blueprint.views.pairs { app.views.set("\(name).\(try endpoint.strText())", view) }
     }
-    type.method("errorhandler", .required("code_or_exception", as: Value.self), doc: "Accepted: nothing is served.") { (_: FlaskApp, _: Value) -> Value in passThroughDecorator() }
-    for name in ["before_request", "after_request", "teardown_request", "context_processor"] {
-        type.method(name, .required("f", as: Value.self), doc: "Accepted: nothing is served.") { (_: FlaskApp, function: Value) -> Value in function }
+    for (name, what) in [("run", "web server"), ("test_client", "web server"), ("test_cli_runner", "command line for applications")] {
+        type.method(name, .rest("arguments", of: Value.self), .keywords("options"), doc: "Not in Retort, which serves nothing.") { (_: FlaskApp, _: [Value], _: [(name: Name, value: Value)]) throws -> Value in
+            throw PythonException.notImplemented("Retort has no \(what): app.\(name)()")
+        }
     }
-    type.method("run", .rest("arguments", of: Value.self), .keywords("options"), doc: "Not in Retort, which serves nothing.") { (_: FlaskApp, _: [Value], _: [(name: Name, value: Value)]) throws -> Value in
-        throw PythonException.notImplemented("Retort has no web server: app.run()")
-    }
-    type.method("test_client", .rest("arguments", of: Value.self), .keywords("options"), doc: "Not in Retort, which serves nothing.") { (_: FlaskApp, _: [Value], _: [(name: Name, value: Value)]) throws -> Value in
-        throw PythonException.notImplemented("Retort has no web server: app.test_client()")
-    }
-    type.method("test_request_context", .rest("arguments", of: Value.self), .keywords("options"), doc: "Not in Retort, which has no requests; `app.app_context()` is what database code needs.") { (_: FlaskApp, _: [Value], _: [(name: Name, value: Value)]) throws -> Value in
-        throw PythonException.notImplemented("Retort has no requests: app.test_request_context(); use app.app_context()")
-    }
-}
-
-/// `@app.route("/")`: the function as it is.
-private func passThroughDecorator() -> Value {
-    .object(NativeFunction.declare("decorator", .required("f", as: Value.self), doc: "Return the function.") { $0 })
 }

@@ -6,6 +6,7 @@ public final class FlaskConfig: DictObject {
     static func standard() -> FlaskConfig {
         let made = FlaskConfig(type: pythonClass)
         for (key, value) in defaults { made.set(Name(key), value) }
+        made.set("PERMANENT_SESSION_LIFETIME", (try? TimeDeltaObject.make(days: 31).value) ?? .none)
         return made
     }
 

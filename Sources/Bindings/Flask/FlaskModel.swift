@@ -29,7 +29,7 @@ enum FlaskModel {
         if isDeclarativeBase, let definition = DeclarativeBaseDefinition.governing(given) {
             // A class of the same body over the mixins: its metadata and registry are those of the class given.
             let namespace = given.attributes.map { (name: $0.name, value: $0.value) }
-            base = try DeclarativeClass(ClassDefinition(name: "FlaskSQLAlchemyBase", qualifiedName: "FlaskSQLAlchemyBase", module: given.module, bases: [model] + given.bases, namespace: namespace), metaclass: DeclarativeClass.intercept)
+            base = try DeclarativeClass(ClassDefinition(name: "FlaskSQLAlchemyBase", qualifiedName: "FlaskSQLAlchemyBase", module: given.module, bases: [model] + given.bases, namespace: namespace), metaclass: declarativeBases[0].type)
             try govern(base, registry: definition.registry, database, options, namesBindKey: true)
         } else if DeclarativeBaseDefinition.governing(given) != nil {
             base = given
@@ -51,7 +51,7 @@ enum FlaskModel {
     }
 
     /// The bases in the 2.x style among a class's own.
-    static func declarativeBases(of type: Class) -> [Class] { type.bases.filter { $0.isSubclass(of: DeclarativeBaseClass.base) } }
+    static func declarativeBases(of type: Class) -> [Class] { type.bases.filter(DeclarativeBaseClass.isAncestor) }
 
     /// - Parameter namesBindKey: whether only a `__bind_key__` chooses the metadata (2.x bases), rather than its absence too.
     private static func govern(_ base: Class, registry: Registry, _ database: FlaskSQLAlchemy, _ options: FlaskSQLAlchemy.Options, namesBindKey: Bool) throws {

@@ -14,7 +14,19 @@ func declareFlask(in module: ModuleObject) {
         throw try HTTPExceptions.make(code, description)
     }
     module.function("has_app_context", doc: "Whether an application context is active; in Retort one is, once an application is made.") { AppContext.currentIfAny != nil }
-    module.function("has_request_context", doc: "Whether a request is being served: never in Retort.") { false }
+    module.function("has_request_context", doc: "Whether a request context is active.") { RequestContext.currentRequest != nil }
+    module["request"] = .object(ContextProxy("request", isBound: { RequestContext.currentRequest != nil }) { .object(try RequestContext.current()) })
+    module["session"] = .object(ContextProxy("session", isBound: { false }) {
+        _ = try RequestContext.current()
+        throw PythonException.notImplemented("Retort has no sessions of browsers: flask.session")
+    })
+    module["Blueprint"] = .object(Blueprint.pythonClass)
+    for name in [
+        "Request", "Response", "after_this_request", "copy_current_request_context", "flash", "get_flashed_messages", "get_template_attribute", "jsonify", "make_response", "redirect", "render_template",
+        "render_template_string", "send_file", "send_from_directory", "stream_template", "stream_template_string", "stream_with_context", "url_for",
+    ] {
+        module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort, which serves nothing.") { _ in throw PythonException.notImplemented("Retort serves nothing: flask.\(name)()") })
+    }
 }
 
 /// `werkzeug.exceptions`

@@ -56,7 +56,7 @@ public final class FlaskSQLAlchemy: Object {
 
     /// `<SQLAlchemy sqlite://>`
     public override func repr() throws -> String {
-        guard AppContext.currentIfAny != nil else { return "<\(type.name)>" }
+        guard AppContext.hasPushed else { return "<\(type.name)>" }
         let engines = try engines()
         return "<\(type.name) \(try engine().attribute("url").strText())\(engines.count > 1 ? " +\(engines.count - 1)" : "")>"
     }

@@ -27,6 +27,7 @@ private func extensionClass() -> Class {
         }
         declareParts(type)
         declareTables(type)
+        declareRelationships(type)
         declareLookups(type)
     }
     made.takesAttributes = true
@@ -60,6 +61,27 @@ private func declareTables(_ type: Declaration<FlaskSQLAlchemy>) {
         guard let found = try database.engines().get(key) else { throw PythonException.keyError(key) }
         return found
     }
+}
+
+/// `db.relationship`, `db.dynamic_loader`: with the extension's query class for what is queried.
+private func declareRelationships(_ type: Declaration<FlaskSQLAlchemy>) {
+    for name in ["relationship", "dynamic_loader"] as [Name] {
+        type.method(name.text, .rest("args", of: Value.self), .keywords("kwargs"), doc: "`sqlalchemy.orm.\(name.text)`, whose dynamic queries are of the extension's class.") { (database: FlaskSQLAlchemy, arguments: [Value], given: [(name: Name, value: Value)]) throws -> Value in
+            guard let context = Program.context else { return .none }
+            var options = given
+            if !options.contains(where: { $0.name == "query_class" }) { options.append(("query_class", .object(database.queryClass))) }
+            if let at = options.firstIndex(where: { $0.name == "backref" }) { options[at].value = withQueryClass(options[at].value, database) }
+            return try context.importModule("sqlalchemy.orm")[name].call(arguments, keywords: options)
+        }
+    }
+}
+
+/// A backref whose queries are of the extension's class, unless it names another.
+private func withQueryClass(_ backref: Value, _ database: FlaskSQLAlchemy) -> Value {
+    let parts = (backref.object as? TupleObject)?.elements ?? [backref]
+    let options = (parts.count > 1 ? parts[1].object as? DictObject : nil)?.copy() ?? DictObject()
+    if options.get("query_class" as Name) == nil { options.set("query_class", .object(database.queryClass)) }
+    return .tuple([parts[0], options.value])
 }
 
 private func declareLookups(_ type: Declaration<FlaskSQLAlchemy>) {

@@ -29,6 +29,16 @@ enum HTTPExceptions {
         return try made.object as? PythonException ?? PythonException(.lookupError, "no exception for \(try code.reprText())")
     }
 
+    /// `werkzeug.exceptions.BadRequestKeyError`: a parameter that a request does not have.
+    static func badRequestKey(_ key: Value) throws -> PythonException {
+        let made = try Value.object(badRequestKeyError).call()
+        return made.object as? PythonException ?? PythonException.keyError(key)
+    }
+    private static let badRequestKeyError: Class = {
+        guard let base = all.first(where: { $0.name == "BadRequest" }), let made = try? Class(ClassDefinition(name: "BadRequestKeyError", qualifiedName: "BadRequestKeyError", module: "werkzeug.exceptions", bases: [base, .keyError], namespace: [])) else { return .keyError }
+        return made
+    }()
+
     private static func declared(_ name: String, _ code: Int?, _ description: String?, base: Class) -> Class {
         let made = Class(name, module: "werkzeug.exceptions", bases: [base], derivable: true)
         made.allocate = { HTTPException(type: $0) }
@@ -49,6 +59,10 @@ enum HTTPExceptions {
                 type.property("name", doc: "The name of the status.") { (error: HTTPException) throws -> String in
                     guard case .int(let code) = try Value.object(error).attribute("code") else { return "Unknown Error" }
                     return statusNames[code] ?? "Unknown Error"
+                }
+                type.method("get_description", .optional("environ", default: Value.none), .optional("scope", default: Value.none), doc: "The description as HTML.") { (error: HTTPException, _: Value, _: Value) throws -> String in
+                    let text = try Value.object(error).attribute("description")
+                    return try text.isNone ? "" : "<p>\(HTML.escaped(text.strText()).replacing("\n", with: "<br>"))</p>"
                 }
             }
         }
@@ -90,4 +104,22 @@ enum HTTPExceptions {
         ("GatewayTimeout", 504, "Gateway Timeout", "The connection to an upstream server timed out."),
         ("HTTPVersionNotSupported", 505, "HTTP Version Not Supported", "The server does not support the HTTP protocol version used in the request."),
     ]
+}
+
+/// Text in HTML.
+enum HTML {
+    static func escaped(_ text: String) -> String {
+        var made = ""
+        for letter in text.unicodeScalars {
+            switch letter {
+            case "&": made += "&amp;"
+            case "<": made += "&lt;"
+            case ">": made += "&gt;"
+            case "\"": made += "&#34;"
+            case "'": made += "&#39;"
+            default: made.unicodeScalars.append(letter)
+            }
+        }
+        return made
+    }
 }

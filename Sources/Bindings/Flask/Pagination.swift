@@ -21,8 +21,8 @@ final class Pagination: Object {
     init(_ source: Source, page: Int?, perPage: Int?, maximum: Int?, errorOut: Bool, count: Bool) throws {
         self.source = source
         self.maximum = maximum
-        self.page = page ?? 1
-        self.perPage = perPage ?? 20
+        self.page = try page ?? Pagination.requested("page", default: 1, errorOut: errorOut)
+        self.perPage = try perPage ?? Pagination.requested("per_page", default: 20, errorOut: errorOut)
         if let maximum { self.perPage = min(self.perPage, maximum) }
         switch source {
         case .query: super.init(type: Pagination.queryClass)
@@ -34,6 +34,15 @@ final class Pagination: Object {
         items = try loadItems()
         if items.isEmpty, self.page != 1, errorOut { _ = try refused() }
         if count { total = try countItems() }
+    }
+
+    /// What the query of the request says, if there is a request.
+    private static func requested(_ key: String, default fallback: Int, errorOut: Bool) throws -> Int {
+        guard let text = RequestContext.currentRequest?.arguments.first(key) else { return fallback }
+        do { return try Int.from(Value.object(Class.int).call(text)) } catch let error as PythonException where error.isInstance(of: .valueError) || error.isInstance(of: .typeError) {
+            if errorOut { _ = try FlaskQuery.notFound(nil) }
+            return fallback
+        }
     }
 
     private var offset: Int { (page - 1).multipliedReportingOverflow(by: perPage).partialValue }

@@ -17,6 +17,9 @@ extension MappingModule {
             if positional.count > 1 { options.append(("secondary", positional[1])) }
             return .object(try RelationshipArguments.make(options))
         }
+        raw(module, "dynamic_loader", "A relationship that is queried, not loaded: `relationship(..., lazy=\"dynamic\")`.") { [unowned module] arguments in
+            try module["relationship"].call(Array(arguments.positional), keywords: arguments.keywordPairs.filter { $0.name != "lazy" } + [("lazy", .string("dynamic"))])
+        }
         raw(module, "backref", "A relationship's other side, with arguments of its own: `backref(\"user\", order_by=...)`.") { arguments in
             guard arguments.positionalCount == 1 else { throw PythonException.typeError("backref() takes 1 positional argument but \(arguments.positionalCount) were given") }
             let options = DictObject()

@@ -120,7 +120,7 @@ public final class DatabaseURL: TupleObject {
 }
 
 /// Percent-encoding in URLs.
-enum URLText {
+public enum URLText {
     static func quoted(_ text: String, safe: String) -> String {
         let kept = Set(Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~\(safe)".utf8))
         let digits = Array("0123456789ABCDEF".utf8)
@@ -130,7 +130,7 @@ enum URLText {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
-    static func quotedPlus(_ text: String) -> String { String(quoted(text, safe: " ").map { $0 == " " ? "+" : $0 }) }
+    public static func quotedPlus(_ text: String) -> String { String(quoted(text, safe: " ").map { $0 == " " ? "+" : $0 }) }
 
     static func unquoted(_ text: some StringProtocol) -> String {
         let bytes = Array(text.utf8)
@@ -149,7 +149,7 @@ enum URLText {
     }
 
     /// `a=1&b=2`, several values of a name together.
-    static func pairs(_ text: Substring) -> [(name: String, values: [String])] {
+    public static func pairs(_ text: Substring) -> [(name: String, values: [String])] {
         var found: [(name: String, values: [String])] = []
         for part in text.split(separator: "&") {
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { unquoted(String($0.map { $0 == "+" ? " " : $0 })) }

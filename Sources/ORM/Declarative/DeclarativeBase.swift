@@ -91,9 +91,22 @@ public enum DeclarativeBaseClass {
         return made
     }()
 
+    /// `sqlalchemy.orm.DeclarativeBaseNoMeta`: the same without a metaclass.
+    public static let baseWithoutMetaclass: Class = {
+        let made = Class("DeclarativeBaseNoMeta", module: "sqlalchemy.orm.decl_api", derivable: true)
+        made.makeSubclass = { try DeclarativeClass($0) }
+        made.didDerive = { type, _ in try setUp(type) }
+        return made
+    }()
+
+    private static var all: [Class] { [base, baseWithoutMetaclass] }
+
+    /// Whether a class is one of the two or derives from one.
+    public static func isAncestor(of type: Class) -> Bool { all.contains { type.isSubclass(of: $0) } }
+
     /// Makes the class that derives from `DeclarativeBase` directly a base.
     private static func setUp(_ type: Class) throws {
-        if type.bases.contains(where: { $0 === base }) == false, let known = DeclarativeBaseDefinition.governing(type) {
+        if !type.bases.contains(where: { base in all.contains { $0 === base } }), let known = DeclarativeBaseDefinition.governing(type) {
             known.govern(type)
             return
         }

@@ -5,6 +5,7 @@ import SQL
 ///
 /// Only what was added and removed since the last flush is held, as pending mutations of the object.
 public final class WriteOnlyAttribute: CollectionAttribute {
+    private var madeQueryType: Class?
     private var isDynamic: Bool { relationship.strategy == .dynamic }
 
     public override var hasLoader: Bool { false }
@@ -19,6 +20,17 @@ public final class WriteOnlyAttribute: CollectionAttribute {
         if instance.isUndefined { return try super.descriptorGet(instance, owner: owner) }
         guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
         return .object(try collection(of: object))
+    }
+
+    /// The class of the queries: `AppenderQuery`, or one made of it and the relationship's `query_class`.
+    func queryType() throws -> Class {
+        let standard = Class.registered(for: DynamicQuery.self)
+        guard let type = relationship.queryClass.object as? Class, type !== Class.registered(for: Query.self) else { return standard }
+        if let madeQueryType { return madeQueryType }
+        let name = "Appender\(type.name)"
+        let made = try Class(ClassDefinition(name: name, qualifiedName: name, module: "sqlalchemy.orm.dynamic", bases: [standard, type], namespace: [("query_class", .object(type))]))
+        madeQueryType = made
+        return made
     }
 
     // MARK: changes
@@ -130,10 +142,10 @@ public final class DynamicQuery: Query {
     init(_ owner: MappedInstance, _ attribute: WriteOnlyAttribute) throws {
         self.owner = owner
         self.attribute = attribute
-        super.init(owner.state.session as? Session, try attribute.selection(owner), type: .registered(for: DynamicQuery.self))
+        super.init(owner.state.session as? Session, try attribute.selection(owner), type: try attribute.queryType())
     }
 
-    override var plainType: Class { .registered(for: Query.self) }
+    override var plainType: Class { attribute.relationship.queryClass.object as? Class ?? .registered(for: Query.self) }
 
     /// The members of an object that has no session: those added.
     private func unsaved() throws -> [Value]? { session == nil ? try attribute.history(owner.state, .noInitialize).added : nil }

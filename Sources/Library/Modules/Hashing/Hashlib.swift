@@ -43,6 +43,7 @@ func hashlibModule(_ module: ModuleObject) {
         guard let digest = Digest.named(name) else { throw PythonException.valueError("unsupported hash type \(name)") }
         return HashObject(digest, data.isUndefined ? [] : try HashObject.bytes(data)).value
     }
+    declareKeyDerivation(in: module)
     let names = SetObject(type: .set, ())
     for digest in Digest.all { _ = try? names.insert(.string(digest.name)) }
     module["algorithms_available"] = names.value
@@ -51,22 +52,17 @@ func hashlibModule(_ module: ModuleObject) {
 
 /// `hmac`: keyed hashing (RFC 2104).
 func hmacModule(_ module: ModuleObject) {
-    func code(_ key: [UInt8], _ message: [UInt8], _ digest: Digest) -> [UInt8] {
-        var block = key.count > digest.blockSize ? digest.compute(key) : key
-        block += [UInt8](repeating: 0, count: digest.blockSize - block.count)
-        return digest.compute(block.map { $0 ^ 0x5c } + digest.compute(block.map { $0 ^ 0x36 } + message))
-    }
     func algorithm(_ value: Value) throws -> Digest {
         let name = try (value.object as? StringObject)?.text ?? (value.attributeIfPresent(.name)?.strText()) ?? ""
         guard let digest = Digest.named(name) else { throw PythonException.valueError("unsupported hash type \(name)") }
         return digest
     }
     module.function("digest", .required("key", as: Value.self), .required("msg", as: Value.self), .required("digest", as: Value.self), doc: "Fast inline implementation of HMAC.") { (key: Value, message: Value, digest: Value) throws -> Value in
-        BytesObject(code(try HashObject.bytes(key), try HashObject.bytes(message), try algorithm(digest))).value
+        BytesObject(KeyDerivation.authenticationCode(try HashObject.bytes(key), try HashObject.bytes(message), try algorithm(digest))).value
     }
     module.function("new", .required("key", as: Value.self), .optional("msg", default: Value.none), .optional("digestmod", default: Value.string("")), doc: "Create a new hashing object and return it.") { (key: Value, message: Value, digest: Value) throws -> Value in
         let plain = try algorithm(digest), secret = try HashObject.bytes(key)
-        let keyed = Digest(name: "hmac-" + plain.name, size: plain.size, blockSize: plain.blockSize) { code(secret, $0, plain) }
+        let keyed = Digest(name: "hmac-" + plain.name, size: plain.size, blockSize: plain.blockSize) { KeyDerivation.authenticationCode(secret, $0, plain) }
         return HashObject(keyed, message.isNone ? [] : try HashObject.bytes(message)).value
     }
     module.function("compare_digest", .required("a", as: Value.self).positionalOnly, .required("b", as: Value.self).positionalOnly, doc: "Return 'a == b'.") { (a: Value, b: Value) throws -> Bool in try a.equals(b) }

@@ -48,15 +48,15 @@ enum SecureHash {
         return bytes(state, 20)
     }
 
-    static func sha256(_ message: [UInt8]) -> [UInt8] {
-        bytes(compress(message, fractions(2, 0..<8).map { UInt32($0 >> 32) }, fractions(3, 0..<64).map { UInt32($0 >> 32) }, [2, 13, 22, 6, 11, 25, 7, 18, 3, 17, 19, 10]), 32)
-    }
-    static func sha224(_ message: [UInt8]) -> [UInt8] {
-        bytes(compress(message, fractions(2, 8..<16).map { UInt32(truncatingIfNeeded: $0) }, fractions(3, 0..<64).map { UInt32($0 >> 32) }, [2, 13, 22, 6, 11, 25, 7, 18, 3, 17, 19, 10]), 28)
-    }
-    static func sha512(_ message: [UInt8]) -> [UInt8] { bytes(compress(message, fractions(2, 0..<8), fractions(3, 0..<80), wideTurns), 64) }
-    static func sha384(_ message: [UInt8]) -> [UInt8] { bytes(compress(message, fractions(2, 8..<16), fractions(3, 0..<80), wideTurns), 48) }
+    static func sha256(_ message: [UInt8]) -> [UInt8] { bytes(compress(message, squareRoots[..<8].map { UInt32($0 >> 32) }, narrowConstants, narrowTurns), 32) }
+    static func sha224(_ message: [UInt8]) -> [UInt8] { bytes(compress(message, squareRoots[8...].map { UInt32(truncatingIfNeeded: $0) }, narrowConstants, narrowTurns), 28) }
+    static func sha512(_ message: [UInt8]) -> [UInt8] { bytes(compress(message, Array(squareRoots[..<8]), cubeRoots, wideTurns), 64) }
+    static func sha384(_ message: [UInt8]) -> [UInt8] { bytes(compress(message, Array(squareRoots[8...]), cubeRoots, wideTurns), 48) }
+    private static let narrowTurns = [2, 13, 22, 6, 11, 25, 7, 18, 3, 17, 19, 10]
     private static let wideTurns = [28, 34, 39, 14, 18, 41, 1, 8, 7, 19, 61, 6]
+    private static let squareRoots = fractions(2, 0..<16)
+    private static let cubeRoots = fractions(3, 0..<80)
+    private static let narrowConstants = cubeRoots[..<64].map { UInt32($0 >> 32) }
 
     /// - Parameter turns: the rotations of the two large sums, then rotations and shift of the two small ones.
     private static func compress<Word: FixedWidthInteger & UnsignedInteger>(_ message: [UInt8], _ initial: [Word], _ constants: [Word], _ turns: [Int]) -> [Word] {
@@ -70,16 +70,14 @@ enum SecureHash {
                 let second = rotate(w[index - 2], turns[9]) ^ rotate(w[index - 2], turns[10]) ^ w[index - 2] >> Word(turns[11])
                 w.append(w[index - 16] &+ first &+ w[index - 7] &+ second)
             }
-            var v = state
+            var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
             for index in 0..<constants.count {
-                let sum = rotate(v[4], turns[3]) ^ rotate(v[4], turns[4]) ^ rotate(v[4], turns[5])
-                let choice = v[4] & v[5] ^ ~v[4] & v[6]
-                let first = v[7] &+ sum &+ choice &+ constants[index] &+ w[index]
-                let other = rotate(v[0], turns[0]) ^ rotate(v[0], turns[1]) ^ rotate(v[0], turns[2])
-                let majority = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]
-                v = [first &+ other &+ majority, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
+                let sum = rotate(e, turns[3]) ^ rotate(e, turns[4]) ^ rotate(e, turns[5])
+                let first = h &+ sum &+ (e & f ^ ~e & g) &+ constants[index] &+ w[index]
+                let second = (rotate(a, turns[0]) ^ rotate(a, turns[1]) ^ rotate(a, turns[2])) &+ (a & b ^ a & c ^ b & c)
+                (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
             }
-            state = zip(state, v).map { $0 &+ $1 }
+            state = zip(state, [a, b, c, d, e, f, g, h]).map { $0 &+ $1 }
         }
         return state
     }
