@@ -19,7 +19,10 @@ enum ChangeArguments {
     }
 
     static func filters(_ statement: Statement, _ table: TableClause, _ values: [(name: Name, value: Value)]) throws -> [ColumnElement] {
-        let select = Select([]).from([table], subjects: statement.subject.map { [$0] } ?? [])
+        var froms: [FromClause] = [table]
+        let criteria = (statement as? Update)?.criteria ?? (statement as? Delete)?.criteria ?? []
+        for criterion in criteria { criterion.visitFroms { from in if !froms.contains(where: { $0 === from }) { froms.append(from) } } }
+        let select = Select([]).from(froms, subjects: statement.subject.map { subject in [subject] + froms.dropFirst().map { $0 as Object } } ?? [])
         return try EntitySelect.filters(select, values)
     }
 }

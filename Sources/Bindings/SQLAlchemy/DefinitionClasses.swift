@@ -20,7 +20,14 @@ func declareDefaults(in module: ModuleObject) {
     })
     module["Identity"] = .object(declaredOnce(Identity.self) {
         Class.declare("Identity", for: Identity.self, module: schemaModule, bases: [fetched], doc: "A number that the database gives.") { type in
-            type.constructor(.optional("always", default: false), .optional("on_null", default: Value.none), .optional("start", default: nil as Int?), .optional("increment", default: nil as Int?), .keywords("kw")) { _, isAlways, _, start, increment, _ in Identity(isAlways: isAlways, start: start, increment: increment) }
+            type.constructor(.optional("always", default: false), .optional("on_null", default: Value.none), .optional("start", default: nil as Int?), .optional("increment", default: nil as Int?), .keywords("kw")) { (_: Class, isAlways: Bool, onNull: Value, start: Int?, increment: Int?, options: [(name: Name, value: Value)]) throws -> Identity in
+                let known = ["minvalue", "maxvalue", "nominvalue", "nomaxvalue", "cycle", "cache", "order"]
+                if let wrong = options.first(where: { !known.contains($0.name.text) }) { throw PythonException.typeError("Identity.__init__() got an unexpected keyword argument '\(wrong.name.text)'") }
+                return Identity(isAlways: isAlways, start: start, increment: increment, options: options.map { ($0.name.text, $0.value) })
+            }
+            type.property("always", doc: "Whether INSERT may not give a value.") { (identity: Identity) -> Bool in identity.isAlways }
+            type.property("start", doc: "The first number.") { (identity: Identity) -> Value in identity.start.map { .int($0) } ?? .none }
+            type.property("increment", doc: "What each number adds.") { (identity: Identity) -> Value in identity.increment.map { .int($0) } ?? .none }
         }
     })
     module["ColumnDefault"] = .object(declaredOnce(ColumnDefault.self) {

@@ -15,18 +15,15 @@ func columnElementClass() -> Class {
             }
             type.property("expression", doc: "The expression itself.") { (element: ColumnElement) -> Value in .object(element) }
             type.property("name", doc: "Its name.") { (element: ColumnElement) throws -> Value in try named(element, "name", element.elementName) }
-            type.property("key", doc: "Its key.") { (element: ColumnElement) throws -> Value in element.proxyKey.map { .string($0) } ?? .none }
+            type.property("key", doc: "Its key.") { (element: ColumnElement) throws -> Value in element is FunctionElement || element is WrappedExpression ? .none : element.proxyKey.map { .string($0) } ?? .none }
             type.property("foreign_keys", doc: "Its foreign keys.") { (element: ColumnElement) throws -> Value in
                 let keys = (element as? Column ?? (element as? Label)?.element as? Column)?.foreignKeys ?? []
                 return try SetObject(.list(keys.map { .object($0) })).value
             }
             type.property("primary_key", doc: "Whether it is part of a primary key.") { (element: ColumnElement) -> Bool in ((element as? Column) ?? (element as? Label)?.element as? Column)?.isPrimaryKey ?? false }
             type.method("self_group", .optional("against", default: Value.none), doc: "The expression as an operand.") { (element: ColumnElement, _: Value) -> Value in .object(element.grouped(against: nil)) }
+            type.property("proxy_set", doc: "The column and all that it stands for.") { (element: ColumnElement) throws -> Value in try SetObject(.list(element.lineage.map { .object($0) })).value }
             type.method("shares_lineage", .required("othercolumn", as: ColumnElement.self), doc: "Whether both stand for the same column.") { (element: ColumnElement, other: ColumnElement) -> Bool in element.sharesLineage(other) }
-            type.method("compare", .required("other", as: Value.self), .keywords("kw"), doc: "Whether two expressions have the same structure.") { (element: ColumnElement, other: Value, _: [(name: Name, value: Value)]) throws -> Bool in
-                guard let other = other.object as? ColumnElement else { return false }
-                return try element === other || Compiler.compile(element, .standard).text == Compiler.compile(other, .standard).text
-            }
         }
         declareDerived(base)
         return base
@@ -43,6 +40,10 @@ func clauseElementClass() -> Class {
     declaredOnce(ClauseElement.self) {
         Class.declare("ClauseElement", for: ClauseElement.self, module: elements, doc: "A piece of SQL.") { type in
             declareCompile(type)
+            type.method("compare", .required("other", as: Value.self), .keywords("kw"), doc: "Whether two clauses have the same structure.") { (clause: ClauseElement, other: Value, _: [(name: Name, value: Value)]) throws -> Bool in
+                guard let other = try Coercion.element(other) else { return false }
+                return try StructureComparison.isSame(clause, other)
+            }
             type.method("self_group", .optional("against", default: Value.none), doc: "The clause as an operand.") { (clause: ClauseElement, _: Value) -> Value in .object(clause) }
             type.method("params", .rest("args", of: Value.self), .keywords("kwargs"), doc: "Other values of its parameters.") { (clause: ClauseElement, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 var values: [String: Value] = [:]
@@ -156,6 +157,9 @@ private func scalarSelectClass(_ base: Class, _ unary: Class) -> Class {
             type.method("select_from", .rest("froms", of: FromArgument.self), doc: "Name elements of FROM.") { (scalar: ScalarSelect, froms: [FromArgument]) throws -> Value in try regrouped(scalar) { $0.from(froms.map(\.from)) } }
             type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Leave elements of FROM to the enclosing SELECT.") { (scalar: ScalarSelect, froms: [Value]) throws -> Value in try regrouped(scalar) { $0.correlated(try FromArgument.correlated(froms)) } }
             type.method("correlate_except", .rest("fromclauses", of: Value.self), doc: "Leave all other elements of FROM to the enclosing SELECT.") { (scalar: ScalarSelect, froms: [Value]) throws -> Value in try regrouped(scalar) { $0.correlated(except: try FromArgument.correlated(froms)) } }
+            type.method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (scalar: ScalarSelect, from: FromArgument, text: String, dialect: String) throws -> Value in try regrouped(scalar) { $0.hinted(from.from, text, dialect: dialect) } }
+            type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (scalar: ScalarSelect, text: String, dialect: String) throws -> Value in try regrouped(scalar) { $0.hinted(nil, text, dialect: dialect) } }
+            type.method("with_only_columns", .rest("entities", of: Value.self), .keywords("kw"), doc: "Other columns.") { (scalar: ScalarSelect, columns: [Value], _: [(name: Name, value: Value)]) throws -> Value in try regrouped(scalar) { $0.with(onlyColumns: try columns.map { try Coercion.column($0) }) } }
             type.method("select", doc: "SELECT EXISTS (...)") { (scalar: ScalarSelect) -> Value in .object(Select([scalar])) }
             type.property("element", doc: "The SELECT.") { (scalar: ScalarSelect) -> Value in .object(scalar.select) }
             for name in ["c", "columns"] {

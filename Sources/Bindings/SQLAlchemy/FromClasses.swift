@@ -95,9 +95,7 @@ private func collectionClass() -> Class {
                 collection.entries.first { $0.key == key }.map { .object($0.column) } ?? fallback
             }
             type.method("contains_column", .required("col", as: ColumnElement.self), doc: "Whether a column is among them.") { (collection: ColumnCollection, column: ColumnElement) -> Bool in collection.columns.contains { $0 === column } }
-            type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (collection: ColumnCollection, column: ColumnElement, _: Bool) -> Value in
-                (collection.columns.first { $0 === column } ?? collection.columns.first { $0.sharesLineage(column) }).map { .object($0) } ?? .none
-            }
+            type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (collection: ColumnCollection, column: ColumnElement, embedded: Bool) -> Value in ColumnCorrespondence.find(column, in: collection.columns, embedded: embedded).map { .object($0) } ?? .none }
             type.property("columns", doc: "The columns.") { (collection: ColumnCollection) -> Value in .list(collection.columns.map { .object($0) }) }
         }
     }
@@ -111,7 +109,7 @@ func fromClauseClass() -> Class {
                 type.property(name, doc: "The columns.") { (from: FromClause) -> Value in .object((from as? Join).map { ColumnCollection($0.keyedColumns.map { ($0.key, $0.column) }) } ?? ColumnCollection(from.columns)) }
             }
             type.method("alias", .optional("name", default: nil as String?), .optional("flat", default: false), doc: "The same under another name.") { (from: FromClause, name: String?, isFlat: Bool) -> Value in
-                if let cte = from as? CommonTableExpression { return .object(CommonTableExpression(cte.statement, name: name, isRecursive: cte.isRecursive, isNesting: cte.isNesting, aliased: cte)) }
+                if let cte = from as? CommonTableExpression { return .object(CommonTableExpression(cte.statement, name: name, isRecursive: cte.isRecursive, isNesting: cte.isNesting, aliased: cte, values: cte.values)) }
                 if let join = from as? Join { return .object(isFlat ? join.flattened(name) : Subquery(Select(join.columns).from([join]).labelled(.tableNamePlusColumn), name: name)) }
                 if let values = from as? ValuesClause { return .object(values.named(name, isLateral: false)) }
                 if let valued = from as? TableValuedAlias { return .object(valued.renamed(name)) }
@@ -123,7 +121,7 @@ func fromClauseClass() -> Class {
                     .object(try joined(left, right.from, condition, isOuter: isOuter || outer, isFull: full))
                 }
             }
-            type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (from: FromClause, column: ColumnElement, _: Bool) -> Value in from.corresponding(to: column).map { .object($0) } ?? .none }
+            type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (from: FromClause, column: ColumnElement, embedded: Bool) -> Value in from.corresponding(to: column, embedded: embedded).map { .object($0) } ?? .none }
             type.method("is_derived_from", .required("fromclause", as: FromClause.self), doc: "Whether it is made of another.") { (from: FromClause, other: FromClause) -> Bool in from.isDerived(from: other) }
             type.method("tablesample", .required("sampling", as: Value.self), .optional("name", default: nil as String?), .optional("seed", default: Value.none), doc: "A sample of the rows.") { (from: FromClause, sampling: Value, name: String?, _: Value) throws -> Value in
                 .object(Alias(from, name: name, suffix: FunctionElement("TABLESAMPLE system", [try Coercion.expression(sampling)])))
@@ -201,9 +199,10 @@ private func declareTableExpressions(_ base: Class) {
             type.method("data", .required("values", as: Value.self), doc: "More rows.") { (values: ValuesClause, rows: Value) throws -> Value in .object(values.adding(try rows.elements().map { try $0.elements() })) }
             type.method("lateral", .optional("name", default: nil as String?), doc: "LATERAL") { (values: ValuesClause, name: String?) -> Value in .object(values.named(name ?? values.name, isLateral: true)) }
             type.method("scalar_values", doc: "The rows as a value.") { (values: ValuesClause) -> Value in .object(ScalarValues(values)) }
-            type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), doc: "The rows as a CTE.") { (values: ValuesClause, name: String?, isRecursive: Bool) -> Value in
-                .object(CommonTableExpression(Select(values.columns).from([values]), name: name, isRecursive: isRecursive))
+            type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The rows as a CTE.") { (values: ValuesClause, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
+                .object(CommonTableExpression(Select(values.columns).from([values]), name: name, isRecursive: isRecursive, isNesting: isNesting, values: values))
             }
+            type.method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (values: ValuesClause, ctes: [CommonTableExpression], nests: Bool) -> Value in .object(values.adding(ctes, nests: nests)) }
         }
     }
 }

@@ -68,6 +68,10 @@ private func selectRootClass() -> Class {
             for (name, keyword) in compounds {
                 type.method(name, .rest("other", of: SelectArgument.self), doc: "SELECT ... \(keyword) SELECT ...") { (select: SelectBase, others: [SelectArgument]) -> Value in .object(CompoundSelect(keyword, [select] + others.map(\.select))) }
             }
+            type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (select: SelectBase, column: ColumnElement, embedded: Bool) -> Value in
+                ColumnCorrespondence.find(column, in: select.resultColumns, embedded: embedded).map { .object($0) } ?? .none
+            }
+            type.method("is_derived_from", .required("fromclause", as: FromClause.self), doc: "Whether it selects from another.") { (select: SelectBase, other: FromClause) -> Bool in select.fromElements.contains { $0.isDerived(from: other) } }
             type.property("selected_columns", doc: "The columns.") { (select: SelectBase) -> Value in .object(selectedColumns(select)) }
             type.property("exported_columns", doc: "The columns.") { (select: SelectBase) -> Value in .object(selectedColumns(select)) }
         }
@@ -80,7 +84,8 @@ private func selectedColumns(_ select: SelectBase) -> ColumnCollection {
 }
 
 private func declareAsFrom(_ type: Declaration<SelectBase>) {
-    for name in ["subquery", "alias"] { type.method(name, .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name)) } }
+    type.method("alias", .optional("name", default: nil as String?), .optional("flat", default: false), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: String?, _: Bool) -> Value in .object(Subquery(select, name: name)) }
+    for name in ["subquery"] { type.method(name, .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name)) } }
     type.method("lateral", .optional("name", default: nil as String?), doc: "The SELECT as a LATERAL element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name, isLateral: true)) }
     for name in ["scalar_subquery", "as_scalar"] { type.method(name, doc: "The SELECT as a value.") { (select: SelectBase) -> Value in .object(ScalarSelect(select)) } }
     type.method("label", .optional("name", default: nil as String?), doc: "The SELECT as a value with a name.") { (select: SelectBase, name: String?) -> Value in .object(Label(name as String?, ScalarSelect(select))) }

@@ -99,7 +99,7 @@ enum ValuesArguments {
 private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
     type.method("returning", .rest("cols", of: Value.self), .keyword("sort_by_parameter_order", default: false), doc: "RETURNING") { (statement: S, columns: [Value], sorts: Bool) throws -> Value in
         if statement.returnedDefaults != nil { throw SQLError.invalidRequest("return_defaults() is already configured on this statement") }
-        let (columns, parts) = try EntitySelect.parts(columns)
+        let (columns, parts) = try EntitySelect.parts(ColumnCollection.flattened(columns))
         let made = statement.returning(columns, parts: parts)
         return .object((made as? Insert)?.sorted(sorts) ?? made)
     }
@@ -128,7 +128,7 @@ private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
     type.property("table", doc: "The table.") { (statement: S) -> Value in .object(statement.table) }
     type.property("entity_description", doc: "The mapped class or table.") { (statement: S) throws -> Value in try ColumnDescriptions.entity(of: statement) }
     type.property("returning_column_descriptions", doc: "What RETURNING gives.") { (statement: S) throws -> Value in
-        try ColumnDescriptions.of(Select(statement.returning, parts: statement.returningParts))
+        statement.subject == nil ? ColumnDescriptions.plain(statement.returning) : try ColumnDescriptions.of(Select(statement.returning, parts: statement.returningParts))
     }
     for name in ["exported_columns"] {
         type.property(name, doc: "What RETURNING gives.") { (statement: S) -> Value in .object(ColumnCollection(statement.returning.enumerated().map { ($1.proxyKey ?? "anon_\($0 + 1)", $1) })) }

@@ -33,6 +33,14 @@ public enum ColumnDescriptions {
         return .list(found)
     }
 
+    /// What RETURNING of a statement about a table gives.
+    public static func plain(_ columns: [ColumnElement]) -> Value {
+        .list(columns.map { column in
+            let key = (column as? Column)?.key ?? (column as? Label)?.elementName?.text
+            return DictObject([("name", key.map { .string($0) } ?? .none), ("type", .object(column.sqlType)), ("expr", .object(column))]).value
+        })
+    }
+
     /// `update(User).entity_description`: the class that a statement is about.
     public static func entity(of statement: ChangingStatement) throws -> Value {
         guard let entity = statement.subject as? Entity else {

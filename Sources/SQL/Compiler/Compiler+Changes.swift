@@ -50,7 +50,7 @@ extension Compiler {
     }
 
     private func finish(_ isTop: Bool, _ outside: Output) {
-        if isTop, !ctes.isEmpty { prependCTEs(nil) }
+        if !ctes.isEmpty { prependCTEs(isTop ? nil : stack.count) }
         let written = out
         out = outside
         out.append(written)

@@ -94,7 +94,9 @@ extension Compiler {
         var text = quoted(column) + " " + (dialect.family == .postgresql && table.autoincrementColumn === column && type.affinity == .integer ? "SERIAL" : try self.text(ofType: type))
         if let serverDefault = column.serverDefault, !(serverDefault.object is FetchedValue) { text += " DEFAULT \(try defaultText(serverDefault))" }
         if dialect.family != .sqlite, let computed = column.computed { text += try generated(computed) }
-        if !column.isNullable {
+        let identity = dialect.traits.supportsIdentityColumns ? column.identityOption : nil
+        if let identity { text += " GENERATED \(identity.isAlways ? "ALWAYS" : "BY DEFAULT") AS IDENTITY" + (identity.text.isEmpty ? "" : " (\(identity.text))") }
+        if !column.isNullable, identity == nil {
             text += " NOT NULL"
             if let conflict = option(column.options, "on_conflict_not_null") { text += " ON CONFLICT \(conflict)" }
         }

@@ -69,6 +69,8 @@ extension Compiler {
 
     func quoted(_ column: Column) -> String {
         if let made = column.madeName { return quote(made) }
+        if column.isLiteral { return column.name }
+        if column.isTruncatable { return dialect.quote(truncated(column.name)) }
         switch column.quote {
         case nil: return dialect.quote(column.name)
         case true?: return dialect.quoteAlways(column.name)

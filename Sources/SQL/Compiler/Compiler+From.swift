@@ -1,7 +1,30 @@
 import Runtime
 
 extension Compiler {
-    func write(from: FromClause, hintsOf select: Select? = nil) throws {
+    func write(from: FromClause) throws {
+        try write(plainFrom: from)
+        for hint in hints where hint.from === from && (hint.dialect == "*" || hint.dialect == dialect.name) {
+            guard let text = fromHint(hint.text, from) else { continue }
+            out.text += " " + text
+        }
+    }
+
+    /// The text of a hint, with the name of its table in place of `%(name)s`.
+    func hintText(_ text: String, _ from: FromClause) -> String {
+        guard text.contains("%") else { return text }
+        let name = from.fromName.map { quote($0) } ?? ""
+        return text.split(separator: "%(name)s", omittingEmptySubsequences: false).joined(separator: name)
+    }
+    /// A hint as it stands behind a table; nil where the dialect has none there.
+    private func fromHint(_ text: String, _ from: FromClause) -> String? {
+        switch dialect.family {
+        case .standard: dialect.isStringifying ? "[\(hintText(text, from))]" : nil
+        case .mysql, .mssql: hintText(text, from)
+        case .sqlite, .postgresql, .oracle: nil
+        }
+    }
+
+    private func write(plainFrom from: FromClause) throws {
         switch from.fromNode {
         case .table(let table): write(table: table)
         case .alias(let alias):
@@ -74,6 +97,9 @@ extension Compiler {
 
     func write(rowsOf values: ValuesClause) throws {
         out.text += "VALUES "
+        for row in values.rows where row.count != values.arguments.count {
+            throw SQLError.argument("Wrong number of elements for \(values.arguments.count)-tuple: \(try Value.tuple(row).reprText()) ")
+        }
         let types = values.arguments.map(\.columnType)
         try write(list: values.rows, separator: ", ") { row in
             out.text += "("
@@ -85,97 +111,5 @@ extension Compiler {
             }
             out.text += ")"
         }
-    }
-
-    // MARK: CTEs
-
-    /// Makes sure that CTEs are written which nothing refers to.
-    func dispatch(_ independent: [(cte: CommonTableExpression, isNesting: Bool)]) throws {
-        for (cte, isNesting) in independent { try define(cte, nesting: isNesting) }
-    }
-
-    private func write(reference cte: CommonTableExpression) throws {
-        try define(cte, nesting: false)
-        guard let name = cte.fromName else { return }
-        if let aliased = cte.aliased, let inner = aliased.fromName {
-            out.text += quote(inner)
-            out.text += " AS " + quote(name)
-        } else { out.text += quote(name) }
-    }
-
-    /// Writes the definition of a CTE, where that has not been done.
-    private func define(_ cte: CommonTableExpression, nesting: Bool) throws {
-        guard let sqlName = cte.fromName else { return }
-        let isNesting = nesting || cte.isNesting
-        let level = isNesting ? stack.count : 1
-        let name = resolve(sqlName)
-        if let at = ctesByName.firstIndex(where: { $0.name == name && $0.level == level }) {
-            let existing = ctesByName[at].cte
-            if existing === cte || restates(existing, cte) { return }
-            if restates(cte, existing) {
-                ctes.removeAll { $0.cte === existing }
-                ctesByName.remove(at: at)
-            } else if cte.aliased != nil, existing.aliased === cte.aliased { return } else {
-                throw SQLError.compile("Multiple, unrelated CTEs found with the same name: \(name.pythonRepr)")
-            }
-        }
-        ctesByName.append((name, level, cte))
-        if let aliased = cte.aliased { return try define(aliased, nesting: nesting) }
-        let definition = try captured {
-            out.text += quote(sqlName)
-            if cte.isRecursive { out.text += "(\(try columnNames(cte).joined(separator: ", ")))" }
-            out.text += " AS \(cte.prefixes.map { $0 + " " }.joined())\n("
-            try keeping(\.omitsTable, false) { try keeping(\.labelByName, nil) { try keeping(\.isInsideCTE, true) { try write(statementOf: cte) } } }
-            out.text += ")"
-            for suffix in cte.suffixes { out.text += " \(suffix) " }
-        }
-        ctes.append((cte, definition, level, isNesting))
-    }
-
-    private func restates(_ newer: CommonTableExpression, _ older: CommonTableExpression) -> Bool {
-        var at = newer.restates
-        while let cte = at {
-            if cte === older { return true }
-            at = cte.restates
-        }
-        return false
-    }
-
-    private func write(statementOf cte: CommonTableExpression) throws {
-        switch cte.statement {
-        case let select as SelectBase: try write(select: select, asFrom: true, collects: false)
-        case let insert as Insert: try write(insert: insert)
-        case let update as Update: try write(update: update)
-        case let delete as Delete: try write(delete: delete)
-        default: throw SQLError.argument("A CTE needs a SELECT, INSERT, UPDATE or DELETE")
-        }
-    }
-
-    private func columnNames(_ cte: CommonTableExpression) throws -> [String] {
-        var source = cte.select
-        while let compound = source as? CompoundSelect { source = compound.selects.first }
-        guard let select = source as? Select else { return source?.resultColumns.map { quote($0.elementName ?? $0.anonymousName) } ?? [] }
-        return select.namedColumns(numbersRepeated: true).filter { !$0.isRepeated }.map { named in
-            quote((named.element as? Label)?.labelName ?? named.fallback ?? named.element.elementName ?? named.element.anonymousName)
-        }
-    }
-
-    /// `WITH a AS (...)` before what has been written.
-    /// - Parameter level: nil for all of them.
-    func prependCTEs(_ level: Int?) {
-        let written = ctes.filter { entry in level.map { $0 > 1 && entry.isNesting && (entry.level == $0 || entry.level == $0 + 1) } ?? true }
-        guard !written.isEmpty else { return }
-        var head = Output()
-        head.text = written.contains { $0.cte.isRecursive } ? "WITH RECURSIVE " : "WITH "
-        for (at, entry) in written.enumerated() {
-            if at > 0 { head.text += ", \n" }
-            head.append(entry.output)
-        }
-        head.text += "\n "
-        head.append(out)
-        out = head
-        guard level != nil else { return }
-        ctes.removeAll { entry in written.contains { $0.cte === entry.cte } }
-        ctesByName.removeAll { entry in written.contains { $0.cte === entry.cte } }
     }
 }

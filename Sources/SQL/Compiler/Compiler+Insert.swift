@@ -27,7 +27,9 @@ extension Compiler {
         if !assignments.isEmpty { out.text += " (" + assignments.map { quoted($0.column) }.joined(separator: ", ") + ")" }
         if let source {
             out.text += " "
-            try write(select: source, asFrom: false, collects: false, isInsertSource: true)
+            let inner = try captured { try write(select: source, asFrom: false, collects: false, isInsertSource: true) }
+            if !ctes.isEmpty, dialect.traits.cteFollowsInsert { out.append(takeCTEs(isTop ? nil : stack.count, includesFollowing: true)) }
+            out.append(inner)
         } else if assignments.isEmpty {
             out.text += dialect.traits.supportsDefaultValues ? " DEFAULT VALUES" : " () VALUES ()"
         } else if insert.rows.isEmpty {
@@ -37,7 +39,7 @@ extension Compiler {
         } else { try write(rowsOf: insert, assignments) }
         if let conflict = insert.conflict { try write(conflict: conflict, of: insert) }
         try write(returning: insert.returning.isEmpty ? implicitReturning : insert.returning, collects: isTop)
-        if isTop || isInsideCTE { if !ctes.isEmpty, isTop { prependCTEs(nil) } }
+        if !ctes.isEmpty, !dialect.traits.cteFollowsInsert { prependCTEs(isTop ? nil : stack.count, includesFollowing: true) }
         let written = out
         out = outside
         out.append(written)

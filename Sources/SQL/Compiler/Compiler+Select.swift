@@ -15,7 +15,7 @@ extension Compiler {
         case let textual as TextualSelect: try write(textual: textual, collects: collects)
         default: throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(try Value.object(select.type).reprText())")
         }
-        if !ctes.isEmpty, !(isCompoundPart || isInsertSource) || isTop { prependCTEs(isTop ? nil : stack.count + 1) }
+        if !ctes.isEmpty, !(isCompoundPart || isInsertSource) || isTop || select is CompoundSelect || select is TextualSelect { prependCTEs(isTop ? nil : stack.count + 1, includesFollowing: select is CompoundSelect) }
         let written = out
         out = start
         out.append(written)
@@ -78,13 +78,13 @@ extension Compiler {
         }
         stack.append(entry)
         defer { stack.removeLast() }
-        try keeping(\.omitsTable, false) {
+        try keeping(\.hints, []) { try keeping(\.omitsTable, false) {
             try write(headOf: select)
             try write(columns: select.namedColumns(numbersRepeated: true), asFrom: asFrom, collects: collects)
             if select.columns.isEmpty, out.text.hasSuffix(" ") { out.text.removeLast() }
             if !froms.isEmpty {
                 out.text += " \nFROM "
-                try write(list: froms, separator: ", ") { try write(from: $0, hintsOf: select) }
+                try keeping(\.hints, select.clauses.hints) { try write(list: froms, separator: ", ") { try write(from: $0) } }
             } else if dialect.family == .oracle, !stack.isEmpty { out.text += " FROM DUAL" }
             try write(criteria: select.criteria, " \nWHERE ")
             if !select.grouping.isEmpty { try write(grouping: select.grouping) }
@@ -92,7 +92,8 @@ extension Compiler {
             if !select.ordering.isEmpty { try write(ordering: select.ordering) }
             try write(limitOf: select)
             try write(locking: select)
-        }
+            for hint in select.clauses.hints where hint.from == nil && (hint.dialect == "*" || hint.dialect == dialect.name) { out.text += " " + hint.text }
+        } }
         for suffix in select.clauses.suffixes where suffix.dialect == nil || suffix.dialect == "*" || suffix.dialect == dialect.name {
             out.text += " "
             try write(suffix.text)
@@ -103,6 +104,7 @@ extension Compiler {
     private func write(headOf select: Select) throws {
         out.text += "SELECT "
         try dispatch(select.tail.ctes)
+        try write(selectHintsOf: select)
         try write(prefixes: select.clauses.prefixes)
         guard select.isDistinct else { return }
         guard dialect.family == .postgresql, !select.distinctOn.isEmpty else {
@@ -112,6 +114,13 @@ extension Compiler {
         out.text += "DISTINCT ON ("
         try write(list: select.distinctOn, separator: ", ") { try write($0) }
         out.text += ") "
+    }
+
+    /// Oracle's hints stand behind SELECT: `/*+ INDEX(t) */`.
+    private func write(selectHintsOf select: Select) throws {
+        guard dialect.family == .oracle else { return }
+        let texts = select.clauses.hints.compactMap { hint in hint.from.flatMap { hint.dialect == "*" || hint.dialect == dialect.name ? self.hintText(hint.text, $0) : nil } }
+        if !texts.isEmpty { out.text += "/*+ \(texts.joined(separator: " ")) */ " }
     }
 
     func write(prefixes: [(text: ColumnElement, dialect: String?)]) throws {
@@ -233,7 +242,9 @@ extension Compiler {
     /// The columns of a SELECT or RETURNING, with the labels they need (`_label_select_column`).
     func write(columns: [NamedColumn], asFrom: Bool, collects: Bool) throws {
         try write(list: columns, separator: ", ") { named in
-            let label = try label(of: named, asFrom: asFrom).map { resolve($0) }
+            let label = try label(of: named, asFrom: asFrom).map { name in
+                truncated(resolve(name), isMade: !(named.element is Label) || name.text == nil)
+            }
             var element = named.element
             if let wrapped = try named.element.sqlType.resolved(dialect).columnExpression((named.element as? Label)?.element ?? named.element) {
                 element = wrapped

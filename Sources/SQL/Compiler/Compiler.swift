@@ -98,6 +98,8 @@ public final class Compiler {
     /// The label that is written as its name, in ORDER BY.
     var labelByName: ColumnElement?
     var isInsideAggregate = false
+    /// The hints of the tables that are being written.
+    var hints: [(from: FromClause?, text: String, dialect: String)] = []
     /// The columns that the execution gives values for; nil for compiling without.
     let parameterKeys: [String]?
     /// Whether the statement is executed with several sets of parameters.
@@ -112,6 +114,8 @@ public final class Compiler {
     var skipsBindExpression = false
     var isInsideCTE = false
 
+    private var truncations: [TruncatedKey: String] = [:]
+    private var truncationCounts: [NameKind: Int] = [:]
     /// The names of parameters in the order of their numbers.
     private var numbered: [String] = []
 
@@ -127,8 +131,11 @@ public final class Compiler {
     private var kept: [AnyObject] = []
 
     // CTEs
-    var ctes: [(cte: CommonTableExpression, output: Output, level: Int, isNesting: Bool)] = []
-    var ctesByName: [(name: String, level: Int, cte: CommonTableExpression)] = []
+    var ctes: [(cte: CommonTableExpression, output: Output)] = []
+    var tableExpressions: [TableExpressionPlace: CommonTableExpression] = [:]
+    var placesOfTableExpressions: [ObjectIdentifier: (place: TableExpressionPlace, nestsHere: Bool)] = [:]
+    /// The CTE that is being written.
+    var visitedTableExpression: CommonTableExpression?
 
     init(_ dialect: Dialect, _ options: CompilerOptions = CompilerOptions()) {
         self.dialect = dialect
@@ -248,7 +255,26 @@ public final class Compiler {
         if case .anonymous(let identity, let stem) = name { anonymous[AnonymousKey(identity: identity, stem: stem)] = text }
     }
 
-    func quote(_ name: SQLName) -> String { dialect.quote(resolve(name)) }
+    func quote(_ name: SQLName) -> String { dialect.quote(truncated(resolve(name), isMade: name.text == nil)) }
+
+    /// A made name, cut where the dialect does not allow its length: `this_is_1`.
+    func truncated(_ name: String, isMade: Bool = true, kind: NameKind = .column) -> String {
+        let limit = dialect.labelLength
+        guard isMade, name.utf8.count > limit - 6, name.unicodeScalars.count > limit - 6 else { return name }
+        let key = TruncatedKey(kind: kind, name: name)
+        if let known = truncations[key] { return known }
+        let number = (truncationCounts[kind] ?? 0) + 1
+        truncationCounts[kind] = number
+        let made = String(String.UnicodeScalarView(name.unicodeScalars.prefix(max(limit - 6, 0)))) + "_" + String(number, radix: 16)
+        truncations[key] = made
+        return made
+    }
+    /// What a truncated name is of: each kind has numbers of its own.
+    enum NameKind { case column, alias, parameter }
+    private struct TruncatedKey: Hashable {
+        let kind: NameKind
+        let name: String
+    }
 
     // MARK: parameters
 
@@ -256,7 +282,7 @@ public final class Compiler {
         if CompiledConstructs.areUsed, try writeCustom(bind) { return }
         if !skipsBindExpression, let wrapped = try bind.sqlType.resolved(dialect).bindExpression(bind) { return try write(bind, inside: wrapped) }
         if rendersLiterals { return try write(literal: bind) }
-        let name = resolve(bind.parameterName)
+        let name = truncated(resolve(bind.parameterName), isMade: bind.isUnique, kind: .parameter)
         try check(bind, name)
         add(bind, name)
     }

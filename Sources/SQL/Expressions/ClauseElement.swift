@@ -115,16 +115,11 @@ open class ColumnElement: ClauseElement {
 
     open override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
         if Comparators.areUsed, let comparator = try comparator() { return try comparator.perform(comparison.method, [other]) }
-        let operation: SQLOperator
-        switch comparison {
-        case .equal: operation = .equal
-        case .notEqual: operation = .notEqual
-        case .less: operation = .less
-        case .lessOrEqual: operation = .lessOrEqual
-        case .greater: operation = .greater
-        case .greaterOrEqual: operation = .greaterOrEqual
+        // Python asks the right side first where its class derives from that of the left: `column("a") == table.c.b`.
+        if case .object(let object) = other, object.type !== type, let derived = object as? ColumnElement, derived.type.isSubclass(of: type), !(self is BindParameter) {
+            return .object(try Operation.compare(SQLOperator(comparison).mirrored, derived, .object(self)))
         }
-        return .object(try Operation.compare(operation, self, other))
+        return .object(try Operation.compare(SQLOperator(comparison), self, other))
     }
 
     open override func dynamicAttribute(_ name: Name) throws -> Value? {

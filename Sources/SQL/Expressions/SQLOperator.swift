@@ -51,6 +51,17 @@ public enum SQLOperator: Hashable {
     case label, asBoolean, filter, functionAsComparison
     case custom(CustomOperator)
 
+    init(_ comparison: Comparison) {
+        switch comparison {
+        case .equal: self = .equal
+        case .notEqual: self = .notEqual
+        case .less: self = .less
+        case .lessOrEqual: self = .lessOrEqual
+        case .greater: self = .greater
+        case .greaterOrEqual: self = .greaterOrEqual
+        }
+    }
+
     public static func custom(_ text: String, precedence: Int, isComparison: Bool) -> SQLOperator { .custom(CustomOperator(text, precedence: precedence, isComparison: isComparison)) }
 
     /// The text between or before the operands.

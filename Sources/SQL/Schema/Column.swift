@@ -12,6 +12,10 @@ public final class Column: ColumnElement {
     public internal(set) var origin: ColumnElement?
     /// Further elements that it stands for: those of the other SELECTs of a UNION.
     var furtherOrigins: [ColumnElement] = []
+    /// Whether the name is written as it is: `literal_column("*")` selected from a subquery.
+    var isLiteral = false
+    /// Whether the name is cut where the dialect does not allow its length: that of a column of a subquery.
+    var isTruncatable = false
     /// The name of a column of a subquery whose expression has none: `count_1`.
     var madeName: SQLName?
     public var isPrimaryKey: Bool
@@ -184,6 +188,8 @@ public final class Column: ColumnElement {
         if let made, made.text == nil { copy.madeName = made } else if made == nil { copy.madeName = madeName }
         copy.table = from
         copy.origin = self
+        copy.isLiteral = isLiteral
+        copy.isTruncatable = isTruncatable
         return copy
     }
 

@@ -77,10 +77,28 @@ public final class Identity: FetchedValue {
     public let isAlways: Bool
     public let start: Int?
     public let increment: Int?
-    public init(isAlways: Bool, start: Int?, increment: Int?) {
+    /// MINVALUE, MAXVALUE, CACHE and their kin, as Python gave them.
+    public let options: [(name: String, value: Value)]
+    public init(isAlways: Bool, start: Int?, increment: Int?, options: [(name: String, value: Value)] = []) {
         self.isAlways = isAlways
         self.start = start
         self.increment = increment
+        self.options = options
         super.init()
+    }
+    /// `INCREMENT BY 2 START WITH 10`
+    var text: String {
+        var parts: [String] = []
+        if let increment { parts.append("INCREMENT BY \(increment)") }
+        if let start { parts.append("START WITH \(start)") }
+        func option(_ name: String) -> Value? { options.first { $0.name == name && !$0.value.isNone }?.value }
+        func number(_ name: String, _ keyword: String) { if let value = option(name), let text = try? value.strText() { parts.append("\(keyword) \(text)") } }
+        number("minvalue", "MINVALUE")
+        number("maxvalue", "MAXVALUE")
+        if option("nominvalue") != nil { parts.append("NO MINVALUE") }
+        if option("nomaxvalue") != nil { parts.append("NO MAXVALUE") }
+        number("cache", "CACHE")
+        if let cycle = option("cycle") { parts.append((try? cycle.isTrue()) == true ? "CYCLE" : "NO CYCLE") }
+        return parts.joined(separator: " ")
     }
 }

@@ -17,17 +17,7 @@ open class FromClause: ClauseElement {
     open func column(_ key: String) -> Column? { columns.first { $0.key == key } }
 
     /// The column of this element that stands for `column`, itself or through aliases and subqueries.
-    public func corresponding(to column: ColumnElement) -> Column? {
-        let columns = columns
-        if let own = columns.first(where: { $0 === column }) { return own }
-        var wanted: [ColumnElement] = []
-        column.lineage(into: &wanted)
-        return columns.first { own in
-            var lineage: [ColumnElement] = []
-            own.lineage(into: &lineage)
-            return lineage.contains { element in wanted.contains { $0 === element } }
-        }
-    }
+    public func corresponding(to column: ColumnElement, embedded: Bool = false) -> Column? { ColumnCorrespondence.find(column, in: columns, embedded: embedded) }
 
     /// Whether it is, or is made of, another element.
     public func isDerived(from other: FromClause) -> Bool {
@@ -36,7 +26,7 @@ open class FromClause: ClauseElement {
         case .alias(let alias): return alias.element.isDerived(from: other)
         case .join(let join): return join.map { $0.left.isDerived(from: other) || $0.right.isDerived(from: other) } ?? false
         case .subquery(let subquery): return subquery.select.fromElements.contains { $0.isDerived(from: other) }
-        case .cte(let cte): return cte.select.map { $0.fromElements.contains { $0.isDerived(from: other) } } ?? false
+        case .cte(let cte): return cte.values === other || (cte.select.map { $0.fromElements.contains { $0.isDerived(from: other) } } ?? false)
         case .table, .values, .function, .tableValued, .text: return false
         }
     }
@@ -122,10 +112,13 @@ public final class CommonTableExpression: AliasedFrom {
     public let restates: CommonTableExpression?
     public let prefixes: [String]
     public let suffixes: [String]
+    /// The rows that it is made of, in place of a statement.
+    public let values: ValuesClause?
     public init(
         _ statement: Statement, name: String?, isRecursive: Bool = false, isNesting: Bool = false, aliased: CommonTableExpression? = nil, restates: CommonTableExpression? = nil,
-        prefixes: [String] = [], suffixes: [String] = []
+        prefixes: [String] = [], suffixes: [String] = [], values: ValuesClause? = nil
     ) {
+        self.values = values
         self.statement = statement
         self.isRecursive = isRecursive
         self.isNesting = isNesting
@@ -133,12 +126,13 @@ public final class CommonTableExpression: AliasedFrom {
         self.restates = restates
         self.prefixes = prefixes
         self.suffixes = suffixes
-        super.init(name: name, stem: aliased?.name ?? "anon")
+        super.init(name: name, stem: aliased?.name ?? values?.name ?? "anon")
         if name == nil, let restates { namesake = restates.namesake ?? restates }
     }
     public var select: SelectBase? { statement as? SelectBase }
     override func makeColumns() -> [Column] {
         if let aliased { return aliased.columns.map { $0.proxy(of: self) } }
+        if let values { return values.columns.map { $0.proxy(of: self) } }
         if let select { return select.proxyColumns(of: self) }
         return (statement as? ChangingStatement)?.returning.map { element in
             (element as? Column)?.proxy(of: self) ?? Column(clause: element.elementName?.text ?? "anon", element.sqlType, of: self, key: element.proxyKey, origin: element)
@@ -237,6 +231,8 @@ public final class ValuesClause: AliasedFrom {
     public let isLateral: Bool
     /// Whether `values()` got a name, or `alias()` was called.
     public let isNamed: Bool
+    /// `add_cte()`
+    public private(set) var ctes: [(cte: CommonTableExpression, isNesting: Bool)] = []
     public init(_ columns: [Column], rows: [[Value]] = [], name: String? = nil, rendersLiterals: Bool = false, isLateral: Bool = false, isNamed: Bool? = nil) {
         columnArguments = columns
         self.rows = rows
@@ -247,10 +243,33 @@ public final class ValuesClause: AliasedFrom {
     }
     public override var fromName: SQLName? { isNamed ? super.fromName : nil }
     public var arguments: [Column] { columnArguments }
-    override func makeColumns() -> [Column] { columnArguments.map { Column(clause: $0.name, $0.columnType, of: self, key: $0.key, origin: $0) } }
+    /// A column given to one `values()` alone is its own; one that belongs elsewhere stands for it.
+    override func makeColumns() -> [Column] {
+        columnArguments.map { given in
+            if given.table == nil || given.table === self, !given.isSchemaItem {
+                given.table = self
+                return given
+            }
+            return Column(clause: given.name, given.columnType, of: self, key: given.key, origin: given)
+        }
+    }
     public override var fromNode: FromNode { .values(self) }
-    public func adding(_ more: [[Value]]) -> ValuesClause { ValuesClause(columnArguments, rows: rows + more, name: name, rendersLiterals: rendersLiterals, isLateral: isLateral, isNamed: isNamed) }
-    public func named(_ name: String?, isLateral: Bool) -> ValuesClause { ValuesClause(columnArguments, rows: rows, name: name, rendersLiterals: rendersLiterals, isLateral: isLateral, isNamed: true) }
+    private func with(_ columns: [Column]? = nil, rows: [[Value]]? = nil) -> ValuesClause {
+        let copy = ValuesClause(columns ?? columnArguments, rows: rows ?? self.rows, name: name, rendersLiterals: rendersLiterals, isLateral: isLateral, isNamed: isNamed)
+        copy.ctes = ctes
+        return copy
+    }
+    public func adding(_ more: [[Value]]) -> ValuesClause { with(rows: rows + more) }
+    public func adding(_ more: [CommonTableExpression], nests: Bool) -> ValuesClause {
+        let copy = with()
+        copy.ctes += more.map { ($0, nests) }
+        return copy
+    }
+    public func named(_ name: String?, isLateral: Bool) -> ValuesClause {
+        let copy = ValuesClause(columnArguments, rows: rows, name: name, rendersLiterals: rendersLiterals, isLateral: isLateral, isNamed: true)
+        copy.ctes = ctes
+        return copy
+    }
 }
 
 /// A function in FROM.

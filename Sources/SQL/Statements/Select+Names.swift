@@ -32,6 +32,7 @@ extension Select {
         switch element {
         case let column as Column:
             let made = column.proxy(of: from, named: name, key: key)
+            made.isTruncatable = true
             return made
         case let label as Label:
             let labelName = name ?? label.labelName
@@ -43,6 +44,8 @@ extension Select {
             let sqlName = name ?? element.anonymousName
             let made = Column(clause: sqlName.text ?? key ?? element.elementName?.text ?? "anon", element.sqlType, of: from, key: key ?? name?.text ?? element.proxyKey, origin: element)
             if sqlName.text == nil { made.madeName = sqlName }
+            made.isTruncatable = true
+            if let text = element as? TextColumn, text.isLiteral, text.text == made.name { made.isLiteral = true }
             return made
         }
     }
