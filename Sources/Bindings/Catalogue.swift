@@ -65,7 +65,12 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql.operators") { OperatorFunctions.declare(in: $0) },
         module("sqlalchemy.sql.functions") { declareFunctions(in: $0) },
         module("sqlalchemy.sql.elements") { module in for type in ExpressionCatalogue.elements { module[Name(type.name)] = .object(type) } },
-        module("sqlalchemy.sql.selectable") { module in for type in ExpressionCatalogue.selectables { module[Name(type.name)] = .object(type) } },
+        module("sqlalchemy.sql.selectable") { module in 
+            for type in ExpressionCatalogue.selectables { module[Name(type.name)] = .object(type) }
+            if let root = modules.first(where: { $0.name == "sqlalchemy" }) {
+                for name in ["LABEL_STYLE_DEFAULT", "LABEL_STYLE_DISAMBIGUATE_ONLY", "LABEL_STYLE_TABLENAME_PLUS_COL", "LABEL_STYLE_NONE"] as [Name] { if let found = try? root.dynamicAttribute(name) { module[name] = found } }
+            }
+        },
         module("sqlalchemy.sql.sqltypes") { declareTypes(in: $0) },
         module("sqlalchemy.sql.schema") { declareSchema(in: $0) },
         module("sqlalchemy.sql.ddl") { declareDefinitions(in: $0) },
@@ -79,6 +84,27 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },
         module("sqlalchemy.orm.util") { forward(["aliased", "Bundle", "class_mapper", "identity_key", "join", "object_mapper", "outerjoin", "was_deleted", "with_parent"], of: modules, to: $0) },
+        module("sqlalchemy.orm.decl_api") { forward(["declarative_base", "DeclarativeBase", "DeclarativeBaseNoMeta", "DeclarativeMeta", "declared_attr", "has_inherited_table", "MappedAsDataclass", "registry", "synonym_for"], of: modules, to: $0) },
+        module("sqlalchemy.orm.properties") { forward(["ColumnProperty", "MappedColumn", "RelationshipProperty", "CompositeProperty", "SynonymProperty"], of: modules, to: $0) },
+        module("sqlalchemy.orm.interfaces") { forward(["PropComparator", "MapperProperty", "ONETOMANY", "MANYTOONE", "MANYTOMANY", "EXT_CONTINUE", "EXT_STOP", "EXT_SKIP"], of: modules, to: $0) },
+        module("sqlalchemy.orm.relationships") { forward(["RelationshipProperty", "foreign", "remote"], of: modules, to: $0) },
+        module("sqlalchemy.orm.query") { forward(["Query", "Bundle", "aliased"], of: modules, to: $0) },
+        module("sqlalchemy.orm.scoping") { forward(["scoped_session"], of: modules, to: $0) },
+        module("sqlalchemy.orm.mapper") { forward(["Mapper", "configure_mappers", "reconstructor", "validates"], of: modules, to: $0) },
+        module("sqlalchemy.orm.state") { forward(["InstanceState", "AttributeState"], of: modules, to: $0) },
+        module("sqlalchemy.orm.base") { forward(["Mapped", "DynamicMapped", "WriteOnlyMapped", "LoaderCallableStatus", "NO_VALUE", "ONETOMANY", "MANYTOONE", "MANYTOMANY", "InspectionAttrExtensionType"], of: modules, to: $0) },
+        module("sqlalchemy.orm.strategy_options") { forward(["Load"], of: modules, to: $0) },
+        module("sqlalchemy.orm.dynamic") { forward(["AppenderQuery"], of: modules, to: $0) },
+        module("sqlalchemy.orm.writeonly") { forward(["WriteOnlyCollection"], of: modules, to: $0) },
+        module("sqlalchemy.orm.descriptor_props") { forward(["CompositeProperty", "SynonymProperty"], of: modules, to: $0) },
+        module("sqlalchemy.future") { module in
+            declareEngine(in: module)
+            declareStatements(in: module)
+        },
+        module("sqlalchemy.ext") { module in
+            for name in extensionNames { module[Name(name)] = modules.first { $0.name == "sqlalchemy.ext.\(name)" }.map { .object($0) } ?? .none }
+        },
+        module("sqlalchemy.ext.hybrid") { declareHybrids(in: $0) },
         module("sqlalchemy.orm.collections") { module in
             MappingModule.declareClasses()
             for type in [Class.registered(for: InstrumentedList.self), .registered(for: InstrumentedSet.self), .registered(for: InstrumentedDict.self)] { module[Name(type.name)] = .object(type) }
@@ -91,6 +117,9 @@ public func catalogue() -> [ModuleObject] {
     ]
     return modules
 }
+
+/// The modules of `sqlalchemy.ext`.
+private let extensionNames = ["hybrid"]
 
 /// Names of `sqlalchemy.orm` in the module that really defines them.
 private func forward(_ names: [Name], of modules: [ModuleObject], to module: ModuleObject) {

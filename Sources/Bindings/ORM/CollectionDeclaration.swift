@@ -67,19 +67,6 @@ extension MappingModule {
                 type.classMethod("__class_getitem__", .required("key", as: Value.self), doc: "`Mapped[int]`") { container, argument in MappedAnnotation(container, argument) }
             }
         }
-        Class.declare("InstrumentedAttribute", for: InstrumentedAttribute.self, module: "sqlalchemy.orm.attributes", doc: "The attribute of a mapped class: `User.name`.") { type in
-            type.property("key", doc: "The attribute's name.") { $0.key.value }
-            type.property("class_", doc: "The mapped class.") { $0.mapper.mappedClass }
-            type.property("parent", doc: "The mapper.") { $0.mapper }
-            type.property("property", doc: "What the attribute means.") { attribute in
-                try attribute.mapper.registry.configure()
-                return attribute.property
-            }
-            type.property("prop", doc: "What the attribute means.") { attribute in
-                try attribute.mapper.registry.configure()
-                return attribute.property
-            }
-            type.property("info", doc: "A dict for the user.") { Value.dict($0.property.information) }
-        }
+        declareAttributeClasses()
     }
 }

@@ -67,7 +67,18 @@ extension MappingModule {
             type.constructor(.keyword("metadata", default: MetaData?.none, shown: "None"), .keyword("class_registry", default: Value.none), .keyword("type_annotation_map", default: DictObject?.none, shown: "None"), .keyword("constructor", default: DeclarativeConstructor.value, shown: "...")) { _, metadata, _, annotations, constructor in
                 Registry(metadata: try metadata ?? Registry.newMetaData(), typeAnnotationMap: annotations ?? DictObject(), constructor: constructor.isNone ? nil : constructor)
             }
-            type.property("metadata", doc: "The tables of the mappings.") { $0.metadata }
+            type.property("metadata", doc: "The tables of the mappings.") { $0.metadata } set: { (registry: Registry, metadata: MetaData) in registry.metadata = metadata }
+            type.property("constructor", doc: "The default `__init__`.") { $0.constructor ?? Value.none }
+            type.property("type_annotation_map", doc: "Python types to SQL types.") { Value.dict($0.typeAnnotationMap) }
+            type.method("update_type_annotation_map", .required("type_annotation_map", as: DictObject.self), doc: "Adds to the map of Python types to SQL types.") { registry, map in
+                for (key, value) in map.pairs { try registry.typeAnnotationMap.set(key, value) }
+            }
+            type.method("as_declarative_base", .keywords("options"), doc: "A class decorator: makes the class a declarative base.") { registry, options in
+                NativeFunction.declare("decorate", .required("cls", as: Class.self), doc: "") { (made: Class) -> Class in
+                    let name = try options.first { $0.name.text == "name" }.map { try String.from($0.value) } ?? made.name
+                    return try DeclarativeBaseDefinition(registry: registry).makeBase(name: name, module: made.module, bases: [made])
+                }
+            }
             type.property("mappers", doc: "The mappers.") { Value.list($0.mappers.map { .object($0) }) }
             type.method("configure", .keyword("cascade", default: false), doc: "Resolves the relationships of the mappers.") { registry, _ in try registry.configure() }
             type.method("dispose", .keyword("cascade", default: false), doc: "Forgets the mappings.") { registry, _ in registry.dispose() }

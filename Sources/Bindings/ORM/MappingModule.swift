@@ -15,13 +15,19 @@ public enum MappingModule {
             ("QueryableAttribute", InstrumentedAttribute.self), ("MappedColumn", MappedColumn.self), ("MapperProperty", MapperProperty.self),
             ("ColumnProperty", ColumnProperty.self), ("RelationshipProperty", RelationshipProperty.self), ("Relationship", RelationshipProperty.self),
             ("SynonymProperty", SynonymProperty.self), ("Synonym", SynonymProperty.self), ("CompositeProperty", CompositeProperty.self),
-            ("Composite", CompositeProperty.self), ("InstanceState", InstanceState.self), ("AttributeState", AttributeState.self),
+            ("Composite", CompositeProperty.self), ("InstanceState", InstanceState.self), ("AttributeState", AttributeState.self), ("KeyFuncDict", InstrumentedDict.self), ("MappedCollection", InstrumentedDict.self),
+            ("CascadeOptions", CascadeOptions.self), ("RelationshipDirection", DirectionObject.self),
         ] as [(String, Object.Type)] {
             module[Name(name)] = .object(Class.registered(for: swiftType))
         }
         module["ONETOMANY"] = .object(DirectionObject.oneToMany)
         module["MANYTOONE"] = .object(DirectionObject.manyToOne)
         module["MANYTOMANY"] = .object(DirectionObject.manyToMany)
+        module["PropComparator"] = .object(comparatorBases().property)
+        module["LoaderCallableStatus"] = .object(Class.registered(for: NoValue.self))
+        module["NO_VALUE"] = .object(NoValue.shared)
+        module["InspectionAttrExtensionType"] = .object(ExtensionType.pythonClass)
+        module["NotExtension"] = .object(ExtensionType.pythonClass)
         defineBases(module)
         defineProperties(module)
         defineMappers(module)

@@ -19,6 +19,9 @@ extension MappingModule {
             type.property("columns", doc: "The columns that the attribute stands for.") { Value.list($0.columns.map { .object($0) }) }
             type.property("expression", doc: "The column or expression that SELECTs name.") { Value.object($0.expression) }
             type.property("deferred", doc: "Whether it is loaded when first read.") { $0.isDeferred }
+            type.property("group", doc: "The group that it is loaded with.") { $0.group }
+            type.property("active_history", doc: "Whether the old value is loaded before a change.") { $0.wantsActiveHistory }
+            type.constant("Comparator", .object(comparatorBases().column))
         }
         Class.declare("_RelationshipDeclared", for: RelationshipProperty.self, module: "sqlalchemy.orm.relationships", bases: [property], doc: "A link to the objects of another mapped class.") { type in
             type.property("direction", doc: "ONETOMANY, MANYTOONE or MANYTOMANY.") { try configured($0).direction }
@@ -44,7 +47,17 @@ extension MappingModule {
         Class.declare("SynonymProperty", for: SynonymProperty.self, module: "sqlalchemy.orm.descriptor_props", bases: [property], doc: "Another name for an attribute.") { type in
             type.property("name", doc: "The attribute it stands for.") { $0.target.value }
         }
-        Class.declare("CompositeProperty", for: CompositeProperty.self, module: "sqlalchemy.orm.descriptor_props", bases: [property], doc: "Several columns as one value.") { _ in }
+        Class.declare("CompositeProperty", for: CompositeProperty.self, module: "sqlalchemy.orm.descriptor_props", bases: [property], doc: "Several columns as one value.") { type in
+            type.property("composite_class", doc: "The class of the value.") { $0.factory }
+            type.property("attrs", doc: "The columns as they were given.") { Value.tuple($0.parts) }
+            type.property("props", doc: "The properties of the columns.") { Value.list(try $0.properties().map { .object($0) }) }
+            type.property("columns", doc: "The columns that it brings along.") { Value.list($0.ownColumns.map { .object($0) }) }
+            type.property("active_history", doc: "Whether the old value is loaded before a change.") { $0.wantsActiveHistory }
+            type.property("deferred", doc: "Whether the columns are loaded when first read.") { $0.isDeferred }
+            type.property("group", doc: "The group that the columns are loaded with.") { $0.group }
+            type.constant("Comparator", .object(CompositeComparator.pythonClass))
+            type.constant("CompositeBundle", .object(Class.registered(for: Bundle.self)))
+        }
         Class.declare("CascadeOptions", for: CascadeOptions.self, module: "sqlalchemy.orm.util", doc: "The cascades of a relationship.") { type in
             for (name, cascade) in [("save_update", Cascades.saveUpdate), ("delete", .delete), ("delete_orphan", .deleteOrphan), ("merge", .merge), ("refresh_expire", .refreshExpire), ("expunge", .expunge)] as [(String, Cascades)] {
                 type.property(name, doc: "Whether it is among them.") { $0.cascades.contains(cascade) }

@@ -47,6 +47,8 @@ extension MappingModule {
         module.function("synonym", .required("name", as: String.self), .keyword("map_column", default: Value.none), .keyword("descriptor", default: Value.none), .keywords("options"), doc: "Another name for an attribute.") { name, mapsColumn, descriptor, _ in
             SynonymProperty(Name(name), mapsColumn: try mapsColumn.isTrue(), descriptor: descriptor)
         }
+        defineComposites(module)
+        defineAnnotations(module)
         module.function("attribute_keyed_dict", .required("attr_name", as: String.self), .keywords("options"), doc: "A dict of related objects by one of their attributes.") { name, _ in
             let key = Name(name)
             return KeyedDictFactory { try $0.attribute(key) }
@@ -77,6 +79,7 @@ extension MappingModule {
             columns, deferred: try option("deferred")?.isTrue() ?? deferred, group: try option("group").flatMap { $0.isNone ? nil : try String.from($0) },
             raisesOnLoad: try option("raiseload")?.isTrue() ?? false, activeHistory: try option("active_history")?.isTrue() ?? false,
             expiresOnFlush: try option("expire_on_flush")?.isTrue() ?? true)
+        if let factory = option("comparator_factory") { made.comparatorFactory = factory }
         if let doc = option("doc"), !doc.isNone { made.doc = try String.from(doc) }
         if let information = option("info")?.object as? DictObject { for (key, value) in information.pairs { try made.information.set(key, value) } }
         return made

@@ -18,6 +18,8 @@ extension DeclarativeScan {
                 try resolve(column, name)
             case let relationship as RelationshipProperty:
                 try resolve(relationship, name)
+            case let composite as CompositeProperty:
+                try resolve(composite, name)
             case is MapperProperty: break
             default:
                 if !value.isIdentical(to: original) { type.setClassAttribute(name, value) }
@@ -41,6 +43,9 @@ extension DeclarativeScan {
                 if !declaredColumns.contains(where: { $0.column === column }) { declaredColumns.append((column, 0)) }
                 if key.text != column.key { rest.append((key, value)) }
             } else {
+                if let composite = value.object as? CompositeProperty {
+                    for column in composite.ownColumns where column.table == nil && !declaredColumns.contains(where: { $0.column === column }) { declaredColumns.append((column, 0)) }
+                }
                 if let property = value.object as? ColumnProperty {
                     for column in property.columns.compactMap({ $0 as? Column }) where column.table == nil {
                         SQLDeclaration.name(column, key.text)
@@ -68,6 +73,45 @@ extension DeclarativeScan {
             return
         }
         try ColumnAnnotation(annotation.argument, registry: registry, key: name.text, module: type.module).apply(to: mapped)
+    }
+
+    // MARK: composite
+
+    /// `start: Mapped[Point] = composite("x", "y")`: the class by the annotation, the columns of a dataclass by its fields.
+    private func resolve(_ composite: CompositeProperty, _ name: Name) throws {
+        if composite.factory.isNone {
+            guard let annotation = annotations[name], annotation.container != nil else { throw ORMError.annotationRequired(type, name, "Composite") }
+            var argument = annotation.argument
+            if let text = try AnnotatedType.forwardName(argument) { argument = try AnnotationReader.read(text, in: Program.context?.currentModule) ?? argument }
+            if let (inner, _) = try AnnotatedType.annotated(argument) { argument = inner }
+            let read = try AnnotatedType(argument)
+            if read.isOptional, composite.returnsNoneOn == nil {
+                composite.returnsNoneOn = .object(NativeFunction(name: "return_none_on") { .bool($0.positional.allSatisfy(\.isNone)) })
+            }
+            composite.factory = read.type
+        }
+        guard let fields = try CompositeProperty.fields(composite.factory) else {
+            if composite.template != nil { throw ORMError.argument("column_template is only supported when composite_class is a dataclass") }
+            for part in composite.parts where ((part.object as? MappedColumn)?.column ?? part.object as? Column)?.name.isEmpty ?? false {
+                throw ORMError.argument("Composite class column arguments must be named unless a dataclass is used")
+            }
+            return
+        }
+        if composite.parts.count > fields.count {
+            throw ORMError.argument("number of composite attributes \(composite.parts.count) exceeds that of the number of attributes in class \((composite.factory.object as? Class)?.name ?? "") \(fields.count)")
+        }
+        for (at, field) in fields.enumerated() {
+            if at == composite.parts.count {
+                let column = composite.template.map { $0.replacingPlaceholder(by: field.name.text) }
+                composite.parts.append(.object(try MappedColumn(column.map { [.string($0)] } ?? [], keywords: [])))
+            }
+            if let mapped = composite.parts[at].object as? MappedColumn {
+                SQLDeclaration.name(mapped.column, field.name.text)
+                try ColumnAnnotation(field.type, registry: registry, key: field.name.text, module: type.module).apply(to: mapped)
+            } else if let column = composite.parts[at].object as? Column {
+                SQLDeclaration.name(column, field.name.text)
+            }
+        }
     }
 
     // MARK: relationship
@@ -115,4 +159,12 @@ extension DeclarativeScan {
 
     /// `"Address"` of `"Address"`, `"models.Address"` and `"'Address'"`.
     private func className(_ text: String) -> String { text.trimmingWhitespace.filter { $0 != "'" && $0 != "\"" } }
+}
+
+extension String {
+    /// `home_%s` with a name in it.
+    fileprivate func replacingPlaceholder(by name: String) -> String {
+        guard let at = indices.first(where: { self[$0...].hasPrefix("%s") }) else { return self }
+        return String(self[..<at]) + name + String(self[index(at, offsetBy: 2)...])
+    }
 }

@@ -18,6 +18,7 @@ final class EntityRows {
         case column(Int)
         case entity(RowLoader)
         case bundle(Bundle, [ItemMaker], ResultKeys)
+        case composite(CompositeProperty, [ItemMaker])
     }
 
     init(_ cursor: Result, _ items: [RowItem], _ run: LoadRun, batchSize: Int?, _ position: @escaping (LoadSlot) -> Int) {
@@ -32,6 +33,7 @@ final class EntityRows {
         case .column(let slot): .column(position(slot))
         case .entity(let loading): .entity(RowLoader(loading, run, position))
         case .bundle(let bundle, let members): .bundle(bundle, members.map { maker($0, run, position) }, ResultKeys(bundle.keys))
+        case .composite(let property, let members): .composite(property, members.map { maker($0, run, position) })
         }
     }
 
@@ -39,6 +41,7 @@ final class EntityRows {
         switch maker {
         case .column(let at): return row[at]
         case .entity(let loader): return try loader.object(row).map { .object($0) } ?? .none
+        case .composite(let property, let members): return try property.make(members.map { try item($0, row) })
         case .bundle(let bundle, let members, let keys): return try bundle.item(try members.map { try item($0, row) }, keys)
         }
     }

@@ -135,6 +135,10 @@ public final class LoaderOption: Object {
     /// `load_only`, `defer` and `undefer`; attributes belong to the end of the path.
     private func columns(_ attributes: [Value], _ name: String) throws -> Columns {
         var entity = root, text = name, refusal: PythonException?
+        let attributes = try attributes.flatMap { value -> [Value] in
+            guard let composite = value.object as? CompositeAttribute else { return [value] }
+            return try composite.attributes().map { .object(EntityAttribute($0)) }
+        }
         let properties = try attributes.compactMap { value -> ColumnProperty? in
             guard let reference = AttributeReference(value.object) else { throw name == "load_only" ? LoaderOption.expectsAttribute(.none) : LoaderOption.expectsAttribute(value) }
             if path.isEmpty, entity == nil { entity = reference.entity }

@@ -140,6 +140,7 @@ final class RowLoader {
             if run.onlyLoaded != nil, run.refreshed === state {
                 state.commit(variant.columns.map(\.attribute))
             } else if !isMade {
+                state.forgetComposites()
                 state.commitAll()
                 for (attribute, _) in variant.columns { state.expiredAttributes.remove(attribute.index) }
             }

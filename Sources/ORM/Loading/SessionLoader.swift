@@ -131,8 +131,8 @@ struct SessionLoader: AttributeLoader {
         var isEmpty = true
         func bound(_ clause: ColumnElement) throws -> ColumnElement {
             try clause.replacing { part in
-                guard let column = part as? Column else { return nil }
-                if condition.remoteColumns.contains(where: { $0 === column }) || column.table === relationship.secondary { return relationship.secondary != nil ? column : target.adapt(column) }
+                guard let (column, isRemote) = condition.side(of: part) else { return nil }
+                if isRemote || column.table === relationship.secondary { return relationship.secondary != nil ? column : target.adapt(column) }
                 guard let local = state.mapper.attribute(for: column) else { return target.adapt(column) }
                 let value = try passive.contains(.againstCommitted) ? local.committedValue(state, passive.subtracting(.initialize)) : local.get(state, passive.subtracting(.initialize))
                 if value.isPresent { isEmpty = false }

@@ -3,57 +3,133 @@ import SQL
 
 /// Several columns as one value object: `origin = composite(Point, "x", "y")`.
 public final class CompositeProperty: MapperProperty {
-    /// The class, or a function, that makes the value from the columns' values.
-    public let factory: Value
-    /// The attributes of the columns.
-    public internal(set) var columnKeys: [Name]
+    /// The class, or a function, that makes the value from the columns' values; None until the annotation gives it.
+    public internal(set) var factory: Value
+    /// Columns, `mapped_column()`s, mapped attributes and names of attributes, in the order of the factory's parameters.
+    public internal(set) var parts: [Value]
+    /// Says of the columns' values whether they make None; nil where nothing was given.
+    public var returnsNoneOn: Value?
+    public var wantsActiveHistory = false
+    public var isDeferred = false
+    public var group: String?
+    /// `column_template="home_%s"`: the names of the columns that the fields of a dataclass get.
+    public let template: String?
+    private var resolved: [MapperProperty]?
 
-    public init(_ factory: Value, columnKeys: [Name]) {
-        self.factory = factory
-        self.columnKeys = columnKeys
+    /// - Parameter first: the class, or already the first of the parts.
+    public init(_ first: Value, _ rest: [Value], template: String? = nil) throws {
+        let isPart = first.object is StringObject || first.object is ColumnElement || first.object is MappedColumn || first.object is InstrumentedAttribute
+        factory = isPart ? .none : first
+        parts = isPart ? [first] + rest : rest
+        if let template, template.components(of: "%s") != 2 {
+            throw ORMError.argument("column_template \(template.pythonRepr) is not a valid template; expected a string containing exactly one '%s' placeholder")
+        }
+        self.template = template
         super.init()
     }
 
     override var needsSlot: Bool { false }
-    override func makeDescriptor(_ mapper: Mapper) -> Object? { CompositeAttribute(self) }
-}
+    override func makeDescriptor(_ mapper: Mapper) -> Object? { CompositeAttribute(self, mapper.entityIfMade, mapper) }
 
-/// `Vertex.origin`, where `origin` is a composite.
-public final class CompositeAttribute: Object {
-    public let property: CompositeProperty
-    init(_ property: CompositeProperty) {
-        self.property = property
-        super.init(type: InstrumentedAttribute.pythonClass)
-    }
-    public override var descriptorKind: DescriptorKind { .data }
+    // MARK: the columns
 
-    /// The value object of the columns' values; None where all of them are None.
-    public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
-        if instance.isUndefined { return .object(self) }
-        let values = try property.columnKeys.map { try instance.attribute($0) }
-        if values.allSatisfy(\.isNone) { return .none }
-        return try property.factory.call(values)
-    }
+    /// The columns that the property itself brings along.
+    public var ownColumns: [Column] { parts.compactMap { ($0.object as? MappedColumn)?.column ?? $0.object as? Column } }
 
-    public override func descriptorSet(_ instance: Value, _ value: Value) throws {
-        if value.isNone {
-            for key in property.columnKeys { try instance.setAttribute(key, .none) }
-            return
+    /// The properties of the columns.
+    public func properties() throws -> [MapperProperty] {
+        if let resolved { return resolved }
+        guard let parent else { return [] }
+        let found = try parts.map { part -> MapperProperty in
+            let property: MapperProperty?
+            switch part.object {
+            case let name as StringObject: property = try parent.requireProperty(Name(name))
+            case let column as Column: property = parent.property(for: column)
+            case let mapped as MappedColumn: property = parent.property(for: mapped.column)
+            case let attribute as InstrumentedAttribute: property = attribute.property
+            default: property = nil
+            }
+            guard let property else {
+                throw ORMError.argument("Composite expects Column objects or mapped attributes/attribute names as arguments, got: \(try part.reprText())")
+            }
+            return property
         }
-        let parts = try CompositeAttribute.parts(of: value)
-        for (key, part) in zip(property.columnKeys, parts) { try instance.setAttribute(key, part) }
+        resolved = found
+        return found
+    }
+    public func columnKeys() throws -> [Name] { try properties().map(\.key) }
+
+    override func configure() throws {
+        for case let column as ColumnProperty in try properties() {
+            column.wantsActiveHistory = wantsActiveHistory
+            if isDeferred { column.isDeferred = true }
+            column.group = group
+            guard isDeferred, let parent else { continue }
+            for mapper in parent.selfAndDescendants where mapper.property(column.key) === column { try mapper.instrument(column.key, column) }
+        }
     }
 
-    public override func descriptorDelete(_ instance: Value) throws {
-        for key in property.columnKeys { try instance.setAttribute(key, .none) }
+    // MARK: values
+
+    func make(_ values: [Value]) throws -> Value {
+        if let test = returnsNoneOn, test.isCallable, try test.call(values).isTrue() { return .none }
+        return try factory.call(values)
     }
 
     /// `__composite_values__()`, or the fields of a dataclass.
-    static func parts(of value: Value) throws -> [Value] {
+    public func values(of value: Value) throws -> [Value] {
         if let method = try value.attributeIfPresent("__composite_values__") { return try method.call().elements() }
-        if let fields = try value.attributeIfPresent("__dataclass_fields__")?.object as? DictObject {
-            return try fields.pairs.map { try value.attribute(Name(String.from($0.key))) }
+        if let fields = try CompositeProperty.fields(factory) { return try fields.map { try value.attribute($0.name) } }
+        let name = try factory.attributeIfPresent("__name__").map { try $0.strText() } ?? ""
+        throw ORMError.invalidRequest("Composite class \(name) is not a dataclass and does not define a __composite_values__() method; can't get state")
+    }
+
+    /// The parameters of a dataclass with their types; nil where the value is none.
+    static func fields(_ value: Value) throws -> [(name: Name, type: Value)]? {
+        guard value.object is Class, let fields = try value.attributeIfPresent("__dataclass_fields__")?.object as? DictObject else { return nil }
+        return try fields.pairs.compactMap { key, field in
+            guard try field.attribute("init").isTrue() else { return nil }
+            return (Name(try String.from(key)), try field.attribute("type"))
         }
-        throw ORMError.argument("Composite class \(value.typeName) is not a dataclass and does not define a __composite_values__() method; can't get state")
+    }
+
+    /// The changes of the columns as those of the value.
+    func history(_ state: InstanceState) throws -> History {
+        var added: [Value] = [], deleted: [Value] = [], hasChanges = false
+        for key in try columnKeys() {
+            guard let history = try state.mapper.attribute(key)?.history(state) else { continue }
+            if history.hasChanges { hasChanges = true }
+            added += history.nonDeleted.isEmpty ? [.none] : history.nonDeleted
+            deleted += history.deleted.isEmpty ? [.none] : history.deleted
+        }
+        return hasChanges ? History(added: [try make(added)], deleted: [try make(deleted)]) : History(unchanged: [try make(added)])
+    }
+}
+
+extension String {
+    /// How many parts a separator makes.
+    fileprivate func components(of separator: String) -> Int {
+        var count = 1, at = startIndex
+        while at < endIndex {
+            if self[at...].hasPrefix(separator) {
+                count += 1
+                at = index(at, offsetBy: separator.count)
+            } else {
+                at = index(after: at)
+            }
+        }
+        return count
+    }
+}
+
+extension InstanceState {
+    /// The value objects that stand for columns which changed in the database are made anew when they are next read.
+    /// - Parameter keys: the columns; nil for all.
+    public func forgetComposites(_ keys: Set<Name>? = nil) {
+        guard mapper.hasComposites, let object else { return }
+        for composite in mapper.composites {
+            if let keys, let own = try? composite.columnKeys(), !own.contains(where: { keys.contains($0) }) { continue }
+            _ = object.removeOwnAttribute(composite.key)
+        }
     }
 }

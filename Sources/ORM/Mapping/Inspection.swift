@@ -80,7 +80,7 @@ public final class AttributeState: Object {
         return value.isUndefined ? nil : value
     }
     public func history(loading: Bool) throws -> History {
-        guard let attribute = state.mapper.attribute(key) else { return .blank }
+        guard let attribute = state.mapper.attribute(key) else { return try (state.mapper.property(key) as? CompositeProperty)?.history(state) ?? .blank }
         return try attribute.history(state, loading ? Passive.off.subtracting(.initialize) : .noInitialize)
     }
 }

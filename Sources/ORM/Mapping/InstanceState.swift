@@ -193,6 +193,7 @@ public final class InstanceState: Object {
             for index in mapper.loaderAttributes.indices { side.loaders[index] = nil }
         }
         guard let object else { return }
+        if mapper.hasComposites { forgetComposites() }
         for attribute in mapper.attributes where attribute.storesValues {
             let old = attribute.read(object)
             if old.isUndefined { continue }
@@ -203,6 +204,7 @@ public final class InstanceState: Object {
 
     /// Forgets some attributes.
     public func expire(_ attributes: [InstrumentedAttribute]) {
+        if mapper.hasComposites { forgetComposites(Set(attributes.map(\.key))) }
         for attribute in attributes {
             if attribute.acceptsScalarLoader {
                 expiredAttributes.insert(attribute.index)

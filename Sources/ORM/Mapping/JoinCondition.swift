@@ -26,6 +26,8 @@ public struct JoinCondition {
         var left: Use?
         var right: Use?
         let isEquality: Bool
+        /// Whether the sides are the columns themselves, not expressions with them.
+        var isDirect = true
     }
 
     /// ON from the parent to the target, or to the secondary table.
@@ -40,6 +42,9 @@ public struct JoinCondition {
     public private(set) var localColumns: [Column] = []
     public private(set) var remoteColumns: [Column] = []
     public private(set) var foreignKeyColumns: [Column] = []
+
+    /// Whether the condition itself says which of its columns are remote: `remote()`.
+    private(set) var isMarked = false
 
     private var primaryComparisons: [Comparison]
     private var secondaryComparisons: [Comparison]
@@ -62,22 +67,49 @@ public struct JoinCondition {
         (primary, secondary) = try JoinCondition.clauses(parts)
         primaryComparisons = ORMCoercion.comparisons(primary)
         secondaryComparisons = secondary.map { ORMCoercion.comparisons($0) } ?? []
+        isMarked = has(\.isRemote, in: primaryComparisons + secondaryComparisons)
         annotateForeign(parts)
         annotateRemote(parts)
+        if !isMarked {
+            primary = JoinCondition.unmarked(primary)
+            secondary = secondary.map { JoinCondition.unmarked($0) }
+        }
         collectPairs(parts)
         try checkForeign(parts)
         try determineDirection(parts)
         if localRemotePairs.isEmpty { throw ORMError.noLocalRemotePairs(parts.property) }
     }
 
+    private static func unmarked(_ clause: ColumnElement) -> ColumnElement { clause.replacing { ($0 as? JoinAnnotation)?.element } }
+
+    /// The column that a part of the condition is, and whether it is on the other side; nil for any other part.
+    func side(of part: ColumnElement) -> (column: Column, isRemote: Bool)? {
+        if let marked = part as? JoinAnnotation, let column = marked.element as? Column { return (column, marked.isRemote) }
+        guard let column = part as? Column else { return nil }
+        return (column, !isMarked && remoteColumns.contains { $0 === column })
+    }
+
+    /// The condition seen from the other side: what is remote becomes local.
+    func reversed(parentTables: [Table]) -> ColumnElement {
+        guard isMarked else { return primary }
+        return primary.replacing { part in
+            if let marked = part as? JoinAnnotation {
+                if marked.isRemote { return marked.isForeign ? JoinAnnotation(marked.element, isForeign: true, isRemote: false) : marked.element }
+                return JoinAnnotation(marked.element, isForeign: marked.isForeign, isRemote: true)
+            }
+            guard let column = part as? Column, parentTables.contains(where: { $0 === column.table }) else { return nil }
+            return JoinAnnotation(column, isForeign: false, isRemote: true)
+        }
+    }
+
     /// Whether the condition is nothing but equalities of the pairs.
     var isPurelyPairs: Bool {
-        primaryComparisons.count == localRemotePairs.count && primaryComparisons.allSatisfy { $0.isEquality && $0.left != nil && $0.right != nil }
+        primaryComparisons.count == localRemotePairs.count && primaryComparisons.allSatisfy { $0.isEquality && $0.isDirect && $0.left != nil && $0.right != nil }
     }
 
     /// The same of the part that leads to the association table.
     var isPrimaryPurelyPairs: Bool {
-        primaryComparisons.count == synchronizePairs.count && primaryComparisons.allSatisfy { $0.isEquality && $0.left != nil && $0.right != nil }
+        primaryComparisons.count == synchronizePairs.count && primaryComparisons.allSatisfy { $0.isEquality && $0.isDirect && $0.left != nil && $0.right != nil }
     }
 
     // MARK: the clauses

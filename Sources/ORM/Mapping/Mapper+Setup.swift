@@ -129,7 +129,13 @@ extension Mapper {
             return
         }
         let column = try ORMCoercion.column(arguments.polymorphicOn)
-        guard let found = property(for: column) else { throw ORMError.unmappedDiscriminator(column) }
+        guard let found = property(for: column) else {
+            // The column of a UNION that the class is selected from, or an expression: rows have it, objects do not.
+            if column is Column, polymorphicSelectable?.corresponding(to: column) == nil { throw ORMError.unmappedDiscriminator(column) }
+            polymorphicColumn = column
+            polymorphicKey = nil
+            return
+        }
         polymorphicColumn = found.expression
         polymorphicKey = found.key
     }

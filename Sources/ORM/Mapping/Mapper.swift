@@ -11,7 +11,13 @@ public final class Mapper: Object {
     public unowned(unsafe) let mappedClass: Class
     public let registry: Registry
     /// The class itself as an entity of SELECTs.
-    public private(set) lazy var entity = Entity(self)
+    public var entity: Entity {
+        if let entityIfMade { return entityIfMade }
+        let made = Entity(self)
+        entityIfMade = made
+        return made
+    }
+    private(set) var entityIfMade: Entity?
     public let arguments: MapperArguments
 
     // MARK: tables
@@ -49,6 +55,8 @@ public final class Mapper: Object {
     public private(set) var properties: [MapperProperty] = []
     private var propertyByKey: [Name: Int] = [:]
     private var propertyByColumn: [ObjectIdentifier: ColumnProperty] = [:]
+    /// Whether any property is a composite.
+    public private(set) var hasComposites = false
 
     /// The attributes of instances, by index; those that hold no value of their own are not among them.
     public private(set) var attributes: [InstrumentedAttribute] = []
@@ -198,6 +206,7 @@ public final class Mapper: Object {
             propertyByKey[key] = properties.count
             properties.append(property)
         }
+        if property is CompositeProperty { hasComposites = true }
         relationshipsIfKnown = nil
         plans = []
         expressionAttributesIfKnown = nil

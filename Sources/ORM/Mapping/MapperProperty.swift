@@ -8,6 +8,8 @@ open class MapperProperty: Object {
     /// The mapper that the property was declared on; nil until then.  Mappers live as long as the process.
     public internal(set) final unowned(unsafe) var parent: Mapper?
     public final var doc: String?
+    /// `comparator_factory=`: a class that compares in place of the attribute's own operators; None for none.
+    public final var comparatorFactory = Value.none
     /// `info`
     public final lazy var information = DictObject()
     /// Place in the order in which properties were made.

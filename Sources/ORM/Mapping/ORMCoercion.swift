@@ -13,17 +13,37 @@ enum ORMCoercion {
         value.object is ListObject || value.object is TupleObject ? try value.elements().map { try column($0) } : [try column(value)]
     }
     static func tableColumns(_ value: Value) throws -> [Column] { try columns(value).compactMap { $0 as? Column } }
+    /// The comparisons of a condition; each pair of columns of one, where its sides are expressions.
     static func comparisons(_ clause: ColumnElement) -> [JoinCondition.Comparison] {
-        if let all = clause as? Conjunction { return all.parts.flatMap { comparisons($0) } }
-        if let grouping = clause as? Grouping { return comparisons(grouping.inner) }
-        if let comparison = clause as? BinaryExpression, let left = comparison.left as? Column, let right = comparison.right as? Column {
-            return [.init(left: .init(column: left), right: .init(column: right), isEquality: comparison.binaryOperator == .equal)]
+        switch clause {
+        case let all as Conjunction: return all.parts.flatMap { comparisons($0) }
+        case let grouping as Grouping: return comparisons(grouping.inner)
+        case let unary as UnaryExpression: return comparisons(unary.operand)
+        case let comparison as BinaryExpression:
+            let isEquality = comparison.binaryOperator == .equal
+            if let left = use(comparison.left), let right = use(comparison.right) { return [.init(left: left, right: right, isEquality: isEquality)] }
+            let left = uses(comparison.left), right = uses(comparison.right)
+            if left.isEmpty || right.isEmpty { return (left + right).map { .init(left: $0, right: nil, isEquality: false, isDirect: false) } + (left.isEmpty && right.isEmpty ? [.init(left: nil, right: nil, isEquality: false)] : []) }
+            return left.flatMap { own in right.map { .init(left: own, right: $0, isEquality: isEquality, isDirect: false) } }
+        default:
+            let columns = uses(clause)
+            return columns.isEmpty ? [.init(left: nil, right: nil, isEquality: false)] : columns.map { .init(left: $0, right: nil, isEquality: false, isDirect: false) }
         }
-        return [.init(left: nil, right: nil, isEquality: false)]
+    }
+    private static func use(_ element: ColumnElement) -> JoinCondition.Use? {
+        if let marked = element as? JoinAnnotation, let column = marked.element as? Column { return .init(column: column, isForeign: marked.isForeign, isRemote: marked.isRemote) }
+        return (element as? Column).map { .init(column: $0) }
+    }
+    private static func uses(_ element: ColumnElement) -> [JoinCondition.Use] {
+        var found: [JoinCondition.Use] = []
+        _ = element.replacing { part in
+            if let use = use(part) { found.append(use) }
+            return part is JoinAnnotation || part is ScalarSelect ? part : nil
+        }
+        return found
     }
     static func conjunction(_ parts: [ColumnElement]) -> ColumnElement { Conjunction.make(.and, parts) }
     static func equality(_ a: Column, _ b: Column) -> ColumnElement { BinaryExpression(a, .equal, b, type: BooleanType.shared) }
-    static func withoutRemote(_ clause: ColumnElement) -> ColumnElement { clause }
     static func value(_ clause: ColumnElement) -> Value { .object(clause) }
     static func label(_ clause: ColumnElement) -> String { (clause as? Column).map { "\($0.table?.alias ?? "").\($0.name)" } ?? "" }
 }

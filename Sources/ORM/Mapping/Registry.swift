@@ -3,7 +3,7 @@ import SQL
 
 /// A collection of mappings with their metadata and class names: `registry()`, and what each declarative base has.
 public final class Registry: Object {
-    public let metadata: MetaData
+    public var metadata: MetaData
     /// `type_annotation_map`: Python types to SQL types.
     public let typeAnnotationMap: DictObject
     /// `constructor`: the default `__init__`; nil where the classes have none.

@@ -41,6 +41,7 @@ public enum RelationshipArguments {
         made.innerJoin = option("innerjoin") ?? .bool(false)
         made.queryClass = option("query_class") ?? .none
         if let depth = option("join_depth"), !depth.isNone { made.joinDepth = try Int.from(depth) }
+        made.comparatorFactory = option("comparator_factory") ?? .none
         if let doc = option("doc"), !doc.isNone { made.doc = try String.from(doc) }
         if let information = option("info")?.object as? DictObject { for (key, value) in information.pairs { try made.information.set(key, value) } }
         if let overlaps = option("overlaps"), !overlaps.isNone {

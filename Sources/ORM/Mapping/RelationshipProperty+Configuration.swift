@@ -153,8 +153,8 @@ extension RelationshipProperty {
                 if !given("secondaryjoin"), !arguments.secondaryJoin.isNone || !arguments.primaryJoin.isNone { other.arguments.secondaryJoin = ORMCoercion.value(condition.primary) }
             } else {
                 if given("secondaryjoin") { throw ORMError.invalidRequest("Can't assign 'secondaryjoin' on a backref against a non-secondary relationship.") }
-                if !given("primaryjoin") { other.arguments.primaryJoin = ORMCoercion.value(ORMCoercion.withoutRemote(condition.primary)) }
-                if !given("remote_side"), isSelfReferential { other.arguments.remoteSide = .list(condition.localColumns.filter { column in !condition.remoteColumns.contains { $0 === column } }.map { .object($0) }) }
+                if !given("primaryjoin") { other.arguments.primaryJoin = ORMCoercion.value(condition.reversed(parentTables: parent.tables)) }
+                if !given("remote_side"), isSelfReferential, !condition.isMarked { other.arguments.remoteSide = .list(condition.localColumns.filter { column in !condition.remoteColumns.contains { $0 === column } }.map { .object($0) }) }
             }
         }
         if !given("foreign_keys") { other.arguments.foreignKeys = foreignKeys }

@@ -122,7 +122,10 @@ public struct BulkChange {
                 }
             }
             for (attribute, value) in fresh { attribute.write(object, value) }
-            if !fresh.isEmpty { state.commit(fresh.map(\.0)) }
+            if !fresh.isEmpty {
+                state.commit(fresh.map(\.0))
+                state.forgetComposites(Set(fresh.map(\.0.key)))
+            }
             if !stale.isEmpty { state.expire(stale) }
         }
     }
@@ -203,9 +206,26 @@ extension Query {
 }
 
 extension BulkChange {
+    /// Hybrid properties and composites as the columns that they set.
+    public static func expanded(_ values: [(key: Value, value: Value)], _ mapper: Mapper?) throws -> [(key: Value, value: Value)] {
+        try values.flatMap { key, value -> [(key: Value, value: Value)] in
+            var named = key
+            if let text = key.object as? StringObject, let mapper, mapper.attribute(Name(text)) == nil, let found = mapper.mappedClass.lookup(Name(text))?.object {
+                if found is HybridProperty || found is CompositeAttribute { named = try found.descriptorGet(.undefined, owner: mapper.mappedClass) }
+            }
+            switch named.object {
+            case let hybrid as HybridAttribute:
+                let made = try hybrid.assignments(value)
+                return made.count == 1 && made[0].key.object is HybridAttribute ? made : try expanded(made, mapper)
+            case let composite as CompositeAttribute: return try composite.assignments(value)
+            default: return [(key, value)]
+            }
+        }
+    }
+
     /// The attributes and columns that the keys of `values()` name.
     public static func settings(_ values: [(key: Value, value: Value)], _ mapper: Mapper) throws -> [(attribute: InstrumentedAttribute?, key: String, value: Value)] {
-        try values.map { key, value in
+        try expanded(values, mapper).map { key, value in
             if let text = key.object as? StringObject {
                 var name = Name(text)
                 if let synonym = mapper.property(name) as? SynonymProperty { name = synonym.target }

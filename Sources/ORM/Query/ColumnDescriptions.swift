@@ -17,6 +17,11 @@ public enum ColumnDescriptions {
                 let subject: Value = .object(entity.aliasedClass ?? entity.mapper.mappedClass)
                 found.append(description(entity.name.map { .string($0) } ?? .none, .object(entity.mapper.mappedClass), isAliased: entity.isAliased, expression: subject, entity: subject))
             case .column(let source):
+                if let named = source as? NamedExpression {
+                    let entity = named.entity
+                    found.append(description(named.key.value, .object(select.columns[at].sqlType), isAliased: entity?.isAliased ?? false, expression: .object(named), entity: entity.map { .object($0.aliasedClass ?? $0.mapper.mappedClass) } ?? .none))
+                    break
+                }
                 guard let reference = AttributeReference(source) else {
                     let column = select.columns[at]
                     found.append(description(column.proxyKey.map { .string($0) } ?? .none, .object(column.sqlType), isAliased: false, expression: .object(column), entity: .none))

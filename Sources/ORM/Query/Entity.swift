@@ -11,6 +11,8 @@ public final class Entity: Object {
     /// The key of the entity's item in a row: `User`, or the name of an alias; nil for an alias without.
     public let name: String?
     public let isAliased: Bool
+    /// Whether expressions on the mapper's tables are rewritten: those of an alias, and of a class that selects from a UNION.
+    private let isAdapting: Bool
     /// The classes whose columns rows have too: `with_polymorphic(Employee, [Manager])`.
     public let polymorphicMappers: [Mapper]
     /// Whether columns are found in a subquery by name where their origin is not known.
@@ -23,9 +25,11 @@ public final class Entity: Object {
     public init(_ mapper: Mapper) {
         self.mapper = mapper
         polymorphicMappers = mapper.defaultPolymorphicMappers
-        selectable = mapper.selectable(with: polymorphicMappers)
+        let given = mapper.polymorphicSelectable
+        selectable = given ?? mapper.selectable(with: polymorphicMappers)
         name = mapper.mappedClass.name
         isAliased = false
+        isAdapting = given != nil
         adaptsOnNames = false
         super.init()
     }
@@ -36,6 +40,7 @@ public final class Entity: Object {
         selectable = alias
         self.name = name
         isAliased = true
+        isAdapting = true
         self.polymorphicMappers = polymorphicMappers
         self.adaptsOnNames = adaptsOnNames
         super.init()
@@ -43,9 +48,9 @@ public final class Entity: Object {
 
     /// An expression on the mapper's tables as one on the entity's element of FROM.
     public func adapt(_ element: ColumnElement) -> ColumnElement {
-        guard isAliased else { return element }
+        guard isAdapting else { return element }
         if let known = adapted[ObjectIdentifier(element)] { return known }
-        let made = element.replacing { [self] part in (part as? Column).flatMap { column($0) } }
+        let made = element.replacing { [self] part in (part as? Column ?? (part as? JoinAnnotation)?.element as? Column).flatMap { column($0) } }
         adapted[ObjectIdentifier(element)] = made
         retained.append(element)
         return made
@@ -65,7 +70,7 @@ public final class Entity: Object {
 
     /// Whether what an alias selects from has a column of the mapper: a subquery may leave columns out.
     func has(_ element: ColumnElement) -> Bool {
-        guard isAliased, let column = element as? Column, selectable is Subquery else { return true }
+        guard isAdapting, let column = element as? Column, selectable is Subquery || selectable is Alias else { return true }
         return self.column(column) != nil
     }
 
@@ -87,11 +92,27 @@ public final class Entity: Object {
 extension Mapper {
     /// The classes that `with_polymorphic="*"` and `polymorphic_load="inline"` load along with this one.
     var defaultPolymorphicMappers: [Mapper] {
-        if case .string(let text) = arguments.withPolymorphic, text.text == "*" { return selfAndDescendants.dropFirst().filter { !$0.isConcrete } }
+        switch withPolymorphicClasses {
+        case .string(let text) where text.text == "*": return selfAndDescendants.dropFirst().filter { polymorphicSelectable != nil || !$0.isConcrete }
+        case .list, .tuple:
+            let wanted = ((try? withPolymorphicClasses.elements()) ?? []).compactMap { ($0.object as? Class).flatMap { Mapper.of($0) } ?? $0.object as? Mapper }
+            return Mapper.withParents(wanted.filter { $0 !== self }, below: self)
+        default: break
+        }
         return selfAndDescendants.dropFirst().filter { mapper in
             if case .string(let text) = mapper.arguments.polymorphicLoad { return text.text == "inline" }
             return false
         }
+    }
+
+    /// `with_polymorphic=("*", selectable)`: what the class is selected from with its subclasses.
+    var polymorphicSelectable: FromClause? {
+        guard case .tuple(let pair) = arguments.withPolymorphic, pair.elements.count == 2 else { return nil }
+        return pair.elements[1].object as? FromClause
+    }
+    private var withPolymorphicClasses: Value {
+        guard case .tuple(let pair) = arguments.withPolymorphic, pair.elements.count == 2, pair.elements[1].isNone || pair.elements[1].object is FromClause else { return arguments.withPolymorphic }
+        return pair.elements[0]
     }
 
     /// The join of this class's tables, and of those of subclasses by outer joins.

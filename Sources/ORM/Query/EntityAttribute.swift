@@ -9,6 +9,8 @@ public final class EntityAttribute: Object, ClauseConvertible {
         reference = AttributeReference(entity: entity, attribute: attribute)
         super.init(type: InstrumentedAttribute.pythonClass)
     }
+    /// An attribute of a class as an alias has it.
+    public static func of(_ entity: Entity, _ attribute: InstrumentedAttribute) -> EntityAttribute { EntityAttribute(entity, attribute) }
     init(_ reference: AttributeReference) {
         self.reference = reference
         super.init(type: InstrumentedAttribute.pythonClass)
@@ -63,7 +65,19 @@ public struct AttributeReference {
 
     // MARK: as an operand
 
+    /// What the relationship compares by.
+    public func relationshipComparator() throws -> RelationshipComparator { try RelationshipComparator(self) }
+
+    /// The comparator of the user: `comparator_factory=`.
+    public func customComparator() throws -> Value? {
+        guard !property.comparatorFactory.isNone else { return nil }
+        let made = try property.comparatorFactory.call(.object(property), entity.isAliased ? .object(entity) : .object(entity.mapper))
+        (made.object as? PropertyComparator)?.reference = self
+        return made
+    }
+
     func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
+        if let custom = try customComparator() { return try custom.compare(comparison, other) }
         guard relationship != nil else { return try clause.compare(comparison, other) }
         let comparator = try RelationshipComparator(self)
         switch comparison {
@@ -72,11 +86,18 @@ public struct AttributeReference {
         default: throw PythonException(type: .notImplementedError, arguments: [comparator.unsupported(comparison)])
         }
     }
-    func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try clause.binary(operation, other, reflected: reflected) }
+    func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        if let custom = try customComparator() { return reflected ? try other.binary(operation, custom) : try custom.binary(operation, other) }
+        return try clause.binary(operation, other, reflected: reflected)
+    }
     func unary(_ operation: UnaryOperation) throws -> Value? { try clause.unary(operation) }
 
     /// A method of the expression: `User.name.in_`, `User.posts.any`.
     func member(_ name: Name) throws -> Value? {
+        if !name.isDunder, let custom = try customComparator(), let found = try custom.attributeIfPresent(name) { return found }
+        return try plainMember(name)
+    }
+    func plainMember(_ name: Name) throws -> Value? {
         if relationship != nil {
             if name.isDunder { return nil }
             return try Value.object(RelationshipComparator(self)).attributeIfPresent(name)

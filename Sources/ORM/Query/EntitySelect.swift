@@ -19,6 +19,18 @@ public enum EntitySelect {
                 let own = bundle.columns
                 columns += own
                 parts.append(.bundle(bundle, columnCount: own.count))
+            } else if let composite = value.object as? CompositeAttribute {
+                isMapped = true
+                try composite.mapper.registry.configure()
+                let own = composite.columns
+                columns += own
+                parts.append(.bundle(composite, columnCount: own.count))
+            } else if let named = value.object as? NamedExpression {
+                isMapped = true
+                try named.entity?.mapper.registry.configure()
+                let clause = named.clause
+                columns.append(clause.naturalName == nil ? Label(named.key.text, clause) : clause)
+                parts.append(.column(of: named))
             } else if let reference = AttributeReference(value.object) {
                 isMapped = true
                 try reference.entity.mapper.registry.configure()

@@ -100,8 +100,7 @@ public final class RelationshipComparator: Object {
     /// The condition with the remote columns (or the target's) as values of the object.
     private func bound(_ clause: ColumnElement, _ object: MappedInstance, isRemote: Bool, _ adapt: @escaping (Column) -> ColumnElement) throws -> ColumnElement {
         try clause.replacing { part in
-            guard let column = part as? Column else { return nil }
-            let isOther = condition.remoteColumns.contains { $0 === column }
+            guard let (column, isOther) = condition.side(of: part) else { return nil }
             if isOther == isRemote { return BindParameter("param", try RelationshipComparator.value(of: column, object), type: column.columnType, isUnique: true) }
             return adapt(column)
         }
@@ -187,9 +186,9 @@ public final class RelationshipComparator: Object {
         let secondary: FromClause? = relationship.secondary.map { aliasesSecondary ? Alias($0, name: nil) : $0 }
         func adapt(_ clause: ColumnElement, bindsLocal: Bool) throws -> ColumnElement {
             try clause.replacing { part in
-                guard let column = part as? Column else { return nil }
+                guard let (column, isRemote) = condition.side(of: part) else { return nil }
                 if let secondary, column.table === relationship.secondary { return secondary.corresponding(to: column) }
-                if bindsLocal, !condition.remoteColumns.contains(where: { $0 === column }) {
+                if bindsLocal, !isRemote {
                     return BindParameter("param", try value(of: column, object), type: column.columnType, isUnique: true)
                 }
                 return target.adapt(column)

@@ -27,10 +27,10 @@ struct RelationshipJoin {
         let parentTables = relationship.parent?.tables ?? []
         func adapted(_ clause: ColumnElement, isSecond: Bool) -> ColumnElement {
             clause.replacing { part in
-                guard let column = part as? Column else { return nil }
+                guard let (column, isRemote) = condition.side(of: part) else { return nil }
                 if let secondaryElement, column.table === relationship.secondary { return secondaryElement === column.table ? column : secondaryElement.corresponding(to: column) }
                 if relationship.secondary != nil { return isSecond ? right(column) : left(column) }
-                if condition.remoteColumns.contains(where: { $0 === column }) { return right(column) }
+                if isRemote { return right(column) }
                 if parentTables.contains(where: { $0 === column.table }) { return left(column) }
                 return right(column)
             }

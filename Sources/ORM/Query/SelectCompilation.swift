@@ -111,7 +111,8 @@ public final class SelectCompilation {
                 noteEntity(entity)
                 if baseAlias == nil, let table = (columns[0] as? Column)?.table, SelectCompilation.holds(entity.selectable, table) { addFallback(entity.selectable) }
             }
-            let name = reference?.key.text ?? columns[0].proxyKey
+            if let entity = (source as? NamedExpression)?.entity { noteEntity(entity) }
+            let name = reference?.key.text ?? (source as? NamedExpression)?.key.text ?? columns[0].proxyKey
             return RowItem(kind: .column(slot), name: name, sources: [columns[0]] + (source.map { [$0] } ?? []))
         case .entity(let object, _):
             guard let entity = object as? Entity else { break }
@@ -120,6 +121,10 @@ public final class SelectCompilation {
             let subject: Object = entity.aliasedClass ?? entity.mapper.mappedClass
             return RowItem(kind: .entity(loading), name: entity.name, sources: [subject])
         case .bundle(let object, _):
+            if let composite = object as? CompositeAttribute {
+                let members = try composite.attributes().map { try item(.column(of: EntityAttribute($0)), [$0.clause], nil) }
+                return RowItem(kind: .composite(composite.property, members), name: composite.key.text, sources: [composite])
+            }
             guard let bundle = object as? Bundle else { break }
             return RowItem(kind: .bundle(bundle, try members(of: bundle)), name: bundle.name, sources: [bundle])
         }
@@ -222,6 +227,7 @@ struct RowItem {
         case column(LoadSlot)
         case entity(EntityLoading)
         case bundle(Bundle, [RowItem])
+        case composite(CompositeProperty, [RowItem])
     }
     let kind: Kind
     let name: String?

@@ -95,6 +95,7 @@ struct Persistence {
     /// After the statements: SQL expressions are to be loaded anew, listeners told.
     private func finish(_ saved: Saved, _ connection: Connection) throws {
         let mapper = saved.mapper, state = saved.state
+        state.forgetComposites()
         if mapper.expressionAttributes.isEmpty, !MapperListeners.exist, case .string = mapper.arguments.eagerDefaults { return }
         let stale = mapper.expressionAttributes.filter { attribute in
             guard let property = attribute.property as? ColumnProperty, state.committedValue(attribute) == nil else { return false }
