@@ -105,6 +105,7 @@ public func catalogue() -> [ModuleObject] {
             for name in extensionNames { module[Name(name)] = modules.first { $0.name == "sqlalchemy.ext.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.ext.hybrid") { declareHybrids(in: $0) },
+        module("sqlalchemy.ext.associationproxy") { declareAssociationProxies(in: $0) },
         module("sqlalchemy.orm.collections") { module in
             MappingModule.declareClasses()
             for type in [Class.registered(for: InstrumentedList.self), .registered(for: InstrumentedSet.self), .registered(for: InstrumentedDict.self)] { module[Name(type.name)] = .object(type) }
@@ -119,7 +120,7 @@ public func catalogue() -> [ModuleObject] {
 }
 
 /// The modules of `sqlalchemy.ext`.
-private let extensionNames = ["hybrid"]
+private let extensionNames = ["associationproxy", "hybrid"]
 
 /// Names of `sqlalchemy.orm` in the module that really defines them.
 private func forward(_ names: [Name], of modules: [ModuleObject], to module: ModuleObject) {

@@ -6,7 +6,7 @@ import SQL
 func declareHybrids(in module: ModuleObject) {
     module["hybrid_property"] = .object(HybridClasses.property)
     module["hybrid_method"] = .object(HybridClasses.method)
-    module["Comparator"] = .object(comparatorBases().hybrid)
+    module["Comparator"] = .object(ComparatorClasses.hybrid)
     module["ExprComparator"] = .object(HybridClasses.expressionComparator)
     module["HybridExtensionType"] = .object(ExtensionType.pythonClass)
 }
@@ -93,7 +93,7 @@ private enum HybridClasses {
         type.property("is_attribute", doc: "True.") { (_: HybridMethod) -> Bool in true }
     }
 
-    static let attribute: Class = Class.declare("Proxy", for: HybridAttribute.self, module: "sqlalchemy.orm.attributes", bases: [Class.registered(for: InstrumentedAttribute.self)], doc: "A hybrid property as the class has it.") { type in
+    static let attribute: Class = Class.declare("hybrid_propertyProxy", for: HybridAttribute.self, module: "sqlalchemy.orm.attributes", bases: [Class.registered(for: InstrumentedAttribute.self)], doc: "A hybrid property as the class has it.") { type in
         type.property("key", doc: "The name.") { (attribute: HybridAttribute) -> Value in attribute.key.value }
         type.property("class_", doc: "The class.") { (attribute: HybridAttribute) -> Value in attribute.owner }
         type.property("parent", doc: "The mapper or alias.") { (attribute: HybridAttribute) -> Value in attribute.entity.map { $0.isAliased ? .object($0) : .object($0.mapper) } ?? .none }

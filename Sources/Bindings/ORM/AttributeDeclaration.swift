@@ -76,8 +76,8 @@ extension MappingModule {
 }
 
 /// `PropComparator` and what derives from it: classes whose operators a user overrides.
-func comparatorBases() -> (property: Class, column: Class, hybrid: Class) {
-    let property = declaredOnce(PropertyComparator.self) {
+func propertyComparatorClass() -> Class {
+    declaredOnce(PropertyComparator.self) {
         Class.declare("PropComparator", for: PropertyComparator.self, module: "sqlalchemy.orm.interfaces", derivable: true, doc: "How an attribute compares.") { type in
             type.constructor(.optional("prop", default: Value.none), .optional("parentmapper", default: Value.none), .optional("adapt_to_entity", default: Value.none)) { (made: Class, property: Value, _: Value, _: Value) -> PropertyComparator in
                 PropertyComparator(type: made, expression: property)
@@ -96,13 +96,13 @@ func comparatorBases() -> (property: Class, column: Class, hybrid: Class) {
             }
         }
     }
-    return (property, ComparatorClasses.column, ComparatorClasses.hybrid)
 }
 
-private enum ComparatorClasses {
-    static let column = Class("Comparator", module: "sqlalchemy.orm.properties", bases: [comparatorBases().property], derivable: true)
+enum ComparatorClasses {
+    static let column = Class("Comparator", module: "sqlalchemy.orm.properties", bases: [propertyComparatorClass()], derivable: true)
+    static let composite = Class("Comparator", module: "sqlalchemy.orm.descriptor_props", bases: [propertyComparatorClass()], derivable: true)
     static let hybrid: Class = {
-        let made = Class("Comparator", module: "sqlalchemy.ext.hybrid", bases: [Class.registered(for: PropertyComparator.self)], derivable: true)
+        let made = Class("Comparator", module: "sqlalchemy.ext.hybrid", bases: [propertyComparatorClass()], derivable: true)
         made.extend(for: PropertyComparator.self) { type in
             type.constructor(.required("expression", as: Value.self)) { (made: Class, expression: Value) -> PropertyComparator in PropertyComparator(type: made, expression: expression) }
             type.property("expression", doc: "The expression.") { (comparator: PropertyComparator) -> Value in comparator.expression }

@@ -35,8 +35,3 @@ extension MappingModule {
         }
     }
 }
-
-/// The comparator of composites, for classes of the user that derive from it.
-final class CompositeComparator {
-    static let pythonClass = Class("Comparator", module: "sqlalchemy.orm.descriptor_props", bases: [comparatorBases().property], derivable: true)
-}

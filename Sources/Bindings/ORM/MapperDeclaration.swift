@@ -24,7 +24,7 @@ extension MappingModule {
             type.property("c", doc: "The columns by attribute name.") { columns($0) }
             type.property("all_orm_descriptors", doc: "The class's mapped attributes by name.") { mapper in
                 try mapper.registry.configure()
-                return PropertyCollection(mapper.properties.compactMap { property in mapper.mappedClass.ownClassAttribute(property.key).map { (property.key, $0) } })
+                return PropertyCollection(mapper.descriptors)
             }
             type.property("inherits", doc: "The mapper that this one inherits from.") { $0.inherits }
             type.property("base_mapper", doc: "The mapper at the root of the hierarchy.") { $0.base }

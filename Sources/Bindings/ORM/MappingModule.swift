@@ -23,7 +23,7 @@ public enum MappingModule {
         module["ONETOMANY"] = .object(DirectionObject.oneToMany)
         module["MANYTOONE"] = .object(DirectionObject.manyToOne)
         module["MANYTOMANY"] = .object(DirectionObject.manyToMany)
-        module["PropComparator"] = .object(comparatorBases().property)
+        module["PropComparator"] = .object(propertyComparatorClass())
         module["LoaderCallableStatus"] = .object(Class.registered(for: NoValue.self))
         module["NO_VALUE"] = .object(NoValue.shared)
         module["InspectionAttrExtensionType"] = .object(ExtensionType.pythonClass)

@@ -21,7 +21,7 @@ extension MappingModule {
             type.property("deferred", doc: "Whether it is loaded when first read.") { $0.isDeferred }
             type.property("group", doc: "The group that it is loaded with.") { $0.group }
             type.property("active_history", doc: "Whether the old value is loaded before a change.") { $0.wantsActiveHistory }
-            type.constant("Comparator", .object(comparatorBases().column))
+            type.constant("Comparator", .object(ComparatorClasses.column))
         }
         Class.declare("_RelationshipDeclared", for: RelationshipProperty.self, module: "sqlalchemy.orm.relationships", bases: [property], doc: "A link to the objects of another mapped class.") { type in
             type.property("direction", doc: "ONETOMANY, MANYTOONE or MANYTOMANY.") { try configured($0).direction }
@@ -55,7 +55,7 @@ extension MappingModule {
             type.property("active_history", doc: "Whether the old value is loaded before a change.") { $0.wantsActiveHistory }
             type.property("deferred", doc: "Whether the columns are loaded when first read.") { $0.isDeferred }
             type.property("group", doc: "The group that the columns are loaded with.") { $0.group }
-            type.constant("Comparator", .object(CompositeComparator.pythonClass))
+            type.constant("Comparator", .object(ComparatorClasses.composite))
             type.constant("CompositeBundle", .object(Class.registered(for: Bundle.self)))
         }
         Class.declare("CascadeOptions", for: CascadeOptions.self, module: "sqlalchemy.orm.util", doc: "The cascades of a relationship.") { type in

@@ -30,6 +30,24 @@ public enum ORMInspection {
     }
 }
 
+extension Mapper {
+    /// The attributes, hybrids and association proxies of the class and its ancestors, in order of their definition.
+    public var descriptors: [(name: Name, value: Value)] {
+        var found: [Name: Value] = [:], shown: [(name: Name, value: Value)] = []
+        for type in mappedClass.resolutionOrder.dropLast() where !type.isNative {
+            let parent = type.resolutionOrder.dropFirst().first
+            for (name, value) in type.attributes {
+                if found[name] == nil { found[name] = value }
+                if parent?.ownClassAttribute(name) != nil { continue }
+                guard let own = found[name], let object = own.object else { continue }
+                let isAttribute = object is InstrumentedAttribute || object is SynonymAttribute || object is CompositeAttribute || object is HybridProperty || object is HybridMethod || object is AssociationProxy
+                if isAttribute { shown.append((name, own)) }
+            }
+        }
+        return shown
+    }
+}
+
 /// Named things in order, by attribute or by key: `inspect(User).attrs`, `inspect(user).attrs`.
 public final class PropertyCollection: Object {
     public let entries: [(name: Name, value: Value)]
