@@ -62,6 +62,9 @@ public func catalogue() -> [ModuleObject] {
             declareExpressions(in: module)
             declareStatements(in: module)
         },
+        module("sqlalchemy.sql.lambdas") { declareLambdas(in: $0) },
+        module("sqlalchemy.sql.visitors") { declareVisitors(in: $0) },
+        module("sqlalchemy.sql.compiler") { $0["SQLCompiler"] = .object(CompiledObject.pythonClass) },
         module("sqlalchemy.sql.operators") { OperatorFunctions.declare(in: $0) },
         module("sqlalchemy.sql.functions") { declareFunctions(in: $0) },
         module("sqlalchemy.sql.elements") { module in for type in ExpressionCatalogue.elements { module[Name(type.name)] = .object(type) } },
@@ -79,7 +82,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql") { module in
             declareExpressions(in: module)
             declareStatements(in: module)
-            for name in ["ddl", "elements", "expression", "functions", "operators", "schema", "selectable", "sqltypes"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
+            for name in ["compiler", "ddl", "elements", "expression", "functions", "lambdas", "operators", "schema", "selectable", "sqltypes", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },

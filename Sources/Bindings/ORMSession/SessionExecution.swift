@@ -42,7 +42,7 @@ enum SessionExecution {
 
     static func execute(_ session: Session, _ given: Value, _ parameters: Value, _ options: Value, _ bindArguments: Value) throws -> Result {
         let sets = try sets(parameters)
-        guard let statement = given.object as? Statement else {
+        guard let statement = given.object as? Statement ?? (given.object as? LambdaStatement)?.resolved else {
             if given.object is Query { throw PythonException(SQLError.objectNotExecutableError, "Not an executable object: \(try given.reprText())") }
             if case .string = given { throw SQLError.argument("Textual SQL expression \(try given.reprText()) should be explicitly declared as text(\(try given.reprText()))") }
             throw SQLError.argument("Executable SQL or text() construct expected, got \(try given.reprText()).")

@@ -16,7 +16,8 @@ func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
         settings.rendersLiterals = try flag("literal_binds")
         settings.expandsNow = try flag("render_postcompile")
         settings.schemaMap = try SchemaMap.from(map, renders: rendersMap)
-        return .object(CompiledObject(try Compiler.compile(clause, target, settings), clause, settings))
+        let subject = (clause as? LambdaStatement)?.resolved ?? clause
+        return .object(CompiledObject(try Compiler.compile(subject, target, settings), subject, settings))
     }
 }
 

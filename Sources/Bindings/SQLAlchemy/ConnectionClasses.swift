@@ -46,6 +46,7 @@ enum ExecutionParameters {
 enum Executable {
     static func from(_ value: Value) throws -> ClauseElement {
         switch value.object {
+        case let lambda as LambdaStatement: return lambda.resolved
         case let statement as Statement: return statement
         case let function as FunctionElement: return Select([function])
         case let fallback as ColumnDefault: return Select([try Coercion.expression(fallback.argument)])

@@ -156,7 +156,7 @@ private func scalarSelectClass(_ base: Class, _ unary: Class) -> Class {
             type.method("where", .rest("clause", of: Criterion.self), doc: "Add WHERE criteria.") { (scalar: ScalarSelect, criteria: [Criterion]) throws -> Value in try regrouped(scalar) { $0.filtered(criteria.map(\.clause)) } }
             type.method("select_from", .rest("froms", of: FromArgument.self), doc: "Name elements of FROM.") { (scalar: ScalarSelect, froms: [FromArgument]) throws -> Value in try regrouped(scalar) { $0.from(froms.map(\.from)) } }
             type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Leave elements of FROM to the enclosing SELECT.") { (scalar: ScalarSelect, froms: [Value]) throws -> Value in try regrouped(scalar) { $0.correlated(try FromArgument.correlated(froms)) } }
-            type.method("correlate_except", .rest("fromclauses", of: Value.self), doc: "Leave all other elements of FROM to the enclosing SELECT.") { (scalar: ScalarSelect, froms: [Value]) throws -> Value in try regrouped(scalar) { $0.correlated(except: try FromArgument.correlated(froms)) } }
+            type.method("correlate_except", .rest("fromclauses", of: Value.self), doc: "Leave all other elements of FROM to the enclosing SELECT.") { (scalar: ScalarSelect, froms: [Value]) throws -> Value in try regrouped(scalar) { $0.correlated(except: try FromArgument.correlated(froms, "correlate_except")) } }
             type.method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (scalar: ScalarSelect, from: FromArgument, text: String, dialect: String) throws -> Value in try regrouped(scalar) { $0.hinted(from.from, text, dialect: dialect) } }
             type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (scalar: ScalarSelect, text: String, dialect: String) throws -> Value in try regrouped(scalar) { $0.hinted(nil, text, dialect: dialect) } }
             type.method("with_only_columns", .rest("entities", of: Value.self), .keywords("kw"), doc: "Other columns.") { (scalar: ScalarSelect, columns: [Value], _: [(name: Name, value: Value)]) throws -> Value in try regrouped(scalar) { $0.with(onlyColumns: try columns.map { try Coercion.column($0) }) } }
@@ -182,12 +182,12 @@ struct FromArgument: FromValue {
     let from: FromClause
     static func from(_ value: Value) throws -> FromArgument { FromArgument(from: try EntitySelect.from(value) ?? Coercion.from(value)) }
     /// The arguments of `correlate()`: None and False say that there is nothing to correlate.
-    static func correlated(_ values: [Value]) throws -> [FromClause] {
+    static func correlated(_ values: [Value], _ name: String = "correlate") throws -> [FromClause] {
         guard let first = values.first else { return [] }
         var isNothing = first.isNone
         if case .bool(false) = first { isNothing = true }
         guard isNothing else { return try values.map { try FromArgument.from($0).from } }
-        if values.count > 1 { throw SQLError.argument("additional FROM objects not accepted when passing None/False to correlate()") }
+        if values.count > 1 { throw SQLError.argument("additional FROM objects not accepted when passing None/False to \(name)()") }
         return []
     }
 }

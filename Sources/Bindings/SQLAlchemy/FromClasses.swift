@@ -6,6 +6,9 @@ private let selectable = "sqlalchemy.sql.selectable"
 
 /// `alias`, `join`, `table`, `values`, `cte` ...
 func declareFroms(in module: ModuleObject) {
+    module.function("tablesample", .required("selectable", as: FromArgument.self), .required("sampling", as: Value.self), .optional("name", default: nil as String?), .optional("seed", default: Value.none), doc: "A sample of the rows of a table.") { (from: FromArgument, sampling: Value, name: String?, seed: Value) throws -> Value in
+        .object(try TableSample.alias(from.from, sampling, name, seed))
+    }
     _ = fromClauseClass()
     module.function("alias", .required("selectable", as: FromArgument.self), .optional("name", default: nil as String?), .optional("flat", default: false), doc: "An element of FROM under another name.") { (from: FromArgument, name: String?, _: Bool) -> Value in .object(Alias(from.from, name: name)) }
     module.function("subquery", .required("name", as: Value.self), .required("selectable", as: SelectArgument.self), doc: "A SELECT in FROM.") { (name: Value, select: SelectArgument) -> Value in .object(Subquery(select.select, name: (name.object as? StringObject)?.text)) }
@@ -123,8 +126,8 @@ func fromClauseClass() -> Class {
             }
             type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (from: FromClause, column: ColumnElement, embedded: Bool) -> Value in from.corresponding(to: column, embedded: embedded).map { .object($0) } ?? .none }
             type.method("is_derived_from", .required("fromclause", as: FromClause.self), doc: "Whether it is made of another.") { (from: FromClause, other: FromClause) -> Bool in from.isDerived(from: other) }
-            type.method("tablesample", .required("sampling", as: Value.self), .optional("name", default: nil as String?), .optional("seed", default: Value.none), doc: "A sample of the rows.") { (from: FromClause, sampling: Value, name: String?, _: Value) throws -> Value in
-                .object(Alias(from, name: name, suffix: FunctionElement("TABLESAMPLE system", [try Coercion.expression(sampling)])))
+            type.method("tablesample", .required("sampling", as: Value.self), .optional("name", default: nil as String?), .optional("seed", default: Value.none), doc: "A sample of the rows.") { (from: FromClause, sampling: Value, name: String?, seed: Value) throws -> Value in
+                .object(try TableSample.alias(from, sampling, name, seed))
             }
             type.property("primary_key", doc: "The columns of the primary key.") { (from: FromClause) -> Value in .object(ColumnCollection(from.columns.filter(\.isPrimaryKey))) }
             type.property("foreign_keys", doc: "The foreign keys of the columns.") { (from: FromClause) throws -> Value in try SetObject(.list(from.columns.flatMap(\.foreignKeys).map { .object($0) })).value }
@@ -214,5 +217,14 @@ extension Join {
         let newLeft = part(left), newRight = part(right)
         let condition = condition.replacing { element in (element as? Column).flatMap { newLeft.corresponding(to: $0) ?? newRight.corresponding(to: $0) } }
         return Join(newLeft, newRight, on: condition, isOuter: isOuter, isFull: isFull)
+    }
+}
+
+/// `tablesample(table, 5)`
+enum TableSample {
+    static func alias(_ from: FromClause, _ sampling: Value, _ name: String?, _ seed: Value) throws -> Alias {
+        let method = sampling.object as? FunctionElement
+        let made = try method ?? FunctionElement("system", [Coercion.expression(sampling, name: "system")])
+        return Alias(from, name: name, sampling: (made, seed.isNone ? nil : try Coercion.expression(seed)))
     }
 }

@@ -11,7 +11,9 @@ private let compounds = [
 func declareStatements(in module: ModuleObject) {
     _ = (fromClauseClass(), selectBaseClass())
     declareChanges(in: module)
-    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in .object(try EntitySelect.select(ColumnCollection.flattened(entities))) }
+    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in .object(try EntitySelect.select(ColumnCollection.flattened(entities.map { try LambdaFunctions.resolved($0) }))) }
+    Coercion.resolveFunction = { try LambdaFunctions.resolved($0) }
+    declareLambdas(in: module)
     for (name, keyword) in compounds {
         module.function(name, .rest("selects", of: SelectArgument.self), doc: "SELECT ... \(keyword) SELECT ...") { (selects: [SelectArgument]) throws -> Value in .object(CompoundSelect(keyword, selects.map(\.select))) }
     }
@@ -171,7 +173,7 @@ func selectClass() -> Class {
                 expressions.isEmpty ? .object(select.distinct()) : .object(select.distinct(on: try expressions.map { try Coercion.byTerm($0) }))
             }
             type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Leave elements of FROM to the enclosing SELECT.") { (select: Select, froms: [Value]) throws -> Value in .object(select.correlated(try FromArgument.correlated(froms))) }
-            type.method("correlate_except", .rest("fromclauses", of: Value.self), doc: "Leave all other elements of FROM to the enclosing SELECT.") { (select: Select, froms: [Value]) throws -> Value in .object(select.correlated(except: try FromArgument.correlated(froms))) }
+            type.method("correlate_except", .rest("fromclauses", of: Value.self), doc: "Leave all other elements of FROM to the enclosing SELECT.") { (select: Select, froms: [Value]) throws -> Value in .object(select.correlated(except: try FromArgument.correlated(froms, "correlate_except"))) }
             type.method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words behind SELECT.") { (select: Select, words: [Value], dialect: String) throws -> Value in .object(select.prefixed(try words.map { try PrefixArgument.element($0) }, dialect: dialect)) }
             type.method("suffix_with", .rest("suffixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words at the end.") { (select: Select, words: [Value], dialect: String) throws -> Value in .object(select.suffixed(try words.map { try PrefixArgument.element($0) }, dialect: dialect)) }
             type.method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (select: Select, from: FromArgument, text: String, dialect: String) -> Value in .object(select.hinted(from.from, text, dialect: dialect)) }

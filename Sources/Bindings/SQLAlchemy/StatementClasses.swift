@@ -169,7 +169,7 @@ private func updateClass() -> Class {
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The new values.") { (update: Update, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if update.isOrdered { throw SQLError.invalidRequest("This statement already has ordered values present") }
                 let (values, _) = try ValuesArguments.read(update.table, given, keywords)
-                guard let values else { throw SQLError.invalidRequest("UPDATE construct does not support multiple parameter sets.") }
+                guard let values else { return .object(update.addingRows()) }
                 return .object(update.adding(values))
             }
             type.method("ordered_values", .rest("args", of: Value.self), doc: "The new values, in this order.") { (update: Update, given: [Value]) throws -> Value in

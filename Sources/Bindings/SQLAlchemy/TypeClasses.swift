@@ -85,7 +85,10 @@ enum TypeClasses {
 
     private static func text<T: StringType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool = true, doc: String, _ make: @escaping (Int?, String?) -> T) -> Class {
         declared(name, swiftType, parent, registers: registers, doc: doc) { type in
-            type.constructor(.optional("length", default: nil as Int?), .optional("collation", default: nil as String?), .optional("collation_schema", default: nil as String?)) { made, length, collation, _ in typed(make(length, collation), made) }
+            type.constructor(.optional("length", default: nil as Int?), .optional("collation", default: nil as String?), .optional("collation_schema", default: nil as String?)) { made, length, collation, schema in
+                if schema != nil, collation == nil { throw SQLError.argument("the 'collation_schema' parameter of String requires the 'collation' parameter to also be present") }
+                return typed(make(length, collation), made)
+            }
             type.property("length", doc: "The longest text.") { (type: T) -> Value in type.length.map { .int($0) } ?? .none }
             type.property("collation", doc: "The collation.") { (type: T) -> Value in type.collation.map { .string($0) } ?? .none }
         }

@@ -15,6 +15,8 @@ final class Code {
     var cellSlots: [Int] = []
     /// Slots that get the cells of the function's closure, in its order.
     var freeSlots: [Int] = []
+    /// The globals that the body names.
+    var globals: [(name: Name, cell: Cell)] = []
     /// The slots of a frame, the return value's included.
     var slotCount = 1
     var body = Block([])

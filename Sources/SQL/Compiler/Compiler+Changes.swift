@@ -14,6 +14,7 @@ extension Compiler {
     }
 
     func write(update: Update) throws {
+        if update.hasRows { throw SQLError.invalidRequest("UPDATE construct does not support multiple parameter sets.") }
         let isTop = stack.isEmpty
         let outside = out
         out = Output()

@@ -64,7 +64,7 @@ extension Compiler {
             out.text += quote(name)
             out.text += "."
         }
-        if column.name.isEmpty, column.madeName == nil { out.text += "<name unknown>" } else { out.text += quoted(column) }
+        if column.name.isEmpty, column.madeName == nil { out.text += dialect.quote("<name unknown>") } else { out.text += quoted(column) }
     }
 
     func quoted(_ column: Column) -> String {

@@ -30,9 +30,14 @@ extension Compiler {
         case .alias(let alias):
             try write(from: alias.element is Join ? Subquery(joinSelect(alias.element), name: nil) : alias.element)
             write(aliasOf: alias)
-            if let suffix = alias.suffix {
-                out.text += " "
-                try write(suffix)
+            if let sampling = alias.sampling {
+                out.text += " TABLESAMPLE "
+                try write(sampling.method)
+                if let seed = sampling.seed {
+                    out.text += " REPEATABLE ("
+                    try write(seed)
+                    out.text += ")"
+                }
             }
         case .subquery(let subquery):
             if subquery.isLateral { out.text += "LATERAL " }

@@ -284,7 +284,9 @@ extension Compiler {
         case _ where try element.sqlType.resolved(dialect).columnExpression(element) != nil: isLabelled = true
         case let column as Column: isLabelled = asFrom && column.table != nil
         case let text as TextColumn: isLabelled = text.isLabelReference
-        case let unary as UnaryExpression: isLabelled = unary.wrapsUnnamed || asFrom
+        case let unary as UnaryExpression:
+            if let label = unary.wrappedLabel, !unary.isPostfix { return label.labelName }
+            isLabelled = unary.wrapsUnnamed || asFrom
         case let boolean as AsBoolean: isLabelled = !dialect.hasBooleans || !(boolean.element is Column) || asFrom
         case is TableValuedColumn, is FunctionColumn: isLabelled = false
         default: isLabelled = element.naturalName == nil

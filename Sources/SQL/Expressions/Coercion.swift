@@ -16,6 +16,15 @@ public enum Coercion {
         text.unicodeScalars.count > 25 ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(25))) + "..." : text
     }
 
+    /// What a function without arguments gives in place of a clause; set by whoever can call it.
+    nonisolated(unsafe) public static var resolveFunction: (Value) throws -> Value = { $0 }
+
+    /// As `element`, where a function may stand for the clause that it gives: `where(lambda: t.c.x == x)`.
+    private static func elementOrLambda(_ value: Value) throws -> ClauseElement? {
+        if case .function = value { return try element(resolveFunction(value)) }
+        return try element(value)
+    }
+
     /// The element behind a value: itself, a mapped attribute's clause, or what `__clause_element__()` gives.
     public static func element(_ value: Value) throws -> ClauseElement? {
         guard case .object(let object) = value else { return nil }
@@ -48,7 +57,7 @@ public enum Coercion {
         case .bool(let flag): return flag ? Constant.true : Constant.false
         case .string(let text): throw undeclared(text.text)
         default:
-            if let element = try element(value), let column = columnElement(element) { return column }
+            if let element = try elementOrLambda(value), let column = columnElement(element) { return column }
             throw expected(role, value)
         }
     }
@@ -94,7 +103,7 @@ public enum Coercion {
             if text.text == "*" { return TextColumn(literal: "*") }
             throw undeclaredColumn(text.text)
         default:
-            if let element = try element(value) {
+            if let element = try elementOrLambda(value) {
                 switch element {
                 case let column as ColumnElement: return column
                 case let text as TextClause: return TextColumn(text)
@@ -127,7 +136,7 @@ public enum Coercion {
         case .bool(let flag): return flag ? Constant.true : Constant.false
         case .string(let text): return TextColumn(text.text, isLabelReference: true)
         default:
-            guard let element = try element(value), let column = columnElement(element) else { throw expected(role, value) }
+            guard let element = try elementOrLambda(value), let column = columnElement(element) else { throw expected(role, value) }
             return isOrder && column.orderingLabel != nil ? LabelReference(column) : column
         }
     }
@@ -141,7 +150,7 @@ public enum Coercion {
 
     /// An element of FROM.
     public static func from(_ value: Value) throws -> FromClause {
-        if let element = try element(value) {
+        if let element = try elementOrLambda(value) {
             switch element {
             case let from as FromClause: return from
             case let text as TextClause: return TextFrom(text)

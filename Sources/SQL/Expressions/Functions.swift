@@ -110,7 +110,7 @@ public final class WithinGroup: ColumnElement {
         super.init()
     }
     public override var node: ExpressionNode { .withinGroup(self) }
-    public override var anonymousName: SQLName { isInline ? element.anonymousName : super.anonymousName }
+    public override var anonymousName: SQLName { element.anonymousName }
     public override var sqlType: SQLType {
         if let function = element as? FunctionElement, ["mode", "percentile_cont", "percentile_disc"].contains(function.name.lowercased()) { return ordering.first?.sqlType ?? NullType.shared }
         return element.sqlType

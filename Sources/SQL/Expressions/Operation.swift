@@ -12,9 +12,16 @@ public enum Operation {
 
     /// A comparison; `== None` becomes `IS NULL`.
     public static func compare(_ operation: SQLOperator, _ left: ColumnElement, _ other: Value, escape: String? = nil) throws -> ColumnElement {
-        if isConstant(other) { return try compareConstant(operation, left, other) }
+        if isConstant(other), isWrittenPlainly(other, left, operation) { return try compareConstant(operation, left, other) }
         let right = try Coercion.operand(other, beside: left, operation)
         return made(left, operation, right, type: BooleanType.shared, escape: escape)
+    }
+
+    /// Whether None, True or False stands for NULL, true or false beside an expression: a TypeDecorator may say otherwise.
+    private static func isWrittenPlainly(_ value: Value, _ left: ColumnElement, _ operation: SQLOperator) -> Bool {
+        guard let decorator = left.sqlType as? TypeDecorator, !(value.object is Constant) else { return true }
+        guard let types = decorator.constantTypes else { return value.isNone }
+        return types.contains { $0 === value.type }
     }
 
     private static func compareConstant(_ operation: SQLOperator, _ left: ColumnElement, _ other: Value) throws -> ColumnElement {

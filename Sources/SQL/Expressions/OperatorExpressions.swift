@@ -99,6 +99,12 @@ public final class UnaryExpression: ColumnElement {
     public override func negated() -> ColumnElement {
         resultType.affinity == .boolean ? UnaryExpression(.not, grouped(against: .not), type: BooleanType.shared) : super.negated()
     }
+    /// The label inside, whose name the whole takes.
+    var wrappedLabel: Label? {
+        var inner = operand
+        while let grouping = inner as? Grouping { inner = grouping.inner }
+        return inner as? Label
+    }
     /// Whether what it stands before or behind has no name of a column.
     var wrapsUnnamed: Bool {
         var inner = operand

@@ -75,11 +75,11 @@ open class AliasedFrom: FromClause {
 /// `table AS name`
 public final class Alias: AliasedFrom {
     public let element: FromClause
-    /// `TABLESAMPLE` and its kin come behind.
-    public let suffix: ColumnElement?
-    public init(_ element: FromClause, name: String?, suffix: ColumnElement? = nil) {
+    /// `TABLESAMPLE bernoulli(5) REPEATABLE (1)`
+    public let sampling: (method: FunctionElement, seed: ColumnElement?)?
+    public init(_ element: FromClause, name: String?, sampling: (method: FunctionElement, seed: ColumnElement?)? = nil) {
         self.element = element
-        self.suffix = suffix
+        self.sampling = sampling
         super.init(name: name, stem: element.fromName?.text ?? "anon")
     }
     override func makeColumns() -> [Column] { element.columns.map { $0.proxy(of: self) } }

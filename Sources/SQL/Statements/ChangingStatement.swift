@@ -148,6 +148,8 @@ public final class OnConflict {
 public final class Update: ChangingStatement {
     public let values: [(key: String, value: Value)]?
     public let criteria: [ColumnElement]
+    /// Whether a list of rows was given, which UPDATE does not take.
+    public internal(set) var hasRows = false
     /// Whether SET has the order of `ordered_values()`.
     public internal(set) var isOrdered = false
     public init(_ table: TableClause, values: [(key: String, value: Value)]? = nil, criteria: [ColumnElement] = [], returning: [ColumnElement] = []) {
@@ -159,7 +161,13 @@ public final class Update: ChangingStatement {
         let copy = Update(table, values: values, criteria: criteria)
         copy.take(self)
         copy.isOrdered = isOrdered
+        copy.hasRows = hasRows
         return copy
+    }
+    public func addingRows() -> Update {
+        let made = copy(values: values, criteria: criteria)
+        made.hasRows = true
+        return made
     }
     override func copied() -> ChangingStatement { copy(values: values, criteria: criteria) }
     public func adding(_ more: [(key: String, value: Value)]) -> Update {

@@ -61,6 +61,8 @@ open class SQLType: Object {
     /// `type.with_variant(other, "sqlite")`
     /// - Throws: ArgumentError for a name that has a variant.
     public final func with(variant: SQLType, for dialects: [String]) throws -> SQLType {
+        if !variant.variants.isEmpty { throw SQLError.argument("can't pass a type that already has variants as a dialect-level type to with_variant()") }
+        if dialects.isEmpty { throw SQLError.argument("At least one dialect name is required") }
         let copy = copied()
         copy.variants = variants
         for name in dialects {
@@ -104,7 +106,7 @@ public final class NullType: SQLType {
     public override func ddl(_ dialect: Dialect) throws -> String { throw SQLError.compile("Can't generate DDL for NullType(); did you forget to specify a type on this Column?") }
     public override func str() throws -> String { "NULL" }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        throw SQLError.compile("Don't know how to render literal SQL value: \(try value.reprText())")
+        throw SQLError.compile("No literal value renderer is available for literal value \"\(try value.reprText())\" with datatype NULL")
     }
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
         if other.affinity == .null || !operation.isCommutative { return (operation, self) }

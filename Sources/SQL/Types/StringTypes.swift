@@ -16,7 +16,7 @@ open class StringType: SQLType {
     open override var affinity: TypeAffinity { .string }
     open var keyword: String { givenKeyword ?? "VARCHAR" }
     open override func ddl(_ dialect: Dialect) throws -> String {
-        keyword + (length.map { "(\($0))" } ?? "") + (collation.map { " COLLATE \(dialect.quoteAlways($0))" } ?? "")
+        keyword + (length.map { "(\($0))" } ?? "") + (collation.map { " COLLATE \(dialect.quote($0))" } ?? "")
     }
     open override var shownArguments: [String] { (length.map { ["length=\($0)"] } ?? []) + (collation.map { ["collation=\($0.pythonRepr)"] } ?? []) }
     open override func pythonType() throws -> Class { Class.string }

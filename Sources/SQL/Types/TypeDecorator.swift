@@ -18,6 +18,8 @@ public final class TypeDecorator: SQLType {
         return inner.resolved(dialect)
     }
 
+    /// The values that `==` writes as IS: `coerce_to_is_types`.
+    var constantTypes: [Class]? { (try? overriding("coerce_to_is_types")?.elements())?.compactMap { $0.object?.asClass } }
     public override var comparatorFactory: Value? { super.comparatorFactory ?? inner.comparatorFactory }
     public override var affinity: TypeAffinity { inner.affinity }
     public override var elementTypes: [SQLType]? { inner.elementTypes }
@@ -29,7 +31,18 @@ public final class TypeDecorator: SQLType {
         return "\(type.name)(\(shown.joined(separator: ", ")))"
     }
 
+    /// Whether a method written in Python runs, which asks by `super()` for what the type inside does.
+    private var isAsked = false
+    private func asking(_ name: Name, _ arguments: [Value]) -> ValueProcessor?? {
+        guard !isAsked, let own = overriding(name) else { return nil }
+        isAsked = true
+        defer { isAsked = false }
+        guard let made = try? own.call([.object(self)] + arguments), !made.isNone else { return .some(nil) }
+        return .some { try made.call($0) }
+    }
+
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        if let asked = asking("bind_processor", [.object(dialect)]) { return asked }
         let process = impl(dialect).bindProcessor(dialect)
         guard let own = overriding("process_bind_param") else { return process }
         return { [self] value in
@@ -38,6 +51,7 @@ public final class TypeDecorator: SQLType {
         }
     }
     public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        if let asked = asking("result_processor", [.object(dialect), .none]) { return asked }
         let process = impl(dialect).resultProcessor(dialect)
         guard let own = overriding("process_result_value") else { return process }
         return { [self] value in try own.call(.object(self), process?(value) ?? value, .object(dialect)) }
@@ -93,8 +107,16 @@ public final class UserDefinedType: SQLType {
         return found
     }
     public override func ddl(_ dialect: Dialect) throws -> String {
-        guard let own = overriding("get_col_spec") else { throw PythonException.noAttribute(.object(self), "get_col_spec") }
+        guard let own = overriding("get_col_spec") else {
+            if !type.resolutionOrder.contains(where: { $0.name == "UserDefinedType" }), dialect.isStringifying { return try plainText() }
+            throw PythonException.noAttribute(.object(self), "get_col_spec")
+        }
         return try String.from(own.call(.object(self)))
+    }
+    /// The name of a type in capitals, or how it is made.
+    private func plainText() throws -> String {
+        if let name = (overriding("__visit_name__")?.object as? StringObject)?.text, name == name.uppercased() { return name }
+        return type.name == type.name.uppercased() ? type.name : try repr()
     }
     private func processor(_ name: Name, _ arguments: [Value]) -> ValueProcessor? {
         guard let own = overriding(name), let made = try? own.call([.object(self)] + arguments), !made.isNone else { return nil }
@@ -125,8 +147,19 @@ public final class ArrayType: SQLType {
     public override var affinity: TypeAffinity { .array }
     public override var shownArguments: [String] { [(try? item.repr()) ?? "?"] }
     public override func str() throws -> String { "ARRAY" }
+    public override func pythonType() throws -> Class { Class.list }
+    /// `ARRAY[1, 2]`, of PostgreSQL.
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        func written(_ value: Value) throws -> String {
+            if case .list = value { return "[" + (try value.elements().map(written).joined(separator: ", ")) + "]" }
+            return value.isNone ? "NULL" : try item.resolved(dialect).literal(value, dialect)
+        }
+        guard case .list = value else { throw Literals.failed(value, "ARRAY") }
+        let text = try { do { return try written(value) } catch is PythonException { throw Literals.failed(value, "ARRAY") } }()
+        return (dialect.family == .postgresql ? "ARRAY" : "") + text
+    }
     public override func ddl(_ dialect: Dialect) throws -> String {
-        guard dialect.hasArrays else { throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: true)) can't render element of type \(try Value.object(type).reprText())") }
+        guard dialect.hasArrays || dialect.isStringifying else { throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: true)) can't render element of type \(try Value.object(type).reprText())") }
         return "\(try item.ddl(dialect))[]"
     }
 }

@@ -168,6 +168,8 @@ final class UserFunction: FunctionObject {
         return string.text
     }
 
+    override var outerVariables: [(name: Name, cell: Cell)] { zip(code.freeSlots, closure).map { (code.slotNames[$0], $1) } + code.globals }
+
     override var parameterDetails: [FunctionParameter] {
         let layout = code.parameters
         var found: [FunctionParameter] = []

@@ -118,7 +118,9 @@ final class Lowering {
     }
 
     private func global(_ name: Name, _ range: SourceRange) -> GlobalNode {
-        GlobalNode(name, module.cell(name), builtin: builtins.cell(name), range)
+        let cell = module.cell(name)
+        code.globals.append((name, cell))
+        return GlobalNode(name, cell, builtin: builtins.cell(name), range)
     }
 
     func nameTarget(_ raw: String, _ range: SourceRange) -> TargetNode {

@@ -25,6 +25,8 @@ open class FunctionObject: Object {
     }
     /// `inspect.signature`, as `help()` prints it: `(self, name, *args, key=None)`.
     open var signature: String { "(...)" }
+    /// The variables from outside that the body names: those of enclosing functions, then globals.
+    open var outerVariables: [(name: Name, cell: Cell)] { [] }
     /// The parameters in order.
     open var parameterDetails: [FunctionParameter] { [] }
 }
