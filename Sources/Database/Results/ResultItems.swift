@@ -10,7 +10,9 @@ open class ResultItems: Object {
     public init(_ result: Result) {
         self.result = result
         super.init()
+        Heap.track(self)
     }
+    open override func visitReferences(_ visit: (Object) -> Void) { visit(result) }
 
     /// The next item of the source, repeated ones too.
     open func fetchItem() throws -> Value? { nil }

@@ -118,7 +118,9 @@ public final class RowMapping: Object {
     init(_ row: Row) {
         self.row = row
         super.init()
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(row) }
     public static func of(_ row: Row) -> RowMapping { RowMapping(row) }
     public override func length() throws -> Int? { row.elements.count }
     public override func item(_ key: Value) throws -> Value? { try row.named(key) }

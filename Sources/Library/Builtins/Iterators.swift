@@ -26,10 +26,10 @@ func declareIteration(in module: ModuleObject) {
         if sentinel.isUndefined { return try iteratorValue(source) }
         guard source.isCallable else { throw PythonException.typeError("iter(v, w): v must be callable") }
         var isDone = false
-        return Value.object(ClosureIterator(type: Class.callableIterator) {
+        return Value.object(ClosureIterator(type: Class.callableIterator, over: [source, sentinel]) { held in
             if isDone { return nil }
-            let value = try source.call()
-            if try value.equals(sentinel) {
+            let value = try held[0].call()
+            if try value.equals(held[1]) {
                 isDone = true
                 return nil
             }
@@ -130,7 +130,7 @@ private func reversed(_ source: Value, _ plain: Class) throws -> Value {
     }
     var at = try source.length() - 1
     let type: Class = source.object is ListObject ? .reversedIterator : source.object is RangeObject ? .rangeIterator : plain
-    return .object(ClosureIterator(type: type) {
+    return .object(ClosureIterator(type: type, over: source) { source in
         guard at >= 0 else { return nil }
         defer { at -= 1 }
         return try source.item(.int(at))
@@ -153,7 +153,7 @@ private func enumerateClass() -> Class {
 }
 
 final class EnumerateIterator: IteratorObject {
-    private let source: IteratorObject
+    private var source: IteratorObject?
     private var count: Value
     init(_ source: IteratorObject, _ start: Value) {
         self.source = source
@@ -161,14 +161,15 @@ final class EnumerateIterator: IteratorObject {
         super.init()
         Heap.track(self)
     }
-    override func visitReferences(_ visit: (Object) -> Void) { visit(source) }
+    deinit { Reclaimer.release(&source) }
+    override func visitReferences(_ visit: (Object) -> Void) { source.visitHeld(visit) }
     override func next() throws -> Value? {
-        guard let element = try source.next() else { return nil }
+        guard let element = try source?.next() else { return nil }
         return .tuple(TupleObject(try advance(), element))
     }
     override var yieldsPairs: Bool { true }
     override func nextPair() throws -> (Value, Value)? {
-        guard let element = try source.next() else { return nil }
+        guard let element = try source?.next() else { return nil }
         return (try advance(), element)
     }
 
@@ -189,9 +190,8 @@ final class ZipIterator: IteratorObject {
         super.init()
         Heap.track(self)
     }
-    override func visitReferences(_ visit: (Object) -> Void) {
-        if !sources.isEmpty, !SharedStorage.isShared(&sources) { for source in sources { visit(source) } }
-    }
+    deinit { Reclaimer.release(&sources) }
+    override func visitReferences(_ visit: (Object) -> Void) { sources.visitHeld(visit) }
     override func next() throws -> Value? {
         if sources.isEmpty { return nil }
         var elements = ContiguousArray<Value>()
@@ -245,9 +245,10 @@ final class MapIterator: IteratorObject {
         super.init()
         Heap.track(self)
     }
+    deinit { Reclaimer.release(&sources) }
     override func visitReferences(_ visit: (Object) -> Void) {
-        if let object = function.object { visit(object) }
-        if !sources.isEmpty, !SharedStorage.isShared(&sources) { for source in sources { visit(source) } }
+        function.visitHeld(visit)
+        sources.visitHeld(visit)
     }
     override func next() throws -> Value? {
         var arguments: [Value] = []
@@ -270,19 +271,20 @@ private func mapClass() -> Class {
 
 final class FilterIterator: IteratorObject {
     private let test: Value
-    private let source: IteratorObject
+    private var source: IteratorObject?
     init(_ test: Value, _ source: IteratorObject) {
         self.test = test
         self.source = source
         super.init()
         Heap.track(self)
     }
+    deinit { Reclaimer.release(&source) }
     override func visitReferences(_ visit: (Object) -> Void) {
-        if let object = test.object { visit(object) }
-        visit(source)
+        test.visitHeld(visit)
+        source.visitHeld(visit)
     }
     override func next() throws -> Value? {
-        while let element = try source.next() {
+        while let element = try source?.next() {
             if try (test.isNone ? element : test.call(element)).isTrue() { return element }
         }
         return nil

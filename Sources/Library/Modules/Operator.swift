@@ -110,14 +110,16 @@ private func declareContainers(_ module: ModuleObject) {
 
 /// `itemgetter(...)` and `attrgetter(...)`
 final class GetterObject: Object {
-    private let keys: [Value]
+    private var keys: [Value]
     private let get: (Value, Value) throws -> Value
 
     private init(_ keys: [Value], _ type: Class, _ get: @escaping (Value, Value) throws -> Value) {
         self.keys = keys
         self.get = get
         super.init(type: type)
+        Heap.track(self)
     }
+    override func visitReferences(_ visit: (Object) -> Void) { keys.visitHeld(visit) }
     override var isCallable: Bool { true }
     override func call(_ arguments: Arguments) throws -> Value? {
         guard arguments.positionalCount == 1, arguments.keywordCount == 0 else { throw PythonException.typeError("\(type.name) expected 1 argument, got \(arguments.positionalCount)") }
@@ -148,14 +150,20 @@ final class GetterObject: Object {
 /// `methodcaller(name, ...)`
 final class MethodCaller: Object {
     private let method: Name
-    private let arguments: [Value]
-    private let keywords: [(name: Name, value: Value)]
+    private var arguments: [Value]
+    private var given: KeywordValues
+    private var keywords: [(name: Name, value: Value)] { given.pairs }
 
     private init(_ method: Name, _ arguments: [Value], _ keywords: [(name: Name, value: Value)]) {
         self.method = method
         self.arguments = arguments
-        self.keywords = keywords
+        given = KeywordValues(keywords)
         super.init(type: MethodCaller.pythonClass)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        arguments.visitHeld(visit)
+        given.visitHeld(visit)
     }
     override var isCallable: Bool { true }
     override func call(_ given: Arguments) throws -> Value? {

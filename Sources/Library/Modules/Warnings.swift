@@ -117,7 +117,7 @@ func warningsModule(_ module: ModuleObject) {
     }
     module.function("catch_warnings", .keyword("record", default: false), .keyword("module", default: Value.none), .keyword("action", default: Value.none), .keyword("category", default: Value.object(Class.warning)), doc: "A context manager that copies and restores the warnings filter upon exiting the context.") { (records: Bool, _: Value, action: Value, type: Value) throws -> Value in
         var earlier: (filters: [WarningFilter], recorder: ListObject?, shown: Set<String>) = ([], nil, [])
-        return ClosureManager(enter: {
+        return ClosureManager(enter: { _ in
             earlier = (WarningState.filters, WarningState.recorder, WarningState.shown)
             WarningState.shown.removeAll()
             if !action.isNone { add(WarningFilter(action: try checked(try action.strText()), message: "", category: type.object?.asClass ?? .warning), false) }
@@ -125,7 +125,7 @@ func warningsModule(_ module: ModuleObject) {
             let list = ListObject()
             WarningState.recorder = list
             return list.value
-        }, exit: { _ in
+        }, exit: { _, _ in
             (WarningState.filters, WarningState.recorder, WarningState.shown) = earlier
             return false
         }).value

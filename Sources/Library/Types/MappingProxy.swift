@@ -7,7 +7,9 @@ final class MappingProxyObject: Object {
     init(_ mapping: Value) {
         self.mapping = mapping
         super.init(type: .mappingProxy)
+        Heap.track(self)
     }
+    override func visitReferences(_ visit: (Object) -> Void) { mapping.visitHeld(visit) }
     convenience init(_ dict: DictObject) { self.init(dict.value) }
 
     override func length() throws -> Int? { try mapping.length() }

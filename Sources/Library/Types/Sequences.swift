@@ -119,7 +119,7 @@ private func declareList() {
             }
             throw PythonException.valueError("list.remove(x): x not in list")
         }
-        type.method("clear", doc: "Remove all elements.") { (list: ListObject) in list.elements.removeAll() }
+        type.method("clear", doc: "Remove all elements.") { (list: ListObject) in list.removeAll() }
         type.method("copy", doc: "Return a shallow copy.") { (list: ListObject) -> Value in .list(ListObject(elements: list.elements)) }
         type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { (list: ListObject, value: Value) throws -> Int in
             try list.elements.reduce(0) { try $1.isIdentical(to: value) || $1.equals(value) ? $0 + 1 : $0 }

@@ -111,7 +111,9 @@ public final class WriteOnlyCollection: Object {
         self.owner = owner
         self.attribute = attribute
         super.init()
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(owner) }
 
     public func add(_ value: Value) throws { try attribute.append(owner.state, value, initiator: nil) }
     public func remove(_ value: Value) throws { try attribute.remove(owner.state, value, initiator: nil) }

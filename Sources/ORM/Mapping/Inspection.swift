@@ -84,7 +84,9 @@ public final class AttributeState: Object {
         self.state = state
         self.key = key
         super.init()
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(state) }
 
     /// The value, loaded where it must be.
     public func value() throws -> Value {

@@ -12,7 +12,7 @@ public final class InstanceState: Object {
     /// Where the object belongs; kept by the session, which empties it when it goes away.
     public var sessionReference: SessionReference?
     /// Holds the object while it has changes that a flush must see.
-    public var strongObject: MappedInstance?
+    public var strongObject: MappedInstance? { didSet { if strongObject != nil { Heap.track(self) } } }
 
     // MARK: flags
 
@@ -46,6 +46,17 @@ public final class InstanceState: Object {
         var loadOptions: LoadOptions?
         var information: DictObject?
         var lastKnownValues: [Int: Value] = [:]
+
+        func visitReferences(_ visit: (Object) -> Void) {
+            if !parents.isEmpty, !SharedStorage.isShared(&parents) {
+                for entry in parents { if case .attached(let state) = entry.parent { visit(state) } }
+            }
+            for mutations in pendingMutations.values { mutations.visitReferences(visit) }
+            for collection in emptyCollections.values { collection.visitHeld(visit) }
+            if let options = loadOptions as? Object { visit(options) }
+            information.visitHeld(visit)
+            for value in lastKnownValues.values { value.visitHeld(visit) }
+        }
     }
 
     /// The object's parent along a relationship, as far as was seen.
@@ -110,6 +121,7 @@ public final class InstanceState: Object {
             return
         }
         committed.append((attribute.index, value))
+        trackIfNeeded(value)
     }
 
     public func removeCommittedValue(_ attribute: InstrumentedAttribute) {
@@ -127,6 +139,7 @@ public final class InstanceState: Object {
                     if !old.isNone, !old.isUndefined { old = attribute.copyOfCollection(old) }
                 }
                 committed.append((attribute.index, old))
+                trackIfNeeded(old)
             }
             if let side, side.lastKnownValues[attribute.index] != nil { side.lastKnownValues[attribute.index] = .undefined }
         }
@@ -232,7 +245,32 @@ public final class InstanceState: Object {
         if let side { return side }
         let made = SideTables()
         side = made
+        Heap.track(self)
         return made
+    }
+
+    // MARK: memory
+
+    /// Most states hold nothing that a cycle could go through; the collector looks at the others alone.
+    @inline(__always)
+    private func trackIfNeeded(_ value: Value) {
+        switch value {
+        case .undefined, .none, .bool, .int, .float, .string: return
+        default: Heap.track(self)
+        }
+    }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        strongObject.visitHeld(visit)
+        if !committed.isEmpty, !SharedStorage.isShared(&committed) { for entry in committed { entry.value.visitHeld(visit) } }
+        side?.visitReferences(visit)
+    }
+
+    public override func clearReferences() {
+        clearSlots()
+        committed = []
+        side = nil
+        strongObject = nil
     }
 
     /// The parent along a relationship; nil where none was ever seen.
@@ -310,6 +348,10 @@ public final class SessionReference {
 public final class PendingMutations {
     public private(set) var added: [MappedInstance] = []
     public private(set) var removed: [MappedInstance] = []
+    func visitReferences(_ visit: (Object) -> Void) {
+        added.visitHeld(visit)
+        removed.visitHeld(visit)
+    }
     func append(_ object: MappedInstance) {
         if let at = removed.firstIndex(where: { $0 === object }) { removed.remove(at: at) } else { added.append(object) }
     }

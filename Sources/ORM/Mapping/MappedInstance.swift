@@ -15,7 +15,16 @@ public final class MappedInstance: Object {
         super.init(type: type)
     }
 
+    public override func visitReferences(_ visit: (Object) -> Void) { stateIfMade?.visitHeld(visit) }
+
     deinit {
+        finalizeSuccessor {
+            let successor = MappedInstance(type: type, mapper: mapper)
+            successor.stateIfMade = stateIfMade
+            stateIfMade?.object = successor
+            stateIfMade = nil
+            return successor
+        }
         guard let state = stateIfMade else { return }
         mapper.abandonCollections(of: self)
         state.object = nil

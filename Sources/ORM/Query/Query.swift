@@ -32,7 +32,9 @@ public class Query: Object {
         self.select = settings.isLabelled ? select.labelled(.tableNamePlusColumn) : select
         self.settings = settings
         super.init(type: type ?? Class.registered(for: Query.self))
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { session?.visitHeld(visit) }
 
     public convenience init(_ session: Session?, entities: [Value], type: Class? = nil) throws { self.init(session, try EntitySelect.select(entities), type: type) }
 

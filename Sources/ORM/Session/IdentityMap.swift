@@ -6,7 +6,18 @@ public final class IdentityMap: Object {
     /// Persistent objects with changes.
     private(set) var modified = StateSet()
 
-    public override init() { super.init() }
+    public override init() {
+        super.init()
+        Heap.track(self)
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        table.visitValues { visit($0) }
+        modified.visitHeld(visit)
+    }
+    public override func clearReferences() {
+        clearSlots()
+        removeAll()
+    }
 
     // MARK: look-up
 

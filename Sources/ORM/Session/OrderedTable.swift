@@ -1,3 +1,5 @@
+import Runtime
+
 /// A key that is cheap to hash: identities of objects, of rows.
 protocol TableKey: Hashable {
     /// Need not be spread over the bits of the word.
@@ -23,6 +25,12 @@ struct OrderedTable<Key: TableKey, Value> {
     var values: [Value] { entries.compactMap { $0?.value } }
 
     func contains(_ key: Key) -> Bool { find(key) != nil }
+
+    /// Calls `body` for each value, for the collector; not where a copy shares the entries (`SharedStorage.isShared`).
+    mutating func visitValues(_ body: (Value) -> Void) {
+        if entries.isEmpty || SharedStorage.isShared(&entries) { return }
+        for case let entry? in entries { body(entry.value) }
+    }
 
     /// Calls `body` for each value, in order.
     @inline(__always)
@@ -106,7 +114,7 @@ struct OrderedTable<Key: TableKey, Value> {
 }
 
 /// States in order of insertion, each once.
-struct StateSet {
+struct StateSet: ReferenceHolder {
     private var table = OrderedTable<ObjectIdentifier, InstanceState>()
 
     init() {}
@@ -114,6 +122,7 @@ struct StateSet {
 
     var count: Int { table.count }
     var isEmpty: Bool { table.isEmpty }
+    mutating func visitHeld(_ visit: (Object) -> Void) { table.visitValues { visit($0) } }
     /// The states, in order.
     var states: [InstanceState] { table.values }
 
@@ -145,6 +154,7 @@ struct StateTable<Entry> {
         get { table[ObjectIdentifier(state)]?.entry }
         set { table[ObjectIdentifier(state)] = newValue.map { (state, $0) } }
     }
+    mutating func visitEntries(_ body: (InstanceState, Entry) -> Void) { table.visitValues { body($0.state, $0.entry) } }
     func forEach(_ body: (InstanceState, Entry) throws -> Void) rethrows { try table.forEach { try body($0.state, $0.entry) } }
     /// Adds a state that is not there; false where it is.
     @discardableResult

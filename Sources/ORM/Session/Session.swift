@@ -62,6 +62,32 @@ public final class Session: Object, ObjectSession {
         super.init(type: type ?? Class.registered(for: Session.self))
         SessionLoader.install()
         Session.all[ObjectIdentifier(reference)] = reference
+        Heap.track(self)
+    }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        visit(identityMap)
+        visit(information)
+        pending.visitEntries { state, object in
+            visit(state)
+            visit(object)
+        }
+        marked.visitEntries { state, object in
+            visit(state)
+            visit(object)
+        }
+        transaction.visitHeld(visit)
+        nestedTransaction.visitHeld(visit)
+        contextTransaction.visitHeld(visit)
+        for listener in listeners { listener.function.visitHeld(visit) }
+    }
+
+    public override func clearReferences() {
+        clearSlots()
+        identityMap = IdentityMap()
+        pending.removeAll()
+        marked.removeAll()
+        listeners = []
     }
 
     deinit {

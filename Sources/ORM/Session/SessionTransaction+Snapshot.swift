@@ -11,6 +11,13 @@ final class Snapshot {
     /// Objects whose primary key changed: the identity at the beginning, and the last one.
     var keySwitches = StateTable<(old: IdentityKey, new: IdentityKey)>()
 
+    func visitReferences(_ visit: (Object) -> Void) {
+        new.visitHeld(visit)
+        deleted.visitHeld(visit)
+        dirty.visitHeld(visit)
+        keySwitches.visitEntries { state, _ in visit(state) }
+    }
+
     func forget(_ state: InstanceState) {
         new.remove(state)
         deleted.remove(state)

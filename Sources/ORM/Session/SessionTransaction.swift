@@ -48,9 +48,19 @@ public final class SessionTransaction: Object {
         previousNested = origin == .beginNested ? session.nestedTransaction : nil
         snapshot = origin == .subtransaction ? parent?.snapshot ?? Snapshot() : Snapshot()
         super.init()
+        Heap.track(self)
         if origin == .beginNested, !session.isFlushing { try session.flush() }
         session.transaction = self
         try session.tell(.afterTransactionCreate, [.object(session), .object(self)])
+    }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        parent?.visitHeld(visit)
+        previousNested?.visitHeld(visit)
+        outerContext.visitHeld(visit)
+        heldSession.visitHeld(visit)
+        rollbackException.visitHeld(visit)
+        if origin != .subtransaction { snapshot.visitReferences(visit) }
     }
 
     var isBoundary: Bool { isNested || parent == nil }

@@ -20,9 +20,10 @@ final class MappingView: Object {
     override func length() throws -> Int? { try mapping.length() }
     override func repr() throws -> String { "\(kind.rawValue)(\(try mapping.reprText()))" }
     override func iterator() throws -> IteratorObject? {
-        let keys = try mapping.iterate()
-        return ClosureIterator(type: .generator) { [mapping, kind] in
-            guard let key = try keys.next() else { return nil }
+        let keys = Held(try mapping.iterate()), mapping = Held(mapping)
+        return ClosureIterator(type: .generator, holding: [keys, mapping]) { [kind] in
+            guard let key = try keys.content.next() else { return nil }
+            let mapping = mapping.content
             switch kind {
             case .keys: return key
             case .values: return try mapping.item(key)

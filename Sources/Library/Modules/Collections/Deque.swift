@@ -91,11 +91,11 @@ final class DequeObject: Object {
     func iterator(reversed: Bool) -> IteratorObject {
         var at = 0
         let started = revision
-        return ClosureIterator(type: IteratorClass.deque(reversed: reversed)) { [self] in
-            guard revision == started else { throw PythonException.runtimeError("deque mutated during iteration") }
-            guard at < count else { return nil }
+        return ClosureIterator(type: IteratorClass.deque(reversed: reversed), over: self) { deque in
+            guard deque.revision == started else { throw PythonException.runtimeError("deque mutated during iteration") }
+            guard at < deque.count else { return nil }
             defer { at += 1 }
-            return self[reversed ? count - 1 - at : at]
+            return deque[reversed ? deque.count - 1 - at : at]
         }
     }
     override func item(_ key: Value) throws -> Value? { self[try position(key)] }

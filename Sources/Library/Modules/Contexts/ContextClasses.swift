@@ -18,8 +18,8 @@ enum ContextClasses {
         made.addMember("_recreate_cm", .object(NativeFunction(name: "_recreate_cm", doc: "Return self.", owner: made) { $0[0] }))
         made.addMember(.call, .object(NativeFunction(name: "__call__", doc: "Run a function inside the manager.", owner: made) { arguments in
             guard arguments.positionalCount == 2 else { throw PythonException.typeError("ContextDecorator.__call__() missing 1 required positional argument: 'func'") }
-            let manager = arguments[0]
-            return ContextManagers.decorated(arguments[1]) { try manager.callMethod("_recreate_cm") }
+            guard let manager = arguments[0].object else { return .none }
+            return ContextManagers.decorated(arguments[1], manager) { try $0.value.callMethod("_recreate_cm") }
         }))
         return made
     }()
@@ -37,16 +37,15 @@ enum ContextClasses {
     }
 
     static let suppress = simple("suppress", doc: "Context manager to suppress specified exceptions.") { type, arguments in
-        let types = Value.tuple(Array(arguments.positional))
-        return ClosureManager(type: type, enter: { .none }, exit: { error in try !error.isNone && isInstance(error, types) })
+        ClosureManager(type: type, holding: .tuple(Array(arguments.positional)), enter: { _ in .none }, exit: { types, error in try !error.isNone && isInstance(error, types) })
     }
     static let null = simple("nullcontext", doc: "Context manager that does no additional processing.") { type, arguments in
         let result = arguments.positionalCount + arguments.keywordCount > 0 ? arguments.base[0] : .none
-        return ClosureManager(type: type, enter: { result }, exit: { _ in false })
+        return ClosureManager(type: type, holding: result, enter: { $0 }, exit: { _, _ in false })
     }
     static let closing = simple("closing", doc: "Context to automatically close something at the end of a block.") { type, arguments in
         let thing = try only(arguments, "closing", "thing")
-        return ClosureManager(type: type, enter: { thing }, exit: { _ in
+        return ClosureManager(type: type, holding: thing, enter: { $0 }, exit: { thing, _ in
             _ = try thing.callMethod("close")
             return false
         })
@@ -57,12 +56,12 @@ enum ContextClasses {
         simple(name, doc: "Context manager for temporarily redirecting \(stream) to another file.") { type, arguments in
             let target = try only(arguments, "_RedirectStream", "new_target")
             var earlier: [Value] = []
-            return ClosureManager(type: type, enter: {
+            return ClosureManager(type: type, holding: target, enter: { target in
                 guard let system = try Program.context?.importModule("sys").value else { return target }
                 earlier.append(try system.attribute(Name(stream)))
                 try system.setAttribute(Name(stream), target)
                 return target
-            }, exit: { _ in
+            }, exit: { _, _ in
                 if let last = earlier.popLast() { try Program.context?.importModule("sys").value.setAttribute(Name(stream), last) }
                 return false
             })
@@ -70,19 +69,23 @@ enum ContextClasses {
     }
 }
 
-/// A context manager of two Swift closures.
+/// A context manager of two Swift closures and a value that both get.
 final class ClosureManager: Object {
     static let pythonClass = Class.declare("ContextManager", for: ClosureManager.self, module: "contextlib", bases: [ContextClasses.abstract], doc: "A context manager.") { type in
-        type.method("__enter__", doc: "Enter.") { try $0.onEnter() }
+        type.method("__enter__", doc: "Enter.") { (manager: ClosureManager) throws -> Value in try manager.onEnter(manager.held) }
         type.method("__exit__", .required("typ", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Exit.") { (manager: ClosureManager, _: Value, error: Value, _: Value) throws -> Bool in
-            try manager.onExit(error)
+            try manager.onExit(manager.held, error)
         }
     }
-    private let onEnter: () throws -> Value
-    private let onExit: (Value) throws -> Bool
-    init(type: Class = pythonClass, enter: @escaping () throws -> Value, exit: @escaping (Value) throws -> Bool) {
+    private let held: Value
+    private let onEnter: (Value) throws -> Value
+    private let onExit: (Value, Value) throws -> Bool
+    init(type: Class = pythonClass, holding held: Value = .none, enter: @escaping (Value) throws -> Value, exit: @escaping (Value, Value) throws -> Bool) {
+        self.held = held
         onEnter = enter
         onExit = exit
         super.init(type: type)
+        Heap.track(self)
     }
+    override func visitReferences(_ visit: (Object) -> Void) { held.visitHeld(visit) }
 }

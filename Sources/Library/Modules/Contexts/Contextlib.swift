@@ -21,10 +21,9 @@ func contextlibModule(_ module: ModuleObject) {
                 finally:
                     <cleanup>
         """) { (function: Value) -> Value in
-        let helper = NativeFunction(name: "helper") { arguments in
+        .object(WrappedFunction(function) { function, arguments in
             try GeneratorManager(function, Array(arguments.positional), arguments.keywordPairs).value
-        }
-        return .object(WrappedFunction(function, helper))
+        })
     }
     for name in ["asynccontextmanager", "aclosing", "AsyncExitStack", "chdir"] {
         module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no contextlib.\(name)") })
@@ -68,11 +67,12 @@ enum ContextManagers {
         return result
     }
 
-    /// A function that runs inside a manager made anew for each call.
-    static func decorated(_ function: Value, _ manager: @escaping () throws -> Value) -> Value {
-        .object(WrappedFunction(function, NativeFunction(name: "inner") { arguments in
-            try run(try manager()) { try function.call(arguments) }
-        }))
+    /// A function that runs inside a manager that `maker` makes anew for each call.
+    static func decorated<Maker: Object>(_ function: Value, _ maker: Maker, _ manager: @escaping (Maker) throws -> Value) -> Value {
+        let maker = Held(maker)
+        return .object(WrappedFunction(function, holding: [maker]) { function, arguments in
+            try run(try manager(maker.content)) { try function.call(arguments) }
+        })
     }
 }
 
@@ -80,8 +80,8 @@ enum ContextManagers {
 final class GeneratorManager: Object {
     private let generator: GeneratorObject
     private let function: Value
-    private let arguments: [Value]
-    private let keywords: [(name: Name, value: Value)]
+    private var arguments: [Value]
+    private var keywords: KeywordValues
 
     private static let pythonClass = Class.declare("_GeneratorContextManager", for: GeneratorManager.self, module: "contextlib", bases: [ContextClasses.abstract, ContextClasses.decorator], doc: "Helper for @contextmanager decorator.") { type in
         type.method("__enter__", doc: "Run to the yield.") { try $0.enter() }
@@ -97,17 +97,24 @@ final class GeneratorManager: Object {
         self.generator = generator
         self.function = function
         self.arguments = arguments
-        self.keywords = keywords
+        self.keywords = KeywordValues(keywords)
         super.init(type: GeneratorManager.pythonClass)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        visit(generator)
+        function.visitHeld(visit)
+        arguments.visitHeld(visit)
+        keywords.visitHeld(visit)
     }
 
-    private func again() throws -> GeneratorManager { try GeneratorManager(function, arguments, keywords) }
+    private func again() throws -> GeneratorManager { try GeneratorManager(function, arguments, keywords.pairs) }
 
     override var isCallable: Bool { true }
     /// `@manager()` in front of a function.
     override func call(_ given: Arguments) throws -> Value? {
         guard given.positionalCount == 1 else { throw PythonException.typeError("ContextDecorator.__call__() missing 1 required positional argument: 'func'") }
-        return ContextManagers.decorated(given[0]) { [self] in try again().value }
+        return ContextManagers.decorated(given[0], self) { try $0.again().value }
     }
 
     func enter() throws -> Value {
@@ -135,11 +142,22 @@ final class GeneratorManager: Object {
 /// A native function in the place of one written in Python: it binds as a method and shows the other's attributes.
 final class WrappedFunction: Object {
     private let original: Value
-    private let body: NativeFunction
-    init(_ original: Value, _ body: NativeFunction) {
+    private let held: [HeldReferences]
+    private let body: (Value, Arguments) throws -> Value
+
+    /// - Parameters:
+    ///   - held: what the body holds of other objects.
+    ///   - body: gets the original function and the arguments.
+    init(_ original: Value, holding held: [HeldReferences] = [], _ body: @escaping (Value, Arguments) throws -> Value) {
         self.original = original
+        self.held = held
         self.body = body
         super.init(type: WrappedFunction.pythonClass)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        original.visitHeld(visit)
+        for references in held { references.visitReferences(visit) }
     }
     private static let pythonClass: Class = {
         let made = Class("function")
@@ -147,7 +165,7 @@ final class WrappedFunction: Object {
         return made
     }()
     override var isCallable: Bool { true }
-    override func call(_ arguments: Arguments) throws -> Value? { try body.body(arguments) }
+    override func call(_ arguments: Arguments) throws -> Value? { try body(original, arguments) }
     override var descriptorKind: DescriptorKind { .nonData }
     override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         instance.isUndefined ? .object(self) : .object(BoundMethod(receiver: instance, function: .object(self)))

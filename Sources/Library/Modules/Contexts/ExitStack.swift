@@ -3,7 +3,36 @@ import Runtime
 /// `contextlib.ExitStack`
 final class ExitStackObject: Object {
     /// What to do at the exit, last first; the answer suppresses the exception.
-    private var callbacks: [(Value) throws -> Bool] = []
+    private var callbacks: [Callback] = []
+
+    private struct Callback: ReferenceHolder {
+        /// What is called, and with which arguments; none for an `__exit__`, which gets the exception.
+        var function: Value
+        var arguments: [Value]?
+        var keywords = KeywordValues([])
+
+        func run(_ exception: Value) throws -> Bool {
+            guard let arguments else { return try ContextManagers.exit(function, exception) }
+            _ = try function.call(arguments, keywords: keywords.pairs)
+            return false
+        }
+        mutating func visitHeld(_ visit: (Object) -> Void) {
+            function.visitHeld(visit)
+            arguments.visitHeld(visit)
+            keywords.visitHeld(visit)
+        }
+    }
+
+    override init(type: Class) {
+        super.init(type: type)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) { callbacks.visitHeld(visit) }
+    override func clearReferences() {
+        clearSlots()
+        callbacks = []
+    }
+    deinit { if !callbacks.isEmpty { Reclaimer.release(&callbacks) } }
 
     static let pythonClass: Class = {
         let made = Class.declare("ExitStack", for: ExitStackObject.self, module: "contextlib", bases: [ContextClasses.abstract], derivable: true, doc: "Context manager for dynamic management of a stack of exit callbacks.") { declare($0) }
@@ -19,22 +48,18 @@ final class ExitStackObject: Object {
         type.method("enter_context", .required("cm", as: Value.self), doc: "Enters the supplied context manager.") { (stack: ExitStackObject, manager: Value) throws -> Value in
             let (enter, exit) = try ContextManagers.methods(of: manager)
             let entered = try enter.call()
-            stack.callbacks.append { try ContextManagers.exit(exit, $0) }
+            stack.callbacks.append(Callback(function: exit))
             return entered
         }
         type.method("push", .required("exit", as: Value.self), doc: "Registers a callback with the standard __exit__ method signature.") { (stack: ExitStackObject, given: Value) throws -> Value in
             let exit = given.type.lookup(.exit) == nil ? given : try ContextManagers.methods(of: given).exit
-            stack.callbacks.append { try ContextManagers.exit(exit, $0) }
+            stack.callbacks.append(Callback(function: exit))
             return given
         }
         type.rawMethod("callback", doc: "Registers an arbitrary callback and arguments.") { stack, arguments in
             guard arguments.positionalCount > 0 else { throw PythonException.typeError("_BaseExitStack.callback() missing 1 required positional argument: 'callback'") }
-            let function = arguments[0], given = Array(arguments.positional.dropFirst()), keywords = arguments.keywordPairs
-            stack.callbacks.append { _ in
-                _ = try function.call(given, keywords: keywords)
-                return false
-            }
-            return function
+            stack.callbacks.append(Callback(function: arguments[0], arguments: Array(arguments.positional.dropFirst()), keywords: KeywordValues(arguments.keywordPairs)))
+            return arguments[0]
         }
         type.method("pop_all", doc: "Preserve the context stack by transferring it to a new instance.") { (stack: ExitStackObject) -> Value in
             let made = ExitStackObject(type: stack.type)
@@ -49,7 +74,7 @@ final class ExitStackObject: Object {
         var isSuppressed = false
         while let callback = callbacks.popLast() {
             do {
-                if try callback(pending) {
+                if try callback.run(pending) {
                     pending = .none
                     isSuppressed = true
                 }

@@ -48,11 +48,11 @@ private func declareCurrentContext(_ module: ModuleObject) {
         let context = try DecimalObject.context(given[0]).copy()
         try DecimalSettings.apply(Array(given.dropFirst()), to: context)
         var earlier: DecimalContext?
-        return .object(ClosureManager(enter: {
+        return .object(ClosureManager(enter: { _ in
             earlier = DecimalContext.current
             DecimalContext.current = context
             return context.value
-        }, exit: { _ in
+        }, exit: { _, _ in
             if let earlier { DecimalContext.current = earlier }
             return false
         }))

@@ -103,7 +103,9 @@ final class CachedProperty: Object {
     init(_ function: Value) {
         self.function = function
         super.init(type: CachedProperty.pythonClass)
+        Heap.track(self)
     }
+    override func visitReferences(_ visit: (Object) -> Void) { function.visitHeld(visit) }
     nonisolated(unsafe) static let pythonClass = Class.declare("cached_property", for: CachedProperty.self, module: "functools", doc: "A property computed once and then kept as an attribute of the instance.") { type in
         type.constructor(.required("func", as: Value.self)) { _, function in CachedProperty(function) }
         type.property("func", doc: "The function.") { (property: CachedProperty) -> Value in property.function }

@@ -91,7 +91,9 @@ final class DispatchingMethod: Object {
     init(_ function: Value) {
         dispatcher = DispatchingFunction(function)
         super.init(type: DispatchingMethod.pythonClass)
+        Heap.track(self)
     }
+    override func visitReferences(_ visit: (Object) -> Void) { visit(dispatcher) }
     nonisolated(unsafe) static let pythonClass = Class.declare("singledispatchmethod", for: DispatchingMethod.self, module: "functools", doc: "Single-dispatch generic method descriptor.") { type in
         type.constructor(.required("func", as: Value.self)) { (_: Class, function: Value) in DispatchingMethod(function) }
         type.method("register", .required("cls", as: Value.self), .optional("method", default: Value.none), doc: "Register an implementation for a class.") { (method: DispatchingMethod, target: Value, function: Value) throws -> Value in
@@ -115,14 +117,21 @@ final class DispatchingMethod: Object {
 /// `partialmethod(func, *args, **keywords)`
 final class PartialMethod: Object {
     private let function: Value
-    private let arguments: [Value]
-    private let keywords: [(name: Name, value: Value)]
+    private var arguments: [Value]
+    private var given: KeywordValues
+    private var keywords: [(name: Name, value: Value)] { given.pairs }
 
     init(_ function: Value, _ arguments: [Value], _ keywords: [(name: Name, value: Value)]) {
         self.function = function
         self.arguments = arguments
-        self.keywords = keywords
+        given = KeywordValues(keywords)
         super.init(type: PartialMethod.pythonClass)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        function.visitHeld(visit)
+        arguments.visitHeld(visit)
+        given.visitHeld(visit)
     }
     nonisolated(unsafe) static let pythonClass: Class = {
         let made = Class.declare("partialmethod", for: PartialMethod.self, module: "functools", doc: "Method descriptor with partial application of the given arguments\nand keywords.") { type in

@@ -35,27 +35,31 @@ func functoolsModule(_ module: ModuleObject) {
 final class PartialObject: Object {
     let function: Value
     private(set) var arguments: [Value]
-    let keywords: [(name: Name, value: Value)]
+    private var given: KeywordValues
+    var keywords: [(name: Name, value: Value)] { given.pairs }
     init(_ function: Value, _ arguments: [Value], _ keywords: [(name: Name, value: Value)]) {
         if let inner = function.object as? PartialObject {
             self.function = inner.function
             self.arguments = inner.arguments + arguments
-            self.keywords = inner.keywords.filter { old in !keywords.contains { $0.name == old.name } } + keywords
+            given = KeywordValues(inner.keywords.filter { old in !keywords.contains { $0.name == old.name } } + keywords)
         } else {
             self.function = function
             self.arguments = arguments
-            self.keywords = keywords
+            given = KeywordValues(keywords)
         }
         super.init()
         Heap.track(self)
     }
     override func visitReferences(_ visit: (Object) -> Void) {
         if let object = function.object { visit(object) }
-        SharedStorage.visit(&arguments, visit)
+        arguments.visitHeld(visit)
+        given.visitHeld(visit)
     }
+    deinit { if !arguments.isEmpty { Reclaimer.release(&arguments) } }
     override func clearReferences() {
         clearSlots()
         arguments = []
+        given = KeywordValues([])
     }
     override var isCallable: Bool { true }
     override func call(_ given: Arguments) throws -> Value? {
@@ -75,6 +79,11 @@ private final class ComparisonKey: Object {
         self.target = target
         self.comparison = comparison
         super.init()
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        target.visitHeld(visit)
+        comparison.visitHeld(visit)
     }
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard let other = other.object as? ComparisonKey else { return nil }

@@ -9,16 +9,17 @@ func declareCombinatoric(_ module: ModuleObject) {
         if times < 0 { throw PythonException.valueError("repeat argument cannot be negative") }
         try Limits.reserve(times, of: max(1, arguments.positionalCount) * MemoryLayout<Int>.stride)
         let once = try arguments.positional.map { try $0.elements() }
-        let pools = (0..<times).flatMap { _ in once }
-        var indexes = [Int](repeating: 0, count: pools.count)
-        var isDone = pools.contains { $0.isEmpty }
-        return .object(ToolIterator("product") {
+        let pools = Held(once), width = once.count
+        var indexes = [Int](repeating: 0, count: once.count * times)
+        var isDone = times > 0 && once.contains { $0.isEmpty }
+        return .object(ToolIterator("product", holding: [pools]) {
             guard !isDone else { return nil }
-            let result = Value.tuple(indexes.enumerated().map { pools[$0][$1] })
-            var at = pools.count - 1
+            try Pulse.check()
+            let result = Value.tuple(indexes.enumerated().map { pools.content[$0 % width][$1] })
+            var at = indexes.count - 1
             while at >= 0 {
                 indexes[at] += 1
-                if indexes[at] < pools[at].count { break }
+                if indexes[at] < pools.content[at % width].count { break }
                 indexes[at] = 0
                 at -= 1
             }
@@ -37,10 +38,12 @@ func declareCombinatoric(_ module: ModuleObject) {
             if count < 0 { throw PythonException.valueError("r must be non-negative") }
             try Limits.reserve(count, of: MemoryLayout<Int>.stride)
             var indexes = first(pool.count, count)
-            return ToolIterator(name) {
+            let held = Held(pool)
+            return ToolIterator(name, holding: [held]) {
                 guard let current = indexes else { return nil }
-                indexes = next(current, pool.count)
-                return .tuple(current.map { pool[$0] })
+                try Pulse.check()
+                indexes = next(current, held.content.count)
+                return .tuple(current.map { held.content[$0] })
             }
         }
     }

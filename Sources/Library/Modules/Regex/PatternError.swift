@@ -25,9 +25,9 @@ enum PatternError {
             let lines = before.count { $0 == 10 } + 1
             let lastBreak = before.lastIndex(of: 10) ?? -1
             line = .int(lines)
-            column = .int(position - lastBreak)
+            column = .int(position &- lastBreak)
             text += " at position \(position)"
-            if codes.contains(10) { text += " (line \(lines), column \(position - lastBreak))" }
+            if codes.contains(10) { text += " (line \(lines), column \(position &- lastBreak))" }
         }
         let error = PythonException(type: type, arguments: [.string(text)])
         error.setOwnAttribute("msg", message)

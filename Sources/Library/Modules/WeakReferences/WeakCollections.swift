@@ -30,7 +30,9 @@ final class WeakDictionary: Object {
     private init(_ side: Side, type: Class) {
         self.side = side
         super.init(type: type)
+        Heap.track(self)
     }
+    override func visitReferences(_ visit: (Object) -> Void) { visit(table) }
 
     private func stored(_ key: Value) throws -> Value { side == .key ? WeakReference(try WeakReference.referable(key)).value : key }
 
@@ -55,13 +57,16 @@ final class WeakDictionary: Object {
     }
     override func setItem(_ key: Value, _ value: Value) throws -> Bool {
         let object = try WeakReference.referable(side == .key ? key : value)
-        let reference = WeakReference(object).value
-        let entryKey = side == .key ? reference : key
+        let reference = WeakReference(object)
+        if side == .value { reference.key = key }
+        let entryKey = side == .key ? reference.value : key
         // The hash must be known before the object is gone.
-        _ = try reference.hash()
-        try table.set(entryKey, side == .key ? value : reference)
-        object.whenGone { [weak self] in
-            guard let self, let current = try? self.table.get(entryKey) else { return }
+        if side == .key { _ = try reference.value.hash() }
+        try table.set(entryKey, side == .key ? value : reference.value)
+        object.whenGone { [weak self, weak reference] in
+            guard let self, let reference else { return }
+            let entryKey = self.side == .key ? reference.value : reference.key
+            guard !entryKey.isUndefined, let current = try? self.table.get(entryKey) else { return }
             if self.side == .key || (current.object as? WeakReference)?.target == nil { _ = try? self.table.remove(entryKey) }
         }
         return true

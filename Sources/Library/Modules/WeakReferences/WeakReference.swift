@@ -4,7 +4,10 @@ import Runtime
 final class WeakReference: Object {
     private(set) weak var target: Object?
     private let callback: Value
+    /// The key under which a `WeakValueDictionary` keeps the reference.
+    var key = Value.undefined
     private var knownHash: Int?
+    private var isSilenced = false
     /// What the hash and equality of dead references go by.
     private let identity: ObjectIdentifier
 
@@ -38,16 +41,29 @@ final class WeakReference: Object {
         self.callback = callback
         identity = ObjectIdentifier(object)
         super.init(type: type)
+        Heap.track(self)
         let key = identity
         if callback.isNone, type === WeakReference.pythonClass {
             WeakReference.shared[key] = Unowned(reference: self)
             object.whenGone { WeakReference.shared[key] = nil }
         } else if !callback.isNone {
             object.whenGone { [weak self] in
-                guard let self else { return }
+                guard let self, !self.isSilenced else { return }
+                let callback = self.callback
                 do { _ = try callback.call(self.value) } catch { Program.context?.reportUnraisable(error, in: callback) }
             }
         }
+    }
+
+    override func visitReferences(_ visit: (Object) -> Void) {
+        callback.visitHeld(visit)
+        key.visitHeld(visit)
+    }
+    /// A callback of a reference that goes with its cycle is not called.
+    override func willBeCleared() { isSilenced = true }
+    override func clearReferences() {
+        clearSlots()
+        key = .undefined
     }
 
     /// Objects of classes that CPython can refer to weakly.

@@ -10,8 +10,8 @@ func declareStringPadding(_ type: Declaration<StringObject>) {
                 guard text.count == 1 else { throw PythonException.typeError("The fill character must be exactly one character long") }
                 fill = text.text
             }
+            if width <= string.count { return .string(string.part(0..<string.count)) }
             let missing = width - string.count
-            if missing <= 0 { return .string(string.part(0..<string.count)) }
             try Limits.reserve(missing, of: fill.utf8.count)
             let before = left(missing, width)
             return .string(StringObject(String(repeating: fill, count: before) + string.text + String(repeating: fill, count: missing - before), count: width))
@@ -21,8 +21,9 @@ func declareStringPadding(_ type: Declaration<StringObject>) {
     pad("rjust", "Return a right-justified string of length width.") { missing, _ in missing }
     pad("center", "Return a centered string of length width.") { missing, width in missing / 2 + (missing & width & 1) }
     type.native("zfill", .one("width"), doc: "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe string is never truncated.") { string, call in
-        let width = try call.int(0, default: 0), missing = width - string.count
-        if missing <= 0 { return .string(string.part(0..<string.count)) }
+        let width = try call.int(0, default: 0)
+        if width <= string.count { return .string(string.part(0..<string.count)) }
+        let missing = width - string.count
         try Limits.reserve(missing, of: 1)
         let zeros = String(repeating: "0", count: missing)
         guard let sign = string.text.unicodeScalars.first, sign == "-" || sign == "+" else { return .string(StringObject(zeros + string.text, count: width)) }

@@ -63,10 +63,12 @@ final class Coroutine {
     }
 
     /// The body's side: hands a value to the resumer and waits for the next message.
-    static func suspend(_ value: Value) throws -> Value {
+    ///
+    /// Takes the value over: a reference on the stack of a suspended body would keep a cycle alive.
+    static func suspend(_ value: consuming Value) throws -> Value {
         guard let running = current else { throw PythonException.runtimeError("yield outside a generator") }
+        running._withUnsafeGuaranteedRef { $0.message = .value(value) }
         return try running._withUnsafeGuaranteedRef { coroutine in
-            coroutine.message = .value(value)
             let handled = HandledException.current
             coroutine_switch(&coroutine.ownPointer, coroutine.callerPointer)
             if let handled { HandledException.current = handled }

@@ -150,7 +150,7 @@ final class YieldNode: Node {
     }
     override func evaluate(_ frame: Frame) throws -> Value {
         let given = try value?.evaluate(frame) ?? .none
-        do { return try Coroutine.suspend(given) } catch { throw located(error) }
+        do { return try Coroutine.suspend(consume given) } catch { throw located(error) }
     }
 }
 
@@ -172,7 +172,7 @@ final class YieldFromNode: Node {
             switch try Delegation.advance(iterator, message) {
             case .finished(let result): return result
             case .yielded(let value):
-                do { message = .value(try Coroutine.suspend(value)) } catch { message = .error(error) }
+                do { message = .value(try Coroutine.suspend(consume value)) } catch { message = .error(error) }
             }
         }
     }

@@ -19,6 +19,12 @@ public final class SuperObject: Object {
             throw PythonException.typeError("super(type, obj): obj must be an instance or subtype of type")
         }
         super.init(type: SuperObject.pythonClass)
+        Heap.track(self)
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        visit(start)
+        receiver.visitHeld(visit)
+        visit(search)
     }
     nonisolated(unsafe) public static let pythonClass: Class = {
         let made = Class("super")

@@ -157,6 +157,12 @@ public final class PropertyObject: Object {
         self.doc = doc
         super.init(type: type)
         objectKind = .property
+        Heap.track(self)
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        getter?.visitHeld(visit)
+        setter?.visitHeld(visit)
+        deleter?.visitHeld(visit)
     }
     public override var descriptorKind: DescriptorKind { .data }
     public override func setName(owner: Class, name: Name) throws { if self.name == nil { self.name = name } }
@@ -186,7 +192,9 @@ public final class MethodWrapper: Object {
         self.function = function
         super.init(type: kind == .staticMethod ? .staticMethod : .classMethod)
         objectKind = .methodWrapper
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { function.visitHeld(visit) }
     public override var descriptorKind: DescriptorKind { .nonData }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         switch kind {

@@ -38,7 +38,23 @@ open class DictObject: Object {
         for (key, value) in pairs { set(Name(key), value) }
     }
 
-    deinit { DictObject.free(storage, used) }
+    deinit {
+        finalizeSuccessor {
+            let successor = DictObject(type: type)
+            swapContents(with: successor)
+            return successor
+        }
+        DictObject.free(storage, used)
+    }
+
+    private final func swapContents(with other: DictObject) {
+        swap(&storage, &other.storage)
+        swap(&capacity, &other.capacity)
+        swap(&used, &other.used)
+        swap(&count, &other.count)
+        swap(&table, &other.table)
+        swap(&mask, &other.mask)
+    }
 
     private static func free(_ storage: UnsafeMutablePointer<Entry>?, _ used: Int) {
         guard let storage else { return }

@@ -20,7 +20,19 @@ open class ListObject: Object {
     }
 
     deinit {
-        if !elements.isEmpty { Reclaimer.release(&elements) }
+        finalizeSuccessor {
+            let successor = ListObject(elements: elements, type: type)
+            elements = []
+            return successor
+        }
+        if !elements.isEmpty { Reclaimer.releaseBackwards(&elements) }
+    }
+
+    /// Empties the list; its elements are freed when it is empty already.
+    public final func removeAll() {
+        var old = elements
+        elements = []
+        Reclaimer.releaseBackwards(&old)
     }
 
     open override func visitReferences(_ visit: (Object) -> Void) { SharedStorage.visit(&elements, visit) }
@@ -178,7 +190,12 @@ open class TupleObject: Object {
     }
 
     deinit {
-        if !elements.isEmpty { Reclaimer.release(&elements) }
+        finalizeSuccessor {
+            let successor = TupleObject(elements: elements, type: type)
+            elements = []
+            return successor
+        }
+        if !elements.isEmpty { Reclaimer.releaseBackwards(&elements) }
     }
 
     /// A tuple of numbers and strings can be part of no cycle.
@@ -281,7 +298,9 @@ final class TupleIterator: IteratorObject {
     init(_ tuple: TupleObject) {
         self.tuple = tuple
         super.init(type: TupleIterator.pythonClass)
+        Heap.track(self)
     }
+    override func visitReferences(_ visit: (Object) -> Void) { visit(tuple) }
     nonisolated(unsafe) private static let pythonClass = Class("tuple_iterator", bases: [.iterator])
     override func next() throws -> Value? {
         guard at < tuple.elements.count else { return nil }

@@ -17,6 +17,9 @@ open class SetObject: Object {
     /// Changes with every insertion and deletion.
     public final private(set) var revision = 0
 
+    /// The hash of a frozenset, once it was asked for.
+    private final var knownHash: Int?
+
     private static let smallest = 8
     private static let linearProbes = 9
     private static let vacant = Entry(hash: 0, key: .undefined)
@@ -34,7 +37,17 @@ open class SetObject: Object {
         return table
     }
 
-    deinit { SetObject.free(table, size, count) }
+    deinit {
+        finalizeSuccessor {
+            let successor = SetObject(type: type)
+            swap(&table, &successor.table)
+            swap(&size, &successor.size)
+            swap(&fill, &successor.fill)
+            swap(&count, &successor.count)
+            return successor
+        }
+        SetObject.free(table, size, count)
+    }
 
     private static func free(_ table: UnsafeMutablePointer<Entry>, _ size: Int, _ count: Int) {
         if count > 0 {
@@ -224,12 +237,15 @@ open class SetObject: Object {
     public override func contains(_ element: Value) throws -> Bool? { try has(element) }
     public override func hash() throws -> Int {
         guard isFrozen else { throw PythonException.unhashable(type) }
+        if let knownHash { return knownHash }
         var hash = 0
-        for member in members {
-            let one = try member.hash()
+        for at in 0..<size where !table[at].key.isUndefined {
+            let one = table[at].hash
             hash ^= (one ^ (one << 16) ^ 89_869_747) &* 3_644_798_167
         }
-        return hash &* 69069 &+ 907_133_923 &+ count
+        hash = hash &* 69069 &+ 907_133_923 &+ count
+        knownHash = hash
+        return hash
     }
     public override func repr() throws -> String {
         if count == 0 { return "\(type.name)()" }
@@ -241,11 +257,11 @@ open class SetObject: Object {
     public override func iterator() throws -> IteratorObject? {
         var at = 0
         let revision = self.revision
-        return ClosureIterator(type: SetObject.iteratorClass) { [self] in
-            if revision != self.revision { throw PythonException.runtimeError("Set changed size during iteration") }
-            while at < size {
+        return ClosureIterator(type: SetObject.iteratorClass, over: self) { set in
+            if revision != set.revision { throw PythonException.runtimeError("Set changed size during iteration") }
+            while at < set.size {
                 defer { at += 1 }
-                if !table[at].key.isUndefined { return table[at].key }
+                if !set.table[at].key.isUndefined { return set.table[at].key }
             }
             return nil
         }

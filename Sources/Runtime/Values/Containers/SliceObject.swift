@@ -9,6 +9,12 @@ public final class SliceObject: Object {
         self.stop = stop
         self.step = step
         super.init(type: .slice)
+        if start.object != nil || stop.object != nil || step.object != nil { Heap.track(self) }
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        start.visitHeld(visit)
+        stop.visitHeld(visit)
+        step.visitHeld(visit)
     }
 
     public override func repr() throws -> String { "slice(\(try start.reprText()), \(try stop.reprText()), \(try step.reprText()))" }

@@ -31,6 +31,17 @@ open class PythonException: Object, Error {
     }
 
     deinit {
+        finalizeSuccessor {
+            let successor = PythonException(type: type)
+            swap(&successor.arguments, &arguments)
+            swap(&successor.cause, &cause)
+            swap(&successor.context, &context)
+            swap(&successor.notes, &notes)
+            swap(&successor.fields, &fields)
+            swap(&successor.traceback, &traceback)
+            successor.suppressesContext = suppressesContext
+            return successor
+        }
         if context != nil { Reclaimer.release(&context) }
         if cause != nil { Reclaimer.release(&cause) }
     }

@@ -35,6 +35,7 @@ public enum CycleCollector {
             garbage = unreachable(from: min(first, Heap.oldCount))
         }
         let found = garbage.count
+        for object in garbage { object.willBeCleared() }
         for object in garbage { object.clearReferences() }
         garbage = []
         Heap.oldCount = Heap.count

@@ -34,7 +34,10 @@ public enum Heap {
     static let wasFinalized: UInt32 = 1 << 31
 
     /// Makes the collector look at an object, which must visit all or none of the references it holds (`visitReferences`).
-    @inline(__always)
+    ///
+    /// Never inlined: the optimiser may put the release of some other object between any two statements of a caller, and the
+    /// `deinit` that this runs changes `entries` and `count`.
+    @inline(never)
     public static func track(_ object: Object) {
         guard object.tracking & indexMask == 0 else { return }
         if count == alarmCount { guard alarm() else { return } }

@@ -51,13 +51,4 @@ enum Finalizer {
             Program.context?.reportUnraisable(error, in: method)
         }
     }
-
-    /// Finalises a plain instance whose last reference is gone: a successor takes over shape and slots, since an object
-    /// that is being freed cannot be handed to Python.
-    static func runForSuccessor(shape: Shape, slots: UnsafeMutablePointer<Value>?, capacity: Int32) {
-        let successor = Object(shape: shape, slots: slots, capacity: capacity)
-        successor.tracking |= Heap.wasFinalized
-        Heap.track(successor)
-        Heap.whileFreeing { run(successor) }
-    }
 }

@@ -48,6 +48,19 @@ public enum Reclaimer {
         if depth == 0 { drain() }
     }
 
+    /// Empties a variable that holds references.
+    public static func release<T>(_ content: inout T?) {
+        if depth >= deepest {
+            postponedHolders.append(Holder(content))
+            content = nil
+            return
+        }
+        depth += 1
+        content = nil
+        depth -= 1
+        if depth == 0 { drain() }
+    }
+
     /// Undefines a value.
     @inline(__always)
     public static func release(_ value: inout Value) {
@@ -61,21 +74,35 @@ public enum Reclaimer {
     }
 
     /// Empties an array of what holds values.
-    static func release<Element>(_ array: inout ContiguousArray<Element>) {
+    public static func release<Elements: RangeReplaceableCollection>(_ array: inout Elements) {
         if depth >= deepest {
             postponedHolders.append(Holder(array))
-            array = []
+            array = Elements()
             return
         }
         depth += 1
-        array = []
+        array = Elements()
         depth -= 1
         if depth == 0 { drain() }
     }
 
-    private final class Holder<Element> {
-        var elements: ContiguousArray<Element>
-        init(_ elements: ContiguousArray<Element>) { self.elements = elements }
+    /// Empties a list or tuple: what has `__del__` goes last first, as CPython's lists let go of their elements.
+    @inline(__always)
+    public static func releaseBackwards(_ elements: inout ContiguousArray<Value>) {
+        if endsWithFinalizer(elements) { popAll(&elements) }
+        release(&elements)
+    }
+    @inline(__always)
+    private static func endsWithFinalizer(_ elements: ContiguousArray<Value>) -> Bool {
+        guard case .object(let last)? = elements.last else { return false }
+        return last.type.definesFinalizer
+    }
+    @inline(never)
+    private static func popAll(_ elements: inout ContiguousArray<Value>) { while var last = elements.popLast() { release(&last) } }
+
+    private final class Holder<Content> {
+        let content: Content
+        init(_ content: Content) { self.content = content }
     }
 
     @inline(__always)

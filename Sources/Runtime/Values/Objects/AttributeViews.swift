@@ -4,7 +4,9 @@ public final class AttributeView: Object {
     init(_ target: Object) {
         self.target = target
         super.init(type: .attributeView)
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(target) }
     /// The attributes that lie in the dictionary.
     private var entries: [(name: Name, value: Value)] { target.ownAttributes.filter { !MemberDescriptor.isStorage($0.name) } }
     public override func length() throws -> Int? { entries.count }

@@ -35,13 +35,6 @@ open class Object: FromValue, IntoValue {
         slots = nil
     }
 
-    /// The successor of an instance that is finalised.
-    init(shape: Shape, slots: UnsafeMutablePointer<Value>?, capacity: Int32) {
-        shapeReference = .passUnretained(shape)
-        self.slots = slots
-        slotCapacity = capacity
-    }
-
     deinit {
         if tracking != 0 {
             Heap.untrack(self)
@@ -49,16 +42,40 @@ open class Object: FromValue, IntoValue {
         }
         let (count, needsCare) = shapeReference._withUnsafeGuaranteedRef { ($0.count, $0.needsCare) }
         if needsCare {
-            if type.definesFinalizer, tracking & Heap.wasFinalized == 0, Swift.type(of: self) == Object.self {
-                Finalizer.runForSuccessor(shape: shape, slots: slots, capacity: slotCapacity)
-                return
-            }
+            finalizeSuccessor { Object(type: type) }
             if !shape.isShared { shapeReference.release() }
         }
         if let slots {
             Reclaimer.release(slots, count: count)
             slots.deallocate()
         }
+    }
+
+    /// Runs `__del__` of an object whose last reference is gone, if it has one that has not run.
+    ///
+    /// An object that is being freed cannot be handed to Python: a successor takes over the slots, and what the class holds
+    /// besides.  Called first in the `deinit` of each Swift class that users derive from.
+    /// - Parameter makeSuccessor: gives an object of the same class with the contents of this one, which is left empty.
+    @inline(__always)
+    public final func finalizeSuccessor(_ makeSuccessor: () -> Object) {
+        guard shapeReference._withUnsafeGuaranteedRef({ $0.needsCare }), type.definesFinalizer, tracking & Heap.wasFinalized == 0 else { return }
+        tracking |= Heap.wasFinalized
+        let successor = makeSuccessor()
+        successor.takeOver(self)
+        Heap.track(successor)
+        Heap.whileFreeing { Finalizer.run(successor) }
+    }
+
+    /// Takes the slots of a dying object.
+    private final func takeOver(_ other: Object) {
+        tracking |= Heap.wasFinalized
+        if let slots {
+            Reclaimer.release(slots, count: shape.count)
+            slots.deallocate()
+        }
+        (slots, slotCapacity) = (other.slots, other.slotCapacity)
+        (other.slots, other.slotCapacity) = (nil, 0)
+        changeShape(to: other.shape)
     }
 
     public final var shape: Shape { @inline(__always) get { shapeReference.takeUnretainedValue() } }
@@ -239,6 +256,8 @@ open class Object: FromValue, IntoValue {
     /// Visits each strong reference to another object that this one holds besides its slots, once for each time it is held.
     /// A class that overrides this tracks its instances when they are made: `Heap.track(self)`.
     open func visitReferences(_ visit: (Object) -> Void) {}
+    /// The object is part of a cycle that nothing holds, no part of which is cleared yet.
+    open func willBeCleared() {}
     /// Gives up the references, so that a cycle comes apart.
     open func clearReferences() { clearSlots() }
     /// Whether `finalize` is to run before the object is cleared.
@@ -326,10 +345,21 @@ open class IteratorObject: Object {
 /// Iterates a Swift closure or sequence.
 public final class ClosureIterator: IteratorObject {
     private let body: () throws -> Value?
-    public init(type: Class = .iterator, _ body: @escaping () throws -> Value?) {
+    private let held: [HeldReferences]
+
+    /// - Parameter held: what the closure holds of other objects.
+    public init(type: Class = .iterator, holding held: [HeldReferences] = [], _ body: @escaping () throws -> Value?) {
         self.body = body
+        self.held = held
         super.init(type: type)
+        if !held.isEmpty { Heap.track(self) }
     }
+    /// Iterates what an object holds.
+    public convenience init<Source: ReferenceHolder>(type: Class = .iterator, over source: Source, _ body: @escaping (Source) throws -> Value?) {
+        let held = Held(source)
+        self.init(type: type, holding: [held]) { try body(held.content) }
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) { for references in held { references.visitReferences(visit) } }
     public override func next() throws -> Value? {
         try Pulse.check()
         return try body()
