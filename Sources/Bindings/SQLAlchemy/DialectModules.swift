@@ -75,7 +75,7 @@ private enum ConflictArguments {
             throw PythonException.valueError("set parameter must be a non-empty dictionary or a ColumnCollection such as the `.c.` collection of a Table object")
         }
         if dict.count == 0 { throw PythonException.valueError("set parameter dictionary must not be empty") }
-        return dict.pairs.map { ($0.key, $0.value) }
+        return try dict.pairs.map { (try Coercion.element($0.key).map { .object($0) } ?? $0.key, $0.value) }
     }
 }
 

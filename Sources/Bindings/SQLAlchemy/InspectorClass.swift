@@ -68,8 +68,7 @@ private enum InspectorText {
         ("columns", "The columns of a table.", columns), ("pk_constraint", "The primary key of a table.", primaryKey), ("foreign_keys", "The foreign keys of a table.", foreignKeys),
         ("indexes", "The indexes of a table.", indexes), ("unique_constraints", "The unique constraints of a table.", uniques), ("check_constraints", "The conditions of a table.", checks),
         ("table_options", "The options of a table.", { inspector, table, schema in
-            _ = try inspector.columns(table, schema: schema)
-            return DictObject().value
+            DictObject(try inspector.tableOptions(table, schema: schema).map { ($0.name, $0.value) }).value
         }),
     ]
 

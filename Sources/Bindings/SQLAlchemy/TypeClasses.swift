@@ -34,8 +34,8 @@ enum TypeClasses {
             type.method("evaluates_none", doc: "None as a value of the type.") { (type: SQLType) -> Value in .object(type.copied()) }
             type.method("coerce_compared_value", .required("op", as: Value.self), .required("value", as: Value.self), doc: "The type of a literal beside it.") { (type: SQLType, _: Value, value: Value) throws -> Value in .object(try type.compared(nil, with: value)) }
             for (name, get) in [("bind_processor", { (type: SQLType, dialect: Dialect) in type.bindProcessor(dialect) }), ("result_processor", { type, dialect in type.resultProcessor(dialect) })] {
-                type.method(name, .required("dialect", as: Dialect.self), .optional("coltype", default: Value.none), doc: "How values are converted.") { (type: SQLType, dialect: Dialect, _: Value) -> Value in
-                    guard let process = get(type, dialect) else { return .none }
+                type.method(name, .required("dialect", as: Value.self), .optional("coltype", default: Value.none), doc: "How values are converted.") { (type: SQLType, dialect: Value, _: Value) -> Value in
+                    guard let process = get(type, dialect.object as? Dialect ?? .sqlite) else { return .none }
                     return .object(NativeFunction.declare("process", .required("value", as: Value.self), doc: "Convert a value.") { (value: Value) throws -> Value in try process(value) })
                 }
             }
@@ -114,9 +114,12 @@ enum TypeClasses {
     }
     private static func temporal<T: TemporalType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool = true, doc: String, _ make: @escaping (Bool, String?) -> T) -> Class {
         declared(name, swiftType, parent, registers: registers, doc: doc) { type in
-            type.constructor(.optional("timezone", default: false), .keyword("storage_format", default: nil as String?), .keyword("regexp", default: nil as String?)) { made, timezone, format, regexp in
-                if regexp != nil { throw PythonException.notImplemented("Retort has no regexp= of \(name)") }
-                return typed(make(timezone, format), made)
+            type.constructor(.optional("timezone", default: false), .keyword("storage_format", default: nil as String?), .keyword("regexp", default: Value.none), .keyword("truncate_microseconds", default: false)) { (made: Class, timezone: Bool, format: String?, pattern: Value, truncates: Bool) throws -> Value in
+                if truncates, format != nil || !pattern.isNone { throw PythonException(.assertionError, "You can specify only one of truncate_microseconds or \(format != nil ? "storage_format" : "regexp").") }
+                let short = swiftType == TimeType.self ? "%(hour)02d:%(minute)02d:%(second)02d" : "%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d:%(second)02d"
+                let type = make(timezone, truncates ? short : format)
+                if !pattern.isNone, let module = try Program.context?.importModule("re") { type.pattern = try Value.object(module).callMethod("compile", pattern) }
+                return typed(type, made)
             }
             type.property("timezone", doc: "Whether it has a time zone.") { (type: T) -> Bool in type.hasTimezone }
         }

@@ -126,6 +126,16 @@ enum DefinitionText {
         }
     }
 
+    /// What stands behind the parentheses of CREATE TABLE.
+    static func tableOptions(_ text: String) -> [(name: String, value: Value)] {
+        guard let end = text.lastIndex(of: ")") else { return [] }
+        let words = text[text.index(after: end)...].uppercased().split { $0.isWhitespace || $0 == "," }
+        var found: [(name: String, value: Value)] = []
+        if let at = words.firstIndex(of: "WITHOUT"), at + 1 < words.count, words[at + 1] == "ROWID" { found.append(("sqlite_with_rowid", .bool(false))) }
+        if words.contains("STRICT") { found.append(("sqlite_strict", .bool(true))) }
+        return found
+    }
+
     static func foreignKeys(_ text: String) -> [ForeignKey] {
         constraints(text, "REFERENCES", nil).compactMap { found in
             let part = found.part

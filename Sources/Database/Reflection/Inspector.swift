@@ -142,14 +142,24 @@ public final class Inspector: Object {
                 groups[at].referred.append(row[4])
             } else { groups.append((id, try row[2].strText(), [column], [row[4]])) }
         }
-        var declared = DefinitionText.foreignKeys(try definition(table, schema: schema) ?? "")
-        return try groups.map { group in
+        func info(_ group: (id: Int, table: String, columns: [String], referred: [Value]), _ declared: DefinitionText.ForeignKey?) throws -> ForeignKeyInfo {
             var referred = try group.referred.filter { !$0.isNone }.map { try $0.strText() }
-            if referred.isEmpty { referred = try hasTable(group.table, schema: schema) ? primaryKey(group.table, schema: schema).columns : group.columns }
-            let at = declared.firstIndex { $0.columns.map { $0.lowercased() } == group.columns.map { $0.lowercased() } && $0.table.lowercased() == group.table.lowercased() }
-            let own = at.map { declared.remove(at: $0) }
-            return ForeignKeyInfo(name: own?.name, columns: group.columns, referredTable: group.table, referredColumns: referred, options: own?.options ?? [])
+            if referred.isEmpty { referred = try hasTable(group.table, schema: schema) ? primaryKey(group.table, schema: schema).columns : [] }
+            return ForeignKeyInfo(name: declared?.name, columns: group.columns, referredTable: group.table, referredColumns: referred, options: declared?.options ?? [])
         }
+        // Those that the text of the table names come first, in its order.
+        var keys: [ForeignKeyInfo] = []
+        for declared in DefinitionText.foreignKeys(try definition(table, schema: schema) ?? "") {
+            guard let at = groups.firstIndex(where: { $0.columns.map { $0.lowercased() } == declared.columns.map { $0.lowercased() } && $0.table.lowercased() == declared.table.lowercased() }) else { continue }
+            keys.append(try info(groups.remove(at: at), declared))
+        }
+        return keys + (try groups.map { try info($0, nil) })
+    }
+
+    /// `WITHOUT ROWID`, `STRICT`
+    public func tableOptions(_ table: String, schema: String? = nil) throws -> [(name: String, value: Value)] {
+        try require(table, schema)
+        return DefinitionText.tableOptions(try definition(table, schema: schema) ?? "")
     }
 
     public struct IndexInfo {

@@ -9,6 +9,7 @@ public enum Reflection {
     ///   - resolves: whether tables that foreign keys refer to are made too.
     public static func reflect(_ metadata: MetaData, _ connection: Connection, schema: String?, views: Bool, only: Value, extends: Bool, resolves: Bool) throws {
         let inspector = Inspector(connection)
+        let schema = schema ?? metadata.schema
         let available = try inspector.tableNames(schema: schema) + (views ? inspector.viewNames(schema: schema) : [])
         for name in try chosen(available, only, metadata) {
             let known = metadata.table(named: schema.map { "\($0).\(name)" } ?? name)
@@ -37,6 +38,7 @@ public enum Reflection {
         let (keys, keyName) = try inspector.primaryKey(table.name, schema: table.schema)
         for info in found where !own.contains(info.name) && only?.contains(info.name) ?? true { try table.add(column(info, isKey: keys.contains(info.name))) }
         if let keyName { table.primaryKey.rename(keyName) }
+        for (name, value) in try inspector.tableOptions(table.name, schema: table.schema) where table.options[name] == nil { table.options[name] = value }
         try addForeignKeys(table, inspector, own, only, resolves)
         for info in try inspector.indexes(table.name, schema: table.schema) where !info.isOfConstraint {
             let columns = info.columns.compactMap { $0.flatMap { table.column($0) } }

@@ -141,7 +141,7 @@ public final class CursorResult: Result {
                 return try column.sqlType.resultProcessor(.sqlite)?(implicitRow[at]) ?? implicitRow[at]
             }
             if let given = set.get(column.key), !given.isNone { return given }
-            return isOnly && insert.source == nil && column === numbered ? lastInsertedRow.map { .int($0) } ?? .none : .none
+            return isOnly && insert.source == nil && insert.rows.isEmpty && column === numbered ? lastInsertedRow.map { .int($0) } ?? .none : .none
         })
         return .object(Row(values: values, keys: ResultKeys(columns.map(\.key), sources: columns.map { [$0] })))
     }

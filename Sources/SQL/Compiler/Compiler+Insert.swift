@@ -37,7 +37,7 @@ extension Compiler {
             try write(list: assignments, separator: ", ") { try $0.value() }
             out.text += ")"
         } else { try write(rowsOf: insert, assignments) }
-        if let conflict = insert.conflict { try write(conflict: conflict, of: insert) }
+        for conflict in insert.conflicts { try write(conflict: conflict, of: insert) }
         try write(returning: insert.returning.isEmpty ? implicitReturning : insert.returning, collects: isTop)
         if !ctes.isEmpty, !dialect.traits.cteFollowsInsert { prependCTEs(isTop ? nil : stack.count, includesFollowing: true) }
         let written = out
@@ -85,7 +85,7 @@ extension Compiler {
         if asksDefaults, !insert.returning.isEmpty { throw Compiler.returningTwice }
         let numbered = (table as? Table)?.autoincrementColumn
         usesLastRow = needsKey && numbered != nil && dialect.traits.postfetchesLastRow
-        let returnsKey = needsKey && (!usesLastRow || asksDefaults || dialect.traits.favorsReturning) && insert.conflict == nil && dialect.traits.insertReturning && (table as? Table)?.returnsImplicitly == true
+        let returnsKey = needsKey && (!usesLastRow || asksDefaults || dialect.traits.favorsReturning) && insert.conflicts.isEmpty && dialect.traits.insertReturning && (table as? Table)?.returnsImplicitly == true
         if returnsKey { usesLastRow = false }
         let fetched = returnsKey ? insert.returnedDefaults : nil
         func fetches(_ column: Column) -> Bool { fetched.map { $0.isEmpty || $0.contains { $0 === column } } ?? false }

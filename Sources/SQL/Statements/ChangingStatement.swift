@@ -67,8 +67,8 @@ public final class Insert: ChangingStatement {
     public let source: (columns: [String], select: SelectBase)?
     /// Whether an INSERT of a SELECT adds the columns that have defaults.
     public internal(set) var includesDefaults = true
-    /// `ON CONFLICT`, of the SQLite dialect's insert().
-    public internal(set) var conflict: OnConflict?
+    /// `ON CONFLICT`, one after the other, of the SQLite dialect's insert().
+    public internal(set) var conflicts: [OnConflict] = []
     /// The name `excluded` of ON CONFLICT.
     public private(set) lazy var excluded = Alias(table, name: "excluded")
     public internal(set) var isInline = false
@@ -85,7 +85,7 @@ public final class Insert: ChangingStatement {
         let copy = Insert(table, values: values, rows: rows, source: source)
         copy.take(self)
         copy.includesDefaults = includesDefaults
-        copy.conflict = conflict
+        copy.conflicts = conflicts
         copy.isInline = isInline
         copy.sortsByParameters = sortsByParameters
         if type !== copy.type { copy.changeShape(to: type.rootShape) }
@@ -112,7 +112,7 @@ public final class Insert: ChangingStatement {
     }
     public func on(_ conflict: OnConflict) -> Insert {
         let made = copy(values: values, rows: rows, source: source)
-        made.conflict = conflict
+        made.conflicts.append(conflict)
         return made
     }
     public func inline() -> Insert {

@@ -7,6 +7,8 @@ public class TemporalType: SQLType {
     public let givenKeyword: String?
     /// `%(year)04d-...`: how SQLite stores values, where it is not the usual way.
     public let storageFormat: String?
+    /// `regexp=`: what a stored text is read by, as Python compiled it.
+    public var pattern: Value?
     public init(timezone: Bool = false, keyword: String? = nil, storageFormat: String? = nil) {
         hasTimezone = timezone
         givenKeyword = keyword
@@ -36,9 +38,28 @@ public class TemporalType: SQLType {
     public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
         { [self] value in
             if value.isNone { return value }
+            if let pattern { return try read(value, by: pattern) }
             guard let text = value.object as? StringObject else { throw PythonException.typeError("fromisoformat: argument must be str") }
             return try read(text.text)
         }
+    }
+    /// The value that the groups of a pattern make: by their names, or in order.
+    private func read(_ value: Value, by pattern: Value) throws -> Value {
+        let type = try pythonType()
+        guard value.object is StringObject else { throw PythonException.valueError("Couldn't parse \(type.name) string '\(try value.reprText())' - value is not a string.") }
+        let match = try pattern.callMethod("match", value)
+        if match.isNone { throw PythonException.valueError("Couldn't parse \(type.name) string: \(try value.reprText())") }
+        let named = try match.callMethod("groupdict", .int(0))
+        func number(_ text: Value) throws -> Value { try Value.object(Class.int).call(text) }
+        if let dict = named.object as? DictObject, dict.count > 0 {
+            return try Value.object(type).call([], keywords: dict.pairs.map { (Name(try $0.key.strText()), try number($0.value)) })
+        }
+        return try Value.object(type).call(try match.callMethod("groups", .int(0)).elements().map(number))
+    }
+    /// This type with the pattern of another.
+    final func reading(like other: TemporalType) -> Self {
+        pattern = other.pattern
+        return self
     }
     /// The value of a stored text; ValueError for others.
     func read(_ text: String) throws -> Value { .string(text) }
@@ -72,7 +93,7 @@ public final class DateTimeType: TemporalType {
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
         operation == .subtract && other.affinity == .dateTime ? (operation, IntervalType.shared) : (operation, self)
     }
-    public override func copied() -> SQLType { DateTimeType(timezone: hasTimezone, keyword: givenKeyword, storageFormat: storageFormat).like(self) }
+    public override func copied() -> SQLType { DateTimeType(timezone: hasTimezone, keyword: givenKeyword, storageFormat: storageFormat).like(self).reading(like: self) }
 }
 
 public final class DateType: TemporalType {
@@ -94,7 +115,7 @@ public final class DateType: TemporalType {
         default: (operation, self)
         }
     }
-    public override func copied() -> SQLType { DateType(keyword: givenKeyword, storageFormat: storageFormat).like(self) }
+    public override func copied() -> SQLType { DateType(keyword: givenKeyword, storageFormat: storageFormat).like(self).reading(like: self) }
 }
 
 public final class TimeType: TemporalType {
@@ -115,7 +136,7 @@ public final class TimeType: TemporalType {
         default: (operation, self)
         }
     }
-    public override func copied() -> SQLType { TimeType(timezone: hasTimezone, keyword: givenKeyword, storageFormat: storageFormat).like(self) }
+    public override func copied() -> SQLType { TimeType(timezone: hasTimezone, keyword: givenKeyword, storageFormat: storageFormat).like(self).reading(like: self) }
 }
 
 /// `Interval`: a timedelta, stored as the date so long after 1970 where the database has no such type.
