@@ -91,6 +91,10 @@ extension MappingModule {
                 try registry.map(type)
                 return type
             }
+            type.rawMethod("mapped_as_dataclass", doc: "A class decorator: makes the class a dataclass and maps it.") { registry, arguments in
+                let decorate = MappingModule.dataclassDecorator(arguments.keywordPairs) { _ = try registry.map($0) }
+                return arguments.positionalCount > 0 ? try decorate.call(arguments[0]) : decorate
+            }
             type.method("map_declaratively", .required("cls", as: Class.self), doc: "Maps a class by its attributes; the mapper.") { registry, type in try registry.map(type) }
             type.method("map_imperatively", .required("class_", as: Class.self), .optional("local_table", default: Value.none), .keywords("options"), doc: "Maps a class to a table by arguments; the mapper.") { registry, type, table, options in
                 try registry.map(type, to: table, options)

@@ -7,7 +7,7 @@ public enum MappingModule {
     /// Puts them into the module.
     public static func fill(_ module: ModuleObject) {
         declareClasses()
-        for type in [DeclarativeBaseClass.base, DeclarativeBaseClass.baseWithoutMetaclass, DeclarativeClass.meta, MappedAnnotation.mapped, MappedAnnotation.dynamicMapped, MappedAnnotation.writeOnlyMapped] {
+        for type in [DeclarativeBaseClass.base, DeclarativeBaseClass.baseWithoutMetaclass, MappedDataclass.base, DeclarativeClass.meta, MappedAnnotation.mapped, MappedAnnotation.dynamicMapped, MappedAnnotation.writeOnlyMapped] {
             module[Name(type.name)] = .object(type)
         }
         for (name, swiftType) in [
@@ -60,9 +60,22 @@ public enum MappingModule {
             }
         }
         module.function("declarative_mixin", .required("cls", as: Value.self), doc: "Marks a class as a mixin of declarative classes.") { type in type }
-        module.function("MappedAsDataclass", .rest("arguments", of: Value.self), .keywords("options"), doc: "Dataclasses as mapped classes.") { (_, _) throws -> Value in
-            throw PythonException.notImplemented("Retort has no MappedAsDataclass")
+        module.function("mapped_as_dataclass", .required("registry", as: Registry.self).positionalOnly, .keywords("options"), doc: "A class decorator: makes the class a dataclass and maps it.") { registry, options in
+            dataclassDecorator(options) { _ = try registry.map($0) }
         }
+        raw(module, "unmapped_dataclass", "A class decorator for mixins of mapped dataclasses: makes the class a dataclass, and leaves its columns to the mapped classes.") { arguments in
+            let decorate = dataclassDecorator(arguments.keywordPairs) { try MappedDataclass.transformUnmapped($0) }
+            return arguments.positionalCount > 0 ? try decorate.call(arguments[0]) : decorate
+        }
+    }
+
+    /// - Parameter complete: what is done once the arguments are noted.
+    static func dataclassDecorator(_ options: [(name: Name, value: Value)], _ complete: @escaping (Class) throws -> Void) -> Value {
+        .object(NativeFunction.declare("decorate", .required("cls", as: Class.self), doc: "Make the class a dataclass.") { (type: Class) throws -> Class in
+            try MappedDataclass.note(options, on: type)
+            try complete(type)
+            return type
+        })
     }
 
     static func makeBase(_ options: [(name: Name, value: Value)]) throws -> Class {

@@ -39,13 +39,16 @@ extension MappingModule {
         raw(module, "deferred", "A column that is loaded when it is first read.") { arguments in
             .object(try makeColumnProperty(arguments, deferred: true))
         }
-        module.function("query_expression", .optional("default_expr", default: Value.none), .keywords("options"), doc: "An attribute whose expression a query gives by `with_expression`.") { expression, _ in
+        module.function("query_expression", .optional("default_expr", default: Value.none), .keywords("options"), doc: "An attribute whose expression a query gives by `with_expression`.") { expression, options in
             let made = ColumnProperty([expression.isNone ? Constant.null : try ColumnProperty.columnArgument(expression)])
+            made.attributeOptions = AttributeOptions(options)
             made.isOfQuery = true
             return made
         }
-        module.function("synonym", .required("name", as: String.self), .keyword("map_column", default: Value.none), .keyword("descriptor", default: Value.none), .keywords("options"), doc: "Another name for an attribute.") { name, mapsColumn, descriptor, _ in
-            SynonymProperty(Name(name), mapsColumn: try mapsColumn.isTrue(), descriptor: descriptor)
+        module.function("synonym", .required("name", as: String.self), .keyword("map_column", default: Value.none), .keyword("descriptor", default: Value.none), .keywords("options"), doc: "Another name for an attribute.") { name, mapsColumn, descriptor, options in
+            let made = SynonymProperty(Name(name), mapsColumn: try mapsColumn.isTrue(), descriptor: descriptor)
+            made.attributeOptions = AttributeOptions(options)
+            return made
         }
         defineComposites(module)
         defineAnnotations(module)
@@ -80,6 +83,7 @@ extension MappingModule {
             raisesOnLoad: try option("raiseload")?.isTrue() ?? false, activeHistory: try option("active_history")?.isTrue() ?? false,
             expiresOnFlush: try option("expire_on_flush")?.isTrue() ?? true)
         if let factory = option("comparator_factory") { made.comparatorFactory = factory }
+        made.attributeOptions = AttributeOptions(arguments.keywordPairs)
         if let doc = option("doc"), !doc.isNone { made.doc = try String.from(doc) }
         if let information = option("info")?.object as? DictObject { for (key, value) in information.pairs { try made.information.set(key, value) } }
         return made

@@ -31,11 +31,11 @@ public final class DeclarativeBaseDefinition {
             type.setClassAttribute(.`init`, constructor)
         }
         type.makeSubclass = { try DeclarativeClass($0) }
-        type.didDerive = { type, _ in try self.derived(type) }
+        type.didDerive = { try DeclarativeBaseClass.derived($0, $1) }
     }
 
     /// A class statement has derived `type` from the base.
-    private func derived(_ type: Class) throws {
+    func derived(_ type: Class) throws {
         try didDerive?(type)
         let isAbstract = try type.ownClassAttribute("__abstract__")?.isTrue() ?? false
         if isAbstract { return }
@@ -87,7 +87,7 @@ public enum DeclarativeBaseClass {
     public static let base: Class = {
         let made = Class("DeclarativeBase", module: "sqlalchemy.orm.decl_api", metaclass: DeclarativeClass.intercept, derivable: true)
         made.makeSubclass = { try DeclarativeClass($0, metaclass: DeclarativeClass.intercept) }
-        made.didDerive = { type, _ in try setUp(type) }
+        made.didDerive = { try derived($0, $1) }
         return made
     }()
 
@@ -95,7 +95,7 @@ public enum DeclarativeBaseClass {
     public static let baseWithoutMetaclass: Class = {
         let made = Class("DeclarativeBaseNoMeta", module: "sqlalchemy.orm.decl_api", derivable: true)
         made.makeSubclass = { try DeclarativeClass($0) }
-        made.didDerive = { type, _ in try setUp(type) }
+        made.didDerive = { try derived($0, $1) }
         return made
     }()
 
@@ -104,12 +104,20 @@ public enum DeclarativeBaseClass {
     /// Whether a class is one of the two or derives from one.
     public static func isAncestor(of type: Class) -> Bool { all.contains { type.isSubclass(of: $0) } }
 
+    /// A class statement has derived `type`: it becomes a base, or is mapped, and a dataclass where it is to be one.
+    static func derived(_ type: Class, _ statement: ClassDefinition) throws {
+        let isDataclass = MappedDataclass.governs(type)
+        if isDataclass { try MappedDataclass.note(statement.keywords, on: type) }
+        if type.bases.contains(where: { base in all.contains { $0 === base } }) {
+            try setUp(type)
+        } else {
+            try DeclarativeBaseDefinition.governing(type)?.derived(type)
+        }
+        if isDataclass, Mapper.of(type) == nil { try MappedDataclass.transformUnmapped(type) }
+    }
+
     /// Makes the class that derives from `DeclarativeBase` directly a base.
     private static func setUp(_ type: Class) throws {
-        if !type.bases.contains(where: { base in all.contains { $0 === base } }), let known = DeclarativeBaseDefinition.governing(type) {
-            known.govern(type)
-            return
-        }
         let metadata = type.ownClassAttribute("metadata")?.object as? MetaData
         if let given = type.ownClassAttribute("metadata"), metadata == nil, !given.isNone {
             throw ORMError.invalidRequest("Declarative base class 'metadata' attribute must be a MetaData object")

@@ -11,6 +11,10 @@ extension DeclarativeScan {
                 value = .object(SynonymProperty(attribute.key))
             }
             guard let object = value.object else { continue }
+            if !MappedDataclass.isToBe(type) {
+                try (object as? MappedColumn)?.attributeOptions.requireNone(name, of: type, isColumn: true)
+                try (object as? MapperProperty)?.attributeOptions.requireNone(name, of: type, isColumn: false)
+            }
             switch object {
             case let column as Column:
                 SQLDeclaration.name(column, name.text)

@@ -10,7 +10,9 @@ final class DeclarativeScan {
 
     /// What the class and its mixins declare, in order.
     var collected = NameTable()
-    var annotations: [Name: CollectedAnnotation] = [:]
+    private(set) var annotations: [Name: CollectedAnnotation] = [:]
+    /// The annotations in the order of their being collected.
+    private(set) var orderedAnnotations: [(name: Name, annotation: CollectedAnnotation)] = []
     /// Columns of mixins to their copies on this class.
     var columnCopies: [ObjectIdentifier: Value] = [:]
     var properties: [(key: Name, value: Value)] = []
@@ -28,6 +30,8 @@ final class DeclarativeScan {
         /// What the container holds, or the annotation itself.
         let argument: Value
         let raw: Value
+        /// The class that has it: the one scanned, or a mixin.
+        let owner: Class
     }
 
     nonisolated(unsafe) private static var underWay: [ObjectIdentifier] = []
@@ -45,6 +49,7 @@ final class DeclarativeScan {
         DeclarativeScan.underWay.append(ObjectIdentifier(type))
         defer { DeclarativeScan.underWay.removeLast() }
         try scan()
+        try MappedDataclass.transform(self)
         registry.classNames.add(type)
         do {
             try findParent()
@@ -210,13 +215,19 @@ final class DeclarativeScan {
         let raw = annotation
         if case .string(let text) = annotation, let read = try AnnotationReader.read(text.text, in: moduleOf(owner)) { annotation = read }
         if let mapped = annotation.object as? MappedAnnotation {
-            annotations[name] = CollectedAnnotation(container: mapped.container, argument: mapped.argument, raw: raw)
+            note(CollectedAnnotation(container: mapped.container, argument: mapped.argument, raw: raw, owner: owner), name)
             return true
         }
+        if MappedDataclass.isField(owner.ownClassAttribute(name)) { note(CollectedAnnotation(container: nil, argument: annotation, raw: raw, owner: owner), name) }
         guard hasValue, let value = owner.ownClassAttribute(name)?.object, value is MappedColumn || value is RelationshipProperty else { return false }
         let allows = try Value.object(type).attributeIfPresent("__allow_unmapped__")?.isTrue() ?? false
         if allows { return false }
         throw ORMError.unmappedAnnotation(type, name)
+    }
+
+    private func note(_ annotation: CollectedAnnotation, _ name: Name) {
+        annotations[name] = annotation
+        orderedAnnotations.append((name, annotation))
     }
 
     private func moduleOf(_ owner: Class) -> ModuleObject? {

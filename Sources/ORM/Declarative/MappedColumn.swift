@@ -16,11 +16,14 @@ public final class MappedColumn: Object {
     public let activeHistory: Bool
     public let sortOrder: Int
     let usesExistingColumn: Bool
+    let attributeOptions: AttributeOptions
+    /// What instances of a dataclass read where nothing was set.
+    var defaultScalar: Value?
 
     /// Arguments that are the ORM's own; all others are Column's.
     private static let ownArguments: Set<String> = [
         "deferred", "deferred_group", "deferred_raiseload", "active_history", "sort_order", "use_existing_column", "init", "repr", "default_factory", "compare",
-        "kw_only", "hash", "insert_default", "dataclass_metadata",
+        "kw_only", "hash", "dataclass_metadata",
     ]
 
     private init(column: Column, like other: MappedColumn) {
@@ -35,6 +38,8 @@ public final class MappedColumn: Object {
         activeHistory = other.activeHistory
         sortOrder = other.sortOrder
         usesExistingColumn = other.usesExistingColumn
+        attributeOptions = other.attributeOptions
+        defaultScalar = other.defaultScalar
         super.init()
     }
 
@@ -42,11 +47,7 @@ public final class MappedColumn: Object {
     public init(_ positional: [Value], keywords: [(name: Name, value: Value)]) throws {
         func option(_ name: String) -> Value? { keywords.first { $0.name.text == name }?.value }
         func flag(_ name: String) throws -> Bool { try option(name)?.isTrue() ?? false }
-        var forColumn = keywords.filter { !MappedColumn.ownArguments.contains($0.name.text) }
-        if let given = option("insert_default") {
-            forColumn.removeAll { $0.name.text == "default" }
-            forColumn.append((Name("default"), given))
-        }
+        let forColumn = keywords.filter { !MappedColumn.ownArguments.contains($0.name.text) }
         hasInsertDefault = option("insert_default") != nil || option("default") != nil
         hasNullable = option("nullable") != nil
         if case .string? = positional.first { hasName = true } else { hasName = option("name").map { !$0.isNone } ?? false }
@@ -56,6 +57,7 @@ public final class MappedColumn: Object {
         activeHistory = try flag("active_history")
         sortOrder = try option("sort_order").map { try Int.from($0) } ?? 0
         usesExistingColumn = try flag("use_existing_column")
+        attributeOptions = AttributeOptions(keywords)
         column = try SQLDeclaration.makeColumn(positional, forColumn)
         hasType = SQLDeclaration.hasType(column)
         super.init()
@@ -65,9 +67,12 @@ public final class MappedColumn: Object {
     func copy() throws -> MappedColumn { MappedColumn(column: try SQLDeclaration.copy(column), like: self) }
 
     /// Whether the attribute needs a property of its own, rather than what a plain column gets.
-    var needsProperty: Bool { isDeferred || activeHistory }
+    var needsProperty: Bool { isDeferred || activeHistory || defaultScalar != nil }
 
     func makeProperty() -> ColumnProperty {
-        ColumnProperty([column], deferred: isDeferred, group: group, raisesOnLoad: raisesOnLoad, activeHistory: activeHistory)
+        let made = ColumnProperty([column], deferred: isDeferred, group: group, raisesOnLoad: raisesOnLoad, activeHistory: activeHistory)
+        made.attributeOptions = attributeOptions
+        made.defaultScalar = defaultScalar
+        return made
     }
 }

@@ -196,6 +196,7 @@ open class InstrumentedAttribute: SlotAttribute {
 
     open override func descriptorSet(_ instance: Value, _ value: Value) throws {
         guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
+        if case .object(let marker) = value, marker === DontSet.marker { return }
         let attribute = object.mapper === mapper ? self : object.mapper.attribute(key) ?? self
         try attribute.set(object.state, value)
     }

@@ -14,6 +14,9 @@ open class MapperProperty: Object {
     public final lazy var information = DictObject()
     /// Place in the order in which properties were made.
     public final let creationOrder: Int
+    public final var attributeOptions = AttributeOptions()
+    /// What instances of a dataclass read where nothing was set.
+    final var defaultScalar: Value?
     final var configuration = Configuration.notStarted
 
     enum Configuration { case notStarted, started, finished }

@@ -90,7 +90,7 @@ public final class Registry: Object {
     public func map(_ type: Class) throws -> Mapper {
         if type.lookup("metadata") == nil { type.setClassAttribute("metadata", .object(metadata)) }
         if type.lookup("registry") == nil { type.setClassAttribute("registry", .object(self)) }
-        if type.ownClassAttribute(.`init`) == nil, type.overriding(.`init`) == nil, let constructor { type.setClassAttribute(.`init`, constructor) }
+        if !MappedDataclass.isToBe(type), type.ownClassAttribute(.`init`) == nil, type.overriding(.`init`) == nil, let constructor { type.setClassAttribute(.`init`, constructor) }
         return try DeclarativeScan(type, registry: self, base: nil).map()
     }
 

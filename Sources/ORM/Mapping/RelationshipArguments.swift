@@ -29,6 +29,7 @@ public enum RelationshipArguments {
         made.arguments.orderBy = option("order_by") ?? .none
         made.arguments.backPopulates = option("back_populates") ?? .none
         made.arguments.backref = option("backref") ?? .none
+        made.attributeOptions = AttributeOptions(options)
         made.wantsList = try flag("uselist")
         made.isSingleParent = try flag("single_parent") ?? false
         made.postUpdate = try flag("post_update") ?? false

@@ -21,7 +21,7 @@ public final class ScalarAttribute: InstrumentedAttribute {
     }
 
     override func defaultValue(_ state: InstanceState) throws -> Value {
-        var value = Value.none
+        var value = column.defaultScalar ?? .none
         for listener in listeners.initScalar {
             let given = try listener(state, value)
             if !given.isUndefined { value = given }

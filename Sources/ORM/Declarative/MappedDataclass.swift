@@ -1,0 +1,127 @@
+import Runtime
+import SQL
+
+/// Classes that are mapped and dataclasses at once: `MappedAsDataclass`, `@registry.mapped_as_dataclass`.
+public enum MappedDataclass {
+    private static let setup: Name = "_sa_apply_dc_transforms"
+    private static let arguments: [Name] = ["init", "repr", "eq", "order", "unsafe_hash", "match_args", "kw_only", "dataclass_callable"]
+
+    /// `sqlalchemy.orm.MappedAsDataclass`
+    public static let base: Class = {
+        let metaclass = Class("DCTransformDeclarative", module: "sqlalchemy.orm.decl_api", bases: [DeclarativeClass.intercept], derivable: true)
+        let made = Class("MappedAsDataclass", module: "sqlalchemy.orm.decl_api", metaclass: metaclass, doc: "Makes the mapped classes that derive from it dataclasses.", derivable: true)
+        made.makeSubclass = { try DeclarativeClass($0, metaclass: metaclass) }
+        made.didDerive = { try DeclarativeBaseClass.derived($0, $1) }
+        return made
+    }()
+
+    static func governs(_ type: Class) -> Bool { type !== base && type.isSubclass(of: base) }
+
+    // MARK: arguments
+
+    /// Notes what is to be made of a class; what it leaves out is inherited.
+    public static func note(_ keywords: [(name: Name, value: Value)], on type: Class) throws {
+        let refused = keywords.map(\.name).filter { !arguments.contains($0) }
+        if let first = refused.first { throw PythonException.typeError("\(type.name).__init_subclass__() got an unexpected keyword argument '\(first.text)'") }
+        type.hasReadKeywords = true
+        let settings = (type.lookup(setup)?.object as? DictObject)?.copy() ?? DictObject()
+        for (name, value) in keywords { settings.set(name, value) }
+        type.setClassAttribute(setup, settings.value)
+    }
+
+    private static func settings(of type: Class) -> DictObject? { type.lookup(setup)?.object as? DictObject }
+
+    /// Whether a class was told to become a dataclass.
+    static func isToBe(_ type: Class) -> Bool { settings(of: type) != nil }
+
+    // MARK: making
+
+    /// Makes a class that is about to be mapped a dataclass, where it is to be one.
+    static func transform(_ scan: DeclarativeScan) throws {
+        guard let settings = settings(of: scan.type) else { return }
+        try check(scan.type)
+        var fields: [(name: Name, annotation: Value, field: Value?)] = []
+        for (name, annotation) in scan.orderedAnnotations {
+            guard annotation.container != nil || isField(scan.collected[name]) else { continue }
+            try requireDataclass(annotation.owner, name, scan)
+            let value = scan.collected[name]
+            if value?.object is InstrumentedAttribute { continue }
+            fields.append((name, annotation.raw, try field(name, value, hasDescriptorDefaults: true)))
+        }
+        try apply(fields, settings, to: scan.type)
+    }
+
+    /// Makes a mixin, an abstract class or a base a dataclass; its columns and relationships stay for the classes that are mapped.
+    public static func transformUnmapped(_ type: Class) throws {
+        guard let settings = settings(of: type) else { return }
+        try check(type)
+        let kept = type.attributes.filter { !$0.name.isDunder }.map { (name: $0.name, value: $0.value) }
+        var fields: [(name: Name, annotation: Value, field: Value?)] = []
+        for (key, annotation) in (type.ownClassAttribute(.annotations)?.object as? DictObject)?.pairs ?? [] {
+            let name = Name(try String.from(key)), value = type.ownClassAttribute(name)
+            fields.append((name, annotation, try field(name, value, hasDescriptorDefaults: false)))
+        }
+        try apply(fields, settings, to: type)
+        for (name, value) in kept { type.setClassAttribute(name, value) }
+    }
+
+    private static func check(_ type: Class) throws {
+        if type.ownClassAttribute("__dataclass_fields__") != nil {
+            throw ORMError.invalidRequest("Class \(try type.repr()) is already a dataclass; ensure that base classes / decorator styles of establishing dataclasses are not being mixed. This can happen if a class that inherits from 'MappedAsDataclass', even indirectly, is been mapped with '@registry.mapped_as_dataclass'")
+        }
+        if type.ownClassAttribute("__table__") != nil {
+            throw ORMError.invalidRequest("Class \(try type.repr()) already defines a '__table__'. ORM Annotated Dataclasses do not support a pre-existing '__table__' element")
+        }
+    }
+
+    private static func requireDataclass(_ owner: Class, _ name: Name, _ scan: DeclarativeScan) throws {
+        guard owner !== scan.type, owner.ownClassAttribute("__dataclass_fields__") == nil else { return }
+        let names = scan.orderedAnnotations.filter { $0.annotation.owner === owner }.map { $0.name.text.pythonRepr }.joined(separator: ", ")
+        throw ORMError.invalidRequest("When transforming \(try scan.type.repr()) to a dataclass, attribute(s) \(names) originates from superclass \(try owner.repr()), which is not a dataclass.  When declaring SQLAlchemy Declarative Dataclasses, ensure that all mixin classes and other superclasses which include attributes are also a subclass of MappedAsDataclass or make use of the @unmapped_dataclass decorator.", code: "dcmx")
+    }
+
+    static func isField(_ value: Value?) -> Bool { value?.object.map { $0.type.name == "Field" && $0.type.module == "dataclasses" } ?? false }
+
+    /// The field of an attribute; nil where the annotation is all there is.
+    private static func field(_ name: Name, _ value: Value?, hasDescriptorDefaults: Bool) throws -> Value? {
+        guard let value else { return nil }
+        func made(_ options: AttributeOptions, hasNoFactory: Bool = false, _ setScalar: (Value) -> Void) throws -> Value {
+            guard hasDescriptorDefaults else { return try options.makeField(name) }
+            let (changed, scalar) = options.withDescriptorDefault(hasNoFactory: hasNoFactory)
+            if let scalar { setScalar(scalar) }
+            return try changed.makeField(name)
+        }
+        switch value.object {
+        case let column as MappedColumn: return try made(column.attributeOptions) { column.defaultScalar = $0 }
+        case let property as MapperProperty: return try made(property.attributeOptions, hasNoFactory: property is RelationshipProperty) { property.defaultScalar = $0 }
+        default: return value
+        }
+    }
+
+    /// Calls `dataclasses.dataclass()` with the annotations and fields in the class's place.
+    private static func apply(_ fields: [(name: Name, annotation: Value, field: Value?)], _ settings: DictObject, to type: Class) throws {
+        let own = type.ownClassAttribute(.annotations)?.object as? DictObject ?? DictObject()
+        let merged = DictObject()
+        for (key, value) in own.pairs {
+            if let text = key.object as? StringObject, fields.contains(where: { $0.name.text == text.text }) { break }
+            try merged.set(key, value)
+        }
+        for field in fields { merged.set(field.name, own.get(field.name) ?? field.annotation) }
+        for (key, value) in own.pairs where try merged.get(key) == nil { try merged.set(key, value) }
+        for field in fields { if let value = field.field { type.setClassAttribute(field.name, value) } }
+
+        let previous = type.ownClassAttribute(.annotations)
+        type.setClassAttribute(.annotations, merged.value)
+        defer { if let previous { type.setClassAttribute(.annotations, previous) } else { _ = type.removeClassAttribute(.annotations) } }
+        guard let context = Program.context else { return }
+        let keywords = try settings.pairs.map { (name: Name(try String.from($0.key)), value: $0.value) }
+        let decorate = try keywords.last { $0.name == "dataclass_callable" }?.value ?? context.importModule("dataclasses")["dataclass"]
+        do {
+            _ = try decorate.call([.object(type)], keywords: keywords.filter { $0.name != "dataclass_callable" })
+        } catch let error as PythonException where error.isInstance(of: .typeError) || error.isInstance(of: .valueError) {
+            let raised = ORMError.invalidRequest("Python dataclasses error encountered when creating dataclass for \(type.name.pythonRepr): \(try error.repr()). Please refer to Python dataclasses documentation for additional information.", code: "dcte")
+            raised.cause = error
+            throw raised
+        }
+    }
+}
