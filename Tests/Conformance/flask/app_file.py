@@ -16,7 +16,7 @@ class User(db.Model):
     password_hash = db.Column(db.String(200))
 
     def set_password(self, password):
-        self.password_hash = generate_password_hash(password)
+        self.password_hash = generate_password_hash(password, method="scrypt:1024:8:1")
 
     def check_password(self, password):
         return check_password_hash(self.password_hash, password)
