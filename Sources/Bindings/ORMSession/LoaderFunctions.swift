@@ -9,21 +9,21 @@ func declareLoading(in module: ModuleObject) {
     func function(_ name: String, _ doc: String, _ body: @escaping (LoaderOption, Value) throws -> LoaderOption) {
         module.function(name, .rest("keys", of: Value.self), doc: doc) { (keys: [Value]) throws -> Value in
             guard let first = keys.first else { throw PythonException.typeError("\(name)() missing 1 required positional argument: 'keys'") }
-            return .object(try keys.dropFirst().reduce(try body(nothing, first)) { try body($0, $1) })
+            return .object(try keys.dropFirst().isEmpty ? body(nothing, first) : body(keys.dropLast().reduce(nothing) { try $0.along($1, nil) }, keys[keys.count - 1]))
         }
     }
     for (name, strategy, doc) in LoaderArguments.strategies { function(name, doc) { try $0.along($1, strategy) } }
-    module.function("joinedload", .required("keys", as: Value.self), .keyword("innerjoin", default: Value.none), doc: LoaderArguments.joinedDoc) { (key: Value, inner: Value) throws -> Value in
-        .object(try nothing.along(key, .joined, innerJoin: inner.isNone ? nil : inner))
+    module.function("joinedload", .rest("keys", of: Value.self), .keyword("innerjoin", default: Value.none), doc: LoaderArguments.joinedDoc) { (keys: [Value], inner: Value) throws -> Value in
+        try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .joined : nil, innerJoin: inner.isNone || !$2 ? nil : inner) }
     }
-    module.function("selectinload", .required("keys", as: Value.self), .keyword("recursion_depth", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (key: Value, depth: Value) throws -> Value in
-        .object(try nothing.along(key, .selectin, recursion: depth.isNone ? nil : depth))
+    module.function("selectinload", .rest("keys", of: Value.self), .keyword("recursion_depth", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (keys: [Value], depth: Value) throws -> Value in
+        try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .selectin : nil, recursion: depth.isNone || !$2 ? nil : depth) }
     }
     module.function("raiseload", .required("key", as: Value.self), .keyword("sql_only", default: false), doc: "Refuse to load related objects.") { (key: Value, sqlOnly: Bool) throws -> Value in
         .object(try nothing.along(key, sqlOnly ? .raiseOnSQL : .raise))
     }
-    module.function("contains_eager", .required("keys", as: Value.self), .keyword("alias", default: Value.none), doc: "Related objects are among the rows of the query.") { (key: Value, alias: Value) throws -> Value in
-        .object(try nothing.containing(key, LoaderArguments.alias(alias, key)))
+    module.function("contains_eager", .rest("keys", of: Value.self), .keyword("alias", default: Value.none), doc: "Related objects are among the rows of the query.") { (keys: [Value], alias: Value) throws -> Value in
+        try LoaderArguments.chained(keys) { $2 ? try $0.containing($1, LoaderArguments.alias(alias, $1)) : try $0.along($1, nil) }
     }
     module.function("load_only", .rest("attrs", of: Value.self), .keyword("raiseload", default: false), doc: "Load these columns alone.") { (attributes: [Value], raises: Bool) throws -> Value in
         .object(try nothing.loadingOnly(attributes, raises: raises))
@@ -68,6 +68,12 @@ enum LoaderArguments {
         if let entity = try EntitySelect.entity(value) { return entity }
         guard let from = value.object as? FromClause, let relationship = AttributeReference(key.object)?.relationship else { throw SQLError.argument("Alias expected, got \(try value.reprText()).") }
         return try AliasedClass.make(relationship.target, alias: from).entity
+    }
+
+    /// Several attributes of one function: the last is loaded so, those before it lead to it.
+    static func chained(_ keys: [Value], _ step: (LoaderOption, Value, _ isLast: Bool) throws -> LoaderOption) throws -> Value {
+        guard !keys.isEmpty else { throw PythonException.typeError("loader option missing 1 required positional argument: 'keys'") }
+        return .object(try keys.enumerated().reduce(LoaderOption(nil)) { try step($0, $1.element, $1.offset == keys.count - 1) })
     }
 
     static func options(_ values: [Value]) throws -> [Object] {

@@ -9,6 +9,7 @@ func declareSessions(in module: ModuleObject) {
     module["SessionTransaction"] = .object(sessionTransactionClass())
     module["SessionTransactionOrigin"] = .object(OriginObject.pythonClass)
     module["Query"] = .object(queryClass())
+    module["ORMExecuteState"] = .object(executeStateClass())
     module["sessionmaker"] = .object(sessionMakerClass())
     module["scoped_session"] = .object(scopedSessionClass())
     declareSessionFunctions(in: module)
@@ -35,7 +36,7 @@ func declareSessionFunctions(in module: ModuleObject) {
 
 func sessionClass() -> Class {
     declaredOnce(Session.self) {
-        _ = (identityMapClass(), sessionTransactionClass(), unitOfWorkClass())
+        _ = (identityMapClass(), sessionTransactionClass(), unitOfWorkClass(), executeStateClass())
         let made = Class.declare("Session", for: Session.self, module: "sqlalchemy.orm.session", derivable: true, doc: "The unit of work over a database: objects, their changes, a transaction.") { type in
             declareCreation(type)
             declareTransactions(type)
@@ -55,7 +56,7 @@ private func declareCreation(_ type: Declaration<Session>) {
         .keyword("info", default: Value.none), .keyword("query_cls", default: Value.none), .keyword("autocommit", default: false),
         .keyword("join_transaction_mode", default: "conditional_savepoint"), .keyword("close_resets_only", default: true), .keyword("execution_options", default: Value.none),
         doc: "A session over an engine or connection."
-    ) { (session: Session, bind: Value, autoflush: Bool, future: Bool, expires: Bool, autobegin: Bool, twophase: Bool, binds: Value, _: Bool, info: Value, queryClass: Value, autocommit: Bool, joinMode: String, resetsOnly: Bool, _: Value) throws in
+    ) { (session: Session, bind: Value, autoflush: Bool, future: Bool, expires: Bool, autobegin: Bool, twophase: Bool, binds: Value, _: Bool, info: Value, queryClass: Value, autocommit: Bool, joinMode: String, resetsOnly: Bool, executionOptions: Value) throws in
         if autocommit { throw SQLError.argument("autocommit=True is no longer supported") }
         if !future { throw SQLError.argument("The 'future' parameter passed to Session() may only be set to True.") }
         guard ["conditional_savepoint", "rollback_only", "control_fully", "create_savepoint"].contains(joinMode) else {
@@ -68,6 +69,7 @@ private func declareCreation(_ type: Declaration<Session>) {
         session.autobegins = autobegin
         session.queryClass = queryClass
         session.joinMode = joinMode
+        session.executionOptions = SessionExecution.options(executionOptions)
         if !resetsOnly { session.endWhenClosed() }
         if let info = info.object as? DictObject { for (key, value) in info.pairs { try session.information.set(key, value) } }
         for (target, bind) in (binds.object as? DictObject)?.pairs ?? [] { if let bind = bind.object { try session.addBind(target, bind) } }
@@ -119,6 +121,7 @@ private func declareContents(_ type: Declaration<Session>) {
     type.property("expire_on_commit", doc: "Whether a commit expires all objects.") { (session: Session) -> Bool in session.expiresOnCommit } set: { (session: Session, flag: Bool) in session.expiresOnCommit = flag }
     type.property("autobegin", doc: "Whether a transaction begins by itself.") { (session: Session) -> Bool in session.autobegins } set: { (session: Session, flag: Bool) in session.autobegins = flag }
     type.property("info", doc: "A dict for the user.") { (session: Session) -> Value in .dict(session.information) }
+    type.property("execution_options", doc: "Options of every statement.") { (session: Session) -> Value in DictObject(session.executionOptions.map { ($0.name, $0.value) }).value }
     type.property("hash_key", doc: "The number of the session.") { (session: Session) -> Int in session.number }
     type.property("identity_map", doc: "The persistent objects by identity.") { (session: Session) -> Value in
         .object(session.identityMap)

@@ -17,11 +17,11 @@ func declareExecution(_ type: Declaration<Session>) {
     type.method("scalar", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The first item of the first row.") { (session: Session, statement: Value, parameters: Value, options: Value, arguments: Value) throws -> Value in
         try ScalarResult(SessionExecution.execute(session, statement, parameters, options, arguments), 0).first()
     }
-    type.method("get", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: false), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key, or None.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Bool, _: Value, _: Value, _: Value, _: Value) throws -> Value in
-        try session.get(entity, identity, options: options.isNone ? [] : LoaderArguments.options(options.elements()), populatesExisting: populates)
+    type.method("get", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: Value.none, shown: "None"), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key, or None.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Value, _: Value, _: Value, execution: Value, _: Value) throws -> Value in
+        try session.get(entity, identity, options: options.isNone ? [] : LoaderArguments.options(options.elements()), populatesExisting: populates.isNone ? nil : populates.isTrue(), executionOptions: SessionExecution.options(execution))
     }
-    type.method("get_one", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: false), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Bool, _: Value, _: Value, _: Value, _: Value) throws -> Value in
-        let found = try session.get(entity, identity, options: options.isNone ? [] : LoaderArguments.options(options.elements()), populatesExisting: populates)
+    type.method("get_one", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: Value.none, shown: "None"), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Value, _: Value, _: Value, execution: Value, _: Value) throws -> Value in
+        let found = try session.get(entity, identity, options: options.isNone ? [] : LoaderArguments.options(options.elements()), populatesExisting: populates.isNone ? nil : populates.isTrue(), executionOptions: SessionExecution.options(execution))
         if found.isNone { throw PythonException(SQLError.noResultFound, "No row was found when one was required") }
         return found
     }
@@ -33,6 +33,11 @@ func declareExecution(_ type: Declaration<Session>) {
 
 /// What a session does with a statement, by its kind.
 enum SessionExecution {
+    /// `execution_options={...}`
+    static func options(_ value: Value) -> [(name: String, value: Value)] {
+        ((value.object as? DictObject)?.pairs ?? []).compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } }
+    }
+
     /// Parameters: none, a dict, or a list of dicts.
     private static func sets(_ parameters: Value) throws -> [DictObject] {
         if parameters.isNone { return [] }
@@ -47,22 +52,39 @@ enum SessionExecution {
             if case .string = given { throw SQLError.argument("Textual SQL expression \(try given.reprText()) should be explicitly declared as text(\(try given.reprText()))") }
             throw SQLError.argument("Executable SQL or text() construct expected, got \(try given.reprText()).")
         }
-        let own = (options.object as? DictObject)?.pairs.compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } } ?? []
-        var heeded = try ExecutionOptions(statement.executionOptions, own)
-        heeded.hasSeveralSets = parameters.object is ListObject
-        heeded.bindArguments = bindArguments.object as? DictObject
+        let own = Self.options(options)
+        let isMany = parameters.object is ListObject, bindArguments = bindArguments.object as? DictObject
+        return try session.orchestrate(statement, sets, severalSets: isMany, local: own, bindArguments: bindArguments, mappers: StatementMappers.of(statement)) { statement, sets, options in
+            var heeded = try ExecutionOptions(options)
+            heeded.hasSeveralSets = isMany
+            heeded.bindArguments = bindArguments
+            return try perform(session, statement, sets, heeded)
+        }
+    }
+
+    /// Executes a statement by its kind.
+    private static func perform(_ session: Session, _ statement: Statement, _ sets: [DictObject], _ heeded: ExecutionOptions) throws -> Result {
         switch statement {
         case let select as Select: return try session.execute(select, sets, options: heeded)
-        case let statement as FromStatement:
-            var heeded = try ExecutionOptions(statement.select.executionOptions, own)
-            heeded.bindArguments = bindArguments.object as? DictObject
-            return try session.execute(statement: statement.statement, as: statement.select, sets, options: heeded)
+        case let statement as FromStatement: return try session.execute(statement: statement.statement, as: statement.select, sets, options: heeded)
         case let delete as Delete: return try EntityStatements.execute(session, delete, sets, heeded)
         case let update as Update: return try EntityStatements.execute(session, update, sets, heeded)
         case let insert as Insert: return try EntityStatements.execute(session, insert, sets, heeded)
         default:
             if heeded.autoflush { try session.autoflush() }
             return try session.connection(of: nil, executing: statement, arguments: heeded.bindArguments).execute(statement, sets)
+        }
+    }
+}
+
+/// The mappers that a statement is about.
+enum StatementMappers {
+    static func of(_ statement: Statement) -> [Mapper] {
+        switch statement {
+        case let select as Select: return select.parts.compactMap { part in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
+        case let statement as FromStatement: return of(statement.select)
+        case let change as ChangingStatement: return ((change.subject as? Entity)?.mapper).map { [$0] } ?? []
+        default: return []
         }
     }
 }

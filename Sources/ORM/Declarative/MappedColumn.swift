@@ -2,7 +2,7 @@ import Runtime
 import SQL
 
 /// `mapped_column(String(30), primary_key=True)`: a column to be, whose type and nullability the annotation may give.
-public final class MappedColumn: Object {
+public final class MappedColumn: Object, ClauseConvertible {
     public internal(set) var column: Column
     /// Whether `nullable` was given.
     let hasNullable: Bool
@@ -75,4 +75,13 @@ public final class MappedColumn: Object {
         made.defaultScalar = defaultScalar
         return made
     }
+
+    // MARK: as an expression, in the class body
+
+    public var clause: ColumnElement { column }
+    public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try column.compare(comparison, other) }
+    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try column.binary(operation, other, reflected: reflected) }
+    public override func unary(_ operation: UnaryOperation) throws -> Value? { try column.unary(operation) }
+    public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
+    public override func dynamicAttribute(_ name: Name) throws -> Value? { name.isDunder ? nil : try Value.object(column).attributeIfPresent(name) }
 }

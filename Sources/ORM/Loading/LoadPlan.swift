@@ -23,6 +23,17 @@ public final class LoadPlan {
         }
     }
 
+    /// The plan with criteria that a listener added to the statement.
+    func adding(_ options: [Object]) throws -> LoadPlan {
+        let more = options.compactMap { $0 as? LoaderCriteria }.filter { option in !criteria.contains { $0 === option } }
+        if more.isEmpty { return self }
+        let made = LoadPlan()
+        made.roots = roots
+        made.wildcard = wildcard
+        made.criteria = criteria + more
+        return made
+    }
+
     private func add(_ directive: LoaderOption.Directive, _ entities: [Entity]) throws {
         if case .allRelationships(let strategy) = directive.action, directive.root == nil {
             wildcard = strategy

@@ -34,7 +34,8 @@ extension Session {
     private func subject(of select: Select) -> Mapper? { hasOneBind ? nil : EntitySelect.subject(of: select) }
 
     /// Loads for the ORM's own ends: `body` gets the items of each row.
-    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
+    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], _ body: (ContiguousArray<Value>) throws -> Void) throws {
+        if hasListeners(.doORMExecute) { return try loadTold(select, plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, purpose: purpose, local: local, body) }
         let compilation = try SelectCompilation(select, isSubquery: false, plan: plan ?? LoadPlan.none, rootNode: node, onlyLoaded: only)
         let run = LoadRun(self, plan: compilation.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only)
         let cursor = try connection(of: subject(of: compilation.source), executing: compilation.statement).execute(compilation.statement, [])
@@ -46,8 +47,30 @@ extension Session {
         }
     }
 
+    /// As `load`, told to the listeners of `do_orm_execute`, who may add options and give a result of their own.
+    private func loadTold(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, origin: LoadRun.Origin?, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], _ body: (ContiguousArray<Value>) throws -> Void) throws {
+        var isMultiRow = false
+        let mappers = select.parts.compactMap { part -> Mapper? in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
+        let result = try orchestrate(select, [], local: local, purpose: purpose, mappers: mappers) { statement, sets, options in
+            let select = statement as? Select ?? select
+            let added = try (plan ?? LoadPlan.none).adding(select.options)
+            let compilation = try SelectCompilation(select, isSubquery: false, plan: added, rootNode: node, onlyLoaded: only)
+            isMultiRow = compilation.isMultiRow
+            let populates = try ExecutionOptions(options).populatesExisting || populatesExisting
+            let run = LoadRun(self, plan: compilation.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only)
+            let cursor = try self.connection(of: self.subject(of: compilation.source), executing: compilation.statement).execute(compilation.statement, sets)
+            let rows = EntityRows(cursor, compilation.items, run, batchSize: nil) { compilation.position($0) }
+            return IteratorResult(keys: ResultKeys(compilation.itemNames)) { try rows.next() }
+        }
+        var seen: Set<ObjectIdentifier> = []
+        while let items = try result.fetch() {
+            if isMultiRow, let object = items.last?.mappedInstance ?? items.first?.mappedInstance, !seen.insert(ObjectIdentifier(object)).inserted { continue }
+            try body(items)
+        }
+    }
+
     /// Loads the object of a key by one SELECT; nil where there is no row.
-    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false) throws -> MappedInstance? {
+    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = []) throws -> MappedInstance? {
         let mapper = mapper ?? state?.mapper ?? key.mapper
         let entity = mapper.entity
         let place = state?.loadOptions as? LoadPlace
@@ -57,19 +80,20 @@ extension Session {
         let own = entity.standardColumns
         let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria)
         var found: Value?
-        try load(select, plan: plan ?? place?.plan, node: node ?? place?.node, populatesExisting: populatesExisting, refreshing: state, only: only) { found = found ?? $0[0] }
+        try load(select, plan: plan ?? place?.plan, node: node ?? place?.node, populatesExisting: populatesExisting, refreshing: state, only: only, purpose: purpose, local: local) { found = found ?? $0[0] }
         return found?.mappedInstance
     }
 
     // MARK: by primary key
 
     /// `session.get(User, 1)`: from the identity map, or by one SELECT.
-    public func get(_ given: Value, _ identity: Value, options: [Object] = [], populatesExisting: Bool = false) throws -> Value {
-        guard given.object != nil else {
-            throw PythonException(SQLError.noInspectionAvailable, "No inspection system is available for object of type \(try Value.object(given.type).reprText())")
+    public func get(_ subject: Value, _ identity: Value, options: [Object] = [], populatesExisting given: Bool? = nil, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
+        guard subject.object != nil else {
+            throw PythonException(SQLError.noInspectionAvailable, "No inspection system is available for object of type \(try Value.object(subject.type).reprText())")
         }
-        guard let entity = try EntitySelect.entity(given), !entity.isAliased else { throw ORMError.argument("Expected mapped class or mapper, got: \(try given.reprText())") }
+        guard let entity = try EntitySelect.entity(subject), !entity.isAliased else { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         let mapper = entity.mapper
+        let populatesExisting = try given ?? ExecutionOptions(self.executionOptions, executionOptions).populatesExisting
         let key = IdentityKey(mapper, try primaryKey(identity, mapper))
         if !populatesExisting, let present = object(key) {
             guard present.mapper.isa(mapper) else { return .none }
@@ -77,7 +101,7 @@ extension Session {
         }
         try autoflush()
         let plan = options.isEmpty ? nil : try LoadPlan(options, entities: [entity])
-        return try load(key, of: mapper, plan: plan, node: plan?.root(entity), populatesExisting: populatesExisting).map { .object($0) } ?? .none
+        return try load(key, of: mapper, plan: plan, node: plan?.root(entity), populatesExisting: populatesExisting, purpose: .statement, local: given.map { Session.merged(executionOptions, [(name: "populate_existing", value: .bool($0))]) } ?? executionOptions).map { .object($0) } ?? .none
     }
 
     /// Whether an object of the identity map has a row: an expired one is read again, and is deleted where it has none.

@@ -92,7 +92,7 @@ struct SessionLoader: AttributeLoader {
         let target = link?.target ?? relationship.target.entity
         guard let select = try SessionLoader.selection(state, relationship, target, link?.criteria ?? [], passive) else { return relationship.usesList ? .undefined : .none }
         var objects: [Value] = []
-        try session.load(select, plan: place?.plan, node: link?.node) { objects.append($0[0]) }
+        try session.load(select, plan: place?.plan, node: link?.node, purpose: .relationshipLoad(state)) { objects.append($0[0]) }
         if relationship.usesList { return .list(objects) }
         return objects.first ?? .none
     }
@@ -122,7 +122,7 @@ struct SessionLoader: AttributeLoader {
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
         if !passive.contains(.noAutoflush) { try session.autoflush() }
-        return try session.load(key, of: relationship.target, plan: place?.plan, node: place?.node?.link(relationship)?.node).map { .object($0) } ?? Value.none
+        return try session.load(key, of: relationship.target, plan: place?.plan, node: place?.node?.link(relationship)?.node, purpose: .relationshipLoad(state)).map { .object($0) } ?? Value.none
     }
 
     /// The SELECT of related rows, the parent's values in it; nil where the parent has none.

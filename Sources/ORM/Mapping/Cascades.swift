@@ -15,7 +15,7 @@ public struct Cascades: OptionSet {
     public static let all: Cascades = [.saveUpdate, .merge, .refreshExpire, .expunge, .delete]
     public static let standard: Cascades = [.saveUpdate, .merge]
     /// Those that write: a view-only relationship has none of them.
-    static let viewOnlyAllowed: Cascades = [.refreshExpire, .expunge]
+    static let viewOnlyAllowed: Cascades = [.refreshExpire, .expunge, .merge]
 
     private static let names: [(name: String, cascade: Cascades)] = [
         ("delete", .delete), ("delete-orphan", .deleteOrphan), ("expunge", .expunge), ("merge", .merge),

@@ -14,6 +14,13 @@ public enum ORMInspection {
         case let mapper as Mapper: return .object(mapper)
         case let state as InstanceState: return .object(state)
         case let attribute as InstrumentedAttribute: return .object(attribute)
+        case let attribute as EntityAttribute: return .object(attribute)
+        case let alias as AliasedClass: return .object(alias.entity)
+        case let entity as Entity: return .object(entity)
+        case let hybrid as HybridAttribute: return .object(hybrid)
+        case let composite as CompositeAttribute: return .object(composite)
+        case let option as LoaderOption: return .object(option)
+        case let bundle as Bundle: return .object(bundle)
         default: return nil
         }
     }

@@ -28,7 +28,7 @@ public struct PolymorphicUnion {
         }
         let selects = try tables.map { identity, from -> SelectBase in
             var columns = names.map { name -> ColumnElement in
-                if let own = from.column(name) { return own }
+                if let own = from.columns.last(where: { $0.key == name }) { return own }
                 let type = types[name] ?? NullType.shared
                 return Label(name, casts ? CastExpression(Constant.null, type) : TypeCoercion(Constant.null, type))
             }

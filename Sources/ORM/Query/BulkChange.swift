@@ -78,7 +78,7 @@ public struct BulkChange {
 
     // MARK: UPDATE
 
-    public func update(_ table: Table, _ values: [(attribute: InstrumentedAttribute?, key: String, value: Value)], returning: [ColumnElement] = []) throws -> BulkOutcome {
+    public func update(_ table: Table, _ values: [(attribute: InstrumentedAttribute?, key: String, value: Value)], returning: [ColumnElement] = [], fetchesBack: Bool = false) throws -> BulkOutcome {
         let finding = try finding()
         let columns = returned(finding, returning)
         let statement = Update(table, values: values.map { ($0.key, $0.value) }, criteria: allCriteria, returning: columns)
@@ -87,12 +87,35 @@ public struct BulkChange {
         let result = try session.connection(of: mapper, executing: statement, arguments: bindArguments).execute(statement, [])
         let outcome = try BulkOutcome(result, shown: returning.count)
         if case .keys? = finding { matched = objects(outcome, columns).map { ($0, false) } }
-        if !matched.isEmpty { try apply(values, to: matched.map(\.object)) }
+        if !matched.isEmpty { try apply(values, result, fetchesBack: fetchesBack, to: matched.map(\.object)) }
         return outcome
     }
 
+    /// What the statement did to other columns than those it names.
+    private struct SideEffects {
+        /// Values that Python made: `onupdate=function`.
+        var made: [(attribute: InstrumentedAttribute, value: Value)] = []
+        /// Values that the database made, to be loaded when they are read.
+        var unknown: [InstrumentedAttribute] = []
+    }
+
+    private func sideEffects(_ result: CursorResult, _ evaluated: Set<Name>) -> SideEffects {
+        var found = SideEffects()
+        guard let compiled = result.context.compiled else { return found }
+        for column in compiled.prefetched {
+            guard let attribute = mapper.attribute(for: column), !evaluated.contains(attribute.key), let value = result.context.sets.first?.get(column.key) else { continue }
+            found.made.append((attribute, value))
+        }
+        let computed = mapper.localTable.columns.filter { $0.computed != nil }
+        for column in compiled.postfetched + computed {
+            guard let attribute = mapper.attribute(for: column), !evaluated.contains(attribute.key) else { continue }
+            found.unknown.append(attribute)
+        }
+        return found
+    }
+
     /// Sets the new values where they can be evaluated; other attributes are loaded when they are read.
-    private func apply(_ values: [(attribute: InstrumentedAttribute?, key: String, value: Value)], to objects: [MappedInstance]) throws {
+    private func apply(_ values: [(attribute: InstrumentedAttribute?, key: String, value: Value)], _ result: CursorResult, fetchesBack: Bool, to objects: [MappedInstance]) throws {
         let evaluator = CriteriaEvaluator(mapper)
         let evaluations = try values.compactMap { attribute, _, value -> (InstrumentedAttribute, CriteriaEvaluator.Evaluation?)? in
             guard let attribute else { return nil }
@@ -101,31 +124,36 @@ public struct BulkChange {
                 do { return try evaluator.evaluation(element) } catch is CriteriaEvaluator.Unevaluatable { return nil }
             })
         }
+        let evaluated = Set(evaluations.filter { $0.1 != nil }.map(\.0.key))
+        let effects = sideEffects(result, evaluated)
+        let unevaluated = fetchesBack ? [] : evaluations.filter { $0.1 == nil }.map(\.0)
         for object in objects {
             let state = object.state
-            var fresh: [(InstrumentedAttribute, Value)] = [], stale: [InstrumentedAttribute] = []
+            if !(fetchesBack && effects.made.isEmpty) { for (attribute, value) in effects.made { state.own(attribute).write(object, value) } }
+            let unknown = (fetchesBack ? [] : effects.unknown + unevaluated).map { state.own($0) }
+            var fresh: [(InstrumentedAttribute, Value)] = [], clean: [InstrumentedAttribute] = [], stale: [InstrumentedAttribute] = []
             for (attribute, evaluation) in evaluations {
                 let own = state.own(attribute)
-                guard !own.read(object).isUndefined else { continue }
-                if state.committedValue(own) != nil {
+                let isClean = state.committedValue(own) == nil
+                if isClean, let evaluation {
+                    clean.append(own)
+                    guard !own.read(object).isUndefined else { continue }
+                    switch try evaluation(object) {
+                    case .value(let value): fresh.append((own, value))
+                    case .null: fresh.append((own, .none))
+                    case .expired: stale.append(own)
+                    }
+                } else if !own.read(object).isUndefined {
                     stale.append(own)
-                    continue
-                }
-                guard let evaluation else {
-                    stale.append(own)
-                    continue
-                }
-                switch try evaluation(object) {
-                case .value(let value): fresh.append((own, value))
-                case .null: fresh.append((own, .none))
-                case .expired: stale.append(own)
                 }
             }
+            if !unknown.isEmpty { state.expire(unknown) }
             for (attribute, value) in fresh { attribute.write(object, value) }
-            if !fresh.isEmpty {
-                state.commit(fresh.map(\.0))
+            if !clean.isEmpty {
+                state.commit(clean)
                 state.forgetComposites(Set(fresh.map(\.0.key)))
             }
+            try mapper.tell(.refresh, object, [.none, .list(clean.map(\.key.value))])
             if !stale.isEmpty { state.expire(stale) }
         }
     }

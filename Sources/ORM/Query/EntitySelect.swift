@@ -53,6 +53,11 @@ public enum EntitySelect {
         return Select(columns, parts: parts, resolver: parts.isEmpty ? nil : EntityResolver.shared)
     }
 
+    /// The mappers of the entities of a SELECT.
+    static func mappers(of select: Select) -> [Mapper] {
+        select.parts.compactMap { part in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
+    }
+
     /// What a value stands for as an entity; nil where it is none.
     public static func entity(_ value: Value) throws -> Entity? {
         switch value.object {

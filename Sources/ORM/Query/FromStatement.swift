@@ -10,6 +10,7 @@ public final class FromStatement: Statement {
         self.select = select
         self.statement = statement
         super.init()
+        executionOptions = select.executionOptions
     }
     public func with(options: [Object]) -> FromStatement { FromStatement(select.with(options: options), statement) }
     public override func str() throws -> String { try statement.str() }

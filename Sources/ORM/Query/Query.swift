@@ -24,6 +24,12 @@ public class Query: Object {
         public var isLabelled = true
         public var isStyled = false
         public init() {}
+        /// The options that the execution gets.
+        var localOptions: [(name: String, value: Value)] {
+            var made = given
+            if options.populatesExisting, !made.contains(where: { $0.name == "populate_existing" }) { made.append((name: "populate_existing", value: .bool(true))) }
+            return made
+        }
     }
 
     /// - Parameter type: the class of the query, which may be derived; copies keep it.
@@ -102,11 +108,16 @@ public class Query: Object {
         if (select ?? self.select).columns.isEmpty { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
         let session = try boundSession()
         let parameters = settings.parameters.count == 0 ? [] : [settings.parameters]
-        let result: Result
-        if let statement = settings.statement {
-            result = try session.execute(statement: statement, as: self.select, parameters, options: settings.options)
-        } else {
-            result = try session.execute(select ?? effective, parameters, options: settings.options)
+        let whole: Statement
+        if let statement = settings.statement { whole = FromStatement(self.select, statement) } else { whole = select ?? effective }
+        let settings = self.settings
+        let result = try session.orchestrate(whole, parameters, local: settings.localOptions, mappers: EntitySelect.mappers(of: self.select)) { statement, parameters, given in
+            var options = try ExecutionOptions(given)
+            options.autoflush = options.autoflush && settings.options.autoflush
+            options.batchSize = settings.options.batchSize
+            options.populatesExisting = options.populatesExisting || settings.options.populatesExisting
+            if let from = statement as? FromStatement { return try session.execute(statement: from.statement, as: from.select, parameters, options: options) }
+            return try session.execute(statement as? Select ?? self.select, parameters, options: options)
         }
         if hasEntities, settings.options.batchSize == nil { result.unique(nil) }
         return isSingleEntity ? ScalarResult(result, 0) : RowItems(result)

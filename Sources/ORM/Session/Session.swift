@@ -20,6 +20,8 @@ public final class Session: Object, ObjectSession {
     public var joinMode = "conditional_savepoint"
     public var queryClass = Value.none
     public let information = DictObject()
+    /// `Session(execution_options={...})`: options of every statement.
+    public var executionOptions: [(name: String, value: Value)] = []
     var closure = Closure.resetsOnly
     /// The `get_bind` of a derived class, if it has one of its own.
     private(set) lazy var overriddenGetBind: Value? = {

@@ -1,0 +1,71 @@
+import Database
+import ORM
+import Runtime
+import SQL
+
+/// `ORMExecuteState`, what listeners of `do_orm_execute` get.
+func executeStateClass() -> Class {
+    declaredOnce(ORMExecuteState.self) {
+        Class.declare("ORMExecuteState", for: ORMExecuteState.self, module: "sqlalchemy.orm.session", doc: "One execution of a statement by a session.") { type in
+            declareContents(type)
+            declareQuestions(type)
+            declareInvocation(type)
+        }
+    }
+}
+
+private func dict(_ options: [(name: String, value: Value)]) -> Value { DictObject(options.map { ($0.name, $0.value) }).value }
+
+private func declareContents(_ type: Declaration<ORMExecuteState>) {
+    type.property("session", doc: "The session.") { (state: ORMExecuteState) -> Value in .object(state.session) }
+    type.property("statement", doc: "The statement, which may be replaced.") { (state: ORMExecuteState) -> Value in .object(state.statement) } set: { (state: ORMExecuteState, statement: Value) throws in
+        guard let statement = statement.object as? Statement else { throw SQLError.argument("Executable SQL or text() construct expected, got \(try statement.reprText()).") }
+        state.statement = statement
+    }
+    type.property("parameters", doc: "The parameters.") { (state: ORMExecuteState) -> Value in
+        if state.hasSeveralSets { return .list(state.parameters.map(\.value)) }
+        return state.parameters.first?.value ?? .none
+    } set: { (state: ORMExecuteState, value: Value) throws in state.parameters = try ExecuteStateArguments.sets(value) }
+    type.property("execution_options", doc: "The options of the execution.") { (state: ORMExecuteState) -> Value in dict(state.options) }
+    type.property("local_execution_options", doc: "The options of the call.") { (state: ORMExecuteState) -> Value in dict(state.localOptions) }
+    type.property("bind_arguments", doc: "What chooses the bind.") { (state: ORMExecuteState) -> Value in .dict(state.bindArguments) }
+    type.property("bind_mapper", doc: "The mapper of the first entity, or None.") { (state: ORMExecuteState) -> Value in state.mappers.first.map { .object($0) } ?? .none }
+    type.property("all_mappers", doc: "The mappers of the entities.") { (state: ORMExecuteState) -> Value in .list(state.mappers.map { .object($0) }) }
+    type.property("user_defined_options", doc: "Options of the user's own classes.") { (state: ORMExecuteState) -> Value in
+        .list(((state.statement as? Select)?.options ?? []).filter { !($0 is LoaderOption) && !($0 is LoaderCriteria) }.map { .object($0) })
+    }
+    type.property("lazy_loaded_from", doc: "The object whose attribute is loaded, or None.") { (state: ORMExecuteState) -> Value in state.lazyOwner.map { .object($0) } ?? .none }
+    type.property("loader_strategy_path", doc: "None.") { (_: ORMExecuteState) -> Value in .none }
+}
+
+private func declareQuestions(_ type: Declaration<ORMExecuteState>) {
+    type.property("is_select", doc: "Whether it is a SELECT.") { (state: ORMExecuteState) -> Bool in state.statement is SelectBase || state.statement is FromStatement }
+    type.property("is_insert", doc: "Whether it is an INSERT.") { (state: ORMExecuteState) -> Bool in state.statement is Insert }
+    type.property("is_update", doc: "Whether it is an UPDATE.") { (state: ORMExecuteState) -> Bool in state.statement is Update }
+    type.property("is_delete", doc: "Whether it is a DELETE.") { (state: ORMExecuteState) -> Bool in state.statement is Delete }
+    type.property("is_executemany", doc: "Whether there are several sets of parameters.") { (state: ORMExecuteState) -> Bool in state.hasSeveralSets }
+    type.property("is_orm_statement", doc: "Whether it names mapped classes.") { (state: ORMExecuteState) -> Bool in
+        (state.statement as? Select)?.resolver != nil || state.statement is FromStatement || (state.statement as? ChangingStatement)?.subject is Entity
+    }
+    type.property("is_from_statement", doc: "Whether it reads entities from another statement.") { (state: ORMExecuteState) -> Bool in state.statement is FromStatement }
+    type.property("is_column_load", doc: "Whether it loads columns of an object.") { (state: ORMExecuteState) -> Bool in state.isColumnLoad }
+    type.property("is_relationship_load", doc: "Whether it loads related objects.") { (state: ORMExecuteState) -> Bool in state.isRelationshipLoad }
+}
+
+private func declareInvocation(_ type: Declaration<ORMExecuteState>) {
+    type.method("update_execution_options", .keywords("opts"), doc: "Add options of the execution.") { (state: ORMExecuteState, options: [(name: Name, value: Value)]) in
+        state.update(options: options.map { (name: $0.name.text, value: $0.value) })
+    }
+    type.method("invoke_statement", .optional("statement", default: Value.none), .optional("params", default: Value.none), .optional("execution_options", default: Value.none), .optional("bind_arguments", default: Value.none), doc: "Execute the statement, or another, and return its result.") { (state: ORMExecuteState, statement: Value, parameters: Value, options: Value, _: Value) throws -> Value in
+        let more = ((options.object as? DictObject)?.pairs ?? []).compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } }
+        return .object(try state.invoke(statement.object as? Statement, parameters.isNone ? nil : ExecuteStateArguments.sets(parameters), more))
+    }
+}
+
+private enum ExecuteStateArguments {
+    static func sets(_ value: Value) throws -> [DictObject] {
+        if value.isNone { return [] }
+        if let dict = value.object as? DictObject { return [dict] }
+        return try value.elements().map { try DictObject.from($0) }
+    }
+}

@@ -1,0 +1,88 @@
+import Database
+import Runtime
+import SQL
+
+/// One execution of a statement by a session, as listeners of `do_orm_execute(state)` see and change it.
+public final class ORMExecuteState: Object {
+    /// What the statement is for.
+    public enum Purpose { case statement, columnLoad, relationshipLoad(InstanceState?) }
+
+    public let session: Session
+    public var statement: Statement
+    public var parameters: [DictObject]
+    public let hasSeveralSets: Bool
+    /// Options of the session, the statement and the call.
+    public private(set) var options: [(name: String, value: Value)]
+    /// Options of the call alone, and those that listeners added.
+    public private(set) var localOptions: [(name: String, value: Value)]
+    public let bindArguments: DictObject
+    public let purpose: Purpose
+    public let mappers: [Mapper]
+    private var waiting: ArraySlice<SessionListener>
+    private let perform: (ORMExecuteState) throws -> Result
+
+    init(_ session: Session, _ statement: Statement, _ parameters: [DictObject], severalSets: Bool, options: [(name: String, value: Value)], local: [(name: String, value: Value)], bindArguments: DictObject?, _ purpose: Purpose, _ mappers: [Mapper], _ perform: @escaping (ORMExecuteState) throws -> Result) {
+        self.session = session
+        self.statement = statement
+        self.parameters = parameters
+        hasSeveralSets = severalSets
+        self.options = options
+        localOptions = local
+        self.bindArguments = bindArguments ?? DictObject()
+        self.purpose = purpose
+        self.mappers = mappers
+        self.perform = perform
+        waiting = SessionListeners.of(.doORMExecute, session)[...]
+        super.init()
+    }
+
+    /// `update_execution_options(**options)`
+    public func update(options more: [(name: String, value: Value)]) {
+        options = Session.merged(options, more)
+        localOptions = Session.merged(localOptions, more)
+    }
+
+    /// Tells the listeners that have not been told; the result of the first that gives one, or that of the statement.
+    public func proceed() throws -> Result {
+        while let listener = waiting.popFirst() {
+            let answer = try listener.function.call(.object(self))
+            if answer.isNone { continue }
+            guard let result = answer.object as? Result else { throw ORMError.argument("Result object expected from do_orm_execute listener, got \(try answer.reprText())") }
+            return result
+        }
+        return try perform(self)
+    }
+
+    /// `invoke_statement(...)`: executes the statement, or another, while the listener waits for its result.
+    public func invoke(_ other: Statement?, _ parameters: [DictObject]?, _ more: [(name: String, value: Value)]) throws -> Result {
+        if let other { statement = other }
+        if let parameters { self.parameters = parameters }
+        update(options: more)
+        return try proceed()
+    }
+
+    public var isColumnLoad: Bool { if case .columnLoad = purpose { true } else { false } }
+    public var isRelationshipLoad: Bool { if case .relationshipLoad = purpose { true } else { false } }
+    /// The object whose attribute is being loaded.
+    public var lazyOwner: InstanceState? { if case .relationshipLoad(let state) = purpose { state } else { nil } }
+}
+
+extension Session {
+    static func merged(_ options: [(name: String, value: Value)], _ more: [(name: String, value: Value)]) -> [(name: String, value: Value)] {
+        if more.isEmpty { return options }
+        return options.filter { own in !more.contains { $0.name == own.name } } + more
+    }
+
+    /// Executes a statement, told to the listeners of `do_orm_execute` first.
+    /// - Parameter perform: executes the statement as they leave it.
+    public func orchestrate(
+        _ statement: Statement, _ parameters: [DictObject], severalSets: Bool = false, local: [(name: String, value: Value)] = [], bindArguments: DictObject? = nil, purpose: ORMExecuteState.Purpose = .statement,
+        mappers: @autoclosure () -> [Mapper] = [], _ perform: @escaping (Statement, [DictObject], [(name: String, value: Value)]) throws -> Result
+    ) throws -> Result {
+        let options = Session.merged(Session.merged(executionOptions, statement.executionOptions), local)
+        guard hasListeners(.doORMExecute) else { return try perform(statement, parameters, options) }
+        return try ORMExecuteState(self, statement, parameters, severalSets: severalSets, options: options, local: local, bindArguments: bindArguments, purpose, mappers()) { state in
+            try perform(state.statement, state.parameters, state.options)
+        }.proceed()
+    }
+}
