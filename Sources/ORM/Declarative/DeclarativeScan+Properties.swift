@@ -146,9 +146,25 @@ extension DeclarativeScan {
             argument = part
         }
         if !isCollection, isPlain { relationship.wantsList = false }
+        try requireFactory(of: relationship, name, isPlain: isPlain)
         if relationship.arguments.argument.isNone {
             relationship.arguments.argument = try AnnotatedType.forwardName(argument).map { .string(className($0)) } ?? argument
         }
+    }
+
+    /// The `default_factory` of a collection is its class.
+    private func requireFactory(of relationship: RelationshipProperty, _ name: Name, isPlain: Bool) throws {
+        guard let factory = relationship.attributeOptions.value("default_factory") else { return }
+        let expected: Class
+        switch relationship.collectionKind {
+        case .list: expected = .list
+        case .set: expected = .set
+        default:
+            guard !isPlain else { return }
+            expected = .list
+        }
+        if factory.object === expected { return }
+        throw ORMError.argument("For relationship \(type.name).\(name.text) using dataclass options, default_factory must be exactly \(try expected.repr())")
     }
 
     /// `"List[Address]"` inside of `Mapped[...]`, read as the annotation it spells.

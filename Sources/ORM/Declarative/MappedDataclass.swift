@@ -46,7 +46,7 @@ public enum MappedDataclass {
             try requireDataclass(annotation.owner, name, scan)
             let value = scan.collected[name]
             if value?.object is InstrumentedAttribute { continue }
-            fields.append((name, annotation.raw, try field(name, value, hasDescriptorDefaults: true)))
+            fields.append((name, annotation.raw, try field(name, value, of: scan)))
         }
         try apply(fields, settings, to: scan.type)
     }
@@ -59,10 +59,14 @@ public enum MappedDataclass {
         var fields: [(name: Name, annotation: Value, field: Value?)] = []
         for (key, annotation) in (type.ownClassAttribute(.annotations)?.object as? DictObject)?.pairs ?? [] {
             let name = Name(try String.from(key)), value = type.ownClassAttribute(name)
-            fields.append((name, annotation, try field(name, value, hasDescriptorDefaults: false)))
+            fields.append((name, annotation, try field(name, value, of: nil)))
         }
         try apply(fields, settings, to: type)
-        for (name, value) in kept { type.setClassAttribute(name, value) }
+        // The order of the attributes is that of the columns.
+        for (name, value) in kept {
+            _ = type.removeClassAttribute(name)
+            type.setClassAttribute(name, value)
+        }
     }
 
     private static func check(_ type: Class) throws {
@@ -83,19 +87,32 @@ public enum MappedDataclass {
     static func isField(_ value: Value?) -> Bool { value?.object.map { $0.type.name == "Field" && $0.type.module == "dataclasses" } ?? false }
 
     /// The field of an attribute; nil where the annotation is all there is.
-    private static func field(_ name: Name, _ value: Value?, hasDescriptorDefaults: Bool) throws -> Value? {
+    /// - Parameter scan: of the class that is mapped, where defaults become the attributes' own; nil for an unmapped class.
+    private static func field(_ name: Name, _ value: Value?, of scan: DeclarativeScan?) throws -> Value? {
         guard let value else { return nil }
         func made(_ options: AttributeOptions, hasNoFactory: Bool = false, _ setScalar: (Value) -> Void) throws -> Value {
-            guard hasDescriptorDefaults else { return try options.makeField(name) }
+            guard scan != nil else { return try options.makeField(name) }
             let (changed, scalar) = options.withDescriptorDefault(hasNoFactory: hasNoFactory)
             if let scalar { setScalar(scalar) }
             return try changed.makeField(name)
         }
         switch value.object {
         case let column as MappedColumn: return try made(column.attributeOptions) { column.defaultScalar = $0 }
+        case let synonym as SynonymProperty:
+            if let scan { try requireSameDefault(synonym, name, scan) }
+            return try made(synonym.attributeOptions) { synonym.defaultScalar = $0 }
         case let property as MapperProperty: return try made(property.attributeOptions, hasNoFactory: property is RelationshipProperty) { property.defaultScalar = $0 }
         default: return value
         }
+    }
+
+    /// A synonym's default is that of what it stands for.
+    private static func requireSameDefault(_ synonym: SynonymProperty, _ name: Name, _ scan: DeclarativeScan) throws {
+        guard let fallback = synonym.attributeOptions.value("default"), !fallback.isCallable else { return }
+        let target = scan.collected[synonym.target]?.object
+        let other = ((target as? MappedColumn)?.attributeOptions ?? (target as? MapperProperty)?.attributeOptions)?.value("default")
+        if let other, try other.equals(fallback) { return }
+        throw ORMError.argument("Synonym \(name.text.pythonRepr) default argument \(try fallback.reprText()) must match the dataclasses default value of proxied object \(synonym.target.text.pythonRepr), currently \(try other?.reprText() ?? "not set")")
     }
 
     /// Calls `dataclasses.dataclass()` with the annotations and fields in the class's place.
