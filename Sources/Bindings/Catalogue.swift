@@ -15,6 +15,7 @@ public func catalogue() -> [ModuleObject] {
             declareExpressions(in: module)
             declareStatements(in: module)
             declareEngine(in: module)
+            for type in EngineClasses.all { module[Name(type.name)] = .object(type) }
             module["__version__"] = .string("2.1.9")
         },
         module("sqlalchemy.orm") { module in
@@ -117,7 +118,7 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.ext") { module in for name in ["compiler"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.ext.\(name)" }.map { .object($0) } ?? .none } },
         module("sqlalchemy.ext.compiler") { declareCompilerExtension(in: $0) },
-        module("sqlalchemy.exc") { module in for type in SQLError.all + DatabaseError.all { module[Name(type.name)] = .object(type) } },
+        module("sqlalchemy.exc") { declareExceptions(in: $0) },
     ]
     return modules
 }

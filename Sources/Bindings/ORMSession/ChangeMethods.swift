@@ -4,10 +4,7 @@ import SQL
 
 /// What INSERT, UPDATE and DELETE have of the ORM.
 func declareChangeOptions<S: Statement>(_ type: Declaration<S>) {
-    type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (statement: S, options: [(name: Name, value: Value)]) throws -> Value in
-        .object(statement.with(executionOptions: try StatementOptions.pairs(options)))
-    }
-    type.method("get_execution_options", doc: "Options of the execution.") { (statement: S) -> Value in StatementOptions.shown(statement.executionOptions) }
+    declareExecutable(type)
 }
 
 enum ChangeArguments {

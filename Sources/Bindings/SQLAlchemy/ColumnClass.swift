@@ -18,12 +18,19 @@ func columnClass() -> Class {
                     comment: String?, _: Bool, options: [(name: Name, value: Value)]) throws -> Column in
                 let parts = try ColumnParts(arguments, name: name, type: type)
                 if !fallback.isUndefined, !insertFallback.isUndefined { throw SQLError.argument("The 'default' and 'insert_default' parameters of Column are mutually exclusive") }
+                for value in [fallback, insertFallback, onUpdate] { try DefaultArguments.checkCallable(value) }
+                try DefaultArguments.checkServerDefault(serverDefault)
+                if !serverDefault.isUndefined, !serverDefault.isNone || !serverOnUpdate.isUndefined && !serverOnUpdate.isNone {
+                    if parts.computed != nil { throw SQLError.argument("A generated column cannot specify a server_default or a server_onupdate argument") }
+                    if parts.identity != nil { throw SQLError.argument("A column with an Identity object cannot specify a server_default or a server_onupdate argument") }
+                }
                 func given(_ value: Value) -> Value? { value.isUndefined || value.isNone ? nil : (value.object as? ColumnDefault)?.argument ?? (value.object as? ServerDefault)?.argument ?? value }
                 let column = Column(
                     parts.name ?? "", parts.type ?? NullType.shared, key: key, foreignKeys: parts.foreignKeys, primaryKey: primaryKey, nullable: nullable, unique: try unique.isTrue(), index: try index.isTrue(),
                     defaultValue: given(fallback) ?? given(insertFallback) ?? parts.fallback, onUpdate: given(onUpdate) ?? parts.onUpdate, serverDefault: given(serverDefault) ?? parts.serverDefault, autoincrement: autoincrement, comment: comment)
                 if made !== column.type { column.changeShape(to: made.rootShape) }
                 column.serverOnUpdate = given(serverOnUpdate)
+                (column.givenUnique, column.givenIndex) = (unique, index)
                 (column.doc, column.quote, column.isSystem, column.computed, column.identityOption) = (doc, quote, isSystem, parts.computed, parts.identity)
                 if let info = info.object as? DictObject { column.info = info }
                 for (name, value) in options {
@@ -86,6 +93,7 @@ private struct ColumnParts {
         case is FetchedValue: serverDefault = argument
         case let fallback as ColumnDefault: if fallback.isForUpdate { onUpdate = fallback.argument } else { self.fallback = fallback.argument }
         case let fallback as ServerDefault: serverDefault = fallback.argument
+        case is NumberSequence: fallback = argument
         default: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try argument.reprText())")
         }
     }
@@ -104,11 +112,11 @@ private func declareClauseProperties(_ type: Declaration<Column>) {
 
 private func declareColumnProperties(_ type: Declaration<Column>) {
     type.property("nullable", doc: "Whether it may be NULL.") { (column: Column) -> Bool in column.isNullable } set: { (column: Column, flag: Bool) in column.givenNullable = flag }
-    type.property("unique", doc: "Whether its values are unique.") { (column: Column) -> Value in column.isUnique ? .bool(true) : .none }
-    type.property("index", doc: "Whether it is indexed.") { (column: Column) -> Value in column.isIndexed ? .bool(true) : .none }
+    type.property("unique", doc: "Whether its values are unique.") { (column: Column) -> Value in column.givenUnique.isNone ? column.isUnique ? .bool(true) : .none : column.givenUnique }
+    type.property("index", doc: "Whether it is indexed.") { (column: Column) -> Value in column.givenIndex.isNone ? column.isIndexed ? .bool(true) : .none : column.givenIndex }
     type.property("autoincrement", doc: "Whether the database numbers it.") { (column: Column) -> Value in column.autoincrement }
-    type.property("default", doc: "The value of INSERT where none is given.") { (column: Column) -> Value in column.defaultValue.map { .object(ColumnDefault($0)) } ?? .none }
-    type.property("onupdate", doc: "The value of UPDATE where none is given.") { (column: Column) -> Value in column.onUpdate.map { .object(ColumnDefault($0, isForUpdate: true)) } ?? .none }
+    type.property("default", doc: "The value of INSERT where none is given.") { (column: Column) -> Value in column.defaultValue.map { $0.object is NumberSequence ? $0 : .object(ColumnDefault($0, of: column)) } ?? .none }
+    type.property("onupdate", doc: "The value of UPDATE where none is given.") { (column: Column) -> Value in column.onUpdate.map { .object(ColumnDefault($0, isForUpdate: true, of: column)) } ?? .none }
     type.property("server_default", doc: "The database's own default.") { (column: Column) -> Value in column.serverDefault.map { $0.object is FetchedValue ? $0 : .object(ServerDefault($0)) } ?? .none }
     type.property("server_onupdate", doc: "The database's own value of UPDATE.") { (column: Column) -> Value in column.serverOnUpdate ?? .none }
     type.property("comment", doc: "The comment.") { (column: Column) -> Value in column.comment.map { .string($0) } ?? .none } set: { (column: Column, text: String?) in column.comment = text }

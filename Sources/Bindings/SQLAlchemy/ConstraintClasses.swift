@@ -1,3 +1,4 @@
+import Database
 import Runtime
 import SQL
 
@@ -18,6 +19,13 @@ private func constraintClass() -> Class {
             type.property("deferrable", doc: "Whether it is DEFERRABLE.") { (constraint: Constraint) -> Value in constraint.isDeferrable.map { .bool($0) } ?? .none }
             type.property("initially", doc: "INITIALLY") { (constraint: Constraint) -> Value in constraint.initially.map { .string($0) } ?? .none }
             type.property("info", doc: "Anything.") { (constraint: Constraint) -> Value in constraint.info.value }
+            type.property("comment", doc: "The comment.") { (constraint: Constraint) -> Value in constraint.comment.map { .string($0) } ?? .none }
+            type.method("__len__", doc: "How many columns it has.") { (constraint: Constraint) -> Int in constraint.namedColumns.count }
+            type.method("ddl_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Let it stand in the DDL of some databases only.") { (constraint: Constraint, dialect: Value, callable: Value, _: Value) throws -> Value in
+                if !callable.isNone { throw PythonException.notImplemented("Retort has no callable_ of ddl_if()") }
+                constraint.dialects = try DefinitionEvents.dialects(dialect)
+                return .object(constraint)
+            }
             type.property("columns", doc: "Its columns.") { (constraint: Constraint) -> Value in .object(ColumnCollection(constraint.namedColumns)) }
             type.property("c", doc: "Its columns.") { (constraint: Constraint) -> Value in .object(ColumnCollection(constraint.namedColumns)) }
             type.method("contains_column", .required("col", as: Column.self), doc: "Whether a column is part of it.") { (constraint: Constraint, column: Column) -> Bool in constraint.namedColumns.contains { $0 === column } }
@@ -32,19 +40,35 @@ private func columnsConstraintClass() -> Class {
 /// A column by name, or as an object.
 private func reference(_ value: Value) throws -> ColumnReference {
     if let text = value.object as? StringObject { return .name(text.text) }
-    guard let column = try Coercion.element(value) as? Column else { throw SQLError.argument("String column name or Column object for DDL constraint expected, got \(try value.reprText()).") }
+    guard let column = try Coercion.element(value) as? Column else { throw SQLError.argument("String column name or column expression for DDL constraint expected, got \(try value.reprText()).") }
     return .column(column)
 }
 
-private func options(_ keywords: [(name: Name, value: Value)]) -> [String: Value] { Dictionary(keywords.map { ($0.name.text, $0.value) }, uniquingKeysWith: { $1 }) }
+/// Options of dialects: `sqlite_where=`.
+/// - Throws: TypeError, ArgumentError for what no dialect takes.
+private func options(_ keywords: [(name: Name, value: Value)], of name: String, sqlite: Set<String>) throws -> [String: Value] {
+    for (option, _) in keywords {
+        guard let mark = option.text.firstIndex(of: "_"), mark != option.text.startIndex else {
+            throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got \(option.text.pythonRepr)")
+        }
+        if option.text.hasPrefix("sqlite_"), !sqlite.contains(option.text) {
+            throw SQLError.argument("Argument \(option.text.pythonRepr) is not accepted by dialect 'sqlite' on behalf of <class 'sqlalchemy.sql.schema.\(name)'>")
+        }
+    }
+    return Dictionary(keywords.map { ($0.name.text, $0.value) }, uniquingKeysWith: { $1 })
+}
+/// Options as `kwargs` shows them.
+private func shown(_ options: [String: Value]) -> Value { DictObject(options.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }).value }
 
-private func columnsConstraint<C: ColumnCollectionConstraint>(_ name: String, _ swiftType: C.Type, doc: String, _ make: @escaping ([ColumnReference], String?, Bool?, String?) -> C) -> Class {
+private func columnsConstraint<C: ColumnCollectionConstraint>(_ className: String, _ swiftType: C.Type, doc: String, _ make: @escaping ([ColumnReference], String?, Bool?, String?) -> C) -> Class {
     declaredOnce(swiftType) {
-        Class.declare(name, for: swiftType, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: doc) { type in
-            type.constructor(.rest("columns", of: Value.self), .keyword("name", default: nil as String?), .keyword("deferrable", default: nil as Bool?), .keyword("initially", default: nil as String?), .keyword("info", default: Value.none), .keyword("comment", default: nil as String?), .keywords("dialect_kw")) { (_: Class, columns: [Value], name: String?, isDeferrable: Bool?, initially: String?, info: Value, comment: String?, keywords: [(name: Name, value: Value)]) throws -> C in
+        Class.declare(className, for: swiftType, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: doc) { type in
+            type.constructor(.rest("columns", of: Value.self), .keyword("name", default: Value.none), .keyword("deferrable", default: nil as Bool?), .keyword("initially", default: nil as String?), .keyword("info", default: Value.none), .keyword("comment", default: nil as String?), .keywords("dialect_kw")) { (_: Class, columns: [Value], given: Value, isDeferrable: Bool?, initially: String?, info: Value, comment: String?, keywords: [(name: Name, value: Value)]) throws -> C in
+                let name = try ConventionName.text(given)
                 let made = make(try columns.map(reference), name, isDeferrable, initially)
-                made.options = options(keywords)
+                made.options = try options(keywords, of: className, sqlite: ["sqlite_on_conflict"])
                 made.comment = comment
+                made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.object as? DictObject { made.info = info }
                 try made.attachByColumns()
                 return made
@@ -58,11 +82,16 @@ private func uniqueClass() -> Class { columnsConstraint("UniqueConstraint", Uniq
 private func checkClass() -> Class {
     declaredOnce(CheckConstraint.self) {
         Class.declare("CheckConstraint", for: CheckConstraint.self, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: "A condition that rows must meet.") { type in
-            type.constructor(.required("sqltext", as: Value.self), .optional("name", default: nil as String?), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?), .keyword("table", default: Value.none), .keyword("info", default: Value.none), .keywords("dialect_kw")) { (_: Class, condition: Value, name: String?, isDeferrable: Bool?, initially: String?, table: Value, info: Value, keywords: [(name: Name, value: Value)]) throws -> CheckConstraint in
+            type.constructor(.required("sqltext", as: Value.self), .optional("name", default: Value.none), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?), .keyword("table", default: Value.none), .keyword("info", default: Value.none), .keywords("dialect_kw")) { (_: Class, condition: Value, given: Value, isDeferrable: Bool?, initially: String?, table: Value, info: Value, keywords: [(name: Name, value: Value)]) throws -> CheckConstraint in
+                let name = try ConventionName.text(given)
                 let clause: ClauseElement
-                if let text = condition.object as? StringObject { clause = TextClause(text.text) } else { clause = try condition.object as? TextClause ?? Coercion.condition(condition) }
+                if let text = condition.object as? StringObject { clause = TextClause(text.text) } else if let text = condition.object as? TextClause { clause = text } else {
+                    guard let element = try Coercion.element(condition) else { throw SQLError.argument("SQL expression element for DDL constraint expected, got \(try condition.reprText()).") }
+                    clause = element
+                }
                 let made = CheckConstraint(clause, name: name, isDeferrable: isDeferrable, initially: initially)
-                made.options = options(keywords)
+                made.options = try options(keywords, of: "CheckConstraint", sqlite: ["sqlite_on_conflict"])
+                made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.object as? DictObject { made.info = info }
                 if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
                 return made
@@ -76,11 +105,13 @@ private func foreignKeyConstraintClass() -> Class {
     declaredOnce(ForeignKeyConstraint.self) {
         Class.declare("ForeignKeyConstraint", for: ForeignKeyConstraint.self, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: "A reference of several columns.") { type in
             type.constructor(
-                .required("columns", as: Value.self), .required("refcolumns", as: Value.self), .optional("name", default: nil as String?), .optional("onupdate", default: nil as String?), .optional("ondelete", default: nil as String?), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?),
+                .required("columns", as: Value.self), .required("refcolumns", as: Value.self), .optional("name", default: Value.none), .optional("onupdate", default: nil as String?), .optional("ondelete", default: nil as String?), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?),
                 .optional("use_alter", default: false), .optional("link_to_name", default: false), .optional("match", default: nil as String?), .optional("table", default: Value.none), .optional("info", default: Value.none), .keywords("dialect_kw")
-            ) { (_: Class, columns: Value, targets: Value, name: String?, onUpdate: String?, onDelete: String?, isDeferrable: Bool?, initially: String?, usesAlter: Bool, linksToName: Bool, match: String?, table: Value, info: Value, _: [(name: Name, value: Value)]) throws -> ForeignKeyConstraint in
+            ) { (_: Class, columns: Value, targets: Value, given: Value, onUpdate: String?, onDelete: String?, isDeferrable: Bool?, initially: String?, usesAlter: Bool, linksToName: Bool, match: String?, table: Value, info: Value, _: [(name: Name, value: Value)]) throws -> ForeignKeyConstraint in
+                let name = try ConventionName.text(given)
                 let keys = try targets.elements().map { try ForeignKeyTarget.key($0, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName) }
                 let made = try ForeignKeyConstraint(try columns.elements().map(reference), keys, onDelete: onDelete, onUpdate: onUpdate, match: match, usesAlter: usesAlter, name: name, isDeferrable: isDeferrable, initially: initially)
+                made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.object as? DictObject { made.info = info }
                 if let table = table.object as? Table { try table.add(made) }
                 return made
@@ -91,6 +122,8 @@ private func foreignKeyConstraintClass() -> Class {
             type.property("ondelete", doc: "ON DELETE") { (constraint: ForeignKeyConstraint) -> Value in constraint.onDelete.map { .string($0) } ?? .none }
             type.property("onupdate", doc: "ON UPDATE") { (constraint: ForeignKeyConstraint) -> Value in constraint.onUpdate.map { .string($0) } ?? .none }
             type.property("use_alter", doc: "Whether it is added after the tables are made.") { (constraint: ForeignKeyConstraint) -> Bool in constraint.usesAlter }
+            type.property("match", doc: "MATCH") { (constraint: ForeignKeyConstraint) -> Value in constraint.match.map { .string($0) } ?? .none }
+            type.property("link_to_name", doc: "Whether targets are names, not keys.") { (constraint: ForeignKeyConstraint) -> Bool in constraint.elements.first?.linksToName ?? false }
         }
     }
 }
@@ -98,30 +131,44 @@ private func foreignKeyConstraintClass() -> Class {
 private func indexClass() -> Class {
     declaredOnce(Index.self) {
         Class.declare("Index", for: Index.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, doc: "An index.") { type in
-            type.constructor(.required("name", as: Value.self), .rest("expressions", of: Value.self), .keyword("unique", default: false), .keyword("quote", default: Value.none), .keyword("info", default: Value.none), .keyword("_table", default: Value.none), .keywords("dialect_kw")) { (_: Class, name: Value, parts: [Value], isUnique: Bool, _: Value, info: Value, table: Value, keywords: [(name: Name, value: Value)]) throws -> Index in
-                let made = Index(try name.isNone ? nil : String.from(name), try parts.map { value -> Index.Part in
+            type.constructor(.required("name", as: Value.self), .rest("expressions", of: Value.self), .keyword("unique", default: false), .keyword("quote", default: Value.none), .keyword("info", default: Value.none), .keyword("_table", default: Value.none), .keywords("dialect_kw")) { (_: Class, given: Value, parts: [Value], isUnique: Bool, _: Value, info: Value, table: Value, keywords: [(name: Name, value: Value)]) throws -> Index in
+                let made = Index(try ConventionName.text(given), try parts.map { value -> Index.Part in
                     if value.object is StringObject { return .reference(try reference(value)) }
                     if let column = try Coercion.element(value) as? Column { return .reference(.column(column)) }
                     if let text = value.object as? TextClause { return .expression(TextColumn(text)) }
                     return .expression(try Coercion.expression(value))
                 }, isUnique: isUnique)
-                made.options = options(keywords)
+                made.options = try options(keywords, of: "Index", sqlite: ["sqlite_where"])
+                made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.object as? DictObject { made.info = info }
                 if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
                 return made
             }
+            for name in ["kwargs", "dialect_kwargs"] { type.property(name, doc: "The options of dialects.") { (index: Index) -> Value in shown(index.options) } }
             type.property("name", doc: "Its name.") { (index: Index) -> Value in index.name.map { .string($0) } ?? .none }
             type.property("unique", doc: "Whether values are unique.") { (index: Index) -> Bool in index.isUnique }
             type.property("table", doc: "Its table.") { (index: Index) -> Value in index.table.map { .object($0) } ?? .none }
-            type.property("expressions", doc: "What it sorts by.") { (index: Index) -> Value in .list(index.expressions.map { .object($0) }) }
+            type.property("expressions", doc: "What it sorts by.") { (index: Index) -> Value in .list(index.expressions.map { .object(($0 as? TextColumn)?.clause ?? $0) }) }
             type.property("columns", doc: "Its columns.") { (index: Index) -> Value in .object(ColumnCollection(index.columns)) }
             type.property("info", doc: "Anything.") { (index: Index) -> Value in index.info.value }
-            type.method("create", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Create the index.") { (index: Index, bind: Value, _: Bool) throws in
-                try withConnection(bind) { _ = try $0.execute(TableDefinition(.createIndex(index, ifNotExists: false)), []) }
+            type.method("create", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Create the index.") { (index: Index, bind: Value, checks: Bool) throws in
+                try withConnection(bind) { connection in
+                    if checks, try hasIndex(index, connection) { return }
+                    _ = try connection.execute(TableDefinition(.createIndex(index, ifNotExists: false)), [])
+                }
             }
-            type.method("drop", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Drop the index.") { (index: Index, bind: Value, _: Bool) throws in
-                try withConnection(bind) { _ = try $0.execute(TableDefinition(.dropIndex(index, ifExists: false)), []) }
+            type.method("drop", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Drop the index.") { (index: Index, bind: Value, checks: Bool) throws in
+                try withConnection(bind) { connection in
+                    if checks, try !hasIndex(index, connection) { return }
+                    _ = try connection.execute(TableDefinition(.dropIndex(index, ifExists: false)), [])
+                }
             }
         }
     }
+}
+
+/// As SQLAlchemy asks before `index.create(engine, checkfirst=True)`.
+private func hasIndex(_ index: Index, _ connection: Connection) throws -> Bool {
+    guard let table = index.table, let name = index.name, try connection.hasTable(table.name, schema: table.schema) else { return false }
+    return try Inspector(connection).indexes(table.name, schema: table.schema).contains { $0.name == name }
 }

@@ -1,60 +1,22 @@
+import Database
 import Runtime
 import SQL
 
-/// `ColumnDefault`, `DefaultClause`, `FetchedValue`, `Computed`, `Identity`.
-func declareDefaults(in module: ModuleObject) {
-    let fetched = declaredOnce(FetchedValue.self) {
-        Class.declare("FetchedValue", for: FetchedValue.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A value that the database gives.") { type in type.constructor(.optional("for_update", default: false)) { _, _ in FetchedValue() } }
-    }
-    module["FetchedValue"] = .object(fetched)
-    module["Computed"] = .object(declaredOnce(Computed.self) {
-        Class.declare("Computed", for: Computed.self, module: schemaModule, bases: [fetched], doc: "A generated column.") { type in
-            type.constructor(.required("sqltext", as: Value.self), .optional("persisted", default: nil as Bool?)) { (_: Class, text: Value, isPersisted: Bool?) throws -> Computed in
-                let clause: ClauseElement
-                if let string = text.object as? StringObject { clause = TextClause(string.text) } else { clause = try text.object as? TextClause ?? Coercion.condition(text) }
-                return Computed(clause, isPersisted: isPersisted)
-            }
-            type.property("sqltext", doc: "The expression.") { (computed: Computed) -> Value in .object(computed.expression) }
-            type.property("persisted", doc: "Whether it is stored.") { (computed: Computed) -> Value in computed.isPersisted.map { .bool($0) } ?? .none }
-        }
-    })
-    module["Identity"] = .object(declaredOnce(Identity.self) {
-        Class.declare("Identity", for: Identity.self, module: schemaModule, bases: [fetched], doc: "A number that the database gives.") { type in
-            type.constructor(.optional("always", default: false), .optional("on_null", default: Value.none), .optional("start", default: nil as Int?), .optional("increment", default: nil as Int?), .keywords("kw")) { (_: Class, isAlways: Bool, onNull: Value, start: Int?, increment: Int?, options: [(name: Name, value: Value)]) throws -> Identity in
-                let known = ["minvalue", "maxvalue", "nominvalue", "nomaxvalue", "cycle", "cache", "order"]
-                if let wrong = options.first(where: { !known.contains($0.name.text) }) { throw PythonException.typeError("Identity.__init__() got an unexpected keyword argument '\(wrong.name.text)'") }
-                return Identity(isAlways: isAlways, start: start, increment: increment, options: options.map { ($0.name.text, $0.value) })
-            }
-            type.property("always", doc: "Whether INSERT may not give a value.") { (identity: Identity) -> Bool in identity.isAlways }
-            type.property("start", doc: "The first number.") { (identity: Identity) -> Value in identity.start.map { .int($0) } ?? .none }
-            type.property("increment", doc: "What each number adds.") { (identity: Identity) -> Value in identity.increment.map { .int($0) } ?? .none }
-        }
-    })
-    module["ColumnDefault"] = .object(declaredOnce(ColumnDefault.self) {
-        Class.declare("ColumnDefault", for: ColumnDefault.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A default of INSERT or UPDATE.") { type in
-            type.constructor(.required("arg", as: Value.self), .optional("for_update", default: false)) { _, argument, isForUpdate in ColumnDefault(argument, isForUpdate: isForUpdate) }
-            type.property("arg", doc: "The value.") { (fallback: ColumnDefault) -> Value in fallback.argument }
-            type.property("is_scalar", doc: "Whether it is a plain value.") { (fallback: ColumnDefault) -> Bool in fallback.isScalar }
-            type.property("is_callable", doc: "Whether it is a function.") { (fallback: ColumnDefault) -> Bool in fallback.isFunction }
-            type.property("is_clause_element", doc: "Whether it is an SQL expression.") { (fallback: ColumnDefault) -> Bool in fallback.isClause }
-            type.property("for_update", doc: "Whether it is for UPDATE.") { (fallback: ColumnDefault) -> Bool in fallback.isForUpdate }
-        }
-    })
-    module["DefaultClause"] = .object(declaredOnce(ServerDefault.self) {
-        Class.declare("DefaultClause", for: ServerDefault.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A default in DDL.") { type in
-            type.constructor(.required("arg", as: Value.self), .optional("for_update", default: false), .optional("_reflected", default: false)) { _, argument, _, _ in ServerDefault(argument) }
-            type.property("arg", doc: "The default.") { (fallback: ServerDefault) -> Value in fallback.argument }
-        }
-    })
-    module["Sequence"] = .object(NativeFunction(name: "Sequence", doc: "SQLite has no sequences.") { _ in throw PythonException.notImplemented("Retort has no Sequence") })
-}
+private let ddl = "sqlalchemy.sql.ddl"
 
 /// What statements that change the schema derive from.
 func definitionClass() -> Class {
     declaredOnce(TableDefinition.self) {
-        Class.declare("ExecutableDDLElement", for: TableDefinition.self, module: "sqlalchemy.sql.ddl", bases: [clauseElementClass()], doc: "A statement that changes the schema.") { type in
+        Class.declare("ExecutableDDLElement", for: TableDefinition.self, module: ddl, bases: [clauseElementClass()], doc: "A statement that changes the schema.") { type in
             type.property("element", doc: "What it is about.") { (definition: TableDefinition) -> Value in definition.element }
-            type.property("statement", doc: "The text.") { (definition: TableDefinition) -> Value in if case .text(let text) = definition.action { .string(text) } else { .none } }
+            type.property("target", doc: "The table whose event it answers.") { (definition: TableDefinition) -> Value in definition.target.map { .object($0) } ?? .none }
+            type.property("statement", doc: "The text.") { (definition: TableDefinition) -> Value in if case .text(let text, _) = definition.action { .string(text) } else { .none } }
+            type.property("context", doc: "Names in the text.") { (definition: TableDefinition) -> Value in if case .text(_, let context) = definition.action { (context ?? DictObject()).value } else { .none } }
+            type.method("against", .required("target", as: Value.self), doc: "The statement about a table.") { (definition: TableDefinition, target: Value) -> Value in .object(definition.against(target.object)) }
+            type.method("execute_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Execute it only in some cases.") { (definition: TableDefinition, dialect: Value, callable: Value, state: Value) throws -> Value in
+                .object(definition.executed(if: DefinitionCondition(dialects: try DefinitionEvents.dialects(dialect), callable: callable.isNone ? nil : callable, state: state)))
+            }
+            declareExecutable(type)
         }
     }
 }
@@ -68,41 +30,112 @@ private func columnDefinitionClass() -> Class {
     }
 }
 
+/// The classes of statements that change the schema, by their names.
+private enum DefinitionClasses {
+    static let all: [Class] = {
+        let all = tables + [createIndex, dropIndex, addConstraint, dropConstraint, createSchema, dropSchema, createSequence, dropSequence, text]
+        TableDefinition.classes = Dictionary(all.map { ($0.name, $0) }) { $1 }
+        return all
+    }()
+
+    private static var tables: [Class] {
+        [
+            made("CreateTable", .required("element", as: Table.self), .keyword("include_foreign_key_constraints", default: Value.none), .keyword("if_not_exists", default: false)) { (table: Table, included: Value, ifNotExists: Bool) throws -> TableDefinition in
+                guard !included.isNone else { return TableDefinition(.create(table, ifNotExists: ifNotExists)) }
+                let kept = try included.elements().compactMap { $0.object }
+                let omitted = table.constraints.filter { constraint in constraint is ForeignKeyConstraint && !kept.contains { $0 === constraint } }
+                return TableDefinition(.create(table, ifNotExists: ifNotExists), omitting: omitted)
+            },
+            made("DropTable", .required("element", as: Table.self), .keyword("if_exists", default: false)) { (table: Table, ifExists: Bool) -> TableDefinition in TableDefinition(.drop(table, ifExists: ifExists)) },
+        ]
+    }
+    private static var createIndex: Class {
+        made("CreateIndex", .required("element", as: Index.self), .keyword("if_not_exists", default: false)) { (index: Index, ifNotExists: Bool) -> TableDefinition in TableDefinition(.createIndex(index, ifNotExists: ifNotExists)) }
+    }
+    private static var dropIndex: Class {
+        made("DropIndex", .required("element", as: Index.self), .keyword("if_exists", default: false)) { (index: Index, ifExists: Bool) -> TableDefinition in TableDefinition(.dropIndex(index, ifExists: ifExists)) }
+    }
+    private static var addConstraint: Class {
+        made("AddConstraint", .required("element", as: Constraint.self), .keyword("isolate_from_table", default: true)) { (constraint: Constraint, isolates: Bool) -> TableDefinition in
+            if isolates { constraint.isIsolated = true }
+            return TableDefinition(.addConstraint(constraint))
+        }
+    }
+    private static var dropConstraint: Class {
+        made("DropConstraint", .required("element", as: Constraint.self), .keyword("cascade", default: false), .keyword("if_exists", default: false), .keyword("isolate_from_table", default: false)) { (constraint: Constraint, cascades: Bool, ifExists: Bool, isolates: Bool) -> TableDefinition in
+            if isolates { constraint.isIsolated = true }
+            return TableDefinition(.dropConstraint(constraint, ifExists: ifExists, cascades: cascades))
+        }
+    }
+    private static var createSchema: Class {
+        made("CreateSchema", .required("name", as: String.self), .keyword("if_not_exists", default: false)) { (name: String, ifNotExists: Bool) -> TableDefinition in TableDefinition(.createSchema(name, ifNotExists: ifNotExists)) }
+    }
+    private static var dropSchema: Class {
+        made("DropSchema", .required("name", as: String.self), .keyword("cascade", default: false), .keyword("if_exists", default: false)) { (name: String, cascades: Bool, ifExists: Bool) -> TableDefinition in
+            TableDefinition(.dropSchema(name, ifExists: ifExists, cascades: cascades))
+        }
+    }
+    private static var createSequence: Class {
+        made("CreateSequence", .required("element", as: NumberSequence.self), .keyword("if_not_exists", default: false)) { (sequence: NumberSequence, ifNotExists: Bool) -> TableDefinition in TableDefinition(.createSequence(sequence, ifNotExists: ifNotExists)) }
+    }
+    private static var dropSequence: Class {
+        made("DropSequence", .required("element", as: NumberSequence.self), .keyword("if_exists", default: false)) { (sequence: NumberSequence, ifExists: Bool) -> TableDefinition in TableDefinition(.dropSequence(sequence, ifExists: ifExists)) }
+    }
+    private static var text: Class {
+        made("DDL", .required("statement", as: Value.self), .optional("context", default: Value.none)) { (statement: Value, context: Value) throws -> TableDefinition in
+            guard let text = statement.object as? StringObject else { throw SQLError.argument("Expected a string or unicode SQL statement, got \(try statement.reprText())") }
+            return TableDefinition(.text(text.text, context: context.object as? DictObject))
+        }
+    }
+
+    private static func made<each P>(_ name: String, _ parameters: repeat Parameter<each P>, body: @escaping (repeat each P) throws -> TableDefinition) -> Class {
+        let type = Class(name, module: ddl, bases: [definitionClass()], doc: "A statement that changes the schema.", derivable: true)
+        type.extend(for: TableDefinition.self) { declaration in
+            declaration.constructor(repeat each parameters) { (type: Class, arguments: repeat each P) throws -> Value in
+                let definition = try body(repeat each arguments)
+                definition.changeShape(to: type.rootShape)
+                return .object(definition)
+            }
+        }
+        return type
+    }
+}
+
 /// `CreateTable(table)` and its kin.
 func declareDefinitions(in module: ModuleObject) {
     let base = definitionClass()
     for name in ["ExecutableDDLElement", "DDLElement"] { module[Name(name)] = .object(base) }
     module["CreateColumn"] = .object(columnDefinitionClass())
-    func definition<A: FromValue>(_ name: String, _ parameter: String, _ argument: A.Type, flag: String, _ action: @escaping (A, Bool) -> TableDefinition.Action) {
-        let made = Class(name, module: "sqlalchemy.sql.ddl", bases: [base], doc: "A statement that changes the schema.", derivable: true)
-        made.extend(for: TableDefinition.self) { type in
-            type.constructor(.required(parameter, as: A.self), .optional(flag, default: false), .keywords("kw")) { (type: Class, element: A, flag: Bool, _: [(name: Name, value: Value)]) -> Value in
-                let definition = TableDefinition(action(element, flag))
-                definition.changeShape(to: type.rootShape)
-                return .object(definition)
-            }
-        }
-        module[Name(name)] = .object(made)
-    }
-    definition("CreateTable", "element", Table.self, flag: "if_not_exists") { .create($0, ifNotExists: $1) }
-    definition("DropTable", "element", Table.self, flag: "if_exists") { .drop($0, ifExists: $1) }
-    definition("CreateIndex", "element", Index.self, flag: "if_not_exists") { .createIndex($0, ifNotExists: $1) }
-    definition("DropIndex", "element", Index.self, flag: "if_exists") { .dropIndex($0, ifExists: $1) }
-    definition("AddConstraint", "element", Constraint.self, flag: "isolate_from_table") { constraint, _ in .addConstraint(constraint) }
-    let dropConstraint = Class("DropConstraint", module: "sqlalchemy.sql.ddl", bases: [base], doc: "ALTER TABLE ... DROP CONSTRAINT", derivable: true)
-    dropConstraint.extend(for: TableDefinition.self) { type in
-        type.constructor(.required("element", as: Constraint.self), .keyword("cascade", default: false), .keyword("if_exists", default: false), .keyword("isolate_from_table", default: true), .keywords("kw")) { (type: Class, constraint: Constraint, cascades: Bool, ifExists: Bool, _: Bool, _: [(name: Name, value: Value)]) -> Value in
-            let definition = TableDefinition(.dropConstraint(constraint, ifExists: ifExists, cascades: cascades))
-            definition.changeShape(to: type.rootShape)
-            return .object(definition)
-        }
-    }
-    module["DropConstraint"] = .object(dropConstraint)
-    definition("CreateSchema", "name", String.self, flag: "if_not_exists") { .createSchema($0, ifNotExists: $1) }
-    definition("DropSchema", "name", String.self, flag: "if_exists") { .dropSchema($0, ifExists: $1) }
-    definition("DDL", "statement", String.self, flag: "context") { text, _ in .text(text) }
-    for name in ["CreateView", "DropView", "CreateTableAs", "CreateSequence", "DropSequence"] {
+    for type in DefinitionClasses.all { module[Name(type.name)] = .object(type) }
+    for name in ["CreateView", "DropView", "CreateTableAs", "SetTableComment", "DropTableComment", "SetColumnComment", "DropColumnComment"] {
         module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no \(name)") })
+    }
+}
+
+/// Statements as listeners: `event.listen(table, "after_create", DDL("..."))`.
+enum DefinitionEvents {
+    static func dialects(_ value: Value) throws -> [String]? {
+        if value.isNone { return nil }
+        if let text = value.object as? StringObject { return [text.text] }
+        return try value.elements().map { try String.from($0) }
+    }
+
+    /// A function that executes the statement on the connection of the event.
+    static func listener(_ definition: TableDefinition) -> Value {
+        .object(NativeFunction(name: "ddl", doc: "Execute a statement.") { arguments in
+            guard arguments.positionalCount > 1, let connection = arguments[1].object as? Connection else { return .none }
+            guard try isExecuted(definition, arguments[0], connection, arguments.keywordPairs) else { return .none }
+            _ = try connection.execute(definition.against(arguments[0].object), [])
+            return .none
+        })
+    }
+
+    private static func isExecuted(_ definition: TableDefinition, _ target: Value, _ connection: Connection, _ keywords: [(name: Name, value: Value)]) throws -> Bool {
+        guard let condition = definition.condition else { return true }
+        if condition.dialects?.contains(connection.engine.dialect.name) == false { return false }
+        guard let callable = condition.callable else { return true }
+        let more: [(name: Name, value: Value)] = [("compiler", .none), ("state", condition.state), ("dialect", .object(connection.engine.dialect))] + keywords
+        return try Arguments.with([.object(definition), target, .object(connection)], keywords: more) { try callable.call($0) }.isTrue()
     }
 }
 
@@ -113,7 +146,8 @@ extension TableDefinition {
         case .create(let table, _), .drop(let table, _): .object(table)
         case .createIndex(let index, _), .dropIndex(let index, _): .object(index)
         case .addConstraint(let constraint), .dropConstraint(let constraint, _, _): .object(constraint)
-        case .createSchema(let name, _), .dropSchema(let name, _): .string(name)
+        case .createSchema(let name, _), .dropSchema(let name, _, _): .string(name)
+        case .createSequence(let sequence, _), .dropSequence(let sequence, _): .object(sequence)
         case .text: .none
         }
     }

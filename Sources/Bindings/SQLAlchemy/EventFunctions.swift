@@ -19,12 +19,13 @@ func declareEvents(in module: ModuleObject) {
     }
     module.function("remove", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Call a function no more at an event.") { (target: Value, name: String, function: Value) throws in
         if try ORMEvents.remove(target, name, function) { return }
+        if EngineEvents.removeDefinition(target, name, function) { return }
         guard let listeners = EngineEvents.listeners(target), listeners.remove(name, function) else {
-            throw SQLError.invalidRequest("No listeners found for event \(try target.strText()) / \(name.pythonRepr) / \(try function.strText())")
+            throw SQLError.invalidRequest("No listeners found for event \(try target.strText()) / \(name.pythonRepr) / \(try function.strText()) ")
         }
     }
     module.function("contains", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Whether a function is called at an event.") { (target: Value, name: String, function: Value) -> Bool in
-        ORMEvents.contains(target, name, function) ?? EngineEvents.listeners(target)?.contains(name, function) ?? false
+        ORMEvents.contains(target, name, function) ?? EngineEvents.listeners(target)?.contains(name, function) ?? EngineEvents.containsDefinition(target, name, function)
     }
 }
 
@@ -37,6 +38,8 @@ enum EngineEvents {
     ]
     /// Events that Retort never tells.
     private static let missing: Set<String> = ["do_connect", "do_execute", "do_executemany", "do_execute_no_params"]
+    /// Events of pools, which alone heed `insert=True`.
+    private static let ofPools: Set<String> = ["connect", "first_connect", "checkout", "checkin", "reset", "close", "close_detached", "detach", "invalidate", "soft_invalidate"]
     /// Whose answer the engine goes on with.
     private static let answered: Set<String> = ["before_execute", "before_cursor_execute", "handle_error"]
     /// What the arguments are called: `named=True`.
@@ -63,6 +66,22 @@ enum EngineEvents {
         }
     }
 
+    /// Whether a table or metadata had the listener.
+    static func removeDefinition(_ target: Value, _ name: String, _ function: Value) -> Bool {
+        func removed(_ listeners: inout [SchemaListener]) -> Bool {
+            guard let at = listeners.firstIndex(where: { $0.event == name && $0.given.isIdentical(to: function) }) else { return false }
+            listeners.remove(at: at)
+            return true
+        }
+        if let table = target.object as? Table { return removed(&table.listeners) }
+        if let metadata = target.object as? MetaData { return removed(&metadata.listeners) }
+        return false
+    }
+    static func containsDefinition(_ target: Value, _ name: String, _ function: Value) -> Bool {
+        let listeners = (target.object as? Table)?.listeners ?? (target.object as? MetaData)?.listeners ?? []
+        return listeners.contains { $0.event == name && $0.given.isIdentical(to: function) }
+    }
+
     static func listen(_ target: Value, _ name: String, _ function: Value, _ options: ListenOptions) throws {
         if let listeners = listeners(target) {
             driverConnectionClass()
@@ -71,10 +90,10 @@ enum EngineEvents {
             if missing.contains(name) { throw PythonException.notImplemented("Retort has no event '\(name)' of engines") }
             let returnsValue = try options.isSet("retval")
             if returnsValue, !answered.contains(name) { throw SQLError.argument("Only the 'before_execute', 'before_cursor_execute' and 'handle_error' engine event listeners accept the 'retval=True' argument.") }
-            return listeners.add(name, function, returnsValue: returnsValue || name == "handle_error", isOnce: try options.isSet("once"), isFirst: try options.isSet("insert"), names: try options.isSet("named") ? names[name] : nil)
+            return listeners.add(name, function, returnsValue: returnsValue || name == "handle_error", isOnce: try options.isSet("once"), isFirst: try ofPools.contains(name) && options.isSet("insert"), names: try options.isSet("named") ? names[name] : nil)
         }
         if definitions.contains(name) {
-            let listener = SchemaListener(event: name, function: function)
+            let listener = SchemaListener(event: name, function: (function.object as? TableDefinition).map { DefinitionEvents.listener($0) } ?? function, given: function)
             if let table = target.object as? Table { return table.listeners.append(listener) }
             if let metadata = target.object as? MetaData { return metadata.listeners.append(listener) }
         }

@@ -9,7 +9,7 @@ func declareExecutionContexts() {
             type.property("current_parameters", doc: "The values of the row.") { (context: ExecutionContext) -> Value in context.current.value }
             type.method("get_current_parameters", .optional("isolate_multiinsert_groups", default: true), doc: "The values of the row.") { (context: ExecutionContext, _: Bool) -> Value in context.currentParameters().value }
             type.property("statement", doc: "The SQL.") { (context: ExecutionContext) -> String in context.text }
-            type.property("parameters", doc: "The values of the rows.") { (context: ExecutionContext) -> Value in .list(context.sets.map { .tuple($0.pairs.map { $0.value }) }) }
+            type.property("parameters", doc: "The values of the rows.") { (context: ExecutionContext) -> Value in .list(context.sentValues.map { .tuple($0) }) }
             type.property("compiled_parameters", doc: "The values of the rows, by name.") { (context: ExecutionContext) -> Value in .list(context.sets.map(\.value)) }
             type.property("compiled", doc: "The compiled statement.") { (context: ExecutionContext) -> Value in
                 guard let compiled = context.compiled, let statement = context.statement else { return .none }
@@ -20,6 +20,9 @@ func declareExecutionContexts() {
             type.property("isinsert", doc: "Whether it is an INSERT.") { (context: ExecutionContext) -> Bool in context.isInsert }
             type.property("isupdate", doc: "Whether it is an UPDATE.") { (context: ExecutionContext) -> Bool in context.isUpdate }
             type.property("isdelete", doc: "Whether it is a DELETE.") { (context: ExecutionContext) -> Bool in context.isDelete }
+            type.property("isddl", doc: "Whether it changes the schema.") { (context: ExecutionContext) -> Bool in context.statement is TableDefinition }
+            type.property("is_text", doc: "Whether it is text.") { (context: ExecutionContext) -> Bool in context.statement is TextClause }
+            type.property("is_crud", doc: "Whether it changes rows.") { (context: ExecutionContext) -> Bool in context.isInsert || context.isUpdate || context.isDelete }
             type.property("connection", doc: "The connection.") { (context: ExecutionContext) -> Value in .object(context.connection) }
             type.property("root_connection", doc: "The connection.") { (context: ExecutionContext) -> Value in .object(context.connection) }
             type.property("engine", doc: "The engine.") { (context: ExecutionContext) -> Value in .object(context.connection.engine) }

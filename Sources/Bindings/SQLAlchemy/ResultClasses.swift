@@ -9,6 +9,11 @@ func declareResults() -> Class {
     let base = resultClass()
     _ = declaredOnce(FrozenResult.self) { Class.declare("FrozenResult", for: FrozenResult.self, module: "sqlalchemy.engine.result", doc: "The rows of a result, to be given again and again.") }
     _ = declaredOnce(IteratorResult.self) { Class.declare("ChunkedIteratorResult", for: IteratorResult.self, module: "sqlalchemy.engine.result", bases: [base], doc: "Rows of entities.") }
+    _ = declaredOnce(MergedResult.self) {
+        Class.declare("MergedResult", for: MergedResult.self, module: "sqlalchemy.engine.result", bases: [Class.registered(for: IteratorResult.self)], doc: "The rows of several results.") { type in
+            type.property("rowcount", doc: "How many rows were changed.") { (result: MergedResult) -> Int in result.rowCount }
+        }
+    }
     return declaredOnce(CursorResult.self) {
         Class.declare("CursorResult", for: CursorResult.self, module: "sqlalchemy.engine.cursor", bases: [base], doc: "The rows of an executed statement.") { type in
             type.property("rowcount", doc: "How many rows were changed.") { (result: CursorResult) -> Int in result.rowCount }
@@ -21,16 +26,32 @@ func declareResults() -> Class {
                 return try result.returnedDefaults()?.first.map { .object($0) } ?? .none
             }
             type.property("returned_defaults_rows", doc: "What the database gave the columns of each row.") { (result: CursorResult) throws -> Value in try result.returnedDefaults().map { .list($0.map { .object($0) }) } ?? .none }
+            type.property("cursor", doc: "The driver's cursor, as long as the result is open.") { (result: CursorResult) -> Value in result.shownCursor().map { .object($0) } ?? .none }
+            type.property("connection", doc: "Its connection.") { (result: CursorResult) -> Value in .object(result.context.connection) }
+            type.property("dialect", doc: "The dialect.") { (result: CursorResult) -> Value in .object(result.context.connection.engine.dialect) }
             type.property("context", doc: "The execution.") { (result: CursorResult) -> Value in .object(result.context) }
             type.property("is_insert", doc: "Whether it is an INSERT.") { (result: CursorResult) -> Bool in result.context.isInsert }
             for name in ["supports_sane_rowcount", "supports_sane_multi_rowcount"] { type.method(name, doc: "Whether the number of rows is known.") { (_: CursorResult) -> Bool in true } }
             type.method("last_inserted_params", doc: "The values of the INSERT.") { (result: CursorResult) throws -> Value in try sent(result, result.context.isInsert, "insert") }
             type.method("last_updated_params", doc: "The values of the UPDATE.") { (result: CursorResult) throws -> Value in try sent(result, result.context.isUpdate, "update") }
-            type.method("prefetch_cols", doc: "The columns whose defaults were computed before.") { (result: CursorResult) -> Value in .list(result.context.compiled?.parameters.compactMap { $0.defaultOf.map { .object($0) } } ?? []) }
-            type.method("postfetch_cols", doc: "The columns that the database gave values.") { (result: CursorResult) -> Value in .list(result.context.compiled?.postfetched.map { .object($0) } ?? []) }
+            type.method("prefetch_cols", doc: "The columns whose defaults were computed before.") { (result: CursorResult) throws -> Value in
+                try requireChange(result)
+                return .list(result.context.compiled?.parameters.compactMap { $0.defaultOf.map { .object($0) } } ?? [])
+            }
+            type.method("postfetch_cols", doc: "The columns that the database gave values.") { (result: CursorResult) throws -> Value in
+                try requireChange(result)
+                let columns = (result.context.statement as? ChangingStatement)?.table.columns ?? []
+                let found = result.context.compiled?.postfetched ?? []
+                return .list(columns.filter { column in found.contains { $0 === column } }.map { .object($0) })
+            }
             type.method("lastrow_has_defaults", doc: "Whether the database gave values.") { (result: CursorResult) -> Bool in !(result.context.compiled?.postfetched.isEmpty ?? true) }
         }
     }
+}
+
+private func requireChange(_ result: CursorResult) throws {
+    guard result.context.compiled != nil else { throw SQLError.invalidRequest("Statement is not a compiled expression construct.") }
+    guard result.context.isInsert || result.context.isUpdate else { throw SQLError.invalidRequest("Statement is not an insert() or update() expression construct.") }
 }
 
 private func sent(_ result: CursorResult, _ isRight: Bool, _ kind: String) throws -> Value {
@@ -48,7 +69,8 @@ private func resultClass() -> Class {
             type.method("scalar_one", doc: "The first column of the only row.") { (result: Result) throws -> Value in try ScalarResult(result, 0).one() }
             type.method("scalar_one_or_none", doc: "The first column of the only row, or None.") { (result: Result) throws -> Value in try ScalarResult(result, 0).oneOrNone() ?? .none }
             type.method("scalars", .optional("index", default: Value.int(0)), doc: "One column of the rows.") { (result: Result, index: Value) throws -> Value in
-                .object(ScalarResult(result, try result.keys.require(index)))
+                try result.requireRows()
+                return .object(ScalarResult(result, try result.keys.require(index)))
             }
             type.method("mappings", doc: "The rows as mappings.") { (result: Result) -> Value in .object(MappingResult(result)) }
             type.method("tuples", doc: "The rows, for type checkers.") { (result: Result) -> Value in .object(result) }
@@ -61,7 +83,11 @@ private func resultClass() -> Class {
                 try result.select(columns)
                 return .object(result)
             }
-            type.method("keys", doc: "The names of the columns.") { (result: Result) -> Value in .object(ResultKeysView(result.keys.names)) }
+            type.method("keys", doc: "The names of the columns.") { (result: Result) throws -> Value in
+                try result.requireRows()
+                return .object(ResultKeysView(result.keys.names))
+            }
+            type.method("merge", .rest("others", of: Result.self), doc: "The rows of several results, one after the other.") { (result: Result, others: [Result]) -> Value in .object(MergedResult([result] + others)) }
             type.method("yield_per", .required("num", as: Int.self), doc: "The size of partitions.") { (result: Result, count: Int) -> Value in
                 result.batchSize = count
                 return .object(result)

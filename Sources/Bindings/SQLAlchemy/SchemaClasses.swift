@@ -11,6 +11,8 @@ func declareSchema(in module: ModuleObject) {
     module["Table"] = .object(tableClass())
     module["Column"] = .object(columnClass())
     module["ForeignKey"] = .object(foreignKeyClass())
+    module["BLANK_SCHEMA"] = .object(BlankSchema.shared)
+    module["conv"] = .object(ConventionName.pythonClass)
     declareConstraints(in: module)
     declareDefaults(in: module)
     declareDefinitions(in: module)
@@ -29,10 +31,10 @@ func metadataClass() -> Class {
                 if let info = info.object as? DictObject { made.info = info }
                 return made
             }
-            type.property("tables", doc: "The tables by name.") { (metadata: MetaData) -> Value in DictObject(metadata.tables.map { ($0.name, .object($0.table)) }).value }
+            type.property("tables", doc: "The tables by name.") { (metadata: MetaData) -> Value in FacadeDict(metadata.tables.map { ($0.name, .object($0.table)) }).value }
             type.property("sorted_tables", doc: "The tables, each behind those it refers to.") { (metadata: MetaData) throws -> Value in .list(try metadata.sortedTables().map { .object($0) }) }
             type.property("schema", doc: "The schema of its tables.") { (metadata: MetaData) -> Value in metadata.schema.map { .string($0) } ?? .none }
-            type.property("naming_convention", doc: "How constraints are named.") { (metadata: MetaData) -> Value in metadata.namingRules?.value ?? DictObject([("ix", .string("ix_%(column_0_label)s"))]).value }
+            type.property("naming_convention", doc: "How constraints are named.") { (metadata: MetaData) -> Value in metadata.namingRules.flatMap { $0.count == 0 ? nil : $0.value } ?? ImmutableDict(named: [("ix", .string("ix_%(column_0_label)s"))]).value }
             type.property("info", doc: "Anything.") { (metadata: MetaData) -> Value in metadata.info.value }
             type.method("create_all", .required("bind", as: Value.self), .optional("tables", default: Value.none), .optional("checkfirst", default: true), doc: "Create the tables that are not there.") { (metadata: MetaData, bind: Value, tables: Value, checks: Bool) throws in
                 let chosen = try chosen(tables)
@@ -101,6 +103,10 @@ func foreignKeyClass() -> Class {
             type.property("ondelete", doc: "What happens when the row it points to is deleted.") { (key: ForeignKey) -> Value in key.onDelete.map { .string($0) } ?? .none }
             type.property("onupdate", doc: "What happens when the key it points to changes.") { (key: ForeignKey) -> Value in key.onUpdate.map { .string($0) } ?? .none }
             type.property("name", doc: "Its name.") { (key: ForeignKey) -> Value in key.name.map { .string($0) } ?? .none }
+            type.property("deferrable", doc: "Whether it is DEFERRABLE.") { (key: ForeignKey) -> Value in key.isDeferrable.map { .bool($0) } ?? .none }
+            type.property("initially", doc: "INITIALLY") { (key: ForeignKey) -> Value in key.initially.map { .string($0) } ?? .none }
+            type.property("match", doc: "MATCH") { (key: ForeignKey) -> Value in key.match.map { .string($0) } ?? .none }
+            type.property("link_to_name", doc: "Whether the target is a name, not a key.") { (key: ForeignKey) -> Bool in key.linksToName }
             type.property("use_alter", doc: "Whether it is added after the tables are made.") { (key: ForeignKey) -> Bool in key.usesAlter }
             type.property("info", doc: "Anything.") { (key: ForeignKey) -> Value in key.info.value }
             type.method("references", .required("table", as: FromClause.self), doc: "Whether it points to a table.") { (key: ForeignKey, table: FromClause) throws -> Bool in table.corresponding(to: try key.referencedColumn()) != nil }
@@ -115,7 +121,7 @@ enum ForeignKeyTarget {
         if let text = target.object as? StringObject {
             return ForeignKey(text.text, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName)
         }
-        guard let column = try Coercion.element(target) as? Column else {
+        guard !(target.object is FromClause), let column = try Coercion.element(target) as? Column else {
             throw SQLError.argument("String column name or Column object for DDL foreign key constraint expected, got \(try target.reprText()).")
         }
         if let table = column.table, !(table is TableClause) {

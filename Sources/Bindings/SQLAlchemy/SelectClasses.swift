@@ -89,6 +89,7 @@ private func declareAsFrom(_ type: Declaration<SelectBase>) {
     type.method("alias", .optional("name", default: nil as String?), .optional("flat", default: false), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: String?, _: Bool) -> Value in .object(Subquery(select, name: name)) }
     for name in ["subquery"] { type.method(name, .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name)) } }
     type.method("lateral", .optional("name", default: nil as String?), doc: "The SELECT as a LATERAL element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name, isLateral: true)) }
+    declareKinds(type)
     for name in ["scalar_subquery", "as_scalar"] { type.method(name, doc: "The SELECT as a value.") { (select: SelectBase) -> Value in .object(ScalarSelect(select)) } }
     type.method("label", .optional("name", default: nil as String?), doc: "The SELECT as a value with a name.") { (select: SelectBase, name: String?) -> Value in .object(Label(name as String?, ScalarSelect(select))) }
     type.method("exists", doc: "EXISTS (SELECT ...)") { (select: SelectBase) -> Value in .object(ScalarSelect(select, isExists: true)) }
@@ -97,12 +98,6 @@ private func declareAsFrom(_ type: Declaration<SelectBase>) {
     }
     type.method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (select: SelectBase, ctes: [CommonTableExpression], nests: Bool) -> Value in
         .object(select.tailed { $0.ctes += ctes.map { ($0, nests) } })
-    }
-    for name in ["c", "columns"] {
-        type.property(name, doc: "The columns of the SELECT as a subquery.") { (select: SelectBase) throws -> Value in
-            try SQLWarning.warn("The SelectBase.c and SelectBase.columns attributes are deprecated and will be removed in a future release; these attributes implicitly create a subquery that should be explicit.  Please call SelectBase.subquery() first in order to create a subquery, which then contains this attribute.  To access the columns that this SELECT object SELECTs from, use the SelectBase.selected_columns attribute. (deprecated since: 1.4)", SQLWarning.deprecationWarning)
-            return .object(ColumnCollection(Subquery(select, name: nil).columns))
-        }
     }
 }
 

@@ -16,7 +16,7 @@ func declareChanges(in module: ModuleObject) {
 
 private func declareSavepoints() {
     let elements = "sqlalchemy.sql.elements"
-    let base = declaredOnce(SavepointStatement.self) { Class.declare("SavepointClause", for: SavepointStatement.self, module: elements, bases: [clauseElementClass()], doc: "SAVEPOINT.") }
+    let base = declaredOnce(SavepointStatement.self) { Class.declare("SavepointClause", for: SavepointStatement.self, module: elements, bases: [clauseElementClass()], doc: "SAVEPOINT.") { declareExecutable($0) } }
     _ = declaredOnce(ReleaseSavepoint.self) { Class.declare("ReleaseSavepointClause", for: ReleaseSavepoint.self, module: elements, bases: [base], doc: "RELEASE SAVEPOINT.") }
     _ = declaredOnce(RollbackToSavepoint.self) { Class.declare("RollbackToSavepointClause", for: RollbackToSavepoint.self, module: elements, bases: [base], doc: "ROLLBACK TO SAVEPOINT.") }
 }
@@ -51,8 +51,7 @@ private func textClass() -> Class {
                 let named = try rest.map { Column(clause: $0.name.text, try TypeArgument.from($0.value).type) as ColumnElement }
                 return .object(TextualSelect(text, typed + named, isPositional: !positional.isEmpty && rest.isEmpty).carrying(text))
             }
-            type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (text: TextClause, options: [(name: Name, value: Value)]) throws -> Value in .object(text.with(executionOptions: try StatementOptions.pairs(options))) }
-            type.method("get_execution_options", doc: "Options of the execution.") { (text: TextClause) -> Value in StatementOptions.shown(text.executionOptions) }
+            declareExecutable(type)
             type.property("text", doc: "The text.") { (text: TextClause) -> String in text.text }
             type.method("__and__", .required("other", as: Value.self), doc: "a AND b") { (text: TextClause, other: Value) throws -> Value in .object(Conjunction.make(.and, [TextColumn(text), try Coercion.condition(other)])) }
             type.method("__or__", .required("other", as: Value.self), doc: "a OR b") { (text: TextClause, other: Value) throws -> Value in .object(Conjunction.make(.or, [TextColumn(text), try Coercion.condition(other)])) }

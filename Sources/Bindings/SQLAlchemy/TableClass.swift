@@ -8,10 +8,10 @@ func tableClass() -> Class {
         _ = fromClauseClass()
         return Class.declare("Table", for: Table.self, module: schemaModule, bases: [Class.registered(for: TableClause.self), SchemaItem.pythonClass], derivable: true, doc: "A table of a database.") { type in
             type.constructor(
-                .required("name", as: String.self), .required("metadata", as: MetaData.self), .rest("args", of: Value.self), .keyword("schema", default: nil as String?), .keyword("extend_existing", default: false), .keyword("keep_existing", default: false), .keyword("must_exist", default: false),
+                .required("name", as: String.self), .required("metadata", as: MetaData.self), .rest("args", of: Value.self), .keyword("schema", default: Value.none), .keyword("extend_existing", default: false), .keyword("keep_existing", default: false), .keyword("must_exist", default: false),
                 .keyword("autoload_with", default: Value.none), .keyword("comment", default: nil as String?), .keyword("prefixes", default: Value.none), .keyword("info", default: Value.none), .keyword("include_columns", default: Value.none), .keyword("listeners", default: Value.none), .keywords("kw")
-            ) { (made: Class, name: String, metadata: MetaData, items: [Value], schema: String?, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, _: Value, options: [(name: Name, value: Value)]) throws -> Table in
-                try TableArguments(name: name, metadata: metadata, items: items, schema: schema, extends: extends, keeps: keeps, mustExist: mustExist, bind: bind, comment: comment, prefixes: prefixes, info: info, included: included, options: options).table(made)
+            ) { (made: Class, name: String, metadata: MetaData, items: [Value], schema: Value, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, _: Value, options: [(name: Name, value: Value)]) throws -> Table in
+                try TableArguments(name: name, metadata: metadata, items: items, schema: schema.object is BlankSchema ? "" : schema.isNone ? nil : try String.from(schema), extends: extends, keeps: keeps, mustExist: mustExist, bind: bind, comment: comment, prefixes: prefixes, info: info, included: included, options: options).table(made)
             }
             declareTableProperties(type)
             declareTableMethods(type)
@@ -30,7 +30,7 @@ private struct TableArguments {
             guard let object = item.object else { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try item.reprText())") }
             return object
         }
-        let key = (schema ?? metadata.schema).map { "\($0).\(name)" } ?? name
+        let key = (schema ?? metadata.schema).flatMap { $0.isEmpty ? nil : "\($0).\(name)" } ?? name
         let settings = try dialectOptions()
         if let known = metadata.table(named: key) { return try existing(known, key, objects, settings) }
         if mustExist { throw SQLError.invalidRequest("Table '\(key)' not defined") }
@@ -114,8 +114,13 @@ private func declareTableMethods(_ type: Declaration<Table>) {
         try withConnection(bind) { connection in if try !checks || connection.hasTable(table.name, schema: table.schema) { try connection.drop(table) } }
     }
     for name in ["to_metadata", "tometadata"] {
-        type.method(name, .required("metadata", as: MetaData.self), .optional("schema", default: Value.undefined, shown: "RETAIN_SCHEMA"), .optional("referred_schema_fn", default: Value.none), .optional("name", default: nil as String?), doc: "A copy in another metadata.") { (table: Table, metadata: MetaData, schema: Value, _: Value, name: String?) throws -> Value in
-            .object(try table.copied(to: metadata, schema: schema.isUndefined ? table.schema : (schema.object as? StringObject)?.text, name: name))
+        type.method(name, .required("metadata", as: MetaData.self), .optional("schema", default: Value.undefined, shown: "RETAIN_SCHEMA"), .optional("referred_schema_fn", default: Value.none), .optional("name", default: nil as String?), doc: "A copy in another metadata.") { (table: Table, metadata: MetaData, schema: Value, referredSchema: Value, name: String?) throws -> Value in
+            let target = schema.isUndefined ? table.schema : (schema.object as? StringObject)?.text ?? metadata.schema
+            let referred = referredSchema.isNone ? nil : { (constraint: ForeignKeyConstraint, own: String?) throws -> String? in
+                let answer = try Arguments.with([.object(table), target.map { .string($0) } ?? .none, .object(constraint), own.map { .string($0) } ?? .none]) { try referredSchema.call($0) }
+                return answer.isNone ? nil : try String.from(answer)
+            }
+            return .object(try table.copied(to: metadata, schema: target, name: name, referred: referred))
         }
     }
 }

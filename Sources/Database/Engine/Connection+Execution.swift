@@ -87,6 +87,8 @@ extension Connection {
             return try sendMany(compiled, rows, context) { [engine] in engine.note(compiled.text, isForMany: true, since: start) }
         }
         let (text, values) = try ParameterSet.expanded(compiled, rows[0])
+        context.text = text
+        context.values = values
         let cursor = try deliver(text, values, shown: { .tuple(values) }, note: { [engine] in hasNoKey ? Engine.noKey(since: start) : engine.note(compiled.text, isForMany: false, since: start) }, context: context) {
             try SQLiteCursor($0.handle, $1, $2)
         }
@@ -100,6 +102,7 @@ extension Connection {
             text = made.text
             return made.values
         }
+        context.manyValues = expanded
         let cursor = try deliver(text, [], shown: { .list(expanded.map { .tuple($0) }) }, note: note, context: context, isMany: true) { connection, text, _ in
             if !StatementKind(text).isChange { throw DriverFailure("ProgrammingError", "executemany() can only execute DML statements.") }
             return try SQLiteCursor.many(connection.handle, text, expanded.map { .tuple($0) })
@@ -112,7 +115,7 @@ extension Connection {
         guard let template = RowsTemplate(compiled.text), !compiled.isExpanding else { throw PythonException.notImplemented("Retort cannot send this INSERT for many rows") }
         let insert = context.statement as? Insert
         let isOrdered = insert?.sortsByParameters ?? false
-        let size = isOrdered ? 1 : max(1, min(engine.dialect.traits.insertManyValuesPageSize, engine.dialect.traits.insertManyValuesMaxParameters / max(1, compiled.parameters.count)))
+        let size = isOrdered ? 1 : max(1, min(try pageSize(context), engine.dialect.traits.insertManyValuesMaxParameters / max(1, compiled.parameters.count)))
         let batches = stride(from: 0, to: rows.count, by: size).map { Array(rows[$0..<min($0 + size, rows.count)]) }
         var found: [ContiguousArray<Value>] = []
         var last: SQLiteCursor?
@@ -128,6 +131,12 @@ extension Connection {
             last = cursor
         }
         return try CursorResult(last, context, rows: found, returnsImplicitly: !compiled.implicitReturning.isEmpty)
+    }
+
+    /// How many rows an INSERT of several has.
+    private func pageSize(_ context: ExecutionContext) throws -> Int {
+        if context.hasOptions, let given = context.options.last(where: { $0.name == "insertmanyvalues_page_size" }) { return max(1, try Int.from(given.value)) }
+        return engine.dialect.traits.insertManyValuesPageSize
     }
 
     /// `exec_driver_sql`: text as SQLite takes it.

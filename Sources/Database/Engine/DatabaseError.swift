@@ -49,24 +49,32 @@ public final class StatementException: PythonException {
     private let hidesParameters: Bool
     nonisolated(unsafe) private let details = ListObject([])
 
-    init(_ type: Class, _ message: String, _ statement: String?, _ parameters: Value?, _ original: PythonException, code: String?, isMany: Bool, hidesParameters: Bool) {
+    convenience init(_ type: Class, _ message: String, _ statement: String?, _ parameters: Value?, _ original: PythonException, code: String?, isMany: Bool, hidesParameters: Bool) {
+        self.init(type, .string(message), statement, parameters, original: .object(original), code: code, isMany: isMany, hidesParameters: hidesParameters)
+        cause = original
+    }
+
+    /// - Parameter original: the error behind it, or None.
+    public init(_ type: Class, _ message: Value, _ statement: String?, _ parameters: Value?, original: Value, code: String?, isMany: Bool, hidesParameters: Bool) {
         self.statement = statement
         self.parameters = parameters
         self.code = code
         self.isMany = isMany
         self.hidesParameters = hidesParameters
-        super.init(type: type, arguments: [.string(message)])
-        setOwnAttribute("orig", .object(original))
+        super.init(type: type, arguments: [message])
+        setOwnAttribute("orig", original)
         setOwnAttribute("statement", statement.map { .string($0) } ?? .none)
         setOwnAttribute("params", parameters ?? .none)
         setOwnAttribute("code", code.map { .string($0) } ?? .none)
         setOwnAttribute("ismulti", .bool(isMany))
         setOwnAttribute("hide_parameters", .bool(hidesParameters))
         setOwnAttribute("detail", .object(details))
-        if type.isSubclass(of: DatabaseError.dbapiError) { setOwnAttribute("driver_exception", .object(original)) }
+        if type.isSubclass(of: DatabaseError.dbapiError) { setOwnAttribute("driver_exception", original) }
         setOwnAttribute("connection_invalidated", .bool(false))
-        cause = original
     }
+
+    /// `error._message()`: the message alone.
+    public static func message(of error: PythonException) throws -> Value { error.arguments.elements.count == 1 ? error.arguments.elements[0] : .tuple(error.arguments) }
 
     /// The message of an error without its link.
     static func plainMessage(_ error: PythonException) -> String { error.message.components(before: " (Background on this error at: ") }

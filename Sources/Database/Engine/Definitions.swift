@@ -41,9 +41,8 @@ extension Connection {
 
     private func tellDefinition(_ name: String, _ subject: Value, tables: [Table]?, _ checkFirst: Bool, _ listeners: [SchemaListener]) throws {
         for listener in listeners where listener.event == name {
-            let keywords: [(name: Name, value: Value)] = [
-                ("checkfirst", .bool(checkFirst)), ("tables", tables.map { .list($0.map { .object($0) }) } ?? .none), ("_ddl_runner", .none), ("_is_metadata_operation", .bool(tables != nil)),
-            ]
+            var keywords: [(name: Name, value: Value)] = [("checkfirst", .bool(checkFirst)), ("_ddl_runner", .none), ("_is_metadata_operation", .bool(tables != nil))]
+            if let tables { keywords.append(("tables", .list(tables.map { .object($0) }))) }
             _ = try Arguments.with([subject, .object(self)], keywords: keywords) { try listener.function.call($0) }
         }
     }

@@ -17,6 +17,11 @@ public final class ExecutionContext: Object {
     /// The values of every set, by name.
     public internal(set) var sets: [DictObject] = []
     public internal(set) weak var result: Result?
+    /// The values that were sent, in their places.
+    var values: [Value] = []
+    /// Those of every set, where there are several.
+    var manyValues: [[Value]]?
+    public var sentValues: [[Value]] { manyValues ?? [values] }
     /// What the events of this execution show as cursor.
     var cursor: DriverCursor?
 

@@ -69,9 +69,17 @@ public final class CursorResult: Result {
     /// The driver's cursors fetch one row at a time (`cursor.arraysize`).
     public override var usualBatch: Int? { isBuffered ? nil : 1 }
 
+    public override var isExhausted: Bool { cursor == nil && ready?.isEmpty != false }
+    /// The driver's cursor; nil once the result is closed.
+    public func shownCursor() -> DriverCursor? {
+        guard !isClosed, hasRows, !isExhausted || ready != nil else { return nil }
+        return DriverCursor(context.connection.driver, shows: description, rowCount: driverRowCount, lastRow: lastInsertedRow)
+    }
+
     public override var returnsRows: Bool { hasRows }
     /// Whether SQLite has told how many rows were changed: with RETURNING, once all rows are fetched.
-    public var rowCount: Int { countsItself ? driverRowCount : cursor?.changedRows ?? driverRowCount }
+    /// Of UPDATE and DELETE it is what SQLite told before the first row was fetched, as SQLAlchemy keeps it.
+    public var rowCount: Int { countsItself || context.isUpdate || context.isDelete ? driverRowCount : cursor?.changedRows ?? driverRowCount }
     public var lastRow: Int? { lastInsertedRow }
     public var columnNames: [String] { description }
 
@@ -80,6 +88,7 @@ public final class CursorResult: Result {
         guard let cursor else { return nil }
         do {
             guard let values = try cursor.next() else {
+                driverRowCount = countsItself || context.isUpdate || context.isDelete ? driverRowCount : cursor.changedRows
                 self.cursor = nil
                 return nil
             }
@@ -141,7 +150,7 @@ public final class CursorResult: Result {
                 return try column.sqlType.resultProcessor(.sqlite)?(implicitRow[at]) ?? implicitRow[at]
             }
             if let given = set.get(column.key), !given.isNone { return given }
-            return isOnly && insert.source == nil && insert.rows.isEmpty && column === numbered ? lastInsertedRow.map { .int($0) } ?? .none : .none
+            return isOnly && insert.source == nil && !insert.isInline && insert.rows.isEmpty && column === numbered ? lastInsertedRow.map { .int($0) } ?? .none : .none
         })
         return .object(Row(values: values, keys: ResultKeys(columns.map(\.key), sources: columns.map { [$0] })))
     }

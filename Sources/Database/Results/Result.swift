@@ -29,6 +29,8 @@ open class Result: Object {
     open func release() {}
     /// The rows a partition or `fetchmany()` has where nothing is told; nil for all.
     open var usualBatch: Int? { nil }
+    /// Whether the source came to its end before.
+    open var isExhausted: Bool { false }
     /// Whether there are rows at all: an INSERT without RETURNING has none.
     open var returnsRows: Bool { true }
 
@@ -36,9 +38,14 @@ open class Result: Object {
 
     /// - Parameter isUnique: whether repeated rows are dropped already.
     final func check(isUnique: Bool = false) throws {
-        if !returnsRows { throw PythonException(SQLError.resourceClosedError, "This result object does not return rows. It has been closed automatically.") }
+        try requireRows()
         if isClosed { throw PythonException(SQLError.resourceClosedError, "This result object is closed.") }
         if !isUnique, uniqueness == nil, let missingUniqueMessage { throw SQLError.invalidRequest(missingUniqueMessage) }
+    }
+
+    /// - Throws: ResourceClosedError where the statement has no rows.
+    public final func requireRows() throws {
+        if !returnsRows { throw PythonException(SQLError.resourceClosedError, "This result object does not return rows. It has been closed automatically.") }
     }
 
     /// The values of the next row, as `columns()` selected them.
@@ -57,6 +64,7 @@ open class Result: Object {
 
     /// `columns("name", 2)`: only these, in this order.
     public final func select(_ positions: [Value]) throws {
+        try requireRows()
         let chosen = try positions.map { try keys.require($0) }
         selection = chosen.map { selection?[$0] ?? $0 }
         keys = keys.selecting(chosen)
@@ -98,4 +106,26 @@ public final class IteratorResult: Result {
         return try nextScalar(index)
     }
     public override func release() { next = nil }
+}
+
+/// The rows of several results, one after the other (sqlalchemy.engine.MergedResult).
+public final class MergedResult: Result {
+    private let results: [Result]
+    private var rest: ArraySlice<Result>
+    public init(_ results: [Result]) {
+        self.results = results
+        rest = results[...]
+        super.init(keys: results.first?.keys ?? ResultKeys([]))
+    }
+    public override func fetch() throws -> ContiguousArray<Value>? {
+        while let first = rest.first {
+            if let row = try first.nextValues() { return row }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+    public override var isExhausted: Bool { rest.isEmpty }
+    public override func release() { for result in results { result.release() } }
+    /// How many rows the statements changed together.
+    public var rowCount: Int { results.reduce(0) { $0 + max(0, ($1 as? CursorResult)?.rowCount ?? 0) } }
 }

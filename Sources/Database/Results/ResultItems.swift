@@ -19,6 +19,9 @@ open class ResultItems: Object {
     /// What an item is compared by.
     open func key(_ item: Value) throws -> Value { try result.uniqueKey?(item) ?? item }
 
+    /// What a strategy of `unique()` gets of an item.
+    func compared(_ item: Value) -> Value { item }
+
     public final func unique(_ strategy: Value?) { ownUniqueness = Uniqueness(strategy) }
 
     /// The next item; nil at the end.
@@ -26,7 +29,7 @@ open class ResultItems: Object {
         try result.check(isUnique: ownUniqueness != nil)
         guard let uniqueness = ownUniqueness ?? result.uniqueness else { return try fetchItem() }
         while let item = try fetchItem() {
-            if try uniqueness.admits(item, { try self.key($0) }) { return item }
+            if try uniqueness.admits(compared(item), { _ in try self.key(item) }) { return item }
         }
         return nil
     }
@@ -44,7 +47,8 @@ open class ResultItems: Object {
     }
 
     public final func first() throws -> Value {
-        defer { result.close() }
+        let wasExhausted = result.isExhausted
+        defer { if !wasExhausted { result.close() } }
         return try next() ?? .none
     }
 
@@ -61,7 +65,8 @@ open class ResultItems: Object {
     }
 
     private final func only(_ refusal: String) throws -> Value? {
-        defer { result.close() }
+        let wasExhausted = result.isExhausted
+        defer { if !wasExhausted { result.close() } }
         guard let found = try next() else { return nil }
         if try next() != nil { throw PythonException(SQLError.multipleResultsFound, refusal) }
         return found
@@ -105,6 +110,8 @@ public final class ScalarResult: ResultItems {
 public final class MappingResult: ResultItems {
     public override func fetchItem() throws -> Value? { try result.nextValues().map { .object(RowMapping(Row(values: $0, keys: result.keys))) } }
     public override func key(_ item: Value) throws -> Value { .tuple((item.object as? RowMapping)?.row.elements.map { $0 } ?? []) }
+    /// What a strategy of `unique()` gets is the row.
+    override func compared(_ item: Value) -> Value { (item.object as? RowMapping).map { .object($0.row) } ?? item }
 }
 
 /// `result.freeze()`: gives the rows again and again.

@@ -37,31 +37,17 @@ public final class ResultKeys {
         guard let object = key.object else { return nil }
         if let at = sources.firstIndex(where: { $0.contains { $0 === object } }) { return at }
         guard let element = object as? ColumnElement ?? (object as? ClauseConvertible)?.clause else { return nil }
-        if let at = sources.firstIndex(where: { $0.contains { $0 === element || ($0 as? Label)?.element === element || ($0 as? ClauseConvertible)?.clause === element } }) { return at }
-        if let column = element as? Column, let at = sources.firstIndex(where: { $0.contains { ResultKeys.standsFor($0, column) } }) { return at }
-        if element is Label || (element as? Column)?.isSchemaItem == false { return element.resultName.flatMap { name in names.firstIndex(of: name) } }
-        guard sources.isEmpty || sources.allSatisfy({ $0.allSatisfy { ($0 as? Column)?.table == nil } }) else { return nil }
-        return element.resultName.flatMap { name in names.firstIndex(of: name) }
+        return sources.firstIndex { $0.contains { $0 === element || ($0 as? ClauseConvertible)?.clause === element } }
     }
 
     func position(named name: String) -> Int? { isTextual ? names.lastIndex(of: name) : names.firstIndex(of: name) }
-
-    /// Whether a column of an alias or subquery stands for another.
-    private static func standsFor(_ source: Object, _ column: Column) -> Bool {
-        var next = (source as? Column)?.origin
-        while let origin = next as? Column {
-            if origin === column { return true }
-            next = origin.origin
-        }
-        return false
-    }
 
     /// Where the column of a name, a number or a source lies.
     /// - Throws: NoSuchColumnError, AmbiguousColumnError, IndexError
     public func require(_ key: Value) throws -> Int {
         if case .int(let at) = key {
             let place = at < 0 ? at &+ names.count : at
-            guard names.indices.contains(place) else { throw PythonException.indexError("tuple index out of range") }
+            guard names.indices.contains(place) else { throw PythonException.indexError("list index out of range") }
             return place
         }
         guard let at = position(key) else {
@@ -122,6 +108,10 @@ public final class RowMapping: Object {
     }
     public override func visitReferences(_ visit: (Object) -> Void) { visit(row) }
     public static func of(_ row: Row) -> RowMapping { RowMapping(row) }
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if name.isDunder { return nil }
+        return try row.dynamicAttribute(name)
+    }
     public override func length() throws -> Int? { row.elements.count }
     public override func item(_ key: Value) throws -> Value? { try row.named(key) }
     public override func contains(_ element: Value) throws -> Bool? { row.keys.position(element) != nil }

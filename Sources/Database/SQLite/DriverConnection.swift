@@ -48,6 +48,18 @@ public final class DriverCursor: Object {
     init(_ connection: DriverConnection, _ cursor: SQLiteCursor?) {
         self.connection = connection
         self.cursor = cursor
+        rowCount = cursor?.changedRows ?? -1
+        lastRow = cursor?.lastInsertedRow
+        columnNames = cursor?.columnNames ?? []
+        super.init()
+    }
+
+    /// The cursor of a result, as far as it tells about it.
+    init(_ connection: DriverConnection, shows columnNames: [String], rowCount: Int, lastRow: Int?) {
+        self.connection = connection
+        self.columnNames = columnNames
+        self.rowCount = rowCount
+        self.lastRow = lastRow
         super.init()
     }
 
@@ -58,18 +70,20 @@ public final class DriverCursor: Object {
             let made = try SQLiteCursor(handle, text, values)
             cursor = made
             rowCount = made.changedRows
-            lastRow = made.lastInsertedRow ?? lastRow
+            lastRow = made.lastInsertedRow
             columnNames = made.columnNames
         }
     }
 
     public func executeMany(_ text: String, _ sets: [[Value]]) throws {
         var changed = 0
+        let last = lastRow
         for values in sets {
             try execute(text, values)
             changed += max(0, rowCount)
         }
         rowCount = changed
+        lastRow = last
     }
 
     public func next() throws -> Value? { try DriverConnection.raising { try cursor?.next().map { .tuple(TupleObject(elements: $0)) } } }

@@ -12,7 +12,6 @@ final class SQLiteCursor {
     private(set) var changedRows = -1
     private(set) var lastInsertedRow: Int?
     private let isChange: Bool
-    private let isInsert: Bool
 
     /// Prepares, binds and steps to the first row.
     convenience init(_ handle: SQLiteHandle, _ text: String, _ parameters: [Value]) throws {
@@ -48,10 +47,11 @@ final class SQLiteCursor {
         statement = prepared
         let kind = StatementKind(text)
         isChange = kind.isChange
-        isInsert = kind == .insert || kind == .replace
         columnNames = (0..<sqlite3_column_count(prepared)).map { String(cString: sqlite3_column_name(prepared, $0)) }
         try bind(self)
+        if isChange { changedRows = 0 }
         try step()
+        lastInsertedRow = handle.lastInsertedRow
         if columnNames.isEmpty { finish() }
     }
 
@@ -102,10 +102,7 @@ final class SQLiteCursor {
 
     private func finish() {
         guard statement != nil else { return }
-        if isChange {
-            changedRows = handle.changedRows
-            if isInsert { lastInsertedRow = handle.lastInsertedRow }
-        }
+        if isChange { changedRows = handle.changedRows }
         close()
     }
 

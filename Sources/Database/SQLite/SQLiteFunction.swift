@@ -9,13 +9,13 @@ final class SQLiteFunction {
     fileprivate func call(_ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?) {
         do {
             let arguments = (0..<Int(count)).map { SQLiteFunction.argument(values?[$0]) }
-            try answer(context, Arguments.with(arguments) { try function.call($0) })
+            try SQLiteFunction.answer(context, Arguments.with(arguments) { try function.call($0) })
         } catch {
             sqlite3_result_error(context, "user-defined function raised exception", -1)
         }
     }
 
-    private static func argument(_ value: OpaquePointer?) -> Value {
+    static func argument(_ value: OpaquePointer?) -> Value {
         switch sqlite3_value_type(value) {
         case SQLITE_INTEGER: return .int(Int(sqlite3_value_int64(value)))
         case SQLITE_FLOAT: return .float(sqlite3_value_double(value))
@@ -25,7 +25,7 @@ final class SQLiteFunction {
         }
     }
 
-    private func answer(_ context: OpaquePointer?, _ value: Value) throws {
+    static func answer(_ context: OpaquePointer?, _ value: Value) throws {
         let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
         switch value {
         case .none, .undefined: sqlite3_result_null(context)

@@ -37,6 +37,7 @@ final class SQLiteHandle {
         }
         database = opened
         OpenDatabases.add(opened)
+        StandardFunctions.define(in: opened)
         sqlite3_busy_timeout(opened, Int32(clamping: Int(max(0, min(timeout, 1e6)) * 1000)))
         sqlite3_extended_result_codes(opened, 1)
         sqlite3_progress_handler(opened, 1000, { _ in

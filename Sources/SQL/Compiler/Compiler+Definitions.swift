@@ -19,9 +19,22 @@ extension Compiler {
             }
             out.text += "ALTER TABLE \(fullName(table)) DROP CONSTRAINT \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))\(cascades ? " CASCADE" : "")"
         case .createSchema(let name, let ifNotExists): out.text += "CREATE SCHEMA \(ifNotExists ? "IF NOT EXISTS " : "")\(dialect.quote(name))"
-        case .dropSchema(let name, let ifExists): out.text += "DROP SCHEMA \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))"
-        case .text(let text): out.text += text
+        case .dropSchema(let name, let ifExists, let cascades): out.text += "DROP SCHEMA \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))\(cascades ? " CASCADE" : "")"
+        case .createSequence(let sequence, let ifNotExists):
+            let options = sequence.optionsText
+            out.text += "CREATE SEQUENCE \(ifNotExists ? "IF NOT EXISTS " : "")\(sequence.schema.map { dialect.quote($0) + "." } ?? "")\(dialect.quote(sequence.name))\(options.isEmpty ? "" : " " + options)"
+        case .dropSequence(let sequence, let ifExists): out.text += "DROP SEQUENCE \(ifExists ? "IF EXISTS " : "")\(sequence.schema.map { dialect.quote($0) + "." } ?? "")\(dialect.quote(sequence.name))"
+        case .text(let text, let context): out.text += try filled(text, context, definition.target)
         }
+    }
+
+    /// `DDL("... %(table)s")`: text with the names of what it is about, and those of its context.
+    private func filled(_ text: String, _ context: DictObject?, _ target: Object?) throws -> String {
+        let names = context?.copy() ?? DictObject()
+        if let table = target as? Table {
+            for (name, value) in [("table", dialect.quote(table.name)), ("schema", table.schema.map { dialect.quote($0) } ?? ""), ("fullname", fullName(table))] where names.get(name) == nil { names.set(name, .string(value)) }
+        }
+        return try String.from(Value.string(text).binary(.modulo, names.value))
     }
 
     private func fullName(_ table: TableClause) -> String { schemaPrefix(table) + dialect.quote(table.name) }
@@ -56,8 +69,9 @@ extension Compiler {
         }
         var constraints: [Constraint] = table.primaryKeyColumns.isEmpty ? [] : [table.primaryKey]
         constraints += table.sortedConstraints.filter { constraint in constraint !== table.primaryKey && !omitted.contains { $0 === constraint } }
-        for constraint in constraints where dialect.family == .sqlite || (constraint as? ForeignKeyConstraint)?.usesAlter != true {
-            if let check = constraint as? CheckConstraint, check.isOfType, dialect.hasBooleans, dialect.family != .standard, check.conditionIsBoolean { continue }
+        for constraint in constraints where !constraint.isIsolated && constraint.dialects?.contains(dialect.name) != false {
+            if dialect.family != .sqlite, (constraint as? ForeignKeyConstraint)?.usesAlter == true { continue }
+            if let check = constraint as? CheckConstraint, check.isOfType, dialect.hasBooleans, check.conditionIsBoolean { continue }
             if let text = try text(of: constraint) { lines.append(text) }
         }
         let prefix = table.prefixes.isEmpty ? "" : table.prefixes.joined(separator: " ") + " "
@@ -94,9 +108,7 @@ extension Compiler {
         var text = quoted(column) + " " + (dialect.family == .postgresql && table.autoincrementColumn === column && type.affinity == .integer ? "SERIAL" : try self.text(ofType: type))
         if let serverDefault = column.serverDefault, !(serverDefault.object is FetchedValue) { text += " DEFAULT \(try defaultText(serverDefault))" }
         if dialect.family != .sqlite, let computed = column.computed { text += try generated(computed) }
-        let identity = dialect.traits.supportsIdentityColumns ? column.identityOption : nil
-        if let identity { text += " GENERATED \(identity.isAlways ? "ALWAYS" : "BY DEFAULT") AS IDENTITY" + (identity.text.isEmpty ? "" : " (\(identity.text))") }
-        if !column.isNullable, identity == nil {
+        if let identity = column.identityOption, dialect.traits.supportsIdentityColumns { text += identity.text } else if !column.isNullable {
             text += " NOT NULL"
             if let conflict = option(column.options, "on_conflict_not_null") { text += " ON CONFLICT \(conflict)" }
         }

@@ -23,6 +23,9 @@ public final class Column: ColumnElement {
     public var givenNullable: Bool?
     public var isUnique: Bool
     public var isIndexed: Bool
+    /// `unique=` and `index=` as given, where that was no flag.
+    public var givenUnique = Value.none
+    public var givenIndex = Value.none
     /// A value, a callable or an SQL expression that INSERT uses where the column is left out.
     public var defaultValue: Value?
     public var onUpdate: Value?
@@ -108,6 +111,10 @@ public final class Column: ColumnElement {
         foreignKeys.append(foreignKey)
         if let table = table as? Table { table.attach(foreignKey, of: self) }
     }
+    func replaceForeignKey(at index: Int, _ key: ForeignKey) {
+        foreignKeys[index] = key
+        key.parentColumn = self
+    }
     /// Adds a CHECK that is written beside the column.
     public func append(_ constraint: CheckConstraint) { constraints.append(constraint) }
     /// Tells `item` when the column gets its table.
@@ -120,7 +127,7 @@ public final class Column: ColumnElement {
 
     /// Whether it is a `Column` of a schema, not a `column()`.
     public var isSchemaItem: Bool { type !== Column.clauseClass }
-    public var isNullable: Bool { givenNullable ?? !isPrimaryKey }
+    public var isNullable: Bool { givenNullable ?? (!isPrimaryKey && identityOption == nil) }
     public override var node: ExpressionNode { .column(self) }
     /// A foreign key column without a type has that of the column it points to.
     public override var sqlType: SQLType {
@@ -165,6 +172,7 @@ public final class Column: ColumnElement {
             newName ?? name, columnType, key: newName ?? key, foreignKeys: foreignKeys.filter { $0.constraint == nil || !$0.isOfDeclaredConstraint }.map { $0.copied() }, primaryKey: isPrimaryKey, nullable: givenNullable, unique: isUnique,
             index: isIndexed, defaultValue: defaultValue, onUpdate: onUpdate, serverDefault: serverDefault, autoincrement: autoincrement, comment: comment)
         copy.serverOnUpdate = serverOnUpdate
+        (copy.givenUnique, copy.givenIndex) = (givenUnique, givenIndex)
         copy.constraints = constraints.filter { !$0.isOfType }.map { $0.copied() }
         copy.options = options
         copy.doc = doc
@@ -202,6 +210,7 @@ public final class Column: ColumnElement {
     public override func repr() throws -> String {
         guard isSchemaItem else { return "<sqlalchemy.sql.elements.ColumnClause at \(address); \(name)>" }
         var parts = [name.isEmpty ? "None" : name.pythonRepr, try Value.object(columnType).reprText()]
+        if columnType is NullType, !(sqlType is NullType) { parts[1] = try Value.object(sqlType).reprText() }
         parts += try foreignKeys.map { try $0.repr() }
         parts += try constraints.map { try $0.repr() }
         parts.append("table=" + (table.map { "<\($0.describedName)>" } ?? "None"))

@@ -4,10 +4,16 @@ import Runtime
 open class Constraint: Object {
     /// As given, or as the naming convention of the metadata made it.
     public internal(set) var name: String?
+    /// `name=conv(...)`: no naming convention changes it.
+    public var hasFixedName = false
     public internal(set) var table: Table?
     public let isDeferrable: Bool?
     public let initially: String?
     public var comment: String?
+    /// `ddl_if(dialect=...)`: in whose DDL it stands; nil for all.
+    public var dialects: [String]?
+    /// Whether `AddConstraint()` adds it, so that CREATE TABLE leaves it out.
+    public var isIsolated = false
     /// Whether it stands in the table's definition, not made by `unique=True` of a column.
     public internal(set) var isDeclared = true
     /// `sqlite_on_conflict`
@@ -50,6 +56,13 @@ public enum ColumnReference {
     case name(String)
     case column(Column)
 
+    var shownName: String {
+        switch self {
+        case .name(let name): name
+        case .column(let column): column.key
+        }
+    }
+
     func column(of table: Table, for kind: String) throws -> Column {
         switch self {
         case .column(let column): return column.table === table ? column : table.column(column.key) ?? column
@@ -72,7 +85,11 @@ open class ColumnCollectionConstraint: Constraint, ColumnCollectionItem {
     }
     public override var namedColumns: [Column] { columns }
     override func attach(to table: Table) throws {
-        columns = try references.map { try $0.column(of: table, for: type.name) }
+        columns = []
+        for reference in references {
+            let column = try reference.column(of: table, for: type.name)
+            if !columns.contains(where: { $0 === column }) { columns.append(column) }
+        }
         try super.attach(to: table)
     }
     /// Goes to the table of the columns given as objects, now or when they have one.
@@ -98,7 +115,8 @@ open class ColumnCollectionConstraint: Constraint, ColumnCollectionItem {
         try table.add(self)
     }
     public override func repr() throws -> String {
-        shown(columns.isEmpty ? references.map { if case .name(let name) = $0 { name.pythonRepr } else { "..." } } : try columns.map { try $0.repr() })
+        let named = try columns.map { try $0.repr() } + (name.map { ["name=\($0.pythonRepr)"] } ?? [])
+        return shown(named)
     }
 }
 
@@ -157,7 +175,11 @@ public final class CheckConstraint: Constraint, ColumnCollectionItem {
         guard self.table == nil, let table = conditionColumns.first?.table as? Table, !conditionColumns.contains(where: { $0.table !== table }) else { return }
         try table.add(self)
     }
-    public override func repr() throws -> String { shown([try Value.object(condition).reprText()]) }
+    /// CHECKs know no columns where they are text.
+    public override func length() throws -> Int? { namedColumns.count }
+    public override func repr() throws -> String {
+        shown([try Value.object(condition).reprText()] + (name.map { ["name=\($0.pythonRepr)"] } ?? []) + (table.map { ["table=\((try? $0.repr()) ?? "")"] } ?? []))
+    }
 }
 
 /// The columns inside an expression.
@@ -218,14 +240,23 @@ public final class ForeignKeyConstraint: Constraint {
     override func attach(to table: Table) throws {
         try super.attach(to: table)
         guard isDeclared else { return }
+        let names = Set(targets.map(\.targetTableName))
+        if names.count > 1 { throw SQLError.argument("ForeignKeyConstraint on \(table.fullName)(\(references.map(\.shownName).joined(separator: ", "))) refers to multiple remote tables: \(names.sorted().prefix(2).joined(separator: " and "))") }
         columns = try references.map { try $0.column(of: table, for: "ForeignKeyConstraint") }
         for (column, key) in zip(columns, targets) {
             key.parentColumn = column
             if !column.foreignKeys.contains(where: { $0 === key }) { column.foreignKeys.append(key) }
         }
     }
-    override func copied() -> Constraint {
-        (try? ForeignKeyConstraint(columns.map { .name($0.key) }, targets.map { $0.copied() }, onDelete: onDelete, onUpdate: onUpdate, match: match, usesAlter: usesAlter, name: name, isDeferrable: isDeferrable, initially: initially)) ?? self
+    override func copied() -> Constraint { (try? copied { $0.copied() }) ?? self }
+    /// A copy whose foreign keys `body` makes.
+    func copied(_ body: (ForeignKey) throws -> ForeignKey) throws -> Constraint {
+        try ForeignKeyConstraint(columns.map { .name($0.key) }, targets.map(body), onDelete: onDelete, onUpdate: onUpdate, match: match, usesAlter: usesAlter, name: name, isDeferrable: isDeferrable, initially: initially)
+    }
+    /// The text of it in messages, where it has no name.
+    public override func repr() throws -> String {
+        let collection = "<sqlalchemy.sql.base.ReadOnlyColumnCollection object at \(address)>"
+        return shown([collection, targets.isEmpty ? "[]" : "None"] + (name.map { ["name=\($0.pythonRepr)"] } ?? []))
     }
     public func referredTable() throws -> Table? { try targets.first?.referencedColumn().table as? Table }
 }
@@ -233,6 +264,8 @@ public final class ForeignKeyConstraint: Constraint {
 /// `Index("name", table.c.a, table.c.b.desc())`
 public final class Index: Object, ColumnCollectionItem {
     public internal(set) var name: String?
+    /// `name=conv(...)`: no naming convention changes it.
+    public var hasFixedName = false
     /// Names and columns as given, and expressions.
     let parts: [Part]
     public enum Part {
@@ -253,8 +286,8 @@ public final class Index: Object, ColumnCollectionItem {
         self.isUnique = isUnique
         super.init()
     }
-    /// The columns in its expressions.
-    public var columns: [Column] { expressions.flatMap { SchemaColumns.of($0) } }
+    /// The columns that its expressions sort by: of each the first.
+    public var columns: [Column] { expressions.compactMap { SchemaColumns.of($0).first } }
 
     func attach(to table: Table) throws {
         if let other = self.table, other !== table { throw SQLError.argument("Index '\(name ?? "None")' is against table '\(other.describedName)', and cannot be associated with table '\(table.describedName)'.") }
@@ -295,7 +328,9 @@ public final class Index: Object, ColumnCollectionItem {
         try table.add(self)
     }
     public override func repr() throws -> String {
-        let shown = [name?.pythonRepr ?? "None"] + (try expressions.map { try Value.object($0).reprText() }) + (isUnique ? ["unique=True"] : [])
+        let pending = parts.compactMap { part -> String? in if case .reference(.name(let name)) = part { name.pythonRepr } else { nil } }
+        let elements = expressions.isEmpty ? pending : try expressions.map { try Value.object($0).reprText() }
+        let shown = [name?.pythonRepr ?? "None"] + elements + (isUnique ? ["unique=True"] : [])
         return "Index(\(shown.joined(separator: ", ")))"
     }
 }

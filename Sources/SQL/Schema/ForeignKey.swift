@@ -65,6 +65,10 @@ public final class ForeignKey: Object {
         } else { return self }
         return copy
     }
+    /// A foreign key to another column, otherwise the same.
+    func copied(to target: String) -> ForeignKey {
+        ForeignKey(target, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName)
+    }
     /// The foreign key of an alias's column.
     func proxied() -> ForeignKey {
         let copy = copied()
@@ -97,7 +101,7 @@ public final class ForeignKey: Object {
         let tableName = targetTableName
         let columnName = targetColumnName ?? parent.key
         guard let found = table.metadata?.table(named: tableName) else {
-            throw SQLError.noReferencedTable("Foreign key associated with column '\(table.fullName).\(parent.name)' could not find table '\(tableName)' with which to generate a foreign key to target column '\(columnName)'")
+            throw SQLError.noReferencedTable("Foreign key associated with column '\(table.fullName).\(parent.name)' could not find table '\(tableName)' with which to generate a foreign key to target column '\(targetColumnName ?? "None")'")
         }
         guard let column = found.columns.first(where: { linksToName ? $0.name == columnName : $0.key == columnName }) else {
             throw SQLError.noReferencedColumn("Could not initialize target column for ForeignKey '\(target)' on table '\(table.name)': table '\(found.name)' has no column named '\(columnName)'")

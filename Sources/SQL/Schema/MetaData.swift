@@ -17,8 +17,10 @@ public final class MetaData: Object {
         namingRules = naming
         if let naming {
             var rules: [String: Value] = [:]
-            for (key, value) in naming.pairs { if let text = key.object as? StringObject { rules[text.text] = value } }
-            convention = NamingConvention(rules: rules)
+            for (key, value) in naming.pairs {
+                if let text = key.object as? StringObject { rules[text.text] = value } else if let type = key.object as? Class, let prefix = NamingConvention.prefixes[type.name] { rules[prefix] = value }
+            }
+            convention = rules.isEmpty ? .standard : NamingConvention(rules: rules)
         } else { convention = .standard }
         super.init()
     }

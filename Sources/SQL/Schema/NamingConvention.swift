@@ -7,6 +7,8 @@ struct NamingConvention {
 
     init(rules: [String: Value]) { self.rules = rules }
 
+    /// The prefixes of classes, which rules may name instead.
+    static let prefixes = ["Index": "ix", "PrimaryKeyConstraint": "pk", "CheckConstraint": "ck", "UniqueConstraint": "uq", "ForeignKeyConstraint": "fk"]
     private static func prefix(_ item: Object) -> String? {
         switch item {
         case is Index: "ix"

@@ -52,7 +52,7 @@ public final class Table: TableClause {
         self.options = options
         self.prefixes = prefixes
         primaryKey = PrimaryKeyConstraint([])
-        super.init(name, schema: schema ?? metadata?.schema)
+        super.init(name, schema: schema?.isEmpty == true ? nil : schema ?? metadata?.schema)
         primaryKey.isImplicit = true
         primaryKey.isDeclared = false
         primaryKey.table = self
@@ -97,7 +97,7 @@ public final class Table: TableClause {
         case let index as Index:
             guard !indexes.contains(where: { $0 === index }) else { return }
             try index.attach(to: self)
-            if let made = try convention.name(index, given: index.name, columns: index.columns, table: self) { index.name = made }
+            if !index.hasFixedName, let made = try convention.name(index, given: index.name, columns: index.columns, table: self) { index.name = made }
             indexes.append(index)
         default: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try Value.object(item).reprText())")
         }
@@ -105,7 +105,7 @@ public final class Table: TableClause {
 
     private var convention: NamingConvention { metadata?.convention ?? .standard }
     private func name(_ constraint: Constraint) throws {
-        if let check = constraint as? CheckConstraint, check.hasNoName { return }
+        if constraint.hasFixedName || (constraint as? CheckConstraint)?.hasNoName == true { return }
         if let made = try convention.name(constraint, given: constraint.name, columns: constraint.namedColumns, table: self) { constraint.name = made }
     }
 
@@ -122,6 +122,9 @@ public final class Table: TableClause {
     }
 
     private func add(column: Column, replaces: Bool) throws {
+        for (name, given, further) in [("unique", column.givenUnique, "unique constraints or indexes with a specific name, append an explicit UniqueConstraint to the Table's list of elements, or create an explicit Index object external to the Table."), ("index", column.givenIndex, "indexes with a specific name, create an explicit Index object external to the Table.")] where given.object is StringObject {
+            throw SQLError.argument("The '\(name)' keyword argument on Column is boolean only. To create \(further)")
+        }
         guard !column.name.isEmpty else { throw SQLError.argument("Column must be constructed with a non-blank name or assign a non-blank .name before adding to a Table.") }
         if let other = column.table as? Table, other !== self { throw SQLError.argument("Column object '\(column.key)' already assigned to Table '\(other.describedName)'") }
         if let at = ownColumns.firstIndex(where: { $0.key == column.key || $0.name == column.name }), ownColumns[at] !== column {
@@ -149,7 +152,7 @@ public final class Table: TableClause {
         try column.tellWaiting()
     }
     private func name(_ constraint: CheckConstraint, beside column: Column) throws {
-        if let made = try convention.name(constraint, given: constraint.name, columns: constraint.namedColumns, table: self) { constraint.name = made }
+        if !constraint.hasFixedName, let made = try convention.name(constraint, given: constraint.name, columns: constraint.namedColumns, table: self) { constraint.name = made }
     }
 
     /// CHECK constraints of Boolean and Enum columns with `create_constraint=True`.
@@ -196,16 +199,17 @@ extension Value {
 
 extension Table {
     /// A copy of the table in another metadata (`to_metadata`).
-    public func copied(to metadata: MetaData, schema newSchema: String?, name newName: String? = nil) throws -> Table {
+    /// - Parameter referred: the schema of a foreign key's target, by the constraint and its own schema; nil for the usual one.
+    public func copied(to metadata: MetaData, schema newSchema: String?, name newName: String? = nil, referred: ((ForeignKeyConstraint, String?) throws -> String?)? = nil) throws -> Table {
         let key = (newSchema ?? metadata.schema).map { "\($0).\(newName ?? name)" } ?? newName ?? name
         if let known = metadata.table(named: key) {
             try SQLWarning.warn("Table '\(name)' already exists within the given MetaData - not copying.")
             return known
         }
-        let copy = try Table(newName ?? name, metadata, items: columns.map { $0.copied() }, comment: comment, options: options, prefixes: prefixes, schema: newSchema)
+        let copy = try Table(newName ?? name, metadata, items: columns.map { try moved($0.copied(), from: $0, newSchema, referred) }, comment: comment, options: options, prefixes: prefixes, schema: newSchema)
         for constraint in sortedConstraints where constraint.isDeclared {
             if let check = constraint as? CheckConstraint, check.isOfType { continue }
-            let made = constraint.copied()
+            let made = try (constraint as? ForeignKeyConstraint).map { try $0.copied { try self.moved($0, newSchema, referred) } } ?? constraint.copied()
             if made !== constraint { try copy.add(made) }
         }
         for index in indexes where !index.isOfColumn {
@@ -213,6 +217,23 @@ extension Table {
             made.options = index.options
             try copy.add(made)
         }
+        if info.count > 0 { copy.info = info.copy() }
         return copy
+    }
+
+    /// A copied column whose foreign keys point into the schema of the copy, where they pointed into that of the table.
+    private func moved(_ copy: Column, from column: Column, _ newSchema: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> Column {
+        for (at, key) in copy.foreignKeys.enumerated() { copy.replaceForeignKey(at: at, try moved(key, of: column.foreignKeys.first { $0.specification == key.specification }, newSchema, referred)) }
+        return copy
+    }
+    private func moved(_ key: ForeignKey, _ newSchema: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> ForeignKey { try moved(key.copied(), of: key, newSchema, referred) }
+
+    private func moved(_ key: ForeignKey, of original: ForeignKey?, _ newSchema: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> ForeignKey {
+        let parts = key.specification.split(separator: ".").map { String($0) }
+        guard parts.count >= 2 else { return key }
+        let own = parts.count > 2 ? parts.dropLast(2).joined(separator: ".") : nil
+        var target = own == schema ? newSchema : own
+        if let referred, let constraint = original?.constraint { target = try referred(constraint, own) }
+        return target == own ? key : key.copied(to: (target.map { $0 + "." } ?? "") + parts.suffix(2).joined(separator: "."))
     }
 }

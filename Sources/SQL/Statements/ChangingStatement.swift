@@ -201,31 +201,6 @@ public final class Delete: ChangingStatement {
     public func using(_ froms: [FromClause]) -> Delete { copy(criteria: criteria, furtherFroms: furtherFroms + froms) }
 }
 
-/// CREATE, DROP and ALTER.
-public final class TableDefinition: Statement {
-    public enum Action {
-        case create(Table, ifNotExists: Bool)
-        case drop(Table, ifExists: Bool)
-        case createIndex(Index, ifNotExists: Bool)
-        case dropIndex(Index, ifExists: Bool)
-        case addConstraint(Constraint)
-        case dropConstraint(Constraint, ifExists: Bool, cascades: Bool)
-        case createSchema(String, ifNotExists: Bool)
-        case dropSchema(String, ifExists: Bool)
-        /// `DDL("...")`
-        case text(String)
-    }
-    public let action: Action
-    /// Foreign keys of CREATE TABLE that are added later.
-    public let omittedConstraints: [Constraint]
-    public init(_ action: Action, omitting constraints: [Constraint] = []) {
-        self.action = action
-        omittedConstraints = constraints
-        super.init()
-    }
-    public override func repr() throws -> String { "<sqlalchemy.sql.ddl.\(type.name) object at \(address)>" }
-}
-
 /// A column of CREATE TABLE (sqlalchemy.schema.CreateColumn).
 public final class ColumnDefinition: ClauseElement {
     public let column: Column

@@ -9,7 +9,8 @@ open class SQLType: Object {
     public internal(set) var variants: [(dialect: String, type: SQLType)] = []
 
     /// How the type is written in DDL and CAST: `VARCHAR(50)`.
-    open func ddl(_ dialect: Dialect) throws -> String { throw SQLError.compile("Can't generate DDL for \(try repr()); did you forget to specify a type on this Column?") }
+    open func ddl(_ dialect: Dialect) throws -> String { throw SQLError.compile("Can't generate DDL for \(try repr()); did you forget to specify a type on this Column?")
+    }
     /// What its values are, for the choice of operators.
     open var affinity: TypeAffinity { .null }
     /// nil passes values through.
@@ -103,7 +104,9 @@ public enum TypeAffinity { case null, integer, float, numeric, string, boolean, 
 /// The type of an expression whose type is not known.
 public final class NullType: SQLType {
     public static let shared = NullType()
-    public override func ddl(_ dialect: Dialect) throws -> String { throw SQLError.compile("Can't generate DDL for NullType(); did you forget to specify a type on this Column?") }
+    public override func ddl(_ dialect: Dialect) throws -> String {
+        if dialect.isStringifying { return "NULL" }
+        throw SQLError.compile("Can't generate DDL for NullType(); did you forget to specify a type on this Column?") }
     public override func str() throws -> String { "NULL" }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         throw SQLError.compile("No literal value renderer is available for literal value \"\(try value.reprText())\" with datatype NULL")

@@ -1,0 +1,91 @@
+import Runtime
+
+/// CREATE, DROP and ALTER.
+public final class TableDefinition: Statement {
+    public enum Action {
+        case create(Table, ifNotExists: Bool)
+        case drop(Table, ifExists: Bool)
+        case createIndex(Index, ifNotExists: Bool)
+        case dropIndex(Index, ifExists: Bool)
+        case addConstraint(Constraint)
+        case dropConstraint(Constraint, ifExists: Bool, cascades: Bool)
+        case createSchema(String, ifNotExists: Bool)
+        case dropSchema(String, ifExists: Bool, cascades: Bool)
+        case createSequence(NumberSequence, ifNotExists: Bool)
+        case dropSequence(NumberSequence, ifExists: Bool)
+        /// `DDL("... %(table)s", context={...})`
+        case text(String, context: DictObject?)
+
+        /// The name of its Python class.
+        public var className: String {
+            switch self {
+            case .create: "CreateTable"
+            case .drop: "DropTable"
+            case .createIndex: "CreateIndex"
+            case .dropIndex: "DropIndex"
+            case .addConstraint: "AddConstraint"
+            case .dropConstraint: "DropConstraint"
+            case .createSchema: "CreateSchema"
+            case .dropSchema: "DropSchema"
+            case .createSequence: "CreateSequence"
+            case .dropSequence: "DropSequence"
+            case .text: "DDL"
+            }
+        }
+    }
+
+    public let action: Action
+    /// Foreign keys of CREATE TABLE that are added later.
+    public let omittedConstraints: [Constraint]
+    /// The table or metadata whose event it answers.
+    public private(set) var target: Object?
+    /// `execute_if()`
+    public private(set) var condition: DefinitionCondition?
+    /// The Python classes by their names, where the schema's module has been imported.
+    nonisolated(unsafe) public static var classes: [String: Class] = [:]
+
+    public init(_ action: Action, omitting constraints: [Constraint] = []) {
+        self.action = action
+        omittedConstraints = constraints
+        super.init()
+        if let type = TableDefinition.classes[action.className] { changeShape(to: type.rootShape) }
+    }
+
+    /// The same statement about a table or metadata.
+    public func against(_ target: Object?) -> TableDefinition {
+        let copy = TableDefinition(action, omitting: omittedConstraints)
+        (copy.target, copy.condition) = (target, condition)
+        return copy
+    }
+    public func executed(if condition: DefinitionCondition) -> TableDefinition {
+        let copy = against(target)
+        copy.condition = condition
+        return copy
+    }
+
+    public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement {
+        let copy = against(target)
+        copy.executionOptions = Statement.merged(executionOptions, more)
+        return copy
+    }
+
+    public override func repr() throws -> String {
+        if case .text(let text, let context) = action {
+            let parts = [text.pythonRepr] + (try context.map { ["context=\(try $0.value.reprText())"] } ?? [])
+            return "<DDL@\(address); \(parts.joined(separator: ", "))>"
+        }
+        return "<sqlalchemy.sql.ddl.\(type.name) object at \(address)>"
+    }
+}
+
+/// In which cases a statement of `event.listen(table, "after_create", DDL(...).execute_if(...))` is executed.
+public struct DefinitionCondition {
+    public let dialects: [String]?
+    public let callable: Value?
+    public let state: Value
+    public init(dialects: [String]?, callable: Value?, state: Value) {
+        self.dialects = dialects
+        self.callable = callable
+        self.state = state
+    }
+}

@@ -1,0 +1,41 @@
+"""INSERT ... ON CONFLICT of SQLite in depth: targets, conditions, excluded, SET forms, many rows, refusals."""
+from _library import attempt, log
+from sqlalchemy import Column, Index, Integer, MetaData, String, Table, UniqueConstraint, bindparam, create_engine, event, func, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+metadata = MetaData()
+stock = Table("stock", metadata, Column("id", Integer, primary_key=True), Column("code", String(10), unique=True), Column("shelf", Integer), Column("amount", Integer, default=1), Column("note", String, onupdate="touched"))
+Index("ix_shelf", stock.c.shelf, unique=True, sqlite_where=stock.c.amount > 100)
+engine = create_engine("sqlite://")
+metadata.create_all(engine)
+event.listen(engine, "before_cursor_execute", lambda c, cursor, statement, parameters, context, many: log.append((statement, parameters, many)))
+with engine.connect() as connection:
+    run = connection.execute
+    base = insert(stock).values(code="a", shelf=1)
+    attempt("first", lambda: run(base).rowcount)
+    attempt("do nothing", lambda: run(base.on_conflict_do_nothing()).rowcount)
+    attempt("do nothing on", lambda: run(base.on_conflict_do_nothing(index_elements=["code"])).rowcount)
+    attempt("do update", lambda: run(base.on_conflict_do_update(index_elements=["code"], set_={"amount": 5})).rowcount)
+    attempt("column target", lambda: run(base.on_conflict_do_update(index_elements=[stock.c.code], set_=dict(amount=stock.c.amount + 1))).rowcount)
+    attempt("excluded", lambda: run((s := insert(stock).values(code="a", shelf=9)).on_conflict_do_update(index_elements=["code"], set_={"shelf": s.excluded.shelf, "note": "was " + stock.c.code})).rowcount)
+    attempt("where", lambda: run((s := insert(stock).values(code="a", shelf=2)).on_conflict_do_update(index_elements=["code"], set_={"shelf": s.excluded.shelf}, where=stock.c.shelf < s.excluded.shelf)).rowcount)
+    attempt("index where", lambda: run(insert(stock).values(code="b", shelf=9, amount=500).on_conflict_do_update(index_elements=[stock.c.shelf], index_where=stock.c.amount > 100, set_={"amount": 0})).rowcount)
+    attempt("all of excluded", lambda: run((s := insert(stock).values(code="a", shelf=3, amount=7)).on_conflict_do_update(index_elements=["code"], set_=s.excluded)).rowcount)
+    attempt("set by column", lambda: run(base.on_conflict_do_update(index_elements=["code"], set_={stock.c.amount: 8, "note": func.upper("x")})).rowcount)
+    attempt("many", lambda: run((s := insert(stock)).on_conflict_do_update(index_elements=["code"], set_={"amount": s.excluded.amount}), [{"code": "a", "amount": 20}, {"code": "c", "amount": 30}]).rowcount)
+    attempt("rows", lambda: run((s := insert(stock).values([{"code": "a", "amount": 21}, {"code": "d", "amount": 31}])).on_conflict_do_update(index_elements=["code"], set_={"amount": s.excluded.amount})).rowcount)
+    attempt("returning", lambda: run(base.on_conflict_do_update(index_elements=["code"], set_={"amount": 9}).returning(stock.c.id, stock.c.amount)).all())
+    attempt("nothing returned", lambda: run(base.on_conflict_do_nothing().returning(stock.c.id)).all())
+    attempt("twice", lambda: run(base.on_conflict_do_nothing(index_elements=["id"]).on_conflict_do_update(index_elements=["code"], set_={"amount": 10})).rowcount)
+    attempt("from select", lambda: run(insert(stock).from_select(["code", "shelf"], select(stock.c.code, stock.c.shelf).where(text("true"))).on_conflict_do_nothing()).rowcount)
+    attempt("bind in set", lambda: run(base.on_conflict_do_update(index_elements=["code"], set_={"amount": bindparam("n")}), {"n": 44}).rowcount)
+    attempt("rows now", lambda: run(select(stock)).all())
+    attempt("no target", lambda: run(base.on_conflict_do_update(set_={"amount": 5})).rowcount)
+    attempt("no set", lambda: base.on_conflict_do_update(index_elements=["code"]))
+    attempt("empty set", lambda: base.on_conflict_do_update(index_elements=["code"], set_={}))
+    attempt("bad set", lambda: base.on_conflict_do_update(index_elements=["code"], set_=5))
+    attempt("unknown column", lambda: run(base.on_conflict_do_update(index_elements=["code"], set_={"zip": 5})))
+    attempt("no such constraint", lambda: run(base.on_conflict_do_update(index_elements=["shelf"], set_={"amount": 5})))
+    attempt("not of SQLite", lambda: __import__("sqlalchemy").insert(stock).on_conflict_do_nothing())
+    attempt("default dialect", lambda: str(base.on_conflict_do_nothing()))
+    attempt("text", lambda: str(base.on_conflict_do_update(index_elements=["code"], set_={"amount": 5}).compile(engine)))
