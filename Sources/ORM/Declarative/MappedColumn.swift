@@ -63,12 +63,6 @@ public final class MappedColumn: Object, ClauseConvertible {
         super.init()
     }
 
-    public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try column.compare(comparison, other) }
-    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try column.binary(operation, other, reflected: reflected) }
-    public override func unary(_ operation: UnaryOperation) throws -> Value? { try column.unary(operation) }
-    public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
-    public override func dynamicAttribute(_ name: Name) throws -> Value? { name.isDunder ? nil : try Value.object(column).attributeIfPresent(name) }
-
     /// A copy for a class that gets the column from a mixin or from `Annotated`.
     func copy() throws -> MappedColumn { MappedColumn(column: try SQLDeclaration.copy(column), like: self) }
 
@@ -90,9 +84,4 @@ public final class MappedColumn: Object, ClauseConvertible {
     public override func unary(_ operation: UnaryOperation) throws -> Value? { try column.unary(operation) }
     public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
     public override func dynamicAttribute(_ name: Name) throws -> Value? { name.isDunder ? nil : try Value.object(column).attributeIfPresent(name) }
-}
-
-/// In the body of its class a `mapped_column()` is the expression of its column: `column_property(first + " " + last)`.
-extension MappedColumn: ClauseConvertible {
-    public var clause: ColumnElement { column }
 }

@@ -26,7 +26,8 @@ public final class BindParameter: ColumnElement {
         _ key: String, _ value: Value, type: SQLType, isUnique: Bool = false, isRequired: Bool = false, isExpanding: Bool = false, callable: Value? = nil,
         expandingOperator: SQLOperator? = nil, isLiteral: Bool = false, isColumnValue: Bool = false, number: Int? = nil
     ) {
-        self.key = isUnique ? SQLName.parameterStem(key) : key
+        // A column without a name as yet lends none.
+        self.key = key.isEmpty ? "param" : isUnique ? SQLName.parameterStem(key) : key
         boundValue = value
         boundType = type
         self.isUnique = isUnique

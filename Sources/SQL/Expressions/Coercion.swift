@@ -88,7 +88,7 @@ public enum Coercion {
             return column
         }
         if value.isNone, type?.evaluatesNone != true { return Constant.null }
-        do { return BindParameter(name.flatMap { $0.isEmpty ? nil : $0 } ?? "param", value, type: try type ?? LiteralTypes.resolved(value), isUnique: true) } catch let error as PythonException where error.isInstance(of: SQLError.argumentError) {
+        do { return BindParameter(name ?? "param", value, type: try type ?? LiteralTypes.resolved(value), isUnique: true) } catch let error as PythonException where error.isInstance(of: SQLError.argumentError) {
             throw expected("SQL expression element or literal value", value)
         }
     }
