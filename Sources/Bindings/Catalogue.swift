@@ -16,6 +16,7 @@ public func catalogue() -> [ModuleObject] {
             declareStatements(in: module)
             declareEngine(in: module)
             for type in EngineClasses.all { module[Name(type.name)] = .object(type) }
+            ExpressionCatalogue.declare(in: module)
             module["__version__"] = .string("2.1.9")
         },
         module("sqlalchemy.orm") { module in
@@ -62,14 +63,17 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql.expression") { module in
             declareExpressions(in: module)
             declareStatements(in: module)
+            ExpressionCatalogue.declare(in: module)
         },
         module("sqlalchemy.sql.lambdas") { declareLambdas(in: $0) },
         module("sqlalchemy.sql.visitors") { declareVisitors(in: $0) },
         module("sqlalchemy.sql.compiler") { $0["SQLCompiler"] = .object(CompiledObject.pythonClass) },
         module("sqlalchemy.sql.operators") { OperatorFunctions.declare(in: $0) },
         module("sqlalchemy.sql.functions") { declareFunctions(in: $0) },
-        module("sqlalchemy.sql.elements") { module in for type in ExpressionCatalogue.elements { module[Name(type.name)] = .object(type) } },
-        module("sqlalchemy.sql.selectable") { module in 
+        module("sqlalchemy.sql.elements") { ExpressionCatalogue.declare(in: $0) },
+        module("sqlalchemy.sql.dml") { ExpressionCatalogue.declare(in: $0) },
+        module("sqlalchemy.sql.selectable") { module in
+            ExpressionCatalogue.declare(in: module)
             for type in ExpressionCatalogue.selectables { module[Name(type.name)] = .object(type) }
             if let root = modules.first(where: { $0.name == "sqlalchemy" }) {
                 for name in ["LABEL_STYLE_DEFAULT", "LABEL_STYLE_DISAMBIGUATE_ONLY", "LABEL_STYLE_TABLENAME_PLUS_COL", "LABEL_STYLE_NONE"] as [Name] { if let found = try? root.dynamicAttribute(name) { module[name] = found } }
@@ -83,6 +87,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql") { module in
             declareExpressions(in: module)
             declareStatements(in: module)
+            ExpressionCatalogue.declare(in: module)
             for name in ["compiler", "ddl", "elements", "expression", "functions", "lambdas", "operators", "schema", "selectable", "sqltypes", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },

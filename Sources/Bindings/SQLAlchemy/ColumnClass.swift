@@ -6,6 +6,18 @@ func columnClass() -> Class {
     declaredOnce(Column.self) {
         let clause = Class("ColumnClause", module: "sqlalchemy.sql.elements", bases: [columnElementClass()], doc: "A column by name.")
         Column.clauseClass = clause
+        clause.isDerivable = true
+        clause.allocate = { type in
+            let made = Column(clause: "")
+            made.changeShape(to: type.rootShape)
+            return made
+        }
+        clause.initialize = { object, arguments in
+            guard let column = object as? Column, let name = arguments.positional.first ?? arguments.keyword("text"), !name.isNone else { return }
+            column.takeName(try String.from(name))
+            let positional = Array(arguments.positional)
+            if let type = positional.count > 1 ? positional[1] : arguments.keyword("type_"), !type.isNone { column.columnType = try TypeArgument.from(type).type }
+        }
         clause.extend(for: Column.self) { type in declareClauseProperties(type) }
         return Class.declare("Column", for: Column.self, module: schemaModule, bases: [clause, SchemaItem.pythonClass], derivable: true, doc: "A column of a table.") { type in
             type.constructor(

@@ -147,6 +147,7 @@ private func indexClass() -> Class {
             for name in ["kwargs", "dialect_kwargs"] { type.property(name, doc: "The options of dialects.") { (index: Index) -> Value in shown(index.options) } }
             type.property("name", doc: "Its name.") { (index: Index) -> Value in index.name.map { .string($0) } ?? .none }
             type.property("unique", doc: "Whether values are unique.") { (index: Index) -> Bool in index.isUnique }
+            type.property("dialect_options", doc: "The options of dialects, by dialect.") { (index: Index) -> Value in DialectOptions.byDialect(index.options) }
             type.property("table", doc: "Its table.") { (index: Index) -> Value in index.table.map { .object($0) } ?? .none }
             type.property("expressions", doc: "What it sorts by.") { (index: Index) -> Value in .list(index.expressions.map { .object(($0 as? TextColumn)?.clause ?? $0) }) }
             type.property("columns", doc: "Its columns.") { (index: Index) -> Value in .object(ColumnCollection(index.columns)) }
@@ -171,4 +172,17 @@ private func indexClass() -> Class {
 private func hasIndex(_ index: Index, _ connection: Connection) throws -> Bool {
     guard let table = index.table, let name = index.name, try connection.hasTable(table.name, schema: table.schema) else { return false }
     return try Inspector(connection).indexes(table.name, schema: table.schema).contains { $0.name == name }
+}
+
+/// `sqlite_where=...` and its kin.
+enum DialectOptions {
+    /// `{"sqlite": {"where": ...}}`
+    static func byDialect(_ options: [String: Value]) -> Value {
+        let found = DictObject(Dialects.names.map { ($0, DictObject().value) })
+        for (name, value) in options.sorted(by: { $0.key < $1.key }) {
+            guard let mark = name.firstIndex(of: "_"), let own = found.get(String(name[..<mark]))?.object as? DictObject else { continue }
+            own.set(String(name[name.index(after: mark)...]), value)
+        }
+        return found.value
+    }
 }

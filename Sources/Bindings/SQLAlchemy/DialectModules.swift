@@ -99,15 +99,30 @@ enum EngineClasses {
 /// The classes of expressions and elements of FROM that modules show.
 enum ExpressionCatalogue {
     static var elements: [Class] {
-        [columnElementClass(), clauseElementClass()] + [
-            Class.registered(for: BindParameter.self), Class.registered(for: BinaryExpression.self), Class.registered(for: UnaryExpression.self), Class.registered(for: Conjunction.self), Class.registered(for: Label.self),
-            Class.registered(for: CaseExpression.self), Class.registered(for: CastExpression.self), Class.registered(for: OverClause.self), Class.registered(for: Grouping.self), Class.registered(for: TextClause.self),
+        _ = columnElementClass()
+        let types: [Object.Type] = [
+            BindParameter.self, BinaryExpression.self, UnaryExpression.self, Conjunction.self, Label.self, CaseExpression.self, CastExpression.self, TypeCoercion.self, OverClause.self, Grouping.self, TextClause.self, AsBoolean.self, ExpressionList.self,
+            ExtractExpression.self, TupleExpression.self, CollationClause.self, FunctionFilter.self, WithinGroup.self, TableValuedColumn.self, Constant.self, ScalarSelect.self, FunctionElement.self, ScalarValues.self,
         ]
+        return [columnElementClass(), clauseElementClass(), CustomConstructs.executable] + types.map { Class.registered(for: $0) } + ConstantClasses.all + (Column.clauseClass.map { [$0] } ?? []) + (ScalarSelect.existsClass.map { [$0] } ?? [])
     }
     static var selectables: [Class] {
-        [fromClauseClass(), selectBaseClass(), selectClass()] + [
-            Class.registered(for: Subquery.self), Class.registered(for: Alias.self), Class.registered(for: CommonTableExpression.self), Class.registered(for: Join.self), Class.registered(for: CompoundSelect.self),
-        ]
+        _ = (fromClauseClass(), selectBaseClass())
+        let types: [Object.Type] = [Subquery.self, Alias.self, CommonTableExpression.self, Join.self, CompoundSelect.self, TextualSelect.self, TableValuedAlias.self, TableClause.self, ValuesClause.self]
+        return [fromClauseClass(), selectBaseClass(), selectClass(), changeClass()] + types.map { Class.registered(for: $0) }
+    }
+    /// Puts them all into a module that shows everything.
+    static func declare(in module: ModuleObject) {
+        for type in elements + selectables where module[Name(type.name)].isUndefined { module[Name(type.name)] = .object(type) }
+        module["FunctionElement"] = .object(functionClass(columnElementClass()))
+        module["TextAsFrom"] = .object(Class.registered(for: TextualSelect.self))
+        module["TableSample"] = .object(Class.registered(for: Alias.self))
+        module["Lateral"] = .object(Class.registered(for: Subquery.self))
+        module["ScalarFunctionColumn"] = .object(Class.registered(for: FunctionColumn.self))
+        OperatorClassFlags.declare(in: module)
+        module["ColumnOperators"] = .object(OperatorClasses.columnOperators)
+        module["Operators"] = .object(OperatorClasses.operators)
+        module["custom_op"] = .object(CustomOperatorObject.pythonClass)
     }
 }
 

@@ -23,6 +23,7 @@ func declareEngine(in module: ModuleObject) {
         return .object(try EngineOptions(options.filter { $0.name.text != "url" }).engine(try URLArgument.from(url).url))
     }
     declareURLs(in: module)
+    MockConnection.declare(in: module)
     module.function("inspect", .required("subject", as: Value.self), .optional("raiseerr", default: true), doc: "What a database holds, or how an object is mapped.") { (subject: Value, raises: Bool) throws -> Value in
         if let found = try ORMInspection.inspect(subject) { return found }
         switch subject.object {

@@ -53,7 +53,7 @@ enum EngineEvents {
         "close": ["dbapi_connection", "connection_record"], "close_detached": ["dbapi_connection"], "detach": ["dbapi_connection", "connection_record"], "invalidate": ["dbapi_connection", "connection_record", "exception"],
         "soft_invalidate": ["dbapi_connection", "connection_record", "exception"],
     ]
-    private static let definitions: Set<String> = ["before_create", "after_create", "before_drop", "after_drop"]
+    private static let definitions: Set<String> = ["before_create", "after_create", "before_drop", "after_drop", "column_reflect"]
 
     /// The listeners of a target; nil for what has none.
     static func listeners(_ target: Value) -> EventListeners? {
@@ -75,6 +75,7 @@ enum EngineEvents {
         }
         if let table = target.object as? Table { return removed(&table.listeners) }
         if let metadata = target.object as? MetaData { return removed(&metadata.listeners) }
+        if let type = target.object as? Class, type === Class.registered(for: MetaData.self) || type === Class.registered(for: Table.self) { return removed(&MetaData.listenersOfAll) }
         return false
     }
     static func containsDefinition(_ target: Value, _ name: String, _ function: Value) -> Bool {
@@ -96,6 +97,7 @@ enum EngineEvents {
             let listener = SchemaListener(event: name, function: (function.object as? TableDefinition).map { DefinitionEvents.listener($0) } ?? function, given: function)
             if let table = target.object as? Table { return table.listeners.append(listener) }
             if let metadata = target.object as? MetaData { return metadata.listeners.append(listener) }
+            if let type = target.object as? Class, type === Class.registered(for: MetaData.self) || type === Class.registered(for: Table.self) { return MetaData.listenersOfAll.append(listener) }
         }
         if target.object is Table || target.object is MetaData || target.object is Engine { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
         if !(target.object is ClauseElement || target.object is SQLType || target.object is Class) { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }

@@ -130,7 +130,8 @@ private func declareDerived(_ base: Class) {
     _ = derived("Tuple", TupleExpression.self, doc: "A row value.")
     _ = derived("CollationClause", CollationClause.self, doc: "A collation.")
     _ = derived("_label_reference", LabelReference.self, doc: "A label in ORDER BY.")
-    _ = derived("Null", Constant.self, doc: "NULL, true, false.")
+    let null = derived("Null", Constant.self, doc: "NULL, true, false.")
+    Constant.classify(true: ConstantClasses.make("True_", null), false: ConstantClasses.make("False_", null))
     _ = derived("Over", OverClause.self, doc: "A window.")
     _ = derived("FunctionFilter", FunctionFilter.self, doc: "FILTER of an aggregate.") { type in declareOver(type) }
     _ = derived("WithinGroup", WithinGroup.self, doc: "WITHIN GROUP.") { type in declareOver(type) }
@@ -142,7 +143,17 @@ private func declareDerived(_ base: Class) {
     _ = derived("TableValuedColumn", TableValuedColumn.self, doc: "An element of FROM as a value.")
     _ = derived("ScalarValues", ScalarValues.self, module: "sqlalchemy.sql.selectable", doc: "VALUES as a value.")
     CustomConstructs.open(clauseElementClass(), base, functionClass(base), definitionClass())
-    _ = scalarSelectClass(base, unary)
+    ScalarSelect.existsClass = Class("Exists", module: "sqlalchemy.sql.selectable", bases: [scalarSelectClass(base, unary)], doc: "EXISTS (SELECT ...)")
+}
+
+/// The classes of `true()` and `false()`.
+enum ConstantClasses {
+    nonisolated(unsafe) private(set) static var all: [Class] = []
+    static func make(_ name: String, _ base: Class) -> Class {
+        let made = Class(name, module: elements, bases: [base])
+        all.append(made)
+        return made
+    }
 }
 
 /// `select.scalar_subquery()` and `exists()`.

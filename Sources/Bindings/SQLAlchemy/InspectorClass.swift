@@ -32,8 +32,11 @@ func inspectorClass() -> Class {
             type.method("reflect_table", .required("table", as: Table.self), .required("include_columns", as: Value.self), doc: "Give a table the columns of the database.") { (inspector: Inspector, table: Table, columns: Value) throws in
                 try withConnection(.object(inspector.bind)) { try Reflection.reflect(table, $0, only: columns.isNone ? nil : columns.elements().map { try $0.strText() }) }
             }
+            type.method("get_indexes", .required("table_name", as: String.self), .optional("schema", default: nil as String?), .keyword("include_auto_indexes", default: false), doc: "The indexes of a table.") { (inspector: Inspector, table: String, schema: String?, includesAutomatic: Bool) throws -> Value in
+                try InspectorText.indexes(inspector, table, schema, includesAutomatic: includesAutomatic)
+            }
             for (name, doc, describe) in InspectorText.ofTables {
-                type.method("get_\(name)", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: doc) { (inspector: Inspector, table: String, schema: String?) throws -> Value in try describe(inspector, table, schema) }
+                if name != "indexes" { type.method("get_\(name)", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: doc) { (inspector: Inspector, table: String, schema: String?) throws -> Value in try describe(inspector, table, schema) } }
                 type.method("get_multi_\(name)", .keyword("schema", default: nil as String?), .keyword("filter_names", default: Value.none), .keyword("kind", default: Value.none), .keyword("scope", default: Value.none), doc: doc) { (inspector: Inspector, schema: String?, only: Value, _: Value, _: Value) throws -> Value in
                     let chosen = only.isNone ? nil : try only.elements().map { try $0.strText() }
                     let found = DictObject()
@@ -66,7 +69,7 @@ private enum InspectorText {
     typealias Describe = (Inspector, _ table: String, _ schema: String?) throws -> Value
     static let ofTables: [(String, String, Describe)] = [
         ("columns", "The columns of a table.", columns), ("pk_constraint", "The primary key of a table.", primaryKey), ("foreign_keys", "The foreign keys of a table.", foreignKeys),
-        ("indexes", "The indexes of a table.", indexes), ("unique_constraints", "The unique constraints of a table.", uniques), ("check_constraints", "The conditions of a table.", checks),
+        ("indexes", "The indexes of a table.", { try indexes($0, $1, $2, includesAutomatic: false) }), ("unique_constraints", "The unique constraints of a table.", uniques), ("check_constraints", "The conditions of a table.", checks),
         ("table_options", "The options of a table.", { inspector, table, schema in
             DictObject(try inspector.tableOptions(table, schema: schema).map { ($0.name, $0.value) }).value
         }),
@@ -96,8 +99,8 @@ private enum InspectorText {
             ]).value
         })
     }
-    private static func indexes(_ inspector: Inspector, _ table: String, _ schema: String?) throws -> Value {
-        .list(try inspector.indexes(table, schema: schema).filter { !$0.isOfConstraint }.map { index in
+    static func indexes(_ inspector: Inspector, _ table: String, _ schema: String?, includesAutomatic: Bool) throws -> Value {
+        .list(try inspector.indexes(table, schema: schema).filter { !$0.isOfConstraint || includesAutomatic }.map { index in
             var pairs: [(String, Value)] = [("name", .string(index.name)), ("column_names", .list(index.columns.map { optional($0) })), ("unique", .int(index.isUnique ? 1 : 0))]
             if let expressions = index.expressions { pairs.append(("expressions", strings(expressions))) }
             pairs.append(("dialect_options", DictObject(index.condition.map { [("sqlite_where", .object(TextClause($0)))] } ?? []).value))

@@ -38,11 +38,11 @@ func metadataClass() -> Class {
             type.property("info", doc: "Anything.") { (metadata: MetaData) -> Value in metadata.info.value }
             type.method("create_all", .required("bind", as: Value.self), .optional("tables", default: Value.none), .optional("checkfirst", default: true), doc: "Create the tables that are not there.") { (metadata: MetaData, bind: Value, tables: Value, checks: Bool) throws in
                 let chosen = try chosen(tables)
-                try withConnection(bind) { try $0.createAll(metadata, tables: chosen, checkFirst: checks) }
+                try withConnection(bind) { try $0.createAll(metadata, tables: chosen, checkFirst: checks && !(bind.object is MockConnection)) }
             }
             type.method("drop_all", .required("bind", as: Value.self), .optional("tables", default: Value.none), .optional("checkfirst", default: true), doc: "Drop the tables.") { (metadata: MetaData, bind: Value, tables: Value, checks: Bool) throws in
                 let chosen = try chosen(tables)
-                try withConnection(bind) { try $0.dropAll(metadata, tables: chosen, checkFirst: checks) }
+                try withConnection(bind) { try $0.dropAll(metadata, tables: chosen, checkFirst: checks && !(bind.object is MockConnection)) }
             }
             type.method("reflect", .required("bind", as: Value.self), .optional("schema", default: nil as String?), .optional("views", default: false), .optional("only", default: Value.none), .optional("extend_existing", default: false), .optional("autoload_replace", default: true), .optional("resolve_fks", default: true), .keywords("kw"), doc: "Make tables of those in the database.") { (metadata: MetaData, bind: Value, schema: String?, views: Bool, only: Value, extends: Bool, _: Bool, resolves: Bool, _: [(name: Name, value: Value)]) throws in
                 try readingConnection(bind) { try Reflection.reflect(metadata, $0, schema: schema, views: views, only: only, extends: extends, resolves: resolves) }
@@ -69,6 +69,7 @@ func readingConnection(_ bind: Value, _ body: (Connection) throws -> Void) throw
 /// Runs `body` on a connection: the one given, or one of the engine's that commits at the end.
 func withConnection(_ bind: Value, _ body: (Connection) throws -> Void) throws {
     if let connection = bind.object as? Connection { return try body(connection) }
+    if let mock = bind.object as? MockConnection { return try body(mock.connection()) }
     guard let engine = bind.object as? Engine else {
         throw PythonException.noAttribute(bind, "_run_ddl_visitor")
     }

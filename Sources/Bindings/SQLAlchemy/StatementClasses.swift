@@ -94,6 +94,12 @@ enum ValuesArguments {
     }
 }
 
+/// `UpdateBase`: the class of INSERT, UPDATE and DELETE.
+func changeClass() -> Class { ChangeClass.pythonClass }
+private enum ChangeClass {
+    static let pythonClass = Class("UpdateBase", module: dml, bases: [clauseElementClass()], doc: "INSERT, UPDATE or DELETE.", derivable: true)
+}
+
 /// What INSERT, UPDATE and DELETE share.
 private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
     type.method("returning", .rest("cols", of: Value.self), .keyword("sort_by_parameter_order", default: false), doc: "RETURNING") { (statement: S, columns: [Value], sorts: Bool) throws -> Value in
@@ -145,7 +151,7 @@ enum PrefixArgument {
 
 func insertClass() -> Class {
     declaredOnce(Insert.self) {
-        Class.declare("Insert", for: Insert.self, module: dml, bases: [clauseElementClass()], doc: "An INSERT statement.") { type in
+        Class.declare("Insert", for: Insert.self, module: dml, bases: [changeClass()], derivable: true, doc: "An INSERT statement.") { type in
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The values of the new row or rows.") { (insert: Insert, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if insert.source != nil { throw SQLError.invalidRequest("This construct already inserts from a SELECT") }
                 let (values, rows) = try ValuesArguments.read(insert.table, given, keywords)
@@ -164,7 +170,7 @@ func insertClass() -> Class {
 
 private func updateClass() -> Class {
     declaredOnce(Update.self) {
-        Class.declare("Update", for: Update.self, module: dml, bases: [clauseElementClass()], doc: "An UPDATE statement.") { type in
+        Class.declare("Update", for: Update.self, module: dml, bases: [changeClass()], derivable: true, doc: "An UPDATE statement.") { type in
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The new values.") { (update: Update, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if update.isOrdered { throw SQLError.invalidRequest("This statement already has ordered values present") }
                 let (values, _) = try ValuesArguments.read(update.table, given, keywords)
@@ -192,7 +198,7 @@ private func updateClass() -> Class {
 
 private func deleteClass() -> Class {
     declaredOnce(Delete.self) {
-        Class.declare("Delete", for: Delete.self, module: dml, bases: [clauseElementClass()], doc: "A DELETE statement.") { type in
+        Class.declare("Delete", for: Delete.self, module: dml, bases: [changeClass()], derivable: true, doc: "A DELETE statement.") { type in
             for name in ["where", "filter"] {
                 type.method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (delete: Delete, criteria: [Criterion]) -> Value in .object(delete.filtered(criteria.map(\.clause))) }
             }

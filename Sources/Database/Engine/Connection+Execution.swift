@@ -6,6 +6,10 @@ extension Connection {
     /// - Parameter keys: the columns that the parameters are for; nil for all names of the first set.
     public func execute(_ given: ClauseElement, _ givenSets: [DictObject], keys givenKeys: [String]? = nil, options: [(name: String, value: Value)] = []) throws -> CursorResult {
         try checkOpen()
+        if let sink {
+            try sink(given)
+            return try executeDriver("SELECT 1 WHERE 0", [])
+        }
         var (statement, sets) = (given, givenSets)
         try tellBefore(&statement, &sets, options)
         let start = Clock.now

@@ -14,6 +14,8 @@ public final class Connection: Object {
     /// The transaction whose `with` block runs.
     public var transactionBlock: Transaction?
     public let listeners = EventListeners()
+    /// Takes statements in place of the database: `create_mock_engine()`.
+    public var sink: ((ClauseElement) throws -> Void)?
     private var savepoints = 0
     /// Whether the driver's connection was lost: the next execution takes another.
     public var isInvalidated: Bool { !isClosed && !fairy.isValid }

@@ -36,12 +36,17 @@ public enum Reflection {
         let found = try inspector.columns(table.name, schema: table.schema)
         guard !found.isEmpty else { throw SQLError.noSuchTable(table.name) }
         let (keys, keyName) = try inspector.primaryKey(table.name, schema: table.schema)
-        for info in found where !own.contains(info.name) && only?.contains(info.name) ?? true { try table.add(column(info, isKey: keys.contains(info.name))) }
+        var made: [String: Column] = [:]
+        for info in found where !own.contains(info.name) && only?.contains(info.name) ?? true {
+            let column = try column(info, isKey: keys.contains(info.name), of: table, inspector)
+            made[info.name] = column
+            try table.add(column)
+        }
         if let keyName { table.primaryKey.rename(keyName) }
         for (name, value) in try inspector.tableOptions(table.name, schema: table.schema) where table.options[name] == nil { table.options[name] = value }
-        try addForeignKeys(table, inspector, own, only, resolves)
+        try addForeignKeys(table, inspector, own, made, resolves)
         for info in try inspector.indexes(table.name, schema: table.schema) where !info.isOfConstraint {
-            let columns = info.columns.compactMap { $0.flatMap { table.column($0) } }
+            let columns = info.columns.compactMap { $0.flatMap { made[$0] ?? table.column($0) } }
             guard columns.count == info.columns.count, !table.indexes.contains(where: { $0.name == info.name }) else { continue }
             try table.add(Index(info.name, columns.map { .reference(.column($0)) }, isUnique: info.isUnique))
         }
@@ -51,6 +56,28 @@ public enum Reflection {
         for check in try inspector.checkConstraints(table.name, schema: table.schema) { try table.add(CheckConstraint(TextClause(check.condition), name: check.name)) }
     }
 
+    /// The column as listeners of `column_reflect` have it.
+    private static func column(_ info: Inspector.ColumnInfo, isKey: Bool, of table: Table, _ inspector: Inspector) throws -> Column {
+        let listeners = (MetaData.listenersOfAll + (table.metadata?.listeners ?? []) + table.listeners).filter { $0.event == "column_reflect" }
+        guard !listeners.isEmpty else { return column(info, isKey: isKey) }
+        let told = DictObject([
+            ("name", .string(info.name)), ("type", .object(info.type)), ("nullable", .bool(info.isNullable)), ("default", info.fallback.map { .string($0) } ?? .none), ("primary_key", .int(info.keyPosition)),
+        ])
+        for listener in listeners { _ = try listener.function.call(.object(inspector), .object(table), told.value) }
+        let name = try told.get("name")?.strText() ?? info.name
+        let made = Column(
+            name, told.get("type")?.object as? SQLType ?? info.type, key: try told.get("key").flatMap { $0.isNone ? nil : try $0.strText() }, primaryKey: isKey, nullable: try told.get("nullable")?.isTrue() ?? info.isNullable,
+            serverDefault: fallback(told.get("default") ?? .none), comment: try told.get("comment").flatMap { $0.isNone ? nil : try $0.strText() })
+        if let extra = told.get("info")?.object as? DictObject { made.info = extra }
+        if let autoincrement = told.get("autoincrement") { made.autoincrement = autoincrement }
+        if let computed = info.computed { made.computed = Computed(TextClause(computed.text), isPersisted: computed.isPersisted) }
+        return made
+    }
+    private static func fallback(_ value: Value) -> Value? {
+        if let text = value.object as? StringObject { return .object(TextClause(text.text)) }
+        return value.isNone ? nil : (value.object as? ServerDefault)?.argument ?? value
+    }
+
     private static func column(_ info: Inspector.ColumnInfo, isKey: Bool) -> Column {
         let fallback = info.computed == nil ? info.fallback.map { Value.object(TextClause($0)) } : nil
         let column = Column(info.name, info.type, primaryKey: isKey, nullable: info.isNullable, serverDefault: fallback)
@@ -58,17 +85,18 @@ public enum Reflection {
         return column
     }
 
-    private static func addForeignKeys(_ table: Table, _ inspector: Inspector, _ own: Set<String>, _ only: [String]?, _ resolves: Bool) throws {
+    private static func addForeignKeys(_ table: Table, _ inspector: Inspector, _ own: Set<String>, _ made: [String: Column], _ resolves: Bool) throws {
+        func column(_ name: String) -> Column? { made[name] ?? table.column(name) }
         guard let metadata = table.metadata else { return }
         for key in try inspector.foreignKeys(table.name, schema: table.schema) {
-            guard key.columns.allSatisfy({ table.column($0) != nil }), !key.columns.contains(where: { own.contains($0) }) else { continue }
+            guard key.columns.allSatisfy({ column($0) != nil }), !key.columns.contains(where: { own.contains($0) }) else { continue }
             let full = table.schema.map { "\($0).\(key.referredTable)" } ?? key.referredTable
             if resolves, metadata.table(named: full) == nil {
                 let other = try Table(key.referredTable, metadata, items: [], schema: table.schema)
                 try reflect(other, inspector, only: nil, resolves: true)
             }
             func option(_ name: String) -> String? { key.options.first { $0.name == name }.flatMap { ($0.value.object as? StringObject)?.text } }
-            try table.add(ForeignKeyConstraint(key.columns.map { .name($0) }, key.referredColumns.map { ForeignKey("\(full).\($0)") }, onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name))
+            try table.add(ForeignKeyConstraint(key.columns.map { name in column(name).map { .column($0) } ?? .name(name) }, key.referredColumns.map { ForeignKey("\(full).\($0)") }, onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name))
         }
     }
 }

@@ -203,8 +203,10 @@ public final class ScalarSelect: ColumnElement {
         // A value needs no names for its columns.
         self.select = select.labelStyle == .plain || select is TextualSelect || select.resultColumns.count < 2 ? select : select.tailed { $0.labelStyle = .plain }
         self.isExists = isExists
-        super.init()
+        if isExists, let type = ScalarSelect.existsClass { super.init(type: type) } else { super.init() }
     }
+    /// The Python class of EXISTS.
+    nonisolated(unsafe) public static var existsClass: Class?
     public override var node: ExpressionNode { .scalarSelect(self) }
     public override var sqlType: SQLType { isExists ? BooleanType.shared : select.resultColumns.first?.sqlType ?? NullType.shared }
     public override var operation: SQLOperator? { isExists ? .exists : nil }
@@ -252,6 +254,11 @@ public final class Constant: ColumnElement {
         case .true: Constant.false
         case .false: Constant.true
         }
+    }
+    /// Gives `true` and `false` Python classes of their own.
+    public static func classify(true: Class, false: Class) {
+        Constant.true.changeShape(to: `true`.rootShape)
+        Constant.false.changeShape(to: `false`.rootShape)
     }
     public override func repr() throws -> String { "<sqlalchemy.sql.elements.\(kind == .null ? "Null" : kind == .true ? "True_" : "False_") object at \(address)>" }
 }

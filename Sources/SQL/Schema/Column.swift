@@ -72,6 +72,7 @@ public final class Column: ColumnElement {
         self.serverDefault = serverDefault
         self.autoincrement = autoincrement
         self.comment = comment
+        isSchemaItem = true
         super.init()
         for foreignKey in foreignKeys { foreignKey.parentColumn = self }
     }
@@ -91,6 +92,7 @@ public final class Column: ColumnElement {
         autoincrement = .string("auto")
         self.table = table
         self.origin = origin
+        isSchemaItem = false
         super.init(type: Column.clauseClass ?? Class.registered(for: Column.self))
     }
 
@@ -126,7 +128,7 @@ public final class Column: ColumnElement {
     }
 
     /// Whether it is a `Column` of a schema, not a `column()`.
-    public var isSchemaItem: Bool { type !== Column.clauseClass }
+    public let isSchemaItem: Bool
     public var isNullable: Bool { givenNullable ?? (!isPrimaryKey && identityOption == nil) }
     public override var node: ExpressionNode { .column(self) }
     /// A foreign key column without a type has that of the column it points to.

@@ -16,7 +16,18 @@ public class TemporalType: SQLType {
         super.init()
     }
     var keyword: String { "" }
-    public override func ddl(_ dialect: Dialect) throws -> String { dialect.temporalKeyword(givenKeyword ?? keyword, hasTimezone: hasTimezone) }
+    public override func ddl(_ dialect: Dialect) throws -> String {
+        let word = dialect.temporalKeyword(givenKeyword ?? keyword, hasTimezone: hasTimezone)
+        return dialect.family == .sqlite && !isFormatText ? word + "_CHAR" : word
+    }
+    /// Whether values look like text to SQLite: a format of digits alone needs a type with the affinity of text.
+    private var isFormatText: Bool {
+        guard let storageFormat else { return true }
+        let zeros = DictObject()
+        for name: Name in ["year", "month", "day", "hour", "minute", "second", "microsecond"] { zeros.set(name, .int(0)) }
+        guard let text = try? Value.string(storageFormat).binary(.modulo, zeros.value).strText() else { return true }
+        return text.utf8.contains { $0 < 48 || $0 > 57 }
+    }
     public override var shownArguments: [String] { hasTimezone ? ["timezone=True"] : [] }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         do {
