@@ -114,8 +114,6 @@ private func declareDerived(_ base: Class) {
             ExpressionList(try clauses.map { try Coercion.expression($0) }, separator: operation.isNone ? .comma : OperatorFunctions.operation(operation) ?? .comma, isGrouped: groups)
         }
         type.property("operator", doc: "The operator.") { (list: ExpressionList) -> Value in OperatorFunctions.value(list.separator) }
-        type.method("__iter__", doc: "The operands.") { (list: ExpressionList) throws -> Value in try Value.list(list.elements.map { .object($0) }).callMethod("__iter__") }
-        type.method("__len__", doc: "How many operands there are.") { (list: ExpressionList) -> Int in list.elements.count }
         type.property("clauses", doc: "The operands.") { (list: ExpressionList) -> Value in .tuple(list.elements.map { .object($0) }) }
     }
     _ = derived("Grouping", Grouping.self, doc: "Parentheses.") { type in type.property("element", doc: "What is inside.") { (grouping: Grouping) -> Value in .object(grouping.inner) } }

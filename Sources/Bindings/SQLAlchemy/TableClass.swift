@@ -10,8 +10,8 @@ func tableClass() -> Class {
             type.constructor(
                 .required("name", as: String.self), .required("metadata", as: MetaData.self), .rest("args", of: Value.self), .keyword("schema", default: Value.none), .keyword("extend_existing", default: false), .keyword("keep_existing", default: false), .keyword("must_exist", default: false),
                 .keyword("autoload_with", default: Value.none), .keyword("comment", default: nil as String?), .keyword("prefixes", default: Value.none), .keyword("info", default: Value.none), .keyword("include_columns", default: Value.none), .keyword("listeners", default: Value.none), .keywords("kw")
-            ) { (made: Class, name: String, metadata: MetaData, items: [Value], schema: Value, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, _: Value, options: [(name: Name, value: Value)]) throws -> Table in
-                try TableArguments(name: name, metadata: metadata, items: items, schema: schema.object is BlankSchema ? "" : schema.isNone ? nil : try String.from(schema), extends: extends, keeps: keeps, mustExist: mustExist, bind: bind, comment: comment, prefixes: prefixes, info: info, included: included, options: options).table(made)
+            ) { (made: Class, name: String, metadata: MetaData, items: [Value], schema: Value, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, listeners: Value, options: [(name: Name, value: Value)]) throws -> Table in
+                try TableArguments(name: name, metadata: metadata, items: items, schema: schema.object is BlankSchema ? "" : schema.isNone ? nil : try String.from(schema), extends: extends, keeps: keeps, mustExist: mustExist, bind: bind, comment: comment, prefixes: prefixes, info: info, included: included, listeners: listeners, options: options).table(made)
             }
             declareTableProperties(type)
             declareTableMethods(type)
@@ -21,7 +21,7 @@ func tableClass() -> Class {
 
 /// The arguments of `Table()`.
 private struct TableArguments {
-    let name: String, metadata: MetaData, items: [Value], schema: String?, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value
+    let name: String, metadata: MetaData, items: [Value], schema: String?, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, listeners: Value
     let options: [(name: Name, value: Value)]
 
     func table(_ type: Class) throws -> Table {
@@ -37,6 +37,11 @@ private struct TableArguments {
         let made = try Table(name, metadata, items: [], comment: comment, options: settings, prefixes: prefixes.isNone ? [] : try prefixes.elements().map { try String.from($0) }, schema: schema)
         if type !== made.type { made.changeShape(to: type.rootShape) }
         if let info = info.object as? DictObject { made.info = info }
+        for pair in listeners.isNone ? [] : try listeners.elements() {
+            let parts = try pair.elements()
+            guard parts.count == 2 else { throw PythonException.valueError("not enough values to unpack (expected 2, got \(parts.count))") }
+            made.listeners.append(SchemaListener(event: try String.from(parts[0]), function: parts[1]))
+        }
         do {
             try reflect(made)
             for object in objects { try made.add(object, replaces: !bind.isNone) }

@@ -24,7 +24,7 @@ enum TypeClasses {
             type.constant("comparator_factory", .object(OperatorClasses.comparator))
             type.property("_type_affinity", doc: "The class that says what it is.") { (type: SQLType) -> Value in .object(affinityClass(of: type)) }
             type.property("python_type", doc: "The class of its values.") { (type: SQLType) throws -> Value in .object(try type.pythonType()) }
-            type.method("compile", .optional("dialect", default: Value.none), doc: "The type in SQL.") { (type: SQLType, dialect: Value) throws -> String in try type.ddl(dialect.object as? Dialect ?? .standard) }
+            type.method("compile", .optional("dialect", default: Value.none), doc: "The type in SQL.") { (type: SQLType, dialect: Value) throws -> String in try Compiler.text(ofType: type, dialect.object as? Dialect ?? .standard) }
             type.method("with_variant", .required("type_", as: TypeArgument.self), .rest("dialect_names", of: String.self), doc: "Another type for some databases.") { (type: SQLType, variant: TypeArgument, names: [String]) throws -> Value in
                 .object(try type.with(variant: variant.type, for: names))
             }

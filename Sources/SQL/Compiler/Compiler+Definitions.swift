@@ -91,6 +91,11 @@ extension Compiler {
         return try columnDefinition(definition.column, table)
     }
 
+    /// A type by itself, as `@compiles` or the dialect writes it.
+    public static func text(ofType type: SQLType, _ dialect: Dialect) throws -> String {
+        CompiledConstructs.areUsed ? try Compiler(dialect).text(ofType: type) : try type.resolved(dialect).ddl(dialect)
+    }
+
     /// A type in DDL, as `@compiles` or the dialect writes it.
     public func text(ofType type: SQLType, isPlain: Bool = false) throws -> String {
         let resolved = type.resolved(dialect)

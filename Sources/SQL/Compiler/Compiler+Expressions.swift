@@ -267,7 +267,7 @@ extension Compiler {
     }
     /// MySQL casts to types of its own.
     private func castType(_ type: SQLType) throws -> String {
-        guard dialect.family == .mysql else { return type is NullType ? "NULL" : try type.ddl(dialect) }
+        guard dialect.family == .mysql else { return type is NullType ? "NULL" : try text(ofType: type) }
         switch type.affinity {
         case .integer: return "SIGNED INTEGER"
         case .string: return (type as? StringType)?.length.map { "CHAR(\($0))" } ?? "CHAR"

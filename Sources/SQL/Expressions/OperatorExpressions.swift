@@ -235,6 +235,8 @@ public final class ExpressionList: ColumnElement {
         self.isGrouped = isGrouped
         super.init()
     }
+    public override func iterator() throws -> IteratorObject? { try Value.list(elements.map { .object($0) }).makeIterator() }
+    public override func length() throws -> Int? { elements.count }
     public override var node: ExpressionNode { .list(self) }
     public override var sqlType: SQLType { resultType }
     public override var operation: SQLOperator? { separator }
