@@ -12,7 +12,7 @@ public struct SyntaxFailure: Error {
     public internal(set) var isLexical = false
 
     /// - Parameter range: a column of -1 shows no caret.
-    init(_ message: String, _ range: SourceRange, kind: Kind = .syntax, isIncomplete: Bool = false, shownLine: String? = nil) {
+    public init(_ message: String, _ range: SourceRange, kind: Kind = .syntax, isIncomplete: Bool = false, shownLine: String? = nil) {
         self.shownLine = shownLine
         self.kind = kind
         self.message = message

@@ -78,6 +78,7 @@ private func separatorText(_ value: Value, _ name: String) throws -> String {
 /// `isinstance(value, type)`
 public func isInstance(_ value: Value, _ type: Value) throws -> Bool {
     if let wanted = type.object as? Class {
+        if let refusal = wanted.checkRefusal?(false), value.type !== wanted { throw PythonException.typeError(refusal) }
         if value.type.isSubclass(of: wanted) { return true }
         if let method = wanted.metaclass.overriding(.instanceCheck) { return try method.call(type, value).isTrue() }
         return wanted.acceptsInstance?(value) ?? false
@@ -96,7 +97,10 @@ public func isInstance(_ value: Value, _ type: Value) throws -> Bool {
 }
 
 private func isSubclass(_ derived: Class, _ type: Value) throws -> Bool {
-    if let base = type.object as? Class { return derived.isSubclass(of: base) || (base.acceptsSubclass?(derived) ?? false) }
+    if let base = type.object as? Class {
+        if let refusal = base.checkRefusal?(true) { throw PythonException.typeError(refusal) }
+        return derived.isSubclass(of: base) || (base.acceptsSubclass?(derived) ?? false)
+    }
     if let tuple = type.object as? TupleObject {
         for candidate in tuple.elements where try isSubclass(derived, candidate) { return true }
         return false

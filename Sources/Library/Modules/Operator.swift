@@ -6,6 +6,7 @@ func operatorModule(_ module: ModuleObject) {
     declareComparisons(module)
     declareContainers(module)
     for made in [GetterObject.items, GetterObject.attributes, MethodCaller.pythonClass] { module[Name(made.name)] = .object(made) }
+    module["__all__"] = .list(module.globals.map(\.name.text).filter { !$0.hasPrefix("_") }.sorted().map { .string($0) })
     for name in ["lt", "le", "eq", "ne", "ge", "gt", "not_", "abs", "add", "and_", "floordiv", "index", "inv", "invert", "lshift", "mod", "mul", "matmul", "neg", "or_", "pos", "pow", "rshift", "sub", "truediv", "xor", "concat", "contains", "delitem", "getitem", "setitem", "call",
                  "iadd", "iand", "iconcat", "ifloordiv", "ilshift", "imod", "imul", "imatmul", "ior", "ipow", "irshift", "isub", "itruediv", "ixor"] {
         module[Name("__\(name.filter { $0 != "_" })__")] = module[Name(name)]

@@ -53,12 +53,45 @@ func tracebackModule(_ module: ModuleObject) {
             return pair
         })
     }
-    for name in ["extract_stack", "format_stack", "print_stack", "walk_stack"] {
-        module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no traceback.\(name)()") })
-    }
+    declareStack(module)
     module["StackSummary"] = .object(StackSummary.pythonClass)
     module["FrameSummary"] = .object(FrameSummary.pythonClass)
     module["TracebackException"] = .object(TracebackSummary.pythonClass)
+}
+
+/// The functions about running frames, outermost first.
+private func declareStack(_ module: ModuleObject) {
+    func frames(_ frame: Value, _ limit: Value) throws -> [TracebackEntry] {
+        let sites = Program.context?.callSites ?? []
+        var entries = sites.map(\.entry)
+        if !frame.isNone {
+            let context = Program.context
+            let at = sites.indices.first { context?.frame($0)?.isIdentical(to: frame) ?? false }
+            entries = at.map { Array(entries[$0...]) } ?? []
+        }
+        let limit = limit.isNone ? nil : try Int.from(limit)
+        // A limit counts from the frame itself, outward.
+        return TracebackFormatter.limited(entries.reversed(), limit.map { -$0 })
+    }
+    module.function("extract_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), doc: "Extract the raw traceback from the current stack frame.") { (frame: Value, limit: Value) throws -> Value in
+        StackSummary.make(try frames(frame, limit))
+    }
+    module.function("format_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), doc: "Shorthand for 'format_list(extract_stack(f, limit))'.") { (frame: Value, limit: Value) throws -> Value in
+        .list(TracebackFormatter.entryPieces(try frames(frame, limit)).map { .string($0) })
+    }
+    module.function("print_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), .optional("file", default: Value.none), doc: "Print a stack trace from its invocation point.") { (frame: Value, limit: Value, file: Value) throws in
+        let text = TracebackFormatter.entries(try frames(frame, limit))
+        if file.isNone { try ErrorStream.write(text) } else { _ = try file.callMethod("write", .string(text)) }
+    }
+    module.function("walk_stack", .required("f", as: Value.self), doc: "Walk a stack yielding the frame and line number for each frame.") { (frame: Value) throws -> Value in
+        var next = frame.isNone ? Program.context?.frame(0) ?? .none : frame
+        return .object(ClosureIterator {
+            guard !next.isNone else { return nil }
+            let pair = Value.tuple([next, try next.attribute("f_lineno")])
+            next = try next.attribute("f_back")
+            return pair
+        })
+    }
 }
 
 /// `traceback.FrameSummary`

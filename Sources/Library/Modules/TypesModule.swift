@@ -6,10 +6,10 @@ func typesModule(_ module: ModuleObject) {
         ("FunctionType", .function), ("LambdaType", .function), ("MethodType", .method), ("BuiltinFunctionType", .builtinFunction), ("BuiltinMethodType", .builtinFunction),
         ("MethodDescriptorType", .methodDescriptor), ("GetSetDescriptorType", .getSetDescriptor), ("GeneratorType", .generator), ("ModuleType", .module), ("NoneType", .noneType),
         ("MappingProxyType", .mappingProxy), ("GenericAlias", GenericAlias.pythonClass), ("UnionType", UnionType.pythonClass), ("EllipsisType", Singleton.ellipsis.type),
-        ("NotImplementedType", Singleton.notImplemented.type), ("CellType", .cell), ("TracebackType", TracebackObject.pythonClass), ("DynamicClassAttribute", EnumProperty.pythonClass),
+        ("NotImplementedType", Singleton.notImplemented.type), ("CellType", .cell), ("TracebackType", TracebackObject.pythonClass), ("CodeType", FrameCodeView.pythonClass), ("FrameType", FrameView.pythonClass), ("DynamicClassAttribute", EnumProperty.pythonClass),
     ]
     for (name, type) in classes { module[Name(name)] = .object(type) }
-    for (name, shown) in [("CodeType", "code"), ("FrameType", "frame"), ("CoroutineType", "coroutine"), ("AsyncGeneratorType", "async_generator"), ("WrapperDescriptorType", "wrapper_descriptor"), ("MemberDescriptorType", "member_descriptor")] {
+    for (name, shown) in [("CoroutineType", "coroutine"), ("AsyncGeneratorType", "async_generator"), ("WrapperDescriptorType", "wrapper_descriptor"), ("MemberDescriptorType", "member_descriptor")] {
         module[Name(name)] = .object(Class(shown))
     }
     declareConstructions()

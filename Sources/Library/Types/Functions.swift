@@ -32,8 +32,14 @@ func declareFunctionTypes() {
     SuperObject.pythonClass.construct = { _, arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.runtimeError("super(): no arguments") }
         guard let start = arguments[0].object as? Class else { throw PythonException.typeError("super() argument 1 must be a type, not \(arguments[0].typeName)") }
-        guard arguments.positionalCount == 2 else { throw PythonException.notImplemented("Retort has no unbound super objects") }
+        if arguments.positionalCount == 1 || arguments[1].isNone { return .object(SuperObject(unbound: start)) }
+        if arguments.positionalCount > 2 { throw PythonException.typeError("super() expected at most 2 arguments, got \(arguments.positionalCount)") }
         return .object(try SuperObject(start, arguments[1]))
+    }
+    SuperObject.pythonClass.extend(for: SuperObject.self, doc: "super() -> same as super(__class__, <first argument>)") { type in
+        type.method("__get__", .required("instance", as: Value.self), .optional("owner", default: Value.none), doc: "Bind to an instance.") { (object: SuperObject, instance: Value, _: Value) throws -> Value in
+            try object.descriptorGet(instance, owner: instance.type)
+        }
     }
     Class.property.extend(for: PropertyObject.self, doc: "A managed attribute.") { type in
         type.method("getter", .required("fget", as: Value.self), doc: "A copy with another getter.") { (property: PropertyObject, getter: Value) -> Value in
@@ -96,10 +102,8 @@ private func declareGenerator() {
         type.property("__qualname__", doc: "The qualified name of the function.") { (generator: GeneratorObject) -> String in generator.qualifiedName }
         type.property("gi_running", doc: "Whether the body runs.") { (generator: GeneratorObject) -> Bool in generator.isRunning }
         type.property("gi_suspended", doc: "Whether the body stopped at a yield.") { (generator: GeneratorObject) -> Bool in generator.isSuspended }
-        type.property("gi_yieldfrom", doc: "What the body delegates to: not told.") { (_: GeneratorObject) -> Value in .none }
-        type.property("gi_frame", doc: "None where the body has ended.") { (generator: GeneratorObject) throws -> Value in
-            if generator.isFinished { return .none }
-            throw PythonException.notImplemented("Retort has no frames of generators")
-        }
+        type.property("gi_yieldfrom", doc: "What the body delegates to, or None.") { (generator: GeneratorObject) -> Value in generator.delegate }
+        type.property("gi_code", doc: "The code of the body.") { (generator: GeneratorObject) -> Value in generator.codeView }
+        type.property("gi_frame", doc: "None where the body has ended.") { (generator: GeneratorObject) -> Value in generator.frame }
     }
 }

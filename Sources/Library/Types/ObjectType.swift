@@ -2,6 +2,7 @@ import Runtime
 
 /// `object`: what every class inherits, callable through `super()`.
 func declareObjectType() {
+    Class.makeNewMethod = { Construction.method(of: $0) }
     Class.object.extend(for: Value.self, doc: "The base class of the class hierarchy.") { type in
         type.rawMethod("__init__", doc: "Initialize self.") { receiver, arguments in
             if let exception = receiver.object as? PythonException {
@@ -13,24 +14,17 @@ func declareObjectType() {
                 return .none
             }
             if arguments.positionalCount + arguments.keywordCount > 0, receiver.type.nativeBase === Class.object {
+                if receiver.type.overriding(.`init`) == nil, receiver.type.overriding(.new) == nil {
+                    throw PythonException.typeError("\(receiver.typeName).__init__() takes exactly one argument (the instance to initialize)")
+                }
                 throw PythonException.typeError("object.__init__() takes exactly one argument (the instance to initialize)")
             }
             return .none
         }
         type.type.addMember(.new, .object(MethodWrapper(.staticMethod, .object(NativeFunction(name: "__new__", doc: "Create an object.") { arguments in
-            guard arguments.positionalCount > 0 else { throw PythonException.typeError("object.__new__(): not enough arguments") }
-            guard let made = arguments[0].object as? Class else { throw PythonException.typeError("object.__new__(X): X is not a type object (\(arguments[0].typeName))") }
-            let rest = arguments.dropFirst()
-            // A member that is being made, not looked up.
-            if let enumeration = made as? EnumClass { return try enumeration.dataType?.construct?(made, rest) ?? .object(Object(type: made)) }
-            if rest.positionalCount + rest.keywordCount > 0, made.nativeBase === Class.object, !made.isNative {
-                if !(made.lookup(.new)?.object.flatMap { ($0 as? MethodWrapper)?.function.object } is NativeFunction) {
-                    throw PythonException.typeError("object.__new__() takes exactly one argument (the type to instantiate)")
-                }
-                if made.overriding(.`init`) == nil { throw PythonException.typeError("\(made.name)() takes no arguments") }
-            }
-            if let construct = made.construct, made.allocate == nil { return try construct(made, rest) }
-            return try made.newInstance(rest).value
+            let made = try Construction.wanted(arguments, "object")
+            if let unsafe = Construction.safer(made, than: .object) { throw PythonException.typeError("object.__new__(\(made.messageName)) is not safe, use \(unsafe.messageName).__new__()") }
+            return try Construction.instance(of: made, arguments.dropFirst())
         }))))
         type.rawMethod("__repr__", doc: "Return repr(self).") { receiver, _ in
             .string(try receiver.object?.repr() ?? receiver.reprText())
@@ -77,8 +71,57 @@ func declareObjectType() {
             if !keywords.isEmpty { throw PythonException.typeError("\(made.qualifiedName).__init_subclass__() takes no keyword arguments") }
             return .none
         }
+        type.classMethod("__subclasshook__", .required("subclass", as: Value.self), doc: "Abstract classes can override this to customize issubclass().") { (_: Class, _: Value) -> Value in .notImplemented }
+        type.rawMethod("__reduce_ex__", doc: "Not in Retort.") { _, _ in throw PythonException.notImplemented("Retort has no pickling") }
+        type.rawMethod("__sizeof__", doc: "Not in Retort.") { _, _ in throw PythonException.notImplemented("Retort has no __sizeof__()") }
+        type.rawMethod("__getstate__", doc: "Helper for pickle.") { receiver, _ in
+            guard let view = try receiver.attributeIfPresent(.dict)?.object as? AttributeView else { return .none }
+            return view.copy.value
+        }
         type.rawMethod("__dir__", doc: "Return the names of the attributes.") { receiver, _ in .list(receiver.attributeNames().map { .string($0) }) }
         type.rawMethod("__reduce__", doc: "Not in Retort.") { _, _ in throw PythonException.notImplemented("Retort has no pickling") }
+    }
+}
+
+/// What `object.__new__` and the `__new__` of the built-in types do.
+enum Construction {
+    /// The class that is the first argument.
+    static func wanted(_ arguments: Arguments, _ asker: String) throws -> Class {
+        guard arguments.positionalCount > 0 else { throw PythonException.typeError("\(asker).__new__(): not enough arguments") }
+        guard let made = arguments[0].object as? Class else { throw PythonException.typeError("\(asker).__new__(X): X is not a type object (\(arguments[0].typeName))") }
+        return made
+    }
+
+    /// The class whose `__new__` must make the instance in place of `asked`'s; nil where that will do (`tp_new_wrapper`).
+    static func safer(_ made: Class, than asked: Class) -> Class? {
+        let native = made.nativeBase
+        guard native !== asked, native !== Class.object, native !== Class.type, native.isWrittenInC, !native.isSubclass(of: .baseException) || asked === Class.object else { return nil }
+        return made.resolutionOrder.first { $0.isNative || $0.ownClassAttribute(.new) == nil }
+    }
+
+    static func instance(of made: Class, _ rest: Arguments) throws -> Value {
+        // A member that is being made, not looked up.
+        if let enumeration = made as? EnumClass { return try enumeration.dataType?.construct?(made, rest) ?? .object(Object(type: made)) }
+        if rest.positionalCount + rest.keywordCount > 0, made.nativeBase === Class.object, !made.isNative {
+            if !(made.lookup(.new)?.object.flatMap { ($0 as? MethodWrapper)?.function.object } is NativeFunction) {
+                throw PythonException.typeError("object.__new__() takes exactly one argument (the type to instantiate)")
+            }
+            if made.overriding(.`init`) == nil { throw PythonException.typeError("\(made.name)() takes no arguments") }
+        }
+        if let construct = made.construct, made.allocate == nil { return try construct(made, rest) }
+        return try made.newInstance(rest).value
+    }
+
+    /// `int.__new__`
+    static func method(of native: Class) -> Value {
+        .object(NativeFunction(name: "__new__", doc: "Create and return a new object.  See help(type) for accurate signature.") { arguments in
+            let made = try wanted(arguments, native.messageName)
+            guard made.isSubclass(of: native) else {
+                throw PythonException.typeError("\(native.messageName).__new__(\(made.messageName)): \(made.messageName) is not a subtype of \(native.messageName)")
+            }
+            if let unsafe = safer(made, than: native) { throw PythonException.typeError("\(native.messageName).__new__(\(made.messageName)) is not safe, use \(unsafe.messageName).__new__()") }
+            return try instance(of: made, arguments.dropFirst())
+        })
     }
 }
 
@@ -143,12 +186,14 @@ func declareTypeType() {
                 return .object(type === Class.attributeView ? .dict : type)
             }
             guard arguments.positionalCount == 3 else { throw PythonException.typeError("type() takes 1 or 3 arguments") }
+            if let other = arguments[2].object, other.type === Class.mappingProxy { throw PythonException.typeError("type.__new__() argument 3 must be dict, not mappingproxy") }
             for (at, expected) in [Class.string, .tuple, .dict].enumerated() where !arguments[at].type.isSubclass(of: expected) {
                 throw PythonException.typeError("type.__new__() argument \(at + 1) must be \(expected.name), not \(arguments[at].typeName)")
             }
             let name = try String.from(arguments[0])
-            let (derived, definition) = try ClassMaking.make(name: name, qualifiedName: name, bases: try arguments[1].elements(), namespace: try DictObject.from(arguments[2]).copy(), keywords: arguments.keywordPairs)
-            if derived.attributes[.module] == nil { derived.module = Program.context?.currentModule.moduleName ?? "__main__" }
+            let namespace = try (arguments[2].object as? AttributeView)?.copy ?? (arguments[2].object as? ModuleView)?.copy ?? DictObject.from(arguments[2]).copy()
+            if namespace.get(.module) == nil { namespace.set(.module, .string(Program.context?.callSite(0)?.module.moduleName ?? "__main__")) }
+            let (derived, definition) = try ClassMaking.make(name: name, qualifiedName: name, bases: try arguments[1].elements(), namespace: namespace, keywords: arguments.keywordPairs)
             try ClassMaking.finish(derived, definition)
             return .object(derived)
         }

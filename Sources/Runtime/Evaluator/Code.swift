@@ -7,6 +7,12 @@ final class Code {
     let source: SourceText
     let module: ModuleObject
     let firstLine: Int32
+    /// The line at which a frame begins: that of `expression`, where there is one.
+    var startLine: Int32
+    let kind: Scope.Kind
+    /// The line of the first decorator, or of `def`.
+    var definitionLine: Int32
+    var lastLine: Int32
     var parameters = ParameterLayout()
     var isGenerator = false
     /// Names of the slots, parameters first; nameless ones are temporary.
@@ -25,26 +31,34 @@ final class Code {
     /// Where `return` leaves its value: the last slot.
     var returnSlot: Int { slotCount - 1 }
     /// The one expression of a lambda or of a body that is a single `return`.
-    var expression: Node?
+    var expression: Node? { didSet { if let expression { startLine = expression.range.line } } }
     var doc: String?
+    /// Whether a class body annotates names.
+    var hasAnnotations = false
 
-    init(name: String, qualifiedName: String, source: SourceText, module: ModuleObject, firstLine: Int32) {
+    init(name: String, qualifiedName: String, source: SourceText, module: ModuleObject, firstLine: Int32, kind: Scope.Kind) {
         self.name = name
         self.qualifiedName = qualifiedName
         self.source = source
         self.module = module
         self.firstLine = firstLine
+        startLine = firstLine
+        definitionLine = firstLine
+        lastLine = firstLine
+        self.kind = kind
     }
 
     /// Runs the body in a frame whose parameters are set.
     @inline(__always)
     func run(_ frame: Frame) throws -> Value {
-        do {
-            if let expression { return try expression.evaluate(frame) }
-            if try body.execute(frame) == .return { return frame.take(returnSlot) }
-            return .none
-        } catch {
-            throw leaving(error)
+        try CallStack.with(self, frame.slots, line: startLine) {
+            do {
+                if let expression { return try expression.evaluate(frame) }
+                if try body.execute(frame) == .return { return frame.take(returnSlot) }
+                return .none
+            } catch {
+                throw leaving(error)
+            }
         }
     }
 

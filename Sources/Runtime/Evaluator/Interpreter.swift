@@ -23,6 +23,9 @@ public final class Interpreter: Context {
     /// Built-in modules by name, made when first imported.
     var builtinModules: [String: ModuleObject] = [:]
     var importing: Set<String> = []
+    /// What has been run, by file name.
+    private var sources: [String: SourceText] = [:]
+    public func sourceLine(_ file: String, _ line: Int) -> String? { sources[file]?.line(line) }
 
     public init(builtins: ModuleObject) {
         self.builtins = builtins
@@ -41,6 +44,7 @@ public final class Interpreter: Context {
         modules["__main__"] = main
         StackGuard.depth = 0
         HandledException.current = nil
+        (CallStack.top, CallStack.line) = (nil, 0)
     }
 
     /// Offers a module to `import`.
@@ -99,12 +103,13 @@ public final class Interpreter: Context {
     }
 
     func run(_ source: SourceText, in module: ModuleObject, displaysExpressions: Bool = false) throws {
+        sources[source.fileName] = source
         let code: Code
         do {
             let tree = try Parser.parse(source.text, firstLine: source.firstLine)
             var warnings = tree.warnings
             code = try Lowering.lower(tree, source: source, module: module, builtins: builtins, displaysExpressions: displaysExpressions, warnings: &warnings)
-            for warning in warnings { show(warning, source) }
+            for warning in warnings { try tell(warning, source, module) }
         } catch let failure as SyntaxFailure {
             throw PythonException.syntaxError(failure, source)
         }
@@ -112,11 +117,15 @@ public final class Interpreter: Context {
         _ = try StackGuard.guarding("") { try ValueStack.with(code.slotCount) { base in try code.run(Frame(slots: base)) } }
     }
 
-    /// `script.py:3: SyntaxWarning: ...`, with the line.
-    private func show(_ warning: SyntaxWarning, _ source: SourceText) {
-        var text = "\(source.fileName):\(warning.line): SyntaxWarning: \(warning.message)\n"
-        if let line = source.line(Int(warning.line)) { text += "  " + line.drop { $0 == " " || $0 == "\t" } + "\n" }
-        output.writeError(text)
+    /// Issues a SyntaxWarning by the filters of `warnings`; one that is made an error is a SyntaxError.
+    private func tell(_ warning: SyntaxWarning, _ source: SourceText, _ module: ModuleObject) throws {
+        let warnings = try importModule("warnings").value
+        do {
+            _ = try warnings.attribute("warn_explicit").call(.string(warning.message), .object(Class.syntaxWarning), .string(source.fileName), .int(Int(warning.line)))
+        } catch let error as PythonException where error.isInstance(of: .syntaxWarning) {
+            let range = SourceRange(line: warning.line, column: 0, endLine: warning.line, endColumn: 0)
+            throw SyntaxFailure(warning.message, range)
+        }
     }
 
     /// The value of an expression whose names `names` knows, or the builtins: what a string in `relationship()` means.
@@ -160,7 +169,6 @@ public final class Interpreter: Context {
     }
 
     public var currentModule: ModuleObject { main }
-    public var currentLocation: (file: String, line: Int) { ((main["__file__"].object as? StringObject)?.text ?? "<stdin>", 0) }
     public var handledException: PythonException? { HandledException.current }
 }
 

@@ -62,7 +62,10 @@ final class Block {
         var index = 0
         let count = pointers.count
         while index < count {
-            let flow = try pointers[index]._withUnsafeGuaranteedRef { try $0.execute(frame) }
+            let flow = try pointers[index]._withUnsafeGuaranteedRef {
+                CallStack.line = $0.range.line
+                return try $0.execute(frame)
+            }
             if flow != .next { return flow }
             index &+= 1
         }

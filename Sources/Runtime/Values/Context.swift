@@ -6,8 +6,12 @@ public protocol Context: AnyObject {
     func checkInterrupt() throws
     /// The module of the code that runs: what `globals()` and `__name__` mean.
     var currentModule: ModuleObject { get }
-    /// File and line of the innermost Python frame: causes and warnings name it.
-    var currentLocation: (file: String, line: Int) { get }
+    /// Where the innermost frame of the language is, or one further out: warnings and log records name it.
+    func callSite(_ depth: Int) -> CallSite?
+    /// A line of a file of the program's own, as tracebacks and warnings quote it.
+    func sourceLine(_ file: String, _ line: Int) -> String?
+    /// `sys._getframe(depth)`
+    func frame(_ depth: Int) -> Value?
     /// Imports by absolute name, as an import statement would; the last module of the path.
     func importModule(_ name: String) throws -> ModuleObject
     /// The exception being handled: `sys.exc_info()`, and the implicit `__context__`.
@@ -21,9 +25,31 @@ public protocol Context: AnyObject {
 }
 
 extension Context {
+    public func callSite(_ depth: Int) -> CallSite? { nil }
+    public func frame(_ depth: Int) -> Value? { nil }
+    public func sourceLine(_ file: String, _ line: Int) -> String? { nil }
+    /// Where the frames are, innermost first.
+    public var callSites: [CallSite] {
+        var found: [CallSite] = []
+        while let next = callSite(found.count) { found.append(next) }
+        return found
+    }
     public func reportUnraisable(_ error: Error, in object: Value) {}
     public func evaluate(_ expression: String, names: (Name) throws -> Value?) throws -> Value {
         throw PythonException.notImplemented("Retort cannot evaluate the expression '\(expression)' here")
+    }
+}
+
+/// The place of a running frame.
+public struct CallSite {
+    public let entry: TracebackEntry
+    public let module: ModuleObject
+    public var file: String { entry.source.fileName }
+    public var line: Int { Int(entry.range.line) }
+    public var function: String { entry.function }
+    public init(entry: TracebackEntry, module: ModuleObject) {
+        self.entry = entry
+        self.module = module
     }
 }
 

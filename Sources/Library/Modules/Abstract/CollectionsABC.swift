@@ -24,6 +24,8 @@ enum CollectionsABC {
             AbstractClasses.accept(in: type, test)
             let byClass = type.acceptsInstance
             if let instance { type.acceptsInstance = { instance($0) || byClass?($0) ?? false } }
+            type.isMappingForMatch = name == "Mapping"
+            type.isSequenceForMatch = name == "Sequence"
             made[name] = type
             order.append(type)
         }

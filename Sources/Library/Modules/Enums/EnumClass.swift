@@ -94,6 +94,28 @@ final class EnumClass: Class {
         do { try byValue.set(own, member.value) } catch let error as PythonException where error.isInstance(of: .typeError) { unhashable.append((own, member)) }
     }
 
+    // MARK: names
+
+    /// `EnumType.__dir__`
+    override var directory: [String]? {
+        var names: Set<String> = ["__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__", "__module__", "__name__", "__qualname__", "__init_subclass__"]
+        for member in canonical { if let name = member.ownAttribute("_name_").object as? StringObject { names.insert(name.text) } }
+        if overriding(.new) != nil { names.insert("__new__") }
+        if let dataType { names.formUnion(Value.object(dataType).attributeNames()) }
+        return Array(names)
+    }
+
+    /// `Enum.__dir__`
+    override func directory(of instance: Object) -> [String]? {
+        guard dataType == nil else { return nil }
+        var names: Set<String> = ["__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"]
+        for (name, _) in instance.ownAttributes where !name.text.hasPrefix("_") && memberMap.get(name) == nil { names.insert(name.text) }
+        for type in resolutionOrder where !type.isNative {
+            for (name, _) in type.attributes where !name.text.hasPrefix("_") && memberMap.get(name) == nil { names.insert(name.text) }
+        }
+        return Array(names)
+    }
+
     // MARK: look-up
 
     /// The member of exactly this value.

@@ -30,9 +30,8 @@ func inspectModule(_ module: ModuleObject) {
         guard let name = try target.attributeIfPresent(.module)?.object as? StringObject, name.text != "__main__" else { return Program.context.map { .object($0.currentModule) } ?? .none }
         return (try? Program.context?.importModule(name.text)).flatMap { $0.map { .object($0) } } ?? .none
     }
-    for name in ["getsource", "getsourcefile", "getfile", "stack", "currentframe", "getsourcelines"] {
-        module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no inspect.\(name)()") })
-    }
+    declareSources(module)
+    declareFrames(module)
 }
 
 private func declareKindQuestions(_ module: ModuleObject) {
@@ -56,6 +55,8 @@ private func declareKindQuestions(_ module: ModuleObject) {
     question("isawaitable", doc: "Return true if the object can be awaited: never, in Retort.") { _ in false }
     question("isabstract", doc: "Return true if the object is an abstract base class.") { !($0.object?.asClass?.abstractMethods.isEmpty ?? true) }
     question("isdatadescriptor", doc: "Return true if the object is a data descriptor.") { $0.object?.asClass == nil && $0.object?.actsAs == .data }
+    question("isframe", doc: "Return true if the object is a frame.") { $0.object?.type === FrameView.pythonClass }
+    question("iscode", doc: "Return true if the object is a code object.") { $0.object?.type === FrameCodeView.pythonClass }
     question("istraceback", doc: "Return true if the object is a traceback.") { $0.object is TracebackObject }
 }
 

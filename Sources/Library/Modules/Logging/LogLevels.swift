@@ -32,18 +32,26 @@ final class LogRecord: Object {
         made.allocate = { LogRecord(type: $0) }
         made.construct = { type, arguments in
             let given = try NativeSignature("LogRecord.__init__", ["name", "level", "pathname", "lineno", "msg", "args", "exc_info", "func", "sinfo"], required: 7).bind(arguments)
-            let record = LogRecord(type: type)
-            record.fill(name: given[0] ?? .none, level: try Int.from(given[1] ?? .none), path: try (given[2] ?? .none).strText(), line: try Int.from(given[3] ?? .none), message: given[4] ?? .none, arguments: given[5] ?? .none, error: given[6] ?? .none, function: given[7] ?? .none)
-            return record.value
+            return try LogRecord.make(given, type: type).value
         }
         return made
     }()
 
     override init(type: Class = pythonClass) { super.init(type: type) }
 
+    /// - Parameter given: name, level, path, line, message, arguments, error, function, stack.
+    static func make(_ given: [Value?], type: Class = pythonClass) throws -> LogRecord {
+        func argument(_ index: Int) -> Value { (index < given.count ? given[index] : nil) ?? .none }
+        let record = LogRecord(type: type)
+        record.fill(
+            name: argument(0), level: try Int.from(argument(1)), path: try argument(2).strText(), line: try Int.from(argument(3)), message: argument(4),
+            arguments: argument(5), error: argument(6), function: argument(7), stack: argument(8))
+        return record
+    }
+
     private static let start = SystemClock.microseconds
 
-    func fill(name: Value, level: Int, path: String, line: Int, message: Value, arguments: Value, error: Value, function: Value) {
+    func fill(name: Value, level: Int, path: String, line: Int, message: Value, arguments: Value, error: Value, function: Value, stack: Value = .none) {
         let now = SystemClock.microseconds
         let file = path.split(separator: "/").last.map(String.init) ?? path
         var given = arguments
@@ -51,7 +59,7 @@ final class LogRecord: Object {
         if case .tuple(let parts) = arguments, parts.elements.count == 1, let dict = parts.elements[0].object as? DictObject, dict.count > 0 { given = dict.value }
         let fields: [(String, Value)] = [
             ("name", name), ("msg", message), ("args", given), ("levelname", .string(LogLevels.name(level))), ("levelno", .int(level)), ("pathname", .string(path)),
-            ("filename", .string(file)), ("module", .string(file.split(separator: ".").first.map(String.init) ?? file)), ("exc_info", error), ("exc_text", .none), ("stack_info", .none),
+            ("filename", .string(file)), ("module", .string(file.split(separator: ".").first.map(String.init) ?? file)), ("exc_info", error), ("exc_text", .none), ("stack_info", stack),
             ("lineno", .int(line)), ("funcName", function), ("created", .float(Double(now) / 1e6)), ("msecs", .float(Double(now % 1_000_000 / 1000))),
             ("relativeCreated", .float(Double(now - LogRecord.start) / 1000)), ("thread", .int(1)), ("threadName", .string("MainThread")), ("processName", .string("MainProcess")), ("process", .int(1)),
         ]

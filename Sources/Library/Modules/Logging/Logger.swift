@@ -72,18 +72,37 @@ final class Logger: LogFilterer {
         if let unknown = keywords.first(where: { !["exc_info", "extra", "stack_info", "stacklevel"].contains($0.name.text) }) {
             throw PythonException.typeError("Logger._log() got an unexpected keyword argument '\(unknown.name.text)'")
         }
-        let record = LogRecord()
-        let place = Program.context?.currentLocation ?? ("(unknown file)", 0)
-        record.fill(name: .string(name), level: level, path: place.0, line: place.1, message: message, arguments: .tuple(arguments), error: try Logger.errorInformation(keyword("exc_info") ?? .bool(errorByDefault)), function: .string("<module>"))
-        if let extra = keyword("extra"), !extra.isNone {
-            for (key, value) in try DictObject.from(extra).pairs {
+        let depth = try keyword("stacklevel").map { try Int.from($0) } ?? 1
+        let site = Program.context?.callSite(max(depth, 1) - 1) ?? Program.context?.callSites.last
+        var stack = Value.none
+        if let wanted = keyword("stack_info"), try wanted.isTrue() {
+            let frames = (Program.context?.callSites ?? []).dropFirst(max(depth, 1) - 1).reversed().map(\.entry)
+            stack = .string(String(("Stack (most recent call last):\n" + TracebackFormatter.entries(frames)).dropLast()))
+        }
+        let error = try Logger.errorInformation(keyword("exc_info") ?? .bool(errorByDefault))
+        let given: [Value] = [
+            .string(name), .int(level), .string(site?.file ?? "(unknown file)"), .int(site?.line ?? 0), message, .tuple(arguments), error,
+            .string(site?.function ?? "(unknown function)"), keyword("extra") ?? .none, stack,
+        ]
+        if type !== Logger.pythonClass, type !== Logger.rootClass { return try handle(try value.attribute("makeRecord").call(given)) }
+        try handle(try Logger.makeRecord(given))
+    }
+
+    /// `makeRecord(name, level, fn, lno, msg, args, exc_info, func, extra, sinfo)`
+    private static func makeRecord(_ given: [Value?]) throws -> Value {
+        func argument(_ index: Int) -> Value { (index < given.count ? given[index] : nil) ?? .none }
+        let record = try Logger.recordFactory.map { try $0.call((0..<8).map(argument) + [argument(9)]) } ?? LogRecord.make(given.enumerated().filter { $0.offset != 8 }.map(\.element)).value
+        if let extra = argument(8).object {
+            for (key, value) in try DictObject.from(.object(extra)).pairs {
                 let name = Name(try String.from(key))
-                if ["message", "asctime"].contains(name.text) || !record.ownAttribute(name).isUndefined { throw PythonException.keyError(.string("Attempt to overwrite \(name.text.pythonRepr) in LogRecord")) }
-                record.setOwnAttribute(name, value)
+                if try ["message", "asctime"].contains(name.text) || record.attributeIfPresent(name) != nil { throw PythonException.keyError(.string("Attempt to overwrite \(name.text.pythonRepr) in LogRecord")) }
+                try record.setAttribute(name, value)
             }
         }
-        try handle(record.value)
+        return record
     }
+    /// `logging.setLogRecordFactory()`
+    nonisolated(unsafe) static var recordFactory: Value?
 
     /// `exc_info=`: True for the exception being handled, an exception, or a tuple of three.
     private static func errorInformation(_ given: Value) throws -> Value {
@@ -159,6 +178,12 @@ final class Logger: LogFilterer {
             named(logger === root ? suffix : logger.name + "." + suffix).value
         }
         type.method("handle", .required("record", as: Value.self), doc: "Call the handlers for the specified record.") { (logger: Logger, record: Value) throws in try logger.handle(record) }
+        let parts = NativeSignature("Logger.makeRecord", ["name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"], required: 7)
+        type.rawMethod("makeRecord", doc: "Make a LogRecord; subclasses may make one of their own.") { _, arguments in try makeRecord(try parts.bind(arguments)) }
+        type.method("findCaller", .optional("stack_info", default: false), .optional("stacklevel", default: 1), doc: "Find the caller: file, line, function, stack.") { (_: Logger, _: Bool, depth: Int) -> Value in
+            guard let site = Program.context?.callSite(max(depth, 1) - 1) else { return .tuple([.string("(unknown file)"), .int(0), .string("(unknown function)"), .none]) }
+            return .tuple([.string(site.file), .int(site.line), .string(site.function), .none])
+        }
         type.method("callHandlers", .required("record", as: Value.self), doc: "Pass a record to all relevant handlers.") { (logger: Logger, record: Value) throws in try logger.handle(record) }
     }
 }

@@ -34,6 +34,10 @@ func sysModule(_ module: ModuleObject) {
         return .tuple([.object(error.type), .object(error), error.tracebackValue])
     }
     module.function("exception", doc: "The exception being handled, or None.") { () -> Value in Program.context?.handledException.map { .object($0) } ?? .none }
+    module.function("_getframe", .optional("depth", default: 0), doc: "The frame of the caller, or one further out.") { (depth: Int) throws -> Value in
+        guard let frame = Program.context?.frame(depth) else { throw PythonException.valueError("call stack is not deep enough") }
+        return frame
+    }
     module.function("intern", .required("string", as: String.self), doc: "The one object of this spelling.") { Name($0).value }
     module.function("getsizeof", .required("object", as: Value.self), doc: "The size of an object in bytes, roughly.") { _ in 64 }
     module.function("getdefaultencoding", doc: "How strings are encoded unless told otherwise.") { "utf-8" }

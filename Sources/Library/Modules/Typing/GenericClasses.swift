@@ -15,7 +15,9 @@ enum GenericClasses {
         let made = Class("Protocol", module: "typing", bases: [generic], doc: "Base class for protocol classes.", derivable: true)
         made.didDerive = { derived, definition in
             findParameters(derived)
-            derived.setClassAttribute(protocolName, .bool(definition.bases.contains { $0 === made }))
+            let isProtocol = definition.bases.contains { $0 === made }
+            derived.setClassAttribute(protocolName, .bool(isProtocol))
+            if isProtocol { derived.checkRefusal = { _ in "Instance and class checks can only be used with @runtime_checkable protocols" } }
             AbstractClasses.findAbstractMethods(derived)
         }
         made.construct = { type, arguments in
@@ -70,6 +72,8 @@ enum GenericClasses {
         }
         let ignored: Set = ["__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__", "__new__", "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__", "__parameters__", "__orig_bases__", "_is_protocol", "__qualname__", "__hash__", ""]
         let wanted = names.subtracting(ignored).map { Name($0) }
+        let hasOnlyMethods = wanted.allSatisfy { name in made.lookup(name).map { $0.isCallable } ?? false }
+        made.checkRefusal = { $0 && !hasOnlyMethods ? "Protocols with non-method members don't support issubclass()" : nil }
         made.acceptsInstance = { value in wanted.allSatisfy { ((try? value.attributeIfPresent($0)) ?? nil) != nil } }
         made.acceptsSubclass = { type in wanted.allSatisfy { type.lookup($0) != nil } }
         return target

@@ -7,6 +7,7 @@ enum TypedDictionaries {
     static let base: Class = {
         let made = Class("TypedDict", module: "typing", bases: [.dict], doc: "A simple typed namespace.", derivable: true)
         made.makeSubclass = { try make($0) }
+        made.checkRefusal = { _ in "TypedDict does not support instance and class checks" }
         made.construct = { _, arguments in
             guard arguments.positionalCount == 2 else { throw PythonException.typeError("TypedDict takes a name and a dict of types") }
             let notes = DictObject()
@@ -38,6 +39,7 @@ enum TypedDictionaries {
         made.qualifiedName = definition.qualifiedName
         made.hasReadKeywords = true
         made.makeSubclass = { try make($0) }
+        made.checkRefusal = { _ in "TypedDict does not support instance and class checks" }
         made.addMember(.annotations, notes.value)
         made.addMember(totalName, .bool(isTotal))
         made.addMember(requiredName, required.value)

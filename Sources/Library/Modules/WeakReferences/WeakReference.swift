@@ -32,9 +32,6 @@ final class WeakReference: Object {
 
     private static func plain(to object: Object) -> WeakReference? { shared[ObjectIdentifier(object)]?.reference }
 
-    /// How many references to a value are known: the shared one.
-    static func count(of value: Value) -> Int { known(of: value).count }
-    static func known(of value: Value) -> [Value] { value.object.flatMap { plain(to: $0) }.map { [$0.value] } ?? [] }
 
     init(_ object: Object, _ callback: Value = .none, type: Class = pythonClass) {
         target = object

@@ -169,6 +169,11 @@ final class UserFunction: FunctionObject {
     }
 
     override var outerVariables: [(name: Name, cell: Cell)] { zip(code.freeSlots, closure).map { (code.slotNames[$0], $1) } + code.globals }
+    override var sourceText: (text: String, firstLine: Int, file: String)? {
+        let first = Int(code.definitionLine), last = max(first, Int(code.lastLine))
+        let lines = (first...last).compactMap { code.source.line($0) }
+        return lines.isEmpty ? nil : (lines.map { $0 + "\n" }.joined(), first, code.source.fileName)
+    }
 
     override var parameterDetails: [FunctionParameter] {
         let layout = code.parameters
@@ -210,21 +215,33 @@ final class CodeView: Object {
     let code: Code
     init(_ code: Code) {
         self.code = code
-        super.init(type: CodeView.pythonClass)
+        super.init(type: FrameCodeView.pythonClass)
     }
-    private static let pythonClass = Class("code")
+    override func repr() throws -> String {
+        "<code object \(code.name) at \(address), file \"\(code.source.fileName)\", line \(code.firstLine)>"
+    }
     override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "co_name": .string(code.name)
         case "co_qualname": .string(code.qualifiedName)
         case "co_filename": .string(code.source.fileName)
-        case "co_firstlineno": .int(Int(code.firstLine))
+        case "co_firstlineno": .int(Int(code.definitionLine))
         case "co_argcount": .int(code.parameters.positionalCount)
         case "co_posonlyargcount": .int(code.parameters.positionalOnlyCount)
         case "co_kwonlyargcount": .int(code.parameters.keywordOnlyCount)
-        case "co_varnames": .tuple(code.slotNames.filter { !$0.text.isEmpty }.map(\.value))
+        case "co_varnames": .tuple(code.slotNames.enumerated().filter { !$1.text.isEmpty && !code.freeSlots.contains($0) && (code.kind == .function || code.kind == .comprehension) }.map(\.element.value))
+        case "co_cellvars": .tuple(code.cellSlots.map { code.slotNames[$0].value })
+        case "co_flags": .int(flags)
+        case "co_nlocals": .int(code.slotNames.filter { !$0.text.isEmpty }.count - code.freeSlots.count)
         case "co_freevars": .tuple(code.freeSlots.map { code.slotNames[$0].value })
         default: nil
         }
+    }
+
+    /// `inspect.CO_OPTIMIZED`, `CO_NEWLOCALS`, `CO_VARARGS`, `CO_VARKEYWORDS`, `CO_NESTED`, `CO_GENERATOR`
+    private var flags: Int {
+        let layout = code.parameters
+        return (code.kind == .function || code.kind == .comprehension ? 3 : 0) | (layout.restSlot == nil ? 0 : 4) | (layout.keywordsSlot == nil ? 0 : 8)
+            | (code.freeSlots.isEmpty ? 0 : 16) | (code.isGenerator ? 32 : 0)
     }
 }

@@ -17,6 +17,9 @@ final class Coroutine {
     private var body: ((Message) throws -> Value)?
     private var message: Message = .value(.none)
     private(set) var isFinished = false
+    /// The frame of the suspended body, and the line it is at.
+    private var frame: UnsafeMutablePointer<FrameRecord>?
+    private(set) var line: Int32 = 0
     private var outer: Unmanaged<Coroutine>?
 
     nonisolated(unsafe) private static var current: Unmanaged<Coroutine>?
@@ -38,12 +41,19 @@ final class Coroutine {
             }, Unmanaged.passUnretained(self).toOpaque())
         }
         let outerRegion = ValueStack.region, lowest = StackGuard.lowest
-        let handled = HandledException.current
+        let handled = HandledException.current, caller = CallStack.top, callerLine = CallStack.line
+        if let frame {
+            frame.pointee.caller = caller
+            frame.pointee.callerLine = callerLine
+            (CallStack.top, CallStack.line) = (frame, line)
+        }
         outer = Coroutine.current
         Coroutine.current = .passUnretained(self)
         ValueStack.region = region
         StackGuard.lowest = stack.lowest
         coroutine_switch(&callerPointer, ownPointer)
+        (frame, line) = (CallStack.top, CallStack.line)
+        (CallStack.top, CallStack.line) = (caller, callerLine)
         region = ValueStack.region
         ValueStack.region = outerRegion
         StackGuard.lowest = lowest

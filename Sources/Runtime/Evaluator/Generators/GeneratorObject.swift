@@ -11,6 +11,8 @@ public final class GeneratorObject: IteratorObject {
     /// The yield at which a body of steps stopped.
     var pending: Unmanaged<GeneratorStep>?
     private var state = State.created
+    /// The line at which a body of steps stopped.
+    private var line: Int32
     public var isRunning: Bool { state == .running }
     public var isSuspended: Bool { state == .suspended }
     public var isFinished: Bool { state == .finished }
@@ -23,6 +25,7 @@ public final class GeneratorObject: IteratorObject {
         self.name = name
         self.qualifiedName = qualifiedName
         frameSlots = slots
+        line = code.firstLine
         super.init(type: .generator)
         Heap.track(self)
     }
@@ -95,6 +98,16 @@ public final class GeneratorObject: IteratorObject {
         }
     }
 
+    /// `gi_frame`: None once the body has ended.
+    public var frame: Value {
+        guard let frameSlots else { return .none }
+        if state == .running { return CallStack.frame(of: frameSlots).map { .object($0) } ?? .none }
+        return .object(FrameObject(code, line: coroutine?.line ?? line, slots: frameSlots))
+    }
+    /// `gi_yieldfrom`: what a suspended `yield from` delegates to, where the body is one of steps.
+    public var delegate: Value { state == .suspended ? pending?._withUnsafeGuaranteedRef { frameSlots.map($0.delegate) } ?? .none : .none }
+    public var codeView: Value { .object(CodeView(code)) }
+
     /// The value of `return`, for the StopIteration that tells of the end; once.
     public func takeResult() -> Value {
         defer { result = .none }
@@ -124,9 +137,12 @@ public final class GeneratorObject: IteratorObject {
         pending = nil
         state = .running
         do {
-            var step: Unmanaged<GeneratorStep>? = program.start
-            if let stopped { step = try stopped._withUnsafeGuaranteedRef { try $0.resume(message, frame, self) } }
-            while let current = step { step = try current._withUnsafeGuaranteedRef { try $0.run(frame, self) } }
+            try CallStack.with(code, slots, line: line) {
+                var step: Unmanaged<GeneratorStep>? = program.start
+                if let stopped { step = try stopped._withUnsafeGuaranteedRef { try $0.resume(message, frame, self) } }
+                while let current = step { step = try current._withUnsafeGuaranteedRef { try $0.run(frame, self) } }
+                line = CallStack.line
+            }
         } catch {
             HandledException.current = handled
             let left = code.leaving(error)

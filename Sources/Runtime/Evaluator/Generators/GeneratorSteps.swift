@@ -22,6 +22,9 @@ class GeneratorStep {
     /// - Returns: the step to go on with; nil where the body stops: at its end, or at a yield, which then is the generator's `pending`.
     func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? { next }
 
+    /// What a `yield from` of a suspended frame delegates to.
+    func delegate(_ slots: UnsafeMutablePointer<Value>) -> Value { .none }
+
     /// Goes on at a yield.
     func resume(_ message: Coroutine.Message, _ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? { next }
 }
@@ -52,6 +55,7 @@ final class BranchStep: GeneratorStep {
     var otherwise: Unmanaged<GeneratorStep>?
     init(_ condition: Node) { self.condition = condition }
     override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        CallStack.line = condition.range.line
         try Pulse.check()
         return try condition.test(frame) ? next : otherwise
     }
@@ -66,6 +70,7 @@ final class IterateStep: GeneratorStep {
         self.slot = slot
     }
     override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        CallStack.line = iterable.range.line
         frame[slot] = .object(try Iteration.iterator(of: iterable.evaluate(frame), iterable.range))
         return next
     }
@@ -84,6 +89,7 @@ final class AdvanceStep: GeneratorStep {
     }
     override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
         try Pulse.check()
+        CallStack.line = range.line
         guard case .object(let object) = frame[slot] else { return atEnd }
         let element: Value?
         do { element = try unsafeDowncast(object, to: IteratorObject.self).next() } catch { throw Node.locate(error, range) }
@@ -119,6 +125,7 @@ final class YieldStep: GeneratorStep {
         self.range = range
     }
     override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        CallStack.line = range.line
         frame[code.returnSlot] = try value?.evaluate(frame) ?? .none
         generator.pending = .passUnretained(self)
         return nil
@@ -148,6 +155,7 @@ final class YieldFromStep: GeneratorStep {
         self.range = range
     }
     override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        CallStack.line = range.line
         let iterator = try Iteration.iterator(of: source.evaluate(frame), range)
         frame[slot] = .object(iterator)
         return try advance(iterator, .value(.none), frame, generator)
@@ -156,6 +164,8 @@ final class YieldFromStep: GeneratorStep {
         guard case .object(let object) = frame[slot] else { return next }
         return try advance(unsafeDowncast(object, to: IteratorObject.self), message, frame, generator)
     }
+
+    override func delegate(_ slots: UnsafeMutablePointer<Value>) -> Value { (slots[slot].object as? MethodIterator)?.target ?? slots[slot] }
 
     private func advance(_ iterator: IteratorObject, _ message: Coroutine.Message, _ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
         let step: Delegation.Step

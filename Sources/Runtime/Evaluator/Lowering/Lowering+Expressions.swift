@@ -152,17 +152,20 @@ extension Lowering {
         case .attribute(let object, let name):
             let target = node(object), given = callArguments(arguments), name = Name(mangled(name))
             let call = MethodCallNode(target, name, given, attributeRange: callee.range, range)
-            if let superNode = target as? SuperNode { return SuperCallNode(superNode, name, given, general: call, range) }
-            return call
+            if let superNode = target as? SuperNode { return onItsLine(SuperCallNode(superNode, name, given, general: call, range)) }
+            return onItsLine(call)
         case .name("super") where arguments.isEmpty && scope.kind == .function:
             if let classSlot = slotOfName["__class__"], let first = scope.bound.first, scope.parameterCount > 0 {
                 return SuperNode(classSlot: classSlot, receiver: nameNode(first, range), range)
             }
             return BareSuperNode(node(callee), refusal: scope.parameterCount == 0 ? "super(): no arguments" : "super(): __class__ cell not found", range)
         case .name(let name) where arguments.isEmpty && NamespaceCallNode.names.contains(name): return namespaceCall(name, node(callee), range)
-        default: return CallNode(node(callee), callArguments(arguments), range)
+        default: return onItsLine(CallNode(node(callee), callArguments(arguments), range))
         }
     }
+
+    /// A call that tells the call stack its line, where that is not its statement's.
+    func onItsLine(_ call: Node) -> Node { call.range.line == statementLine ? call : LineNode(call) }
 
     /// `locals()` and its kin, which see the scope they are called in.
     private func namespaceCall(_ name: String, _ callee: Node, _ range: SourceRange) -> Node {
@@ -177,6 +180,8 @@ extension Lowering {
         let defaults = self.defaults(lambda.parameters)
         let (code, captures) = inner(scope, name: "<lambda>", line: range.line, className: className) { code in
             code.parameters = layout(lambda.parameters)
+            statementLine = lambda.body.range.line
+            code.lastLine = lambda.body.range.endLine
             let body = node(lambda.body)
             code.expression = body
         }
@@ -210,6 +215,7 @@ extension Lowering {
         var element = Node(range)
         var value: Node?
         let (code, captures) = inner(scope, name: scope.name, line: range.line, reserved: isGenerator ? 1 : 0, className: className) { code in
+            statementLine = comprehension.element.range.line
             if isGenerator {
                 code.program = generatorProgram(comprehension.clauses, comprehension.element)
                 return

@@ -6,6 +6,10 @@ extension Lowering {
     /// The executable form of a statement; several where one statement stands for several.
     private func lower(_ statement: Statement) -> [StatementNode] {
         let range = statement.range
+        let outer = statementLine
+        statementLine = range.line
+        code.lastLine = max(code.lastLine, range.endLine)
+        defer { statementLine = outer }
         switch statement.kind {
         case .expression(let expression):
             if displaysExpressions, scope.kind == .module { return [DisplayStatement(node(expression), range)] }
@@ -62,6 +66,7 @@ extension Lowering {
         if let value { statements.append(AssignStatement([target(expression)], node(value), range)) }
         // Annotations of locals are not evaluated (PEP 526).
         guard scope.kind == .module || scope.kind == .class else { return statements }
+        code.hasAnnotations = true
         var name: Name?
         if isSimple, case .name(let text) = expression.kind { name = Name(mangled(text)) }
         let isClass = scope.kind == .class
@@ -145,7 +150,7 @@ extension Lowering {
     private func definition(of name: String, decorators: [Expression], _ made: Node, _ range: SourceRange) -> StatementNode {
         var value = made
         for decorator in decorators.reversed() {
-            value = CallNode(node(decorator), CallArguments(positional: [(value, false)], keywords: []), decorator.range)
+            value = onItsLine(CallNode(node(decorator), CallArguments(positional: [(value, false)], keywords: []), decorator.range))
         }
         let target = nameTarget(name, range)
         if let local = target as? LocalTarget { return AssignLocalStatement(local.slot, value, range) }
@@ -164,7 +169,10 @@ extension Lowering {
         let (code, captures) = inner(scope, name: function.name, line: range.line, className: className) { code in
             code.parameters = layout(function.parameters)
             code.doc = Lowering.docstring(function.body)
+            if let first = function.decorators.first { code.definitionLine = min(code.definitionLine, first.range.line) }
+            if let last = function.body.last { code.lastLine = last.range.endLine }
             if function.body.count == 1, case .return(let value?) = function.body[0].kind {
+                statementLine = value.range.line
                 code.expression = node(value)
             } else if scope.isGenerator, let program = generatorProgram(function.body) {
                 code.program = program

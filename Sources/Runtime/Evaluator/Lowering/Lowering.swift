@@ -19,6 +19,8 @@ final class Lowering {
     var className: String?
     /// `Outer.method.<locals>.`, in front of the names of functions and classes made here.
     var qualifier = ""
+    /// The line of the statement being lowered, as the call stack has it when it runs.
+    var statementLine: Int32 = 0
 
     private init(_ tree: Module, scopes: ScopeTable, source: SourceText, module: ModuleObject, builtins: ModuleObject, displaysExpressions: Bool) {
         self.source = source
@@ -28,7 +30,7 @@ final class Lowering {
         self.displaysExpressions = displaysExpressions
         hasStringAnnotations = tree.hasStringAnnotations
         scope = scopes.module
-        code = Code(name: "<module>", qualifiedName: "<module>", source: source, module: module, firstLine: 1)
+        code = Code(name: "<module>", qualifiedName: "<module>", source: source, module: module, firstLine: 1, kind: .module)
     }
 
     /// Notes what an expression is warned of.
@@ -60,8 +62,8 @@ final class Lowering {
     /// - Parameter reserved: slots before the names: a class body's namespace, a generator expression's iterator.
     /// - Returns: its code, and where in the frame outside the cells of its free variables lie.
     func inner(_ scope: Scope, name: String, line: Int32, reserved: Int = 0, className: String?, _ fill: (Code) -> Void) -> (code: Code, captures: [Int]) {
-        let outer = (self.scope, code, slotOfName, self.className, qualifier)
-        let code = Code(name: name, qualifiedName: qualifiedName(name), source: source, module: module, firstLine: line)
+        let outer = (self.scope, code, slotOfName, self.className, qualifier, statementLine)
+        let code = Code(name: name, qualifiedName: qualifiedName(name), source: source, module: module, firstLine: line, kind: scope.kind)
         self.scope = scope
         self.code = code
         self.className = className
@@ -70,7 +72,8 @@ final class Lowering {
         code.isGenerator = scope.isGenerator
         layOut(scope, code, reserved: reserved)
         fill(code)
-        (self.scope, self.code, slotOfName, self.className, qualifier) = outer
+        outer.1.lastLine = max(outer.1.lastLine, code.lastLine)
+        (self.scope, self.code, slotOfName, self.className, qualifier, statementLine) = outer
         return (code, scope.free.map { slotOfName[$0] ?? 0 })
     }
 

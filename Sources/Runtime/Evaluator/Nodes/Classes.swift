@@ -26,6 +26,7 @@ final class ClassNode: Node {
             for (index, slot) in code.freeSlots.enumerated() { inner[slot] = frame[captures[index]] }
             namespace.set(.module, .string(code.module.moduleName))
             namespace.set(.qualname, .string(code.qualifiedName))
+            if code.hasAnnotations { namespace.set(.annotations, DictObject().value) }
             if let doc = code.doc { namespace.set(.doc, .string(doc)) }
             do {
                 _ = try code.run(inner)

@@ -32,7 +32,7 @@ final class ComprehensionNode: Node {
             do {
                 try StackGuard.enter()
                 defer { StackGuard.depth -= 1 }
-                return try build(source, inner)
+                return try CallStack.with(code, base, line: element.range.line) { try build(source, inner) }
             } catch { throw located(code.leaving(error)) }
         }
     }

@@ -88,6 +88,7 @@ final class TryStatement: StatementNode {
             error.pendingRange = range
             throw error
         }
+        CallStack.line = range.line
         let returned = flow == .return ? frame[code.returnSlot] : .undefined
         let leaving = try finally.execute(frame)
         if leaving != .next { return leaving }
@@ -187,6 +188,7 @@ final class WithStatement: StatementNode {
             let outer = HandledException.current
             HandledException.current = error
             defer { HandledException.current = outer }
+            CallStack.line = self.range.line
             let suppressed: Bool
             do { suppressed = try exit.call(.object(error.type), .object(error), error.tracebackValue).isTrue() } catch { throw located(error) }
             if suppressed { return .next }

@@ -31,7 +31,9 @@ enum Iteration {
         default: break
         }
         let iterator = try iterator(of: source, range)
+        let line = CallStack.line
         while true {
+            CallStack.line = line
             let step: Value?
             do { step = try iterator.next() } catch { throw Node.locate(error, range) }
             guard let element = step else { return .next }
@@ -139,7 +141,7 @@ final class WhileStatement: StatementNode {
             switch try body.execute(frame) {
             case .return: return .return
             case .break: return .next
-            case .next, .continue: break
+            case .next, .continue: CallStack.line = range.line
             }
         }
         return otherwise.isEmpty ? .next : try otherwise.execute(frame)

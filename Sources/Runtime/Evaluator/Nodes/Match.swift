@@ -66,7 +66,7 @@ indirect enum PatternNode {
         case let tuple as TupleObject: elements = Array(tuple.elements)
         case let range as RangeObject: elements = try Value.object(range).elements()
         default:
-            guard let object = subject.object, object.type.isSequenceForMatch else { return false }
+            guard let object = subject.object, object.type.resolutionOrder.contains(where: \.isSequenceForMatch) else { return false }
             elements = try subject.elements()
         }
         guard let star else {
@@ -83,20 +83,34 @@ indirect enum PatternNode {
     }
 
     private static func matchMapping(_ subject: Value, _ keys: [Node], _ patterns: [PatternNode], _ rest: TargetNode?, _ frame: Frame) throws -> Bool {
-        guard let dict = subject.object as? DictObject else { return false }
+        guard let mapping = subject.object, mapping is DictObject || mapping.type.resolutionOrder.contains(where: \.isMappingForMatch) else { return false }
+        // A class of the program's own is asked by its `get`.
+        let lookUp: (Value) throws -> Value?
+        if let dict = mapping as? DictObject, mapping.type.isNative || mapping.type.lookup("get")?.object is NativeFunction {
+            lookUp = { try dict.get($0) }
+        } else {
+            let missing = Value.object(Object(type: .object)), get = keys.isEmpty ? Value.none : try subject.attribute("get")
+            lookUp = { key in
+                let found = try get.call(key, missing)
+                return found.isIdentical(to: missing) ? nil : found
+            }
+        }
+        if !keys.isEmpty, try subject.length() < keys.count { return false }
         var seen: [Value] = []
         for (node, pattern) in zip(keys, patterns) {
             let key = try node.evaluate(frame)
             for earlier in seen where try earlier.equals(key) {
                 throw node.located(PythonException.valueError("mapping pattern checks duplicate key (\(try key.reprText()))"))
             }
-            guard let found = try dict.get(key) else { return false }
+            guard let found = try lookUp(key) else { return false }
             guard try pattern.matches(found, frame) else { return false }
             seen.append(key)
         }
         if let rest {
             let others = DictObject()
-            for (key, value) in dict.pairs where try !seen.contains(where: { try $0.equals(key) }) { try others.set(key, value) }
+            let whole = DictObject()
+            try whole.update(subject)
+            for (key, value) in whole.pairs where try !seen.contains(where: { try $0.equals(key) }) { try others.set(key, value) }
             try rest.assign(others.value, frame)
         }
         return true

@@ -26,6 +26,18 @@ public final class SuperObject: Object {
         receiver.visitHeld(visit)
         visit(search)
     }
+    /// `super(A)`, which binds to an instance as a descriptor.
+    public init(unbound start: Class) {
+        self.start = start
+        receiver = .undefined
+        search = start
+        super.init(type: SuperObject.pythonClass)
+    }
+    public override var descriptorKind: DescriptorKind { .nonData }
+    public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        instance.isUndefined || instance.isNone || !receiver.isUndefined ? value : .object(try SuperObject(start, instance))
+    }
+
     nonisolated(unsafe) public static let pythonClass: Class = {
         let made = Class("super")
         made.delegatesAttributes = true
@@ -33,7 +45,15 @@ public final class SuperObject: Object {
     }()
 
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
-        guard let found = search.lookup(name, after: start) else { return nil }
+        guard !receiver.isUndefined, name != .class, let found = search.lookup(name, after: start) else {
+            switch name.text {
+            case "__thisclass__": return .object(start)
+            case "__self__": return receiver.isUndefined ? Value.none : receiver
+            case "__self_class__": return receiver.isUndefined ? Value.none : .object(search)
+            default: return nil
+            }
+        }
+        if name == .new, let at = search.resolutionOrder.firstIndex(where: { $0 === start }), let native = search.newMethod(found, in: search.resolutionOrder[(at + 1)...]) { return native }
         let isClassAccess = (receiver.object?.asClass).map { $0 === search } ?? false
         switch found {
         case .function(let function): return isClassAccess ? found : .object(BoundMethod(receiver: receiver, function: .function(function)))
@@ -44,7 +64,7 @@ public final class SuperObject: Object {
     public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
         throw PythonException.attributeError("'super' object has no attribute '\(name.text)'")
     }
-    public override func repr() throws -> String { "<super: <class '\(start.name)'>, <\(search.name) object>>" }
+    public override func repr() throws -> String { "<super: <class '\(start.name)'>, \(receiver.isUndefined ? "NULL" : "<\(search.name) object>")>" }
 }
 
 /// `super()` where no class and first argument can be found.

@@ -27,6 +27,8 @@ open class FunctionObject: Object {
     open var signature: String { "(...)" }
     /// The variables from outside that the body names: those of enclosing functions, then globals.
     open var outerVariables: [(name: Name, cell: Cell)] { [] }
+    /// Its source, decorators included: the text, the number of its first line, the file.
+    open var sourceText: (text: String, firstLine: Int, file: String)? { nil }
     /// The parameters in order.
     open var parameterDetails: [FunctionParameter] { [] }
 }
@@ -68,6 +70,8 @@ public final class BoundMethod: Object {
         switch function {
         case .function(let function): return "<bound method \(function.qualifiedName) of \(try receiver.reprText())>"
         case .object(let object as NativeFunction):
+            if let owner = object.owner, !owner.isWrittenInC { return "<bound method \(object.qualifiedName) of \(try receiver.reprText())>" }
+            if object.isSlotWrapper { return "<method-wrapper '\(object.name)' of \(receiver.typeName) object at \(receiver.object?.address ?? "0x7f0000000010")>" }
             if receiver.object is ModuleObject || object.owner == nil { return "<built-in function \(object.name)>" }
             return "<built-in method \(object.name) of \(receiver.typeName) object at \(receiver.object?.address ?? "0x0")>"
         default: return "<bound method of \(try receiver.reprText())>"
@@ -138,8 +142,29 @@ public final class NativeFunction: Object {
         }
     }
     public override func repr() throws -> String {
-        owner.map { "<method '\(name)' of '\($0.messageName)' objects>" } ?? "<built-in function \(name)>"
+        if name == "__new__" { return "<built-in method __new__ of type object at \(address)>" }
+        guard let owner else { return "<built-in function \(name)>" }
+        if !owner.isWrittenInC { return "<function \(qualifiedName) at \(address)>" }
+        return "<\(isSlotWrapper ? "slot wrapper" : "method") '\(name)' of '\(owner.messageName)' objects>"
     }
+
+    /// Whether CPython has it as a slot of the type, so that it calls itself a slot wrapper.
+    public var isSlotWrapper: Bool {
+        guard let owner, owner.isWrittenInC, name.hasPrefix("__") else { return false }
+        switch (owner.name, name) {
+        case ("list", "__getitem__"), ("dict", "__getitem__"), ("dict", "__contains__"), ("set", "__contains__"), ("frozenset", "__contains__"): return false
+        default: return NativeFunction.slotNames.contains(name)
+        }
+    }
+    private static let slotNames: Set<String> = {
+        var names: Set<String> = [
+            "__init__", "__repr__", "__str__", "__hash__", "__call__", "__getattribute__", "__setattr__", "__delattr__", "__iter__", "__next__", "__len__", "__getitem__",
+            "__setitem__", "__delitem__", "__contains__", "__neg__", "__pos__", "__abs__", "__bool__", "__invert__", "__int__", "__float__", "__index__", "__get__", "__set__", "__delete__",
+        ]
+        for comparison in Comparison.allCases { names.insert(comparison.method.text) }
+        for operation in BinaryOperation.allCases { names.formUnion([operation.method.text, operation.reflectedMethod.text, operation.inPlaceMethod.text]) }
+        return names
+    }()
 }
 
 /// `@property`, native or written in Python.

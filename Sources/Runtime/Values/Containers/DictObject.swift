@@ -203,7 +203,9 @@ open class DictObject: Object {
             if at >= 0, storage[at].hash == hash {
                 switch storage[at].key {
                 case .string(let other): if StringObject.same(other, string) { return at }
-                case .object(let object): if let other = object as? StringObject, StringObject.same(other, string) { return at }
+                case .object(let object):
+                    if object.type.overriding(.equalMethod) != nil { return (try? findAny(.string(string), hash: hash)) ?? -1 }
+                    if let other = object as? StringObject, StringObject.same(other, string) { return at }
                 default: break
                 }
             }

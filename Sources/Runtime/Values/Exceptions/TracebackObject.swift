@@ -23,15 +23,18 @@ public final class TracebackObject: Object {
 }
 
 /// `tb.tb_frame`: where a frame was, not what it held.
-final class FrameView: Object {
+public final class FrameView: Object {
     private let entry: TracebackEntry
     init(_ entry: TracebackEntry) {
         self.entry = entry
         super.init(type: FrameView.pythonClass)
     }
-    nonisolated(unsafe) private static let pythonClass = Class("frame")
+    nonisolated(unsafe) public static let pythonClass = Class("frame")
 
-    override func dynamicAttribute(_ name: Name) throws -> Value? {
+    public override func repr() throws -> String {
+        "<frame at \(address), file \(entry.source.fileName.pythonRepr), line \(entry.range.line), code \(entry.function)>"
+    }
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "f_lineno": .int(Int(entry.range.line))
         case "f_code": .object(FrameCodeView(entry))
@@ -42,15 +45,15 @@ final class FrameView: Object {
 }
 
 /// `frame.f_code`
-final class FrameCodeView: Object {
+public final class FrameCodeView: Object {
     private let entry: TracebackEntry
     init(_ entry: TracebackEntry) {
         self.entry = entry
         super.init(type: FrameCodeView.pythonClass)
     }
-    nonisolated(unsafe) private static let pythonClass = Class("code")
+    nonisolated(unsafe) public static let pythonClass = Class("code")
 
-    override func dynamicAttribute(_ name: Name) throws -> Value? {
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "co_name", "co_qualname": .string(entry.function)
         case "co_filename": .string(entry.source.fileName)

@@ -55,6 +55,7 @@ enum DictViewOperators {
     private static func plain(_ value: Value) -> Value {
         if let view = value.object as? AttributeView { return view.copy.value }
         if let view = value.object as? ModuleView { return view.copy.value }
+        if let view = value.object as? ClassAttributeView { return view.copy.value }
         return value
     }
 
@@ -80,28 +81,83 @@ public final class ClassAttributeView: Object {
         target.completeDeclaration()
         super.init(type: .mappingProxy)
     }
-    public override func length() throws -> Int? { target.attributes.count }
-    public override func item(_ key: Value) throws -> Value? {
-        guard let text = key.object as? StringObject, let found = target.attributes[Name(text)] else { throw PythonException.keyError(key) }
+
+    /// The attributes in CPython's order: what the body bound, the slots of instances, an implied `__doc__`, what came later.
+    public var entries: [(name: Name, value: Value)] {
+        var found: [(name: Name, value: Value)] = []
+        let slots = target.instanceSlots.map { (name: $0.name, value: $0.value) }
+        if slots.isEmpty { return Array(target.attributes) }
+        for (index, entry) in target.attributes.enumerated() {
+            if index == target.definedCount { found += slots }
+            found.append((entry.name, entry.value))
+        }
+        if target.attributes.count <= target.definedCount { found += slots }
         return found
     }
-    public override func contains(_ element: Value) throws -> Bool? {
-        guard let text = element.object as? StringObject else { return false }
-        return target.attributes[Name(text)] != nil
+    /// A dict of the attributes as they are.
+    public var copy: DictObject {
+        let dict = DictObject()
+        for (name, value) in entries { dict.set(name, value) }
+        return dict
     }
+    private func find(_ key: Value) -> Value? {
+        guard let text = key.object as? StringObject else { return nil }
+        let name = Name(text)
+        return target.attributes[name] ?? target.instanceSlots.first { $0.name == name }?.value
+    }
+    public override func length() throws -> Int? { target.attributes.count + target.instanceSlots.count }
+    public override func item(_ key: Value) throws -> Value? {
+        guard let found = find(key) else { throw PythonException.keyError(key) }
+        return found
+    }
+    public override func contains(_ element: Value) throws -> Bool? { find(element) != nil }
     public override func iterator() throws -> IteratorObject? {
-        var names = target.attributes.names[...]
+        var names = entries.map(\.name)[...]
         return ClosureIterator { names.popFirst()?.value }
     }
-    public override func repr() throws -> String {
-        let dict = DictObject()
-        for (name, value) in target.attributes { dict.set(name, value) }
-        return "mappingproxy(\(try dict.value.reprText()))"
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        try copy.value.compare(operation, (other.object as? ClassAttributeView)?.copy.value ?? other)
+    }
+    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        operation == .or ? try DictViewOperators.union(copy.value, other, reflected: reflected) : nil
+    }
+    public override func hash() throws -> Int { throw PythonException.unhashable(type) }
+    public override func repr() throws -> String { "mappingproxy(\(try copy.value.reprText()))" }
+}
+
+/// `<attribute '__dict__' of 'A' objects>`: what a class adds to its instances, as `cls.__dict__` shows it.
+public final class InstanceSlot: Object {
+    public let name: Name
+    private unowned(unsafe) let owner: Class
+    init(_ name: Name, _ owner: Class) {
+        self.name = name
+        self.owner = owner
+        super.init(type: .getSetDescriptor)
+    }
+    public override var descriptorKind: DescriptorKind { .data }
+    public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        instance.isUndefined ? value : name == .dict ? try instance.attribute(.dict) : .none
+    }
+    public override func repr() throws -> String { "<attribute '\(name.text)' of '\(owner.name)' objects>" }
+    public override func dynamicAttribute(_ attribute: Name) throws -> Value? {
+        switch attribute.text {
+        case "__name__", "__qualname__": name.value
+        case "__objclass__": .object(owner)
+        default: nil
+        }
     }
 }
 
 extension Class {
     /// Written as a plain dict by `type(obj.__dict__)`.
-    public static let attributeView = Class("dict", bases: [.dict])
-    public static let mappingProxy = Class("mappingproxy")
+    public static let attributeView: Class = {
+        let made = Class("dict", bases: [.dict])
+        made.isMappingForMatch = true
+        return made
+    }()
+    public static let mappingProxy: Class = {
+        let made = Class("mappingproxy")
+        made.isMappingForMatch = true
+        return made
+    }()
 }

@@ -26,7 +26,7 @@ extension Value {
     /// What `__getattribute__` answers.
     private func attributeOf(_ object: Object, _ name: Name) throws -> Value? {
         if !object.type.isNative, let custom = object.type.overriding(.getAttribute) { return try custom.call(self, name.value) }
-        if object.type.delegatesAttributes, let found = try object.dynamicAttribute(name) { return found }
+        if object.type.delegatesAttributes || object is ModuleObject, let found = try object.dynamicAttribute(name) { return found }
         return try object.genericAttribute(name, self)
     }
 
@@ -197,6 +197,7 @@ extension Class {
         default: break
         }
         if let found = lookup(name) {
+            if name == .new, let native = newMethod(found, in: resolutionOrder[...]) { return native }
             guard case .object(let descriptor) = found else { return found }
             return try descriptor.get(.undefined, owner: self)
         }
@@ -214,6 +215,15 @@ extension Class {
         }
         return nil
     }
+
+    /// The `__new__` of the first built-in type of an order, where the one found is `object`'s.
+    public final func newMethod(_ found: Value, in order: ArraySlice<Class>) -> Value? {
+        guard case .object(let wrapper) = found, wrapper === Class.object.ownClassAttribute(.new)?.object else { return nil }
+        guard let native = order.first(where: { $0.isNative }), native !== Class.object, native !== Class.type, native.isWrittenInC else { return nil }
+        return Class.makeNewMethod?(native)
+    }
+    /// Makes `int.__new__`; set by the Library.
+    nonisolated(unsafe) public static var makeNewMethod: ((Class) -> Value)?
 
     /// `cls.__annotations__`, made where the class body has none; never the base's.
     private var ownAnnotations: Value {

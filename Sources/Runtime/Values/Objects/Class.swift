@@ -41,6 +41,8 @@ open class Class: Object {
     public final var takesClassKeywords = false
     /// Whether a sequence pattern of `match` accepts instances: deque and other registered sequences.
     public final var isSequenceForMatch = false
+    /// Whether a mapping pattern of `match` accepts instances; of derived classes too.
+    public final var isMappingForMatch = false
     /// Whether `dynamicAttribute` of instances goes before everything else: `super`, proxies.
     public final var delegatesAttributes = false
     /// Whether instances of this native class take attributes they do not declare.
@@ -49,6 +51,11 @@ open class Class: Object {
     public final private(set) var instancesHaveDictionary = false
     /// The slots that `__slots__` of this class itself adds.
     final var ownSlots: [MemberDescriptor] = []
+    /// What the class adds to its instances: `__dict__`, `__weakref__`.
+    public final private(set) lazy var instanceSlots: [InstanceSlot] = isNative ? [] : addedSlots
+    private final var hasWeakReference = false
+    /// How many attributes the class statement bound.
+    final var definedCount = 0
     /// Changes whenever the answer of `lookup` may change: inline caches compare it.
     public final private(set) var version: Int {
         get { versionPointer.pointee }
@@ -74,6 +81,8 @@ open class Class: Object {
     public final var initialize: ((Object, Arguments) throws -> Void)?
     /// Whether an object counts as an instance by what it can do: the abstract classes of `collections.abc`.
     public final var acceptsInstance: ((Value) -> Bool)?
+    /// Why `isinstance` and `issubclass` refuse the class, where they do: TypedDict, protocols not made for it.
+    public final var checkRefusal: ((_ ofSubclass: Bool) -> String?)?
     public final var acceptsSubclass: ((Class) -> Bool)?
     /// What `construct` takes, for `help()` and completion.
     public final var constructorParameters: [ParameterDescription] = []
@@ -136,6 +145,8 @@ open class Class: Object {
             ownSlots.append(member)
             attributes[member.name] = .object(member)
         }
+        definedCount = attributes.count
+        hasWeakReference = declared?.keepsWeakReference ?? true
         if attributes[.doc] == nil { attributes[.doc] = Value.none }
         if case .string(let text) = attributes[.doc] ?? .none { doc = text.text }
     }
@@ -320,6 +331,25 @@ open class Class: Object {
     /// Fixes slots that every new instance has: the mapper's columns.  Call before any instance exists.
     public final func setRootSlots(_ names: [Name]) { retainedRootShape = .passRetained(Shape(type: self, names: names, isFinalized: definesFinalizer)) }
 
+    /// The slots that no base has: a class with a layout of varying size has no `__weakref__`.
+    private final var addedSlots: [InstanceSlot] {
+        func gives(_ base: Class) -> (dictionary: Bool, weakReference: Bool) {
+            if !base.isNative { return (base.instancesHaveDictionary, base.hasWeakReference || base.resolutionOrder.dropFirst().contains { !$0.isNative && $0.hasWeakReference }) }
+            if base.isSubclass(of: .baseException) { return (true, false) }
+            switch base.name {
+            case _ where base.module != "builtins": return (base.takesAttributes, !["ABC", "Generic", "Protocol"].contains(base.name))
+            case "int", "tuple", "bytes", "bool", "set", "frozenset": return (false, true)
+            case "type", "function", "module": return (true, true)
+            default: return (false, false)
+            }
+        }
+        let inherited = bases.map(gives)
+        var found: [InstanceSlot] = []
+        if instancesHaveDictionary, !inherited.contains(where: \.dictionary) { found.append(InstanceSlot(.dict, self)) }
+        if hasWeakReference, !inherited.contains(where: \.weakReference) { found.append(InstanceSlot("__weakref__", self)) }
+        return found
+    }
+
     // MARK: relations
 
     /// `issubclass(self, other)`.
@@ -338,6 +368,10 @@ open class Class: Object {
 
     /// The nearest native ancestor: what an instance is made of.
     public final var nativeBase: Class { resolutionOrder.first { $0.isNative } ?? .object }
+
+    /// `dir()` of the class and of its instances, where they tell less than everything: an enumeration's.
+    open var directory: [String]? { nil }
+    open func directory(of instance: Object) -> [String]? { nil }
 
     open override func repr() throws -> String { "<class '\(qualifiedNameWithModule)'>" }
     open override var isCallable: Bool { true }

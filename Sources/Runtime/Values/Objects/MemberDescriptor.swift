@@ -49,6 +49,7 @@ public final class MemberDescriptor: Object {
 struct SlotDeclaration {
     private var names: [Name] = []
     private(set) var keepsDictionary = false
+    private(set) var keepsWeakReference = false
 
     /// Nil where the class body has no `__slots__`.
     /// - Throws: TypeError for what cannot be a name, ValueError for one that the body binds too.
@@ -60,6 +61,7 @@ struct SlotDeclaration {
             guard let text = (item.object as? StringObject)?.text else { throw PythonException.typeError("__slots__ items must be strings, not '\(item.typeName)'") }
             guard SlotDeclaration.isIdentifier(text) else { throw PythonException.typeError("__slots__ must be identifiers") }
             if text == "__dict__" { keepsDictionary = true }
+            if text == "__weakref__" { keepsWeakReference = true }
             if text == "__dict__" || text == "__weakref__" { continue }
             let isPrivate = text.hasPrefix("__") && !text.hasSuffix("__") && !className.isEmpty
             let name = Name(isPrivate ? "_\(className)\(text)" : text)

@@ -237,7 +237,7 @@ extension Value {
     @inline(never)
     private func compareObjects(_ operation: Comparison, _ other: Value) throws -> Value {
         // A proper subclass's reflected method goes first.
-        let swap = other.goesBefore(self, operation.reflected.method)
+        let swap = other.goesBefore(self, operation.reflected.method, evenInherited: true)
         if swap, let result = try other.tryCompare(operation.reflected, self) { return result }
         if let result = try tryCompare(operation, other) { return result }
         if !swap, let result = try other.tryCompare(operation.reflected, self) { return result }
@@ -256,6 +256,8 @@ extension Value {
     }
 
     private func tryCompare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        // An int knows nothing of floats: a class derived from float is asked itself.
+        if isInteger, let right = other.object as? FloatObject, right.type.overriding(operation.reflected.method) != nil { return nil }
         guard let object else { return try plainNumber.primitiveCompare(operation, other.plainNumber) }
         if let result = try callOverriding(operation.method, other) { return result.isNotImplemented ? nil : result }
         if operation == .notEqual, object.type.overriding(.equalMethod) != nil {
@@ -277,8 +279,14 @@ extension Value {
         if let object {
             if let result = try callOverriding(operation.method, other) {
                 if !result.isNotImplemented { return result }
+            } else if let right, right.type !== object.type, Swift.type(of: right) != Swift.type(of: object), right.type.isSubclass(of: object.type),
+                      let result = try right.binary(operation, self, reflected: true) {
+                // `{} | OrderedDict()`: the derived class has an operator of its own.
+                return result
+            } else if object is IntObject || object is FloatObject {
+                if let result = try nativeBinary(operation, other) { return result }
             } else if let result = try object.binary(operation, other, reflected: false) { return result }
-        }
+        } else if let result = try nativeBinary(operation, other) { return result }
         if let right, !swap, object?.type !== right.type || right.type.isNative {
             if let result = try other.callOverriding(operation.reflectedMethod, self) {
                 if !result.isNotImplemented { return result }
@@ -303,6 +311,8 @@ extension Value {
     public func nativeBinary(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
         if let object = self.object, !(object is IntObject), !(object is FloatObject) { return try object.binary(operation, other, reflected: false) }
         let left = bigInteger.map { Value.int($0) } ?? (self.object as? FloatObject).map { .float($0.number) } ?? self
+        if left.isInteger, other.object is FloatObject { return nil }
+        if case .float = other, left.isInteger { return nil }
         let right = other.object == nil ? other : other.bigInteger.map { Value.int($0) } ?? (other.object as? FloatObject).map { .float($0.number) } ?? other
         return try left.primitiveBinary(operation, right)
     }
@@ -330,10 +340,21 @@ extension Value {
         throw PythonException.typeError("bad operand type for unary \(operation.symbol): '\(typeName)'")
     }
 
+    private var isInteger: Bool {
+        switch self {
+        case .int, .bool: true
+        case .object(let object): object is IntObject
+        default: false
+        }
+    }
+
     /// Whether this right operand is asked first: its class derives from the left one's and has the reflected method anew.
-    private func goesBefore(_ left: Value, _ reflected: Name) -> Bool {
-        guard let right = object, let left = left.object, right.typeReference.toOpaque() != left.typeReference.toOpaque(), right.type.isSubclass(of: left.type),
-              let own = right.type.overriding(reflected) else { return false }
-        return left.type.lookup(reflected).map { !$0.isIdentical(to: own) } ?? true
+    ///
+    /// - Parameter evenInherited: whether a method that the left operand has too will do, as for comparisons.
+    private func goesBefore(_ left: Value, _ reflected: Name, evenInherited: Bool = false) -> Bool {
+        guard let right = object, !right.type.isNative else { return false }
+        let leftType = left.type
+        guard right.type !== leftType, right.type.isSubclass(of: leftType), let own = right.type.overriding(reflected) else { return false }
+        return evenInherited || (leftType.lookup(reflected).map { !$0.isIdentical(to: own) } ?? true)
     }
 }

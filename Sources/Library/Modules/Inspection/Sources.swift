@@ -1,0 +1,56 @@
+import Runtime
+
+/// `inspect.getsource()` and its kin, for functions of the program's own.
+func declareSources(_ module: ModuleObject) {
+    func source(_ target: Value) throws -> (text: String, firstLine: Int, file: String) {
+        var function = (target.object as? BoundMethod)?.function ?? target
+        while let wrapped = try function.attributeIfPresent("__wrapped__") { function = wrapped }
+        if let found = (function.object as? FunctionObject)?.sourceText { return found }
+        if function.object is FunctionObject { throw PythonException(.osError, "could not get source code") }
+        if function.object?.asClass.map({ !$0.isNative }) ?? false { throw PythonException.notImplemented("Retort has no source of classes") }
+        throw refusal(function)
+    }
+    module.function("getsource", .required("object", as: Value.self), doc: "Return the text of the source code for an object.") { (target: Value) throws -> String in try source(target).text }
+    module.function("getsourcelines", .required("object", as: Value.self), doc: "Return a list of source lines and starting line number for an object.") { (target: Value) throws -> Value in
+        let found = try source(target)
+        let lines = found.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { Value.string($0 + "\n") }
+        return .tuple([.list(lines), .int(found.firstLine)])
+    }
+    for name in ["getfile", "getsourcefile"] {
+        module.function(name, .required("object", as: Value.self), doc: "Work out which source or compiled file an object was defined in.") { (target: Value) throws -> String in
+            if let file = try (target.object as? ModuleObject)?.value.attributeIfPresent("__file__")?.object as? StringObject { return file.text }
+            if let type = target.object?.asClass, !type.isNative, let file = try Program.context?.importModule(type.module).value.attributeIfPresent("__file__")?.object as? StringObject { return file.text }
+            return try source(target).file
+        }
+    }
+}
+
+private func refusal(_ target: Value) -> PythonException {
+    if target.object?.asClass != nil { return .typeError("\((try? target.reprText()) ?? "?") is a built-in class") }
+    if target.object is ModuleObject { return .typeError("\((try? target.reprText()) ?? "?") is a built-in module") }
+    return .typeError("module, class, method, function, traceback, frame, or code object was expected, got \(target.typeName)")
+}
+
+/// Frames: the running ones, and those of generators.
+func declareFrames(_ module: ModuleObject) {
+    module.function("currentframe", doc: "Return the frame of the caller or None if this is not possible.") { () -> Value in Program.context?.frame(0) ?? .none }
+    module.function("stack", .optional("context", default: 1), doc: "Return a list of records for the stack above the caller's frame.") { (context: Int) -> Value in
+        let sites = Program.context?.callSites ?? []
+        return .list(sites.enumerated().map { depth, site in
+            let line = context > 0 ? site.entry.source.line(site.line) : nil
+            return .object(StructSequence("FrameInfo", [
+                ("frame", Program.context?.frame(depth) ?? .none), ("filename", .string(site.file)), ("lineno", .int(site.line)), ("function", .string(site.function)),
+                ("code_context", line.map { .list([.string($0 + "\n")]) } ?? .none), ("index", line == nil ? .none : .int(0)),
+            ]))
+        })
+    }
+    module.function("getgeneratorstate", .required("generator", as: GeneratorObject.self), doc: "Get current state of a generator-iterator.") { (generator: GeneratorObject) -> String in
+        if generator.isRunning { return "GEN_RUNNING" }
+        if generator.isFinished { return "GEN_CLOSED" }
+        return generator.isSuspended ? "GEN_SUSPENDED" : "GEN_CREATED"
+    }
+    for state in ["GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"] { module[Name(state)] = .string(state) }
+    module.function("getgeneratorlocals", .required("generator", as: GeneratorObject.self), doc: "Get the mapping of generator local variables to their current values.") { (generator: GeneratorObject) throws -> Value in
+        generator.frame.isNone ? DictObject().value : try generator.frame.attribute("f_locals")
+    }
+}
