@@ -28,10 +28,13 @@ enum RecordedQueries {
             return .none
         }
         let end = NativeFunction(name: "_record_end") { arguments in
-            guard let start = began.popLast(), arguments.positionalCount > 5, let globals = AppContext.currentIfAny?.globals else { return .none }
-            let place = context.currentLocation
+            guard let start = began.popLast(), arguments.positionalCount > 5, let application = AppContext.currentIfAny else { return .none }
+            let globals = application.globals
+            // The innermost frame of the application's own modules.
+            let package = try application.app.value.attribute("import_name").strText().split(separator: ".").first.map(String.init) ?? ""
+            let place = context.callSites.first { $0.module.moduleName == package || $0.module.moduleName.hasPrefix(package + ".") }
             let sets: Value = try arguments[5].isTrue() ? arguments[3] : .list([arguments[3]])
-            let query = RecordedQuery(statement: arguments[2], parameters: sets, start: start, end: seconds(), location: "\(place.file):\(place.line)")
+            let query = RecordedQuery(statement: arguments[2], parameters: sets, start: start, end: seconds(), location: place.map { "\($0.file):\($0.line) (\($0.function))" } ?? "<unknown>")
             if globals.ownAttribute(key).isUndefined { globals.setOwnAttribute(key, .list([])) }
             (globals.ownAttribute(key).object as? ListObject)?.elements.append(.object(query))
             return .none

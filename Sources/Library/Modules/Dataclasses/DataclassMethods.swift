@@ -24,11 +24,21 @@ struct DataclassMethods {
     @discardableResult
     private func add(_ name: Name, parameters: [ParameterDescription] = [], _ body: @escaping (Arguments) throws -> Value) -> Bool {
         guard made.ownClassAttribute(name) == nil else { return false }
-        made.setClassAttribute(name, .object(NativeFunction(name: name.text, parameters: parameters, owner: made, body: body)))
+        let function = NativeFunction(name: name.text, parameters: parameters, owner: made, body: body)
+        if name == .`init` { function.annotations = annotations.value }
+        made.setClassAttribute(name, .object(function))
         return true
     }
 
     // MARK: construction
+
+    /// `__init__.__annotations__`
+    private var annotations: DictObject {
+        let notes = DictObject()
+        for field in positional + keywordOnly { if let name = field.name { notes.set(name, (field.annotation.object as? InitOnlyType)?.content ?? field.annotation) } }
+        notes.set("return", .none)
+        return notes
+    }
 
     /// `(x: int, y: int = 0)`
     func signature(annotated: Bool) -> String {

@@ -100,7 +100,7 @@ final class EnumClass: Class {
     override var directory: [String]? {
         var names: Set<String> = ["__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__", "__module__", "__name__", "__qualname__", "__init_subclass__"]
         for member in canonical { if let name = member.ownAttribute("_name_").object as? StringObject { names.insert(name.text) } }
-        if overriding(.new) != nil { names.insert("__new__") }
+        if resolutionOrder.contains(where: { !$0.isNative && $0.ownClassAttribute(.new) != nil }) { names.insert("__new__") }
         if let dataType { names.formUnion(Value.object(dataType).attributeNames()) }
         return Array(names)
     }
@@ -176,7 +176,7 @@ final class EnumClass: Class {
             let singles = canonical.reduce(BigInt(0)) { $0 | ($1.ownAttribute("_value_").bigInteger ?? 0) }
             for (key, member) in memberMap.pairs {
                 guard let bits = member.object?.ownAttribute("_value_").bigInteger, bits > 0, bits & ~singles != 0 else { continue }
-                throw PythonException.valueError("invalid Flag '\(name)': alias '\(try key.strText())' is missing value \(String(bits & ~singles, radix: 10)) [use enum.show_flag_values(value) for details]")
+                throw PythonException.valueError("invalid Flag '\(name)': alias \(try key.strText()) is missing combined values of 0x\(String(bits & ~singles, radix: 16)) [use enum.show_flag_values(value) for details]")
             }
         }
     }

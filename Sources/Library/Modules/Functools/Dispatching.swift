@@ -147,7 +147,15 @@ final class PartialMethod: Object {
     }()
     override var descriptorKind: DescriptorKind { .nonData }
     override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
-        if instance.isUndefined { return .object(PartialObject(function, arguments, keywords)) }
+        // Through the class the instance is the first argument that the call gives.
+        if instance.isUndefined {
+            let (function, arguments, keywords) = (self.function, self.arguments, self.keywords)
+            return .object(NativeFunction(name: "_method") { given in
+                let rest = given.keywordPairs
+                let joined = keywords.filter { old in !rest.contains { $0.name == old.name } } + rest
+                return try function.call(Array(given.positional.prefix(1)) + arguments + Array(given.positional.dropFirst()), keywords: joined)
+            })
+        }
         return .object(PartialObject(.object(BoundMethod(receiver: instance, function: function)), arguments, keywords))
     }
 }

@@ -26,6 +26,8 @@ func functoolsModule(_ module: ModuleObject) {
     declareCaching(module)
     declareWrapping(module)
     declareDispatch(module)
+    module["WRAPPER_ASSIGNMENTS"] = .tuple(["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"].map { .string($0) })
+    module["WRAPPER_UPDATES"] = .tuple([.string("__dict__")])
     module["partialmethod"] = .object(PartialMethod.pythonClass)
     module.function("cmp_to_key", .required("mycmp", as: Value.self), doc: "A key function of a comparison function.") { (comparison: Value) -> Value in
         .object(NativeFunction.declare("K", .required("obj", as: Value.self), doc: "Key.") { Value.object(ComparisonKey($0, comparison)) })

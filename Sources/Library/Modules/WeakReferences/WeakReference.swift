@@ -6,6 +6,7 @@ final class WeakReference: Object {
     private let callback: Value
     /// The key under which a `WeakValueDictionary` keeps the reference.
     var key = Value.undefined
+    var hasCallback: Bool { !callback.isNone }
     private var knownHash: Int?
     private var isSilenced = false
     /// What the hash and equality of dead references go by.
@@ -39,6 +40,7 @@ final class WeakReference: Object {
         identity = ObjectIdentifier(object)
         super.init(type: type)
         Heap.track(self)
+        WeakRegistry.add(self, of: object)
         let key = identity
         if callback.isNone, type === WeakReference.pythonClass {
             WeakReference.shared[key] = Unowned(reference: self)
@@ -121,6 +123,7 @@ final class WeakProxy: Object {
     init(_ object: Object) {
         target = object
         super.init(type: WeakProxy.pythonClass)
+        WeakRegistry.add(self, of: object)
     }
     private func live() throws -> Value {
         guard let target else { throw PythonException(.referenceError, "weakly-referenced object no longer exists") }

@@ -11,6 +11,7 @@ func weakrefModule(_ module: ModuleObject) {
     module["finalize"] = .object(FinalizeObject.pythonClass)
     module.function("proxy", .required("object", as: Value.self).positionalOnly, .optional("callback", default: Value.none).positionalOnly, doc: "Create a proxy object that weakly references 'object'.") { (target: Value, callback: Value) throws -> Value in
         let object = try WeakReference.referable(target)
+        if callback.isNone, let known = WeakRegistry.proxy(of: object) { return known.value }
         let proxy = WeakProxy(object)
         if !callback.isNone {
             object.whenGone { [weak proxy] in
@@ -20,8 +21,8 @@ func weakrefModule(_ module: ModuleObject) {
         }
         return proxy.value
     }
-    module.function("getweakrefcount", .required("object", as: Value.self).positionalOnly, doc: "Return the number of weak references to 'object': 1 at most is known.") { (target: Value) -> Int in WeakReference.count(of: target) }
-    module.function("getweakrefs", .required("object", as: Value.self).positionalOnly, doc: "Return the list of weak references to 'object' that are known.") { (target: Value) -> Value in .list(WeakReference.known(of: target)) }
+    module.function("getweakrefcount", .required("object", as: Value.self).positionalOnly, doc: "Return the number of weak references to 'object'.") { (target: Value) -> Int in WeakRegistry.references(to: target).count }
+    module.function("getweakrefs", .required("object", as: Value.self).positionalOnly, doc: "Return a list of all weak reference objects pointing to 'object'.") { (target: Value) -> Value in .list(WeakRegistry.references(to: target)) }
 }
 
 /// `weakref.WeakMethod`: a weak reference to a bound method.

@@ -105,6 +105,8 @@ public final class NativeFunction: Object {
     public let body: (Arguments) throws -> Value
     /// Ways in without an argument list.
     public let direct: DirectEntries
+    /// `__annotations__`, where it stands for a function written in Python.
+    public var annotations: Value?
 
     public init(name: String, doc: String = "", parameters: [ParameterDescription] = [], owner: Class? = nil, isHook: Bool = false, direct: DirectEntries = DirectEntries(), body: @escaping (Arguments) throws -> Value) {
         self.name = name
@@ -137,6 +139,7 @@ public final class NativeFunction: Object {
         case .qualname: return .string(qualifiedName)
         case .doc: return doc.isEmpty ? Value.none : .string(doc)
         case .module: return owner == nil ? .string("builtins") : nil
+        case .annotations: return annotations
         case "__objclass__": return owner.map { .object($0) }
         default: return nil
         }
