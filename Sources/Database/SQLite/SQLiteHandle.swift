@@ -158,6 +158,7 @@ final class SQLiteHandle {
     private func bind(object value: Value, to statement: OpaquePointer, at position: Int32) throws -> Int32 {
         switch value.object {
         case let text as StringObject: return bind(text.text, to: statement, at: position)
+        case let view as MemoryViewObject: return bind(try view.content(), to: statement, at: position)
         case let bytes as BytesObject: return bind(bytes.bytes, to: statement, at: position)
         case let bytes as ByteArrayObject: return bind(bytes.bytes, to: statement, at: position)
         case let number as IntObject:

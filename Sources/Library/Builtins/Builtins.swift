@@ -9,6 +9,7 @@ public func builtinsModule() -> ModuleObject {
     declareObjects(in: module)
     declareRefused(in: module)
     declareImport(in: module)
+    module["memoryview"] = .object(MemoryViewObject.pythonClass)
     for type in [Class.object, .type, .int, .bool, .float, .string, .bytes, .byteArray, .list, .tuple, .dict, .set, .range, .slice, .property] { module[Name(type.name)] = .object(type) }
     module["frozenset"] = .object(Class.frozenSet)
     module["staticmethod"] = .object(Class.staticMethod)
@@ -35,6 +36,7 @@ private func declareTypes() {
     declareNumberTypes()
     declareStringType()
     declareBytesType()
+    declareMemoryViewType()
     declareSequenceTypes()
     declareDictType()
     declareSetTypes()

@@ -115,7 +115,7 @@ private func isSubclass(_ derived: Class, _ type: Value) throws -> Bool {
 
 /// What a shell for strangers' scripts does not have.
 func declareRefused(in module: ModuleObject) {
-    for name in ["open", "exec", "eval", "compile", "memoryview", "complex", "breakpoint"] {
+    for name in ["open", "exec", "eval", "compile", "complex", "breakpoint"] {
         module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no \(name)()") })
     }
 }

@@ -73,9 +73,50 @@ struct Copying {
         return try Copying.instance(object, made: { try copying.memo.set(key, $0) }) { try copying.deep($0) }
     }
 
+    /// The copy that `__reduce_ex__` or `__reduce__` of a class of the program's own tells how to make, or `__getstate__` and `__setstate__`.
+    private static func reduced(_ object: Object, _ told: (Value) throws -> Void, _ transform: (Value) throws -> Value) throws -> Value? {
+        let type = object.type
+        var parts: [Value]?
+        for (name, arguments) in [("__reduce_ex__", [Value.int(4)]), ("__reduce__", [])] where parts == nil {
+            guard let method = type.overriding(Name(name)) else { continue }
+            let result = try method.callAsMethod(of: object.value, arguments)
+            if result.object is StringObject { return object.value }
+            guard let tuple = result.object as? TupleObject, (2...6).contains(tuple.elements.count) else { throw PythonException.typeError("cannot unpack non-iterable \(result.typeName) object") }
+            parts = Array(tuple.elements)
+        }
+        let made: Value
+        var state: Value?
+        if let parts {
+            made = try parts[0].call(try parts[1].elements().map(transform), keywords: [])
+            try told(made)
+            if parts.count > 2, !parts[2].isNone { state = parts[2] }
+            if parts.count > 3, !parts[3].isNone { try parts[3].forEach { _ = try made.callMethod("append", try transform($0)) } }
+            if parts.count > 4, !parts[4].isNone {
+                try parts[4].forEach { pair in
+                    let entry = try pair.elements()
+                    if entry.count == 2 { try made.setItem(try transform(entry[0]), try transform(entry[1])) }
+                }
+            }
+        } else {
+            guard type.overriding("__getstate__") != nil || type.overriding("__setstate__") != nil else { return nil }
+            made = try empty(object, transform).value
+            try told(made)
+            state = try object.value.callMethod("__getstate__")
+        }
+        guard let state, !state.isNone else { return made }
+        let copied = try transform(state)
+        if let setter = try made.attributeIfPresent("__setstate__") {
+            _ = try setter.call(copied)
+        } else {
+            for (name, value) in try DictObject.from(copied).pairs { made.object?.setOwnAttribute(Name(try String.from(name)), value) }
+        }
+        return made
+    }
+
     /// A new object of the same class, its contents and own attributes transformed.
     /// - Parameter made: told the new object before its contents are there, which may refer to it.
     private static func instance(_ object: Object, made told: (Value) throws -> Void = { _ in }, _ transform: (Value) throws -> Value) throws -> Value {
+        if !object.type.isNative, let made = try reduced(object, told, transform) { return made }
         let made = try empty(object, transform)
         try told(made.value)
         switch (object, made) {

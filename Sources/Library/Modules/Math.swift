@@ -33,13 +33,23 @@ func mathModule(_ module: ModuleObject) {
     real("log2", "The logarithm to base 2.", domain: { $0 > 0 || $0.isNaN }) { log2($0) }
     real("log10", "The logarithm to base 10.", domain: { $0 > 0 || $0.isNaN }) { log10($0) }
     real("log1p", "The logarithm of 1 + x.", domain: { $0 > -1 || $0.isNaN }) { log1p($0) }
-    module.function("log", .required("x", as: Double.self), .optional("base", default: Value.none), doc: "The logarithm, natural or to a base.") { (x: Double, base: Value) throws -> Double in
+    func logarithm(_ value: Value) throws -> Double {
+        // An int beyond every double is its upper bits and a power of two.
+        if let whole = value.bigInteger, whole.magnitude.bitWidth > 1000 {
+            guard whole.sign == .plus else { throw PythonException.valueError("math domain error") }
+            let shift = whole.magnitude.bitWidth - 64
+            return log((whole.magnitude >> shift).nearestDouble) + Double(shift) * log(2)
+        }
+        let x = try Double.from(value)
         guard x > 0 || x.isNaN else { throw PythonException.valueError("math domain error") }
-        if base.isNone { return log(x) }
-        let radix = try Double.from(base)
-        guard radix > 0 else { throw PythonException.valueError("math domain error") }
-        if radix == 1 { throw PythonException.zeroDivision("float division by zero") }
-        return log(x) / log(radix)
+        return log(x)
+    }
+    module.function("log", .required("x", as: Value.self), .optional("base", default: Value.none), doc: "The logarithm, natural or to a base.") { (x: Value, base: Value) throws -> Double in
+        let natural = try logarithm(x)
+        if base.isNone { return natural }
+        let radix = try logarithm(base)
+        if radix == 0 { throw PythonException.zeroDivision("float division by zero") }
+        return natural / radix
     }
     module.function("atan2", .required("y", as: Double.self), .required("x", as: Double.self), doc: "The angle of a point.") { y, x in atan2(y, x) }
     module.function("copysign", .required("x", as: Double.self), .required("y", as: Double.self), doc: "x with the sign of y.") { x, y in copysign(x, y) }

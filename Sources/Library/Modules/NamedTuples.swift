@@ -57,6 +57,7 @@ enum NamedTuples {
             return .string("\(tuple.type.name)(\(parts.joined(separator: ", ")))")
         }
         made.hasOwnRepresentation = true
+        method("__getnewargs__") { tuple, _ in .tuple(Array(tuple.elements)) }
         made.addMember("_make", .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "_make") { arguments in
             guard let type = arguments[0].object as? Class else { return .none }
             let elements = try arguments[1].elements()

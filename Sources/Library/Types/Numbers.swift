@@ -39,7 +39,6 @@ func declareNumberTypes() {
         type.method("bit_count", doc: "Number of ones in the binary representation of the absolute value.") { (value: AnyInteger) -> Int in value.number.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount } }
         type.method("conjugate", doc: "Return self.") { (value: AnyInteger) -> Value in .int(value.number) }
         type.method("as_integer_ratio", doc: "Return the pair (self, 1).") { (value: AnyInteger) -> Value in .tuple([.int(value.number), .int(1)]) }
-        type.method("is_integer", doc: "Return True.") { (_: AnyInteger) -> Bool in true }
         type.method("__index__", doc: "Return self as an int.") { (value: AnyInteger) -> Value in .int(value.number) }
         type.method("__int__", doc: "Return self as an int.") { (value: AnyInteger) -> Value in .int(value.number) }
         type.method("__abs__", doc: "Return abs(self).") { (value: AnyInteger) -> Value in .int(BigInt(value.number.magnitude)) }

@@ -2,6 +2,13 @@ import Runtime
 
 /// `object`: what every class inherits, callable through `super()`.
 func declareObjectType() {
+    let singletons: [(Value, String)] = [(.none, "NoneType"), (.object(Singleton.ellipsis), "EllipsisType"), (.object(Singleton.notImplemented), "NotImplementedType")]
+    for (value, name) in singletons {
+        value.type.construct = { _, arguments in
+            if arguments.positionalCount + arguments.keywordCount > 0 { throw PythonException.typeError("\(name) takes no arguments") }
+            return value
+        }
+    }
     Class.makeNewMethod = { Construction.method(of: $0) }
     Class.object.extend(for: Value.self, doc: "The base class of the class hierarchy.") { type in
         type.rawMethod("__init__", doc: "Initialize self.") { receiver, arguments in

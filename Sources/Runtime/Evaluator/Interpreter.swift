@@ -25,7 +25,9 @@ public final class Interpreter: Context {
     var importing: Set<String> = []
     /// What has been run, by file name.
     private var sources: [String: SourceText] = [:]
-    public func sourceLine(_ file: String, _ line: Int) -> String? { sources[file]?.line(line) }
+    public func sourceLine(_ file: String, _ line: Int) -> String? {
+        (sources[file] ?? sources.first { $0.key.hasSuffix("/" + file) }?.value)?.line(line)
+    }
 
     public init(builtins: ModuleObject) {
         self.builtins = builtins

@@ -124,11 +124,7 @@ enum Literals {
     /// `\N{GREEK SMALL LETTER ALPHA}`: the code point and the length of the escape.
     private static func named(_ body: ArraySlice<UInt8>, _ at: Int) -> (UInt32, Int)? {
         guard at + 2 < body.endIndex, body[at + 2] == UInt8(ascii: "{"), let close = body[at...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
-        let name = String(decoding: body[(at + 3)..<close], as: UTF8.self).uppercased()
-        for value in UInt32(0x20)...0x1FFFF {
-            if let scalar = UnicodeScalar(value), scalar.properties.name == name { return (value, close - at + 1) }
-        }
-        return nil
+        return CharacterName.code(of: String(decoding: body[(at + 3)..<close], as: UTF8.self)).map { ($0, close - at + 1) }
     }
 }
 

@@ -2,6 +2,7 @@ import Runtime
 
 /// `collections.OrderedDict`
 final class OrderedDict: DictObject {
+    override var isOrderedDict: Bool { true }
     override func repr() throws -> String {
         if count == 0 { return "\(type.name)()" }
         return try Recursion.guarding(self, else: "...") {

@@ -117,7 +117,11 @@ final class GeneratorManager: Object {
         return ContextManagers.decorated(given[0], self) { try $0.again().value }
     }
 
+    private var isEntered = false
     func enter() throws -> Value {
+        // The arguments go when the manager is entered: it serves once.
+        if isEntered { throw PythonException.attributeError("'_GeneratorContextManager' object has no attribute 'args'") }
+        isEntered = true
         guard let value = try generator.next() else { throw PythonException.runtimeError("generator didn't yield") }
         return value
     }

@@ -16,8 +16,8 @@ enum DataclassMaking {
     static func complete(_ made: Class, _ options: DataclassOptions) throws -> Class {
         let all = try inheritedFields(made, options)
         try collect(made, options, into: all)
-        made.setClassAttribute(registry, all.value)
         made.setClassAttribute(parameters, DataclassParameters(options).value)
+        made.setClassAttribute(registry, all.value)
         if options.makesOrder, !options.makesEqual { throw PythonException.valueError("eq must be true if order is true") }
         let fields = all.pairs.compactMap { $0.value.object as? DataclassField }
         let maker = DataclassMethods(made, fields, options)

@@ -31,6 +31,7 @@ func inspectModule(_ module: ModuleObject) {
         return (try? Program.context?.importModule(name.text)).flatMap { $0.map { .object($0) } } ?? .none
     }
     declareSources(module)
+    declareArgumentSpecification(module)
     declareFrames(module)
 }
 

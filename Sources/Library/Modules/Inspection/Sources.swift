@@ -31,6 +31,26 @@ private func refusal(_ target: Value) -> PythonException {
     return .typeError("module, class, method, function, traceback, frame, or code object was expected, got \(target.typeName)")
 }
 
+/// `inspect.getfullargspec()`
+func declareArgumentSpecification(_ module: ModuleObject) {
+    let made = NamedTuples.make("FullArgSpec", ["args", "varargs", "varkw", "defaults", "kwonlyargs", "kwonlydefaults", "annotations"], module: "inspect")
+    module["FullArgSpec"] = .object(made)
+    module.function("getfullargspec", .required("func", as: Value.self), doc: "Get the names and default values of a callable object's parameters.") { (target: Value) throws -> Value in
+        let bound = target.object as? BoundMethod
+        guard let function = (bound?.function ?? target).object as? FunctionObject else { throw PythonException.typeError("unsupported callable") }
+        let details = function.parameterDetails
+        let plain = details.filter { $0.kind == .positionalOnly || $0.kind == .positionalOrKeyword }, keywordOnly = details.filter { $0.kind == .keywordOnly }
+        let keywordDefaults = DictObject()
+        for parameter in keywordOnly { if let fallback = parameter.fallback { keywordDefaults.set(parameter.name, fallback) } }
+        func name(_ kind: FunctionParameter.Kind) -> Value { details.first { $0.kind == kind }?.name.value ?? .none }
+        let defaults = plain.compactMap(\.fallback)
+        return try Value.object(made).call([
+            .list(plain.map(\.name.value)), name(.rest), name(.keywords), defaults.isEmpty ? .none : .tuple(defaults), .list(keywordOnly.map(\.name.value)),
+            keywordDefaults.count == 0 ? .none : keywordDefaults.value, try Value.function(function).attribute("__annotations__"),
+        ])
+    }
+}
+
 /// Frames: the running ones, and those of generators.
 func declareFrames(_ module: ModuleObject) {
     module.function("currentframe", doc: "Return the frame of the caller or None if this is not possible.") { () -> Value in Program.context?.frame(0) ?? .none }

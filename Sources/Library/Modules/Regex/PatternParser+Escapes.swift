@@ -1,4 +1,5 @@
 import Runtime
+import Syntax
 
 extension PatternParser {
     /// A backslash outside a set.
@@ -93,7 +94,8 @@ extension PatternParser {
     private mutating func namedCharacter() throws -> UInt32 {
         guard try source.skip("{") else { throw source.error("missing {") }
         let name = try source.name(until: "}", called: "character name")
-        throw PythonException.notImplemented("Retort has no character names in patterns: \\N{\(name)}")
+        guard let code = CharacterName.code(of: name) else { throw source.error("undefined character name \(name.pythonRepr)", back: name.unicodeScalars.count + 4) }
+        return code
     }
 
     static func isOctal(_ code: UInt32) -> Bool { code >= 48 && code <= 55 }

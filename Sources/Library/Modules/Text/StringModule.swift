@@ -19,5 +19,6 @@ func stringModule(_ module: ModuleObject) {
         let words = try text.callMethod("split", separator).elements().map { try $0.callMethod("capitalize") }
         return try gap.callMethod("join", .list(words))
     }
+    module["Formatter"] = .object(StringFormatter.pythonClass)
     module["Template"] = .object(StringTemplate.pythonClass)
 }

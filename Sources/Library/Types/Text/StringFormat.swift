@@ -156,6 +156,56 @@ struct StringFormat {
         return value
     }
 
+    /// The literal texts and fields of a format string, as `string.Formatter.parse` gives them.
+    static func parts(of string: String) throws -> [(literal: String, field: (name: String, specification: String, conversion: String?)?)] {
+        let text = Array(string.utf8)[...]
+        var parts: [(literal: String, field: (name: String, specification: String, conversion: String?)?)] = []
+        var at = text.startIndex, start = at
+        while at < text.endIndex {
+            let byte = text[at]
+            guard byte == open || byte == close else {
+                at += 1
+                continue
+            }
+            if at + 1 < text.endIndex, text[at + 1] == byte {
+                parts.append((StringFormat.text(text[start...at]), nil))
+                at += 2
+            } else {
+                if byte == close { throw PythonException.valueError("Single '}' encountered in format string") }
+                if at + 1 >= text.endIndex { throw PythonException.valueError("Single '{' encountered in format string") }
+                let literal = StringFormat.text(text[start..<at])
+                at += 1
+                let field = try Field(text, &at)
+                parts.append((literal, (StringFormat.text(field.name), StringFormat.text(field.specification), field.conversion.map { String($0) })))
+            }
+            start = at
+        }
+        if start < text.endIndex { parts.append((StringFormat.text(text[start...]), nil)) }
+        return parts
+    }
+
+    /// `0.name[key]`: the first part, then attributes and items.
+    static func path(of field: String) throws -> (first: Value, steps: [(isAttribute: Bool, key: Value)]) {
+        let name = Array(field.utf8)[...]
+        let headEnd = name.firstIndex { $0 == dot || $0 == bracket } ?? name.endIndex
+        let head = name[..<headEnd]
+        var steps: [(isAttribute: Bool, key: Value)] = []
+        var at = headEnd
+        while at < name.endIndex {
+            let isAttribute = name[at] == dot
+            if !isAttribute, name[at] != bracket { throw PythonException.valueError("Only '.' or '[' may follow ']' in format field specifier") }
+            at += 1
+            let start = at
+            while at < name.endIndex, isAttribute ? name[at] != dot && name[at] != bracket : name[at] != closingBracket { at += 1 }
+            if !isAttribute, at == name.endIndex { throw PythonException.valueError("Missing ']' in format string") }
+            let key = name[start..<at]
+            if key.isEmpty { throw PythonException.valueError("Empty attribute in format string") }
+            if !isAttribute { at += 1 }
+            steps.append((isAttribute, try isAttribute ? .string(text(key)) : number(key).map { .int($0) } ?? .string(text(key))))
+        }
+        return (try number(head).map { .int($0) } ?? .string(text(head)), steps)
+    }
+
     /// The value that the first part of a field's name stands for.
     private mutating func first(_ head: ArraySlice<UInt8>, _ number: Int?) throws -> Value {
         guard head.isEmpty || number != nil else {

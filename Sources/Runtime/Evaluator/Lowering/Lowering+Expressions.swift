@@ -20,7 +20,7 @@ extension Lowering {
             warn(SyntaxWarning.about(expression))
             return call(callee, arguments, range)
         case .attribute(let object, let name):
-            let inner = node(object)
+            let inner = node(object), range = attributeRange(range, name)
             if let local = inner as? LocalNode { return LocalAttributeNode(local, Name(mangled(name)), range) }
             return AttributeNode(inner, Name(mangled(name)), range)
         case .subscripted(let object, let key):
@@ -151,7 +151,7 @@ extension Lowering {
         switch callee.kind {
         case .attribute(let object, let name):
             let target = node(object), given = callArguments(arguments), name = Name(mangled(name))
-            let call = MethodCallNode(target, name, given, attributeRange: callee.range, range)
+            let call = MethodCallNode(target, name, given, attributeRange: attributeRange(callee.range, name.text), range)
             if let superNode = target as? SuperNode { return onItsLine(SuperCallNode(superNode, name, given, general: call, range)) }
             return onItsLine(call)
         case .name("super") where arguments.isEmpty && scope.kind == .function:
@@ -162,6 +162,12 @@ extension Lowering {
         case .name(let name) where arguments.isEmpty && NamespaceCallNode.names.contains(name): return namespaceCall(name, node(callee), range)
         default: return onItsLine(CallNode(node(callee), callArguments(arguments), range))
         }
+    }
+
+    /// Where an attribute on a later line than its object is told: at its name (`update_start_location_to_match_attr`).
+    private func attributeRange(_ range: SourceRange, _ name: String) -> SourceRange {
+        guard range.line != range.endLine else { return range }
+        return SourceRange(line: range.endLine, column: range.endColumn - Int32(name.utf8.count), endLine: range.endLine, endColumn: range.endColumn)
     }
 
     /// A call that tells the call stack its line, where that is not its statement's.

@@ -40,7 +40,7 @@ final class TryGroupStatement: StatementNode {
             let (matching, remaining) = try ExceptionGroups.split(pending) { try TryStatement.matches($0, wanted) }
             rest = remaining
             guard let matching else { continue }
-            let caught = matching.type.isSubclass(of: .baseExceptionGroup) ? matching : ExceptionGroups.wrap([matching])
+            let caught = matching.type.isSubclass(of: .baseExceptionGroup) ? matching : ExceptionGroups.wrap([matching], asTuple: true)
             HandledException.current = caught
             do {
                 try handler.target?.assign(.object(caught), frame)
@@ -88,9 +88,9 @@ public enum ExceptionGroups {
     }
 
     /// A group without a message.
-    public static func wrap(_ members: [PythonException]) -> PythonException {
+    public static func wrap(_ members: [PythonException], asTuple: Bool = false) -> PythonException {
         let isPlain = members.allSatisfy { $0.isInstance(of: .exception) }
-        return PythonException(type: isPlain ? .exceptionGroup : .baseExceptionGroup, arguments: [.string(""), .list(members.map { .object($0) })])
+        return PythonException(type: isPlain ? .exceptionGroup : .baseExceptionGroup, arguments: [.string(""), asTuple ? .tuple(members.map { .object($0) }) : .list(members.map { .object($0) })])
     }
 
     /// A part of a group, as the group's `derive` makes it.

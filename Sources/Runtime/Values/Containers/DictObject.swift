@@ -76,6 +76,8 @@ open class DictObject: Object {
         removeAll()
     }
 
+    /// Whether its views call themselves `odict_keys` and so on.
+    open var isOrderedDict: Bool { false }
     open override var value: Value { type === Class.dict ? .dict(self) : .object(self) }
     open override func length() throws -> Int? { count }
     open override func isTrue() throws -> Bool { count > 0 }

@@ -56,12 +56,18 @@ public final class DictView: Object {
     public init(_ dict: DictObject, _ part: DictIterator.Part) {
         self.dict = dict
         self.part = part
-        super.init(type: DictView.classes[part == .keys ? 0 : part == .values ? 1 : 2])
+        super.init(type: (dict.isOrderedDict ? DictView.orderedClasses : DictView.classes)[part == .keys ? 0 : part == .values ? 1 : 2])
         Heap.track(self)
     }
     public override func visitReferences(_ visit: (Object) -> Void) { visit(dict) }
     nonisolated(unsafe) public static let classes = ["dict_keys", "dict_values", "dict_items"].map { Class($0) }
 
+    nonisolated(unsafe) public static let orderedClasses = zip(["odict_keys", "odict_values", "odict_items"], classes).map { Class($0, bases: [$1]) }
+
+    public override func hash() throws -> Int {
+        if part != .values { throw PythonException.unhashable(type) }
+        return try super.hash()
+    }
     public override func length() throws -> Int? { dict.count }
     public override var mayYieldPairs: Bool { part == .items }
     public override func iterator() throws -> IteratorObject? { DictIterator(dict, part) }

@@ -82,6 +82,12 @@ open class SetObject: Object {
         return found
     }
 
+    /// A set that is looked for among members stands for its frozen twin.
+    private static func frozen(_ key: Value) -> Value {
+        guard let set = key.object as? SetObject, !set.isFrozen else { return key }
+        return (try? SetObject(key, type: .frozenSet))?.value ?? key
+    }
+
     // MARK: the table
 
     /// The entry that holds `key`, or -1.
@@ -185,6 +191,7 @@ open class SetObject: Object {
     /// Removes a member; false where it was not there.
     @discardableResult
     public final func remove(_ key: Value) throws -> Bool {
+        let key = SetObject.frozen(key)
         let at = try find(key, try key.hash())
         guard at >= 0 else { return false }
         table[at] = Entry(hash: -1, key: .undefined, isDummy: true)
@@ -241,9 +248,13 @@ open class SetObject: Object {
         var hash = 0
         for at in 0..<size where !table[at].key.isUndefined {
             let one = table[at].hash
-            hash ^= (one ^ (one << 16) ^ 89_869_747) &* 3_644_798_167
+            hash ^= (one ^ 89_869_747 ^ (one << 16)) &* 3_644_798_167
         }
-        hash = hash &* 69069 &+ 907_133_923 &+ count
+        // `frozenset_hash`
+        hash ^= (count &+ 1) &* 1_927_868_237
+        hash ^= Int(bitPattern: UInt(bitPattern: hash) >> 11) ^ Int(bitPattern: UInt(bitPattern: hash) >> 25)
+        hash = hash &* 69069 &+ 907_133_923
+        if hash == -1 { hash = 590_923_713 }
         knownHash = hash
         return hash
     }
