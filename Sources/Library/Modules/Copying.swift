@@ -78,8 +78,8 @@ struct Copying {
         let type = object.type
         var parts: [Value]?
         for (name, arguments) in [("__reduce_ex__", [Value.int(4)]), ("__reduce__", [])] where parts == nil {
-            guard let method = type.overriding(Name(name)) else { continue }
-            let result = try method.callAsMethod(of: object.value, arguments)
+            guard type.overriding(Name(name)).map({ !($0.object is NativeFunction) }) ?? false else { continue }
+            let result = try object.value.attribute(Name(name)).call(arguments)
             if result.object is StringObject { return object.value }
             guard let tuple = result.object as? TupleObject, (2...6).contains(tuple.elements.count) else { throw PythonException.typeError("cannot unpack non-iterable \(result.typeName) object") }
             parts = Array(tuple.elements)
@@ -98,7 +98,8 @@ struct Copying {
                 }
             }
         } else {
-            guard type.overriding("__getstate__") != nil || type.overriding("__setstate__") != nil else { return nil }
+            func defines(_ name: Name) -> Bool { type.overriding(name).map { !($0.object is NativeFunction) } ?? false }
+            guard defines("__getstate__") || defines("__setstate__") else { return nil }
             made = try empty(object, transform).value
             try told(made)
             state = try object.value.callMethod("__getstate__")
