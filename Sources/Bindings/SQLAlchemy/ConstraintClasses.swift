@@ -136,7 +136,8 @@ private func indexClass() -> Class {
                     if value.object is StringObject { return .reference(try reference(value)) }
                     if let column = try Coercion.element(value) as? Column { return .reference(.column(column)) }
                     if let text = value.object as? TextClause { return .expression(TextColumn(text)) }
-                    return .expression(try Coercion.expression(value))
+                    guard let element = try Coercion.element(value) as? ColumnElement else { throw SQLError.argument("String column name or column expression for DDL constraint expected, got \(try value.reprText()).") }
+                    return .expression(element)
                 }, isUnique: isUnique)
                 made.options = try options(keywords, of: "Index", sqlite: ["sqlite_where"])
                 made.hasFixedName = ConventionName.isConvention(given)
@@ -146,7 +147,7 @@ private func indexClass() -> Class {
             }
             for name in ["kwargs", "dialect_kwargs"] { type.property(name, doc: "The options of dialects.") { (index: Index) -> Value in shown(index.options) } }
             type.property("name", doc: "Its name.") { (index: Index) -> Value in index.name.map { .string($0) } ?? .none }
-            type.property("unique", doc: "Whether values are unique.") { (index: Index) -> Bool in index.isUnique }
+            type.property("unique", doc: "Whether values are unique.") { (index: Index) -> Value in index.givenUnique ?? .bool(index.isUnique) }
             type.property("dialect_options", doc: "The options of dialects, by dialect.") { (index: Index) -> Value in DialectOptions.byDialect(index.options) }
             type.property("table", doc: "Its table.") { (index: Index) -> Value in index.table.map { .object($0) } ?? .none }
             type.property("expressions", doc: "What it sorts by.") { (index: Index) -> Value in .list(index.expressions.map { .object(($0 as? TextColumn)?.clause ?? $0) }) }

@@ -40,6 +40,8 @@ func clauseElementClass() -> Class {
     declaredOnce(ClauseElement.self) {
         Class.declare("ClauseElement", for: ClauseElement.self, module: elements, doc: "A piece of SQL.") { type in
             declareCompile(type)
+            type.property("is_clause_element", doc: "Whether it is a piece of SQL.") { (_: ClauseElement) -> Bool in true }
+            type.property("is_selectable", doc: "Whether rows come from it.") { (clause: ClauseElement) -> Bool in clause is FromClause || clause is SelectBase }
             type.method("compare", .required("other", as: Value.self), .keywords("kw"), doc: "Whether two clauses have the same structure.") { (clause: ClauseElement, other: Value, _: [(name: Name, value: Value)]) throws -> Bool in
                 guard let other = try Coercion.element(other) else { return false }
                 return try StructureComparison.isSame(clause, other)

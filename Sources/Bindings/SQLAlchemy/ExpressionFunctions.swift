@@ -111,7 +111,10 @@ private func declareLiterals(in module: ModuleObject) {
         let made = try type.isNone ? (key.object as? Column)?.sqlType ?? LiteralTypes.resolved(sample) : TypeArgument.from(type).type
         return .object(BindParameter(name, value.isUndefined ? .none : value, type: made, isUnique: unique || key.isNone, isRequired: isRequired, isExpanding: expanding, callable: callable.isNone ? nil : callable, isLiteral: isLiteral))
     }
-    module.function("text", .required("text", as: String.self), doc: "SQL text with :name parameters.") { (text: String) -> Value in .object(TextClause(text)) }
+    module.function("text", .required("text", as: Value.self), doc: "SQL text with :name parameters.") { (text: Value) throws -> Value in
+        guard let string = text.object as? StringObject else { throw PythonException.typeError("expected string or bytes-like object, got '\(text.typeName)'") }
+        return .object(TextClause(string.text))
+    }
     module.function("column", .required("text", as: Value.self), .optional("type_", default: Value.none), .optional("is_literal", default: false), .optional("_selectable", default: Value.none), doc: "A column of no table.") { (given: Value, type: Value, isLiteral: Bool, _: Value) throws -> Value in
         let text = try given.isNone ? "" : String.from(given)
         let made = type.isNone ? NullType.shared : try TypeArgument.from(type).type

@@ -15,6 +15,7 @@ func inspectorClass() -> Class {
             type.method("get_table_names", .optional("schema", default: nil as String?), doc: "The tables by name.") { (inspector: Inspector, schema: String?) throws -> Value in strings(try inspector.tableNames(schema: schema)) }
             type.method("get_view_names", .optional("schema", default: nil as String?), doc: "The views by name.") { (inspector: Inspector, schema: String?) throws -> Value in strings(try inspector.viewNames(schema: schema)) }
             type.method("get_temp_table_names", doc: "The temporary tables by name.") { (inspector: Inspector) throws -> Value in strings(try inspector.temporaryTableNames()) }
+            type.method("get_temp_view_names", doc: "The temporary views by name.") { (inspector: Inspector) throws -> Value in strings(try inspector.temporaryViewNames()) }
             type.method("get_schema_names", doc: "The databases attached.") { (inspector: Inspector) throws -> Value in strings(try inspector.schemaNames()) }
             type.method("has_table", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: "Whether a table is there.") { (inspector: Inspector, name: String, schema: String?) throws -> Bool in try inspector.hasTable(name, schema: schema) }
             type.method("has_index", .required("table_name", as: String.self), .required("index_name", as: String.self), .optional("schema", default: nil as String?), doc: "Whether an index is there.") { (inspector: Inspector, table: String, name: String, schema: String?) throws -> Bool in

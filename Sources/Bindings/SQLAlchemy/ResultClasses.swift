@@ -8,7 +8,8 @@ func declareResults() -> Class {
     _ = (rowClass(), rowMappingClass(), scalarResultClass(), mappingResultClass())
     let base = resultClass()
     _ = declaredOnce(FrozenResult.self) { Class.declare("FrozenResult", for: FrozenResult.self, module: "sqlalchemy.engine.result", doc: "The rows of a result, to be given again and again.") }
-    _ = declaredOnce(IteratorResult.self) { Class.declare("ChunkedIteratorResult", for: IteratorResult.self, module: "sqlalchemy.engine.result", bases: [base], doc: "Rows of entities.") }
+    let ready = declaredOnce(IteratorResult.self) { Class.declare("IteratorResult", for: IteratorResult.self, module: "sqlalchemy.engine.result", bases: [base], doc: "Rows that are there already.") }
+    _ = declaredOnce(ChunkedIteratorResult.self) { Class.declare("ChunkedIteratorResult", for: ChunkedIteratorResult.self, module: "sqlalchemy.engine.result", bases: [ready], doc: "Rows of entities.") }
     _ = declaredOnce(MergedResult.self) {
         Class.declare("MergedResult", for: MergedResult.self, module: "sqlalchemy.engine.result", bases: [Class.registered(for: IteratorResult.self)], doc: "The rows of several results.") { type in
             type.property("rowcount", doc: "How many rows were changed.") { (result: MergedResult) -> Int in result.rowCount }
@@ -85,7 +86,7 @@ private func resultClass() -> Class {
             }
             type.method("keys", doc: "The names of the columns.") { (result: Result) throws -> Value in
                 try result.requireRows()
-                return .object(ResultKeysView(result.keys.names))
+                return .object(ResultKeysView(result.keys))
             }
             type.method("merge", .rest("others", of: Result.self), doc: "The rows of several results, one after the other.") { (result: Result, others: [Result]) -> Value in .object(MergedResult([result] + others)) }
             type.method("yield_per", .required("num", as: Int.self), doc: "The size of partitions.") { (result: Result, count: Int) -> Value in
@@ -147,7 +148,7 @@ private func mappingResultClass() -> Class {
         Class.declare("MappingResult", for: MappingResult.self, module: "sqlalchemy.engine.result", doc: "Rows by the names of their columns.") { type in
             declareView(type)
             type.method("fetchone", doc: "The next row, or None.") { (items: MappingResult) throws -> Value in try items.next() ?? .none }
-            type.method("keys", doc: "The names of the columns.") { (items: MappingResult) -> Value in .object(ResultKeysView(items.result.keys.names)) }
+            type.method("keys", doc: "The names of the columns.") { (items: MappingResult) -> Value in .object(ResultKeysView(items.result.keys)) }
             type.method("columns", .rest("col_expressions", of: Value.self), doc: "Only these columns.") { (items: MappingResult, columns: [Value]) throws -> Value in
                 try items.result.select(columns)
                 return .object(items)
@@ -158,13 +159,14 @@ private func mappingResultClass() -> Class {
 
 /// `result.keys()`
 final class ResultKeysView: Object {
-    private let names: [String]
-    init(_ names: [String]) {
-        self.names = names
+    private let keys: ResultKeys
+    private var names: [String] { keys.names }
+    init(_ keys: ResultKeys) {
+        self.keys = keys
         super.init()
     }
     override func length() throws -> Int? { names.count }
-    override func contains(_ element: Value) throws -> Bool? { (element.object as? StringObject).map { names.contains($0.text) } ?? false }
+    override func contains(_ element: Value) throws -> Bool? { keys.position(element) != nil }
     override func iterator() throws -> IteratorObject? {
         var rest = names[...]
         return ClosureIterator { rest.popFirst().map { .string($0) } }
@@ -181,7 +183,7 @@ final class ResultKeysView: Object {
 private func rowMappingClass() -> Class {
     declaredOnce(RowMapping.self) {
         Class.declare("RowMapping", for: RowMapping.self, module: "sqlalchemy.engine.row", doc: "A row by column names.") { type in
-            type.method("keys", doc: "The names.") { (mapping: RowMapping) -> Value in .object(ResultKeysView(mapping.row.keys.names)) }
+            type.method("keys", doc: "The names.") { (mapping: RowMapping) -> Value in .object(ResultKeysView(mapping.row.keys)) }
             type.method("values", doc: "The values.") { (mapping: RowMapping) -> Value in .list(Array(mapping.row.elements)) }
             type.method("items", doc: "Names and values.") { (mapping: RowMapping) -> Value in .object(DictView(mapping.row.dictionary, .items)) }
             type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a name, or the default.") { (mapping: RowMapping, key: Value, fallback: Value) throws -> Value in
@@ -193,7 +195,13 @@ private func rowMappingClass() -> Class {
 
 private func rowClass() -> Class {
     declaredOnce(Row.self) {
-        Class.declare("Row", for: Row.self, module: "sqlalchemy.engine.row", bases: [.tuple], doc: "A row: a tuple whose elements have names.") { type in
+        Class.declare("Row", for: Row.self, module: "sqlalchemy.engine.row", bases: [.object], doc: "A row: a sequence whose elements have names.") { type in
+            type.method("count", .required("value", as: Value.self), doc: "How often a value occurs.") { (row: Row, value: Value) throws -> Int in try row.elements.reduce(0) { try $0 + ($1.equals(value) ? 1 : 0) } }
+            type.method("index", .required("value", as: Value.self), .optional("start", default: 0), .optional("stop", default: nil as Int?), doc: "Where a value is.") { (row: Row, value: Value, start: Int, stop: Int?) throws -> Int in
+                let range = max(0, start < 0 ? row.elements.count + start : start)..<min(row.elements.count, stop ?? row.elements.count)
+                guard !range.isEmpty, let at = try range.first(where: { try row.elements[$0].equals(value) }) else { throw PythonException.valueError("tuple.index(x): x not in tuple") }
+                return at
+            }
             type.property("_mapping", doc: "The row by column names.") { (row: Row) -> Value in .object(RowMapping.of(row)) }
             type.property("_fields", doc: "The names.") { (row: Row) -> Value in .tuple(row.keys.names.map { .string($0) }) }
             type.method("_asdict", doc: "The row as a dict.") { (row: Row) -> Value in row.dictionary.value }

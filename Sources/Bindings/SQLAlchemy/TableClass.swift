@@ -6,16 +6,28 @@ import SQL
 func tableClass() -> Class {
     declaredOnce(Table.self) {
         _ = fromClauseClass()
-        return Class.declare("Table", for: Table.self, module: schemaModule, bases: [Class.registered(for: TableClause.self), SchemaItem.pythonClass], derivable: true, doc: "A table of a database.") { type in
+        let made = Class.declare("Table", for: Table.self, module: schemaModule, bases: [Class.registered(for: TableClause.self), SchemaItem.pythonClass], derivable: true, doc: "A table of a database.") { type in
             type.constructor(
-                .required("name", as: String.self), .required("metadata", as: MetaData.self), .rest("args", of: Value.self), .keyword("schema", default: Value.none), .keyword("extend_existing", default: false), .keyword("keep_existing", default: false), .keyword("must_exist", default: false),
+                .required("name", as: String.self), .required("metadata", as: MetaDataArgument.self), .rest("args", of: Value.self), .keyword("schema", default: Value.none), .keyword("extend_existing", default: false), .keyword("keep_existing", default: false), .keyword("must_exist", default: false),
                 .keyword("autoload_with", default: Value.none), .keyword("comment", default: nil as String?), .keyword("prefixes", default: Value.none), .keyword("info", default: Value.none), .keyword("include_columns", default: Value.none), .keyword("listeners", default: Value.none), .keywords("kw")
-            ) { (made: Class, name: String, metadata: MetaData, items: [Value], schema: Value, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, listeners: Value, options: [(name: Name, value: Value)]) throws -> Table in
-                try TableArguments(name: name, metadata: metadata, items: items, schema: schema.object is BlankSchema ? "" : schema.isNone ? nil : try String.from(schema), extends: extends, keeps: keeps, mustExist: mustExist, bind: bind, comment: comment, prefixes: prefixes, info: info, included: included, listeners: listeners, options: options).table(made)
+            ) { (made: Class, name: String, metadata: MetaDataArgument, items: [Value], schema: Value, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, listeners: Value, options: [(name: Name, value: Value)]) throws -> Table in
+                try TableArguments(name: name, metadata: metadata.metadata, items: items, schema: schema.object is BlankSchema ? "" : schema.isNone ? nil : try String.from(schema), extends: extends, keeps: keeps, mustExist: mustExist, bind: bind, comment: comment, prefixes: prefixes, info: info, included: included, listeners: listeners, options: options).table(made)
             }
             declareTableProperties(type)
             declareTableMethods(type)
         }
+        return made
+    }
+}
+
+/// The metadata of a table; anything else lacks what is asked of it.
+private struct MetaDataArgument: FromValue {
+    let metadata: MetaData
+    static let expectedName = "MetaData"
+    static func from(_ value: Value) throws -> MetaDataArgument {
+        if let metadata = value.object as? MetaData { return MetaDataArgument(metadata: metadata) }
+        _ = try value.attribute("schema")
+        throw PythonException.noAttribute(value, "_add_table")
     }
 }
 
@@ -74,7 +86,7 @@ private struct TableArguments {
         var found: [String: Value] = [:]
         for (name, value) in options {
             let known = ["sqlite_", "mysql_", "mariadb_", "postgresql_", "oracle_", "mssql_"].contains { name.text.hasPrefix($0) }
-            guard known || ["quote", "quote_schema", "implicit_returning", "resolve_fks", "autoload_replace"].contains(name.text) else {
+            guard known || name.text.dropFirst().contains("_") && !name.text.hasPrefix("_") || ["quote", "quote_schema", "implicit_returning", "resolve_fks", "autoload_replace"].contains(name.text) else {
                 throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got '\(name.text)'")
             }
             if name.text.hasPrefix("sqlite_"), !["sqlite_autoincrement", "sqlite_with_rowid", "sqlite_strict"].contains(name.text) {

@@ -9,6 +9,7 @@ func declareTypes(in module: ModuleObject) {
     for type in TypeClasses.all { module[Name(type.name)] = .object(type) }
     OperatorClassFlags.declare(in: module)
     for (name, type) in [("NULLTYPE", NullType.shared), ("BOOLEANTYPE", BooleanType.shared), ("STRINGTYPE", StringType.shared), ("INTEGERTYPE", IntegerType.shared)] as [(String, SQLType)] { module[Name(name)] = .object(type) }
+    if let double = TypeClasses.all.first(where: { $0.name == "Double" }) { FloatType.double.changeShape(to: double.rootShape) }
     TypeCatalogue.find = { name in TypeClasses.all.first { $0.name == name } }
     for (name, original) in [("INT", "INTEGER"), ("Unicode", "Unicode")] { module[Name(name)] = module[Name(original)] }
 }
@@ -200,6 +201,9 @@ enum TypeClasses {
                 return typed(try EnumType(enumeration: nil, values: try values.map { try String.from($0) }, members: values, options), made)
             }
             type.property("enums", doc: "The values in the database.") { (type: EnumType) -> [String] in type.values }
+            type.property("native_enum", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative }
+            type.property("create_constraint", doc: "Whether a CHECK constraint is made.") { (type: EnumType) -> Bool in type.createsConstraint }
+            type.property("validate_strings", doc: "Whether strings are checked.") { (type: EnumType) -> Bool in type.validatesStrings }
             type.property("enum_class", doc: "The enumeration.") { (type: EnumType) -> Value in type.enumeration.map { .object($0) } ?? .none }
             type.property("name", doc: "Its name.") { (type: EnumType) -> Value in type.name.map { .string($0) } ?? .none }
             type.property("length", doc: "The longest value.") { (type: EnumType) -> Int in type.length }
@@ -238,6 +242,7 @@ enum TypeClasses {
         made.register(for: TypeDecorator.self)
         made.extend(for: TypeDecorator.self) { type in
             type.constant("impl", .none)
+            type.method("__getattr__", .required("key", as: String.self), doc: "What the type inside has.") { (type: TypeDecorator, name: String) throws -> Value in try Value.object(type.inner).attribute(Name(name)) }
             type.constant("cache_ok", .none)
             type.property("impl_instance", doc: "The type inside.") { (type: TypeDecorator) -> Value in .object(type.inner) }
             type.method("load_dialect_impl", .required("dialect", as: Dialect.self), doc: "The type inside, for a database.") { (type: TypeDecorator, dialect: Dialect) -> Value in .object(type.inner.resolved(dialect)) }
@@ -246,10 +251,15 @@ enum TypeClasses {
         }
         // `super().__init__(*args)` gives the arguments of the type inside: allocation knows them only later.
         made.allocate = { type in TypeDecorator(type, inner: (try? inner(type, [], [])) ?? NullType.shared) }
-        made.construct = { type, arguments in .object(TypeDecorator(type, inner: try inner(type, Array(arguments.positional), arguments.keywordPairs))) }
+        made.construct = { type, arguments in
+            let decorator = TypeDecorator(type, inner: try inner(type, Array(arguments.positional), arguments.keywordPairs))
+            decorator.setOwnAttribute("impl", .object(decorator.inner))
+            return .object(decorator)
+        }
         made.initialize = { object, arguments in
             guard let decorator = object as? TypeDecorator, arguments.positionalCount + arguments.keywordCount > 0 else { return }
             decorator.inner = try inner(decorator.type, Array(arguments.positional), arguments.keywordPairs)
+            decorator.setOwnAttribute("impl", .object(decorator.inner))
         }
         return made
     }
@@ -257,7 +267,7 @@ enum TypeClasses {
     /// The type that a decorator's `impl` names.
     private static func inner(_ type: Class, _ arguments: [Value], _ keywords: [(name: Name, value: Value)]) throws -> SQLType {
         guard let impl = type.lookup("impl"), !impl.isNone else {
-            throw PythonException.attributeError("TypeDecorator implementations require a class-level variable 'impl' which refers to the class of type being decorated")
+            throw PythonException.assertionError("TypeDecorator implementations require a class-level variable 'impl' which refers to the class of type being decorated")
         }
         if let made = impl.object as? SQLType { return made }
         guard let made = try impl.call(arguments, keywords: keywords).object as? SQLType else { throw SQLError.argument("Object \(try impl.reprText()) is not legal as a SQL type") }

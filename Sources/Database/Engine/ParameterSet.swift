@@ -8,11 +8,13 @@ enum ParameterSet {
     static func named(_ compiled: Compiled, _ given: DictObject, group: Int, context: ExecutionContext) throws -> DictObject {
         let values = DictObject()
         var hasDefaults = false
+        var waiting: Set<String> = []
         for parameter in compiled.parameters where values.get(parameter.name) == nil {
             let bind = parameter.bind
             if parameter.defaultOf != nil {
                 hasDefaults = true
-                values.set(parameter.name, .undefined)
+                waiting.insert(parameter.name)
+                values.set(parameter.name, .none)
             } else if let own = given.get(parameter.name) ?? (bind.isUnique ? given.get(bind.key) : nil) {
                 values.set(parameter.name, own)
             } else {
@@ -22,27 +24,23 @@ enum ParameterSet {
             }
         }
         guard hasDefaults else { return values }
-        let isOfRows = (context.statement as? Insert)?.rows.isEmpty == false
+        let insert = context.statement as? Insert
+        let isOfRows = insert?.rows.isEmpty == false
         for parameter in compiled.parameters {
-            guard let column = parameter.defaultOf, values.get(parameter.name)?.isUndefined == true else { continue }
-            context.current = current(values, isOfRows ? parameter.name : nil)
+            guard let column = parameter.defaultOf, waiting.contains(parameter.name) else { continue }
+            context.current = isOfRows ? current(values, parameter.name, column, insert) : values
             values.set(parameter.name, try fallback(of: column, context))
         }
         context.current = values
         return values
     }
 
-    /// The values that are there; of an INSERT of several rows those of the parameter's row, by column: `name_m1`.
-    private static func current(_ values: DictObject, _ parameter: String?) -> DictObject {
-        let suffix = parameter.flatMap { name in name.lastIndex(of: "_").map { String(name[$0...]) } }
-        var found: [(String, Value)] = []
-        for (key, value) in values.pairs where !value.isUndefined {
-            guard let name = (key.object as? StringObject)?.text else { continue }
-            if let suffix {
-                if name.hasSuffix(suffix) { found.append((String(name.dropLast(suffix.count)), value)) }
-            } else { found.append((name, value)) }
-        }
-        return DictObject(found)
+    /// The values of the row of an INSERT of several that a parameter stands in, by column: `name_m1`.
+    private static func current(_ values: DictObject, _ parameter: String, _ column: Column, _ insert: Insert?) -> DictObject {
+        let found = DictObject([(column.key, .none)])
+        let suffix = parameter == column.key ? "_m0" : parameter.lastIndex(of: "_").map { String(parameter[$0...]) } ?? ""
+        for (key, _) in insert?.rows.first ?? [] { if let value = values.get(key + suffix) { found.set(key, value) } }
+        return found
     }
 
     private static func fallback(of column: Column, _ context: ExecutionContext) throws -> Value {
@@ -75,7 +73,7 @@ enum ParameterSet {
         if parameter.bind.sqlType is NullType, value.object == nil, try value.isTrue() { _ = try value.item(.int(0)) }
         let members = try value.elements()
         guard ExpandingText.isTuple(parameter.bind, members) else { return try members.map { try parameter.processor?($0) ?? $0 } }
-        let processors = (parameter.bind.sqlType.elementTypes ?? []).map { $0.bindProcessor(.sqlite) }
+        let processors = (parameter.bind.sqlType.elementTypes ?? []).map { $0.resolved(.sqlite).bindProcessor(.sqlite) }
         return try members.map { member in
             .tuple(try member.elements().enumerated().map { at, part in at < processors.count ? try processors[at]?(part) ?? part : part })
         }

@@ -163,7 +163,7 @@ extension Connection {
     }
 
     private func writeReturning(_ statement: RowStatement, _ rows: RowValues, _ written: inout WrittenRows) throws {
-        let processors = statement.returned.map { $0.sqlType.resultProcessor(.sqlite) }
+        let processors = statement.returned.map { $0.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
         let hasProcessors = processors.contains { $0 != nil }
         let start = Clock.now
         let isMany = rows.rowCount > 1

@@ -52,6 +52,7 @@ public final class Inspector: Object {
     public func tableNames(schema: String? = nil) throws -> [String] { try names("type='table' AND \(Inspector.notInternal)", schema) }
     public func viewNames(schema: String? = nil) throws -> [String] { try names("type='view' AND \(Inspector.notInternal)", schema) }
     public func temporaryTableNames() throws -> [String] { try rows("SELECT name FROM sqlite_temp_master WHERE type='table' AND \(Inspector.notInternal) ORDER BY name").compactMap { ($0[0].object as? StringObject)?.text } }
+    public func temporaryViewNames() throws -> [String] { try rows("SELECT name FROM sqlite_temp_master WHERE type='view' AND \(Inspector.notInternal) ORDER BY name").compactMap { ($0[0].object as? StringObject)?.text } }
     public func schemaNames() throws -> [String] { try rows("PRAGMA database_list").compactMap { ($0[1].object as? StringObject)?.text }.filter { $0 != "temp" } }
 
     /// Rows of a PRAGMA about a table, of the main database and then the temporary one.

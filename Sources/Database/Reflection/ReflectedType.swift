@@ -4,12 +4,14 @@ import SQL
 /// The type of a column by the text that its table was made with.
 enum ReflectedType {
     private static let known: Set<String> = [
-        "BIGINT", "BLOB", "BOOL", "BOOLEAN", "CHAR", "DATE", "DATETIME", "DOUBLE", "DOUBLE_PRECISION", "DECIMAL", "FLOAT", "INT", "INTEGER", "JSON", "NUMERIC", "REAL", "SMALLINT", "TEXT", "TIME",
+        "BIGINT", "BLOB", "BOOL", "BOOLEAN", "CHAR", "DATE", "DATETIME", "DATE_CHAR", "DATETIME_CHAR", "TIME_CHAR", "DOUBLE", "DECIMAL", "FLOAT", "INT", "INTEGER", "JSON", "NUMERIC", "REAL", "SMALLINT", "TEXT", "TIME",
         "TIMESTAMP", "VARCHAR", "NVARCHAR", "NCHAR",
     ]
 
+    private static let aliases = ["INT": "INTEGER", "BOOL": "BOOLEAN", "DATE_CHAR": "DATE", "DATETIME_CHAR": "DATETIME", "TIME_CHAR": "TIME"]
+
     static func make(_ declared: String) throws -> SQLType {
-        let name = String(declared.prefix { $0 != "(" }).trimmingSpaces
+        let name = String(declared.prefix { $0 != "(" }).trimmingSpaces.uppercased()
         let numbers = declared.dropFirst(declared.prefix { $0 != "(" }.count).prefix { $0 != ")" }.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
         guard let found = affinity(name) else { return NullType.shared }
         do { return try TypeCatalogue.make(found, numbers) ?? NullType.shared } catch let error as PythonException where error.isInstance(of: .typeError) {
@@ -20,7 +22,7 @@ enum ReflectedType {
 
     /// The class of a type's name; for names that SQLite takes but does not know, that of their affinity.
     private static func affinity(_ name: String) -> String? {
-        if known.contains(name) { return name == "INT" ? "INTEGER" : name == "BOOL" ? "BOOLEAN" : name }
+        if known.contains(name) { return aliases[name] ?? name }
         if name.contains("INT") { return "INTEGER" }
         if name.contains("CHAR") || name.contains("CLOB") || name.contains("TEXT") { return "TEXT" }
         if name.contains("BLOB") || name.isEmpty { return nil }

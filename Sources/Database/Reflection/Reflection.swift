@@ -11,7 +11,7 @@ public enum Reflection {
         let inspector = Inspector(connection)
         let schema = schema ?? metadata.schema
         let available = try inspector.tableNames(schema: schema) + (views ? inspector.viewNames(schema: schema) : [])
-        for name in try chosen(available, only, metadata) {
+        for name in try chosen(available, only, metadata, connection, schema) {
             let known = metadata.table(named: schema.map { "\($0).\(name)" } ?? name)
             if known != nil, !extends { continue }
             let table = try known ?? Table(name, metadata, items: [], schema: schema)
@@ -19,12 +19,12 @@ public enum Reflection {
         }
     }
 
-    private static func chosen(_ available: [String], _ only: Value, _ metadata: MetaData) throws -> [String] {
+    private static func chosen(_ available: [String], _ only: Value, _ metadata: MetaData, _ connection: Connection, _ schema: String?) throws -> [String] {
         if only.isNone { return available }
         if only.isCallable { return try available.filter { try only.call(.string($0), .object(metadata), .undefined).isTrue() } }
         let names = try only.elements().map { try $0.strText() }
         let missing = names.filter { !available.contains($0) }
-        if !missing.isEmpty { throw SQLError.invalidRequest("Could not reflect: requested table(s) not available in \(missing.joined(separator: ", "))") }
+        if !missing.isEmpty { throw SQLError.invalidRequest("Could not reflect: requested table(s) not available in \(try connection.engine.repr())\(schema.map { " schema \($0.pythonRepr)" } ?? ""): (\(missing.joined(separator: ", ")))") }
         return names
     }
 
@@ -48,7 +48,10 @@ public enum Reflection {
         for info in try inspector.indexes(table.name, schema: table.schema) where !info.isOfConstraint {
             let columns = info.columns.compactMap { $0.flatMap { made[$0] ?? table.column($0) } }
             guard columns.count == info.columns.count, !table.indexes.contains(where: { $0.name == info.name }) else { continue }
-            try table.add(Index(info.name, columns.map { .reference(.column($0)) }, isUnique: info.isUnique))
+            let index = Index(info.name, columns.map { .reference(.column($0)) }, isUnique: info.isUnique)
+            index.givenUnique = .int(info.isUnique ? 1 : 0)
+            if let condition = info.condition { index.options["sqlite_where"] = .object(TextClause(condition)) }
+            try table.add(index)
         }
         for unique in try inspector.uniqueConstraints(table.name, schema: table.schema) where unique.columns.allSatisfy({ table.column($0) != nil }) {
             try table.add(UniqueConstraint(unique.columns.map { .name($0) }, name: unique.name))
@@ -96,7 +99,8 @@ public enum Reflection {
                 try reflect(other, inspector, only: nil, resolves: true)
             }
             func option(_ name: String) -> String? { key.options.first { $0.name == name }.flatMap { ($0.value.object as? StringObject)?.text } }
-            try table.add(ForeignKeyConstraint(key.columns.map { name in column(name).map { .column($0) } ?? .name(name) }, key.referredColumns.map { ForeignKey("\(full).\($0)") }, onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name))
+            let targets = key.referredColumns.map { ForeignKey("\(full).\($0)", onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name) }
+            try table.add(ForeignKeyConstraint(key.columns.map { name in column(name).map { .column($0) } ?? .name(name) }, targets, onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name))
         }
     }
 }

@@ -147,7 +147,7 @@ public final class CursorResult: Result {
         let numbered = (insert.table as? Table)?.autoincrementColumn
         let values = ContiguousArray(try columns.map { column -> Value in
             if let implicitRow, let at = context.compiled?.implicitReturning.firstIndex(where: { $0 === column }), at < implicitRow.count {
-                return try column.sqlType.resultProcessor(.sqlite)?(implicitRow[at]) ?? implicitRow[at]
+                return try column.sqlType.resolved(.sqlite).resultProcessor(.sqlite)?(implicitRow[at]) ?? implicitRow[at]
             }
             if let given = set.get(column.key), !given.isNone { return given }
             return isOnly && insert.source == nil && !insert.isInline && insert.rows.isEmpty && column === numbered ? lastInsertedRow.map { .int($0) } ?? .none : .none
@@ -180,11 +180,11 @@ private struct ColumnLayout {
         }
         if byName {
             let matched = names.map { name in columns.first { $0.name == name } }
-            processors = matched.map { $0?.element.sqlType.resultProcessor(.sqlite) }
+            processors = matched.map { $0?.element.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
             keys = ResultKeys(names, sources: matched.map { $0.map { [$0.element] } ?? [] }, isOfCursor: true)
             return
         }
-        processors = columns.map { $0.element.sqlType.resultProcessor(.sqlite) }
+        processors = columns.map { $0.element.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
         keys = ResultKeys(zip(columns, names).map { $0.isTextual ? $1 : $0.name }, sources: columns.map { [$0.element] }, repeated: columns.map(\.isRepeated), isOfCursor: true)
     }
 }

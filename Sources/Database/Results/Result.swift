@@ -92,7 +92,7 @@ final class Uniqueness {
 }
 
 /// A result of ready rows: of a frozen result, of objects loaded elsewhere (sqlalchemy.engine.IteratorResult).
-public final class IteratorResult: Result {
+public class IteratorResult: Result {
     private var next: (() throws -> ContiguousArray<Value>?)?
     private let nextScalar: ((Int) throws -> Value?)?
     public init(keys: ResultKeys, scalar: ((Int) throws -> Value?)? = nil, _ next: @escaping () throws -> ContiguousArray<Value>?) {
@@ -107,6 +107,9 @@ public final class IteratorResult: Result {
     }
     public override func release() { next = nil }
 }
+
+/// Rows of objects that are loaded a few at a time (sqlalchemy.engine.ChunkedIteratorResult).
+public final class ChunkedIteratorResult: IteratorResult {}
 
 /// The rows of several results, one after the other (sqlalchemy.engine.MergedResult).
 public final class MergedResult: Result {

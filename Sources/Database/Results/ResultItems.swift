@@ -119,10 +119,7 @@ public final class FrozenResult: Object {
     private let keys: ResultKeys
     private let rows: [ContiguousArray<Value>]
     public init(_ result: Result) throws {
-        try result.check(isUnique: true)
-        var rows: [ContiguousArray<Value>] = []
-        while let row = try result.nextValues() { rows.append(row) }
-        self.rows = rows
+        rows = try RowItems(result).all().compactMap { ($0.object as? TupleObject)?.elements }
         keys = result.keys
         super.init()
     }

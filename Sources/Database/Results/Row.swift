@@ -83,6 +83,13 @@ public final class Row: TupleObject {
         if !keys.isOfCursor { throw PythonException.attributeError(name.text) }
         throw PythonException.attributeError("Could not locate column in row for column '\(name.text)'")
     }
+    /// A row is compared as its tuple is, and adds to nothing.
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        if let answer = try super.compare(operation, other) { return answer }
+        if operation == .equal || operation == .notEqual { return nil }
+        return try Value.tuple(TupleObject(elements: elements)).compare(operation, other)
+    }
+    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { nil }
     public override var takesAssignments: Bool { true }
     public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool { throw PythonException.attributeError("can't set attribute") }
     public override var dynamicAttributeNames: [Name] { keys.names.map { Name($0) } }

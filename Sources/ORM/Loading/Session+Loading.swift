@@ -18,7 +18,7 @@ extension Session {
         let cursor = try connection(of: subject(of: compilation.source), executing: compilation.statement, arguments: options.bindArguments).execute(compilation.statement, parameters)
         let rows = EntityRows(cursor, compilation.items, run, batchSize: options.batchSize) { compilation.position($0) }
         let keys = ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))
-        let result = IteratorResult(keys: keys, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
+        let result = ChunkedIteratorResult(keys: keys, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
         result.batchSize = options.batchSize
         if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         if compilation.isMultiRow {
@@ -60,7 +60,7 @@ extension Session {
             let run = LoadRun(self, plan: compilation.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only)
             let cursor = try self.connection(of: self.subject(of: compilation.source), executing: compilation.statement).execute(compilation.statement, sets)
             let rows = EntityRows(cursor, compilation.items, run, batchSize: nil) { compilation.position($0) }
-            return IteratorResult(keys: ResultKeys(compilation.itemNames)) { try rows.next() }
+            return ChunkedIteratorResult(keys: ResultKeys(compilation.itemNames)) { try rows.next() }
         }
         var seen: Set<ObjectIdentifier> = []
         while let items = try result.fetch() {

@@ -36,7 +36,7 @@ public enum EntityStatements {
         }
         if options.autoflush { try session.autoflush() }
         try BulkRows(session, mapper).update(sets)
-        return IteratorResult(keys: ResultKeys([])) { nil }
+        return ChunkedIteratorResult(keys: ResultKeys([])) { nil }
     }
 
     // MARK: INSERT
@@ -54,7 +54,7 @@ public enum EntityStatements {
         }
         guard !insert.returning.isEmpty else {
             try BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls)
-            return IteratorResult(keys: ResultKeys([])) { nil }
+            return ChunkedIteratorResult(keys: ResultKeys([])) { nil }
         }
         return try entities(session, BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls, returning: insert), insert, options)
     }
@@ -80,9 +80,9 @@ public enum EntityStatements {
             return at
         }
         var rest = rows[...]
-        let source = IteratorResult(keys: ResultKeys(statement.returning.map { $0.resultName ?? "" })) { rest.popFirst() }
+        let source = ChunkedIteratorResult(keys: ResultKeys(statement.returning.map { $0.resultName ?? "" })) { rest.popFirst() }
         let loaded = EntityRows(source, compilation.items, run, batchSize: nil) { positions[compilation.position($0)] }
-        let result = IteratorResult(keys: ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))) { try loaded.next() }
+        let result = ChunkedIteratorResult(keys: ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))) { try loaded.next() }
         if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         return result
     }

@@ -27,7 +27,7 @@ extension Session {
         let positions = try columns.enumerated().map { at, column in try StatementColumns.position(column, at, columns.count, cursor, statement) }
         let rows = EntityRows(cursor, compilation.items, run, batchSize: options.batchSize) { positions[compilation.position($0)] }
         let keys = ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))
-        let result = IteratorResult(keys: keys) { try rows.next() }
+        let result = ChunkedIteratorResult(keys: keys) { try rows.next() }
         if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         return result
     }

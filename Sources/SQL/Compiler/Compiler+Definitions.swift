@@ -152,6 +152,7 @@ extension Compiler {
     private func columns(_ names: [Column]) -> String { names.map { quoted($0) }.joined(separator: ", ") }
 
     private func text(of constraint: Constraint) throws -> String? {
+        if constraint.name == nil, let error = constraint.namingError { throw error }
         let preamble = constraint.name.map { "CONSTRAINT \(dialect.quote($0)) " } ?? ""
         var conflict = option(constraint.options, "on_conflict")
         var body: String

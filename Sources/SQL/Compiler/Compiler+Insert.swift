@@ -181,7 +181,7 @@ extension Compiler {
             keep(grouped)
             return try keeping(\.omitsTable, false) { try write(grouped) }
         }
-        try write(defaultOf: column, named: row.map { "\(column.key)_m\($0)" } ?? column.key)
+        try write(defaultOf: column, named: row.map { $0 == 0 ? column.key : "\(column.key)_m\($0)" } ?? column.key)
     }
 
     private func write(rowsOf insert: Insert, _ assignments: [Assignment]) throws {

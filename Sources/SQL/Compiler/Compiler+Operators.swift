@@ -141,11 +141,11 @@ extension Compiler {
         switch dialect.family {
         case .sqlite:
             // SQLite has no XOR: a XOR b = (a | b) - (a & b).
-            out.text += "(("
+            out.text += "("
             try write(binary, " | ")
-            out.text += ") - ("
+            out.text += " - "
             try write(binary, " & ")
-            out.text += "))"
+            out.text += ")"
         case .postgresql: try write(binary, " # ")
         default: try write(binary, " ^ ")
         }

@@ -160,7 +160,7 @@ extension Compiler {
 
     private func write(limitOf select: SelectBase) throws {
         guard select.tail.hasLimit else { return }
-        if let fetch = select.tail.fetch, dialect.family != .sqlite { return try write(fetch: fetch, select) }
+        if let fetch = select.tail.fetch { return try write(fetch: fetch, select) }
         func number(_ value: Int) throws {
             let bind = BindParameter("param", .int(value), type: IntegerType.shared, isUnique: true)
             keep(bind)

@@ -18,7 +18,7 @@ public struct Compiled {
             self.bind = bind
             defaultOf = column
             self.wrapping = wrapping
-            processor = bind.sqlType.bindProcessor(.sqlite)
+            processor = bind.sqlType.resolved(.sqlite).bindProcessor(.sqlite)
         }
     }
     public struct ResultColumn {

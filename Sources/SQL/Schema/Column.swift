@@ -171,7 +171,7 @@ public final class Column: ColumnElement {
     /// A new column with the same definition, for another table.
     public func copied(named newName: String? = nil) -> Column {
         let copy = Column(
-            newName ?? name, columnType, key: newName ?? key, foreignKeys: foreignKeys.filter { $0.constraint == nil || !$0.isOfDeclaredConstraint }.map { $0.copied() }, primaryKey: isPrimaryKey, nullable: givenNullable, unique: isUnique,
+            newName ?? name, columnType is NullType && !foreignKeys.isEmpty ? sqlType : columnType, key: newName ?? key, foreignKeys: foreignKeys.filter { $0.constraint == nil || !$0.isOfDeclaredConstraint }.map { $0.copied() }, primaryKey: isPrimaryKey, nullable: givenNullable, unique: isUnique,
             index: isIndexed, defaultValue: defaultValue, onUpdate: onUpdate, serverDefault: serverDefault, autoincrement: autoincrement, comment: comment)
         copy.serverOnUpdate = serverOnUpdate
         (copy.givenUnique, copy.givenIndex) = (givenUnique, givenIndex)

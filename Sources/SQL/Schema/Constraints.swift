@@ -12,6 +12,8 @@ open class Constraint: Object {
     public var comment: String?
     /// `ddl_if(dialect=...)`: in whose DDL it stands; nil for all.
     public var dialects: [String]?
+    /// Why a naming convention could not name it.
+    var namingError: PythonException?
     /// Whether `AddConstraint()` adds it, so that CREATE TABLE leaves it out.
     public var isIsolated = false
     /// Whether it stands in the table's definition, not made by `unique=True` of a column.
@@ -115,8 +117,7 @@ open class ColumnCollectionConstraint: Constraint, ColumnCollectionItem {
         try table.add(self)
     }
     public override func repr() throws -> String {
-        let named = try columns.map { try $0.repr() } + (name.map { ["name=\($0.pythonRepr)"] } ?? [])
-        return shown(named)
+        shown(try columns.map { try $0.repr() })
     }
 }
 
@@ -273,6 +274,8 @@ public final class Index: Object, ColumnCollectionItem {
         case expression(ColumnElement)
     }
     public let isUnique: Bool
+    /// `unique=` as it was given, where that was no flag: reflection gives numbers.
+    public var givenUnique: Value?
     public internal(set) var table: Table?
     public private(set) var expressions: [ColumnElement] = []
     public var options: [String: Value] = [:]
@@ -329,7 +332,7 @@ public final class Index: Object, ColumnCollectionItem {
     }
     public override func repr() throws -> String {
         let pending = parts.compactMap { part -> String? in if case .reference(.name(let name)) = part { name.pythonRepr } else { nil } }
-        let elements = expressions.isEmpty ? pending : try expressions.map { try Value.object($0).reprText() }
+        let elements = expressions.isEmpty ? pending : try expressions.map { try Value.object(($0 as? TextColumn)?.clause ?? $0).reprText() }
         let shown = [name?.pythonRepr ?? "None"] + elements + (isUnique ? ["unique=True"] : [])
         return "Index(\(shown.joined(separator: ", ")))"
     }

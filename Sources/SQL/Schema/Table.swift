@@ -58,6 +58,7 @@ public final class Table: TableClause {
         primaryKey.table = self
         constraints.append(primaryKey)
         metadata?.add(self)
+        if convention.rules["pk"] != nil, let made = try? convention.name(primaryKey, given: nil, columns: [], table: self) { primaryKey.name = made }
         do { for item in items { try add(item, replaces: false) } } catch {
             metadata?.remove(self)
             throw error
@@ -166,7 +167,10 @@ public final class Table: TableClause {
         }
         made.table = self
         constraints.append(made)
-        if let rule = metadata?.convention.rules["ck"], !rule.isNone { if made.name != nil { try name(made) } }
+        guard let rule = metadata?.convention.rules["ck"], !rule.isNone else { return }
+        if made.name != nil { return try name(made) }
+        // A CHECK of a type without a name must have one only where it is written.
+        do { try name(made) } catch let error as PythonException { made.namingError = error }
     }
 
     func attach(_ key: ForeignKey, of column: Column) {

@@ -33,7 +33,7 @@ public class TemporalType: SQLType {
         do {
             guard dialect.family == .sqlite else { return SQLType.quoted(try literalText(value)) }
             return SQLType.quoted(try String.from(stored(value)))
-        } catch { throw Literals.failed(value, try str()) }
+        } catch { throw Literals.failed(value, try str(), error) }
     }
     /// ISO 8601 with a space in the middle.
     private func literalText(_ value: Value) throws -> String {
@@ -169,7 +169,8 @@ public final class IntervalType: SQLType {
         }
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        do { return SQLType.quoted(try String.from(bindProcessor(.sqlite)?(value) ?? .none)) } catch { throw Literals.failed(value, try str()) }
+        if dialect.hasIntervals { do { return SQLType.quoted(try String.from(bindProcessor(.sqlite)?(value) ?? .none)) } catch { throw Literals.failed(value, try str(), error) } }
+        return try IntervalType.stand.literal(value, dialect)
     }
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
         switch (operation, other.affinity) {

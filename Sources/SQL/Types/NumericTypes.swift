@@ -12,6 +12,7 @@ open class IntegerType: SQLType {
         case (.add, .date), (.add, .numeric), (.add, .float), (.multiply, .interval), (.multiply, .numeric), (.multiply, .float),
              (.trueDivide, .float), (.trueDivide, .numeric), (.subtract, .numeric), (.subtract, .float), (.floorDivide, .numeric): (operation, other)
         case (.trueDivide, .integer): (operation, NumericType.shared)
+        case (.add, .integer), (.subtract, .integer), (.multiply, .integer), (.floorDivide, .integer): (operation, other)
         default: (operation, self)
         }
     }
@@ -37,11 +38,12 @@ extension SQLType {
 /// Literals that the types share.
 enum Literals {
     static func integer(_ value: Value) throws -> String {
-        guard let number = try? value.index() else { throw failed(value, "INTEGER") }
-        return try number.strText()
+        do { return try Value.object(Class.int).call(value).strText() } catch { throw failed(value, "INTEGER", error) }
     }
-    static func failed(_ value: Value, _ type: String) -> PythonException {
-        SQLError.compile("Could not render literal value \"\((try? value.reprText()) ?? "?")\" with datatype \(type); see parent stack trace for more detail.")
+    static func failed(_ value: Value, _ type: String, _ cause: Error? = nil) -> PythonException {
+        let error = SQLError.compile("Could not render literal value \"\((try? value.reprText()) ?? "?")\" with datatype \(type); see parent stack trace for more detail.")
+        error.cause = cause as? PythonException
+        return error
     }
 }
 
@@ -71,7 +73,7 @@ open class NumericType: SQLType {
         var shown: [String] = []
         if let precision { shown.append("precision=\(precision)") }
         if let scale { shown.append("scale=\(scale)") }
-        if let returnScale, affinity == .float { shown.append("decimal_return_scale=\(returnScale)") }
+        if let returnScale { shown.append("decimal_return_scale=\(returnScale)") }
         if asDecimal != isDecimalByDefault { shown.append("asdecimal=\(asDecimal ? "True" : "False")") }
         return shown
     }
@@ -90,15 +92,7 @@ open class NumericType: SQLType {
         }
     }
     open override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
-        guard asDecimal else {
-            return { value in
-                switch value {
-                case .none, .float: return value
-                case .int(let number): return .float(Double(number))
-                default: return try Value.object(Class.float).call(value)
-                }
-            }
-        }
+        guard asDecimal else { return nil }
         let digits = returnScale ?? scale ?? 10
         return { value in
             if value.isNone { return .none }
@@ -151,11 +145,13 @@ public final class BooleanType: SQLType {
         case .float(0): return false
         case .float(1): return true
         case .int: throw PythonException.valueError("Value \(try value.reprText()) is not None, True, or False")
-        default: throw PythonException.typeError("Not a boolean value: \(try value.reprText())")
+        default:
+            _ = try value.hash()
+            throw PythonException.typeError("Not a boolean value: \(try value.reprText())")
         }
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        do { return try BooleanType.strict(value) == true ? (dialect.hasBooleans ? "true" : "1") : (dialect.hasBooleans ? "false" : "0") } catch { throw Literals.failed(value, "BOOLEAN") }
+        do { return try BooleanType.strict(value) == true ? (dialect.hasBooleans ? "true" : "1") : (dialect.hasBooleans ? "false" : "0") } catch { throw Literals.failed(value, "BOOLEAN", error) }
     }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
         { value in try BooleanType.strict(value).map { dialect.hasBooleans ? .bool($0) : .int($0 ? 1 : 0) } ?? .none }

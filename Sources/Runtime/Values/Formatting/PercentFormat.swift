@@ -108,7 +108,7 @@ public enum PercentFormat {
 
         init(_ values: Value, isBytes: Bool) {
             self.isBytes = isBytes
-            if let tuple = values.object as? TupleObject {
+            if let tuple = values.object as? TupleObject, tuple.type.isSubclass(of: .tuple) {
                 self.values = Array(tuple.elements)
                 isTuple = true
                 mapping = nil

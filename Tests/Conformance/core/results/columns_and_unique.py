@@ -1,0 +1,43 @@
+"""columns(), unique(), tuples(), yield_per() and how they stack on results, scalars and mappings."""
+from _shop import attempt, customer, filled, order
+from sqlalchemy import select, text
+
+with filled().connect() as connection:
+    def run():
+        return connection.execute(select(customer.c.city, order.c.Status, order.c.id).join(order).order_by(order.c.id))
+
+    print(run().all())
+    print(run().columns("id", "city").all(), run().columns(2, 0).all(), run().columns(order.c.Status).all(), run().columns(-1).all())
+    print(run().columns("city", "id").columns(1).all(), run().columns("id").keys(), run().columns("id").first()._mapping)
+    attempt("no such column", lambda: run().columns("zip").all())
+    attempt("no such number", lambda: run().columns(9).all())
+    attempt("foreign column", lambda: run().columns(customer.c.name).all())
+    print(run().columns("city", "Status").unique().all())
+    print(run().columns("city").unique().all(), run().scalars().unique().all(), run().unique().scalars().all(), run().unique().columns("city").all())
+    print(run().unique(lambda row: row[0]).all(), run().scalars(1).unique(lambda status: status[0]).all(), run().mappings().unique(lambda m: m[1]).all())
+    print(run().unique().first(), run().columns("city").unique().fetchmany(2), [part for part in run().columns("Status").unique().partitions(2)])
+    attempt("unique one", lambda: connection.execute(select(customer.c.city).where(customer.c.city == "Oslo")).unique().one())
+    attempt("unique scalar_one", lambda: connection.execute(select(customer.c.city).where(customer.c.city == "Oslo")).unique().scalar_one())
+    attempt("not unique scalar_one", lambda: connection.execute(select(customer.c.city).where(customer.c.city == "Oslo")).scalar_one())
+    attempt("unhashable", lambda: connection.execute(select(customer.c.city)).unique(lambda row: [row.city]).all())
+    print(run().tuples().all() == run().all(), run().t.first(), type(run().tuples()).__name__)
+    result = run()
+    print(result.yield_per(2) is result, [len(p) for p in result.partitions()])
+    result = run()
+    print(result.unique() is result, result.columns("id") is result)
+    scalars = run().scalars()
+    print(type(scalars).__name__, scalars.unique() is scalars, next(scalars), scalars.fetchmany(2), scalars.all(), scalars.closed)
+    mappings = run().mappings()
+    print(type(mappings).__name__, mappings.keys(), mappings.fetchone(), next(mappings), mappings.columns("city").first(), mappings.closed)
+    frozen = run().freeze()
+    print(type(frozen).__name__, frozen().all() == frozen().all(), frozen().scalars().first(), frozen().columns("id").all(), type(frozen()).__name__, frozen().mappings().first())
+    frozen = run().columns("Status").unique().freeze()
+    print(frozen().all(), frozen().keys())
+    empty = connection.execute(text("select 1 as a where 0"))
+    print(empty.keys(), empty.unique().all(), empty.freeze()().all())
+    first, second = run(), run()
+    merged = first.merge(second)
+    print(type(merged).__name__, len(merged.all()), merged.closed)
+    print(list(zip(run().scalars(2), run().scalars(0))))
+    keys = run().keys()
+    print(keys, len(keys), list(keys), "id" in keys, customer.c.city in keys, "zip" in keys, keys == ["city", "Status", "id"], list(keys)[0])
