@@ -21,7 +21,7 @@ func declareDefaults(in module: ModuleObject) {
     module["Identity"] = .object(declaredOnce(Identity.self) {
         Class.declare("Identity", for: Identity.self, module: schemaModule, bases: [fetched], doc: "A number that the database gives.") { type in
             type.constructor(.optional("always", default: false), .optional("on_null", default: nil as Bool?), .optional("start", default: Value.none), .optional("increment", default: Value.none), .keywords("kw")) { (_: Class, isAlways: Bool, isOnNull: Bool?, start: Value, increment: Value, more: [(name: Name, value: Value)]) throws -> Identity in
-                if let wrong = more.first(where: { !numberOptions.contains($0.name.text) }) { throw PythonException.typeError("Identity.__init__() got an unexpected keyword argument '\(wrong.name.text)'") }
+                if let wrong = more.first(where: { !numberOptions.contains($0.name.text) }) { throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got '\(wrong.name.text)'") }
                 return Identity(isAlways: isAlways, isOnNull: isOnNull, options: numbers(start, increment, more))
             }
             for name in numberOptions { type.property(name, doc: "An option of the numbers.") { (identity: Identity) -> Value in identity.options.first { $0.name == name }?.value ?? .none } }

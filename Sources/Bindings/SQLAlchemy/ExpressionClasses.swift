@@ -46,6 +46,7 @@ func clauseElementClass() -> Class {
                 guard let other = try Coercion.element(other) else { return false }
                 return try StructureComparison.isSame(clause, other)
             }
+            type.property("__visit_name__", doc: "The kind of the clause.") { (clause: ClauseElement) -> String in clause.visitName }
             type.method("self_group", .optional("against", default: Value.none), doc: "The clause as an operand.") { (clause: ClauseElement, _: Value) -> Value in .object(clause) }
             type.method("params", .rest("args", of: Value.self), .keywords("kwargs"), doc: "Other values of its parameters.") { (clause: ClauseElement, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 var values: [String: Value] = [:]

@@ -31,38 +31,47 @@ func declareVisitors(in module: ModuleObject) {
 }
 
 extension ClauseElement {
-    /// Itself and its parts, outer ones first.
+    /// Itself, then its parts, then theirs.
     fileprivate var parts: [ClauseElement] {
-        var found: [ClauseElement] = []
-        var seen: Set<ObjectIdentifier> = []
-        func visit(_ clause: ClauseElement) {
-            guard seen.insert(ObjectIdentifier(clause)).inserted else { return }
-            found.append(clause)
-            for child in clause.children { visit(child) }
+        var found: [ClauseElement] = [self]
+        var at = 0
+        while at < found.count {
+            found[at].visitChildren { found.append($0) }
+            at += 1
         }
-        visit(self)
         return found
     }
 
-    private var children: [ClauseElement] {
+    /// Calls `body` with each clause that this one is made of.
+    private func visitChildren(_ body: (ClauseElement) -> Void) {
         switch self {
-        case let element as ColumnElement: element.operands
-        case let select as Select: select.columns as [ClauseElement] + select.fromElements + select.criteria + select.grouping + select.having + select.ordering
-        case let compound as CompoundSelect: compound.selects
-        case let alias as Alias: [alias.element]
-        case let subquery as Subquery: [subquery.select]
-        case let cte as CommonTableExpression: [cte.statement]
-        case let join as Join: [join.left, join.right, join.condition]
-        case let update as Update: [update.table] + update.criteria
-        case let delete as Delete: [delete.table] + delete.criteria
-        case let text as TextClause: text.binds
-        case let table as TableClause: table.columns
-        default: []
+        case let element as ColumnElement: element.visitOperands(body)
+        case let select as Select:
+            for column in select.columns { body(column) }
+            for from in select.fromElements { body(from) }
+            for clause in select.criteria + select.grouping + select.having + select.ordering { body(clause) }
+        case let compound as CompoundSelect: for select in compound.selects { body(select) }
+        case let alias as Alias: body(alias.element)
+        case let subquery as Subquery: body(subquery.select)
+        case let cte as CommonTableExpression: body(cte.statement)
+        case let join as Join:
+            body(join.left)
+            body(join.right)
+            body(join.condition)
+        case let update as Update:
+            body(update.table)
+            for criterion in update.criteria { body(criterion) }
+        case let delete as Delete:
+            body(delete.table)
+            for criterion in delete.criteria { body(criterion) }
+        case let text as TextClause: for bind in text.binds { body(bind) }
+        case let table as TableClause: for column in table.columns { body(column) }
+        default: break
         }
     }
 
     /// What SQLAlchemy calls the kind of a clause: `bindparam`, `column`.
-    fileprivate var visitName: String {
+    var visitName: String {
         switch self {
         case is BindParameter: "bindparam"
         case is Column: "column"
@@ -71,7 +80,8 @@ extension ClauseElement {
         case is Label: "label"
         case is Grouping: "grouping"
         case is FunctionElement: "function"
-        case is Conjunction, is ExpressionList: "clauselist"
+        case is Conjunction: "expression_clauselist"
+        case is ExpressionList: "clauselist"
         case is CastExpression: "cast"
         case is CaseExpression: "case"
         case is ScalarSelect: "scalar_select"
@@ -92,29 +102,42 @@ extension ClauseElement {
 }
 
 extension ColumnElement {
-    /// The clauses that this one is made of.
-    fileprivate var operands: [ClauseElement] {
+    fileprivate func visitOperands(_ body: (ClauseElement) -> Void) {
         switch node {
-        case .binary(let binary): [binary.left, binary.right]
-        case .unary(let unary): [unary.operand]
-        case .asBoolean(let boolean): [boolean.element]
-        case .conjunction(let conjunction): conjunction.parts
-        case .grouping(let grouping): [grouping.inner]
-        case .label(let label): [label.element]
-        case .labelReference(let reference): [reference.element]
-        case .function(let function): function.arguments
-        case .over(let over): [over.element] + over.partition + over.ordering
-        case .withinGroup(let group): [group.element] + group.ordering
-        case .filter(let filter): [filter.element, filter.criterion]
-        case .case(let expression): (expression.subject.map { [$0] } ?? []) + expression.branches.flatMap { [$0.condition, $0.result] } + (expression.otherwise.map { [$0] } ?? [])
-        case .cast(let cast): [cast.element]
-        case .typeCoerce(let coercion): [coercion.element]
-        case .extract(let extract): [extract.element]
-        case .list(let list): list.elements
-        case .tuple(let tuple): tuple.elements
-        case .scalarSelect(let scalar): [scalar.select]
-        case .functionColumn(let column): [column.function]
-        case .column, .bind, .collation, .text, .scalarValues, .tableValue, .custom, .null, .true, .false: []
+        case .binary(let binary):
+            body(binary.left)
+            body(binary.right)
+        case .unary(let unary): body(unary.operand)
+        case .asBoolean(let boolean): body(boolean.element)
+        case .conjunction(let conjunction): for part in conjunction.parts { body(part) }
+        case .grouping(let grouping): body(grouping.inner)
+        case .label(let label): body(label.element)
+        case .labelReference(let reference): body(reference.element)
+        case .function(let function): for argument in function.arguments { body(argument) }
+        case .over(let over):
+            body(over.element)
+            for part in over.partition + over.ordering { body(part) }
+        case .withinGroup(let group):
+            body(group.element)
+            for part in group.ordering { body(part) }
+        case .filter(let filter):
+            body(filter.element)
+            body(filter.criterion)
+        case .case(let expression):
+            if let subject = expression.subject { body(subject) }
+            for branch in expression.branches {
+                body(branch.condition)
+                body(branch.result)
+            }
+            if let otherwise = expression.otherwise { body(otherwise) }
+        case .cast(let cast): body(cast.element)
+        case .typeCoerce(let coercion): body(coercion.element)
+        case .extract(let extract): body(extract.element)
+        case .list(let list): for element in list.elements { body(element) }
+        case .tuple(let tuple): for element in tuple.elements { body(element) }
+        case .scalarSelect(let scalar): body(scalar.select)
+        case .functionColumn(let column): body(column.function)
+        case .column, .bind, .collation, .text, .scalarValues, .tableValue, .custom, .null, .true, .false: break
         }
     }
 }

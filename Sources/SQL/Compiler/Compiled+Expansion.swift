@@ -54,7 +54,9 @@ extension Compiled {
                 }.joined(separator: ", ")
             }
         }
-        return Expanded(text: made + rest, parameters: found, order: order)
+        // The members of lists come behind the other parameters.
+        let plain = Set(parameters.filter { !$0.bind.isExpanding && !$0.bind.isLiteral }.map(\.name))
+        return Expanded(text: made + rest, parameters: found.filter { plain.contains($0.name) } + found.filter { !plain.contains($0.name) }, order: order)
     }
 
     /// The parameters with the values given for them.

@@ -88,9 +88,7 @@ extension Compiler {
                 if let element = try clause(value), !(element is BindParameter) { _ = fetch(column, computed: true) }
             } else if hasNone || keys.contains(column.key) {
                 try set(column) {
-                    let bind = BindParameter(column.key, .undefined, type: column.sqlType, isRequired: true, isColumnValue: true)
-                    keep(bind)
-                    try write(bind: bind)
+                    try write(columnValue: .undefined, named: column.key, for: column, isRequired: true)
                 }
             } else if let onUpdate = column.onUpdate {
                 try set(column) {

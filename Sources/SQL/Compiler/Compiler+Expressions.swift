@@ -158,12 +158,13 @@ extension Compiler {
         case (.sqlite, "char_length"):
             out.text += "length"
             try write(argumentsOf: function)
+        case (.standard, "aggregate_strings") where !dialect.isStringifying: throw SQLError.compile("\(dialect.name) dialect does not support the aggregate_strings function")
         case (_, "aggregate_strings") where function.arguments.count == 2:
             out.text += Compiler.aggregateNames[dialect.family] ?? function.name
             out.text += "("
             try write(function.arguments[0])
             out.text += dialect.family == .mysql ? " SEPARATOR " : ", "
-            if let bind = function.arguments[1] as? BindParameter, dialect.family != .standard { try write(bind: bind.literally()) } else { try write(function.arguments[1]) }
+            if let bind = function.arguments[1] as? BindParameter { try write(bind: bind.literally()) } else { try write(function.arguments[1]) }
             out.text += ")"
         default: return false
         }
@@ -258,6 +259,9 @@ extension Compiler {
     }
 
     private func write(cast: CastExpression) throws {
+        if cast.isTrying, dialect.family != .mssql, !dialect.isStringifying {
+            throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type <class 'sqlalchemy.sql.elements.TryCast'>")
+        }
         let type = try castType(cast.sqlType.resolved(dialect))
         out.text += cast.isTrying ? "TRY_CAST(" : "CAST("
         try write(cast.element)

@@ -2,10 +2,19 @@ import Runtime
 
 extension Compiler {
     func write(from: FromClause) throws {
+        if dialect.family == .postgresql { try writeOnly(from) }
         try write(plainFrom: from)
         for hint in hints where hint.from === from && (hint.dialect == "*" || hint.dialect == dialect.name) {
             guard let text = fromHint(hint.text, from) else { continue }
             out.text += " " + text
+        }
+    }
+
+    /// PostgreSQL has one hint: `ONLY table`.
+    private func writeOnly(_ from: FromClause) throws {
+        for hint in hints where hint.from === from && (hint.dialect == "*" || hint.dialect == dialect.name) {
+            guard hint.text.uppercased() == "ONLY" else { throw SQLError.compile("Unrecognized hint: \(hint.text.pythonRepr)") }
+            out.text += "ONLY "
         }
     }
 

@@ -76,7 +76,7 @@ extension Compiler {
         let given = insert.values ?? insert.rows.first ?? []
         let hasNone = insert.values == nil && insert.rows.isEmpty
         if hasNone, parameterKeys == nil || !isTop && isInsideCTE && parameterKeys == nil {
-            return table.columns.map { column in (column, { [self] in try write(bind: BindParameter(column.key, .undefined, type: column.sqlType, isRequired: true, isColumnValue: true)) }) }
+            return table.columns.map { column in (column, { [self] in try write(columnValue: .undefined, named: column.key, for: column, isRequired: true) }) }
         }
         let keys = isTop ? parameterKeys ?? [] : []
         try check(given.map(\.key), table)
@@ -170,7 +170,12 @@ extension Compiler {
             if column.isPrimaryKey == false, !implicitReturning.contains(where: { $0 === column }) { postfetched.append(column) }
             return try keeping(\.omitsTable, false) { try write(grouped) }
         }
-        let bind = BindParameter(name, value, type: column.sqlType, isColumnValue: true)
+        try write(columnValue: value, named: name, for: column, isRequired: false)
+    }
+
+    /// A parameter for a column; in a CTE, where columns of other statements may have the same name, one of no name of its own.
+    func write(columnValue value: Value, named name: String, for column: Column, isRequired: Bool) throws {
+        let bind = isInsideCTE ? BindParameter("param", value, type: column.sqlType, isUnique: true, isRequired: isRequired) : BindParameter(name, value, type: column.sqlType, isRequired: isRequired, isColumnValue: true)
         keep(bind)
         try write(bind: bind)
     }

@@ -120,7 +120,7 @@ extension Compiler {
     private func write(selectHintsOf select: Select) throws {
         guard dialect.family == .oracle else { return }
         let texts = select.clauses.hints.compactMap { hint in hint.from.flatMap { hint.dialect == "*" || hint.dialect == dialect.name ? self.hintText(hint.text, $0) : nil } }
-        if !texts.isEmpty { out.text += "/*+ \(texts.joined(separator: " ")) */ " }
+        for text in texts { out.text += "/*+ \(text) */ " }
     }
 
     func write(prefixes: [(text: ColumnElement, dialect: String?)]) throws {

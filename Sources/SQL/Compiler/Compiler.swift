@@ -187,7 +187,7 @@ public final class Compiler {
 
     static func withoutHandler(_ element: Object, _ dialect: Dialect) -> PythonException {
         let name = (try? Value.object(element.type).reprText()) ?? element.type.name
-        return SQLError.unsupportedCompilation(CompiledConstructs.isKnown(element.type) ? "\(name) construct has no default compilation handler." : "Compiler \(dialect.compilerName(isType: false)) can't render element of type \(name)")
+        return SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(name)" + (CompiledConstructs.isKnown(element.type) ? ": \(name) construct has no default compilation handler." : ""))
     }
 
     /// An element of FROM by itself.
@@ -197,7 +197,7 @@ public final class Compiler {
         case .subquery(let subquery): try write(select: subquery.select, asFrom: false, collects: true)
         case .cte(let cte):
             if let select = cte.select { try write(select: select, asFrom: false, collects: true) } else { try write(top: cte.statement) }
-        case .alias(let alias): try write(topFrom: alias.element)
+        case .alias(let alias): if !(alias.element is TableClause) { try write(topFrom: alias.element) }
         case .join, .values, .function, .tableValued, .text: try write(from: from)
         }
     }

@@ -124,8 +124,9 @@ open class ColumnElement: ClauseElement {
 
     open override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.isDunder { return nil }
-        if Comparators.areUsed, let comparator = try comparator(), let found = try Value.object(comparator).attributeIfPresent(name) { return found }
-        throw PythonException.attributeError("Neither '\(type.name)' object nor 'Comparator' object has an attribute '\(name.text)'")
+        let comparator = Comparators.areUsed ? try comparator() : nil
+        if let comparator, let found = try Value.object(comparator).attributeIfPresent(name) { return found }
+        throw PythonException.attributeError("Neither '\(type.name)' object nor '\(comparator?.type.name ?? "Comparator")' object has an attribute '\(name.text)'")
     }
 
     open override func binary(_ python: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {

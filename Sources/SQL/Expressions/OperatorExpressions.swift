@@ -149,6 +149,10 @@ public final class AsBoolean: ColumnElement {
     public override var naturalName: SQLName? { nil }
     public override var anonymousName: SQLName { element.naturalName ?? element.anonymousName }
     public override var qualifiedName: SQLName? { element.qualifiedName }
+    public override func repeatedName(_ number: Int) -> SQLName {
+        guard let natural = element.naturalName else { return repeatedQualifiedName(number) }
+        return anonymous(natural + .plain("_"))
+    }
     public override func visitFroms(_ body: (FromClause) -> Void) { element.visitFroms(body) }
     public override func grouped(against outer: SQLOperator?) -> ColumnElement { self }
     public override func negated() -> ColumnElement {

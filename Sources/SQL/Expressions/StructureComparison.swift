@@ -7,17 +7,27 @@ public enum StructureComparison {
         if let a = a as? ColumnElement, let b = b as? ColumnElement { return try isSame(a, b) }
         guard a.type === b.type else { return false }
         switch (a, b) {
-        case (is TableClause, _): return false
+        case (let a as TableClause, let b as TableClause): return isSameTable(a, b)
         case (let a as Alias, let b as Alias): return try a.name == b.name && (isSame(a.element, b.element))
         case (let a as Join, let b as Join): return try a.isOuter == b.isOuter && a.isFull == b.isFull && (isSame(a.left, b.left) && isSame(a.right, b.right) && isSame(a.condition, b.condition))
         default: return try isSameText(a, b)
         }
     }
 
+    /// The same name, and columns of the same names and types.
+    private static func isSameTable(_ a: TableClause, _ b: TableClause) -> Bool {
+        a === b || (a.name == b.name && a.schema == b.schema && a.columns.count == b.columns.count && zip(a.columns, b.columns).allSatisfy { $0.name == $1.name && $0.columnType.type === $1.columnType.type })
+    }
+    private static func isSameColumn(_ a: Column, _ b: Column) throws -> Bool {
+        guard a.name == b.name, a.isSchemaItem == b.isSchemaItem, a.columnType.type === b.columnType.type else { return false }
+        guard let own = a.table, let other = b.table else { return a.table == nil && b.table == nil }
+        return try isSame(own, other)
+    }
+
     private static func isSame(_ a: ColumnElement, _ b: ColumnElement) throws -> Bool {
         if a === b { return true }
         switch (a.node, b.node) {
-        case (.column(let a), .column(let b)): return a.name == b.name && a.table === b.table && a.isSchemaItem == b.isSchemaItem && (a.table == nil || a.key == b.key)
+        case (.column(let a), .column(let b)): return try isSameColumn(a, b)
         case (.bind(let a), .bind(let b)):
             return try a.isUnique == b.isUnique && a.isExpanding == b.isExpanding && (a.isUnique || a.key == b.key) && type(of: a.sqlType) == type(of: b.sqlType) && (a.boundValue.isUndefined == b.boundValue.isUndefined && (a.boundValue.isUndefined || a.boundValue.equals(b.boundValue)))
         case (.label(let a), .label(let b)): return try a.name == b.name && (isSame(a.element, b.element))
@@ -42,13 +52,16 @@ public enum StructureComparison {
 
     /// The operands of AND and OR may stand in any order.
     private static func isSameUnordered(_ a: [ColumnElement], _ b: [ColumnElement]) throws -> Bool {
-        guard a.count == b.count else { return false }
-        var rest = b
+        // SQLAlchemy compares sets: an operand that stands there twice is found once.
+        var rest: [ColumnElement] = []
+        for other in b where !rest.contains(where: { $0 === other }) { rest.append(other) }
+        var found = 0
         for own in a {
-            guard let at = try rest.firstIndex(where: { try isSame(own, $0) }) else { return false }
+            guard let at = try rest.firstIndex(where: { try isSame(own, $0) }) else { continue }
             rest.remove(at: at)
+            found += 1
         }
-        return true
+        return found == a.count && found == b.count
     }
 
     private static func isSameText(_ a: ClauseElement, _ b: ClauseElement) throws -> Bool {

@@ -54,7 +54,7 @@ open class AliasedFrom: FromClause {
     private let stem: String
     /// The element whose anonymous name this one shares.
     var namesake: AliasedFrom?
-    private var made: [Column]?
+    fileprivate var made: [Column]?
 
     init(name: String?, stem: String) {
         self.name = name
@@ -257,6 +257,7 @@ public final class ValuesClause: AliasedFrom {
     private func with(_ columns: [Column]? = nil, rows: [[Value]]? = nil) -> ValuesClause {
         let copy = ValuesClause(columns ?? columnArguments, rows: rows ?? self.rows, name: name, rendersLiterals: rendersLiterals, isLateral: isLateral, isNamed: isNamed)
         copy.ctes = ctes
+        copy.made = made
         return copy
     }
     public func adding(_ more: [[Value]]) -> ValuesClause { with(rows: rows + more) }
@@ -268,6 +269,8 @@ public final class ValuesClause: AliasedFrom {
     public func named(_ name: String?, isLateral: Bool) -> ValuesClause {
         let copy = ValuesClause(columnArguments, rows: rows, name: name, rendersLiterals: rendersLiterals, isLateral: isLateral, isNamed: true)
         copy.ctes = ctes
+        // SQLAlchemy's copy keeps the columns, where they have been asked for.
+        copy.made = made
         return copy
     }
 }

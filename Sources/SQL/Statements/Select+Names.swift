@@ -40,12 +40,15 @@ extension Select {
             made.columnType = label.sqlType
             made.origin = label
             return made
+        case let text as TextColumn where text.isLiteral && name == nil:
+            let made = Column(clause: text.text, text.sqlType, of: from, key: key, origin: text)
+            made.isLiteral = true
+            return made
         default:
             let sqlName = name ?? element.anonymousName
             let made = Column(clause: sqlName.text ?? key ?? element.elementName?.text ?? "anon", element.sqlType, of: from, key: key ?? name?.text ?? element.proxyKey, origin: element)
             if sqlName.text == nil { made.madeName = sqlName }
             made.isTruncatable = true
-            if let text = element as? TextColumn, text.isLiteral, text.text == made.name { made.isLiteral = true }
             return made
         }
     }
