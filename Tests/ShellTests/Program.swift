@@ -33,6 +33,8 @@ enum Program {
         var errors: String
         /// The exit status; 128 and the signal's number where a signal ended it.
         var status: Int32
+        /// From the interrupt to the end.
+        var secondsAfterInterrupt: Double?
     }
 
     /// Runs the program with `input` on a pipe.
@@ -53,18 +55,21 @@ enum Program {
         posix_spawn_file_actions_addopen(&actions, 2, place + "/err", O_WRONLY | O_CREAT, 0o600)
         let child = try spawn(arguments, &actions, environment: [:], inNewSession: false)
         close(ends[0])
+        var interrupted: Date?
         var interruption = interruptAfter.map { Date(timeIntervalSinceNow: $0) }
         let status = waitForEnd(child, seconds: 60) {
             guard let due = interruption, Date() > due else { return }
             interruption = nil
+            interrupted = Date()
             kill(child, SIGINT)
         }
+        let latency = interrupted.map { Date().timeIntervalSince($0) }
         if status == nil {
             kill(child, SIGKILL)
             waitpid(child, nil, 0)
         }
         func text(_ name: String) throws -> String { try String(contentsOfFile: place + "/" + name, encoding: .utf8) }
-        return Outcome(output: try text("out"), errors: try text("err"), status: status ?? -1)
+        return Outcome(output: try text("out"), errors: try text("err"), status: status ?? -1, secondsAfterInterrupt: latency)
     }
 
     /// Starts the program.

@@ -285,6 +285,7 @@ final class FilterIterator: IteratorObject {
     }
     override func next() throws -> Value? {
         while let element = try source?.next() {
+            try Pulse.check()
             if try (test.isNone ? element : test.call(element)).isTrue() { return element }
         }
         return nil

@@ -101,48 +101,35 @@ private func declareIntegers(_ module: ModuleObject) {
     module.function("factorial", .required("x", as: Value.self), doc: "The factorial.") { (x: Value) throws -> Value in
         let number = try integer(x)
         if number < 0 { throw PythonException.valueError("factorial() not defined for negative values") }
-        guard number < 100_000 else { throw PythonException.overflowError("factorial() argument should not exceed 100000") }
-        var product = BigInt(1)
-        var at = BigInt(2)
-        while at <= number {
-            try Pulse.check()
-            product *= at
-            at += 1
-        }
-        return .int(product)
+        guard let last = Int(exactly: number) else { throw PythonException.overflowError("factorial() argument should not exceed 9223372036854775807") }
+        return .int(try LargeIntegers.product(from: 2, through: last))
     }
     module.function("gcd", .rest("integers", of: Value.self), doc: "The greatest common divisor.") { (values: [Value]) throws -> Value in
-        .int(try values.reduce(BigInt(0)) { BigInt($0.magnitude).greatestCommonDivisor(with: BigInt(try integer($1).magnitude)) })
+        .int(try values.reduce(BigInt(0)) { try LargeIntegers.greatestCommonDivisor($0, try integer($1)) })
     }
     module.function("lcm", .rest("integers", of: Value.self), doc: "The least common multiple.") { (values: [Value]) throws -> Value in
         .int(try values.reduce(BigInt(1)) { total, value in
             let number = BigInt(try integer(value).magnitude)
-            return number == 0 || total == 0 ? 0 : total / total.greatestCommonDivisor(with: number) * number
+            return number == 0 || total == 0 ? 0 : try LargeIntegers.product(total / LargeIntegers.greatestCommonDivisor(total, number), number)
         })
     }
     module.function("isqrt", .required("n", as: Value.self), doc: "The integral square root.") { (n: Value) throws -> Value in
         let number = try integer(n)
         if number < 0 { throw PythonException.valueError("isqrt() argument must be nonnegative") }
-        return .int(number.squareRoot())
+        return .int(try LargeIntegers.squareRoot(number))
     }
     module.function("comb", .required("n", as: Int.self), .required("k", as: Int.self), doc: "The number of ways to choose k of n.") { (n: Int, k: Int) throws -> Value in
         if n < 0 { throw PythonException.valueError("n must be a non-negative integer") }
         if k < 0 { throw PythonException.valueError("k must be a non-negative integer") }
         if k > n { return .int(0) }
-        var result = BigInt(1)
-        for at in 0..<min(k, n - k) {
-            try Pulse.check()
-            result = result * BigInt(n - at) / BigInt(at + 1)
-        }
-        return .int(result)
+        let chosen = min(k, n - k)
+        let arrangements = try LargeIntegers.product(from: n - chosen + 1, through: n)
+        return .int(try LargeIntegers.quotient(arrangements, LargeIntegers.product(from: 2, through: chosen)).quotient)
     }
     module.function("perm", .required("n", as: Int.self), .optional("k", default: Value.none), doc: "The number of ways to arrange k of n.") { (n: Int, k: Value) throws -> Value in
         let count = k.isNone ? n : try Int.from(k)
         if count > n { return .int(0) }
-        return .int(try (0..<max(0, count)).reduce(BigInt(1)) {
-            try Pulse.check()
-            return $0 * BigInt(n - $1)
-        })
+        return .int(count > 0 ? try LargeIntegers.product(from: n - count + 1, through: n) : 1)
     }
     module.function("prod", .required("iterable", as: Value.self), .keyword("start", default: Value.int(1)), doc: "The product of the elements.") { (values: Value, start: Value) throws -> Value in
         var product = start

@@ -62,19 +62,17 @@ func declareNumberTypes() {
             let bits = length * 8
             let limit = BigInt(1) << (signed ? max(bits - 1, 0) : bits)
             if value.number >= limit || (signed && value.number < -limit) { throw PythonException.overflowError("int too big to convert") }
-            var rest = value.number < 0 ? (BigInt(1) << bits) + value.number : value.number
+            let rest = value.number < 0 ? (BigInt(1) << bits) + value.number : value.number
             var bytes: [UInt8] = []
-            for _ in 0..<length {
-                bytes.append(UInt8(truncatingIfNeeded: rest & 255))
-                rest >>= 8
-            }
+            bytes.reserveCapacity(length)
+            for word in rest.magnitude.words { for shift in stride(from: 0, to: UInt.bitWidth, by: 8) where bytes.count < length { bytes.append(UInt8(truncatingIfNeeded: word >> UInt(shift))) } }
+            bytes += [UInt8](repeating: 0, count: length - bytes.count)
             return BytesObject(order == "little" ? bytes : bytes.reversed()).value
         }
         type.classMethod("from_bytes", .required("bytes", as: Value.self).named, .optional("byteorder", default: "big"), .keyword("signed", default: false), doc: "Return the integer of the given bytes.") { (_: Class, source: Value, order: String, signed: Bool) throws -> Value in
             try checkByteOrder(order)
             let bytes = try (source.object as? BytesObject)?.bytes ?? source.elements().map { UInt8(truncatingIfNeeded: try Int.from($0)) }
-            var number = BigInt(0)
-            for byte in order == "little" ? bytes.reversed() : bytes { number = number << 8 | BigInt(byte) }
+            var number = BigInt(order == "little" ? LargeIntegers.number(of: bytes.reversed()) : LargeIntegers.number(of: bytes))
             if signed, let top = order == "little" ? bytes.last : bytes.first, top >= 128 { number -= BigInt(1) << (bytes.count * 8) }
             return .int(number)
         }
@@ -224,6 +222,7 @@ private func parseInteger(_ text: String, radix: Int, shown: Value? = nil) throw
     if digits.isEmpty || digits.hasPrefix("_") || digits.hasSuffix("_") || digits.contains("__") { throw try refused() }
     var plain = ""
     for character in digits where character != "_" {
+        try Pulse.check()
         guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { throw try refused() }
         if let value = scalar.properties.numericType == .decimal ? Int(scalar.properties.numericValue ?? 0) : character.hexDigitValue ?? (scalar.isASCII && character.isLetter ? Int((scalar.value | 32) - 87) : nil), value < base {
             plain += String(value, radix: base)
@@ -232,6 +231,10 @@ private func parseInteger(_ text: String, radix: Int, shown: Value? = nil) throw
         }
     }
     try DigitLimit.check(plain.utf8.count, base: base)
+    if base == 10 {
+        let number = BigInt(try LargeIntegers.number(of: plain[...].utf8))
+        return .int(isNegative ? -number : number)
+    }
     guard let number = base < 36 ? BigInt(plain, radix: base) : base36(plain) else { throw try refused() }
     return .int(isNegative ? -number : number)
 }

@@ -113,16 +113,25 @@ private func declareList() {
             return list.elements.remove(at: at)
         }
         type.method("remove", .required("value", as: Value.self), doc: "Remove the first occurrence of a value.") { (list: ListObject, value: Value) throws in
-            for at in list.elements.indices where try list.elements[at].isIdentical(to: value) || list.elements[at].equals(value) {
-                list.elements.remove(at: at)
-                return
+            var at = 0
+            while at < list.elements.count {
+                let element = list.elements[at]
+                if try element.isIdentical(to: value) || element.equals(value) {
+                    if at < list.elements.count { list.elements.remove(at: at) }
+                    return
+                }
+                at += 1
+                try Pulse.check()
             }
             throw PythonException.valueError("list.remove(x): x not in list")
         }
         type.method("clear", doc: "Remove all elements.") { (list: ListObject) in list.removeAll() }
         type.method("copy", doc: "Return a shallow copy.") { (list: ListObject) -> Value in .list(ListObject(elements: list.elements)) }
         type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { (list: ListObject, value: Value) throws -> Int in
-            try list.elements.reduce(0) { try $1.isIdentical(to: value) || $1.equals(value) ? $0 + 1 : $0 }
+            try list.elements.reduce(0) {
+                try Pulse.check()
+                return try $1.isIdentical(to: value) || $1.equals(value) ? $0 + 1 : $0
+            }
         }
         type.method("index", .required("value", as: Value.self), .optional("start", default: 0).positionalOnly, .optional("stop", default: Int.max).positionalOnly, doc: "Return the first position of a value.") { (list: ListObject, value: Value, start: Int, stop: Int) throws -> Int in
             guard let at = try firstIndex(of: value, in: list.elements, start, stop) else { throw PythonException.valueError("\(try value.reprText()) is not in list") }

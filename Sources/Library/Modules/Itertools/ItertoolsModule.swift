@@ -26,7 +26,10 @@ final class ToolIterator: IteratorObject {
         Heap.track(self)
     }
     override func visitReferences(_ visit: (Object) -> Void) { for references in held { references.visitReferences(visit) } }
-    override func next() throws -> Value? { try body() }
+    override func next() throws -> Value? {
+        try Pulse.check()
+        return try body()
+    }
     override func repr() throws -> String { try shown?() ?? defaultRepr }
 }
 

@@ -82,14 +82,14 @@ struct MersenneTwister {
     mutating func bits(_ count: Int) -> BigUInt {
         if count <= 0 { return 0 }
         if count <= 32 { return BigUInt(next32() >> UInt32(32 - count)) }
-        var result = BigUInt(0), rest = count, place = 0
+        var words: [UInt] = [], rest = count, isHigh = false
         while rest > 0 {
             var word = next32()
             if rest < 32 { word >>= UInt32(32 - rest) }
-            result |= BigUInt(word) << place
+            if isHigh { words[words.count - 1] |= UInt(word) << 32 } else { words.append(UInt(word)) }
+            isHigh.toggle()
             rest -= 32
-            place += 32
         }
-        return result
+        return BigUInt(words: words)
     }
 }

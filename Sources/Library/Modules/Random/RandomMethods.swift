@@ -31,8 +31,13 @@ enum RandomMethods {
         }
         type.method("randbytes", .required("n", as: Int.self), doc: "Generate n random bytes.") { (random: RandomObject, count: Int) throws -> Value in
             if count < 0 { throw PythonException.valueError("number of bits must be non-negative") }
-            let number = random.bits(count * 8)
-            return BytesObject((0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }).value
+            try Limits.reserve(count, of: 16)
+            var bytes: [UInt8] = []
+            for word in random.bits(count * 8).words {
+                for shift in stride(from: 0, to: UInt.bitWidth, by: 8) where bytes.count < count { bytes.append(UInt8(truncatingIfNeeded: word >> UInt(shift))) }
+            }
+            bytes += [UInt8](repeating: 0, count: count - bytes.count)
+            return BytesObject(bytes).value
         }
         declareIntegers(type)
         declareSequences(type)
@@ -77,6 +82,7 @@ enum RandomMethods {
         type.method("shuffle", .required("x", as: Value.self), doc: "Shuffle list x in place, and return None.") { (random: RandomObject, list: Value) throws in
             let count = try list.length()
             for last in stride(from: count - 1, to: 0, by: -1) {
+                try Pulse.check()
                 let other = try random.below(last + 1)
                 let kept = try list.item(.int(last))
                 try list.setItem(.int(last), try list.item(.int(other)))
@@ -100,7 +106,11 @@ enum RandomMethods {
             let each = try counts.elements().map { try Int.from($0) }
             guard each.count == count else { throw PythonException.valueError("The number of counts does not match the population") }
             var sums: [Int] = []
-            for number in each { sums.append((sums.last ?? 0) + number) }
+            for number in each {
+                let (sum, overflow) = (sums.last ?? 0).addingReportingOverflow(number)
+                if overflow { throw PythonException.overflowError("Python int too large to convert to C ssize_t") }
+                sums.append(sum)
+            }
             guard let total = sums.last, total > 0 else { throw PythonException.valueError("Total of counts must be greater than zero") }
             let picked = try positions(random, total, try Int.from(k))
             return .list(try picked.map { position in try population.item(.int(sums.firstIndex { $0 > position } ?? 0)) })
@@ -111,6 +121,7 @@ enum RandomMethods {
     /// `count` different positions below `total`, by a pool or a set of those taken, as CPython chooses.
     private static func positions(_ random: RandomObject, _ total: Int, _ count: Int) throws -> [Int] {
         guard count >= 0, count <= total else { throw PythonException.valueError("Sample larger than population or is negative") }
+        try Limits.reserve(count, of: 48)
         var setSize = 21
         if count > 5 {
             var power = 1
@@ -120,6 +131,7 @@ enum RandomMethods {
         if total <= setSize {
             var pool = Array(0..<total), found: [Int] = []
             for index in 0..<count {
+                try Pulse.check()
                 let at = try random.below(total - index)
                 found.append(pool[at])
                 pool[at] = pool[total - index - 1]
@@ -128,6 +140,7 @@ enum RandomMethods {
         }
         var taken: Set<Int> = [], found: [Int] = []
         for _ in 0..<count {
+            try Pulse.check()
             var at = try random.below(total)
             while taken.contains(at) { at = try random.below(total) }
             taken.insert(at)
@@ -138,8 +151,12 @@ enum RandomMethods {
 
     private static func choices(_ random: RandomObject, _ population: Value, _ weights: Value, _ cumulative: Value, _ k: Int) throws -> Value {
         let count = try population.length()
+        try Limits.reserve(max(0, k), of: MemoryLayout<Value>.stride)
         if weights.isNone, cumulative.isNone {
-            return .list(try (0..<max(0, k)).map { _ in try population.item(.int(Int((try random.double() * Double(count)).rounded(.down)))) })
+            return .list(try (0..<max(0, k)).map { _ in
+                try Pulse.check()
+                return try population.item(.int(Int((try random.double() * Double(count)).rounded(.down))))
+            })
         }
         if !weights.isNone, !cumulative.isNone { throw PythonException.typeError("Cannot specify both weights and cumulative weights") }
         if case .int(let number) = weights { throw PythonException.typeError("The number of choices must be a keyword argument: k=\(number)") }
@@ -153,6 +170,7 @@ enum RandomMethods {
         guard let total = sums.last, total > 0 else { throw PythonException.valueError("Total of weights must be greater than zero") }
         guard total.isFinite else { throw PythonException.valueError("Total of weights must be finite") }
         return .list(try (0..<max(0, k)).map { _ in
+            try Pulse.check()
             let point = try random.double() * total
             var low = 0, high = count - 1
             while low < high {

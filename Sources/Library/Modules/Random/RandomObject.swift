@@ -101,7 +101,7 @@ final class RandomObject: Object {
 
     func bits(_ count: Int) -> BigUInt {
         guard isSystem else { return generator.bits(count) }
-        return UUIDObject.randomBytes((count + 7) / 8).reduce(BigUInt(0)) { $0 << 8 | BigUInt($1) } >> ((8 - count % 8) % 8)
+        return LargeIntegers.number(of: UUIDObject.randomBytes((count + 7) / 8)) >> ((8 - count % 8) % 8)
     }
 
     /// An int in `0..<limit`, of a positive limit.

@@ -26,13 +26,22 @@ extension Value {
         case .list(let list):
             var at = 0
             while at < list.elements.count {
+                try Pulse.check()
+                guard at < list.elements.count else { break }
                 try body(list.elements[at])
                 at += 1
             }
-        case .tuple(let tuple): for element in tuple.elements { try body(element) }
+        case .tuple(let tuple):
+            for element in tuple.elements {
+                try Pulse.check()
+                try body(element)
+            }
         default:
             let iterator = try iterate()
-            while let element = try iterator.next() { try body(element) }
+            while let element = try iterator.next() {
+                try Pulse.check()
+                try body(element)
+            }
         }
     }
 
@@ -49,7 +58,11 @@ extension Value {
                 try Limits.reserve(expected, of: MemoryLayout<Value>.stride)
                 found.reserveCapacity(expected)
             }
-            while let element = try iterator.next() { found.append(element) }
+            while let element = try iterator.next() {
+                try Pulse.check()
+                if found.count == found.capacity { try Limits.reserve(found.count, of: 2 * MemoryLayout<Value>.stride) }
+                found.append(element)
+            }
             return found
         }
     }

@@ -98,7 +98,10 @@ open class ListObject: Object {
     open override func contains(_ element: Value) throws -> Bool? {
         var at = 0
         while at < elements.count {
-            if try elements[at].isIdentical(to: element) || elements[at].equals(element) { return true }
+            try Pulse.check()
+            guard at < elements.count else { break }
+            let candidate = elements[at]
+            if try candidate.isIdentical(to: element) || candidate.equals(element) { return true }
             at += 1
         }
         return false
@@ -244,7 +247,10 @@ open class TupleObject: Object {
         }
     }
     open override func contains(_ element: Value) throws -> Bool? {
-        for candidate in elements where try candidate.isIdentical(to: element) || candidate.equals(element) { return true }
+        for candidate in elements {
+            try Pulse.check()
+            if try candidate.isIdentical(to: element) || candidate.equals(element) { return true }
+        }
         return false
     }
     open override func iterator() throws -> IteratorObject? {

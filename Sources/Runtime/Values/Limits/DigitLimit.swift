@@ -23,7 +23,7 @@ public enum DigitLimit {
             if text.utf8.count - (number < 0 ? 1 : 0) > most { throw tooManyDigits() }
             return text
         }
-        return String(number)
+        return (number < 0 ? "-" : "") + (try LargeIntegers.text(of: number.magnitude))
     }
 
     /// Refuses a literal with too many digits; a base that is a power of two takes any number.

@@ -16,6 +16,8 @@ public enum Limits {
     nonisolated(unsafe) private static var remainingSteps = Int.max
     nonisolated(unsafe) private static var deadline = Double.infinity
     nonisolated(unsafe) private static var exceeded: Bound?
+    /// Whether the process holds more than the machine can give: told once, since the program may drop what it holds.
+    nonisolated(unsafe) private static var isExhausted = false
     /// Set by the timer's signal: time and memory are to be measured.
     nonisolated(unsafe) private static var isMeasurementDue = false
 
@@ -30,7 +32,7 @@ public enum Limits {
         remainingSteps = steps ?? Int.max
         deadline = seconds.map { now + $0 } ?? .infinity
         if steps != nil { Pulse.isDue = true }
-        if seconds != nil || memory != nil { startTimer() }
+        if seconds != nil || memory != nil { startTimer() } else { startGuard() }
     }
 
     /// Ends counting: what follows is the shell's own work.
@@ -54,6 +56,10 @@ public enum Limits {
 
     /// Raises again what ended the program, where the program went on without a safe point.
     public static func raiseIfExceeded() throws {
+        if isExhausted {
+            isExhausted = false
+            throw PythonException(type: .memoryError)
+        }
         guard let exceeded else { return }
         Pulse.isDue = true
         switch exceeded {
@@ -66,7 +72,13 @@ public enum Limits {
     private static func measure() {
         isMeasurementDue = false
         guard exceeded == nil else { return }
-        if now > deadline { exceeded = .time } else if let memory, residentBytes > memory { exceeded = .memory }
+        if now > deadline {
+            exceeded = .time
+        } else if let memory {
+            if residentBytes > memory { exceeded = .memory }
+        } else if residentBytes > MachineMemory.share {
+            isExhausted = true
+        }
     }
 
     // MARK: measuring
@@ -109,10 +121,28 @@ public enum Limits {
         setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
     }
 
+    nonisolated(unsafe) private static var isGuardRunning = false
+    private static let guardPeriod = 50_000
+
+    /// Without limits: memory is measured every 50 ms of processor time, so that a runaway program ends with MemoryError before
+    /// the machine swaps.  A short script never sees the signal.
+    private static func startGuard() {
+        guard !isGuardRunning else { return }
+        isGuardRunning = true
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { _ in
+            Limits.isMeasurementDue = true
+            Pulse.isDue = true
+        }
+        action.sa_flags = SA_RESTART
+        sigaction(SIGPROF, &action, nil)
+        let interval = timeval(tv_sec: 0, tv_usec: guardPeriod)
+        var timer = itimerval(it_interval: interval, it_value: timeval(tv_sec: 0, tv_usec: 10 * guardPeriod))
+        setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
+    }
+
     // MARK: single large objects
 
-    /// The most bytes that one object may take without a limit given: the memory of the machine.
-    private static let largestObject = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
     /// Requests below this are granted unseen.
     private static let smallRequest = 1 << 20
 
@@ -121,8 +151,11 @@ public enum Limits {
     public static func reserve(_ count: Int, of size: Int) throws {
         let (bytes, overflow) = count.multipliedReportingOverflow(by: size)
         if !overflow, bytes <= smallRequest { return }
-        if overflow || bytes > largestObject { throw PythonException(type: .memoryError) }
-        guard let memory else { return }
+        if overflow || bytes > MachineMemory.total { throw PythonException(type: .memoryError) }
+        guard let memory else {
+            if bytes > MachineMemory.share - residentBytes { throw PythonException(type: .memoryError) }
+            return
+        }
         if bytes > memory - residentBytes { throw PythonException(.memoryError, "memory limit exceeded: --max-memory \(memoryText)") }
     }
 }

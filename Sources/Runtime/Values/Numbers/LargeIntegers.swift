@@ -12,7 +12,7 @@ public enum LargeIntegers {
     }
 
     /// Karatsuba's method down to the steps.
-    private static func multiply(_ a: BigUInt, _ b: BigUInt) throws -> BigUInt {
+    static func multiply(_ a: BigUInt, _ b: BigUInt) throws -> BigUInt {
         let (long, short) = a.words.count >= b.words.count ? (a, b) : (b, a)
         let count = long.words.count, less = short.words.count
         if less == 0 || count <= stepSize / max(1, less) { return long * short }

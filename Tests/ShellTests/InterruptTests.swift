@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+@Suite("Ctrl-C")
+struct InterruptTests {
+    /// What runs for minutes unless it is interrupted.
+    static let endless = [
+        "while True: pass",
+        "sum(range(10**12))",
+        "sum(i for i in range(10**12))",
+        "[0 for i in range(10**9)]",
+        "3**10**7",
+        "import math; math.factorial(10**6)",
+        "import sys; sys.set_int_max_str_digits(0); str(1 << 10**8)",
+        "import itertools, collections; collections.deque(itertools.product(range(10**4), repeat=5), maxlen=0)",
+        "import itertools; sum(itertools.count())",
+        "import itertools; next(filter(None, itertools.repeat(0)))",
+        "import re; re.match(r'(a+)+$', 'a' * 40 + 'b')",
+        "import time; time.sleep(100)",
+        "x = [1] * 10**6\nwhile True: 2 in x",
+        "x = 'a' * 10**6\nwhile True: x.replace('a', 'bc')",
+        "x = {i: str(i) for i in range(10**5)}\nimport json\nwhile True: json.dumps(x)",
+        "from sqlalchemy import *; create_engine('sqlite://').connect().execute(text('with recursive a(x) as (select 1 union all select x + 1 from a) select count(*) from a'))",
+    ]
+
+    /// The bound is generous, for a busy machine and a program that is not optimised; the release program takes less than 0.1 s.
+    @Test("ends whatever runs, soon", arguments: endless)
+    func endsSoon(code: String) throws {
+        let outcome = try Program.run(["-c", code], interruptAfter: 1.5)
+        #expect(outcome.status == 128 + SIGINT)
+        #expect(outcome.errors.hasSuffix("KeyboardInterrupt\n"))
+        let seconds = try #require(outcome.secondsAfterInterrupt)
+        #expect(seconds < 3, "\(code): \(seconds) s")
+    }
+}
