@@ -1,0 +1,56 @@
+"""Methods of list, set and dict and their errors."""
+
+def attempt(action, *arguments):
+    """Print what an action gives, or what it raises."""
+    try:
+        print(repr(action(*arguments)))
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+
+l = [3, 1, 2]
+attempt(lambda: {frozenset([1])}.remove({1}))
+attempt(lambda: {1} in [{1}])
+attempt(lambda: {1} in {frozenset([1])})
+attempt(lambda: {1} == frozenset([1]))
+d = {'a': 1}
+attempt(lambda: d.pop('z'))
+attempt(lambda: d.pop('z', 0))
+attempt(lambda: {}.popitem())
+attempt(lambda: d.setdefault('b', 2))
+attempt(lambda: d.update(c=3))
+attempt(lambda: d.update([('d', 4)]))
+attempt(lambda: d.update(1))
+attempt(lambda: d.update([1]))
+attempt(lambda: d.update({}, {}))
+attempt(lambda: d.get())
+attempt(lambda: d.get('q', 5))
+attempt(lambda: dict.fromkeys('ab', 0))
+attempt(lambda: dict.fromkeys(1))
+attempt(lambda: d.keys() & {'a'})
+attempt(lambda: d.items() & [('a', 1)])
+attempt(lambda: d.values())
+attempt(lambda: d.items())
+attempt(lambda: d.keys())
+attempt(lambda: d.keys() == {'a', 'b', 'c', 'd'})
+attempt(lambda: d.values() == d.values())
+attempt(lambda: list(reversed(d)))
+attempt(lambda: list(reversed(d.items())))
+attempt(lambda: d.keys().isdisjoint(['q']))
+attempt(lambda: ('a', 1) in d.items())
+attempt(lambda: d.keys()[0])
+attempt(lambda: d.values()[0])
+attempt(lambda: d | {'z': 1})
+attempt(lambda: d | 1)
+attempt(lambda: d.copy())
+attempt(lambda: len(d.items()))
+attempt(lambda: d.popitem())
+attempt(lambda: d.clear())
+attempt(lambda: d.setdefault())
+attempt(lambda: d.pop())
+attempt(lambda: d.items() ^ {('a', 1)})
+attempt(lambda: {1: 2}.keys() < {1, 3})
+attempt(lambda: hash(d.keys()))
+attempt(lambda: d.keys() <= [1])
+attempt(lambda: {'a': 1} == {'a': 1.0})
+attempt(lambda: dict(a=1, **{'b': 2}))

@@ -1,0 +1,77 @@
+"""decimal and fractions: arithmetic, contexts, formats, errors."""
+
+def attempt(action, *arguments):
+    """Print what an action gives, or what it raises."""
+    try:
+        print(repr(action(*arguments)))
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+
+from decimal import *
+import decimal
+D = Decimal
+print(D('1.10'), repr(D('1.10')), D(1.1))
+print(D(5), D('1E+5'), D('-0'))
+print(D('NaN'), D('Infinity'), D('sNaN'))
+print(D((0, (1, 2, 3), -2)), D(' 1.5 '), D('1_000.5'))
+print(D('1e-10'), D('123456789012345678901234567890.5'), D(True))
+print(D('.5'), D('5.'), D('-inf'))
+print(D('1.1') + D('2.25'), D(1) / D(3), D('1.10') * D('2.0'))
+print(D(7) // D(2), D(-7) // D(2), D(7) % D(-3))
+print(D(-7) % D(3), D(2) ** D(10), D(2) ** D('0.5'))
+print(D(2) ** (-1), -D('1.0'), abs(D(-1)))
+print(+D('1.23'), divmod(D(7), D(2)), 1 + D(1))
+print(D(1) - 1, 2 * D('1.5'), D(1) == 1)
+print(D('1.0') == 1.0, D('1.0') == D('1'), D(1) < 2)
+print(D('0.1') == 0.1, hash(D(1)) == hash(1), D('1.5') > 1.4)
+print(max(D(1), D(2)), sum([D('0.1')] * 3), bool(D(0)))
+print(int(D('1.9')), float(D('1.5')), round(D('1.235'), 2))
+print(round(D('2.5')), round(D('1.25'), 1), str(D('1E+3')))
+print(D('1E+3') + 1, D('1.000').normalize(), D('100').normalize())
+print(D('1.5').to_integral_value(), D('2.5').quantize(D('1')), D('1.005').quantize(D('0.01')))
+print(D('1.005').quantize(D('0.01'), rounding=ROUND_HALF_UP), D('1.5').as_tuple(), D('1.5').as_integer_ratio())
+print(D('10').sqrt(), D('2').exp(), D('2').ln())
+print(D('2').log10(), D('1.5').is_nan(), D('1.5').is_finite())
+print(D('1.50').adjusted(), D('-1.5').copy_abs(), D('1').compare(D('2')))
+print(D('1.5').copy_sign(D(-1)), D('15').logb(), D(5).fma(2, 3))
+print(D('1.23').scaleb(2), D('7').remainder_near(D(4)), D('1').max(D(2)))
+print(D('1').min(D('NaN')), D('1.5').is_signed(), D('1E5').to_eng_string())
+print(D('123').number_class(), D(3).same_quantum(D(4)), D('1.5').next_plus())
+print(D('1.20').canonical(), D('1.5').conjugate(), D('1.5').real)
+print(D('1.5').imag, D('0E-5'), D('0.0000001'))
+print(D('0.000001'), D('12345678901').to_eng_string())
+for v, s in [('1234.567', ',.2f'), ('1234.567', '.0f'), ('1.5', ''), ('1.5', '10'), ('1.5', '<10'), ('1.5', '+'), ('0.00001', 'f'), ('0.00001', 'g'), ('1e10', 'f'), ('1e10', ''), ('1234.5', 'e'), ('1234.5', '.2e'), ('0.5', '%'), ('0.555', '.1%'), ('NaN', '10'), ('Infinity', '+'), ('-1.5', '=10'), ('1.5', '010'), ('1.5', 'd'), ('1.5', 's'), ('1.5', ',x'), ('1.5', 'z'), ('1234567', ','), ('1.23456', '.3'), ('1.5', '*^10'), ('1.5', 'n'), ('-0', ''), ('2.5', '.0f'), ('1234567.891', '_'), ('0', '.2f'), ('1e-7', '.2f'), ('1e3', '.1f')]:
+    try:
+        print(v, s, repr(format(D(v), s)))
+    except Exception as e:
+        print(v, s, type(e).__name__, e)
+attempt(lambda: D('abc'))
+attempt(lambda: D(''))
+attempt(lambda: D([]))
+attempt(lambda: D(None))
+attempt(lambda: D(1) / 0)
+attempt(lambda: D(0) / 0)
+attempt(lambda: D(1) // 0)
+attempt(lambda: D(1) % 0)
+attempt(lambda: D(0) ** 0)
+attempt(lambda: D(-1) ** D('0.5'))
+attempt(lambda: D(-1).sqrt())
+attempt(lambda: D('Inf') - D('Inf'))
+attempt(lambda: D('NaN') < 1)
+attempt(lambda: D('NaN') == 1)
+attempt(lambda: D('sNaN') + 1)
+attempt(lambda: D(1) + 1.5)
+attempt(lambda: D(1) + 'a')
+attempt(lambda: D(1) < 'a')
+attempt(lambda: int(D('NaN')))
+attempt(lambda: int(D('Inf')))
+attempt(lambda: D('1e400').quantize(D('1')))
+attempt(lambda: D((1, 2)))
+attempt(lambda: D((2, (1,), 0)))
+attempt(lambda: D(1).quantize('x'))
+attempt(lambda: hash(D('sNaN')))
+attempt(lambda: round(D('NaN')))
+attempt(lambda: D('1e1000000000'))
+attempt(lambda: D(10) ** 1000000000)
+attempt(lambda: D(1, 2, 3))

@@ -1,0 +1,27 @@
+"""Warnings tell the line that caused them; filters, records and stack levels."""
+
+def attempt(action, *arguments):
+    """Print what an action gives, or what it raises."""
+    try:
+        print(repr(action(*arguments)))
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+
+import warnings
+def f():
+    warnings.warn('old')
+def g():
+    warnings.warn('two', DeprecationWarning, stacklevel=2)
+f()
+g()
+f()
+warnings.warn('three', stacklevel=1)
+warnings.simplefilter('always')
+f()
+f()
+warnings.warn_explicit('expl', UserWarning, 'script.py', 3)
+warnings.showwarning(UserWarning('hey'), UserWarning, 'script.py', 5)
+print(warnings.formatwarning('m', UserWarning, 'script.py', 2))
+warnings.simplefilter('error')
+attempt(f)
