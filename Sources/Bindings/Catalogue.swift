@@ -114,6 +114,9 @@ public func catalogue() -> [ModuleObject] {
             for name in extensionNames { module[Name(name)] = modules.first { $0.name == "sqlalchemy.ext.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.ext.hybrid") { declareHybrids(in: $0) },
+        module("sqlalchemy.ext.mutable") { declareMutables(in: $0) },
+        module("sqlalchemy.ext.indexable") { declareIndexables(in: $0) },
+        module("sqlalchemy.ext.orderinglist") { declareOrderingLists(in: $0) },
         module("sqlalchemy.ext.associationproxy") { declareAssociationProxies(in: $0) },
         module("sqlalchemy.orm.collections") { module in
             MappingModule.declareClasses()
@@ -129,7 +132,7 @@ public func catalogue() -> [ModuleObject] {
 }
 
 /// The modules of `sqlalchemy.ext`.
-private let extensionNames = ["associationproxy", "hybrid"]
+private let extensionNames = ["associationproxy", "hybrid", "indexable", "mutable", "orderinglist"]
 
 /// Names of `sqlalchemy.orm` in the module that really defines them.
 private func forward(_ names: [Name], of modules: [ModuleObject], to module: ModuleObject) {

@@ -36,6 +36,8 @@ final class ExtensionType: Object {
     override func repr() throws -> String { "<\(family).\(name): '\(name)'>" }
 }
 
+func hybridPropertyClass() -> Class { HybridClasses.property }
+
 private enum HybridClasses {
     static let property: Class = Class.declare("hybrid_property", for: HybridProperty.self, module: "sqlalchemy.ext.hybrid", derivable: true, doc: """
         A decorator: a property that is a value in instances and an SQL expression in the class.

@@ -13,6 +13,7 @@ extension MappingModule {
             type.method("extend", .required("iterable", as: Value.self).positionalOnly, doc: "Add all objects of an iterable.") { try $0.extend($1.elements()) }
             type.method("pop", .optional("index", default: -1).positionalOnly, doc: "Remove the object at a position and return it.") { try $0.pop(at: $1) }
             type.method("clear", doc: "Remove all objects.") { try $0.clear() }
+            type.method("reorder", doc: "Number all objects.") { try $0.reorder() }
         }
         Class.declare("InstrumentedSet", for: InstrumentedSet.self, module: "sqlalchemy.orm.collections", bases: [.set], derivable: true, doc: "A set of related objects that reports its changes.") { type in
             type.method("add", .required("value", as: Value.self), doc: "Add an object.") { try $0.append($1, nil) }

@@ -10,9 +10,19 @@ extension MappingModule {
             type.property("mapper", doc: "The mapper itself.") { $0 }
             type.property("entity", doc: "The mapped class.") { $0.mappedClass }
             type.property("is_mapper", doc: "True.") { _ in true }
-            type.property("local_table", doc: "The table of this class itself.") { $0.localTable }
-            type.property("persist_selectable", doc: "The table or join that rows are of.") { $0.localTable }
-            type.property("selectable", doc: "The table or join that rows are of.") { $0.localTable }
+            type.property("local_table", doc: "The table of this class itself.") { mapper -> Value in .object(mapper.mappedSelectable ?? mapper.localTable) }
+            type.property("persist_selectable", doc: "The table or join that rows are of.") { mapper -> Value in .object(mapper.selectable(with: [])) }
+            type.property("selectable", doc: "The table or join that rows are of.") { mapper -> Value in .object(mapper.entity.selectable) }
+            type.property("with_polymorphic_mappers", doc: "The classes that are loaded along.") { mapper -> Value in .list(([mapper] + mapper.entity.polymorphicMappers.filter { $0 !== mapper }).map { .object($0) }) }
+            type.property("inherit_condition", doc: "ON between the parent's table and this one.") { mapper -> Value in mapper.inheritCondition.map { .object($0) } ?? .none }
+            type.property("is_aliased_class", doc: "False.") { _ in false }
+            type.property("is_selectable", doc: "False.") { _ in false }
+            type.property("is_instance", doc: "False.") { _ in false }
+            type.property("iterate_properties", doc: "The properties.") { try Value.object(collection($0, $0.properties)).iterate() }
+            type.property("validators", doc: "Methods that validate, by attribute.") { mapper -> Value in DictObject(mapper.validators.map { ($0.key.text, .object($0.value)) }).value }
+            type.property("eager_defaults", doc: "Whether what the database made is loaded at once.") { $0.arguments.eagerDefaults }
+            type.property("order_by", doc: "False.") { _ in false }
+            type.property("polymorphic_abstract", doc: "Whether the class is only a base.") { $0.arguments.isPolymorphicAbstract }
             type.property("tables", doc: "The tables that rows are of, the base's first.") { Value.list($0.tables.map { .object($0) }) }
             type.property("primary_key", doc: "The columns of the primary key.") { Value.tuple($0.primaryKey.map { .object($0) }) }
             type.property("attrs", doc: "All properties by name.") { try collection($0, $0.properties) }

@@ -100,6 +100,9 @@ public enum MappingModule {
     // MARK: functions on mappers
 
     private static func defineMappers(_ module: ModuleObject) {
+        module.function("has_inherited_table", .required("cls", as: Class.self), doc: "Whether a class inherits from one that has a table.") { (type: Class) throws -> Bool in
+            try type.resolutionOrder.dropFirst().contains { try !(Value.object($0).attributeIfPresent("__table__") ?? .none).isNone }
+        }
         module.function("configure_mappers", doc: "Resolves the relationships of all mappers.") { try Registry.configureAll() }
         module.function("clear_mappers", doc: "Removes all mappers.") { Registry.disposeAll() }
         module.function("class_mapper", .required("class_", as: Value.self), .optional("configure", default: true), doc: "The mapper of a class.") { type, configure in

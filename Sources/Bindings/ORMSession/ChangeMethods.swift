@@ -12,6 +12,7 @@ enum ChangeArguments {
     static func key(_ value: Value) throws -> String {
         if let column = value.object as? Column { return column.key }
         if let reference = AttributeReference(value.object), let column = reference.attribute.mappedColumn as? Column { return column.key }
+        if let named = value.object as? NamedExpression, let column = named.clause as? Column { return column.key }
         if let column = try Coercion.element(value) as? Column { return column.key }
         return try String.from(value)
     }

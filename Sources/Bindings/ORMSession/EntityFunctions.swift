@@ -53,6 +53,14 @@ private func aliasedClass() -> Class {
         Class.declare("AliasedInsp", for: Entity.self, module: "sqlalchemy.orm.util", doc: "An alias of a mapped class, inspected.") { type in
             type.property("mapper", doc: "The mapper.") { (entity: Entity) -> Value in .object(entity.mapper) }
             type.property("selectable", doc: "What it selects from.") { (entity: Entity) -> Value in .object(entity.selectable) }
+            type.property("with_polymorphic_mappers", doc: "The classes that it selects along.") { (entity: Entity) -> Value in
+                .list(([entity.mapper] + entity.polymorphicMappers.filter { $0 !== entity.mapper }).map { .object($0) })
+            }
+            type.property("class_", doc: "The mapped class.") { (entity: Entity) -> Class in entity.mapper.mappedClass }
+            type.property("is_mapper", doc: "False.") { (_: Entity) -> Bool in false }
+            type.property("is_selectable", doc: "False.") { (_: Entity) -> Bool in false }
+            type.property("is_instance", doc: "False.") { (_: Entity) -> Bool in false }
+            type.property("polymorphic_on", doc: "The discriminator.") { (entity: Entity) -> Value in entity.mapper.polymorphicColumn.map { .object(entity.adapt($0)) } ?? .none }
             type.property("name", doc: "Its name.") { (entity: Entity) -> Value in entity.name.map { .string($0) } ?? .none }
             type.property("is_aliased_class", doc: "Whether it is an alias.") { (entity: Entity) -> Bool in entity.isAliased }
             type.property("entity", doc: "The class or alias.") { (entity: Entity) -> Value in .object(entity.aliasedClass ?? entity.mapper.mappedClass) }
@@ -66,6 +74,10 @@ private func fromStatementClass() -> Class {
         Class.declare("FromStatement", for: FromStatement.self, module: "sqlalchemy.orm.context", doc: "Entities from the rows of another statement.") { type in
             type.method("options", .rest("options", of: Value.self), doc: "How attributes are loaded.") { (statement: FromStatement, options: [Value]) throws -> Value in
                 .object(statement.with(options: try LoaderArguments.options(options)))
+            }
+            type.rawMethod("params", doc: "Values of the parameters.") { (statement: FromStatement, arguments: Arguments) throws -> Value in
+                let changed = try Value.object(statement.statement).attribute("params").call(Array(arguments.positional), keywords: arguments.keywordPairs)
+                return .object(FromStatement(statement.select, changed.object as? Statement ?? statement.statement))
             }
             type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (statement: FromStatement, options: [(name: Name, value: Value)]) -> Value in
                 .object(FromStatement(statement.select.optioned(options.map { ($0.name.text, $0.value) }), statement.statement))

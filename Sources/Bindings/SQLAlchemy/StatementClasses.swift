@@ -63,7 +63,7 @@ private func textClass() -> Class {
 enum ValuesArguments {
     typealias Pairs = [(key: String, value: Value)]
 
-    static func pairs(_ dict: DictObject) throws -> Pairs { try dict.pairs.map { (try ChangeArguments.key($0.key), try checked($0.value)) } }
+    static func pairs(_ dict: DictObject) throws -> Pairs { try BulkChange.expanded(dict.pairs.map { ($0.key, $0.value) }, nil).map { (try ChangeArguments.key($0.key), try checked($0.value)) } }
     /// A value, or what stands for an expression.
     private static func checked(_ value: Value) throws -> Value {
         _ = try Coercion.element(value) == nil ? LiteralTypes.resolved(value) : NullType.shared

@@ -5,7 +5,12 @@ import SQL
 extension DeclarativeScan {
     func makeTable() throws {
         if hasTable {
-            guard let given = try Value.object(type).attribute("__table__").object as? Table else { throw ORMError.argument("__table__ must be a Table") }
+            let value = try Value.object(type).attribute("__table__")
+            guard let given = value.object as? Table else {
+                guard let from = value.object as? FromClause else { throw ORMError.argument("__table__ must be a Table") }
+                selectable = from
+                return
+            }
             type.setClassAttribute("__table__", .object(given))
             for (column, _) in declaredColumns where column.table !== given {
                 throw ORMError.argument("Can't add additional column '\(column.key)' when specifying __table__")
@@ -46,10 +51,10 @@ extension DeclarativeScan {
     /// Single-table inheritance: the subclass's columns go into its parent's table.
     func addInheritedColumns() throws {
         guard let parent else {
-            if table == nil { throw ORMError.noTable(type) }
+            if table == nil, selectable == nil { throw ORMError.noTable(type) }
             return
         }
-        guard table == nil else { return }
+        guard table == nil, selectable == nil else { return }
         if !tableArguments.isNone { throw ORMError.argument("Can't place __table_args__ on an inherited class with no table.") }
         for (column, _) in declaredColumns {
             if let known = parent.localTable.columns.first(where: { $0.name == column.name }) {
@@ -85,7 +90,7 @@ extension DeclarativeScan {
             arguments.excludeProperties.formUnion(parent.arguments.excludeProperties.subtracting(own))
             arguments.excludeProperties.formUnion(foreign)
         }
-        let mapper = try Mapper(type, registry: registry, table: table, arguments: arguments)
+        let mapper = try Mapper(type, registry: registry, table: table, selectable: selectable, arguments: arguments)
         type.setClassAttribute("__mapper__", .object(mapper))
         return mapper
     }

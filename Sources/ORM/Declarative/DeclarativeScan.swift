@@ -23,6 +23,8 @@ final class DeclarativeScan {
     var hasTable = false
     var parent: Mapper?
     var table: Table?
+    /// `__table__` that is no table: a join, a subquery.
+    var selectable: FromClause?
 
     struct CollectedAnnotation {
         /// `Mapped`, or a kin of it; nil for an annotation without.

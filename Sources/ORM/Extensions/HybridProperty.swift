@@ -2,7 +2,7 @@ import Runtime
 import SQL
 
 /// `@hybrid_property`: a property that is a value in instances and an SQL expression in classes (sqlalchemy.ext.hybrid).
-public final class HybridProperty: Object, AliasableDescriptor {
+open class HybridProperty: Object, AliasableDescriptor {
     /// The functions behind it; None where one is not given.
     public struct Functions {
         public var getter: Value
@@ -22,9 +22,9 @@ public final class HybridProperty: Object, AliasableDescriptor {
     /// `info`
     public lazy var information = DictObject()
 
-    public init(_ functions: Functions, type: Class? = nil) throws {
+    public init(_ functions: Functions, name given: Name? = nil, type: Class? = nil) throws {
         self.functions = functions
-        name = try functions.getter.attributeIfPresent("__name__").map { try Name(String.from($0)) } ?? ""
+        name = try given ?? functions.getter.attributeIfPresent("__name__").map { try Name(String.from($0)) } ?? ""
         doc = try functions.getter.attributeIfPresent("__doc__") ?? .none
         super.init(type: type ?? Class.registered(for: HybridProperty.self))
     }
@@ -55,7 +55,7 @@ public final class HybridProperty: Object, AliasableDescriptor {
     }
 
     /// `User.fullname`, or that of an alias.
-    public func expression(for owner: Value) throws -> Value {
+    open func expression(for owner: Value) throws -> Value {
         if !functions.comparator.isNone { return .object(try HybridAttribute(self, owner, comparator: functions.comparator.call(owner), doc: documentation(functions.comparator))) }
         let maker = functions.expression.isNone ? functions.getter : functions.expression
         return .object(try HybridAttribute(self, owner, expression: maker.call(owner), doc: documentation(maker)))
@@ -69,9 +69,9 @@ public final class HybridProperty: Object, AliasableDescriptor {
     func key(in owner: Value) -> Name {
         let type = owner.object as? Class ?? (owner.object as? AliasedClass)?.entity.mapper.mappedClass
         for ancestor in type?.resolutionOrder ?? [] {
-            if let own = ancestor.ownClassAttribute(name) { return own.object === self ? name : "__unknown__" }
+            if let own = ancestor.ownClassAttribute(name) { return own.object === self ? name : HybridAttribute.unknownKey }
         }
-        return "__unknown__"
+        return HybridAttribute.unknownKey
     }
 }
 
@@ -92,6 +92,8 @@ public final class HybridAttribute: Object, NamedExpression {
     /// What the expression function gave; nil where a comparator stands for it.
     public let expression: Value?
     private let comparator: Value
+    /// The key where the class has another attribute of the property's name.
+    static let unknownKey = Name("__unknown__")
 
     init(_ hybrid: HybridProperty, _ owner: Value, expression: Value, doc: Value) {
         self.hybrid = hybrid

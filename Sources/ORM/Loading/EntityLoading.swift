@@ -95,8 +95,9 @@ final class EntityLoading {
         case .joined:
             if let link, link.isContained {
                 let target = link.containedEntity ?? link.target ?? relationship.target.entity
+                if compilation.isReturning { return }
                 joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter)))
-            } else if link?.strategy != nil || !isCycle(relationship) {
+            } else if !compilation.isReturning, link?.strategy != nil || !isCycle(relationship) {
                 try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)
             }
         case .selectin, .subquery, .immediate:

@@ -142,6 +142,8 @@ public struct ExecutionOptions {
     public var synchronization = Value.string("auto")
     /// `render_nulls`: whether a bulk INSERT sends None.
     public var rendersNulls = false
+    /// `dml_strategy`: how INSERT and UPDATE of a class are sent; nil for what fits.
+    public var changeStrategy: String?
     /// Whether the parameters are a list: a bulk statement.
     public var hasSeveralSets = false
     /// `bind_arguments`
@@ -156,6 +158,7 @@ public struct ExecutionOptions {
             case "autoflush": autoflush = try value.isTrue()
             case "yield_per": batchSize = value.isNone ? nil : try Int.from(value)
             case "synchronize_session": synchronization = value
+            case "dml_strategy": changeStrategy = try String.from(value)
             case "render_nulls": rendersNulls = try value.isTrue()
             default: break
             }

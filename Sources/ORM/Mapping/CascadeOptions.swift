@@ -23,6 +23,8 @@ public final class Reconstructor: Object {
         self.function = function
         super.init()
     }
+    public override var isCallable: Bool { true }
+    public override func call(_ arguments: Arguments) throws -> Value? { try function.call(arguments) }
     public override var descriptorKind: DescriptorKind { .nonData }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         guard let object = function.object else { return function }

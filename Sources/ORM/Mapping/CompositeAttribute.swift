@@ -7,6 +7,12 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
     public let mapper: Mapper
     private let given: Entity?
     public var listeners = AttributeListeners()
+    /// `MutableComposite`, once it is there: values of it learn which objects hold them.
+    nonisolated(unsafe) public static var mutableClass: Class?
+    private func adopt(_ value: Value, _ object: MappedInstance) {
+        guard let mutable = CompositeAttribute.mutableClass, let held = value.object, value.type.isSubclass(of: mutable) else { return }
+        MutableParents.of(held).add(object.state, key)
+    }
 
     init(_ property: CompositeProperty, _ entity: Entity?, _ mapper: Mapper) {
         self.property = property
@@ -33,6 +39,7 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
         if !known.isUndefined { return known }
         let made = try property.make(values)
         object.setOwnAttribute(key, made)
+        adopt(made, object)
         try object.mapper.tell(.refresh, object, [.none, .list([key.value])])
         return made
     }
@@ -50,6 +57,8 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
         if let validator = mapper.validators[key] { value = try validator.validate(object.state, key, value, isRemove: false) }
         for listener in listeners.set { value = try listener(object.state, value, old, event) }
         object.setOwnAttribute(key, value)
+        adopt(value, object)
+        if let dropped = old.object, !old.isIdentical(to: value) { MutableParents.known(dropped)?.remove(object.state) }
         let keys = try property.columnKeys()
         let parts = value.isNone ? keys.map { _ in Value.none } : try property.values(of: value)
         for (key, part) in zip(keys, parts) { try instance.setAttribute(key, part) }

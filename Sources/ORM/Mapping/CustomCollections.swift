@@ -5,6 +5,14 @@ extension CollectionKind {
     /// - Throws: NotImplementedError for what is no list, set or dict.
     static func of(_ value: Value) throws -> CollectionKind {
         if let factory = value.object as? KeyedDictFactory { return .dict(keyedBy: factory.keyedBy) }
+        if let factory = value.object as? OrderingListFactory { return .custom({ InstrumentedList(numberedBy: factory) }, duckType: "list") }
+        if let type = value.object as? Class, type.module == "collections.abc" || type.module == "typing" {
+            switch type.name {
+            case "Sequence", "MutableSequence", "Collection": return .list
+            case "Set", "MutableSet": return .set
+            default: break
+            }
+        }
         guard let type = value.object as? Class else {
             guard value.isCallable, let sample = try value.call().object else { throw refused(value) }
             switch sample {

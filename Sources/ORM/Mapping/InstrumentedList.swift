@@ -4,9 +4,22 @@ import Runtime
 public final class InstrumentedList: ListObject, MappedCollection {
     public var adapter: CollectionAdapter?
 
-    public init() { super.init(elements: [], type: InstrumentedList.pythonClass) }
+    /// What numbers the members: `ordering_list("position")`.
+    let ordering: OrderingListFactory?
+
+    public init() {
+        ordering = nil
+        super.init(elements: [], type: InstrumentedList.pythonClass)
+    }
+    init(numberedBy factory: OrderingListFactory) {
+        ordering = factory
+        super.init(elements: [], type: InstrumentedList.pythonClass)
+    }
     /// An instance of a class that the user derived from `list`.
-    public init(type: Class) { super.init(elements: [], type: type) }
+    public init(type: Class) {
+        ordering = nil
+        super.init(elements: [], type: type)
+    }
 
     static let pythonClass = Class.registered(for: InstrumentedList.self)
 
@@ -18,11 +31,18 @@ public final class InstrumentedList: ListObject, MappedCollection {
 
     public func removeSilently(_ value: Value) throws { elements.remove(at: try position(of: value)) }
 
-    public func append(_ value: Value, _ initiator: AttributeEvent?) throws { elements.append(try added(value, initiator)) }
+    public func append(_ value: Value, _ initiator: AttributeEvent?) throws {
+        elements.append(try added(value, initiator))
+        if let ordering { try number(elements.count - 1, replaces: ordering.reordersOnAppend) }
+    }
 
     public func remove(_ value: Value, _ initiator: AttributeEvent?) throws {
         try adapter?.fireRemove(self, value, initiator)
         elements.remove(at: try position(of: value))
+        if ordering != nil {
+            try unnumber(value)
+            try reorder()
+        }
     }
 
     private func added(_ value: Value, _ initiator: AttributeEvent? = nil) throws -> Value {
@@ -43,6 +63,7 @@ public final class InstrumentedList: ListObject, MappedCollection {
         let value = try added(value)
         let at = index < 0 ? max(0, elements.count + index) : min(index, elements.count)
         elements.insert(value, at: at)
+        if ordering != nil { try reorder() }
     }
 
     public func extend(_ values: [Value]) throws { for value in values { try append(value, nil) } }
@@ -54,6 +75,10 @@ public final class InstrumentedList: ListObject, MappedCollection {
         guard elements.indices.contains(at) else { throw PythonException.indexError("pop index out of range") }
         let value = elements.remove(at: at)
         try adapter?.fireRemove(self, value, nil)
+        if ordering != nil {
+            try unnumber(value)
+            try reorder()
+        }
         return value
     }
 
@@ -105,11 +130,16 @@ public final class InstrumentedList: ListObject, MappedCollection {
         let existing = elements[index]
         if !existing.isNone { try adapter?.fireRemove(self, existing, nil) }
         elements[index] = try added(value)
+        if ordering != nil { try number(index) }
     }
 
     private func removeItem(at index: Int) throws {
         try adapter?.fireRemove(self, elements[index], nil)
-        elements.remove(at: index)
+        let removed = elements.remove(at: index)
+        if ordering != nil {
+            try unnumber(removed)
+            try reorder()
+        }
     }
 
     private func itemPosition(_ key: Value, _ message: String) throws -> Int {

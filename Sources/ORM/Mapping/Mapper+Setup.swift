@@ -7,7 +7,7 @@ extension Mapper {
 
     func setUpInheritance() throws {
         guard let parent = inherits else {
-            tables = [localTable]
+            tables = mappedSelectable.map { Mapper.tables(in: $0) } ?? [localTable]
             versionColumn = arguments.versionColumn
             if !polymorphicIdentity.isNone { try polymorphicMap.set(polymorphicIdentity, .object(self)) }
             return
@@ -64,12 +64,16 @@ extension Mapper {
                 }
             }
         }
+        if let mappedSelectable {
+            for column in mappedSelectable.columns { try setUpColumn(column, of: localTable, explicitByColumn) }
+            if !isSingle { return }
+        }
         for table in tables {
             for column in table.columns { try setUpColumn(column, of: table, explicitByColumn) }
         }
     }
 
-    private func isLocal(_ column: ColumnElement) -> Bool { (column as? Column)?.table === localTable }
+    private func isLocal(_ column: ColumnElement) -> Bool { (column as? Column)?.table === localTable || (mappedSelectable?.columns.contains { $0 === column } ?? false) }
 
     private func setUpColumn(_ column: Column, of table: Table, _ explicit: [ObjectIdentifier: (key: Name, property: ColumnProperty)]) throws {
         if let (key, property) = explicit[ObjectIdentifier(column)] {
@@ -148,10 +152,32 @@ extension Mapper {
             primaryKeyProperties = parent.primaryKeyProperties.compactMap { property($0.key) as? ColumnProperty }
             return
         }
+        if let mappedSelectable, arguments.primaryKey.isEmpty {
+            let columns = Mapper.primaryKey(of: mappedSelectable).filter { property(for: $0) != nil }
+            if columns.isEmpty { throw ORMError.noPrimaryKey(self) }
+            primaryKey = columns
+            primaryKeyProperties = columns.compactMap { property(for: $0) }
+            return
+        }
         let columns = arguments.primaryKey.isEmpty ? localTable.primaryKeyColumns.filter { property(for: $0) != nil } : arguments.primaryKey
         if columns.isEmpty || (arguments.primaryKey.isEmpty && columns.count < localTable.primaryKeyColumns.count) { throw ORMError.noPrimaryKey(self) }
         primaryKey = columns
         primaryKeyProperties = columns.compactMap { property(for: $0) }
+    }
+
+    /// The columns of a selectable that identify its rows: of a join those that its condition does not equate with others.
+    private static func primaryKey(of from: FromClause) -> [Column] {
+        var columns = from.columns.filter(\.isPrimaryKey)
+        guard case .join(let join?) = from.fromNode else { return columns }
+        func conditions(_ from: FromClause) -> [ColumnElement] {
+            guard case .join(let join?) = from.fromNode else { return [] }
+            return [join.condition] + conditions(join.left) + conditions(join.right)
+        }
+        _ = join
+        for pair in conditions(from).flatMap({ JoinCondition.equatedPairs(in: $0) }) where columns.contains(where: { $0 === pair.local }) {
+            columns.removeAll { $0 === pair.remote }
+        }
+        return columns
     }
 
     // MARK: validators

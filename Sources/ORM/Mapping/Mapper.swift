@@ -24,6 +24,8 @@ public final class Mapper: Object {
 
     /// The table of this class itself; its parent's for single-table inheritance.
     public let localTable: Table
+    /// What the class is mapped to where that is no table: a join, a subquery, an alias.
+    public let mappedSelectable: FromClause?
     /// The tables whose join gives the rows: the base's first.  One but for joined-table inheritance.
     public internal(set) var tables: [Table] = []
     /// ON between a parent's table and `localTable` (joined-table inheritance).
@@ -94,9 +96,11 @@ public final class Mapper: Object {
     nonisolated(unsafe) private static var mapperOfClass: [ObjectIdentifier: Mapper] = [:]
 
     /// Maps `mappedClass` to `table`.  Step by step: inheritance, properties, polymorphism, primary key.
-    public init(_ mappedClass: Class, registry: Registry, table: Table?, arguments: MapperArguments) throws {
+    /// - Parameter selectable: what the class is mapped to in place of a table.
+    public init(_ mappedClass: Class, registry: Registry, table: Table?, selectable: FromClause? = nil, arguments: MapperArguments) throws {
         let parent = arguments.inherits
-        guard let localTable = table ?? parent?.localTable else { throw ORMError.noTable(mappedClass) }
+        mappedSelectable = selectable ?? (table == nil ? parent?.mappedSelectable : nil)
+        guard let localTable = try table ?? selectable.map({ try Mapper.firstTable($0) }) ?? parent?.localTable else { throw ORMError.noTable(mappedClass) }
         if Mapper.mapperOfClass[ObjectIdentifier(mappedClass)] != nil { throw ORMError.alreadyMapped(mappedClass) }
         if let parent, !mappedClass.isSubclass(of: parent.mappedClass) {
             throw ORMError.argument("Class '\(mappedClass.name)' does not inherit from '\(parent.mappedClass.name)'")
@@ -106,7 +110,7 @@ public final class Mapper: Object {
         self.arguments = arguments
         self.localTable = localTable
         inherits = parent
-        isSingle = parent != nil && (table == nil || table === parent?.localTable)
+        isSingle = parent != nil && selectable == nil && (table == nil || table === parent?.localTable)
         polymorphicMap = parent?.polymorphicMap ?? DictObject()
         base = parent?.base ?? Mapper.placeholder
         super.init()
@@ -123,6 +127,19 @@ public final class Mapper: Object {
         if let own = mappedClass.ownClassAttribute("__init__"), case .function = own { try own.setAttribute("__qualname__", .string("__init__")) }
         mappedClass.allocate = { [unowned(unsafe) self] in try self.allocate($0) }
         registry.add(self)
+    }
+
+    /// The tables that a selectable reads.
+    static func tables(in from: FromClause) -> [Table] {
+        switch from.fromNode {
+        case .table: return (from as? Table).map { [$0] } ?? []
+        case .join(let join): return join.map { tables(in: $0.left) + tables(in: $0.right) } ?? []
+        default: return []
+        }
+    }
+    /// The table that stands for a selectable where one is asked for; one of no metadata for a subquery.
+    private static func firstTable(_ from: FromClause) throws -> Table {
+        try tables(in: from).first ?? Table(from.fromName?.text ?? "anon", nil, items: [])
     }
 
     /// Stands in for `base` until `self` exists; replaced before anything reads it.
@@ -187,7 +204,7 @@ public final class Mapper: Object {
     public var composites: [CompositeProperty] { properties.compactMap { $0 as? CompositeProperty } }
 
     /// `Mapper[User(user_account)]`
-    public var label: String { "Mapper[\(mappedClass.name)(\(localTable.name))]" }
+    public var label: String { "Mapper[\(mappedClass.name)(\(mappedSelectable?.describedName ?? localTable.name))]" }
     public override func str() throws -> String { label }
     public override func repr() throws -> String { "<Mapper at \(address); \(mappedClass.name)>" }
 

@@ -66,7 +66,7 @@ public enum ORMError {
         argument("Can't determine polymorphic_on value '\(name)' - no attribute is mapped to this name.")
     }
     static func noPrimaryKey(_ mapper: Mapper) -> PythonException {
-        argument("Mapper \(mapper.label) could not assemble any primary key columns for mapped table '\(mapper.localTable.name)'")
+        argument("Mapper \(mapper.label) could not assemble any primary key columns for mapped table '\(mapper.mappedSelectable?.describedName ?? mapper.localTable.name)'")
     }
     static func noProperty(_ mapper: Mapper, _ key: String) -> PythonException {
         invalidRequest("Mapper '\(mapper.label)' has no property '\(key)'.  If this property was indicated from other mappers or configure events, ensure registry.configure() has been called.")

@@ -94,11 +94,18 @@ public final class Registry: Object {
         return try DeclarativeScan(type, registry: self, base: nil).map()
     }
 
+    /// What a class is mapped to in place of a table; nil for None.
+    static func selectable(_ value: Value) throws -> FromClause? {
+        if value.isNone { return nil }
+        if let from = value.object as? FromClause { return from }
+        throw ORMError.argument("argument \"local_table\" must be a FROM clause, got \(try value.reprText())")
+    }
+
     /// `registry.map_imperatively(User, user_table, properties={...})`
     public func map(_ type: Class, to table: Value, _ options: [(name: Name, value: Value)]) throws -> Mapper {
         let arguments = try MapperArguments.read(options)
         if type.overriding(.`init`) == nil, let constructor { type.setClassAttribute(.`init`, constructor) }
-        let mapper = try Mapper(type, registry: self, table: table.object as? Table, arguments: arguments)
+        let mapper = try Mapper(type, registry: self, table: table.object as? Table, selectable: table.object is Table ? nil : try Registry.selectable(table), arguments: arguments)
         type.setClassAttribute("__mapper__", .object(mapper))
         if let table = table.object as? Table { type.setClassAttribute("__table__", .object(table)) }
         classNames.add(type)

@@ -58,7 +58,7 @@ public final class Entity: Object {
     /// Keeps the keys of `adapted` alive.
     private var retained: [ColumnElement] = []
 
-    private func column(_ column: Column) -> Column? {
+    func column(_ column: Column) -> Column? {
         if let found = selectable.corresponding(to: column) { return found }
         for mapper in mapper.selfAndDescendants + mapper.lineage {
             for pair in mapper.inheritedPairs where pair.local === column || pair.remote === column {
@@ -75,7 +75,10 @@ public final class Entity: Object {
     }
 
     /// The expression of a column attribute.
-    public func expression(_ property: ColumnProperty) -> ColumnElement { adapt(property.expression) }
+    /// That of the class itself stays on its tables: a statement that selects the class from a UNION rewrites it.
+    public func expression(_ property: ColumnProperty) -> ColumnElement { isAliased ? adapt(property.expression) : property.expression }
+    /// Whether statements that select from the entity rewrite expressions on the mapper's tables.
+    var isRewriting: Bool { isAdapting && !isAliased }
 
     /// Whether the entity's rows are those of `other`'s class.
     func isSame(as other: Entity) -> Bool { self === other || (!isAliased && !other.isAliased && mapper === other.mapper) }
@@ -116,7 +119,8 @@ extension Mapper {
     }
 
     /// The join of this class's tables, and of those of subclasses by outer joins.
-    func selectable(with subclasses: [Mapper], isInner: Bool = false) -> FromClause {
+    public func selectable(with subclasses: [Mapper], isInner: Bool = false) -> FromClause {
+        if let mapped = base.mappedSelectable, isSingle || inherits == nil { return mapped }
         var made: FromClause = tables.first ?? localTable
         for mapper in lineage.reversed().dropFirst() where !mapper.isSingle && !mapper.isConcrete {
             if let condition = mapper.inheritCondition { made = Join(made, mapper.localTable, on: condition) }

@@ -20,6 +20,7 @@ public final class EntityAttribute: Object, ClauseConvertible {
     public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try reference.compare(comparison, other) }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try reference.binary(operation, other, reflected: reflected) }
     public override func unary(_ operation: UnaryOperation) throws -> Value? { try reference.unary(operation) }
+    public override func item(_ key: Value) throws -> Value? { try reference.clause.item(key) }
     public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
     public override func dynamicAttribute(_ name: Name) throws -> Value? { try reference.member(name) }
     public override func str() throws -> String { reference.label }

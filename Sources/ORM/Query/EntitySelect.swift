@@ -29,7 +29,7 @@ public enum EntitySelect {
                 isMapped = true
                 try named.entity?.mapper.registry.configure()
                 let clause = named.clause
-                columns.append(clause.naturalName == nil ? Label(named.key.text, clause) : clause)
+                columns.append(clause.naturalName == nil && named.key != HybridAttribute.unknownKey ? Label(named.key.text, clause) : clause)
                 parts.append(.column(of: named))
             } else if let reference = AttributeReference(value.object) {
                 isMapped = true

@@ -10,8 +10,9 @@ public enum EntityStatements {
         guard let entity = delete.subject as? Entity, sets.isEmpty else { return try plain(session, delete, sets, options) }
         var change = try BulkChange(session, entity.mapper, delete.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         change.bindArguments = options.bindArguments
-        let outcome = try change.delete(delete.table as? Table ?? entity.mapper.localTable, returning: delete.returning)
-        return try result(session, outcome, delete, options)
+        let returned = delete.returning.isEmpty ? nil : try ReturnedEntities(delete)
+        let outcome = try change.delete(delete.table as? Table ?? entity.mapper.localTable, returning: returned?.columns ?? [])
+        return try returned?.result(session, outcome.rows, options) ?? outcome.cursor
     }
 
     // MARK: UPDATE
@@ -19,44 +20,60 @@ public enum EntityStatements {
     public static func execute(_ session: Session, _ update: Update, _ sets: [DictObject], _ options: ExecutionOptions) throws -> Result {
         guard let entity = update.subject as? Entity else { return try plain(session, update, sets, options) }
         let mapper = entity.mapper
-        if options.hasSeveralSets { return try updateByKey(session, update, sets, mapper, options) }
+        if let strategy = options.changeStrategy {
+            guard ["orm", "auto", "bulk", "core_only"].contains(strategy) else { throw ORMError.argument("Valid strategies for ORM UPDATE strategy are 'orm', 'auto', 'bulk', 'core_only'") }
+            if strategy == "core_only" { return try plain(session, asTable(update, mapper), sets, options) }
+        }
+        if options.hasSeveralSets, options.changeStrategy != "orm" { return try updateByKey(session, update, sets, mapper, options) }
         var change = try BulkChange(session, mapper, update.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         let given = (update.values ?? []).map { (key: Value.string($0.key), value: $0.value) } + (sets.first?.pairs.map { ($0.key, $0.value) } ?? [])
         change.bindArguments = options.bindArguments
-        let outcome = try change.update(update.table as? Table ?? mapper.localTable, try BulkChange.settings(given, mapper), returning: update.returning)
-        return try result(session, outcome, update, options)
+        let returned = update.returning.isEmpty ? nil : try ReturnedEntities(update)
+        let outcome = try change.update(update.table as? Table ?? mapper.localTable, try BulkChange.settings(given, mapper), returning: returned?.columns ?? [], fetchesBack: update.returnedDefaults != nil)
+        return try returned?.result(session, outcome.rows, options) ?? outcome.cursor
+    }
+
+    /// The UPDATE of a class as one of its table.
+    private static func asTable(_ update: Update, _ mapper: Mapper) -> Update {
+        Update(update.table, values: update.values.map { $0.map { ((mapper.attribute(Name($0.key))?.mappedColumn as? Column)?.key ?? $0.key, $0.value) } }, criteria: update.criteria, returning: update.returning)
     }
 
     /// `session.execute(update(User), [{"id": 1, "name": "x"}, ...])`: rows by primary key.
     private static func updateByKey(_ session: Session, _ update: Update, _ sets: [DictObject], _ mapper: Mapper, _ options: ExecutionOptions) throws -> Result {
-        if !update.criteria.isEmpty { throw ORMError.invalidRequest("bulk synchronize of persistent objects not supported when using bulk update with additional WHERE criteria right now.  add synchronize_session=None execution option to bypass synchronize of persistent objects.") }
-        if !update.returning.isEmpty { throw ORMError.invalidRequest("Bulk ORM UPDATE does not support RETURNING") }
         if case .string(let text) = options.synchronization, text.text == "fetch" {
             throw ORMError.invalidRequest("The 'fetch' synchronization strategy is not available for 'bulk' ORM updates (i.e. multiple parameter sets)")
         }
+        let synchronizes: Bool
+        if case .string = options.synchronization { synchronizes = true } else { synchronizes = false }
         if options.autoflush { try session.autoflush() }
-        try BulkRows(session, mapper).update(sets)
-        return ChunkedIteratorResult(keys: ResultKeys([])) { nil }
+        if !update.criteria.isEmpty, synchronizes { throw ORMError.invalidRequest("bulk synchronize of persistent objects not supported when using bulk update with additional WHERE criteria right now.  add synchronize_session=None execution option to bypass synchronize of persistent objects.") }
+        if !update.returning.isEmpty { throw ORMError.invalidRequest("Bulk ORM UPDATE does not support RETURNING") }
+        if update.isOrdered { throw ORMError.invalidRequest("bulk ORM UPDATE does not support ordered_values() for custom UPDATE statements with bulk parameter sets.  Use a non-bulk UPDATE statement or use values().") }
+        try BulkRows(session, mapper).update(sets, like: update, synchronizes: synchronizes)
+        return IteratorResult(keys: ResultKeys([])) { nil }
     }
 
     // MARK: INSERT
 
     public static func execute(_ session: Session, _ insert: Insert, _ sets: [DictObject], _ options: ExecutionOptions) throws -> Result {
         guard let entity = insert.subject as? Entity else { return try plain(session, insert, sets, options) }
-        if options.autoflush { try session.autoflush() }
         let mapper = entity.mapper
+        let strategy = options.changeStrategy ?? "auto"
+        guard ["raw", "bulk", "orm", "auto"].contains(strategy) else { throw ORMError.argument("Valid strategies for ORM insert strategy are 'raw', 'orm', 'bulk', 'auto'") }
+        if strategy == "bulk", sets.isEmpty { throw ORMError.invalidRequest("Can't use \"bulk\" ORM insert strategy without passing separate parameters") }
+        if options.autoflush { try session.autoflush() }
         let statement = insert.renamed { (mapper.attribute(Name($0))?.mappedColumn as? Column)?.key ?? $0 }
-        let isBulk = options.hasSeveralSets && insert.values == nil && insert.rows.isEmpty && insert.source == nil
+        let isBulk = strategy == "bulk" || (strategy == "auto" && !sets.isEmpty)
+        let returned = insert.returning.isEmpty || strategy == "raw" ? nil : try ReturnedEntities(insert)
         guard isBulk else {
-            let result = try session.connection(of: mapper, executing: statement, arguments: options.bindArguments).execute(statement, sets.map { try BulkRows.byColumn($0, mapper) })
-            if insert.returning.isEmpty { return result }
-            return try self.result(session, BulkOutcome(result, shown: insert.returning.count), insert, options)
+            let aimed = returned.map { statement.replacing(returning: $0.columns) } ?? statement
+            let result = try session.connection(of: mapper, executing: aimed, arguments: options.bindArguments).execute(aimed, sets.map { try BulkRows.byColumn($0, mapper) })
+            guard let returned else { return result }
+            return try returned.result(session, BulkOutcome(result, shown: returned.columns.count).rows, options)
         }
-        guard !insert.returning.isEmpty else {
-            try BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls)
-            return ChunkedIteratorResult(keys: ResultKeys([])) { nil }
-        }
-        return try entities(session, BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls, returning: insert), insert, options)
+        let rows = try BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls, like: insert, returning: returned?.columns ?? [])
+        guard let returned else { return IteratorResult(keys: ResultKeys([])) { nil } }
+        return try returned.result(session, rows, options)
     }
 
     // MARK: results
@@ -65,24 +82,29 @@ public enum EntityStatements {
         if options.autoflush { try session.autoflush() }
         return try session.connection(of: nil, executing: statement, arguments: options.bindArguments).execute(statement, sets)
     }
+}
 
-    private static func result(_ session: Session, _ outcome: BulkOutcome, _ statement: ChangingStatement, _ options: ExecutionOptions) throws -> Result {
-        statement.returning.isEmpty ? outcome.cursor : try entities(session, outcome.rows, statement, options)
+/// What RETURNING of a statement about mapped classes gives: the columns that are asked for, and how their rows become items.
+struct ReturnedEntities {
+    private let compilation: SelectCompilation
+    private let statement: ChangingStatement
+
+    init(_ statement: ChangingStatement) throws {
+        self.statement = statement
+        let select = Select(statement.returning, parts: statement.returningParts, resolver: EntityResolver.shared).with(options: statement.options)
+        compilation = try SelectCompilation(select, isSubquery: false, plan: nil, onlyLoaded: nil, isReturning: true)
     }
 
-    /// Rows of RETURNING with objects in them.
-    private static func entities(_ session: Session, _ rows: [ContiguousArray<Value>], _ statement: ChangingStatement, _ options: ExecutionOptions) throws -> Result {
-        let select = Select(statement.returning, parts: statement.returningParts, resolver: EntityResolver.shared)
-        let compilation = try SelectCompilation(select, isSubquery: true, plan: LoadPlan.none, onlyLoaded: nil)
-        let run = LoadRun(session, plan: LoadPlan.none, origin: nil, populatesExisting: options.populatesExisting)
-        let positions = try compilation.primary.map { column -> Int in
-            guard let at = statement.returning.firstIndex(where: { $0 === column }) else { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'") }
-            return at
-        }
+    var columns: [ColumnElement] { compilation.primary }
+
+    /// Rows of the columns with objects in them.
+    func result(_ session: Session, _ rows: [ContiguousArray<Value>], _ options: ExecutionOptions) throws -> Result {
+        let run = LoadRun(session, plan: compilation.plan, origin: nil, populatesExisting: options.populatesExisting)
         var rest = rows[...]
-        let source = ChunkedIteratorResult(keys: ResultKeys(statement.returning.map { $0.resultName ?? "" })) { rest.popFirst() }
-        let loaded = EntityRows(source, compilation.items, run, batchSize: nil) { positions[compilation.position($0)] }
-        let result = ChunkedIteratorResult(keys: ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))) { try loaded.next() }
+        let source = IteratorResult(keys: ResultKeys(columns.map { $0.resultName ?? "" })) { rest.popFirst() }
+        let compilation = self.compilation
+        let loaded = EntityRows(source, compilation.items, run, batchSize: nil) { compilation.position($0) }
+        let result = IteratorResult(keys: ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))) { try loaded.next() }
         if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         return result
     }

@@ -22,6 +22,12 @@ public final class SelectCompilation {
     /// Entities that joins led to; their criteria stand in ON.
     var joinedEntities: [Entity] = []
     private(set) var items: [RowItem] = []
+    /// Classes that are selected from a UNION or an alias of their tables, onto which expressions on the tables are rewritten.
+    private var rewriting: [Entity] = []
+    func noteRewriting(_ entity: Entity?) {
+        guard let entity, entity.isRewriting, !rewriting.contains(where: { $0 === entity }) else { return }
+        rewriting.append(entity)
+    }
     public private(set) var statement: Select
     /// The entity or bundle items, and what else they name.
     var entities: [Entity] = []
@@ -29,6 +35,8 @@ public final class SelectCompilation {
     private(set) var baseAlias: FromClause?
     /// Columns that are wanted alone: the refresh of some attributes.
     let onlyLoaded: Set<Name>?
+    /// Whether the rows are those of RETURNING, which cannot join.
+    let isReturning: Bool
     private var innerExtras = 0
     private var finishing: [() -> Void] = []
     /// Does something once all items have their columns.
@@ -39,11 +47,12 @@ public final class SelectCompilation {
     /// - Parameters:
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - onlyLoaded: the attributes to load; nil for all.
-    init(_ select: Select, isSubquery: Bool, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?) throws {
+    init(_ select: Select, isSubquery: Bool, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isReturning: Bool = false) throws {
         source = select
         statement = select
         self.isSubquery = isSubquery
         self.onlyLoaded = onlyLoaded
+        self.isReturning = isReturning
         for part in select.parts { if case .entity(let object, _) = part, let entity = object as? Entity { entities.append(entity) } }
         plan = try given ?? (select.options.isEmpty ? .none : LoadPlan(select.options, entities: entities + select.fromSubjects.compactMap { $0 as? Entity }.filter { _ in isSubquery }))
         try compile(rootNode)
@@ -52,6 +61,13 @@ public final class SelectCompilation {
     private func compile(_ rootNode: LoadNode?) throws {
         baseAlias = source.fromSubjects.lazy.compactMap { ($0 as? BaseAlias)?.from }.first
         froms = source.explicitFroms
+        for entity in entities { noteRewriting(entity) }
+        for subject in source.fromSubjects { noteRewriting(subject as? Entity) }
+        for part in source.parts { if case .column(let named) = part { noteRewriting(AttributeReference(named)?.entity) } }
+        for setup in source.joins {
+            noteRewriting(setup.subject as? Entity)
+            noteRewriting(AttributeReference(setup.subject)?.destination())
+        }
         for setup in source.joins { try join(setup) }
         var at = 0
         for part in source.parts {
@@ -73,9 +89,16 @@ public final class SelectCompilation {
 
     /// An expression in terms of what the statement selects from.
     func adapt(_ element: ColumnElement) -> ColumnElement {
-        guard let baseAlias else { return element }
+        if let baseAlias {
+            return element.replacing { part in
+                if let found = baseAlias.corresponding(to: part) { return found }
+                return nil
+            }
+        }
+        if rewriting.isEmpty { return element }
         return element.replacing { part in
-            if let found = baseAlias.corresponding(to: part) { return found }
+            guard let column = part as? Column else { return nil }
+            for entity in rewriting { if let found = entity.column(column) { return found } }
             return nil
         }
     }

@@ -45,6 +45,13 @@ open class ChangingStatement: Statement {
             $0.returningParts += parts.isEmpty ? columns.map { _ in .column(of: nil) } : parts
         }
     }
+    /// The statement with other columns in RETURNING: those that the elements asked for stand for.
+    public func replacing(returning columns: [ColumnElement]) -> Self {
+        changed {
+            $0.returning = columns
+            $0.returningParts = columns.map { _ in .column(of: nil) }
+        }
+    }
     public func prefixed(_ texts: [ColumnElement], dialect: String?) -> Self { changed { $0.prefixes += texts.map { ($0, dialect) } } }
     public func adding(_ cte: CommonTableExpression, isNesting: Bool) -> Self { changed { $0.ctes.append((cte, isNesting)) } }
     public func returningDefaults(_ columns: [ColumnElement]) -> Self {
@@ -94,6 +101,19 @@ public final class Insert: ChangingStatement {
     }
     override func copied() -> ChangingStatement { copy(values: values, rows: rows, source: source) }
     override var ownDialect: Dialect { type === Class.registered(for: Insert.self) ? .standard : .sqlite }
+
+    /// The statement for another table, with other values and nothing in RETURNING: that of one table of an inheriting class.
+    public func aimed(at table: TableClause, values: [(key: String, value: Value)]?) -> Insert {
+        let copy = Insert(table, values: values)
+        copy.take(self)
+        copy.returning = []
+        copy.returningParts = []
+        copy.conflicts = conflicts
+        copy.isInline = isInline
+        if type !== copy.type { copy.changeShape(to: type.rootShape) }
+        copy.excluded = excluded
+        return copy
+    }
 
     /// More values for the one row.
     public func adding(_ more: [(key: String, value: Value)]) -> Insert {

@@ -1,0 +1,33 @@
+import Runtime
+
+/// `collection_class=ordering_list("position")`: a list that numbers its members in an attribute of theirs (sqlalchemy.ext.orderinglist).
+public final class OrderingListFactory: Object {
+    let attribute: Name
+    let numbering: Value
+    let reordersOnAppend: Bool
+    /// - Parameter numbering: `ordering_func(index, collection)`; None counts from 0.
+    public init(_ attribute: String, numbering: Value, reordersOnAppend: Bool) {
+        self.attribute = Name(attribute)
+        self.numbering = numbering
+        self.reordersOnAppend = reordersOnAppend
+        super.init()
+    }
+    public override var isCallable: Bool { true }
+    public override func call(_ arguments: Arguments) throws -> Value? { InstrumentedList(numberedBy: self).value }
+
+    func position(_ index: Int, in list: Value) throws -> Value { numbering.isNone ? .int(index) : try numbering.call(.int(index), list) }
+}
+
+extension InstrumentedList {
+    /// Numbers a member.
+    func number(_ index: Int, replaces: Bool = true) throws {
+        guard let factory = ordering, elements.indices.contains(index) else { return }
+        let member = elements[index]
+        let present = try member.attribute(factory.attribute)
+        if !present.isNone, !replaces { return }
+        try member.setAttribute(factory.attribute, try factory.position(index, in: value))
+    }
+    /// `reorder()`: numbers all members.
+    public func reorder() throws { for index in elements.indices { try number(index) } }
+    func unnumber(_ member: Value) throws { if let factory = ordering { try member.setAttribute(factory.attribute, .none) } }
+}
