@@ -50,7 +50,7 @@ public enum EntityStatements {
         if !update.returning.isEmpty { throw ORMError.invalidRequest("Bulk ORM UPDATE does not support RETURNING") }
         if update.isOrdered { throw ORMError.invalidRequest("bulk ORM UPDATE does not support ordered_values() for custom UPDATE statements with bulk parameter sets.  Use a non-bulk UPDATE statement or use values().") }
         try BulkRows(session, mapper).update(sets, like: update, synchronizes: synchronizes)
-        return IteratorResult(keys: ResultKeys([])) { nil }
+        return ChunkedIteratorResult(keys: ResultKeys([])) { nil }
     }
 
     // MARK: INSERT
@@ -72,7 +72,7 @@ public enum EntityStatements {
             return try returned.result(session, BulkOutcome(result, shown: returned.columns.count).rows, options)
         }
         let rows = try BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls, like: insert, returning: returned?.columns ?? [])
-        guard let returned else { return IteratorResult(keys: ResultKeys([])) { nil } }
+        guard let returned else { return ChunkedIteratorResult(keys: ResultKeys([])) { nil } }
         return try returned.result(session, rows, options)
     }
 
@@ -101,10 +101,10 @@ struct ReturnedEntities {
     func result(_ session: Session, _ rows: [ContiguousArray<Value>], _ options: ExecutionOptions) throws -> Result {
         let run = LoadRun(session, plan: compilation.plan, origin: nil, populatesExisting: options.populatesExisting)
         var rest = rows[...]
-        let source = IteratorResult(keys: ResultKeys(columns.map { $0.resultName ?? "" })) { rest.popFirst() }
+        let source = ChunkedIteratorResult(keys: ResultKeys(columns.map { $0.resultName ?? "" })) { rest.popFirst() }
         let compilation = self.compilation
         let loaded = EntityRows(source, compilation.items, run, batchSize: nil) { compilation.position($0) }
-        let result = IteratorResult(keys: ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))) { try loaded.next() }
+        let result = ChunkedIteratorResult(keys: ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))) { try loaded.next() }
         if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         return result
     }
