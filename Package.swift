@@ -30,6 +30,9 @@ let plainReferenceCounts: [String] = ["retain", "release", "retain_n", "release_
 let plainReferenceCounts: [String] = []
 #endif
 
+// Small objects come from lists of blocks by size (Sources/CAllocation), and go back there.
+let smallBlocks = ["swift_slowAlloc", "swift_slowDealloc", "free", "realloc", "malloc_usable_size"].flatMap { ["-Xlinker", "--wrap=\($0)"] }
+
 let package = Package(
     name: "retort",
     products: [.executable(name: "retort", targets: ["retort"])],
@@ -44,6 +47,8 @@ let package = Package(
         .target(name: "Syntax", swiftSettings: house),
         // A second stack for each running generator: switch, nothing else.
         .target(name: "CCoroutine"),
+        // Memory for small objects of the release program.
+        .target(name: "CAllocation"),
         // printf for floating point numbers.
         .target(name: "CFormat"),
         // What a Python value is (Values/), and how a tree runs (Evaluator/).
@@ -67,9 +72,9 @@ let package = Package(
         // The program: reads the command line, puts the parts together.
         .executableTarget(
             name: "retort",
-            dependencies: ["Shell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["Shell", "CAllocation", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: house,
-            linkerSettings: [.unsafeFlags(standalone + plainReferenceCounts, .when(configuration: .release))]
+            linkerSettings: [.unsafeFlags(standalone + plainReferenceCounts + smallBlocks, .when(configuration: .release))]
         ),
 
         // Mutated scripts through the whole of the language: `swift run -c release fuzz`.

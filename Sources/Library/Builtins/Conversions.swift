@@ -17,15 +17,16 @@ func declareConversions(in module: ModuleObject) {
     module.function("bin", .required("number", as: Value.self), doc: "Return the binary representation of an integer.") { try radixText($0, 2, "0b") }
     module.function("oct", .required("number", as: Value.self), doc: "Return the octal representation of an integer.") { try radixText($0, 8, "0o") }
     module.function("hex", .required("number", as: Value.self), doc: "Return the hexadecimal representation of an integer.") { try radixText($0, 16, "0x") }
-    module.function("chr", .required("i", as: Value.self), doc: "Return the character of a code point.") { (number: Value) throws -> String in
+    module.function("chr", .required("i", as: Value.self), doc: "Return the character of a code point.") { (number: Value) throws -> Value in
         guard let index = try number.index() else { throw PythonException.typeError("'\(number.typeName)' object cannot be interpreted as an integer") }
         guard case .int(let code) = index else { throw PythonException.overflowError("Python int too large to convert to C int") }
         if Int32(exactly: code) == nil { throw PythonException.overflowError("Python int too large to convert to C int") }
         guard (0..<0x110000).contains(code) else { throw PythonException.valueError("chr() arg not in range(0x110000)") }
         guard let scalar = UnicodeScalar(UInt32(code)) else { throw PythonException.valueError("Retort has no lone surrogates in strings") }
-        return String(Character(scalar))
+        return .string(StringObject.of(scalar))
     }
     module.function("ord", .required("c", as: Value.self), doc: "Return the code point of a character.") { (value: Value) throws -> Int in
+        if case .string(let text) = value, text.text.utf8.count == 1, let byte = text.text.utf8.first { return Int(byte) }
         if let text = value.object as? StringObject {
             guard text.count == 1, let scalar = text.text.unicodeScalars.first else {
                 throw PythonException.typeError("ord() expected a character, but string of length \(text.count) found")

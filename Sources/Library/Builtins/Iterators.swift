@@ -17,7 +17,11 @@ func declareIteration(in module: ModuleObject) {
         if start.object is StringObject { throw PythonException.typeError("sum() can't sum strings [use ''.join(seq) instead]") }
         if start.object is BytesObject { throw PythonException.typeError("sum() can't sum bytes [use b''.join(seq) instead]") }
         var total = start
-        try values.forEach { total = try total.binary(.add, $0) }
+        try values.forEach { element in
+            if case .int(let x) = total, case .int(let y) = element, case let (sum, overflow) = x.addingReportingOverflow(y), !overflow {
+                total = .int(sum)
+            } else { total = try total.binary(.add, element) }
+        }
         return total
     }
     module["sorted"] = .object(sortedFunction())
@@ -47,12 +51,8 @@ func declareIteration(in module: ModuleObject) {
             return try method.call(source)
         } catch let error as PythonException where error.isInstance(of: .stopIteration) && !fallback.isUndefined { return fallback }
     }
-    module.function("min", .rest("args", of: Value.self), .keyword("key", default: Value.none), .keyword("default", default: Value.undefined, shown: "..."), doc: "Return the smallest element or argument.") { values, key, fallback in
-        try extreme("min", .less, values, key, fallback)
-    }
-    module.function("max", .rest("args", of: Value.self), .keyword("key", default: Value.none), .keyword("default", default: Value.undefined, shown: "..."), doc: "Return the largest element or argument.") { values, key, fallback in
-        try extreme("max", .greater, values, key, fallback)
-    }
+    module["min"] = .object(extremeFunction("min", .less, "Return the smallest element or argument."))
+    module["max"] = .object(extremeFunction("max", .greater, "Return the largest element or argument."))
     module["enumerate"] = .object(enumerateClass())
     module["zip"] = .object(zipClass())
     module["map"] = .object(mapClass())
@@ -64,6 +64,16 @@ func iteratorValue(_ source: Value) throws -> Value {
     let iterator = try source.iterate()
     if let wrapper = iterator as? MethodIterator { return wrapper.target }
     return .object(iterator)
+}
+
+/// `min` and `max`.
+private func extremeFunction(_ name: String, _ wanted: Comparison, _ doc: String) -> NativeFunction {
+    let function = NativeFunction.declare(name, .rest("args", of: Value.self), .keyword("key", default: Value.none), .keyword("default", default: Value.undefined, shown: "..."), doc: doc, isBuiltin: true) { (values: [Value], key: Value, fallback: Value) throws -> Value in
+        try extreme(name, wanted, values, key, fallback)
+    }
+    function.direct.unary = { values in try extreme(name, wanted, [values], .none, .undefined) }
+    function.direct.binary = { first, second in try second.compare(wanted, first).isTrue() ? second : first }
+    return function
 }
 
 private func extreme(_ name: String, _ wanted: Comparison, _ values: [Value], _ key: Value, _ fallback: Value) throws -> Value {
@@ -122,19 +132,43 @@ private func reversed(_ source: Value, _ plain: Class) throws -> Value {
     switch source.object {
     case let dict as DictObject: return .object(DictIterator(dict, .keys, isReversed: true))
     case let view as DictView: return .object(DictIterator(view.dict, view.part, isReversed: true))
-    case is ListObject, is TupleObject, is StringObject, is RangeObject, is BytesObject: break
+    case let list as ListObject: return .object(ReversedListIterator(list))
+    case is TupleObject, is StringObject, is RangeObject, is BytesObject: break
     case let range as WideRange: return try Value.object(range).item(.object(SliceObject(start: .none, stop: .none, step: .int(-1)))).iterate().value
     default:
         if let method = source.type.lookup(.reversed) { return try method.call(source) }
         guard source.type.lookup(.getItem) != nil, !(source.object is SetObject) else { throw PythonException.typeError("'\(source.typeName)' object is not reversible") }
     }
     var at = try source.length() - 1
-    let type: Class = source.object is ListObject ? .reversedIterator : source.object is RangeObject ? .rangeIterator : plain
+    let type: Class = source.object is RangeObject ? .rangeIterator : plain
     return .object(ClosureIterator(type: type, over: source) { source in
         guard at >= 0 else { return nil }
         defer { at -= 1 }
         return try source.item(.int(at))
     })
+}
+
+/// `reversed(list)`, of a list that may change meanwhile.
+private final class ReversedListIterator: IteratorObject {
+    private var list: ListObject?
+    private var at: Int
+    init(_ list: ListObject) {
+        self.list = list
+        at = list.elements.count - 1
+        super.init(type: .reversedIterator)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) { if let list { visit(list) } }
+    override func clearReferences() { list = nil }
+    override func next() throws -> Value? {
+        guard let list, at >= 0, at < list.elements.count else {
+            list = nil
+            return nil
+        }
+        defer { at -= 1 }
+        return list.elements[at]
+    }
+    override var remainingCount: Int { list == nil ? 0 : at + 1 }
 }
 
 extension Class {
@@ -251,6 +285,7 @@ final class MapIterator: IteratorObject {
         sources.visitHeld(visit)
     }
     override func next() throws -> Value? {
+        if sources.count == 1 { return try sources[0].next().map { try function.call($0) } }
         var arguments: [Value] = []
         for source in sources {
             guard let element = try source.next() else { return nil }

@@ -77,11 +77,15 @@ private func separatorText(_ value: Value, _ name: String) throws -> String {
 
 /// `isinstance(value, type)`
 public func isInstance(_ value: Value, _ type: Value) throws -> Bool {
-    if let wanted = type.object as? Class {
+    if let wanted = type.object?.asClass {
         if let refusal = wanted.checkRefusal?(false), value.type !== wanted { throw PythonException.typeError(refusal) }
         if value.type.isSubclass(of: wanted) { return true }
         if let method = wanted.metaclass.overriding(.instanceCheck) { return try method.call(type, value).isTrue() }
         return wanted.acceptsInstance?(value) ?? false
+    }
+    if case .tuple(let tuple) = type {
+        for candidate in tuple.elements where try isInstance(value, candidate) { return true }
+        return false
     }
     if let tuple = type.object as? TupleObject {
         for candidate in tuple.elements where try isInstance(value, candidate) { return true }

@@ -136,7 +136,7 @@ extension Declaration where S: Object {
         let owner = type
         let checker = signature.checker("\(owner.qualifiedName).\(name)")
         let names = signature.names
-        let function = NativeFunction(name: name, doc: doc, parameters: signature.parameters, owner: owner, isHook: Name(name).isDunder) { arguments in
+        let function = NativeFunction(name: name, doc: doc, parameters: signature.parameters, owner: owner, isHook: Name(name).isDunder, direct: directEntries(name, checker, body)) { arguments in
             guard arguments.positionalCount > 0 else { throw PythonException.typeError("unbound method \(owner.name).\(name)() needs an argument") }
             guard let object = arguments.base[0].object as? S else {
                 throw PythonException.typeError("descriptor '\(name)' for '\(owner.name)' objects doesn't apply to a '\(arguments.base[0].typeName)' object")
@@ -146,6 +146,30 @@ extension Declaration where S: Object {
             return try body(object, MethodCall(arguments: rest, names: names))
         }
         owner.addMember(Name(name), .object(function))
+    }
+
+    /// Ways in for calls with up to two positional arguments that the signature takes.
+    private func directEntries(_ name: String, _ checker: MethodChecker, _ body: @escaping (S, MethodCall) throws -> Value) -> DirectEntries {
+        var direct = DirectEntries()
+        let names = checker.names, taken = checker.required...names.count
+        if taken.contains(0) {
+            direct.unary = { receiver in
+                try body(self.receiver(receiver, name), MethodCall(arguments: Arguments.empty, names: names))
+            }
+        }
+        if taken.contains(1) {
+            direct.binary = { receiver, a in
+                let object = try self.receiver(receiver, name)
+                return try Arguments.with(a) { try body(object, MethodCall(arguments: $0, names: names)) }
+            }
+        }
+        if taken.contains(2) {
+            direct.ternary = { receiver, a, b in
+                let object = try self.receiver(receiver, name)
+                return try Arguments.with(a, b) { try body(object, MethodCall(arguments: $0, names: names)) }
+            }
+        }
+        return direct
     }
 
     /// Declares a static method in the same way.

@@ -19,8 +19,15 @@ struct Frame {
         return value
     }
 
-    /// Appends to the string in a slot, where nothing else refers to it; false where something does.
+    /// The string in a slot, not retained; nil where there is none.
     @inline(__always)
+    func stringReference(_ slot: Int) -> Unmanaged<StringObject>? {
+        guard case .string(let string) = slots[slot] else { return nil }
+        return .passUnretained(string)
+    }
+
+    /// Appends to the string in a slot, where nothing else refers to it; false where something does.
+    @inline(never)
     func appendInPlace(_ addition: StringObject, _ slot: Int) -> Bool {
         guard case .string(var string) = take(slot) else { return false }
         let isAlone = isKnownUniquelyReferenced(&string)

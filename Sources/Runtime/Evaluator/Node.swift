@@ -93,6 +93,18 @@ struct NodeList {
     @inline(__always)
     func test(_ index: Int, _ frame: Frame) throws -> Bool { try operands.baseAddress.unsafelyUnwrapped[index].test(frame) }
 
+    /// The values of all.
+    @inline(__always)
+    func evaluate(_ frame: Frame) throws -> ContiguousArray<Value> {
+        try ContiguousArray(unsafeUninitializedCapacity: count) { room, initialized in
+            guard let base = room.baseAddress else { return }
+            while initialized < operands.count {
+                (base + initialized).initialize(to: try evaluate(initialized, frame))
+                initialized &+= 1
+            }
+        }
+    }
+
     /// Evaluates all into memory that holds undefined values.
     @inline(__always)
     func evaluate(into base: UnsafeMutablePointer<Value>, _ frame: Frame) throws {

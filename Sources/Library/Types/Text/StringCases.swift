@@ -2,7 +2,7 @@ import Runtime
 
 /// `upper`, `lower` and the other changes of case, by Unicode's full mappings.
 func declareStringCases(_ type: Declaration<StringObject>) {
-    func method(_ name: String, _ doc: String, ascii: @escaping (UInt8, _ previous: UInt8?) -> UInt8, wide: @escaping ([UnicodeScalar]) -> String) {
+    @inline(__always) func method(_ name: String, _ doc: String, ascii: @escaping (UInt8, _ previous: UInt8?) -> UInt8, wide: @escaping ([UnicodeScalar]) -> String) {
         type.native(name, .none, doc: doc) { string, _ in
             guard string.isASCII else { return .string(wide(Array(string.text.unicodeScalars))) }
             return .string(StringObject(asciiMapped(string.text, ascii), count: string.count))
@@ -39,6 +39,7 @@ func declareStringCases(_ type: Declaration<StringObject>) {
     }
 }
 
+@inline(__always)
 private func asciiMapped(_ text: String, _ transform: (UInt8, UInt8?) -> UInt8) -> String {
     text.withBytes { bytes in
         String(unsafeUninitializedCapacity: bytes.count) { room in

@@ -128,5 +128,5 @@ private func replaced(_ string: StringObject, _ old: StringObject, _ new: String
         try old.text.withBytes { old in try new.text.withBytes { try TextBytes.replacing(old, with: $0, in: bytes, limit: limit) } }
     }
     guard let output else { return .string(string.part(0..<string.count)) }
-    return .string(StringObject(String(decoding: output, as: UTF8.self)))
+    return .string(output.withUnsafeBufferPointer { StringObject.of($0, count: string.isASCII && new.isASCII ? $0.count : nil) })
 }

@@ -36,7 +36,7 @@ private func declareStripping(_ type: Declaration<StringObject>) {
     func strip(_ name: String, _ place: String, left: Bool, right: Bool) {
         type.native(name, .positional(required: 0, ["chars=None"]), doc: "Return a copy of the string with \(place) whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.") { string, call in
             let characters = call[0] ?? .none
-            if characters.isNone { return .string(Splitting.stripped(string, left: left, right: right, \.isBlank)) }
+            if characters.isNone { return .string(Splitting.stripped(string, left: left, right: right) { $0.isBlank }) }
             guard let given = characters.object as? StringObject else { throw PythonException.typeError("\(name) arg must be None or str") }
             let set = Set(given.text.unicodeScalars)
             return .string(Splitting.stripped(string, left: left, right: right) { set.contains($0) })
@@ -178,6 +178,7 @@ enum Splitting {
     }
 
     /// The string without the characters at its ends that pass a test.
+    @inline(__always)
     static func stripped(_ string: StringObject, left: Bool, right: Bool, _ goes: (UnicodeScalar) -> Bool) -> StringObject {
         if string.isASCII {
             let range = string.text.withBytes { bytes in

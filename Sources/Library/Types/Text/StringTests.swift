@@ -3,7 +3,20 @@ import Runtime
 /// `isalpha`, `isdigit` and the other questions about all characters of a string.
 func declareStringTests(_ type: Declaration<StringObject>) {
     func all(_ name: String, _ doc: String, ofEmpty: Bool = false, _ test: @escaping (UnicodeScalar) -> Bool) {
-        type.native(name, .none, doc: doc) { string, _ in .bool(string.text.isEmpty ? ofEmpty : string.text.unicodeScalars.allSatisfy(test)) }
+        // Which ASCII characters pass, as bits: the properties of code points are slow to ask for.
+        lazy var passing: (UInt64, UInt64) = (bits(from: 0), bits(from: 64))
+        func bits(from first: UInt8) -> UInt64 {
+            (0..<64).reduce(0) { test(UnicodeScalar(first + $1)) ? $0 | 1 << UInt64($1) : $0 }
+        }
+        type.native(name, .none, doc: doc) { string, _ in
+            if string.text.isEmpty { return .bool(ofEmpty) }
+            guard string.isASCII else { return .bool(string.text.unicodeScalars.allSatisfy(test)) }
+            let (low, high) = passing
+            return .bool(string.text.withBytes { bytes in
+                for byte in bytes where (byte < 64 ? low : high) & (1 << UInt64(byte & 63)) == 0 { return false }
+                return true
+            })
+        }
     }
     all("isalpha", "Return True if the string is an alphabetic string, False otherwise.") { $0.isAlphabeticLetter }
     all("isdigit", "Return True if the string is a digit string, False otherwise.") { ($0.properties.numericType == .decimal || $0.properties.numericType == .digit) && $0.isKnown }

@@ -13,8 +13,11 @@ func declareStringType() {
         return StringObject(text, type: made).value
     }
     Class.string.constructFromOne = { value in
-        if case .string = value { return value }
-        return .string(try value.strText())
+        switch value {
+        case .string: return value
+        case .int(let number): return .string(StringObject.decimal(number))
+        default: return .string(try value.strText())
+        }
     }
     Class.string.extend(for: StringObject.self, doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.") { type in
         declareHooks(type)
@@ -88,6 +91,11 @@ private func joined(_ gap: StringObject, _ parts: Value) throws -> Value {
     if elements.count == 1, case .string = elements[0] { return elements[0] }
     var length = 0, count = 0
     for (index, element) in elements.enumerated() {
+        if case .string(let string) = element {
+            length += string.text.utf8.count
+            count += string.count
+            continue
+        }
         guard let string = element.object as? StringObject else { throw PythonException.typeError("sequence item \(index): expected str instance, \(element.typeName) found") }
         length += string.text.utf8.count
         count += string.count
@@ -97,11 +105,20 @@ private func joined(_ gap: StringObject, _ parts: Value) throws -> Value {
         count += gap.count * (elements.count - 1)
     }
     try Limits.reserve(length, of: 1)
-    var result = ""
-    result.reserveCapacity(length)
-    for (index, element) in elements.enumerated() {
-        if index > 0 { result += gap.text }
-        if let string = element.object as? StringObject { result += string.text }
+    let result = gap.text.withBytes { gap in
+        String(unsafeUninitializedCapacity: length) { room in
+            var end = 0
+            func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+                guard let start = bytes.baseAddress, let base = room.baseAddress else { return }
+                (base + end).update(from: start, count: bytes.count)
+                end += bytes.count
+            }
+            for index in elements.indices {
+                if index > 0 { put(gap) }
+                if case .string(let string) = elements[index] { string.text.withBytes(put) } else { (elements[index].object as? StringObject)?.text.withBytes(put) }
+            }
+            return end
+        }
     }
     return .string(StringObject(result, count: count))
 }

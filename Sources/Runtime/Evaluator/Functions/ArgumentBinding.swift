@@ -7,9 +7,8 @@ extension UserFunction {
         let direct = min(given, layout.positionalCount)
         for index in 0..<direct { slots[index] = arguments.base[index] }
         if let slot = layout.restSlot {
-            var rest = ContiguousArray<Value>()
-            if given > direct { for index in direct..<given { rest.append(arguments.base[index]) } }
-            slots[slot] = rest.isEmpty ? .tuple(TupleObject.empty) : .tuple(TupleObject(elements: rest))
+            let rest = UnsafeBufferPointer(start: arguments.base + direct, count: given - direct)
+            slots[slot] = rest.isEmpty ? .tuple(TupleObject.empty) : .tuple(TupleObject(elements: ContiguousArray(rest)))
         }
         if arguments.keywords != nil || layout.keywordsSlot != nil { try bindKeywords(arguments, into: slots) }
         if given > layout.positionalCount, layout.restSlot == nil { throw tooMany(given, arguments, slots) }

@@ -104,6 +104,29 @@ final class UserFunction: FunctionObject {
         } catch { throw node.located(error) }
     }
 
+    /// As above, with keyword arguments.
+    func call(receiver: Value?, _ arguments: NodeList, _ placement: KeywordPlacement, in frame: Frame, _ node: Node) throws -> Value {
+        let base = try ValueStack.cut(slotCount)
+        defer { ValueStack.release(base, slotCount) }
+        var slot = 0
+        if let receiver {
+            base[0] = receiver
+            slot = 1
+        }
+        var index = 0
+        let given = placement.given
+        while slot < given {
+            base[slot] = try arguments.evaluate(index, frame)
+            slot &+= 1
+            index &+= 1
+        }
+        try placement.evaluate(arguments, into: base, frame)
+        do {
+            try fillDefaults(base, from: given)
+            return try run(Frame(slots: base))
+        } catch { throw node.located(error) }
+    }
+
     private func makeGenerator(_ arguments: Arguments) throws -> Value {
         // `iter(generator_function, None)` makes them without end.
         try Pulse.check()

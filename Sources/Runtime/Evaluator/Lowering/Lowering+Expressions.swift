@@ -25,6 +25,9 @@ extension Lowering {
             return AttributeNode(inner, Name(mangled(name)), range)
         case .subscripted(let object, let key):
             warn(SyntaxWarning.about(expression))
+            if case .slice(let lower, let upper, nil) = key.kind {
+                return PartNode(node(object), lower: lower.map { node($0) }, upper: upper.map { node($0) }, range)
+            }
             return ItemNode(node(object), node(key), range)
         case .slice(let lower, let upper, let step): return SliceNode(lower: lower.map { node($0) }, upper: upper.map { node($0) }, step: step.map { node($0) }, range)
         case .starred(let inner): return node(inner)

@@ -16,6 +16,11 @@ class BinaryNode: Node {
         return try slow(a, b)
     }
 
+    /// Whether the operands are such that ints in them are had without calling anything.
+    var isSimple: Bool { false }
+    /// The result where the operands are ints that are had without calling anything; nil otherwise.
+    func readyInt(_ frame: Frame) -> Int? { nil }
+
     @inline(never)
     final func slow(_ a: Value, _ b: Value) throws -> Value {
         if operation == .add, case .string(let x) = a, case .string(let y) = b { return .string(x.appending(y)) }
@@ -55,19 +60,33 @@ class BinaryNode: Node {
 
 final class AddNode: BinaryNode {
     override func evaluate(_ frame: Frame) throws -> Value {
-        try compute(frame, { a, b in
-            let (sum, overflow) = a.addingReportingOverflow(b)
-            return overflow ? nil : sum
-        }, +)
+        try compute(frame, AddNode.sum, +)
+    }
+    override var isSimple: Bool { left.isSimple && right.isReady }
+    override func readyInt(_ frame: Frame) -> Int? {
+        guard let x = left.readyIndex(frame), let y = right.readyInt(frame) else { return nil }
+        return AddNode.sum(x, y)
+    }
+    @inline(__always)
+    private static func sum(_ a: Int, _ b: Int) -> Int? {
+        let (sum, overflow) = a.addingReportingOverflow(b)
+        return overflow ? nil : sum
     }
 }
 
 final class SubtractNode: BinaryNode {
     override func evaluate(_ frame: Frame) throws -> Value {
-        try compute(frame, { a, b in
-            let (difference, overflow) = a.subtractingReportingOverflow(b)
-            return overflow ? nil : difference
-        }, -)
+        try compute(frame, SubtractNode.difference, -)
+    }
+    override var isSimple: Bool { left.isSimple && right.isReady }
+    override func readyInt(_ frame: Frame) -> Int? {
+        guard let x = left.readyIndex(frame), let y = right.readyInt(frame) else { return nil }
+        return SubtractNode.difference(x, y)
+    }
+    @inline(__always)
+    private static func difference(_ a: Int, _ b: Int) -> Int? {
+        let (difference, overflow) = a.subtractingReportingOverflow(b)
+        return overflow ? nil : difference
     }
 }
 
@@ -136,11 +155,17 @@ final class LocalPlusConstantNode: BinaryNode {
         super.init(operation, local, literal, range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
-        if case .int(let x) = frame.slots[slot] {
-            let (sum, overflow) = x.addingReportingOverflow(constant)
-            if !overflow { return .int(sum) }
-        }
+        if let sum = readySum(frame) { return .int(sum) }
         return try slow(left.evaluate(frame), right.evaluate(frame))
+    }
+    override var isSimple: Bool { true }
+    override func readyInt(_ frame: Frame) -> Int? { readySum(frame) }
+
+    @inline(__always)
+    private func readySum(_ frame: Frame) -> Int? {
+        guard case .int(let x) = frame.slots[slot] else { return nil }
+        let (sum, overflow) = x.addingReportingOverflow(constant)
+        return overflow ? nil : sum
     }
 }
 

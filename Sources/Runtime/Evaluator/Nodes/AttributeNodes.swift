@@ -2,11 +2,12 @@ import Syntax
 
 /// `x.name`
 class AttributeNode: Node {
-    let object: Node
+    let object: Operand
     final let name: Name
     fileprivate final let cache = AttributeCache()
+    private final let moduleCache = ModuleCache()
     init(_ object: Node, _ name: Name, _ range: SourceRange) {
-        self.object = object
+        self.object = Operand(object)
         self.name = name
         super.init(range)
     }
@@ -25,9 +26,14 @@ class AttributeNode: Node {
     fileprivate final func readSlowly(_ target: Value) throws -> Value {
         do {
             guard case .object(let instance) = target else { return try target.attribute(name) }
-            if let getter = cache.find(instance)?.pointee.getter { return try getter.call(target) }
+            if let found = cache.find(instance) {
+                if let getter = found.pointee.getter { return try getter.call(target) }
+                if found.pointee.kind == .classData, let value = instance.type.lookup(name) { return value }
+            }
+            if let value = moduleCache.read(target) ?? instance.asClass?.plainData(name) { return value }
             let value = try target.attribute(name)
             cache.rememberReading(of: instance, name)
+            moduleCache.remember(target, name)
             return value
         } catch { throw located(error) }
     }

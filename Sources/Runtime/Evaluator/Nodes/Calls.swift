@@ -10,6 +10,10 @@ struct CallArguments {
     let plain: NodeList
     let names: KeywordNames?
     let isPlain: Bool
+    /// The number of arguments where they are positional alone; -1 otherwise.
+    let count: Int
+    /// For calls with keywords and without stars.
+    let keywordPlacement: KeywordPlacement?
 
     init(positional: [(node: Node, isStarred: Bool)], keywords: [(name: Name?, node: Node)]) {
         self.positional = positional
@@ -17,10 +21,12 @@ struct CallArguments {
         isPlain = !positional.contains { $0.isStarred } && !keywords.contains { $0.name == nil }
         plain = NodeList(isPlain ? positional.map(\.node) + keywords.map(\.node) : [])
         names = keywords.isEmpty ? nil : KeywordNames(keywords.compactMap(\.name))
+        count = isPlain && keywords.isEmpty ? plain.count : -1
+        keywordPlacement = isPlain && !keywords.isEmpty ? KeywordPlacement() : nil
     }
 
     /// Whether the arguments are positional alone, without stars.
-    var isPositional: Bool { isPlain && names == nil }
+    var isPositional: Bool { count >= 0 }
 
     /// Calls `callee`, with `receiver` before the arguments where it is not undefined.
     func call(_ callee: Value, receiver: Value, _ frame: Frame, _ node: Node) throws -> Value {
@@ -53,6 +59,10 @@ struct CallArguments {
                 values.append(value)
                 continue
             }
+            if case .tuple(let tuple) = value {
+                values.append(contentsOf: tuple.elements)
+                continue
+            }
             do {
                 guard let iterator = try value.makeIterator() else {
                     throw PythonException.typeError("\(CallArguments.name(of: callee)) argument after * must be an iterable, not \(value.typeName)")
@@ -76,7 +86,12 @@ struct CallArguments {
                 }
             } catch { throw node.located(error) }
         }
-        do { return try callee.call(values, keywords: pairs) } catch { throw node.located(error) }
+        do {
+            guard pairs.isEmpty, !values.isEmpty else { return try callee.call(values, keywords: pairs) }
+            return try values.withUnsafeMutableBufferPointer { room in
+                try callee.call(Arguments(base: room.baseAddress.unsafelyUnwrapped, positionalCount: room.count))
+            }
+        } catch { throw node.located(error) }
     }
 
     private static func repeated(_ keyword: Name, _ callee: Value) -> PythonException {
@@ -114,66 +129,10 @@ struct CallArguments {
 final class CallNode: Node {
     private let callee: Operand
     private let arguments: CallArguments
-    /// The number of arguments where they are positional alone; -1 otherwise.
-    private let count: Int
     init(_ callee: Node, _ arguments: CallArguments, _ range: SourceRange) {
         self.callee = Operand(callee)
         self.arguments = arguments
-        count = arguments.isPositional ? arguments.plain.count : -1
         super.init(range)
     }
-    override func evaluate(_ frame: Frame) throws -> Value {
-        let function = try callee.evaluate(frame)
-        if case .function(let object) = function, count >= 0 {
-            let user = unsafeDowncast(object, to: UserFunction.self)
-            if user.fits(count) { return try user.call(receiver: nil, arguments.plain, in: frame, self) }
-        }
-        if case .object(let object) = function, count >= 0 { return try callObject(object, function, frame) }
-        return try arguments.call(function, receiver: .undefined, frame, self)
-    }
-
-    /// Natives by their direct entries, classes written in Python by their `__init__`.
-    @inline(never)
-    private func callObject(_ object: Object, _ callee: Value, _ frame: Frame) throws -> Value {
-        switch object.objectKind {
-        case .nativeFunction:
-            let native = unsafeDowncast(object, to: NativeFunction.self)
-            switch count {
-            case 0:
-                guard let direct = native.direct.nullary else { break }
-                do { return try direct() } catch { throw located(error) }
-            case 1:
-                guard let direct = native.direct.unary else { break }
-                let a = try arguments.plain.evaluate(0, frame)
-                do { return try direct(a) } catch { throw located(error) }
-            case 2:
-                guard let direct = native.direct.binary else { break }
-                let a = try arguments.plain.evaluate(0, frame), b = try arguments.plain.evaluate(1, frame)
-                do { return try direct(a, b) } catch { throw located(error) }
-            case 3:
-                guard let direct = native.direct.ternary else { break }
-                let a = try arguments.plain.evaluate(0, frame), b = try arguments.plain.evaluate(1, frame), c = try arguments.plain.evaluate(2, frame)
-                do { return try direct(a, b, c) } catch { throw located(error) }
-            default: break
-            }
-        case .type:
-            let type = unsafeDowncast(object, to: Class.self)
-            if let initializer = type.plainInitializer {
-                let user = unsafeDowncast(initializer, to: UserFunction.self)
-                if user.fits(count + 1) { return try instantiate(type, user, frame) }
-            } else if count == 1, let construct = type.constructFromOne {
-                let a = try arguments.plain.evaluate(0, frame)
-                do { return try construct(a) } catch { throw located(error) }
-            }
-        default: break
-        }
-        return try arguments.call(callee, receiver: .undefined, frame, self)
-    }
-
-    private func instantiate(_ type: Class, _ initializer: UserFunction, _ frame: Frame) throws -> Value {
-        let made = Value.object(Object(type: type))
-        let result = try initializer.call(receiver: made, arguments.plain, in: frame, self)
-        guard result.isNone else { throw located(PythonException.typeError("__init__() should return None, not '\(result.typeName)'")) }
-        return made
-    }
+    override func evaluate(_ frame: Frame) throws -> Value { try arguments.invoke(callee.evaluate(frame), frame, self) }
 }

@@ -5,12 +5,33 @@ final class SequenceNode: Node {
     enum Kind { case list, tuple, set }
     private let kind: Kind
     private let elements: [(node: Node, isStarred: Bool)]
+    /// The elements, where none is starred.
+    private let plain: NodeList?
     init(_ kind: Kind, _ elements: [(node: Node, isStarred: Bool)], _ range: SourceRange) {
         self.kind = kind
         self.elements = elements
+        plain = elements.isEmpty || elements.contains { $0.isStarred } ? nil : NodeList(elements.map(\.node))
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
+        if let plain {
+            let values = try plain.evaluate(frame)
+            switch kind {
+            case .list: return .list(ListObject(elements: values))
+            case .tuple: return .tuple(TupleObject(elements: values))
+            case .set: return try set(values)
+            }
+        }
+        return try evaluateStarred(frame)
+    }
+
+    private func set(_ values: ContiguousArray<Value>) throws -> Value {
+        let set = SetObject()
+        do { for value in values { try set.insert(value) } } catch { throw located(error) }
+        return set.value
+    }
+
+    private func evaluateStarred(_ frame: Frame) throws -> Value {
         var values = ContiguousArray<Value>()
         values.reserveCapacity(elements.count)
         for (node, isStarred) in elements {
@@ -29,10 +50,7 @@ final class SequenceNode: Node {
         switch kind {
         case .list: return .list(ListObject(elements: values))
         case .tuple: return values.isEmpty ? .tuple(TupleObject.empty) : .tuple(TupleObject(elements: values))
-        case .set:
-            let set = SetObject()
-            do { for value in values { try set.insert(value) } } catch { throw located(error) }
-            return set.value
+        case .set: return try set(values)
         }
     }
 }
@@ -40,12 +58,24 @@ final class SequenceNode: Node {
 /// `{a: b, **c}`
 final class DictNode: Node {
     private let entries: [(key: Node?, value: Node)]
+    /// Keys and values by turns, where no entry is `**x`.
+    private let plain: NodeList?
     init(_ entries: [(key: Node?, value: Node)], _ range: SourceRange) {
         self.entries = entries
+        plain = entries.contains { $0.key == nil } ? nil : NodeList(entries.flatMap { [$0.key ?? $0.value, $0.value] })
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
         let dict = DictObject()
+        if let plain {
+            var index = 0
+            while index < plain.count {
+                let key = try plain.evaluate(index, frame), content = try plain.evaluate(index &+ 1, frame)
+                do { try dict.set(key, content) } catch { throw located(error) }
+                index &+= 2
+            }
+            return .dict(dict)
+        }
         for (key, value) in entries {
             if let key {
                 let name = try key.evaluate(frame), content = try value.evaluate(frame)
@@ -75,20 +105,28 @@ final class JoinedStringNode: Node {
         case field(Node, conversion: Character?, specification: JoinedStringNode?)
     }
     private let parts: [Part]
+    /// The text of a specification without fields: `04d`.
+    private let constant: String?
     init(_ parts: [Part], _ range: SourceRange) {
         self.parts = parts
+        constant = if parts.count == 1, case .literal(let text) = parts[0] { text } else { nil }
         super.init(range)
     }
 
     override func evaluate(_ frame: Frame) throws -> Value { .string(try text(frame)) }
 
     private func text(_ frame: Frame) throws -> String {
+        if let constant { return constant }
         var result = ""
         for part in parts {
             switch part {
             case .literal(let piece): result += piece
             case .field(let node, let conversion, let specification):
                 let value = try node.evaluate(frame)
+                if conversion == nil, specification == nil, case .string(let string) = value {
+                    result += string.text
+                    continue
+                }
                 let format = try specification?.text(frame) ?? ""
                 do { result += try JoinedStringNode.format(value, conversion, format) } catch { throw located(error) }
             }

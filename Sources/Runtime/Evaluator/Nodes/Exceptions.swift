@@ -163,13 +163,13 @@ final class WithStatement: StatementNode {
 
     override func execute(_ frame: Frame) throws -> Flow {
         let manager = try context.evaluate(frame)
-        let exit: Value
+        let exit: SpecialMethod
         let entered: Value
         do {
-            guard let enter = try WithStatement.special(.enter, manager) else {
+            guard let enter = try SpecialMethod(.enter, of: manager) else {
                 throw PythonException.typeError("'\(manager.typeName)' object does not support the context manager protocol")
             }
-            guard let leave = try WithStatement.special(.exit, manager) else {
+            guard let leave = try SpecialMethod(.exit, of: manager) else {
                 throw PythonException.typeError("'\(manager.typeName)' object does not support the context manager protocol (missed __exit__ method)")
             }
             exit = leave
@@ -202,8 +202,34 @@ final class WithStatement: StatementNode {
         return flow
     }
 
-    private static func special(_ name: Name, _ manager: Value) throws -> Value? {
-        guard let found = manager.type.lookup(name) else { return nil }
-        return try found.bound(to: manager)
+    /// `manager.__enter__`, looked up in the class.
+    private struct SpecialMethod {
+        private let function: Value
+        /// What goes before the arguments; undefined where the function is bound already.
+        private let receiver: Value
+
+        init?(_ name: Name, of manager: Value) throws {
+            guard let found = manager.type.lookup(name) else { return nil }
+            if case .function = found {
+                function = found
+                receiver = manager
+            } else {
+                function = try found.bound(to: manager)
+                receiver = .undefined
+            }
+        }
+
+        func call() throws -> Value { receiver.isUndefined ? try function.call() : try function.call(receiver) }
+
+        func call(_ a: Value, _ b: Value, _ c: Value) throws -> Value {
+            if receiver.isUndefined { return try function.call(a, b, c) }
+            return try ValueStack.with(4) { base in
+                base[0] = receiver
+                base[1] = a
+                base[2] = b
+                base[3] = c
+                return try function.call(Arguments(base: base, positionalCount: 4))
+            }
+        }
     }
 }

@@ -49,6 +49,8 @@ struct AttributeEntry {
         case addition
         /// A property whose getter is a function written in Python.
         case getter
+        /// Plain data of the class: `self.LIMIT`.  It may be replaced without a new version, so it is looked up.
+        case classData
     }
     let shape: UnsafeMutableRawPointer
     let version: UnsafeMutablePointer<Int>
@@ -78,7 +80,7 @@ struct AttributeEntry {
             guard let next else { return false }
             object.appendSlot(value, shape: next, at: slot)
             return true
-        case .getter: return false
+        case .getter, .classData: return false
         }
     }
 }
@@ -100,8 +102,13 @@ final class AttributeCache {
         guard object.shape.isShared, object.objectKind != .type else { return }
         let type = object.type
         guard type.overriding(.getAttribute) == nil, !type.delegatesAttributes else { return }
-        let slot = object.shape.slot(of: name)
-        if case .object(let descriptor)? = type.lookup(name) {
+        let slot = object.shape.slot(of: name), inherited = type.lookup(name)
+        if slot == nil, let inherited, inherited.isPlainData { return remember(AttributeEntry(object.shape, type, .classData)) }
+        if case .object(let descriptor)? = inherited {
+            if let member = descriptor.asMember {
+                guard let slot = object.shape.slot(of: member.storage) else { return }
+                return remember(AttributeEntry(object.shape, type, .slot, slot: slot))
+            }
             if let attribute = descriptor as? SlotAttribute {
                 guard attribute.slot == slot else { return }
             } else if descriptor.objectKind == .property, descriptor.type === Class.property {
@@ -117,9 +124,12 @@ final class AttributeCache {
 
     /// Remembers the slot that an assignment wrote, or added to the shape `before`: nothing of the class wants to know.
     func rememberWriting(of object: Object, _ name: Name, before: Shape) {
-        guard let slot = object.shape.slot(of: name), object.shape.isShared, before.isShared, object.objectKind != .type, !object.type.isNative else { return }
         let type = object.type
-        if case .object(let descriptor)? = type.lookup(name), descriptor.actsAs == .data { return }
+        var storage = name
+        if case .object(let descriptor)? = type.lookup(name) {
+            if let member = descriptor.asMember { storage = member.storage } else if descriptor.actsAs == .data { return }
+        }
+        guard let slot = object.shape.slot(of: storage), object.shape.isShared, before.isShared, object.objectKind != .type, !type.isNative else { return }
         guard type.overriding(.setAttr) == nil, !object.takesAssignments else { return }
         if object.shape === before {
             remember(AttributeEntry(before, type, .slot, slot: slot))
@@ -133,12 +143,14 @@ final class AttributeCache {
 
 /// A method that a call site found, and for which receivers it holds.
 struct MethodEntry {
-    /// The shape of objects, which says both the class and that no own attribute hides the method.
-    private let shape: UnsafeMutableRawPointer?
+    /// The shape of objects, which says both the class and that no own attribute hides the method; or a class that is the receiver.
+    private let receivers: UnsafeMutableRawPointer?
     private let version: UnsafeMutablePointer<Int>?
     private let expected: Int
     private let kind: PlainKind
+    let binding: FoundMethod.Binding
     let method: Value
+    let owner: Value
     let function: UserFunction?
     let native: NativeFunction?
 
@@ -146,31 +158,41 @@ struct MethodEntry {
     private enum PlainKind: UInt8 { case none, string, list, tuple, dict }
 
     /// nil where nothing tells the receivers: an object with a shape of its own.
-    init?(_ method: Value, for receiver: Value) {
-        self.method = method
+    init?(_ found: FoundMethod, for receiver: Value) {
+        method = found.method
+        binding = found.binding
+        owner = found.owner
         function = if case .function(let function) = method { function as? UserFunction } else { nil }
         native = method.object?.asNativeFunction
         kind = MethodEntry.kind(of: receiver)
         if kind != .none {
-            (shape, version, expected) = (nil, nil, 0)
+            (receivers, version, expected) = (nil, nil, 0)
             return
         }
-        guard case .object(let object) = receiver, object.shape.isShared else { return nil }
-        shape = object.shapeReference.toOpaque()
-        version = object.type.versionPointer
-        expected = object.type.version
+        guard case .object(let object) = receiver else { return nil }
+        let type: Class
+        if let receiver = object.asClass {
+            type = receiver
+            receivers = Unmanaged.passUnretained(object).toOpaque()
+        } else {
+            guard object.shape.isShared else { return nil }
+            type = object.type
+            receivers = object.shapeReference.toOpaque()
+        }
+        version = type.versionPointer
+        expected = type.version
     }
 
     @inline(__always)
     func matches(_ receiver: Value) -> Bool {
         if case .object(let object) = receiver {
-            guard object.shapeReference.toOpaque() == shape, let version else { return false }
+            guard object.shapeReference.toOpaque() == receivers || Unmanaged.passUnretained(object).toOpaque() == receivers, let version else { return false }
             return version.pointee == expected
         }
         return kind != .none && kind == MethodEntry.kind(of: receiver)
     }
 
-    func isOfSameReceivers(as other: MethodEntry) -> Bool { shape == other.shape && kind == other.kind }
+    func isOfSameReceivers(as other: MethodEntry) -> Bool { receivers == other.receivers && kind == other.kind }
 
     @inline(__always)
     private static func kind(of value: Value) -> PlainKind {
@@ -191,8 +213,31 @@ final class MethodCache {
     @inline(__always)
     func find(_ receiver: Value) -> UnsafeMutablePointer<MethodEntry>? { cache.first { $0.pointee.matches(receiver) } }
 
-    func remember(_ method: Value, for receiver: Value) {
+    func remember(_ method: FoundMethod, for receiver: Value) {
         guard let entry = MethodEntry(method, for: receiver) else { return }
         cache.remember(entry) { $0.pointee.isOfSameReceivers(as: entry) }
+    }
+}
+
+/// Remembers the cell that a global of a module lies in: `math.sqrt`, `settings.DEBUG`.
+final class ModuleCache {
+    private var module: ModuleObject?
+    private var cell: Cell?
+
+    /// The module's global; nil where the receiver is another object, or the global is not bound.
+    @inline(__always)
+    func read(_ receiver: Value) -> Value? {
+        guard let cell, case .object(let object) = receiver, object === module else { return nil }
+        let value = cell.content
+        return value.isUndefined ? nil : value
+    }
+
+    /// Called when the attribute has been found, in whatever way.
+    func remember(_ receiver: Value, _ name: Name) {
+        guard case .object(let object) = receiver, Swift.type(of: object) == ModuleObject.self else { return }
+        let module = unsafeDowncast(object, to: ModuleObject.self)
+        guard module.type.isNative, module.type.lookup(name) == nil, module.shape.slot(of: name) == nil, let cell = module.boundCell(name) else { return }
+        self.module = module
+        self.cell = cell
     }
 }

@@ -10,11 +10,11 @@ final class ItemNode: Node {
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
-        if let position = key.readyInt(frame), let element = object.withReadyList(frame, { ItemNode.element($0, position) }) { return element }
+        if let position = key.readyIndex(frame), let element = object.withReadyList(frame, { ItemNode.element($0, position) }) { return element }
         return try find(object.evaluate(frame), key.evaluate(frame))
     }
     override func test(_ frame: Frame) throws -> Bool {
-        if let position = key.readyInt(frame), let flag = object.withReadyList(frame, { ItemNode.flag($0, position) }) { return flag }
+        if let position = key.readyIndex(frame), let flag = object.withReadyList(frame, { ItemNode.flag($0, position) }) { return flag }
         let value = try find(object.evaluate(frame), key.evaluate(frame))
         if case .bool(let flag) = value { return flag }
         do { return try value.isTrue() } catch { throw located(error) }
@@ -143,7 +143,7 @@ final class ItemTarget: TargetNode {
         super.init(range)
     }
     override func assign(_ value: Value, _ frame: Frame) throws {
-        if let position = key.readyInt(frame), object.withReadyList(frame, { ItemTarget.store(value, $0, position) }) != nil { return }
+        if let position = key.readyIndex(frame), object.withReadyList(frame, { ItemTarget.store(value, $0, position) }) != nil { return }
         let target = try object.evaluate(frame), index = try key.evaluate(frame)
         switch (target, index) {
         case (.list(let list), .int(let position)):

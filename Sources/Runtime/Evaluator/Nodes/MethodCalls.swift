@@ -7,17 +7,15 @@ final class MethodCallNode: Node {
     private let object: Operand
     private let name: Name
     private let arguments: CallArguments
-    /// The number of arguments where they are positional alone; -1 otherwise.
-    private let count: Int
     /// The range of `x.name`, where a missing attribute is reported.
     private let attributeRange: SourceRange
     private let cache = MethodCache()
+    private let moduleCache = ModuleCache()
 
     init(_ object: Node, _ name: Name, _ arguments: CallArguments, attributeRange: SourceRange, _ range: SourceRange) {
         self.object = Operand(object)
         self.name = name
         self.arguments = arguments
-        count = arguments.isPositional ? arguments.plain.count : -1
         self.attributeRange = attributeRange
         super.init(range)
     }
@@ -25,59 +23,99 @@ final class MethodCallNode: Node {
     override func evaluate(_ frame: Frame) throws -> Value {
         let receiver = try object.evaluate(frame)
         if let found = cache.find(receiver) {
-            if count >= 0 {
+            guard found.pointee.binding == .receiver else { return try callElsewhere(found, frame) }
+            if arguments.count >= 0 {
                 if let user = found.pointee.function {
-                    if user.fits(count &+ 1) { return try user.call(receiver: receiver, arguments.plain, in: frame, self) }
+                    if user.fits(arguments.count &+ 1) { return try user.call(receiver: receiver, arguments.plain, in: frame, self) }
                 } else if let native = found.pointee.native {
-                    return try callNative(native, receiver, frame)
+                    return try arguments.invoke(native, on: receiver, frame, self)
                 }
+            } else if let user = found.pointee.function, let placement = arguments.placement(in: user, after: 1) {
+                return try user.call(receiver: receiver, arguments.plain, placement, in: frame, self)
             }
             return try arguments.call(found.pointee.method, receiver: receiver, frame, self)
         }
         return try evaluateSlowly(receiver, frame)
     }
 
-    @inline(__always)
-    private func callNative(_ native: NativeFunction, _ receiver: Value, _ frame: Frame) throws -> Value {
-        switch count {
-        case 0:
-            guard let direct = native.direct.unary else { break }
-            do { return try direct(receiver) } catch { throw located(error) }
-        case 1:
-            guard let direct = native.direct.binary else { break }
-            let a = try arguments.plain.evaluate(0, frame)
-            do { return try direct(receiver, a) } catch { throw located(error) }
-        case 2:
-            guard let direct = native.direct.ternary else { break }
-            let a = try arguments.plain.evaluate(0, frame), b = try arguments.plain.evaluate(1, frame)
-            do { return try direct(receiver, a, b) } catch { throw located(error) }
-        default: break
-        }
-        return try arguments.call(native, receiver: receiver, frame, self)
+    /// Static methods, class methods, and functions called through their class.
+    @inline(never)
+    private func callElsewhere(_ found: UnsafeMutablePointer<MethodEntry>, _ frame: Frame) throws -> Value {
+        let method = found.pointee.method
+        if found.pointee.binding == .nothing { return try arguments.invoke(method, frame, self) }
+        return try arguments.invoke(method, boundTo: found.pointee.owner, frame, self)
     }
 
     @inline(never)
     private func evaluateSlowly(_ receiver: Value, _ frame: Frame) throws -> Value {
-        if let method = plainMethod(receiver) {
-            cache.remember(method, for: receiver)
-            return try arguments.call(method, receiver: receiver, frame, self)
+        if let function = moduleCache.read(receiver) { return try arguments.invoke(function, frame, self) }
+        if let found = plainMethod(receiver) {
+            cache.remember(found, for: receiver)
+            switch found.binding {
+            case .receiver: return try arguments.call(found.method, receiver: receiver, frame, self)
+            case .nothing: return try arguments.invoke(found.method, frame, self)
+            case .owner: return try arguments.invoke(found.method, boundTo: found.owner, frame, self)
+            }
         }
         let callee: Value
         do { callee = try receiver.attribute(name) } catch { throw Node.locate(error, attributeRange) }
+        moduleCache.remember(receiver, name)
         return try arguments.call(callee, receiver: .undefined, frame, self)
     }
 
-    /// The class's method of this name, if that is what the attribute would give, bound.
-    private func plainMethod(_ receiver: Value) -> Value? {
+    /// The function of this name of the receiver's class, if that is what the attribute would give, bound.
+    private func plainMethod(_ receiver: Value) -> FoundMethod? {
+        if let type = receiver.object?.asClass { return plainMethod(of: type) }
         let type = receiver.type
         if let object = receiver.object {
-            if object.objectKind == .type || object is ModuleObject || object.shape.slot(of: name) != nil { return nil }
+            if object is ModuleObject || object.shape.slot(of: name) != nil { return nil }
             if type.delegatesAttributes || type.overriding(.getAttribute) != nil { return nil }
         }
         switch type.lookup(name) {
-        case .function(let function)?: return .function(function)
-        case .object(let object)?: return object.asNativeFunction?.owner == nil ? nil : .object(object)
+        case .function(let function)?: return FoundMethod(.function(function), .receiver)
+        case .object(let object)?:
+            if let wrapper = object.asMethodWrapper { return FoundMethod(wrapper, owner: type) }
+            return object.asNativeFunction?.owner == nil ? nil : FoundMethod(.object(object), .receiver)
         default: return nil
         }
+    }
+
+    /// As above, where the receiver is a class itself.
+    private func plainMethod(of type: Class) -> FoundMethod? {
+        guard type.metaclass === Class.type, name != .name, name != .qualname else { return nil }
+        switch type.lookup(name) {
+        case .function(let function)?: return FoundMethod(.function(function), .nothing)
+        case .object(let object)?:
+            if let wrapper = object.asMethodWrapper { return FoundMethod(wrapper, owner: type) }
+            return object.asNativeFunction == nil ? nil : FoundMethod(.object(object), .nothing)
+        default: return nil
+        }
+    }
+}
+
+/// A function that a call through an attribute comes to, and what goes before its arguments.
+struct FoundMethod {
+    enum Binding: UInt8 { case receiver, nothing, owner }
+    let method: Value
+    let binding: Binding
+    /// The class that a class method gets.
+    var owner = Value.undefined
+
+    init(_ method: Value, _ binding: Binding) {
+        self.method = method
+        self.binding = binding
+    }
+
+    /// Of a static or class method; nil for a class method around something that is no function.
+    init?(_ wrapper: MethodWrapper, owner: Class) {
+        method = wrapper.function
+        if wrapper.kind == .staticMethod {
+            binding = .nothing
+            return
+        }
+        binding = .owner
+        self.owner = .object(owner)
+        if case .function = method { return }
+        if method.object?.asNativeFunction == nil { return nil }
     }
 }

@@ -62,9 +62,8 @@ final class GlobalNode: Node {
         return value
     }
 
-    /// The callee of a call without a retain of the function: it stays alive, as the call's frame holds it.
-    @inline(__always)
-    var content: Value { cell.content }
+    /// Where the global, and the builtin of its name, have their values.
+    var cells: (Unmanaged<Cell>, Unmanaged<Cell>) { (.passUnretained(cell), .passUnretained(builtin)) }
 
     @inline(never)
     private func evaluateBuiltin() throws -> Value {
@@ -188,11 +187,11 @@ final class NamespaceTarget: TargetNode {
 
 /// `x.name = value`
 final class AttributeTarget: TargetNode {
-    private let object: Node
+    private let object: Operand
     private let name: Name
     private let cache = AttributeCache()
     init(_ object: Node, _ name: Name, _ range: SourceRange) {
-        self.object = object
+        self.object = Operand(object)
         self.name = name
         super.init(range)
     }

@@ -1,25 +1,37 @@
 import Syntax
 
-/// An expression as a part of another.  Most are plain locals, closure variables or constants: those are read where they lie,
+/// An expression as a part of another.  Most are plain variables or constants: those are read where they lie,
 /// without a virtual call, and ints without being copied.
 struct Operand {
-    private enum Kind: UInt8 { case local, cell, constant, general }
+    private enum Kind: UInt8 { case local, cell, constant, global, general }
     private let kind: Kind
+    /// Whether this is arithmetic of operands that lie ready: `i - 1`, `row - c + n`.
+    private let isSimpleArithmetic: Bool
     private let slot: Int
     private let constant: Value
     private let pointer: Unmanaged<Node>
+    /// Where a global, and the builtin of its name, have their values.
+    private let cells: (Unmanaged<Cell>, Unmanaged<Cell>)?
     let node: Node
 
     init(_ node: Node) {
         self.node = node
         pointer = .passUnretained(node)
+        cells = (node as? GlobalNode)?.cells
+        isSimpleArithmetic = (node as? BinaryNode)?.isSimple ?? false
         switch node {
         case let local as LocalNode: (kind, slot, constant) = (.local, local.slot, .none)
         case let variable as CellNode: (kind, slot, constant) = (.cell, variable.slot, .none)
         case let literal as ConstantNode: (kind, slot, constant) = (.constant, 0, literal.value)
+        case is GlobalNode: (kind, slot, constant) = (.global, 0, .none)
         default: (kind, slot, constant) = (.general, 0, .none)
         }
     }
+
+    /// Whether reading this calls nothing.
+    var isReady: Bool { kind != .general && kind != .global }
+    /// Whether the int it gives, if it gives one, is had without calling anything.
+    var isSimple: Bool { isReady || isSimpleArithmetic }
 
     @inline(__always)
     func evaluate(_ frame: Frame) throws -> Value {
@@ -33,9 +45,23 @@ struct Operand {
             if case .undefined = value { break }
             return value
         case .constant: return constant
+        case .global: if let value = global { return value }
         case .general: break
         }
         return try pointer._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
+    }
+
+    /// The value of a global, or of the builtin; nil where the name is bound nowhere.
+    @inline(__always)
+    private var global: Value? {
+        guard let cells else { return nil }
+        let value = cells.0._withUnsafeGuaranteedRef { $0.content }
+        if case .undefined = value {
+            let builtin = cells.1._withUnsafeGuaranteedRef { $0.content }
+            if case .undefined = builtin { return nil }
+            return builtin
+        }
+        return value
     }
 
     @inline(__always)
@@ -51,9 +77,16 @@ struct Operand {
         case .local: if case .int(let number) = frame.slots[slot] { return number }
         case .constant: if case .int(let number) = constant { return number }
         case .cell: if case .int(let number) = frame.cell(slot).content { return number }
-        case .general: break
+        case .global, .general: break
         }
         return nil
+    }
+
+    /// As `readyInt`, of simple arithmetic too: the index in `x[i - 1]`.
+    @inline(__always)
+    func readyIndex(_ frame: Frame) -> Int? {
+        if isSimpleArithmetic { return pointer._withUnsafeGuaranteedRef { unsafeDowncast($0, to: BinaryNode.self).readyInt(frame) } }
+        return readyInt(frame)
     }
 
     /// Calls `body` with the list that lies ready in a variable; nil where there is none.
@@ -62,7 +95,7 @@ struct Operand {
         switch kind {
         case .local: if case .list(let list) = frame.slots[slot] { return body(list) }
         case .cell: if case .list(let list) = frame.cell(slot).content { return body(list) }
-        case .constant, .general: break
+        case .constant, .global, .general: break
         }
         return nil
     }

@@ -115,7 +115,8 @@ final class CompareNode: Node {
         case (.float(let x), .float(let y)): return Ordering.holds(operation, x, y)
         case (.string(let x), .string(let y)):
             if operation == .equal { return StringObject.same(x, y) }
-            return operation == .notEqual ? !StringObject.same(x, y) : nil
+            if operation == .notEqual { return !StringObject.same(x, y) }
+            return Ordering.holds(operation, Ordering.order(x.text, y.text), 0)
         default: return nil
         }
     }
@@ -163,6 +164,7 @@ final class ContainsNode: Node {
     override func test(_ frame: Frame) throws -> Bool {
         let wanted = try element.evaluate(frame), target = try container.evaluate(frame)
         do {
+            if case .object(let object) = target, object.objectKind == .set { return try unsafeDowncast(object, to: SetObject.self).has(wanted) == isWanted }
             if case .dict(let dict) = target { return (try dict.find(wanted, hash: wanted.hash()) >= 0) == isWanted }
             return try target.contains(wanted) == isWanted
         } catch { throw located(error) }

@@ -31,11 +31,11 @@ final class DisplayStatement: StatementNode {
 final class AssignStatement: StatementNode {
     private let first: TargetNode
     private let others: [TargetNode]
-    private let value: Node
+    private let value: Operand
     init(_ targets: [TargetNode], _ value: Node, _ range: SourceRange) {
         first = targets.first ?? TargetNode(range)
         others = Array(targets.dropFirst())
-        self.value = value
+        self.value = Operand(value)
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {
@@ -49,10 +49,10 @@ final class AssignStatement: StatementNode {
 /// `local = value`
 final class AssignLocalStatement: StatementNode {
     private let slot: Int
-    private let value: Node
+    private let value: Operand
     init(_ slot: Int, _ value: Node, _ range: SourceRange) {
         self.slot = slot
-        self.value = value
+        self.value = Operand(value)
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {
@@ -101,25 +101,25 @@ final class AugmentLocalStatement: StatementNode {
             frame[slot] = .int(result)
             return .next
         }
-        if operation == .add, case .string(let text) = frame.slots[slot] { return try append(to: text, frame) }
+        if operation == .add, let text = frame.stringReference(slot) { return try append(to: text, frame) }
         let old = try local.evaluate(frame), change = try value.evaluate(frame)
         do { frame[slot] = try Augmentation.apply(operation, old, change) } catch { throw located(error) }
         return .next
     }
 
-    /// `text += value`: in place where the local alone holds the string.
-    private func append(to text: StringObject, _ frame: Frame) throws -> Flow {
-        let held = Unmanaged.passRetained(text)
+    /// `text += value`: in place where the local alone holds the string, which evaluating the value may have changed.
+    @inline(never)
+    private func append(to text: Unmanaged<StringObject>, _ frame: Frame) throws -> Flow {
+        let held = text.retain()
         let change: Value
         do { change = try value.evaluate(frame) } catch {
             held.release()
             throw error
         }
-        if case .string(let addition) = change, case .string(let current) = frame.slots[slot], held.toOpaque() == Unmanaged.passUnretained(current).toOpaque() {
+        if case .string(let addition) = change, frame.stringReference(slot)?.toOpaque() == held.toOpaque() {
             held.release()
             if frame.appendInPlace(addition, slot) { return .next }
-            guard case .string(let current) = frame.slots[slot] else { return .next }
-            frame[slot] = .string(current.appending(addition))
+            frame[slot] = .string(text._withUnsafeGuaranteedRef { $0.appending(addition) })
             return .next
         }
         let old = held.takeRetainedValue()
@@ -130,17 +130,17 @@ final class AugmentLocalStatement: StatementNode {
 
 /// `x.name op= value`
 final class AugmentAttributeStatement: StatementNode {
-    private let object: Node
+    private let object: Operand
     private let name: Name
     private let operation: BinaryOperation
-    private let value: Node
+    private let value: Operand
     private let reading = AttributeCache()
     private let writing = AttributeCache()
     init(_ object: Node, _ name: Name, _ operation: BinaryOperation, _ value: Node, _ range: SourceRange) {
-        self.object = object
+        self.object = Operand(object)
         self.name = name
         self.operation = operation
-        self.value = value
+        self.value = Operand(value)
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {
@@ -182,15 +182,15 @@ final class AugmentAttributeStatement: StatementNode {
 
 /// `x[key] op= value`
 final class AugmentItemStatement: StatementNode {
-    private let object: Node
-    private let key: Node
+    private let object: Operand
+    private let key: Operand
     private let operation: BinaryOperation
-    private let value: Node
+    private let value: Operand
     init(_ object: Node, _ key: Node, _ operation: BinaryOperation, _ value: Node, _ range: SourceRange) {
-        self.object = object
-        self.key = key
+        self.object = Operand(object)
+        self.key = Operand(key)
         self.operation = operation
-        self.value = value
+        self.value = Operand(value)
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {

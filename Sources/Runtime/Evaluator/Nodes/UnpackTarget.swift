@@ -3,13 +3,18 @@ import Syntax
 /// `a, *b, c = value`
 final class UnpackTarget: TargetNode {
     private let targets: [TargetNode]
+    /// The targets again: retaining each costs more than assigning to it.
+    private let pointers: UnsafeMutableBufferPointer<Unmanaged<TargetNode>>
     private let star: Int?
     /// - Parameter star: the position of the starred target.
     init(_ targets: [TargetNode], star: Int?, _ range: SourceRange) {
         self.targets = targets
         self.star = star
+        pointers = .allocate(capacity: targets.count)
+        for (index, target) in targets.enumerated() { pointers.initializeElement(at: index, to: .passUnretained(target)) }
         super.init(range)
     }
+    deinit { pointers.deallocate() }
 
     /// The targets of `a, b`.
     var pair: (TargetNode, TargetNode)? { targets.count == 2 && star == nil ? (targets[0], targets[1]) : nil }
@@ -17,15 +22,9 @@ final class UnpackTarget: TargetNode {
     override func assign(_ value: Value, _ frame: Frame) throws {
         if star == nil {
             switch value {
-            case .tuple(let tuple) where tuple.elements.count == targets.count:
-                var index = 0
-                while index < targets.count {
-                    try targets[index].assign(tuple.elements[index], frame)
-                    index &+= 1
-                }
-                return
+            case .tuple(let tuple) where tuple.elements.count == pointers.count: return try assign(tuple.elements, frame)
             // A copy of the array: assigning may change the list.
-            case .list(let list) where list.elements.count == targets.count: return try assign(list.elements, frame)
+            case .list(let list) where list.elements.count == pointers.count: return try assign(list.elements, frame)
             default: break
             }
         }
@@ -35,7 +34,12 @@ final class UnpackTarget: TargetNode {
     }
 
     private func assign(_ elements: ContiguousArray<Value>, _ frame: Frame) throws {
-        for index in 0..<targets.count { try targets[index].assign(elements[index], frame) }
+        var index = 0
+        while index < pointers.count {
+            let element = elements[index]
+            try pointers[index]._withUnsafeGuaranteedRef { try $0.assign(element, frame) }
+            index &+= 1
+        }
     }
 
     private func unpack(_ value: Value) throws -> ContiguousArray<Value> {
@@ -65,13 +69,13 @@ final class UnpackTarget: TargetNode {
 final class AssignPairStatement: StatementNode {
     private let first: TargetNode
     private let second: TargetNode
-    private let left: Node
-    private let right: Node
+    private let left: Operand
+    private let right: Operand
     init(_ first: TargetNode, _ second: TargetNode, _ left: Node, _ right: Node, _ range: SourceRange) {
         self.first = first
         self.second = second
-        self.left = left
-        self.right = right
+        self.left = Operand(left)
+        self.right = Operand(right)
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {

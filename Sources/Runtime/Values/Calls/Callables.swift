@@ -104,7 +104,7 @@ public final class NativeFunction: Object {
     /// Runs the function; the arguments have not been checked.
     public let body: (Arguments) throws -> Value
     /// Ways in without an argument list.
-    public let direct: DirectEntries
+    public final var direct: DirectEntries
     /// `__annotations__`, where it stands for a function written in Python.
     public var annotations: Value?
 

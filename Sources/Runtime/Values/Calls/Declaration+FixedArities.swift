@@ -1,8 +1,12 @@
 /// Declarations with up to three parameters: their functions can be called without an argument list.
 ///
 /// The overloads for any number of parameters (Declaration.swift) read their arguments through tuples that the compiler
-/// makes at run time, several times slower.
+/// makes at run time, several times slower.  `@_specialize` names the types of the declarations that loops call most:
+/// their closures pass values as they are, where the general ones go through the types' witness tables.
 extension Declaration {
+    @_specialize(where S == DictObject, R == Value)
+    @_specialize(where S == ListObject, R == Value)
+    @_specialize(where S == SetObject, R == Value)
     public func method<R: IntoValue>(_ name: String, doc: String, body: @escaping (S) throws -> R) {
         var direct = DirectEntries()
         direct.unary = { object in try body(receiver(object, name)).value }
@@ -21,6 +25,9 @@ extension Declaration {
             return .none
         }
     }
+    @_specialize(where S == ListObject, A == Int, R == Value)
+    @_specialize(where S == ListObject, A == Value, R == Int)
+    @_specialize(where S == SetObject, A == Value, R == Value)
     public func method<A, R: IntoValue>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (S, A) throws -> R) {
         var direct = DirectEntries()
         if let readA = a.convert {
@@ -34,6 +41,8 @@ extension Declaration {
             return try body(object, aValue).value
         }
     }
+    @_specialize(where S == ListObject, A == Value)
+    @_specialize(where S == SetObject, A == Value)
     public func method<A>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (S, A) throws -> Void) {
         var direct = DirectEntries()
         if let readA = a.convert {
@@ -54,6 +63,7 @@ extension Declaration {
             return .none
         }
     }
+    @_specialize(where S == DictObject, A == Value, B == Value, R == Value)
     public func method<A, B, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (S, A, B) throws -> R) {
         var direct = DirectEntries()
         if let readA = a.convert, let readB = b.convert {
@@ -71,6 +81,7 @@ extension Declaration {
             return try body(object, aValue, bValue).value
         }
     }
+    @_specialize(where S == ListObject, A == Int, B == Value)
     public func method<A, B>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (S, A, B) throws -> Void) {
         var direct = DirectEntries()
         if let readA = a.convert, let readB = b.convert {
@@ -98,6 +109,7 @@ extension Declaration {
             return .none
         }
     }
+    @_specialize(where S == ListObject, A == Value, B == Int, C == Int, R == Int)
     public func method<A, B, C, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, body: @escaping (S, A, B, C) throws -> R) {
         var direct = DirectEntries()
         if let readA = a.convert, let readB = b.convert, let defaultC = c.fallback {
@@ -165,6 +177,11 @@ extension NativeFunction {
             return .none
         }
     }
+    @_specialize(where A == Value, R == Value)
+    @_specialize(where A == Value, R == Int)
+    @_specialize(where A == Value, R == Bool)
+    @_specialize(where A == Value, R == String)
+    @_specialize(where A == Double, R == Double)
     public static func declare<A, R: IntoValue>(_ name: String, _ a: Parameter<A>, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping (A) throws -> R) -> NativeFunction {
         var direct = DirectEntries()
         if let readA = a.convert {
@@ -198,6 +215,8 @@ extension NativeFunction {
             return .none
         }
     }
+    @_specialize(where A == Value, B == Value, R == Value)
+    @_specialize(where A == Value, B == Value, R == Bool)
     public static func declare<A, B, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping (A, B) throws -> R) -> NativeFunction {
         var direct = DirectEntries()
         if let readA = a.convert, let readB = b.convert {
@@ -242,6 +261,7 @@ extension NativeFunction {
             return .none
         }
     }
+    @_specialize(where A == Value, B == Value, C == Value, R == Value)
     public static func declare<A, B, C, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, isBuiltin: Bool = false, messageName: String? = nil, body: @escaping (A, B, C) throws -> R) -> NativeFunction {
         var direct = DirectEntries()
         if let readA = a.convert, let readB = b.convert, let readC = c.convert {

@@ -37,7 +37,7 @@ public struct Declaration<S: FromValue> {
         return try receiver(arguments.base[0], name)
     }
 
-    func receiver(_ value: Value, _ name: String) throws -> S {
+    public func receiver(_ value: Value, _ name: String) throws -> S {
         do { return try S.from(value) } catch {
             throw PythonException.typeError("descriptor '\(name)' for '\(type.name)' objects doesn't apply to a '\(value.typeName)' object")
         }

@@ -72,7 +72,11 @@ extension Value {
 }
 
 extension Arguments {
-    static func with<R>(_ a: Value, _ body: (Arguments) throws -> R) rethrows -> R {
+    /// The arguments of `f()`.
+    public static let empty = Arguments(base: .allocate(capacity: 1), positionalCount: 0)
+
+    @inlinable @inline(__always)
+    public static func with<R>(_ a: Value, _ body: (Arguments) throws -> R) rethrows -> R {
         try withUnsafeTemporaryAllocation(of: Value.self, capacity: 1) { room in
             let base = room.baseAddress.unsafelyUnwrapped
             base.initialize(to: a)
@@ -80,7 +84,8 @@ extension Arguments {
             return try body(Arguments(base: base, positionalCount: 1))
         }
     }
-    static func with<R>(_ a: Value, _ b: Value, _ body: (Arguments) throws -> R) rethrows -> R {
+    @inlinable @inline(__always)
+    public static func with<R>(_ a: Value, _ b: Value, _ body: (Arguments) throws -> R) rethrows -> R {
         try withUnsafeTemporaryAllocation(of: Value.self, capacity: 2) { room in
             let base = room.baseAddress.unsafelyUnwrapped
             base.initialize(to: a)

@@ -23,7 +23,7 @@ open class DictObject: Object {
     private static let deleted: Int32 = -2
 
     public override init() {
-        super.init(type: .dict)
+        super.init(coreShape: CoreShapes.dict)
         Heap.track(self)
     }
 

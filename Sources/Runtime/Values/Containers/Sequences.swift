@@ -4,12 +4,12 @@ open class ListObject: Object {
 
     public init(_ elements: [Value] = []) {
         self.elements = ContiguousArray(elements)
-        super.init(type: .list)
+        super.init(coreShape: CoreShapes.list)
         Heap.track(self)
     }
     public init(elements: ContiguousArray<Value>) {
         self.elements = elements
-        super.init(type: .list)
+        super.init(coreShape: CoreShapes.list)
         Heap.track(self)
     }
     /// An instance of a class derived from `list`.
@@ -95,13 +95,15 @@ open class ListObject: Object {
         return true
     }
 
-    open override func contains(_ element: Value) throws -> Bool? {
+    open override func contains(_ element: Value) throws -> Bool? { try containsElement(element) }
+
+    /// `element in list`; the list may change meanwhile.
+    final func containsElement(_ element: Value) throws -> Bool {
         var at = 0
         while at < elements.count {
             try Pulse.check()
             guard at < elements.count else { break }
-            let candidate = elements[at]
-            if try candidate.isIdentical(to: element) || candidate.equals(element) { return true }
+            if try Sequences.isSame(elements[at], element) { return true }
             at += 1
         }
         return false
@@ -175,14 +177,14 @@ open class TupleObject: Object {
 
     public init(_ elements: [Value] = []) {
         self.elements = ContiguousArray(elements)
-        super.init(type: .tuple)
+        super.init(coreShape: CoreShapes.tuple)
         trackIfNeeded()
     }
     /// A pair.
     public convenience init(_ a: Value, _ b: Value) { self.init(elements: [a, b]) }
     public init(elements: ContiguousArray<Value>) {
         self.elements = elements
-        super.init(type: .tuple)
+        super.init(coreShape: CoreShapes.tuple)
         trackIfNeeded()
     }
     /// An instance of a class derived from `tuple`: a named tuple, a row.
@@ -246,10 +248,13 @@ open class TupleObject: Object {
             return .tuple(TupleObject(elements: ContiguousArray(part.map { elements[$0] })))
         }
     }
-    open override func contains(_ element: Value) throws -> Bool? {
+    open override func contains(_ element: Value) throws -> Bool? { try containsElement(element) }
+
+    /// `element in tuple`
+    final func containsElement(_ element: Value) throws -> Bool {
         for candidate in elements {
             try Pulse.check()
-            if try candidate.isIdentical(to: element) || candidate.equals(element) { return true }
+            if try Sequences.isSame(candidate, element) { return true }
         }
         return false
     }
@@ -318,6 +323,14 @@ final class TupleIterator: IteratorObject {
 
 /// What lists and tuples share.
 enum Sequences {
+    /// `a is b or a == b`
+    @inline(__always)
+    static func isSame(_ a: Value, _ b: Value) throws -> Bool {
+        if case .int(let x) = a, case .int(let y) = b { return x == y }
+        if case .string(let x) = a, case .string(let y) = b { return StringObject.same(x, y) }
+        return try a.isIdentical(to: b) || a.equals(b)
+    }
+
     /// Lexicographic comparison; the first unequal elements decide.
     static func compare(_ operation: Comparison, _ a: ContiguousArray<Value>, _ b: ContiguousArray<Value>) throws -> Value {
         if (operation == .equal || operation == .notEqual), a.count != b.count { return .bool(operation == .notEqual) }

@@ -28,6 +28,7 @@ open class SetObject: Object {
         size = SetObject.smallest
         table = SetObject.newTable(SetObject.smallest)
         super.init(type: type)
+        if type === Class.set || type === Class.frozenSet { objectKind = .set }
         Heap.track(self)
     }
 
@@ -221,7 +222,7 @@ open class SetObject: Object {
     }
 
     public final func has(_ key: Value) throws -> Bool {
-        if let set = key.object as? SetObject, !set.isFrozen { return try members.contains { try $0.equals(key) } }
+        if case .object(let object) = key, let set = object as? SetObject, !set.isFrozen { return try members.contains { try $0.equals(key) } }
         return try find(key, try key.hash()) >= 0
     }
 

@@ -186,6 +186,12 @@ extension Object {
 }
 
 extension Class {
+    /// `cls.LIMIT`: an attribute that no descriptor and no metaclass has a say in; nil where it is not so plain.
+    final func plainData(_ name: Name) -> Value? {
+        guard metaclass === Class.type, let found = lookup(name), found.isPlainData, !name.isDunder else { return nil }
+        return found
+    }
+
     /// `cls.name`; nil where there is none.
     public final func classAttribute(_ name: Name) throws -> Value? {
         let inMetaclass = metaclass === Class.type ? nil : metaclass.lookup(name)

@@ -44,6 +44,9 @@ open class ModuleObject: Object {
         return made
     }
 
+    /// The cell of a global; nil where it is not bound.
+    final func boundCell(_ name: Name) -> Cell? { cells[name].flatMap { $0.content.isUndefined ? nil : $0 } }
+
     public final subscript(name: Name) -> Value {
         get { cells[name]?.content ?? .undefined }
         set { cell(name).content = newValue }

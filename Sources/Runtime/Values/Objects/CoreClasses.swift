@@ -96,3 +96,22 @@ extension Class {
     /// Makes this the Python class of a Swift class.
     public func register(for swiftType: Object.Type) { Class.classOfSwiftType[ObjectIdentifier(swiftType)] = self }
 }
+
+/// The shapes of the objects that programs make most: a class's own property is asked for through a check of whether the class was made.
+enum CoreShapes {
+    nonisolated(unsafe) private static var knownString: Unmanaged<Shape>?
+    nonisolated(unsafe) private static var knownList: Unmanaged<Shape>?
+    nonisolated(unsafe) private static var knownTuple: Unmanaged<Shape>?
+    nonisolated(unsafe) private static var knownDict: Unmanaged<Shape>?
+
+    static var string: Unmanaged<Shape> { @inline(__always) get { knownString ?? remember(&knownString, .string) } }
+    static var list: Unmanaged<Shape> { @inline(__always) get { knownList ?? remember(&knownList, .list) } }
+    static var tuple: Unmanaged<Shape> { @inline(__always) get { knownTuple ?? remember(&knownTuple, .tuple) } }
+    static var dict: Unmanaged<Shape> { @inline(__always) get { knownDict ?? remember(&knownDict, .dict) } }
+
+    @inline(never)
+    private static func remember(_ known: inout Unmanaged<Shape>?, _ type: Class) -> Unmanaged<Shape> {
+        known = type.rootShapeReference
+        return type.rootShapeReference
+    }
+}

@@ -3,7 +3,8 @@
 /// The value lies among the own attributes of the instance, under a name that no source can spell, so that `__dict__` does not show it.
 public final class MemberDescriptor: Object {
     public let name: Name
-    private let storage: Name
+    /// The name of the own attribute that holds the value.
+    let storage: Name
     private unowned(unsafe) let owner: Class
 
     init(_ name: Name, owner: Class) {
@@ -11,6 +12,7 @@ public final class MemberDescriptor: Object {
         self.owner = owner
         storage = Name(MemberDescriptor.prefix + name.text)
         super.init(type: MemberDescriptor.pythonClass)
+        objectKind = .member
     }
     nonisolated(unsafe) private static let pythonClass = Class("member_descriptor")
     private static let prefix = "\u{0}"

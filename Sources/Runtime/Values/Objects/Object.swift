@@ -29,6 +29,13 @@ open class Object: FromValue, IntoValue {
         makeSlots()
     }
 
+    /// An instance of exactly a built-in class, whose objects have no slots at first.
+    @inline(__always)
+    init(coreShape: Unmanaged<Shape>) {
+        shapeReference = coreShape
+        slots = nil
+    }
+
     /// For `type` and `object`, which exist before any shape does.
     init(bootstrap: ()) {
         shapeReference = .passUnretained(Class.bootstrapShape)
@@ -291,13 +298,32 @@ enum ObjectKind: UInt8 {
     case boundMethod
     case property
     case methodWrapper
+    /// The descriptor of a name in `__slots__`.
+    case member
     case range
+    /// A `set` or `frozenset` of exactly that class.
+    case set
     case notImplemented
 }
 
 extension Object {
+    /// A special method that the object's class defines in Python, where no method of the other operand may go before it:
+    /// that one is a plain number or of the same class.
+    @inline(__always)
+    final func ownMethod(_ name: Name, against other: Value) -> FunctionObject? {
+        if let right = other.object, right.typeReference.toOpaque() != typeReference.toOpaque() { return nil }
+        guard case .function(let function)? = typeReference._withUnsafeGuaranteedRef({ $0.overriding(name) }) else { return nil }
+        return function
+    }
+
     public final var asClass: Class? { @inline(__always) get { objectKind == .type ? unsafeDowncast(self, to: Class.self) : nil } }
     final var asNativeFunction: NativeFunction? { @inline(__always) get { objectKind == .nativeFunction ? unsafeDowncast(self, to: NativeFunction.self) : nil } }
+    final var asMember: MemberDescriptor? { @inline(__always) get { objectKind == .member ? unsafeDowncast(self, to: MemberDescriptor.self) : nil } }
+    /// A static or class method of exactly that Python class.
+    final var asMethodWrapper: MethodWrapper? {
+        guard objectKind == .methodWrapper, type === Class.staticMethod || type === Class.classMethod else { return nil }
+        return unsafeDowncast(self, to: MethodWrapper.self)
+    }
     final var asBoundMethod: BoundMethod? { @inline(__always) get { objectKind == .boundMethod ? unsafeDowncast(self, to: BoundMethod.self) : nil } }
 }
 

@@ -199,9 +199,9 @@ public enum Integers {
             switch operation {
             case .floorDivide: return .int(whole)
             case .modulo: return .int(rest)
-            default: return .tuple([.int(whole), .int(rest)])
+            default: return .tuple(TupleObject(.int(whole), .int(rest)))
             }
-        case .power: return try power(BigInt(a), BigInt(b))
+        case .power: return try smallPower(a, b).map { .int($0) } ?? power(BigInt(a), BigInt(b))
         case .leftShift:
             if b < 0 { throw PythonException.valueError("negative shift count") }
             if a == 0 { return .int(0) }
@@ -259,6 +259,24 @@ public enum Integers {
     private static func checkSize(_ bits: Int) throws {
         if bits < 0 || bits > mostBits { throw PythonException(type: .memoryError) }
         try Limits.reserve(bits / 8, of: 1)
+    }
+
+    /// A power that fits 64 bits, and so does each square on the way; nil for others.
+    private static func smallPower(_ base: Int, _ exponent: Int) -> Int? {
+        guard exponent >= 0 else { return nil }
+        var result = 1, square = base, rest = exponent
+        while true {
+            if rest & 1 == 1 {
+                let (product, overflow) = result.multipliedReportingOverflow(by: square)
+                if overflow { return nil }
+                result = product
+            }
+            rest >>= 1
+            if rest == 0 { return result }
+            let (next, overflow) = square.multipliedReportingOverflow(by: square)
+            if overflow { return nil }
+            square = next
+        }
     }
 
     private static func power(_ base: BigInt, _ exponent: BigInt) throws -> Value {

@@ -203,6 +203,12 @@ extension Value {
 
     /// `element in self`
     public func contains(_ element: Value) throws -> Bool {
+        switch self {
+        case .string(let string): if case .string(let part) = element { return string.contains(part) }
+        case .list(let list): return try list.containsElement(element)
+        case .tuple(let tuple): return try tuple.containsElement(element)
+        default: break
+        }
         if let object {
             if object.type.overriding(.contains)?.isNone ?? false { throw PythonException.typeError("'\(typeName)' object is not a container") }
             if let result = try callOverriding(.contains, element) { return try result.isTrue() }
@@ -230,6 +236,12 @@ extension Value {
 
     /// `self op other`: any value, as SQL expressions answer with a clause.
     public func compare(_ operation: Comparison, _ other: Value) throws -> Value {
+        if case .object(let object) = self, let method = object.ownMethod(operation.method, against: other) {
+            return try StackGuard.guarding(" in comparison") {
+                let result = try method.call(self, other)
+                return result.isNotImplemented ? try compareAfterRefusal(operation, other) : result
+            }
+        }
         if let result = try primitiveCompare(operation, other) { return result }
         return try StackGuard.guarding(" in comparison") { try compareObjects(operation, other) }
     }
@@ -240,7 +252,16 @@ extension Value {
         let swap = other.goesBefore(self, operation.reflected.method, evenInherited: true)
         if swap, let result = try other.tryCompare(operation.reflected, self) { return result }
         if let result = try tryCompare(operation, other) { return result }
-        if !swap, let result = try other.tryCompare(operation.reflected, self) { return result }
+        if !swap { return try compareAfterRefusal(operation, other) }
+        return try compareByIdentity(operation, other)
+    }
+
+    /// What is left where the left operand's method does not know how: the right one's, then identity.
+    private func compareAfterRefusal(_ operation: Comparison, _ other: Value) throws -> Value {
+        try other.tryCompare(operation.reflected, self) ?? compareByIdentity(operation, other)
+    }
+
+    private func compareByIdentity(_ operation: Comparison, _ other: Value) throws -> Value {
         switch operation {
         case .equal: return .bool(isIdentical(to: other))
         case .notEqual: return .bool(!isIdentical(to: other))
@@ -271,6 +292,11 @@ extension Value {
 
     /// `self op other`
     public func binary(_ operation: BinaryOperation, _ other: Value) throws -> Value {
+        if case .object(let object) = self, let method = object.ownMethod(operation.method, against: other) {
+            let result = try method.call(self, other)
+            if !result.isNotImplemented { return result }
+            throw unsupported(operation, other)
+        }
         if let result = try primitiveBinary(operation, other) { return result }
         let right = other.object
         let swap = other.goesBefore(self, operation.reflectedMethod) || isConcatenation(operation, with: other)
@@ -292,7 +318,11 @@ extension Value {
                 if !result.isNotImplemented { return result }
             } else if let result = try right.binary(operation, self, reflected: true) { return result }
         }
-        throw PythonException.typeError("unsupported operand type(s) for \(operation.symbol): '\(typeName)' and '\(other.typeName)'")
+        throw unsupported(operation, other)
+    }
+
+    private func unsupported(_ operation: BinaryOperation, _ other: Value) -> PythonException {
+        .typeError("unsupported operand type(s) for \(operation.symbol): '\(typeName)' and '\(other.typeName)'")
     }
 
     /// Whether `+` or `*` of a native sequence is to be tried after the right operand's own method, as CPython does: sequences have no number slots.

@@ -9,7 +9,7 @@ public final class StringObject: Object {
 
     public init(_ text: String) {
         self.text = text
-        super.init(type: .string)
+        super.init(coreShape: CoreShapes.string)
     }
 
     /// An instance of a class derived from `str`.
@@ -22,7 +22,7 @@ public final class StringObject: Object {
     public init(_ text: String, count: Int) {
         self.text = text
         cachedCount = count
-        super.init(type: .string)
+        super.init(coreShape: CoreShapes.string)
     }
 
     /// The text of UTF-8 bytes as SQLite gives them; malformed sequences become U+FFFD.
@@ -78,8 +78,44 @@ public final class StringObject: Object {
 
     /// `self + other`
     func appending(_ other: StringObject) -> StringObject {
-        if cachedCount >= 0, other.cachedCount >= 0 { return StringObject(text + other.text, count: cachedCount + other.cachedCount) }
-        return StringObject(text + other.text)
+        let joined = StringObject.joined(text, other.text)
+        if cachedCount >= 0, other.cachedCount >= 0 { return StringObject(joined, count: cachedCount + other.cachedCount) }
+        return StringObject(joined)
+    }
+
+    /// `a + b` in memory of just that size.
+    private static func joined(_ a: String, _ b: String) -> String {
+        let count = a.utf8.count &+ b.utf8.count
+        if count > 1 << 12 { return a + b }
+        return a.withBytes { left in
+            b.withBytes { right in
+                String(unsafeUninitializedCapacity: count) { room in
+                    guard let base = room.baseAddress else { return 0 }
+                    if let start = left.baseAddress { base.update(from: start, count: left.count) }
+                    if let start = right.baseAddress { (base + left.count).update(from: start, count: right.count) }
+                    return count
+                }
+            }
+        }
+    }
+
+    /// `str(number)`
+    public static func decimal(_ number: Int) -> StringObject {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { room in
+            var start = 20
+            var rest = number.magnitude
+            repeat {
+                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+                start &-= 1
+                room[start] = UInt8(truncatingIfNeeded: digit) | 48
+                rest = quotient
+            } while rest > 0
+            if number < 0 {
+                start &-= 1
+                room[start] = 45
+            }
+            return of(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[start..<20]), count: 20 &- start)
+        }
     }
 
     /// Appends to the text in place, which only the one holder of the object may do: `s += t` in a loop takes linear time.
@@ -107,8 +143,10 @@ public final class StringObject: Object {
         guard let other = element.object as? StringObject else {
             throw PythonException.typeError("'in <string>' requires string as left operand, not \(element.typeName)")
         }
-        return text.firstRange(ofCodePoints: other.text) != nil
+        return contains(other)
     }
+    /// `part in self`
+    final func contains(_ part: StringObject) -> Bool { text.firstRange(ofCodePoints: part.text) != nil }
     public override func iterator() throws -> IteratorObject? { StringIterator(self) }
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard let other = other.object as? StringObject else { return nil }
@@ -151,15 +189,22 @@ extension StringObject {
 final class StringIterator: IteratorObject {
     private var scalars: String.UnicodeScalarView.Iterator
     private let string: StringObject
+    private let isASCII: Bool
     private var passed = 0
     init(_ string: StringObject) {
         self.string = string
+        isASCII = string.isASCII
         scalars = string.text.unicodeScalars.makeIterator()
         super.init(type: string.count == string.text.utf8.count ? StringIterator.asciiClass : StringIterator.pythonClass)
     }
     nonisolated(unsafe) private static let pythonClass = Class("str_iterator", bases: [.iterator])
     nonisolated(unsafe) private static let asciiClass = Class("str_ascii_iterator", bases: [.iterator])
     override func next() throws -> Value? {
+        if isASCII {
+            guard passed < string.count else { return nil }
+            passed &+= 1
+            return .string(string.character(passed &- 1))
+        }
         guard let scalar = scalars.next() else { return nil }
         passed += 1
         return .string(StringObject.of(scalar))

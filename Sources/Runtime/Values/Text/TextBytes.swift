@@ -65,17 +65,21 @@ public enum TextBytes {
         let count = count(old, in: bytes, from: 0, to: bytes.count, limit: limit)
         if count == 0 { return nil }
         if new.count > old.count { try Limits.reserve(count, of: new.count - old.count) }
-        var output: [UInt8] = []
-        output.reserveCapacity(bytes.count + count * (new.count - old.count))
-        var start = 0
-        for _ in 0..<count {
-            guard let found = first(old, in: bytes, from: start, to: bytes.count) else { break }
-            output.append(contentsOf: bytes[start..<found])
-            output.append(contentsOf: new)
-            start = found + old.count
+        return [UInt8](unsafeUninitializedCapacity: bytes.count + count * (new.count - old.count)) { room, end in
+            guard let base = room.baseAddress, let source = bytes.baseAddress else { return }
+            func put(_ start: UnsafePointer<UInt8>?, _ count: Int) {
+                if let start { (base + end).update(from: start, count: count) }
+                end += count
+            }
+            var start = 0
+            for _ in 0..<count {
+                guard let found = first(old, in: bytes, from: start, to: bytes.count) else { break }
+                put(source + start, found - start)
+                put(new.baseAddress, new.count)
+                start = found + old.count
+            }
+            put(source + start, bytes.count - start)
         }
-        output.append(contentsOf: bytes[start...])
-        return output
     }
 }
 
