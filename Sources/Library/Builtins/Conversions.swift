@@ -54,8 +54,23 @@ func declareConversions(in module: ModuleObject) {
     }
 }
 
+/// `base ** exponent % modulus`, by squaring.
+private func smallModularPower(_ base: UInt, _ exponent: UInt, _ modulus: UInt) -> Int {
+    func product(_ a: UInt, _ b: UInt) -> UInt { modulus.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder }
+    var result = 1 % modulus, square = base % modulus, rest = exponent
+    while rest > 0 {
+        if rest & 1 == 1 { result = product(result, square) }
+        square = product(square, square)
+        rest >>= 1
+    }
+    return Int(result)
+}
+
 /// `pow(base, exp, mod)` of ints.
 func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws -> Value {
+    if case .int(let base) = base, case .int(let exponent) = exponent, case .int(let modulus) = modulus, base >= 0, exponent >= 0, modulus > 0 {
+        return .int(smallModularPower(UInt(base), UInt(exponent), UInt(modulus)))
+    }
     guard let a = base.bigInteger, let b = exponent.bigInteger, let m = modulus.bigInteger else {
         if let method = base.object?.type.lookup("__pow__"), base.bigInteger == nil { return try method.call(base, exponent, modulus) }
         let operands = [base, exponent, modulus]
@@ -77,6 +92,7 @@ func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws -> 
 }
 
 private func radixText(_ value: Value, _ radix: Int, _ prefix: String) throws -> String {
+    if case .int(let number) = value { return (number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix) }
     guard let number = try value.index()?.bigInteger else { throw PythonException.typeError("'\(value.typeName)' object cannot be interpreted as an integer") }
     return (number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix)
 }

@@ -39,9 +39,14 @@ enum Sorting {
             ranks.withUnsafeMutableBufferPointer { MergeSort.sort($0) { TextRank.isLess($0, $1, keys) } }
             for (at, rank) in ranks.enumerated() { order[at] = rank.place }
         case .tuple:
-            var ranks = order.map { Ranked(rank: firstInt(keys[Int($0)]), place: $0) }
+            var ranks = order.map { PairRank(keys[Int($0)], place: $0) }
+            let decide = ranks.allSatisfy(\.hasSecond)
             try ranks.withUnsafeMutableBufferPointer { ranks in
-                try MergeSort.sort(ranks) { a, b in try a.rank != b.rank ? a.rank < b.rank : isLess(keys[Int(a.place)], keys[Int(b.place)]) }
+                try MergeSort.sort(ranks) { a, b in
+                    if a.first != b.first { return a.first < b.first }
+                    if decide, a.second != b.second { return a.second < b.second }
+                    return try isLess(keys[Int(a.place)], keys[Int(b.place)])
+                }
             }
             for (at, ranked) in ranks.enumerated() { order[at] = ranked.place }
         case .mixed:
@@ -78,9 +83,22 @@ enum Sorting {
         }
     }
 
-    @inline(__always)
-    private static func firstInt(_ key: Value) -> Int {
-        if case .tuple(let tuple) = key, case .int(let number)? = tuple.elements.first { number } else { 0 }
+    /// A tuple by the ints that it begins with.
+    private struct PairRank: BitwiseCopyable {
+        var first = 0
+        var second = 0
+        /// Whether the second element is an int.
+        var hasSecond = false
+        let place: Int32
+
+        init(_ key: Value, place: Int32) {
+            self.place = place
+            guard case .tuple(let tuple) = key, case .int(let number)? = tuple.elements.first else { return }
+            first = number
+            guard tuple.elements.count > 1, case .int(let number) = tuple.elements[1] else { return }
+            second = number
+            hasSecond = true
+        }
     }
 
     /// A string by its first sixteen bytes, which decide most comparisons.

@@ -22,7 +22,7 @@ func importlibModule(_ module: ModuleObject) {
 /// `__import__`: what an import statement calls, with the name as a string.
 func declareImport(in module: ModuleObject) {
     module.function("__import__", .required("name", as: Value.self).named, .optional("globals", default: Value.none), .optional("locals", default: Value.none),
-                    .optional("fromlist", default: Value.tuple([])), .optional("level", default: 0), doc: """
+                    .optional("fromlist", default: Value.tuple([]), shown: "()"), .optional("level", default: 0), doc: """
         Import a module and return the first package of its path, or with `fromlist` the module itself.
         """) { (name: Value, globals: Value, _: Value, names: Value, level: Int) throws -> ModuleObject in
         guard case .string(let text) = name else { throw PythonException.typeError("module name must be a string") }

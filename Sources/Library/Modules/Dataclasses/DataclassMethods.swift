@@ -65,7 +65,7 @@ struct DataclassMethods {
         let checker = CallChecker(name: "\(made.qualifiedName).__init__", parameters: parameters, isMethod: true)
         let plan: [Assignment] = all.compactMap { field in
             guard let name = field.name else { return nil }
-            return Assignment(name: name, field: field, position: positional.firstIndex { $0 === field })
+            return Assignment(name: name, field: field, position: positional.firstIndex { $0 === field }, attribute: CachedAttribute(name))
         }
         let isFrozen = options.isFrozen
         let postName = Name("__post_init__")
@@ -74,16 +74,15 @@ struct DataclassMethods {
             let rest = arguments.dropFirst()
             try checker.check(rest)
             guard arguments.positionalCount > 0, let object = arguments[0].object else { return .none }
-            let assignsPlainly = isFrozen || object.type.overriding(.setAttr) == nil
             var initOnly: [Value] = []
             for step in plan {
                 guard let value = try step.value(rest) else { continue }
                 if step.field.kind == .initOnly {
                     initOnly.append(value)
-                } else if assignsPlainly {
+                } else if isFrozen {
                     try object.setGenericAttribute(step.name, value, arguments[0])
                 } else {
-                    try arguments[0].setAttribute(step.name, value)
+                    try step.attribute.assign(value, to: arguments[0])
                 }
             }
             if hasPost { _ = try arguments[0].attribute(postName).call(initOnly) }
@@ -96,6 +95,7 @@ struct DataclassMethods {
         let name: Name
         let field: DataclassField
         let position: Int?
+        let attribute: CachedAttribute
 
         func value(_ arguments: Arguments) throws -> Value? {
             if let position, position < arguments.positionalCount { return arguments[position] }
@@ -120,8 +120,8 @@ struct DataclassMethods {
     }
 
     private func key(_ fields: [DataclassField]) -> (Value) throws -> Value {
-        let names = fields.compactMap(\.name)
-        return { value in .tuple(try names.map { try value.attribute($0) }) }
+        let attributes = fields.compactMap(\.name).map { CachedAttribute($0) }
+        return { value in .tuple(try attributes.map { try $0.read(value) }) }
     }
 
     func addEquality() {

@@ -90,6 +90,11 @@ private func replaced(_ bytes: [UInt8], _ old: [UInt8], _ new: [UInt8], _ limit:
         return out
     }
     return try bytes.withUnsafeBufferPointer { whole in
-        try old.withUnsafeBufferPointer { old in try new.withUnsafeBufferPointer { try TextBytes.replacing(old, with: $0, in: whole, limit: limit) } }
+        try old.withUnsafeBufferPointer { old in try new.withUnsafeBufferPointer { try TextBytes.replacing(old, with: $0, in: whole, limit: limit) { size, write in
+            [UInt8](unsafeUninitializedCapacity: size) { room, count in
+                if let base = room.baseAddress { write(base) }
+                count = size
+            }
+        } } }
     } ?? bytes
 }

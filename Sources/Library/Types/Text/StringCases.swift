@@ -2,36 +2,36 @@ import Runtime
 
 /// `upper`, `lower` and the other changes of case, by Unicode's full mappings.
 func declareStringCases(_ type: Declaration<StringObject>) {
-    @inline(__always) func method(_ name: String, _ doc: String, ascii: @escaping (UInt8, _ previous: UInt8?) -> UInt8, wide: @escaping ([UnicodeScalar]) -> String) {
+    func method(_ name: String, _ doc: String, ascii: @escaping (String) -> String, wide: @escaping ([UnicodeScalar]) -> String) {
         type.native(name, .none, doc: doc) { string, _ in
             guard string.isASCII else { return .string(wide(Array(string.text.unicodeScalars))) }
-            return .string(StringObject(asciiMapped(string.text, ascii), count: string.count))
+            return .string(StringObject(ascii(string.text), count: string.count))
         }
     }
-    method("upper", "Return a copy of the string converted to uppercase.") { byte, _ in byte.uppercased } wide: { scalars in
+    method("upper", "Return a copy of the string converted to uppercase.") { asciiMapped($0) { byte, _ in byte.uppercased } } wide: { scalars in
         scalars.map(\.uppercased).joined()
     }
-    method("lower", "Return a copy of the string converted to lowercase.") { byte, _ in byte.lowercased } wide: { scalars in
+    method("lower", "Return a copy of the string converted to lowercase.") { asciiMapped($0) { byte, _ in byte.lowercased } } wide: { scalars in
         scalars.indices.map { LetterCase.lower(scalars, $0) }.joined()
     }
-    method("casefold", "Return a version of the string suitable for caseless comparisons.") { byte, _ in byte.lowercased } wide: { scalars in
+    method("casefold", "Return a version of the string suitable for caseless comparisons.") { asciiMapped($0) { byte, _ in byte.lowercased } } wide: { scalars in
         scalars.map(LetterCase.folded).joined()
     }
-    method("swapcase", "Convert uppercase characters to lowercase and lowercase characters to uppercase.") { byte, _ in
-        byte.isUpper ? byte.lowercased : byte.uppercased
+    method("swapcase", "Convert uppercase characters to lowercase and lowercase characters to uppercase.") {
+        asciiMapped($0) { byte, _ in byte.isUpper ? byte.lowercased : byte.uppercased }
     } wide: { scalars in
         scalars.indices.map { at in
             let properties = scalars[at].properties
             return properties.isUppercase ? LetterCase.lower(scalars, at) : properties.isLowercase ? scalars[at].uppercased : String(scalars[at])
         }.joined()
     }
-    method("capitalize", "Return a capitalized version of the string.\n\nMore specifically, make the first character have upper case and the rest lower\ncase.") { byte, previous in
-        previous == nil ? byte.uppercased : byte.lowercased
+    method("capitalize", "Return a capitalized version of the string.\n\nMore specifically, make the first character have upper case and the rest lower\ncase.") {
+        asciiMapped($0) { byte, previous in previous == nil ? byte.uppercased : byte.lowercased }
     } wide: { scalars in
         scalars.indices.map { $0 == 0 ? scalars[0].titlecased : LetterCase.lower(scalars, $0) }.joined()
     }
-    method("title", "Return a version of the string where each word is titlecased.\n\nMore specifically, words start with uppercased characters and all remaining\ncased characters have lower case.") { byte, previous in
-        previous.map { $0.isUpper || $0.isLower } ?? false ? byte.lowercased : byte.uppercased
+    method("title", "Return a version of the string where each word is titlecased.\n\nMore specifically, words start with uppercased characters and all remaining\ncased characters have lower case.") {
+        asciiMapped($0) { byte, previous in previous.map { $0.isUpper || $0.isLower } ?? false ? byte.lowercased : byte.uppercased }
     } wide: { scalars in
         scalars.indices.map { at in
             at > 0 && scalars[at - 1].properties.isCased ? LetterCase.lower(scalars, at) : scalars[at].titlecased

@@ -125,8 +125,17 @@ private func replaced(_ string: StringObject, _ old: StringObject, _ new: String
         return .string(String(out))
     }
     let output = try string.text.withBytes { bytes in
-        try old.text.withBytes { old in try new.text.withBytes { try TextBytes.replacing(old, with: $0, in: bytes, limit: limit) } }
+        try old.text.withBytes { old in
+            try new.text.withBytes { new in
+                try TextBytes.replacing(old, with: new, in: bytes, limit: limit) { size, write in
+                    String(unsafeUninitializedCapacity: size) { room in
+                        if let base = room.baseAddress { write(base) }
+                        return size
+                    }
+                }
+            }
+        }
     }
     guard let output else { return .string(string.part(0..<string.count)) }
-    return .string(output.withUnsafeBufferPointer { StringObject.of($0, count: string.isASCII && new.isASCII ? $0.count : nil) })
+    return .string(string.isASCII && new.isASCII ? StringObject(output, count: output.utf8.count) : StringObject(output))
 }

@@ -113,21 +113,27 @@ final class DivideNode: BinaryNode {
 
 final class ModuloNode: BinaryNode {
     override func evaluate(_ frame: Frame) throws -> Value {
-        try compute(frame) { a, b in
-            guard b > 0 else { return nil }
-            let rest = a % b
-            return rest < 0 ? rest + b : rest
-        }
+        try compute(frame, ModuloNode.rest)
+    }
+    /// `a % b` for a positive divisor.
+    @inline(__always)
+    static func rest(_ a: Int, _ b: Int) -> Int? {
+        guard b > 0 else { return nil }
+        let rest = a % b
+        return rest < 0 ? rest + b : rest
     }
 }
 
 final class FloorDivideNode: BinaryNode {
     override func evaluate(_ frame: Frame) throws -> Value {
-        try compute(frame) { a, b in
-            guard b > 0 else { return nil }
-            let (whole, rest) = a.quotientAndRemainder(dividingBy: b)
-            return rest < 0 ? whole - 1 : whole
-        }
+        try compute(frame, FloorDivideNode.quotient)
+    }
+    /// `a // b` for a positive divisor.
+    @inline(__always)
+    static func quotient(_ a: Int, _ b: Int) -> Int? {
+        guard b > 0 else { return nil }
+        let (whole, rest) = a.quotientAndRemainder(dividingBy: b)
+        return rest < 0 ? whole - 1 : whole
     }
 }
 

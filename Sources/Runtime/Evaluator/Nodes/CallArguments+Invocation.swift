@@ -22,7 +22,10 @@ extension CallArguments {
     /// `Point(x=1, y=2)`
     @inline(never)
     private func invokeNamed(_ type: Class, _ frame: Frame, _ node: Node) throws -> Value {
-        guard let initializer = type.plainInitializer else { return try call(.object(type), receiver: .undefined, frame, node) }
+        guard let initializer = type.plainInitializer else {
+            if let native = type.plainNativeInitializer { return try instantiate(type, native, frame, node) }
+            return try call(.object(type), receiver: .undefined, frame, node)
+        }
         let user = unsafeDowncast(initializer, to: UserFunction.self)
         guard let placement = placement(in: user, after: 1) else { return try call(.object(type), receiver: .undefined, frame, node) }
         let made = Value.object(Object(type: type))
@@ -58,6 +61,8 @@ extension CallArguments {
             if let initializer = type.plainInitializer {
                 let user = unsafeDowncast(initializer, to: UserFunction.self)
                 if user.fits(count + 1) { return try instantiate(type, user, frame, node) }
+            } else if let native = type.plainNativeInitializer {
+                return try instantiate(type, native, frame, node)
             } else if count == 1, let construct = type.constructFromOne {
                 let a = try plain.evaluate(0, frame)
                 do { return try construct(a) } catch { throw node.located(error) }
@@ -73,6 +78,11 @@ extension CallArguments {
     private func instantiate(_ type: Class, _ initializer: UserFunction, _ frame: Frame, _ node: Node) throws -> Value {
         let made = Value.object(Object(type: type))
         return try instance(made, initializer.call(receiver: made, plain, in: frame, node), node)
+    }
+
+    private func instantiate(_ type: Class, _ initializer: NativeFunction, _ frame: Frame, _ node: Node) throws -> Value {
+        let made = Value.object(Object(type: type))
+        return try instance(made, call(initializer, receiver: made, frame, node), node)
     }
 
     /// The instance, after its `__init__` has answered.

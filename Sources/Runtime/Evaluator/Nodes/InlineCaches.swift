@@ -70,15 +70,15 @@ struct AttributeEntry {
 
     /// Writes an attribute of an object of this shape; false where it does not know how.
     @inline(__always)
-    func write(_ value: Value, to object: Object) -> Bool {
-        switch kind {
+    static func write(_ value: Value, to object: Object, by entry: UnsafeMutablePointer<AttributeEntry>) -> Bool {
+        switch entry.pointee.kind {
         case .slot:
             guard let slots = object.slots else { return false }
-            slots[slot] = value
+            slots[entry.pointee.slot] = value
             return true
         case .addition:
-            guard let next else { return false }
-            object.appendSlot(value, shape: next, at: slot)
+            guard let next = entry.pointee.next else { return false }
+            object.appendSlot(value, shape: next, at: entry.pointee.slot)
             return true
         case .getter, .classData: return false
         }
@@ -183,13 +183,15 @@ struct MethodEntry {
         expected = type.version
     }
 
+    /// Reads the fields where they lie: passing the entry itself would copy it.
     @inline(__always)
-    func matches(_ receiver: Value) -> Bool {
+    static func matches(_ entry: UnsafeMutablePointer<MethodEntry>, _ receiver: Value) -> Bool {
         if case .object(let object) = receiver {
-            guard object.shapeReference.toOpaque() == receivers || Unmanaged.passUnretained(object).toOpaque() == receivers, let version else { return false }
-            return version.pointee == expected
+            let wanted = entry.pointee.receivers
+            guard object.shapeReference.toOpaque() == wanted || Unmanaged.passUnretained(object).toOpaque() == wanted, let version = entry.pointee.version else { return false }
+            return version.pointee == entry.pointee.expected
         }
-        return kind != .none && kind == MethodEntry.kind(of: receiver)
+        return entry.pointee.kind != .none && entry.pointee.kind == MethodEntry.kind(of: receiver)
     }
 
     func isOfSameReceivers(as other: MethodEntry) -> Bool { receivers == other.receivers && kind == other.kind }
@@ -211,7 +213,7 @@ final class MethodCache {
     deinit { cache.free() }
 
     @inline(__always)
-    func find(_ receiver: Value) -> UnsafeMutablePointer<MethodEntry>? { cache.first { $0.pointee.matches(receiver) } }
+    func find(_ receiver: Value) -> UnsafeMutablePointer<MethodEntry>? { cache.first { MethodEntry.matches($0, receiver) } }
 
     func remember(_ method: FoundMethod, for receiver: Value) {
         guard let entry = MethodEntry(method, for: receiver) else { return }
@@ -239,5 +241,31 @@ final class ModuleCache {
         guard module.type.isNative, module.type.lookup(name) == nil, module.shape.slot(of: name) == nil, let cell = module.boundCell(name) else { return }
         self.module = module
         self.cell = cell
+    }
+}
+
+/// Reads and assigns an attribute of many objects of a few classes, for natives that do so at one place: a data class's methods.
+public final class CachedAttribute {
+    private let name: Name
+    private let reading = AttributeCache()
+    private let writing = AttributeCache()
+    public init(_ name: Name) { self.name = name }
+
+    /// `target.name`
+    public func read(_ target: Value) throws -> Value {
+        guard case .object(let instance) = target else { return try target.attribute(name) }
+        if let found = reading.find(instance), found.pointee.kind == .slot, let slots = instance.slots, !slots[found.pointee.slot].isUndefined { return slots[found.pointee.slot] }
+        let value = try target.attribute(name)
+        reading.rememberReading(of: instance, name)
+        return value
+    }
+
+    /// `target.name = value`
+    public func assign(_ value: Value, to target: Value) throws {
+        guard case .object(let instance) = target else { return try target.setAttribute(name, value) }
+        if let found = writing.find(instance), AttributeEntry.write(value, to: instance, by: found) { return }
+        let before = instance.shape
+        try target.setAttribute(name, value)
+        writing.rememberWriting(of: instance, name, before: before)
     }
 }

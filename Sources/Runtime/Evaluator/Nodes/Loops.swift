@@ -14,6 +14,12 @@ enum Iteration {
                 index &+= 1
             }
             return .next
+        case .string(let string) where string.isASCII:
+            for byte in string.text.utf8 {
+                let flow = try body(.string(StringObject.of(UnicodeScalar(byte))))
+                if flow == .break || flow == .return { return flow }
+            }
+            return .next
         case .object(let object):
             if object.objectKind == .range {
                 let numbers = unsafeDowncast(object, to: RangeObject.self)

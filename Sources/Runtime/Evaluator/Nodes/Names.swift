@@ -197,7 +197,7 @@ final class AttributeTarget: TargetNode {
     }
     override func assign(_ value: Value, _ frame: Frame) throws {
         let target = try object.evaluate(frame)
-        if case .object(let instance) = target, let found = cache.find(instance), found.pointee.write(value, to: instance) { return }
+        if case .object(let instance) = target, let found = cache.find(instance), AttributeEntry.write(value, to: instance, by: found) { return }
         try assignSlowly(value, target)
     }
     @inline(never)

@@ -149,7 +149,7 @@ final class AugmentAttributeStatement: StatementNode {
             let old = slots[found.pointee.slot]
             if !old.isUndefined {
                 let result = try changed(old, frame)
-                if let place = writing.find(instance), place.pointee.write(result, to: instance) { return .next }
+                if let place = writing.find(instance), AttributeEntry.write(result, to: instance, by: place) { return .next }
                 return try assign(result, target)
             }
         }
@@ -244,6 +244,8 @@ enum Augmentation {
         case .multiply:
             let (product, overflow) = x.multipliedReportingOverflow(by: y)
             return overflow ? nil : product
+        case .modulo: return ModuloNode.rest(x, y)
+        case .floorDivide: return FloorDivideNode.quotient(x, y)
         default: return nil
         }
     }
@@ -255,6 +257,7 @@ enum Augmentation {
         case (.float(let x), .float(let y)):
             if operation == .add { return .float(x + y) }
             if operation == .subtract { return .float(x - y) }
+            if operation == .multiply { return .float(x * y) }
         default: break
         }
         return try a.inPlace(operation, b)

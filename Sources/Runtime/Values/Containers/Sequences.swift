@@ -58,7 +58,7 @@ open class ListObject: Object {
         case .slice(let slice):
             let part = try slice.indices(elements.count)
             if part.step == 1 { return .list(ListObject(elements: ContiguousArray(elements[part.start..<(part.start + part.count)]))) }
-            return .list(ListObject(elements: ContiguousArray(part.map { elements[$0] })))
+            return .list(ListObject(elements: Sequences.elements(elements, part)))
         }
     }
 
@@ -245,7 +245,7 @@ open class TupleObject: Object {
         case .slice(let slice):
             let part = try slice.indices(elements.count)
             if part.step == 1, part.count == elements.count, type === Class.tuple { return value }
-            return .tuple(TupleObject(elements: ContiguousArray(part.map { elements[$0] })))
+            return .tuple(TupleObject(elements: Sequences.elements(elements, part)))
         }
     }
     open override func contains(_ element: Value) throws -> Bool? { try containsElement(element) }
@@ -283,23 +283,24 @@ open class TupleObject: Object {
 extension TupleObject {
     /// `a < b`: what sorting by several keys asks again and again.
     public static func isLess(_ a: TupleObject, _ b: TupleObject) throws -> Bool {
-        let common = min(a.elements.count, b.elements.count)
-        for index in 0..<common {
-            if case .int(let x) = a.elements[index], case .int(let y) = b.elements[index] {
-                if x != y { return x < y }
-                continue
+        try a.elements.withUnsafeBufferPointer { left in
+            try b.elements.withUnsafeBufferPointer { right in
+                let common = min(left.count, right.count)
+                for index in 0..<common {
+                    switch (left[index], right[index]) {
+                    case (.int(let x), .int(let y)): if x != y { return x < y }
+                    case (.string(let x), .string(let y)):
+                        if x === y { continue }
+                        let order = Ordering.order(x.text, y.text)
+                        if order != 0 { return order < 0 }
+                    case (let x, let y):
+                        if try x.isIdentical(to: y) || x.equals(y) { continue }
+                        return try x.compare(.less, y).isTrue()
+                    }
+                }
+                return left.count < right.count
             }
-            if case .string(let x) = a.elements[index], case .string(let y) = b.elements[index] {
-                if x === y { continue }
-                let order = Ordering.order(x.text, y.text)
-                if order != 0 { return order < 0 }
-                continue
-            }
-            let x = a.elements[index], y = b.elements[index]
-            if try x.isIdentical(to: y) || x.equals(y) { continue }
-            return try x.compare(.less, y).isTrue()
         }
-        return a.elements.count < b.elements.count
     }
 }
 
@@ -323,6 +324,19 @@ final class TupleIterator: IteratorObject {
 
 /// What lists and tuples share.
 enum Sequences {
+    /// The elements at the positions of a slice.
+    static func elements(_ elements: ContiguousArray<Value>, _ part: SliceIndices) -> ContiguousArray<Value> {
+        ContiguousArray(unsafeUninitializedCapacity: part.count) { room, count in
+            guard let base = room.baseAddress else { return }
+            var at = part.start
+            while count < part.count {
+                (base + count).initialize(to: elements[at])
+                at &+= part.step
+                count &+= 1
+            }
+        }
+    }
+
     /// `a is b or a == b`
     @inline(__always)
     static func isSame(_ a: Value, _ b: Value) throws -> Bool {

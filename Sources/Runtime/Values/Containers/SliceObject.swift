@@ -59,9 +59,13 @@ public struct SliceIndices: Sequence {
     public let stop: Int
     public let step: Int
     public let count: Int
-    public func makeIterator() -> AnyIterator<Int> {
-        var at = start, left = count
-        return AnyIterator {
+    public func makeIterator() -> Iterator { Iterator(at: start, left: count, step: step) }
+
+    public struct Iterator: IteratorProtocol {
+        fileprivate var at: Int
+        fileprivate var left: Int
+        fileprivate let step: Int
+        public mutating func next() -> Int? {
             guard left > 0 else { return nil }
             left -= 1
             defer { at = at &+ step }

@@ -16,6 +16,7 @@ extension Value {
     public func attributeIfPresent(_ name: Name) throws -> Value? {
         guard let object else { return try primitiveAttribute(name) }
         if let type = object.asClass { return try type.classAttribute(name) }
+        if object.typeReference._withUnsafeGuaranteedRef({ $0.readsAttributesPlainly }) { return try object.genericAttribute(name, self) }
         guard let fallback = object.type.overriding(.getAttr) else { return try attributeOf(object, name) }
         do {
             if let found = try attributeOf(object, name) { return found }
@@ -304,6 +305,14 @@ extension Class {
         return made
     }
 
+    /// Whether nothing but `object.__getattribute__` has a say in reading attributes of instances.
+    final var readsAttributesPlainly: Bool {
+        if plainReadingVersion == version { return knownPlainReading }
+        plainReadingVersion = version
+        knownPlainReading = overriding(.getAttr) == nil && overriding(.getAttribute) == nil && !delegatesAttributes
+        return knownPlainReading
+    }
+
     /// The `__init__` that alone makes an instance, a function written in Python: no `__new__`, no native base with state, nothing abstract.
     final var plainInitializer: FunctionObject? {
         @inline(__always) get { plainInitializerVersion == version ? knownPlainInitializer : findPlainInitializer() }
@@ -313,16 +322,17 @@ extension Class {
     private final func findPlainInitializer() -> FunctionObject? {
         guard !isNative, Swift.type(of: self) == Class.self else { return nil }
         inheritHooks()
-        var found: FunctionObject?
-        if allocate == nil, construct == nil, abstractMethods.isEmpty, case .function(let function)? = overriding(.`init`) {
-            var hasOwnNew = false
-            if case .object(let wrapper as MethodWrapper)? = lookup(.new) { hasOwnNew = wrapper.function.object?.asNativeFunction == nil }
-            if !hasOwnNew { found = function }
-        }
-        knownPlainInitializer = found
+        (knownPlainInitializer, knownNativeInitializer) = (nil, nil)
         plainInitializerVersion = version
-        return found
+        guard allocate == nil, construct == nil, abstractMethods.isEmpty, let initializer = overriding(.`init`) else { return nil }
+        if case .object(let wrapper as MethodWrapper)? = lookup(.new), wrapper.function.object?.asNativeFunction == nil { return nil }
+        if case .function(let function) = initializer { knownPlainInitializer = function }
+        knownNativeInitializer = initializer.object?.asNativeFunction
+        return knownPlainInitializer
     }
+
+    /// As `plainInitializer`, a native function: a data class's.  Asked for after that.
+    final var plainNativeInitializer: NativeFunction? { plainInitializerVersion == version ? knownNativeInitializer : nil }
 
     /// `object.__new__(cls)`: an instance whose `__init__` has not run.  An exception gets `args`.
     public final func newInstance(_ arguments: Arguments) throws -> Object {

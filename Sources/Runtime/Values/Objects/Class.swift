@@ -100,7 +100,11 @@ open class Class: Object {
     private final var overridingCache = NameMap<Value>()
     /// What `plainInitializer` found, and for which version.
     final var knownPlainInitializer: FunctionObject?
+    final var knownNativeInitializer: NativeFunction?
     final var plainInitializerVersion = -1
+    /// What `readsAttributesPlainly` found, and at which version.
+    final var knownPlainReading = false
+    final var plainReadingVersion = -1
     private final var pendingDeclarations: (() -> Void)?
 
     nonisolated(unsafe) private static var lastVersion = 0

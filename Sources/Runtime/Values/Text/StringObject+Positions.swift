@@ -1,6 +1,10 @@
 extension StringObject {
     /// The objects of one ASCII character, which loops over text ask for again and again.
-    nonisolated(unsafe) private static let asciiCharacters: [StringObject] = (0..<128).map { StringObject(String(UnicodeScalar(UInt8($0))), count: 1) }
+    nonisolated(unsafe) private static let asciiCharacters: UnsafeMutablePointer<StringObject> = {
+        let room = UnsafeMutablePointer<StringObject>.allocate(capacity: 128)
+        for code in 0..<128 { (room + code).initialize(to: StringObject(String(UnicodeScalar(UInt8(code))), count: 1)) }
+        return room
+    }()
 
     /// A string of one code point.
     @inline(__always)
@@ -37,8 +41,17 @@ extension StringObject {
         let part = try slice.indices(count)
         if part.step == 1 { return .string(self.part(part.start..<(part.start + part.count))) }
         if isASCII {
-            let picked = text.withBytes { bytes in part.map { bytes[$0] } }
-            return .string(StringObject(String(decoding: picked, as: UTF8.self), count: picked.count))
+            let picked = text.withBytes { bytes in
+                String(unsafeUninitializedCapacity: part.count) { room in
+                    var at = part.start
+                    for index in 0..<part.count {
+                        room[index] = bytes[at]
+                        at &+= part.step
+                    }
+                    return part.count
+                }
+            }
+            return .string(StringObject(picked, count: part.count))
         }
         let scalars = Array(text.unicodeScalars)
         var picked = String.UnicodeScalarView()

@@ -189,21 +189,23 @@ extension StringObject {
 final class StringIterator: IteratorObject {
     private var scalars: String.UnicodeScalarView.Iterator
     private let string: StringObject
+    private var bytes: String.UTF8View.Iterator
     private let isASCII: Bool
     private var passed = 0
     init(_ string: StringObject) {
         self.string = string
         isASCII = string.isASCII
         scalars = string.text.unicodeScalars.makeIterator()
+        bytes = string.text.utf8.makeIterator()
         super.init(type: string.count == string.text.utf8.count ? StringIterator.asciiClass : StringIterator.pythonClass)
     }
     nonisolated(unsafe) private static let pythonClass = Class("str_iterator", bases: [.iterator])
     nonisolated(unsafe) private static let asciiClass = Class("str_ascii_iterator", bases: [.iterator])
     override func next() throws -> Value? {
         if isASCII {
-            guard passed < string.count else { return nil }
+            guard let byte = bytes.next() else { return nil }
             passed &+= 1
-            return .string(string.character(passed &- 1))
+            return .string(StringObject.of(UnicodeScalar(byte)))
         }
         guard let scalar = scalars.next() else { return nil }
         passed += 1

@@ -34,9 +34,20 @@ public enum TextBytes {
     public static func first(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
         guard end - start >= needle.count else { return nil }
         guard let base = bytes.baseAddress, let wanted = needle.baseAddress, needle.count > 0 else { return start }
-        let found = needle.count == 1 ? memchr(base + start, Int32(wanted[0]), end - start) : memmem(base + start, end - start, wanted, needle.count)
-        return found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+        if needle.count > 1, end - start > longText {
+            return memmem(base + start, end - start, wanted, needle.count).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
+        }
+        var at = start
+        while let found = memchr(base + at, Int32(wanted[0]), end - needle.count + 1 - at) {
+            at = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            if memcmp(base + at, wanted, needle.count) == 0 { return at }
+            at += 1
+            if at > end - needle.count { return nil }
+        }
+        return nil
     }
+    /// The bytes from which on searching prepares itself for a text that would take quadratic time.
+    private static let longText = 256
 
     /// Where `needle` last occurs in `bytes[start..<end]`.
     public static func last(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
@@ -61,17 +72,20 @@ public enum TextBytes {
     }
 
     /// `bytes` with occurrences of `old`, which is not empty, replaced; nil where there is none.
-    public static func replacing(_ old: UnsafeBufferPointer<UInt8>, with new: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, limit: Int) throws -> [UInt8]? {
+    /// - Parameter make: makes the result of a number of bytes, which its second argument writes.
+    public static func replacing<R>(
+        _ old: UnsafeBufferPointer<UInt8>, with new: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, limit: Int,
+        make: (_ size: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Void) -> R
+    ) throws -> R? {
         let count = count(old, in: bytes, from: 0, to: bytes.count, limit: limit)
-        if count == 0 { return nil }
+        guard count > 0, let source = bytes.baseAddress else { return nil }
         if new.count > old.count { try Limits.reserve(count, of: new.count - old.count) }
-        return [UInt8](unsafeUninitializedCapacity: bytes.count + count * (new.count - old.count)) { room, end in
-            guard let base = room.baseAddress, let source = bytes.baseAddress else { return }
+        return make(bytes.count + count * (new.count - old.count)) { base in
+            var end = 0, start = 0
             func put(_ start: UnsafePointer<UInt8>?, _ count: Int) {
                 if let start { (base + end).update(from: start, count: count) }
                 end += count
             }
-            var start = 0
             for _ in 0..<count {
                 guard let found = first(old, in: bytes, from: start, to: bytes.count) else { break }
                 put(source + start, found - start)
