@@ -62,8 +62,13 @@ final class GlobalNode: Node {
         return value
     }
 
-    /// Where the global, and the builtin of its name, have their values.
-    var cells: (Unmanaged<Cell>, Unmanaged<Cell>) { (.passUnretained(cell), .passUnretained(builtin)) }
+    /// The value of the global, or of the builtin of its name; undefined where there is neither.
+    @inline(__always)
+    var content: Value {
+        let value = cell.content
+        if case .undefined = value { return builtin.content }
+        return value
+    }
 
     @inline(never)
     private func evaluateBuiltin() throws -> Value {

@@ -2,36 +2,37 @@ import Syntax
 
 /// An expression as a part of another.  Most are plain variables or constants: those are read where they lie,
 /// without a virtual call, and ints without being copied.
+///
+/// It has no more fields than the compiler reads one by one: beyond that, each use would copy the whole.
 struct Operand {
-    private enum Kind: UInt8 { case local, cell, constant, global, general }
+    private enum Kind: UInt8 {
+        case local, cell, constant, global, general
+        /// Of operands that lie ready: `i - 1`, `row - c + n`.
+        case arithmetic
+    }
     private let kind: Kind
-    /// Whether this is arithmetic of operands that lie ready: `i - 1`, `row - c + n`.
-    private let isSimpleArithmetic: Bool
     private let slot: Int
     private let constant: Value
     private let pointer: Unmanaged<Node>
-    /// Where a global, and the builtin of its name, have their values.
-    private let cells: (Unmanaged<Cell>, Unmanaged<Cell>)?
     let node: Node
 
     init(_ node: Node) {
         self.node = node
         pointer = .passUnretained(node)
-        cells = (node as? GlobalNode)?.cells
-        isSimpleArithmetic = (node as? BinaryNode)?.isSimple ?? false
         switch node {
         case let local as LocalNode: (kind, slot, constant) = (.local, local.slot, .none)
         case let variable as CellNode: (kind, slot, constant) = (.cell, variable.slot, .none)
         case let literal as ConstantNode: (kind, slot, constant) = (.constant, 0, literal.value)
         case is GlobalNode: (kind, slot, constant) = (.global, 0, .none)
+        case let binary as BinaryNode where binary.isSimple: (kind, slot, constant) = (.arithmetic, 0, .none)
         default: (kind, slot, constant) = (.general, 0, .none)
         }
     }
 
     /// Whether reading this calls nothing.
-    var isReady: Bool { kind != .general && kind != .global }
+    var isReady: Bool { kind == .local || kind == .cell || kind == .constant }
     /// Whether the int it gives, if it gives one, is had without calling anything.
-    var isSimple: Bool { isReady || isSimpleArithmetic }
+    var isSimple: Bool { isReady || kind == .arithmetic }
 
     @inline(__always)
     func evaluate(_ frame: Frame) throws -> Value {
@@ -45,23 +46,13 @@ struct Operand {
             if case .undefined = value { break }
             return value
         case .constant: return constant
-        case .global: if let value = global { return value }
-        case .general: break
+        case .global:
+            let value = pointer._withUnsafeGuaranteedRef { unsafeDowncast($0, to: GlobalNode.self).content }
+            if case .undefined = value { break }
+            return value
+        case .general, .arithmetic: break
         }
         return try pointer._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
-    }
-
-    /// The value of a global, or of the builtin; nil where the name is bound nowhere.
-    @inline(__always)
-    private var global: Value? {
-        guard let cells else { return nil }
-        let value = cells.0._withUnsafeGuaranteedRef { $0.content }
-        if case .undefined = value {
-            let builtin = cells.1._withUnsafeGuaranteedRef { $0.content }
-            if case .undefined = builtin { return nil }
-            return builtin
-        }
-        return value
     }
 
     @inline(__always)
@@ -77,7 +68,7 @@ struct Operand {
         case .local: if case .int(let number) = frame.slots[slot] { return number }
         case .constant: if case .int(let number) = constant { return number }
         case .cell: if case .int(let number) = frame.cell(slot).content { return number }
-        case .global, .general: break
+        case .global, .general, .arithmetic: break
         }
         return nil
     }
@@ -85,7 +76,7 @@ struct Operand {
     /// As `readyInt`, of simple arithmetic too: the index in `x[i - 1]`.
     @inline(__always)
     func readyIndex(_ frame: Frame) -> Int? {
-        if isSimpleArithmetic { return pointer._withUnsafeGuaranteedRef { unsafeDowncast($0, to: BinaryNode.self).readyInt(frame) } }
+        if kind == .arithmetic { return pointer._withUnsafeGuaranteedRef { unsafeDowncast($0, to: BinaryNode.self).readyInt(frame) } }
         return readyInt(frame)
     }
 
@@ -95,7 +86,7 @@ struct Operand {
         switch kind {
         case .local: if case .list(let list) = frame.slots[slot] { return body(list) }
         case .cell: if case .list(let list) = frame.cell(slot).content { return body(list) }
-        case .constant, .global, .general: break
+        case .constant, .global, .general, .arithmetic: break
         }
         return nil
     }

@@ -222,7 +222,8 @@ open class TupleObject: Object {
     open override func length() throws -> Int? { elements.count }
     open override func isTrue() throws -> Bool { !elements.isEmpty }
     open override func repr() throws -> String {
-        try Recursion.guarding(self, else: "(...)") {
+        if elements.isEmpty { return "()" }
+        return try Recursion.guarding(self, else: "(...)") {
             elements.count == 1 ? "(\(try elements[0].reprText()),)" : "(" + (try elements.map { try $0.reprText() }.joined(separator: ", ")) + ")"
         }
     }
