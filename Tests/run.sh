@@ -22,6 +22,9 @@ swift test --no-parallel
 step "conformance scripts against the recorded output of real Python"
 python3 Tests/Conformance/run.py --bin "$retort" Tests/Conformance
 
+step "databases opened at once: sessions, models written as Python, dumps"
+python3 Tests/Databases/run.py --bin "$retort"
+
 step "examples"
 python3 Tests/Conformance/run.py --bin "$retort" Examples
 

@@ -19,7 +19,7 @@ final class Prompt {
 
     /// - Returns: the exit status.
     func run() -> Int32 {
-        runner.interpreter.displayHook = runner.showRepr
+        runner.interpreter.displayHook = runner.shell.show
         runner.interpreter.searchFolder = runner.interpreter.searchFolder ?? "."
         runner.interpreter.write("Retort: Python's SQLAlchemy, without Python. Ctrl-D leaves.\n")
         var hasWarned = false
@@ -48,7 +48,7 @@ final class Prompt {
             output.flush()
         }
         return runner.guarded {
-            try runner.interpreter.runPiece(block + "\n", fileName: "<stdin>", firstLine: 1, isQuotable: false)
+            try runner.run(block, fileName: "<stdin>")
             try Limits.raiseIfExceeded()
         }
     }
@@ -63,6 +63,7 @@ final class Prompt {
                 output.writeError("KeyboardInterrupt\n")
                 block = ""
             case .line(let line):
+                if block.isEmpty, line.hasPrefix(".") { return line }
                 block += block.isEmpty ? line : "\n" + line
                 if case .incomplete = Completeness.ofPromptInput(block) { continue }
                 return block

@@ -1,14 +1,23 @@
+import Database
 import Runtime
 
 /// The names that exist at the prompt and in piped input without an import, each made when first used.
 final class ReadyNames {
     private let interpreter: Interpreter
-    private let database: String?
+    let database: OpenedDatabase?
+    private let modelsFile: String?
+    /// `--echo`
+    private let echoes: Bool
     private var made: [Name: Value] = [:]
+    private var models: DatabaseModels?
+    private var givenModule: ModuleObject?
 
-    init(interpreter: Interpreter, database: String?) {
+    /// - Parameter modelsFile: `-m`: a Python file whose names are at hand, in place of classes made of the tables.
+    init(interpreter: Interpreter, database: OpenedDatabase?, modelsFile: String? = nil, echoes: Bool = false) {
         self.interpreter = interpreter
         self.database = database
+        self.modelsFile = modelsFile
+        self.echoes = echoes
     }
 
     /// Modules whose public names are offered, the first that has one wins.
@@ -22,29 +31,52 @@ final class ReadyNames {
     }
 
     private func make(_ name: Name) throws -> Value? {
+        if let given = try givenModels()?[name], !given.isUndefined, !(given.object is ModuleObject) { return given }
         switch name.text {
         case "app":
             let app = try interpreter.importModule("flask")["Flask"].call(.string("__main__"))
-            try app.attribute("config").setItem(.string("SQLALCHEMY_DATABASE_URI"), .string(url))
+            let url: Value = try database.map { .object(try $0.url) } ?? .string("sqlite://")
+            try app.attribute("config").setItem(.string("SQLALCHEMY_DATABASE_URI"), url)
+            if echoes { try app.attribute("config").setItem(.string("SQLALCHEMY_ECHO"), .bool(true)) }
             return app
         case "db":
             guard let app = try value(of: "app") else { return nil }
             return try interpreter.importModule("flask_sqlalchemy")["SQLAlchemy"].call(app)
         case "session": return try value(of: "db")?.attribute("session")
         case "engine": return try value(of: "db")?.attribute("engine")
-        default: break
+        default: return try offered(name) ?? databaseModels()?.value(of: name)
         }
+    }
+
+    /// The module of `-m`; its `db`, where it belongs to no application as yet, gets the database opened.
+    private func givenModels() throws -> ModuleObject? {
+        if let givenModule { return givenModule }
+        guard let modelsFile else { return nil }
+        let path = WorkingFolder.absolute(modelsFile)
+        let name = path.split(separator: "/").last.map { String($0.hasSuffix(".py") ? $0.dropLast(3) : $0) } ?? path
+        if interpreter.searchFolder == nil || interpreter.searchFolder == "." { interpreter.searchFolder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+        let module = try interpreter.importModule(name)
+        givenModule = module
+        let db = module["db"]
+        if !db.isUndefined, (try? db.attribute("engine")) == nil, let app = try value(of: "app") { _ = try db.callMethod("init_app", app) }
+        return module
+    }
+
+    /// A public name of SQLAlchemy, Flask and their like.
+    private func offered(_ name: Name) throws -> Value? {
         for source in ReadyNames.sources where interpreter.hasModule(source) {
-            let module = try interpreter.importModule(source)
-            let found = module[name]
+            let found = try interpreter.importModule(source)[name]
             if !found.isUndefined, !(found.object is ModuleObject) { return found }
         }
         return nil
     }
 
-    private var url: String {
-        guard let database else { return "sqlite://" }
-        if database.contains("://") { return database }
-        return "sqlite:///" + WorkingFolder.absolute(database)
+    /// The classes of the database that was opened; nil where none was, or a file of models stands for it.
+    func databaseModels() throws -> DatabaseModels? {
+        if let models { return models }
+        guard let database, !database.isMissing, modelsFile == nil, let db = try value(of: "db"), let engine = try db.attribute("engine").object as? Engine else { return nil }
+        let made = try DatabaseModels(engine, db, interpreter) { name in (try? offered(Name(name))) != nil }
+        models = made
+        return made
     }
 }

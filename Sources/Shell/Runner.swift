@@ -5,52 +5,19 @@ import Library
 import Runtime
 import Syntax
 
-/// What the command line asks for.
-public struct Invocation {
-    public enum Source {
-        case script(path: String)
-        case code([String])
-        case pipe
-        case prompt
-    }
-    public var source: Source
-    /// `sys.argv`
-    public var arguments: [String]
-    /// A database to open as `db`: a path or a URL.
-    public var database: String?
-    /// An error does not stop piped input.
-    public var keepsGoing: Bool
-    /// Stay at the prompt after the script.
-    public var isInteractive: Bool
-    public var echoes: Bool
-    public var limits = Bounds()
-
-    /// `--max-steps`, `--timeout`, `--max-memory`
-    public struct Bounds {
-        public var steps: Int?
-        public var seconds: Double?
-        public var memory: Int?
-        /// `memory` as the command line has it.
-        public var memoryText = ""
-        public init() {}
-    }
-
-    public init(source: Source, arguments: [String], database: String? = nil, keepsGoing: Bool = false, isInteractive: Bool = false, echoes: Bool = false) {
-        self.source = source
-        self.arguments = arguments
-        self.database = database
-        self.keepsGoing = keepsGoing
-        self.isInteractive = isInteractive
-        self.echoes = echoes
-    }
-}
-
 /// Runs a program from its source to its exit status.
 public final class Runner {
     let interpreter: Interpreter
     /// Whether Ctrl-C ended the program: it then ends by the signal itself, so that whoever started it knows.
     public private(set) var wasInterrupted = false
     private let invocation: Invocation
+    private var database: OpenedDatabase?
+    /// What the inputs share; nil in a script that has no database.
+    private(set) lazy var shell: Shell = {
+        let made = Shell(interpreter, ReadyNames(interpreter: interpreter, database: database, modelsFile: invocation.modelsFile, echoes: invocation.echoes), format: invocation.format)
+        interpreter.displayHook = made.show
+        return made
+    }()
 
     public init(_ invocation: Invocation) {
         self.invocation = invocation
@@ -65,6 +32,11 @@ public final class Runner {
     /// - Returns: the exit status.
     public func run() -> Int32 {
         Limits.begin()
+        do { try openDatabase() } catch {
+            interpreter.output.writeError("retort: \((error as? OpenedDatabase.Refusal)?.text ?? (error as? PythonException)?.message ?? "\(error)")\n")
+            return 1
+        }
+        defer { database?.removeCopy() }
         var status = runSource()
         if invocation.isInteractive, !isPrompt { status = Prompt(self).run() }
         Limits.end()
@@ -86,17 +58,23 @@ public final class Runner {
         switch invocation.source {
         case .script(let path): return runScript(path)
         case .code(let pieces):
-            offerNames()
-            interpreter.displayHook = showRepr
             return runCode(pieces)
         case .pipe:
-            offerNames()
-            interpreter.displayHook = showRepr
             return runPipe()
         case .prompt:
-            offerNames()
             return Prompt(self).run()
         }
+    }
+
+    /// Opens what the command line names, so that what is wrong with it shows at once.
+    private func openDatabase() throws {
+        guard let given = invocation.database else { return }
+        let opened = try OpenedDatabase(given, invocation.access)
+        database = opened
+        guard !opened.isMissing else { return }
+        let engine = try Engine(url: try opened.url)
+        _ = try engine.connect().executeDriver("SELECT count(*) FROM sqlite_master", []).fetch()
+        try engine.dispose()
     }
 
     private func runScript(_ path: String) -> Int32 {
@@ -110,7 +88,10 @@ public final class Runner {
             return 2
         }
         interpreter.searchFolder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        if invocation.database != nil { offerNames() }
+        if invocation.database != nil || invocation.modelsFile != nil {
+            _ = shell
+            interpreter.displayHook = nil
+        }
         return guarded {
             try interpreter.runScript(try SourceDecoding.text(of: bytes, fileName: full), fileName: full)
             try Limits.raiseIfExceeded()
@@ -121,7 +102,7 @@ public final class Runner {
         interpreter.searchFolder = "."
         var failed: Int32 = 0
         for piece in pieces {
-            let status = guarded { try interpreter.runPiece(piece + "\n", fileName: "<string>", firstLine: 1, isQuotable: false) }
+            let status = guarded { try run(piece, fileName: "<string>") }
             guard let status else { continue }
             if ends(status) { return status.code }
             failed = status.code
@@ -139,7 +120,7 @@ public final class Runner {
         /// The status where the program is to end.
         func run(_ piece: StatementReader.Piece) -> Int32? {
             let status = guarded {
-                try interpreter.runPiece(piece.text, fileName: "<stdin>", firstLine: piece.firstLine, isQuotable: false)
+                try timed { try interpreter.runPiece(piece.text, fileName: "<stdin>", firstLine: piece.firstLine, isQuotable: false) }
                 try Limits.raiseIfExceeded()
             }
             interpreter.output.flush()
@@ -161,6 +142,17 @@ public final class Runner {
                 continue
             }
             guard let line else { break }
+            if line.hasPrefix("."), reader.isBetweenStatements {
+                if let piece = reader.finish(), let status = run(piece) { return status }
+                reader.skipLine()
+                let status = guarded { try shell.command(line) }
+                interpreter.output.flush()
+                if let status {
+                    if ends(status) { return status.code }
+                    failed = status.code
+                }
+                continue
+            }
             for piece in reader.add(line) { if let status = run(piece) { return status } }
         }
         if let piece = reader.finish(), let status = run(piece) { return status }
@@ -170,6 +162,21 @@ public final class Runner {
     /// Whether a status ends the program: `sys.exit()`, Ctrl-C, a limit, and any error unless `--keep-going`.
     private func ends(_ status: Status) -> Bool {
         status.isExit || !invocation.keepsGoing || wasInterrupted || Limits.isExceeded
+    }
+
+    /// Runs one input: a command, or Python.
+    func run(_ input: String, fileName: String) throws {
+        if input.hasPrefix(".") { return try shell.command(input) }
+        try timed { try interpreter.runPiece(input + "\n", fileName: fileName, firstLine: 1, isQuotable: false) }
+    }
+
+    /// `.timer on`: how long an input took.
+    private func timed(_ body: () throws -> Void) throws {
+        let start = ContinuousClock.now, isTold = shell.timesInputs
+        try body()
+        guard isTold else { return }
+        let time = (ContinuousClock.now - start).components
+        interpreter.write("(\(try Value.float(Double(time.seconds) + Double(time.attoseconds) / 1e18).formatted(".3f")) s)\n")
     }
 
     // MARK: errors
@@ -190,6 +197,11 @@ public final class Runner {
             tell(error)
             wasInterrupted = error.isInstance(of: .keyboardInterrupt)
             return Status(code: wasInterrupted ? 130 : 1, isExit: false)
+        } catch is DotCommand.Quit {
+            return Status(code: 0, isExit: true)
+        } catch let failure as DotCommand.Failure {
+            interpreter.output.writeError("retort: \(failure.text)\n")
+            return Status(code: 1, isExit: false)
         } catch {
             interpreter.output.writeError("retort: \(error)\n")
             return Status(code: 1, isExit: false)
@@ -215,19 +227,5 @@ public final class Runner {
             interpreter.output.writeError(((try? code.strText()) ?? "") + "\n")
             return 1
         }
-    }
-
-    /// The value of a bare expression as `repr`, kept as `_`; None shows nothing.
-    func showRepr(_ value: Value) throws {
-        if value.isNone { return }
-        let text = try value.reprText()
-        interpreter.builtins["_"] = value
-        interpreter.write(text + "\n")
-    }
-
-    /// Makes the names of the prompt and of pipes available without an import.
-    private func offerNames() {
-        let names = ReadyNames(interpreter: interpreter, database: invocation.database)
-        interpreter.missingGlobal = { try names.value(of: $0) }
     }
 }

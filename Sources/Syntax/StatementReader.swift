@@ -41,6 +41,12 @@ public struct StatementReader {
         return pieces
     }
 
+    /// Whether the next line begins a statement of its own, if it does not continue the block before it.
+    public var isBetweenStatements: Bool { open.isEmpty && (buffer.isEmpty || state != .incomplete) }
+
+    /// Counts a line that is none of the program's.
+    public mutating func skipLine() { firstLine += 1 }
+
     /// What is left at the end of the stream.
     public mutating func finish() -> Piece? { buffer.isEmpty ? nil : takeBuffer() }
 

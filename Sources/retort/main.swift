@@ -18,6 +18,21 @@ struct Retort: ParsableCommand {
     @Flag(name: .customShort("i"), help: "Stay at the prompt after the script.")
     var interactive = false
 
+    @Option(name: .customShort("m"), help: "Take the models from a Python file.")
+    var models: String?
+
+    @Flag(name: .customLong("readonly"), help: "Nothing can write to the database.")
+    var readOnly = false
+
+    @Flag(help: "Work on a copy of the database, which is thrown away.")
+    var sandbox = false
+
+    @Flag(help: "Log the SQL as SQLAlchemy does.")
+    var echo = false
+
+    @Option(help: "Show values as \(ValueFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format: ValueFormat?
+
     @Flag(help: "An error does not stop piped input.")
     var keepGoing = false
 
@@ -36,20 +51,43 @@ struct Retort: ParsableCommand {
     /// The command line `retort [DATABASE] [SCRIPT [ARG ...]]`, where no option comes first, needs no parser: the
     /// parser's reflection would cost more than all the rest of the start-up.
     static func read(_ words: [String]) throws -> Invocation {
-        if let first = words.first, !first.hasPrefix("-") { return invocation(code: [], operands: words) }
+        if let first = words.first, !first.hasPrefix("-") {
+            let rest = words.dropFirst()
+            guard isDatabase(first), rest.first?.hasPrefix("-") ?? false, rest.first != "-" else { return invocation(code: [], operands: words) }
+            var command = try parse(Array(rest))
+            command.operands.insert(first, at: 0)
+            return try command.invocation()
+        }
         switch words.first {
         case "--help", "-h": throw CleanExit.helpRequest()
         case "--version": throw CleanExit.message("retort \(configuration.version)")
         default: break
         }
-        return try parse(words).invocation()
+        let command = try parse(words)
+        // Options may stand behind the database too.
+        if let database = command.operands.first, isDatabase(database), command.operands.dropFirst().first?.hasPrefix("-") ?? false, command.operands[1] != "-" {
+            var rest = words
+            rest.remove(at: words.count - command.operands.count)
+            var whole = try parse(rest)
+            whole.operands.insert(database, at: 0)
+            return try whole.invocation()
+        }
+        return try command.invocation()
+    }
+
+    /// Whether an operand names a database: by its form, its ending, or what the file begins with.
+    private static func isDatabase(_ operand: String) -> Bool {
+        if operand.contains("://") || [".db", ".db3", ".sqlite", ".sqlite3"].contains(where: operand.hasSuffix) { return true }
+        guard !operand.hasSuffix(".py"), let file = fopen(operand, "r") else { return false }
+        defer { fclose(file) }
+        var head = [UInt8](repeating: 0, count: 16)
+        return fread(&head, 1, head.count, file) == 16 && head == Array("SQLite format 3\u{0}".utf8)
     }
 
     /// What the words that are no options ask for.
     private static func invocation(code: [String], operands: [String]) -> Invocation {
         var rest = operands[...]
-        let isDatabase = rest.first.map { $0.contains("://") || $0.hasSuffix(".db") || $0.hasSuffix(".sqlite") || $0.hasSuffix(".sqlite3") } ?? false
-        let database = isDatabase ? rest.removeFirst() : nil
+        let database = (rest.first.map(isDatabase) ?? false) ? rest.removeFirst() : nil
         let source: Invocation.Source
         if !code.isEmpty { source = .code(code) } else if let script = rest.first, script != "-" { source = .script(path: script) } else if isatty(0) == 1 { source = .prompt } else { source = .pipe }
         let arguments = code.isEmpty ? (rest.isEmpty ? [""] : Array(rest)) : ["-c"] + rest
@@ -61,6 +99,11 @@ struct Retort: ParsableCommand {
         if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes a number of seconds above 0") }
         if let first = operands.first, first.hasPrefix("-"), first != "-" { throw ValidationError("Unknown option '\(first)'") }
         var invocation = Retort.invocation(code: code, operands: operands)
+        if readOnly, sandbox { throw ValidationError("--readonly and --sandbox exclude each other") }
+        invocation.access = sandbox ? .sandbox : readOnly ? .readOnly : .readWrite
+        invocation.modelsFile = models
+        invocation.format = format
+        invocation.echoes = echo
         invocation.keepsGoing = keepGoing
         invocation.isInteractive = interactive
         invocation.limits.steps = maxSteps
@@ -70,6 +113,8 @@ struct Retort: ParsableCommand {
         return invocation
     }
 }
+
+extension ValueFormat: ExpressibleByArgument {}
 
 /// A number of bytes with `K`, `M` or `G` behind it, perhaps.
 struct MemorySize: ExpressibleByArgument {

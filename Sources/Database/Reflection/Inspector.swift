@@ -99,7 +99,7 @@ public final class Inspector: Object {
             guard row.count >= 6, case .int(let hidden) = row.count > 6 ? row[6] : .int(0), hidden != 1 else { return nil }
             let name = try row[1].strText()
             let isGenerated = hidden == 2 || hidden == 3
-            let declared = try row[2].strText()
+            let declared = try row[2].strText().uppercased()
             let plain = isGenerated ? Inspector.withoutGenerated(declared) : declared
             var position = 0
             if case .int(let at) = row[5] { position = at }
@@ -174,7 +174,8 @@ public final class Inspector: Object {
         public let isOfConstraint: Bool
     }
 
-    public func indexes(_ table: String, schema: String? = nil) throws -> [IndexInfo] {
+    /// - Parameter includesExpressions: whether indexes of expressions are told, rather than left out with a warning as SQLAlchemy does.
+    public func indexes(_ table: String, schema: String? = nil, includesExpressions: Bool = false) throws -> [IndexInfo] {
         let found = try pragma("index_list", table, schema)
         if found.isEmpty { try require(table, schema) }
         return try found.sorted { (try? $0[1].strText()) ?? "" < (try? $1[1].strText()) ?? "" }.compactMap { row in
@@ -182,7 +183,7 @@ public final class Inspector: Object {
             let isOfConstraint = name.hasPrefix("sqlite_autoindex")
             let parts = try pragma("index_info", name, schema)
             let columns = parts.map { ($0[2].object as? StringObject)?.text }
-            if columns.contains(where: { $0 == nil }) {
+            if !includesExpressions, columns.contains(where: { $0 == nil }) {
                 try SQLWarning.warn("Skipped unsupported reflection of expression-based index \(name)")
                 return nil
             }
@@ -199,6 +200,9 @@ public final class Inspector: Object {
             return IndexInfo(name: name, columns: columns, expressions: expressions, isUnique: try row[2].isTrue(), condition: condition, isOfConstraint: isOfConstraint)
         }
     }
+
+    /// The UNIQUE constraints that the table's text has.
+    public func declaredUniques(_ table: String) throws -> [(name: String?, columns: [String])] { DefinitionText.uniques(try definition(table) ?? "") }
 
     public func uniqueConstraints(_ table: String, schema: String? = nil) throws -> [(name: String?, columns: [String])] {
         let automatic = try indexes(table, schema: schema).filter { $0.isOfConstraint && $0.isUnique }.map { $0.columns.compactMap { $0 } }

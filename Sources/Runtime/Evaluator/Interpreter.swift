@@ -104,6 +104,11 @@ public final class Interpreter: Context {
         try run(source, in: main, displaysExpressions: true)
     }
 
+    /// Runs definitions in a module of their own.
+    public func define(_ text: String, fileName: String, in module: ModuleObject) throws {
+        try run(SourceText(fileName: fileName, text: text), in: module)
+    }
+
     func run(_ source: SourceText, in module: ModuleObject, displaysExpressions: Bool = false) throws {
         sources[source.fileName] = source
         let code: Code

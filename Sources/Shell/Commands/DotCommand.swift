@@ -1,0 +1,72 @@
+import Runtime
+
+/// A line that begins with a dot: `.tables`.  Dispatch, `.help` and the checks of arguments read these declarations.
+struct DotCommand {
+    let name: String
+    /// The arguments as `.help` shows them: `FILE [TABLE]`; words in brackets may be left out, `...` takes the rest of the line.
+    let arguments: String
+    let help: String
+    let run: (Shell, [String]) throws -> Void
+
+    /// What a command refuses, in one line.
+    struct Failure: Error {
+        let text: String
+        init(_ text: String) { self.text = text }
+    }
+    /// `.quit`
+    struct Quit: Error {}
+
+    static let all: [DotCommand] = SchemaCommands.all + FileCommands.all + SettingCommands.all
+
+    /// - Throws: Failure, Quit, and what Python raises on the way.
+    static func run(_ line: String, in shell: Shell) throws {
+        let (name, rest) = split(line)
+        guard let command = all.first(where: { $0.name == name }) else {
+            let near = all.map(\.name).first { $0.hasPrefix(name) }
+            throw Failure("no such command: .\(name)\(near.map { "; did you mean .\($0)?" } ?? "; .help lists them")")
+        }
+        let words = try command.words(rest)
+        try command.run(shell, words)
+    }
+
+    private static func split(_ line: String) -> (name: String, rest: String) {
+        let text = line.drop { $0 == "." }
+        let name = text.prefix { !$0.isWhitespace }
+        return (String(name), String(text.dropFirst(name.count).drop { $0.isWhitespace }))
+    }
+
+    /// The words of the line, as many as the command takes.
+    private func words(_ text: String) throws -> [String] {
+        let declared = arguments.split(separator: " ")
+        let required = declared.filter { !$0.hasPrefix("[") }.count
+        var words: [String] = []
+        var rest = text[...]
+        while !rest.isEmpty {
+            if declared.indices.contains(words.count), declared[words.count].contains("...") {
+                while rest.last?.isWhitespace ?? false { rest.removeLast() }
+                words.append(String(rest))
+                break
+            }
+            words.append(try DotCommand.word(&rest))
+            rest = rest.drop { $0.isWhitespace }
+        }
+        guard words.count >= required, words.count <= declared.count else { throw Failure("usage: \(usage)") }
+        return words
+    }
+
+    var usage: String { ".\(name)\(arguments.isEmpty ? "" : " " + arguments)" }
+
+    /// One word, perhaps in quotes.
+    private static func word(_ rest: inout Substring) throws -> String {
+        guard let quote = rest.first, quote == "\"" || quote == "'" else {
+            let word = rest.prefix { !$0.isWhitespace }
+            rest = rest.dropFirst(word.count)
+            return String(word)
+        }
+        rest.removeFirst()
+        guard let end = rest.firstIndex(of: quote) else { throw Failure("no closing quote: \(quote)") }
+        let word = rest[..<end]
+        rest = rest[rest.index(after: end)...]
+        return String(word)
+    }
+}

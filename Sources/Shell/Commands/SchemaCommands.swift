@@ -1,0 +1,44 @@
+import Database
+import Runtime
+
+/// Commands about what the database holds.
+enum SchemaCommands {
+    static let all: [DotCommand] = [
+        DotCommand(name: "tables", arguments: "", help: "The tables and views of the database.") { shell, _ in
+            for (name, kind) in try shell.schema().names { shell.write(kind == .table ? "\(name)\n" : "\(name)  (\(kind == .view ? "view" : "virtual table"))\n") }
+        },
+        DotCommand(name: "schema", arguments: "[TABLE]", help: "The CREATE statements of the database, or of one table and its indexes.") { shell, words in
+            let texts = try SchemaDump(shell.engine()).definitions(of: words.first)
+            if texts.isEmpty, let table = words.first { throw DotCommand.Failure("no such table: \(table)") }
+            for text in texts { shell.write(text + ";\n") }
+        },
+        DotCommand(name: "models", arguments: "[--python]", help: "The classes made of the tables; with --python as a models.py.") { shell, words in
+            guard words.isEmpty || words == ["--python"] else { throw DotCommand.Failure("usage: .models [--python]") }
+            guard let database = shell.names.database, let models = try shell.names.databaseModels() else { throw DotCommand.Failure("no database is open, or it has models of its own") }
+            let plan = try models.wholePlan()
+            if words.isEmpty { return describe(plan, shell) }
+            let file = database.given.split(separator: "/").last.map(String.init) ?? database.given
+            shell.write(try ModelSource(plan, models.schema).module(of: file))
+        },
+        DotCommand(name: "model", arguments: "NAME", help: "One class as Python: its columns and relationships.") { shell, words in
+            guard let models = try shell.names.databaseModels(), let table = models.table(named: words[0]) else { throw DotCommand.Failure("no such model: \(words[0])") }
+            let plan = try models.plan(models.schema.component(of: table))
+            shell.write(try ModelSource(plan, models.schema).definition(of: table))
+        },
+        DotCommand(name: "dump", arguments: "[TABLE]", help: "The database as SQL that makes it anew.") { shell, words in
+            try SchemaDump(shell.engine()).write(table: words.first) { shell.write($0) }
+        },
+    ]
+
+    /// `User (users): id, name; posts -> [Post]`
+    private static func describe(_ plan: ModelPlan, _ shell: Shell) {
+        for model in plan.models {
+            let relationships = model.relationships.map { "\($0.name) -> \($0.isList ? "[\($0.target)]" : $0.target)" }
+            shell.write("\(model.name) (\(model.table.name)): \(model.attributes.map(\.name).joined(separator: ", "))\(relationships.isEmpty ? "" : "; " + relationships.joined(separator: ", "))\n")
+        }
+        for (name, table, isAssociation) in plan.tables {
+            let kind = isAssociation ? "joins two tables" : table.kind == .view ? "view" : table.kind == .virtual ? "virtual table" : "no primary key"
+            shell.write("\(name) (\(table.name), \(kind)): \(table.columns.map(\.name).joined(separator: ", "))\n")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Database
+import Glibc
+import Runtime
+
+/// The database that the command line or `.open` names, and how it is opened.
+public struct OpenedDatabase {
+    public enum Access { case readWrite, readOnly, sandbox }
+
+    /// A path or a URL, as it was given.
+    public let given: String
+    public let access: Access
+    /// The file to work on; nil for databases in memory and URLs with parameters of their own.
+    private let file: String?
+    /// The copy that a sandbox works on.
+    private(set) var copy: String?
+
+    struct Refusal: Error { let text: String }
+
+    init(_ given: String, _ access: Access) throws {
+        self.given = given
+        self.access = access
+        if given.contains("://") {
+            let path = ["sqlite:///", "sqlite+pysqlite:///"].first(where: given.hasPrefix).map { String(given.dropFirst($0.count)) }
+            file = path.flatMap { $0.isEmpty || $0.hasPrefix(":") || $0.hasPrefix("file:") || $0.contains("?") ? nil : WorkingFolder.absolute($0) }
+        } else {
+            file = given == ":memory:" ? nil : WorkingFolder.absolute(given)
+        }
+        try check()
+        if access == .sandbox { copy = try makeCopy() }
+    }
+
+    /// Whether the file is not there yet; the first write makes it.
+    var isMissing: Bool { file.map { Glibc.access($0, F_OK) != 0 } ?? false }
+
+    var url: DatabaseURL {
+        get throws {
+            guard let file = copy ?? file else { return try DatabaseURL.parse(given.contains("://") ? given : "sqlite://") }
+            return access == .readOnly ? OpenedDatabase.readOnly(file) : DatabaseURL("sqlite", database: file)
+        }
+    }
+
+    /// `file:PATH?mode=ro`: SQLite itself refuses what would write.
+    private static func readOnly(_ file: String) -> DatabaseURL {
+        let path = file.flatMap { ["%": "%25", "?": "%3f", "#": "%23"][$0] ?? String($0) }
+        return DatabaseURL("sqlite", database: "file:" + String(path), query: [("mode", ["ro"]), ("uri", ["true"])])
+    }
+
+    /// - Throws: Refusal for a folder, a file that cannot be read or is no database, and a missing one where none can be made.
+    private func check() throws {
+        guard let file else { return }
+        var information = stat()
+        guard stat(file, &information) == 0 else {
+            let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+            if access != .readWrite { throw Refusal(text: "\(given): no such database") }
+            guard Glibc.access(folder.isEmpty ? "/" : folder, W_OK) == 0 else { throw Refusal(text: "\(given): the folder \(folder) is not there or cannot be written to") }
+            return
+        }
+        if information.st_mode & S_IFMT == S_IFDIR { throw Refusal(text: "\(given): is a folder, not a database") }
+        guard let stream = fopen(file, "r") else { throw Refusal(text: "\(given): \(String(cString: strerror(errno)))") }
+        defer { fclose(stream) }
+        var head = [UInt8](repeating: 0, count: 16)
+        let count = fread(&head, 1, head.count, stream)
+        guard count == 0 || head == Array("SQLite format 3\u{0}".utf8) else { throw Refusal(text: "\(given): is not an SQLite database") }
+    }
+
+    /// A snapshot in the temporary folder.
+    private func makeCopy() throws -> String? {
+        guard let file else { return nil }
+        var template = Array("\(FilePath.environment("TMPDIR") ?? "/tmp")/retort-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw Refusal(text: "cannot make a folder for the sandbox: \(String(cString: strerror(errno)))") }
+        let target = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) + "/sandbox.db"
+        let engine = try Engine(url: OpenedDatabase.readOnly(file))
+        let connection = try engine.connect()
+        _ = try connection.executeDriver("VACUUM INTO ?", [.string(target)])
+        try connection.close()
+        try engine.dispose()
+        return target
+    }
+
+    /// Takes the copy of a sandbox away.
+    func removeCopy() {
+        guard let copy, let slash = copy.lastIndex(of: "/") else { return }
+        for suffix in ["", "-journal", "-wal", "-shm"] { unlink(copy + suffix) }
+        rmdir(String(copy[..<slash]))
+    }
+}

@@ -1,0 +1,58 @@
+import Database
+import Runtime
+
+/// What the shell keeps between inputs: the names at hand, how values are shown.
+final class Shell {
+    let interpreter: Interpreter
+    private(set) var names: ReadyNames
+    /// How values are shown; nil for their `repr`.
+    var format: ValueFormat?
+    /// Whether each input tells how long it took.
+    var timesInputs = false
+
+    init(_ interpreter: Interpreter, _ names: ReadyNames, format: ValueFormat?) {
+        self.interpreter = interpreter
+        self.names = names
+        self.format = format
+        offerNames()
+    }
+
+    func write(_ text: String) { interpreter.write(text) }
+
+    /// `.open`: another database behind `db`, the names of the old one forgotten.
+    func open(_ database: OpenedDatabase?) {
+        names = ReadyNames(interpreter: interpreter, database: database)
+        offerNames()
+    }
+
+    private func offerNames() { interpreter.missingGlobal = { [unowned self] in try names.value(of: $0) } }
+
+    /// The value of a bare expression, kept as `_`; None shows nothing.
+    func show(_ value: Value) throws {
+        if value.isNone { return }
+        let text: String
+        if let format, let table = try ValueTable(value) { text = try format.text(table) } else { text = try value.reprText() + "\n" }
+        interpreter.builtins["_"] = value
+        write(text)
+    }
+
+    /// Runs a line that begins with a dot.
+    func command(_ line: String) throws { try DotCommand.run(line, in: self) }
+
+    func engine() throws -> Engine {
+        guard let engine = try names.value(of: "engine")?.object as? Engine else { throw DotCommand.Failure("no database is open") }
+        return engine
+    }
+
+    /// The schema of the database as it is now.
+    func schema() throws -> DatabaseSchema { try DatabaseSchema(engine()) }
+
+    /// The value of an expression as it would be typed.
+    func evaluate(_ expression: String) throws -> Value {
+        let main = interpreter.main
+        return try interpreter.evaluate(expression) { [names] name in
+            let own = main[name]
+            return own.isUndefined ? try names.value(of: name) : own
+        }
+    }
+}
