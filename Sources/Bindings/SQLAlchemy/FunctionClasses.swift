@@ -77,7 +77,7 @@ enum WindowArguments {
             if value.isNone { return .unbounded }
             if case .int(let number) = value {
                 if number == 0 { return .current }
-                let bind = BindParameter("param", .int(abs(number)), type: IntegerType.shared, isUnique: true)
+                let bind = BindParameter("param", .int(number == .min ? .max : abs(number)), type: IntegerType.shared, isUnique: true)
                 return number < 0 ? .preceding(bind) : .following(bind)
             }
             guard unit == .range else { throw SQLError.argument("Integer or None expected for range value") }

@@ -114,7 +114,7 @@ private func declareDecimalForms(_ type: Declaration<DecimalObject>) {
         if number.isInfinite { throw PythonException.overflowError("cannot convert Infinity to integer ratio") }
         if number.isZero { return .tuple([.int(0), .int(1)]) }
         if number.exponent >= 0 { return .tuple([.int(try integer(number, .down)), .int(1)]) }
-        let bottom = BigUInt(10).power(-number.exponent), divisor = number.coefficient.greatestCommonDivisor(with: bottom)
+        let bottom = BigUInt(10).power(-number.exponent), divisor = try LargeIntegers.greatestCommonDivisor(BigInt(number.coefficient), BigInt(bottom)).magnitude
         return .tuple([.int(number.signedCoefficient / BigInt(divisor)), .int(BigInt(bottom / divisor))])
     }
     let context = NativeSignature(nil, ["context"], required: 0)

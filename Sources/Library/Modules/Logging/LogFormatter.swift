@@ -76,9 +76,10 @@ final class LogFormatter: Object {
 
     private func time(_ record: Value, _ format: String?) throws -> String {
         let created = try Double.from(try record.attribute("created"))
-        guard let parts = BrokenDownTime(local: Int(created.rounded(.down))) else { return "" }
+        guard let seconds = Int(exactly: created.rounded(.down)) else { throw PythonException.overflowError("timestamp out of range for platform time_t") }
+        guard let parts = BrokenDownTime(local: seconds) else { return "" }
         if let format { return parts.formatted(format) }
-        return parts.formatted("%Y-%m-%d %H:%M:%S") + "," + Int(try Double.from(try record.attributeIfPresent("msecs") ?? .float(0))).padded(3)
+        return parts.formatted("%Y-%m-%d %H:%M:%S") + "," + (Int(exactly: try Double.from(try record.attributeIfPresent("msecs") ?? .float(0)).rounded(.towardZero)) ?? 0).padded(3)
     }
 
     private func line(_ record: Value) throws -> String {

@@ -22,7 +22,7 @@ final class FractionObject: Object {
     /// - Throws: ZeroDivisionError for a denominator of zero.
     static func make(_ numerator: BigInt, _ denominator: BigInt, type: Class = pythonClass) throws -> FractionObject {
         if denominator == 0 { throw PythonException.zeroDivision("Fraction(\(numerator), 0)") }
-        let divisor = numerator.greatestCommonDivisor(with: denominator)
+        let divisor = try LargeIntegers.greatestCommonDivisor(numerator, denominator)
         let sign: BigInt = denominator < 0 ? -1 : 1
         return FractionObject(lowest: sign * numerator / divisor, sign * denominator / divisor, type: type)
     }

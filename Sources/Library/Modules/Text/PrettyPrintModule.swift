@@ -72,6 +72,7 @@ final class PrettyPrinterObject: Object {
         for (name, value) in zip(PrettyPrinterObject.names, arguments.positional) { try set(name.text, value) }
         for (name, value) in arguments.keywordPairs { try set(name.text, value) }
         if style.indent < 0 { throw PythonException.valueError("indent must be >= 0") }
+        try Limits.reserve(style.indent, of: 1 << 10)
         if let depth = style.depth, depth <= 0 { throw PythonException.valueError("depth must be > 0") }
         if style.width == 0 { throw PythonException.valueError("width must be != 0") }
     }
@@ -79,7 +80,8 @@ final class PrettyPrinterObject: Object {
     private func set(_ name: String, _ value: Value) throws {
         switch name {
         case "indent": style.indent = try Int.from(value)
-        case "width": style.width = try Int.from(value)
+        // Far wider than any text, and narrow enough to add to.
+        case "width": style.width = min(max(try Int.from(value), -1 << 40), 1 << 40)
         case "depth": style.depth = value.isNone ? nil : try Int.from(value)
         case "stream": stream = value
         case "compact": style.isCompact = try value.isTrue()

@@ -130,8 +130,8 @@ private func declareBytePadding<S: ByteSequence>(_ type: Declaration<S>) {
                 guard let text = given.bytesLike, text.count == 1 else { throw PythonException.typeError("\(name)() argument 2 must be a byte string of length 1, not \(given.isNone ? "None" : given.typeName)") }
                 fill = text[0]
             }
+            if width <= bytes.bytes.count { return S.make(bytes.bytes) }
             let missing = width - bytes.bytes.count
-            if missing <= 0 { return S.make(bytes.bytes) }
             try Limits.reserve(missing, of: 1)
             let before = left(missing, width)
             return S.make([UInt8](repeating: fill, count: before) + bytes.bytes + [UInt8](repeating: fill, count: missing - before))
@@ -141,8 +141,9 @@ private func declareBytePadding<S: ByteSequence>(_ type: Declaration<S>) {
     pad("rjust", "Return a right-justified string of length width.") { missing, _ in missing }
     pad("center", "Return a centered string of length width.") { missing, width in missing / 2 + (missing & width & 1) }
     type.native("zfill", .one("width"), doc: "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe original string is never truncated.") { bytes, call in
-        let missing = try call.int(0, default: 0) - bytes.bytes.count
-        if missing <= 0 { return S.make(bytes.bytes) }
+        let width = try call.int(0, default: 0)
+        if width <= bytes.bytes.count { return S.make(bytes.bytes) }
+        let missing = width - bytes.bytes.count
         try Limits.reserve(missing, of: 1)
         let zeros = [UInt8](repeating: 48, count: missing)
         guard let sign = bytes.bytes.first, sign == 43 || sign == 45 else { return S.make(zeros + bytes.bytes) }

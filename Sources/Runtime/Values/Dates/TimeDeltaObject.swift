@@ -39,7 +39,7 @@ public final class TimeDeltaObject: Object {
         let (carriedDays, second) = floorDivide(seconds &+ carriedSeconds, 86_400)
         let (day, overflow) = days.addingReportingOverflow(carriedDays)
         if overflow { throw PythonException.overflowError("Python int too large to convert to C int") }
-        if abs(day) > longestDays { throw PythonException.overflowError("days=\(day); must have magnitude <= \(longestDays)") }
+        if day.magnitude > longestDays.magnitude { throw PythonException.overflowError("days=\(day); must have magnitude <= \(longestDays)") }
         return TimeDeltaObject(days: day, seconds: second, microseconds: rest, type: type)
     }
 
@@ -50,7 +50,7 @@ public final class TimeDeltaObject: Object {
             rest += BigInt(microsecondsPerDay)
             day -= 1
         }
-        guard let days = Int(exactly: day), abs(days) <= Int(Int32.max) else { throw PythonException.overflowError("Python int too large to convert to C int") }
+        guard let days = Int(exactly: day), days.magnitude <= UInt(Int32.max) else { throw PythonException.overflowError("Python int too large to convert to C int") }
         return try make(days: days, microseconds: Int(rest), type: type)
     }
 

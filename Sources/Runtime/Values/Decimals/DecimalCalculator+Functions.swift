@@ -111,7 +111,12 @@ extension DecimalCalculator {
         let toOne = base.order(.one)
         if toOne == 0 { return powerOfOne(base, b, isNegative, isInteger) }
         if b.isInfinite { return (toOne > 0) == b.isNegative ? DecimalNumber(coefficient: 0) : .infinity() }
-        if isInteger, let exponent = Int(exactly: b.truncated), abs(exponent) < 1 << 40 { return integerPower(base, exponent, isNegative) }
+        // |base - 1| is no less than the base's last digit, so that exponents of a certain size leave every range.
+        if b.adjusted + min(0, base.exponent) > 22 {
+            let isLarge = (toOne > 0) != b.isNegative
+            return finish(DecimalNumber(isNegative: isNegative, coefficient: 1, exponent: isLarge ? largestExponent + 2 : etiny - precision - 2))
+        }
+        if isInteger, let exponent = Int(exactly: b.truncated), exponent.magnitude < 1 << 40 { return integerPower(base, exponent, isNegative) }
         return generalPower(base, b, isNegative)
     }
 

@@ -69,7 +69,7 @@ extension DecimalCalculator {
 
     /// The digits of a whole number within bounds, as an argument of `scaleb`, `shift` and `rotate`.
     private mutating func count(_ number: DecimalNumber, limit: Int) -> Int? {
-        guard number.isFinite, number.exponent == 0, let whole = Int(exactly: number.signedCoefficient), abs(whole) <= limit else { return nil }
+        guard number.isFinite, number.exponent == 0, let whole = Int(exactly: number.signedCoefficient), whole.magnitude <= limit.magnitude else { return nil }
         return whole
     }
 

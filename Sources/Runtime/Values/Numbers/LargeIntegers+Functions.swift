@@ -18,7 +18,7 @@ extension LargeIntegers {
     /// The greatest common divisor, by Euclid's algorithm where that may take long.
     public static func greatestCommonDivisor(_ a: BigInt, _ b: BigInt) throws -> BigInt {
         var (large, small) = (BigInt(a.magnitude), BigInt(b.magnitude))
-        while small.magnitude.words.count > 256, large.magnitude.words.count > 256 {
+        while small != 0, large.magnitude.words.count > 256 {
             try Pulse.check()
             (large, small) = (small, try quotient(large, small).remainder)
         }
