@@ -132,12 +132,12 @@ enum Rounding {
         }
         let places = try Int.from(digits)
         guard value.isFinite, places < 323 else { return .float(value) }
-        if places < -308 { return .float(value < 0 ? -0.0 : 0) }
+        if places < -308 { return .float(value.sign == .minus ? -0.0 : 0) }
         if places >= 0 { return .float(Double(FloatFormat.fixed(value, places)) ?? value) }
         // %.0f of the exact quotient would round twice; go through the decimal digits instead.
         let text = FloatFormat.fixed(value.magnitude, 0)
         let cut = text.count + places
-        if cut < 0 { return .float(value < 0 ? -0.0 : 0) }
+        if cut < 0 { return .float(value.sign == .minus ? -0.0 : 0) }
         let digits = Array(text.utf8).map { Int($0) - 48 }
         var head = Array(digits.prefix(cut))
         let tail = digits.suffix(from: cut)

@@ -66,7 +66,7 @@ func declareObjects(in module: ModuleObject) {
         return line
     }
     module.function("help", .optional("object", default: Value.undefined, shown: "..."), doc: "Show the signature and documentation of an object.") { (value: Value) throws in
-        Program.context?.write(Help.text(of: value))
+        Program.context?.write(DocumentationPage.text(of: value) ?? Help.text(of: value))
     }
 }
 

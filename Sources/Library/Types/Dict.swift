@@ -57,7 +57,7 @@ func declareDictType() {
             type.method("isdisjoint", .required("other", as: Value.self), doc: "Whether there is no common element.") { (view: DictView, other: Value) throws -> Bool in
                 try other.elements().allSatisfy { try view.contains($0) != true }
             }
-            type.property("mapping", doc: "The dict.") { (view: DictView) -> Value in view.dict.value }
+            type.property("mapping", doc: "The dict.") { (view: DictView) -> Value in MappingProxyObject(view.dict).value }
         }
     }
     declareMappingViews()

@@ -14,6 +14,8 @@ func declareFunctionTypes() {
         } set: { (cell: Cell, value: Value) in cell.content = value }
     }
     Class.property.construct = { made, arguments in
+        let given = arguments.positionalCount + arguments.keywordCount
+        if given > 4 { throw PythonException.typeError("property() takes at most 4 arguments (\(given) given)") }
         func argument(_ at: Int, _ name: Name) -> Value? {
             let value = at < arguments.positionalCount ? arguments[at] : arguments.keyword(name)
             return value.flatMap { $0.isNone ? nil : $0 }

@@ -21,7 +21,7 @@ func declareObjectType() {
                 return .none
             }
             if arguments.positionalCount + arguments.keywordCount > 0, receiver.type.nativeBase === Class.object {
-                if receiver.type.overriding(.`init`) == nil, receiver.type.overriding(.new) == nil {
+                if !receiver.type.resolutionOrder.contains(where: { !$0.isNative && ($0.ownClassAttribute(.new) != nil || $0.ownClassAttribute(.`init`) != nil) }) {
                     throw PythonException.typeError("\(receiver.typeName).__init__() takes exactly one argument (the instance to initialize)")
                 }
                 throw PythonException.typeError("object.__init__() takes exactly one argument (the instance to initialize)")

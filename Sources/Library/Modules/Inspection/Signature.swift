@@ -112,7 +112,7 @@ final class Signature: Object {
         throw PythonException.valueError("no signature found for builtin \(try value.reprText())")
     }
 
-    static func text(of value: Value, droppingFirst: Bool) throws -> String {
+    static func text(of value: Value, droppingFirst: Bool = false) throws -> String {
         let found = try of(value)
         return try (droppingFirst ? found.droppingFirst : found).str()
     }

@@ -5,26 +5,37 @@ func osModule(_ module: ModuleObject) throws {
     module["name"] = .string("posix")
     module["sep"] = .string("/")
     module["linesep"] = .string("\n")
-    module["environ"] = environment().value
+    let variables = Environment()
+    module["environ"] = variables.value
+    for (name, text) in [("pathsep", ":"), ("curdir", "."), ("pardir", ".."), ("extsep", "."), ("devnull", "/dev/null")] { module[Name(name)] = .string(text) }
+    module["altsep"] = Value.none
     module["path"] = .object(try Interpreter.current?.importModule("os.path") ?? module)
     module.function("getcwd", doc: "The working folder.") { WorkingFolder.path }
     module.function("getenv", .required("key", as: String.self), .optional("default", default: Value.none), doc: "An environment variable, or the default.") { (key: String, fallback: Value) -> Value in
-        environment().get(key) ?? fallback
+        variables.get(key) ?? fallback
     }
     for name in ["remove", "unlink", "mkdir", "makedirs", "rmdir", "listdir", "rename", "system", "popen", "open", "walk", "scandir"] {
         module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no os.\(name)()") })
     }
 }
 
-private func environment() -> DictObject {
-    let dict = DictObject()
-    var at = environ
-    while let entry = at.pointee {
-        let text = String(cString: entry)
-        if let mark = text.firstIndex(of: "=") { dict.set(String(text[..<mark]), .string(String(text[text.index(after: mark)...]))) }
-        at += 1
+/// `os.environ`: a mapping of strings; changes stay within the program.
+private final class Environment: DictObject {
+    private static let pythonClass = Class("_Environ", module: "os", bases: [.dict])
+    override init() {
+        super.init(type: Environment.pythonClass)
+        var at = environ
+        while let entry = at.pointee {
+            let text = String(cString: entry)
+            if let mark = text.firstIndex(of: "=") { set(String(text[..<mark]), .string(String(text[text.index(after: mark)...]))) }
+            at += 1
+        }
     }
-    return dict
+    override func setItem(_ key: Value, _ value: Value) throws -> Bool {
+        for part in [key, value] where !(part.object is StringObject) { throw PythonException.typeError("str expected, not \(part.typeName)") }
+        return try super.setItem(key, value)
+    }
+    override func repr() throws -> String { "environ(\(try copy().value.reprText()))" }
 }
 
 func osPathModule(_ module: ModuleObject) {
@@ -58,6 +69,39 @@ func osPathModule(_ module: ModuleObject) {
     module.function("normpath", .required("path", as: String.self), doc: "A path without empty parts.") { normalised($0) }
     module.function("abspath", .required("path", as: String.self), doc: "The absolute path.") { (path: String) -> String in normalised(path.hasPrefix("/") ? path : WorkingFolder.path + "/" + path) }
     module.function("isabs", .required("s", as: String.self), doc: "Whether a path is absolute.") { $0.hasPrefix("/") }
+    module.function("relpath", .required("path", as: String.self), .optional("start", default: "."), doc: "A path as seen from a folder.") { (path: String, start: String) throws -> String in
+        if path.isEmpty { throw PythonException.valueError("no path specified") }
+        func parts(_ path: String) -> [Substring] { normalised(path.hasPrefix("/") ? path : WorkingFolder.path + "/" + path).split(separator: "/") }
+        let from = parts(start), to = parts(path)
+        let common = zip(from, to).prefix { $0 == $1 }.count
+        let steps = Array(repeating: "..", count: from.count - common) + to.dropFirst(common).map(String.init)
+        return steps.isEmpty ? "." : steps.joined(separator: "/")
+    }
+    module.function("commonprefix", .required("m", as: Value.self), doc: "The longest string that all begin with.") { (paths: Value) throws -> String in
+        let texts = try paths.elements().map { Array(try String.from($0).unicodeScalars) }
+        guard let least = texts.min(by: { $0.lexicographicallyPrecedes($1) }), let most = texts.max(by: { $0.lexicographicallyPrecedes($1) }) else { return "" }
+        var text = ""
+        for (a, b) in zip(least, most) {
+            if a != b { break }
+            text.unicodeScalars.append(a)
+        }
+        return text
+    }
+    module.function("commonpath", .required("paths", as: Value.self), doc: "The longest path that all have in common.") { (paths: Value) throws -> String in
+        let given = try paths.elements().map { try String.from($0) }
+        guard let first = given.first else { throw PythonException.valueError("commonpath() arg is an empty sequence") }
+        if given.contains(where: { $0.hasPrefix("/") != first.hasPrefix("/") }) { throw PythonException.valueError("Can't mix absolute and relative paths") }
+        let parts = given.map { $0.split(separator: "/").filter { $0 != "." } }
+        var common = parts[0][...]
+        for other in parts.dropFirst() { common = common.prefix(zip(common, other).prefix { $0 == $1 }.count) }
+        return (first.hasPrefix("/") ? "/" : "") + common.joined(separator: "/")
+    }
+    module.function("expanduser", .required("path", as: String.self), doc: "A path with ~ as the home folder.") { (path: String) -> String in
+        guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+        let folder = String(cString: home)
+        return (folder.hasSuffix("/") ? String(folder.dropLast()) : folder) + path.dropFirst()
+    }
+    module.function("normcase", .required("s", as: String.self), doc: "The path itself: case matters.") { $0 }
     module.function("exists", .required("path", as: String.self), doc: "Whether a path exists.") { (path: String) -> Bool in access(path, F_OK) == 0 }
     module.function("isfile", .required("path", as: String.self), doc: "Whether a path is a file.") { (path: String) -> Bool in
         var info = stat()

@@ -50,12 +50,24 @@ private func nameVersion(_ module: ModuleObject) {
     module["version_info"] = .object(StructSequence("sys.version_info", [
         ("major", .int(3)), ("minor", .int(11)), ("micro", .int(7)), ("releaselevel", .string("final")), ("serial", .int(0)),
     ]))
+    let implementation = SimpleNamespace(type: SimpleNamespace.pythonClass)
+    for (name, value) in [("name", Value.string("cpython")), ("cache_tag", .string("cpython-311")), ("version", module["version_info"]), ("hexversion", .int(0x030b_07f0))] {
+        implementation.setOwnAttribute(Name(name), value)
+    }
+    module["implementation"] = implementation.value
     module["platform"] = .string("linux")
     module["byteorder"] = .string("little")
 }
 
 private func nameNumbers(_ module: ModuleObject) {
     module["maxsize"] = .int(.max)
+    module["int_info"] = .object(StructSequence("sys.int_info", [("bits_per_digit", .int(30)), ("sizeof_digit", .int(4)), ("default_max_str_digits", .int(4300)), ("str_digits_check_threshold", .int(640))]))
+    module["hash_info"] = .object(StructSequence("sys.hash_info", [
+        ("width", .int(64)), ("modulus", .int(0x1fff_ffff_ffff_ffff)), ("inf", .int(314_159)), ("nan", .int(0)), ("imag", .int(1_000_003)), ("algorithm", .string("siphash13")),
+        ("hash_bits", .int(64)), ("seed_bits", .int(128)), ("cutoff", .int(0)),
+    ]))
+    let flags = ["debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated"]
+    module["flags"] = .object(StructSequence("sys.flags", flags.map { ($0, .int($0 == "hash_randomization" ? 1 : 0)) } + [("dev_mode", .bool(false)), ("utf8_mode", .int(0)), ("warn_default_encoding", .int(0)), ("safe_path", .bool(false)), ("int_max_str_digits", .int(4300))]))
     module["maxunicode"] = .int(0x10ffff)
     module["float_info"] = .object(StructSequence("sys.float_info", [
         ("max", .float(.greatestFiniteMagnitude)), ("max_exp", .int(1024)), ("max_10_exp", .int(308)), ("min", .float(.leastNormalMagnitude)), ("min_exp", .int(-1021)),

@@ -36,6 +36,18 @@ extension PrettyPrinting {
             put("\(name)([")
             try elements(deque.elements, inner, deque.limit == nil ? allowance + 2 : 2, level)
             put(deque.limit.map { "],\n\(blanks(inner))maxlen=\($0))" } ?? "])")
+        case let chain as ChainMapObject:
+            put("\(name)(")
+            let maps = Array(chain.maps.elements)
+            for (index, map) in maps.enumerated() {
+                let isLast = index == maps.count - 1
+                try format(map, indent: inner, allowance: isLast ? allowance + 1 : 1, level: level)
+                put(isLast ? ")" : ",\n" + blanks(inner))
+            }
+        case let proxy as MappingProxyObject:
+            put("mappingproxy(")
+            try format(proxy.mapping, indent: indent + 13, allowance: allowance + 1, level: level)
+            put(")")
         case is SimpleNamespace:
             let shown = type.isNative ? "namespace" : name
             put(shown + "(")

@@ -20,6 +20,11 @@ final class TypingForm: Object {
 
     override func repr() throws -> String { name == "Annotated" ? "<class 'typing.Annotated'>" : "typing.\(name)" }
 
+    private func literalParts(_ value: Value) -> [Value] {
+        guard let alias = value.object as? TypingAlias, alias.origin.object === TypingForm.literal else { return [value] }
+        return alias.arguments
+    }
+
     override func item(_ key: Value) throws -> Value? {
         let given: [Value]
         if case .tuple(let parts) = key { given = Array(parts.elements) } else { given = [key] }
@@ -28,7 +33,11 @@ final class TypingForm: Object {
         case "Optional":
             guard given.count == 1 else { throw PythonException.typeError("typing.Optional requires a single type. Got \(try key.reprText()).") }
             return try TypingAlias.union([given[0], .none])
-        case "Literal": return TypingAlias(form: self, given, typeName: "_LiteralGenericAlias").value
+        case "Literal":
+            // Literals of literals are flat, without repetition.
+            var flat: [Value] = []
+            for value in given.flatMap({ literalParts($0) }) where try !flat.contains(where: { try $0.type === value.type && $0.equals(value) }) { flat.append(value) }
+            return TypingAlias(form: self, flat, typeName: "_LiteralGenericAlias").value
         case "Annotated":
             guard given.count > 1 else { throw PythonException.typeError("Annotated[...] should be used with at least two arguments (a type and an annotation).") }
             return TypingAlias.annotated(try TypingAlias.type(given[0]), Array(given.dropFirst())).value

@@ -101,11 +101,16 @@ private func declareNamedTuple(_ module: ModuleObject) {
         if case .dict(let notes)? = definition.namespace.first(where: { $0.name == .annotations })?.value {
             for (key, _) in notes.pairs {
                 let field = try String.from(key)
+                if field.hasPrefix("_") { throw PythonException.valueError("Field names cannot start with an underscore: \(field.pythonRepr)") }
                 fields.append(field)
                 if let value = definition.namespace.first(where: { $0.name.text == field })?.value { defaults.append(value) } else if !defaults.isEmpty {
                     throw PythonException.typeError("Non-default namedtuple field \(field) cannot follow default field \(fields[fields.count - 2])")
                 }
             }
+        }
+        let fixed: Set = ["__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace", "_asdict", "_source"]
+        if let taken = definition.namespace.first(where: { fixed.contains($0.name.text) }) {
+            throw PythonException.attributeError("Cannot overwrite NamedTuple attribute \(taken.name.text)")
         }
         let made = NamedTuples.make(definition.name, fields, defaults: defaults, module: definition.module)
         for (name, value) in definition.namespace where !fields.contains(name.text) { made.addMember(name, value) }

@@ -94,6 +94,7 @@ public final class ClassAttributeView: Object {
         if target.attributes.count <= target.definedCount { found += slots }
         return found
     }
+    public static func entries(of type: Class) -> [(name: Name, value: Value)] { ClassAttributeView(type).entries }
     /// A dict of the attributes as they are.
     public var copy: DictObject {
         let dict = DictObject()
