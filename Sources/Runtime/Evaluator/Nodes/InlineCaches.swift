@@ -103,7 +103,7 @@ final class AttributeCache {
         let type = object.type
         guard type.overriding(.getAttribute) == nil, !type.delegatesAttributes else { return }
         let slot = object.shape.slot(of: name), inherited = type.lookup(name)
-        if slot == nil, let inherited, inherited.isPlainData { return remember(AttributeEntry(object.shape, type, .classData)) }
+        if slot == nil, let inherited, inherited.isPlainData, type.readsAttributesPlainly { return remember(AttributeEntry(object.shape, type, .classData)) }
         if case .object(let descriptor)? = inherited {
             if let member = descriptor.asMember {
                 guard let slot = object.shape.slot(of: member.storage) else { return }

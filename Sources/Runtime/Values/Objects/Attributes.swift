@@ -305,11 +305,11 @@ extension Class {
         return made
     }
 
-    /// Whether nothing but `object.__getattribute__` has a say in reading attributes of instances.
+    /// Whether nothing but `object.__getattribute__` has a say in reading attributes of instances: a module's globals go before it.
     final var readsAttributesPlainly: Bool {
         if plainReadingVersion == version { return knownPlainReading }
         plainReadingVersion = version
-        knownPlainReading = overriding(.getAttr) == nil && overriding(.getAttribute) == nil && !delegatesAttributes
+        knownPlainReading = overriding(.getAttr) == nil && overriding(.getAttribute) == nil && !delegatesAttributes && !isSubclass(of: .module)
         return knownPlainReading
     }
 
