@@ -28,7 +28,8 @@ final class StringStream: Object {
     }
     private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(content[range])) }
 
-    func write(_ text: String) {
+    func write(_ text: String) throws {
+        if position > content.count { try Limits.reserve(position, of: MemoryLayout<UnicodeScalar>.stride) }
         let added = Array(text.unicodeScalars)
         if position > content.count { content += [UnicodeScalar](repeating: "\0", count: position - content.count) }
         let end = min(position + added.count, content.count)
@@ -38,7 +39,7 @@ final class StringStream: Object {
 
     private func read(_ limit: Int) -> String {
         let start = min(position, content.count)
-        let end = limit < 0 ? content.count : min(content.count, start + limit)
+        let end = limit < 0 || limit > content.count - start ? content.count : start + limit
         position = max(position, end)
         return text(start..<end)
     }
@@ -129,6 +130,7 @@ final class BytesStream: Object {
     private static func declare(_ type: Declaration<BytesStream>) {
         type.method("write", .required("b", as: Value.self).positionalOnly, doc: "Write bytes to file.  Return the number of bytes written.") { (stream: BytesStream, value: Value) throws -> Int in
             let added = try bytes(value)
+            if stream.position > stream.content.count { try Limits.reserve(stream.position, of: 1) }
             if stream.position > stream.content.count { stream.content += [UInt8](repeating: 0, count: stream.position - stream.content.count) }
             stream.content.replaceSubrange(stream.position..<min(stream.position + added.count, stream.content.count), with: added)
             stream.position += added.count
@@ -137,7 +139,7 @@ final class BytesStream: Object {
         type.method("getvalue", doc: "Retrieve the entire contents of the BytesIO object.") { (stream: BytesStream) -> Value in BytesObject(stream.content).value }
         type.method("read", .optional("size", default: Value.none).positionalOnly, doc: "Read at most size bytes.") { (stream: BytesStream, size: Value) throws -> Value in
             let start = min(stream.position, stream.content.count), limit = size.isNone ? -1 : try Int.from(size)
-            let end = limit < 0 ? stream.content.count : min(stream.content.count, start + limit)
+            let end = limit < 0 || limit > stream.content.count - start ? stream.content.count : start + limit
             stream.position = max(stream.position, end)
             return BytesObject(Array(stream.content[start..<end])).value
         }
