@@ -57,6 +57,7 @@ private enum AssociationClasses {
             type.property("info", doc: "A dict for the user.") { (proxy: AssociationProxy) -> Value in .dict(proxy.information) }
             type.property("extension_type", doc: "ASSOCIATION_PROXY") { (_: AssociationProxy) -> Value in .object(ExtensionType.associationProxy) }
             type.property("is_attribute", doc: "True.") { (_: AssociationProxy) -> Bool in true }
+            type.classMethod("__class_getitem__", .required("params", as: Value.self), doc: "`AssociationProxy[list[str]]`") { (owner: Class, item: Value) -> Value in .object(GenericAlias(owner, item)) }
             type.method("for_class", .required("class_", as: Class.self), .optional("obj", default: Value.undefined, shown: "None"), doc: "The proxy as a mapped class has it.") { (proxy: AssociationProxy, type: Class, object: Value) throws -> Value in
                 try proxy.instance(of: type, for: object).map { .object($0) } ?? .none
             }

@@ -61,10 +61,17 @@ extension MappingModule {
             KeyedDictFactory { try function.call($0) }
         }
         module["mapped_collection"] = module["keyfunc_mapping"]
-        module.function("column_keyed_dict", .required("mapping_spec", as: Column.self), .keywords("options"), doc: "A dict of related objects by a column.") { column, _ in
-            KeyedDictFactory { object in
-                guard let instance = object.mappedInstance, let attribute = instance.mapper.attribute(for: column) else { return .none }
-                return try attribute.get(instance.state)
+        module.function("column_keyed_dict", .required("mapping_spec", as: Value.self), .keywords("options"), doc: "A dict of related objects by columns.") { (given: Value, _: [(name: Name, value: Value)]) throws -> KeyedDictFactory in
+            let isSeveral: Bool
+            switch given {
+            case .list, .tuple: isSeveral = true
+            default: isSeveral = false
+            }
+            let columns = try (isSeveral ? given.elements() : [given]).map { try Coercion.column($0) }
+            return KeyedDictFactory { object in
+                guard let instance = object.mappedInstance else { return .none }
+                let parts = try columns.map { column in try (column as? Column).flatMap { instance.mapper.attribute(for: $0) }?.get(instance.state) ?? .none }
+                return parts.count == 1 ? parts[0] : .tuple(parts)
             }
         }
         module["column_mapped_collection"] = module["column_keyed_dict"]

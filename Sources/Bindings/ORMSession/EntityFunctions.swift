@@ -12,12 +12,12 @@ func declareEntities(in module: ModuleObject) {
             guard let from = element.object as? FromClause else { throw SQLError.argument("Mapped class or FROM clause expected, got \(try element.reprText()).") }
             return .object(Alias(from, name: name))
         }
-        return .object(try AliasedClass.make(entity.mapper, alias: alias.object as? FromClause, name: name, flat: flat, adaptsOnNames: onNames))
+        return .object(try AliasedClass.make(entity.mapper, of: entity, alias: alias.object as? FromClause, name: name, flat: flat, adaptsOnNames: onNames))
     }
     module.function("with_polymorphic", .required("base", as: Value.self), .required("classes", as: Value.self), .optional("selectable", default: Value.none), .optional("flat", default: false), .optional("polymorphic_on", default: Value.none), .optional("aliased", default: false), .optional("innerjoin", default: false), .optional("adapt_on_names", default: false), .optional("name", default: nil as String?), doc: "A class with the columns of its subclasses.") { (base: Value, classes: Value, _: Value, flat: Bool, _: Value, isAliased: Bool, isInner: Bool, _: Bool, name: String?) throws -> Value in
         let mapper = try LoaderArguments.entity(base).mapper
         let subclasses: [Mapper]
-        if case .string = classes { subclasses = Array(mapper.selfAndDescendants.dropFirst()) } else { subclasses = try classes.elements().map { try LoaderArguments.entity($0).mapper } }
+        if case .string = classes { subclasses = Array(mapper.selfAndDescendants.dropFirst()) } else if let one = try? LoaderArguments.entity(classes) { subclasses = [one.mapper] } else { subclasses = try classes.elements().map { try LoaderArguments.entity($0).mapper } }
         return .object(try AliasedClass.polymorphic(mapper, subclasses, aliased: isAliased, flat: flat, isInner: isInner, name: name))
     }
     module.function("with_parent", .required("instance", as: Value.self), .required("prop", as: Value.self), .optional("from_entity", default: Value.none), doc: "Whether rows are related to an object.") { (instance: Value, property: Value, _: Value) throws -> Value in

@@ -15,7 +15,7 @@ enum ParameterSet {
                 hasDefaults = true
                 waiting.insert(parameter.name)
                 values.set(parameter.name, .none)
-            } else if let own = given.get(parameter.name) ?? (bind.isUnique ? given.get(bind.key) : nil) {
+            } else if let own = given.get(parameter.name) {
                 values.set(parameter.name, own)
             } else {
                 if bind.isRequired { throw missing(parameter.name, group) }

@@ -25,13 +25,14 @@ public final class RowStatement {
     /// - Parameters:
     ///   - keys: the columns that rows give values for; of a DELETE, the parameters.
     ///   - criteria: the parameters of WHERE, whose values follow those of the columns.
+    ///   - isForMany: whether it is compiled for several rows at once.
     /// - Throws: CompileError and its kin.
-    public init(_ statement: Statement, keys: [String], criteria: [String] = [], table: Table, returned: [Column] = []) throws {
+    public init(_ statement: Statement, keys: [String], criteria: [String] = [], table: Table, returned: [Column] = [], isForMany: Bool = false) throws {
         let all = keys + criteria
         self.statement = statement
         self.keys = all
         self.returned = returned
-        compiled = try Compiler.compile(statement, .sqlite, CompilerOptions(parameterKeys: statement is Delete ? nil : keys))
+        compiled = try Compiler.compile(statement, .sqlite, CompilerOptions(parameterKeys: statement is Delete ? nil : keys, isForMany: isForMany))
         let sources: [Source] = compiled.parameters.map { parameter in all.firstIndex(of: parameter.name).map { .row($0) } ?? .bind }
         self.sources = sources
         processors = compiled.parameters.map(\.processor)

@@ -25,9 +25,9 @@ extension InstrumentedList {
         let member = elements[index]
         let present = try member.attribute(factory.attribute)
         if !present.isNone, !replaces { return }
-        try member.setAttribute(factory.attribute, try factory.position(index, in: value))
+        let wanted = try factory.position(index, in: value)
+        if try !present.equals(wanted) { try member.setAttribute(factory.attribute, wanted) }
     }
     /// `reorder()`: numbers all members.
     public func reorder() throws { for index in elements.indices { try number(index) } }
-    func unnumber(_ member: Value) throws { if let factory = ordering { try member.setAttribute(factory.attribute, .none) } }
 }

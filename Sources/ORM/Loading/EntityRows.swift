@@ -17,8 +17,39 @@ final class EntityRows {
     private enum ItemMaker {
         case column(Int)
         case entity(RowLoader)
-        case bundle(Bundle, [ItemMaker], ResultKeys)
+        case bundle(BundleMaker)
         case composite(CompositeProperty, [ItemMaker])
+    }
+
+    /// Makes the items of a bundle: rows of its members, or what `create_row_processor` of a class of the user makes.
+    private final class BundleMaker {
+        private let bundle: Bundle
+        private let members: [ItemMaker]
+        private let keys: ResultKeys
+        private var processor: Value?
+
+        init(_ bundle: Bundle, _ members: [ItemMaker]) {
+            self.bundle = bundle
+            self.members = members
+            keys = ResultKeys(bundle.keys)
+        }
+
+        func item(_ row: ContiguousArray<Value>) throws -> Value {
+            guard bundle.hasOwnProcessor else { return .object(Row(values: ContiguousArray(try members.map { try EntityRows.item($0, row) }), keys: keys)) }
+            let made = try processor ?? makeProcessor()
+            processor = made
+            return try made.call(.object(Row(values: row, keys: ResultKeys([]))))
+        }
+
+        private func makeProcessor() throws -> Value {
+            let procedures = members.map { member in
+                Value.object(NativeFunction(name: "procedure") { arguments in
+                    guard let row = arguments[0].object as? Row else { return .none }
+                    return try EntityRows.item(member, row.elements)
+                })
+            }
+            return try Value.object(bundle).attribute("create_row_processor").call(.object(Select([])), .list(procedures), .tuple(bundle.keys.map { .string($0) }))
+        }
     }
 
     init(_ cursor: Result, _ items: [RowItem], _ run: LoadRun, batchSize: Int?, _ position: @escaping (LoadSlot) -> Int) {
@@ -32,7 +63,7 @@ final class EntityRows {
         switch item.kind {
         case .column(let slot): .column(position(slot))
         case .entity(let loading): .entity(RowLoader(loading, run, position))
-        case .bundle(let bundle, let members): .bundle(bundle, members.map { maker($0, run, position) }, ResultKeys(bundle.keys))
+        case .bundle(let bundle, let members): .bundle(BundleMaker(bundle, members.map { maker($0, run, position) }))
         case .composite(let property, let members): .composite(property, members.map { maker($0, run, position) })
         }
     }
@@ -42,7 +73,7 @@ final class EntityRows {
         case .column(let at): return row[at]
         case .entity(let loader): return try loader.object(row).map { .object($0) } ?? .none
         case .composite(let property, let members): return try property.make(members.map { try item($0, row) })
-        case .bundle(let bundle, let members, let keys): return try bundle.item(try members.map { try item($0, row) }, keys)
+        case .bundle(let maker): return try maker.item(row)
         }
     }
 
@@ -77,12 +108,4 @@ final class EntityRows {
     }
 
     func next(scalar index: Int) throws -> Value? { try next().map { index < $0.count ? $0[index] : .none } }
-}
-
-extension Bundle {
-    /// The item of a row: what `create_row_processor` of a class of the user makes of it, or a row of the members.
-    func item(_ values: [Value], _ keys: ResultKeys) throws -> Value {
-        if isSingleEntity, values.count == 1 { return values[0] }
-        return .object(Row(values: ContiguousArray(values), keys: keys))
-    }
 }

@@ -68,8 +68,13 @@ struct SessionLoader: AttributeLoader {
                 other.group == group && (state.object.flatMap { object in state.mapper.attribute(other.key)?.read(object).isUndefined } ?? false)
             }.map(\.key))
         }
-        try SessionLoader.refresh(state, session, only: keys)
-        return .undefined
+        guard let select = try PolymorphicLoading.optimized(state, keys) else {
+            try SessionLoader.refresh(state, session, only: keys)
+            return .undefined
+        }
+        if !passive.contains(.noAutoflush) { try session.autoflush() }
+        if try SessionLoader.read(select, state, keys, session) { return .undefined }
+        throw PythonException(ORMError.objectDeleted, "Instance '\(state.label)' has been deleted, or its row is otherwise not present.")
     }
 
     // MARK: relationships

@@ -27,7 +27,10 @@ public final class InstrumentedList: ListObject, MappedCollection {
     public var duckType: String { "list" }
     public var members: [Value] { Array(elements) }
 
-    public func insertSilently(_ value: Value, key: Value?) { elements.append(value) }
+    public func insertSilently(_ value: Value, key: Value?) throws {
+        elements.append(value)
+        if let ordering { try number(elements.count - 1, replaces: ordering.reordersOnAppend) }
+    }
 
     public func removeSilently(_ value: Value) throws { elements.remove(at: try position(of: value)) }
 
@@ -39,10 +42,7 @@ public final class InstrumentedList: ListObject, MappedCollection {
     public func remove(_ value: Value, _ initiator: AttributeEvent?) throws {
         try adapter?.fireRemove(self, value, initiator)
         elements.remove(at: try position(of: value))
-        if ordering != nil {
-            try unnumber(value)
-            try reorder()
-        }
+        if ordering != nil { try reorder() }
     }
 
     private func added(_ value: Value, _ initiator: AttributeEvent? = nil) throws -> Value {
@@ -75,10 +75,7 @@ public final class InstrumentedList: ListObject, MappedCollection {
         guard elements.indices.contains(at) else { throw PythonException.indexError("pop index out of range") }
         let value = elements.remove(at: at)
         try adapter?.fireRemove(self, value, nil)
-        if ordering != nil {
-            try unnumber(value)
-            try reorder()
-        }
+        if ordering != nil { try reorder() }
         return value
     }
 
@@ -114,6 +111,7 @@ public final class InstrumentedList: ListObject, MappedCollection {
             let positions = slice.positions.filter { elements.indices.contains($0) }
             for at in positions { try adapter?.fireRemove(self, elements[at], nil) }
             for at in positions.sorted(by: >) { elements.remove(at: at) }
+            if ordering != nil { try reorder() }
             return true
         }
         try removeItem(at: try itemPosition(key, "list assignment index out of range"))
@@ -135,11 +133,8 @@ public final class InstrumentedList: ListObject, MappedCollection {
 
     private func removeItem(at index: Int) throws {
         try adapter?.fireRemove(self, elements[index], nil)
-        let removed = elements.remove(at: index)
-        if ordering != nil {
-            try unnumber(removed)
-            try reorder()
-        }
+        elements.remove(at: index)
+        if ordering != nil { try reorder() }
     }
 
     private func itemPosition(_ key: Value, _ message: String) throws -> Int {

@@ -4,7 +4,7 @@ import SQL
 /// The mistakes of mappings and mapped objects: SQLAlchemy's classes, words and codes.  Alphabetical.
 public enum ORMError {
     static func alreadyMapped(_ type: Class) -> PythonException {
-        argument("Class '\(quoted(type))' already has a primary mapper defined. ")
+        argument("Class '\((try? Value.object(type).reprText()) ?? quoted(type))' already has a primary mapper defined. ")
     }
     static func ambiguousDirection(_ property: RelationshipProperty) -> PythonException {
         argument("Can't determine relationship direction for relationship '\(property.label)' - foreign key columns within the join condition are present in both the parent and the child's mapped tables.  Ensure that only those columns referring to a parent column are marked as foreign, either via the foreign() annotation or via the foreign_keys argument.")

@@ -16,16 +16,19 @@ public final class AliasedClass: Object {
     /// - Parameters:
     ///   - alias: what to select from; nil for the class's own tables under another name.
     ///   - flat: whether the tables of an inheriting class get an alias each, rather than a subquery of all.
-    public static func make(_ mapper: Mapper, alias: FromClause? = nil, name: String? = nil, flat: Bool = false, adaptsOnNames: Bool = false) throws -> AliasedClass {
+    ///   - entity: what the alias is of, where that is an alias itself: `aliased(with_polymorphic(Person, "*"))` selects along what it does.
+    public static func make(_ mapper: Mapper, of entity: Entity? = nil, alias: FromClause? = nil, name: String? = nil, flat: Bool = false, adaptsOnNames: Bool = false) throws -> AliasedClass {
         try mapper.registry.configure()
-        let subclasses = mapper.defaultPolymorphicMappers
-        let selectable = alias ?? mapper.selectable(with: subclasses).anonymous(name: name, flat: flat)
+        let source = entity.flatMap { $0.polymorphicMappers.isEmpty ? nil : $0 }
+        let subclasses = source?.polymorphicMappers ?? mapper.defaultPolymorphicMappers
+        let selectable = alias ?? (source?.unaliasedSelectable ?? mapper.selectable(with: subclasses)).anonymous(name: name, flat: flat)
         return AliasedClass(Entity(mapper, alias: selectable, name: name ?? (alias as? Subquery)?.name ?? mapper.mappedClass.name, polymorphicMappers: subclasses, adaptsOnNames: adaptsOnNames))
     }
 
     /// `with_polymorphic(Employee, [Engineer, Manager])`
     public static func polymorphic(_ mapper: Mapper, _ subclasses: [Mapper], aliased: Bool, flat: Bool, isInner: Bool, name: String?) throws -> AliasedClass {
         try mapper.registry.configure()
+        for wanted in subclasses where !wanted.isa(mapper) { throw ORMError.invalidRequest("\(try Value.object(wanted).reprText()) does not inherit from \(try Value.object(mapper).reprText())") }
         let subclasses = mapper.selfAndDescendants.filter { known in subclasses.contains { $0 === known } && known !== mapper }
         let joined = mapper.selectable(with: subclasses, isInner: isInner)
         let isRenamed = aliased || flat || name != nil
@@ -84,6 +87,8 @@ extension FromClause {
 }
 
 extension Join {
+    /// Whether it joins tables under other names.
+    var isOfAliases: Bool { left is Alias || (left as? Join)?.isOfAliases ?? false }
     /// The join of aliases of its tables.
     fileprivate func flattened(name: String?) -> Join {
         func part(_ from: FromClause) -> FromClause {

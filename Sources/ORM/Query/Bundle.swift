@@ -23,6 +23,8 @@ public final class Bundle: Object {
             return (try? Coercion.column(member)).map { [$0] } ?? []
         }
     }
+    /// Whether the user's class makes the items of rows.
+    var hasOwnProcessor: Bool { type.overriding("create_row_processor") != nil }
     /// The names of the items.
     var keys: [String] {
         members.map { member in

@@ -80,6 +80,12 @@ public final class Entity: Object {
     /// Whether statements that select from the entity rewrite expressions on the mapper's tables.
     var isRewriting: Bool { isAdapting && !isAliased }
 
+    /// What is selected from, before it got another name.
+    var unaliasedSelectable: FromClause {
+        if selectable is Subquery || selectable is Alias { return mapper.selectable(with: polymorphicMappers) }
+        return isAliased && (selectable as? Join)?.isOfAliases ?? false ? mapper.selectable(with: polymorphicMappers) : selectable
+    }
+
     /// Whether the entity's rows are those of `other`'s class.
     func isSame(as other: Entity) -> Bool { self === other || (!isAliased && !other.isAliased && mapper === other.mapper) }
 

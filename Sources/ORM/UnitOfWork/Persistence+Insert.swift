@@ -66,7 +66,7 @@ extension Persistence {
         let isPlain = hasKeys && !wantsDefaults
         if !group.hasExpressions, isPlain || group.rows.rowCount > 1 {
             let statement = try base.statement(for: table, .insert(columns, returns: !isPlain)) {
-                try insertion(table, columns, returns: isPlain ? nil : (wantsDefaults ? plan.serverDefaultPositions : AttributeSet()))
+                try insertion(table, columns, returns: isPlain ? nil : (wantsDefaults ? plan.serverDefaultPositions : AttributeSet()), isForMany: columns.isEmpty)
             }
             try read(group, statement, try connection.write(statement, group.rows), 0..<group.rows.rowCount)
             return
@@ -85,13 +85,13 @@ extension Persistence {
     }
 
     /// - Parameter returns: positions of columns whose values the database makes, which RETURNING gives along with the key; nil for no RETURNING.
-    private func insertion(_ table: Table, _ columns: AttributeSet, returns: AttributeSet?, expressions: [(key: String, value: Value)] = []) throws -> RowStatement {
+    private func insertion(_ table: Table, _ columns: AttributeSet, returns: AttributeSet?, expressions: [(key: String, value: Value)] = [], isForMany: Bool = false) throws -> RowStatement {
         let given = columns.indices.map { table.columns[$0].key }
         let returned = returns.map { wanted in
             table.columns.enumerated().filter { position, column in column.isPrimaryKey || (wanted.contains(position) && !columns.contains(position)) }.map(\.element)
         } ?? []
         let statement = Insert(table, values: expressions.isEmpty ? nil : expressions, returning: returned)
-        return try RowStatement(statement, keys: given, table: table, returned: returned)
+        return try RowStatement(statement, keys: given, table: table, returned: returned, isForMany: isForMany)
     }
 
     /// Takes over what the database made: the key, defaults; what is not known is to be loaded.

@@ -24,12 +24,16 @@ extension Compiler {
         out.text += "INTO "
         write(table: insert.table)
         try dispatch(insert.ctes)
+        // Several rows without values: `INSERT INTO t (id) VALUES (NULL)`.
+        let firstColumn = assignments.isEmpty && isForMany && source == nil ? insert.table.columns.first : nil
         if !assignments.isEmpty { out.text += " (" + assignments.map { quoted($0.column) }.joined(separator: ", ") + ")" }
         if let source {
             out.text += " "
             let inner = try captured { try write(select: source, asFrom: false, collects: false, isInsertSource: true) }
             if !ctes.isEmpty, dialect.traits.cteFollowsInsert { out.append(takeCTEs(isTop ? nil : stack.count, includesFollowing: true)) }
             out.append(inner)
+        } else if let firstColumn, dialect.traits.supportsDefaultMetavalue {
+            out.text += " (\(quoted(firstColumn))) VALUES (\(dialect.traits.defaultMetavalueToken))"
         } else if assignments.isEmpty {
             out.text += dialect.traits.supportsDefaultValues ? " DEFAULT VALUES" : " () VALUES ()"
         } else if insert.rows.isEmpty {
