@@ -10,12 +10,12 @@ public struct IdentityKey: Hashable, TableKey {
         case string(StringObject)
         case values([Value])
     }
-    /// The base mapper.
+    /// The mapper whose rows the key counts among.
     public unowned(unsafe) let mapper: Mapper
     public let primary: Primary
 
     public init(_ mapper: Mapper, _ values: [Value]) {
-        self.mapper = mapper.base
+        self.mapper = mapper.identityMapper
         if values.count == 1, case .int(let number) = values[0] {
             primary = .int(number)
         } else if values.count == 1, case .string(let string) = values[0] {
@@ -27,7 +27,7 @@ public struct IdentityKey: Hashable, TableKey {
 
     /// The key of a table whose primary key is one column.
     public init(_ mapper: Mapper, single value: Value) {
-        self.mapper = mapper.base
+        self.mapper = mapper.identityMapper
         switch value {
         case .int(let number): primary = .int(number)
         case .string(let string): primary = .string(string)

@@ -45,6 +45,8 @@ public final class Mapper: Object {
     /// The attribute that holds the discriminator.
     public internal(set) var polymorphicKey: Name?
     public var polymorphicIdentity: Value { arguments.polymorphicIdentity }
+    /// Whose identities objects of the class share: the parent's where a discriminator tells the classes apart.
+    private(set) lazy var identityMapper: Mapper = inherits.map { polymorphicIdentity.isNone || isConcrete ? self : $0.identityMapper } ?? self
     /// Identities to mappers; one for the whole hierarchy.
     public let polymorphicMap: DictObject
     public internal(set) var versionColumn: Column?
