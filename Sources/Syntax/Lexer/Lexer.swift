@@ -1,13 +1,13 @@
 /// Source text to tokens, with INDENT, DEDENT and NEWLINE by Python's rules (reference 2.1).
 struct Lexer {
-    private let bytes: [UInt8]
-    private var position = 0
-    private var line: Int32 = 1
+    let bytes: [UInt8]
+    var position = 0
+    var line: Int32 = 1
     private var lineStart = 0
     private var indents: [(columns: Int, alternate: Int)] = [(0, 0)]
     private var brackets: [(byte: UInt8, range: SourceRange)] = []
     private var tokens: [Token] = []
-    private var warnings: [SyntaxWarning] = []
+    var warnings: [SyntaxWarning] = []
     private var atLineStart = true
 
     private static let deepestBrackets = 200
@@ -55,18 +55,18 @@ struct Lexer {
         }
     }
 
-    private func byte(_ offset: Int = 0) -> UInt8 {
+    func byte(_ offset: Int = 0) -> UInt8 {
         let at = position + offset
         return at < limit ? bytes[at] : 0
     }
 
-    private func column(_ at: Int) -> Int32 { Int32(at - lineStart) }
+    func column(_ at: Int) -> Int32 { Int32(at - lineStart) }
 
-    private func range(from start: Int) -> SourceRange {
+    func range(from start: Int) -> SourceRange {
         SourceRange(line: line, column: column(start), endLine: line, endColumn: column(position))
     }
 
-    private mutating func add(_ kind: Token.Kind, from start: Int) {
+    mutating func add(_ kind: Token.Kind, from start: Int) {
         tokens.append(Token(kind: kind, start: start, end: position, range: range(from: start)))
     }
 
@@ -264,74 +264,8 @@ struct Lexer {
         }
     }
 
-    private mutating func readNumber() throws {
-        let start = position
-        if byte() == 48, let radix = [120: 16, 111: 8, 98: 2][Int(byte(1) | 32)] {
-            position += 2
-            try readDigits(radix: radix, name: radix == 16 ? "hexadecimal" : radix == 8 ? "octal" : "binary", start)
-        } else {
-            var isFloat = false
-            try readDigits(radix: 10, name: "decimal", start)
-            if byte() == UInt8(ascii: ".") {
-                isFloat = true
-                position += 1
-                if Lexer.isDigit(byte()) { try readDigits(radix: 10, name: "decimal", start) }
-            }
-            if byte() | 32 == UInt8(ascii: "e") {
-                let signed = byte(1) == UInt8(ascii: "+") || byte(1) == UInt8(ascii: "-")
-                if Lexer.isDigit(byte(signed ? 2 : 1)) {
-                    isFloat = true
-                    position += signed ? 2 : 1
-                    try readDigits(radix: 10, name: "decimal", start)
-                }
-            }
-            if byte() | 32 == UInt8(ascii: "j") { throw SyntaxFailure("Retort has no complex numbers", range(from: start)) }
-            if !isFloat, bytes[start] == 48, bytes[start..<position].contains(where: { $0 != 48 && $0 != 95 }) {
-                let zeros = bytes[start..<position].prefix { $0 == 48 || $0 == 95 }.count
-                throw SyntaxFailure("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", SourceRange(line: line, column: column(start), endLine: line, endColumn: column(start + zeros)))
-            }
-        }
-        if Lexer.isNameStart(byte()) {
-            let end = position
-            while Lexer.isNamePart(byte()) { position += 1 }
-            let word = String(decoding: bytes[end..<position], as: UTF8.self)
-            let follows = ["and", "else", "for", "if", "in", "is", "not", "or"].contains(word)
-            position = end
-            let kind = bytes[start] == 48 && position > start + 1 ? [120: "hexadecimal", 111: "octal", 98: "binary"][Int(bytes[start + 1] | 32)] ?? "decimal" : "decimal"
-            if !follows { throw SyntaxFailure("invalid \(kind) literal", lastCharacter) }
-            warnings.append(SyntaxWarning(message: "invalid \(kind) literal", line: line))
-        }
-        add(.number, from: start)
-    }
-
-    private mutating func readDigits(radix: Int, name: String, _ start: Int) throws {
-        var count = 0
-        var afterUnderscore = false
-        while true {
-            let digit = byte()
-            if digit == 95 {
-                if afterUnderscore || (count == 0 && radix == 10) { break }
-                afterUnderscore = true
-            } else if let value = Character(UnicodeScalar(digit)).hexDigitValue, value < radix {
-                afterUnderscore = false
-                count += 1
-            } else { break }
-            position += 1
-        }
-        if afterUnderscore || (count == 0 && radix != 10) {
-            if radix != 10, Lexer.isDigit(byte()) { throw invalidDigit(name) }
-            throw SyntaxFailure("invalid \(name) literal", lastCharacter)
-        }
-        if radix != 10, radix != 16, Lexer.isDigit(byte()) { throw invalidDigit(name) }
-    }
-
-    private mutating func invalidDigit(_ name: String) -> SyntaxFailure {
-        position += 1
-        return SyntaxFailure("invalid digit '\(Character(UnicodeScalar(bytes[position - 1])))' in \(name) literal", lastCharacter)
-    }
-
     /// The character before the position: where CPython's tokenizer sees an error.
-    private var lastCharacter: SourceRange { SourceRange(line: line, column: column(position) - 1, endLine: line, endColumn: column(position)) }
+    var lastCharacter: SourceRange { SourceRange(line: line, column: column(position) - 1, endLine: line, endColumn: column(position)) }
 
     /// Whether a backslash at the position joins this line to one that is there.
     private var continuesLine: Bool {
