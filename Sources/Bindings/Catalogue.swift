@@ -113,6 +113,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.ext") { module in
             for name in extensionNames { module[Name(name)] = modules.first { $0.name == "sqlalchemy.ext.\(name)" }.map { .object($0) } ?? .none }
         },
+        module("sqlalchemy.ext.automap") { declareAutomap(in: $0) },
         module("sqlalchemy.ext.hybrid") { declareHybrids(in: $0) },
         module("sqlalchemy.ext.mutable") { declareMutables(in: $0) },
         module("sqlalchemy.ext.indexable") { declareIndexables(in: $0) },
@@ -124,7 +125,6 @@ public func catalogue() -> [ModuleObject] {
             module["MappedCollection"] = module["KeyFuncDict"]
             forward(["attribute_keyed_dict", "attribute_mapped_collection", "column_keyed_dict", "column_mapped_collection", "keyfunc_mapping", "mapped_collection"], of: modules, to: module)
         },
-        module("sqlalchemy.ext") { module in for name in ["compiler"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.ext.\(name)" }.map { .object($0) } ?? .none } },
         module("sqlalchemy.ext.compiler") { declareCompilerExtension(in: $0) },
         module("sqlalchemy.exc") { declareExceptions(in: $0) },
     ]
@@ -132,7 +132,7 @@ public func catalogue() -> [ModuleObject] {
 }
 
 /// The modules of `sqlalchemy.ext`.
-private let extensionNames = ["associationproxy", "hybrid", "indexable", "mutable", "orderinglist"]
+private let extensionNames = ["associationproxy", "automap", "compiler", "hybrid", "indexable", "mutable", "orderinglist"]
 
 /// Names of `sqlalchemy.orm` in the module that really defines them.
 private func forward(_ names: [Name], of modules: [ModuleObject], to module: ModuleObject) {

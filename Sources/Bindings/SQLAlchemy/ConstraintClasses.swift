@@ -85,10 +85,7 @@ private func checkClass() -> Class {
             type.constructor(.required("sqltext", as: Value.self), .optional("name", default: Value.none), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?), .keyword("table", default: Value.none), .keyword("info", default: Value.none), .keywords("dialect_kw")) { (_: Class, condition: Value, given: Value, isDeferrable: Bool?, initially: String?, table: Value, info: Value, keywords: [(name: Name, value: Value)]) throws -> CheckConstraint in
                 let name = try ConventionName.text(given)
                 let clause: ClauseElement
-                if let text = condition.object as? StringObject { clause = TextClause(text.text) } else if let text = condition.object as? TextClause { clause = text } else {
-                    guard let element = try Coercion.element(condition) else { throw SQLError.argument("SQL expression element for DDL constraint expected, got \(try condition.reprText()).") }
-                    clause = element
-                }
+                if let text = condition.object as? StringObject { clause = TextClause(text.text) } else { clause = try DDLExpression.from(condition) }
                 let made = CheckConstraint(clause, name: name, isDeferrable: isDeferrable, initially: initially)
                 made.options = try options(keywords, of: "CheckConstraint", sqlite: ["sqlite_on_conflict"])
                 made.hasFixedName = ConventionName.isConvention(given)

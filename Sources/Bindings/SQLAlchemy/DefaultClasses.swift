@@ -11,7 +11,7 @@ func declareDefaults(in module: ModuleObject) {
         Class.declare("Computed", for: Computed.self, module: schemaModule, bases: [fetched], doc: "A generated column.") { type in
             type.constructor(.required("sqltext", as: Value.self), .optional("persisted", default: nil as Bool?)) { (_: Class, text: Value, isPersisted: Bool?) throws -> Computed in
                 let clause: ClauseElement
-                if let string = text.object as? StringObject { clause = TextClause(string.text) } else { clause = try text.object as? TextClause ?? Coercion.condition(text) }
+                if let string = text.object as? StringObject { clause = TextClause(string.text) } else { clause = try DDLExpression.from(text) }
                 return Computed(clause, isPersisted: isPersisted)
             }
             type.property("sqltext", doc: "The expression.") { (computed: Computed) -> Value in .object(computed.expression) }
@@ -83,5 +83,15 @@ enum DefaultArguments {
         if value.isNone || value.isUndefined || value.object is StringObject || value.object is FetchedValue || value.object is ServerDefault || value.object is ClauseElement { return }
         if try Coercion.element(value) != nil, !(value.object is Class), value.object is ClauseConvertible { return }
         throw SQLError.argument("Argument 'arg' is expected to be one of type '<class 'str'>' or '<class 'sqlalchemy.sql.elements.ClauseElement'>' or '<class 'sqlalchemy.sql.elements.TextClause'>', got '\(try Value.object(value.type).reprText())'")
+    }
+}
+
+/// The expression of a generated column or check.
+enum DDLExpression {
+    /// - Throws: ArgumentError for what is no SQL.
+    static func from(_ value: Value) throws -> ClauseElement {
+        if let text = value.object as? TextClause { return text }
+        guard let element = try Coercion.element(value) else { throw SQLError.argument("SQL expression element for DDL constraint expected, got \(try value.reprText()).") }
+        return element
     }
 }

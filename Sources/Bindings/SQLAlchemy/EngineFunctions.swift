@@ -18,8 +18,9 @@ func declareEngine(in module: ModuleObject) {
             let name = try pair.strText()
             if name.hasPrefix(prefix) { options.append((Name(String(name.dropFirst(prefix.count))), try configuration.item(pair))) }
         }
+        options = try options.map { ($0.name, try EngineOptions.coerced($0.value, of: $0.name.text)) }
         options += more
-        guard let url = options.first(where: { $0.name.text == "url" })?.value else { throw PythonException.keyError(.string("\(prefix)url")) }
+        guard let url = options.first(where: { $0.name.text == "url" })?.value else { throw PythonException.keyError(.string("url")) }
         return .object(try EngineOptions(options.filter { $0.name.text != "url" }).engine(try URLArgument.from(url).url))
     }
     declareURLs(in: module)

@@ -38,6 +38,21 @@ struct EngineOptions {
         return made
     }
 
+    /// An option as a configuration file writes it: numbers and truths from text.
+    static func coerced(_ value: Value, of name: String) throws -> Value {
+        guard case .string(let given) = value else { return value }
+        let text = given.text.lowercased().filter { !$0.isWhitespace }
+        switch name {
+        case "pool_timeout", "pool_recycle", "pool_size", "max_overflow", "query_cache_size": return try Value.object(Class.int).call(value)
+        case "echo" where text == "debug", "echo_pool" where text == "debug": return value
+        case "echo", "echo_pool", "future", "pool_pre_ping", "pool_use_lifo", "use_insertmanyvalues":
+            if ["true", "yes", "on", "y", "t", "1"].contains(text) { return .bool(true) }
+            if ["false", "no", "off", "n", "f", "0"].contains(text) { return .bool(false) }
+            throw PythonException.valueError("String is not true/false: \(try Value.string(text).reprText())")
+        default: return value
+        }
+    }
+
     private func number(_ name: String) throws -> Int? { try self[name].flatMap { $0.isNone ? nil : try Int.from($0) } }
 
     private func check(_ engine: Engine, _ ofPool: Set<String>) throws {

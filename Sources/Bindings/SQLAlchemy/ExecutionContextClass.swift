@@ -20,6 +20,7 @@ func declareExecutionContexts() {
             type.property("isinsert", doc: "Whether it is an INSERT.") { (context: ExecutionContext) -> Bool in context.isInsert }
             type.property("isupdate", doc: "Whether it is an UPDATE.") { (context: ExecutionContext) -> Bool in context.isUpdate }
             type.property("isdelete", doc: "Whether it is a DELETE.") { (context: ExecutionContext) -> Bool in context.isDelete }
+            type.property("cursor", doc: "The driver's cursor.") { (context: ExecutionContext) -> Value in (context.result as? CursorResult)?.shownCursor().map { .object($0) } ?? .none }
             type.property("isddl", doc: "Whether it changes the schema.") { (context: ExecutionContext) -> Bool in context.statement is TableDefinition }
             type.property("is_text", doc: "Whether it is text.") { (context: ExecutionContext) -> Bool in context.statement is TextClause }
             type.property("is_crud", doc: "Whether it changes rows.") { (context: ExecutionContext) -> Bool in context.isInsert || context.isUpdate || context.isDelete }

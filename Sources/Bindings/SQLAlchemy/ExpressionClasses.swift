@@ -8,6 +8,7 @@ private let elements = "sqlalchemy.sql.elements"
 func columnElementClass() -> Class {
     declaredOnce(ColumnElement.self) {
         let base = Class.declare("ColumnElement", for: ColumnElement.self, module: elements, bases: [clauseElementClass()], doc: "An expression with a value.") { type in
+            type.property("base_columns", doc: "What it stands for in the end.") { (element: ColumnElement) throws -> Value in try SetObject(.list(element.lineage.filter { $0.proxies.isEmpty }.map { .object($0) })).value }
             ColumnOperators.declare(type)
             type.property("type", doc: "The SQL type.") { (element: ColumnElement) -> Value in .object(element.sqlType) }
             type.property("comparator", doc: "The operators of the expression.") { (element: ColumnElement) throws -> Value in

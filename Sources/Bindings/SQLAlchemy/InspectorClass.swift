@@ -90,7 +90,8 @@ private enum InspectorText {
     }
     private static func primaryKey(_ inspector: Inspector, _ table: String, _ schema: String?) throws -> Value {
         let (columns, name) = try inspector.primaryKey(table, schema: schema)
-        return DictObject([("constrained_columns", strings(columns)), ("name", optional(name))]).value
+        // SQLAlchemy's own default has its keys the other way round.
+        return columns.isEmpty ? DictObject([("name", optional(name)), ("constrained_columns", strings(columns))]).value : DictObject([("constrained_columns", strings(columns)), ("name", optional(name))]).value
     }
     private static func foreignKeys(_ inspector: Inspector, _ table: String, _ schema: String?) throws -> Value {
         .list(try inspector.foreignKeys(table, schema: schema).map { key in

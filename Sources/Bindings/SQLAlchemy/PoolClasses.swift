@@ -67,10 +67,6 @@ enum PoolClasses {
         type.method("close", doc: "Give it back.") { (fairy: ConnectionFairy) throws in try fairy.giveBack() }
         type.method("detach", doc: "Take it out of the pool.") { (fairy: ConnectionFairy) throws in try fairy.detach() }
         type.method("invalidate", .optional("e", default: Value.none), .optional("soft", default: false), doc: "Use it no more.") { (fairy: ConnectionFairy, error: Value, _: Bool) throws in try fairy.invalidate(error) }
-        type.method("__getattr__", .required("key", as: String.self), doc: "What the driver's connection has.") { (fairy: ConnectionFairy, name: String) throws -> Value in
-            guard let driver = fairy.driver else { throw PythonException.attributeError("'NoneType' object has no attribute \(name.pythonRepr)") }
-            return try Value.object(driver).attribute(Name(name))
-        }
     }
 
     private static func opened(_ fairy: ConnectionFairy) throws -> DriverConnection {

@@ -196,12 +196,7 @@ private func rowMappingClass() -> Class {
 private func rowClass() -> Class {
     declaredOnce(Row.self) {
         Class.declare("Row", for: Row.self, module: "sqlalchemy.engine.row", bases: [.object], doc: "A row: a sequence whose elements have names.") { type in
-            type.method("count", .required("value", as: Value.self), doc: "How often a value occurs.") { (row: Row, value: Value) throws -> Int in try row.elements.reduce(0) { try $0 + ($1.equals(value) ? 1 : 0) } }
-            type.method("index", .required("value", as: Value.self), .optional("start", default: 0), .optional("stop", default: nil as Int?), doc: "Where a value is.") { (row: Row, value: Value, start: Int, stop: Int?) throws -> Int in
-                let range = max(0, start < 0 ? row.elements.count + start : start)..<min(row.elements.count, stop ?? row.elements.count)
-                guard !range.isEmpty, let at = try range.first(where: { try row.elements[$0].equals(value) }) else { throw PythonException.valueError("tuple.index(x): x not in tuple") }
-                return at
-            }
+            declareSequenceMethods(type)
             type.property("_mapping", doc: "The row by column names.") { (row: Row) -> Value in .object(RowMapping.of(row)) }
             type.property("_fields", doc: "The names.") { (row: Row) -> Value in .tuple(row.keys.names.map { .string($0) }) }
             type.method("_asdict", doc: "The row as a dict.") { (row: Row) -> Value in row.dictionary.value }
@@ -209,4 +204,16 @@ private func rowClass() -> Class {
             for name in ["_t", "t"] { type.property(name, doc: "The row, for type checkers.") { (row: Row) -> Value in .object(row) } }
         }
     }
+}
+
+/// `row.count(x)` and `row.index(x)`, where no column has the name.
+private func declareSequenceMethods(_ type: Declaration<Row>) {
+    for name in ["count", "index"] {
+        type.property(name, doc: "How often a value occurs, or where it is; or the column of that name.") { (row: Row) throws -> Value in
+            if row.keys.position(.string(name)) != nil { return try row.dynamicAttribute(Name(name)) ?? .none }
+            return try Value.tuple(TupleObject(elements: row.elements)).attribute(Name(name))
+        }
+    }
+    type.method("__copy__", doc: "The row.") { (row: Row) -> Value in .object(row) }
+    type.method("__deepcopy__", .required("memo", as: Value.self), doc: "The row.") { (row: Row, _: Value) -> Value in .object(row) }
 }

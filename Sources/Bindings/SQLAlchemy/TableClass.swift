@@ -79,7 +79,8 @@ private struct TableArguments {
     private func reflect(_ table: Table) throws {
         guard !bind.isNone else { return }
         let only = included.isNone ? nil : try included.elements().map { try String.from($0) }
-        try readingConnection(bind) { try Reflection.reflect(table, $0, only: only) }
+        let resolves = try options.first { $0.name.text == "resolve_fks" }?.value.isTrue() ?? true
+        try readingConnection(bind) { try Reflection.reflect(table, $0, only: only, resolves: resolves) }
     }
 
     private func dialectOptions() throws -> [String: Value] {

@@ -30,7 +30,7 @@ enum TypeClasses {
                 .object(try type.with(variant: variant.type, for: names))
             }
             type.method("copy", .keywords("kw"), doc: "A copy.") { (type: SQLType, _: [(name: Name, value: Value)]) -> Value in .object(type.copied()) }
-            type.method("as_generic", .optional("allow_nulltype", default: false), doc: "The type without what is particular to a database.") { (type: SQLType, _: Bool) -> Value in .object(type.generic()) }
+            type.method("as_generic", .optional("allow_nulltype", default: false), doc: "The type without what is particular to a database.") { (type: SQLType, _: Bool) -> Value in .object(GenericTypes.generic(type)) }
             type.method("dialect_impl", .required("dialect", as: Dialect.self), doc: "The type of a database.") { (type: SQLType, dialect: Dialect) -> Value in .object(type.resolved(dialect)) }
             type.method("evaluates_none", doc: "None as a value of the type.") { (type: SQLType) -> Value in .object(type.copied()) }
             type.method("coerce_compared_value", .required("op", as: Value.self), .required("value", as: Value.self), doc: "The type of a literal beside it.") { (type: SQLType, _: Value, value: Value) throws -> Value in .object(try type.compared(nil, with: value)) }
@@ -132,6 +132,18 @@ enum TypeClasses {
         }
     }
 
+    private static func intervalClass() -> Class {
+        let made = declared("Interval", IntervalType.self, base, registers: true, doc: "A timedelta.") { type in
+            type.constructor(.optional("native", default: true), .optional("second_precision", default: Value.none), .optional("day_precision", default: Value.none)) { made, _, _, _ in typed(IntervalType(), made) }
+        }
+        made.allocate = { type in
+            let instance = IntervalType()
+            instance.changeShape(to: type.rootShape)
+            return instance
+        }
+        return made
+    }
+
     private static func make() -> [Class] {
         let integer = plain("Integer", IntegerType.self, doc: "An int.") { IntegerType() }
         let small = plain("SmallInteger", SmallIntegerType.self, integer, doc: "A small int.") { SmallIntegerType() }
@@ -151,7 +163,7 @@ enum TypeClasses {
         let decorator = decoratorClass()
         let generic: [Class] = [
             base, integer, small, big, string, longText, unicode, unicodeText, number, floating, double, dateTime, date, time, blob, boolean, uuid, decorator, userDefinedClass(), enumClass(string), jsonClass(), arrayClass(),
-            plain("Interval", IntervalType.self, doc: "A timedelta.") { IntervalType() },
+            intervalClass(),
             declared("NullType", NullType.self, base, registers: true, doc: "An unknown type.") { type in type.constructor { made in typed(NullType(), made) } },
             declared("TupleType", TupleType.self, base, registers: true, doc: "Several values in a row.") { _ in },
             declared("JSONPathType", JSONPathType.self, base, registers: true, doc: "An index of JSON.") { _ in },
@@ -198,7 +210,10 @@ enum TypeClasses {
                 (options.name, options.isNative, options.createsConstraint, options.validatesStrings, options.length, options.omitsAliases) = (name, isNative, creates, validates, length, omits)
                 options.valuesCallable = callable
                 if values.count == 1, let enumeration = values[0].object as? Class, EnumType.isEnumeration(enumeration) { return typed(try EnumType(enumeration: enumeration, options), made) }
-                return typed(try EnumType(enumeration: nil, values: try values.map { try String.from($0) }, members: values, options), made)
+                return typed(try EnumType(enumeration: nil, values: try values.map { value in
+                    guard value.object is StringObject else { throw PythonException.typeError("object of type \(value.typeName.pythonRepr) has no len()") }
+                    return try String.from(value)
+                }, members: values, options), made)
             }
             type.property("enums", doc: "The values in the database.") { (type: EnumType) -> [String] in type.values }
             type.property("native_enum", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative }
@@ -242,7 +257,6 @@ enum TypeClasses {
         made.register(for: TypeDecorator.self)
         made.extend(for: TypeDecorator.self) { type in
             type.constant("impl", .none)
-            type.method("__getattr__", .required("key", as: String.self), doc: "What the type inside has.") { (type: TypeDecorator, name: String) throws -> Value in try Value.object(type.inner).attribute(Name(name)) }
             type.constant("cache_ok", .none)
             type.property("impl_instance", doc: "The type inside.") { (type: TypeDecorator) -> Value in .object(type.inner) }
             type.method("load_dialect_impl", .required("dialect", as: Dialect.self), doc: "The type inside, for a database.") { (type: TypeDecorator, dialect: Dialect) -> Value in .object(type.inner.resolved(dialect)) }

@@ -57,6 +57,13 @@ public final class ConnectionFairy: Object {
 
     deinit { if handle != nil { try? giveBack(wasReset: false) } }
 
+    /// What the driver's connection has.
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if name.isDunder { return nil }
+        guard let driver else { throw PythonException.attributeError("'NoneType' object has no attribute \(name.text.pythonRepr)") }
+        return try Value.object(driver).attributeIfPresent(name)
+    }
+
     public var isValid: Bool { handle != nil }
     public var driver: DriverConnection? { handle?.driverConnection }
     public var info: DictObject { record?.info ?? ownInfo }

@@ -21,7 +21,7 @@ public enum Reflection {
 
     private static func chosen(_ available: [String], _ only: Value, _ metadata: MetaData, _ connection: Connection, _ schema: String?) throws -> [String] {
         if only.isNone { return available }
-        if only.isCallable { return try available.filter { try only.call(.string($0), .object(metadata), .undefined).isTrue() } }
+        if only.isCallable { return try available.filter { try Arguments.with([.string($0), .object(metadata)]) { try only.call($0) }.isTrue() } }
         let names = try only.elements().map { try $0.strText() }
         let missing = names.filter { !available.contains($0) }
         if !missing.isEmpty { throw SQLError.invalidRequest("Could not reflect: requested table(s) not available in \(try connection.engine.repr())\(schema.map { " schema \($0.pythonRepr)" } ?? ""): (\(missing.joined(separator: ", ")))") }
@@ -29,7 +29,7 @@ public enum Reflection {
     }
 
     /// - Throws: NoSuchTableError
-    public static func reflect(_ table: Table, _ connection: Connection, only: [String]?) throws { try reflect(table, Inspector(connection), only: only, resolves: true) }
+    public static func reflect(_ table: Table, _ connection: Connection, only: [String]?, resolves: Bool = true) throws { try reflect(table, Inspector(connection), only: only, resolves: resolves) }
 
     private static func reflect(_ table: Table, _ inspector: Inspector, only: [String]?, resolves: Bool) throws {
         let own = Set(table.columns.map(\.key))
@@ -73,8 +73,13 @@ public enum Reflection {
             serverDefault: fallback(told.get("default") ?? .none), comment: try told.get("comment").flatMap { $0.isNone ? nil : try $0.strText() })
         if let extra = told.get("info")?.object as? DictObject { made.info = extra }
         if let autoincrement = told.get("autoincrement") { made.autoincrement = autoincrement }
-        if let computed = info.computed { made.computed = Computed(TextClause(computed.text), isPersisted: computed.isPersisted) }
+        if let computed = info.computed { set(computed, of: made) }
         return made
+    }
+    private static func set(_ computed: (text: String, isPersisted: Bool), of column: Column) {
+        let made = Computed(TextClause(computed.text), isPersisted: computed.isPersisted)
+        column.computed = made
+        column.serverDefault = .object(made)
     }
     private static func fallback(_ value: Value) -> Value? {
         if let text = value.object as? StringObject { return .object(TextClause(text.text)) }
@@ -84,7 +89,7 @@ public enum Reflection {
     private static func column(_ info: Inspector.ColumnInfo, isKey: Bool) -> Column {
         let fallback = info.computed == nil ? info.fallback.map { Value.object(TextClause($0)) } : nil
         let column = Column(info.name, info.type, primaryKey: isKey, nullable: info.isNullable, serverDefault: fallback)
-        if let computed = info.computed { column.computed = Computed(TextClause(computed.text), isPersisted: computed.isPersisted) }
+        if let computed = info.computed { set(computed, of: column) }
         return column
     }
 

@@ -91,6 +91,7 @@ public final class Row: TupleObject {
     }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { nil }
     public override var takesAssignments: Bool { true }
+    public override func deleteDynamicAttribute(_ name: Name) throws -> Bool { throw PythonException.attributeError("can't delete attribute") }
     public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool { throw PythonException.attributeError("can't set attribute") }
     public override var dynamicAttributeNames: [Name] { keys.names.map { Name($0) } }
     public override func item(_ key: Value) throws -> Value? {

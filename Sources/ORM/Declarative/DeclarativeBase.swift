@@ -9,6 +9,11 @@ public final class DeclarativeBaseDefinition {
     /// Runs after a class of the base is mapped.
     public var didMap: ((Class, Mapper) throws -> Void)?
 
+    /// Whether classes wait to be mapped until `prepare()`: automap.
+    public var defers = false
+    /// The classes that wait.
+    public var deferred: [Class] = []
+
     public init(registry: Registry) { self.registry = registry }
 
     // MARK: bases
@@ -39,6 +44,12 @@ public final class DeclarativeBaseDefinition {
         try didDerive?(type)
         let isAbstract = try type.ownClassAttribute("__abstract__")?.isTrue() ?? false
         if isAbstract { return }
+        if defers { return deferred.append(type) }
+        try mapDeferred(type)
+    }
+
+    /// Maps a class, at once or after it waited.
+    public func mapDeferred(_ type: Class) throws {
         let mapper = try DeclarativeScan(type, registry: registry, base: self).map()
         try didMap?(type, mapper)
     }

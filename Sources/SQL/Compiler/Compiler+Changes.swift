@@ -99,7 +99,7 @@ extension Compiler {
                         try write(grouped)
                     } else { try write(defaultOf: column, named: column.key) }
                 }
-            } else if column.serverOnUpdate != nil {
+            } else if column.serverOnUpdate != nil || column.computed != nil {
                 if !fetch(column, computed: true) { postfetched.append(column) }
             } else { _ = fetch(column, computed: false) }
         }

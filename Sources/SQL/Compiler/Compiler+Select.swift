@@ -259,7 +259,7 @@ extension Compiler {
                 name = label
             }
             if collects {
-                resultColumns.append(Compiled.ResultColumn(name: name ?? resultName(named.element), element: named.element, isRepeated: named.isRepeated, isTextual: false))
+                resultColumns.append(Compiled.ResultColumn(name: name ?? resultName(named.element), element: named.element, isRepeated: named.isRepeated, isTextual: (named.element as? TextColumn)?.clause != nil))
             }
         }
     }

@@ -55,7 +55,9 @@ public enum Coercion {
         switch value {
         case .none: return Constant.null
         case .bool(let flag): return flag ? Constant.true : Constant.false
-        case .string(let text): throw undeclared(text.text)
+        case .string(let text):
+            if role.hasPrefix("ON clause") { throw expected(role, value) }
+            throw undeclared(text.text)
         default:
             if let element = try elementOrLambda(value), let column = columnElement(element) { return column }
             throw expected(role, value)

@@ -28,6 +28,16 @@ public final class FunctionElement: ColumnElement {
     }
 
     public override var node: ExpressionNode { .function(self) }
+    /// Functions that SQLAlchemy has classes of their own for.
+    private static let generic: Set<String> = [
+        "aggregate_strings", "array_agg", "char_length", "coalesce", "concat", "count", "cube", "cume_dist", "current_date", "current_time", "current_timestamp", "current_user", "dense_rank", "grouping_sets", "localtime", "localtimestamp", "max", "min", "mode",
+        "next_value", "now", "percent_rank", "percentile_cont", "percentile_disc", "pow", "random", "rank", "rollup", "session_user", "sum", "sysdate", "user",
+    ]
+    public override func repr() throws -> String {
+        let isOfOwnClass = type.name != "Function"
+        let name = isOfOwnClass ? type.name : packages.isEmpty && FunctionElement.generic.contains(self.name.lowercased()) ? self.name.lowercased() : "Function"
+        return "<\(isOfOwnClass ? type.module : "sqlalchemy.sql.functions").\(name) at \(address); \(self.name)>"
+    }
     public override var sqlType: SQLType { resultType }
     public override var elementName: SQLName? { .plain(name) }
     public override var naturalName: SQLName? { nil }

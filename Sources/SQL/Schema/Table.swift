@@ -210,10 +210,10 @@ extension Table {
             try SQLWarning.warn("Table '\(name)' already exists within the given MetaData - not copying.")
             return known
         }
-        let copy = try Table(newName ?? name, metadata, items: columns.map { try moved($0.copied(), from: $0, newSchema, referred) }, comment: comment, options: options, prefixes: prefixes, schema: newSchema)
+        let copy = try Table(newName ?? name, metadata, items: columns.map { try moved($0.copied(), from: $0, newSchema, newName, referred) }, comment: comment, options: options, prefixes: prefixes, schema: newSchema)
         for constraint in sortedConstraints where constraint.isDeclared {
             if let check = constraint as? CheckConstraint, check.isOfType { continue }
-            let made = try (constraint as? ForeignKeyConstraint).map { try $0.copied { try self.moved($0, newSchema, referred) } } ?? constraint.copied()
+            let made = try (constraint as? ForeignKeyConstraint).map { try $0.copied { try self.moved($0, newSchema, newName, referred) } } ?? constraint.copied()
             if made !== constraint { try copy.add(made) }
         }
         for index in indexes where !index.isOfColumn {
@@ -226,18 +226,20 @@ extension Table {
     }
 
     /// A copied column whose foreign keys point into the schema of the copy, where they pointed into that of the table.
-    private func moved(_ copy: Column, from column: Column, _ newSchema: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> Column {
-        for (at, key) in copy.foreignKeys.enumerated() { copy.replaceForeignKey(at: at, try moved(key, of: column.foreignKeys.first { $0.specification == key.specification }, newSchema, referred)) }
+    private func moved(_ copy: Column, from column: Column, _ newSchema: String?, _ newName: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> Column {
+        for (at, key) in copy.foreignKeys.enumerated() { copy.replaceForeignKey(at: at, try moved(key, of: column.foreignKeys.first { $0.specification == key.specification }, newSchema, newName, referred)) }
         return copy
     }
-    private func moved(_ key: ForeignKey, _ newSchema: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> ForeignKey { try moved(key.copied(), of: key, newSchema, referred) }
+    private func moved(_ key: ForeignKey, _ newSchema: String?, _ newName: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> ForeignKey { try moved(key.copied(), of: key, newSchema, newName, referred) }
 
-    private func moved(_ key: ForeignKey, of original: ForeignKey?, _ newSchema: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> ForeignKey {
+    private func moved(_ key: ForeignKey, of original: ForeignKey?, _ newSchema: String?, _ newName: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> ForeignKey {
         let parts = key.specification.split(separator: ".").map { String($0) }
         guard parts.count >= 2 else { return key }
         let own = parts.count > 2 ? parts.dropLast(2).joined(separator: ".") : nil
         var target = own == schema ? newSchema : own
         if let referred, let constraint = original?.constraint { target = try referred(constraint, own) }
-        return target == own ? key : key.copied(to: (target.map { $0 + "." } ?? "") + parts.suffix(2).joined(separator: "."))
+        let isOwn = newName != nil && own == schema && parts[parts.count - 2] == name
+        if target == own, !isOwn { return key }
+        return key.copied(to: (target.map { $0 + "." } ?? "") + (isOwn ? newName ?? name : parts[parts.count - 2]) + "." + parts[parts.count - 1])
     }
 }

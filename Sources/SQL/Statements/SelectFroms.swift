@@ -77,16 +77,12 @@ public struct SelectFroms {
     /// The elements that a target can join to (`find_left_clause_to_join_from`).
     private static func candidates(_ froms: [FromClause], _ setup: Select.JoinSetup) -> [Int] {
         var needed: [FromClause] = []
-        setup.condition?.visitFroms { needed.append($0) }
+        if froms.count > 1 { setup.condition?.visitFroms { needed.append($0) } }
         needed.removeAll { from in contains(setup.target, from) }
         var indexes: [Int] = []
-        for (at, from) in froms.enumerated() {
+        for (at, from) in froms.enumerated() where from !== setup.target {
             if setup.condition != nil {
-                if !needed.isEmpty, needed.allSatisfy({ contains(from, $0) }) {
-                    indexes.append(at)
-                    break
-                }
-                if !needed.isEmpty, needed.contains(where: { contains(from, $0) }) { indexes.append(at) }
+                if needed.allSatisfy({ contains(from, $0) }) { indexes.append(at) }
             } else if Join.canJoin(from, setup.target) { indexes.append(at) }
         }
         if indexes.count > 1 {

@@ -40,6 +40,7 @@ public final class JSONType: SQLType {
         }
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        if dialect.family == .sqlite || dialect.family == .standard { return try super.literal(value, dialect) }
         do {
             let text = try serialised(value, dialect)
             return text.isNone ? "NULL" : SQLType.quoted(try String.from(text))

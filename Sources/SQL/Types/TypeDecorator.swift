@@ -9,6 +9,11 @@ public final class TypeDecorator: SQLType {
         super.init(type: type)
     }
 
+    /// What the type inside has.
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if name.isDunder { return nil }
+        return try Value.object(inner).attributeIfPresent(name)
+    }
     private func overriding(_ name: Name) -> Value? {
         guard let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
         return found
@@ -24,7 +29,7 @@ public final class TypeDecorator: SQLType {
     public override var affinity: TypeAffinity { inner.affinity }
     public override var elementTypes: [SQLType]? { inner.elementTypes }
     public override func ddl(_ dialect: Dialect) throws -> String { try impl(dialect).ddl(dialect) }
-    public override func pythonType() throws -> Class { try inner.pythonType() }
+    public override func pythonType() throws -> Class { Class.object }
     public override var evaluatesNone: Bool { inner.evaluatesNone }
     public override func repr() throws -> String {
         let shown = inner.shownArguments

@@ -1,0 +1,107 @@
+import Database
+import ORM
+import Runtime
+import SQL
+
+/// `sqlalchemy.ext.automap`
+func declareAutomap(in module: ModuleObject) {
+    module.function("automap_base", .optional("declarative_base", default: Value.none), .keywords("kw"), doc: """
+        A base whose classes are made for the tables of a database.
+
+            Base = automap_base()
+            Base.prepare(autoload_with=engine)
+            User = Base.classes.user
+        """) { (given: Value, options: [(name: Name, value: Value)]) throws -> Value in .object(try AutomapBase.make(given, options)) }
+    module.function("classname_for_table", .required("base", as: Value.self), .required("tablename", as: String.self), .required("table", as: Table.self), doc: "The name of a table's class.") { (_: Value, name: String, _: Table) -> String in name }
+    module.function("name_for_scalar_relationship", .required("base", as: Value.self), .required("local_cls", as: Class.self), .required("referred_cls", as: Class.self), .required("constraint", as: Value.self), doc: "The name of a relationship to one object.") { (_: Value, _: Class, referred: Class, _: Value) -> String in
+        referred.name.lowercased()
+    }
+    module.function("name_for_collection_relationship", .required("base", as: Value.self), .required("local_cls", as: Class.self), .required("referred_cls", as: Class.self), .required("constraint", as: Value.self), doc: "The name of a relationship to several objects.") { (_: Value, _: Class, referred: Class, _: Value) -> String in
+        referred.name.lowercased() + "_collection"
+    }
+}
+
+/// `Base.classes`: the classes by name.
+final class AutomapClasses: Object {
+    private(set) var types: [(name: String, type: Class)] = []
+    override init() { super.init(type: AutomapClasses.pythonClass) }
+    func add(_ type: Class) { if !types.contains(where: { $0.type === type }) { types.append((type.name, type)) } }
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if let found = types.first(where: { $0.name == name.text }) { return .object(found.type) }
+        if name.isDunder { return nil }
+        throw PythonException.attributeError(name.text)
+    }
+    override func length() throws -> Int? { types.count }
+    override func contains(_ element: Value) throws -> Bool? { types.contains { $0.name == (element.object as? StringObject)?.text } }
+    override func item(_ key: Value) throws -> Value? {
+        guard let found = types.first(where: { $0.name == (key.object as? StringObject)?.text }) else { throw PythonException.keyError(key) }
+        return .object(found.type)
+    }
+    override func iterator() throws -> IteratorObject? {
+        var rest = types[...]
+        return ClosureIterator { rest.popFirst().map { .object($0.type) } }
+    }
+    static let pythonClass = Class.declare("Properties", for: AutomapClasses.self, module: "sqlalchemy.util._collections", doc: "Classes by name.") { type in
+        type.method("keys", doc: "The names.") { (classes: AutomapClasses) -> Value in .list(classes.types.map { .string($0.name) }) }
+        type.method("values", doc: "The classes.") { (classes: AutomapClasses) -> Value in .list(classes.types.map { .object($0.type) }) }
+        type.method("items", doc: "Names and classes.") { (classes: AutomapClasses) -> Value in .list(classes.types.map { .tuple([.string($0.name), .object($0.type)]) }) }
+        type.method("get", .required("key", as: String.self), .optional("default", default: Value.none), doc: "A class by name.") { (classes: AutomapClasses, name: String, fallback: Value) -> Value in classes.types.first { $0.name == name }.map { .object($0.type) } ?? fallback }
+    }
+}
+
+/// What `automap_base()` makes.
+private enum AutomapBase {
+    static func make(_ given: Value, _ options: [(name: Name, value: Value)]) throws -> Class {
+        let base: Class
+        if let own = given.object as? Class { base = own } else {
+            guard let function = try Program.context?.importModule("sqlalchemy.orm").dynamicAttribute("declarative_base"), let made = try function.call([], keywords: options).object as? Class else { throw PythonException.typeError("no declarative base") }
+            base = made
+        }
+        let definition = DeclarativeBaseDefinition.governing(base)
+        let classes = AutomapClasses()
+        definition?.defers = true
+        base.setClassAttribute("classes", .object(classes))
+        base.setClassAttribute("prepare", .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "prepare", doc: "Make the classes of the tables.") { arguments in
+            try prepare(base, classes, definition, arguments)
+            return .none
+        }))))
+        return base
+    }
+
+    private static func prepare(_ base: Class, _ classes: AutomapClasses, _ definition: DeclarativeBaseDefinition?, _ arguments: Arguments) throws {
+        let given = arguments.keywordPairs
+        func option(_ name: String) -> Value { given.first { $0.name.text == name }.map(\.value) ?? (name == "autoload_with" && arguments.positionalCount > 1 ? arguments[1] : .none) }
+        guard let metadata = try Value.object(base).attribute("metadata").object as? MetaData else { throw PythonException.typeError("no metadata") }
+        let engine = option("autoload_with").isNone ? option("engine") : option("autoload_with")
+        if !engine.isNone {
+            let schema = option("schema").isNone ? nil : try String.from(option("schema"))
+            try readingConnection(engine) { try Reflection.reflect(metadata, $0, schema: schema, views: false, only: .none, extends: false, resolves: true) }
+        }
+        let pending = definition?.deferred ?? []
+        definition?.deferred = []
+        definition?.defers = false
+        defer { definition?.defers = true }
+        for type in pending { try map(type, metadata, definition) }
+        let naming = Automap.Naming { table in
+            let function = option("classname_for_table")
+            return function.isNone ? table.name : try String.from(function.call(.object(base), .string(table.name), .object(table)))
+        } scalar: { local, referred, constraint in
+            let function = option("name_for_scalar_relationship")
+            return function.isNone ? referred.name.lowercased() : try String.from(function.call([.object(base), .object(local), .object(referred), .object(constraint)]))
+        } collection: { local, referred, constraint in
+            let function = option("name_for_collection_relationship")
+            return function.isNone ? referred.name.lowercased() + "_collection" : try String.from(function.call([.object(base), .object(local), .object(referred), .object(constraint)]))
+        }
+        guard let relationship = try Program.context?.importModule("sqlalchemy.orm").dynamicAttribute("relationship") else { return }
+        if !option("generate_relationship").isNone { throw PythonException.notImplemented("Retort has no generate_relationship of automap") }
+        let automap = Automap(base, metadata, naming, collectionClass: option("collection_class").isNone ? .object(Class.list) : option("collection_class")) { try relationship.call([.object($0)], keywords: $1) }
+        let known = classes.types.map(\.type) + pending
+        for type in try automap.prepare(known) where !pending.contains(where: { $0 === type }) { classes.add(type) }
+    }
+
+    /// Maps a class of the script's: its table is there already, and gets what the class says besides.
+    private static func map(_ type: Class, _ metadata: MetaData, _ definition: DeclarativeBaseDefinition?) throws {
+        if type.ownClassAttribute("__table_args__") == nil { type.setClassAttribute("__table_args__", DictObject([("extend_existing", .bool(true))]).value) }
+        try definition?.mapDeferred(type)
+    }
+}
