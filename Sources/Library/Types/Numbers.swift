@@ -71,7 +71,8 @@ func declareNumberTypes() {
         }
         type.classMethod("from_bytes", .required("bytes", as: Value.self).named, .optional("byteorder", default: "big"), .keyword("signed", default: false), doc: "Return the integer of the given bytes.") { (_: Class, source: Value, order: String, signed: Bool) throws -> Value in
             try checkByteOrder(order)
-            let bytes = try (source.object as? BytesObject)?.bytes ?? source.elements().map { UInt8(truncatingIfNeeded: try Int.from($0)) }
+            if source.object is StringObject { throw PythonException.typeError("cannot convert 'str' object to bytes") }
+            let bytes = try source.bytesLike ?? source.elements().map { UInt8(truncatingIfNeeded: try Int.from($0)) }
             var number = BigInt(order == "little" ? LargeIntegers.number(of: bytes.reversed()) : LargeIntegers.number(of: bytes))
             if signed, let top = order == "little" ? bytes.last : bytes.first, top >= 128 { number -= BigInt(1) << (bytes.count * 8) }
             return .int(number)

@@ -16,6 +16,32 @@ public final class GenericAlias: Object {
     public override func repr() throws -> String {
         "\(shownName ?? origin.qualifiedNameWithModule)[\(try arguments.map { try UnionType.shown($0) }.joined(separator: ", "))]"
     }
+    /// `__parameters__`: the type variables among the arguments.
+    public var parameters: [Value] {
+        var found: [Value] = []
+        for argument in arguments {
+            let inside = (argument.object as? GenericAlias)?.parameters ?? (argument.typeName == "TypeVar" ? [argument] : [])
+            for variable in inside where !found.contains(where: { $0.isIdentical(to: variable) }) { found.append(variable) }
+        }
+        return found
+    }
+    /// `list[T][int]`
+    public override func item(_ key: Value) throws -> Value? {
+        let variables = parameters
+        if variables.isEmpty { throw PythonException.typeError("\(try repr()) is not a generic class") }
+        let given: [Value]
+        if case .tuple(let tuple) = key { given = Array(tuple.elements) } else { given = [key] }
+        guard given.count == variables.count else {
+            throw PythonException.typeError("Too \(given.count > variables.count ? "many" : "few") arguments for \(try repr()); actual \(given.count), expected \(variables.count)")
+        }
+        return .object(substituting(variables, given))
+    }
+    private func substituting(_ variables: [Value], _ given: [Value]) -> GenericAlias {
+        GenericAlias(origin, .tuple(arguments.map { argument in
+            if let inner = argument.object as? GenericAlias { return .object(inner.substituting(variables, given)) }
+            return variables.firstIndex { $0.isIdentical(to: argument) }.map { given[$0] } ?? argument
+        }), shownName: shownName)
+    }
     public override var isCallable: Bool { true }
     public override func call(_ arguments: Arguments) throws -> Value? { try origin.instantiate(arguments) }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
@@ -31,6 +57,7 @@ public final class GenericAlias: Object {
         switch name.text {
         case "__origin__": return .object(origin)
         case "__args__": return .tuple(arguments)
+        case "__parameters__": return .tuple(parameters)
         case "__mro_entries__": return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { [origin] _ in Value.tuple([.object(origin)]) })
         default: return try origin.classAttribute(name)
         }
