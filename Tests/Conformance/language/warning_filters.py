@@ -42,7 +42,3 @@ attempt(lambda: warnings.warn('x', 5))
 attempt(lambda: warnings.warn('x', ValueError))
 attempt(lambda: warnings.simplefilter('bogus'))
 attempt(lambda: warnings.filterwarnings('bogus'))
-def show(message, category, filename, lineno, file=None, line=None):
-    print('SHOW', message, category.__name__, lineno)
-warnings.showwarning = show
-warnings.warn('shown')
