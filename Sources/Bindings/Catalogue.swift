@@ -92,7 +92,7 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },
-        module("sqlalchemy.orm.util") { forward(["aliased", "Bundle", "class_mapper", "identity_key", "join", "object_mapper", "outerjoin", "was_deleted", "with_parent"], of: modules, to: $0) },
+        module("sqlalchemy.orm.util") { forward(["aliased", "Bundle", "DictBundle", "class_mapper", "identity_key", "join", "object_mapper", "outerjoin", "was_deleted", "with_parent"], of: modules, to: $0) },
         module("sqlalchemy.orm.decl_api") { forward(["declarative_base", "DeclarativeBase", "DeclarativeBaseNoMeta", "DeclarativeMeta", "declared_attr", "has_inherited_table", "MappedAsDataclass", "registry", "synonym_for"], of: modules, to: $0) },
         module("sqlalchemy.orm.properties") { forward(["ColumnProperty", "MappedColumn", "RelationshipProperty", "CompositeProperty", "SynonymProperty"], of: modules, to: $0) },
         module("sqlalchemy.orm.interfaces") { forward(["PropComparator", "MapperProperty", "ONETOMANY", "MANYTOONE", "MANYTOMANY", "EXT_CONTINUE", "EXT_STOP", "EXT_SKIP"], of: modules, to: $0) },

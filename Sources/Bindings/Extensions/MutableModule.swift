@@ -62,10 +62,10 @@ private enum MutableClasses {
         let made = Class.declare("MutableDict", for: MutableDictObject.self, module: "sqlalchemy.ext.mutable", bases: [mutable, .dict], derivable: true, doc: "A dict whose changes in place are noticed.") { type in
             type.classMethod("coerce", .required("key", as: Value.self), .required("value", as: Value.self), doc: "A dict as one of this class.") { (own: Class, key: Value, value: Value) throws -> Value in try coerce(own, key, value, .dict) }
             type.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a key, set where it is missing.") { (dict: MutableDictObject, key: Value, value: Value) throws -> Value in
-                if let known = try dict.get(key) { return known }
-                try dict.set(key, value)
+                let known = try dict.get(key)
+                if known == nil { try dict.set(key, value) }
                 try dict.changed()
-                return value
+                return known ?? value
             }
             type.rawMethod("update", doc: "Set keys.") { (dict: MutableDictObject, arguments: Arguments) throws -> Value in
                 for other in arguments.positional { try dict.update(other) }

@@ -17,6 +17,7 @@ func declareAttributes(in module: ModuleObject) {
     ]
     for (name, flag) in flags { module[Name(name)] = .int(Int(flag.rawValue)) }
     module.function("get_history", .required("obj", as: Value.self), .required("key", as: String.self), .optional("passive", default: Int(Passive.off.rawValue)), doc: "The changes of an attribute since the last flush.") { (object: Value, key: String, passive: Int) throws -> Value in
+        if let composite = try state(of: object).mapper.property(Name(key)) as? CompositeProperty { return try composite.history(state(of: object)).value }
         let (state, attribute) = try attribute(of: object, key)
         return try attribute.history(state, Passive(rawValue: UInt16(truncatingIfNeeded: passive))).value
     }

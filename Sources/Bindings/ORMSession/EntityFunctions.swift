@@ -6,6 +6,7 @@ import SQL
 func declareEntities(in module: ModuleObject) {
     _ = (aliasedClass(), comparatorClass(), fromStatementClass())
     module["Bundle"] = .object(bundleClass())
+    module["DictBundle"] = .object(Bundle.dictClass)
     module["AliasedClass"] = .object(aliasedClass())
     module.function("aliased", .required("element", as: Value.self), .optional("alias", default: Value.none), .optional("name", default: nil as String?), .optional("flat", default: false), .optional("adapt_on_names", default: false), doc: "A mapped class under another name.") { (element: Value, alias: Value, name: String?, flat: Bool, onNames: Bool) throws -> Value in
         guard let entity = try EntitySelect.entity(element) else {

@@ -120,7 +120,8 @@ extension MapperArguments {
             case "concrete": made.concrete = try value.isTrue()
             case "primary_key":
                 let list = value.object is ListObject || value.object is TupleObject ? try value.elements() : [value]
-                made.primaryKey = try ORMCoercion.tableColumns(.list(list.map(copied)))
+                made.primaryKey = try ORMCoercion.tableColumns(.list(list.filter { value in if case .string = value { false } else { true } }.map(copied)))
+                made.primaryKeyNames = list.compactMap { value in if case .string(let text) = value { Name(text) } else { nil } }
             case "version_id_col": made.versionColumn = try ORMCoercion.tableColumns(.list([value])).first
             case "version_id_generator": made.versionGenerator = value
             case "inherit_condition": made.inheritCondition = value.isNone ? nil : try ORMCoercion.column(value)

@@ -112,6 +112,10 @@ final class DeclarativeScan {
             let isMapped = base !== type && Mapper.of(base) != nil
             for (name, value) in copied { collected[name] = value }
             for name in names(of: base) {
+                if !isMapped, let declared = try fieldDeclaration(name, of: base) {
+                    if collected[name] == nil { collected[name] = declared }
+                    continue
+                }
                 let value = base.ownClassAttribute(name)
                 if DeclarativeScan.directives.contains(name) {
                     guard let value else { continue }
@@ -128,6 +132,22 @@ final class DeclarativeScan {
             }
         }
         if areTableArgumentsInherited, tableName == nil { tableArguments = .none }
+    }
+
+    /// What a dataclass says of a field: `id: int = field(metadata={"sa": Column(...)})` with `__sa_dataclass_metadata_key__ = "sa"`.
+    /// A mixin's is a function that makes it, or a column to copy.
+    private func fieldDeclaration(_ name: Name, of base: Class) throws -> Value? {
+        guard !name.isDunder, let key = type.lookup("__sa_dataclass_metadata_key__"), let fields = base.ownClassAttribute("__dataclass_fields__")?.object as? DictObject else { return nil }
+        guard let field = fields.get(name.text), let metadata = try field.attributeIfPresent("metadata") else { return nil }
+        let declared = try metadata.attribute("get").call(key)
+        if declared.isNone { return nil }
+        if case .function = declared { return try declared.call() }
+        if base !== type, let column = declared.object as? Column {
+            let copy = Value.object(try SQLDeclaration.copy(column))
+            columnCopies[ObjectIdentifier(column)] = copy
+            return copy
+        }
+        return declared
     }
 
     private func readDirective(_ name: Name, isInherited: Bool, _ areTableArgumentsInherited: inout Bool) throws {

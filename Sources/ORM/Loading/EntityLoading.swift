@@ -96,12 +96,14 @@ final class EntityLoading {
             if let link, link.isContained {
                 let target = link.containedEntity ?? link.target ?? relationship.target.entity
                 if compilation.isReturning { return }
+                if relationship.usesList { compilation.needsAllRows = true }
                 joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter)))
             } else if !compilation.isReturning, link?.strategy != nil || !isCycle(relationship) {
                 try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)
             }
         case .selectin, .subquery, .immediate:
             if link?.strategy == nil, isCycle(relationship) { return }
+            if strategy == .subquery { compilation.needsAllRows = true }
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
         default:
             // A refresh that names the relationship loads it, by the columns that the object may lack.
@@ -142,7 +144,10 @@ final class EntityLoading {
         if case .string(let text) = wish, text.text == "unnested" { isUnnested = true }
         let isSpliced = isBehindOuter && isInner && !isUnnested
         if isBehindOuter, isInner, isUnnested { isInner = false }
-        if relationship.usesList { compilation.isMultiRow = true }
+        if relationship.usesList {
+            compilation.isMultiRow = true
+            compilation.needsAllRows = true
+        }
         let criteria = (link?.criteria ?? []).map { target.adapt($0) } + (try compilation.extraCriteria(target))
         compilation.eagerJoins.append(EagerJoin(root: root, parent: entity, target: target, relationship: relationship, isInner: isInner, isSpliced: isSpliced, criteria: criteria))
         joined.append((relationship, try EntityLoading(

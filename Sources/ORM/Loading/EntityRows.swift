@@ -35,6 +35,11 @@ final class EntityRows {
         }
 
         func item(_ row: ContiguousArray<Value>) throws -> Value {
+            if !bundle.hasOwnProcessor, bundle.makesDicts {
+                let made = DictObject()
+                for (key, member) in zip(bundle.keys, members) { made.set(key, try EntityRows.item(member, row)) }
+                return made.value
+            }
             guard bundle.hasOwnProcessor else { return .object(Row(values: ContiguousArray(try members.map { try EntityRows.item($0, row) }), keys: keys)) }
             let made = try processor ?? makeProcessor()
             processor = made

@@ -21,10 +21,13 @@ extension Session {
         let result = ChunkedIteratorResult(keys: keys, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
         result.batchSize = options.batchSize
         if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
-        if compilation.isMultiRow {
-            if options.batchSize != nil {
+        if options.batchSize != nil {
+            result.uniqueKey = { _ in throw ORMError.invalidRequest("Can't use the ORM yield_per feature in conjunction with unique()") }
+            if compilation.needsAllRows {
                 throw ORMError.invalidRequest("Can't use yield_per with eager loaders that require uniquing or row buffering, e.g. joinedload() against collections or subqueryload().  Consider the selectinload() strategy for better flexibility in loading objects.")
             }
+        }
+        if compilation.isMultiRow {
             result.missingUniqueMessage = "The unique() method must be invoked on this Result, as it contains results that include joined eager loads against collections"
         }
         return result
@@ -93,7 +96,7 @@ extension Session {
         }
         guard let entity = try EntitySelect.entity(subject), !entity.isAliased else { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         let mapper = entity.mapper
-        let populatesExisting = try given ?? ExecutionOptions(self.executionOptions, executionOptions).populatesExisting
+        let populatesExisting = try given ?? ExecutionOptions(executionOptions).populatesExisting
         let key = IdentityKey(mapper, try primaryKey(identity, mapper))
         if !populatesExisting, let present = object(key) {
             guard present.mapper.isa(mapper) else { return .none }

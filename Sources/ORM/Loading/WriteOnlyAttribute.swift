@@ -104,8 +104,8 @@ public final class WriteOnlyAttribute: CollectionAttribute {
 
 /// `account.transactions`, where the relationship is write-only: gives statements, takes additions and removals.
 public final class WriteOnlyCollection: Object {
-    let owner: MappedInstance
-    let attribute: WriteOnlyAttribute
+    public let owner: MappedInstance
+    public let attribute: WriteOnlyAttribute
 
     init(_ owner: MappedInstance, _ attribute: WriteOnlyAttribute) {
         self.owner = owner

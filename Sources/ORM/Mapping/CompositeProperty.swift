@@ -94,7 +94,7 @@ public final class CompositeProperty: MapperProperty {
     }
 
     /// The changes of the columns as those of the value.
-    func history(_ state: InstanceState) throws -> History {
+    public func history(_ state: InstanceState) throws -> History {
         var added: [Value] = [], deleted: [Value] = [], hasChanges = false
         for key in try columnKeys() {
             guard let history = try state.mapper.attribute(key)?.history(state) else { continue }

@@ -147,22 +147,29 @@ extension Mapper {
     // MARK: primary key
 
     func setUpPrimaryKey() throws {
-        if let parent = inherits, !isConcrete, arguments.primaryKey.isEmpty {
+        let given = arguments.primaryKey + (try arguments.primaryKeyNames.map(keyColumn))
+        if let parent = inherits, !isConcrete, given.isEmpty {
             primaryKey = parent.primaryKey
             primaryKeyProperties = parent.primaryKeyProperties.compactMap { property($0.key) as? ColumnProperty }
             return
         }
-        if let mappedSelectable, arguments.primaryKey.isEmpty {
+        if let mappedSelectable, given.isEmpty {
             let columns = Mapper.primaryKey(of: mappedSelectable).filter { property(for: $0) != nil }
             if columns.isEmpty { throw ORMError.noPrimaryKey(self) }
             primaryKey = columns
             primaryKeyProperties = columns.compactMap { property(for: $0) }
             return
         }
-        let columns = arguments.primaryKey.isEmpty ? localTable.primaryKeyColumns.filter { property(for: $0) != nil } : arguments.primaryKey
-        if columns.isEmpty || (arguments.primaryKey.isEmpty && columns.count < localTable.primaryKeyColumns.count) { throw ORMError.noPrimaryKey(self) }
+        let columns = given.isEmpty ? localTable.primaryKeyColumns.filter { property(for: $0) != nil } : given
+        if columns.isEmpty || (given.isEmpty && columns.count < localTable.primaryKeyColumns.count) { throw ORMError.noPrimaryKey(self) }
         primaryKey = columns
         primaryKeyProperties = columns.compactMap { property(for: $0) }
+    }
+
+    private func keyColumn(_ name: Name) throws -> Column {
+        guard let found = property(name) else { throw ORMError.argument("Can't determine primary_key column \(name.text.pythonRepr) - no attribute is mapped to this name.") }
+        guard let column = (found as? ColumnProperty)?.column else { throw ORMError.argument("Can't determine primary_key column \(name.text.pythonRepr); property does not refer to a single mapped Column") }
+        return column
     }
 
     /// The columns of a selectable that identify its rows: of a join those that its condition does not equate with others.

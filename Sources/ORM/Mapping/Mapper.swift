@@ -402,6 +402,8 @@ public struct MapperArguments {
     public var isPolymorphicAbstract = false
     public var concrete = false
     public var primaryKey: [Column] = []
+    /// `primary_key=["id"]`: attributes, known once they are made.
+    public var primaryKeyNames: [Name] = []
     public var versionColumn: Column?
     public var versionGenerator: Value = .undefined
     public var inheritCondition: ColumnElement?

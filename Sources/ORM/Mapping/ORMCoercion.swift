@@ -45,5 +45,5 @@ enum ORMCoercion {
     static func conjunction(_ parts: [ColumnElement]) -> ColumnElement { Conjunction.make(.and, parts) }
     static func equality(_ a: Column, _ b: Column) -> ColumnElement { BinaryExpression(a, .equal, b, type: BooleanType.shared) }
     static func value(_ clause: ColumnElement) -> Value { .object(clause) }
-    static func label(_ clause: ColumnElement) -> String { (clause as? Column).map { "\($0.table?.alias ?? "").\($0.name)" } ?? "" }
+    static func label(_ clause: ColumnElement) -> String { (clause as? Column).map { "\($0.table?.alias ?? "").\($0.name)" } ?? (try? clause.str()) ?? "" }
 }

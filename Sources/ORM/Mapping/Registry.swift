@@ -98,7 +98,8 @@ public final class Registry: Object {
     static func selectable(_ value: Value) throws -> FromClause? {
         if value.isNone { return nil }
         if let from = value.object as? FromClause { return from }
-        throw ORMError.argument("argument \"local_table\" must be a FROM clause, got \(try value.reprText())")
+        if case .string(let text) = value { throw ORMError.argument("Textual SQL expression \(try value.reprText()) for argument local_tableshould be explicitly declared as text(\(text.text.pythonRepr))") }
+        throw ORMError.argument("FROM expression, such as a Table or alias() object expected for argument 'local_table'; got \(try value.reprText()).")
     }
 
     /// `registry.map_imperatively(User, user_table, properties={...})`

@@ -2,7 +2,7 @@ import Runtime
 import SQL
 
 /// `Bundle("name", User.id, User.name)`: columns that make one item of a row.
-public final class Bundle: Object {
+public final class Bundle: Object, ClauseConvertible {
     public let name: String
     /// Columns and further bundles.
     public let members: [Value]
@@ -23,6 +23,9 @@ public final class Bundle: Object {
             return (try? Coercion.column(member)).map { [$0] } ?? []
         }
     }
+    /// `DictBundle`: items are dicts.
+    public static let dictClass = Class("DictBundle", module: "sqlalchemy.orm.util", bases: [.registered(for: Bundle.self)], derivable: true)
+    var makesDicts: Bool { type.isSubclass(of: Bundle.dictClass) }
     /// Whether the user's class makes the items of rows.
     var hasOwnProcessor: Bool { type.overriding("create_row_processor") != nil }
     /// The names of the items.
@@ -33,6 +36,9 @@ public final class Bundle: Object {
             return ((try? Coercion.column(member))?.resultName) ?? ""
         }
     }
+
+    /// `ORDER BY bundle`: the columns.
+    public var clause: ColumnElement { ExpressionList(columns, isGrouped: false) }
 
     /// `bundle.c.name`
     public override func dynamicAttribute(_ name: Name) throws -> Value? {

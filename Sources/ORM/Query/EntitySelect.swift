@@ -8,6 +8,7 @@ public enum EntitySelect {
     public static func parts(_ entities: [Value]) throws -> (columns: [ColumnElement], parts: [Select.Part]) {
         var columns: [ColumnElement] = [], parts: [Select.Part] = []
         var isMapped = false
+        var labels: Set<Name> = []
         for value in entities {
             if let entity = try entity(value) {
                 isMapped = true
@@ -29,7 +30,9 @@ public enum EntitySelect {
                 isMapped = true
                 try named.entity?.mapper.registry.configure()
                 let clause = named.clause
-                columns.append(clause.naturalName == nil && named.key != HybridAttribute.unknownKey ? Label(named.key.text, clause) : clause)
+                // A function keeps its own name, `upper_1`; the second of the same name has none.
+                let isNamed = clause.naturalName != nil || clause is FunctionElement || named.key == HybridAttribute.unknownKey || !labels.insert(named.key).inserted
+                columns.append(isNamed ? clause : Label(named.key.text, clause))
                 parts.append(.column(of: named))
             } else if let reference = AttributeReference(value.object) {
                 isMapped = true

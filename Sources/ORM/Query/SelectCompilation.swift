@@ -19,6 +19,8 @@ public final class SelectCompilation {
     private var placed: [ObjectIdentifier: LoadSlot] = [:]
     var eagerJoins: [EagerJoin] = []
     var isMultiRow = false
+    /// Whether objects are whole only once all rows are read: by joined and subquery loads of collections.
+    var needsAllRows = false
     /// Entities that joins led to; their criteria stand in ON.
     var joinedEntities: [Entity] = []
     private(set) var items: [RowItem] = []

@@ -106,7 +106,7 @@ extension Compiler {
                 }))
             } else if column.isPrimaryKey, needsKey {
                 try addKey(column, returnsKey, numbered, &made)
-            } else if let fallback = column.defaultValue {
+            } else if let fallback = fallback(of: column) {
                 made.append((column, { [self] in try write(default: fallback, of: column, row: insert.rows.isEmpty ? nil : 0) }))
                 if fallback.object is ClauseElement {
                     if fetches(column) { implicitReturning.append(column) } else if !column.isPrimaryKey { postfetched.append(column) }
@@ -118,9 +118,15 @@ extension Compiler {
         return made
     }
 
+    /// The default of a column; none where it is a sequence and the database has no such.
+    private func fallback(of column: Column) -> Value? {
+        guard let value = column.defaultValue else { return nil }
+        return value.object is NumberSequence && !dialect.traits.supportsSequences ? nil : value
+    }
+
     /// A primary key column without a value.
     private func addKey(_ column: Column, _ returnsKey: Bool, _ numbered: Column?, _ made: inout [Assignment]) throws {
-        if let fallback = column.defaultValue {
+        if let fallback = fallback(of: column) {
             made.append((column, { [self] in try write(default: fallback, of: column, row: nil) }))
             if fallback.object is ClauseElement, returnsKey { implicitReturning.append(column) }
         } else if column === numbered || column.serverDefault != nil {
@@ -146,7 +152,7 @@ extension Compiler {
         guard insert.includesDefaults else { return columns.map { ($0, {}) } }
         var added: [ColumnElement] = []
         for column in table.columns where !columns.contains(where: { $0 === column }) {
-            guard let fallback = column.defaultValue else { continue }
+            guard let fallback = fallback(of: column) else { continue }
             columns.append(column)
             added.append(try clause(fallback)?.grouped(against: nil) ?? DefaultExpression.make(column))
         }

@@ -15,6 +15,12 @@ public struct DialectTraits {
     public var updateReturningMultifrom = false
     public var deleteReturningMultifrom = false
     public var usesInsertManyValues = false
+    /// Whether INSERTs of many rows without RETURNING are sent as one with many VALUES.
+    public var usesInsertManyValuesWithoutReturning = false
+    public var insertManyReturning: Bool {
+        get { insertReturning && usesInsertManyValues }
+        set { usesInsertManyValues = newValue }
+    }
     public var supportsSequences = false
     public var sequencesAreOptional = false
     public var supportsIdentityColumns = false
@@ -60,6 +66,8 @@ public struct DialectTraits {
         ("update_returning_multifrom", \.updateReturningMultifrom),
         ("delete_returning_multifrom", \.deleteReturningMultifrom),
         ("use_insertmanyvalues", \.usesInsertManyValues),
+        ("use_insertmanyvalues_wo_returning", \.usesInsertManyValuesWithoutReturning),
+        ("insert_executemany_returning", \.insertManyReturning),
         ("supports_sequences", \.supportsSequences),
         ("sequences_optional", \.sequencesAreOptional),
         ("supports_identity_columns", \.supportsIdentityColumns),

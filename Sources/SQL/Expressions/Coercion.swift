@@ -32,7 +32,7 @@ public enum Coercion {
         case let element as ClauseElement: return element
         case let convertible as ClauseConvertible: return convertible.clause
         default:
-            guard object.type.isNative == false, let method = try value.attributeIfPresent("__clause_element__") else { return nil }
+            guard !object.type.isNative || object.type.lookup("__clause_element__") != nil, let method = try value.attributeIfPresent("__clause_element__") else { return nil }
             return try element(method.call())
         }
     }

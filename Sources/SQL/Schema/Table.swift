@@ -78,7 +78,7 @@ public final class Table: TableClause {
         if case .bool(false) = column.autoincrement { return nil }
         if column.autoincrement.isTrueFlag { return column }
         if !column.foreignKeys.isEmpty, !isGiven(column, "ignore_fk") { return nil }
-        if let fallback = column.defaultValue, !fallback.isNone { return nil }
+        if let fallback = column.defaultValue, !fallback.isNone, !(fallback.object is NumberSequence) { return nil }
         if let fallback = column.serverDefault, !(fallback.object is FetchedValue) { return nil }
         return column
     }
