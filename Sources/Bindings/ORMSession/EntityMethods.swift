@@ -29,9 +29,9 @@ func declareEntityMethods(_ type: Declaration<Select>) {
         let (columns, parts) = try EntitySelect.parts(entities)
         return .object(select.adding(columns: columns, parts: parts).resolved(by: parts.isEmpty ? nil : EntityResolver.shared))
     }
-    type.method("with_only_columns", .rest("entities", of: Value.self), .keyword("maintain_column_froms", default: false), doc: "Other columns.") { (select: Select, entities: [Value], _: Bool) throws -> Value in
+    type.method("with_only_columns", .rest("entities", of: Value.self), .keyword("maintain_column_froms", default: false), doc: "Other columns.") { (select: Select, entities: [Value], keepsFroms: Bool) throws -> Value in
         let (columns, parts) = try EntitySelect.parts(entities)
-        return .object(select.with(onlyColumns: columns, parts: parts).resolved(by: parts.isEmpty ? nil : EntityResolver.shared))
+        return .object((keepsFroms ? select.namingColumnFroms() : select).with(onlyColumns: columns, parts: parts).resolved(by: parts.isEmpty ? nil : EntityResolver.shared))
     }
     type.method("from_statement", .required("statement", as: Value.self), doc: "Entities from the rows of another statement.") { (select: Select, statement: Value) throws -> Value in
         guard let statement = statement.object as? Statement else { throw SQLError.argument("Statement expected, got \(try statement.reprText()).") }
@@ -81,7 +81,7 @@ enum JoinArguments {
         var condition: ColumnElement?
         if let reference = AttributeReference(onclause.object), reference.relationship != nil {
             path = onclause.object
-        } else if !onclause.isNone { condition = try Coercion.condition(onclause) }
+        } else if !onclause.isNone { condition = try Coercion.condition(onclause, "ON clause, typically a SQL expression or ORM relationship attribute") }
         if !left.isNone { leftSubject = try EntitySelect.entity(left) ?? FromArgument.from(left).from }
         let setup = Select.JoinSetup(target: from, condition: condition, isOuter: isOuter, isFull: isFull, subject: subject, leftSubject: leftSubject, path: path)
         let isMapped = subject != nil || path != nil || leftSubject is Entity

@@ -45,6 +45,7 @@ final class ColumnCollection: Object {
     static func flattened(_ values: [Value]) -> [Value] { values.flatMap { value in (value.object as? ColumnCollection).map { $0.columns.map { .object($0) } } ?? [value] } }
 
     private func find(_ key: String) -> ColumnElement? { entries.first { $0.key == key }?.column }
+    override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool { throw PythonException.typeError("\(type.name) object is immutable and/or readonly") }
     override func length() throws -> Int? { entries.count }
     override func isTrue() throws -> Bool { true }
     override func iterator() throws -> IteratorObject? {

@@ -80,7 +80,7 @@ enum WindowArguments {
                 let bind = BindParameter("param", .int(number == .min ? .max : abs(number)), type: IntegerType.shared, isUnique: true)
                 return number < 0 ? .preceding(bind) : .following(bind)
             }
-            guard unit == .range else { throw SQLError.argument("Integer or None expected for range value") }
+            guard unit == .range else { throw SQLError.argument("Integer or None expected for values in rows/groups frame") }
             return .following(BindParameter("param", value, type: LiteralTypes.type(of: value), isUnique: true))
         }
         return WindowFrame(unit, try bound(bounds[0], isLower: true), try bound(bounds[1], isLower: false), exclusion: exclude)

@@ -94,7 +94,11 @@ public final class Inspector: Object {
     public func columns(_ table: String, schema: String? = nil) throws -> [ColumnInfo] {
         let found = try pragma("table_xinfo", table, schema)
         if found.isEmpty { try require(table, schema) }
-        let text = try definition(table, schema: schema) ?? ""
+        let isAnyGenerated = found.contains { row in
+            guard row.count > 6, case .int(let hidden) = row[6] else { return false }
+            return hidden == 2 || hidden == 3
+        }
+        let text = isAnyGenerated ? try definition(table, schema: schema) ?? "" : ""
         return try found.compactMap { row in
             guard row.count >= 6, case .int(let hidden) = row.count > 6 ? row[6] : .int(0), hidden != 1 else { return nil }
             let name = try row[1].strText()

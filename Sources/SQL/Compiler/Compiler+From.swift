@@ -119,7 +119,7 @@ extension Compiler {
             out.text += "("
             try write(list: Array(row.enumerated()), separator: ", ") { at, value in
                 let type = at < types.count ? types[at] : NullType.shared
-                let element = try Coercion.element(value) as? ColumnElement ?? BindParameter("param", value, type: type.affinity == .null ? LiteralTypes.resolved(value) : type, isUnique: true)
+                let element = try Coercion.element(value) as? ColumnElement ?? (value.isNone && !type.evaluatesNone ? Constant.null : nil) ?? BindParameter("param", value, type: type.affinity == .null ? LiteralTypes.resolved(value) : type, isUnique: true)
                 keep(element)
                 if values.rendersLiterals, let bind = element as? BindParameter { out.text += try literal(bind.boundValue, bind.sqlType) } else { try write(element.grouped(against: .comma)) }
             }

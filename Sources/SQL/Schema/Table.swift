@@ -210,7 +210,7 @@ extension Table {
             try SQLWarning.warn("Table '\(name)' already exists within the given MetaData - not copying.")
             return known
         }
-        let copy = try Table(newName ?? name, metadata, items: columns.map { try moved($0.copied(), from: $0, newSchema, newName, referred) }, comment: comment, options: options, prefixes: prefixes, schema: newSchema)
+        let copy = try Table(newName ?? name, metadata, items: columns.map { try moved($0.copied(), from: $0, newSchema, newName, referred) }, comment: comment, options: options, schema: newSchema)
         for constraint in sortedConstraints where constraint.isDeclared {
             if let check = constraint as? CheckConstraint, check.isOfType { continue }
             let made = try (constraint as? ForeignKeyConstraint).map { try $0.copied { try self.moved($0, newSchema, newName, referred) } } ?? constraint.copied()

@@ -156,6 +156,12 @@ public final class Select: SelectBase {
             $0.clauses.fromSubjects += subjects
         }
     }
+    /// The same with the tables of its columns named by `select_from()`.
+    public func namingColumnFroms() -> Select {
+        var froms: [FromClause] = []
+        for element in columns { element.visitFroms { from in if !froms.contains(where: { $0 === from }) { froms.append(from) } } }
+        return from(froms)
+    }
     public func withoutSubjects() -> Select { changed { $0.clauses.fromSubjects = [] } }
     public func joined(_ setup: JoinSetup) -> Select { changed { $0.clauses.joins.append(setup) } }
     public func joined(_ target: FromClause, on condition: ColumnElement?, isOuter: Bool, isFull: Bool) -> Select { joined(JoinSetup(target: target, condition: condition, isOuter: isOuter, isFull: isFull)) }
