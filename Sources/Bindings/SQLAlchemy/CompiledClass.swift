@@ -77,8 +77,8 @@ final class CompiledObject: Object {
         for (name, test) in [("isinsert", { $0 is Insert }), ("isupdate", { $0 is Update }), ("isdelete", { $0 is Delete }), ("is_sql", { !($0 is TableDefinition) }), ("is_ddl", { $0 is TableDefinition })] as [(String, (ClauseElement) -> Bool)] {
             type.property(name, doc: "What the statement is.") { (object: CompiledObject) -> Bool in test(object.statement) }
         }
-        type.method("construct_params", .optional("params", default: Value.none), .keyword("extracted_parameters", default: Value.none), .keyword("escape_names", default: true), .keyword("_group_number", default: Value.none), .keyword("_check", default: true), doc: "The parameters.") { (object: CompiledObject, given: Value, _: Value, _: Bool, _: Value, checks: Bool) throws -> Value in
-            try object.parameters(named(given), checks: checks)
+        type.method("construct_params", .optional("params", default: Value.none), .keyword("extracted_parameters", default: Value.none), .keyword("escape_names", default: true), .keyword("_group_number", default: Value.none), .keyword("_check", default: true), doc: "The parameters.") { (object: CompiledObject, given: Value, _: Value, escapes: Bool, _: Value, checks: Bool) throws -> Value in
+            try object.parameters(named(given), checks: checks, escapesNames: escapes)
         }
         type.method("construct_expanded_state", .optional("params", default: Value.none), .keyword("escape_names", default: true), doc: "The statement with the members of each IN.") { (object: CompiledObject, given: Value, _: Bool) throws -> Value in
             let expanded = try object.compiled.expanded(named(given))
@@ -94,7 +94,9 @@ final class CompiledObject: Object {
         guard let dict = given.object as? DictObject else { return [:] }
         return Dictionary(try dict.pairs.map { (try String.from($0.key), $0.value) }) { $1 }
     }
-    private func parameters(_ given: [String: Value], checks: Bool) throws -> Value { DictObject(try compiled.constructed(given, checks: checks).map { ($0.name, $0.value) }).value }
+    private func parameters(_ given: [String: Value], checks: Bool, escapesNames: Bool = true) throws -> Value {
+        DictObject(try compiled.constructed(given, checks: checks).map { (escapesNames ? Dialect.escaped($0.name) : $0.name, $0.value) }).value
+    }
 }
 
 /// What `construct_expanded_state()` gives.

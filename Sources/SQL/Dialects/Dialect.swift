@@ -119,7 +119,7 @@ public final class Dialect: Object {
     }
 
     /// The name of a parameter without the characters that placeholders cannot have.
-    static func escaped(_ name: String) -> String {
+    public static func escaped(_ name: String) -> String {
         func escape(_ byte: UInt8) -> UInt8 {
             switch byte {
             case UInt8(ascii: "%"): UInt8(ascii: "P")

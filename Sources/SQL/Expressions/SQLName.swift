@@ -24,8 +24,11 @@ public indirect enum SQLName: Hashable {
 
     private static func isOdd(_ byte: UInt8) -> Bool { byte == 37 || byte == 40 || byte == 41 || byte == 32 || byte == 36 }
 
+    /// What the placeholder of a parameter cannot hold besides: `.`, `:` and brackets.
+    private static func isOddInParameters(_ byte: UInt8) -> Bool { isOdd(byte) || byte == 46 || byte == 58 || byte == 91 || byte == 93 }
+
     /// Runs of `%`, parentheses, spaces and `$` as one underscore.
-    private static func cleaned(_ stem: String) -> String {
+    private static func cleaned(_ stem: String, isOdd: (UInt8) -> Bool = isOdd) -> String {
         guard stem.utf8.contains(where: isOdd) else { return stem }
         var bytes: [UInt8] = []
         var wasOdd = false
@@ -43,8 +46,8 @@ public indirect enum SQLName: Hashable {
 
     /// The stem of a parameter's name: cleaned, without underscores at its ends.
     static func parameterStem(_ key: String) -> String {
-        guard key.utf8.first == 95 || key.utf8.last == 95 || key.utf8.contains(where: isOdd) else { return key }
-        var bytes = Array(cleaned(key).utf8)[...]
+        guard key.utf8.first == 95 || key.utf8.last == 95 || key.utf8.contains(where: isOddInParameters) else { return key }
+        var bytes = Array(cleaned(key, isOdd: isOddInParameters).utf8)[...]
         while bytes.first == 95 { bytes.removeFirst() }
         while bytes.last == 95 { bytes.removeLast() }
         return String(decoding: bytes, as: UTF8.self)

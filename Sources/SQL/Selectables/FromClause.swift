@@ -260,7 +260,11 @@ public final class ValuesClause: AliasedFrom {
         copy.made = made
         return copy
     }
-    public func adding(_ more: [[Value]]) -> ValuesClause { with(rows: rows + more) }
+    public func adding(_ more: [[Value]]) -> ValuesClause {
+        let copy = with(rows: rows + more)
+        copy.made = nil
+        return copy
+    }
     public func adding(_ more: [CommonTableExpression], nests: Bool) -> ValuesClause {
         let copy = with()
         copy.ctes += more.map { ($0, nests) }

@@ -1,0 +1,11 @@
+"""String operators: like and its kin, escapes, concatenation, collation, regular expressions, functions."""
+from sqlalchemy import String, collate, func, literal
+from _shown import show
+
+s = literal("Hello 50%_World")
+for label, make in {
+    "like": lambda: s.like("Hello%"), "not like": lambda: s.not_like("x%"), "notlike": lambda: s.notlike("x%"), "ilike": lambda: s.ilike("hello%"), "not ilike": lambda: s.not_ilike("x%"), "escape": lambda: s.like("%50/%%", escape="/"), "contains": lambda: s.contains("50"), "contains autoescape": lambda: s.contains("50%_", autoescape=True), "contains escape": lambda: s.contains("50#%", escape="#"), "icontains": lambda: s.icontains("WORLD"), "startswith": lambda: s.startswith("He"), "istartswith": lambda: s.istartswith("HE"), "endswith": lambda: s.endswith("ld"), "iendswith": lambda: s.iendswith("LD"),
+    "startswith column": lambda: s.startswith(literal("H")), "autoescape slash": lambda: s.contains("a/b%", autoescape=True, escape="^"), "not contains": lambda: ~s.contains("zzz"), "not startswith": lambda: ~s.startswith("zzz"), "concat": lambda: s.concat("!"), "plus": lambda: s + "!" + "?", "reverse plus": lambda: "<" + s, "concat function": lambda: func.concat("a", "b", s), "collate": lambda: s.collate("NOCASE"), "collate function": lambda: collate(s, "BINARY"), "collate compare": lambda: s.collate("NOCASE") == "hello 50%_world", "regexp": lambda: s.regexp_match("^H.*d$"), "not regexp": lambda: ~s.regexp_match("zzz"), "regexp flags": lambda: s.regexp_match("^h", flags="i"), "regexp replace": lambda: s.regexp_replace("l+", "L"),
+    "upper": lambda: func.upper(s), "lower": lambda: func.lower(s), "length": lambda: func.length(s), "substr": lambda: func.substr(s, 1, 5), "replace": lambda: func.replace(s, "l", "L"), "trim": lambda: func.trim("  x  "), "instr": lambda: func.instr(s, "50"), "nested": lambda: func.upper(func.substr(s + "x", 1, 3)), "coalesce": lambda: func.coalesce(None, s), "printf": lambda: func.printf("%s-%d", "a", 5), "hex": lambda: func.hex("ab"), "match": lambda: s.match("x"), "in": lambda: s.in_(["a", "b'c"]), "quote": lambda: literal("it's") + '"', "unicode": lambda: func.upper("é☃"), "op": lambda: s.op("GLOB")("H*"), "like none": lambda: s.like(None), "contains number": lambda: s.contains(5),
+}.items():
+    show(label, make)

@@ -1,0 +1,19 @@
+"""Statements are immutable and generative: with_only_columns, add_columns, from_, replaced clauses, copies, compare."""
+from _library import attempt, author, book, filled
+from sqlalchemy import func, insert, literal, select, text, update
+
+base = select(author.c.id, author.c.name).where(author.c.born > 1900).order_by(author.c.id)
+with filled().connect() as connection:
+    for label, make in {
+        "base": lambda: base, "with_only_columns": lambda: base.with_only_columns(author.c.name), "with_only none": lambda: base.with_only_columns(func.count()).order_by(None), "maintain": lambda: select(author.c.id).join(book).with_only_columns(literal(1), maintain_column_froms=True), "add_columns": lambda: base.add_columns(author.c.born, (author.c.id * 2).label("twice")), "more where": lambda: base.where(author.c.id < 3), "filter": lambda: base.filter(author.c.id < 3), "filter_by": lambda: base.filter_by(name="Italo"), "replace order": lambda: base.order_by(None).order_by(author.c.name.desc()), "append order": lambda: base.order_by(author.c.name), "group twice": lambda: select(func.count()).group_by(book.c.author_id).group_by(book.c.in_print), "having twice": lambda: select(book.c.author_id).group_by(book.c.author_id).having(func.count() > 0).having(func.sum(book.c.price) > 9),
+        "prefix": lambda: select(author.c.id).prefix_with("/* hint */"), "suffix": lambda: select(author.c.id).suffix_with("-- end"), "statement hint": lambda: select(author.c.id).with_statement_hint("x"), "hint": lambda: select(author.c.id).with_hint(author, "INDEXED BY nothing", "mysql"), "reduce": lambda: select(author.c.id, book.c.author_id, book.c.id).join(book).reduce_columns(), "correlate none": lambda: select(author.c.id).where(select(book.c.id).where(book.c.author_id == author.c.id).correlate(None).exists()), "correlate except": lambda: select(author.c.id).where(select(book.c.id).where(book.c.author_id == author.c.id).correlate_except(book).exists()), "select_from twice": lambda: select(literal(1)).select_from(author).select_from(book), "distinct": lambda: base.distinct().distinct(), "join chain": lambda: select(author.c.name).join(book).where(book.c.price > 9).distinct(), "select of nothing": lambda: select(), "select of text": lambda: select(text("1 as one"), text("2")).select_from(text("author")), "select string": lambda: select("id"), "select list": lambda: select([author.c.id]), "where nothing": lambda: base.where(), "froms": lambda: [f.name for f in select(author.c.id, book.c.id).get_final_froms()], "columns": lambda: (base.selected_columns.keys(), [d["name"] for d in base.column_descriptions], base.exported_columns.keys()), "whereclause": lambda: str(base.whereclause), "subquery columns": lambda: base.subquery().c.keys(), "label styles": lambda: select(author, book).join(book).set_label_style(__import__("sqlalchemy").LABEL_STYLE_TABLENAME_PLUS_COL) if False else select(author.c.id, book.c.id).join(book), "alias join": lambda: select(author.alias("x").c.id).join_from(author, book),
+    }.items():
+        attempt(label, lambda: str(make()).replace("\n", " "))
+    attempt("unchanged", lambda: str(base).replace("\n", " "))
+    attempt("compare", lambda: (base.compare(select(author.c.id, author.c.name).where(author.c.born > 1900).order_by(author.c.id)), base.compare(base.where(author.c.id == 1)), (author.c.id == 5).compare(author.c.id == 5), (author.c.id == 5).compare(author.c.id == 6)))
+    attempt("bool", lambda: bool(base))
+    attempt("iterate", lambda: list(base))
+    attempt("equal", lambda: base == base)
+    attempt("executed", lambda: connection.execute(base.with_only_columns(author.c.name, func.length(author.c.name))).all())
+    attempt("insert copies", lambda: (lambda i: (str(i), str(i.values(name="x")), str(i.values(name="x").values(born=1)), str(i)))(insert(author)))
+    attempt("update copies", lambda: (lambda u: (str(u.where(author.c.id == 1)), str(u.values(born=5))))(update(author)))
