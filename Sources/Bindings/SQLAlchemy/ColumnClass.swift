@@ -46,9 +46,7 @@ func columnClass() -> Class {
                 (column.doc, column.quote, column.isSystem, column.computed, column.identityOption) = (doc, quote, isSystem, parts.computed, parts.identity)
                 if let info = info.object as? DictObject { column.info = info }
                 for (name, value) in options {
-                    guard name.text.contains("_"), ["sqlite", "mysql", "mariadb", "postgresql", "oracle", "mssql"].contains(where: { name.text.hasPrefix($0 + "_") }) else {
-                        throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got '\(name.text)'")
-                    }
+                    try DialectArgument.check(name.text)
                     column.options[name.text] = value
                 }
                 for check in parts.checks { column.append(check) }
@@ -130,7 +128,7 @@ private func declareColumnProperties(_ type: Declaration<Column>) {
     type.property("default", doc: "The value of INSERT where none is given.") { (column: Column) -> Value in column.defaultValue.map { $0.object is NumberSequence ? $0 : .object(ColumnDefault($0, of: column)) } ?? .none }
     type.property("onupdate", doc: "The value of UPDATE where none is given.") { (column: Column) -> Value in column.onUpdate.map { .object(ColumnDefault($0, isForUpdate: true, of: column)) } ?? .none }
     type.property("server_default", doc: "The database's own default.") { (column: Column) -> Value in column.serverDefault.map { $0.object is FetchedValue ? $0 : .object(ServerDefault($0)) } ?? .none }
-    type.property("server_onupdate", doc: "The database's own value of UPDATE.") { (column: Column) -> Value in column.serverOnUpdate ?? .none }
+    type.property("server_onupdate", doc: "The database's own value of UPDATE.") { (column: Column) -> Value in column.serverOnUpdate.map { $0.object is FetchedValue ? $0 : .object(ServerDefault($0, isForUpdate: true)) } ?? .none }
     type.property("comment", doc: "The comment.") { (column: Column) -> Value in column.comment.map { .string($0) } ?? .none } set: { (column: Column, text: String?) in column.comment = text }
     type.property("doc", doc: "What it is for.") { (column: Column) -> Value in column.doc.map { .string($0) } ?? .none }
     type.property("info", doc: "Anything.") { (column: Column) -> Value in column.info.value }

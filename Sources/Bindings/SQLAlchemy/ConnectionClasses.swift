@@ -18,14 +18,22 @@ enum ExecutionParameters {
         if value.isNone { return [] }
         if let dict = value.object as? DictObject { return [dict] }
         if let mapping = value.object as? RowMapping { return [mapping.row.dictionary] }
+        if let dict = try mapping(value) { return [dict] }
         if value.object is ListObject || value.object is TupleObject {
             return try value.elements().map { element in
                 if let dict = element.object as? DictObject { return dict }
                 if let mapping = element.object as? RowMapping { return mapping.row.dictionary }
+                if let dict = try mapping(element) { return dict }
                 throw SQLError.argument("List argument must consist only of dictionaries")
             }
         }
         throw SQLError.argument("mapping or list expected for parameters")
+    }
+
+    /// A mapping that is no dict.
+    private static func mapping(_ value: Value) throws -> DictObject? {
+        guard try value.attributeIfPresent("keys") != nil else { return nil }
+        return DictObject(try value.callMethod("keys").elements().map { (try String.from($0), try value.item($0)) })
     }
 
     /// Of `exec_driver_sql`: a tuple or dict, or a list of them.

@@ -142,8 +142,12 @@ enum DialectClasses {
             guard dialect.family == .sqlite else { throw PythonException.notImplemented("Retort has no isolation levels of \(dialect.name)") }
             return .list(["READ UNCOMMITTED", "SERIALIZABLE", "AUTOCOMMIT"].map { .string($0) })
         }
-        type.property("paramstyle", doc: "How placeholders are written.") { (dialect: Dialect) -> String in dialect.parameterStyle.rawValue }
-        type.property("positional", doc: "Whether parameters are found by their place.") { (dialect: Dialect) -> Bool in dialect.isPositional }
+        type.property("paramstyle", doc: "How placeholders are written.") { (dialect: Dialect) -> String in dialect.parameterStyle.rawValue } set: { (dialect: Dialect, style: String) in
+            guard let style = Dialect.ParameterStyle(rawValue: style) else { return }
+            dialect.parameterStyle = style
+        }
+        // The style alone decides.
+        type.property("positional", doc: "Whether parameters are found by their place.") { (dialect: Dialect) -> Bool in dialect.isPositional } set: { (_: Dialect, _: Bool) in }
         for name in ["dbapi", "loaded_dbapi"] {
             type.property(name, doc: "The driver's module.") { (dialect: Dialect) throws -> Value in
                 guard dialect.family == .sqlite, let module = try Program.context?.importModule("sqlite3") else { return .none }

@@ -9,7 +9,7 @@ struct EngineOptions {
     /// Those that change nothing here.
     private static let ignored: Set<String> = [
         "pool_pre_ping", "pool_recycle", "pool_reset_on_return", "pool_logging_name", "logging_name", "echo_pool", "query_cache_size", "insertmanyvalues_page_size", "use_insertmanyvalues", "enable_from_linting", "native_datetime",
-        "plugins", "module", "paramstyle", "pool_events", "skip_autocommit_rollback",
+        "plugins", "module", "paramstyle", "pool_events", "skip_autocommit_rollback", "_initialize",
     ]
     private static let unsupported: Set<String> = ["creator", "pool", "strategy"]
 

@@ -5,7 +5,7 @@ import SQL
 /// `sqlalchemy.exc`: the classes, and how scripts make errors of them.
 func declareExceptions(in module: ModuleObject) {
     ExceptionClasses.prepare()
-    for type in SQLError.all + DatabaseError.all { module[Name(type.name)] = .object(type) }
+    for type in SQLError.all + DatabaseError.all + [DatabaseError.unwrapped] { module[Name(type.name)] = .object(type) }
 }
 
 private enum ExceptionClasses {

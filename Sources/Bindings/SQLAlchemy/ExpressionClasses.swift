@@ -174,7 +174,8 @@ private func scalarSelectClass(_ base: Class, _ unary: Class) -> Class {
             type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (scalar: ScalarSelect, text: String, dialect: String) throws -> Value in try regrouped(scalar) { $0.hinted(nil, text, dialect: dialect) } }
             type.method("with_only_columns", .rest("entities", of: Value.self), .keywords("kw"), doc: "Other columns.") { (scalar: ScalarSelect, columns: [Value], _: [(name: Name, value: Value)]) throws -> Value in try regrouped(scalar) { $0.with(onlyColumns: try columns.map { try Coercion.column($0) }) } }
             type.method("select", doc: "SELECT EXISTS (...)") { (scalar: ScalarSelect) -> Value in .object(Select([scalar])) }
-            type.property("element", doc: "The SELECT.") { (scalar: ScalarSelect) -> Value in .object(scalar.select) }
+            type.method("scalar_subquery", doc: "The value itself.") { (scalar: ScalarSelect) -> Value in .object(scalar) }
+            type.property("element", doc: "The SELECT; of EXISTS, the SELECT as a value.") { (scalar: ScalarSelect) -> Value in .object(scalar.isExists ? ScalarSelect(scalar.select) : scalar.select) }
             for name in ["c", "columns"] {
                 type.property(name, doc: "Scalar subqueries have no columns.") { (_: ScalarSelect) throws -> Value in
                     throw SQLError.invalidRequest("Scalar Select expression has no columns; use this object directly within a column-level expression.")

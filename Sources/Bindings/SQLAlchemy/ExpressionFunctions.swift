@@ -27,7 +27,7 @@ private func declareLogic(in module: ModuleObject) {
             var clauses = given
             if given.count == 1, let generator = given[0].object as? IteratorObject { clauses = try Value.object(generator).elements() }
             if given.isEmpty {
-                try SQLWarning.warn("Invoking \(name)() without arguments is deprecated, and will be disallowed in a future release.   For an empty \(name)() construct, use '\(name)(\(neutral.lowercased())(), *args)' or '\(name)(\(neutral), *args)'. (deprecated since: 1.4)", SQLWarning.deprecationWarning)
+                try SQLWarning.warn("Invoking \(name)() without arguments is deprecated, and will be disallowed in a future release.   For an empty \(name)() construct, use '\(name)(\(neutral.lowercased())(), *args)' or '\(name)(\(neutral), *args)'.", SQLWarning.deprecationWarning)
             }
             return .object(Conjunction.make(connective, try clauses.map { try Coercion.condition($0) }))
         }
@@ -100,6 +100,7 @@ private func declareLiterals(in module: ModuleObject) {
         if try Coercion.element(value) != nil { throw SQLError.argument("Literal Python value expected, got \(try value.reprText()).") }
         return .object(BindParameter("param", value, type: type.isNone ? try LiteralTypes.resolved(value) : try TypeArgument.from(type).type, isUnique: true, isLiteral: isLiteral))
     }
+    module.function("from_dml_column", .required("column", as: Column.self), doc: "What the INSERT or UPDATE around it gives a column.") { (column: Column) -> Value in .object(TargetCopy(column)) }
     module.function("literal_column", .required("text", as: String.self), .optional("type_", default: Value.none), doc: "Text as an expression.") { (text: String, type: Value) throws -> Value in .object(TextColumn(literal: text, type: type.isNone ? NullType.shared : try TypeArgument.from(type).type)) }
     module.function(
         "bindparam", .required("key", as: Value.self), .optional("value", default: Value.undefined, shown: "..."), .optional("type_", default: Value.none), .optional("unique", default: false), .optional("required", default: Value.none), .keyword("quote", default: Value.none), .keyword("callable_", default: Value.none),

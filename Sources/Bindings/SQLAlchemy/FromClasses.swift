@@ -83,8 +83,14 @@ final class ColumnCollection: Object {
     override var dynamicAttributeNames: [Name] { entries.map { Name($0.key) } }
     override func repr() throws -> String { "ReadOnlyColumnCollection(\(try entries.map { try Value.object($0.column).strText() }.joined(separator: ", ")))" }
     override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
-        guard comparison == .equal || comparison == .notEqual, let other = other.object as? ColumnCollection else { return nil }
-        let isSame = entries.count == other.entries.count && zip(entries, other.entries).allSatisfy { $0.column === $1.column }
+        guard comparison == .equal || comparison == .notEqual else { return nil }
+        let others: [Object?]
+        switch other.object {
+        case let collection as ColumnCollection: others = collection.columns
+        case let list as ListObject: others = list.elements.map(\.object)
+        default: return nil
+        }
+        let isSame = entries.count == others.count && zip(entries, others).allSatisfy { $0.column === $1 }
         return .bool(isSame == (comparison == .equal))
     }
 }
@@ -138,6 +144,7 @@ func fromClauseClass() -> Class {
                 return .string(name.text ?? "anon_1")
             }
             type.method("table_valued", doc: "The element as a value.") { (from: FromClause) -> Value in .object(TableValuedColumn(from)) }
+            type.property("selectable", doc: "The element itself.") { (from: FromClause) -> Value in .object(from) }
             type.property("entity_namespace", doc: "Where names are looked up.") { (from: FromClause) -> Value in .object(ColumnCollection(from.columns)) }
         }
         declareKinds(base)
@@ -147,7 +154,10 @@ func fromClauseClass() -> Class {
 
 private func declareKinds(_ base: Class) {
     func kind<S: Object>(_ name: String, _ swiftType: S.Type, doc: String, _ fill: @escaping (Declaration<S>) -> Void = { _ in }) { _ = declaredOnce(swiftType) { Class.declare(name, for: swiftType, module: selectable, bases: [base], doc: doc, fill) } }
-    kind("Alias", Alias.self, doc: "An element of FROM under another name.") { type in type.property("element", doc: "The element.") { (alias: Alias) -> Value in .object(alias.element) } }
+    kind("Alias", Alias.self, doc: "An element of FROM under another name.") { type in
+        type.constructor(.rest("arg", of: Value.self), .keywords("kw")) { (_: Class, _: [Value], _: [(name: Name, value: Value)]) throws -> Value in throw PythonException.notImplemented("The Alias class is not intended to be constructed directly.  Please use the alias() standalone function or the alias() method available from all FromClause objects.") }
+        type.property("element", doc: "The element.") { (alias: Alias) -> Value in .object(alias.element) }
+    }
     kind("Join", Join.self, doc: "Two elements of FROM, joined.") { type in
         type.property("left", doc: "The left side.") { (join: Join) -> Value in .object(join.left) }
         type.property("right", doc: "The right side.") { (join: Join) -> Value in .object(join.right) }

@@ -118,6 +118,7 @@ final class CustomOperatorObject: Object {
             type.property("is_comparison", doc: "Whether it compares.") { (object: CustomOperatorObject) -> Bool in object.custom.isComparison }
             type.property("eager_grouping", doc: "Whether it is always put into parentheses.") { (object: CustomOperatorObject) -> Bool in object.custom.groupsEagerly }
             type.property("natural_self_precedent", doc: "Whether it needs no parentheses beside itself.") { (object: CustomOperatorObject) -> Bool in object.custom.isSelfPrecedent }
+            type.property("operator_class", doc: "The families it belongs to.") { (object: CustomOperatorObject) -> Int in object.custom.families }
             type.property("python_impl", doc: "What it does to plain values.") { (object: CustomOperatorObject) -> Value in object.custom.implementation?.function ?? .none }
         }
         made.construct = { _, arguments in
@@ -158,7 +159,8 @@ private struct CustomOperatorArguments {
         let implementation = try given(6, "python_impl") ?? .none
         return CustomOperator(
             try String.from(text), precedence: try given(1, "precedence").map { try Int.from($0) } ?? 0, isComparison: try given(2, "is_comparison")?.isTrue() ?? false, groupsEagerly: try given(5, "eager_grouping")?.isTrue() ?? false,
-            isSelfPrecedent: try given(4, "natural_self_precedent")?.isTrue() ?? false, implementation: implementation.isNone ? nil : PythonImplementation(implementation))
+            isSelfPrecedent: try given(4, "natural_self_precedent")?.isTrue() ?? false, implementation: implementation.isNone ? nil : PythonImplementation(implementation),
+            families: try arguments.keyword("operator_class").map { try OperatorClassFlags.given($0) } ?? 2)
     }
 }
 
@@ -173,6 +175,8 @@ enum OperatorClassFlags {
         for (name, value) in values { made.setClassAttribute(Name(name), .int(value)) }
         return made
     }()
+    /// What `operator_class=` says; that of every type where it is None.
+    static func given(_ value: Value) throws -> Int { value.isNone ? 2 : try Int.from(value) }
     static func declare(in module: ModuleObject) { module["OperatorClass"] = .object(pythonClass) }
     /// The families of a type.
     static func of(_ affinity: TypeAffinity) -> Int {

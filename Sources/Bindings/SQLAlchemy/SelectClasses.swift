@@ -171,6 +171,7 @@ func selectClass() -> Class {
             type.method("correlate_except", .rest("fromclauses", of: Value.self), doc: "Leave all other elements of FROM to the enclosing SELECT.") { (select: Select, froms: [Value]) throws -> Value in .object(select.correlated(except: try FromArgument.correlated(froms, "correlate_except"))) }
             type.method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words behind SELECT.") { (select: Select, words: [Value], dialect: String) throws -> Value in .object(select.prefixed(try words.map { try PrefixArgument.element($0) }, dialect: dialect)) }
             type.method("suffix_with", .rest("suffixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words at the end.") { (select: Select, words: [Value], dialect: String) throws -> Value in .object(select.suffixed(try words.map { try PrefixArgument.element($0) }, dialect: dialect)) }
+            type.property("selectable", doc: "The SELECT itself.") { (select: Select) -> Value in .object(select) }
             type.method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (select: Select, from: FromArgument, text: String, dialect: String) -> Value in .object(select.hinted(from.from, text, dialect: dialect)) }
             type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (select: Select, text: String, dialect: String) -> Value in .object(select.hinted(nil, text, dialect: dialect)) }
             type.method("reduce_columns", .optional("only_synonyms", default: true), doc: "Without columns equal to others.") { (select: Select, _: Bool) -> Value in .object(select) }
@@ -196,6 +197,9 @@ private func compoundClass() -> Class {
 private func textualClass() -> Class {
     declaredOnce(TextualSelect.self) {
         Class.declare("TextualSelect", for: TextualSelect.self, module: selectable, bases: [selectRootClass()], doc: "Text with known columns.") { type in
+            type.constructor(.required("text", as: TextClause.self), .required("columns", as: Value.self), .optional("positional", default: false)) { (_: Class, text: TextClause, columns: Value, isPositional: Bool) throws -> Value in
+                .object(TextualSelect(text, try columns.elements().map { try Coercion.expression($0) }, isPositional: isPositional))
+            }
             type.method("bindparams", .rest("binds", of: Value.self), .keywords("kw"), doc: "Give the parameters values.") { (textual: TextualSelect, binds: [Value], values: [(name: Name, value: Value)]) throws -> Value in
                 let made = try Value.object(textual.text).attribute("bindparams").call(binds, keywords: values)
                 guard let text = made.object as? TextClause else { return .object(textual) }

@@ -119,11 +119,11 @@ private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
     }
     type.method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (statement: S, options: [Value]) -> Value in .object(statement.with(options: options.compactMap(\.object))) }
     type.method("return_defaults", .rest("cols", of: Value.self), .keyword("supplemental_cols", default: Value.none), .keyword("sort_by_parameter_order", default: false), doc: "Fetch what the database gave.") { (statement: S, columns: [Value], further: Value, sorts: Bool) throws -> Value in
-        if !further.isNone { throw PythonException.notImplemented("Retort has no supplemental_cols of return_defaults()") }
-        let made = statement.returningDefaults(try columns.map { value in
+        func column(_ value: Value) throws -> ColumnElement {
             if let text = value.object as? StringObject, let column = statement.table.column(text.text) { return column }
             return try Coercion.expression(value)
-        })
+        }
+        let made = statement.returningDefaults(try columns.map(column), supplemental: further.isNone ? [] : try further.elements().map(column))
         return .object(sorts ? (made as? Insert)?.sorted(true) ?? made : made)
     }
     type.method("with_dialect_options", .keywords("opt"), doc: "Options of dialects.") { (statement: S, options: [(name: Name, value: Value)]) -> Value in .object(statement.with(dialectOptions: options.map { ($0.name.text, $0.value) })) }

@@ -86,10 +86,7 @@ private struct TableArguments {
     private func dialectOptions() throws -> [String: Value] {
         var found: [String: Value] = [:]
         for (name, value) in options {
-            let known = ["sqlite_", "mysql_", "mariadb_", "postgresql_", "oracle_", "mssql_"].contains { name.text.hasPrefix($0) }
-            guard known || name.text.dropFirst().contains("_") && !name.text.hasPrefix("_") || ["quote", "quote_schema", "implicit_returning", "resolve_fks", "autoload_replace"].contains(name.text) else {
-                throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got '\(name.text)'")
-            }
+            if !["quote", "quote_schema", "implicit_returning", "resolve_fks", "autoload_replace"].contains(name.text) { try DialectArgument.check(name.text) }
             if name.text.hasPrefix("sqlite_"), !["sqlite_autoincrement", "sqlite_with_rowid", "sqlite_strict"].contains(name.text) {
                 throw SQLError.argument("Argument '\(name.text)' is not accepted by dialect 'sqlite' on behalf of <class 'sqlalchemy.sql.schema.Table'>")
             }

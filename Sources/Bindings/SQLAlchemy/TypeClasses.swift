@@ -204,11 +204,14 @@ enum TypeClasses {
         declared("Enum", EnumType.self, string, registers: true, doc: "Strings of a fixed set, or members of an enumeration.") { type in
             type.constructor(
                 .rest("enums", of: Value.self), .keyword("name", default: nil as String?), .keyword("native_enum", default: true), .keyword("create_constraint", default: false), .keyword("validate_strings", default: false),
-                .keyword("values_callable", default: Value.none), .keyword("length", default: nil as Int?), .keyword("omit_aliases", default: true), .keywords("kw")
-            ) { (made: Class, values: [Value], name: String?, isNative: Bool, creates: Bool, validates: Bool, callable: Value, length: Int?, omits: Bool, _: [(name: Name, value: Value)]) throws -> Value in
+                .keyword("values_callable", default: Value.none), .keyword("length", default: nil as Int?), .keyword("omit_aliases", default: true),
+                .keyword("schema", default: Value.undefined, shown: "_NoArg.NO_ARG"), .keyword("metadata", default: nil as MetaData?), .keyword("inherit_schema", default: false), .keywords("kw")
+            ) { (made: Class, values: [Value], name: String?, isNative: Bool, creates: Bool, validates: Bool, callable: Value, length: Int?, omits: Bool, schema: Value, metadata: MetaData?, inherits: Bool, _: [(name: Name, value: Value)]) throws -> Value in
                 var options = EnumType.Options()
                 (options.name, options.isNative, options.createsConstraint, options.validatesStrings, options.length, options.omitsAliases) = (name, isNative, creates, validates, length, omits)
                 options.valuesCallable = callable
+                (options.schema, options.metadata, options.inheritsSchema) = (schema.isUndefined ? nil : .some(schema.isNone ? nil : try String.from(schema)), metadata, inherits)
+                if inherits { try SQLWarning.warn("the ``inherit_schema`` parameter is deprecated.The schema will be inherited from the ``metadata`` object. To keep using the table schema as the type schema, pass the ``schema`` parameter directly.", SQLWarning.deprecationWarning) }
                 if values.count == 1, let enumeration = values[0].object as? Class, EnumType.isEnumeration(enumeration) { return typed(try EnumType(enumeration: enumeration, options), made) }
                 return typed(try EnumType(enumeration: nil, values: try values.map { value in
                     guard value.object is StringObject else { throw PythonException.typeError("object of type \(value.typeName.pythonRepr) has no len()") }
@@ -221,6 +224,12 @@ enum TypeClasses {
             type.property("validate_strings", doc: "Whether strings are checked.") { (type: EnumType) -> Bool in type.validatesStrings }
             type.property("enum_class", doc: "The enumeration.") { (type: EnumType) -> Value in type.enumeration.map { .object($0) } ?? .none }
             type.property("name", doc: "Its name.") { (type: EnumType) -> Value in type.name.map { .string($0) } ?? .none }
+            type.property("schema", doc: "The schema it is in.") { (type: EnumType) -> Value in type.schema.map { .string($0) } ?? .none }
+            type.property("metadata", doc: "The metadata it belongs to.") { (type: EnumType) -> Value in type.metadata.map { .object($0) } ?? .none }
+            type.property("inherit_schema", doc: "Whether the schema of its table is its own.") { (type: EnumType) throws -> Bool in
+                try SQLWarning.warn("The ``inherit_schema`` property is deprecated.", SQLWarning.deprecationWarning)
+                return type.inheritsSchema
+            }
             type.property("length", doc: "The longest value.") { (type: EnumType) -> Int in type.length }
         }
     }

@@ -137,7 +137,7 @@ extension ColumnElement {
         case .tuple(let tuple): for element in tuple.elements { body(element) }
         case .scalarSelect(let scalar): body(scalar.select)
         case .functionColumn(let column): body(column.function)
-        case .column, .bind, .collation, .text, .scalarValues, .tableValue, .custom, .null, .true, .false: break
+        case .column, .targetCopy, .bind, .collation, .text, .scalarValues, .tableValue, .custom, .null, .true, .false: break
         }
     }
 }

@@ -14,6 +14,8 @@ public enum DatabaseError {
     public static let notSupportedError = exc("NotSupportedError", databaseError)
     public static let operationalError = exc("OperationalError", databaseError)
     public static let programmingError = exc("ProgrammingError", databaseError)
+    /// What exceptions derive from that are let through as they are.
+    public static let unwrapped = Class("DontWrapMixin", module: "sqlalchemy.exc", bases: [.object], derivable: true)
     public static let all: [Class] = [
         statementError, dbapiError, databaseError, interfaceError, dataError, integrityError, internalError, notSupportedError, operationalError, programmingError,
     ]
@@ -33,7 +35,7 @@ public enum DatabaseError {
 
     /// The error of a statement whose values could not be made ready.
     static func wrapping(_ original: PythonException, statement: String, parameters: Value?, hidesParameters: Bool) -> PythonException {
-        if original.isInstance(of: statementError) || !original.isInstance(of: .exception) { return original }
+        if original.isInstance(of: statementError) || original.isInstance(of: unwrapped) || !original.isInstance(of: .exception) { return original }
         let code = (original.ownAttribute("code").object as? StringObject)?.text
         let message = "(\(original.type.module).\(original.type.name)) \(StatementException.plainMessage(original))"
         return StatementException(statementError, message, statement, parameters, original, code: code, isMany: false, hidesParameters: hidesParameters)

@@ -26,7 +26,7 @@ public final class CursorResult: Result {
         let columns = context.compiled?.resultColumns ?? []
         let names = cursor?.columnNames ?? []
         description = names
-        let layout = ColumnLayout(columns, names, matchesByName: context.compiled?.matchesByName ?? false)
+        let layout = try ColumnLayout(columns, names, matchesByName: context.compiled?.matchesByName ?? false)
         processors = layout.processors
         hasProcessors = processors.contains { $0 != nil }
         if returnsImplicitly {
@@ -34,7 +34,7 @@ public final class CursorResult: Result {
                 throw context.connection.refusal(failure, context.text, .tuple(context.sets.first.map { $0.pairs.map { $0.value } } ?? []), isMany: false, context)
             }
             self.cursor = nil
-            ready = []
+            ready = (context.statement as? ChangingStatement)?.supplementalColumns.isEmpty == false ? implicitRows?[...] : []
             hasRows = true
         } else {
             implicitRows = nil
@@ -172,7 +172,18 @@ private struct ColumnLayout {
     var processors: [ValueProcessor?] = []
     let keys: ResultKeys
 
-    init(_ columns: [Compiled.ResultColumn], _ names: [String], matchesByName: Bool) {
+    /// - Throws: InvalidRequestError where textual SQL is told of a column twice.
+    init(_ columns: [Compiled.ResultColumn], _ names: [String], matchesByName: Bool) throws {
+        if !matchesByName, !columns.isEmpty, columns.allSatisfy(\.isTextual) {
+            for (at, column) in columns.enumerated() where columns[..<at].contains(where: { $0.element === column.element }) {
+                throw SQLError.invalidRequest("Duplicate column expression requested in textual SQL: \(try Value.object(column.element).reprText())")
+            }
+            if !names.isEmpty, columns.count > names.count { try SQLWarning.warn("Number of columns in textual SQL (\(columns.count)) is smaller than number of columns requested (\(names.count))") }
+            let known = columns.prefix(names.count)
+            processors = known.map { $0.element.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
+            keys = ResultKeys(names, sources: names.indices.map { $0 < known.count ? [known[$0].element] : [] }, isOfCursor: true, aliases: Dictionary(known.enumerated().map { ($1.name, $0) }) { first, _ in first })
+            return
+        }
         let byName = matchesByName || (columns.count != names.count && !columns.isEmpty)
         guard !columns.isEmpty else {
             keys = ResultKeys(names, isOfCursor: true, isTextual: true)

@@ -10,6 +10,8 @@ public final class ResultKeys {
     private let repeated: [Bool]
     let isOfCursor: Bool
     private let isTextual: Bool
+    /// Further names of columns: those that textual SQL was told to have.
+    private let aliases: [String: Int]
     /// Names that several columns have.
     private lazy var ambiguous: Set<String> = {
         var seen: Set<String> = []
@@ -23,7 +25,8 @@ public final class ResultKeys {
     /// - Parameters:
     ///   - isOfCursor: whether the columns are those of an SQL statement, not of a ready result.
     ///   - isTextual: whether nothing but their names is known: of those that are the same the last counts.
-    public init(_ names: [String], sources: [[Object]] = [], repeated: [Bool] = [], isOfCursor: Bool = false, isTextual: Bool = false) {
+    public init(_ names: [String], sources: [[Object]] = [], repeated: [Bool] = [], isOfCursor: Bool = false, isTextual: Bool = false, aliases: [String: Int] = [:]) {
+        self.aliases = aliases
         self.isOfCursor = isOfCursor
         self.isTextual = isTextual
         self.names = names
@@ -40,7 +43,7 @@ public final class ResultKeys {
         return sources.firstIndex { $0.contains { $0 === element || ($0 as? ClauseConvertible)?.clause === element } }
     }
 
-    func position(named name: String) -> Int? { isTextual ? names.lastIndex(of: name) : names.firstIndex(of: name) }
+    func position(named name: String) -> Int? { (isTextual ? names.lastIndex(of: name) : names.firstIndex(of: name)) ?? aliases[name] }
 
     /// Where the column of a name, a number or a source lies.
     /// - Throws: NoSuchColumnError, AmbiguousColumnError, IndexError

@@ -60,14 +60,8 @@ extension Compiler {
     private func write(settingsOf update: Update, _ keys: [String], qualified: Bool) throws {
         let table = update.table
         let given = update.values ?? []
-        var isFirst = true
-        func set(_ column: Column, _ body: () throws -> Void) rethrows {
-            if !isFirst { out.text += ", " }
-            isFirst = false
-            if qualified { out.text += dialect.quote(table.name) + "." }
-            out.text += quoted(column) + "="
-            try body()
-        }
+        var settings: [(column: Column, write: () throws -> Void)] = []
+        func set(_ column: Column, _ body: @escaping () throws -> Void) { settings.append((column, body)) }
         var columns = table.columns
         if update.isOrdered {
             let first = given.compactMap { table.column($0.key) }
@@ -78,30 +72,40 @@ extension Compiler {
         let asked = stack.count == 1 && dialect.traits.updateReturning ? update.returnedDefaults : nil
         // A column whose new value the database computes; others only where they were named.
         func fetch(_ column: Column, computed: Bool) -> Bool {
-            guard let asked, asked.isEmpty ? computed : asked.contains(where: { $0 === column }) else { return false }
+            guard let asked, asked.isEmpty && computed || (asked + update.supplementalColumns).contains(where: { $0 === column }) else { return false }
             fetchedDefaults.append(column)
             return true
         }
         for column in columns {
             if let value = given.first(where: { $0.key == column.key })?.value {
-                try set(column) { try write(value: value, for: column, row: nil) }
-                if let element = try clause(value), !(element is BindParameter) { _ = fetch(column, computed: true) }
+                set(column) { [self] in try write(value: value, for: column, row: nil) }
+                if let element = try clause(value), !(element is BindParameter) { _ = fetch(column, computed: true) } else if update.supplementalColumns.contains(where: { $0 === column }) { _ = fetch(column, computed: false) }
             } else if hasNone || keys.contains(column.key) {
-                try set(column) {
+                if update.supplementalColumns.contains(where: { $0 === column }) { _ = fetch(column, computed: false) }
+                set(column) { [self] in
                     try write(columnValue: .undefined, named: column.key, for: column, isRequired: true)
                 }
             } else if let onUpdate = column.onUpdate {
-                try set(column) {
-                    if let element = try clause(onUpdate) {
-                        let grouped = element.grouped(against: nil)
-                        keep(grouped)
-                        if !fetch(column, computed: true) { postfetched.append(column) }
-                        try write(grouped)
+                let element = try clause(onUpdate)?.grouped(against: nil)
+                if element == nil, update.supplementalColumns.contains(where: { $0 === column }) { _ = fetch(column, computed: false) }
+                if element != nil, !fetch(column, computed: true) { postfetched.append(column) }
+                set(column) { [self] in
+                    if let element {
+                        keep(element)
+                        try write(element)
                     } else { try write(defaultOf: column, named: column.key) }
                 }
             } else if column.serverOnUpdate != nil || column.computed != nil {
                 if !fetch(column, computed: true) { postfetched.append(column) }
             } else { _ = fetch(column, computed: false) }
+        }
+        let values = AssignedValues(settings, isUpdate: true)
+        try keeping(\.assigned, values) {
+            try write(list: settings, separator: ", ") { setting in
+                if qualified { out.text += dialect.quote(table.name) + "." }
+                out.text += quoted(setting.column) + "="
+                out.append(try values.value(of: setting.column, self))
+            }
         }
     }
 
@@ -128,7 +132,7 @@ extension Compiler {
             try write(list: further, separator: ", ") { try write(from: $0) }
         }
         try write(criteria: delete.criteria, " WHERE ")
-        let fetched = delete.returnedDefaults ?? []
+        let fetched = (delete.returnedDefaults ?? []) + delete.supplementalColumns
         if isTop, !fetched.isEmpty, dialect.traits.deleteReturning { fetchedDefaults = fetched }
         if !fetched.isEmpty, !delete.returning.isEmpty { throw Compiler.returningTwice }
         try write(returning: delete.returning.isEmpty ? fetchedDefaults : delete.returning, collects: isTop)

@@ -6,6 +6,7 @@ extension Compiler {
         switch element.node {
         case .custom(let custom): throw Compiler.withoutHandler(custom, dialect)
         case .column(let column): write(column: column)
+        case .targetCopy(let copy): try write(targetCopy: copy)
         case .bind(let bind): try write(bind: bind)
         case .binary(let binary): try write(binary: binary)
         case .unary(let unary): try write(unary: unary)

@@ -38,7 +38,8 @@ extension Compiler {
             out.text += dialect.traits.supportsDefaultValues ? " DEFAULT VALUES" : " () VALUES ()"
         } else if insert.rows.isEmpty {
             out.text += " VALUES ("
-            try write(list: assignments, separator: ", ") { try $0.value() }
+            let values = AssignedValues(assignments.map { ($0.column, $0.value) }, isUpdate: false)
+            try keeping(\.assigned, values) { try write(list: assignments, separator: ", ") { out.append(try values.value(of: $0.column, self)) } }
             out.text += ")"
         } else { try write(rowsOf: insert, assignments) }
         for conflict in insert.conflicts { try write(conflict: conflict, of: insert) }
@@ -92,13 +93,15 @@ extension Compiler {
         let returnsKey = needsKey && (!usesLastRow || asksDefaults || dialect.traits.favorsReturning) && insert.conflicts.isEmpty && dialect.traits.insertReturning && (table as? Table)?.returnsImplicitly == true
         if returnsKey { usesLastRow = false }
         let fetched = returnsKey ? insert.returnedDefaults : nil
-        func fetches(_ column: Column) -> Bool { fetched.map { $0.isEmpty || $0.contains { $0 === column } } ?? false }
+        func isSupplemental(_ column: Column) -> Bool { fetched != nil && insert.supplementalColumns.contains { $0 === column } }
+        func fetches(_ column: Column) -> Bool { isSupplemental(column) || fetched.map { $0.isEmpty || $0.contains { $0 === column } } == true }
         var made: [Assignment] = []
         for column in table.columns {
             if let value = given.first(where: { $0.key == column.key })?.value {
                 made.append((column, { [self] in try write(value: value, for: column, row: insert.rows.isEmpty ? nil : 0) }))
-                if returnsKey, let element = try clause(value), !(element is BindParameter), column.isPrimaryKey || fetches(column) { implicitReturning.append(column) }
+                if returnsKey, let element = try clause(value), !(element is BindParameter), column.isPrimaryKey || fetches(column) { implicitReturning.append(column) } else if isSupplemental(column) { implicitReturning.append(column) }
             } else if keys.contains(column.key) {
+                if isSupplemental(column) { implicitReturning.append(column) }
                 made.append((column, { [self] in
                     let bind = BindParameter(column.key, .undefined, type: column.sqlType, isRequired: true, isColumnValue: true)
                     keep(bind)

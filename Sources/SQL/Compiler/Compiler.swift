@@ -85,6 +85,8 @@ public final class Compiler {
     var resultColumns: [Compiled.ResultColumn] = []
     var matchesByName = false
     var implicitReturning: [Column] = []
+    /// What the INSERT or UPDATE that is written gives its columns.
+    var assigned: AssignedValues?
     var fetchedDefaults: [ColumnElement] = []
     var usesLastRow = false
     var postfetched: [Column] = []

@@ -200,5 +200,6 @@ public enum ExpressionNode {
     case functionColumn(FunctionColumn)
     case tableValue(TableValuedColumn)
     case custom(CustomElement)
+    case targetCopy(TargetCopy)
     case null, `true`, `false`
 }

@@ -48,7 +48,7 @@ extension ColumnElement {
         case .functionColumn(let column):
             guard let function = try column.function.replacing(replace) as? FunctionElement, function !== column.function else { return self }
             return FunctionColumn(function, column.name, type: column.sqlType)
-        case .column, .bind, .text, .custom, .collation, .scalarValues, .tableValue, .null, .true, .false: return self
+        case .column, .targetCopy, .bind, .text, .custom, .collation, .scalarValues, .tableValue, .null, .true, .false: return self
         }
     }
 

@@ -10,8 +10,11 @@ public struct CustomOperator: Hashable {
     public let isSelfPrecedent: Bool
     /// What the operator does to plain values: `python_impl=`.
     public let implementation: PythonImplementation?
-    public init(_ text: String, precedence: Int = 0, isComparison: Bool = false, groupsEagerly: Bool = false, isSelfPrecedent: Bool = false, implementation: PythonImplementation? = nil) {
+    /// The families it belongs to, a sum of flags: `operator_class=`.
+    public let families: Int
+    public init(_ text: String, precedence: Int = 0, isComparison: Bool = false, groupsEagerly: Bool = false, isSelfPrecedent: Bool = false, implementation: PythonImplementation? = nil, families: Int = 2) {
         self.implementation = implementation
+        self.families = families
         self.text = text
         self.precedence = precedence
         self.isComparison = isComparison

@@ -51,13 +51,16 @@ public enum FunctionArity {
 /// `column.server_default`: text or an expression in DDL.
 public final class ServerDefault: Object {
     public let argument: Value
-    public init(_ argument: Value) {
+    /// Whether it is of UPDATE, not INSERT.
+    public let isForUpdate: Bool
+    public init(_ argument: Value, isForUpdate: Bool = false) {
         self.argument = argument
+        self.isForUpdate = isForUpdate
         super.init()
     }
     public override func repr() throws -> String {
         if argument.object is FetchedValue { return try argument.reprText() }
-        return "DefaultClause(\(try argument.reprText()), for_update=False)"
+        return "DefaultClause(\(try argument.reprText()), for_update=\(isForUpdate ? "True" : "False"))"
     }
 }
 

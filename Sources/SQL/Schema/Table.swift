@@ -147,6 +147,7 @@ public final class Table: TableClause {
             unique.isDeclared = false
             try add(unique)
         }
+        (column.columnType as? EnumType)?.attach(to: self)
         try addTypeConstraint(column)
         for key in column.foreignKeys where key.constraint == nil || key.constraint?.table !== self { attach(key, of: column) }
         for constraint in column.constraints { if constraint.name != nil { try name(constraint, beside: column) } else { try name(constraint, beside: column) } }
@@ -210,7 +211,7 @@ extension Table {
             try SQLWarning.warn("Table '\(name)' already exists within the given MetaData - not copying.")
             return known
         }
-        let copy = try Table(newName ?? name, metadata, items: columns.map { try moved($0.copied(), from: $0, newSchema, newName, referred) }, comment: comment, options: options, schema: newSchema)
+        let copy = try Table(newName ?? name, metadata, items: columns.map { try moved($0.copied(), from: $0, newSchema, newName, referred, to: metadata) }, comment: comment, options: options, schema: newSchema)
         for constraint in sortedConstraints where constraint.isDeclared {
             if let check = constraint as? CheckConstraint, check.isOfType { continue }
             let made = try (constraint as? ForeignKeyConstraint).map { try $0.copied { try self.moved($0, newSchema, newName, referred) } } ?? constraint.copied()
@@ -226,7 +227,8 @@ extension Table {
     }
 
     /// A copied column whose foreign keys point into the schema of the copy, where they pointed into that of the table.
-    private func moved(_ copy: Column, from column: Column, _ newSchema: String?, _ newName: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> Column {
+    private func moved(_ copy: Column, from column: Column, _ newSchema: String?, _ newName: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?, to metadata: MetaData) throws -> Column {
+        if let type = copy.columnType as? EnumType { copy.columnType = type.copied(to: metadata, schema: newSchema == schema ? nil : .some(newSchema)) }
         for (at, key) in copy.foreignKeys.enumerated() { copy.replaceForeignKey(at: at, try moved(key, of: column.foreignKeys.first { $0.specification == key.specification }, newSchema, newName, referred)) }
         return copy
     }

@@ -207,6 +207,7 @@ public final class Join: FromClause {
                     let target: Column
                     do { target = try key.referencedColumn() } catch let error as PythonException {
                         if error.isInstance(of: SQLError.noReferencedColumnError), (to as? Table)?.fullName == key.targetTableName { throw error }
+                        if error.isInstance(of: SQLError.noReferencedTableError), to.hasTable(named: key.targetTableName) { throw error }
                         continue
                     }
                     if let match = to.corresponding(to: target) { add(key, match) }
@@ -219,6 +220,15 @@ public final class Join: FromClause {
             if side !== right { try scan(side, right) }
             if !found.isEmpty { break }
         }
+        return found
+    }
+}
+
+extension FromClause {
+    /// Whether a table of a name is part of it.
+    fileprivate func hasTable(named name: String?) -> Bool {
+        var found = false
+        visitParts { if let table = $0 as? Table, table.fullName == name { found = true } }
         return found
     }
 }

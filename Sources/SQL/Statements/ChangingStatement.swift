@@ -12,6 +12,8 @@ open class ChangingStatement: Statement {
     public internal(set) var options: [Object] = []
     /// `return_defaults(...)`: the columns whose values are fetched where the database gives them, none for all; nil where it was not called.
     public internal(set) var returnedDefaults: [ColumnElement]?
+    /// `return_defaults(supplemental_cols=...)`: columns that are fetched whatever gives their values, as rows of the result.
+    public internal(set) var supplementalColumns: [ColumnElement] = []
     /// `with_dialect_options(...)`
     public internal(set) var dialectOptions: [(name: String, value: Value)] = []
     /// `with_hint(...)`
@@ -30,6 +32,7 @@ open class ChangingStatement: Statement {
         ctes = other.ctes
         options = other.options
         returnedDefaults = other.returnedDefaults
+        supplementalColumns = other.supplementalColumns
         dialectOptions = other.dialectOptions
         hints = other.hints
         carrying(other)
@@ -54,8 +57,11 @@ open class ChangingStatement: Statement {
     }
     public func prefixed(_ texts: [ColumnElement], dialect: String?) -> Self { changed { $0.prefixes += texts.map { ($0, dialect) } } }
     public func adding(_ cte: CommonTableExpression, isNesting: Bool) -> Self { changed { $0.ctes.append((cte, isNesting)) } }
-    public func returningDefaults(_ columns: [ColumnElement]) -> Self {
-        changed { $0.returnedDefaults = ($0.returnedDefaults?.isEmpty == true || columns.isEmpty) && $0.returnedDefaults != nil ? [] : ($0.returnedDefaults ?? []) + columns }
+    public func returningDefaults(_ columns: [ColumnElement], supplemental: [ColumnElement] = []) -> Self {
+        changed {
+            $0.supplementalColumns += supplemental
+            $0.returnedDefaults = ($0.returnedDefaults?.isEmpty == true || columns.isEmpty) && $0.returnedDefaults != nil ? [] : ($0.returnedDefaults ?? []) + columns
+        }
     }
     public func with(dialectOptions more: [(name: String, value: Value)]) -> Self { changed { $0.dialectOptions = Statement.merged($0.dialectOptions, more) } }
     public func hinted(_ from: FromClause?, _ text: String, dialect: String) -> Self { changed { $0.hints.append((from ?? table, text, dialect)) } }

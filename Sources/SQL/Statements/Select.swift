@@ -15,6 +15,8 @@ public final class Select: SelectBase {
         public var leftSubject: Object?
         /// A relationship given as ON.
         public var path: Object?
+        /// The columns there were, where `with_only_columns()` has put others in their place: what is joined from without another word.
+        public internal(set) var formerColumns: [ColumnElement]?
         public init(target: FromClause, condition: ColumnElement?, isOuter: Bool = false, isFull: Bool = false, left: FromClause? = nil, subject: Object? = nil, leftSubject: Object? = nil, path: Object? = nil) {
             self.target = target
             self.condition = condition
@@ -120,6 +122,7 @@ public final class Select: SelectBase {
     }
     public func with(onlyColumns only: [ColumnElement], parts: [Part] = []) -> Select {
         changed {
+            for at in $0.clauses.joins.indices where $0.clauses.joins[at].formerColumns == nil { $0.clauses.joins[at].formerColumns = $0.clauses.columns }
             $0.clauses.columns = only
             $0.clauses.parts = parts
         }

@@ -50,7 +50,7 @@ public struct SelectFroms {
         } else {
             var potential: [FromClause] = []
             func consider(_ from: FromClause) { from.visitParts { part in if !potential.contains(where: { $0 === part }) { potential.append(part) } } }
-            for element in select.columns { element.visitFroms(consider) }
+            for element in setup.formerColumns ?? select.columns { element.visitFroms(consider) }
             for element in select.criteria { element.visitFroms(consider) }
             left = potential[try only(candidates(potential, setup), setup)]
         }

@@ -72,7 +72,7 @@ public final class TableDefinition: Statement {
     public override func repr() throws -> String {
         if case .text(let text, let context) = action {
             let parts = [text.pythonRepr] + (try context.map { ["context=\(try $0.value.reprText())"] } ?? [])
-            return "<DDL@\(address); \(parts.joined(separator: ", "))>"
+            return "<DDL@\(UInt(bitPattern: ObjectIdentifier(self))); \(parts.joined(separator: ", "))>"
         }
         return "<sqlalchemy.sql.ddl.\(type.name) object at \(address)>"
     }

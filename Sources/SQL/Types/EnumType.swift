@@ -13,6 +13,12 @@ public final class EnumType: SQLType {
     public let validatesStrings: Bool
     public let length: Int
     private let defaultLength: Int
+    /// The schema of the type, which may be its metadata's.
+    public private(set) var schema: String?
+    public private(set) var metadata: MetaData?
+    /// Whether the schema is that of the table, as soon as there is one.
+    public private(set) var inheritsSchema: Bool
+    private let hasGivenSchema: Bool
 
     /// The options of `Enum()`.
     public struct Options {
@@ -23,10 +29,14 @@ public final class EnumType: SQLType {
         public var omitsAliases = true
         public var length: Int?
         public var valuesCallable: Value?
+        /// None where nothing was said about it.
+        public var schema: String??
+        public var metadata: MetaData?
+        public var inheritsSchema = false
         public init() {}
     }
 
-    /// - Throws: ValueError where the length is too short for a value.
+    /// - Throws: ValueError where the length is too short for a value; ArgumentError where a schema is both given and inherited.
     public init(enumeration: Class?, values: [String], members: [Value], _ options: Options) throws {
         self.enumeration = enumeration
         self.values = values
@@ -40,7 +50,32 @@ public final class EnumType: SQLType {
             throw PythonException.valueError("When provided, length must be larger or equal than the length of the longest enum value. \(length) < \(defaultLength)")
         }
         length = options.length ?? defaultLength
+        if options.schema != nil, options.inheritsSchema { throw SQLError.argument("Ambiguously setting inherit_schema=True while also passing a schema argument") }
+        schema = options.schema ?? nil
+        hasGivenSchema = options.schema != nil
+        inheritsSchema = options.inheritsSchema
         super.init()
+        if let metadata = options.metadata { belong(to: metadata) }
+    }
+
+    private func belong(to metadata: MetaData) {
+        guard self.metadata == nil else { return }
+        self.metadata = metadata
+        if !inheritsSchema, !hasGivenSchema, let inherited = metadata.schema { schema = inherited }
+    }
+
+    /// A column of this type is now one of a table.
+    func attach(to table: Table) {
+        if let metadata = table.metadata { belong(to: metadata) }
+        if inheritsSchema { (schema, inheritsSchema) = (table.schema, false) }
+    }
+
+    /// The type of the same column of a table in another metadata.
+    func copied(to metadata: MetaData, schema other: String??) -> EnumType {
+        var options = copiedOptions
+        if self.metadata != nil { options.metadata = metadata }
+        if let other { (options.schema, options.inheritsSchema) = (.some(other), false) }
+        return copy(options)
     }
 
     public convenience init(enumeration: Class, _ options: Options = Options()) throws {
@@ -105,9 +140,17 @@ public final class EnumType: SQLType {
         do { return SQLType.quoted(try String.from(stored(value))) } catch { throw Literals.failed(value, try str()) }
     }
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { concatenated(operation, other, StringType(length: length)) }
-    public override func copied() -> SQLType {
+    private var copiedOptions: Options {
         var options = Options()
         (options.name, options.isNative, options.createsConstraint, options.validatesStrings, options.length) = (name, isNative, createsConstraint, validatesStrings, length)
-        return (try? EnumType(enumeration: enumeration, values: values, members: members, options))?.like(self) ?? self
+        if hasGivenSchema { options.schema = .some(schema) }
+        options.inheritsSchema = inheritsSchema
+        return options
+    }
+    private func copy(_ options: Options) -> EnumType { (try? EnumType(enumeration: enumeration, values: values, members: members, options))?.like(self) ?? self }
+    public override func copied() -> SQLType {
+        var options = copiedOptions
+        options.metadata = metadata
+        return copy(options)
     }
 }
