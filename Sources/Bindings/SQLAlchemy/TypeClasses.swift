@@ -212,7 +212,7 @@ enum TypeClasses {
                 options.valuesCallable = callable
                 (options.schema, options.metadata, options.inheritsSchema) = (schema.isUndefined ? nil : .some(schema.isNone ? nil : try String.from(schema)), metadata, inherits)
                 if inherits { try SQLWarning.warn("the ``inherit_schema`` parameter is deprecated.The schema will be inherited from the ``metadata`` object. To keep using the table schema as the type schema, pass the ``schema`` parameter directly.", SQLWarning.deprecationWarning) }
-                if values.count == 1, let enumeration = values[0].object as? Class, EnumType.isEnumeration(enumeration) { return typed(try EnumType(enumeration: enumeration, options), made) }
+                if values.count == 1, let enumeration = values[0].object as? Class, EnumType.isEnumeration(enumeration) || enumeration.lookup("__members__") != nil { return typed(try EnumType(enumeration: enumeration, options), made) }
                 return typed(try EnumType(enumeration: nil, values: try values.map { value in
                     guard value.object is StringObject else { throw PythonException.typeError("object of type \(value.typeName.pythonRepr) has no len()") }
                     return try String.from(value)

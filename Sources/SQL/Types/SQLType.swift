@@ -18,9 +18,15 @@ open class SQLType: Object {
     /// nil passes values through.
     open func resultProcessor(_ dialect: Dialect) -> ValueProcessor? { nil }
     /// An SQL expression around a parameter of this type; nil for the parameter itself.
-    open func bindExpression(_ bind: ColumnElement) throws -> ColumnElement? { nil }
+    open func bindExpression(_ bind: ColumnElement) throws -> ColumnElement? { try ownExpression("bind_expression", bind) }
     /// An SQL expression around a column of this type in a SELECT; nil for the column itself.
-    open func columnExpression(_ column: ColumnElement) throws -> ColumnElement? { nil }
+    open func columnExpression(_ column: ColumnElement) throws -> ColumnElement? { try ownExpression("column_expression", column) }
+    /// What a class of Python, derived from that of a type, says of its expressions.
+    private func ownExpression(_ name: Name, _ element: ColumnElement) throws -> ColumnElement? {
+        guard !type.isNative, let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
+        let made = try found.call(.object(self), .object(element))
+        return made.isNone ? nil : try Coercion.column(made)
+    }
     /// Whether None is a value of the type, and not NULL (`should_evaluate_none`).
     open var evaluatesNone: Bool { false }
     /// The type of parameters that stand for a tuple of these.
