@@ -283,7 +283,7 @@ extension Compiler {
         guard !columns.isEmpty else { return }
         out.text += " RETURNING "
         try keeping(\.omitsTable, dialect.family == .sqlite) {
-            try write(columns: ColumnNaming(.disambiguateOnly).named(columns, numbersRepeated: true), asFrom: false, collects: collects)
+            try keeping(\.wrapsColumns, collects) { try write(columns: ColumnNaming(.disambiguateOnly).named(columns, numbersRepeated: true), asFrom: false, collects: collects) }
         }
     }
 }

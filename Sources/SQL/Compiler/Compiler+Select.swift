@@ -9,6 +9,9 @@ extension Compiler {
         let isTop = stack.isEmpty
         let start = out
         out = Output()
+        let outerWraps = wrapsColumns
+        wrapsColumns = collects || isCompoundPart && wrapsColumns
+        defer { wrapsColumns = outerWraps }
         switch select {
         case let select as Select: try write(plain: select, asFrom: asFrom, collects: collects, isLateral: isLateral, isEmbedded: isCompoundPart || isInsertSource)
         case let compound as CompoundSelect: try write(compound: compound, asFrom: asFrom, collects: collects, isLateral: isLateral)
@@ -241,12 +244,13 @@ extension Compiler {
 
     /// The columns of a SELECT or RETURNING, with the labels they need (`_label_select_column`).
     func write(columns: [NamedColumn], asFrom: Bool, collects: Bool) throws {
+        let wraps = wrapsColumns
         try write(list: columns, separator: ", ") { named in
-            let label = try label(of: named, asFrom: asFrom).map { name in
+            let label = try label(of: named, asFrom: asFrom, wraps: wraps).map { name in
                 truncated(resolve(name), isMade: !(named.element is Label) || name.text == nil)
             }
             var element = named.element
-            if let wrapped = try named.element.sqlType.resolved(dialect).columnExpression((named.element as? Label)?.element ?? named.element) {
+            if wraps, let wrapped = try named.element.sqlType.resolved(dialect).columnExpression((named.element as? Label)?.element ?? named.element) {
                 element = wrapped
                 keep(wrapped)
             }
@@ -275,13 +279,13 @@ extension Compiler {
     }
 
     /// The label that a column gets; nil where it stands by its own name.
-    private func label(of named: NamedColumn, asFrom: Bool) throws -> SQLName? {
+    private func label(of named: NamedColumn, asFrom: Bool, wraps: Bool) throws -> SQLName? {
         let element = named.element
         if let label = element as? Label { return label.labelName }
         if let required = named.required { return required }
         let isLabelled: Bool
         switch element {
-        case _ where try element.sqlType.resolved(dialect).columnExpression(element) != nil: isLabelled = true
+        case _ where try wraps && element.sqlType.resolved(dialect).columnExpression(element) != nil: isLabelled = true
         case let column as Column: isLabelled = asFrom && column.table != nil
         case let text as TextColumn: isLabelled = text.isLabelReference
         case let unary as UnaryExpression:

@@ -84,6 +84,8 @@ public final class Compiler {
     var stack: [Entry] = []
     var resultColumns: [Compiled.ResultColumn] = []
     var matchesByName = false
+    /// Whether columns are wrapped as their types' `column_expression` says: those of the whole statement's rows are.
+    var wrapsColumns = false
     var implicitReturning: [Column] = []
     /// What the INSERT or UPDATE that is written gives its columns.
     var assigned: AssignedValues?
