@@ -78,6 +78,13 @@ public final class Inspector: Object {
         return try rows(text, [.string(name)]).first.flatMap { ($0[0].object as? StringObject)?.text }
     }
 
+    /// - Throws: NoSuchTableError
+    private func requiredDefinition(_ table: String, _ schema: String?) throws -> String {
+        if let text = try definition(table, schema: schema) { return text }
+        try require(table, schema)
+        return ""
+    }
+
     // MARK: columns
 
     public struct ColumnInfo {
@@ -163,8 +170,7 @@ public final class Inspector: Object {
 
     /// `WITHOUT ROWID`, `STRICT`
     public func tableOptions(_ table: String, schema: String? = nil) throws -> [(name: String, value: Value)] {
-        try require(table, schema)
-        return DefinitionText.tableOptions(try definition(table, schema: schema) ?? "")
+        DefinitionText.tableOptions(try requiredDefinition(table, schema))
     }
 
     public struct IndexInfo {
@@ -215,7 +221,6 @@ public final class Inspector: Object {
     }
 
     public func checkConstraints(_ table: String, schema: String? = nil) throws -> [(name: String?, condition: String)] {
-        try require(table, schema)
-        return DefinitionText.checks(try definition(table, schema: schema) ?? "").sorted { ($0.name ?? "~") < ($1.name ?? "~") }
+        DefinitionText.checks(try requiredDefinition(table, schema)).sorted { ($0.name ?? "~") < ($1.name ?? "~") }
     }
 }

@@ -31,6 +31,10 @@ public final class MappedInstance: Object {
         state.session?.instanceVanished(state)
     }
 
+    public override func dynamicAttribute(_ name: Name) throws -> Value? { name == MappedInstance.stateName ? .object(state) : nil }
+    private static let stateName: Name = "_sa_instance_state"
+    public override var implicitAttribute: (name: Name, value: Value)? { (MappedInstance.stateName, .object(state)) }
+
     /// `inspect(user)`; made when first asked for.
     public var state: InstanceState {
         if let stateIfMade { return stateIfMade }

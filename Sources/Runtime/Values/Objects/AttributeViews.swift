@@ -8,11 +8,15 @@ public final class AttributeView: Object {
     }
     public override func visitReferences(_ visit: (Object) -> Void) { visit(target) }
     /// The attributes that lie in the dictionary.
-    private var entries: [(name: Name, value: Value)] { target.ownAttributes.filter { !MemberDescriptor.isStorage($0.name) } }
+    private var entries: [(name: Name, value: Value)] { (target.implicitAttribute.map { [$0] } ?? []) + target.ownAttributes.filter { !MemberDescriptor.isStorage($0.name) } }
+    private func entry(_ name: Name) -> Value {
+        if let implicit = target.implicitAttribute, implicit.name == name { return implicit.value }
+        return target.ownAttribute(name)
+    }
     public override func length() throws -> Int? { entries.count }
     public override func item(_ key: Value) throws -> Value? {
         guard let text = key.object as? StringObject else { throw PythonException.keyError(key) }
-        let found = target.ownAttribute(Name(text))
+        let found = entry(Name(text))
         if found.isUndefined { throw PythonException.keyError(key) }
         return found
     }
@@ -21,12 +25,13 @@ public final class AttributeView: Object {
         return true
     }
     public override func deleteItem(_ key: Value) throws -> Bool {
-        guard target.removeOwnAttribute(Name(try String.from(key))) else { throw PythonException.keyError(key) }
+        let name = Name(try String.from(key))
+        guard target.removeOwnAttribute(name) || target.implicitAttribute?.name == name else { throw PythonException.keyError(key) }
         return true
     }
     public override func contains(_ element: Value) throws -> Bool? {
         guard let text = element.object as? StringObject else { return false }
-        return !target.ownAttribute(Name(text)).isUndefined
+        return !entry(Name(text)).isUndefined
     }
     public override func iterator() throws -> IteratorObject? {
         var names = entries.map(\.name)[...]

@@ -191,6 +191,9 @@ open class Object: FromValue, IntoValue {
         for (name, value) in attributes { setOwnAttribute(name, value) }
     }
 
+    /// What lies in `__dict__` though no slot holds it: the state of a mapped object.
+    open var implicitAttribute: (name: Name, value: Value)? { nil }
+
     /// The own attributes in order of assignment.
     public final var ownAttributes: [(name: Name, value: Value)] {
         guard let slots else { return [] }
