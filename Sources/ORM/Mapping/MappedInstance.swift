@@ -32,6 +32,7 @@ public final class MappedInstance: Object {
     }
 
     public override func dynamicAttribute(_ name: Name) throws -> Value? { name == MappedInstance.stateName ? .object(state) : nil }
+    public override var dynamicAttributeNames: [Name] { [MappedInstance.stateName] }
     private static let stateName: Name = "_sa_instance_state"
     public override var implicitAttribute: (name: Name, value: Value)? { (MappedInstance.stateName, .object(state)) }
 
