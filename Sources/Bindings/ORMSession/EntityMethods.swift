@@ -62,6 +62,7 @@ enum JoinArguments {
 
     /// `join(target, onclause)`
     static func joined(_ select: Select, _ target: Value, _ onclause: Value, from left: Value = .none, isOuter: Bool, isFull: Bool = false) throws -> Select {
+        let target = try Coercion.clauseOfFunction(target), onclause = try Coercion.clauseOfFunction(onclause)
         var subject: Object?, path: Object?, from: FromClause?, leftSubject: Object?
         if let entity = try EntitySelect.entity(target) {
             subject = entity

@@ -13,7 +13,7 @@ func declareExecutionContexts() {
             type.property("compiled_parameters", doc: "The values of the rows, by name.") { (context: ExecutionContext) -> Value in .list(context.sets.map(\.value)) }
             type.property("compiled", doc: "The compiled statement.") { (context: ExecutionContext) -> Value in
                 guard let compiled = context.compiled, let statement = context.statement else { return .none }
-                return .object(CompiledObject(compiled, statement))
+                return .object(CompiledObject(compiled, statement, CompilerOptions(parameterKeys: context.parameterKeys, isForMany: context.isMany)))
             }
             type.property("invoked_statement", doc: "The statement.") { (context: ExecutionContext) -> Value in context.statement.map { .object($0) } ?? .none }
             type.property("executemany", doc: "Whether there are several rows.") { (context: ExecutionContext) -> Bool in context.isMany }

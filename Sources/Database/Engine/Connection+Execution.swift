@@ -19,6 +19,7 @@ extension Connection {
         let compiled = try Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: takesKeys ? keys : nil, isForMany: isMany, schemaMap: schemaTranslation(statement, options)))
         let context = ExecutionContext(self, compiled, statement, text: compiled.text)
         context.isMany = isMany
+        if takesKeys { context.parameterKeys = keys }
         context.ownOptions = options
         let rows = try prepared(compiled, sets, context)
         try prepareToExecute()

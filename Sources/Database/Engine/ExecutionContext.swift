@@ -8,6 +8,8 @@ public final class ExecutionContext: Object {
     public let statement: ClauseElement?
     public internal(set) var text: String
     public internal(set) var isMany = false
+    /// The columns that the execution gives values for.
+    public internal(set) var parameterKeys: [String]?
     /// Options of the call.
     var ownOptions: [(name: String, value: Value)] = []
     var hasOptions: Bool { !ownOptions.isEmpty || !connection.executionOptions.isEmpty || (statement as? Statement)?.executionOptions.isEmpty == false }

@@ -138,6 +138,7 @@ final class DeclarativeScan {
     /// A mixin's is a function that makes it, or a column to copy.
     private func fieldDeclaration(_ name: Name, of base: Class) throws -> Value? {
         guard !name.isDunder, let key = type.lookup("__sa_dataclass_metadata_key__"), let fields = base.ownClassAttribute("__dataclass_fields__")?.object as? DictObject else { return nil }
+        if base !== type, type.lookup(name)?.object is InstrumentedAttribute { return nil }
         guard let field = fields.get(name.text), let metadata = try field.attributeIfPresent("metadata") else { return nil }
         let declared = try metadata.attribute("get").call(key)
         if declared.isNone { return nil }

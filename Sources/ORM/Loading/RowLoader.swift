@@ -201,11 +201,18 @@ final class RowLoader {
     // MARK: events
 
     private func tellLoaded(_ state: InstanceState) throws {
+        try makeComposites(state)
         guard MapperListeners.exist || SessionListeners.exist || !state.mapper.reconstructors.isEmpty, let object = state.object else { return }
         try state.mapper.tellLoad(object)
         try run.session.tell(.loadedAsPersistent, of: state)
     }
+    /// Values of several columns are made with the row where it has all of them.
+    private func makeComposites(_ state: InstanceState) throws {
+        guard state.mapper.hasComposites, let object = state.object else { return }
+        for composite in state.mapper.composites { try composite.fill(object) }
+    }
     private func tellRefreshed(_ state: InstanceState, _ variant: Variant) throws {
+        try makeComposites(state)
         guard MapperListeners.exist, let object = state.object else { return }
         let names = run.refreshed === state ? run.onlyLoaded : nil
         try state.mapper.tell(.refresh, object, [.none, names.map { .list($0.map(\.value)) } ?? .none])

@@ -14,6 +14,12 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
         MutableParents.of(held).add(object.state, key)
     }
 
+    /// Puts a loaded value into an object.
+    func hold(_ value: Value, in object: MappedInstance) {
+        object.setOwnAttribute(key, value)
+        adopt(value, object)
+    }
+
     init(_ property: CompositeProperty, _ entity: Entity?, _ mapper: Mapper) {
         self.property = property
         self.mapper = mapper

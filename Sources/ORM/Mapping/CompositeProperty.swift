@@ -93,6 +93,20 @@ public final class CompositeProperty: MapperProperty {
         }
     }
 
+    /// Makes the value where the columns are loaded and it is not there.
+    func fill(_ object: MappedInstance) throws {
+        guard object.ownAttribute(key).isUndefined else { return }
+        var values: [Value] = []
+        for key in try columnKeys() {
+            guard let attribute = object.mapper.attribute(key) else { return }
+            let value = attribute.read(object)
+            if value.isUndefined { return }
+            values.append(value)
+        }
+        guard let attribute = object.type.lookup(key)?.object as? CompositeAttribute else { return object.setOwnAttribute(key, try make(values)) }
+        attribute.hold(try make(values), in: object)
+    }
+
     /// The changes of the columns as those of the value.
     public func history(_ state: InstanceState) throws -> History {
         var added: [Value] = [], deleted: [Value] = [], hasChanges = false

@@ -9,7 +9,8 @@ public enum EntitySelect {
         var columns: [ColumnElement] = [], parts: [Select.Part] = []
         var isMapped = false
         var labels: Set<Name> = []
-        for value in entities {
+        for given in entities {
+            let value = try Coercion.clauseOfFunction(given)
             if let entity = try entity(value) {
                 isMapped = true
                 let own = entity.standardColumns

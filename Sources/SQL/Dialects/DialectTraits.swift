@@ -68,6 +68,7 @@ public struct DialectTraits {
         ("use_insertmanyvalues", \.usesInsertManyValues),
         ("use_insertmanyvalues_wo_returning", \.usesInsertManyValuesWithoutReturning),
         ("insert_executemany_returning", \.insertManyReturning),
+        ("insert_executemany_returning_sort_by_parameter_order", \.insertManyReturning),
         ("supports_sequences", \.supportsSequences),
         ("sequences_optional", \.sequencesAreOptional),
         ("supports_identity_columns", \.supportsIdentityColumns),

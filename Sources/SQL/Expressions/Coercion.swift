@@ -19,6 +19,12 @@ public enum Coercion {
     /// What a function without arguments gives in place of a clause; set by whoever can call it.
     nonisolated(unsafe) public static var resolveFunction: (Value) throws -> Value = { $0 }
 
+    /// What a function without arguments gives in place of a clause: `select(lambda: User)`; other values as they are.
+    public static func clauseOfFunction(_ value: Value) throws -> Value {
+        if case .function = value { return try resolveFunction(value) }
+        return value
+    }
+
     /// As `element`, where a function may stand for the clause that it gives: `where(lambda: t.c.x == x)`.
     private static func elementOrLambda(_ value: Value) throws -> ClauseElement? {
         if case .function = value { return try element(resolveFunction(value)) }
