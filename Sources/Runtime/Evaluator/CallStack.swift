@@ -28,9 +28,10 @@ enum CallStack {
     /// The record `depth` frames out, and the line it is at.
     static func record(_ depth: Int) -> (record: UnsafeMutablePointer<FrameRecord>, line: Int32)? {
         var line = self.line, found = top
-        for _ in 0..<max(depth, 0) {
-            line = found?.pointee.callerLine ?? 0
-            found = found?.pointee.caller
+        var left = depth
+        while left > 0, let current = found {
+            (line, found) = (current.pointee.callerLine, current.pointee.caller)
+            left -= 1
         }
         return found.map { ($0, line) }
     }
