@@ -32,7 +32,9 @@ func selects() throws {
     let compiled = try Compiler.compile(select, .sqlite)
     #expect(compiled.text.hasSuffix("WHERE users.age > ? AND users.name IS NOT NULL"))
     #expect(compiled.parameters.map(\.name) == ["age_1"])
-    #expect(try Compiler.compile(select, .standard, rendersLiterals: true).text.contains("users.age > 30"))
+    var literal = CompilerOptions()
+    literal.rendersLiterals = true
+    #expect(try Compiler.compile(select, .standard, literal).text.contains("users.age > 30"))
 }
 
 @Test("AND and OR are parenthesised by precedence, simplified by their constants")
