@@ -57,7 +57,8 @@ public class Query: Object {
     /// The SQL, as the session's database takes it.
     public override func str() throws -> String {
         if select.columns.isEmpty { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
-        return try Compiler.compile(settings.statement ?? effective, .sqlite).text
+        let bind = session.flatMap { session in try? session.chosenBind(mapper: EntitySelect.subject(of: select)) }
+        return try Compiler.compile(settings.statement ?? effective, bind == nil ? .standard : .sqlite).text
     }
 
     /// The SELECT as it runs.

@@ -264,12 +264,12 @@ public final class Compiler {
     /// A made name, cut where the dialect does not allow its length: `this_is_1`.
     func truncated(_ name: String, isMade: Bool = true, kind: NameKind = .column) -> String {
         let limit = dialect.labelLength
-        guard isMade, name.utf8.count > limit - 6, name.unicodeScalars.count > limit - 6 else { return name }
+        guard isMade, name.utf8.count > limit &- 6, name.unicodeScalars.count > limit &- 6 else { return name }
         let key = TruncatedKey(kind: kind, name: name)
         if let known = truncations[key] { return known }
         let number = (truncationCounts[kind] ?? 0) + 1
         truncationCounts[kind] = number
-        let made = String(String.UnicodeScalarView(name.unicodeScalars.prefix(max(limit - 6, 0)))) + "_" + String(number, radix: 16)
+        let made = String(String.UnicodeScalarView(name.unicodeScalars.prefix(max(limit &- 6, 0)))) + "_" + String(number, radix: 16)
         truncations[key] = made
         return made
     }

@@ -93,7 +93,8 @@ open class NumericType: SQLType {
     }
     open override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
         guard asDecimal else { return nil }
-        let digits = returnScale ?? scale ?? 10
+        // A double has no more digits than this.
+        let digits = max(0, min(returnScale ?? scale ?? 10, 1100))
         return { value in
             if value.isNone { return .none }
             guard let number = try value.floatNumber() else {
