@@ -12,7 +12,8 @@ public struct OpenedDatabase {
     /// The file to work on; nil for databases in memory and URLs with parameters of their own.
     private let file: String?
     /// The copy that a sandbox works on.
-    private(set) var copy: String?
+    private var copy: String?
+    nonisolated(unsafe) private static var copies: [String] = []
 
     struct Refusal: Error { let text: String }
 
@@ -35,7 +36,7 @@ public struct OpenedDatabase {
     var url: DatabaseURL {
         get throws {
             guard let file = copy ?? file else { return try DatabaseURL.parse(given.contains("://") ? given : "sqlite://") }
-            return access == .readOnly ? OpenedDatabase.readOnly(file) : DatabaseURL("sqlite", database: file)
+            return DatabaseURL("sqlite", database: file)
         }
     }
 
@@ -69,6 +70,7 @@ public struct OpenedDatabase {
         var template = Array("\(FilePath.environment("TMPDIR") ?? "/tmp")/retort-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Refusal(text: "cannot make a folder for the sandbox: \(String(cString: strerror(errno)))") }
         let target = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) + "/sandbox.db"
+        OpenedDatabase.copies.append(target)
         let engine = try Engine(url: OpenedDatabase.readOnly(file))
         let connection = try engine.connect()
         _ = try connection.executeDriver("VACUUM INTO ?", [.string(target)])
@@ -77,10 +79,13 @@ public struct OpenedDatabase {
         return target
     }
 
-    /// Takes the copy of a sandbox away.
-    func removeCopy() {
-        guard let copy, let slash = copy.lastIndex(of: "/") else { return }
-        for suffix in ["", "-journal", "-wal", "-shm"] { unlink(copy + suffix) }
-        rmdir(String(copy[..<slash]))
+    /// Takes the copies of sandboxes away.
+    static func removeCopies() {
+        for copy in copies {
+            guard let slash = copy.lastIndex(of: "/") else { continue }
+            for suffix in ["", "-journal", "-wal", "-shm"] { unlink(copy + suffix) }
+            rmdir(String(copy[..<slash]))
+        }
+        copies = []
     }
 }

@@ -14,7 +14,7 @@ public final class Runner {
     private var database: OpenedDatabase?
     /// What the inputs share; nil in a script that has no database.
     private(set) lazy var shell: Shell = {
-        let made = Shell(interpreter, ReadyNames(interpreter: interpreter, database: database, modelsFile: invocation.modelsFile, echoes: invocation.echoes), format: invocation.format)
+        let made = Shell(interpreter, ReadyNames(interpreter: interpreter, database: database, modelsFile: invocation.modelsFile, echoes: invocation.echoes), access: invocation.access, format: invocation.format)
         interpreter.displayHook = made.show
         return made
     }()
@@ -36,7 +36,7 @@ public final class Runner {
             interpreter.output.writeError("retort: \((error as? OpenedDatabase.Refusal)?.text ?? (error as? PythonException)?.message ?? "\(error)")\n")
             return 1
         }
-        defer { database?.removeCopy() }
+        defer { OpenedDatabase.removeCopies() }
         var status = runSource()
         if invocation.isInteractive, !isPrompt { status = Prompt(self).run() }
         Limits.end()
@@ -68,6 +68,7 @@ public final class Runner {
 
     /// Opens what the command line names, so that what is wrong with it shows at once.
     private func openDatabase() throws {
+        OpenDatabases.areReadOnly = invocation.access == .readOnly
         guard let given = invocation.database else { return }
         let opened = try OpenedDatabase(given, invocation.access)
         database = opened

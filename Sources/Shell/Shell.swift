@@ -5,14 +5,17 @@ import Runtime
 final class Shell {
     let interpreter: Interpreter
     private(set) var names: ReadyNames
+    /// `--readonly` and `--sandbox` hold for what `.open` opens too.
+    let access: OpenedDatabase.Access
     /// How values are shown; nil for their `repr`.
     var format: ValueFormat?
     /// Whether each input tells how long it took.
     var timesInputs = false
 
-    init(_ interpreter: Interpreter, _ names: ReadyNames, format: ValueFormat?) {
+    init(_ interpreter: Interpreter, _ names: ReadyNames, access: OpenedDatabase.Access, format: ValueFormat?) {
         self.interpreter = interpreter
         self.names = names
+        self.access = access
         self.format = format
         offerNames()
     }

@@ -88,7 +88,20 @@ def check(name, args, folder):
         done = subprocess.run([args.oracle, "-W", "ignore", "-c", COMPARE, str(folder), str(database)], capture_output=True, text=True)
         if done.returncode or done.stdout:
             told.append(f"{name}: the models are others for Flask-SQLAlchemy:\n{done.stdout}{done.stderr[-500:]}")
+    told += writes_under_guard(args.bin, database, again)
     expect("out", output(args.bin, database, (HERE / f"{name}.session").read_text()))
+    return told
+
+
+def writes_under_guard(command, database, other):
+    """--readonly and --sandbox keep the file that is named, and one that .open names, as they are."""
+    told = []
+    for option in ("--readonly", "--sandbox"):
+        for opens in ("", f".open {other}\n"):
+            before = database.read_bytes(), other.read_bytes()
+            subprocess.run([command, option, str(database)], input=opens + "session.execute(text('CREATE TABLE made (a)'))\nsession.commit()\n", capture_output=True, text=True, timeout=60)
+            if (database.read_bytes(), other.read_bytes()) != before:
+                told.append(f"{database.name}: {option} let a write through {opens}")
     return told
 
 

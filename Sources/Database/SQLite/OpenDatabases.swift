@@ -2,6 +2,9 @@ import CSQLite
 
 /// The databases that are open, for whoever wants to know what would be lost.
 public enum OpenDatabases {
+    /// `--readonly`: SQLite refuses every write to what is opened from now on, attached files too.
+    nonisolated(unsafe) public static var areReadOnly = false
+
     nonisolated(unsafe) private static var handles: [OpaquePointer] = []
 
     static func add(_ handle: OpaquePointer) { handles.append(handle) }

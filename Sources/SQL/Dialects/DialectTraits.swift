@@ -125,6 +125,7 @@ extension DialectTraits {
         $0.defaultMetavalueToken = "NULL"
     }
     static let postgresql = made {
+        $0.preexecutesSequences = true
         $0.supportsNativeBoolean = true
         $0.supportsDefaultValues = true
         $0.supportsDefaultMetavalue = true
@@ -157,6 +158,7 @@ extension DialectTraits {
         $0.maxIdentifierLength = 255
     }
     static let oracle = made {
+        $0.supportsLabelsInOrdering = false
         $0.supportsNativeBoolean = true
         $0.supportsDefaultMetavalue = true
         $0.insertReturning = true
@@ -172,6 +174,10 @@ extension DialectTraits {
         $0.maxIdentifierLength = 128
     }
     static let mssql = made {
+        $0.usesInsertManyValuesWithoutReturning = true
+        $0.checksBooleans = false
+        $0.favorsReturning = true
+        $0.supportsSaneMultiRowCount = false
         $0.supportsDefaultValues = true
         $0.supportsMultivaluesInsert = true
         $0.insertReturning = true

@@ -6,7 +6,7 @@ enum FileCommands {
     static let all: [DotCommand] = [
         DotCommand(name: "open", arguments: "[DATABASE]", help: "Open another database in place of this one; without a name, one in memory.") { shell, words in
             if let work = UncommittedWork.description { throw DotCommand.Failure("not committed: \(work); commit or roll back first") }
-            do { shell.open(try words.first.map { try OpenedDatabase($0, .readWrite) }) } catch let refusal as OpenedDatabase.Refusal { throw DotCommand.Failure(refusal.text) }
+            do { shell.open(try words.first.map { try OpenedDatabase($0, shell.access) }) } catch let refusal as OpenedDatabase.Refusal { throw DotCommand.Failure(refusal.text) }
         },
         DotCommand(name: "read", arguments: "FILE", help: "Run the Python of a file as if it were typed.") { shell, words in
             guard let bytes = SourceFile.bytes(words[0]) else { throw DotCommand.Failure("cannot read \(words[0]): \(String(cString: strerror(errno)))") }
