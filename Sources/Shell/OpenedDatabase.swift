@@ -57,11 +57,26 @@ public struct OpenedDatabase {
             return
         }
         if information.st_mode & S_IFMT == S_IFDIR { throw Refusal(text: "\(given): is a folder, not a database") }
-        guard let stream = fopen(file, "r") else { throw Refusal(text: "\(given): \(String(cString: strerror(errno)))") }
+        guard let head = OpenedDatabase.head(of: file) else { throw Refusal(text: "\(given): \(String(cString: strerror(errno)))") }
+        guard head.isEmpty || head == OpenedDatabase.magic else { throw Refusal(text: "\(given): is not an SQLite database") }
+    }
+
+    /// What every SQLite file begins with (its file format, 1.3).
+    private static let magic = Array("SQLite format 3\u{0}".utf8)
+
+    /// The first bytes of a file, as many as the magic has; nil, and `errno` set, where it cannot be read.
+    private static func head(of file: String) -> [UInt8]? {
+        guard let stream = fopen(file, "r") else { return nil }
         defer { fclose(stream) }
-        var head = [UInt8](repeating: 0, count: 16)
+        var head = [UInt8](repeating: 0, count: magic.count)
         let count = fread(&head, 1, head.count, stream)
-        guard count == 0 || head == Array("SQLite format 3\u{0}".utf8) else { throw Refusal(text: "\(given): is not an SQLite database") }
+        return Array(head[..<count])
+    }
+
+    /// Whether an operand of the command line names a database: by its form, its ending, or what the file begins with.
+    public static func isNamed(by operand: String) -> Bool {
+        if operand.contains("://") || [".db", ".db3", ".sqlite", ".sqlite3"].contains(where: operand.hasSuffix) { return true }
+        return !operand.hasSuffix(".py") && head(of: operand) == magic
     }
 
     /// A snapshot in the temporary folder.

@@ -53,7 +53,7 @@ struct Retort: ParsableCommand {
     static func read(_ words: [String]) throws -> Invocation {
         if let first = words.first, !first.hasPrefix("-") {
             let rest = words.dropFirst()
-            guard isDatabase(first), rest.first?.hasPrefix("-") ?? false, rest.first != "-" else { return invocation(code: [], operands: words) }
+            guard OpenedDatabase.isNamed(by: first), rest.first?.hasPrefix("-") ?? false, rest.first != "-" else { return invocation(code: [], operands: words) }
             var command = try parse(Array(rest))
             command.operands.insert(first, at: 0)
             return try command.invocation()
@@ -65,7 +65,7 @@ struct Retort: ParsableCommand {
         }
         let command = try parse(words)
         // Options may stand behind the database too.
-        if let database = command.operands.first, isDatabase(database), command.operands.dropFirst().first?.hasPrefix("-") ?? false, command.operands[1] != "-" {
+        if let database = command.operands.first, OpenedDatabase.isNamed(by: database), command.operands.dropFirst().first?.hasPrefix("-") ?? false, command.operands[1] != "-" {
             var rest = words
             rest.remove(at: words.count - command.operands.count)
             var whole = try parse(rest)
@@ -75,19 +75,10 @@ struct Retort: ParsableCommand {
         return try command.invocation()
     }
 
-    /// Whether an operand names a database: by its form, its ending, or what the file begins with.
-    private static func isDatabase(_ operand: String) -> Bool {
-        if operand.contains("://") || [".db", ".db3", ".sqlite", ".sqlite3"].contains(where: operand.hasSuffix) { return true }
-        guard !operand.hasSuffix(".py"), let file = fopen(operand, "r") else { return false }
-        defer { fclose(file) }
-        var head = [UInt8](repeating: 0, count: 16)
-        return fread(&head, 1, head.count, file) == 16 && head == Array("SQLite format 3\u{0}".utf8)
-    }
-
     /// What the words that are no options ask for.
     private static func invocation(code: [String], operands: [String]) -> Invocation {
         var rest = operands[...]
-        let database = (rest.first.map(isDatabase) ?? false) ? rest.removeFirst() : nil
+        let database = (rest.first.map(OpenedDatabase.isNamed) ?? false) ? rest.removeFirst() : nil
         let source: Invocation.Source
         if !code.isEmpty { source = .code(code) } else if let script = rest.first, script != "-" { source = .script(path: script) } else if isatty(0) == 1 { source = .prompt } else { source = .pipe }
         let arguments = code.isEmpty ? (rest.isEmpty ? [""] : Array(rest)) : ["-c"] + rest

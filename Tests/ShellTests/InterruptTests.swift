@@ -23,7 +23,7 @@ struct InterruptTests {
         "from sqlalchemy import *; create_engine('sqlite://').connect().execute(text('with recursive a(x) as (select 1 union all select x + 1 from a) select count(*) from a'))",
     ]
 
-    /// The bound is generous, for a busy machine and a program that is not optimised; the release program takes less than 0.1 s.
+    /// The bound is generous, for a busy machine and a program that is not optimised.
     @Test("ends whatever runs, soon", arguments: endless)
     func endsSoon(code: String) throws {
         let outcome = try Program.run(["-c", code], interruptAfter: 1.5)
