@@ -37,19 +37,34 @@ public final class StandardInput {
         return try readLine().map { String(decoding: $0.last == 13 ? $0.dropLast() : $0[...], as: UTF8.self) }
     }
 
-    /// Waits for more.  A signal ends the wait of `poll` whatever its handler's flags.
+    /// Waits for more.
     private func fill() throws {
-        var waiting = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-        while poll(&waiting, 1, -1) < 0 {
-            guard errno == EINTR else {
-                isAtEnd = true
-                return
-            }
-            try Pulse.raiseIfDue()
+        guard try waits() else {
+            isAtEnd = true
+            return
         }
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         let count = read(0, &chunk, chunk.count)
         if count > 0 { buffer.append(contentsOf: chunk[..<count]) } else if count == 0 || errno != EINTR { isAtEnd = true }
+    }
+
+    /// Waits until there is something to read; false where that cannot be.
+    ///
+    /// SIGINT is held back but for the wait itself, so that one that comes just before the wait ends it too.
+    /// - Throws: KeyboardInterrupt, the error of a limit.
+    private func waits() throws -> Bool {
+        var held = sigset_t(), allowed = sigset_t()
+        sigemptyset(&held)
+        sigaddset(&held, SIGINT)
+        pthread_sigmask(SIG_BLOCK, &held, &allowed)
+        defer { pthread_sigmask(SIG_SETMASK, &allowed, nil) }
+        while true {
+            try Pulse.raiseIfDue()
+            var files = fd_set()
+            withUnsafeMutableBytes(of: &files) { $0[0] = 1 }
+            if pselect(1, &files, nil, nil, nil, &allowed) > 0 { return true }
+            guard errno == EINTR else { return false }
+        }
     }
 
     /// Lets reading go on after the end: Ctrl-D at a terminal.
