@@ -28,6 +28,8 @@ int edit_line_set_terminal(EditLine *editor, const char *mode, const char *flag)
     return el_set(editor, EL_SETTY, mode, flag, NULL);
 }
 
+void edit_line_prepare(EditLine *editor) { el_set(editor, EL_PREP_TERM, 1); }
+
 int edit_line_add_command(EditLine *editor, const char *name, const char *help, edit_line_command command) {
     return el_set(editor, EL_ADDFN, name, help, command);
 }

@@ -55,6 +55,8 @@ final class LineEditor {
         free(prompt)
         prompt = strdup(text)
         wasInterrupted = false
+        // Before the prompt shows: by itself libedit does so behind it, and a key pressed at once would be the terminal's own Ctrl-D or Ctrl-C.
+        edit_line_prepare(editor)
         var count: Int32 = 0
         guard let bytes = el_gets(editor, &count), count > 0 else {
             _ = fputs(wasInterrupted ? "^C\n" : "\n", stdout)

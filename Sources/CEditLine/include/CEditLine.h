@@ -15,6 +15,8 @@ void *edit_line_client(EditLine *editor);
 void edit_line_set_prompt(EditLine *editor, char *(*prompt)(EditLine *));
 // EL_SETTY, as `setty -d -isig`
 int edit_line_set_terminal(EditLine *editor, const char *mode, const char *flag);
+// EL_PREP_TERM: the terminal as editing needs it, keys unprocessed
+void edit_line_prepare(EditLine *editor);
 // EL_ADDFN
 int edit_line_add_command(EditLine *editor, const char *name, const char *help, edit_line_command command);
 // EL_BIND
