@@ -37,7 +37,8 @@ public final class Mapper: Object {
 
     public unowned(unsafe) let inherits: Mapper?
     /// The mapper at the root of the hierarchy, itself where it inherits nothing.
-    public private(set) unowned(unsafe) var base: Mapper
+    public var base: Mapper { inheritedBase ?? self }
+    private unowned(unsafe) let inheritedBase: Mapper?
     public private(set) var subclassMappers: [Mapper] = []
     public let isSingle: Bool
     public var isConcrete: Bool { arguments.concrete }
@@ -114,9 +115,8 @@ public final class Mapper: Object {
         inherits = parent
         isSingle = parent != nil && selectable == nil && (table == nil || table === parent?.localTable)
         polymorphicMap = parent?.polymorphicMap ?? DictObject()
-        base = parent?.base ?? Mapper.placeholder
+        inheritedBase = parent?.base
         super.init()
-        if parent == nil { base = self }
         _ = Unmanaged.passRetained(self)
         try setUpInheritance()
         try setUpProperties()
@@ -143,9 +143,6 @@ public final class Mapper: Object {
     private static func firstTable(_ from: FromClause) throws -> Table {
         try tables(in: from).first ?? Table(from.fromName?.text ?? "anon", nil, items: [])
     }
-
-    /// Stands in for `base` until `self` exists; replaced before anything reads it.
-    private static var placeholder: Mapper { unsafeBitCast(Class.object, to: Mapper.self) }
 
     // MARK: finding mappers
 
@@ -334,23 +331,6 @@ public final class Mapper: Object {
         }
     }
 
-    // MARK: identity
-
-    /// The identity key of an object by the values of its attributes now.
-    public func identityKey(of object: MappedInstance, _ passive: Passive = .returnNoValue) throws -> IdentityKey {
-        let state = object.state
-        if primaryKeyProperties.count == 1, let attribute = attribute(primaryKeyProperties[0].key) {
-            let present = attribute.read(object)
-            if present.isPresent { return IdentityKey(self, single: present) }
-        }
-        var values: [Value] = []
-        for property in primaryKeyProperties {
-            let value = try attribute(property.key)?.get(state, passive) ?? .none
-            values.append(value.isPresent ? value : .none)
-        }
-        return IdentityKey(self, values)
-    }
-
     // MARK: statements of flushes
 
     /// What distinguishes the statements that flushes send to one table.
@@ -373,53 +353,4 @@ public final class Mapper: Object {
         statements[key] = made
         return made
     }
-
-    /// Whether a pending or persistent object lacks a parent that it must have (SQLAlchemy's `_is_orphan`).
-    public func isOrphan(_ state: InstanceState) -> Bool {
-        if deleteOrphans.isEmpty, inherits == nil { return false }
-        var isPossible = false
-        for mapper in lineage {
-            for relationship in mapper.deleteOrphans {
-                isPossible = true
-                let hasParent = relationship.hasParent(state, optimistic: state.key != nil)
-                if arguments.legacyIsOrphan {
-                    if hasParent { return false }
-                } else if !hasParent {
-                    return true
-                }
-            }
-        }
-        return arguments.legacyIsOrphan && isPossible
-    }
-}
-
-/// `__mapper_args__`, or the arguments of `registry.map_imperatively`.
-public struct MapperArguments {
-    public var properties: [(key: Name, property: MapperProperty)] = []
-    public var inherits: Mapper?
-    public var polymorphicOn: Value = .none
-    public var polymorphicIdentity: Value = .none
-    public var isPolymorphicAbstract = false
-    public var concrete = false
-    public var primaryKey: [Column] = []
-    /// `primary_key=["id"]`: attributes, known once they are made.
-    public var primaryKeyNames: [Name] = []
-    public var versionColumn: Column?
-    public var versionGenerator: Value = .undefined
-    public var inheritCondition: ColumnElement?
-    public var includeProperties: Set<String>?
-    public var excludeProperties: Set<String> = []
-    public var columnPrefix = ""
-    public var eagerDefaults: Value = .string("auto")
-    public var confirmsDeletedRows = true
-    public var legacyIsOrphan = false
-    public var passiveDeletes = false
-    public var passiveUpdates = true
-    /// `batch=False`: each object is saved by itself, with its events.
-    public var batches = true
-    /// `allow_partial_pks=False`: a key with any None is none.
-    public var allowsPartialKeys = true
-    public var withPolymorphic: Value = .none
-    public var polymorphicLoad: Value = .none
-    public init() {}
 }
