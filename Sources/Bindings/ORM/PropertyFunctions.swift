@@ -33,6 +33,9 @@ extension MappingModule {
             """) { arguments in
             .object(try MappedColumn(Array(arguments.positional), keywords: arguments.keywordPairs))
         }
+        SentinelColumn.declare("orm_insert_sentinel", in: module) { keywords in
+            .object(try MappedColumn([], keywords: keywords + [("use_existing_column", .bool(true)), ("nullable", .bool(true))]))
+        }
         raw(module, "column_property", "A column, or an SQL expression that is loaded with the object.") { arguments in
             .object(try makeColumnProperty(arguments, deferred: false))
         }

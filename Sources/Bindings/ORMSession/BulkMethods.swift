@@ -5,13 +5,18 @@ import SQL
 /// `session.bulk_insert_mappings` and its kin: rows from dicts and objects, without the unit of work.
 func declareBulkMethods(_ type: Declaration<Session>) {
     func mapper(_ value: Value) throws -> Mapper { try LoaderArguments.entity(value).mapper }
-    type.method("bulk_insert_mappings", .required("mapper", as: Value.self), .required("mappings", as: Value.self), .optional("return_defaults", default: false), .optional("render_nulls", default: false), doc: "INSERT rows given as dicts.") { (session: Session, type: Value, mappings: Value, _: Bool, rendersNulls: Bool) throws in
-        try BulkRows(session, mapper(type)).insert(mappings.elements().map { try DictObject.from($0) }, rendersNulls: rendersNulls)
+    type.method("bulk_insert_mappings", .required("mapper", as: Value.self), .required("mappings", as: Value.self), .optional("return_defaults", default: false), .optional("render_nulls", default: false), doc: "INSERT rows given as dicts.") { (session: Session, type: Value, mappings: Value, returnsDefaults: Bool, rendersNulls: Bool) throws in
+        var rows = try BulkRows(session, mapper(type))
+        rows.returnsDefaults = returnsDefaults
+        let dicts = try mappings.elements().map { try DictObject.from($0) }
+        try session.sendRows { try rows.insert(dicts, rendersNulls: rendersNulls) }
     }
     type.method("bulk_update_mappings", .required("mapper", as: Value.self), .required("mappings", as: Value.self), doc: "UPDATE rows given as dicts, by primary key.") { (session: Session, type: Value, mappings: Value) throws in
-        try BulkRows(session, mapper(type)).update(mappings.elements().map { try DictObject.from($0) }, synchronizes: false)
+        let rows = try BulkRows(session, mapper(type)), dicts = try mappings.elements().map { try DictObject.from($0) }
+        try session.sendRows { try rows.update(dicts, synchronizes: false) }
     }
-    type.method("bulk_save_objects", .required("objects", as: Value.self), .optional("return_defaults", default: false), .optional("update_changed_only", default: true), .optional("preserve_order", default: true), doc: "INSERT or UPDATE the rows of objects, which stay outside of the session.") { (session: Session, objects: Value, _: Bool, changedOnly: Bool, _: Bool) throws in
-        try BulkRows.save(objects.elements(), session, changedOnly: changedOnly)
+    type.method("bulk_save_objects", .required("objects", as: Value.self), .optional("return_defaults", default: false), .optional("update_changed_only", default: true), .optional("preserve_order", default: true), doc: "INSERT or UPDATE the rows of objects, which stay outside of the session.") { (session: Session, objects: Value, returnsDefaults: Bool, changedOnly: Bool, keepsOrder: Bool) throws in
+        let objects = try BulkRows.objects(objects.elements())
+        try session.sendRows { try BulkRows.save(objects, session, changedOnly: changedOnly, returnsDefaults: returnsDefaults, keepsOrder: keepsOrder) }
     }
 }

@@ -22,6 +22,6 @@ enum ChangeArguments {
         let criteria = (statement as? Update)?.criteria ?? (statement as? Delete)?.criteria ?? []
         for criterion in criteria { criterion.visitFroms { from in if !froms.contains(where: { $0 === from }) { froms.append(from) } } }
         let select = Select([]).from(froms, subjects: statement.subject.map { subject in [subject] + froms.dropFirst().map { $0 as Object } } ?? [])
-        return try EntitySelect.filters(select, values)
+        return try EntitySelect.filters(select, values, showsTables: true)
     }
 }

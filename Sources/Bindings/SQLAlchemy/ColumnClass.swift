@@ -24,10 +24,10 @@ func columnClass() -> Class {
                 .rest("args", of: Value.self), .keyword("name", default: nil as String?), .keyword("type_", default: Value.none), .keyword("autoincrement", default: Value.string("auto")), .keyword("default", default: Value.undefined, shown: "None"), .keyword("insert_default", default: Value.undefined, shown: "None"),
                 .keyword("doc", default: nil as String?), .keyword("key", default: nil as String?), .keyword("index", default: Value.none), .keyword("unique", default: Value.none), .keyword("info", default: Value.none), .keyword("nullable", default: nil as Bool?), .keyword("onupdate", default: Value.undefined, shown: "None"),
                 .keyword("primary_key", default: false), .keyword("server_default", default: Value.undefined, shown: "None"), .keyword("server_onupdate", default: Value.undefined, shown: "None"), .keyword("quote", default: nil as Bool?), .keyword("system", default: false), .keyword("comment", default: nil as String?),
-                .keyword("insert_sentinel", default: false), .keywords("dialect_kwargs")
+                .keyword("insert_sentinel", default: false), .keyword("_omit_from_statements", default: false), .keywords("dialect_kwargs")
             ) {
                 (made: Class, arguments: [Value], name: String?, type: Value, autoincrement: Value, fallback: Value, insertFallback: Value, doc: String?, key: String?, index: Value, unique: Value, info: Value, nullable: Bool?, onUpdate: Value, primaryKey: Bool, serverDefault: Value, serverOnUpdate: Value, quote: Bool?, isSystem: Bool,
-                    comment: String?, _: Bool, options: [(name: Name, value: Value)]) throws -> Column in
+                    comment: String?, isInsertSentinel: Bool, isOmitted: Bool, options: [(name: Name, value: Value)]) throws -> Column in
                 let parts = try ColumnParts(arguments, name: name, type: type)
                 if !fallback.isUndefined, !insertFallback.isUndefined { throw SQLError.argument("The 'default' and 'insert_default' parameters of Column are mutually exclusive") }
                 for value in [fallback, insertFallback, onUpdate] { try DefaultArguments.checkCallable(value) }
@@ -42,6 +42,7 @@ func columnClass() -> Class {
                     defaultValue: given(fallback) ?? given(insertFallback) ?? parts.fallback, onUpdate: given(onUpdate) ?? parts.onUpdate, serverDefault: given(serverDefault) ?? parts.serverDefault, autoincrement: autoincrement, comment: comment)
                 if made !== column.type { column.changeShape(to: made.rootShape) }
                 column.serverOnUpdate = given(serverOnUpdate)
+                (column.isInsertSentinel, column.isOmitted) = (isInsertSentinel, isOmitted)
                 (column.givenUnique, column.givenIndex) = (unique, index)
                 (column.doc, column.quote, column.isSystem, column.computed, column.identityOption) = (doc, quote, isSystem, parts.computed, parts.identity)
                 if let info = info.object as? DictObject { column.info = info }

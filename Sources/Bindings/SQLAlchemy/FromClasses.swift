@@ -125,7 +125,7 @@ func fromClauseClass() -> Class {
                 if let valued = from as? TableValuedAlias { return .object(valued.renamed(name)) }
                 return .object(Alias(from, name: name))
             }
-            type.method("select", doc: "SELECT all columns.") { (from: FromClause) -> Value in .object(Select(from.columns).from([from])) }
+            type.method("select", doc: "SELECT all columns.") { (from: FromClause) -> Value in .object(Select(from.selectedColumns).from([from])) }
             for (name, isOuter) in [("join", false), ("outerjoin", true)] {
                 type.method(name, .required("right", as: FromArgument.self), .optional("onclause", default: Value.none), .optional("isouter", default: false), .optional("full", default: false), doc: "Join with another element.") { (left: FromClause, right: FromArgument, condition: Value, outer: Bool, full: Bool) throws -> Value in
                     .object(try joined(left, right.from, condition, isOuter: isOuter || outer, isFull: full))

@@ -1,4 +1,5 @@
 import Database
+import ORM
 import Runtime
 import SQL
 
@@ -13,6 +14,7 @@ func declareSchema(in module: ModuleObject) {
     module["ForeignKey"] = .object(foreignKeyClass())
     module["BLANK_SCHEMA"] = .object(BlankSchema.shared)
     module["conv"] = .object(ConventionName.pythonClass)
+    SentinelColumn.declare("insert_sentinel", in: module) { .object(try SQLDeclaration.makeColumn([], $0)) }
     declareConstraints(in: module)
     declareDefaults(in: module)
     declareDefinitions(in: module)

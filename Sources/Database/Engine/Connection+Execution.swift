@@ -119,21 +119,25 @@ extension Connection {
     private func insertMany(_ compiled: Compiled, _ rows: [[Value]], _ context: ExecutionContext, _ start: Double) throws -> CursorResult {
         guard let template = RowsTemplate(compiled.text), !compiled.isExpanding else { throw PythonException.notImplemented("Retort cannot send this INSERT for many rows") }
         let insert = context.statement as? Insert
-        let isOrdered = insert?.sortsByParameters ?? false
-        let size = isOrdered ? 1 : max(1, min(try pageSize(context), engine.dialect.traits.insertManyValuesMaxParameters / max(1, compiled.parameters.count)))
+        let order = insert?.conflicts.isEmpty ?? true ? try SentinelOrder(compiled) : nil
+        let isSingle = insert?.sortsByParameters ?? false && order == nil
+        let size = isSingle ? 1 : max(1, min(try pageSize(context), engine.dialect.traits.insertManyValuesMaxParameters / max(1, compiled.parameters.count)))
         let batches = stride(from: 0, to: rows.count, by: size).map { Array(rows[$0..<min($0 + size, rows.count)]) }
         var found: [ContiguousArray<Value>] = []
         var last: SQLiteCursor?
         for (number, batch) in batches.enumerated() {
             let values = template.ordered(batch)
-            let remark = "\(number + 1)/\(batches.count) (\(isOrdered ? "ordered; batch not supported" : "unordered"))"
+            let remark = "\(number + 1)/\(batches.count) (\(isSingle ? "ordered; batch not supported" : order == nil ? "unordered" : "ordered"))"
             let cursor = try deliver(template.text(count: batch.count), values, shown: { .tuple(values) }, note: { [engine] in
                 number == 0 ? engine.note(compiled.text, isForMany: true, since: start) + " (insertmanyvalues) \(remark)" : "insertmanyvalues \(remark)"
             }, context: context, toldAsMany: true) { try SQLiteCursor($0.handle, $1, $2) }
-            do { while let row = try cursor.next() { found.append(row) } } catch let failure as DriverFailure {
+            var own: [ContiguousArray<Value>] = []
+            do { while let row = try cursor.next() { own.append(row) } } catch let failure as DriverFailure {
                 throw refusal(failure, compiled.text, .tuple(values), isMany: false, context)
             }
             last = cursor
+            if let order { own = try order.sorted(own, like: context.sets[(number * size)..<(number * size + batch.count)]) }
+            found += order == nil && !compiled.sentinels.isEmpty ? own.map { ContiguousArray($0.dropLast(compiled.sentinels.count)) } : own
         }
         return try CursorResult(last, context, rows: found, returnsImplicitly: !compiled.implicitReturning.isEmpty)
     }

@@ -29,7 +29,7 @@ enum ParameterSet {
         for parameter in compiled.parameters {
             guard let column = parameter.defaultOf, waiting.contains(parameter.name) else { continue }
             context.current = isOfRows ? current(values, parameter.name, column, insert) : values
-            values.set(parameter.name, try fallback(of: column, context))
+            values.set(parameter.name, try fallback(of: column, context, row: group))
         }
         context.current = values
         return values
@@ -43,8 +43,9 @@ enum ParameterSet {
         return found
     }
 
-    private static func fallback(of column: Column, _ context: ExecutionContext) throws -> Value {
+    private static func fallback(of column: Column, _ context: ExecutionContext, row: Int) throws -> Value {
         let given = context.isUpdate ? column.onUpdate : column.defaultValue
+        if given?.object is SentinelDefault { return .int(row) }
         return try ColumnDefault.value(given ?? .none, context: .object(context))
     }
 
@@ -53,7 +54,8 @@ enum ParameterSet {
     }
 
     /// The value of a parameter that no row gives: a constant, or what a default's callable answers.
-    static func ownValue(_ parameter: Compiled.Parameter, isUpdate: Bool, context: () throws -> Value) throws -> Value {
+    static func ownValue(_ parameter: Compiled.Parameter, isUpdate: Bool, row: Int, context: () throws -> Value) throws -> Value {
+        if parameter.defaultOf?.defaultValue?.object is SentinelDefault { return .int(row) }
         if let column = parameter.defaultOf { return try ColumnDefault.value((isUpdate ? column.onUpdate : column.defaultValue) ?? .none, context: context()) }
         let value = try parameter.bind.effectiveValue()
         return value.isUndefined ? .none : value

@@ -19,6 +19,8 @@ public final class RowStatement {
     let sources: [Source]
     let processors: [ValueProcessor?]
     let hasProcessors: Bool
+    /// How the rows of RETURNING are sorted where several are sent together; nil where each is sent by itself.
+    let order: SentinelOrder?
     /// The columns of the table whose Python-side defaults the statement fills in.
     public let prefetched: [(column: Column, parameter: Int)]
 
@@ -33,6 +35,7 @@ public final class RowStatement {
         self.keys = all
         self.returned = returned
         compiled = try Compiler.compile(statement, .sqlite, CompilerOptions(parameterKeys: statement is Delete ? nil : keys, isForMany: isForMany))
+        order = try SentinelOrder(compiled)
         let sources: [Source] = compiled.parameters.map { parameter in all.firstIndex(of: parameter.name).map { .row($0) } ?? .bind }
         self.sources = sources
         processors = compiled.parameters.map(\.processor)
@@ -48,6 +51,16 @@ public final class RowStatement {
     }
 
     public var text: String { compiled.text }
+
+    /// What RETURNING tells a row by: values that the row gives, or that were made for it.
+    func keys(of row: Int, _ rows: RowValues, _ written: WrittenRows, _ order: SentinelOrder) -> [Value] {
+        order.names.map { name in
+            guard let at = compiled.parameters.firstIndex(where: { $0.name == name }) else { return .none }
+            if case .row(let place) = sources[at] { return rows.value(row: row, place) }
+            let made = prefetched.firstIndex { $0.parameter == at }
+            return made.map { written.prefetched[row * prefetched.count + $0] } ?? .none
+        }
+    }
     /// Whether rows are sent as they are: nothing is added to them, nothing processed.
     let isDirect: Bool
 }
@@ -100,8 +113,8 @@ public struct WrittenRows {
 }
 
 extension Connection {
-    /// Sends rows by one statement.  Rows that RETURNING must answer are sent one by one, since SQLite promises no order for those
-    /// of a multi-row INSERT (SQLAlchemy's "ordered; batch not supported").
+    /// Sends rows by one statement.  Rows that RETURNING must answer are sent one by one where nothing tells them apart, since SQLite
+    /// promises no order for those of a multi-row INSERT (SQLAlchemy's "ordered; batch not supported").
     /// - Throws: IntegrityError and its kin, with the parameters of the row or rows.
     public func write(_ statement: RowStatement, _ rows: RowValues) throws -> WrittenRows {
         try prepareToExecute()
@@ -110,6 +123,9 @@ extension Connection {
         let sent = statement.isDirect ? rows : try complete(rows, statement, &written)
         if statement.returned.isEmpty {
             try writeTogether(statement, sent, &written)
+        } else if rows.rowCount > 1, let order = statement.order {
+            let keys = (0..<rows.rowCount).map { statement.keys(of: $0, rows, written, order) }
+            try writeBatches(statement, sent, order, keys, &written)
         } else {
             try writeReturning(statement, sent, &written)
         }
@@ -124,7 +140,7 @@ extension Connection {
             for at in 0..<width {
                 switch statement.sources[at] {
                 case .row(let place): completed.add(rows.value(row: index, place))
-                case .bind: completed.add(try ParameterSet.ownValue(statement.compiled.parameters[at], isUpdate: statement.statement is Update) { .object(context(statement, completed, index)) })
+                case .bind: completed.add(try ParameterSet.ownValue(statement.compiled.parameters[at], isUpdate: statement.statement is Update, row: index) { .object(context(statement, completed, index)) })
                 }
             }
             completed.endRow()
@@ -161,6 +177,33 @@ extension Connection {
     private func note(_ row: Int, of count: Int, _ use: () -> String) -> String {
         if count == 1 { return use() }
         return (row == 0 ? "\(use()) (insertmanyvalues)" : "insertmanyvalues") + " \(row + 1)/\(count) (ordered; batch not supported)"
+    }
+
+    /// `INSERT INTO t (a) VALUES (?), (?), (?) RETURNING b, a`
+    private func writeBatches(_ statement: RowStatement, _ rows: RowValues, _ order: SentinelOrder, _ keys: [[Value]], _ written: inout WrittenRows) throws {
+        guard let template = RowsTemplate(statement.text) else { return try writeReturning(statement, rows, &written) }
+        let processors = statement.returned.map { $0.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
+        let traits = engine.dialect.traits
+        let size = max(1, min(traits.insertManyValuesPageSize, traits.insertManyValuesMaxParameters / max(1, rows.width)))
+        let start = Clock.now
+        let count = (rows.rowCount + size - 1) / size
+        for number in 0..<count {
+            let own = (number * size)..<min((number + 1) * size, rows.rowCount)
+            let values = template.ordered(own.map { Array(rows[$0]) })
+            let context = hasListeners ? ExecutionContext(self, statement.compiled, statement.statement, text: statement.text) : nil
+            let cursor = try deliver(template.text(count: own.count), values, shown: { .tuple(values) }, note: { [engine] in
+                (number == 0 ? engine.note(statement.text, isForMany: true, since: start) + " (insertmanyvalues)" : "insertmanyvalues") + " \(number + 1)/\(count) (ordered)"
+            }, context: context, toldAsMany: true) { try SQLiteCursor($0.handle, $1, $2) }
+            var found: [ContiguousArray<Value>] = []
+            do { while let row = try cursor.next() { found.append(row) } } catch let failure as DriverFailure {
+                throw refusal(failure, statement.text, .tuple(values), isMany: false, context)
+            }
+            for var row in try order.sorted(found, by: Array(keys[own])) {
+                for (at, process) in processors.enumerated() { if let process { row[at] = try process(row[at]) } }
+                written.returned.append(row)
+            }
+        }
+        written.matched = rows.rowCount
     }
 
     private func writeReturning(_ statement: RowStatement, _ rows: RowValues, _ written: inout WrittenRows) throws {

@@ -24,7 +24,7 @@ public final class CursorResult: Result {
     init(_ cursor: SQLiteCursor?, _ context: ExecutionContext, rowCount: Int? = nil, rows: [ContiguousArray<Value>]? = nil, returnsImplicitly: Bool = false) throws {
         self.context = context
         let columns = context.compiled?.resultColumns ?? []
-        let names = cursor?.columnNames ?? []
+        let names = (cursor?.columnNames ?? []).dropLast(context.isMany ? context.compiled?.sentinels.count ?? 0 : 0) as [String]
         description = names
         let layout = try ColumnLayout(columns, names, matchesByName: context.compiled?.matchesByName ?? false)
         processors = layout.processors

@@ -67,7 +67,7 @@ extension DeclarativeScan {
     /// Gives a `mapped_column()` the name, type and nullability that the attribute and its annotation say.
     private func resolve(_ mapped: MappedColumn, _ name: Name) throws {
         let annotation = annotations[name]
-        if mapped.usesExistingColumn, let known = parent?.localTable.columns.first(where: { $0.name == (mapped.hasName ? mapped.column.name : name.text) }) {
+        if mapped.usesExistingColumn, tableName == nil, !hasTable, let known = parent?.localTable.columns.first(where: { $0.name == (mapped.hasName ? mapped.column.name : name.text) }) {
             mapped.column = known
             return
         }

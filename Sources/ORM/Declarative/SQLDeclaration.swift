@@ -2,8 +2,8 @@ import Runtime
 import SQL
 
 /// How declarative mapping makes and completes columns and tables: by the constructors that Python calls.
-enum SQLDeclaration {
-    static func makeColumn(_ positional: [Value], _ keywords: [(name: Name, value: Value)]) throws -> Column {
+public enum SQLDeclaration {
+    public static func makeColumn(_ positional: [Value], _ keywords: [(name: Name, value: Value)]) throws -> Column {
         let made = try Value.object(Class.registered(for: Column.self)).call(positional, keywords: keywords)
         guard let column = made.object as? Column else { throw ORMError.argument("mapped_column() needs the arguments of Column()") }
         return column

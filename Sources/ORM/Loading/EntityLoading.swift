@@ -60,7 +60,9 @@ final class EntityLoading {
     // MARK: columns
 
     private func place(_ property: ColumnProperty, _ compilation: SelectCompilation, _ isSecondary: Bool) {
-        let isKey = property.columns.contains { column in entity.mapper.primaryKey.contains { $0 === column } }
+        if compilation.isReturning, !property.isTableColumn { return }
+        // The discriminator is loaded as the key is, whatever else is left for later.
+        let isKey = property.columns.contains { column in column === entity.mapper.polymorphicColumn || entity.mapper.primaryKey.contains { $0 === column } }
         if let expression = node?.expression(property) {
             slots[ObjectIdentifier(property.expression)] = compilation.place(entity: compilation.adapt(entity.adapt(expression)), isSecondary: isSecondary)
             return

@@ -16,6 +16,7 @@ extension Session {
 
     func result(_ compilation: SelectCompilation, _ run: LoadRun, _ parameters: [DictObject], _ options: ExecutionOptions) throws -> Result {
         let cursor = try connection(of: subject(of: compilation.source), executing: compilation.statement, arguments: options.bindArguments).execute(compilation.statement, parameters)
+        if compilation.isStar { return cursor }
         let rows = EntityRows(cursor, compilation.items, run, batchSize: options.batchSize) { compilation.position($0) }
         let keys = ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))
         let result = ChunkedIteratorResult(keys: keys, scalar: { try rows.next(scalar: $0) }) { try rows.next() }

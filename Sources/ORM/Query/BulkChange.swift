@@ -12,7 +12,7 @@ public struct BulkChange {
         /// - Throws: ArgumentError
         public init(_ value: Value) throws {
             switch value {
-            case .bool(false): self = .none
+            case .bool(false), .none: self = .none
             case .string(let text) where text.text == "auto": self = .automatic
             case .string(let text) where text.text == "evaluate": self = .evaluate
             case .string(let text) where text.text == "fetch": self = .fetch
@@ -27,6 +27,8 @@ public struct BulkChange {
     private let synchronization: Synchronization
     /// `bind_arguments`
     var bindArguments: DictObject?
+    /// Whether RETURNING asks for `*`.
+    var returnsAll = false
 
     public init(_ session: Session, _ mapper: Mapper, _ criteria: [ColumnElement], _ synchronization: Synchronization, autoflush: Bool = true) throws {
         try mapper.registry.configure()
@@ -63,7 +65,7 @@ public struct BulkChange {
         let finding = try finding()
         let columns = returned(finding, returning)
         let result = try session.connection(of: mapper, executing: table, arguments: bindArguments).execute(Delete(table, criteria: allCriteria, returning: columns), [])
-        let outcome = try BulkOutcome(result, shown: returning.count)
+        let outcome = try BulkOutcome(result, shown: returning.count, hidden: hidden(columns, returning))
         switch finding {
         case .evaluation(let evaluation):
             for (object, isExpired) in try matching(evaluation) {
@@ -85,9 +87,11 @@ public struct BulkChange {
         var matched: [(object: MappedInstance, isExpired: Bool)] = []
         if case .evaluation(let evaluation)? = finding { matched = try matching(evaluation) }
         let result = try session.connection(of: mapper, executing: statement, arguments: bindArguments).execute(statement, [])
-        let outcome = try BulkOutcome(result, shown: returning.count)
+        let outcome = try BulkOutcome(result, shown: returning.count, hidden: hidden(columns, returning))
         if case .keys? = finding { matched = objects(outcome, columns).map { ($0, false) } }
-        if !matched.isEmpty { try apply(values, result, fetchesBack: fetchesBack, to: matched.map(\.object)) }
+        var isFetched = false
+        if case .keys? = finding { isFetched = true }
+        if !matched.isEmpty { try apply(values, result, fetchesBack: fetchesBack, isFetched: isFetched, to: matched.map(\.object)) }
         return outcome
     }
 
@@ -115,7 +119,7 @@ public struct BulkChange {
     }
 
     /// Sets the new values where they can be evaluated; other attributes are loaded when they are read.
-    private func apply(_ values: [(attribute: InstrumentedAttribute?, key: String, value: Value)], _ result: CursorResult, fetchesBack: Bool, to objects: [MappedInstance]) throws {
+    private func apply(_ values: [(attribute: InstrumentedAttribute?, key: String, value: Value)], _ result: CursorResult, fetchesBack: Bool, isFetched: Bool, to objects: [MappedInstance]) throws {
         let evaluator = CriteriaEvaluator(mapper)
         let evaluations = try values.compactMap { attribute, _, value -> (InstrumentedAttribute, CriteriaEvaluator.Evaluation?)? in
             guard let attribute else { return nil }
@@ -129,7 +133,7 @@ public struct BulkChange {
         let unevaluated = fetchesBack ? [] : evaluations.filter { $0.1 == nil }.map(\.0)
         for object in objects {
             let state = object.state
-            if !(fetchesBack && effects.made.isEmpty) { for (attribute, value) in effects.made { state.own(attribute).write(object, value) } }
+            if !(fetchesBack && isFetched) { for (attribute, value) in effects.made { state.own(attribute).write(object, value) } }
             let unknown = (fetchesBack ? [] : effects.unknown + unevaluated).map { state.own($0) }
             var fresh: [(InstrumentedAttribute, Value)] = [], clean: [InstrumentedAttribute] = [], stale: [InstrumentedAttribute] = []
             for (attribute, evaluation) in evaluations {
@@ -176,6 +180,9 @@ public struct BulkChange {
         return mapper.primaryKey.filter { key in !returning.contains { $0 === key } } + returning
     }
 
+    /// How many columns of RETURNING stand before those of `RETURNING *`.
+    private func hidden(_ columns: [ColumnElement], _ returning: [ColumnElement]) -> Int? { returnsAll ? columns.count - returning.count : nil }
+
     private func objects(_ outcome: BulkOutcome, _ columns: [ColumnElement]) -> [MappedInstance] {
         let positions = mapper.primaryKey.compactMap { key in columns.firstIndex { $0 === key } }
         return outcome.allRows.compactMap { row in session.object(IdentityKey(mapper, positions.map { row[$0] })) }
@@ -191,14 +198,24 @@ public final class BulkOutcome {
     public let rows: [ContiguousArray<Value>]
     public let cursor: CursorResult
 
-    init(_ result: CursorResult, shown: Int) throws {
+    /// - Parameters:
+    ///   - shown: how many columns, the last ones, were asked for.
+    ///   - hidden: how many were not; given where the others are not known.
+    init(_ result: CursorResult, shown: Int, hidden: Int? = nil) throws {
         cursor = result
         var found: [ContiguousArray<Value>] = []
         if result.returnsRows { while let row = try result.fetch() { found.append(row) } }
         allRows = found
-        rows = found.map { ContiguousArray($0.suffix(shown)) }
+        rows = found.map { row in ContiguousArray(hidden.map { row.dropFirst($0) } ?? row.suffix(shown)) }
         rowCount = result.returnsRows ? found.count : result.rowCount
         if result.returnsRows, shown == 0 { result.conclude(rowCount: found.count) }
+    }
+
+    /// The rows as they were asked for, with the names that the database gives.
+    var result: Result {
+        var rest = rows[...]
+        let width = rows.first?.count ?? cursor.columnNames.count
+        return ChunkedIteratorResult(keys: ResultKeys(cursor.columnNames.suffix(width))) { rest.popFirst() }
     }
 }
 

@@ -4,8 +4,10 @@ import SQL
 
 /// Rows given as dicts, written without objects: `bulk_insert_mappings`, `update(User)` by primary key.
 public struct BulkRows {
-    private let session: Session
-    private let mapper: Mapper
+    let session: Session
+    let mapper: Mapper
+    /// Whether the dicts given get the keys and defaults that the database makes: `return_defaults=True`.
+    public var returnsDefaults = false
     public init(_ session: Session, _ mapper: Mapper) {
         self.session = session
         self.mapper = mapper
@@ -42,21 +44,20 @@ public struct BulkRows {
         return made ?? set
     }
 
-    private static func keys(_ set: DictObject) -> [String] { set.pairs.compactMap { ($0.key.object as? StringObject)?.text } }
-
-    /// Calls `body` with neighbours that have the same keys.
-    private static func runs(_ rows: [DictObject], _ body: (ArraySlice<DictObject>, [String]) throws -> Void) rethrows {
+    /// Calls `body` with neighbours that have the same keys, of those that count.
+    static func runs(_ rows: [DictObject], counting counts: (String) -> Bool = { _ in true }, _ body: (ArraySlice<DictObject>, Set<String>) throws -> Void) rethrows {
+        func keys(_ set: DictObject) -> Set<String> { Set(set.pairs.compactMap { ($0.key.object as? StringObject)?.text }.filter(counts)) }
         var at = 0
         while at < rows.count {
-            let keys = keys(rows[at])
+            let own = keys(rows[at])
             var end = at + 1
-            while end < rows.count, self.keys(rows[end]) == keys { end += 1 }
-            try body(rows[at..<end], keys)
+            while end < rows.count, keys(rows[end]) == own { end += 1 }
+            try body(rows[at..<end], own)
             at = end
         }
     }
 
-    private func connection(for table: Table) throws -> Connection { try session.connection(of: mapper, executing: table) }
+    func connection(for table: Table) throws -> Connection { try session.connection(of: mapper, executing: table) }
 
     // MARK: INSERT
 
@@ -72,32 +73,63 @@ public struct BulkRows {
         }
         let named = try sets.map { try BulkRows.byColumn($0, mapper) }
         let hasOneTable = mapper.tables.count == 1
+        // Rows of several tables, and those that tell their keys, are kept in order.
+        let isOrdered = returnsDefaults || !hasOneTable
         var rows = returning.isEmpty ? [] : sets.map { _ in ContiguousArray(repeating: Value.none, count: returning.count) }
         for table in mapper.tables {
             let wanted = returning.enumerated().filter { hasOneTable || BulkRows.table(of: $0.element) === table }
             let isLast = table === mapper.tables[mapper.tables.count - 1]
             let keys = table.primaryKeyColumns
             var first = 0
-            try BulkRows.runs(named.map { row(of: $0, table, statement, rendersNulls: rendersNulls) }) { part, _ in
+            try BulkRows.runs(try named.map { try row(of: $0, table, statement, rendersNulls: rendersNulls) }) { part, given in
                 defer { first += part.count }
-                let needsKeys = !isLast && keys.contains { part.first?.get($0.key) == nil }
-                let columns = wanted.map(\.element) + (needsKeys ? keys : [])
+                let needsKeys = (!isLast || returnsDefaults) && keys.contains { part.first?.get($0.key) == nil }
+                let made = isOrdered && mapper.prefersEagerDefaults ? table.columns.filter { $0.serverDefault != nil && !given.contains($0.key) } : []
+                let columns = returned(wanted.map(\.element), (needsKeys ? keys : []) + made, table, hasOneTable: hasOneTable && !returnsDefaults)
                 let template = self.template(statement, table)
+                if part.count == 1, wanted.isEmpty, made.isEmpty, needsKeys {
+                    let key = try connection(for: table).execute(template, Array(part)).insertedPrimaryKey()
+                    passKeys(zip(keys, try key.elements()), to: named[first])
+                    return
+                }
                 guard !columns.isEmpty else {
                     _ = try connection(for: table).execute(template, Array(part))
                     return
                 }
-                let insert = template.returning(columns).sorted((statement?.sortsByParameters ?? false) || !hasOneTable)
-                let made = try BulkOutcome(connection(for: table).execute(insert, Array(part)), shown: columns.count)
-                for (at, values) in made.rows.enumerated() where first + at < named.count {
-                    for (place, column) in wanted.enumerated() { rows[first + at][column.offset] = values[place] }
-                    if needsKeys { passKeys(zip(keys, values.suffix(keys.count)), to: named[first + at]) }
+                let insert = template.returning(columns).sorted((statement?.sortsByParameters ?? false) || isOrdered)
+                let connection = try connection(for: table)
+                if !wanted.isEmpty { try BulkRows.checkReturning(insert, connection.engine.dialect) }
+                let outcome = try BulkOutcome(connection.execute(insert, Array(part)), shown: columns.count)
+                for (at, values) in outcome.rows.enumerated() where first + at < named.count {
+                    for column in wanted { if let place = columns.firstIndex(where: { $0 === column.element }) { rows[first + at][column.offset] = values[place] } }
+                    if needsKeys { passKeys(keys.compactMap { key in columns.firstIndex { $0 === key }.map { (key, values[$0]) } }, to: named[first + at]) }
                 }
-                if hasOneTable, made.rows.count < part.count { rows.removeLast(min(rows.count, part.count - made.rows.count)) }
+                if hasOneTable, outcome.rows.count < part.count { rows.removeLast(min(rows.count, part.count - outcome.rows.count)) }
             }
+            if returnsDefaults { for (set, given) in zip(named, sets) { tell(given, set, table) } }
             if !isLast { for set in named { passKeys(keys.compactMap { key in set.get(key.key).map { (key, $0) } }, to: set) } }
         }
         return rows
+    }
+
+    /// The key of a row that was written, for the dict that it was given as.
+    private func tell(_ given: DictObject, _ written: DictObject, _ table: Table) {
+        for property in mapper.primaryKeyProperties {
+            guard let column = property.columns.first(where: { ($0 as? Column)?.table === table }) as? Column, let value = written.get(column.key) else { continue }
+            given.set(property.key, value)
+        }
+    }
+
+    /// What RETURNING of one table gives: what is asked for, and the keys; of several tables in the order of the table's columns.
+    private func returned(_ wanted: [ColumnElement], _ keys: [Column], _ table: Table, hasOneTable: Bool) -> [ColumnElement] {
+        let all = wanted + keys.filter { key in !wanted.contains { $0 === key } }
+        if hasOneTable { return all }
+        return table.columns.filter { column in all.contains { $0 === column } } + all.filter { element in !table.columns.contains { $0 === element } }
+    }
+
+    private static func checkReturning(_ insert: Insert, _ dialect: Dialect) throws {
+        if insert.sortsByParameters ? dialect.traits.insertManyReturningInOrder : dialect.traits.insertManyReturning { return }
+        throw ORMError.invalidRequest("Can't use explicit RETURNING for bulk INSERT operation with sqlite+pysqlite backend; executemany with RETURNING\(insert.sortsByParameters ? " and sort by parameter order" : "") is not enabled for this dialect.")
     }
 
     /// The INSERT of one table: what the user's says of its columns.
@@ -118,7 +150,8 @@ public struct BulkRows {
         return found
     }
 
-    private func row(of named: DictObject, _ table: Table, _ statement: Insert?, rendersNulls: Bool) -> DictObject {
+    private func row(of named: DictObject, _ table: Table, _ statement: Insert?, rendersNulls: Bool) throws -> DictObject {
+        if let version = mapper.versionColumn, version.table === table, let first = try mapper.nextVersion(after: .none) { named.set(version.key, first) }
         let own = DictObject()
         for (key, value) in named.pairs {
             guard let text = (key.object as? StringObject)?.text, statement?.embedsParameter(text) ?? false, table.column(text) == nil else { continue }
@@ -137,84 +170,6 @@ public struct BulkRows {
         for (column, value) in made where column.isPrimaryKey {
             set.set(column.key, value)
             for mapper in mapper.lineage { for pair in mapper.inheritedPairs where pair.local === column { set.set(pair.remote.key, value) } }
-        }
-    }
-
-    /// INSERT or UPDATE the rows of objects.
-    public static func save(_ values: [Value], _ session: Session, changedOnly: Bool) throws {
-        let objects = try values.map { value -> MappedInstance in
-            guard let object = value.mappedInstance else { throw PythonException.unmappedInstance(value) }
-            return object
-        }
-        var at = 0
-        while at < objects.count {
-            let mapper = objects[at].mapper, isNew = objects[at].state.key == nil
-            var end = at + 1
-            while end < objects.count, objects[end].mapper === mapper, (objects[end].state.key == nil) == isNew { end += 1 }
-            let rows = try objects[at..<end].map { try row(of: $0, mapper, changedOnly: !isNew && changedOnly) }
-            if isNew { try BulkRows(session, mapper).insert(rows, rendersNulls: false) } else { try BulkRows(session, mapper).update(rows, synchronizes: false) }
-            at = end
-        }
-    }
-
-    private static func row(of object: MappedInstance, _ mapper: Mapper, changedOnly: Bool) throws -> DictObject {
-        let row = DictObject()
-        for property in mapper.columnProperties where property.isTableColumn {
-            guard let attribute = mapper.attribute(property.key) else { continue }
-            let value = attribute.read(object)
-            let isKey = mapper.primaryKeyProperties.contains { $0.key == property.key }
-            if value.isUndefined || (changedOnly && !isKey && object.state.committedValue(attribute) == nil) { continue }
-            row.set(property.key, value)
-        }
-        return row
-    }
-
-    // MARK: UPDATE
-
-    /// UPDATE by primary key, neighbours with the same columns together.
-    public func update(_ sets: [DictObject], like statement: Update? = nil, synchronizes: Bool = true) throws {
-        let rows = try sets.map { try BulkRows.byColumn($0, mapper) }
-        for table in mapper.tables { try BulkRows.runs(rows) { part, keys in try update(part, keys, table, statement) } }
-        if synchronizes { try synchronize(sets) }
-    }
-
-    private func update(_ rows: ArraySlice<DictObject>, _ keys: [String], _ table: Table, _ statement: Update?) throws {
-        guard let missing = mapper.primaryKey.first(where: { !keys.contains($0.key) }) else {
-            let changed = table.columns.filter { column in keys.contains(column.key) && !mapper.primaryKey.contains { $0 === column || mapper.areEquivalent($0, column) } }
-            let fixed = (statement?.values ?? []).compactMap { key, value -> (key: String, value: Value)? in
-                let column = mapper.attribute(Name(key))?.mappedColumn as? Column ?? table.column(key)
-                return column.flatMap { column in column.table === table && !changed.contains(where: { $0 === column }) ? (column.key, value) : nil }
-            }
-            guard !changed.isEmpty || !fixed.isEmpty else { return }
-            let own = table.primaryKeyColumns
-            let criteria = own.map { column -> ColumnElement in
-                BinaryExpression(column, .equal, BindParameter("\(table.name)_\(column.name)", .none, type: column.columnType, isRequired: true), type: BooleanType.shared)
-            }
-            let values = changed.map { (key: $0.key, value: Value.object(BindParameter($0.key, .none, type: $0.columnType, isRequired: true))) } + fixed
-            let sets = rows.map { row in
-                let set = DictObject(changed.map { ($0.key, row.get($0.key) ?? .none) })
-                for (column, key) in zip(own, mapper.primaryKey) { set.set("\(table.name)_\(column.name)", row.get(key.key) ?? .none) }
-                for (key, value) in row.pairs { if let text = (key.object as? StringObject)?.text, statement?.embedsParameter(text) ?? false, set.get(text) == nil { set.set(text, value) } }
-                return set
-            }
-            let result = try connection(for: table).execute(Update(table, values: values, criteria: criteria + (statement?.criteria ?? [])), sets, keys: [])
-            if statement?.criteria.isEmpty ?? true, result.rowCount != rows.count {
-                throw PythonException(ORMError.staleData, "UPDATE statement on table '\(table.name)' expected to update \(rows.count) row(s); \(result.rowCount) were matched.")
-            }
-            return
-        }
-        throw ORMError.invalidRequest("No primary key value supplied for column(s) \(table.name).\(missing.name); per-row ORM Bulk UPDATE by Primary Key requires that records contain primary key values", code: "bupq")
-    }
-
-    /// Objects of the session get the new values.
-    private func synchronize(_ sets: [DictObject]) throws {
-        for set in sets {
-            let values = mapper.primaryKeyProperties.map { set.get($0.key) ?? .none }
-            guard let object = session.object(IdentityKey(mapper, values)) else { continue }
-            for (key, value) in set.pairs {
-                guard let text = key.object as? StringObject, let attribute = object.mapper.attribute(Name(text)), !attribute.read(object).isUndefined, object.state.committedValue(attribute) == nil else { continue }
-                if value.object is ClauseElement { object.state.expire([attribute]) } else { attribute.write(object, value) }
-            }
         }
     }
 }

@@ -41,8 +41,8 @@ public enum EntitySelect {
                 columns.append(reference.relationship == nil ? reference.clause : Label(reference.key.text, reference.clause))
                 parts.append(.column(of: value.object))
             } else if let from = value.object as? FromClause {
-                columns += from.columns
-                parts += from.columns.map { _ in .column(of: nil) }
+                columns += from.selectedColumns
+                parts += from.selectedColumns.map { _ in .column(of: nil) }
             } else {
                 columns.append(try Coercion.column(value))
                 parts.append(.column(of: nil))
@@ -147,14 +147,15 @@ public enum EntitySelect {
     }
 
     /// `filter_by(name="x")`, as a SELECT takes it: the attribute must be of one element of FROM alone.
-    public static func filters(_ select: Select, _ values: [(name: Name, value: Value)]) throws -> [ColumnElement] {
+    /// - Parameter showsTables: whether errors name the tables of entities: those of UPDATE and DELETE do.
+    public static func filters(_ select: Select, _ values: [(name: Name, value: Value)], showsTables: Bool = false) throws -> [ColumnElement] {
         let spaces = namespaces(select)
         return try values.map { name, value in
             let found = try spaces.compactMap { try attribute(name, of: $0) }
             func described() throws -> String {
                 let tables = select.joins.compactMap { $0.subject is Entity ? $0.subject : nil }
                 let shown = try spaces.prefix(3).map { space in
-                    if let entity = space as? Entity, tables.contains(where: { $0 === space }) { return try entity.selectable.str() }
+                    if let entity = space as? Entity, showsTables || tables.contains(where: { $0 === space }) { return try entity.selectable.str() }
                     return try space.str()
                 }.joined(separator: ", ")
                 return spaces.count > 3 ? "\(shown), ... (\(spaces.count) total)" : shown

@@ -11,7 +11,9 @@ public enum EntityStatements {
         var change = try BulkChange(session, entity.mapper, delete.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         change.bindArguments = options.bindArguments
         let returned = delete.returning.isEmpty ? nil : try ReturnedEntities(delete)
+        change.returnsAll = returned?.isStar ?? false
         let outcome = try change.delete(delete.table as? Table ?? entity.mapper.localTable, returning: returned?.columns ?? [])
+        if change.returnsAll { return outcome.result }
         return try returned?.result(session, outcome.rows, options) ?? outcome.cursor
     }
 
@@ -29,7 +31,9 @@ public enum EntityStatements {
         let given = (update.values ?? []).map { (key: Value.string($0.key), value: $0.value) } + (sets.first?.pairs.map { ($0.key, $0.value) } ?? [])
         change.bindArguments = options.bindArguments
         let returned = update.returning.isEmpty ? nil : try ReturnedEntities(update)
+        change.returnsAll = returned?.isStar ?? false
         let outcome = try change.update(update.table as? Table ?? mapper.localTable, try BulkChange.settings(given, mapper), returning: returned?.columns ?? [], fetchesBack: update.returnedDefaults != nil)
+        if change.returnsAll { return outcome.result }
         return try returned?.result(session, outcome.rows, options) ?? outcome.cursor
     }
 
@@ -68,9 +72,10 @@ public enum EntityStatements {
         guard isBulk else {
             let aimed = returned.map { statement.replacing(returning: $0.columns) } ?? statement
             let result = try session.connection(of: mapper, executing: aimed, arguments: options.bindArguments).execute(aimed, sets.map { try BulkRows.byColumn($0, mapper) })
-            guard let returned else { return result }
+            guard let returned, !returned.isStar else { return result }
             return try returned.result(session, BulkOutcome(result, shown: returned.columns.count).rows, options)
         }
+        if returned?.isStar ?? false { throw SQLError.compile("Can't use RETURNING * with bulk ORM INSERT.  Please use a different INSERT form, such as INSERT..VALUES or INSERT with a Core Connection") }
         let rows = try BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls, like: insert, returning: returned?.columns ?? [])
         guard let returned else { return ChunkedIteratorResult(keys: ResultKeys([])) { nil } }
         return try returned.result(session, rows, options)
@@ -96,6 +101,7 @@ struct ReturnedEntities {
     }
 
     var columns: [ColumnElement] { compilation.primary }
+    var isStar: Bool { compilation.isStar }
 
     /// Rows of the columns with objects in them.
     func result(_ session: Session, _ rows: [ContiguousArray<Value>], _ options: ExecutionOptions) throws -> Result {

@@ -39,6 +39,8 @@ public final class SelectCompilation {
     let onlyLoaded: Set<Name>?
     /// Whether the rows are those of RETURNING, which cannot join.
     let isReturning: Bool
+    /// `select(text("*"))`: rows are as the database gives them.
+    private(set) var isStar = false
     private var innerExtras = 0
     private var finishing: [() -> Void] = []
     /// Does something once all items have their columns.
@@ -78,6 +80,8 @@ public final class SelectCompilation {
             items.append(try item(part, own, rootNode))
         }
         if items.isEmpty { for column in source.columns { items.append(try item(.column(of: nil), [column], nil)) } }
+        isStar = source.columns.contains { ($0 as? TextColumn)?.isStar ?? false }
+        if isStar, items.count != 1 { throw SQLError.compile("Can't generate ORM query that includes multiple expressions at the same time as '*'; query for '*' alone if present") }
         for body in finishing { body() }
         guard !primary.isEmpty else { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
         let criteria = source.criteria.map { adapt($0) } + (try entityCriteria())

@@ -25,10 +25,8 @@ extension Session {
         try tell(.beforeFlush, [.object(self), .object(work), objects.map { .list($0) } ?? .none])
         try register(objects, in: work)
         guard work.hasWork else { return }
-        let outer = try beginIfNeeded()
-        let inner = try outer.perform("_begin", from: [.active], to: nil) { try SessionTransaction(self, .subtransaction, parent: outer) }
-        work.transaction = inner
-        do {
+        try withinSubtransaction { inner in
+            work.transaction = inner
             warnsOfChanges = true
             defer { warnsOfChanges = false }
             try work.execute()
@@ -37,6 +35,22 @@ extension Session {
             try finish(work)
             if objects == nil, !identityMap.modified.isEmpty { try discardLateChanges() }
             try tell(.afterFlushPostexec, [.object(self), .object(work)])
+        }
+    }
+
+    /// Sends rows as a flush does, but not what changed.
+    public func sendRows(_ body: () throws -> Void) throws {
+        isFlushing = true
+        defer { isFlushing = false }
+        try withinSubtransaction { _ in try body() }
+    }
+
+    /// An error rolls the session's transaction back.
+    private func withinSubtransaction(_ body: (SessionTransaction) throws -> Void) throws {
+        let outer = try beginIfNeeded()
+        let inner = try outer.perform("_begin", from: [.active], to: nil) { try SessionTransaction(self, .subtransaction, parent: outer) }
+        do {
+            try body(inner)
             try inner.commit()
         } catch {
             try inner.rollback(cause: error as? PythonException)

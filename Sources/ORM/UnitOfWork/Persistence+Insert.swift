@@ -66,7 +66,7 @@ extension Persistence {
         let isPlain = hasKeys && !wantsDefaults
         if !group.hasExpressions, isPlain || group.rows.rowCount > 1 {
             let statement = try base.statement(for: table, .insert(columns, returns: !isPlain)) {
-                try insertion(table, columns, returns: isPlain ? nil : (wantsDefaults ? plan.serverDefaultPositions : AttributeSet()), isForMany: columns.isEmpty)
+                try insertion(table, columns, returns: isPlain ? nil : (wantsDefaults ? plan.serverDefaultPositions : AttributeSet()), isForMany: !isPlain && group.rows.rowCount > 1 || columns.isEmpty)
             }
             try read(group, statement, try connection.write(statement, group.rows), 0..<group.rows.rowCount)
             return
@@ -87,10 +87,14 @@ extension Persistence {
     /// - Parameter returns: positions of columns whose values the database makes, which RETURNING gives along with the key; nil for no RETURNING.
     private func insertion(_ table: Table, _ columns: AttributeSet, returns: AttributeSet?, expressions: [(key: String, value: Value)] = [], isForMany: Bool = false) throws -> RowStatement {
         let given = columns.indices.map { table.columns[$0].key }
+        let numbered = table.autoincrementColumn
         let returned = returns.map { wanted in
-            table.columns.enumerated().filter { position, column in column.isPrimaryKey || (wanted.contains(position) && !columns.contains(position)) }.map(\.element)
+            table.columns.enumerated().filter { position, column in 
+                // SQLite numbers a row whose key is NULL, so the key that it numbers is asked for even where one is given.
+                column === numbered || (column.isPrimaryKey || wanted.contains(position)) && !columns.contains(position)
+            }.map(\.element)
         } ?? []
-        let statement = Insert(table, values: expressions.isEmpty ? nil : expressions, returning: returned)
+        let statement = Insert(table, values: expressions.isEmpty ? nil : expressions, returning: returned).sorted(true)
         return try RowStatement(statement, keys: given, table: table, returned: returned, isForMany: isForMany)
     }
 
@@ -142,6 +146,12 @@ extension Mapper {
     /// Whether INSERT reads back what the database makes of defaults, where it can: `eager_defaults="auto"`.
     var prefersEagerDefaults: Bool {
         if case .bool(false) = arguments.eagerDefaults { return false }
+        return true
+    }
+
+    /// Whether the program, not the database, makes versions.
+    var makesVersions: Bool {
+        if case .bool(false) = arguments.versionGenerator { return false }
         return true
     }
 

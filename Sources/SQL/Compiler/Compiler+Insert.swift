@@ -81,7 +81,7 @@ extension Compiler {
         let given = insert.values ?? insert.rows.first ?? []
         let hasNone = insert.values == nil && insert.rows.isEmpty
         if hasNone, parameterKeys == nil || !isTop && isInsideCTE && parameterKeys == nil {
-            return table.columns.map { column in (column, { [self] in try write(columnValue: .undefined, named: column.key, for: column, isRequired: true) }) }
+            return table.columns.filter { !$0.isOmitted }.map { column in (column, { [self] in try write(columnValue: .undefined, named: column.key, for: column, isRequired: true) }) }
         }
         let keys = isTop ? parameterKeys ?? [] : []
         try check(given.map(\.key), table)
@@ -92,6 +92,9 @@ extension Compiler {
         usesLastRow = needsKey && numbered != nil && dialect.traits.postfetchesLastRow
         let returnsKey = needsKey && (!usesLastRow || asksDefaults || dialect.traits.favorsReturning) && insert.conflicts.isEmpty && dialect.traits.insertReturning && (table as? Table)?.returnsImplicitly == true
         if returnsKey { usesLastRow = false }
+        if isTop, isForMany, dialect.traits.usesInsertManyValues, insert.sortsByParameters, !insert.returning.isEmpty || (returnsKey && asksDefaults) || !insert.supplementalColumns.isEmpty {
+            sentinels = try (table as? Table)?.sentinelColumns(dialect) ?? []
+        }
         let fetched = returnsKey ? insert.returnedDefaults : nil
         func isSupplemental(_ column: Column) -> Bool { fetched != nil && insert.supplementalColumns.contains { $0 === column } }
         func fetches(_ column: Column) -> Bool { isSupplemental(column) || fetched.map { $0.isEmpty || $0.contains { $0 === column } } == true }
@@ -123,7 +126,7 @@ extension Compiler {
 
     /// The default of a column; none where it is a sequence and the database has no such.
     private func fallback(of column: Column) -> Value? {
-        guard let value = column.defaultValue else { return nil }
+        guard let value = column.defaultValue, !(value.object is SentinelDefault) || !sentinels.isEmpty else { return nil }
         return value.object is NumberSequence && !dialect.traits.supportsSequences ? nil : value
     }
 
@@ -282,8 +285,15 @@ extension Compiler {
     func write(returning columns: [ColumnElement], collects: Bool) throws {
         guard !columns.isEmpty else { return }
         out.text += " RETURNING "
+        let sentinels = collects ? self.sentinels : []
+        let named = ColumnNaming(.disambiguateOnly).named(columns + sentinels, numbersRepeated: true)
         try keeping(\.omitsTable, dialect.family == .sqlite) {
-            try keeping(\.wrapsColumns, collects) { try write(columns: ColumnNaming(.disambiguateOnly).named(columns, numbersRepeated: true), asFrom: false, collects: collects) }
+            try keeping(\.wrapsColumns, collects) {
+                try write(columns: Array(named.prefix(columns.count)), asFrom: false, collects: collects)
+                if sentinels.isEmpty { return }
+                out.text += ", "
+                try write(columns: Array(named.suffix(sentinels.count)), asFrom: false, collects: false)
+            }
         }
     }
 }

@@ -40,6 +40,8 @@ public struct Compiled {
     public let isExpanding: Bool
     /// RETURNING that the compiler added for the primary key.
     public let implicitReturning: [Column]
+    /// What RETURNING gives behind all else, for the order of the rows of an INSERT of many.
+    public let sentinels: [Column]
     /// What RETURNING gives of an UPDATE or DELETE with `return_defaults()`.
     public let fetchedDefaults: [ColumnElement]
     /// Whether the number of the new row is its primary key.
@@ -87,6 +89,7 @@ public final class Compiler {
     /// Whether columns are wrapped as their types' `column_expression` says: those of the whole statement's rows are.
     var wrapsColumns = false
     var implicitReturning: [Column] = []
+    var sentinels: [Column] = []
     /// What the INSERT or UPDATE that is written gives its columns.
     var assigned: AssignedValues?
     var fetchedDefaults: [ColumnElement] = []
@@ -160,7 +163,7 @@ public final class Compiler {
         let output = compiler.out
         let compiled = Compiled(
             text: output.text, dialect: dialect, parameters: output.parameters, resultColumns: compiler.resultColumns, matchesByName: compiler.matchesByName,
-            isExpanding: output.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }, implicitReturning: compiler.implicitReturning, fetchedDefaults: compiler.fetchedDefaults, usesLastRow: compiler.usesLastRow,
+            isExpanding: output.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }, implicitReturning: compiler.implicitReturning, sentinels: compiler.sentinels, fetchedDefaults: compiler.fetchedDefaults, usesLastRow: compiler.usesLastRow,
             postfetched: compiler.postfetched)
         if remembers, let statement = statement as? Statement, !(statement is TableDefinition) { statement.compiledBefore = CompiledMemory(dialect, parameterKeys, compiled) }
         return compiled

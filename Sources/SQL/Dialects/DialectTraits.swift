@@ -21,6 +21,12 @@ public struct DialectTraits {
         get { insertReturning && usesInsertManyValues }
         set { usesInsertManyValues = newValue }
     }
+    /// Whether the rows of RETURNING can be put in the order of the parameters.
+    public var insertManyReturningInOrder: Bool {
+        get { insertManyReturning && !refusesOrderOfMany }
+        set { refusesOrderOfMany = !newValue }
+    }
+    private var refusesOrderOfMany = false
     public var supportsSequences = false
     public var sequencesAreOptional = false
     public var supportsIdentityColumns = false
@@ -68,7 +74,7 @@ public struct DialectTraits {
         ("use_insertmanyvalues", \.usesInsertManyValues),
         ("use_insertmanyvalues_wo_returning", \.usesInsertManyValuesWithoutReturning),
         ("insert_executemany_returning", \.insertManyReturning),
-        ("insert_executemany_returning_sort_by_parameter_order", \.insertManyReturning),
+        ("insert_executemany_returning_sort_by_parameter_order", \.insertManyReturningInOrder),
         ("supports_sequences", \.supportsSequences),
         ("sequences_optional", \.sequencesAreOptional),
         ("supports_identity_columns", \.supportsIdentityColumns),

@@ -150,7 +150,7 @@ public enum Coercion {
     }
     /// GROUP BY: as ORDER BY, but a label is written as its expression.
     public static func groupingTerm(_ value: Value) throws -> ColumnElement {
-        if let from = try element(value) as? FromClause { return ExpressionList(from.columns) }
+        if let from = try element(value) as? FromClause { return ExpressionList(from.selectedColumns) }
         return try ordering(value, "ORDER BY / GROUP BY / DISTINCT etc. expression", isOrder: false)
     }
     /// PARTITION BY, the arguments of `desc()`: an expression or the name of a label.

@@ -154,6 +154,8 @@ public final class TextColumn: ColumnElement {
     public let isLiteral: Bool
     /// The `text()` that it is.
     public let clause: TextClause?
+    /// `*`, which stands for any number of columns.
+    public var isStar: Bool { text == "*" && !isLabelReference }
     private let givenType: SQLType
     public init(_ text: String, binds: [BindParameter] = [], isLabelReference: Bool = false) {
         self.text = text

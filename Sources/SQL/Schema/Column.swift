@@ -37,6 +37,10 @@ public final class Column: ColumnElement {
     public var comment: String?
     public var doc: String?
     public var isSystem = false
+    /// `insert_sentinel=True`: whether rows that RETURNING gives back are told apart by it.
+    public var isInsertSentinel = false
+    /// Whether statements leave the column out where they do not name it: that of `insert_sentinel()`.
+    public var isOmitted = false
     public internal(set) var foreignKeys: [ForeignKey]
     /// CHECK constraints written beside the column.
     public internal(set) var constraints: [CheckConstraint] = []
@@ -174,6 +178,7 @@ public final class Column: ColumnElement {
             newName ?? name, columnType is NullType && !foreignKeys.isEmpty ? sqlType : columnType, key: newName ?? key, foreignKeys: foreignKeys.filter { $0.constraint == nil || !$0.isOfDeclaredConstraint }.map { $0.copied() }, primaryKey: isPrimaryKey, nullable: givenNullable, unique: isUnique,
             index: isIndexed, defaultValue: defaultValue, onUpdate: onUpdate, serverDefault: serverDefault, autoincrement: autoincrement, comment: comment)
         copy.serverOnUpdate = serverOnUpdate
+        (copy.isInsertSentinel, copy.isOmitted) = (isInsertSentinel, isOmitted)
         (copy.givenUnique, copy.givenIndex) = (givenUnique, givenIndex)
         copy.constraints = constraints.filter { !$0.isOfType }.map { $0.copied() }
         copy.options = options

@@ -128,6 +128,7 @@ public final class Table: TableClause {
         }
         guard !column.name.isEmpty else { throw SQLError.argument("Column must be constructed with a non-blank name or assign a non-blank .name before adding to a Table.") }
         if let other = column.table as? Table, other !== self { throw SQLError.argument("Column object '\(column.key)' already assigned to Table '\(other.describedName)'") }
+        if column.isInsertSentinel, let other = explicitSentinel, other !== column { throw SQLError.argument("a Table may have only one explicit sentinel column") }
         if let at = ownColumns.firstIndex(where: { $0.key == column.key || $0.name == column.name }), ownColumns[at] !== column {
             let isKey = ownColumns[at].key == column.key && column.key != column.name
             guard replaces else { throw SQLError.duplicateColumn("A column with \(isKey ? "key" : "name") '\(isKey ? column.key : column.name)' is already present in table '\(name)'.") }

@@ -3,6 +3,8 @@ import Runtime
 /// What may stand in FROM: tables, aliases, subqueries, joins.
 open class FromClause: ClauseElement {
     open var columns: [Column] { [] }
+    /// The columns that a SELECT of it has.
+    public final var selectedColumns: [Column] { columns.filter { !$0.isOmitted } }
     /// The name that columns are qualified with; nil for joins.
     open var alias: String? { nil }
     /// The name with which its columns are qualified in SQL; nil for joins.

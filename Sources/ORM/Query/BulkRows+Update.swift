@@ -1,0 +1,64 @@
+import Database
+import Runtime
+import SQL
+
+/// `session.bulk_update_mappings()` and `update(User)` of many rows.
+extension BulkRows {
+    /// UPDATE by primary key, neighbours with the same columns together.
+    public func update(_ sets: [DictObject], like statement: Update? = nil, synchronizes: Bool = true) throws {
+        let rows = try sets.map { try BulkRows.byColumn($0, mapper) }
+        for table in mapper.tables {
+            let isOfTable = { (key: String) in table.column(key) != nil || mapper.primaryKey.contains { $0.key == key } || statement?.embedsParameter(key) ?? false }
+            try BulkRows.runs(rows, counting: isOfTable) { part, keys in try update(part, keys, table, statement) }
+        }
+        if synchronizes { try synchronize(sets) }
+    }
+
+    private func update(_ rows: ArraySlice<DictObject>, _ keys: Set<String>, _ table: Table, _ statement: Update?) throws {
+        guard let missing = mapper.primaryKey.first(where: { !keys.contains($0.key) }) else {
+            let version = mapper.versionColumn?.table === table ? mapper.versionColumn : nil
+            let changed = table.columns.filter { column in (keys.contains(column.key) || column === version && mapper.makesVersions) && !mapper.primaryKey.contains { $0 === column || mapper.areEquivalent($0, column) } }
+            let fixed = (statement?.values ?? []).compactMap { key, value -> (key: String, value: Value)? in
+                let column = mapper.attribute(Name(key))?.mappedColumn as? Column ?? table.column(key)
+                return column.flatMap { column in column.table === table && !changed.contains(where: { $0 === column }) ? (column.key, value) : nil }
+            }
+            guard !changed.isEmpty || !fixed.isEmpty else { return }
+            let own = table.primaryKeyColumns
+            let criteria = (own + (version.map { [$0] } ?? [])).map { column -> ColumnElement in
+                BinaryExpression(column, .equal, BindParameter("\(table.name)_\(column.name)", .none, type: column.columnType, isRequired: true), type: BooleanType.shared)
+            }
+            let values = changed.map { (key: $0.key, value: Value.object(BindParameter($0.key, .none, type: $0.columnType, isRequired: true))) } + fixed
+            let sets = try rows.map { row in
+                let set = DictObject(changed.map { ($0.key, row.get($0.key) ?? .none) })
+                if let version, let known = row.get(version.key) {
+                    set.set("\(table.name)_\(version.name)", known)
+                    if let next = try mapper.nextVersion(after: known) { set.set(version.key, next) }
+                }
+                for (column, key) in zip(own, mapper.primaryKey) { set.set("\(table.name)_\(column.name)", row.get(key.key) ?? .none) }
+                for (key, value) in row.pairs { if let text = (key.object as? StringObject)?.text, statement?.embedsParameter(text) ?? false, set.get(text) == nil { set.set(text, value) } }
+                return set
+            }
+            let update = Update(table, values: values, criteria: criteria + (statement?.criteria ?? []))
+            let connection = try connection(for: table)
+            // Each row with a version is sent by itself.
+            let matched = try (version == nil ? [sets] : sets.map { [$0] }).reduce(0) { try $0 &+ connection.execute(update, $1, keys: []).rowCount }
+            if statement?.criteria.isEmpty ?? true, matched != rows.count {
+                throw PythonException(ORMError.staleData, "UPDATE statement on table '\(table.name)' expected to update \(rows.count) row(s); \(matched) were matched.")
+            }
+            return
+        }
+        throw ORMError.invalidRequest("No primary key value supplied for column(s) \(table.name).\(missing.name); per-row ORM Bulk UPDATE by Primary Key requires that records contain primary key values", code: "bupq")
+    }
+
+    /// Objects of the session get the new values.
+    private func synchronize(_ sets: [DictObject]) throws {
+        for set in sets {
+            let values = mapper.primaryKeyProperties.map { set.get($0.key) ?? .none }
+            guard let object = session.object(IdentityKey(mapper, values)) else { continue }
+            for (key, value) in set.pairs {
+                guard let text = key.object as? StringObject, let attribute = object.mapper.attribute(Name(text)), !attribute.read(object).isUndefined, object.state.committedValue(attribute) == nil else { continue }
+                if value.object is ClauseElement { object.state.expire([attribute]) } else { attribute.write(object, value) }
+            }
+        }
+    }
+}
