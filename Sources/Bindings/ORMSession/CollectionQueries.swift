@@ -13,13 +13,13 @@ func declareCollectionQueries() {
             type.method("remove", .required("item", as: Value.self), doc: "Remove an object.") { (collection: WriteOnlyCollection, item: Value) throws in try collection.remove(item) }
             type.method("select", doc: "SELECT the related rows.") { (collection: WriteOnlyCollection) throws -> Value in .object(try collection.select()) }
             type.method("insert", doc: "INSERT related rows.") { (collection: WriteOnlyCollection) throws -> Value in
-                .object(TableArgument(table: collection.target.mapper.localTable, entity: collection.target).about(Insert(collection.target.mapper.localTable, values: try collection.keyValues())))
+                .object(TableArgument(table: collection.target.mapper.localTable, target: collection.target.mapper.localTable, entity: collection.target).about(Insert(collection.target.mapper.localTable, values: try collection.keyValues())))
             }
             type.method("update", doc: "UPDATE the related rows.") { (collection: WriteOnlyCollection) throws -> Value in
-                .object(TableArgument(table: collection.target.mapper.localTable, entity: collection.target).about(Update(collection.target.mapper.localTable, criteria: [try collection.criterion()])))
+                .object(TableArgument(table: collection.target.mapper.localTable, target: collection.target.mapper.localTable, entity: collection.target).about(Update(collection.target.mapper.localTable, criteria: [try collection.criterion()])))
             }
             type.method("delete", doc: "DELETE the related rows.") { (collection: WriteOnlyCollection) throws -> Value in
-                .object(TableArgument(table: collection.target.mapper.localTable, entity: collection.target).about(Delete(collection.target.mapper.localTable, criteria: [try collection.criterion()])))
+                .object(TableArgument(table: collection.target.mapper.localTable, target: collection.target.mapper.localTable, entity: collection.target).about(Delete(collection.target.mapper.localTable, criteria: [try collection.criterion()])))
             }
         }
     }

@@ -173,7 +173,7 @@ private func declareKinds(_ base: Class) {
     kind("TableValuedAlias", TableValuedAlias.self, doc: "A function as a table.") { type in
         type.property("column", doc: "The table as a value.") { (alias: TableValuedAlias) -> Value in .object(alias.column) }
         type.method("render_derived", .optional("name", default: nil as String?), .optional("with_types", default: false), doc: "Write the columns behind the name.") { (alias: TableValuedAlias, name: String?, types: Bool) -> Value in .object(alias.derived(name: name, withTypes: types)) }
-        type.method("lateral", .optional("name", default: nil as String?), doc: "LATERAL") { (alias: TableValuedAlias, name: String?) -> Value in .object(alias.renamed(name)) }
+        type.method("lateral", .optional("name", default: nil as String?), doc: "LATERAL") { (alias: TableValuedAlias, name: String?) -> Value in .object(alias.lateral(name)) }
     }
     kind("TableClause", TableClause.self, doc: "A table by name and columns alone.") { type in
         type.property("schema", doc: "Its schema.") { (table: TableClause) -> Value in table.schema.map { .string($0) } ?? .none }

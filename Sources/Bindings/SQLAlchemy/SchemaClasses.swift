@@ -11,6 +11,7 @@ func declareSchema(in module: ModuleObject) {
     module["MetaData"] = .object(metadataClass())
     module["Table"] = .object(tableClass())
     module["Column"] = .object(columnClass())
+    (module["TypedColumns"], module["Named"]) = (.object(TypedColumns.pythonClass), .object(AnnotationClasses.named))
     module["ForeignKey"] = .object(foreignKeyClass())
     module["BLANK_SCHEMA"] = .object(BlankSchema.shared)
     module["conv"] = .object(ConventionName.pythonClass)
@@ -18,6 +19,18 @@ func declareSchema(in module: ModuleObject) {
     declareConstraints(in: module)
     declareDefaults(in: module)
     declareDefinitions(in: module)
+}
+
+/// What annotations of columns are written with.
+private enum AnnotationClasses {
+    static let named: Class = {
+        for container in [TypedColumns.named, columnClass()] {
+            container.extend(for: Value.self) { type in
+                type.classMethod("__class_getitem__", .required("key", as: Value.self), doc: "`Named[int]`") { container, argument in MappedAnnotation(container, argument) }
+            }
+        }
+        return TypedColumns.named
+    }()
 }
 
 /// What tables are made of has one Python class above it.

@@ -8,9 +8,9 @@ private let dml = "sqlalchemy.sql.dml"
 func declareChanges(in module: ModuleObject) {
     _ = (textClass(), insertClass(), updateClass(), deleteClass())
     declareSavepoints()
-    module.function("insert", .required("table", as: TableArgument.self), doc: "INSERT INTO a table.") { (table: TableArgument) -> Value in .object(table.about(Insert(table.table))) }
-    module.function("update", .required("table", as: TableArgument.self), doc: "UPDATE a table.") { (table: TableArgument) -> Value in .object(table.about(Update(table.table))) }
-    module.function("delete", .required("table", as: TableArgument.self), doc: "DELETE FROM a table.") { (table: TableArgument) -> Value in .object(table.about(Delete(table.table))) }
+    module.function("insert", .required("table", as: TableArgument.self), doc: "INSERT INTO a table.") { (table: TableArgument) -> Value in .object(table.about(Insert(table.table, target: table.target))) }
+    module.function("update", .required("table", as: TableArgument.self), doc: "UPDATE a table.") { (table: TableArgument) -> Value in .object(table.about(Update(table.table, target: table.target))) }
+    module.function("delete", .required("table", as: TableArgument.self), doc: "DELETE FROM a table.") { (table: TableArgument) -> Value in .object(table.about(Delete(table.table, target: table.target))) }
     for (name, type) in [("Insert", insertClass()), ("Update", updateClass()), ("Delete", deleteClass()), ("TextClause", textClass())] { module[Name(name)] = .object(type) }
 }
 
@@ -68,6 +68,18 @@ enum ValuesArguments {
     private static func checked(_ value: Value) throws -> Value {
         _ = try Coercion.element(value) == nil ? LiteralTypes.resolved(value) : NullType.shared
         return value
+    }
+
+    /// The values that are for columns of other tables, apart: `update(a).values({b.c.x: 1})`.
+    static func separated(_ update: Update, _ given: [Value]) throws -> (own: [Value], further: [(column: Column, value: Value)]) {
+        guard given.count == 1, update.subject == nil, let dict = given[0].object as? DictObject else { return (given, []) }
+        let tables = Set((update.target.columns.compactMap(\.table) + [update.table]).map { ObjectIdentifier($0) })
+        var further: [(column: Column, value: Value)] = []
+        let own = DictObject()
+        for (key, value) in dict.pairs {
+            if let column = key.object as? Column, let table = column.table, !tables.contains(ObjectIdentifier(table)) { further.append((column, try checked(value))) } else { try own.set(key, value) }
+        }
+        return further.isEmpty ? (given, []) : ([own.value], further)
     }
 
     /// The one row, or the rows of a list.
@@ -130,7 +142,7 @@ private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
     type.method("with_hint", .required("text", as: String.self), .keyword("selectable", default: Value.none), .keyword("dialect_name", default: "*"), doc: "A hint for a table.") { (statement: S, text: String, from: Value, dialect: String) throws -> Value in
         .object(statement.hinted(from.isNone ? nil : try FromArgument.from(from).from, text, dialect: dialect))
     }
-    type.property("table", doc: "The table.") { (statement: S) -> Value in .object(statement.table) }
+    type.property("table", doc: "The table.") { (statement: S) -> Value in .object(statement.target) }
     type.property("entity_description", doc: "The mapped class or table.") { (statement: S) throws -> Value in try ColumnDescriptions.entity(of: statement) }
     type.property("returning_column_descriptions", doc: "What RETURNING gives.") { (statement: S) throws -> Value in
         statement.subject == nil ? ColumnDescriptions.plain(statement.returning) : try ColumnDescriptions.of(Select(statement.returning, parts: statement.returningParts))
@@ -173,9 +185,11 @@ private func updateClass() -> Class {
         Class.declare("Update", for: Update.self, module: dml, bases: [changeClass()], derivable: true, doc: "An UPDATE statement.") { type in
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The new values.") { (update: Update, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if update.isOrdered { throw SQLError.invalidRequest("This statement already has ordered values present") }
-                let (values, _) = try ValuesArguments.read(update.table, given, keywords)
+                let (own, further) = try ValuesArguments.separated(update, given)
+                let (values, _) = try ValuesArguments.read(update.table, own, keywords)
                 guard let values else { return .object(update.addingRows()) }
-                return .object(update.adding(values))
+                let made = values.isEmpty && !further.isEmpty ? update : update.adding(values)
+                return .object(further.isEmpty ? made : made.adding(further: further))
             }
             type.method("ordered_values", .rest("args", of: Value.self), doc: "The new values, in this order.") { (update: Update, given: [Value]) throws -> Value in
                 if update.values != nil { throw SQLError.argument("This statement already has \(update.isOrdered ? "ordered " : "")values present") }
@@ -213,12 +227,22 @@ private func deleteClass() -> Class {
 /// What INSERT, UPDATE and DELETE take: a table, or the table of a mapped class.
 struct TableArgument: FromValue {
     let table: TableClause
+    /// The table, or an alias or join of it.
+    let target: FromClause
     let entity: Entity?
     static func from(_ value: Value) throws -> TableArgument {
-        if let table = value.object as? TableClause { return TableArgument(table: table, entity: nil) }
-        if let entity = try EntitySelect.entity(value) { return TableArgument(table: entity.mapper.localTable, entity: entity) }
-        if let alias = value.object as? Alias, let table = alias.element as? TableClause { return TableArgument(table: table, entity: nil) }
-        throw SQLError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try value.reprText()).")
+        if let table = value.object as? TableClause { return TableArgument(table: table, target: table, entity: nil) }
+        if let entity = try EntitySelect.entity(value) { return TableArgument(table: entity.mapper.localTable, target: entity.mapper.localTable, entity: entity) }
+        if let alias = value.object as? Alias, let table = alias.element as? TableClause { return TableArgument(table: table, target: alias, entity: nil) }
+        if let join = value.object as? Join, let table = first(of: join) { return TableArgument(table: table, target: join, entity: nil) }
+        let advice = value.object is SelectBase ? " To create a FROM clause from a \(try Value.object(value.type).reprText()) object, use the .subquery() method. (Background on this error at: https://sqlalche.me/e/21/89ve)" : ""
+        throw SQLError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try value.reprText()).\(advice)")
+    }
+    /// The table that a join begins with.
+    private static func first(of join: Join) -> TableClause? {
+        var left: FromClause = join
+        while let inner = left as? Join { left = inner.left }
+        return left as? TableClause ?? (left as? Alias)?.element as? TableClause
     }
     /// The statement, with the class that it is about.
     func about<S: Statement>(_ statement: S) -> S {

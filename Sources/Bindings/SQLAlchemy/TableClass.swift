@@ -1,4 +1,5 @@
 import Database
+import ORM
 import Runtime
 import SQL
 
@@ -38,9 +39,10 @@ private struct TableArguments {
 
     func table(_ type: Class) throws -> Table {
         if keeps, extends { throw SQLError.argument("keep_existing and extend_existing are mutually exclusive.") }
-        let objects = try items.filter { !$0.isNone }.map { item -> Object in
+        let objects = try items.filter { !$0.isNone }.flatMap { item -> [Object] in
+            if let listed = TypedColumns.type(item) { return try TypedColumns.columns(of: listed) }
             guard let object = item.object else { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try item.reprText())") }
-            return object
+            return [object]
         }
         let key = (schema ?? metadata.schema).flatMap { $0.isEmpty ? nil : "\($0).\(name)" } ?? name
         let settings = try dialectOptions()

@@ -71,31 +71,12 @@ final class DeclarativeScan {
     /// The names that a class binds or annotates, in order of appearance.
     private func names(of base: Class) -> [Name] {
         let bound = base.attributes.names, annotated = annotationDict(base)?.pairs.compactMap { ($0.key.object as? StringObject).map { Name($0) } } ?? []
-        return DeclarativeScan.merge(bound, annotated).filter { !$0.isDunder || DeclarativeScan.directives.contains($0) }
+        return NameOrder.merge(bound, annotated).filter { !$0.isDunder || DeclarativeScan.directives.contains($0) }
     }
 
     private static let directives: Set<Name> = ["__tablename__", "__mapper_args__", "__table_args__", "__table__"]
 
     private func annotationDict(_ base: Class) -> DictObject? { base.ownClassAttribute(.annotations)?.object as? DictObject }
-
-    /// Two lists with common elements as one, each in its order (`util.merge_lists_w_ordering`).
-    private static func merge(_ a: [Name], _ b: [Name]) -> [Name] {
-        var overlap = Set(a).intersection(b)
-        var result: [Name] = []
-        var current = a[...], other = b[...]
-        while true {
-            var hasSwapped = false
-            while let element = current.popFirst() {
-                if overlap.remove(element) != nil {
-                    swap(&current, &other)
-                    hasSwapped = true
-                    break
-                }
-                result.append(element)
-            }
-            if !hasSwapped { return result + other }
-        }
-    }
 
     // MARK: the scan
 

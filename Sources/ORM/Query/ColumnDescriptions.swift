@@ -7,7 +7,7 @@ public enum ColumnDescriptions {
         var found: [Value] = []
         var at = 0
         if select.parts.isEmpty {
-            for column in select.columns { found.append(column.described) }
+            for (column, name) in zip(select.columns, ColumnNaming(select.labelStyle).keys(select.columns)) { found.append(column.described(as: name)) }
             return .list(found)
         }
         for part in select.parts {
@@ -49,7 +49,7 @@ public enum ColumnDescriptions {
     /// `update(User).entity_description`: the class that a statement is about.
     public static func entity(of statement: ChangingStatement) throws -> Value {
         guard let entity = statement.subject as? Entity else {
-            return DictObject([("name", statement.table.alias.map { .string($0) } ?? .none), ("table", .object(statement.table))]).value
+            return DictObject([("name", statement.target.alias.map { .string($0) } ?? .none), ("table", .object(statement.target))]).value
         }
         let subject: Value = .object(entity.aliasedClass ?? entity.mapper.mappedClass)
         return DictObject([
@@ -63,7 +63,7 @@ public enum ColumnDescriptions {
 }
 
 extension ColumnElement {
-    fileprivate var described: Value {
-        DictObject([("name", proxyKey.map { .string($0) } ?? .none), ("type", .object(sqlType)), ("expr", .object(self))]).value
+    fileprivate func described(as name: String?) -> Value {
+        DictObject([("name", name.map { .string($0) } ?? .none), ("type", .object(sqlType)), ("expr", .object(self))]).value
     }
 }

@@ -2,15 +2,22 @@ import Runtime
 
 /// UPDATE, DELETE.
 extension Compiler {
-    /// Tables that criteria and values name besides the one that changes.
-    private func furtherFroms(_ table: TableClause, _ elements: [ColumnElement], given: [FromClause] = []) -> [FromClause] {
+    /// Tables that criteria and values name besides what changes; those inside of joins are the joins' own.
+    private func furtherFroms(_ target: FromClause, _ elements: [ColumnElement], given: [FromClause] = []) -> [FromClause] {
         var found = given
         for element in elements {
             element.visitFroms { from in
-                if from !== table, !found.contains(where: { $0 === from }) { found.append(from) }
+                if from !== target, !found.contains(where: { $0 === from }) { found.append(from) }
             }
         }
         return found
+    }
+
+    /// The elements that are not parts of the joins among them.
+    private func withoutParts(_ froms: [FromClause]) -> [FromClause] {
+        var hidden: [FromClause] = []
+        for case let join as Join in froms { join.visitParts { if $0 !== join { hidden.append($0) } } }
+        return hidden.isEmpty ? froms : froms.filter { from in !hidden.contains { $0 === from } }
     }
 
     func write(update: Update) throws {
@@ -18,36 +25,44 @@ extension Compiler {
         let isTop = stack.isEmpty
         let outside = out
         out = Output()
-        let table = update.table
+        let target = update.target
         let given = update.values ?? []
         let keys = isTop ? parameterKeys ?? [] : []
         // Parameters that are no columns may be those of the criteria.
-        let unknown = given.map(\.key).filter { table.column($0) == nil }
-        if !unknown.isEmpty { throw SQLError.compile("Unconsumed column names: \(unknown.joined(separator: ", "))") }
+        let unknown = given.map(\.key).filter { key in !target.columns.contains { $0.key == key } }
+        if !unknown.isEmpty { throw target is Join ? Compiler.unsupportedCase : SQLError.compile("Unconsumed column names: \(unknown.joined(separator: ", "))") }
         let expressions = try given.compactMap { try clause($0.value) }
-        let further = furtherFroms(table, update.criteria + expressions)
+        let further = furtherFroms(target, update.criteria + expressions)
+        let others = try furtherSettings(of: update, further)
         if !further.isEmpty, dialect.family == .oracle || (dialect.family == .standard && !dialect.isStringifying) { throw PythonException.notImplemented("This backend does not support multiple-table criteria within UPDATE") }
-        stack.append(Entry(correlated: [table] + further, froms: [table] + further, statement: update))
+        let froms = withoutParts([target] + further)
+        stack.append(Entry(correlated: [target] + further, froms: froms, statement: update))
         defer { stack.removeLast() }
         out.text += "UPDATE "
         try write(prefixes: update.prefixes)
-        write(table: table)
-        if dialect.family == .mysql, !further.isEmpty {
-            for from in further {
+        try write(from: target)
+        if dialect.family == .mysql {
+            for from in froms.dropFirst() {
                 out.text += ", "
                 try write(from: from)
             }
         }
         try dispatch(update.ctes)
         out.text += " SET "
-        try write(settingsOf: update, keys, qualified: !further.isEmpty && dialect.family == .mysql)
+        try write(settingsOf: update, keys, qualified: !further.isEmpty && dialect.family == .mysql, others)
+        let returned = update.returning.isEmpty ? fetchedDefaults : update.returning
+        if dialect.family == .mssql { try write(output: returned, "inserted", of: update.table) }
         if !further.isEmpty, dialect.family != .mysql {
             out.text += " FROM "
-            try write(list: further, separator: ", ") { try write(from: $0) }
+            try write(list: dialect.family == .mssql ? froms : Array(froms.dropFirst()), separator: ", ") { try write(from: $0) }
         }
         try write(criteria: update.criteria, " WHERE ")
-        try write(returning: update.returning.isEmpty ? fetchedDefaults : update.returning, collects: isTop)
+        if dialect.family != .mssql { try write(returning: returned, collects: isTop) }
         finish(isTop, outside)
+    }
+
+    static var unsupportedCase: PythonException {
+        SQLError.compile("Encountered unsupported case when compiling an INSERT or UPDATE statement.  If this is a multi-table UPDATE statement, please provide string-named arguments to the values() method with distinct names; support for multi-table UPDATE statements that target multiple tables for UPDATE is very limited")
     }
 
     private func finish(_ isTop: Bool, _ outside: Output) {
@@ -57,17 +72,42 @@ extension Compiler {
         out.append(written)
     }
 
-    private func write(settingsOf update: Update, _ keys: [String], qualified: Bool) throws {
-        let table = update.table
+    private typealias Setting = (column: Column, write: () throws -> Void)
+
+    /// `UPDATE a, b SET b.x = 1`: what is set in other tables, and what they set by themselves; of MySQL alone.
+    private func furtherSettings(of update: Update, _ further: [FromClause]) throws -> [Setting] {
+        let given = update.furtherValues
+        guard !given.isEmpty else { return [] }
+        var tables: [FromClause] = []
+        for (column, _) in given { if let table = column.table, !tables.contains(where: { $0 === table }) { tables.append(table) } }
+        let outside = dialect.family == .mysql ? tables.filter { table in !further.contains { $0 === table } } : tables
+        if !outside.isEmpty {
+            let names = outside.map { "'\($0.describedName)'" }.joined(separator: ", ")
+            let reason = dialect.family == .mysql ? "Statement is not a multi-table UPDATE statement" : "Backend does not support additional tables in the SET clause"
+            throw SQLError.compile("\(reason); cannot include columns from table(s) \(names) in SET clause")
+        }
+        return try tables.flatMap { table in
+            let set = given.filter { $0.column.table === table }
+            let own = set.map { column, value in (column, { [self] in try write(value: value, for: column, named: "\(table.describedName)_\(column.key)") }) as Setting }
+            return try own + table.columns.compactMap { column in
+                guard let onUpdate = column.onUpdate, !set.contains(where: { $0.column === column }) else { return nil }
+                let element = try clause(onUpdate)?.grouped(against: nil)
+                return (column, { [self] in if let element { try write(element) } else { try write(defaultOf: column, named: "\(table.describedName)_\(column.key)") } })
+            }
+        }
+    }
+
+    private func write(settingsOf update: Update, _ keys: [String], qualified: Bool, _ others: [Setting]) throws {
+        let table = update.target
         let given = update.values ?? []
-        var settings: [(column: Column, write: () throws -> Void)] = []
+        var settings: [Setting] = []
         func set(_ column: Column, _ body: @escaping () throws -> Void) { settings.append((column, body)) }
-        var columns = table.columns
+        var columns = table is Join ? update.table.columns : table.columns
         if update.isOrdered {
-            let first = given.compactMap { table.column($0.key) }
+            let first = given.compactMap { value in columns.first { $0.key == value.key } }
             columns = first + columns.filter { column in !first.contains { $0 === column } }
         }
-        let hasNone = update.values == nil && parameterKeys == nil
+        let hasNone = update.values == nil && parameterKeys == nil && others.isEmpty
         if update.returnedDefaults != nil, !update.returning.isEmpty { throw Compiler.returningTwice }
         let asked = stack.count == 1 && dialect.traits.updateReturning ? update.returnedDefaults : nil
         // A column whose new value the database computes; others only where they were named.
@@ -99,10 +139,15 @@ extension Compiler {
                 if !fetch(column, computed: true) { postfetched.append(column) }
             } else { _ = fetch(column, computed: false) }
         }
+        try write(list: others, separator: ", ") { setting in
+            out.text += dialect.quote(setting.column.table?.describedName ?? "") + "." + quoted(setting.column) + "="
+            try setting.write()
+        }
+        if !others.isEmpty, !settings.isEmpty { out.text += ", " }
         let values = AssignedValues(settings, isUpdate: true)
         try keeping(\.assigned, values) {
             try write(list: settings, separator: ", ") { setting in
-                if qualified { out.text += dialect.quote(table.name) + "." }
+                if qualified { out.text += (setting.column.table?.fromName).map { quote($0) + "." } ?? "" }
                 out.text += quoted(setting.column) + "="
                 out.append(try values.value(of: setting.column, self))
             }
@@ -113,29 +158,51 @@ extension Compiler {
         let isTop = stack.isEmpty
         let outside = out
         out = Output()
-        let further = furtherFroms(delete.table, delete.criteria, given: delete.furtherFroms)
-        stack.append(Entry(correlated: [delete.table] + further, froms: [delete.table] + further, statement: delete))
+        let target = delete.target
+        let further = furtherFroms(target, delete.criteria, given: delete.furtherFroms)
+        stack.append(Entry(correlated: [target] + further, froms: [target] + further, statement: delete))
         defer { stack.removeLast() }
-        out.text += "DELETE "
-        try write(prefixes: delete.prefixes)
-        if !further.isEmpty, dialect.family == .mysql { out.text += "FROM \(dialect.quote(delete.table.name)) USING " } else { out.text += "FROM " }
-        write(table: delete.table)
-        try dispatch(delete.ctes)
-        if !further.isEmpty {
-            switch dialect.family {
-            case .standard where dialect.isStringifying: out.text += " , "
-            case .mysql: out.text += ", "
-            case .postgresql: out.text += " USING "
-            case .mssql: out.text += " FROM \(dialect.quote(delete.table.name)), "
-            default: throw PythonException.notImplemented("This backend does not support multiple-table criteria within DELETE")
-            }
-            try write(list: further, separator: ", ") { try write(from: $0) }
-        }
-        try write(criteria: delete.criteria, " WHERE ")
         let fetched = (delete.returnedDefaults ?? []) + delete.supplementalColumns
         if isTop, !fetched.isEmpty, dialect.traits.deleteReturning { fetchedDefaults = fetched }
         if !fetched.isEmpty, !delete.returning.isEmpty { throw Compiler.returningTwice }
-        try write(returning: delete.returning.isEmpty ? fetchedDefaults : delete.returning, collects: isTop)
+        let returned = delete.returning.isEmpty ? fetchedDefaults : delete.returning
+        out.text += "DELETE "
+        try write(prefixes: delete.prefixes)
+        out.text += "FROM "
+        try write(from: target)
+        try dispatch(delete.ctes)
+        if dialect.family == .mssql { try write(output: returned, "deleted", of: delete.table) }
+        if !further.isEmpty { try write(furtherFroms: further, of: target) }
+        try write(criteria: delete.criteria, " WHERE ")
+        if dialect.family != .mssql { try write(returning: returned, collects: isTop) }
         finish(isTop, outside)
+    }
+
+    /// `USING b`, as databases call it.
+    private func write(furtherFroms further: [FromClause], of target: FromClause) throws {
+        var froms = withoutParts(further)
+        switch dialect.family {
+        case .standard where dialect.isStringifying: out.text += " , "
+        case .postgresql: out.text += " USING "
+        case .mysql:
+            out.text += " USING "
+            froms = withoutParts([target] + further)
+        case .mssql:
+            out.text += " FROM "
+            froms.insert(target, at: 0)
+        default: throw PythonException.notImplemented("This backend does not support multiple-table criteria within DELETE")
+        }
+        try write(list: froms, separator: ", ") { try write(from: $0) }
+    }
+
+    /// What RETURNING is for SQL Server: `OUTPUT inserted.id`.
+    func write(output columns: [ColumnElement], _ keyword: String, of table: TableClause) throws {
+        guard !columns.isEmpty else { return }
+        let own = columns.map { element -> ColumnElement in
+            element.replacing { part in (part as? Column).flatMap { $0.table === table ? Column(clause: $0.name, $0.columnType, of: TableClause(keyword)) : nil } }
+        }
+        for element in own { keep(element) }
+        out.text += " OUTPUT "
+        try write(columns: ColumnNaming(.disambiguateOnly).named(own, numbersRepeated: true), asFrom: false, collects: stack.count == 1)
     }
 }

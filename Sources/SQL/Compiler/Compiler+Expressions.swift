@@ -50,7 +50,9 @@ extension Compiler {
             out.text += "("
             try write(function: column.function)
             out.text += ").\(dialect.quote(column.name))"
-        case .tableValue(let value): out.text += value.from.fromName.map { quote($0) } ?? ""
+        case .tableValue(let value):
+            out.text += value.from.fromName.map { quote($0) } ?? ""
+            if dialect.family == .oracle, value.from is TableValuedAlias { out.text += ".COLUMN_VALUE" }
         case .null: out.text += "NULL"
         case .true: out.text += dialect.hasBooleans ? "true" : "1"
         case .false: out.text += dialect.hasBooleans ? "false" : "0"

@@ -59,7 +59,10 @@ extension Compiler {
         case .values(let values): try write(values: values)
         case .function(let function): try write(function: function.function)
         case .tableValued(let alias):
+            if alias.isLateral { out.text += "LATERAL " }
+            out.text += dialect.family == .oracle ? "TABLE (" : ""
             try write(function: alias.function)
+            out.text += dialect.family == .oracle ? ")" : ""
             if alias.withOrdinality { out.text += " WITH ORDINALITY" }
             write(aliasOf: alias)
             if alias.rendersDerived {

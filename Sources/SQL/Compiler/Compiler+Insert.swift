@@ -22,11 +22,16 @@ extension Compiler {
         out.text += "INSERT "
         try write(prefixes: insert.prefixes)
         out.text += "INTO "
+        guard insert.target === insert.table else {
+            throw insert.target is Join ? Compiler.unsupportedCase : PythonException.noAttribute(.object(insert.target), "_autoincrement_column")
+        }
         write(table: insert.table)
         try dispatch(insert.ctes)
+        let returned = insert.returning.isEmpty ? implicitReturning : insert.returning
         // Several rows without values: `INSERT INTO t (id) VALUES (NULL)`.
         let firstColumn = assignments.isEmpty && isForMany && source == nil ? insert.table.columns.first : nil
         if !assignments.isEmpty { out.text += " (" + assignments.map { quoted($0.column) }.joined(separator: ", ") + ")" }
+        if dialect.family == .mssql { try write(output: returned, "inserted", of: insert.table) }
         if let source {
             out.text += " "
             let inner = try captured { try write(select: source, asFrom: false, collects: false, isInsertSource: true) }
@@ -43,7 +48,7 @@ extension Compiler {
             out.text += ")"
         } else { try write(rowsOf: insert, assignments) }
         for conflict in insert.conflicts { try write(conflict: conflict, of: insert) }
-        try write(returning: insert.returning.isEmpty ? implicitReturning : insert.returning, collects: isTop)
+        if dialect.family != .mssql { try write(returning: returned, collects: isTop) }
         if !ctes.isEmpty, !dialect.traits.cteFollowsInsert { prependCTEs(isTop ? nil : stack.count, includesFollowing: true) }
         let written = out
         out = outside
@@ -172,8 +177,8 @@ extension Compiler {
     }
 
     /// A value given for a column: an expression, or a parameter named for the column.
-    func write(value: Value, for column: Column, row: Int?) throws {
-        let name = row.map { "\(column.key)_m\($0)" } ?? column.key
+    func write(value: Value, for column: Column, row: Int?) throws { try write(value: value, for: column, named: row.map { "\(column.key)_m\($0)" } ?? column.key) }
+    func write(value: Value, for column: Column, named name: String) throws {
         if let element = try clause(value) {
             if let bind = element as? BindParameter {
                 let typed = bind.sqlType.affinity == .null ? bind.with(type: column.sqlType) as? BindParameter ?? bind : bind
@@ -286,7 +291,7 @@ extension Compiler {
         guard !columns.isEmpty else { return }
         out.text += " RETURNING "
         let sentinels = collects ? self.sentinels : []
-        let named = ColumnNaming(.disambiguateOnly).named(columns + sentinels, numbersRepeated: true)
+        let named = ColumnNaming(dialect.isStringifying ? .plain : .disambiguateOnly).named(columns + sentinels, numbersRepeated: true)
         try keeping(\.omitsTable, dialect.family == .sqlite) {
             try keeping(\.wrapsColumns, collects) {
                 try write(columns: Array(named.prefix(columns.count)), asFrom: false, collects: collects)

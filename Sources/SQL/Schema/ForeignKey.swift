@@ -53,6 +53,8 @@ public final class ForeignKey: Object {
         super.init()
     }
 
+    /// Whether it points to a column that has no table as yet.
+    public var targetsDetachedColumn: Bool { target == nil && resolved.map { $0.table == nil } ?? false }
     /// What foreign keys of one constraint have in common, through aliases.
     public var constraintIdentity: AnyObject { origin?.constraintIdentity ?? constraint ?? self }
     /// Whether a `ForeignKeyConstraint` of the table made it, not the column.

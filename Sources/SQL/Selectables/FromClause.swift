@@ -311,14 +311,16 @@ public final class TableValuedAlias: AliasedFrom {
     /// Whether the columns are written behind the name: `AS x(a, b)`.
     public let rendersDerived: Bool
     public let rendersTypes: Bool
-    public init(_ function: FunctionElement, columns: [Column], name: String?, withOrdinality: Bool = false, joinsImplicitly: Bool = false, rendersDerived: Bool = false, rendersTypes: Bool = false, namesake: AliasedFrom? = nil) {
+    /// Whether it may refer to what stands before it in FROM.
+    public private(set) var isLateral = false
+    public init(_ function: FunctionElement, columns: [Column], name: String?, stem: String = "anon", withOrdinality: Bool = false, joinsImplicitly: Bool = false, rendersDerived: Bool = false, rendersTypes: Bool = false, namesake: AliasedFrom? = nil) {
         self.function = function
         valueColumns = columns
         self.withOrdinality = withOrdinality
         self.joinsImplicitly = joinsImplicitly
         self.rendersDerived = rendersDerived
         self.rendersTypes = rendersTypes
-        super.init(name: name, stem: "anon")
+        super.init(name: name, stem: stem)
         self.namesake = namesake
     }
     public var valueArguments: [Column] { valueColumns }
@@ -328,6 +330,12 @@ public final class TableValuedAlias: AliasedFrom {
     public var column: TableValuedColumn { TableValuedColumn(self, type: function.sqlType) }
     public func derived(name: String?, withTypes: Bool) -> TableValuedAlias {
         TableValuedAlias(function, columns: valueColumns, name: name ?? self.name, withOrdinality: withOrdinality, joinsImplicitly: joinsImplicitly, rendersDerived: true, rendersTypes: withTypes, namesake: namesake ?? self)
+    }
+    /// `LATERAL f(x) AS name`
+    public func lateral(_ name: String?) -> TableValuedAlias {
+        let made = TableValuedAlias(function, columns: valueColumns, name: name, stem: self.name ?? "anon", withOrdinality: withOrdinality, joinsImplicitly: joinsImplicitly, rendersDerived: rendersDerived, rendersTypes: rendersTypes)
+        made.isLateral = true
+        return made
     }
     public func renamed(_ name: String?) -> TableValuedAlias {
         TableValuedAlias(function, columns: valueColumns, name: name, withOrdinality: withOrdinality, joinsImplicitly: joinsImplicitly, rendersDerived: rendersDerived, rendersTypes: rendersTypes)

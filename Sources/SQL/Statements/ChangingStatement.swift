@@ -3,6 +3,8 @@ import Runtime
 /// INSERT, UPDATE, DELETE (sqlalchemy.sql.dml.UpdateBase).
 open class ChangingStatement: Statement {
     public let table: TableClause
+    /// What the statement names: the table, an alias of it, or a join that begins with it.
+    public let target: FromClause
     public internal(set) var returning: [ColumnElement] = []
     /// How the columns of RETURNING make up the items of a row, where mapped classes are among them.
     public internal(set) var returningParts: [Select.Part] = []
@@ -18,8 +20,9 @@ open class ChangingStatement: Statement {
     public internal(set) var dialectOptions: [(name: String, value: Value)] = []
     /// `with_hint(...)`
     public internal(set) var hints: [(from: FromClause, text: String, dialect: String)] = []
-    init(_ table: TableClause, returning: [ColumnElement]) {
+    init(_ table: TableClause, target: FromClause? = nil, returning: [ColumnElement]) {
         self.table = table
+        self.target = target ?? table
         self.returning = returning
         super.init()
     }
@@ -88,14 +91,14 @@ public final class Insert: ChangingStatement {
     /// Whether rows of RETURNING come in the order of the parameters.
     public internal(set) var sortsByParameters = false
 
-    public init(_ table: TableClause, values: [(key: String, value: Value)]? = nil, rows: [[(key: String, value: Value)]] = [], returning: [ColumnElement] = [], source: (columns: [String], select: SelectBase)? = nil) {
+    public init(_ table: TableClause, target: FromClause? = nil, values: [(key: String, value: Value)]? = nil, rows: [[(key: String, value: Value)]] = [], returning: [ColumnElement] = [], source: (columns: [String], select: SelectBase)? = nil) {
         self.values = values
         self.rows = rows
         self.source = source
-        super.init(table, returning: returning)
+        super.init(table, target: target, returning: returning)
     }
     private func copy(values: [(key: String, value: Value)]?, rows: [[(key: String, value: Value)]], source: (columns: [String], select: SelectBase)?) -> Insert {
-        let copy = Insert(table, values: values, rows: rows, source: source)
+        let copy = Insert(table, target: target, values: values, rows: rows, source: source)
         copy.take(self)
         copy.includesDefaults = includesDefaults
         copy.conflicts = conflicts
@@ -174,18 +177,21 @@ public final class OnConflict {
 public final class Update: ChangingStatement {
     public let values: [(key: String, value: Value)]?
     public let criteria: [ColumnElement]
+    /// New values of columns of other tables, which MySQL alone can set.
+    public internal(set) var furtherValues: [(column: Column, value: Value)] = []
     /// Whether a list of rows was given, which UPDATE does not take.
     public internal(set) var hasRows = false
     /// Whether SET has the order of `ordered_values()`.
     public internal(set) var isOrdered = false
-    public init(_ table: TableClause, values: [(key: String, value: Value)]? = nil, criteria: [ColumnElement] = [], returning: [ColumnElement] = []) {
+    public init(_ table: TableClause, target: FromClause? = nil, values: [(key: String, value: Value)]? = nil, criteria: [ColumnElement] = [], returning: [ColumnElement] = []) {
         self.values = values
         self.criteria = criteria
-        super.init(table, returning: returning)
+        super.init(table, target: target, returning: returning)
     }
     private func copy(values: [(key: String, value: Value)]?, criteria: [ColumnElement]) -> Update {
-        let copy = Update(table, values: values, criteria: criteria)
+        let copy = Update(table, target: target, values: values, criteria: criteria)
         copy.take(self)
+        copy.furtherValues = furtherValues
         copy.isOrdered = isOrdered
         copy.hasRows = hasRows
         return copy
@@ -198,6 +204,12 @@ public final class Update: ChangingStatement {
     override func copied() -> ChangingStatement { copy(values: values, criteria: criteria) }
     public func adding(_ more: [(key: String, value: Value)]) -> Update {
         copy(values: (values ?? []).filter { own in !more.contains { $0.key == own.key } } + more, criteria: criteria)
+    }
+    /// Sets columns of other tables too.
+    public func adding(further more: [(column: Column, value: Value)]) -> Update {
+        let made = copy(values: values, criteria: criteria)
+        made.furtherValues += more
+        return made
     }
     public func ordered(_ values: [(key: String, value: Value)]) -> Update {
         let made = copy(values: values, criteria: criteria)
@@ -212,13 +224,13 @@ public final class Delete: ChangingStatement {
     public let criteria: [ColumnElement]
     /// `USING`
     public let furtherFroms: [FromClause]
-    public init(_ table: TableClause, criteria: [ColumnElement] = [], returning: [ColumnElement] = [], furtherFroms: [FromClause] = []) {
+    public init(_ table: TableClause, target: FromClause? = nil, criteria: [ColumnElement] = [], returning: [ColumnElement] = [], furtherFroms: [FromClause] = []) {
         self.criteria = criteria
         self.furtherFroms = furtherFroms
-        super.init(table, returning: returning)
+        super.init(table, target: target, returning: returning)
     }
     private func copy(criteria: [ColumnElement], furtherFroms: [FromClause]) -> Delete {
-        let copy = Delete(table, criteria: criteria, furtherFroms: furtherFroms)
+        let copy = Delete(table, target: target, criteria: criteria, furtherFroms: furtherFroms)
         copy.take(self)
         return copy
     }
