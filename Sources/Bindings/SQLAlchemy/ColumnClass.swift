@@ -32,16 +32,19 @@ func columnClass() -> Class {
                 if !fallback.isUndefined, !insertFallback.isUndefined { throw SQLError.argument("The 'default' and 'insert_default' parameters of Column are mutually exclusive") }
                 for value in [fallback, insertFallback, onUpdate] { try DefaultArguments.checkCallable(value) }
                 try DefaultArguments.checkServerDefault(serverDefault)
-                if !serverDefault.isUndefined, !serverDefault.isNone || !serverOnUpdate.isUndefined && !serverOnUpdate.isNone {
-                    if parts.computed != nil { throw SQLError.argument("A generated column cannot specify a server_default or a server_onupdate argument") }
+                func isGiven(_ value: Value) -> Bool { !value.isUndefined && !value.isNone }
+                if isGiven(serverDefault) || isGiven(serverOnUpdate) || parts.hasSeveralGenerators {
+                    if parts.computed != nil, parts.identity == nil { throw SQLError.argument("A generated column cannot specify a server_default or a server_onupdate argument") }
                     if parts.identity != nil { throw SQLError.argument("A column with an Identity object cannot specify a server_default or a server_onupdate argument") }
                 }
-                func given(_ value: Value) -> Value? { value.isUndefined || value.isNone ? nil : (value.object as? ColumnDefault)?.argument ?? (value.object as? ServerDefault)?.argument ?? value }
+                if parts.identity != nil, case .bool(false) = autoincrement { throw SQLError.argument("A column with an Identity object cannot specify autoincrement=False") }
                 let column = Column(
-                    parts.name ?? "", parts.type ?? NullType.shared, key: key, foreignKeys: parts.foreignKeys, primaryKey: primaryKey, nullable: nullable, unique: try unique.isTrue(), index: try index.isTrue(),
-                    defaultValue: given(fallback) ?? given(insertFallback) ?? parts.fallback, onUpdate: given(onUpdate) ?? parts.onUpdate, serverDefault: given(serverDefault) ?? parts.serverDefault, autoincrement: autoincrement, comment: comment)
+                    parts.name ?? "", parts.type ?? NullType.shared, key: key, foreignKeys: parts.foreignKeys, primaryKey: primaryKey, nullable: nullable, unique: try unique.isTrue(), index: try index.isTrue(), autoincrement: autoincrement, comment: comment)
+                column.take(default: isGiven(fallback) ? fallback : isGiven(insertFallback) ? insertFallback : parts.fallback ?? .none)
+                column.take(onUpdate: isGiven(onUpdate) ? onUpdate : parts.onUpdate ?? .none)
+                column.take(serverDefault: isGiven(serverDefault) ? serverDefault : parts.serverDefault ?? .none)
+                column.take(serverOnUpdate: isGiven(serverOnUpdate) ? serverOnUpdate : parts.serverOnUpdate ?? .none)
                 if made !== column.type { column.changeShape(to: made.rootShape) }
-                column.serverOnUpdate = given(serverOnUpdate)
                 (column.isInsertSentinel, column.isOmitted) = (isInsertSentinel, isOmitted)
                 (column.givenUnique, column.givenIndex) = (unique, index)
                 (column.doc, column.quote, column.isSystem, column.computed, column.identityOption) = (doc, quote, isSystem, parts.computed, parts.identity)
@@ -67,8 +70,11 @@ private struct ColumnParts {
     var fallback: Value?
     var onUpdate: Value?
     var serverDefault: Value?
+    var serverOnUpdate: Value?
     var computed: Computed?
     var identity: Identity?
+    /// Whether both generate the column.
+    var hasSeveralGenerators: Bool { computed != nil && identity != nil }
 
     init(_ arguments: [Value], name: String?, type given: Value) throws {
         var rest = arguments[...]
@@ -98,13 +104,13 @@ private struct ColumnParts {
         case let computed as Computed:
             self.computed = computed
             serverDefault = argument
+            serverOnUpdate = argument
         case let identity as Identity:
             self.identity = identity
             serverDefault = argument
-        case is FetchedValue: serverDefault = argument
-        case let fallback as ColumnDefault: if fallback.isForUpdate { onUpdate = fallback.argument } else { self.fallback = fallback.argument }
-        case let fallback as ServerDefault: serverDefault = fallback.argument
-        case is NumberSequence: fallback = argument
+        case let fetched as FetchedValue: if fetched.isForUpdate { serverOnUpdate = argument } else { serverDefault = argument }
+        case let fallback as ColumnDefault: if fallback.isForUpdate { onUpdate = argument } else { self.fallback = argument }
+        case let sequence as NumberSequence: if sequence.isForUpdate { onUpdate = argument } else { fallback = argument }
         default: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try argument.reprText())")
         }
     }
@@ -126,10 +132,10 @@ private func declareColumnProperties(_ type: Declaration<Column>) {
     type.property("unique", doc: "Whether its values are unique.") { (column: Column) -> Value in column.givenUnique.isNone ? column.isUnique ? .bool(true) : .none : column.givenUnique }
     type.property("index", doc: "Whether it is indexed.") { (column: Column) -> Value in column.givenIndex.isNone ? column.isIndexed ? .bool(true) : .none : column.givenIndex }
     type.property("autoincrement", doc: "Whether the database numbers it.") { (column: Column) -> Value in column.autoincrement }
-    type.property("default", doc: "The value of INSERT where none is given.") { (column: Column) -> Value in column.defaultValue.map { $0.object is NumberSequence ? $0 : .object(ColumnDefault($0, of: column)) } ?? .none }
-    type.property("onupdate", doc: "The value of UPDATE where none is given.") { (column: Column) -> Value in column.onUpdate.map { .object(ColumnDefault($0, isForUpdate: true, of: column)) } ?? .none }
-    type.property("server_default", doc: "The database's own default.") { (column: Column) -> Value in column.serverDefault.map { $0.object is FetchedValue ? $0 : .object(ServerDefault($0)) } ?? .none }
-    type.property("server_onupdate", doc: "The database's own value of UPDATE.") { (column: Column) -> Value in column.serverOnUpdate.map { $0.object is FetchedValue ? $0 : .object(ServerDefault($0, isForUpdate: true)) } ?? .none }
+    type.property("default", doc: "The value of INSERT where none is given.") { (column: Column) -> Value in column.shownDefault.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(default: value) }
+    type.property("onupdate", doc: "The value of UPDATE where none is given.") { (column: Column) -> Value in column.shownOnUpdate.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(onUpdate: value) }
+    type.property("server_default", doc: "The database's own default.") { (column: Column) -> Value in column.shownServerDefault.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(serverDefault: value) }
+    type.property("server_onupdate", doc: "The database's own value of UPDATE.") { (column: Column) -> Value in column.shownServerOnUpdate.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(serverOnUpdate: value) }
     type.property("comment", doc: "The comment.") { (column: Column) -> Value in column.comment.map { .string($0) } ?? .none } set: { (column: Column, text: String?) in column.comment = text }
     type.property("doc", doc: "What it is for.") { (column: Column) -> Value in column.doc.map { .string($0) } ?? .none }
     type.property("info", doc: "Anything.") { (column: Column) -> Value in column.info.value }
@@ -137,6 +143,8 @@ private func declareColumnProperties(_ type: Declaration<Column>) {
     type.property("computed", doc: "How it is generated.") { (column: Column) -> Value in column.computed.map { .object($0) } ?? .none }
     type.property("identity", doc: "How it is numbered.") { (column: Column) -> Value in column.identityOption.map { .object($0) } ?? .none }
     type.property("constraints", doc: "Constraints beside the column.") { (column: Column) throws -> Value in try SetObject(.list(column.constraints.map { .object($0) })).value }
+    type.property("_insert_sentinel", doc: "Whether rows of RETURNING are matched by it.") { (column: Column) -> Bool in column.isInsertSentinel }
+    type.method("__clause_element__", doc: "The column.") { (column: Column) -> Value in .object(column) }
     type.method("references", .required("column", as: Column.self), doc: "Whether it refers to another column.") { (column: Column, other: Column) throws -> Bool in try column.requireReferences(other) }
     type.method("append_foreign_key", .required("fk", as: ForeignKey.self), doc: "Add a foreign key.") { (column: Column, key: ForeignKey) in column.add(key) }
     for name in ["copy", "_copy"] { type.method(name, .keywords("kw"), doc: "A copy without a table.") { (column: Column, _: [(name: Name, value: Value)]) -> Value in .object(column.copied()) } }

@@ -4,7 +4,15 @@ import SQL
 /// `ColumnDefault`, `DefaultClause`, `FetchedValue`, `Computed`, `Identity`.
 func declareDefaults(in module: ModuleObject) {
     let fetched = declaredOnce(FetchedValue.self) {
-        Class.declare("FetchedValue", for: FetchedValue.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A value that the database gives.") { type in type.constructor(.optional("for_update", default: false)) { _, _ in FetchedValue() } }
+        Class.declare("FetchedValue", for: FetchedValue.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A value that the database gives.") { type in
+            type.constructor(.optional("for_update", default: false)) { (_: Class, isForUpdate: Bool) -> FetchedValue in FetchedValue(isForUpdate: isForUpdate) }
+            type.property("for_update", doc: "Whether it is of UPDATE.") { (fetched: FetchedValue) -> Bool in fetched.isForUpdate }
+            type.property("column", doc: "The column that has it.") { (fetched: FetchedValue) -> Value in fetched.column.map { .object($0) } ?? .none }
+            type.property("has_argument", doc: "Whether the schema states it.") { (fetched: FetchedValue) -> Bool in fetched is ServerDefault }
+            type.property("reflected", doc: "Whether a database told of it.") { (_: FetchedValue) -> Bool in false }
+            for (name, flag) in [("is_server_default", true), ("is_clause_element", false), ("is_identity", false)] { type.property(name, doc: "What it is.") { (fetched: FetchedValue) -> Bool in name == "is_identity" ? fetched is Identity : flag } }
+            for name in ["copy", "_copy"] { type.method(name, doc: "A copy without a column.") { (fetched: FetchedValue) -> Value in .object(fetched.copied()) } }
+        }
     }
     module["FetchedValue"] = .object(fetched)
     module["Computed"] = .object(declaredOnce(Computed.self) {
@@ -29,36 +37,74 @@ func declareDefaults(in module: ModuleObject) {
             type.property("on_null", doc: "Whether it stands for NULL.") { (identity: Identity) -> Value in identity.isOnNull.map { .bool($0) } ?? .none }
         }
     })
-    module["ColumnDefault"] = .object(declaredOnce(ColumnDefault.self) {
-        Class.declare("ColumnDefault", for: ColumnDefault.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A default of INSERT or UPDATE.") { type in
-            type.constructor(.required("arg", as: Value.self), .optional("for_update", default: false)) { (_: Class, argument: Value, isForUpdate: Bool) throws -> ColumnDefault in
-                try DefaultArguments.checkCallable(argument)
-                return ColumnDefault(argument, isForUpdate: isForUpdate)
-            }
-            type.property("is_sequence", doc: "Whether it is a sequence.") { (fallback: ColumnDefault) -> Bool in fallback.argument.object is NumberSequence }
-            type.property("column", doc: "Its column.") { (fallback: ColumnDefault) -> Value in fallback.column.map { .object($0) } ?? .none }
-            type.property("arg", doc: "The value.") { (fallback: ColumnDefault) -> Value in fallback.argument }
-            type.property("is_scalar", doc: "Whether it is a plain value.") { (fallback: ColumnDefault) -> Bool in fallback.isScalar }
-            type.property("is_callable", doc: "Whether it is a function.") { (fallback: ColumnDefault) -> Bool in fallback.isFunction }
-            type.property("is_clause_element", doc: "Whether it is an SQL expression.") { (fallback: ColumnDefault) -> Bool in fallback.isClause }
-            type.property("for_update", doc: "Whether it is for UPDATE.") { (fallback: ColumnDefault) -> Bool in fallback.isForUpdate }
-        }
-    })
+    declareColumnDefaults(in: module)
     module["DefaultClause"] = .object(declaredOnce(ServerDefault.self) {
-        Class.declare("DefaultClause", for: ServerDefault.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A default in DDL.") { type in
-            type.constructor(.required("arg", as: Value.self), .optional("for_update", default: false), .optional("_reflected", default: false)) { (_: Class, argument: Value, _: Bool, _: Bool) throws -> ServerDefault in
+        Class.declare("DefaultClause", for: ServerDefault.self, module: schemaModule, bases: [fetched], doc: "A default in DDL.") { type in
+            type.constructor(.required("arg", as: Value.self), .optional("for_update", default: false), .optional("_reflected", default: false)) { (_: Class, argument: Value, isForUpdate: Bool, _: Bool) throws -> ServerDefault in
                 try DefaultArguments.checkServerDefault(argument)
-                return ServerDefault(argument)
+                return ServerDefault(argument, isForUpdate: isForUpdate)
             }
             type.property("arg", doc: "The default.") { (fallback: ServerDefault) -> Value in fallback.argument }
         }
     })
-    module["Sequence"] = .object(declaredOnce(NumberSequence.self) {
-        Class.declare("Sequence", for: NumberSequence.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "Numbers that databases other than SQLite give.") { type in
-            type.constructor(.required("name", as: String.self), .optional("start", default: Value.none), .optional("increment", default: Value.none), .optional("minvalue", default: Value.none), .optional("maxvalue", default: Value.none), .keyword("schema", default: nil as String?), .keyword("metadata", default: Value.none), .keyword("optional", default: false), .keyword("data_type", default: Value.none), .keyword("quote", default: Value.none), .keyword("for_update", default: false), .keywords("kw")) {
-                (_: Class, name: String, start: Value, increment: Value, least: Value, most: Value, schema: String?, metadata: Value, _: Bool, _: Value, _: Value, _: Bool, more: [(name: Name, value: Value)]) -> NumberSequence in
-                NumberSequence(name, schema: schema ?? (metadata.object as? MetaData)?.schema, options: numbers(start, increment, [("minvalue", least), ("maxvalue", most)] + more))
+    declareSequences(in: module)
+}
+
+/// What `ColumnDefault` and `Sequence` derive from.
+private enum DefaultGenerator {
+    static let pythonClass = Class("DefaultGenerator", module: schemaModule, bases: [SchemaItem.pythonClass], doc: "What gives a column its values.")
+}
+
+private func declareColumnDefaults(in module: ModuleObject) {
+    let base = declaredOnce(ColumnDefault.self) {
+        let base = Class.declare("ColumnDefault", for: ColumnDefault.self, module: schemaModule, bases: [DefaultGenerator.pythonClass], doc: "A default of INSERT or UPDATE.") { type in
+            type.constructor(.required("arg", as: Value.self), .optional("for_update", default: false)) { (_: Class, argument: Value, isForUpdate: Bool) throws -> ColumnDefault in
+                if argument.object is FetchedValue { throw SQLError.argument("ColumnDefault may not be a server-side default type.") }
+                try DefaultArguments.checkCallable(argument)
+                return ColumnDefault(argument, isForUpdate: isForUpdate)
             }
+            for (name, test) in [
+                ("is_sequence", { _ in false }), ("is_server_default", { _ in false }), ("is_sentinel", { $0.isSentinel }), ("has_arg", { !$0.isSentinel }), ("is_scalar", { $0.isScalar }), ("is_callable", { $0.isFunction }), ("is_clause_element", { $0.isClause }), ("for_update", { $0.isForUpdate }),
+            ] as [(String, (ColumnDefault) -> Bool)] {
+                type.property(name, doc: "What it is.") { (fallback: ColumnDefault) -> Bool in test(fallback) }
+            }
+            type.property("column", doc: "Its column.") { (fallback: ColumnDefault) -> Value in fallback.column.map { .object($0) } ?? .none }
+            type.property("arg", doc: "The value; a function takes the context.") { (fallback: ColumnDefault) -> Value in DefaultArguments.shown(fallback) }
+            type.method("compare", .required("other", as: Value.self), doc: "Whether another default is the same.") { (fallback: ColumnDefault, other: Value) throws -> Bool in try (other.object as? ColumnDefault).map { try fallback.isSame($0) } ?? false }
+            type.method("compare_argument", .required("arg", as: Value.self), doc: "Whether an argument makes the same default.") { (fallback: ColumnDefault, other: Value) throws -> Bool in try fallback.has(other) }
+            for name in ["copy", "_copy"] { type.method(name, doc: "A copy without a column.") { (fallback: ColumnDefault) -> Value in .object(fallback.copied()) } }
+        }
+        for (kind, name) in [(ColumnDefault.Kind.scalar, "ScalarElementColumnDefault"), (.callable, "CallableColumnDefault"), (.clause, "ColumnElementColumnDefault"), (.sentinel, "_InsertSentinelColumnDefault")] {
+            let type = Class(name, module: schemaModule, bases: [base], doc: "A default of INSERT or UPDATE.")
+            if kind == .sentinel { type.construct = { _, _ in .object(ColumnDefault(.object(SentinelDefault()))) } }
+            ColumnDefault.classes[kind] = type
+        }
+        return base
+    }
+    module["DefaultGenerator"] = .object(DefaultGenerator.pythonClass)
+    module["ColumnDefault"] = .object(base)
+    for type in ColumnDefault.classes.values { module[Name(type.name)] = .object(type) }
+}
+
+private func declareSequences(in module: ModuleObject) {
+    module["Sequence"] = .object(declaredOnce(NumberSequence.self) {
+        Class.declare("Sequence", for: NumberSequence.self, module: schemaModule, bases: [DefaultGenerator.pythonClass], doc: "Numbers that databases other than SQLite give.") { type in
+            type.constructor(.required("name", as: String.self), .optional("start", default: Value.none), .optional("increment", default: Value.none), .optional("minvalue", default: Value.none), .optional("maxvalue", default: Value.none), .keyword("schema", default: nil as String?), .keyword("metadata", default: Value.none), .keyword("optional", default: false), .keyword("data_type", default: Value.none), .keyword("quote", default: Value.none), .keyword("for_update", default: false), .keywords("kw")) {
+                (_: Class, name: String, start: Value, increment: Value, least: Value, most: Value, schema: String?, metadata: Value, isOptional: Bool, type: Value, _: Value, isForUpdate: Bool, more: [(name: Name, value: Value)]) throws -> NumberSequence in
+                let metadata = metadata.object as? MetaData
+                let made = NumberSequence(name, schema: schema ?? metadata?.schema, options: numbers(start, increment, [("minvalue", least), ("maxvalue", most)] + more))
+                (made.isOptional, made.isForUpdate, made.dataType) = (isOptional, isForUpdate, type.isNone ? nil : try TypeArgument.from(type).type)
+                metadata?.add(made)
+                return made
+            }
+            type.property("optional", doc: "Whether databases with numbered columns can do without it.") { (sequence: NumberSequence) -> Bool in sequence.isOptional } set: { (sequence: NumberSequence, flag: Bool) in sequence.isOptional = flag }
+            for (name, test) in [("is_sequence", { _ in true }), ("is_callable", { _ in false }), ("is_clause_element", { _ in false }), ("is_scalar", { _ in false }), ("is_server_default", { _ in false }), ("for_update", { $0.isForUpdate })] as [(String, (NumberSequence) -> Bool)] {
+                type.property(name, doc: "What it is.") { (sequence: NumberSequence) -> Bool in test(sequence) }
+            }
+            type.property("column", doc: "The column that has it.") { (sequence: NumberSequence) -> Value in sequence.column.map { .object($0) } ?? .none }
+            type.property("metadata", doc: "The metadata it belongs to.") { (sequence: NumberSequence) -> Value in sequence.metadata.map { .object($0) } ?? .none }
+            type.property("data_type", doc: "The type of its numbers.") { (sequence: NumberSequence) -> Value in sequence.dataType.map { .object($0) } ?? .none }
+            type.method("next_value", doc: "The next number, in a statement.") { (sequence: NumberSequence) -> Value in .object(FunctionElement(next: sequence)) }
             type.property("name", doc: "Its name.") { (sequence: NumberSequence) -> String in sequence.name }
             type.property("schema", doc: "Its schema.") { (sequence: NumberSequence) -> Value in sequence.schema.map { .string($0) } ?? .none }
             for name in numberOptions { type.property(name, doc: "An option of the numbers.") { (sequence: NumberSequence) -> Value in sequence.options.first { $0.name == name }?.value ?? .none } }
@@ -77,6 +123,14 @@ enum DefaultArguments {
     static func checkCallable(_ value: Value) throws {
         guard value.isCallable, !(value.object is ClauseElement), case .function(let function) = value else { return }
         if FunctionArity.required?(function) ?? 0 > 1 { throw SQLError.argument("ColumnDefault Python function takes zero or one positional arguments") }
+    }
+
+    /// `default.arg`: a function that takes the context, whether the one given does or not.
+    static func shown(_ fallback: ColumnDefault) -> Value {
+        let argument = fallback.isSentinel ? Value.none : fallback.argument
+        guard fallback.isFunction, !FunctionArity.takesOne(argument) else { return argument }
+        let name = (try? argument.attributeIfPresent("__name__")?.strText()) ?? "default"
+        return .object(NativeFunction(name: name, doc: "The default.") { _ in try argument.call() })
     }
 
     static func checkServerDefault(_ value: Value) throws {

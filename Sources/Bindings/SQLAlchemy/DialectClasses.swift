@@ -113,7 +113,7 @@ enum DialectClasses {
             type.property(name, doc: "What the database can do.") { (dialect: Dialect) -> Bool in dialect.traits[keyPath: path] } set: { (dialect: Dialect, value: Value) in dialect.traits[keyPath: path] = try value.isTrue() }
         }
         let numbers: [(String, WritableKeyPath<DialectTraits, Int>)] = [
-            ("max_identifier_length", \.maxIdentifierLength), ("insertmanyvalues_page_size", \.insertManyValuesPageSize), ("insertmanyvalues_max_parameters", \.insertManyValuesMaxParameters),
+            ("max_identifier_length", \.maxIdentifierLength), ("default_sequence_base", \.sequenceBase), ("insertmanyvalues_page_size", \.insertManyValuesPageSize), ("insertmanyvalues_max_parameters", \.insertManyValuesMaxParameters),
         ]
         for (name, path) in numbers {
             type.property(name, doc: "A limit of the database.") { (dialect: Dialect) -> Int in dialect.traits[keyPath: path] } set: { (dialect: Dialect, value: Int) in dialect.traits[keyPath: path] = value }
@@ -158,6 +158,11 @@ enum DialectClasses {
         type.property("server_version_info", doc: "The version of the database.") { (dialect: Dialect) -> Value in
             guard dialect.family == .sqlite, dialect.traits.defaultSchemaName != nil else { return .none }
             return .tuple(DriverConnection.version.split(separator: ".").compactMap { Int($0) }.map { .int($0) })
+        }
+        type.method("create_connect_args", .required("url", as: URLArgument.self), doc: "What the driver's connect() is called with.") { (dialect: Dialect, url: URLArgument) throws -> Value in
+            guard dialect.family == .sqlite else { throw PythonException.notImplemented("Retort has no driver of \(dialect.name)") }
+            let (positional, keywords) = try SQLiteTarget(url.url, arguments: nil).arguments
+            return .tuple([.list(positional), keywords.value])
         }
         type.method("type_descriptor", .required("typeobj", as: TypeArgument.self), doc: "The type of the database for a type.") { (dialect: Dialect, type: TypeArgument) -> Value in .object(type.type.resolved(dialect)) }
     }

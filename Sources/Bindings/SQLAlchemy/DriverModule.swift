@@ -7,6 +7,16 @@ func declareDriver(in module: ModuleObject) {
     for type in DriverError.all { module[Name(type.name)] = .object(type) }
     module["Connection"] = .object(driverConnectionClass())
     module["Cursor"] = .object(driverCursorClass())
+    module["Row"] = .object(driverRowClass())
+    module.function(
+        "connect", .required("database", as: Value.self), .optional("timeout", default: Value.undefined, shown: "5.0"), .optional("detect_types", default: 0), .optional("isolation_level", default: Value.string("")), .optional("check_same_thread", default: true), .keywords("kw"), doc: "A connection to a database."
+    ) { (database: Value, timeout: Value, types: Int, isolation: Value, _: Bool, more: [(name: Name, value: Value)]) throws -> Value in
+        if types != 0 { throw PythonException.notImplemented("Retort has no detect_types of sqlite3.connect()") }
+        let options = DictObject(more.map { ($0.name.text, $0.value) } + (timeout.isUndefined ? [] : [("timeout", timeout)]))
+        let made = try DriverConnection.open(SQLiteTarget(path: database, options))
+        made.isolationLevel = isolation
+        return .object(made)
+    }
     module["sqlite_version"] = .string(DriverConnection.version)
     let numbers = DriverConnection.version.split(separator: ".").compactMap { Int($0) }.map { Value.int($0) }
     module["sqlite_version_info"] = .tuple(numbers)
@@ -35,6 +45,9 @@ func driverConnectionClass() -> Class {
                 try cursor.executeMany(text, try sets.elements().map { try values($0) })
                 return .object(cursor)
             }
+            type.method("executescript", .required("sql_script", as: String.self), doc: "Execute several statements.") { (connection: DriverConnection, text: String) throws in try connection.run(script: text) }
+            type.property("row_factory", doc: "Makes rows of cursors.") { (connection: DriverConnection) -> Value in connection.rowFactory } set: { (connection: DriverConnection, factory: Value) in connection.rowFactory = factory }
+            declareManager(type) { (connection: DriverConnection) in .object(connection) } exit: { connection, isFailed in try isFailed ? connection.rollback() : connection.commit() }
             type.method("cursor", doc: "A cursor.") { (connection: DriverConnection) -> Value in .object(connection.cursor()) }
             type.method("commit", doc: "Keep the changes.") { (connection: DriverConnection) throws in try connection.commit() }
             type.method("rollback", doc: "Take the changes back.") { (connection: DriverConnection) throws in try connection.rollback() }
@@ -45,6 +58,15 @@ func driverConnectionClass() -> Class {
             type.property("in_transaction", doc: "Whether a transaction is open.") { (connection: DriverConnection) -> Bool in connection.isInTransaction }
             type.property("total_changes", doc: "How many rows were changed.") { (connection: DriverConnection) -> Int in connection.totalChanges }
             type.property("isolation_level", doc: "None for autocommit.") { (connection: DriverConnection) -> Value in connection.isolationLevel } set: { (connection: DriverConnection, level: Value) in connection.isolationLevel = level }
+        }
+    }
+}
+
+private func driverRowClass() -> Class {
+    declaredOnce(DriverRow.self) {
+        Class.declare("Row", for: DriverRow.self, module: "sqlite3", doc: "A row that knows its columns by name.") { type in
+            type.constructor(.required("cursor", as: DriverCursor.self), .required("data", as: TupleObject.self)) { _, cursor, values in DriverRow(cursor, values) }
+            type.method("keys", doc: "The names of the columns.") { (row: DriverRow) -> [String] in row.names }
         }
     }
 }

@@ -60,7 +60,7 @@ private func engineClass() -> Class {
             type.method("begin", doc: "A connection with a transaction that commits at the end.") { (engine: Engine) -> Value in .object(TransactionBlock(engine)) }
             type.method("raw_connection", doc: "The driver's connection.") { (engine: Engine) throws -> Value in .object(try engine.rawConnection()) }
             type.method("dispose", .optional("close", default: true), doc: "Close what is open.") { (engine: Engine, closes: Bool) throws in try engine.dispose(closes: closes) }
-            type.method("clear_compiled_cache", doc: "Forget what was compiled.") { (_: Engine) in }
+            type.method("clear_compiled_cache", doc: "Forget what was compiled.") { (engine: Engine) in engine.clearCompiledCache() }
             type.method("execution_options", .keywords("opt"), doc: "An engine with options for its connections.") { (engine: Engine, options: [(name: Name, value: Value)]) throws -> Value in
                 .object(try engine.with(executionOptions: options.map { ($0.name.text, $0.value) }))
             }
@@ -68,6 +68,7 @@ private func engineClass() -> Class {
                 try engine.update(executionOptions: options.map { ($0.name.text, $0.value) })
             }
             type.method("get_execution_options", doc: "The options of its connections.") { (engine: Engine) -> Value in StatementOptions.shown(engine.executionOptions) }
+            type.property("logging_name", doc: "What the name of its logger ends with.") { (engine: Engine) -> Value in engine.loggingName.map { .string($0) } ?? .none }
             type.property("url", doc: "The URL.") { (engine: Engine) -> Value in .object(engine.url) }
             type.property("name", doc: "The name of the dialect.") { (engine: Engine) -> String in engine.dialect.name }
             type.property("driver", doc: "The name of the driver.") { (engine: Engine) -> String in engine.url.driver }

@@ -5,13 +5,13 @@ import SQL
 /// What `create_engine()` is called with, beside the URL.
 struct EngineOptions {
     private let pairs: [(name: Name, value: Value)]
-    private static let heeded: Set<String> = ["echo", "hide_parameters", "connect_args", "poolclass", "isolation_level", "execution_options", "future", "json_serializer", "json_deserializer", "label_length", "max_identifier_length"]
-    /// Those that change nothing here.
-    private static let ignored: Set<String> = [
-        "pool_pre_ping", "pool_recycle", "pool_reset_on_return", "pool_logging_name", "logging_name", "echo_pool", "query_cache_size", "insertmanyvalues_page_size", "use_insertmanyvalues", "enable_from_linting", "native_datetime",
-        "plugins", "module", "paramstyle", "pool_events", "skip_autocommit_rollback", "_initialize",
+    private static let known: Set<String> = [
+        "echo", "hide_parameters", "connect_args", "poolclass", "pool", "creator", "isolation_level", "execution_options", "future", "json_serializer", "json_deserializer", "label_length", "max_identifier_length", "pool_pre_ping", "pool_recycle",
+        "pool_reset_on_return", "pool_logging_name", "logging_name", "echo_pool", "query_cache_size", "insertmanyvalues_page_size", "use_insertmanyvalues", "native_datetime", "plugins", "module", "paramstyle", "pool_events",
+        // A warning of joins without conditions, and what only SQLAlchemy itself looks at.
+        "enable_from_linting", "skip_autocommit_rollback", "_initialize",
     ]
-    private static let unsupported: Set<String> = ["creator", "pool", "strategy"]
+    private static let unsupported: Set<String> = ["strategy"]
 
     init(_ pairs: [(name: Name, value: Value)]) { self.pairs = pairs }
     private subscript(name: String) -> Value? { pairs.last { $0.name.text == name }?.value }
@@ -29,13 +29,54 @@ struct EngineOptions {
         options.poolSize = try number("pool_size")
         options.overflow = try number("max_overflow")
         options.poolTimeout = try self["pool_timeout"].map { try Double.from($0) }
+        try addPoolOptions(&options)
+        options.loggingName = try self["logging_name"].flatMap { $0.isNone ? nil : try $0.strText() }
+        options.cacheSize = try number("query_cache_size") ?? 500
+        try checkPlugins(url)
         let made = try Engine(url: url, options)
+        try heedDriver(made)
         try check(made, chosen?.options ?? PoolClasses.swiftType(made.pool.type)?.options ?? [])
         if let length = try number("label_length") { made.dialect.traits.labelLength = length }
         if let length = try number("max_identifier_length") { made.dialect.traits.maxIdentifierLength = length }
         if let serializer = self["json_serializer"] { made.dialect.jsonSerializer = serializer.isNone ? nil : serializer }
         if let deserializer = self["json_deserializer"] { made.dialect.jsonDeserializer = deserializer.isNone ? nil : deserializer }
         return made
+    }
+
+    private func addPoolOptions(_ options: inout Engine.Options) throws {
+        options.pool = self["pool"]?.object as? ConnectionPool
+        if let pool = self["pool"], !pool.isNone, options.pool == nil { throw PythonException.notImplemented("Retort has no pool \(try pool.reprText())") }
+        options.creator = self["creator"].flatMap { $0.isNone ? nil : $0 }
+        options.recycle = try self["pool_recycle"].flatMap { $0.isNone ? nil : try Double.from($0) } ?? -1
+        options.pings = try self["pool_pre_ping"]?.isTrue() ?? false
+        options.reset = try self["pool_reset_on_return"].map { try PoolArguments.reset($0) } ?? .rollback
+        options.poolLoggingName = try self["pool_logging_name"].flatMap { $0.isNone ? nil : try $0.strText() }
+        options.poolEcho = self["echo_pool"] ?? .none
+    }
+
+    private func checkPlugins(_ url: DatabaseURL) throws {
+        let given = try self["plugins"].map { $0.isNone ? [] : try $0.elements().map { try String.from($0) } } ?? []
+        let named = url.query.filter { $0.name == "plugin" }.flatMap(\.values)
+        if let first = (named + given).first { throw PythonException(SQLError.noSuchModuleError, "Can't load plugin: sqlalchemy.plugins:\(first)") }
+    }
+
+    /// What concerns the driver: its module, how parameters and dates are written.
+    private func heedDriver(_ engine: Engine) throws {
+        if let module = self["module"], !module.isNone, (module.object as? ModuleObject)?.name != "sqlite3" { throw PythonException.notImplemented("Retort has no driver \(try module.reprText())") }
+        if let style = self["paramstyle"], !style.isNone {
+            let name = try style.strText()
+            guard Dialect.ParameterStyle(rawValue: name) != nil else { throw PythonException.keyError(.string(name)) }
+            if name != "qmark" { throw PythonException.notImplemented("Retort has no paramstyle \(name.pythonRepr) of engines") }
+        }
+        let traits = engine.dialect.traits
+        if let uses = self["use_insertmanyvalues"], !uses.isNone { engine.dialect.traits.usesInsertManyValues = try uses.isTrue() }
+        engine.dialect.traits.insertManyValuesPageSize = try number("insertmanyvalues_page_size") ?? traits.insertManyValuesPageSize
+        engine.dialect.traits.passesDates = try self["native_datetime"]?.isTrue() ?? false
+        for pair in try self["pool_events"].map({ $0.isNone ? [] : try $0.elements() }) ?? [] {
+            let parts = try pair.elements()
+            guard parts.count == 2 else { throw PythonException.valueError("not enough values to unpack (expected 2, got \(parts.count))") }
+            engine.pool.listeners.add(try String.from(parts[1]), parts[0])
+        }
     }
 
     /// An option as a configuration file writes it: numbers and truths from text.
@@ -56,7 +97,7 @@ struct EngineOptions {
     private func number(_ name: String) throws -> Int? { try self[name].flatMap { $0.isNone ? nil : try Int.from($0) } }
 
     private func check(_ engine: Engine, _ ofPool: Set<String>) throws {
-        let wrong = pairs.map(\.name.text).filter { !EngineOptions.heeded.contains($0) && !EngineOptions.ignored.contains($0) && !EngineOptions.unsupported.contains($0) && !ofPool.contains($0) }
+        let wrong = pairs.map(\.name.text).filter { !EngineOptions.known.contains($0) && !EngineOptions.unsupported.contains($0) && !ofPool.contains($0) }
         if !wrong.isEmpty {
             throw PythonException.typeError("Invalid argument(s) \(wrong.map { "'\($0)'" }.joined(separator: ",")) sent to create_engine(), using configuration SQLiteDialect_pysqlite/\(engine.pool.name)/Engine.  Please check that the keyword arguments are appropriate for this combination of components.")
         }

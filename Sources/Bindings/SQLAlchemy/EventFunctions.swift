@@ -36,8 +36,8 @@ enum EngineEvents {
         "handle_error", "connect", "first_connect", "checkout", "checkin", "reset", "close", "close_detached", "detach", "invalidate", "soft_invalidate", "engine_disposed", "set_connection_execution_options",
         "set_engine_execution_options", "do_connect", "do_execute", "do_executemany", "do_execute_no_params",
     ]
-    /// Events that Retort never tells.
-    private static let missing: Set<String> = ["do_connect", "do_execute", "do_executemany", "do_execute_no_params"]
+    /// Events of dialects, whose answer decides whether the dialect has anything left to do.
+    private static let ofDialects: Set<String> = ["do_connect", "do_execute", "do_executemany", "do_execute_no_params"]
     /// Events of pools, which alone heed `insert=True`.
     private static let ofPools: Set<String> = ["connect", "first_connect", "checkout", "checkin", "reset", "close", "close_detached", "detach", "invalidate", "soft_invalidate"]
     /// Whose answer the engine goes on with.
@@ -51,7 +51,8 @@ enum EngineEvents {
         "set_engine_execution_options": ["engine", "opts"], "connect": ["dbapi_connection", "connection_record"], "first_connect": ["dbapi_connection", "connection_record"],
         "checkout": ["dbapi_connection", "connection_record", "connection_proxy"], "checkin": ["dbapi_connection", "connection_record"], "reset": ["dbapi_connection", "connection_record", "reset_state"],
         "close": ["dbapi_connection", "connection_record"], "close_detached": ["dbapi_connection"], "detach": ["dbapi_connection", "connection_record"], "invalidate": ["dbapi_connection", "connection_record", "exception"],
-        "soft_invalidate": ["dbapi_connection", "connection_record", "exception"],
+        "soft_invalidate": ["dbapi_connection", "connection_record", "exception"], "do_connect": ["dialect", "conn_rec", "cargs", "cparams"],
+        "do_execute": ["cursor", "statement", "parameters", "context"], "do_executemany": ["cursor", "statement", "parameters", "context"], "do_execute_no_params": ["cursor", "statement", "context"],
     ]
     private static let definitions: Set<String> = ["before_create", "after_create", "before_drop", "after_drop", "column_reflect"]
 
@@ -88,10 +89,9 @@ enum EngineEvents {
             driverConnectionClass()
             driverCursorClass()
             guard known.contains(name) else { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
-            if missing.contains(name) { throw PythonException.notImplemented("Retort has no event '\(name)' of engines") }
             let returnsValue = try options.isSet("retval")
             if returnsValue, !answered.contains(name) { throw SQLError.argument("Only the 'before_execute', 'before_cursor_execute' and 'handle_error' engine event listeners accept the 'retval=True' argument.") }
-            return listeners.add(name, function, returnsValue: returnsValue || name == "handle_error", isOnce: try options.isSet("once"), isFirst: try ofPools.contains(name) && options.isSet("insert"), names: try options.isSet("named") ? names[name] : nil)
+            return listeners.add(name, function, returnsValue: returnsValue || name == "handle_error" || ofDialects.contains(name), isOnce: try options.isSet("once"), isFirst: try ofPools.contains(name) && options.isSet("insert"), names: try options.isSet("named") ? names[name] : nil)
         }
         if definitions.contains(name) {
             let listener = SchemaListener(event: name, function: (function.object as? TableDefinition).map { DefinitionEvents.listener($0) } ?? function, given: function)

@@ -14,9 +14,21 @@ func declarePools(in module: ModuleObject) {
 /// The classes of pools, and of what they hand out.
 enum PoolClasses {
     static let base: Class = Class.declare("Pool", for: ConnectionPool.self, module: "sqlalchemy.pool.base", doc: "The open connections of an engine.") { type in
+        type.property("logging_name", doc: "What the name of its logger ends with.") { (pool: ConnectionPool) -> Value in pool.settings.loggingName.map { .string($0) } ?? .none }
+        type.property("echo", doc: "Whether its steps are printed.") { (pool: ConnectionPool) -> Value in pool.settings.echo }
+        type.method("connect", doc: "A connection of the driver.") { (pool: ConnectionPool) throws -> Value in .object(try pool.take()) }
+        type.method("dispose", doc: "Close what nobody uses.") { (pool: ConnectionPool) throws in try pool.dispose() }
+        type.method("recreate", doc: "A pool like this one, without connections.") { (pool: ConnectionPool) -> Value in .object(pool.recreated()) }
         type.method("status", doc: "How many connections there are.") { (pool: ConnectionPool) -> String in pool.status }
     }
     private static let queue = Class.declare("QueuePool", for: QueuePool.self, module: "sqlalchemy.pool.impl", bases: [base], doc: "Keeps connections, to be used again.") { type in
+        type.constructor(
+            .required("creator", as: Value.self), .optional("pool_size", default: 5), .optional("max_overflow", default: 10), .optional("timeout", default: 30.0), .optional("use_lifo", default: false), .keywords("kw")
+        ) { (_: Class, creator: Value, size: Int, overflow: Int, timeout: Double, _: Bool, more: [(name: Name, value: Value)]) throws -> QueuePool in
+            var settings = try PoolArguments.settings(creator, more)
+            (settings.size, settings.overflow, settings.timeout) = (size, overflow, timeout)
+            return QueuePool(settings)
+        }
         type.method("size", doc: "How many connections are kept.") { (pool: QueuePool) -> Int in pool.size }
         type.method("checkedin", doc: "How many connections wait.") { (pool: QueuePool) -> Int in pool.checkedIn }
         type.method("checkedout", doc: "How many connections are used.") { (pool: QueuePool) -> Int in pool.checkedOut }
@@ -24,14 +36,25 @@ enum PoolClasses {
         type.method("timeout", doc: "How many seconds a connection is waited for.") { (pool: QueuePool) -> Double in pool.timeout }
     }
     private static let singleton = Class.declare("SingletonThreadPool", for: SingletonThreadPool.self, module: "sqlalchemy.pool.impl", bases: [base], doc: "One connection for each thread.") { type in
+        type.constructor(.required("creator", as: Value.self), .optional("pool_size", default: 5), .keywords("kw")) { (_: Class, creator: Value, size: Int, more: [(name: Name, value: Value)]) throws -> SingletonThreadPool in
+            var settings = try PoolArguments.settings(creator, more)
+            settings.size = size
+            return SingletonThreadPool(settings)
+        }
         type.property("size", doc: "How many connections are kept.") { (pool: SingletonThreadPool) -> Int in pool.size }
     }
     static let all: [Class] = [
         queue, singleton,
-        Class.declare("StaticPool", for: StaticPool.self, module: "sqlalchemy.pool.impl", bases: [base], doc: "One connection for all."),
-        Class.declare("NullPool", for: NullPool.self, module: "sqlalchemy.pool.impl", bases: [base], doc: "Closes every connection after use."),
-        Class.declare("AssertionPool", for: AssertionPool.self, module: "sqlalchemy.pool.impl", bases: [base], doc: "One connection at a time."),
+        plain("StaticPool", StaticPool.self, doc: "One connection for all."),
+        plain("NullPool", NullPool.self, doc: "Closes every connection after use."),
+        plain("AssertionPool", AssertionPool.self, doc: "One connection at a time."),
     ]
+
+    private static func plain<P: ConnectionPool>(_ name: String, _ swiftType: P.Type, doc: String) -> Class {
+        Class.declare(name, for: swiftType, module: "sqlalchemy.pool.impl", bases: [base], doc: doc) { type in
+            type.constructor(.required("creator", as: Value.self), .keywords("kw")) { (_: Class, creator: Value, more: [(name: Name, value: Value)]) throws -> P in P(try PoolArguments.settings(creator, more)) }
+        }
+    }
 
     /// The pool that a class stands for, and the options of `create_engine()` that it takes.
     static func swiftType(_ type: Class) -> (pool: ConnectionPool.Type, options: Set<String>)? {
@@ -79,5 +102,35 @@ enum PoolClasses {
         _ = (all, resetState, record, fairy)
         driverConnectionClass()
         driverCursorClass()
+    }
+}
+
+/// What pools are made with.
+enum PoolArguments {
+    private static let known: Set<String> = ["recycle", "echo", "logging_name", "reset_on_return", "events", "dialect", "pre_ping"]
+
+    /// - Throws: TypeError for what no pool takes.
+    static func settings(_ creator: Value, _ options: [(name: Name, value: Value)]) throws -> PoolSettings {
+        if let wrong = options.first(where: { !known.contains($0.name.text) }) { throw PythonException.typeError("Pool.__init__() got an unexpected keyword argument \(wrong.name.text.pythonRepr)") }
+        func option(_ name: String) -> Value? { options.first { $0.name.text == name }?.value }
+        var settings = PoolSettings(opener: .creator(creator))
+        settings.recycle = try option("recycle").map { try Double.from($0) } ?? -1
+        settings.pings = try option("pre_ping")?.isTrue() ?? false
+        settings.reset = try option("reset_on_return").map { try reset($0) } ?? .rollback
+        settings.loggingName = try option("logging_name").flatMap { $0.isNone ? nil : try $0.strText() }
+        settings.echo = option("echo") ?? .none
+        return settings
+    }
+
+    /// `reset_on_return=`
+    /// - Throws: ArgumentError
+    static func reset(_ value: Value) throws -> PoolReset {
+        switch value {
+        case .none, .bool(false): return .nothing
+        case .bool(true): return .rollback
+        case .string(let text) where text.text == "rollback": return .rollback
+        case .string(let text) where text.text == "commit": return .commit
+        default: throw SQLError.argument("Invalid value for 'reset_on_return': \(try value.reprText())")
+        }
     }
 }

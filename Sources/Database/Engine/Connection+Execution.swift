@@ -4,7 +4,7 @@ import SQL
 extension Connection {
     /// Executes a statement with one set of parameters, several, or none.
     /// - Parameter keys: the columns that the parameters are for; nil for all names of the first set.
-    public func execute(_ given: ClauseElement, _ givenSets: [DictObject], keys givenKeys: [String]? = nil, options: [(name: String, value: Value)] = []) throws -> CursorResult {
+    public func execute(_ given: ClauseElement, _ givenSets: [DictObject], keys givenKeys: [String]? = nil, options: [(name: String, value: Value)] = [], cacheSpace: String = "") throws -> CursorResult {
         try checkOpen()
         if let sink {
             try sink(given)
@@ -19,6 +19,7 @@ extension Connection {
         let compiled = try Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: takesKeys ? keys : nil, isForMany: isMany, schemaMap: schemaTranslation(statement, options)))
         let context = ExecutionContext(self, compiled, statement, text: compiled.text)
         context.isMany = isMany
+        context.cacheSpace = cacheSpace
         if takesKeys { context.parameterKeys = keys }
         context.ownOptions = options
         let rows = try prepared(compiled, sets, context)
@@ -80,7 +81,8 @@ extension Connection {
     /// SQLite answers RETURNING of many rows for INSERT alone.
     private func checkReturning(_ context: ExecutionContext) throws {
         guard context.isMany, let statement = context.statement else { return }
-        let kind = if let update = statement as? Update, !update.returning.isEmpty { "UPDATE" } else if let delete = statement as? Delete, !delete.returning.isEmpty { "DELETE" } else { nil as String? }
+        let isPlainInsert = (statement as? Insert).map { !$0.returning.isEmpty && !engine.dialect.traits.insertManyReturning } ?? false
+        let kind = if isPlainInsert { "INSERT" } else if let update = statement as? Update, !update.returning.isEmpty { "UPDATE" } else if let delete = statement as? Delete, !delete.returning.isEmpty { "DELETE" } else { nil as String? }
         guard let kind else { return }
         throw SQLError.invalidRequest("Dialect sqlite+pysqlite with current server capabilities does not support \(kind)..RETURNING when executemany is used")
     }
@@ -89,13 +91,13 @@ extension Connection {
         let hasNoKey = context.statement is TableDefinition || context.statement is SavepointStatement || (context.statement as? Insert)?.rows.isEmpty == false
         if rows.count > 1 {
             if let insert = context.statement as? Insert, !insert.returning.isEmpty || !compiled.implicitReturning.isEmpty { return try insertMany(compiled, rows, context, start) }
-            return try sendMany(compiled, rows, context) { [engine] in engine.note(compiled.text, isForMany: true, since: start) }
+            return try sendMany(compiled, rows, context) { [engine] in engine.note(compiled.text, isForMany: true, since: start, context) }
         }
         let (text, values) = try ParameterSet.expanded(compiled, rows[0])
         context.text = text
         context.values = values
-        let cursor = try deliver(text, values, shown: { .tuple(values) }, note: { [engine] in hasNoKey ? Engine.noKey(since: start) : engine.note(compiled.text, isForMany: false, since: start) }, context: context) {
-            try SQLiteCursor($0.handle, $1, $2)
+        let cursor = try deliver(text, values, shown: { .tuple(values) }, note: { [engine] in hasNoKey ? Engine.noKey(since: start) : engine.note(compiled.text, isForMany: false, since: start, context) }, context: context) {
+            try $0.executed("do_execute", $1, .tuple($2), context) ?? SQLiteCursor($0.handle, $1, $2)
         }
         return try CursorResult(cursor, context, returnsImplicitly: !compiled.implicitReturning.isEmpty || !compiled.fetchedDefaults.isEmpty)
     }
@@ -110,7 +112,8 @@ extension Connection {
         context.manyValues = expanded
         let cursor = try deliver(text, [], shown: { .list(expanded.map { .tuple($0) }) }, note: note, context: context, isMany: true) { connection, text, _ in
             if !StatementKind(text).isChange { throw DriverFailure("ProgrammingError", "executemany() can only execute DML statements.") }
-            return try SQLiteCursor.many(connection.handle, text, expanded.map { .tuple($0) })
+            let sets = expanded.map { Value.tuple($0) }
+            return try connection.executed("do_executemany", text, .list(sets), context) ?? SQLiteCursor.many(connection.handle, text, sets)
         }
         return try CursorResult(cursor, context, rowCount: cursor.changedRows)
     }
@@ -129,8 +132,8 @@ extension Connection {
             let values = template.ordered(batch)
             let remark = "\(number + 1)/\(batches.count) (\(isSingle ? "ordered; batch not supported" : order == nil ? "unordered" : "ordered"))"
             let cursor = try deliver(template.text(count: batch.count), values, shown: { .tuple(values) }, note: { [engine] in
-                number == 0 ? engine.note(compiled.text, isForMany: true, since: start) + " (insertmanyvalues) \(remark)" : "insertmanyvalues \(remark)"
-            }, context: context, toldAsMany: true) { try SQLiteCursor($0.handle, $1, $2) }
+                number == 0 ? engine.note(compiled.text, isForMany: true, since: start, context) + " (insertmanyvalues) \(remark)" : "insertmanyvalues \(remark)"
+            }, context: context, toldAsMany: true) { try $0.executed("do_execute", $1, .tuple($2), context) ?? SQLiteCursor($0.handle, $1, $2) }
             var own: [ContiguousArray<Value>] = []
             do { while let row = try cursor.next() { own.append(row) } } catch let failure as DriverFailure {
                 throw refusal(failure, compiled.text, .tuple(values), isMany: false, context)
@@ -162,9 +165,14 @@ extension Connection {
         let shown = isMany ? .list(sets) : sets.first ?? .tuple(TupleObject.empty)
         let cursor = try deliver(text, [shown], shown: { shown }, note: { "raw sql" }, context: context, isMany: isMany, isOfDriver: true) { connection, text, values -> SQLiteCursor in
             let parameters = values.first ?? .none
-            guard isMany else { return try SQLiteCursor(connection.handle, text, parameters) }
+            guard isMany else {
+                let isEmpty = try !(sets.first?.isTrue() ?? false)
+                let hasNone = try isEmpty && context.hasOptions && context.options.last { $0.name == "no_parameters" }?.value.isTrue() ?? false
+                let answered = hasNone ? try connection.executed("do_execute_no_params", text, nil, context) : try connection.executed("do_execute", text, parameters, context)
+                return try answered ?? SQLiteCursor(connection.handle, text, parameters)
+            }
             if !StatementKind(text).isChange { throw DriverFailure("ProgrammingError", "executemany() can only execute DML statements.") }
-            return try SQLiteCursor.many(connection.handle, text, try parameters.elements())
+            return try connection.executed("do_executemany", text, parameters, context) ?? SQLiteCursor.many(connection.handle, text, try parameters.elements())
         }
         return try CursorResult(cursor, context)
     }
@@ -199,6 +207,16 @@ extension Connection {
         } catch let failure as DriverFailure { throw refusal(failure, text, shown(), isMany: isMany, context) }
     }
 
+    /// Whether a listener of "do_execute" and its kin has executed the statement itself: what its cursor has then.
+    private func executed(_ event: String, _ text: String, _ parameters: Value?, _ context: ExecutionContext) throws -> SQLiteCursor? {
+        guard hasListeners else { return nil }
+        let cursor = driver.cursor()
+        var isDone = false
+        try tell(event, { [.object(cursor), .string(text)] + (parameters.map { [$0] } ?? []) + [.object(context)] }, took: { if !isDone { isDone = try $0.isTrue() } })
+        guard isDone else { return nil }
+        return try cursor.release() ?? SQLiteCursor(handle, "SELECT 1 WHERE 0", [])
+    }
+
     private func tellBeforeCursor(_ text: inout String, _ values: inout [Value], _ shown: inout Value, _ context: ExecutionContext?, _ isMany: Bool) throws {
         var (now, given) = (text, shown)
         var isChanged = false
@@ -219,6 +237,10 @@ extension Connection {
     /// The error of a failed statement, which `handle_error` may replace.
     func refusal(_ failure: DriverFailure, _ text: String, _ shown: Value, isMany: Bool, _ context: ExecutionContext?) -> Error {
         let error = DatabaseError.make(failure, statement: text, parameters: shown, isMany: isMany, hidesParameters: engine.hidesParameters)
+        if failure.message == "Cannot operate on a closed database." {
+            error.setOwnAttribute("connection_invalidated", .bool(true))
+            try? invalidate(error.cause.map { .object($0) } ?? .none)
+        }
         return replaced(error, original: error.cause ?? error, context)
     }
 

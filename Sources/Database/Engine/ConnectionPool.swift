@@ -1,23 +1,42 @@
 import Runtime
 import SQL
 
+/// What a pool does with a connection that comes back: `pool_reset_on_return=`.
+public enum PoolReset { case rollback, commit, nothing }
+
+/// What opens the connections of a pool.
+public enum PoolOpener {
+    case target(SQLiteTarget)
+    /// A function that gives connections of the driver: `creator=`.
+    case creator(Value)
+}
+
 /// What a pool opens, and how many of it.
-struct PoolSettings {
-    let target: SQLiteTarget
-    /// The isolation level of new connections.
-    let isolation: String?
-    var size = 5
-    var overflow = 10
-    var timeout = 30.0
+public struct PoolSettings {
+    public let opener: PoolOpener
+    public var size = 5
+    public var overflow = 10
+    public var timeout = 30.0
+    /// How many seconds a connection is used; without end where it is negative.
+    public var recycle = -1.0
+    /// Whether a connection is tried before it is handed out.
+    public var pings = false
+    public var reset = PoolReset.rollback
+    public var loggingName: String?
+    public var echo = Value.none
+    public init(opener: PoolOpener) { self.opener = opener }
 }
 
 /// The open connections of an engine (sqlalchemy.pool.Pool).  Which of them is handed out is the subclass's affair.
 public class ConnectionPool: Object {
     public let listeners = EventListeners()
-    let settings: PoolSettings
+    public let settings: PoolSettings
+    /// The isolation level of new connections.
+    var isolation: String?
+    weak var engine: Engine?
     private var hasConnected = false
 
-    required init(_ settings: PoolSettings) {
+    public required init(_ settings: PoolSettings) {
         self.settings = settings
         super.init()
     }
@@ -25,44 +44,64 @@ public class ConnectionPool: Object {
     public var name: String { "Pool" }
     public var status: String { name }
     /// A record that nobody uses, or that all share.
-    func obtain(_ engine: Engine) throws -> ConnectionRecord { ConnectionRecord(self) }
+    func obtain() throws -> ConnectionRecord { ConnectionRecord(self) }
     /// Takes a record back.
-    func keep(_ record: ConnectionRecord, _ engine: Engine) throws { try record.close(engine) }
+    func keep(_ record: ConnectionRecord) throws { try record.close() }
     /// A record leaves the pool for good.
     func forget(_ record: ConnectionRecord) {}
     /// Closes what nobody uses.
-    public func dispose(_ engine: Engine) throws {}
-    func recreated() -> Self { Self(settings) }
+    public func dispose() throws {}
+    public func recreated() -> Self { Self(settings) }
 
     /// - Throws: OperationalError
-    func take(_ engine: Engine) throws -> ConnectionFairy {
-        let record = try obtain(engine)
-        do { try record.open(engine) } catch {
+    public func take(_ engine: Engine? = nil) throws -> ConnectionFairy {
+        let record = try obtain()
+        do { try record.open() } catch {
             forget(record)
             throw error
         }
         let fairy = ConnectionFairy(record, engine)
-        try tell(engine, "checkout") { [record.driver, .object(record), .object(fairy)] }
+        if logsSteps { try log(ProgramLog.debug, "Connection \(try record.driver.reprText()) checked out from pool") }
+        try tell("checkout") { [record.driver, .object(record), .object(fairy)] }
         return fairy
     }
 
-    func connect(_ record: ConnectionRecord, _ engine: Engine) throws -> SQLiteHandle {
+    func connect(_ record: ConnectionRecord) throws -> SQLiteHandle {
         let handle: SQLiteHandle
-        do { handle = try settings.target.open() } catch let failure as DriverFailure { throw DatabaseError.make(failure, statement: nil, parameters: nil) }
+        do { handle = try opened(record) } catch let failure as DriverFailure { throw DatabaseError.make(failure, statement: nil, parameters: nil) }
         try prepare(handle)
         record.handle = handle
+        if logsSteps { try log(ProgramLog.debug, "Created new connection \(try record.driver.reprText())") }
         if !hasConnected {
             hasConnected = true
-            try tell(engine, "first_connect") { [record.driver, .object(record)] }
+            try tell("first_connect") { [record.driver, .object(record)] }
         }
-        try tell(engine, "connect") { [record.driver, .object(record)] }
+        try tell("connect") { [record.driver, .object(record)] }
         return handle
+    }
+
+    private func opened(_ record: ConnectionRecord) throws -> SQLiteHandle {
+        switch settings.opener {
+        case .target(let target):
+            if let given = try engine?.connectionOfListener(record, target) { return given }
+            return try target.open()
+        case .creator(let creator):
+            let made = try creator.call(FunctionArity.takesOne(creator) ? [.object(record)] : [])
+            return try ConnectionPool.handle(of: made)
+        }
+    }
+
+    /// - Throws: NotImplementedError for connections of other drivers.
+    static func handle(of made: Value) throws -> SQLiteHandle {
+        if let fairy = made.object as? ConnectionFairy, let own = fairy.handle { return own }
+        guard let connection = made.object as? DriverConnection else { throw PythonException.notImplemented("Retort has no connections of other drivers: \(try made.reprText())") }
+        return connection.handle
     }
 
     /// Sets the isolation level that `create_engine()` was told.
     func prepare(_ handle: SQLiteHandle) throws {
-        guard let isolation = settings.isolation else {
-            handle.beginsByItself = true
+        guard let isolation else {
+            if case .target = settings.opener { handle.beginsByItself = true }
             return
         }
         let level = try IsolationLevel(.string(isolation))
@@ -70,9 +109,21 @@ public class ConnectionPool: Object {
         if level == .readUncommitted { try? handle.run("PRAGMA read_uncommitted = 1") }
     }
 
-    func tell(_ engine: Engine, _ name: String, _ arguments: () -> [Value]) throws {
+    func tell(_ name: String, _ arguments: () -> [Value]) throws {
         if !listeners.isEmpty { try listeners.tell(name, arguments) }
-        try engine.tell(name, arguments)
+        try engine?.tell(name, arguments)
+    }
+
+    // MARK: the log
+
+    private var logger: String { "sqlalchemy.pool.impl.\(name)" + (settings.loggingName.map { ".\($0)" } ?? "") }
+    private var echoes: Bool { (try? settings.echo.isTrue()) ?? false }
+    private var echoesSteps: Bool { (settings.echo.object as? StringObject)?.text == "debug" }
+    /// Whether each connection that comes and goes is logged: `echo_pool="debug"`.
+    var logsSteps: Bool { echoesSteps || ProgramLog.isEnabled?(logger, ProgramLog.debug) == true }
+    func log(_ level: Int, _ line: @autoclosure () throws -> String) throws {
+        if level == ProgramLog.debug ? echoesSteps : echoes { Program.context?.write(try line() + "\n") }
+        if ProgramLog.isEnabled?(logger, level) == true { try ProgramLog.write?(logger, level, try line()) }
     }
 
     public override func repr() throws -> String { "<sqlalchemy.pool.impl.\(name) object at \(address)>" }
@@ -84,16 +135,16 @@ public final class SingletonThreadPool: ConnectionPool {
     public override var name: String { "SingletonThreadPool" }
     public override var status: String { "SingletonThreadPool id:\(address) size: \(one == nil ? 0 : 1)" }
     public var size: Int { settings.size }
-    override func obtain(_ engine: Engine) throws -> ConnectionRecord {
+    override func obtain() throws -> ConnectionRecord {
         if let one { return one }
         let made = ConnectionRecord(self)
         one = made
         return made
     }
-    override func keep(_ record: ConnectionRecord, _ engine: Engine) throws {}
+    override func keep(_ record: ConnectionRecord) throws {}
     override func forget(_ record: ConnectionRecord) { if one === record { one = nil } }
-    public override func dispose(_ engine: Engine) throws {
-        try one?.close(engine)
+    public override func dispose() throws {
+        try one?.close()
         one = nil
     }
 }
@@ -102,16 +153,16 @@ public final class SingletonThreadPool: ConnectionPool {
 public final class StaticPool: ConnectionPool {
     private var one: ConnectionRecord?
     public override var name: String { "StaticPool" }
-    override func obtain(_ engine: Engine) throws -> ConnectionRecord {
+    override func obtain() throws -> ConnectionRecord {
         if let one { return one }
         let made = ConnectionRecord(self)
         one = made
         return made
     }
-    override func keep(_ record: ConnectionRecord, _ engine: Engine) throws {}
+    override func keep(_ record: ConnectionRecord) throws {}
     override func forget(_ record: ConnectionRecord) { if one === record { one = nil } }
-    public override func dispose(_ engine: Engine) throws {
-        try one?.close(engine)
+    public override func dispose() throws {
+        try one?.close()
         one = nil
     }
 }
@@ -126,21 +177,21 @@ public final class AssertionPool: ConnectionPool {
     private var one: ConnectionRecord?
     private var isUsed = false
     public override var name: String { "AssertionPool" }
-    override func obtain(_ engine: Engine) throws -> ConnectionRecord {
+    override func obtain() throws -> ConnectionRecord {
         if isUsed { throw PythonException(.assertionError, "connection is already checked out") }
         isUsed = true
         let record = one ?? ConnectionRecord(self)
         one = record
         return record
     }
-    override func keep(_ record: ConnectionRecord, _ engine: Engine) throws { isUsed = false }
+    override func keep(_ record: ConnectionRecord) throws { isUsed = false }
     override func forget(_ record: ConnectionRecord) {
         isUsed = false
         if one === record { one = nil }
     }
-    public override func dispose(_ engine: Engine) throws {
+    public override func dispose() throws {
         isUsed = false
-        try one?.close(engine)
+        try one?.close()
         one = nil
     }
 }
@@ -158,7 +209,7 @@ public final class QueuePool: ConnectionPool {
     public var timeout: Double { settings.timeout }
     public override var status: String { "Pool size: \(size)  Connections in pool: \(checkedIn) Current Overflow: \(overflow) Current Checked out connections: \(checkedOut)" }
 
-    override func obtain(_ engine: Engine) throws -> ConnectionRecord {
+    override func obtain() throws -> ConnectionRecord {
         if !idle.isEmpty { return idle.removeFirst() }
         if settings.overflow >= 0, overflow >= settings.overflow {
             let message = "QueuePool limit of size \(size) overflow \(settings.overflow) reached, connection timed out, timeout \((try? Value.float(settings.timeout).formatted(".2f")) ?? "")"
@@ -167,14 +218,14 @@ public final class QueuePool: ConnectionPool {
         count += 1
         return ConnectionRecord(self)
     }
-    override func keep(_ record: ConnectionRecord, _ engine: Engine) throws {
+    override func keep(_ record: ConnectionRecord) throws {
         if size == 0 || idle.count < size { return idle.append(record) }
         count -= 1
-        try record.close(engine)
+        try record.close()
     }
     override func forget(_ record: ConnectionRecord) { count -= 1 }
-    public override func dispose(_ engine: Engine) throws {
-        for record in idle { try record.close(engine) }
+    public override func dispose() throws {
+        for record in idle { try record.close() }
         count -= idle.count
         idle = []
     }

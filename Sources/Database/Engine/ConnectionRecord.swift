@@ -16,15 +16,30 @@ public final class ConnectionRecord: Object {
 
     public var driver: Value { handle.map { .object($0.driverConnection) } ?? .none }
 
-    func open(_ engine: Engine) throws {
-        if let handle, !handle.isClosed { return }
+    /// When the connection was opened.
+    private var start = 0.0
+
+    func open() throws {
+        if let handle {
+            let recycle = pool.settings.recycle
+            if recycle > -1, Clock.now - start > recycle {
+                try pool.log(ProgramLog.information, "Connection \(try driver.reprText()) exceeded timeout; recycling")
+                try close()
+            } else if handle.isClosed, pool.settings.pings {
+                try pool.log(ProgramLog.information, "Pool pre-ping on connection \(try driver.reprText()) failed, will invalidate pool")
+                try pool.tell("invalidate") { [driver, .object(self), .tuple(TupleObject.empty)] }
+                try close()
+            } else { return }
+        }
         info.removeAll()
-        _ = try pool.connect(self, engine)
+        start = Clock.now
+        _ = try pool.connect(self)
     }
 
-    func close(_ engine: Engine) throws {
+    func close() throws {
         guard let handle else { return }
-        try pool.tell(engine, "close") { [driver, .object(self)] }
+        if pool.logsSteps { try pool.log(ProgramLog.debug, "Closing connection \(try driver.reprText())") }
+        try pool.tell("close") { [driver, .object(self)] }
         handle.close()
         self.handle = nil
     }
@@ -44,13 +59,16 @@ public final class PoolResetState: Object {
 public final class ConnectionFairy: Object {
     public private(set) var record: ConnectionRecord?
     private(set) var handle: SQLiteHandle?
-    public let engine: Engine
+    /// nil where a pool without an engine gave it.
+    public let engine: Engine?
+    private let pool: ConnectionPool
     public private(set) var isDetached = false
     private lazy var ownInfo = DictObject()
 
-    init(_ record: ConnectionRecord, _ engine: Engine) {
+    init(_ record: ConnectionRecord, _ engine: Engine?) {
         self.record = record
         self.engine = engine
+        pool = record.pool
         handle = record.handle
         super.init()
     }
@@ -74,25 +92,38 @@ public final class ConnectionFairy: Object {
     public func giveBack(wasReset: Bool = false) throws {
         guard let handle else { return }
         self.handle = nil
-        if !handle.isClosed {
-            let pool = record?.pool ?? engine.pool
-            try pool.tell(engine, "reset") { [.object(handle.driverConnection), record.map { .object($0) } ?? .none, .object(PoolResetState(wasReset: wasReset))] }
-            if handle.isInTransaction { try? handle.run("ROLLBACK") }
-            try? pool.prepare(handle)
-        }
+        if handle.isClosed { return try discard(handle, .object(DriverFailure("ProgrammingError", "Cannot operate on a closed database.").exception)) }
+        try reset(handle, wasReset: wasReset)
         if isDetached {
-            try (record?.pool ?? engine.pool).tell(engine, "close_detached") { [.object(handle.driverConnection)] }
+            try pool.tell("close_detached") { [.object(handle.driverConnection)] }
             return handle.close()
         }
         try checkIn()
+    }
+
+    /// Ends what the user of the connection left open.
+    private func reset(_ handle: SQLiteHandle, wasReset: Bool) throws {
+        let logs = pool.logsSteps
+        if logs { try pool.log(ProgramLog.debug, "Connection \(try Value.object(handle.driverConnection).reprText()) being returned to pool") }
+        try pool.tell("reset") { [.object(handle.driverConnection), record.map { .object($0) } ?? .none, .object(PoolResetState(wasReset: wasReset))] }
+        switch pool.settings.reset {
+        case .rollback:
+            if logs { try pool.log(ProgramLog.debug, "Connection \(try Value.object(handle.driverConnection).reprText()) \(wasReset ? "reset, transaction already reset" : "rollback-on-return")") }
+            if handle.isInTransaction { try? handle.run("ROLLBACK") }
+        case .commit:
+            if logs { try pool.log(ProgramLog.debug, "Connection \(try Value.object(handle.driverConnection).reprText()) commit-on-return") }
+            if handle.isInTransaction { try? handle.run("COMMIT") }
+        case .nothing: break
+        }
+        try? pool.prepare(handle)
     }
 
     private func checkIn() throws {
         guard let record else { return }
         self.record = nil
         if record.handle?.isClosed == true { record.handle = nil }
-        try record.pool.tell(engine, "checkin") { [record.driver, .object(record)] }
-        try record.pool.keep(record, engine)
+        try record.pool.tell("checkin") { [record.driver, .object(record)] }
+        try record.pool.keep(record)
     }
 
     /// The connection belongs to the pool no more, and is closed after use.
@@ -100,7 +131,7 @@ public final class ConnectionFairy: Object {
         guard let record, let handle else { return }
         isDetached = true
         ownInfo = record.info
-        try record.pool.tell(engine, "detach") { [.object(handle.driverConnection), .object(record)] }
+        try record.pool.tell("detach") { [.object(handle.driverConnection), .object(record)] }
         record.handle = nil
         record.pool.forget(record)
         self.record = nil
@@ -109,10 +140,14 @@ public final class ConnectionFairy: Object {
     /// The connection is of no use any more.
     public func invalidate(_ error: Value = .none) throws {
         guard let handle else { return try SQLWarning.warn("Can't invalidate an already-closed connection.") }
+        try discard(handle, error)
+    }
+
+    private func discard(_ handle: SQLiteHandle, _ error: Value) throws {
         self.handle = nil
         guard let record else { return handle.close() }
-        try record.pool.tell(engine, "invalidate") { [record.driver, .object(record), error] }
-        try record.close(engine)
+        try record.pool.tell("invalidate") { [record.driver, .object(record), error] }
+        try record.close()
         try checkIn()
     }
 }

@@ -16,8 +16,9 @@ public class Engine: Object {
     /// Listeners of every engine: `event.listen(Engine, ...)`.
     nonisolated(unsafe) public static let ofAllEngines = EventListeners()
     private var ownPool: ConnectionPool
-    private var compileTimes: [String: Double] = [:]
-    private static let mostCompileTimes = 1000
+    let compileTimes: CompileTimes
+    /// `logging_name=`, which the name of the logger ends with.
+    public let loggingName: String?
     /// How dates of JSON columns and the like are written: `json_serializer=`.
     public let dialect: Dialect
 
@@ -31,6 +32,20 @@ public class Engine: Object {
         public var poolSize: Int?
         public var overflow: Int?
         public var poolTimeout: Double?
+        /// `pool=`: a pool that was made before.
+        public var pool: ConnectionPool?
+        /// `creator=`: makes the driver's connections.
+        public var creator: Value?
+        /// `pool_recycle=`: how many seconds a connection is used.
+        public var recycle = -1.0
+        /// `pool_pre_ping=`: whether a connection is tried before it is handed out.
+        public var pings = false
+        public var reset = PoolReset.rollback
+        public var loggingName: String?
+        public var poolLoggingName: String?
+        public var poolEcho = Value.none
+        /// `query_cache_size=`
+        public var cacheSize = 500
         public var isolation: String?
         public var executionOptions: [(name: String, value: Value)] = []
         public init() {}
@@ -46,13 +61,26 @@ public class Engine: Object {
         executionOptions = options.executionOptions
         dialect = Dialect(like: .sqlite)
         dialect.traits.defaultSchemaName = "main"
+        loggingName = options.loggingName
+        compileTimes = CompileTimes(capacity: options.cacheSize)
         let target = try SQLiteTarget(url, arguments: options.arguments)
-        var settings = PoolSettings(target: target, isolation: options.isolation)
+        ownPool = try options.pool ?? Engine.pool(target, options)
+        super.init()
+        ownPool.isolation = ownPool.isolation ?? options.isolation
+        ownPool.engine = self
+    }
+
+    private static func pool(_ target: SQLiteTarget, _ options: Options) throws -> ConnectionPool {
+        var settings = PoolSettings(opener: options.creator.map { .creator($0) } ?? .target(target))
         settings.size = options.poolSize ?? settings.size
         settings.overflow = options.overflow ?? settings.overflow
         settings.timeout = options.poolTimeout ?? settings.timeout
-        ownPool = (options.poolClass ?? (target.isInMemory ? SingletonThreadPool.self : QueuePool.self)).init(settings)
-        super.init()
+        settings.recycle = options.recycle
+        settings.pings = options.pings
+        settings.reset = options.reset
+        settings.loggingName = options.poolLoggingName
+        settings.echo = options.poolEcho
+        return (options.poolClass ?? (target.isInMemory ? SingletonThreadPool.self : QueuePool.self)).init(settings)
     }
     public convenience init(url: String, echoes: Bool = false) throws {
         var options = Options()
@@ -69,6 +97,8 @@ public class Engine: Object {
         executionOptions = Statement.merged(other.executionOptions, more)
         dialect = other.dialect
         ownPool = other.ownPool
+        compileTimes = other.compileTimes
+        loggingName = other.loggingName
         super.init()
         observers = other.observers
     }
@@ -100,10 +130,27 @@ public class Engine: Object {
         return made
     }
 
+    /// `engine.clear_compiled_cache()`
+    public func clearCompiledCache() { compileTimes.clear() }
+
     public func connect() throws -> Connection {
         let made = try Connection(self, pool.take(self))
         if hasListeners { try tell("engine_connect") { [.object(made)] } }
         return made
+    }
+
+    /// The connection that a listener of "do_connect" gives; it may also change the arguments of the driver's `connect()`.
+    func connectionOfListener(_ record: ConnectionRecord, _ target: SQLiteTarget) throws -> SQLiteHandle? {
+        guard listeners.has("do_connect") || Engine.ofAllEngines.has("do_connect") else { return nil }
+        let (positional, keywords) = target.arguments
+        let list = Value.list(positional)
+        var found: SQLiteHandle?
+        for own in [Engine.ofAllEngines, listeners] {
+            try own.tell("do_connect", { [.object(dialect), .object(record), list, keywords.value] }, took: { answer in
+                if !answer.isNone, found == nil { found = try ConnectionPool.handle(of: answer) }
+            })
+        }
+        return try found ?? SQLiteTarget(path: list.elements().first ?? .string(target.path), keywords).open()
     }
 
     /// `engine.raw_connection()`
@@ -112,9 +159,13 @@ public class Engine: Object {
     /// Closes what is open: a database in memory is gone.
     public func dispose(closes: Bool = true) throws {
         if let proxied { return try proxied.dispose(closes: closes) }
-        if closes { try ownPool.dispose(self) }
+        if closes { try ownPool.dispose() }
+        try ownPool.log(ProgramLog.information, "Pool disposed. \(ownPool.status)")
         let listeners = ownPool.listeners
+        let isolation = ownPool.isolation
+        try ownPool.log(ProgramLog.information, "Pool recreating")
         ownPool = ownPool.recreated()
+        (ownPool.isolation, ownPool.engine) = (isolation, self)
         ownPool.listeners.add(all: listeners)
         try tell("engine_disposed") { [.object(self)] }
     }
@@ -133,27 +184,26 @@ public class Engine: Object {
     }
 
     /// Whether the script's own logging shows statements: `logging.getLogger("sqlalchemy.engine").setLevel(logging.INFO)`.
-    var logs: Bool { ProgramLog.isEnabled?(Echo.logger, ProgramLog.information) ?? false }
+    var logs: Bool { ProgramLog.isEnabled?(logger, ProgramLog.information) ?? false }
+    private var logger: String { loggingName.map { "\(Echo.logger).\($0)" } ?? Echo.logger }
+
+    /// Whether the rows of results are logged: `echo="debug"`.
+    var logsRows: Bool {
+        if case .string(let word) = ownEchoes, word.text == "debug" { return true }
+        return ProgramLog.isEnabled?(logger, ProgramLog.debug) ?? false
+    }
+    func logRow(_ line: String) throws {
+        if case .string(let word) = ownEchoes, word.text == "debug" { Program.context?.write(line + "\n") }
+        if ProgramLog.isEnabled?(logger, ProgramLog.debug) == true { try ProgramLog.write?(logger, ProgramLog.debug, line) }
+    }
 
     func report(_ event: @autoclosure () -> Event) throws {
         if echoes { Echo.write(event(), hidesParameters: hidesParameters) }
-        if logs { try Echo.log(event(), hidesParameters: hidesParameters) }
+        if logs { try Echo.log(event(), hidesParameters: hidesParameters, logger) }
         guard !observers.isEmpty else { return }
         let told = event()
         for observer in observers { try observer(told) }
     }
-
-    /// How a statement came to be compiled, in the words of the log: `generated in 0.00012s`.
-    func note(_ text: String, isForMany: Bool, since start: Double) -> String {
-        guard echoes || logs else { return "" }
-        let key = isForMany ? text + "\u{0}" : text
-        let now = Clock.now
-        if let time = compileTimes[key] { return "cached since \(FloatText.significant(now - time))s ago" }
-        if compileTimes.count >= Engine.mostCompileTimes { compileTimes = [:] }
-        compileTimes[key] = start
-        return "generated in \(FloatText.seconds(now - start))s"
-    }
-    static func noKey(since start: Double) -> String { "no key \(FloatText.seconds(Clock.now - start))s" }
 
     public override func repr() throws -> String { "Engine(\(try url.text()))" }
 }
@@ -196,7 +246,7 @@ enum Echo {
     }
 
     /// Gives the lines to the script's own loggers.
-    static func log(_ event: Event, hidesParameters: Bool) throws {
+    static func log(_ event: Event, hidesParameters: Bool, _ logger: String) throws {
         for line in lines(event, hidesParameters) { try ProgramLog.write?(logger, ProgramLog.information, line) }
     }
 

@@ -10,6 +10,8 @@ public final class ExecutionContext: Object {
     public internal(set) var isMany = false
     /// The columns that the execution gives values for.
     public internal(set) var parameterKeys: [String]?
+    /// What sets the statement apart from others of the same text in the log: whether mapped classes asked for it.
+    var cacheSpace = ""
     /// Options of the call.
     var ownOptions: [(name: String, value: Value)] = []
     var hasOptions: Bool { !ownOptions.isEmpty || !connection.executionOptions.isEmpty || (statement as? Statement)?.executionOptions.isEmpty == false }

@@ -67,15 +67,15 @@ enum ParameterSet {
             let value = values.get(parameter.name) ?? .none
             if parameter.bind.isLiteral, !parameter.bind.isExpanding { return value }
             guard parameter.bind.isExpanding else { return try parameter.processor?(value) ?? value }
-            return .list(try processed(members: value, parameter))
+            return .list(try processed(members: value, parameter, compiled.dialect))
         }
     }
 
-    private static func processed(members value: Value, _ parameter: Compiled.Parameter) throws -> [Value] {
+    private static func processed(members value: Value, _ parameter: Compiled.Parameter, _ dialect: Dialect) throws -> [Value] {
         if parameter.bind.sqlType is NullType, value.object == nil, try value.isTrue() { _ = try value.item(.int(0)) }
         let members = try value.elements()
         guard ExpandingText.isTuple(parameter.bind, members) else { return try members.map { try parameter.processor?($0) ?? $0 } }
-        let processors = (parameter.bind.sqlType.elementTypes ?? []).map { $0.resolved(.sqlite).bindProcessor(.sqlite) }
+        let processors = (parameter.bind.sqlType.elementTypes ?? []).map { $0.resolved(dialect).bindProcessor(dialect) }
         return try members.map { member in
             .tuple(try member.elements().enumerated().map { at, part in at < processors.count ? try processors[at]?(part) ?? part : part })
         }

@@ -164,7 +164,7 @@ extension Connection {
         let start = Clock.now
         let context = hasListeners ? ExecutionContext(self, statement.compiled, statement.statement, text: statement.text) : nil
         let shown = { isMany ? Value.list((0..<rows.rowCount).map { .tuple(Array(rows[$0])) }) : .tuple(Array(rows[0])) }
-        let batch = try deliver(statement.text, [], shown: shown, note: { [engine] in engine.note(statement.text, isForMany: isMany, since: start) }, context: context, isMany: isMany) { connection, text, _ in
+        let batch = try deliver(statement.text, [], shown: shown, note: { [engine] in engine.note(statement.text, isForMany: isMany, since: start, space: "rows ") }, context: context, isMany: isMany) { connection, text, _ in
             let batch = try SQLiteBatch(connection.handle, text)
             for row in 0..<rows.rowCount { try batch.run(rows[row]) }
             return batch
@@ -216,7 +216,7 @@ extension Connection {
         for row in 0..<rows.rowCount {
             let context = hasListeners ? ExecutionContext(self, statement.compiled, statement.statement, text: statement.text) : nil
             let found = try deliver(statement.text, [], shown: { .tuple(Array(rows[row])) }, note: { [engine] in
-                note(row, of: rows.rowCount) { engine.note(statement.text, isForMany: isMany, since: start) }
+                note(row, of: rows.rowCount) { engine.note(statement.text, isForMany: isMany, since: start, space: "rows ") }
             }, context: context, toldAsMany: isMany) { connection, text, _ -> ContiguousArray<Value>? in
                 let own = try batch ?? SQLiteBatch(connection.handle, text)
                 batch = own

@@ -69,8 +69,9 @@ public enum Reflection {
         for listener in listeners { _ = try listener.function.call(.object(inspector), .object(table), told.value) }
         let name = try told.get("name")?.strText() ?? info.name
         let made = Column(
-            name, told.get("type")?.object as? SQLType ?? info.type, key: try told.get("key").flatMap { $0.isNone ? nil : try $0.strText() }, primaryKey: isKey, nullable: try told.get("nullable")?.isTrue() ?? info.isNullable,
-            serverDefault: fallback(told.get("default") ?? .none), comment: try told.get("comment").flatMap { $0.isNone ? nil : try $0.strText() })
+            name, try type(told.get("type")) ?? info.type, key: try told.get("key").flatMap { $0.isNone ? nil : try $0.strText() }, primaryKey: isKey, nullable: try told.get("nullable")?.isTrue() ?? info.isNullable,
+            comment: try told.get("comment").flatMap { $0.isNone ? nil : try $0.strText() })
+        made.take(serverDefault: fallback(told.get("default") ?? .none))
         if let extra = told.get("info")?.object as? DictObject { made.info = extra }
         if let autoincrement = told.get("autoincrement") { made.autoincrement = autoincrement }
         if let computed = info.computed { set(computed, of: made) }
@@ -79,11 +80,17 @@ public enum Reflection {
     private static func set(_ computed: (text: String, isPersisted: Bool), of column: Column) {
         let made = Computed(TextClause(computed.text), isPersisted: computed.isPersisted)
         column.computed = made
-        column.serverDefault = .object(made)
+        column.take(serverDefault: .object(made))
+        column.take(serverOnUpdate: .object(made))
     }
-    private static func fallback(_ value: Value) -> Value? {
+    private static func fallback(_ value: Value) -> Value {
         if let text = value.object as? StringObject { return .object(TextClause(text.text)) }
-        return value.isNone ? nil : (value.object as? ServerDefault)?.argument ?? value
+        return value
+    }
+    /// A type that a listener put in place of the reflected one: an object or a class.
+    private static func type(_ value: Value?) throws -> SQLType? {
+        guard let value, !value.isNone else { return nil }
+        return try (value.object is Class ? value.call() : value).object as? SQLType
     }
 
     private static func column(_ info: Inspector.ColumnInfo, isKey: Bool) -> Column {

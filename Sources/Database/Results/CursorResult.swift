@@ -26,7 +26,7 @@ public final class CursorResult: Result {
         let columns = context.compiled?.resultColumns ?? []
         let names = (cursor?.columnNames ?? []).dropLast(context.isMany ? context.compiled?.sentinels.count ?? 0 : 0) as [String]
         description = names
-        let layout = try ColumnLayout(columns, names, matchesByName: context.compiled?.matchesByName ?? false)
+        let layout = try ColumnLayout(columns, names, matchesByName: context.compiled?.matchesByName ?? false, context.connection.engine.dialect)
         processors = layout.processors
         hasProcessors = processors.contains { $0 != nil }
         if returnsImplicitly {
@@ -42,12 +42,14 @@ public final class CursorResult: Result {
             ready = rows.map { $0[...] }
             hasRows = !names.isEmpty
         }
+        logsRows = context.connection.engine.logsRows && !returnsImplicitly
         countsItself = rowCount != nil
         driverRowCount = rowCount ?? rows?.count ?? cursor?.changedRows ?? -1
         lastInsertedRow = cursor?.lastInsertedRow
         super.init(keys: layout.keys)
         context.result = self
         if context.hasOptions { try heed(context.options) }
+        if logsRows, hasRows { try context.connection.engine.logRow("Col \(try Value.tuple(names.map { .string($0) }).reprText())") }
     }
 
     private static func all(_ cursor: SQLiteCursor?) throws -> [ContiguousArray<Value>] {
@@ -97,11 +99,14 @@ public final class CursorResult: Result {
     }
 
     private func processed(_ row: ContiguousArray<Value>) throws -> ContiguousArray<Value> {
-        guard hasProcessors else { return row }
+        guard hasProcessors || logsRows else { return row }
         var values = row
         for (index, process) in processors.enumerated() { if let process, index < values.count { values[index] = try process(values[index]) } }
+        if logsRows { try context.connection.engine.logRow("Row \(try Value.tuple(Array(values)).reprText())") }
         return values
     }
+    /// Whether `echo="debug"` shows each row.
+    private let logsRows: Bool
 
     public override func release() {
         cursor = nil
@@ -147,12 +152,18 @@ public final class CursorResult: Result {
         let numbered = (insert.table as? Table)?.autoincrementColumn
         let values = ContiguousArray(try columns.map { column -> Value in
             if let implicitRow, let at = context.compiled?.implicitReturning.firstIndex(where: { $0 === column }), at < implicitRow.count {
-                return try column.sqlType.resolved(.sqlite).resultProcessor(.sqlite)?(implicitRow[at]) ?? implicitRow[at]
+                return try processed(implicitRow[at], column)
             }
             if let given = set.get(column.key), !given.isNone { return given }
-            return isOnly && insert.source == nil && !insert.isInline && insert.rows.isEmpty && column === numbered ? lastInsertedRow.map { .int($0) } ?? .none : .none
+            return isOnly && insert.source == nil && !insert.isInline && insert.rows.isEmpty && column === numbered ? try lastInsertedRow.map { try processed(.int($0), column) } ?? .none : .none
         })
         return .object(Row(values: values, keys: ResultKeys(columns.map(\.key), sources: columns.map { [$0] })))
+    }
+
+    /// A value as the type of its column gives it.
+    private func processed(_ value: Value, _ column: Column) throws -> Value {
+        let dialect = context.connection.engine.dialect
+        return try column.sqlType.resolved(dialect).resultProcessor(dialect)?(value) ?? value
     }
 
     /// What `return_defaults()` fetched, for each row; nil where nothing was.
@@ -173,14 +184,14 @@ private struct ColumnLayout {
     let keys: ResultKeys
 
     /// - Throws: InvalidRequestError where textual SQL is told of a column twice.
-    init(_ columns: [Compiled.ResultColumn], _ names: [String], matchesByName: Bool) throws {
+    init(_ columns: [Compiled.ResultColumn], _ names: [String], matchesByName: Bool, _ dialect: Dialect) throws {
         if !matchesByName, !columns.isEmpty, columns.allSatisfy(\.isTextual) {
             for (at, column) in columns.enumerated() where columns[..<at].contains(where: { $0.element === column.element }) {
                 throw SQLError.invalidRequest("Duplicate column expression requested in textual SQL: \(try Value.object(column.element).reprText())")
             }
             if !names.isEmpty, columns.count > names.count { try SQLWarning.warn("Number of columns in textual SQL (\(columns.count)) is smaller than number of columns requested (\(names.count))") }
             let known = columns.prefix(names.count)
-            processors = known.map { $0.element.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
+            processors = known.map { $0.element.sqlType.resolved(dialect).resultProcessor(dialect) }
             keys = ResultKeys(names, sources: names.indices.map { $0 < known.count ? [known[$0].element] : [] }, isOfCursor: true, aliases: Dictionary(known.enumerated().map { ($1.name, $0) }) { first, _ in first })
             return
         }
@@ -191,11 +202,11 @@ private struct ColumnLayout {
         }
         if byName {
             let matched = names.map { name in columns.first { $0.name == name } }
-            processors = matched.map { $0?.element.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
+            processors = matched.map { $0?.element.sqlType.resolved(dialect).resultProcessor(dialect) }
             keys = ResultKeys(names, sources: matched.map { $0.map { [$0.element] } ?? [] }, isOfCursor: true)
             return
         }
-        processors = columns.map { $0.element.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
+        processors = columns.map { $0.element.sqlType.resolved(dialect).resultProcessor(dialect) }
         keys = ResultKeys(zip(columns, names).map { $0.isTextual ? $1 : $0.name }, sources: columns.map { [$0.element] }, repeated: columns.map(\.isRepeated), isOfCursor: true)
     }
 }

@@ -4,9 +4,20 @@ import Runtime
 /// A connection of the driver (sqlite3.Connection), as events of engines hand it out.
 public final class DriverConnection: Object {
     let handle: SQLiteHandle
+    /// `connection.row_factory`: makes rows of cursors.
+    public var rowFactory = Value.none
     init(_ handle: SQLiteHandle) {
         self.handle = handle
         super.init()
+    }
+
+    /// `sqlite3.connect("file.db")`
+    /// - Throws: OperationalError
+    public static func open(_ target: SQLiteTarget) throws -> DriverConnection {
+        let handle = try raising { try target.open() }
+        let made = DriverConnection(handle)
+        handle.adopt(made)
+        return made
     }
 
     /// The version of SQLite.
@@ -24,6 +35,12 @@ public final class DriverConnection: Object {
     }
     public func define(_ name: String, _ count: Int, _ function: Value, isDeterministic: Bool) throws {
         try DriverConnection.raising { try handle.define(name, count, function, isDeterministic: isDeterministic) }
+    }
+
+    /// Several statements, one after the other; what was not committed before is.
+    public func run(script: String) throws {
+        try commit()
+        try DriverConnection.raising { try handle.run(script: script) }
     }
 
     static func raising<T>(_ body: () throws -> T) throws -> T {
@@ -66,6 +83,7 @@ public final class DriverCursor: Object {
     public func execute(_ text: String, _ values: [Value]) throws {
         try DriverConnection.raising {
             let handle = connection.handle
+            if handle.isClosed { throw DriverFailure("ProgrammingError", "Cannot operate on a closed database.") }
             if handle.beginsByItself, !handle.isInTransaction, StatementKind(text).isChange { try handle.run("BEGIN") }
             let made = try SQLiteCursor(handle, text, values)
             cursor = made
@@ -86,7 +104,17 @@ public final class DriverCursor: Object {
         lastRow = last
     }
 
-    public func next() throws -> Value? { try DriverConnection.raising { try cursor?.next().map { .tuple(TupleObject(elements: $0)) } } }
+    public func next() throws -> Value? {
+        guard let row = try DriverConnection.raising({ try cursor?.next() }) else { return nil }
+        let values = Value.tuple(TupleObject(elements: row))
+        let factory = connection.rowFactory
+        return factory.isNone ? values : try factory.call(.object(self), values)
+    }
+    /// Hands over what the cursor executed last.
+    func release() -> SQLiteCursor? {
+        defer { cursor = nil }
+        return cursor
+    }
     public func close() { cursor = nil }
     public override func iterator() throws -> IteratorObject? { ClosureIterator { [self] in try next() } }
 }

@@ -19,6 +19,8 @@ final class SQLiteHandle {
         shownConnection = made
         return made
     }
+    /// Lets Python see the connection that it made itself.
+    func adopt(_ connection: DriverConnection) { shownConnection = connection }
     /// What a function written in Python, or an interrupt, raised while SQLite was running.
     var pendingError: Error?
 
@@ -92,6 +94,13 @@ final class SQLiteHandle {
         defer { giveBack(statement, text) }
         let code = sqlite3_step(statement)
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code) }
+    }
+
+    /// Runs several statements, and drops their rows.
+    func run(script: String) throws {
+        if isClosed { throw DriverFailure("ProgrammingError", "Cannot operate on a closed database.") }
+        let code = sqlite3_exec(database, script, nil, nil, nil)
+        guard code == SQLITE_OK else { throw failure(code) }
     }
 
     func prepare(_ text: String) throws -> OpaquePointer {

@@ -2,7 +2,7 @@ import Runtime
 import SQL
 
 /// What SQLite opens for a URL.
-struct SQLiteTarget {
+public struct SQLiteTarget {
     let path: String
     let isURI: Bool
     let timeout: Double
@@ -15,7 +15,7 @@ struct SQLiteTarget {
     private static let driverOptions: Set<String> = ["uri", "timeout", "isolation_level", "detect_types", "check_same_thread", "cached_statements"]
 
     /// - Throws: ArgumentError, NoSuchModuleError
-    init(_ url: DatabaseURL, arguments: DictObject?) throws {
+    public init(_ url: DatabaseURL, arguments: DictObject?) throws {
         try SQLiteTarget.check(url)
         func option(_ name: String) -> String? { url.query.first { $0.name == name }?.values.last }
         let isURI = option("uri").map { ["true", "yes", "on", "y", "t", "1"].contains($0.lowercased()) } ?? false
@@ -28,8 +28,35 @@ struct SQLiteTarget {
         path = isURI && !others.isEmpty ? file + "?" + others.map { "\($0.name)=\($0.values.last ?? "")" }.joined(separator: "&") : file
         self.isURI = isNamed
         self.timeout = timeout
-        unknownArgument = arguments?.pairs.compactMap { ($0.key.object as? StringObject)?.text }.first { !SQLiteTarget.driverOptions.contains($0) && $0 != "factory" && $0 != "database" }
+        given = arguments
+        unknownArgument = SQLiteTarget.unknown(arguments)
         isInMemory = file == ":memory:" || option("mode") == "memory"
+    }
+
+    /// `connect_args=`
+    private let given: DictObject?
+
+    /// What `connect()` of the driver is called with: `["file.db"], {"check_same_thread": False}` (`create_connect_args`).
+    public var arguments: (positional: [Value], keywords: DictObject) {
+        let keywords = DictObject([("check_same_thread", .bool(isInMemory))])
+        for (key, value) in given?.pairs ?? [] { if let name = key.object as? StringObject { keywords.set(name.text, value) } }
+        return ([.string(path)], keywords)
+    }
+
+    /// The database that arguments of the driver's `connect()` name.
+    /// - Throws: TypeError
+    public init(path: Value, _ arguments: DictObject) throws {
+        let text = try path.object is StringObject ? path : path.callMethod("__fspath__")
+        self.path = try String.from(text)
+        given = arguments
+        isURI = try arguments.get("uri" as String)?.isTrue() ?? false
+        timeout = try arguments.get("timeout" as String).map { try Double.from($0) } ?? 5
+        isInMemory = self.path == ":memory:"
+        unknownArgument = SQLiteTarget.unknown(arguments)
+    }
+
+    private static func unknown(_ arguments: DictObject?) -> String? {
+        arguments?.pairs.compactMap { ($0.key.object as? StringObject)?.text }.first { !driverOptions.contains($0) && $0 != "factory" && $0 != "database" }
     }
 
     /// - Throws: DriverFailure, TypeError
@@ -38,14 +65,21 @@ struct SQLiteTarget {
         return try SQLiteHandle(path: path, isURI: isURI, timeout: timeout)
     }
 
+    /// The modules of drivers that there are none of here, by the name of the database and of the driver.
+    private static let otherDrivers: [String: [String: String]] = [
+        "sqlite": ["aiosqlite": "aiosqlite", "pysqlcipher": "pysqlcipher3"],
+        "postgresql": ["psycopg": "psycopg", "psycopg2": "psycopg2", "asyncpg": "asyncpg", "pg8000": "pg8000"],
+        "mysql": ["mysqldb": "MySQLdb", "pymysql": "pymysql", "mysqlconnector": "mysql", "aiomysql": "aiomysql", "asyncmy": "asyncmy"],
+        "mariadb": ["mysqldb": "MySQLdb", "pymysql": "pymysql", "mysqlconnector": "mysql", "mariadbconnector": "mariadb", "aiomysql": "aiomysql", "asyncmy": "asyncmy"],
+        "oracle": ["oracledb": "oracledb", "cx_oracle": "cx_Oracle"],
+        "mssql": ["pyodbc": "pyodbc", "pymssql": "pymssql"],
+    ]
+
     private static func check(_ url: DatabaseURL) throws {
-        guard url.backend == "sqlite" else {
-            if ["postgresql", "mysql", "mariadb", "oracle", "mssql"].contains(url.backend) { throw PythonException.notImplemented("Retort has no databases but SQLite: \(url.backend)") }
-            throw url.missingDialect
-        }
-        guard url.driver == "pysqlite" else {
-            if ["aiosqlite", "pysqlcipher"].contains(url.driver) { throw PythonException.notImplemented("Retort has no driver \(url.driver)") }
-            throw PythonException(SQLError.noSuchModuleError, "Can't load plugin: sqlalchemy.dialects:sqlite.\(url.driver)")
+        if url.backend != "sqlite" || url.driver != "pysqlite" {
+            guard let drivers = otherDrivers[url.backend] else { throw url.missingDialect }
+            if let module = drivers[url.driver] { throw PythonException(.moduleNotFoundError, "No module named '\(module)'") }
+            throw PythonException(SQLError.noSuchModuleError, "Can't load plugin: sqlalchemy.dialects:\(url.backend).\(url.driver)")
         }
         if url.userName != nil || url.host != nil || url.port != nil || !url.password.isNone {
             let forms = [":memory: (or, sqlite://)", "relative/path/to/file.db", "/absolute/path/to/file.db"].map { "\n sqlite:///\($0)" }.joined()

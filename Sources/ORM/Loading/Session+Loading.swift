@@ -15,7 +15,7 @@ extension Session {
     }
 
     func result(_ compilation: SelectCompilation, _ run: LoadRun, _ parameters: [DictObject], _ options: ExecutionOptions) throws -> Result {
-        let cursor = try connection(of: subject(of: compilation.source), executing: compilation.statement, arguments: options.bindArguments).execute(compilation.statement, parameters)
+        let cursor = try connection(of: subject(of: compilation.source), executing: compilation.statement, arguments: options.bindArguments).execute(compilation.statement, parameters, cacheSpace: "entities ")
         if compilation.isStar { return cursor }
         let rows = EntityRows(cursor, compilation.items, run, batchSize: options.batchSize) { compilation.position($0) }
         let keys = ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))
@@ -42,7 +42,7 @@ extension Session {
         if hasListeners(.doORMExecute) { return try loadTold(select, plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, purpose: purpose, local: local, body) }
         let compilation = try SelectCompilation(select, isSubquery: false, plan: plan ?? LoadPlan.none, rootNode: node, onlyLoaded: only)
         let run = LoadRun(self, plan: compilation.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only)
-        let cursor = try connection(of: subject(of: compilation.source), executing: compilation.statement).execute(compilation.statement, [])
+        let cursor = try connection(of: subject(of: compilation.source), executing: compilation.statement).execute(compilation.statement, [], cacheSpace: "entities ")
         let rows = EntityRows(cursor, compilation.items, run, batchSize: nil) { compilation.position($0) }
         var seen: Set<ObjectIdentifier> = []
         while let items = try rows.next() {
@@ -62,7 +62,7 @@ extension Session {
             isMultiRow = compilation.isMultiRow
             let populates = try ExecutionOptions(options).populatesExisting || populatesExisting
             let run = LoadRun(self, plan: compilation.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only)
-            let cursor = try self.connection(of: self.subject(of: compilation.source), executing: compilation.statement).execute(compilation.statement, sets)
+            let cursor = try self.connection(of: self.subject(of: compilation.source), executing: compilation.statement).execute(compilation.statement, sets, cacheSpace: "entities ")
             let rows = EntityRows(cursor, compilation.items, run, batchSize: nil) { compilation.position($0) }
             return ChunkedIteratorResult(keys: ResultKeys(compilation.itemNames)) { try rows.next() }
         }

@@ -22,7 +22,7 @@ extension Session {
         if options.autoflush { try autoflush() }
         let compilation = try SelectCompilation(select, isSubquery: false)
         let run = LoadRun(self, plan: compilation.plan, origin: nil, populatesExisting: options.populatesExisting)
-        let cursor = try connection(of: compilation.entities.first?.mapper, executing: statement, arguments: options.bindArguments).execute(statement, parameters)
+        let cursor = try connection(of: compilation.entities.first?.mapper, executing: statement, arguments: options.bindArguments).execute(statement, parameters, cacheSpace: "from statement ")
         let columns = compilation.primary + compilation.secondary
         let positions = try columns.enumerated().map { at, column in try StatementColumns.position(column, at, columns.count, cursor, statement) }
         let rows = EntityRows(cursor, compilation.items, run, batchSize: options.batchSize) { positions[compilation.position($0)] }

@@ -6,4 +6,6 @@ public enum ProgramLog {
     nonisolated(unsafe) public static var write: ((_ logger: String, _ level: Int, _ message: String) throws -> Void)?
     /// `logging.INFO`
     public static let information = 20
+    /// `logging.DEBUG`
+    public static let debug = 10
 }

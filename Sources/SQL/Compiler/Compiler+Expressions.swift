@@ -129,7 +129,20 @@ extension Compiler {
 
     // MARK: functions
 
+    /// `nextval('s')`, as databases with sequences write it.
+    private func write(next sequence: NumberSequence) throws {
+        let name = (sequence.schema.map { dialect.quote($0) + "." } ?? "") + dialect.quote(sequence.name)
+        switch dialect.family {
+        case .standard where dialect.isStringifying: out.text += "<next sequence value: \(name)>"
+        case .postgresql: out.text += "nextval('\(name)')"
+        case .oracle: out.text += "\(name).nextval"
+        case .mssql: out.text += "NEXT VALUE FOR \(name)"
+        default: throw PythonException.notImplemented("Dialect '\(dialect.name)' does not support sequence increments.")
+        }
+    }
+
     func write(function: FunctionElement) throws {
+        if let sequence = function.sequence { return try write(next: sequence) }
         for package in function.packages { out.text += (dialect.hasIllegalCharacters(package) ? dialect.quoteAlways(package) : package) + "." }
         let name = function.packages.isEmpty ? function.name.lowercased() : ""
         if try writeParticular(function, name) { return }

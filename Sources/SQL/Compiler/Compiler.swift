@@ -13,12 +13,13 @@ public struct Compiled {
         /// Makes values ready for the driver of SQLite.
         public let processor: ValueProcessor?
 
-        init(name: String, bind: BindParameter, defaultOf column: Column?, wrapping: (before: String, after: String)?) {
+        init(name: String, bind: BindParameter, defaultOf column: Column?, wrapping: (before: String, after: String)?, _ dialect: Dialect) {
             self.name = name
             self.bind = bind
             defaultOf = column
             self.wrapping = wrapping
-            processor = bind.sqlType.resolved(.sqlite).bindProcessor(.sqlite)
+            let target = dialect.family == .sqlite ? dialect : .sqlite
+            processor = bind.sqlType.resolved(target).bindProcessor(target)
         }
     }
     public struct ResultColumn {
@@ -295,7 +296,7 @@ public final class Compiler {
     }
 
     private func add(_ bind: BindParameter, _ name: String, wrapping: (before: String, after: String)? = nil, defaultOf column: Column? = nil) {
-        let parameter = Compiled.Parameter(name: name, bind: bind, defaultOf: column, wrapping: wrapping)
+        let parameter = Compiled.Parameter(name: name, bind: bind, defaultOf: column, wrapping: wrapping, dialect)
         if bind.isExpanding || bind.isLiteral {
             if expandsNow, bind.isExpanding { return expand(bind, name) }
             out.parameters.append(parameter)

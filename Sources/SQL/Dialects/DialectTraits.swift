@@ -47,6 +47,10 @@ public struct DialectTraits {
     public var supportsStatementCache = true
     public var supportsSaneRowCount = true
     public var supportsSaneMultiRowCount = true
+    /// The first number that a sequence gives.
+    public var sequenceBase = 1
+    /// Whether NULL for a numbered primary key gives it the next number.
+    public var numbersNullKeys = false
     /// How long identifiers may be.
     public var maxIdentifierLength = 9999
     /// How long labels may be, where less than identifiers.
@@ -56,6 +60,8 @@ public struct DialectTraits {
     /// What stands for the default in `VALUES (DEFAULT)`.
     public var defaultMetavalueToken = "DEFAULT"
     public var defaultSchemaName: String?
+    /// Whether the driver takes and gives dates by itself: `native_datetime=True`.
+    public var passesDates = false
 
     public init() {}
 
@@ -95,6 +101,7 @@ public struct DialectTraits {
         ("supports_statement_cache", \.supportsStatementCache),
         ("supports_sane_rowcount", \.supportsSaneRowCount),
         ("supports_sane_multi_rowcount", \.supportsSaneMultiRowCount),
+        ("insert_null_pk_still_autoincrements", \.numbersNullKeys),
     ]
 }
 
@@ -117,6 +124,7 @@ extension DialectTraits {
         $0.supportsIdentityColumns = true
     }
     static let sqlite = made {
+        $0.numbersNullKeys = true
         $0.supportsDefaultValues = true
         $0.supportsDefaultMetavalue = true
         $0.supportsMultivaluesInsert = true

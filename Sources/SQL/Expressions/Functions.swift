@@ -15,6 +15,12 @@ public final class FunctionElement: ColumnElement {
         resultType = type ?? (packages.isEmpty ? FunctionElement.knownType(name, given) : NullType.shared)
         super.init()
     }
+    /// The sequence whose next number it is: `sequence.next_value()`.
+    public private(set) var sequence: NumberSequence?
+    public convenience init(next sequence: NumberSequence) {
+        self.init("next_value", [], type: sequence.dataType ?? IntegerType.shared)
+        self.sequence = sequence
+    }
     /// Takes the arguments that a class written in Python gives late: `super().__init__(*args)`.
     public func take(arguments: [ColumnElement]) { self.arguments = arguments.map { $0.grouped(against: .comma) } }
     /// The same function of other arguments.

@@ -53,6 +53,7 @@ public final class Column: ColumnElement {
     /// `Computed()` and `Identity()`, which are server defaults of their own.
     public var computed: Computed?
     public var identityOption: Identity?
+    var defaultObjects = DefaultObjects()
     /// Constraints and indexes of columns that waited for their table.
     private var waiting: [ColumnCollectionItem] = []
     private var qualified: SQLName?
@@ -177,7 +178,7 @@ public final class Column: ColumnElement {
         let copy = Column(
             newName ?? name, columnType is NullType && !foreignKeys.isEmpty ? sqlType : columnType, key: newName ?? key, foreignKeys: foreignKeys.filter { $0.constraint == nil || !$0.isOfDeclaredConstraint }.map { $0.copied() }, primaryKey: isPrimaryKey, nullable: givenNullable, unique: isUnique,
             index: isIndexed, defaultValue: defaultValue, onUpdate: onUpdate, serverDefault: serverDefault, autoincrement: autoincrement, comment: comment)
-        copy.serverOnUpdate = serverOnUpdate
+        copyDefaults(to: copy)
         (copy.isInsertSentinel, copy.isOmitted) = (isInsertSentinel, isOmitted)
         (copy.givenUnique, copy.givenIndex) = (givenUnique, givenIndex)
         copy.constraints = constraints.filter { !$0.isOfType }.map { $0.copied() }
@@ -185,8 +186,6 @@ public final class Column: ColumnElement {
         copy.doc = doc
         copy.quote = quote
         copy.isSystem = isSystem
-        copy.computed = computed
-        copy.identityOption = identityOption
         if info.pairs.count > 0 { copy.info = info.copy() }
         return copy
     }
@@ -224,9 +223,9 @@ public final class Column: ColumnElement {
         if key != name { parts.append("key=\(key.pythonRepr)") }
         if isPrimaryKey { parts.append("primary_key=True") }
         if !isNullable { parts.append("nullable=False") }
-        if let onUpdate { parts.append("onupdate=" + (try ColumnDefault(onUpdate, isForUpdate: true).repr())) }
-        if let defaultValue { parts.append("default=" + (try ColumnDefault(defaultValue).repr())) }
-        if let serverDefault { parts.append("server_default=" + (try ServerDefault(serverDefault).repr())) }
+        if let shown = shownOnUpdate { parts.append("onupdate=" + (try shown.repr())) }
+        if let shown = shownDefault { parts.append("default=" + (try shown.repr())) }
+        if let shown = shownServerDefault { parts.append("server_default=" + (try shown.repr())) }
         if let comment { parts.append("comment=\(comment.pythonRepr)") }
         return "Column(\(parts.joined(separator: ", ")))"
     }

@@ -4,21 +4,43 @@ import Runtime
 public final class ColumnDefault: Object {
     public let argument: Value
     public let isForUpdate: Bool
-    public let column: Column?
-    public init(_ argument: Value, isForUpdate: Bool = false, of column: Column? = nil) {
-        self.column = column
+    /// The column that has it.
+    public internal(set) weak var column: Column?
+    /// Whether it numbers the rows of a batch of INSERT: that of `insert_sentinel()`.
+    public var isSentinel: Bool { argument.object is SentinelDefault }
+    public init(_ argument: Value, isForUpdate: Bool = false) {
         self.argument = argument
         self.isForUpdate = isForUpdate
         super.init()
+        if let type = ColumnDefault.classes[kind] { changeShape(to: type.rootShape) }
     }
+    /// What it is made of, which its Python class says.
+    public enum Kind { case scalar, callable, clause, sentinel }
+    /// The Python classes of the kinds, set by whoever declares them.
+    nonisolated(unsafe) public static var classes: [Kind: Class] = [:]
+    public var kind: Kind { isSentinel ? .sentinel : isClause ? .clause : isFunction ? .callable : .scalar }
     public var isClause: Bool { argument.object is ClauseElement || argument.object is ClauseConvertible }
     public var isFunction: Bool { !isClause && argument.isCallable }
-    public var isScalar: Bool { !isClause && !isFunction }
-    public override func repr() throws -> String {
-        if argument.object is NumberSequence { return try argument.reprText() }
-        if isClause { return "ColumnElementColumnDefault(\(try argument.reprText()))" }
-        return "\(isFunction ? "CallableColumnDefault" : "ScalarElementColumnDefault")(\(try argument.reprText()))"
+    public var isScalar: Bool { !isClause && !isFunction && !isSentinel }
+    public override func repr() throws -> String { "\(type.name)(\(isSentinel ? "None" : try argument.reprText()))" }
+    public func copied(for column: Column? = nil) -> ColumnDefault {
+        let copy = ColumnDefault(argument, isForUpdate: isForUpdate)
+        copy.column = column
+        return copy
     }
+
+    /// Whether an argument would make the same default (`compare_argument`).
+    public func has(_ other: Value) throws -> Bool {
+        if isSentinel { return other.isNone }
+        if isClause {
+            guard let own = try Coercion.element(argument), let given = try Coercion.element(other) else { return false }
+            return try StructureComparison.isSame(own, given)
+        }
+        if isFunction { return argument.isIdentical(to: other) }
+        return try !(other.object is ClauseElement) && argument.type === other.type && argument.equals(other)
+    }
+    /// Whether another default is the same.
+    public func isSame(_ other: ColumnDefault) throws -> Bool { try kind == other.kind && isForUpdate == other.isForUpdate && has(other.argument) }
 
     /// The value of a default: of a callable, what it gives; it may take the execution's context.
     public static func value(_ argument: Value, context: @autoclosure () throws -> Value = .none) throws -> Value {
@@ -26,15 +48,17 @@ public final class ColumnDefault: Object {
         return takesContext(argument) ? try argument.call(context()) : try argument.call()
     }
     /// Whether a callable has one positional parameter without a default, which takes the context.
-    private static func takesContext(_ callable: Value) -> Bool {
-        if case .function(let function) = callable { return (FunctionArity.required?(function) ?? 0) >= 1 }
-        if let method = callable.object as? BoundMethod, case .function(let function) = method.function { return (FunctionArity.required?(function) ?? 1) >= 2 }
-        return false
-    }
+    private static func takesContext(_ callable: Value) -> Bool { FunctionArity.takesOne(callable) }
 }
 
 /// How many positional arguments a function written in Python needs; the evaluator, above this layer, answers through its signature.
 public enum FunctionArity {
+    /// Whether a callable needs an argument.
+    public static func takesOne(_ callable: Value) -> Bool {
+        if case .function(let function) = callable { return (FunctionArity.required?(function) ?? 0) >= 1 }
+        if let method = callable.object as? BoundMethod, case .function(let function) = method.function { return (FunctionArity.required?(function) ?? 1) >= 2 }
+        return false
+    }
     nonisolated(unsafe) public static var required: ((FunctionObject) -> Int)? = { function in
         let inside = function.signature.dropFirst().dropLast()
         if inside.isEmpty { return 0 }
@@ -48,25 +72,29 @@ public enum FunctionArity {
     }
 }
 
-/// `column.server_default`: text or an expression in DDL.
-public final class ServerDefault: Object {
-    public let argument: Value
+/// `FetchedValue()`: a default that the database has and the schema does not state.
+public class FetchedValue: Object {
     /// Whether it is of UPDATE, not INSERT.
     public let isForUpdate: Bool
-    public init(_ argument: Value, isForUpdate: Bool = false) {
-        self.argument = argument
+    /// The column that has it.
+    public internal(set) weak var column: Column?
+    public init(isForUpdate: Bool = false) {
         self.isForUpdate = isForUpdate
         super.init()
     }
-    public override func repr() throws -> String {
-        if argument.object is FetchedValue { return try argument.reprText() }
-        return "DefaultClause(\(try argument.reprText()), for_update=\(isForUpdate ? "True" : "False"))"
-    }
+    public func copied() -> FetchedValue { FetchedValue(isForUpdate: isForUpdate) }
+    public override func repr() throws -> String { "FetchedValue()" }
 }
 
-/// `FetchedValue()`: a default that the database has and the schema does not state.
-public class FetchedValue: Object {
-    public override func repr() throws -> String { "FetchedValue()" }
+/// `column.server_default`: text or an expression in DDL (sqlalchemy.DefaultClause).
+public final class ServerDefault: FetchedValue {
+    public let argument: Value
+    public init(_ argument: Value, isForUpdate: Bool = false) {
+        self.argument = argument
+        super.init(isForUpdate: isForUpdate)
+    }
+    public override func copied() -> FetchedValue { ServerDefault(argument, isForUpdate: isForUpdate) }
+    public override func repr() throws -> String { "DefaultClause(\(try argument.reprText()), for_update=\(isForUpdate ? "True" : "False"))" }
 }
 
 /// `Sequence("name")`: numbers that databases other than SQLite give.
@@ -75,14 +103,26 @@ public final class NumberSequence: Object {
     public let schema: String?
     /// `start=`, `increment=` and the like, in the order of the text.
     public let options: [(name: String, value: Value)]
+    /// Whether databases with numbered columns can do without it.
+    public var isOptional = false
+    public var isForUpdate = false
+    public var metadata: MetaData?
+    public var dataType: SQLType?
+    public internal(set) weak var column: Column?
     public init(_ name: String, schema: String?, options: [(name: String, value: Value)]) {
         self.name = name
         self.schema = schema
         self.options = options
         super.init()
     }
+    public func copied() -> NumberSequence {
+        let copy = NumberSequence(name, schema: schema, options: options)
+        (copy.isOptional, copy.isForUpdate, copy.metadata, copy.dataType) = (isOptional, isForUpdate, metadata, dataType)
+        return copy
+    }
     public override func repr() throws -> String {
-        "Sequence(\(([name.pythonRepr] + (try options.map { "\($0.name)=\(try $0.value.reprText())" }) + (schema.map { ["schema=\($0.pythonRepr)"] } ?? [])).joined(separator: ", ")))"
+        let shown = [name.pythonRepr] + (try options.map { "\($0.name)=\(try $0.value.reprText())" }) + (schema.map { ["schema=\($0.pythonRepr)"] } ?? []) + (isOptional ? ["optional=True"] : [])
+        return "Sequence(\((shown + (metadata == nil ? [] : ["metadata=MetaData()"])).joined(separator: ", ")))"
     }
     /// ` INCREMENT BY 2 START WITH 1`
     var optionsText: String { NumberOptions.text(options) }
@@ -113,8 +153,9 @@ public final class Computed: FetchedValue {
     public init(_ expression: ClauseElement, isPersisted: Bool? = nil) {
         self.expression = expression
         self.isPersisted = isPersisted
-        super.init()
+        super.init(isForUpdate: true)
     }
+    public override func copied() -> FetchedValue { Computed(expression, isPersisted: isPersisted) }
     public override func repr() throws -> String { "Computed(\(try Value.object(expression).reprText())\(isPersisted.map { ", persisted=\($0 ? "True" : "False")" } ?? ""))" }
 }
 
@@ -130,6 +171,7 @@ public final class Identity: FetchedValue {
         self.options = options
         super.init()
     }
+    public override func copied() -> FetchedValue { Identity(isAlways: isAlways, isOnNull: isOnNull, options: options) }
     public override func repr() throws -> String {
         let parts = (isAlways ? ["always=True"] : []) + (isOnNull.map { ["on_null=\($0 ? "True" : "False")"] } ?? []) + (try options.filter { !$0.value.isNone }.map { "\($0.name)=\(try $0.value.reprText())" })
         return "Identity(\(parts.joined(separator: ", ")))"

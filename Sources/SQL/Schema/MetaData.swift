@@ -33,6 +33,14 @@ public final class MetaData: Object {
         tables.append((table.fullName, table))
         byName[table.fullName] = table
     }
+    /// Sequences that belong to it, by name.
+    public private(set) var sequences: [(name: String, sequence: NumberSequence)] = []
+    public func add(_ sequence: NumberSequence) {
+        let name = sequence.schema.map { "\($0).\(sequence.name)" } ?? sequence.name
+        sequences.removeAll { $0.name == name }
+        sequences.append((name, sequence))
+        sequence.metadata = self
+    }
     public func table(named name: String) -> Table? { byName[name] }
     public func remove(_ table: Table) {
         tables.removeAll { $0.table === table }

@@ -138,6 +138,10 @@ public final class Table: TableClause {
         } else if !ownColumns.contains(where: { $0 === column }) { ownColumns.append(column) }
         column.table = self
         SchemaVersion.current &+= 1
+        for case let sequence as NumberSequence in [column.defaultValue?.object, column.onUpdate?.object] {
+            if column.identityOption != nil { throw SQLError.argument("An column cannot specify both Identity and Sequence.") }
+            metadata?.add(sequence)
+        }
         if column.isPrimaryKey, primaryKey.isImplicit, let made = try convention.name(primaryKey, given: nil, columns: primaryKeyColumns, table: self) { primaryKey.name = made }
         if column.isIndexed {
             let index = Index(nil, [.reference(.column(column))], isUnique: column.isUnique)

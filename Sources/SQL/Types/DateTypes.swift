@@ -43,11 +43,14 @@ public class TemporalType: SQLType {
     /// The text of a value; TypeError for others.
     func stored(_ value: Value) throws -> Value { value }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
-        guard dialect.family == .sqlite else { return nil }
+        guard dialect.family == .sqlite, !passes(dialect) else { return nil }
         return { [self] value in value.isNone ? value : try stored(value) }
     }
+    /// Whether the driver itself takes and gives the values: dates and TIMESTAMP with `native_datetime=True`.
+    private func passes(_ dialect: Dialect) -> Bool { dialect.traits.passesDates && (affinity == .date || givenKeyword == "TIMESTAMP") }
     public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
-        { [self] value in
+        if passes(dialect) { return nil }
+        return { [self] value in
             if value.isNone { return value }
             if let pattern { return try read(value, by: pattern) }
             guard let text = value.object as? StringObject else { throw PythonException.typeError("fromisoformat: argument must be str") }
