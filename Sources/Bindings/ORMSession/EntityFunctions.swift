@@ -15,11 +15,19 @@ func declareEntities(in module: ModuleObject) {
         }
         return .object(try AliasedClass.make(entity.mapper, of: entity, alias: alias.object as? FromClause, name: name, flat: flat, adaptsOnNames: onNames))
     }
-    module.function("with_polymorphic", .required("base", as: Value.self), .required("classes", as: Value.self), .optional("selectable", default: Value.none), .optional("flat", default: false), .optional("polymorphic_on", default: Value.none), .optional("aliased", default: false), .optional("innerjoin", default: false), .optional("adapt_on_names", default: false), .optional("name", default: nil as String?), doc: "A class with the columns of its subclasses.") { (base: Value, classes: Value, _: Value, flat: Bool, _: Value, isAliased: Bool, isInner: Bool, _: Bool, name: String?) throws -> Value in
+    module.function("with_polymorphic", .required("base", as: Value.self), .required("classes", as: Value.self), .optional("selectable", default: Value.bool(false)), .optional("flat", default: false), .optional("polymorphic_on", default: Value.none), .optional("aliased", default: false), .optional("innerjoin", default: false), .optional("adapt_on_names", default: false), .optional("name", default: nil as String?), doc: "A class with the columns of its subclasses.") { (base: Value, classes: Value, selectable: Value, flat: Bool, discriminator: Value, isAliased: Bool, isInner: Bool, onNames: Bool, name: String?) throws -> Value in
         let mapper = try LoaderArguments.entity(base).mapper
         let subclasses: [Mapper]
         if case .string = classes { subclasses = Array(mapper.selfAndDescendants.dropFirst()) } else if let one = try? LoaderArguments.entity(classes) { subclasses = [one.mapper] } else { subclasses = try classes.elements().map { try LoaderArguments.entity($0).mapper } }
-        return .object(try AliasedClass.polymorphic(mapper, subclasses, aliased: isAliased, flat: flat, isInner: isInner, name: name))
+        var arguments = AliasedClass.PolymorphicArguments()
+        if case .bool(false) = selectable {} else {
+            arguments.usesOwnSelectable = false
+            arguments.selectable = selectable.isNone ? nil : try FromArgument.from(selectable).from
+        }
+        if flat, arguments.selectable != nil { throw SQLError.argument("the 'flat' and 'selectable' arguments cannot be passed simultaneously to with_polymorphic()") }
+        (arguments.isAliased, arguments.isFlat, arguments.isInner, arguments.adaptsOnNames, arguments.name) = (isAliased, flat, isInner, onNames, name)
+        arguments.discriminator = discriminator.isNone ? nil : try Coercion.column(discriminator)
+        return .object(try AliasedClass.polymorphic(mapper, subclasses, arguments))
     }
     module.function("with_parent", .required("instance", as: Value.self), .required("prop", as: Value.self), .optional("from_entity", default: Value.none), doc: "Whether rows are related to an object.") { (instance: Value, property: Value, _: Value) throws -> Value in
         .object(try ParentArgument.criterion(instance, property, nil))
@@ -61,7 +69,7 @@ private func aliasedClass() -> Class {
             type.property("is_mapper", doc: "False.") { (_: Entity) -> Bool in false }
             type.property("is_selectable", doc: "False.") { (_: Entity) -> Bool in false }
             type.property("is_instance", doc: "False.") { (_: Entity) -> Bool in false }
-            type.property("polymorphic_on", doc: "The discriminator.") { (entity: Entity) -> Value in entity.mapper.polymorphicColumn.map { .object(entity.adapt($0)) } ?? .none }
+            type.property("polymorphic_on", doc: "The discriminator.") { (entity: Entity) -> Value in entity.discriminator.map { .object(entity.adapt($0)) } ?? .none }
             type.property("name", doc: "Its name.") { (entity: Entity) -> Value in entity.name.map { .string($0) } ?? .none }
             type.property("is_aliased_class", doc: "Whether it is an alias.") { (entity: Entity) -> Bool in entity.isAliased }
             type.property("entity", doc: "The class or alias.") { (entity: Entity) -> Value in .object(entity.aliasedClass ?? entity.mapper.mappedClass) }

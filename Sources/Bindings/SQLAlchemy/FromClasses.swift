@@ -119,11 +119,7 @@ func fromClauseClass() -> Class {
                 type.property(name, doc: "The columns.") { (from: FromClause) -> Value in .object((from as? Join).map { ColumnCollection($0.keyedColumns.map { ($0.key, $0.column) }) } ?? ColumnCollection(from.columns)) }
             }
             type.method("alias", .optional("name", default: nil as String?), .optional("flat", default: false), doc: "The same under another name.") { (from: FromClause, name: String?, isFlat: Bool) -> Value in
-                if let cte = from as? CommonTableExpression { return .object(CommonTableExpression(cte.statement, name: name, isRecursive: cte.isRecursive, isNesting: cte.isNesting, aliased: cte, values: cte.values)) }
-                if let join = from as? Join { return .object(isFlat ? join.flattened(name) : Subquery(Select(join.columns).from([join]).labelled(.tableNamePlusColumn), name: name)) }
-                if let values = from as? ValuesClause { return .object(values.named(name, isLateral: false)) }
-                if let valued = from as? TableValuedAlias { return .object(valued.renamed(name)) }
-                return .object(Alias(from, name: name))
+                .object(from.aliased(named: name, isFlat: isFlat))
             }
             type.method("select", doc: "SELECT all columns.") { (from: FromClause) -> Value in .object(Select(from.selectedColumns).from([from])) }
             for (name, isOuter) in [("join", false), ("outerjoin", true)] {
@@ -218,16 +214,6 @@ private func declareTableExpressions(_ base: Class) {
             }
             type.method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (values: ValuesClause, ctes: [CommonTableExpression], nests: Bool) -> Value in .object(values.adding(ctes, nests: nests)) }
         }
-    }
-}
-
-extension Join {
-    /// The join of aliases of its tables.
-    fileprivate func flattened(_ name: String?) -> Join {
-        func part(_ from: FromClause) -> FromClause { (from as? Join)?.flattened(name) ?? Alias(from, name: name.map { "\($0)_\(from.alias ?? "")" }) }
-        let newLeft = part(left), newRight = part(right)
-        let condition = condition.replacing { element in (element as? Column).flatMap { newLeft.corresponding(to: $0) ?? newRight.corresponding(to: $0) } }
-        return Join(newLeft, newRight, on: condition, isOuter: isOuter, isFull: isFull)
     }
 }
 

@@ -120,19 +120,22 @@ extension Connection {
         try prepareToExecute()
         guard rows.rowCount > 0 else { return WrittenRows() }
         var written = WrittenRows()
-        let sent = statement.isDirect ? rows : try complete(rows, statement, &written)
+        let values = statement.isDirect ? rows : try complete(rows, statement, &written)
+        let sent = statement.hasProcessors ? try processed(values, statement) : values
+        // What listeners are told of: the parameters as Python has them.
+        let context: (Range<Int>) -> ExecutionContext? = { [self] range in hasListeners ? self.context(statement, values, range) : nil }
         if statement.returned.isEmpty {
-            try writeTogether(statement, sent, &written)
+            try writeTogether(statement, sent, context, &written)
         } else if rows.rowCount > 1, let order = statement.order {
             let keys = (0..<rows.rowCount).map { statement.keys(of: $0, rows, written, order) }
-            try writeBatches(statement, sent, order, keys, &written)
+            try writeBatches(statement, sent, order, keys, context, &written)
         } else {
-            try writeReturning(statement, sent, &written)
+            try writeReturning(statement, sent, context, &written)
         }
         return written
     }
 
-    /// Adds the values that the rows do not give, and lets types process all.
+    /// Adds the values that the rows do not give.
     private func complete(_ rows: RowValues, _ statement: RowStatement, _ written: inout WrittenRows) throws -> RowValues {
         var completed = RowValues(width: statement.sources.count, capacity: rows.rowCount)
         let width = statement.sources.count
@@ -145,11 +148,25 @@ extension Connection {
             }
             completed.endRow()
             for entry in statement.prefetched { written.prefetched.append(completed.value(row: index, entry.parameter)) }
-            if statement.hasProcessors {
-                for at in 0..<width { if let process = statement.processors[at] { completed.set(row: index, at, try process(completed.value(row: index, at))) } }
-            }
         }
         return completed
+    }
+
+    /// The values as the types of their columns send them.
+    private func processed(_ rows: RowValues, _ statement: RowStatement) throws -> RowValues {
+        var made = RowValues(width: rows.width, capacity: rows.rowCount)
+        for row in 0..<rows.rowCount {
+            for at in 0..<rows.width { made.add(try statement.processors[at]?(rows.value(row: row, at)) ?? rows.value(row: row, at)) }
+            made.endRow()
+        }
+        return made
+    }
+
+    private func context(_ statement: RowStatement, _ rows: RowValues, _ range: Range<Int>) -> ExecutionContext {
+        let context = ExecutionContext(self, statement.compiled, statement.statement, text: statement.text)
+        context.sets = range.map { row in DictObject(zip(statement.compiled.parameters, rows[row]).map { ($0.name, $1) }) }
+        context.isMany = rows.rowCount > 1
+        return context
     }
 
     /// What a default's callable may ask for the other values of the row, as far as they are there.
@@ -159,12 +176,11 @@ extension Connection {
         return context
     }
 
-    private func writeTogether(_ statement: RowStatement, _ rows: RowValues, _ written: inout WrittenRows) throws {
+    private func writeTogether(_ statement: RowStatement, _ rows: RowValues, _ context: (Range<Int>) -> ExecutionContext?, _ written: inout WrittenRows) throws {
         let isMany = rows.rowCount > 1
         let start = Clock.now
-        let context = hasListeners ? ExecutionContext(self, statement.compiled, statement.statement, text: statement.text) : nil
         let shown = { isMany ? Value.list((0..<rows.rowCount).map { .tuple(Array(rows[$0])) }) : .tuple(Array(rows[0])) }
-        let batch = try deliver(statement.text, [], shown: shown, note: { [engine] in engine.note(statement.text, isForMany: isMany, since: start, space: "rows ") }, context: context, isMany: isMany) { connection, text, _ in
+        let batch = try deliver(statement.text, [], shown: shown, note: { [engine] in engine.note(statement.text, isForMany: isMany, since: start, space: "rows ") }, context: context(0..<rows.rowCount), isMany: isMany) { connection, text, _ in
             let batch = try SQLiteBatch(connection.handle, text)
             for row in 0..<rows.rowCount { try batch.run(rows[row]) }
             return batch
@@ -180,8 +196,8 @@ extension Connection {
     }
 
     /// `INSERT INTO t (a) VALUES (?), (?), (?) RETURNING b, a`
-    private func writeBatches(_ statement: RowStatement, _ rows: RowValues, _ order: SentinelOrder, _ keys: [[Value]], _ written: inout WrittenRows) throws {
-        guard let template = RowsTemplate(statement.text) else { return try writeReturning(statement, rows, &written) }
+    private func writeBatches(_ statement: RowStatement, _ rows: RowValues, _ order: SentinelOrder, _ keys: [[Value]], _ context: (Range<Int>) -> ExecutionContext?, _ written: inout WrittenRows) throws {
+        guard let template = RowsTemplate(statement.text) else { return try writeReturning(statement, rows, context, &written) }
         let processors = statement.returned.map { $0.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
         let traits = engine.dialect.traits
         let size = max(1, min(traits.insertManyValuesPageSize, traits.insertManyValuesMaxParameters / max(1, rows.width)))
@@ -190,9 +206,9 @@ extension Connection {
         for number in 0..<count {
             let own = (number * size)..<min((number + 1) * size, rows.rowCount)
             let values = template.ordered(own.map { Array(rows[$0]) })
-            let context = hasListeners ? ExecutionContext(self, statement.compiled, statement.statement, text: statement.text) : nil
+            let context = context(own)
             let cursor = try deliver(template.text(count: own.count), values, shown: { .tuple(values) }, note: { [engine] in
-                (number == 0 ? engine.note(statement.text, isForMany: true, since: start) + " (insertmanyvalues)" : "insertmanyvalues") + " \(number + 1)/\(count) (ordered)"
+                (number == 0 ? engine.note(statement.text, isForMany: true, since: start, space: "rows ") + " (insertmanyvalues)" : "insertmanyvalues") + " \(number + 1)/\(count) (ordered)"
             }, context: context, toldAsMany: true) { try SQLiteCursor($0.handle, $1, $2) }
             var found: [ContiguousArray<Value>] = []
             do { while let row = try cursor.next() { found.append(row) } } catch let failure as DriverFailure {
@@ -206,7 +222,7 @@ extension Connection {
         written.matched = rows.rowCount
     }
 
-    private func writeReturning(_ statement: RowStatement, _ rows: RowValues, _ written: inout WrittenRows) throws {
+    private func writeReturning(_ statement: RowStatement, _ rows: RowValues, _ context: (Range<Int>) -> ExecutionContext?, _ written: inout WrittenRows) throws {
         let processors = statement.returned.map { $0.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
         let hasProcessors = processors.contains { $0 != nil }
         let start = Clock.now
@@ -214,7 +230,7 @@ extension Connection {
         written.returned.reserveCapacity(rows.rowCount)
         var batch: SQLiteBatch?
         for row in 0..<rows.rowCount {
-            let context = hasListeners ? ExecutionContext(self, statement.compiled, statement.statement, text: statement.text) : nil
+            let context = context(row..<(row + 1))
             let found = try deliver(statement.text, [], shown: { .tuple(Array(rows[row])) }, note: { [engine] in
                 note(row, of: rows.rowCount) { engine.note(statement.text, isForMany: isMany, since: start, space: "rows ") }
             }, context: context, toldAsMany: isMany) { connection, text, _ -> ContiguousArray<Value>? in

@@ -52,7 +52,7 @@ final class EntityLoading {
                 try setUp(relationship, compilation, isSecondary: isSecondary, root: root, isBehindOuter: isBehindOuter)
             }
         }
-        if let column = entity.mapper.polymorphicColumn, entity.mapper.polymorphicMap.count > 0, onlyLoaded == nil || slots[ObjectIdentifier(column)] != nil {
+        if let column = entity.discriminator, entity.mapper.polymorphicMap.count > 0, onlyLoaded == nil || slots[ObjectIdentifier(column)] != nil {
             discriminator = slots[ObjectIdentifier(column)] ?? compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: isSecondary)
         }
     }
@@ -62,7 +62,7 @@ final class EntityLoading {
     private func place(_ property: ColumnProperty, _ compilation: SelectCompilation, _ isSecondary: Bool) {
         if compilation.isReturning, !property.isTableColumn { return }
         // The discriminator is loaded as the key is, whatever else is left for later.
-        let isKey = property.columns.contains { column in column === entity.mapper.polymorphicColumn || entity.mapper.primaryKey.contains { $0 === column } }
+        let isKey = property.columns.contains { column in column === entity.discriminator || entity.mapper.primaryKey.contains { $0 === column } }
         if let expression = node?.expression(property) {
             slots[ObjectIdentifier(property.expression)] = compilation.place(entity: compilation.adapt(entity.adapt(expression)), isSecondary: isSecondary)
             return
@@ -144,8 +144,9 @@ final class EntityLoading {
         let wish = link?.innerJoin ?? relationship.innerJoin
         var isInner = try wish.isTrue(), isUnnested = false
         if case .string(let text) = wish, text.text == "unnested" { isUnnested = true }
-        let isSpliced = isBehindOuter && isInner && !isUnnested
-        if isBehindOuter, isInner, isUnnested { isInner = false }
+        let isOutside = root.options.representsOuterJoin
+        let isSpliced = isBehindOuter && isInner && !isUnnested && !isOutside
+        if isInner, isOutside || isBehindOuter && isUnnested { isInner = false }
         if relationship.usesList {
             compilation.isMultiRow = true
             compilation.needsAllRows = true

@@ -14,25 +14,56 @@ public final class AliasedClass: Object {
     }
 
     /// - Parameters:
-    ///   - alias: what to select from; nil for the class's own tables under another name.
+    ///   - source: what the alias is of, where that is an alias itself: `aliased(with_polymorphic(Person, "*"))` selects along what it does.
+    ///   - alias: what to select from; nil for the class's own tables, or the source's, under another name.
     ///   - flat: whether the tables of an inheriting class get an alias each, rather than a subquery of all.
-    ///   - entity: what the alias is of, where that is an alias itself: `aliased(with_polymorphic(Person, "*"))` selects along what it does.
-    public static func make(_ mapper: Mapper, of entity: Entity? = nil, alias: FromClause? = nil, name: String? = nil, flat: Bool = false, adaptsOnNames: Bool = false) throws -> AliasedClass {
+    public static func make(_ mapper: Mapper, of source: Entity? = nil, alias: FromClause? = nil, name: String? = nil, flat: Bool = false, adaptsOnNames: Bool = false) throws -> AliasedClass {
         try mapper.registry.configure()
-        let source = entity.flatMap { $0.polymorphicMappers.isEmpty ? nil : $0 }
-        let subclasses = source?.polymorphicMappers ?? mapper.defaultPolymorphicMappers
-        let selectable = alias ?? (source?.unaliasedSelectable ?? mapper.selectable(with: subclasses)).anonymous(name: name, flat: flat)
-        return AliasedClass(Entity(mapper, alias: selectable, name: name ?? (alias as? Subquery)?.name ?? mapper.mappedClass.name, polymorphicMappers: subclasses, adaptsOnNames: adaptsOnNames))
+        let standard = mapper.entity
+        let source = source.flatMap { $0.isAliased ? $0 : nil }
+        var options = Entity.Options(polymorphicMappers: standard.polymorphicMappers, adaptsOnNames: adaptsOnNames)
+        if alias != nil { options.source = source }
+        guard alias == nil else { return AliasedClass(Entity(mapper, alias: alias ?? standard.selectable, name: name ?? (alias as? Subquery)?.name ?? mapper.mappedClass.name, options)) }
+        var selectable = standard.selectable
+        if let source {
+            if !source.polymorphicMappers.isEmpty { options = source.options }
+            if !source.selectable.isAlias(of: standard.selectable) {
+                selectable = source.selectable
+                options.adaptsOnNames = adaptsOnNames || source.options.adaptsOnNames
+            } else if source.selectable is Subquery { selectable = source.selectable }
+        }
+        return AliasedClass(Entity(mapper, alias: selectable.aliased(named: name, isFlat: flat), name: name ?? mapper.mappedClass.name, options))
+    }
+
+    /// What `with_polymorphic()` takes besides the classes.
+    public struct PolymorphicArguments {
+        /// What to select from; nil for the join of the tables, given as none for that too, but not for what the class itself is selected from.
+        public var selectable: FromClause?
+        public var usesOwnSelectable = true
+        public var discriminator: ColumnElement?
+        public var isAliased = false
+        public var isFlat = false
+        public var isInner = false
+        public var adaptsOnNames = false
+        public var name: String?
+        public init() {}
     }
 
     /// `with_polymorphic(Employee, [Engineer, Manager])`
-    public static func polymorphic(_ mapper: Mapper, _ subclasses: [Mapper], aliased: Bool, flat: Bool, isInner: Bool, name: String?) throws -> AliasedClass {
+    public static func polymorphic(_ mapper: Mapper, _ wanted: [Mapper], _ arguments: PolymorphicArguments) throws -> AliasedClass {
         try mapper.registry.configure()
-        for wanted in subclasses where !wanted.isa(mapper) { throw ORMError.invalidRequest("\(try Value.object(wanted).reprText()) does not inherit from \(try Value.object(mapper).reprText())") }
-        let subclasses = mapper.selfAndDescendants.filter { known in subclasses.contains { $0 === known } && known !== mapper }
-        let joined = mapper.selectable(with: subclasses, isInner: isInner)
-        let isRenamed = aliased || flat || name != nil
-        return AliasedClass(Entity(mapper, alias: isRenamed ? joined.anonymous(name: name, flat: flat) : joined, name: name ?? mapper.mappedClass.name, polymorphicMappers: Mapper.withParents(subclasses, below: mapper)))
+        for subclass in wanted where !subclass.isa(mapper) { throw ORMError.invalidRequest("\(try Value.object(subclass).reprText()) does not inherit from \(try Value.object(mapper).reprText())") }
+        let given = arguments.selectable ?? (arguments.usesOwnSelectable ? mapper.polymorphicSelectable : nil)
+        var subclasses = mapper.selfAndDescendants.filter { known in wanted.contains { $0 === known } && known !== mapper }
+        if let given {
+            subclasses = subclasses.filter { given.isDerived(from: $0.localTable) }
+        } else {
+            subclasses = Mapper.withParents(subclasses, below: mapper)
+        }
+        var selectable = given ?? mapper.selectable(with: subclasses, isInner: arguments.isInner)
+        if arguments.isAliased || arguments.isFlat || arguments.name != nil { selectable = selectable.aliased(named: arguments.name, isFlat: arguments.isFlat) }
+        let options = Entity.Options(polymorphicMappers: subclasses, adaptsOnNames: arguments.adaptsOnNames, discriminator: arguments.discriminator, representsOuterJoin: !arguments.isInner)
+        return AliasedClass(Entity(mapper, alias: selectable, name: arguments.name ?? mapper.mappedClass.name, options))
     }
 
     public func attribute(_ name: Name) -> EntityAttribute? {
@@ -47,7 +78,7 @@ public final class AliasedClass: Object {
     private func subclass(_ name: Name) -> AliasedClass? {
         guard let mapper = entity.polymorphicMappers.first(where: { $0.mappedClass.name == name.text }) else { return nil }
         if let known = subclasses[name] { return known }
-        let made = AliasedClass(Entity(mapper, alias: entity.selectable, name: mapper.mappedClass.name))
+        let made = AliasedClass(Entity(mapper, alias: entity.selectable, name: mapper.mappedClass.name, Entity.Options(polymorphicMappers: mapper.defaultPolymorphicMappers, adaptsOnNames: entity.options.adaptsOnNames)))
         subclasses[name] = made
         return made
     }
@@ -75,28 +106,4 @@ nonisolated(unsafe) private var retainedEntities: [ObjectIdentifier: AliasedClas
 /// A descriptor that gives an expression in terms of an alias: a hybrid property.
 public protocol AliasableDescriptor: Object {
     func expression(for alias: Value) throws -> Value
-}
-
-extension FromClause {
-    /// This element under another name: `users AS users_1`; the tables of a join each, or a subquery of it.
-    func anonymous(name: String?, flat: Bool) -> FromClause {
-        guard let join = self as? Join else { return Alias(self, name: name) }
-        guard flat else { return Subquery(Select(join.columns).labelled(.tableNamePlusColumn).from([join]), name: name) }
-        return join.flattened(name: name)
-    }
-}
-
-extension Join {
-    /// Whether it joins tables under other names.
-    var isOfAliases: Bool { left is Alias || (left as? Join)?.isOfAliases ?? false }
-    /// The join of aliases of its tables.
-    fileprivate func flattened(name: String?) -> Join {
-        func part(_ from: FromClause) -> FromClause {
-            if let join = from as? Join { return join.flattened(name: name) }
-            return Alias(from, name: name.map { "\($0)_\(from.alias ?? "")" })
-        }
-        let newLeft = part(left), newRight = part(right)
-        let newCondition = condition.replacing { element in (element as? Column).flatMap { newLeft.corresponding(to: $0) ?? newRight.corresponding(to: $0) } }
-        return Join(newLeft, newRight, on: newCondition, isOuter: isOuter, isFull: isFull)
-    }
 }

@@ -13,10 +13,30 @@ public final class Entity: Object {
     public let isAliased: Bool
     /// Whether expressions on the mapper's tables are rewritten: those of an alias, and of a class that selects from a UNION.
     private let isAdapting: Bool
-    /// The classes whose columns rows have too: `with_polymorphic(Employee, [Manager])`.
-    public let polymorphicMappers: [Mapper]
-    /// Whether columns are found in a subquery by name where their origin is not known.
-    private let adaptsOnNames: Bool
+    /// What an alias has of its own.
+    public struct Options {
+        /// The classes whose columns rows have too: `with_polymorphic(Employee, [Manager])`.
+        var polymorphicMappers: [Mapper] = []
+        /// Whether columns are found in a subquery by name where their origin is not known.
+        var adaptsOnNames = false
+        /// `polymorphic_on=`, in place of the mapper's.
+        var discriminator: ColumnElement?
+        /// The alias that this one selects the rows of, from another statement: `aliased(a, select(a).subquery())`.
+        var source: Entity?
+        /// Whether rows of a subclass are joined by outer joins, so that what is joined to them must not drop the others.
+        var representsOuterJoin = false
+        public init() {}
+        init(polymorphicMappers: [Mapper], adaptsOnNames: Bool = false, discriminator: ColumnElement? = nil, representsOuterJoin: Bool = false) {
+            self.polymorphicMappers = polymorphicMappers
+            self.adaptsOnNames = adaptsOnNames
+            self.discriminator = discriminator
+            self.representsOuterJoin = representsOuterJoin
+        }
+    }
+    let options: Options
+    public var polymorphicMappers: [Mapper] { options.polymorphicMappers }
+    /// What tells the classes of the rows apart.
+    public var discriminator: ColumnElement? { options.discriminator ?? mapper.polymorphicColumn }
     /// The class of an alias as Python sees it.
     public internal(set) weak var aliasedClass: AliasedClass?
     private var adapted: [ObjectIdentifier: ColumnElement] = [:]
@@ -24,25 +44,24 @@ public final class Entity: Object {
     /// The mapped class itself.
     public init(_ mapper: Mapper) {
         self.mapper = mapper
-        polymorphicMappers = mapper.defaultPolymorphicMappers
+        let subclasses = mapper.defaultPolymorphicMappers
+        options = Options(polymorphicMappers: subclasses)
         let given = mapper.polymorphicSelectable
-        selectable = given ?? mapper.selectable(with: polymorphicMappers)
+        selectable = given ?? mapper.selectable(with: subclasses)
         name = mapper.mappedClass.name
         isAliased = false
         isAdapting = given != nil
-        adaptsOnNames = false
         super.init()
     }
 
     /// An alias: `aliased(User)`.
-    public init(_ mapper: Mapper, alias: FromClause, name: String?, polymorphicMappers: [Mapper] = [], adaptsOnNames: Bool = false) {
+    public init(_ mapper: Mapper, alias: FromClause, name: String?, _ options: Options = Options()) {
         self.mapper = mapper
         selectable = alias
         self.name = name
         isAliased = true
         isAdapting = true
-        self.polymorphicMappers = polymorphicMappers
-        self.adaptsOnNames = adaptsOnNames
+        self.options = options
         super.init()
     }
 
@@ -59,13 +78,14 @@ public final class Entity: Object {
     private var retained: [ColumnElement] = []
 
     func column(_ column: Column) -> Column? {
+        if let inner = options.source?.column(column), let found = selectable.corresponding(to: inner) { return found }
         if let found = selectable.corresponding(to: column) { return found }
         for mapper in mapper.selfAndDescendants + mapper.lineage {
             for pair in mapper.inheritedPairs where pair.local === column || pair.remote === column {
                 if let found = selectable.corresponding(to: pair.local === column ? pair.remote : pair.local) { return found }
             }
         }
-        return adaptsOnNames && mapper.property(for: column) != nil ? selectable.column(column.key) : nil
+        return options.adaptsOnNames && mapper.property(for: column) != nil ? selectable.column(column.key) : nil
     }
 
     /// Whether what an alias selects from has a column of the mapper: a subquery may leave columns out.
@@ -79,12 +99,6 @@ public final class Entity: Object {
     public func expression(_ property: ColumnProperty) -> ColumnElement { isAliased ? adapt(property.expression) : property.expression }
     /// Whether statements that select from the entity rewrite expressions on the mapper's tables.
     var isRewriting: Bool { isAdapting && !isAliased }
-
-    /// What is selected from, before it got another name.
-    var unaliasedSelectable: FromClause {
-        if selectable is Subquery || selectable is Alias { return mapper.selectable(with: polymorphicMappers) }
-        return isAliased && (selectable as? Join)?.isOfAliases ?? false ? mapper.selectable(with: polymorphicMappers) : selectable
-    }
 
     /// Whether the entity's rows are those of `other`'s class.
     func isSame(as other: Entity) -> Bool { self === other || (!isAliased && !other.isAliased && mapper === other.mapper) }

@@ -63,6 +63,10 @@ extension SelectCompilation {
     private func place(_ entity: Entity) -> Place {
         let wanted = baseAlias ?? entity.selectable
         if let index = froms.firstIndex(where: { SelectCompilation.holds($0, wanted) }) { return Place(from: froms[index], index: index, explicit: wanted) }
+        // `select(Engineer).join(Person.paperwork)`: the class that is selected stands for its base.
+        if baseAlias == nil, !entity.isAliased, let selected = entities.first(where: { !$0.isAliased && $0.mapper.base === entity.mapper.base }) {
+            return Place(from: selected.selectable, index: froms.firstIndex { $0 === selected.selectable }, explicit: selected.selectable)
+        }
         return Place(from: wanted, index: nil, explicit: wanted)
     }
 

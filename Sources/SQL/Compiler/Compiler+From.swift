@@ -37,7 +37,7 @@ extension Compiler {
         switch from.fromNode {
         case .table(let table): write(table: table)
         case .alias(let alias):
-            try write(from: alias.element is Join ? Subquery(joinSelect(alias.element), name: nil) : alias.element)
+            try write(aliased: alias.element)
             write(aliasOf: alias)
             if let sampling = alias.sampling {
                 out.text += " TABLESAMPLE "
@@ -50,9 +50,7 @@ extension Compiler {
             }
         case .subquery(let subquery):
             if subquery.isLateral { out.text += "LATERAL " }
-            out.text += "("
-            try write(select: subquery.select, asFrom: true, collects: false, isLateral: subquery.isLateral)
-            out.text += ")"
+            try write(aliased: subquery)
             write(aliasOf: subquery)
         case .cte(let cte): try write(reference: cte)
         case .join(let join): if let join { try write(join: join) }
@@ -82,6 +80,19 @@ extension Compiler {
 
     func write(table: TableClause) {
         out.text += schemaPrefix(table) + dialect.quote(table.name)
+    }
+
+    /// What gets another name, without one of its own: of an alias of an alias the innermost element.
+    private func write(aliased from: FromClause) throws {
+        switch from {
+        case let alias as Alias where alias.sampling == nil: try write(aliased: alias.element)
+        case let subquery as Subquery:
+            out.text += "("
+            try write(select: subquery.select, asFrom: true, collects: false, isLateral: subquery.isLateral)
+            out.text += ")"
+        case is Join: try write(from: Subquery(joinSelect(from), name: nil))
+        default: try write(from: from)
+        }
     }
 
     private func write(aliasOf from: FromClause) {

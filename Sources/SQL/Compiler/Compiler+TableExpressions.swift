@@ -26,14 +26,21 @@ extension Compiler {
         let (isNew, isEmbedded) = try place(cte, name, nestsHere: nestsHere, enclosing: enclosing)
         if !asFrom, !isNew { return }
         if isNew {
-            if let aliased = cte.aliased {
+            if let aliased = defined(cte) {
                 if !ctes.contains(where: { $0.cte === aliased }) { try write(cte: aliased, nestsHere: false, asFrom: false) }
             } else if !ctes.contains(where: { $0.cte === cte }) { ctes.append((cte, try definition(of: cte, sqlName))) }
         }
         guard asFrom else { return }
-        if let aliased = cte.aliased, let inner = aliased.fromName, isNew || !isEmbedded {
+        if let aliased = defined(cte), let inner = aliased.fromName, isNew || !isEmbedded {
             out.text += dialect.quote(truncated(resolve(inner))) + " AS " + dialect.quote(name)
         } else { out.text += dialect.quote(name) }
+    }
+
+    /// The CTE that an alias, or an alias of one, is of; nil for a CTE itself.
+    private func defined(_ cte: CommonTableExpression) -> CommonTableExpression? {
+        var found = cte.aliased
+        while let next = found?.aliased { found = next }
+        return found
     }
 
     /// Finds the place of a CTE, and whether it has to be written there; and whether it is what it stands in.

@@ -128,7 +128,7 @@ public final class CommonTableExpression: AliasedFrom {
         self.restates = restates
         self.prefixes = prefixes
         self.suffixes = suffixes
-        super.init(name: name, stem: aliased?.name ?? values?.name ?? "anon")
+        super.init(name: name, stem: values?.name ?? "anon")
         if name == nil, let restates { namesake = restates.namesake ?? restates }
     }
     public var select: SelectBase? { statement as? SelectBase }
