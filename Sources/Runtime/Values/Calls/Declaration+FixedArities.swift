@@ -36,8 +36,9 @@ extension Declaration {
         if let defaultA = a.fallback {
             direct.unary = { object in try body(receiver(object, name), defaultA).value }
         }
+        let takeA = a.read
         add(name, [a.description], doc, direct: direct) { object, reader in
-            let aValue = try a.read(&reader)
+            let aValue = try takeA(&reader)
             return try body(object, aValue).value
         }
     }
@@ -57,8 +58,9 @@ extension Declaration {
                 return .none
             }
         }
+        let takeA = a.read
         add(name, [a.description], doc, direct: direct) { object, reader in
-            let aValue = try a.read(&reader)
+            let aValue = try takeA(&reader)
             try body(object, aValue)
             return .none
         }
@@ -75,9 +77,10 @@ extension Declaration {
         if let defaultA = a.fallback, let defaultB = b.fallback {
             direct.unary = { object in try body(receiver(object, name), defaultA, defaultB).value }
         }
+        let takeA = a.read, takeB = b.read
         add(name, [a.description, b.description], doc, direct: direct) { object, reader in
-            let aValue = try a.read(&reader)
-            let bValue = try b.read(&reader)
+            let aValue = try takeA(&reader)
+            let bValue = try takeB(&reader)
             return try body(object, aValue, bValue).value
         }
     }
@@ -102,9 +105,10 @@ extension Declaration {
                 return .none
             }
         }
+        let takeA = a.read, takeB = b.read
         add(name, [a.description, b.description], doc, direct: direct) { object, reader in
-            let aValue = try a.read(&reader)
-            let bValue = try b.read(&reader)
+            let aValue = try takeA(&reader)
+            let bValue = try takeB(&reader)
             try body(object, aValue, bValue)
             return .none
         }
@@ -121,10 +125,11 @@ extension Declaration {
         if let defaultA = a.fallback, let defaultB = b.fallback, let defaultC = c.fallback {
             direct.unary = { object in try body(receiver(object, name), defaultA, defaultB, defaultC).value }
         }
+        let takeA = a.read, takeB = b.read, takeC = c.read
         add(name, [a.description, b.description, c.description], doc, direct: direct) { object, reader in
-            let aValue = try a.read(&reader)
-            let bValue = try b.read(&reader)
-            let cValue = try c.read(&reader)
+            let aValue = try takeA(&reader)
+            let bValue = try takeB(&reader)
+            let cValue = try takeC(&reader)
             return try body(object, aValue, bValue, cValue).value
         }
     }
@@ -148,10 +153,11 @@ extension Declaration {
                 return .none
             }
         }
+        let takeA = a.read, takeB = b.read, takeC = c.read
         add(name, [a.description, b.description, c.description], doc, direct: direct) { object, reader in
-            let aValue = try a.read(&reader)
-            let bValue = try b.read(&reader)
-            let cValue = try c.read(&reader)
+            let aValue = try takeA(&reader)
+            let bValue = try takeB(&reader)
+            let cValue = try takeC(&reader)
             try body(object, aValue, bValue, cValue)
             return .none
         }
@@ -190,8 +196,9 @@ extension NativeFunction {
         if let defaultA = a.fallback {
             direct.nullary = { try body(defaultA).value }
         }
+        let takeA = a.read
         return make(name, messageName, [a.description], doc, isBuiltin, direct) { reader in
-            let aValue = try a.read(&reader)
+            let aValue = try takeA(&reader)
             return try body(aValue).value
         }
     }
@@ -209,8 +216,9 @@ extension NativeFunction {
                 return .none
             }
         }
+        let takeA = a.read
         return make(name, messageName, [a.description], doc, isBuiltin, direct) { reader in
-            let aValue = try a.read(&reader)
+            let aValue = try takeA(&reader)
             try body(aValue)
             return .none
         }
@@ -228,9 +236,10 @@ extension NativeFunction {
         if let defaultA = a.fallback, let defaultB = b.fallback {
             direct.nullary = { try body(defaultA, defaultB).value }
         }
+        let takeA = a.read, takeB = b.read
         return make(name, messageName, [a.description, b.description], doc, isBuiltin, direct) { reader in
-            let aValue = try a.read(&reader)
-            let bValue = try b.read(&reader)
+            let aValue = try takeA(&reader)
+            let bValue = try takeB(&reader)
             return try body(aValue, bValue).value
         }
     }
@@ -254,9 +263,10 @@ extension NativeFunction {
                 return .none
             }
         }
+        let takeA = a.read, takeB = b.read
         return make(name, messageName, [a.description, b.description], doc, isBuiltin, direct) { reader in
-            let aValue = try a.read(&reader)
-            let bValue = try b.read(&reader)
+            let aValue = try takeA(&reader)
+            let bValue = try takeB(&reader)
             try body(aValue, bValue)
             return .none
         }
@@ -276,10 +286,11 @@ extension NativeFunction {
         if let defaultA = a.fallback, let defaultB = b.fallback, let defaultC = c.fallback {
             direct.nullary = { try body(defaultA, defaultB, defaultC).value }
         }
+        let takeA = a.read, takeB = b.read, takeC = c.read
         return make(name, messageName, [a.description, b.description, c.description], doc, isBuiltin, direct) { reader in
-            let aValue = try a.read(&reader)
-            let bValue = try b.read(&reader)
-            let cValue = try c.read(&reader)
+            let aValue = try takeA(&reader)
+            let bValue = try takeB(&reader)
+            let cValue = try takeC(&reader)
             return try body(aValue, bValue, cValue).value
         }
     }
@@ -309,10 +320,11 @@ extension NativeFunction {
                 return .none
             }
         }
+        let takeA = a.read, takeB = b.read, takeC = c.read
         return make(name, messageName, [a.description, b.description, c.description], doc, isBuiltin, direct) { reader in
-            let aValue = try a.read(&reader)
-            let bValue = try b.read(&reader)
-            let cValue = try c.read(&reader)
+            let aValue = try takeA(&reader)
+            let bValue = try takeB(&reader)
+            let cValue = try takeC(&reader)
             try body(aValue, bValue, cValue)
             return .none
         }

@@ -68,9 +68,9 @@ public struct Declaration<S: FromValue> {
     public func method<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (S, repeat each P) throws -> R) {
         var descriptions: [ParameterDescription] = []
         for parameter in repeat each parameters { descriptions.append(parameter.description) }
+        let steps = ParameterSteps(repeat each parameters)
         add(name, descriptions, doc) { object, reader in
-            let bound = (repeat try (each parameters).read(&reader))
-            return try body(object, repeat each bound).value
+            try body(object, repeat steps.next((each P).self, &reader)).value
         }
     }
     /// A body that returns nothing answers None.
@@ -87,13 +87,13 @@ public struct Declaration<S: FromValue> {
         for parameter in repeat each parameters { descriptions.append(parameter.description) }
         let qualified = "\(type.qualifiedName).\(name)"
         let checker = CallChecker(name: qualified, parameters: descriptions, isMethod: true, isBuiltin: type.isWrittenInC)
+        let steps = ParameterSteps(repeat each parameters)
         let function = NativeFunction(name: name, doc: doc, parameters: descriptions, owner: type) { arguments in
             guard arguments.positionalCount > 0, let owner = arguments.base[0].object?.asClass else { throw PythonException.typeError("unbound method \(qualified)() needs an argument") }
             let rest = arguments.dropFirst()
             try checker.check(rest)
             var reader = ArgumentReader(rest)
-            let bound = (repeat try (each parameters).read(&reader))
-            return try body(owner, repeat each bound).value
+            return try body(owner, repeat steps.next((each P).self, &reader)).value
         }
         type.addMember(Name(name), .object(MethodWrapper(.classMethod, .object(function))))
     }
@@ -111,12 +111,12 @@ public struct Declaration<S: FromValue> {
         for parameter in repeat each parameters { descriptions.append(parameter.description) }
         let isBuiltin = type.module == "builtins"
         let checker = CallChecker(name: isBuiltin ? type.name : "\(type.qualifiedName).__init__", parameters: descriptions, isMethod: true, isBuiltin: isBuiltin)
+        let steps = ParameterSteps(repeat each parameters)
         type.constructorParameters = descriptions
         type.construct = { made, arguments in
             try checker.check(arguments)
             var reader = ArgumentReader(arguments)
-            let bound = (repeat try (each parameters).read(&reader))
-            return try body(made, repeat each bound).value
+            return try body(made, repeat steps.next((each P).self, &reader)).value
         }
     }
 
@@ -182,11 +182,11 @@ extension NativeFunction {
         var descriptions: [ParameterDescription] = []
         for parameter in repeat each parameters { descriptions.append(parameter.description) }
         let checker = CallChecker(name: messageName ?? name, parameters: descriptions, isMethod: false, isBuiltin: isBuiltin)
+        let steps = ParameterSteps(repeat each parameters)
         return NativeFunction(name: name, doc: doc, parameters: descriptions) { arguments in
             try checker.check(arguments)
             var reader = ArgumentReader(arguments)
-            let bound = (repeat try (each parameters).read(&reader))
-            return try body(repeat each bound).value
+            return try body(repeat steps.next((each P).self, &reader)).value
         }
     }
     /// A body that returns nothing answers None.

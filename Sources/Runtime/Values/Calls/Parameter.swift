@@ -102,10 +102,35 @@ extension Parameter {
     }
 }
 
+/// How any number of parameters are read, in their order.
+///
+/// A call that went through the parameters themselves would have the runtime look up the type of each of them anew, which
+/// takes longer than most calls do; here a call needs the types of the arguments alone.
+struct ParameterSteps {
+    private final class Step<T> {
+        let read: (inout ArgumentReader) throws -> T
+        init(_ read: @escaping (inout ArgumentReader) throws -> T) { self.read = read }
+    }
+    private let steps: [AnyObject]
+
+    init<each P>(_ parameters: repeat Parameter<each P>) {
+        var steps: [AnyObject] = []
+        for parameter in repeat each parameters { steps.append(Step(parameter.read)) }
+        self.steps = steps
+    }
+
+    /// The argument of the parameter whose turn it is: `type` is that parameter's.
+    func next<T>(_ type: T.Type, _ reader: inout ArgumentReader) throws -> T {
+        defer { reader.parametersRead += 1 }
+        return try unsafeDowncast(steps[reader.parametersRead], to: Step<T>.self).read(&reader)
+    }
+}
+
 /// Reads the arguments of one call, parameter by parameter.
 public struct ArgumentReader {
     let arguments: Arguments
     private var nextPositional = 0
+    fileprivate var parametersRead = 0
     /// The keywords that a parameter has taken, by position.
     private var takenKeywords: UInt64 = 0
 
