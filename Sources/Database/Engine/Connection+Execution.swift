@@ -3,8 +3,10 @@ import SQL
 
 extension Connection {
     /// Executes a statement with one set of parameters, several, or none.
-    /// - Parameter keys: the columns that the parameters are for; nil for all names of the first set.
-    public func execute(_ given: ClauseElement, _ givenSets: [DictObject], keys givenKeys: [String]? = nil, options: [(name: String, value: Value)] = [], cacheSpace: String = "") throws -> CursorResult {
+    /// - Parameters:
+    ///   - keys: the columns that the parameters are for; nil for all names of the first set.
+    ///   - known: what compiling the statement would give, where that is known.
+    public func execute(_ given: ClauseElement, _ givenSets: [DictObject], keys givenKeys: [String]? = nil, compiled known: Compiled? = nil, options: [(name: String, value: Value)] = [], cacheSpace: String = "") throws -> CursorResult {
         try checkOpen()
         if let sink {
             try sink(given)
@@ -16,7 +18,7 @@ extension Connection {
         let keys = givenKeys ?? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } } ?? []
         let isMany = sets.count > 1
         let takesKeys = statement is Insert || statement is Update
-        let compiled = try Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: takesKeys ? keys : nil, isForMany: isMany, schemaMap: schemaTranslation(statement, options)))
+        let compiled = try known ?? Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: takesKeys ? keys : nil, isForMany: isMany, schemaMap: schemaTranslation(statement, options)))
         let context = ExecutionContext(self, compiled, statement, text: compiled.text)
         context.isMany = isMany
         context.cacheSpace = cacheSpace

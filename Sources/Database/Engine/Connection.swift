@@ -86,7 +86,7 @@ public final class Connection: Object {
 
     // MARK: what others are told
 
-    var hasListeners: Bool { engine.hasListeners || !listeners.isEmpty }
+    public var hasListeners: Bool { engine.hasListeners || !listeners.isEmpty }
     func tell(_ name: String, _ arguments: () -> [Value], took: ((Value) throws -> Void)? = nil) throws {
         guard hasListeners else { return }
         try listeners.tell(name, arguments, took: took)

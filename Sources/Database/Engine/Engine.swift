@@ -19,6 +19,8 @@ public class Engine: Object {
     let compileTimes: CompileTimes
     /// `logging_name=`, which the name of the logger ends with.
     public let loggingName: String?
+    /// SELECTs of mapped classes that were compiled.
+    public let statementCache: StatementCache
     /// How dates of JSON columns and the like are written: `json_serializer=`.
     public let dialect: Dialect
 
@@ -63,6 +65,7 @@ public class Engine: Object {
         dialect.traits.defaultSchemaName = "main"
         loggingName = options.loggingName
         compileTimes = CompileTimes(capacity: options.cacheSize)
+        statementCache = StatementCache(capacity: options.cacheSize)
         let target = try SQLiteTarget(url, arguments: options.arguments)
         ownPool = try options.pool ?? Engine.pool(target, options)
         super.init()
@@ -98,6 +101,7 @@ public class Engine: Object {
         dialect = other.dialect
         ownPool = other.ownPool
         compileTimes = other.compileTimes
+        statementCache = other.statementCache
         loggingName = other.loggingName
         super.init()
         observers = other.observers

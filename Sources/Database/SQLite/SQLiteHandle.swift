@@ -29,6 +29,7 @@ final class SQLiteHandle {
     ///   - timeout: how many seconds a lock of another connection is waited for.
     /// - Throws: DriverFailure ("unable to open database file")
     init(path: String, isURI: Bool = false, timeout: Double = 5) throws {
+        _ = SQLiteHandle.isSingleThreaded
         var opened: OpaquePointer?
         let access = OpenDatabases.areReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         let flags = access | SQLITE_OPEN_NOMUTEX | (isURI ? SQLITE_OPEN_URI : 0)
@@ -54,6 +55,9 @@ final class SQLiteHandle {
             }
         }, nil)
     }
+
+    /// Set before the first database is opened; an interrupt from another thread needs no lock.
+    private static let isSingleThreaded = sqlite_use_single_thread() == SQLITE_OK
 
     /// What `checkInterrupt` raised while SQLite was running.
     nonisolated(unsafe) private static var pendingInterrupt: Error?
@@ -205,7 +209,7 @@ final class SQLiteHandle {
         case SQLITE_TEXT:
             guard let bytes = sqlite3_column_text(statement, column) else { return .string("") }
             let characters = UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column)))
-            if let text = String(validating: characters, as: UTF8.self) { return .string(StringObject(text)) }
+            if let text = SQLiteHandle.text(characters) { return .string(StringObject(text)) }
             let name = String(cString: sqlite3_column_name(statement, column))
             throw DriverFailure("OperationalError", "Could not decode to UTF-8 column '\(name)' with text '\(String(decoding: characters, as: UTF8.self))'")
         case SQLITE_BLOB:
@@ -214,5 +218,10 @@ final class SQLiteHandle {
             return BytesObject(Array(UnsafeRawBufferPointer(start: bytes, count: count))).value
         default: return .none
         }
+    }
+    /// Text of well-formed UTF-8; nil for other bytes.  The general way to ask takes longer than to read what is ASCII.
+    private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
+        return String(validating: bytes, as: UTF8.self)
     }
 }

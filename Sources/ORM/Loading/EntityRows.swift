@@ -57,11 +57,12 @@ final class EntityRows {
         }
     }
 
-    init(_ cursor: Result, _ items: [RowItem], _ run: LoadRun, batchSize: Int?, _ position: @escaping (LoadSlot) -> Int) {
+    /// - Parameter position: where a column lies in a row of the cursor, where that is not as the layout says.
+    init(_ cursor: Result, _ layout: ItemLayout, _ run: LoadRun, batchSize: Int?, position: ((LoadSlot) -> Int)? = nil) {
         self.cursor = cursor
         self.run = run
         self.batchSize = batchSize
-        makers = items.map { EntityRows.maker($0, run, position) }
+        makers = layout.items.map { EntityRows.maker($0, run, position ?? layout.position) }
     }
 
     private static func maker(_ item: RowItem, _ run: LoadRun, _ position: @escaping (LoadSlot) -> Int) -> ItemMaker {

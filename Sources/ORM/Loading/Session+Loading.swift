@@ -9,26 +9,24 @@ extension Session {
     public func execute(_ select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
         guard select.resolver != nil else { return try connection(of: subject(of: select), executing: select, arguments: options.bindArguments).execute(select, parameters) }
-        let compilation = try SelectCompilation(select, isSubquery: false)
-        let run = LoadRun(self, plan: compilation.plan, origin: LoadRun.Origin(select: select, path: []), populatesExisting: options.populatesExisting)
-        return try result(compilation, run, parameters, options)
+        let (layout, cursor) = try send(select, parameters, arguments: options.bindArguments)
+        let run = LoadRun(self, plan: layout.plan, origin: LoadRun.Origin(select: select, path: []), populatesExisting: options.populatesExisting)
+        return try result(layout, cursor, run, options)
     }
 
-    func result(_ compilation: SelectCompilation, _ run: LoadRun, _ parameters: [DictObject], _ options: ExecutionOptions) throws -> Result {
-        let cursor = try connection(of: subject(of: compilation.source), executing: compilation.statement, arguments: options.bindArguments).execute(compilation.statement, parameters, cacheSpace: "entities ")
-        if compilation.isStar { return cursor }
-        let rows = EntityRows(cursor, compilation.items, run, batchSize: options.batchSize) { compilation.position($0) }
-        let keys = ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))
-        let result = ChunkedIteratorResult(keys: keys, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
+    private func result(_ layout: ItemLayout, _ cursor: CursorResult, _ run: LoadRun, _ options: ExecutionOptions) throws -> Result {
+        if layout.isStar { return cursor }
+        let rows = EntityRows(cursor, layout, run, batchSize: options.batchSize)
+        let result = ChunkedIteratorResult(keys: layout.keys, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
         result.batchSize = options.batchSize
-        if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
+        if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         if options.batchSize != nil {
             result.uniqueKey = { _ in throw ORMError.invalidRequest("Can't use the ORM yield_per feature in conjunction with unique()") }
-            if compilation.needsAllRows {
+            if layout.needsAllRows {
                 throw ORMError.invalidRequest("Can't use yield_per with eager loaders that require uniquing or row buffering, e.g. joinedload() against collections or subqueryload().  Consider the selectinload() strategy for better flexibility in loading objects.")
             }
         }
-        if compilation.isMultiRow {
+        if layout.isMultiRow {
             result.missingUniqueMessage = "The unique() method must be invoked on this Result, as it contains results that include joined eager loads against collections"
         }
         return result
@@ -37,16 +35,48 @@ extension Session {
     /// The class that decides on the bind; not asked for where there is one bind alone.
     private func subject(of select: Select) -> Mapper? { hasOneBind ? nil : EntitySelect.subject(of: select) }
 
+    /// Sends a SELECT of entities; one of a structure that was sent before is not compiled anew.
+    /// - Parameters:
+    ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
+    ///   - only: the attributes to load; nil for all.
+    private func send(_ select: Select, _ sets: [DictObject] = [], plan: LoadPlan? = nil, node: LoadNode? = nil, only: Set<Name>? = nil, arguments: DictObject? = nil) throws -> (layout: ItemLayout, cursor: CursorResult) {
+        let connection = try connection(of: subject(of: select), executing: select, arguments: arguments)
+        let cache = connection.engine.statementCache
+        let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 ? Session.structure(select, only, connection) : nil
+        if let structure, let known = cache.entry(structure), let layout = known.layout as? ItemLayout {
+            return (layout, try connection.execute(select, sets, compiled: known.statement.with(structure.parameters), cacheSpace: Session.cacheSpace))
+        }
+        let compilation = try SelectCompilation(select, isSubquery: false, plan: plan, rootNode: node, onlyLoaded: only)
+        let cursor = try connection.execute(compilation.statement, sets, cacheSpace: Session.cacheSpace)
+        let layout = compilation.layout
+        if let structure, let compiled = cursor.context.compiled { cache.store(compiled, layout: layout, for: structure) }
+        return (layout, cursor)
+    }
+
+    /// What tells the texts of SELECTs of entities from those of others, in the log.
+    private static let cacheSpace = "entities "
+
+    /// What a SELECT shares with those that are sent and read alike; nil where listeners or options may want it changed.
+    private static func structure(_ select: Select, _ only: Set<Name>?, _ connection: Connection) -> StatementStructure? {
+        guard !connection.hasListeners, connection.executionOptions.isEmpty, select.executionOptions.isEmpty, !select.parts.isEmpty else { return nil }
+        // An expression would be kept with its values; rows are found by the column itself.
+        var at = 0
+        for part in select.parts {
+            if case .column = part, !(at < select.columns.count && select.columns[at] is Column) { return nil }
+            at += part.columnCount
+        }
+        return StatementStructure(select, context: [connection.engine.dialect.version] + (only.map { $0.map { Int(bitPattern: $0.identity) }.sorted() } ?? [-1]))
+    }
+
     /// Loads for the ORM's own ends: `body` gets the items of each row.
     func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], _ body: (ContiguousArray<Value>) throws -> Void) throws {
         if hasListeners(.doORMExecute) { return try loadTold(select, plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, purpose: purpose, local: local, body) }
-        let compilation = try SelectCompilation(select, isSubquery: false, plan: plan ?? LoadPlan.none, rootNode: node, onlyLoaded: only)
-        let run = LoadRun(self, plan: compilation.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only)
-        let cursor = try connection(of: subject(of: compilation.source), executing: compilation.statement).execute(compilation.statement, [], cacheSpace: "entities ")
-        let rows = EntityRows(cursor, compilation.items, run, batchSize: nil) { compilation.position($0) }
+        let (layout, cursor) = try send(select, plan: plan ?? LoadPlan.none, node: node, only: only)
+        let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only)
+        let rows = EntityRows(cursor, layout, run, batchSize: nil)
         var seen: Set<ObjectIdentifier> = []
         while let items = try rows.next() {
-            if compilation.isMultiRow, let object = items.last?.mappedInstance ?? items.first?.mappedInstance, !seen.insert(ObjectIdentifier(object)).inserted { continue }
+            if layout.isMultiRow, let object = items.last?.mappedInstance ?? items.first?.mappedInstance, !seen.insert(ObjectIdentifier(object)).inserted { continue }
             try body(items)
         }
     }
@@ -58,13 +88,12 @@ extension Session {
         let result = try orchestrate(select, [], local: local, purpose: purpose, mappers: mappers) { statement, sets, options in
             let select = statement as? Select ?? select
             let added = try (plan ?? LoadPlan.none).adding(select.options)
-            let compilation = try SelectCompilation(select, isSubquery: false, plan: added, rootNode: node, onlyLoaded: only)
-            isMultiRow = compilation.isMultiRow
+            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, only: only)
+            isMultiRow = layout.isMultiRow
             let populates = try ExecutionOptions(options).populatesExisting || populatesExisting
-            let run = LoadRun(self, plan: compilation.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only)
-            let cursor = try self.connection(of: self.subject(of: compilation.source), executing: compilation.statement).execute(compilation.statement, sets, cacheSpace: "entities ")
-            let rows = EntityRows(cursor, compilation.items, run, batchSize: nil) { compilation.position($0) }
-            return ChunkedIteratorResult(keys: ResultKeys(compilation.itemNames)) { try rows.next() }
+            let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only)
+            let rows = EntityRows(cursor, layout, run, batchSize: nil)
+            return ChunkedIteratorResult(keys: layout.keys) { try rows.next() }
         }
         var seen: Set<ObjectIdentifier> = []
         while let items = try result.fetch() {

@@ -108,10 +108,10 @@ struct ReturnedEntities {
         let run = LoadRun(session, plan: compilation.plan, origin: nil, populatesExisting: options.populatesExisting)
         var rest = rows[...]
         let source = ChunkedIteratorResult(keys: ResultKeys(columns.map { $0.resultName ?? "" })) { rest.popFirst() }
-        let compilation = self.compilation
-        let loaded = EntityRows(source, compilation.items, run, batchSize: nil) { compilation.position($0) }
-        let result = ChunkedIteratorResult(keys: ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))) { try loaded.next() }
-        if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
+        let layout = compilation.layout
+        let loaded = EntityRows(source, layout, run, batchSize: nil)
+        let result = ChunkedIteratorResult(keys: layout.keys) { try loaded.next() }
+        if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         return result
     }
 }

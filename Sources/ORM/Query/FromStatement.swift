@@ -21,14 +21,14 @@ extension Session {
     public func execute(statement: Statement, as select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
         let compilation = try SelectCompilation(select, isSubquery: false)
-        let run = LoadRun(self, plan: compilation.plan, origin: nil, populatesExisting: options.populatesExisting)
+        let layout = compilation.layout
+        let run = LoadRun(self, plan: layout.plan, origin: nil, populatesExisting: options.populatesExisting)
         let cursor = try connection(of: compilation.entities.first?.mapper, executing: statement, arguments: options.bindArguments).execute(statement, parameters, cacheSpace: "from statement ")
         let columns = compilation.primary + compilation.secondary
         let positions = try columns.enumerated().map { at, column in try StatementColumns.position(column, at, columns.count, cursor, statement) }
-        let rows = EntityRows(cursor, compilation.items, run, batchSize: options.batchSize) { positions[compilation.position($0)] }
-        let keys = ResultKeys(compilation.itemNames, sources: compilation.items.map(\.sources))
-        let result = ChunkedIteratorResult(keys: keys) { try rows.next() }
-        if !compilation.entities.isEmpty { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
+        let rows = EntityRows(cursor, layout, run, batchSize: options.batchSize) { positions[layout.position($0)] }
+        let result = ChunkedIteratorResult(keys: layout.keys) { try rows.next() }
+        if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         return result
     }
 }

@@ -126,8 +126,11 @@ public final class SelectCompilation {
         return slot
     }
 
-    /// Where a column lies in a row of the finished statement.
-    func position(_ slot: LoadSlot) -> Int { slot.isSecondary ? primary.count + innerExtras + slot.index : slot.index }
+    /// How the rows of the finished statement are read.
+    var layout: ItemLayout {
+        ItemLayout(
+            items: items, isLegacy: source.labelStyle == .tableNamePlusColumn, plan: plan, hasEntities: !entities.isEmpty, isMultiRow: isMultiRow, needsAllRows: needsAllRows, isStar: isStar, secondaryStart: primary.count + innerExtras)
+    }
 
     // MARK: items
 
@@ -225,42 +228,6 @@ public final class SelectCompilation {
         guard let unary = term as? UnaryExpression, unary.isPostfix else { return term }
         return orderedColumn(unary.operand)
     }
-}
-
-extension SelectCompilation {
-    /// The names of the items of a row: of attributes their keys, of expressions what they go by, made distinct for `select()`.
-    var itemNames: [String] {
-        let isLegacy = source.labelStyle == .tableNamePlusColumn
-        var seen: Set<String> = []
-        var counts: [String: Int] = [:]
-        return items.map { item in
-            guard case .column = item.kind else { return item.name ?? "" }
-            let name = item.name ?? "_no_label"
-            if isLegacy || seen.insert(name).inserted { return name }
-            let count = (counts[name] ?? 0) + 1
-            counts[name] = count
-            return "\(name)_\(count)"
-        }
-    }
-}
-
-/// Where a column lies, until it is known how many there are.
-struct LoadSlot {
-    let isSecondary: Bool
-    let index: Int
-}
-
-/// One item of a row: how it is named and made.
-struct RowItem {
-    enum Kind {
-        case column(LoadSlot)
-        case entity(EntityLoading)
-        case bundle(Bundle, [RowItem])
-        case composite(CompositeProperty, [RowItem])
-    }
-    let kind: Kind
-    let name: String?
-    let sources: [Object]
 }
 
 /// Marks the subquery of a UNION that a query's entities are selected from.

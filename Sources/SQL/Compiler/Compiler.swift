@@ -5,7 +5,7 @@ public struct Compiled {
     public struct Parameter {
         /// The name in the default style: `name_1`.
         public let name: String
-        public let bind: BindParameter
+        public internal(set) var bind: BindParameter
         /// The column whose default gives the value at execution, where none is given.
         public let defaultOf: Column?
         /// What stands around each value of an expanding parameter whose type has a bind expression.
@@ -33,7 +33,7 @@ public struct Compiled {
     public let text: String
     public let dialect: Dialect
     /// In order of their appearance in the text.
-    public let parameters: [Parameter]
+    public internal(set) var parameters: [Parameter]
     public let resultColumns: [ResultColumn]
     /// Whether columns of a `text().columns()` are matched by name.
     public let matchesByName: Bool

@@ -18,7 +18,7 @@ public final class BindParameter: ColumnElement {
     /// Made for a column of an INSERT or UPDATE, whose name other parameters cannot use.
     public let isColumnValue: Bool
     private let boundType: SQLType
-    private let number: Int
+    let number: Int
 
     nonisolated(unsafe) private static var count = 0
 

@@ -137,7 +137,7 @@ public final class Table: TableClause {
             ownColumns[at] = column
         } else if !ownColumns.contains(where: { $0 === column }) { ownColumns.append(column) }
         column.table = self
-        SchemaVersion.current &+= 1
+        SchemaVersion.change()
         for case let sequence as NumberSequence in [column.defaultValue?.object, column.onUpdate?.object] {
             if column.identityOption != nil { throw SQLError.argument("An column cannot specify both Identity and Sequence.") }
             metadata?.add(sequence)
@@ -197,10 +197,10 @@ public final class Table: TableClause {
     public override func isTrue() throws -> Bool { throw PythonException.typeError("Boolean value of this clause is not defined") }
 }
 
-/// Changes when a table gets another column: compiled statements are of no use then.
+/// Changes when a table gets another column, or a mapper another property: compiled statements are of no use then.
 public enum SchemaVersion {
-    nonisolated(unsafe) public internal(set) static var current = 0
-    static func change() { current &+= 1 }
+    nonisolated(unsafe) public private(set) static var current = 0
+    public static func change() { current &+= 1 }
 }
 
 extension Value {

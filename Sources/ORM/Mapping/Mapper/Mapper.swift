@@ -124,6 +124,7 @@ public final class Mapper: Object {
         try setUpPrimaryKey()
         Mapper.mapperOfClass[ObjectIdentifier(mappedClass)] = self
         parent?.subclassMappers.append(self)
+        SchemaVersion.change()
         collectValidators()
         // SQLAlchemy wraps `__init__` in a function of that plain name.
         if let own = mappedClass.ownClassAttribute("__init__"), case .function = own { try own.setAttribute("__qualname__", .string("__init__")) }
@@ -212,6 +213,7 @@ public final class Mapper: Object {
     /// Makes `property` the class's attribute `key`; the descriptor goes into the class.
     /// - Parameter isOwn: whether this mapper declares it, rather than inherits it.
     func setProperty(_ key: Name, _ property: MapperProperty, isOwn: Bool = true) throws {
+        SchemaVersion.change()
         if isOwn {
             property.key = key
             property.parent = self

@@ -8,7 +8,7 @@ public struct Name: Hashable, ExpressibleByStringLiteral {
     /// The interned string.
     public var object: StringObject { @inline(__always) get { reference.takeUnretainedValue() } }
     /// Its address.
-    @inline(__always) var identity: UInt { UInt(bitPattern: reference.toOpaque()) }
+    @inline(__always) public var identity: UInt { UInt(bitPattern: reference.toOpaque()) }
 
     nonisolated(unsafe) private static var table: [String: StringObject] = [:]
 

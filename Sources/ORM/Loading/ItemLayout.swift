@@ -1,0 +1,70 @@
+import Database
+import Runtime
+import SQL
+
+/// How the rows of a compiled SELECT become items: what is left of compiling once the statement is text.
+final class ItemLayout {
+    let items: [RowItem]
+    /// The names of the items: of attributes their keys, of expressions what they go by, made distinct for `select()`.
+    let names: [String]
+    let plan: LoadPlan
+    let hasEntities: Bool
+    /// Whether an object may have several rows: collections are loaded by joins.
+    let isMultiRow: Bool
+    /// Whether objects are whole only once all rows are read.
+    let needsAllRows: Bool
+    /// `select(text("*"))`: rows are as the database gives them.
+    let isStar: Bool
+    private let secondaryStart: Int
+
+    /// - Parameters:
+    ///   - isLegacy: whether items may have one name, as those of `Query` do.
+    ///   - secondaryStart: where the columns of eager joins begin.
+    init(items: [RowItem], isLegacy: Bool, plan: LoadPlan, hasEntities: Bool, isMultiRow: Bool, needsAllRows: Bool, isStar: Bool, secondaryStart: Int) {
+        self.items = items
+        names = ItemLayout.names(of: items, isLegacy: isLegacy)
+        self.plan = plan
+        self.hasEntities = hasEntities
+        self.isMultiRow = isMultiRow
+        self.needsAllRows = needsAllRows
+        self.isStar = isStar
+        self.secondaryStart = secondaryStart
+    }
+
+    /// Where a column lies in a row.
+    func position(_ slot: LoadSlot) -> Int { slot.isSecondary ? secondaryStart + slot.index : slot.index }
+
+    var keys: ResultKeys { ResultKeys(names, sources: items.map(\.sources)) }
+
+    private static func names(of items: [RowItem], isLegacy: Bool) -> [String] {
+        var seen: Set<String> = []
+        var counts: [String: Int] = [:]
+        return items.map { item in
+            guard case .column = item.kind else { return item.name ?? "" }
+            let name = item.name ?? "_no_label"
+            if isLegacy || seen.insert(name).inserted { return name }
+            let count = (counts[name] ?? 0) + 1
+            counts[name] = count
+            return "\(name)_\(count)"
+        }
+    }
+}
+
+/// Where a column lies, until it is known how many there are.
+struct LoadSlot {
+    let isSecondary: Bool
+    let index: Int
+}
+
+/// One item of a row: how it is named and made.
+struct RowItem {
+    enum Kind {
+        case column(LoadSlot)
+        case entity(EntityLoading)
+        case bundle(Bundle, [RowItem])
+        case composite(CompositeProperty, [RowItem])
+    }
+    let kind: Kind
+    let name: String?
+    let sources: [Object]
+}
