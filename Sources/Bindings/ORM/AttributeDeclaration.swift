@@ -41,7 +41,7 @@ extension MappingModule {
                 guard let relationship = reference.relationship else {
                     throw PythonException.attributeError("Neither 'InstrumentedAttribute' object nor 'Comparator' object associated with \(reference.label) has an attribute 'entity'")
                 }
-                let target = reference.target ?? relationship.target.entity
+                let target = reference.target ?? relationship.targetEntity
                 return target.isAliased ? .object(target) : .object(target.mapper)
             }
             type.method("__clause_element__", doc: "The SQL expression.") { attribute -> Value in .object(try attribute.configured().reference.clause) }

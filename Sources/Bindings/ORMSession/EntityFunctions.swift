@@ -46,7 +46,7 @@ enum ParentArgument {
     static func criterion(_ instance: Value, _ property: Value, _ target: Mapper?) throws -> ColumnElement {
         guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
         if let reference = AttributeReference(property.object), let relationship = reference.relationship {
-            return try RelationshipComparator.related(to: object, relationship, reference.target ?? relationship.target.entity)
+            return try RelationshipComparator.related(to: object, relationship, reference.target ?? relationship.targetEntity)
         }
         if case .string = property { throw SQLError.argument("with_parent() accepts class-bound mapped attributes, not strings") }
         if let reference = AttributeReference(property.object) { throw SQLError.argument("Expected relationship property for with_parent(), got \(reference.label)") }

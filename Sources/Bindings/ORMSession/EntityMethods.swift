@@ -74,7 +74,7 @@ enum JoinArguments {
             }
             if !onclause.isNone { throw SQLError.invalidRequest("No 'on clause' argument may be passed when joining to a relationship path as a target") }
             subject = target.object
-            from = (reference.target ?? relationship.target.entity).selectable
+            from = (reference.target ?? relationship.targetEntity).selectable
         } else {
             from = target.object as? FromClause
         }

@@ -96,7 +96,7 @@ final class EntityLoading {
         switch strategy {
         case .joined:
             if let link, link.isContained {
-                let target = link.containedEntity ?? link.target ?? relationship.target.entity
+                let target = link.containedEntity ?? link.target ?? relationship.targetEntity
                 if compilation.isReturning { return }
                 if relationship.usesList { compilation.needsAllRows = true }
                 joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter)))
@@ -139,7 +139,7 @@ final class EntityLoading {
     private func join(_ relationship: RelationshipProperty, _ link: LoadLink?, _ compilation: SelectCompilation, root: Entity, isBehindOuter: Bool) throws {
         let target: Entity
         if let given = link?.target, given.isAliased { target = given } else {
-            target = try AliasedClass.make(link?.target?.mapper ?? relationship.target, flat: true).entity
+            target = try AliasedClass.make(link?.target?.mapper ?? relationship.target, of: link?.target ?? relationship.resolvedEntity, flat: true).entity
         }
         let wish = link?.innerJoin ?? relationship.innerJoin
         var isInner = try wish.isTrue(), isUnnested = false

@@ -14,7 +14,7 @@ struct SelectInLoading {
         self.run = run
         self.loading = loading
         relationship = loading.relationship
-        target = loading.link?.target ?? loading.relationship.target.entity
+        target = loading.link?.target ?? loading.relationship.targetEntity
     }
 
     typealias Waiting = (state: InstanceState, overwrites: Bool)

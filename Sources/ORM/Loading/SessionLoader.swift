@@ -94,7 +94,7 @@ struct SessionLoader: AttributeLoader {
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
         if !passive.contains(.noAutoflush) { try session.autoflush() }
-        let target = link?.target ?? relationship.target.entity
+        let target = link?.target ?? relationship.targetEntity
         guard let select = try SessionLoader.selection(state, relationship, target, link?.criteria ?? [], passive) else { return relationship.usesList ? .undefined : .none }
         var objects: [Value] = []
         try session.load(select, plan: place?.plan, node: link?.node, purpose: .relationshipLoad(state)) { objects.append($0[0]) }
@@ -137,7 +137,7 @@ struct SessionLoader: AttributeLoader {
         func bound(_ clause: ColumnElement) throws -> ColumnElement {
             try clause.replacing { part in
                 guard let (column, isRemote) = condition.side(of: part) else { return nil }
-                if isRemote || column.table === relationship.secondary { return relationship.secondary != nil ? column : target.adapt(column) }
+                if isRemote || relationship.isOfSecondary(column) { return relationship.secondary != nil ? column : target.adapt(column) }
                 guard let local = state.mapper.attribute(for: column) else { return target.adapt(column) }
                 let value = try passive.contains(.againstCommitted) ? local.committedValue(state, passive.subtracting(.initialize)) : local.get(state, passive.subtracting(.initialize))
                 if value.isPresent { isEmpty = false }

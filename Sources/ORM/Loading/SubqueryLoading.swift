@@ -24,15 +24,15 @@ struct SubqueryLoading {
         let isDistinct = first.direction == .manyToOne && !locals.allSatisfy { column in root.mapper.primaryKey.contains { $0 === column } }
         let embedded = try embedded(source, root, locals, isDistinct: isDistinct)
         let wrapped = Subquery(embedded, name: nil)
-        let target = loading.link?.target ?? relationship.target.entity
+        let target = loading.link?.target ?? relationship.targetEntity
         var from: FromClause = wrapped
         var keys: [ColumnElement] = []
         var parent: (Column) -> ColumnElement = { wrapped.corresponding(to: root.adapt($0)) ?? $0 }
         for (at, step) in path.enumerated() {
             let isLast = at == path.count - 1
             if isLast { keys = step.localColumns.map { parent($0) } }
-            let entity = isLast ? target : try AliasedClass.make(step.target, flat: true).entity
-            let secondary = step.secondary.map { Alias($0, name: nil) }
+            let entity = isLast ? target : try AliasedClass.make(step.target, of: step.resolvedEntity, flat: true).entity
+            let secondary = step.anonymousSecondary
             let joining = RelationshipJoin(step, secondary, left: parent, right: { entity.adapt($0) })
             let criteria = isLast ? (loading.link?.criteria ?? []).map { entity.adapt($0) } : []
             from = joining.joined(from, entity.selectable, isOuter: false, criteria: criteria)

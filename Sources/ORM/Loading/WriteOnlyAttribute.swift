@@ -91,13 +91,13 @@ public final class WriteOnlyAttribute: CollectionAttribute {
 
     /// The criteria of the related rows.
     func criteria(_ object: MappedInstance) throws -> ColumnElement {
-        try RelationshipComparator.related(to: object, relationship, relationship.target.entity, aliasesSecondary: false)
+        try RelationshipComparator.related(to: object, relationship, relationship.targetEntity, aliasesSecondary: false)
     }
 
     /// The SELECT of the related rows, in the relationship's order.
     func selection(_ object: MappedInstance) throws -> Select {
         var select = try EntitySelect.select([.object(relationship.target.mappedClass)]).filtered([try criteria(object)])
-        if let secondary = relationship.secondary { select = select.from([relationship.target.entity.selectable, secondary], subjects: [relationship.target.entity]) }
+        if let secondary = relationship.secondary { select = select.from([relationship.targetEntity.selectable, secondary], subjects: [relationship.targetEntity]) }
         return relationship.orderBy.isEmpty ? select : select.ordered(relationship.orderBy)
     }
 }
@@ -119,7 +119,7 @@ public final class WriteOnlyCollection: Object {
     public func remove(_ value: Value) throws { try attribute.remove(owner.state, value, initiator: nil) }
     public func select() throws -> Select { try attribute.selection(owner) }
     public func criterion() throws -> ColumnElement { try attribute.criteria(owner) }
-    public var target: Entity { attribute.relationship.target.entity }
+    public var target: Entity { attribute.relationship.targetEntity }
 
     /// The foreign key values of rows to be inserted.
     public func keyValues() throws -> [(key: String, value: Value)] {

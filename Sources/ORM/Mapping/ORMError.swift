@@ -9,10 +9,10 @@ public enum ORMError {
     static func ambiguousDirection(_ property: RelationshipProperty) -> PythonException {
         argument("Can't determine relationship direction for relationship '\(property.label)' - foreign key columns within the join condition are present in both the parent and the child's mapped tables.  Ensure that only those columns referring to a parent column are marked as foreign, either via the foreign() annotation or via the foreign_keys argument.")
     }
-    static func ambiguousForeignKeys(_ property: RelationshipProperty, secondary: Table?) -> PythonException {
+    static func ambiguousForeignKeys(_ property: RelationshipProperty, secondary: FromClause?) -> PythonException {
         let start = "Could not determine join condition between parent/child tables on relationship \(property.label) - there are multiple foreign key paths linking the tables"
         if let secondary {
-            return SQLError.ambiguousForeignKeys("\(start) via secondary table '\(secondary.fullName)'.  Specify the 'foreign_keys' argument, providing a list of those columns which should be counted as containing a foreign key reference from the secondary table to each of the parent and child tables.")
+            return SQLError.ambiguousForeignKeys("\(start) via secondary table '\((secondary as? Table)?.fullName ?? secondary.describedName)'.  Specify the 'foreign_keys' argument, providing a list of those columns which should be counted as containing a foreign key reference from the secondary table to each of the parent and child tables.")
         }
         return SQLError.ambiguousForeignKeys("\(start).  Specify the 'foreign_keys' argument, providing a list of those columns which should be counted as containing a foreign key reference to the parent table.")
     }
@@ -49,10 +49,10 @@ public enum ORMError {
     static func noForeignColumns(_ property: RelationshipProperty, _ clause: ColumnElement, _ isPrimary: Bool) -> PythonException {
         argument("Could not locate any relevant foreign key columns for \(isPrimary ? "primary" : "secondary") join condition '\(ORMCoercion.label(clause))' on relationship \(property.label).  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or are annotated in the join condition with the foreign() annotation.")
     }
-    static func noForeignKeys(_ property: RelationshipProperty, secondary: Table?) -> PythonException {
+    static func noForeignKeys(_ property: RelationshipProperty, secondary: FromClause?) -> PythonException {
         let start = "Could not determine join condition between parent/child tables on relationship \(property.label) - there are no foreign keys linking these tables"
         if let secondary {
-            return SQLError.noForeignKeys("\(start) via secondary table '\(secondary.fullName)'.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or specify 'primaryjoin' and 'secondaryjoin' expressions.")
+            return SQLError.noForeignKeys("\(start) via secondary table '\((secondary as? Table)?.fullName ?? secondary.describedName)'.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or specify 'primaryjoin' and 'secondaryjoin' expressions.")
         }
         return SQLError.noForeignKeys("\(start).  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or specify a 'primaryjoin' expression.")
     }

@@ -62,7 +62,7 @@ public struct AttributeReference {
     }
 
     /// What the relationship leads to.
-    func destination() -> Entity? { target ?? relationship?.target.entity }
+    func destination() -> Entity? { target ?? relationship?.targetEntity }
 
     // MARK: as an operand
 

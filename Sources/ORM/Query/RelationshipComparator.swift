@@ -50,7 +50,7 @@ public final class RelationshipComparator: Object {
     /// The relationship's condition with the object's values for the other side's columns.
     func matches(_ other: Value) throws -> ColumnElement {
         let object = try instance(other)
-        let secondary = relationship.secondary.map { Alias($0, name: nil) }
+        let secondary = relationship.anonymousSecondary
         func adapt(_ element: ColumnElement) -> ColumnElement {
             element.replacing { part in
                 guard let column = part as? Column else { return nil }
@@ -108,7 +108,7 @@ public final class RelationshipComparator: Object {
 
     private func boundTarget(_ clause: ColumnElement, _ object: MappedInstance) throws -> ColumnElement {
         try clause.replacing { part in
-            guard let column = part as? Column, column.table !== relationship.secondary else { return nil }
+            guard let column = part as? Column, !relationship.isOfSecondary(column) else { return nil }
             return BindParameter("param", try RelationshipComparator.value(of: column, object), type: column.columnType, isUnique: true)
         }
     }
@@ -124,9 +124,9 @@ public final class RelationshipComparator: Object {
 
     /// `EXISTS (SELECT 1 FROM posts WHERE users.id = posts.author_id AND ...)`
     public func exists(_ given: [ColumnElement], by values: [(name: Name, value: Value)] = []) throws -> ColumnElement {
-        var target = reference.destination() ?? relationship.target.entity
+        var target = reference.destination() ?? relationship.targetEntity
         if reference.target == nil, relationship.isSelfReferential || target.mapper === reference.entity.mapper {
-            target = try AliasedClass.make(target.mapper, flat: true).entity
+            target = try AliasedClass.make(target.mapper, of: target, flat: true).entity
         }
         let criteria = given.map { target.adapt($0) } + (try values.map { name, value -> ColumnElement in
             guard let attribute = target.mapper.attribute(name) else {
@@ -136,7 +136,7 @@ public final class RelationshipComparator: Object {
             return try Coercion.condition(comparison ?? .none)
         })
         let isRenamed = target.isAliased || reference.entity.isAliased
-        let secondary: FromClause? = relationship.secondary.map { isRenamed ? Alias($0, name: nil) : $0 }
+        let secondary: FromClause? = isRenamed ? relationship.anonymousSecondary : relationship.secondary
         let join = RelationshipJoin(relationship, from: reference.entity, to: target, secondary: secondary)
         let conditions = join.conditions + reference.criteria.map { target.adapt($0) } + (target.singleTableCriterion.map { [$0] } ?? []) + criteria
         let own = [target.selectable] + (secondary.map { [$0] } ?? [])
@@ -183,11 +183,11 @@ public final class RelationshipComparator: Object {
     /// `with_parent(user, User.posts)`: the related rows of an object.
     public static func related(to object: MappedInstance, _ relationship: RelationshipProperty, _ target: Entity, aliasesSecondary: Bool = true) throws -> ColumnElement {
         guard let condition = relationship.condition else { return Constant.true }
-        let secondary: FromClause? = relationship.secondary.map { aliasesSecondary ? Alias($0, name: nil) : $0 }
+        let secondary: FromClause? = aliasesSecondary ? relationship.anonymousSecondary : relationship.secondary
         func adapt(_ clause: ColumnElement, bindsLocal: Bool) throws -> ColumnElement {
             try clause.replacing { part in
                 guard let (column, isRemote) = condition.side(of: part) else { return nil }
-                if let secondary, column.table === relationship.secondary { return secondary.corresponding(to: column) }
+                if let secondary, relationship.isOfSecondary(column) { return secondary === relationship.secondary ? column : secondary.corresponding(to: column) }
                 if bindsLocal, !isRemote {
                     return BindParameter("param", try value(of: column, object), type: column.columnType, isUnique: true)
                 }

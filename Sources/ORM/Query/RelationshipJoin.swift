@@ -28,7 +28,7 @@ struct RelationshipJoin {
         func adapted(_ clause: ColumnElement, isSecond: Bool) -> ColumnElement {
             clause.replacing { part in
                 guard let (column, isRemote) = condition.side(of: part) else { return nil }
-                if let secondaryElement, column.table === relationship.secondary { return secondaryElement === column.table ? column : secondaryElement.corresponding(to: column) }
+                if let secondaryElement, relationship.isOfSecondary(column) { return secondaryElement === relationship.secondary ? column : secondaryElement.corresponding(to: column) }
                 if relationship.secondary != nil { return isSecond ? right(column) : left(column) }
                 if isRemote { return right(column) }
                 if parentTables.contains(where: { $0 === column.table }) { return left(column) }

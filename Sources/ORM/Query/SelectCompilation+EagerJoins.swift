@@ -37,7 +37,7 @@ extension SelectCompilation {
     private func orderTerm(_ term: ColumnElement, _ join: EagerJoin) -> ColumnElement { join.target.adapt(term) }
 
     private func eagerJoin(_ left: FromClause, _ join: EagerJoin, _ adapt: @escaping (ColumnElement) -> ColumnElement) -> FromClause {
-        let secondary = join.relationship.secondary.map { Alias($0, name: nil) }
+        let secondary = join.relationship.anonymousSecondary
         let isFromRoot = join.parent === join.root
         let conditions = RelationshipJoin(
             join.relationship, secondary, left: { isFromRoot ? adapt(self.adapt(join.parent.adapt($0))) : join.parent.adapt($0) }, right: { join.target.adapt($0) })

@@ -13,7 +13,7 @@ extension SelectCompilation {
     func join(_ setup: Select.JoinSetup) throws {
         let path = AttributeReference(setup.path) ?? AttributeReference(setup.subject)
         if let reference = path, let relationship = reference.relationship {
-            let entity = (setup.subject as? Entity) ?? reference.destination() ?? relationship.target.entity
+            let entity = (setup.subject as? Entity) ?? reference.destination() ?? relationship.targetEntity
             guard entity.mapper.base === relationship.target.base else {
                 throw ORMError.invalidRequest("Join target \(try Target(from: entity.selectable, entity: entity).described) does not correspond to the right side of join condition \(reference.label)")
             }
@@ -39,7 +39,7 @@ extension SelectCompilation {
         }
         let left = place(reference.entity)
         joinedEntities.append(entity)
-        let secondary = relationship.secondary.map { Alias($0, name: nil) }
+        let secondary = relationship.anonymousSecondary
         let joining = RelationshipJoin(relationship, secondary, left: { self.adapt(reference.entity.adapt($0)) }, right: { entity.adapt($0) })
         let criteria = reference.criteria.map { entity.adapt($0) } + (entity.singleTableCriterion.map { [$0] } ?? []) + (try extraCriteria(entity))
         replace(left, by: joining.joined(left.from, entity.selectable, isOuter: setup.isOuter, isFull: setup.isFull, criteria: criteria))

@@ -18,7 +18,7 @@ final class AssociationStatements {
     private var delete: RowStatement?
     private var update: RowStatement?
 
-    init(_ relationship: RelationshipProperty) { table = relationship.secondary }
+    init(_ relationship: RelationshipProperty) { table = relationship.secondaryTable }
 
     func send(_ rows: AssociationRows, _ connection: Connection) throws {
         guard let table else { return }

@@ -169,7 +169,18 @@ public final class Column: ColumnElement {
     /// Whether SQLite numbers the rows by this column where no value is given.
     public var isAutoincremented: Bool { isPrimaryKey && (table as? Table)?.autoincrementColumn === self }
 
-    public func references(_ other: Column) -> Bool { foreignKeys.contains { (try? $0.referencedColumn()) === other } }
+    public func references(_ other: Column) -> Bool {
+        foreignKeys.contains { key in
+            guard let referenced = try? key.referencedColumn() else { return false }
+            return referenced === other || referenced === other.root
+        }
+    }
+    /// The column of a table that a column of an alias or subquery stands for.
+    private var root: Column {
+        var found = self
+        while let next = found.origin as? Column { found = next }
+        return found
+    }
     /// - Throws: NoReferencedTableError and its kin
     public func requireReferences(_ other: Column) throws -> Bool { try foreignKeys.contains { try $0.referencedColumn() === other } }
 

@@ -54,13 +54,28 @@ public struct JoinCondition {
         let property: RelationshipProperty
         let parentTables: [Table], targetTables: [Table]
         let parentLocal: Table, targetLocal: Table
-        let secondary: Table?
+        /// What the target is selected from, where it is an alias.
+        let targetAlias: FromClause?
+        let secondary: FromClause?
         let primaryJoin: ColumnElement?, secondaryJoin: ColumnElement?
         /// `foreign_keys=`
         let foreignKeys: [Column]
         /// `remote_side=`
         let remoteSide: [Column]
         let isSelfReferential: Bool
+
+        var secondaryTables: [Table] {
+            var found: [Table] = []
+            secondary?.visitParts { if let table = $0 as? Table { found.append(table) } }
+            return found
+        }
+        func isOfSecondary(_ column: Column) -> Bool { secondaryTables.contains { $0 === column.table } }
+        func isOfTarget(_ from: FromClause?) -> Bool {
+            if targetTables.contains(where: { $0 === from }) { return true }
+            var isFound = false
+            targetAlias?.visitParts { if $0 === from { isFound = true } }
+            return isFound
+        }
     }
 
     init(_ parts: Parts) throws {
@@ -116,9 +131,10 @@ public struct JoinCondition {
 
     private static func clauses(_ parts: Parts) throws -> (ColumnElement, ColumnElement?) {
         if parts.secondaryJoin != nil, parts.secondary == nil { throw ORMError.secondaryJoinWithoutTable(parts.property) }
-        if let table = parts.secondary {
-            let second = try parts.secondaryJoin ?? clause(keys(parts, parts.targetTables, [table], preferring: parts.targetLocal))
-            let first = try parts.primaryJoin ?? clause(keys(parts, parts.parentTables, [table], preferring: parts.parentLocal))
+        if parts.secondary != nil {
+            let tables = parts.secondaryTables
+            let second = try parts.secondaryJoin ?? clause(keys(parts, parts.targetTables, tables, preferring: parts.targetLocal))
+            let first = try parts.primaryJoin ?? clause(keys(parts, parts.parentTables, tables, preferring: parts.parentLocal))
             return (first, second)
         }
         if let given = parts.primaryJoin { return (given, nil) }
@@ -228,7 +244,7 @@ public struct JoinCondition {
             guard let other else { return }
             if use.column.references(other.column) {
                 use.isForeign = true
-            } else if !other.column.references(use.column), let secondary = parts.secondary, use.column.table === secondary, other.column.table !== secondary {
+            } else if !other.column.references(use.column), parts.isOfSecondary(use.column), !parts.isOfSecondary(other.column) {
                 use.isForeign = true
             }
         }
@@ -236,15 +252,16 @@ public struct JoinCondition {
 
     private mutating func annotateRemote(_ parts: Parts) {
         if has(\.isRemote, in: primaryComparisons) { return }
-        if let secondary = parts.secondary {
-            forEachUse { use, _, _ in if use.column.table === secondary { use.isRemote = true } }
+        if parts.secondary != nil {
+            forEachUse { use, _, _ in if parts.isOfSecondary(use.column) { use.isRemote = true } }
         } else if !parts.remoteSide.isEmpty {
             forEachUse { use, _, _ in if parts.remoteSide.contains(where: { $0 === use.column }) { use.isRemote = true } }
-        } else if parts.parentLocal === parts.targetLocal {
+        } else if parts.parentLocal === parts.targetLocal, parts.targetAlias == nil {
             forEachUse { use, other, _ in if other != nil, use.isForeign { use.isRemote = true } }
         } else {
             forEachUse { use, _, _ in
-                guard let table = use.column.table, parts.targetTables.contains(where: { $0 === table }) else { return }
+                guard let table = use.column.table, parts.isOfTarget(table) else { return }
+                if parts.targetAlias != nil, parts.parentLocal === parts.targetLocal, table === parts.parentLocal { return }
                 if table !== parts.parentLocal, !parts.parentTables.contains(where: { $0 === table }) || table === parts.targetLocal { use.isRemote = true }
             }
         }
@@ -254,8 +271,8 @@ public struct JoinCondition {
 
     private mutating func collectPairs(_ parts: Parts) {
         func add(_ column: Column, to list: inout [Column]) { if !list.contains(where: { $0 === column }) { list.append(column) } }
-        let parent = parts.parentTables, mapped = parts.parentTables + parts.targetTables + (parts.secondary.map { [$0] } ?? [])
-        func canSync(_ column: Column) -> Bool { mapped.contains { $0 === column.table } }
+        let parent = parts.parentTables, mapped = parts.parentTables + parts.secondaryTables
+        func canSync(_ column: Column) -> Bool { mapped.contains { $0 === column.table } || parts.isOfTarget(column.table) }
         for (comparisons, isPrimary) in [(primaryComparisons, true), (secondaryComparisons, false)] {
             for comparison in comparisons {
                 for use in [comparison.left, comparison.right].compactMap({ $0 }) {
@@ -294,7 +311,7 @@ public struct JoinCondition {
             direction = .manyToMany
             return
         }
-        let targetHasKey = foreignKeyColumns.contains { key in parts.targetTables.contains { $0 === key.table } }
+        let targetHasKey = foreignKeyColumns.contains { key in parts.isOfTarget(key.table) && (parts.targetAlias == nil || !parts.parentTables.contains { $0 === key.table }) }
         let parentHasKey = foreignKeyColumns.contains { key in parts.parentTables.contains { $0 === key.table } }
         switch (targetHasKey, parentHasKey) {
         case (true, true):

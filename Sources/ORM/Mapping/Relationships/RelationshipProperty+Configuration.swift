@@ -15,7 +15,7 @@ extension RelationshipProperty {
         let backPopulates = try resolvedBackPopulates()
         try resolveTarget()
         let condition = try JoinCondition(JoinCondition.Parts(
-            property: self, parentTables: parent.tables, targetTables: target.tables, parentLocal: parent.localTable, targetLocal: target.localTable,
+            property: self, parentTables: parent.tables, targetTables: target.tables, parentLocal: parent.localTable, targetLocal: target.localTable, targetAlias: resolvedEntity?.selectable,
             secondary: secondary, primaryJoin: primaryJoin, secondaryJoin: secondaryJoin, foreignKeys: foreignKeys, remoteSide: remoteSide,
             isSelfReferential: isSelfReferential))
         self.condition = condition
@@ -58,14 +58,14 @@ extension RelationshipProperty {
         try resolved(argument, resolver).map { try ORMCoercion.column($0) }
     }
 
-    private func resolveSecondary(_ resolver: NameResolver) throws -> Table? {
+    private func resolveSecondary(_ resolver: NameResolver) throws -> FromClause? {
         let value: Value
         switch arguments.secondary {
         case .none, .undefined: return nil
         case .string(let name): value = try resolver.table(name.text)
         default: value = isCallback(arguments.secondary) ? try arguments.secondary.call() : arguments.secondary
         }
-        if let table = value.object as? Table { return table }
+        if let from = value.object as? FromClause { return from }
         if let type = value.object as? Class, Mapper.of(type) != nil { throw ORMError.mappedSecondary(self, type) }
         throw ORMError.argument("secondary argument \(try value.strText()) passed to to relationship() \(label) must be a Table object or other FROM clause; can't send a mapped class directly as rows in 'secondary' are persisted independently of a class that is mapped to that same table.")
     }
@@ -96,6 +96,12 @@ extension RelationshipProperty {
         } else if let type = value.object as? Class {
             guard let mapper = Mapper.of(type) else { throw ORMError.unmappedClass(type) }
             resolvedTarget = mapper
+        } else if let alias = value.object as? AliasedClass {
+            resolvedTarget = alias.entity.mapper
+            resolvedEntity = alias.entity
+        } else if let entity = value.object as? Entity {
+            resolvedTarget = entity.mapper
+            resolvedEntity = entity.isAliased ? entity : nil
         } else {
             throw ORMError.argument("relationship '\(key.text)' expects a class or a mapper argument (received: \(try Value.object(value.type).reprText()))")
         }
@@ -175,7 +181,7 @@ extension RelationshipProperty {
 
     /// Whether a many-to-one is a look-up by the target's primary key.
     private func canUseGet(_ condition: JoinCondition) -> Bool {
-        guard condition.direction == .manyToOne, secondary == nil, condition.isPurelyPairs else { return false }
+        guard condition.direction == .manyToOne, secondary == nil, resolvedEntity == nil, condition.isPurelyPairs else { return false }
         let key = target.primaryKey
         guard condition.localRemotePairs.count == key.count else { return false }
         return key.allSatisfy { column in condition.localRemotePairs.contains { $0.remote === column || target.areEquivalent($0.remote, column) } }

@@ -55,8 +55,11 @@ public final class RelationshipProperty: MapperProperty {
     // MARK: what configuration finds out
 
     var resolvedTarget: Mapper?
+    /// The alias that was given in place of a class.
+    var resolvedEntity: Entity?
     public internal(set) var direction = Direction.oneToMany
-    public internal(set) var secondary: Table?
+    /// What leads to the target: an association table, or a join.
+    public internal(set) var secondary: FromClause?
     /// ON of the join from the parent, or to the secondary table.
     public internal(set) var condition: JoinCondition?
     public internal(set) var orderBy: [ColumnElement] = []
@@ -77,6 +80,18 @@ public final class RelationshipProperty: MapperProperty {
 
     /// The mapper of the related class; the parent until configuration has resolved it.
     public var target: Mapper { resolvedTarget ?? parent.unsafelyUnwrapped }
+    /// What the relationship leads to: the class, or an alias of it.
+    public var targetEntity: Entity { resolvedEntity ?? target.entity }
+    /// The association table; nil where a join leads to the target.
+    public var secondaryTable: Table? { secondary as? Table }
+    /// The secondary element under another name.
+    var anonymousSecondary: FromClause? { secondary?.aliased(named: nil, isFlat: true) }
+    func isOfSecondary(_ column: Column) -> Bool {
+        guard let secondary, let table = column.table else { return false }
+        var isFound = false
+        secondary.visitParts { if $0 === table { isFound = true } }
+        return isFound
+    }
     /// Whether the attribute holds a collection.
     public var usesList: Bool { wantsList ?? (direction != .manyToOne) }
     public var isSelfReferential: Bool { parent.map { $0.base === target.base } ?? false }
