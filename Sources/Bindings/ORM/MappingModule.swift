@@ -86,7 +86,7 @@ public enum MappingModule {
         let metadata = try option("metadata")?.object as? MetaData ?? Registry.newMetaData()
         let registry = Registry(
             metadata: metadata, typeAnnotationMap: option("type_annotation_map")?.object as? DictObject ?? DictObject(),
-            constructor: option("constructor").map { $0.isNone ? nil : $0 } ?? DeclarativeConstructor.value)
+            constructor: option("constructor").map { $0.isNone ? nil : $0 } ?? DeclarativeConstructor.value, classes: option("class_registry")?.object as? DictObject)
         let name = try option("name").map { try String.from($0) } ?? "Base"
         var bases: [Class] = []
         switch option("cls")?.object {
@@ -94,7 +94,9 @@ public enum MappingModule {
         case let list as TupleObject: bases = list.elements.compactMap { $0.object as? Class }
         default: break
         }
-        return try DeclarativeBaseDefinition(registry: registry).makeBase(name: name, bases: bases)
+        let made = try DeclarativeBaseDefinition(registry: registry).makeBase(name: name, bases: bases)
+        if bases.count == 1, let doc = bases[0].ownClassAttribute("__doc__") { made.setClassAttribute("__doc__", doc) }
+        return made
     }
 
     // MARK: functions on mappers

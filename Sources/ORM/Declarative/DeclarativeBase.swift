@@ -73,6 +73,9 @@ public final class DeclarativeClass: Class {
 
     public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
         guard let mapper = Mapper.of(self), let object = value.object else { return false }
+        if (object as? Column).map({ $0.table == nil }) ?? (object is MappedColumn), mapper.mappedSelectable != nil {
+            throw ORMError.invalidRequest("Cannot add a new attribute to mapped class \(self.name.pythonRepr) because it's not mapped against a table.")
+        }
         switch object {
         case let column as Column:
             SQLDeclaration.name(column, name.text)
@@ -89,6 +92,12 @@ public final class DeclarativeClass: Class {
         default: return false
         }
         return true
+    }
+
+    /// - Throws: NotImplementedError for mapped attributes.
+    public override func deleteDynamicAttribute(_ name: Name) throws -> Bool {
+        if Mapper.of(self) != nil, ownClassAttribute(name)?.object is InstrumentedAttribute { throw PythonException(type: .notImplementedError, arguments: [.string("Can't un-map individual mapped attributes on a mapped class.")]) }
+        return false
     }
 }
 
@@ -119,7 +128,8 @@ public enum DeclarativeBaseClass {
     static func derived(_ type: Class, _ statement: ClassDefinition) throws {
         let isDataclass = MappedDataclass.governs(type)
         if isDataclass { try MappedDataclass.note(statement.keywords, on: type) }
-        if type.bases.contains(where: { base in all.contains { $0 === base } }) {
+        if let base = type.bases.first(where: { base in all.contains { $0 === base } }) {
+            try checkIsNoModel(type, base)
             try setUp(type)
         } else {
             try DeclarativeBaseDefinition.governing(type)?.derived(type)
@@ -127,15 +137,32 @@ public enum DeclarativeBaseClass {
         if isDataclass, Mapper.of(type) == nil { try MappedDataclass.transformUnmapped(type) }
     }
 
+    /// A class that derives from `DeclarativeBase` directly is a base, not a model.
+    private static func checkIsNoModel(_ type: Class, _ base: Class) throws {
+        let table = type.ownClassAttribute("__table__")
+        var isTable = table != nil
+        if case .function? = table { isTable = false }
+        var isNamed = false
+        if case .string? = type.ownClassAttribute("__tablename__") { isNamed = true }
+        if isNamed || isTable && !(table?.object is DeclaredAttribute) {
+            throw ORMError.invalidRequest("Cannot use '\(base.name)' directly as a declarative base class. Create a Base by creating a subclass of it.")
+        }
+    }
+
     /// Makes the class that derives from `DeclarativeBase` directly a base.
     private static func setUp(_ type: Class) throws {
-        let metadata = type.ownClassAttribute("metadata")?.object as? MetaData
-        if let given = type.ownClassAttribute("metadata"), metadata == nil, !given.isNone {
+        func found(_ name: Name) -> Value? { type.lookup(name).flatMap { $0.isNone ? nil : $0 } }
+        let metadata = found("metadata")?.object as? MetaData
+        if found("metadata") != nil, metadata == nil {
             throw ORMError.invalidRequest("Declarative base class 'metadata' attribute must be a MetaData object")
         }
-        let annotationMap = type.lookup("type_annotation_map")?.object as? DictObject
+        let annotationMap = found("type_annotation_map")?.object as? DictObject
         let registry: Registry
-        if let given = type.ownClassAttribute("registry")?.object as? Registry {
+        if let given = found("registry") {
+            guard let given = given.object as? Registry else { throw ORMError.invalidRequest("Declarative base class has a 'registry' attribute that is not an instance of sqlalchemy.orm.registry()") }
+            if annotationMap != nil {
+                throw ORMError.invalidRequest("Declarative base class has both a 'registry' attribute and a type_annotation_map entry.  Per-base type_annotation_maps are not supported.  Please apply the type_annotation_map to this registry directly.")
+            }
             registry = given
         } else {
             registry = Registry(metadata: try metadata ?? SQLDeclaration.makeMetaData(), typeAnnotationMap: annotationMap ?? DictObject(), constructor: DeclarativeConstructor.value)

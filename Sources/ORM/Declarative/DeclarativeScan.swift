@@ -83,6 +83,8 @@ final class DeclarativeScan {
     private func scan() throws {
         hasTable = type.ownClassAttribute("__table__") != nil
         let classes = type.resolutionOrder.filter { !$0.isNative }
+        // Before copies of what mixins declare become attributes of the class.
+        let ownNames = names(of: type)
         var copies: [[(Name, Value)]] = []
         for base in classes {
             let isMapped = base !== type && Mapper.of(base) != nil
@@ -92,7 +94,7 @@ final class DeclarativeScan {
         for (base, copied) in zip(classes, copies) {
             let isMapped = base !== type && Mapper.of(base) != nil
             for (name, value) in copied { collected[name] = value }
-            for name in names(of: base) {
+            for name in base === type ? ownNames : names(of: base) {
                 if !isMapped, let declared = try fieldDeclaration(name, of: base) {
                     if collected[name] == nil { collected[name] = declared }
                     continue

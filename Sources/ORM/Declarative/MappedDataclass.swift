@@ -91,7 +91,7 @@ public enum MappedDataclass {
     private static func field(_ name: Name, _ value: Value?, of scan: DeclarativeScan?) throws -> Value? {
         guard let value else { return nil }
         func made(_ options: AttributeOptions, hasNoFactory: Bool = false, _ setScalar: (Value) -> Void) throws -> Value {
-            guard scan != nil else { return try options.makeField(name) }
+            guard let scan, usesDescriptorDefaults(scan.type) else { return try options.makeField(name) }
             let (changed, scalar) = options.withDescriptorDefault(hasNoFactory: hasNoFactory)
             if let scalar { setScalar(scalar) }
             return try changed.makeField(name)
@@ -99,12 +99,15 @@ public enum MappedDataclass {
         switch value.object {
         case let column as MappedColumn: return try made(column.attributeOptions) { column.defaultScalar = $0 }
         case let synonym as SynonymProperty:
-            if let scan { try requireSameDefault(synonym, name, scan) }
+            if let scan, usesDescriptorDefaults(scan.type) { try requireSameDefault(synonym, name, scan) }
             return try made(synonym.attributeOptions) { synonym.defaultScalar = $0 }
         case let property as MapperProperty: return try made(property.attributeOptions, hasNoFactory: property is RelationshipProperty) { property.defaultScalar = $0 }
         default: return value
         }
     }
+
+    /// Whether defaults are the attributes' own, rather than set by `__init__`.
+    private static func usesDescriptorDefaults(_ type: Class) -> Bool { !((try? type.lookup("_sa_disable_descriptor_defaults")?.isTrue()) ?? false) }
 
     /// A synonym's default is that of what it stands for.
     private static func requireSameDefault(_ synonym: SynonymProperty, _ name: Name, _ scan: DeclarativeScan) throws {

@@ -4,9 +4,21 @@ import SQL
 /// The classes of a registry by name, for `relationship("Address")`.
 public final class ClassNames {
     private var classes: [Name: [Class]] = [:]
-    init() {}
+    /// The dict that `declarative_base(class_registry=)` was given.
+    private let dict: DictObject?
+    init(_ dict: DictObject? = nil) { self.dict = dict }
+
+    nonisolated(unsafe) private static var shared: [(dict: DictObject, names: ClassNames)] = []
+    /// The classes that the registries with one dict have in common.
+    static func shared(_ dict: DictObject) -> ClassNames {
+        if let known = shared.first(where: { $0.dict === dict }) { return known.names }
+        let made = ClassNames(dict)
+        shared.append((dict, made))
+        return made
+    }
 
     func add(_ type: Class) {
+        dict?.set(type.name, .object(type))
         var known = classes[Name(type.name)] ?? []
         // A class typed again at the prompt replaces the earlier one.
         known.removeAll { $0.module == type.module }
@@ -82,10 +94,23 @@ struct NameResolver {
     private func root(_ name: Name) throws -> Value? {
         if let found = try mapper.registry.classNames.find(name) { return .object(found) }
         if let table = mapper.registry.metadata.table(named: name.text) { return .object(table) }
+        if mapper.registry.metadata.tables.contains(where: { $0.table.schema == name.text }) { return .object(SchemaNamespace(name.text, mapper.registry.metadata)) }
         guard let context = Program.context else { return nil }
         for module in ["sqlalchemy.orm", "sqlalchemy"] {
             if let found = try Value.object(context.importModule(module)).attributeIfPresent(name) { return found }
         }
         return nil
     }
+}
+
+/// The tables of a schema: `fooschema.user_to_prop.c.user_id`.
+private final class SchemaNamespace: Object {
+    private let schema: String
+    private let metadata: MetaData
+    init(_ schema: String, _ metadata: MetaData) {
+        self.schema = schema
+        self.metadata = metadata
+        super.init()
+    }
+    override func dynamicAttribute(_ name: Name) throws -> Value? { metadata.table(named: "\(schema).\(name.text)").map { .object($0) } }
 }

@@ -11,7 +11,7 @@ public final class Registry: Object {
     /// The mappers, in order of their making.
     public private(set) var mappers: [Mapper] = []
     /// Classes by name, for `relationship("Address")`.
-    public let classNames = ClassNames()
+    public let classNames: ClassNames
     private var hasNewMappers = false
 
     /// Every registry: a relationship may lead from one to another.
@@ -19,7 +19,8 @@ public final class Registry: Object {
     nonisolated(unsafe) private static var isConfiguring = false
     nonisolated(unsafe) private static var newMapperCount = 0
 
-    public init(metadata: MetaData, typeAnnotationMap: DictObject = DictObject(), constructor: Value? = nil) {
+    public init(metadata: MetaData, typeAnnotationMap: DictObject = DictObject(), constructor: Value? = nil, classes: DictObject? = nil) {
+        classNames = classes.map { ClassNames.shared($0) } ?? ClassNames()
         self.metadata = metadata
         self.typeAnnotationMap = typeAnnotationMap
         self.constructor = constructor
