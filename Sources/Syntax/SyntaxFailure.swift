@@ -3,7 +3,7 @@ public struct SyntaxFailure: Error {
     public enum Kind: String { case syntax = "SyntaxError", indentation = "IndentationError", tab = "TabError" }
     public let kind: Kind
     public let message: String
-    public let range: SourceRange
+    public internal(set) var range: SourceRange
     /// Whether more input could mend it: an open bracket, string or block at the end of the text.
     public let isIncomplete: Bool
     /// The line to show where it is not the source's own: the expression of a replacement field, as `(a b)`.

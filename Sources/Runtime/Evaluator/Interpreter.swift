@@ -194,10 +194,12 @@ extension PythonException {
         error.setField("msg", .string(failure.message))
         error.setField("filename", .string(source.fileName))
         error.setField("lineno", .int(Int(failure.range.line)))
-        error.setField("offset", .int(characters(in: line, before: Int(failure.range.column)) + 1))
+        // What the parser finds CPython counts in bytes, what the tokenizer finds in characters.
+        func offset(_ column: Int32, in line: String) -> Value { .int((failure.isLexical ? characters(in: line, before: Int(column)) : Int(column)) + 1) }
+        error.setField("offset", offset(failure.range.column, in: line))
         error.setField("text", .string(failure.isLexical ? line : line + "\n"))
         error.setField("end_lineno", .int(Int(failure.range.endLine)))
-        error.setField("end_offset", .int(characters(in: lastLine, before: Int(failure.range.endColumn)) + 1))
+        error.setField("end_offset", offset(failure.range.endColumn, in: lastLine))
         return error
     }
 

@@ -19,6 +19,9 @@ extension Lexer {
                     isFloat = true
                     position += signed ? 2 : 1
                     try readDigits(radix: 10, name: "decimal", start)
+                } else if signed {
+                    position += 2
+                    throw SyntaxFailure("invalid decimal literal", lastCharacter)
                 }
             }
             if byte() | 32 == UInt8(ascii: "j") { throw SyntaxFailure("Retort has no complex numbers", range(from: start)) }
@@ -27,7 +30,7 @@ extension Lexer {
                 throw SyntaxFailure("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", SourceRange(line: line, column: column(start), endLine: line, endColumn: column(start + zeros)))
             }
         }
-        if Lexer.isNameStart(byte()) {
+        if Lexer.isNameStart(byte()), byte() < 128 {
             let end = position
             while Lexer.isNamePart(byte()) { position += 1 }
             let word = String(decoding: bytes[end..<position], as: UTF8.self)

@@ -48,10 +48,21 @@ struct Lexer {
             return (try lexer.run(), nil, lexer.warnings)
         } catch var failure as SyntaxFailure {
             failure.isLexical = failure.kind == .syntax && !failure.isGeneric && !failure.message.hasSuffix("was never closed") && !failure.message.hasPrefix("unexpected ")
+            failure.range.endColumn = Lexer.endColumn(of: failure)
             lexer.add(.end, from: lexer.position)
             return (lexer.tokens, failure, lexer.warnings)
         } catch {
             return (lexer.tokens, nil, lexer.warnings)
+        }
+    }
+
+    /// Where an error of the tokenizer ends: CPython says of most no more than where they begin.
+    private static func endColumn(of failure: SyntaxFailure) -> Int32 {
+        switch failure.message {
+        case let text where text.hasSuffix("was never closed") || text.hasPrefix("unexpected character after"): -1
+        case let text where text.hasPrefix("unexpected EOF") || text.hasPrefix("unindent does not match"): -2
+        case let text where text.hasPrefix("leading zeros") || !failure.isLexical: failure.range.endColumn
+        default: failure.range.column
         }
     }
 
@@ -67,7 +78,7 @@ struct Lexer {
     }
 
     mutating func add(_ kind: Token.Kind, from start: Int) {
-        tokens.append(Token(kind: kind, start: start, end: position, range: range(from: start)))
+        tokens.append(Token(kind: kind, start: start, end: position, range: range(from: start), depth: UInt8(clamping: brackets.count)))
     }
 
     private mutating func run() throws -> [Token] {
@@ -89,9 +100,7 @@ struct Lexer {
     }
 
     private mutating func finish() throws -> [Token] {
-        if let open = brackets.last {
-            throw SyntaxFailure("'\(Character(UnicodeScalar(open.byte)))' was never closed", open.range, isIncomplete: true)
-        }
+        if let open = brackets.last { throw neverClosed(open) }
         if !isFragment, let last = tokens.last, last.kind != .newline, last.kind != .indent, last.kind != .dedent { add(.newline, from: position) }
         if !isFragment, position > lineStart {
             line += 1
@@ -103,6 +112,10 @@ struct Lexer {
         }
         add(.end, from: position)
         return tokens
+    }
+
+    private func neverClosed(_ open: (byte: UInt8, range: SourceRange)) -> SyntaxFailure {
+        SyntaxFailure("'\(Character(UnicodeScalar(open.byte)))' was never closed", open.range, isIncomplete: true)
     }
 
     // MARK: lines
@@ -219,6 +232,7 @@ struct Lexer {
         case UInt8(ascii: "\\"):
             if position + 1 >= limit || byte(1) == UInt8(ascii: "\n") {
                 position += 1
+                if let open = brackets.last { throw neverClosed(open) }
                 throw SyntaxFailure("unexpected EOF while parsing", SourceRange(line: line, column: column(position), endLine: line, endColumn: column(position) + 1), isIncomplete: true)
             }
             position += 2
@@ -253,15 +267,21 @@ struct Lexer {
     /// Refuses characters that no identifier may have.
     private func checkName(_ start: Int) throws {
         var isFirst = true
+        var at = start
         for scalar in String(decoding: bytes[start..<position], as: UTF8.self).unicodeScalars {
             let fits = isFirst ? scalar.properties.isXIDStart || scalar == "_" : scalar.properties.isXIDContinue
-            if !fits {
-                let code = String(scalar.value, radix: 16, uppercase: true)
-                let place = SourceRange(line: line, column: column(start), endLine: line, endColumn: column(start) + 1)
-                throw SyntaxFailure("invalid character '\(scalar)' (U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code))", place)
-            }
+            if !fits { throw invalidCharacter(scalar, at: at) }
             isFirst = false
+            at += UTF8.width(scalar)
         }
+    }
+
+    /// A character that Python has no use for.
+    private func invalidCharacter(_ scalar: UnicodeScalar, at: Int) -> SyntaxFailure {
+        let place = SourceRange(line: line, column: column(at), endLine: line, endColumn: column(at + UTF8.width(scalar)))
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        return SyntaxFailure(scalar.isPrintable ? "invalid character '\(scalar)' (\(code))" : "invalid non-printable character \(code)", place)
     }
 
     /// The character before the position: where CPython's tokenizer sees an error.
@@ -308,7 +328,7 @@ struct Lexer {
             }
         }
         let place = SourceRange(line: firstLine, column: firstColumn, endLine: line, endColumn: column(position))
-        tokens.append(Token(kind: .string, start: start, end: position, range: place))
+        tokens.append(Token(kind: .string, start: start, end: position, range: place, depth: UInt8(clamping: brackets.count)))
     }
 
     private func unterminated(_ firstLine: Int32, _ firstColumn: Int32, detected: Int32) -> SyntaxFailure {
@@ -347,5 +367,15 @@ struct Lexer {
             throw SyntaxFailure("invalid non-printable character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)", range(from: start))
         }
         add(.punctuation, from: start)
+    }
+}
+
+extension UnicodeScalar {
+    /// Whether `repr()` shows it as it is.
+    fileprivate var isPrintable: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .spaceSeparator: self == " "
+        default: true
+        }
     }
 }

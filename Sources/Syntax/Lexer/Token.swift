@@ -15,6 +15,8 @@ public struct Token {
     public let start: Int
     public let end: Int
     public let range: SourceRange
+    /// How many brackets are open behind it.
+    let depth: UInt8
 }
 
 extension Token {

@@ -64,14 +64,16 @@ enum Literals {
                 guard let value = hex(body, at + 2, count) else {
                     return .failure(EscapeFailure("(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(lastHexDigit(body, at + 2, count) - body.startIndex): truncated \\\(count == 4 ? "uXXXX" : "UXXXXXXXX") escape"))
                 }
+                if value > 0x10FFFF { return .failure(EscapeFailure("(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(at - body.startIndex + 1 + count): illegal Unicode character")) }
                 guard UnicodeScalar(value) != nil else { return .failure(EscapeFailure("Retort has no lone surrogates in strings")) }
                 append(value, to: &out)
                 at += 2 + count
             case UInt8(ascii: "N") where !isBytes:
                 guard let (scalar, length) = named(body, at) else {
                     let isMalformed = byte(2) != UInt8(ascii: "{") || body[at...].firstIndex(of: UInt8(ascii: "}")) == nil
-                    let last = isMalformed ? (byte(2) == UInt8(ascii: "{") ? body.endIndex - 1 : at + 1) : body[at...].firstIndex(of: UInt8(ascii: "}")) ?? at
-                    return .failure(EscapeFailure("(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(last - body.startIndex): \(isMalformed ? "malformed \\N character escape" : "unknown Unicode character name")"))
+                    let isEmpty = byte(2) == UInt8(ascii: "{") && byte(3) == UInt8(ascii: "}")
+                    let last = isEmpty ? at + 2 : isMalformed ? (byte(2) == UInt8(ascii: "{") ? body.endIndex - 1 : at + 1) : body[at...].firstIndex(of: UInt8(ascii: "}")) ?? at
+                    return .failure(EscapeFailure("(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(last - body.startIndex): \(isMalformed || isEmpty ? "malformed \\N character escape" : "unknown Unicode character name")"))
                 }
                 append(scalar, to: &out)
                 at += length

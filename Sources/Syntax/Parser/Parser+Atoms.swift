@@ -35,6 +35,7 @@ extension Parser {
         let start = current.range
         at += 1
         if take(")") { return Expression(.tuple([]), range(from: start)) }
+        if isAt("**") { throw doubleStarInGroup() ?? unexpected() }
         if isAt("yield") {
             let value = try parseYield()
             try closeBracket(")")
@@ -42,6 +43,7 @@ extension Parser {
         }
         let first = try parseElement()
         if isAt("for") || isAt("async") {
+            if case .starred = first.kind { throw SyntaxFailure("iterable unpacking cannot be used in comprehension", first.range) }
             let clauses = try parseComprehensionClauses()
             try closeBracket(")")
             return comprehension(.generator, first, nil, clauses, start)
@@ -52,12 +54,20 @@ extension Parser {
                 if isAt(")") { break }
                 elements.append(try parseElement())
             }
-            try closeBracket(")", after: elements.last)
+            try closeBracket(")")
             return Expression(.tuple(elements), range(from: start))
         }
-        try closeBracket(")", after: first)
+        try closeBracket(")")
         if case .starred = first.kind { throw SyntaxFailure("cannot use starred expression here", first.range) }
         return first
+    }
+
+    /// `(**a)`
+    private func doubleStarInGroup() -> SyntaxFailure? {
+        var copy = self
+        copy.at += 1
+        guard (try? copy.parseExpression()) != nil, copy.isAt(")") else { return nil }
+        return SyntaxFailure("cannot use double starred expression here", current.range)
     }
 
     private mutating func parseElement() throws -> Expression {
@@ -82,7 +92,7 @@ extension Parser {
             elements.append(try parseElement())
         }
         try refuseBareTarget(from: first)
-        try closeBracket("]", after: elements.last)
+        try closeBracket("]")
         return Expression(.list(elements), range(from: start))
     }
 
@@ -98,8 +108,10 @@ extension Parser {
         at += 1
         if take("}") { return Expression(.dict([]), range(from: start)) }
         if isAt("**") { return try parseDict(first: nil, start) }
+        let isWalrus = current.kind == .name && isToken(next, ":=")
         let first = try parseElement()
         if isAt(":") {
+            if isWalrus { throw unexpected() }
             if case .starred = first.kind { throw unexpected() }
             return try parseDict(first: first, start)
         }
@@ -116,7 +128,7 @@ extension Parser {
             elements.append(try parseElement())
         }
         if elements.count > 1 { try refuseBareTarget(from: first) }
-        try closeBracket("}", after: elements.last)
+        try closeBracket("}")
         return Expression(.set(elements), range(from: start))
     }
 
@@ -127,7 +139,7 @@ extension Parser {
             if let key = pending {
                 guard take(":") else {
                     let end = previous.range
-                    throw SyntaxFailure("':' expected after dictionary key", SourceRange(line: end.endLine, column: end.endColumn - 1, endLine: end.endLine, endColumn: end.endColumn))
+                    throw SyntaxFailure("':' expected after dictionary key", SourceRange(line: end.endLine, column: end.endColumn - 1, endLine: end.endLine, endColumn: -1))
                 }
                 if isAt("*") {
                     let place = current.range
@@ -150,10 +162,23 @@ extension Parser {
             }
             guard take(",") else { break }
             if isAt("}") { break }
-            pending = isAt("**") ? nil : try parseExpression()
+            pending = isAt("**") ? nil : try parseFurtherKey()
         }
-        try closeBracket("}", after: entries.last?.value)
+        try closeBracket("}")
         return Expression(.dict(entries), range(from: start))
+    }
+
+    /// A key behind a comma, where a missing colon is told rather than a missing comma.
+    private mutating func parseFurtherKey() throws -> Expression {
+        let wasLookingAhead = isLookingAhead
+        isLookingAhead = true
+        defer { isLookingAhead = wasLookingAhead }
+        return try parseExpression()
+    }
+
+    /// A generator expression behind its element.
+    mutating func parseGenerator(of element: Expression, from start: SourceRange) throws -> Expression {
+        comprehension(.generator, element, nil, try parseComprehensionClauses(), start)
     }
 
     private func comprehension(_ kind: Expression.Comprehension.Kind, _ element: Expression, _ value: Expression?, _ clauses: [Expression.Comprehension.Clause], _ start: SourceRange) -> Expression {
@@ -165,7 +190,6 @@ extension Parser {
         while isAt("for") || isAt("async") {
             try expect("for")
             let target = try parseTargetList()
-            try expect("in")
             let iterable = try parseDisjunction()
             if let walrus = iterable.innerWalrus { throw SyntaxFailure("assignment expression cannot be used in a comprehension iterable expression", walrus.range) }
             var conditions: [Expression] = []
@@ -181,9 +205,10 @@ extension Parser {
         return try parseDisjunction()
     }
 
-    /// The targets of `for`, up to `in`.
+    /// The targets of `for`, and `in`.
     mutating func parseTargetList() throws -> Expression {
         let start = current.range
+        let begin = at
         let first = try parseTarget()
         var result = first
         if isAt(",") {
@@ -194,8 +219,32 @@ extension Parser {
             }
             result = Expression(.tuple(elements), range(from: start))
         }
-        try Targets.checkBinding(result)
+        guard isAt("in") else { throw wrongTarget(from: begin) ?? unexpected() }
+        at += 1
+        if let failure = try bindingFailure(result) { throw failure }
         return result
+    }
+
+    /// What is wrong with a target that no `in` follows, taken for an expression: `for x y in z`, `for (x in y):`
+    private func wrongTarget(from begin: Int) -> SyntaxFailure? {
+        var copy = self
+        copy.at = begin
+        do {
+            let target = try copy.parseStarExpressions()
+            return try copy.bindingFailure(target)
+        } catch { return error as? SyntaxFailure }
+    }
+
+    /// Why an expression cannot be the target of `for`.
+    private func bindingFailure(_ target: Expression) throws -> SyntaxFailure? {
+        if case .compare(let left, let rest) = target.kind, let first = rest.first {
+            guard case .in = first.operation else { return unexpected() }
+            try Targets.checkBinding(left)
+            return unexpected()
+        }
+        if case .starred = target.kind { return SyntaxFailure("starred assignment target must be in a list or tuple", target.range) }
+        try Targets.checkBinding(target)
+        return nil
     }
 
     private mutating func parseTarget() throws -> Expression {
@@ -233,16 +282,17 @@ extension Parser {
                     guard ["None", "True", "False"].contains(name) else { throw unexpected() }
                     throw SyntaxFailure("cannot assign to \(name)", SourceRange(line: start.line, column: start.column, endLine: start.endLine, endColumn: start.endColumn + 1))
                 }
+                let equals = at + 1
                 at += 2
                 let value = try parseExpression()
-                if isAt("for") { throw SyntaxFailure("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", SourceRange(line: start.line, column: start.column, endLine: start.endLine, endColumn: value.range.column - 1)) }
+                if isAt("for") { throw SyntaxFailure("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", start.through(tokens[equals].range)) }
                 if !names.insert(name).inserted { throw SyntaxFailure("keyword argument repeated: \(name)", range(from: start)) }
                 arguments.append(Expression.Argument(kind: .keyword(name), value: value, range: range(from: start)))
                 hasKeyword = true
             } else {
                 let value = try parseNamedExpression(refusesAssignment: false)
                 if isAt("=") {
-                    throw SyntaxFailure("expression cannot contain assignment, perhaps you meant \"==\"?", SourceRange(line: start.line, column: start.column, endLine: current.range.endLine, endColumn: current.range.endColumn))
+                    throw SyntaxFailure("expression cannot contain assignment, perhaps you meant \"==\"?", value.range.through(current.range))
                 }
                 if takesGenerator && (isAt("for") || isAt("async")) {
                     let generator = try parseBareGenerator(value, start, isAlone: arguments.isEmpty)
@@ -254,7 +304,7 @@ extension Parser {
             }
             guard take(",") else { break }
         }
-        try closeBracket(")", after: arguments.last?.value)
+        try closeBracket(")")
         return arguments
     }
 
@@ -272,7 +322,7 @@ extension Parser {
     private mutating func parseBareGenerator(_ element: Expression, _ start: SourceRange, isAlone: Bool) throws -> Expression {
         let open = tokens[..<at].lastIndex { $0.range.line == start.line && $0.range.column == start.column }.map { max(0, $0 - 1) }
         let clauses = try parseComprehensionClauses()
-        if !isAlone || (isAt(",") && !isToken(next, ")")) {
+        if !isAlone || isAt(",") {
             throw SyntaxFailure("Generator expression must be parenthesized", range(from: start))
         }
         let outer = open.map { tokens[$0].range } ?? start
@@ -291,6 +341,7 @@ extension Expression {
         case .boolean(_, let operands), .tuple(let operands), .list(let operands), .set(let operands): operands.lazy.compactMap(\.innerWalrus).first
         case .compare(let first, let rest): first.innerWalrus ?? rest.lazy.compactMap(\.operand.innerWalrus).first
         case .call(let callee, let arguments): callee.innerWalrus ?? arguments.lazy.compactMap(\.value.innerWalrus).first
+        case .comprehension(let inner): inner.element.innerWalrus ?? inner.value?.innerWalrus
         default: nil
         }
     }

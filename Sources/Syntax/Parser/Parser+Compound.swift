@@ -91,7 +91,6 @@ extension Parser {
         let start = current.range
         at += 1
         let target = try parseTargetList()
-        try expect("in")
         let iterable = try parseStarExpressions()
         try refuseLoneStar(iterable)
         let body = try parseBlock("'for' statement", line: start.line)
@@ -109,14 +108,17 @@ extension Parser {
             let place = current.range
             at += 1
             let starred = take("*")
-            if let isGroup, isGroup != starred { throw SyntaxFailure("cannot have both 'except' and 'except*' on the same 'try'", place) }
+            if let isGroup, isGroup != starred { throw SyntaxFailure("cannot have both 'except' and 'except*' on the same 'try'", range(from: place)) }
             isGroup = starred
             var type: Expression?
             var name: String?
+            if current.kind == .newline { throw SyntaxFailure(starred ? "expected one or more exception types" : "expected ':'", current.range) }
             if !isAt(":") {
                 type = try parseExpression()
                 if isAt(",") {
                     while take(",") { if startsExpression { _ = try parseExpression() } }
+                    if take("as") { _ = try takeName() }
+                    guard isAt(":") else { throw unexpected() }
                     throw SyntaxFailure("multiple exception types must be parenthesized", range(from: type?.range ?? place))
                 }
                 if take("as") { name = try takeName() }
@@ -135,7 +137,7 @@ extension Parser {
             at += 1
             finally = try parseBlock("'finally' statement", line: line)
         } else if handlers.isEmpty {
-            throw SyntaxFailure("expected 'except' or 'finally' block", current.range, isIncomplete: current.kind == .end)
+            throw SyntaxFailure("expected 'except' or 'finally' block", isAtEnd ? missingBlockRange : current.range, isIncomplete: current.kind == .end)
         }
         let node = Statement.Try(body: body, handlers: handlers, otherwise: otherwise, finally: finally, isGroup: isGroup ?? false)
         return Statement(.try(node), range(from: start))
@@ -145,7 +147,7 @@ extension Parser {
         let start = current.range
         at += 1
         var items: [Statement.WithItem] = []
-        if isAt("("), let bracketed = parseBracketedWithItems() {
+        if isAt("("), let bracketed = try parseBracketedWithItems() {
             items = bracketed
         } else {
             repeat { items.append(try parseWithItem()) } while take(",")
@@ -157,26 +159,46 @@ extension Parser {
     private mutating func parseWithItem() throws -> Statement.WithItem {
         let context = try parseExpression()
         guard take("as") else { return Statement.WithItem(context: context, target: nil) }
+        let begin = at
         let target = try parsePrimaryOrStar()
+        guard endsWithItem else {
+            at = begin
+            let expression = try parseExpression()
+            if endsWithItem { try Targets.checkBinding(expression) }
+            throw unexpected()
+        }
         try Targets.checkBinding(target)
+        if case .starred = target.kind { throw SyntaxFailure("starred assignment target must be in a list or tuple", target.range) }
         return Statement.WithItem(context: context, target: target)
     }
+
+    /// Whether a target of `with` may end here: at the end of the input, too, where an open bracket is what is wrong.
+    private var endsWithItem: Bool { isAt(",") || isAt(")") || isAt(":") || current.kind == .newline || current.kind == .end }
 
     private mutating func parsePrimaryOrStar() throws -> Expression { isAt("*") ? try parseStarExpression() : try parsePrimary() }
 
     /// `with (a as b, c as d):`; nil, and nothing taken, where the bracket belongs to an expression.
-    private mutating func parseBracketedWithItems() -> [Statement.WithItem]? {
+    private mutating func parseBracketedWithItems() throws -> [Statement.WithItem]? {
         var attempt = self
         attempt.at += 1
         var items: [Statement.WithItem] = []
-        while !attempt.isAt(")") {
-            guard let item = try? attempt.parseWithItem() else { return nil }
-            items.append(item)
-            if !attempt.take(",") { break }
+        do {
+            while !attempt.isAt(")") {
+                items.append(try attempt.parseWithItem())
+                if !attempt.take(",") { break }
+            }
+            try attempt.expect(")")
+            if attempt.isAt(":"), !items.isEmpty {
+                self = attempt
+                return items
+            }
+        } catch {
+            guard tokens[at..<attempt.at].contains(where: { isToken($0, "as") }) else { return nil }
+            self = attempt
+            throw error
         }
-        guard attempt.take(")"), attempt.isAt(":"), !items.isEmpty else { return nil }
-        self = attempt
-        return items
+        if items.contains(where: { $0.target != nil }) { self = attempt }
+        return items.contains(where: { $0.target != nil }) ? items : nil
     }
 
     // MARK: definitions
@@ -239,7 +261,7 @@ extension Parser {
                 if !isAt(end) { throw SyntaxFailure(isAt("*") || isAt("**") || isAtName ? "arguments cannot follow var-keyword argument" : "invalid syntax", current.range) }
                 break
             } else if take("*") {
-                if sawStar { throw SyntaxFailure("* argument may appear only once", place) }
+                if sawStar { throw SyntaxFailure(isAtName || isAt(",") ? "* argument may appear only once" : "invalid syntax", place) }
                 sawStar = true
                 if isAt(",") {
                     if isToken(next, end) || isToken(next, "**") { throw SyntaxFailure("named arguments must follow bare *", annotated ? place : next.range) }
@@ -252,11 +274,12 @@ extension Parser {
                 }
             } else if isAt("/") {
                 if sawStar { throw SyntaxFailure("/ must be ahead of *", place) }
-                if found.plain.isEmpty { throw SyntaxFailure("at least one argument must precede /", place) }
                 if !found.positionalOnly.isEmpty { throw SyntaxFailure("/ may appear only once", place) }
+                if found.plain.isEmpty { throw SyntaxFailure(isToken(next, ",") ? "at least one argument must precede /" : "invalid syntax", place) }
                 at += 1
                 found.positionalOnly = found.plain
                 found.plain = []
+                if isAt("*") { throw SyntaxFailure("expected comma between / and *", current.range) }
             } else {
                 if isAt("(") { try refuseParenthesised(annotated) }
                 let parameter = try parseParameter(annotated: annotated, noDefault: nil)

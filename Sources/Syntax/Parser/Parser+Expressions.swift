@@ -42,14 +42,29 @@ extension Parser {
             return Expression(.walrus(target: target, value: value), range(from: start))
         }
         let expression = try parseExpression()
-        if isAt(":=") { throw SyntaxFailure("cannot use assignment expressions with \(Targets.name(of: expression))", expression.range) }
-        if refusesAssignment, isAt("="), let failure = assignmentForComparison(expression) { throw failure }
+        if refusesAssignment, !isLookingAhead {
+            if isAt(":=") { throw walrusWithout(name: expression) }
+            if isAt("="), let failure = try assignmentForComparison(expression) { throw failure }
+        }
         return expression
     }
 
+    /// `f() := 1`
+    func walrusWithout(name target: Expression) -> SyntaxFailure {
+        SyntaxFailure("cannot use assignment expressions with \(Targets.name(of: target))", target.range)
+    }
+
     /// `if x = 1:`
-    private func assignmentForComparison(_ left: Expression) -> SyntaxFailure? {
-        guard Targets.mayBeCompared(left), let right = operandBehindEquals else { return nil }
+    mutating func assignmentForComparison(_ left: Expression) throws -> SyntaxFailure? {
+        guard Targets.mayBeCompared(left) || isGroup(left) else { return nil }
+        var copy = self
+        copy.at += 1
+        guard let right = try? copy.parseBinary(.bitwiseOr) else { return nil }
+        if copy.current.kind == .end {
+            at = copy.at
+            throw unexpected()
+        }
+        guard !copy.isAt("="), !copy.isAt(":=") else { return nil }
         if case .name = left.kind { return SyntaxFailure("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", left.range.through(right.range)) }
         return SyntaxFailure("cannot assign to \(Targets.name(of: left)) here. Maybe you meant '==' instead of '='?", left.range)
     }
@@ -59,12 +74,14 @@ extension Parser {
         try nested { parser in
             if parser.isAt("lambda") { return try parser.parseLambda() }
             let start = parser.current.range
+            let first = parser.at
             let value = try parser.parseDisjunction()
+            if parser.startsExpression, !parser.isLookingAhead, let failure = parser.forgottenComma(between: value, from: first) { throw failure }
             guard parser.isAt("if") else { return value }
             parser.at += 1
             let test = try parser.parseDisjunction()
             guard parser.take("else") else {
-                if parser.isAt(":") { throw parser.unexpected() }
+                if parser.isAt(":") || parser.isLookingAhead { throw parser.unexpected() }
                 throw SyntaxFailure("expected 'else' after 'if' expression", parser.range(from: start))
             }
             let otherwise = try parser.parseExpression()
@@ -137,7 +154,8 @@ extension Parser {
             return nil
         }
         if take("in") { return .in }
-        if isAt("not"), isToken(next, "in") {
+        if isAt("not") {
+            guard isToken(next, "in") else { return nil }
             at += 2
             return .notIn
         }
@@ -232,7 +250,9 @@ extension Parser {
     private mutating func parseSlice() throws -> Expression {
         let start = current.range
         if isAt("*") { return try parseStarExpression() }
+        let isWalrus = current.kind == .name && isToken(next, ":=")
         let lower = isAt(":") ? nil : try parseNamedExpression()
+        if isWalrus, isAt(":") { throw unexpected() }
         guard take(":") else {
             guard let lower else { throw unexpected() }
             return lower
@@ -242,36 +262,27 @@ extension Parser {
         return Expression(.slice(lower: lower, upper: upper, step: step), range(from: start))
     }
 
-    /// The closing bracket, or CPython's guess at what is missing before it.
-    /// - Parameter last: the expression before it.
-    mutating func closeBracket(_ word: StaticString, after last: Expression? = nil) throws {
+    mutating func closeBracket(_ word: StaticString) throws {
         if take(word) { return }
-        if let failure = legacyStatement() { throw failure }
-        if current.kind == .string, previous.kind == .name { throw unexpected() }
-        if startsExpression, previous.kind != .punctuation || isToken(previous, ")") || isToken(previous, "]") || isToken(previous, "}"), !isAt("*"), !isAt("-"), !isAt("+") {
-            throw SyntaxFailure("invalid syntax. Perhaps you forgot a comma?", forgottenComma(after: last))
-        }
-        throw unexpected()
+        throw legacyStatement() ?? unexpected()
     }
 
-    /// From the expression before the current token to the end of the one at it.
-    private func forgottenComma(after last: Expression?) -> SourceRange {
+    /// Two expressions side by side within brackets: `f(a b)`.
+    /// - Parameter first: the token at which the left one begins.
+    private mutating func forgottenComma(between left: Expression, from first: Int) -> SyntaxFailure? {
+        guard !isAt("*"), !isAt("yield"), !isAt("await") else { return nil }
+        let token = tokens[first]
+        if token.kind == .name, tokens[first + 1].kind == .string || Parser.isSoftKeyword(text(token)) { return nil }
+        if let failure = legacyStatement() { return failure }
         var copy = self
-        let left = last?.lastDisjunction.range ?? previous.range
-        _ = try? copy.parseExpression()
-        let right = copy.previous.range
-        return SourceRange(line: left.line, column: left.column, endLine: right.endLine, endColumn: right.endColumn)
-    }
-}
-
-extension Expression {
-    /// The part at the end that no comma, `if` or `lambda` divides.
-    fileprivate var lastDisjunction: Expression {
-        switch kind {
-        case .conditional(_, _, let otherwise): otherwise.lastDisjunction
-        case .lambda(let lambda): lambda.body.lastDisjunction
-        case .walrus(_, let value), .starred(let value): value.lastDisjunction
-        default: self
+        copy.isLookingAhead = true
+        guard let right = try? copy.parseExpression(), copy.previous.depth > 0 else {
+            // `a not b`: CPython has read on, to see whether `in` follows.
+            return isAt("not") ? SyntaxFailure("invalid syntax", next.range) : nil
         }
+        return SyntaxFailure("invalid syntax. Perhaps you forgot a comma?", left.range.through(right.range))
     }
+
+    /// The words that are keywords in places, and what they begin with: CPython compares no further than the name goes.
+    private static func isSoftKeyword(_ name: Substring) -> Bool { "match".hasPrefix(name) || "case".hasPrefix(name) || name == "_" }
 }

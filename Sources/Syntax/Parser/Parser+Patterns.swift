@@ -6,12 +6,17 @@ extension Parser {
         let start = current.range
         attempt.at += 1
         guard attempt.startsExpression, let subject = try? attempt.parseMatchSubject() else { return nil }
+        if attempt.isAt(":"), case .starred = subject.kind { throw attempt.unexpected() }
         guard attempt.take(":") else {
             // A name or literal behind `match` can be nothing but its subject.
             if attempt.current.kind == .newline, next.kind != .punctuation { throw SyntaxFailure("expected ':'", attempt.current.range) }
             return nil
         }
-        guard attempt.current.kind == .newline else { return nil }
+        guard attempt.current.kind == .newline else {
+            // A name or literal behind `match` can be nothing but its subject.
+            if next.kind != .punctuation { throw SyntaxFailure("invalid syntax", attempt.current.range) }
+            return nil
+        }
         attempt.at += 1
         guard attempt.current.kind == .indent else {
             throw SyntaxFailure("expected an indented block after 'match' statement on line \(start.line)", attempt.missingBlockRange, kind: .indentation, isIncomplete: attempt.isAtEnd)
@@ -36,7 +41,9 @@ extension Parser {
     private mutating func parseMatchSubject() throws -> Expression {
         let start = current.range
         let first = isAt("*") ? try parseStarExpression() : try parseNamedExpression()
-        guard isAt(",") else { return first }
+        guard isAt(",") else {
+            return first
+        }
         var elements = [first]
         while take(",") {
             if isAt(":") { break }
@@ -118,7 +125,7 @@ extension Parser {
             if case .joinedString = value.kind { throw SyntaxFailure("patterns may only match literals and attribute lookups", value.range) }
             guard isNumber else { return value }
         }
-        if isAt("+") || isAt("-"), next.kind == .number { throw SyntaxFailure("imaginary number required in complex literal", next.range) }
+        if isAt("+") || isAt("-") { throw SyntaxFailure(next.kind == .number ? "imaginary number required in complex literal" : "invalid syntax", next.range) }
         return value
     }
 
@@ -179,6 +186,23 @@ extension Parser {
         return elements
     }
 
+    /// A literal, or a name with dots.
+    private mutating func parseMappingKey() throws -> Expression {
+        let start = current.range
+        if isAtName {
+            var value = Expression(.name(try takeName()), start)
+            if !isAt(".") { throw unexpected() }
+            while take(".") { value = Expression(.attribute(value, try takeName()), range(from: start)) }
+            return value
+        }
+        let key = try parseClosedPattern()
+        switch key.kind {
+        case .value(let expression): return expression
+        case .singleton(let constant): return Expression(.constant(constant), key.range)
+        default: throw unexpected()
+        }
+    }
+
     private mutating func parseMappingPattern() throws -> Pattern {
         let start = current.range
         at += 1
@@ -192,12 +216,7 @@ extension Parser {
                 _ = take(",")
                 break
             } else {
-                let key = try parseClosedPattern()
-                switch key.kind {
-                case .value(let expression): keys.append(expression)
-                case .singleton(let constant): keys.append(Expression(.constant(constant), key.range))
-                default: throw unexpected()
-                }
+                keys.append(try parseMappingKey())
                 try expect(":")
                 patterns.append(try parseAsPattern())
             }
@@ -239,15 +258,15 @@ enum PatternRules {
     }
 
     private static func collect(_ pattern: Pattern, into names: inout Set<String>) throws {
-        func bind(_ name: String) throws {
-            if !names.insert(name).inserted { throw SyntaxFailure("multiple assignments to name '\(name)' in pattern", pattern.range) }
+        func bind(_ name: String, at range: SourceRange? = nil) throws {
+            if !names.insert(name).inserted { throw SyntaxFailure("multiple assignments to name '\(name)' in pattern", range ?? pattern.range) }
         }
         switch pattern.kind {
         case .value, .singleton: break
         case .capture(let name), .star(let name): if let name { try bind(name) }
         case .alias(let inner, let name):
             try collect(inner, into: &names)
-            try bind(name)
+            try bind(name, at: inner.range)
         case .or(let alternatives):
             var sets: [Set<String>] = []
             for (index, alternative) in alternatives.enumerated() {

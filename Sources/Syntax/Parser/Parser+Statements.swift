@@ -143,6 +143,7 @@ extension Parser {
     private mutating func parseExpressionStatement() throws -> Statement {
         let start = current.range
         let isBracketed = isAt("(")
+        let begin = at
         let first = isAt("yield") ? try parseYield() : try parseStarExpressions()
         if isAt(":"), current.kind == .punctuation { return try parseAnnotated(first, isBracketed: isBracketed, start) }
         if current.kind == .punctuation, !isAt("=") {
@@ -154,6 +155,7 @@ extension Parser {
             }
         }
         guard isAt("=") else {
+            if isAt(":="), let failure = misreadAssignment(from: begin) { throw failure }
             try refuseLoneStar(first)
             return Statement(.expression(first), range(from: start))
         }
@@ -161,9 +163,8 @@ extension Parser {
         var value = first
         while isAt("=") {
             if case .starred = value.kind { throw SyntaxFailure("starred assignment target must be in a list or tuple", value.range) }
-            let isGrouped = isGroup(value)
-            if !isGrouped, case .yield = value.kind { throw SyntaxFailure("assignment to yield expression not possible", value.range) }
-            try Targets.checkAssign(value, hint: targets.isEmpty && (isGrouped || Targets.mayBeCompared(value)) && isFollowedByOperand)
+            if !isGroup(value), case .yield = value.kind { throw SyntaxFailure("assignment to yield expression not possible", value.range) }
+            do { try Targets.checkAssign(value) } catch { throw misreadAssignment(from: begin) ?? error }
             at += 1
             targets.append(value)
             value = isAt("yield") ? try parseYield() : try parseStarExpressions()
@@ -173,21 +174,27 @@ extension Parser {
     }
 
     /// Whether an expression that ends before the current token stands in brackets of its own.
-    private func isGroup(_ expression: Expression) -> Bool {
+    func isGroup(_ expression: Expression) -> Bool {
         guard isToken(previous, ")"), previous.range.endColumn != expression.range.endColumn || previous.range.endLine != expression.range.endLine else { return false }
         let start = tokens[..<at].lastIndex { $0.range.line == expression.range.line && $0.range.column == expression.range.column }
         return start.map { $0 > 0 && isToken(tokens[$0 - 1], "(") } ?? false
     }
 
-    /// Whether an expression of the level of `a | b`, and no further `=`, stands behind the `=` at which the parser is.
-    var isFollowedByOperand: Bool { operandBehindEquals != nil }
-
-    /// The expression behind the `=` at which the parser is, where `==` may have been meant.
-    var operandBehindEquals: Expression? {
+    /// What CPython takes a statement for whose targets are none: one of its parts, between commas, compared by a single `=`
+    /// (`a, f() = 1`), or a named expression without a name (`f() := 1`).
+    private func misreadAssignment(from begin: Int) -> SyntaxFailure? {
         var copy = self
-        copy.at += 1
-        guard let operand = try? copy.parseBinary(.bitwiseOr), !copy.isAt("="), !copy.isAt(":=") else { return nil }
-        return operand
+        copy.at = begin
+        repeat {
+            let hasName = copy.current.kind == .name && isToken(copy.next, ":=")
+            guard let part = try? copy.parseStarExpression() else { return nil }
+            if copy.isAt(":=") { return hasName ? nil : walrusWithout(name: part) }
+            if copy.isAt("=") {
+                if case .starred = part.kind { return nil }
+                return try? copy.assignmentForComparison(part)
+            }
+        } while copy.take(",")
+        return nil
     }
 
     private mutating func parseAnnotated(_ target: Expression, isBracketed: Bool, _ start: SourceRange) throws -> Statement {
@@ -196,12 +203,14 @@ extension Parser {
         case .name: isSimple = !isBracketed
         case .attribute, .subscripted: isSimple = false
         case .list: throw SyntaxFailure("only single target (not list) can be annotated", target.range)
-        case .tuple: throw SyntaxFailure("only single target (not tuple) can be annotated", target.range)
+        case .tuple(let elements): throw SyntaxFailure("only single target (not tuple) can be annotated", isBracketed ? target.range : elements.first?.range ?? target.range)
+        case .starred: throw unexpected()
         default: throw SyntaxFailure("illegal target for annotation", target.range)
         }
         at += 1
         let annotation = try parseExpression()
         let value = take("=") ? (isAt("yield") ? try parseYield() : try parseStarExpressions()) : nil
+        try refuseLoneStar(value)
         return Statement(.annotatedAssign(target: target, annotation: annotation, value: value, isSimple: isSimple), range(from: start))
     }
 }

@@ -12,7 +12,7 @@ extension Parser {
             at += 1
             let literal = StringToken(bytes, token)
             if literal.isBytes { hasBytes = true } else { hasText = true }
-            if hasBytes, hasText { throw SyntaxFailure("cannot mix bytes and nonbytes literals", SourceRange(line: start.line, column: start.column, endLine: token.range.endLine, endColumn: token.range.endColumn)) }
+            if hasBytes, hasText { throw SyntaxFailure("cannot mix bytes and nonbytes literals", behind) }
             if literal.isFormat {
                 hasFormat = true
                 var scanner = FormatScanner(parser: self, literal: literal, token: token, behind: behind)
@@ -122,7 +122,8 @@ struct FormatScanner {
                 if at + 2 < literal.bodyEnd, bytes[at + 1] == UInt8(ascii: "N"), bytes[at + 2] == UInt8(ascii: "{"), let close = bytes[at..<literal.bodyEnd].firstIndex(of: UInt8(ascii: "}")) {
                     at = close + 1
                 } else {
-                    at += 2
+                    // `\{` is a backslash and a field.
+                    at += at + 1 < literal.bodyEnd && bytes[at + 1] == UInt8(ascii: "{") ? 1 : 2
                 }
             } else if byte == UInt8(ascii: "{") {
                 if isDoubled, level == 0 {
@@ -234,7 +235,7 @@ struct FormatScanner {
             at += 1
         }
         if !quote.isEmpty { throw failure("unterminated string") }
-        if let last = open.last { throw failure("'\(Character(UnicodeScalar(last)))' was never closed") }
+        if let last = open.last { throw failure("unmatched '\(Character(UnicodeScalar(last)))'") }
     }
 
     private func parseField(_ start: Int, _ end: Int) throws -> Expression {
@@ -248,7 +249,7 @@ struct FormatScanner {
             let tokens = try Lexer.tokens(ofFragment: bytes, from: start, to: end, line: line, lineStart: lineStart)
             var inner = Parser(bytes: bytes, tokens: tokens)
             inner.depth = parser.depth + 1
-            let value = inner.isAt("yield") ? try inner.parseYield() : try inner.parseFieldExpression()
+            let value = try inner.parseFieldExpression()
             guard inner.current.kind == .end else { throw inner.unexpected() }
             if case .starred = value.kind { throw SyntaxFailure("cannot use starred expression here", value.range) }
             return value
@@ -266,13 +267,20 @@ struct FormatScanner {
             let line = Int(place.line) - 1
             place.endLine += firstLine - 1
             place.line += firstLine - 1
-            return SyntaxFailure("f-string: " + error.message, place, kind: error.kind, shownLine: line < shown.count ? String(shown[line]) : text)
+            var failure = SyntaxFailure((error.isLexical ? "" : "f-string: ") + error.message, place, kind: error.kind, shownLine: line < shown.count ? String(shown[line]) : text)
+            failure.isLexical = error.isLexical
+            return failure
         } catch {}
         return nil
     }
 }
 
 extension Parser {
-    /// What stands in a replacement field: expressions with stars, or a named expression in parentheses.
-    fileprivate mutating func parseFieldExpression() throws -> Expression { try parseStarExpressions() }
+    /// What stands in a replacement field: expressions with stars, `yield`, or a generator expression.
+    fileprivate mutating func parseFieldExpression() throws -> Expression {
+        if isAt("yield") { return try parseYield() }
+        let start = current.range
+        let value = try parseStarExpressions()
+        return isAt("for") ? try parseGenerator(of: value, from: start) : value
+    }
 }

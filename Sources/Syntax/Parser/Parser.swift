@@ -5,6 +5,8 @@ public struct Parser {
     var at = 0
     /// How deeply expressions are nested; a limit keeps hostile input from overflowing the stack.
     var depth = 0
+    /// Whether what is read is only looked at: what an error may have been meant to be.
+    var isLookingAhead = false
     /// What the innermost enclosing statements allow.
     var isInFunction = false
     var isInLoop = false
@@ -23,7 +25,9 @@ public struct Parser {
         let bytes = Array(text.utf8)
         if let zero = bytes.firstIndex(of: 0) {
             let line = Int32(bytes[..<zero].filter { $0 == 10 }.count + 1)
-            throw SyntaxFailure("source code cannot contain null bytes", SourceRange(line: line, column: 0, endLine: line, endColumn: 0))
+            let shown = bytes[..<zero].lastIndex(of: 10).map { bytes[($0 + 1)..<zero] } ?? bytes[..<zero]
+            let place = SourceRange(line: line, column: -1, endLine: line, endColumn: -1)
+            throw SyntaxFailure("source code cannot contain null bytes", place, shownLine: String(decoding: shown, as: UTF8.self))
         }
         let (tokens, failure, warnings) = Lexer.lex(bytes, firstLine: firstLine)
         var parser = Parser(bytes: bytes, tokens: tokens)
@@ -107,8 +111,8 @@ public struct Parser {
     func unexpected() -> SyntaxFailure {
         switch current.kind {
         case .indent: return SyntaxFailure("unexpected indent", current.range, kind: .indentation)
-        case .dedent where previous.kind == .newline: return SyntaxFailure("invalid syntax", current.range, kind: .syntax)
-        case .end: return SyntaxFailure("invalid syntax", current.range, isIncomplete: true)
+        case .dedent where previous.kind == .newline: return SyntaxFailure("unexpected unindent", isAtEnd ? missingBlockRange : current.range, kind: .indentation)
+        case .end: return SyntaxFailure("invalid syntax", previous.kind == .newline ? missingBlockRange : current.range, isIncomplete: true)
         default: break
         }
         if isAt("async") || isAt("await") { return SyntaxFailure("Retort has no async", current.range) }

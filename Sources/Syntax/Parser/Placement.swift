@@ -2,6 +2,8 @@
 enum Placement {
     struct Place {
         var isInFunction = false
+        /// Whether a definition lies around: the beginning of the file it cannot be.
+        var isInDefinition = false
         var isInLoop = false
         var isInGroupHandler = false
         /// How many loops, `with` and `try` statements of the function lie around.
@@ -52,8 +54,10 @@ enum Placement {
             try check(node.otherwise, place)
             try check(node.finally, place)
         case .match(_, let cases): for one in cases { try check(one.body, place) }
-        case .function(let node): try check(node.body, Place(isInFunction: true))
-        case .class(let node): try check(node.body, Place())
+        case .function(let node): try check(node.body, Place(isInFunction: true, isInDefinition: true))
+        case .class(let node): try check(node.body, Place(isInDefinition: true))
+        case .importFrom(module: "__future__", level: 0, _, _) where place.isInDefinition:
+            throw SyntaxFailure("from __future__ imports must occur at the beginning of the file", statement.range)
         default: break
         }
     }

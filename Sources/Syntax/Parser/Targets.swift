@@ -1,7 +1,6 @@
 /// What may be assigned to, deleted and augmented; refusals in CPython's words.
 enum Targets {
-    /// - Parameter hint: whether `==` may have been meant.
-    static func checkAssign(_ target: Expression, hint: Bool = false) throws {
+    static func checkAssign(_ target: Expression) throws {
         switch target.kind {
         case .name, .attribute, .subscripted: return
         case .starred(let inner): try checkAssign(inner)
@@ -10,7 +9,7 @@ enum Targets {
             let stars = elements.filter { if case .starred = $0.kind { true } else { false } }
             if stars.count > 1 { throw SyntaxFailure("multiple starred expressions in assignment", target.range) }
         default:
-            throw SyntaxFailure("cannot assign to \(name(of: target))" + (hint ? " here. Maybe you meant '==' instead of '='?" : ""), target.range)
+            throw SyntaxFailure("cannot assign to \(name(of: target))", target.range)
         }
     }
 

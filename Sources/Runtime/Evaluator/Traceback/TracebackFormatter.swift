@@ -136,6 +136,9 @@ public enum TracebackFormatter {
         return head.split(separator: "\n").map { $0 + "\n" } + notes
     }
 
+    /// What a SyntaxError of the user's own making may claim at most.
+    private static let widestMark = 100_000
+
     /// - Parameter isUncaught: the interpreter itself marks only the first column of a missing block.
     private static func syntaxPlace(_ error: PythonException, isUncaught: Bool) -> String {
         guard case .int(let line) = error.field("lineno"), case .int(let offset) = error.field("offset") else { return "" }
@@ -148,12 +151,17 @@ public enum TracebackFormatter {
         guard start < end else { return text }
         let shown = String(decoding: bytes[start..<end], as: UTF8.self)
         text += "    " + shown + "\n"
-        let width = shown.unicodeScalars.count
-        var endOffset = offset + 1
-        if case .int(let given) = error.field("end_offset"), case .int(let endLine) = error.field("end_lineno") { endOffset = endLine == line ? given : start + width + 1 }
         let from = offset - 1 - start
         guard from >= 0 else { return text }
-        let count = isUncaught && error.isInstance(of: .indentationError) ? 1 : max(1, min(endOffset, max(start + width + 1, offset + 1)) - offset)
+        let width = end - start
+        var endOffset = offset + 1
+        if case .int(let given) = error.field("end_offset"), case .int(let endLine) = error.field("end_lineno") { endOffset = endLine == line || !isUncaught ? given : start + width + 1 }
+        guard isUncaught else {
+            if endOffset == 0 || endOffset == -1 || endOffset == offset { endOffset = offset + 1 }
+            let blanks = String(String.UnicodeScalarView(shown.unicodeScalars.prefix(from).map { $0.properties.isWhitespace ? $0 : " " }))
+            return text + "    " + blanks + String(repeating: "^", count: min(max(0, endOffset - offset), widestMark)) + "\n"
+        }
+        let count = error.isInstance(of: .indentationError) ? 1 : max(1, min(endOffset, max(start + width + 1, offset + 1)) - offset)
         return text + "    " + String(repeating: " ", count: from) + String(repeating: "^", count: count) + "\n"
     }
 }

@@ -1,0 +1,1 @@
+x = [a for b if c]

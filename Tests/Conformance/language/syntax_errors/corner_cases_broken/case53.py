@@ -1,0 +1,1 @@
+x = f(a for b in c d)

@@ -1,0 +1,2 @@
+try: pass
+except E, F as g: pass
