@@ -22,7 +22,7 @@ func declareConversions(in module: ModuleObject) {
         guard case .int(let code) = index else { throw PythonException.overflowError("Python int too large to convert to C int") }
         if Int32(exactly: code) == nil { throw PythonException.overflowError("Python int too large to convert to C int") }
         guard (0..<0x110000).contains(code) else { throw PythonException.valueError("chr() arg not in range(0x110000)") }
-        guard let scalar = UnicodeScalar(UInt32(code)) else { throw PythonException.valueError("Retort has no lone surrogates in strings") }
+        guard let scalar = UnicodeScalar(UInt32(code)) else { throw PythonException.notImplemented("Retort has no lone surrogates in strings") }
         return .string(StringObject.of(scalar))
     }
     module.function("ord", .required("c", as: Value.self), doc: "Return the code point of a character.") { (value: Value) throws -> Int in

@@ -1,19 +1,50 @@
 import Runtime
 
-/// `help(x)` of functions and classes of the program's own, laid out as pydoc does.
+/// `help(x)` of functions, methods, classes and objects, laid out as pydoc does.
 enum DocumentationPage {
-    /// The page; nil for what is not written in Python.
+    /// The page; nil for modules.
     static func text(of value: Value) -> String? {
-        if let bound = value.object as? BoundMethod, case .function(let function) = bound.function {
-            return "Help on method \(function.name) in module \(function.module.moduleName):\n\n" + entry(function, note: " method of \(className(bound.receiver.type, in: function.module.moduleName)) instance") + "\n"
+        switch value {
+        case .function(let function): return "Help on function \(function.name) in module \(function.module.moduleName):\n\n" + entry(function) + "\n"
+        case .object(let bound as BoundMethod): return page(of: bound)
+        case .object(let native as NativeFunction): return page(of: native)
+        case .object(is ModuleObject): return nil
+        case .object(let object) where object.asClass != nil:
+            guard let type = object.asClass else { return nil }
+            return "Help on class \(type.name) in module \(type.module):\n\n" + page(of: type) + "\n"
+        default:
+            let type = value.type
+            return "Help on \(type.name)\(type.module == "builtins" ? "" : " in module \(type.module)") object:\n\n" + page(of: type) + "\n"
         }
-        if case .function(let function) = value { return "Help on function \(function.name) in module \(function.module.moduleName):\n\n" + entry(function) + "\n" }
-        guard let type = value.object?.asClass, !type.isNative, Swift.type(of: type) == Class.self else { return nil }
-        return "Help on class \(type.name) in module \(type.module):\n\n" + page(of: type) + "\n"
     }
 
-    private static func entry(_ function: FunctionObject, named name: String? = nil, note: String = "") -> String {
-        let signature = (try? Signature.text(of: .function(function))) ?? function.signature
+    private static func page(of bound: BoundMethod) -> String? {
+        let note = " method of \(bound.receiver.type.module).\(bound.receiver.type.name) instance"
+        switch bound.function {
+        case .function(let function):
+            return "Help on method \(function.name) in module \(function.module.moduleName):\n\n" + entry(function, signature: try? Signature.text(of: .object(bound)), note: note) + "\n"
+        case .object(let native as NativeFunction):
+            let title = native.owner?.isWrittenInC == false ? "method \(native.name) in module \(native.owner?.module ?? "builtins")" : "built-in function \(native.name)"
+            return "Help on \(title):\n\n" + entry(native, of: .object(bound), note: note) + "\n"
+        default: return nil
+        }
+    }
+
+    private static func page(of native: NativeFunction) -> String {
+        let title: String
+        if let owner = native.owner { title = owner.isWrittenInC ? "method_descriptor" : "function \(native.name) in module \(owner.module)" } else {
+            title = "built-in function \(native.name) in module \(native.moduleName)"
+        }
+        return "Help on \(title):\n\n" + entry(native, of: .object(native)) + "\n"
+    }
+
+    private static func entry(_ native: NativeFunction, of value: Value, note: String = "") -> String {
+        native.name + ((try? Signature.text(of: value)) ?? "(...)") + note + "\n" + (native.doc.isEmpty ? "" : indented(native.doc, "    ") + "\n")
+    }
+
+    /// - Parameter signature: where it is not the function's own: that of a bound method.
+    private static func entry(_ function: FunctionObject, named name: String? = nil, signature given: String? = nil, note: String = "") -> String {
+        let signature = given ?? (try? Signature.text(of: .function(function))) ?? function.signature
         let head = function.name == "<lambda>" ? "lambda " + signature.dropFirst().dropLast() : (name ?? function.name) + signature
         return head + note + "\n" + (function.doc.map { indented(cleaned($0), "    ") + "\n" } ?? "")
     }
@@ -33,7 +64,8 @@ enum DocumentationPage {
         var title = "class \(type.name)"
         title += "(" + type.bases.map { className($0, in: type.module) }.joined(separator: ", ") + ")\n"
         var body: [String] = []
-        if let signature = try? Signature.text(of: .object(type)), signature != "()" { body.append(type.name + signature + "\n") }
+        type.completeDeclaration()
+        if !type.isNative, let signature = try? Signature.text(of: .object(type)), signature != "()" { body.append(type.name + signature + "\n") }
         if let doc = type.doc { body.append(cleaned(doc) + "\n") }
         if type.resolutionOrder.count > 2 {
             body.append("Method resolution order:")
@@ -42,6 +74,7 @@ enum DocumentationPage {
         }
         var seen: Set<Name> = [], isFirst = true
         for ancestor in type.resolutionOrder where ancestor !== Class.object {
+            ancestor.completeDeclaration()
             let members = ClassMembers(ancestor, hiding: seen)
             seen.formUnion(members.names)
             let origin = ancestor === type ? "defined here:" : "inherited from \(className(ancestor, in: type.module)):"
@@ -78,8 +111,14 @@ enum DocumentationPage {
         private mutating func add(_ name: Name, _ value: Value, _ type: Class) {
             switch value {
             case .function(let function): methods.append(DocumentationPage.entry(function, named: name.text))
-            case .object(let native as NativeFunction): methods.append(name.text + ((try? Signature.text(of: .object(native))) ?? "(...)") + "\n" + (native.doc.isEmpty ? "" : DocumentationPage.indented(native.doc, "    ") + "\n"))
+            case .object(let native as NativeFunction): methods.append(DocumentationPage.entry(native, of: value))
+            case .object(let native as NativeProperty): descriptors.append(name.text + "\n" + (native.doc.isEmpty ? "" : DocumentationPage.indented(native.doc, "    ") + "\n"))
             case .object(let wrapper as MethodWrapper):
+                if case .object(let native as NativeFunction) = wrapper.function {
+                    let text = DocumentationPage.entry(native, of: .object(BoundMethod(receiver: .object(type), function: wrapper.function)), note: " from builtins.type")
+                    if wrapper.kind == .staticMethod { staticMethods.append(text) } else { classMethods.append(text) }
+                    return
+                }
                 guard case .function(let function) = wrapper.function else { return }
                 if wrapper.kind == .staticMethod { return staticMethods.append(DocumentationPage.entry(function, named: name.text)) }
                 let bound = Value.object(BoundMethod(receiver: .object(type), function: wrapper.function))

@@ -261,7 +261,7 @@ func floatingPoint(_ source: Value) throws -> Double {
     let trimmed = text.trimmingBlanks
     let lowered = trimmed.lowercased().drop { $0 == "+" || $0 == "-" }
     if ["inf", "infinity", "nan"].contains(lowered) {
-        let magnitude: Double = lowered == "nan" ? .nan : .infinity
+        let magnitude: Double = lowered == "nan" ? .distinctNaN() : .infinity
         return trimmed.hasPrefix("-") ? -magnitude : magnitude
     }
     let trimmedDigits = trimmed.unicodeScalars.map { $0.isASCII ? String($0) : $0.properties.numericType == .decimal ? String(Int($0.properties.numericValue ?? 0)) : String($0) }.joined()

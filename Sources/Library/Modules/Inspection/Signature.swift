@@ -140,7 +140,7 @@ final class Signature: Object {
             }
             return DescribedParameter.parse(description, kind)
         }
-        if native.owner != nil { parameters.insert(SignatureParameter(name: "self", kind: .positionalOrKeyword, fallback: nil, annotation: nil), at: 0) }
+        if let owner = native.owner { parameters.insert(SignatureParameter(name: "self", kind: owner.isWrittenInC ? .positionalOnly : .positionalOrKeyword, fallback: nil, annotation: nil), at: 0) }
         return Signature(parameters, result: native.name == "__init__" ? Value.none : nil)
     }
 

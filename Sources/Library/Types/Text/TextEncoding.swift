@@ -160,16 +160,14 @@ enum TextEncoding {
     private static func decodeWide(_ given: [UInt8], _ size: Int, _ order: Bool?, _ errors: String) throws -> String {
         var bytes = given[...]
         var isBig = order ?? false
-        var isMarked = order != nil
         if order == nil {
             let mark = size == 2 ? [UInt8(0xFF), 0xFE] : [0xFF, 0xFE, 0, 0]
-            isMarked = bytes.starts(with: mark) || bytes.starts(with: mark.reversed())
             if bytes.starts(with: mark) { bytes = bytes.dropFirst(size) } else if bytes.starts(with: mark.reversed()) {
                 bytes = bytes.dropFirst(size)
                 isBig = true
             }
         }
-        let name = (size == 2 ? "utf-16" : "utf-32") + (isMarked ? isBig ? "-be" : "-le" : "")
+        let name = (size == 2 ? "utf-16" : "utf-32") + (isBig ? "-be" : "-le")
         var text = String.UnicodeScalarView()
         var at = bytes.startIndex
         func unit(_ at: Int) -> UInt32 {
@@ -186,7 +184,8 @@ enum TextEncoding {
                 width = 4
             }
             if let scalar = UnicodeScalar(code) { text.append(scalar) } else {
-                let reason = size == 2 ? "illegal encoding" : code > 0x10FFFF ? "code point not in range(0x110000)" : "code point in surrogate code point range(0xd800, 0xe000)"
+                let isCutShort = code >= 0xD800 && code < 0xDC00 && at + 4 > bytes.endIndex
+                let reason = size == 2 ? isCutShort ? "unexpected end of data" : code < 0xDC00 ? "illegal UTF-16 surrogate" : "illegal encoding" : code > 0x10FFFF ? "code point not in range(0x110000)" : "code point in surrogate code point range(0xd800, 0xe000)"
                 text.append(contentsOf: try handled(given, at..<(at + width), name, errors, reason).unicodeScalars)
             }
             at += width

@@ -23,7 +23,7 @@ extension CallArguments {
     @inline(never)
     private func invokeNamed(_ type: Class, _ frame: Frame, _ node: Node) throws -> Value {
         guard let initializer = type.plainInitializer else {
-            if let native = type.plainNativeInitializer { return try instantiate(type, native, frame, node) }
+            if isPlain, let native = type.plainNativeInitializer { return try instantiate(type, native, frame, node) }
             return try call(.object(type), receiver: .undefined, frame, node)
         }
         let user = unsafeDowncast(initializer, to: UserFunction.self)
@@ -61,7 +61,7 @@ extension CallArguments {
             if let initializer = type.plainInitializer {
                 let user = unsafeDowncast(initializer, to: UserFunction.self)
                 if user.fits(count + 1) { return try instantiate(type, user, frame, node) }
-            } else if let native = type.plainNativeInitializer {
+            } else if isPlain, let native = type.plainNativeInitializer {
                 return try instantiate(type, native, frame, node)
             } else if count == 1, let construct = type.constructFromOne {
                 let a = try plain.evaluate(0, frame)

@@ -105,6 +105,8 @@ public final class NativeFunction: Object {
     public let body: (Arguments) throws -> Value
     /// Ways in without an argument list.
     public final var direct: DirectEntries
+    /// The module of which it is a global.
+    public internal(set) final var moduleName = "builtins"
     /// `__annotations__`, where it stands for a function written in Python.
     public var annotations: Value?
 
@@ -138,7 +140,7 @@ public final class NativeFunction: Object {
         case .name: return .string(name)
         case .qualname: return .string(qualifiedName)
         case .doc: return doc.isEmpty ? Value.none : .string(doc)
-        case .module: return owner == nil ? .string("builtins") : nil
+        case .module: return owner == nil ? .string(moduleName) : nil
         case .annotations: return annotations
         case "__objclass__": return owner.map { .object($0) }
         default: return nil

@@ -332,7 +332,7 @@ extension NativeFunction {
 
     private static func make(_ name: String, _ messageName: String?, _ parameters: [ParameterDescription], _ doc: String, _ isBuiltin: Bool, _ direct: DirectEntries, _ call: @escaping (inout ArgumentReader) throws -> Value) -> NativeFunction {
         let checker = CallChecker(name: messageName ?? name, parameters: parameters, isMethod: false, isBuiltin: isBuiltin)
-        return NativeFunction(name: name, doc: doc, parameters: parameters, direct: direct) { arguments in
+        return NativeFunction(name: name, doc: doc, parameters: isBuiltin ? parameters.map(\.asInC) : parameters, direct: direct) { arguments in
             try checker.check(arguments)
             var reader = ArgumentReader(arguments)
             return try call(&reader)
@@ -342,27 +342,27 @@ extension NativeFunction {
 
 extension ModuleObject {
     public func function<R: IntoValue>(_ name: String, doc: String, body: @escaping () throws -> R) {
-        self[Name(name)] = .object(NativeFunction.declare(name, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
+        add(NativeFunction.declare(name, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function(_ name: String, doc: String, body: @escaping () throws -> Void) {
-        self[Name(name)] = .object(NativeFunction.declare(name, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
+        add(NativeFunction.declare(name, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A, R: IntoValue>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (A) throws -> R) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
+        add(NativeFunction.declare(name, a, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A>(_ name: String, _ a: Parameter<A>, doc: String, body: @escaping (A) throws -> Void) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
+        add(NativeFunction.declare(name, a, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A, B, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (A, B) throws -> R) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, b, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
+        add(NativeFunction.declare(name, a, b, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A, B>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, doc: String, body: @escaping (A, B) throws -> Void) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, b, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
+        add(NativeFunction.declare(name, a, b, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A, B, C, R: IntoValue>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, body: @escaping (A, B, C) throws -> R) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, b, c, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
+        add(NativeFunction.declare(name, a, b, c, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<A, B, C>(_ name: String, _ a: Parameter<A>, _ b: Parameter<B>, _ c: Parameter<C>, doc: String, body: @escaping (A, B, C) throws -> Void) {
-        self[Name(name)] = .object(NativeFunction.declare(name, a, b, c, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
+        add(NativeFunction.declare(name, a, b, c, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
 }

@@ -45,7 +45,7 @@ public struct Declaration<S: FromValue> {
 
     func add(_ name: String, _ parameters: [ParameterDescription], _ doc: String, direct: DirectEntries = DirectEntries(), _ call: @escaping (S, inout ArgumentReader) throws -> Value) {
         let checker = CallChecker(name: "\(type.qualifiedName).\(name)", parameters: parameters, isMethod: true, isBuiltin: type.isWrittenInC)
-        let function = NativeFunction(name: name, doc: doc, parameters: parameters, owner: type, isHook: Name(name).isDunder, direct: direct) { arguments in
+        let function = NativeFunction(name: name, doc: doc, parameters: type.isWrittenInC ? parameters.map(\.asInC) : parameters, owner: type, isHook: Name(name).isDunder, direct: direct) { arguments in
             let object = try receiver(arguments, name)
             let rest = arguments.dropFirst()
             try checker.check(rest)
@@ -183,7 +183,7 @@ extension NativeFunction {
         for parameter in repeat each parameters { descriptions.append(parameter.description) }
         let checker = CallChecker(name: messageName ?? name, parameters: descriptions, isMethod: false, isBuiltin: isBuiltin)
         let steps = ParameterSteps(repeat each parameters)
-        return NativeFunction(name: name, doc: doc, parameters: descriptions) { arguments in
+        return NativeFunction(name: name, doc: doc, parameters: isBuiltin ? descriptions.map(\.asInC) : descriptions) { arguments in
             try checker.check(arguments)
             var reader = ArgumentReader(arguments)
             return try body(repeat steps.next((each P).self, &reader)).value
@@ -202,11 +202,17 @@ extension ModuleObject {
     /// As argument errors of functions written in C name one: `math.sqrt`, but `len`.
     func messageName(_ function: String) -> String? { isWrittenInPython || name == "builtins" ? nil : "\(name).\(function)" }
 
+    /// Makes a function a global of this module.
+    func add(_ function: NativeFunction) {
+        function.moduleName = name
+        self[Name(function.name)] = .object(function)
+    }
+
     /// Declares a function as a global of this module.
     public func function<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> R) {
-        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
+        add(NativeFunction.declare(name, repeat each parameters, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
     public func function<each P>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> Void) {
-        self[Name(name)] = .object(NativeFunction.declare(name, repeat each parameters, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
+        add(NativeFunction.declare(name, repeat each parameters, doc: doc, isBuiltin: !isWrittenInPython, messageName: messageName(name), body: body))
     }
 }

@@ -15,6 +15,14 @@ public struct ParameterDescription {
         self.kind = kind
         self.text = text
     }
+
+    /// As a function written in C takes it: what is required goes by position, unless it says otherwise.
+    var asInC: ParameterDescription {
+        guard kind == .required, !isNamed else { return self }
+        var shown = self
+        shown.positionalOnly = true
+        return shown
+    }
 }
 
 /// A parameter of a native function: how it is described, and how its argument is read.

@@ -78,7 +78,7 @@ public final class DictView: Object {
         case .values: return nil
         case .items:
             guard let pair = element.object as? TupleObject, pair.elements.count == 2, let found = try dict.get(pair.elements[0]) else { return false }
-            return try found.equals(pair.elements[1])
+            return try Sequences.isSame(found, pair.elements[1])
         }
     }
     /// The view's elements as a set, for keys and items.

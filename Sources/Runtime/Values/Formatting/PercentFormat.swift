@@ -217,7 +217,8 @@ public enum PercentFormat {
                     return padded(text.text)
                 }
                 guard let number = try? Int.from(value) else { throw PythonException.typeError("%c requires int or char") }
-                guard let scalar = UInt32(exactly: number).flatMap({ UnicodeScalar($0) }) else { throw PythonException.overflowError("%c arg not in range(0x110000)") }
+                guard let code = UInt32(exactly: number), code < 0x110000 else { throw PythonException.overflowError("%c arg not in range(0x110000)") }
+                guard let scalar = UnicodeScalar(code) else { throw PythonException.notImplemented("Retort has no lone surrogates in strings") }
                 return padded(String(Character(scalar)))
             case "d", "i", "u", "o", "x", "X": return try integer(value)
             default:

@@ -52,3 +52,12 @@ public enum Floats {
         return .float(result)
     }
 }
+
+extension Double {
+    /// A NaN that is identical to itself alone, as each object that `float('nan')` makes: `[nan] == [nan]` holds for one, not for two.
+    public static func distinctNaN() -> Double {
+        lastNaN = (lastNaN &+ 1) & 0x3_FFFF_FFFF_FFFF
+        return Double(nan: RawSignificand(lastNaN), signaling: false)
+    }
+    nonisolated(unsafe) private static var lastNaN: UInt64 = 0
+}
