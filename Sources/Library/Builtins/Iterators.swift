@@ -118,7 +118,7 @@ private func sortedFunction() -> NativeFunction {
 
 /// `reversed`, a class whose construction gives the iterator that fits.
 private func reversedClass() -> Class {
-    let made = Class("reversed", bases: [.iterator])
+    let made = Class("reversed", bases: [.iterator], doc: "Return a reverse iterator over the values of the given sequence.")
     made.construct = { _, arguments in
         guard arguments.keywordCount == 0 else { throw PythonException.typeError("reversed() takes no keyword arguments") }
         guard arguments.positionalCount == 1 else { throw PythonException.typeError("reversed expected 1 argument, got \(arguments.positionalCount)") }
@@ -129,6 +129,13 @@ private func reversedClass() -> Class {
 
 private func reversed(_ source: Value, _ plain: Class) throws -> Value {
     if let method = source.type.overriding(.reversed) { return try method.call(source) }
+    return try nativelyReversed(source, plain)
+}
+
+/// What `__reversed__` of a built-in container gives.
+func reversed(_ source: Value) throws -> Value { try nativelyReversed(source, .iterator) }
+
+private func nativelyReversed(_ source: Value, _ plain: Class) throws -> Value {
     switch source.object {
     case let dict as DictObject: return .object(DictIterator(dict, .keys, isReversed: true))
     case let view as DictView: return .object(DictIterator(view.dict, view.part, isReversed: true))
@@ -136,7 +143,7 @@ private func reversed(_ source: Value, _ plain: Class) throws -> Value {
     case is TupleObject, is StringObject, is RangeObject, is BytesObject: break
     case let range as WideRange: return try Value.object(range).item(.object(SliceObject(start: .none, stop: .none, step: .int(-1)))).iterate().value
     default:
-        if let method = source.type.lookup(.reversed) { return try method.call(source) }
+        if !(source.object is RangeObject), let method = source.type.lookup(.reversed) { return try method.call(source) }
         guard source.type.lookup(.getItem) != nil, !(source.object is SetObject) else { throw PythonException.typeError("'\(source.typeName)' object is not reversible") }
     }
     var at = try source.length() - 1

@@ -44,9 +44,10 @@ func mathModule(_ module: ModuleObject) {
         guard x > 0 || x.isNaN else { throw PythonException.valueError("math domain error") }
         return log(x)
     }
-    module.function("log", .required("x", as: Value.self), .optional("base", default: Value.none), doc: "The logarithm, natural or to a base.") { (x: Value, base: Value) throws -> Double in
+    module.function("log", .required("x", as: Value.self), .rest("base", of: Value.self), doc: "The logarithm, natural or to a base.") { (x: Value, given: [Value]) throws -> Double in
+        guard given.count < 2 else { throw PythonException.typeError("math.log requires 1 to 2 arguments") }
         let natural = try logarithm(x)
-        if base.isNone { return natural }
+        guard let base = given.first else { return natural }
         let radix = try logarithm(base)
         if radix == 0 { throw PythonException.zeroDivision("float division by zero") }
         return natural / radix

@@ -4,7 +4,7 @@ import Runtime
 func timeModule(_ module: ModuleObject) {
     declareClocks(module)
     declareCalendarTimes(module)
-    module["struct_time"] = .object(StructTimeObject.pythonClass)
+    module["struct_time"] = .object(StructTime.pythonClass)
     // January and July of 2001 show standard time and daylight saving time, in this or the other order.
     let offsets = [978_307_200, 993_945_600].map { -(BrokenDownTime(local: $0)?.offsetSeconds ?? 0) }
     module["timezone"] = .int(max(offsets[0], offsets[1]))
@@ -57,10 +57,10 @@ private func declareCalendarTimes(_ module: ModuleObject) {
     module.function("gmtime", .optional("seconds", default: Value.none), doc: "Convert seconds since the Epoch to a time tuple expressing UTC.") { (given: Value) throws -> Value in
         var time = try broken(BrokenDownTime(universal: try seconds(given)))
         time.offsetSeconds = 0
-        return StructTimeObject(time).value
+        return StructTime.make(time)
     }
     module.function("localtime", .optional("seconds", default: Value.none), doc: "Convert seconds since the Epoch to a time tuple expressing local time.") { (given: Value) throws -> Value in
-        StructTimeObject(try broken(BrokenDownTime(local: try seconds(given)))).value
+        StructTime.make(try broken(BrokenDownTime(local: try seconds(given))))
     }
     func parts(_ value: Value, _ function: String) throws -> BrokenDownTime {
         guard value.object is TupleObject else { throw PythonException.typeError("Tuple or struct_time argument required") }
@@ -93,7 +93,7 @@ private func declareCalendarTimes(_ module: ModuleObject) {
         return try checked(tuple.isNone ? now() : parts(tuple, "strftime")).formatted(pattern)
     }
     module.function("strptime", .required("string", as: String.self), .optional("format", default: "%a %b %d %H:%M:%S %Y"), doc: "Parse a string to a time tuple according to a format specification.") { (text: String, format: String) throws -> Value in
-        StructTimeObject(try TimeReading(text, format: format).time).value
+        StructTime.make(try TimeReading(text, format: format).time)
     }
     module.function("asctime", .optional("tuple", default: Value.none), doc: "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.") { (tuple: Value) throws -> String in
         try checked(tuple.isNone ? now() : parts(tuple, "asctime")).asctime

@@ -16,6 +16,8 @@ func declareDictType() {
     Class.dict.extend(for: DictObject.self, doc: "A mapping of hashable keys to values, in order of insertion.") { type in
         declareContainerHooks(type, isMutable: true)
         declareArithmeticHooks(type, [.or])
+        declareInPlaceHooks(type, [.or])
+        type.method("__reversed__", doc: "Return a reverse iterator.") { (dict: DictObject) throws -> Value in try reversed(dict.value) }
         type.method("keys", doc: "A view of the keys.") { (dict: DictObject) -> Value in .object(DictView(dict, .keys)) }
         type.method("values", doc: "A view of the values.") { (dict: DictObject) -> Value in .object(DictView(dict, .values)) }
         type.method("items", doc: "A view of the (key, value) pairs.") { (dict: DictObject) -> Value in .object(DictView(dict, .items)) }

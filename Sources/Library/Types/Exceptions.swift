@@ -1,7 +1,7 @@
 import Runtime
 
 func declareExceptionTypes() {
-    Class.baseException.extend(for: PythonException.self, doc: "The base class of exceptions.") { type in
+    Class.baseException.extend(for: PythonException.self) { type in
         type.property("args", doc: "The arguments of the exception.") { (error: PythonException) -> Value in .tuple(error.arguments) } set: { (error: PythonException, value: Value) in
             error.arguments = TupleObject(try value.elements())
         }

@@ -156,6 +156,13 @@ func declareContainerHooks<S: Object>(_ type: Declaration<S>, isMutable: Bool) {
     type.method("__delitem__", .required("key", as: Value.self), doc: "Delete self[key].") { (object: S, key: Value) throws in _ = try object.deleteItem(key) }
 }
 
+/// `__iadd__` and its kin of a native container, callable by name: `super().__ior__(other)`.
+func declareInPlaceHooks<S: Object>(_ type: Declaration<S>, _ operations: [BinaryOperation]) {
+    for operation in operations {
+        type.type.addMember(operation.inPlaceMethod, .object(hook(operation.inPlaceMethod.text, type.type) { try ($0.object as? S)?.inPlace(operation, $1) ?? .notImplemented }))
+    }
+}
+
 /// The arithmetic methods of a native type, callable by name.
 func declareArithmeticHooks<S: FromValue>(_ type: Declaration<S>, _ operations: [BinaryOperation]) {
     for operation in operations {

@@ -51,7 +51,10 @@ func declareSequenceTypes() {
     }
     declareList()
     declareTuple()
-    Class.range.extend(for: Object.self, doc: "An arithmetic progression of ints.") { type in declareContainerHooks(type, isMutable: false) }
+    Class.range.extend(for: Object.self, doc: "An arithmetic progression of ints.") { type in
+        declareContainerHooks(type, isMutable: false)
+        type.method("__reversed__", doc: "Return a reverse iterator.") { (range: Object) throws -> Value in try reversed(range.value) }
+    }
     Class.range.extend(for: Value.self) { type in
         func bounds(_ value: Value) throws -> WideRange {
             guard let range = WideRange.of(value) else { throw PythonException.typeError("expected range, got \(value.typeName)") }
@@ -97,6 +100,8 @@ private func declareList() {
     Class.list.extend(for: ListObject.self, doc: "A mutable sequence.") { type in
         declareContainerHooks(type, isMutable: true)
         declareArithmeticHooks(type, [.add, .multiply])
+        declareInPlaceHooks(type, [.add, .multiply])
+        type.method("__reversed__", doc: "Return a reverse iterator.") { (list: ListObject) throws -> Value in try reversed(list.value) }
         type.method("append", .required("object", as: Value.self).positionalOnly, doc: "Append an element to the end.") { (list: ListObject, element: Value) in
             list.elements.append(element)
         }

@@ -54,6 +54,7 @@ private func declareSetQueries(_ type: Declaration<SetObject>) {
 }
 
 private func declareSetChanges(_ type: Declaration<SetObject>) {
+    declareInPlaceHooks(type, [.or, .and, .subtract, .xor])
     type.method("add", .required("elem", as: Value.self), doc: "Add an element.") { (set: SetObject, value: Value) throws in _ = try set.insert(value) }
     type.method("discard", .required("elem", as: Value.self), doc: "Remove an element if it is there.") { (set: SetObject, value: Value) throws in _ = try set.remove(value) }
     type.method("remove", .required("elem", as: Value.self), doc: "Remove an element, which must be there.") { (set: SetObject, value: Value) throws in

@@ -178,6 +178,7 @@ extension DequeObject {
         let made = Class.declare("deque", for: DequeObject.self, module: "collections", derivable: true, doc: "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.") { type in
             declareContainerHooks(type, isMutable: true)
             declareArithmeticHooks(type, [.add, .multiply])
+            declareInPlaceHooks(type, [.add, .multiply])
             declareEnds(type)
             declareElements(type)
         }

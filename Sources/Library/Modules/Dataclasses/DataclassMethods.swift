@@ -72,7 +72,11 @@ struct DataclassMethods {
         let hasPost = made.lookup(postName) != nil
         add(.`init`, parameters: parameters) { arguments in
             let rest = arguments.dropFirst()
-            try checker.check(rest)
+            do { try checker.check(rest) } catch {
+                // A mapped class has given its `__init__` another name since.
+                guard let name = (made.ownClassAttribute(.`init`)?.object as? NativeFunction)?.givenQualifiedName else { throw error }
+                try CallChecker(name: name, parameters: parameters, isMethod: true).check(rest)
+            }
             guard arguments.positionalCount > 0, let object = arguments[0].object else { return .none }
             var initOnly: [Value] = []
             for step in plan {

@@ -89,8 +89,8 @@ private func declareMomentForms(_ type: Declaration<DateTimeObject>) {
     type.rawMethod("astimezone", doc: "tz -> convert to local time in new timezone tz") { moment, arguments in
         try moment.moved(to: try TimeZoneInfo.optional(moved.bind(arguments)[0]))
     }
-    type.method("timetuple", doc: "Return time tuple, compatible with time.localtime().") { (moment: DateTimeObject) throws -> Value in StructTimeObject(try moment.timeTuple()).value }
-    type.method("utctimetuple", doc: "Return UTC time tuple, compatible with time.localtime().") { (moment: DateTimeObject) throws -> Value in StructTimeObject(try moment.universalTimeTuple()).value }
+    type.method("timetuple", doc: "Return time tuple, compatible with time.localtime().") { (moment: DateTimeObject) throws -> Value in StructTime.make(try moment.timeTuple()) }
+    type.method("utctimetuple", doc: "Return UTC time tuple, compatible with time.localtime().") { (moment: DateTimeObject) throws -> Value in StructTime.make(try moment.universalTimeTuple()) }
     type.method("__reduce__", doc: "Return the class and the arguments that make an equal object.") { (moment: DateTimeObject) -> Value in
         let clock = moment.clock
         let fields = [moment.year, moment.month, moment.day, clock.hour, clock.minute, clock.second, clock.microsecond].map { Value.int($0) }

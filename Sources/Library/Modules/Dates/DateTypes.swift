@@ -49,10 +49,10 @@ private func declareDateForms(_ type: Declaration<DateObject>) {
     type.method("toordinal", doc: "Return proleptic Gregorian ordinal.  January 1 of year 1 is day 1.") { (date: DateObject) -> Int in date.ordinal }
     type.method("weekday", doc: "Return the day of the week represented by the date.\nMonday == 0 ... Sunday == 6") { (date: DateObject) -> Int in date.weekday }
     type.method("isoweekday", doc: "Return the day of the week represented by the date.\nMonday == 1 ... Sunday == 7") { (date: DateObject) -> Int in date.weekday + 1 }
-    type.method("isocalendar", doc: "Return a named tuple containing ISO year, week number, and weekday.") { (date: DateObject) -> Value in ISOCalendarDate(ordinal: date.ordinal).value }
+    type.method("isocalendar", doc: "Return a named tuple containing ISO year, week number, and weekday.") { (date: DateObject) -> Value in ISOCalendarDate.make(ordinal: date.ordinal) }
     type.method("isoformat", doc: "Return string in ISO 8601 format, YYYY-MM-DD.") { (date: DateObject) -> String in date.isoDate }
     type.method("ctime", doc: "Return ctime() style string.") { (date: DateObject) throws -> String in try date.brokenDown().asctime }
-    type.method("timetuple", doc: "Return time tuple, compatible with time.localtime().") { (date: DateObject) throws -> Value in StructTimeObject(try date.timeTuple()).value }
+    type.method("timetuple", doc: "Return time tuple, compatible with time.localtime().") { (date: DateObject) throws -> Value in StructTime.make(try date.timeTuple()) }
     let format = NativeSignature("strftime", ["format"], required: 1)
     type.rawMethod("strftime", doc: "format -> strftime() style string.") { date, arguments in
         .string(try date.formatted(try (format.bind(arguments)[0] ?? .none).nativeString("strftime", 1)))

@@ -18,7 +18,7 @@ func declareDateClass(_ type: Class) {
     case "timedelta": declareTimeDelta(type)
     case "tzinfo": declareTimeZoneInfo(type)
     case "timezone": declareTimeZone(type)
-    default: declareCalendarDate(type)
+    default: break
     }
 }
 
@@ -57,10 +57,6 @@ private func declareTimeDelta(_ type: Class) {
         type.constant("min", (try? TimeDeltaObject.make(days: -999_999_999).value) ?? .none)
         type.constant("max", (try? TimeDeltaObject.make(days: 999_999_999, seconds: 86_399, microseconds: 999_999).value) ?? .none)
     }
-}
-
-private func declareCalendarDate(_ type: Class) {
-    type.extend(for: ISOCalendarDate.self, doc: "The result of date.isocalendar() or datetime.isocalendar().") { _ in }
 }
 
 // MARK: time zones

@@ -90,7 +90,10 @@ func declareCaching(_ module: ModuleObject) {
         if limit.isCallable { return .object(CachedFunction(limit, limit: 128, isTyped: isTyped)) }
         guard limit.isNone || limit.bigInteger != nil else { throw PythonException.typeError("Expected first argument to be an integer, a callable, or None") }
         let size = limit.isNone ? nil : max(0, try Int.from(limit))
-        return .object(NativeFunction.declare("decorating_function", .required("user_function", as: Value.self), doc: "Decorate.") { Value.object(CachedFunction($0, limit: size, isTyped: isTyped)) })
+        return .object(NativeFunction.declare("decorating_function", .required("user_function", as: Value.self), doc: "Decorate.") { (function: Value) throws -> Value in
+            guard function.isCallable else { throw PythonException.typeError("the first argument must be callable") }
+            return .object(CachedFunction(function, limit: size, isTyped: isTyped))
+        })
     }
     module["cached_property"] = .object(CachedProperty.pythonClass)
 }

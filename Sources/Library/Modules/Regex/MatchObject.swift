@@ -20,7 +20,7 @@ final class MatchObject: Object {
 
     /// `<re.Match object; span=(0, 3), match='abc'>`
     override func repr() throws -> String {
-        "<re.Match object; span=(\(found.start), \(found.end)), match=\(try text(0).reprText())>"
+        "<re.Match object; span=(\(found.start), \(found.end)), match=\(String(String.UnicodeScalarView(try text(0).reprText().unicodeScalars.prefix(50))))>"
     }
     override func isTrue() throws -> Bool { true }
     override func item(_ key: Value) throws -> Value? { text(try number(key)) }

@@ -105,56 +105,6 @@ final class StringStream: Object {
     }
 }
 
-/// `io.BytesIO`: bytes in memory that are read and written as a file is.
-final class BytesStream: Object {
-    private var content: [UInt8] = []
-    private var position = 0
-
-    static let pythonClass: Class = {
-        let made = Class.declare("BytesIO", for: BytesStream.self, module: "_io", derivable: true, doc: "Buffered I/O implementation using an in-memory bytes buffer.") { declare($0) }
-        made.messageName = "_io.BytesIO"
-        made.allocate = { BytesStream(type: $0) }
-        made.construct = { type, arguments in
-            let stream = BytesStream(type: type)
-            if arguments.positionalCount > 0, !arguments[0].isNone { stream.content = try bytes(arguments[0]) }
-            return stream.value
-        }
-        return made
-    }()
-
-    private static func bytes(_ value: Value) throws -> [UInt8] {
-        guard let found = try bytesLike(value) else { throw PythonException.typeError("a bytes-like object is required, not '\(value.typeName)'") }
-        return found
-    }
-
-    private static func declare(_ type: Declaration<BytesStream>) {
-        type.method("write", .required("b", as: Value.self).positionalOnly, doc: "Write bytes to file.  Return the number of bytes written.") { (stream: BytesStream, value: Value) throws -> Int in
-            let added = try bytes(value)
-            if stream.position > stream.content.count { try Limits.reserve(stream.position, of: 1) }
-            if stream.position > stream.content.count { stream.content += [UInt8](repeating: 0, count: stream.position - stream.content.count) }
-            stream.content.replaceSubrange(stream.position..<min(stream.position + added.count, stream.content.count), with: added)
-            stream.position += added.count
-            return added.count
-        }
-        type.method("getvalue", doc: "Retrieve the entire contents of the BytesIO object.") { (stream: BytesStream) -> Value in BytesObject(stream.content).value }
-        type.method("read", .optional("size", default: Value.none).positionalOnly, doc: "Read at most size bytes.") { (stream: BytesStream, size: Value) throws -> Value in
-            let start = min(stream.position, stream.content.count), limit = size.isNone ? -1 : try Int.from(size)
-            let end = limit < 0 || limit > stream.content.count - start ? stream.content.count : start + limit
-            stream.position = max(stream.position, end)
-            return BytesObject(Array(stream.content[start..<end])).value
-        }
-        type.method("seek", .required("pos", as: Int.self).positionalOnly, doc: "Change stream position.") { (stream: BytesStream, place: Int) throws -> Int in
-            if place < 0 { throw PythonException.valueError("negative seek value \(place)") }
-            stream.position = place
-            return place
-        }
-        type.method("tell", doc: "Current file position.") { (stream: BytesStream) -> Int in stream.position }
-        type.method("close", doc: "Close the stream.") { (_: BytesStream) in }
-        type.method("__enter__", doc: "Return self.") { (stream: BytesStream) -> Value in stream.value }
-        type.rawMethod("__exit__", doc: "Leave.") { _, _ in .none }
-    }
-}
-
 func ioModule(_ module: ModuleObject) {
     module["StringIO"] = .object(StringStream.pythonClass)
     module["BytesIO"] = .object(BytesStream.pythonClass)

@@ -14,6 +14,13 @@ func osModule(_ module: ModuleObject) throws {
     module.function("getenv", .required("key", as: String.self), .optional("default", default: Value.none), doc: "An environment variable, or the default.") { (key: String, fallback: Value) -> Value in
         variables.get(key) ?? fallback
     }
+    module.function("fspath", .required("path", as: Value.self).named, doc: "Return the file system path representation of the object.") { (path: Value) throws -> Value in
+        if path.object is StringObject || path.object is BytesObject { return path }
+        guard let method = path.type.lookup("__fspath__") else { throw PythonException.typeError("expected str, bytes or os.PathLike object, not \(path.typeName)") }
+        let text = try method.call(path)
+        guard text.object is StringObject || text.object is BytesObject else { throw PythonException.typeError("expected \(path.typeName).__fspath__() to return str or bytes, not \(text.typeName)") }
+        return text
+    }
     for name in ["remove", "unlink", "mkdir", "makedirs", "rmdir", "listdir", "rename", "system", "popen", "open", "walk", "scandir"] {
         module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no os.\(name)()") })
     }
@@ -36,6 +43,25 @@ private final class Environment: DictObject {
         return try super.setItem(key, value)
     }
     override func repr() throws -> String { "environ(\(try copy().value.reprText()))" }
+}
+
+/// `$HOME/a`, `${HOME}/a`; unknown names stay.
+private func expandVariables(_ path: String) throws -> String {
+    let variables = try Program.context?.importModule("os").value.attribute("environ").object as? DictObject
+    var result = "", rest = path[...]
+    while let mark = rest.firstIndex(of: "$") {
+        result += rest[..<mark]
+        rest = rest[rest.index(after: mark)...]
+        let isBraced = rest.first == "{"
+        let name = isBraced ? rest.dropFirst().prefix { $0 != "}" } : rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+        guard !name.isEmpty, !isBraced || name.endIndex < rest.endIndex, let found = try variables?.get(.string(String(name))) else {
+            result += "$"
+            continue
+        }
+        result += try found.strText()
+        rest = rest[(isBraced ? rest.index(after: name.endIndex) : name.endIndex)...]
+    }
+    return result + rest
 }
 
 func osPathModule(_ module: ModuleObject) {
@@ -101,6 +127,10 @@ func osPathModule(_ module: ModuleObject) {
         let folder = String(cString: home)
         return (folder.hasSuffix("/") ? String(folder.dropLast()) : folder) + path.dropFirst()
     }
+    module.function("splitdrive", .required("p", as: String.self), doc: "The drive, which is always empty, and the path.") { (path: String) -> Value in .tuple([.string(""), .string(path)]) }
+    module.function("expandvars", .required("path", as: String.self), doc: "A path with $NAME and ${NAME} as the environment has them.") { try expandVariables($0) }
+    for (name, text) in [("curdir", "."), ("pardir", ".."), ("extsep", "."), ("pathsep", ":"), ("defpath", "/bin:/usr/bin"), ("devnull", "/dev/null")] { module[Name(name)] = .string(text) }
+    module["altsep"] = .none
     module.function("normcase", .required("s", as: String.self), doc: "The path itself: case matters.") { $0 }
     module.function("exists", .required("path", as: String.self), doc: "Whether a path exists.") { (path: String) -> Bool in access(path, F_OK) == 0 }
     module.function("isfile", .required("path", as: String.self), doc: "Whether a path is a file.") { (path: String) -> Bool in

@@ -63,10 +63,8 @@ final class TypingAlias: Object {
         guard given.count == 2 else { throw PythonException.typeError("Callable must be used as Callable[[arg, ...], result].") }
         let result = try type(given[1])
         if let list = given[0].object as? ListObject { return TypingAlias(form: form, try list.elements.map { try type($0) } + [result], typeName: "_CallableGenericAlias").value }
-        guard given[0].isIdentical(to: .ellipsis) || given[0].object is TypeVariable || given[0].object is TypingAlias else {
-            throw PythonException.typeError("Callable[args, result]: args must be a list. Got \(try given[0].reprText())")
-        }
-        return TypingAlias(form: form, [given[0], result], typeName: "_CallableGenericAlias").value
+        let isOpen = given[0].isIdentical(to: .ellipsis) || given[0].object is TypeVariable || given[0].object is TypingAlias
+        return TypingAlias(form: form, [isOpen ? given[0] : try type(given[0]), result], typeName: "_CallableGenericAlias").value
     }
 
     // MARK: representation

@@ -127,7 +127,11 @@ public final class Mapper: Object {
         SchemaVersion.change()
         collectValidators()
         // SQLAlchemy wraps `__init__` in a function of that plain name.
-        if let own = mappedClass.ownClassAttribute("__init__"), case .function = own { try own.setAttribute("__qualname__", .string("__init__")) }
+        switch mappedClass.ownClassAttribute("__init__") {
+        case .function(let own)?: try Value.function(own).setAttribute("__qualname__", .string("__init__"))
+        case .object(let native as NativeFunction)? where native.owner === mappedClass: native.givenQualifiedName = "__init__"
+        default: break
+        }
         mappedClass.allocate = { [unowned(unsafe) self] in try self.allocate($0) }
         registry.add(self)
     }

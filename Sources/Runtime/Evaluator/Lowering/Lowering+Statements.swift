@@ -32,7 +32,7 @@ extension Lowering {
         case .raise(let exception, let cause): return [RaiseStatement(exception.map { node($0) }, cause: cause.map { node($0) }, range)]
         case .assert(let test, let message):
             warn(SyntaxWarning.aboutAssertion(of: test, range))
-            return [AssertStatement(condition(test, of: range), message.map { node($0) }, range)]
+            return [AssertStatement(condition(test, of: range), message.map { node($0) }, failureRange: test.lastComparison ?? range, range)]
         case .import(let names): return names.map { importStatement($0, range) }
         case .importFrom(let module, let level, let names, let isStar): return importFrom(module ?? "", level, names, isStar, range)
         case .if(let test, let then, let otherwise): return [IfStatement(condition(test, of: range), block(then), block(otherwise), range)]
@@ -193,5 +193,18 @@ extension Lowering {
             code.body = block(statement.body)
         }
         return ClassNode(code, arguments, captures: captures, classCellSlot: classCellSlot, range)
+    }
+}
+
+extension Expression {
+    /// The comparison that CPython compiles last of a condition, where it tells that an `assert` failed; nil where there is none.
+    fileprivate var lastComparison: SourceRange? {
+        switch kind {
+        case .compare: range
+        case .unary(.not, let operand): operand.lastComparison
+        case .boolean(_, let operands): operands.reversed().lazy.compactMap(\.lastComparison).first
+        case .conditional(let test, let then, let otherwise): otherwise.lastComparison ?? then.lastComparison ?? test.lastComparison
+        default: nil
+        }
     }
 }

@@ -303,15 +303,18 @@ final class ReturnStatement: StatementNode {
 final class AssertStatement: StatementNode {
     private let condition: Node
     private let message: Node?
-    init(_ condition: Node, _ message: Node?, _ range: SourceRange) {
+    /// Where a failure is told.
+    private let failureRange: SourceRange
+    init(_ condition: Node, _ message: Node?, failureRange: SourceRange, _ range: SourceRange) {
         self.condition = condition
         self.message = message
+        self.failureRange = failureRange
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {
         if try condition.test(frame) { return .next }
         let arguments = try message.map { [try $0.evaluate(frame)] } ?? []
-        throw Node.locate(PythonException(type: .assertionError, arguments: arguments), condition is ConstantNode ? range : condition.range)
+        throw Node.locate(PythonException(type: .assertionError, arguments: arguments), failureRange)
     }
 }
 

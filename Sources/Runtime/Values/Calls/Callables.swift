@@ -105,6 +105,8 @@ public final class NativeFunction: Object {
     public let body: (Arguments) throws -> Value
     /// Ways in without an argument list.
     public final var direct: DirectEntries
+    /// Whether CPython has it as a function written in Python.
+    final var isLikePython = false
     /// The module of which it is a global.
     public internal(set) final var moduleName = "builtins"
     /// `__annotations__`, where it stands for a function written in Python.
@@ -123,7 +125,9 @@ public final class NativeFunction: Object {
     }
 
     /// `Query.filter`, as error messages name it.
-    public var qualifiedName: String { owner.map { "\($0.qualifiedName).\(name)" } ?? name }
+    public var qualifiedName: String { givenQualifiedName ?? owner.map { "\($0.qualifiedName).\(name)" } ?? name }
+    /// A `__qualname__` other than its class gives it: that of the `__init__` of a mapped dataclass.
+    public final var givenQualifiedName: String?
     /// `filter(self, *criterion)`
     public var signature: String {
         let receiver = owner == nil ? [] : ["self"]
@@ -148,7 +152,7 @@ public final class NativeFunction: Object {
     }
     public override func repr() throws -> String {
         if name == "__new__" { return "<built-in method __new__ of type object at \(address)>" }
-        guard let owner else { return "<built-in function \(name)>" }
+        guard let owner else { return isLikePython ? "<function \(name) at \(address)>" : "<built-in function \(name)>" }
         if !owner.isWrittenInC { return "<function \(qualifiedName) at \(address)>" }
         return "<\(isSlotWrapper ? "slot wrapper" : "method") '\(name)' of '\(owner.messageName)' objects>"
     }

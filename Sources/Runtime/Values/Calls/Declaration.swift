@@ -205,6 +205,7 @@ extension ModuleObject {
     /// Makes a function a global of this module.
     func add(_ function: NativeFunction) {
         function.moduleName = name
+        function.isLikePython = isWrittenInPython
         self[Name(function.name)] = .object(function)
     }
 

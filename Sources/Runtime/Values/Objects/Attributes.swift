@@ -34,7 +34,7 @@ extension Value {
     /// Attributes of None, bool, int and float.
     private func primitiveAttribute(_ name: Name) throws -> Value? {
         let type = self.type
-        guard let found = type.lookup(name) else { return name == .class ? .object(type) : nil }
+        guard let found = type.lookup(name) else { return name == .class ? .object(type) : name == .doc ? type.doc.map { .string($0) } ?? Value.none : nil }
         guard case .object(let object) = found else { return found }
         return try object.get(self, owner: type)
     }

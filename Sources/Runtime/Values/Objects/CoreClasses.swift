@@ -33,8 +33,8 @@ final class CoreClasses {
     let builtinFunction = Class("builtin_function_or_method")
     let methodDescriptor = Class("method_descriptor")
     let property = Class("property", derivable: true)
-    let staticMethod = Class("staticmethod", derivable: true)
-    let classMethod = Class("classmethod", derivable: true)
+    let staticMethod = Class("staticmethod", doc: "A function of a class that is not bound to its instances.", derivable: true)
+    let classMethod = Class("classmethod", doc: "A function of a class that is bound to the class.", derivable: true)
     let module = Class("module", derivable: true)
     let generator = Class("generator")
     let iterator = Class("iterator")
@@ -42,7 +42,7 @@ final class CoreClasses {
     let cell = Class("cell")
 
     private init() {
-        bool = Class("bool", bases: [int])
+        bool = Class("bool", bases: [int], doc: "The two truth values, True and False.")
     }
 }
 

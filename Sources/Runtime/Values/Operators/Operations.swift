@@ -214,7 +214,10 @@ extension Value {
             if let result = try callOverriding(.contains, element) { return try result.isTrue() }
             if let found = try object.contains(element) { return found }
         }
-        guard let iterator = try makeIterator() else { throw PythonException.typeError("argument of type '\(typeName)' is not iterable") }
+        func refused() -> PythonException { .typeError("argument of type '\(typeName)' is not iterable") }
+        let found: IteratorObject?
+        do { found = try makeIterator() } catch let error as PythonException where error.type === Class.typeError && error.traceback.isEmpty { throw refused() }
+        guard let iterator = found else { throw refused() }
         while let candidate = try iterator.next() {
             if try candidate.isIdentical(to: element) || candidate.equals(element) { return true }
         }

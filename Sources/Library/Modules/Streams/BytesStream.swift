@@ -1,0 +1,128 @@
+import Runtime
+
+/// `io.BytesIO`: bytes in memory that are read and written as a file is.
+final class BytesStream: Object {
+    private var content: [UInt8] = []
+    private var position = 0
+    private var isClosed = false
+
+    static let pythonClass: Class = {
+        let made = Class.declare("BytesIO", for: BytesStream.self, module: "_io", derivable: true, doc: "Buffered I/O implementation using an in-memory bytes buffer.") { type in
+            declareReading(type)
+            declareWriting(type)
+            declareState(type)
+        }
+        made.messageName = "_io.BytesIO"
+        made.allocate = { BytesStream(type: $0) }
+        made.construct = { type, arguments in
+            let stream = BytesStream(type: type)
+            let given = try NativeSignature("BytesIO", ["initial_bytes"], required: 0).bind(arguments)
+            if let initial = given[0], !initial.isNone { stream.content = try bytes(initial) }
+            return stream.value
+        }
+        return made
+    }()
+
+    private static func bytes(_ value: Value) throws -> [UInt8] {
+        guard let found = try bytesLike(value) else { throw PythonException.typeError("a bytes-like object is required, not '\(value.typeName)'") }
+        return found
+    }
+
+    private func open() throws -> BytesStream {
+        if isClosed { throw PythonException.valueError("I/O operation on closed file.") }
+        return self
+    }
+
+    private func write(_ added: [UInt8]) throws {
+        if position > content.count {
+            try Limits.reserve(position, of: 1)
+            content += [UInt8](repeating: 0, count: position - content.count)
+        }
+        content.replaceSubrange(position..<min(position + added.count, content.count), with: added)
+        position += added.count
+    }
+
+    private func read(_ limit: Int) -> [UInt8] {
+        let start = min(position, content.count)
+        let end = limit < 0 || limit > content.count - start ? content.count : start + limit
+        position = max(position, end)
+        return Array(content[start..<end])
+    }
+
+    private func line(_ limit: Int = -1) -> [UInt8]? {
+        guard position < content.count else { return nil }
+        let end = content[position...].firstIndex(of: 10).map { $0 + 1 } ?? content.count
+        return read(limit < 0 ? end - position : min(limit, end - position))
+    }
+
+    override func iterator() throws -> IteratorObject? {
+        let stream = try open()
+        return ClosureIterator { stream.line().map { BytesObject($0).value } }
+    }
+
+    private static func size(_ value: Value) throws -> Int { value.isNone ? -1 : try Int.from(value) }
+
+    private static func declareReading(_ type: Declaration<BytesStream>) {
+        for name in ["read", "read1"] {
+            type.method(name, .optional("size", default: Value.none).positionalOnly, doc: "Read at most size bytes.") { (stream: BytesStream, limit: Value) throws -> Value in BytesObject(try stream.open().read(size(limit))).value }
+        }
+        type.method("readline", .optional("size", default: Value.none).positionalOnly, doc: "Next line from the file, as a bytes object.") { (stream: BytesStream, limit: Value) throws -> Value in
+            BytesObject(try stream.open().line(size(limit)) ?? []).value
+        }
+        type.method("readlines", .optional("size", default: Value.none).positionalOnly, doc: "List of bytes objects, each a line from the file.") { (stream: BytesStream, limit: Value) throws -> Value in
+            let most = try size(limit)
+            var lines: [Value] = [], total = 0
+            while most <= 0 || total < most, let line = try stream.open().line() {
+                total += line.count
+                lines.append(BytesObject(line).value)
+            }
+            return .list(lines)
+        }
+        type.method("getvalue", doc: "Retrieve the entire contents of the BytesIO object.") { (stream: BytesStream) throws -> Value in BytesObject(try stream.open().content).value }
+        type.method("__iter__", doc: "Return an iterator over the lines.") { (stream: BytesStream) throws -> Value in try stream.iterator().map { .object($0) } ?? .none }
+        type.method("__next__", doc: "Return the next line.") { (stream: BytesStream) throws -> Value in
+            guard let line = try stream.open().line() else { throw PythonException.stopIteration() }
+            return BytesObject(line).value
+        }
+    }
+
+    private static func declareWriting(_ type: Declaration<BytesStream>) {
+        type.method("write", .required("b", as: Value.self).positionalOnly, doc: "Write bytes to file.  Return the number of bytes written.") { (stream: BytesStream, value: Value) throws -> Int in
+            let added = try bytes(value)
+            try stream.open().write(added)
+            return added.count
+        }
+        type.method("writelines", .required("lines", as: Value.self).positionalOnly, doc: "Write lines to the file.") { (stream: BytesStream, lines: Value) throws in
+            try lines.forEach { try stream.open().write(bytes($0)) }
+        }
+        type.method("truncate", .optional("size", default: Value.none).positionalOnly, doc: "Truncate the file to at most size bytes.") { (stream: BytesStream, given: Value) throws -> Int in
+            let end = given.isNone ? try stream.open().position : try Int.from(given)
+            if end < 0 { throw PythonException.valueError("negative size value \(end)") }
+            if end < stream.content.count { stream.content.removeSubrange(end...) }
+            return end
+        }
+    }
+
+    private static func declareState(_ type: Declaration<BytesStream>) {
+        type.method("seek", .required("pos", as: Int.self).positionalOnly, .optional("whence", default: 0).positionalOnly, doc: "Change stream position.") { (stream: BytesStream, place: Int, whence: Int) throws -> Int in
+            guard 0...2 ~= whence else { throw PythonException.valueError("invalid whence (\(whence), should be 0, 1 or 2)") }
+            if whence == 0, place < 0 { throw PythonException.valueError("negative seek value \(place)") }
+            let base = whence == 0 ? 0 : whence == 1 ? try stream.open().position : try stream.open().content.count
+            let (target, isTooLarge) = base.addingReportingOverflow(place)
+            if isTooLarge { throw PythonException.overflowError("new position too large") }
+            try stream.open().position = max(0, target)
+            return stream.position
+        }
+        type.method("tell", doc: "Current file position, an integer.") { (stream: BytesStream) throws -> Int in try stream.open().position }
+        type.method("close", doc: "Disable all I/O operations.") { (stream: BytesStream) in stream.isClosed = true }
+        type.method("flush", doc: "Does nothing.") { (stream: BytesStream) throws in _ = try stream.open() }
+        type.property("closed", doc: "True if the file is closed.") { (stream: BytesStream) -> Bool in stream.isClosed }
+        for name in ["readable", "writable", "seekable"] { type.method(name, doc: "Return True.") { (stream: BytesStream) throws -> Bool in try stream.open().isTrue() } }
+        type.method("isatty", doc: "Return False.") { (stream: BytesStream) throws -> Bool in try !stream.open().isTrue() }
+        type.method("__enter__", doc: "Return self.") { (stream: BytesStream) throws -> Value in try stream.open().value }
+        type.rawMethod("__exit__", doc: "Close the stream.") { stream, _ in
+            stream.isClosed = true
+            return .none
+        }
+    }
+}
