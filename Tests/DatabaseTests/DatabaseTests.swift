@@ -40,7 +40,7 @@ func transactions() throws {
         case .begin: told.append("BEGIN")
         case .commit: told.append("COMMIT")
         case .rollback: told.append("ROLLBACK")
-        case .remark(let text), .statement(let text, _, _, _): told.append(text)
+        case .remark(let text), .statement(let text, _, _, _, _): told.append(text)
         }
     }
     let connection = try engine.connect()

@@ -196,7 +196,7 @@ extension Connection {
             if isOfDriver { values = [told] }
             known = told
         }
-        if engine.echoes || !engine.observers.isEmpty || engine.logs { try engine.report(.statement(text: text, parameters: shown(), note: note(), isMany: isMany)) }
+        if engine.echoes || !engine.observers.isEmpty || engine.logs { try engine.report(.statement(text: text, parameters: shown(), note: note(), isMany: isMany, cause: Cause.current)) }
         do {
             if handle.beginsByItself, !handle.isInTransaction, StatementKind(text).isChange { try handle.run("BEGIN") }
             let result = try body(self, text, values)

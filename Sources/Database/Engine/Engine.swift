@@ -11,7 +11,7 @@ public class Engine: Object {
     /// `execution_options(...)`
     public private(set) var executionOptions: [(name: String, value: Value)]
     /// What listens to statements and transactions; without any, reporting costs nothing.
-    public var observers: [(Event) throws -> Void] = []
+    public var observers: [(Event) throws -> Void] = [] { didSet { Cause.isNoted = Cause.isNoted || !observers.isEmpty } }
     public let listeners = EventListeners()
     /// Listeners of every engine: `event.listen(Engine, ...)`.
     nonisolated(unsafe) public static let ofAllEngines = EventListeners()
@@ -237,8 +237,10 @@ public enum Event {
     case rollback
     /// A line of the log that no observer needs.
     case remark(String)
-    /// - Parameter isMany: whether it is one of several that one execution sends (executemany).
-    case statement(text: String, parameters: Value, note: String, isMany: Bool)
+    /// - Parameters:
+    ///   - isMany: whether it is one of several that one execution sends (executemany).
+    ///   - cause: why it is sent; nil for the program's own.
+    case statement(text: String, parameters: Value, note: String, isMany: Bool, cause: Cause?)
 }
 
 /// SQLAlchemy's log lines, as its documentation prints them.
@@ -260,7 +262,7 @@ enum Echo {
         case .commit: ["COMMIT"]
         case .rollback: ["ROLLBACK"]
         case .remark(let text): [text]
-        case .statement(let text, let parameters, let note, _):
+        case .statement(let text, let parameters, let note, _, _):
             [text, "[\(note)] \(hidesParameters ? "[SQL parameters hidden due to hide_parameters=True]" : (try? ParameterText.shown(parameters)) ?? "")"]
         }
     }

@@ -44,7 +44,7 @@ public final class EventListeners {
         guard let listeners = byName[name] else { return }
         for listener in listeners {
             if listener.isOnce { _ = remove(name, listener.function) }
-            let answer = try EventListeners.call(listener, arguments())
+            let answer = try Cause.of(.listener(event: name)) { try EventListeners.call(listener, arguments()) }
             if listener.returnsValue { try took?(answer) }
         }
     }

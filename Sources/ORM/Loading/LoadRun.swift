@@ -1,3 +1,4 @@
+import Database
 import Runtime
 import SQL
 
@@ -85,7 +86,9 @@ final class LoadRun {
         if !order.isEmpty { try finishCollections() }
         let derived = subclasses
         subclasses.removeAll()
-        for (mapper, node, states) in derived { try PolymorphicLoading.load(mapper, states, self, node) }
+        for (mapper, node, states) in derived {
+            try Cause.of(.eagerLoad(strategy: "selectin_polymorphic", target: mapper.mappedClass.name, objects: states.count)) { try PolymorphicLoading.load(mapper, states, self, node) }
+        }
         let waiting = postponed
         postponed.removeAll()
         postponedIndex.removeAll()
@@ -94,12 +97,14 @@ final class LoadRun {
     }
 
     private func load(_ loading: LaterLoading, _ states: [(state: InstanceState, overwrites: Bool)]) throws {
-        switch loading.strategy {
-        case .immediate: try loadOneByOne(loading, states)
-        case .subquery where origin != nil && refreshed == nil: try SubqueryLoading(self, loading).load(states)
-        default:
-            var selecting = SelectInLoading(self, loading)
-            try selecting.load(states)
+        try Cause.of(.eagerLoad(strategy: loading.strategy.rawValue, target: loading.relationship.label, objects: states.count)) {
+            switch loading.strategy {
+            case .immediate: try loadOneByOne(loading, states)
+            case .subquery where origin != nil && refreshed == nil: try SubqueryLoading(self, loading).load(states)
+            default:
+                var selecting = SelectInLoading(self, loading)
+                try selecting.load(states)
+            }
         }
     }
 

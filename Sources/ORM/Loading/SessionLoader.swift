@@ -14,6 +14,9 @@ struct SessionLoader: AttributeLoader {
     // MARK: columns
 
     func loadExpired(_ state: InstanceState, _ attributes: AttributeSet, _ passive: Passive) throws {
+        try Cause.of(.refresh(object: state.shownIdentity, isExpired: true)) { try readExpired(state, attributes, passive) }
+    }
+    private func readExpired(_ state: InstanceState, _ attributes: AttributeSet, _ passive: Passive) throws {
         guard let session = SessionLoader.session(of: state) else {
             throw ORMError.detached("Instance \(state.label) is not bound to a Session; attribute refresh operation cannot proceed")
         }
@@ -68,6 +71,10 @@ struct SessionLoader: AttributeLoader {
                 other.group == group && (state.object.flatMap { object in state.mapper.attribute(other.key)?.read(object).isUndefined } ?? false)
             }.map(\.key))
         }
+        return try Cause.of(.deferredLoad(object: state.shownIdentity, attributes: keys.map(\.text).sorted())) { try SessionLoader.readDeferred(state, keys, session, passive) }
+    }
+
+    private static func readDeferred(_ state: InstanceState, _ keys: Set<Name>, _ session: Session, _ passive: Passive) throws -> Value {
         guard let select = try PolymorphicLoading.optimized(state, keys) else {
             try SessionLoader.refresh(state, session, only: keys)
             return .undefined
@@ -80,6 +87,9 @@ struct SessionLoader: AttributeLoader {
     // MARK: relationships
 
     func loadRelated(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ passive: Passive) throws -> Value {
+        try Cause.of(.lazyLoad(object: state.shownIdentity, attribute: attribute.key.text)) { try readRelated(state, attribute, relationship, passive) }
+    }
+    private func readRelated(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ passive: Passive) throws -> Value {
         let place = state.loadOptions as? LoadPlace
         let strategy = place?.strategy(relationship) ?? relationship.strategy
         if strategy == .noload { return relationship.usesList ? .list([]) : .none }

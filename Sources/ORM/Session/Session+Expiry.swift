@@ -1,3 +1,4 @@
+import Database
 import Runtime
 import SQL
 
@@ -36,8 +37,11 @@ extension Session {
     public func refresh(_ value: Value, _ names: [Name]? = nil) throws {
         let state = try Session.state(of: value)
         try expire(state: state, names)
-        try autoflush()
-        guard try SessionLoader.reload(state, self, names) else { throw ORMError.invalidRequest("Could not refresh instance '\(state.label)'") }
+        let isThere = try Cause.of(.refresh(object: state.shownIdentity, isExpired: false)) {
+            try autoflush()
+            return try SessionLoader.reload(state, self, names)
+        }
+        guard isThere else { throw ORMError.invalidRequest("Could not refresh instance '\(state.label)'") }
     }
 }
 

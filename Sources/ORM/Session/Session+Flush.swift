@@ -1,3 +1,4 @@
+import Database
 import Runtime
 import SQL
 
@@ -5,7 +6,7 @@ import SQL
 extension Session {
     public func autoflush() throws {
         guard isAutoflushing, !isFlushing else { return }
-        do { try flush() } catch let error as PythonException {
+        do { try Cause.of(.autoflush(pending: changedCount)) { try flush() } } catch let error as PythonException {
             error.addDetail("raised as a result of Query-invoked autoflush; consider using a session.no_autoflush block if this flush is occurring prematurely")
             throw error
         }
@@ -17,8 +18,12 @@ extension Session {
         guard !isClean else { return }
         isFlushing = true
         defer { isFlushing = false }
-        try sendChanges(objects)
+        try Cause.of(.flush) { try sendChanges(objects) }
+        reasonsOfDeletion.removeAll()
     }
+
+    /// How many objects wait for a flush.
+    private var changedCount: Int { Set((pending.states + identityMap.modified.states + marked.states).map { ObjectIdentifier($0) }).count }
 
     private func sendChanges(_ objects: [Value]?) throws {
         let work = UnitOfWork(self)
@@ -67,6 +72,7 @@ extension Session {
             if isOrphan, state.key == nil, state.orphanedOutsideOfSession {
                 try expunge([state])
             } else {
+                if isOrphan, state.key != nil { note(.deleteOrphan(of: state.mapper.lineage.flatMap(\.deleteOrphans).map(\.label)), forDeletionOf: state) }
                 try work.register(state, isDelete: isOrphan && state.key != nil, isKnown: true)
             }
         }

@@ -1,3 +1,4 @@
+import Database
 import Runtime
 import SQL
 
@@ -95,7 +96,15 @@ extension Session {
         // Loading related objects may flush: all are found before any is marked.
         let reached = isHead ? try state.mapper.cascade(.delete, from: state) : []
         marked[state] = object
-        for next in reached { try mark(next.state, isHead: false) }
+        for next in reached {
+            note(.deleteCascade(from: [state.shownIdentity]), forDeletionOf: next.state)
+            try mark(next.state, isHead: false)
+        }
+    }
+
+    /// Remembers why an object's row is deleted, for those who observe the statement.
+    func note(_ reason: @autoclosure () -> Cause.Reason, forDeletionOf state: InstanceState) {
+        if Cause.isNoted, reasonsOfDeletion[ObjectIdentifier(state)] == nil { reasonsOfDeletion[ObjectIdentifier(state)] = (state, reason()) }
     }
 
     // MARK: expunge

@@ -118,6 +118,9 @@ public final class Session: Object, ObjectSession {
     public var newObjects: [MappedInstance] { pending.entries.map(\.entry) }
     public var deletedObjects: [MappedInstance] { marked.entries.map(\.entry) }
     public var dirtyObjects: [MappedInstance] { identityMap.modified.states.filter { !marked.contains($0) }.compactMap(\.object) }
+    /// Why rows are deleted that the program did not name; each entry keeps its object.
+    var reasonsOfDeletion: [ObjectIdentifier: (state: InstanceState, reason: Cause.Reason)] = [:]
+
     var isClean: Bool { identityMap.modified.isEmpty && marked.isEmpty && pending.isEmpty }
 
     /// A number for one load: a result populates an object once.

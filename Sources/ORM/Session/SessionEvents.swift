@@ -1,3 +1,4 @@
+import Database
 import Runtime
 
 /// Events of sessions: `event.listens_for(Session, "before_flush")`.
@@ -93,7 +94,7 @@ extension Session {
         let given = arguments()
         for listener in listeners where !listener.isSpent {
             if listener.isOnce { listener.isSpent = true }
-            _ = try listener.function.call(given)
+            _ = try Cause.of(.listener(event: event.rawValue)) { try listener.function.call(given) }
         }
     }
 

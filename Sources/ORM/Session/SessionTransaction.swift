@@ -49,7 +49,7 @@ public final class SessionTransaction: Object {
         snapshot = origin == .subtransaction ? parent?.snapshot ?? Snapshot() : Snapshot()
         super.init()
         Heap.track(self)
-        if origin == .beginNested, !session.isFlushing { try session.flush() }
+        if origin == .beginNested, !session.isFlushing { try Cause.of(.beginNested) { try session.flush() } }
         session.transaction = self
         try session.tell(.afterTransactionCreate, [.object(session), .object(self)])
     }
@@ -192,6 +192,11 @@ public final class SessionTransaction: Object {
     }
 
     public func commit(toRoot: Bool = false) throws {
+        try Cause.of(isBoundary ? .commit : nil) { try commitThis() }
+        if toRoot, let parent { try parent.commit(toRoot: true) }
+    }
+
+    private func commitThis() throws {
         let session = try owner()
         try perform("commit", from: [.active, .prepared], to: .closed) {
             if state != .prepared { try expecting(.prepared) { try prepare() } }
@@ -203,7 +208,6 @@ public final class SessionTransaction: Object {
             }
             try expecting(.closed) { try close() }
         }
-        if toRoot, let parent { try parent.commit(toRoot: true) }
     }
 
     /// - Parameter cause: the failure of a flush, which later uses of the session name.

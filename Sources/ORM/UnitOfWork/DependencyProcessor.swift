@@ -1,3 +1,4 @@
+import Database
 import Runtime
 import SQL
 
@@ -139,8 +140,12 @@ class DependencyProcessor {
 
     /// Registers an orphan and what the delete cascade takes along.
     func registerOrphan(_ work: UnitOfWork, _ child: InstanceState) throws {
+        work.session.note(.deleteOrphan(of: [relationship.label]), forDeletionOf: child)
         try work.register(child, isDelete: true, operation: "delete", along: relationship)
-        for reached in try target.cascade(.delete, from: child) { try work.register(reached.state, isDelete: true) }
+        for reached in try target.cascade(.delete, from: child) {
+            work.session.note(.deleteCascade(from: [child.shownIdentity]), forDeletionOf: reached.state)
+            try work.register(reached.state, isDelete: true)
+        }
     }
 
     func keysChanged(_ work: UnitOfWork, _ state: InstanceState) throws -> Bool {

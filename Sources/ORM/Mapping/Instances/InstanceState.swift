@@ -95,6 +95,13 @@ public final class InstanceState: Object {
     public var isDetached: Bool { key != nil && session == nil }
 
     /// `<User at 0x7f...>`
+    /// As a person would name the object: `User 3`, `Item (1, 'a')`, `new User`.
+    public var shownIdentity: String {
+        let name = mapper.mappedClass.name
+        guard let key else { return "new \(name)" }
+        let values = key.values.map { (try? $0.reprText()) ?? "?" }
+        return values.count == 1 ? "\(name) \(values[0])" : "\(name) (\(values.joined(separator: ", ")))"
+    }
     public var label: String { object?.label ?? "<\(mapper.mappedClass.name) at 0x0>" }
 
     // MARK: committed values

@@ -1,3 +1,4 @@
+import Database
 import Runtime
 
 /// Events of mappers and mapped objects: `event.listens_for(User, "before_insert")`.
@@ -47,7 +48,7 @@ public final class MapperListener {
     func call(_ arguments: [Value]) throws {
         if isSpent { return }
         if isOnce { isSpent = true }
-        _ = try function.call(arguments)
+        _ = try Cause.of(.listener(event: event.rawValue)) { try function.call(arguments) }
     }
 
     /// What it gets for an object.

@@ -1,0 +1,85 @@
+/// Why a statement is sent, where the program did not ask for it: told with the statement to those who observe an engine.
+///
+/// A cause stands within the one that it arose in: an autoflush within a lazy load within a commit.
+/// The session sets it where the reason is known; while nobody observes, nothing is noted.
+public final class Cause {
+    public enum Reason {
+        /// Changes are sent before a query reads.
+        /// - Parameter pending: how many objects wait.
+        case autoflush(pending: Int)
+        /// `session.flush()`
+        case flush
+        case commit
+        /// A savepoint, before which changes are sent.
+        case beginNested
+        /// An attribute that refers to other objects is read for the first time.
+        case lazyLoad(object: String, attribute: String)
+        /// A column that the query left out is read.
+        case deferredLoad(object: String, attributes: [String])
+        /// The attributes of an object are read again: `session.refresh()`, or the first access after they expired.
+        case refresh(object: String, isExpired: Bool)
+        /// A loader option, or the relationship itself, loads along with a query.
+        /// - Parameters:
+        ///   - strategy: `selectin`, `subquery`, `immediate`, `selectin_polymorphic`.
+        ///   - target: the relationship or class: `User.posts`.
+        case eagerLoad(strategy: String, target: String, objects: Int)
+        /// Rows go with those of another object: `cascade="all"`.
+        case deleteCascade(from: [String])
+        /// Rows of objects that lost the parent they need: `cascade="all, delete-orphan"`.
+        case deleteOrphan(of: [String])
+        /// A function of the program that listens to an event.
+        case listener(event: String)
+    }
+    public let reason: Reason
+    public let within: Cause?
+
+    private init(_ reason: Reason, within: Cause?) {
+        self.reason = reason
+        self.within = within
+    }
+
+    /// The cause in force; nil for the program's own statement.
+    nonisolated(unsafe) public private(set) static var current: Cause?
+    /// Whether anybody has observed an engine.
+    nonisolated(unsafe) public internal(set) static var isNoted = false
+
+    /// Runs `body` with a cause in force.
+    /// - Parameter reason: nil for none; not asked for while nobody observes.
+    @inline(__always)
+    public static func of<R>(_ reason: @autoclosure () -> Reason?, _ body: () throws -> R) rethrows -> R {
+        guard isNoted, let reason = reason() else { return try body() }
+        let outer = current
+        current = Cause(reason, within: outer)
+        defer { current = outer }
+        return try body()
+    }
+
+    /// From the outermost to this one.
+    public var chain: [Reason] { (within?.chain ?? []) + [reason] }
+
+    /// In words: `autoflush before lazy load of User 3 .posts: 1 pending`.
+    public static func text(_ cause: Cause?) -> String { cause?.text ?? "your query" }
+
+    private var text: String {
+        switch reason {
+        case .autoflush(let pending): "autoflush before \(Cause.text(within)): \(pending) pending"
+        case .flush:
+            // A flush that something else asked for goes by its name.
+            switch within?.reason {
+            case .autoflush?, .commit?, .beginNested?: within?.text ?? "flush"
+            default: "flush" + outside
+            }
+        case .commit: "commit"
+        case .beginNested: "before the savepoint"
+        case .lazyLoad(let object, let attribute): "lazy load of \(object) .\(attribute)" + outside
+        case .deferredLoad(let object, let attributes): "load of deferred \(object) " + attributes.map { ".\($0)" }.joined(separator: ", ") + outside
+        case .refresh(let object, let isExpired): "refresh of \(isExpired ? "expired " : "")\(object)" + outside
+        case .eagerLoad(let strategy, let target, let objects): "\(strategy) load of \(target) for \(objects) object\(objects == 1 ? "" : "s")" + outside
+        case .deleteCascade(let objects): "cascade delete from \(objects.joined(separator: ", "))" + outside
+        case .deleteOrphan(let relationships): "delete of orphans of \(relationships.joined(separator: ", "))" + outside
+        case .listener(let event): "your listener of \(event)" + outside
+        }
+    }
+    /// What this arose in, behind a comma.
+    private var outside: String { within.map { ", \($0.text)" } ?? "" }
+}
