@@ -22,10 +22,10 @@ func declareDecimalContext(_ type: Class) {
         type.method("radix", doc: "Return 10.") { (_: DecimalContext) -> Value in DecimalObject(DecimalNumber(coefficient: 10)).value }
         type.method("create_decimal", .optional("num", default: Value.string("0")), doc: "Create a new Decimal instance from num, rounded to the context.") { (context: DecimalContext, value: Value) throws -> Value in
             let number = try DecimalObject.exact(value, context)
-            return DecimalObject(try context.run { $0.finish(number) }).value
+            return DecimalObject(try context.run { try $0.finish(number) }).value
         }
         type.method("create_decimal_from_float", .required("f", as: Double.self), doc: "Create a new Decimal instance from a float, rounded to the context.") { (context: DecimalContext, value: Double) throws -> Value in
-            DecimalObject(try context.run { $0.finish(DecimalNumber(value)) }).value
+            DecimalObject(try context.run { try $0.finish(DecimalNumber(value)) }).value
         }
         type.method("to_sci_string", .required("x", as: Value.self).positionalOnly, doc: "Convert a number to a string using scientific notation.") { (context: DecimalContext, x: Value) throws -> String in
             try DecimalObject.argument(x).text(usesCapitals: context.usesCapitals)

@@ -2,71 +2,71 @@ import Runtime
 
 /// The operations that are methods of `Decimal` and of `Context` alike.
 enum DecimalOperations {
-    typealias One = (inout DecimalCalculator, DecimalNumber) -> DecimalNumber
-    typealias Two = (inout DecimalCalculator, DecimalNumber, DecimalNumber) -> DecimalNumber
+    typealias One = (inout DecimalCalculator, DecimalNumber) throws -> DecimalNumber
+    typealias Two = (inout DecimalCalculator, DecimalNumber, DecimalNumber) throws -> DecimalNumber
 
     /// With one operand: `d.sqrt(context=None)`, `context.sqrt(d)`.
     private static let unary: [(String, String, One)] = [
-        ("exp", "Return the value of the (natural) exponential function e**x.", { $0.exponential($1) }),
-        ("ln", "Return the natural (base e) logarithm of the operand.", { $0.naturalLogarithm($1) }),
-        ("log10", "Return the base ten logarithm of the operand.", { $0.commonLogarithm($1) }),
-        ("logb", "Return the adjusted exponent of the operand.", { $0.exponent(of: $1) }),
-        ("logical_invert", "Return the digit-wise inversion of the operand.", { $0.logical($1, .zero) { a, _ in !a } }),
-        ("next_minus", "Return the largest number representable that is smaller than the operand.", { $0.neighbour($1, isAbove: false) }),
-        ("next_plus", "Return the smallest number representable that is larger than the operand.", { $0.neighbour($1, isAbove: true) }),
-        ("normalize", "Normalize the number by stripping the rightmost trailing zeros.", { $0.normalize($1) }),
-        ("sqrt", "Return the square root of the argument to full precision.", { $0.squareRoot($1) }),
+        ("exp", "Return the value of the (natural) exponential function e**x.", { try $0.exponential($1) }),
+        ("ln", "Return the natural (base e) logarithm of the operand.", { try $0.naturalLogarithm($1) }),
+        ("log10", "Return the base ten logarithm of the operand.", { try $0.commonLogarithm($1) }),
+        ("logb", "Return the adjusted exponent of the operand.", { try $0.exponent(of: $1) }),
+        ("logical_invert", "Return the digit-wise inversion of the operand.", { try $0.logical($1, .zero) { a, _ in !a } }),
+        ("next_minus", "Return the largest number representable that is smaller than the operand.", { try $0.neighbour($1, isAbove: false) }),
+        ("next_plus", "Return the smallest number representable that is larger than the operand.", { try $0.neighbour($1, isAbove: true) }),
+        ("normalize", "Normalize the number by stripping the rightmost trailing zeros.", { try $0.normalize($1) }),
+        ("sqrt", "Return the square root of the argument to full precision.", { try $0.squareRoot($1) }),
     ]
 
     /// With two: `d.compare(other, context=None)`, `context.compare(d, other)`.
     private static let binary: [(String, String, Two)] = [
-        ("compare", "Compare two operands numerically.", { $0.compare($1, $2) }),
-        ("compare_signal", "Identical to compare, except that all NaNs signal.", { $0.compare($1, $2, signalsNaN: true) }),
-        ("logical_and", "Return the digit-wise 'and' of the two operands.", { $0.logical($1, $2) { a, b in a && b } }),
-        ("logical_or", "Return the digit-wise 'or' of the two operands.", { $0.logical($1, $2) { a, b in a || b } }),
-        ("logical_xor", "Return the digit-wise 'exclusive or' of the two operands.", { $0.logical($1, $2) { a, b in a != b } }),
-        ("max", "Maximum of self and other.", { $0.extreme($1, $2, isMaximum: true) }),
-        ("max_mag", "As the max() method, but by absolute values.", { $0.extreme($1, $2, isMaximum: true, byMagnitude: true) }),
-        ("min", "Minimum of self and other.", { $0.extreme($1, $2, isMaximum: false) }),
-        ("min_mag", "As the min() method, but by absolute values.", { $0.extreme($1, $2, isMaximum: false, byMagnitude: true) }),
-        ("next_toward", "Return the number closest to the first operand in the direction of the second.", { $0.neighbour($1, towards: $2) }),
-        ("remainder_near", "Return the remainder that is nearest to zero.", { $0.remainderNear($1, $2) }),
-        ("rotate", "Rotate the digits of the first operand by the second.", { $0.shift($1, by: $2, rotates: true) }),
-        ("scaleb", "Return the first operand with its exponent adjusted by the second.", { $0.scale($1, by: $2) }),
-        ("shift", "Shift the digits of the first operand by the second.", { $0.shift($1, by: $2, rotates: false) }),
+        ("compare", "Compare two operands numerically.", { try $0.compare($1, $2) }),
+        ("compare_signal", "Identical to compare, except that all NaNs signal.", { try $0.compare($1, $2, signalsNaN: true) }),
+        ("logical_and", "Return the digit-wise 'and' of the two operands.", { try $0.logical($1, $2) { a, b in a && b } }),
+        ("logical_or", "Return the digit-wise 'or' of the two operands.", { try $0.logical($1, $2) { a, b in a || b } }),
+        ("logical_xor", "Return the digit-wise 'exclusive or' of the two operands.", { try $0.logical($1, $2) { a, b in a != b } }),
+        ("max", "Maximum of self and other.", { try $0.extreme($1, $2, isMaximum: true) }),
+        ("max_mag", "As the max() method, but by absolute values.", { try $0.extreme($1, $2, isMaximum: true, byMagnitude: true) }),
+        ("min", "Minimum of self and other.", { try $0.extreme($1, $2, isMaximum: false) }),
+        ("min_mag", "As the min() method, but by absolute values.", { try $0.extreme($1, $2, isMaximum: false, byMagnitude: true) }),
+        ("next_toward", "Return the number closest to the first operand in the direction of the second.", { try $0.neighbour($1, towards: $2) }),
+        ("remainder_near", "Return the remainder that is nearest to zero.", { try $0.remainderNear($1, $2) }),
+        ("rotate", "Rotate the digits of the first operand by the second.", { try $0.shift($1, by: $2, rotates: true) }),
+        ("scaleb", "Return the first operand with its exponent adjusted by the second.", { try $0.scale($1, by: $2) }),
+        ("shift", "Shift the digits of the first operand by the second.", { try $0.shift($1, by: $2, rotates: false) }),
     ]
 
     /// The operators by their names in a context.
     private static let operators: [(String, String, Two)] = [
-        ("add", "Return the sum of x and y.", { $0.add($1, $2) }),
-        ("divide", "Return x divided by y.", { $0.divide($1, $2) }),
-        ("divide_int", "Return x divided by y, truncated to an integer.", { $0.divideToInteger($1, $2) }),
-        ("multiply", "Return the product of x and y.", { $0.multiply($1, $2) }),
-        ("quantize", "Return a value equal to x (rounded), having the exponent of y.", { $0.quantize($1, like: $2) }),
-        ("remainder", "Return the remainder from integer division.", { $0.remainder($1, $2) }),
-        ("subtract", "Return the difference between x and y.", { $0.subtract($1, $2) }),
+        ("add", "Return the sum of x and y.", { try $0.add($1, $2) }),
+        ("divide", "Return x divided by y.", { try $0.divide($1, $2) }),
+        ("divide_int", "Return x divided by y, truncated to an integer.", { try $0.divideToInteger($1, $2) }),
+        ("multiply", "Return the product of x and y.", { try $0.multiply($1, $2) }),
+        ("quantize", "Return a value equal to x (rounded), having the exponent of y.", { try $0.quantize($1, like: $2) }),
+        ("remainder", "Return the remainder from integer division.", { try $0.remainder($1, $2) }),
+        ("subtract", "Return the difference between x and y.", { try $0.subtract($1, $2) }),
     ]
     private static let signs: [(String, String, One)] = [
-        ("abs", "Return the absolute value of x.", { $0.absolute($1) }),
-        ("minus", "Return -x.", { $0.minus($1) }),
-        ("plus", "Return +x, rounded to the precision.", { $0.plus($1) }),
-        ("to_integral_exact", "Round to an integer, telling of rounding.", { $0.integral($1, isExact: true) }),
-        ("to_integral_value", "Round to an integer.", { $0.integral($1) }),
-        ("to_integral", "Round to an integer.", { $0.integral($1) }),
+        ("abs", "Return the absolute value of x.", { try $0.absolute($1) }),
+        ("minus", "Return -x.", { try $0.minus($1) }),
+        ("plus", "Return +x, rounded to the precision.", { try $0.plus($1) }),
+        ("to_integral_exact", "Round to an integer, telling of rounding.", { try $0.integral($1, isExact: true) }),
+        ("to_integral_value", "Round to an integer.", { try $0.integral($1) }),
+        ("to_integral", "Round to an integer.", { try $0.integral($1) }),
     ]
 
     static func declare(_ type: Declaration<DecimalObject>) {
         let alone = NativeSignature(nil, ["context"], required: 0), pair = NativeSignature(nil, ["other", "context"], required: 1)
         for (name, doc, operation) in unary {
             type.rawMethod(name, doc: doc) { value, arguments in
-                DecimalObject(try DecimalObject.context(alone.bind(arguments)[0]).run { operation(&$0, value.number) }).value
+                DecimalObject(try DecimalObject.context(alone.bind(arguments)[0]).run { try operation(&$0, value.number) }).value
             }
         }
         for (name, doc, operation) in binary {
             type.rawMethod(name, doc: doc) { value, arguments in
                 let given = try pair.bind(arguments)
                 let other = try DecimalObject.argument(given[0] ?? .none)
-                return DecimalObject(try DecimalObject.context(given[1]).run { operation(&$0, value.number, other) }).value
+                return DecimalObject(try DecimalObject.context(given[1]).run { try operation(&$0, value.number, other) }).value
             }
         }
         declareRounding(type)
@@ -74,7 +74,7 @@ enum DecimalOperations {
         type.rawMethod("fma", doc: "Fused multiply-add.  Return self*other+third with no rounding of the intermediate product.") { value, arguments in
             let given = try three.bind(arguments)
             let other = try DecimalObject.argument(given[0] ?? .none), third = try DecimalObject.argument(given[1] ?? .none)
-            return DecimalObject(try DecimalObject.context(given[2]).run { $0.fusedMultiplyAdd(value.number, other, third) }).value
+            return DecimalObject(try DecimalObject.context(given[2]).run { try $0.fusedMultiplyAdd(value.number, other, third) }).value
         }
     }
 
@@ -86,7 +86,7 @@ enum DecimalOperations {
             let pattern = try DecimalObject.argument(given[0] ?? .none)
             return DecimalObject(try DecimalObject.context(given[2]).run {
                 if let rounding { $0.rounding = rounding }
-                return $0.quantize(value.number, like: pattern)
+                return try $0.quantize(value.number, like: pattern)
             }).value
         }
         for name in ["to_integral_value", "to_integral", "to_integral_exact"] {
@@ -95,7 +95,7 @@ enum DecimalOperations {
                 let rounding = try given[0].flatMap { $0.isNone ? nil : try DecimalSettings.rounding($0) }
                 return DecimalObject(try DecimalObject.context(given[1]).run {
                     if let rounding { $0.rounding = rounding }
-                    return $0.integral(value.number, isExact: name == "to_integral_exact")
+                    return try $0.integral(value.number, isExact: name == "to_integral_exact")
                 }).value
             }
         }
@@ -105,31 +105,31 @@ enum DecimalOperations {
         for (name, doc, operation) in unary + signs {
             type.method(name, .required("x", as: Value.self).positionalOnly, doc: doc) { (context: DecimalContext, x: Value) throws -> Value in
                 let number = try DecimalObject.argument(x)
-                return DecimalObject(try context.run { operation(&$0, number) }).value
+                return DecimalObject(try context.run { try operation(&$0, number) }).value
             }
         }
         for (name, doc, operation) in binary + operators {
             type.method(name, .required("x", as: Value.self).positionalOnly, .required("y", as: Value.self).positionalOnly, doc: doc) { (context: DecimalContext, x: Value, y: Value) throws -> Value in
                 let first = try DecimalObject.argument(x), second = try DecimalObject.argument(y)
-                return DecimalObject(try context.run { operation(&$0, first, second) }).value
+                return DecimalObject(try context.run { try operation(&$0, first, second) }).value
             }
         }
         type.method("power", .required("a", as: Value.self), .required("b", as: Value.self), .optional("modulo", default: Value.none), doc: "Compute a**b, modulo a number where it is given.") { (context: DecimalContext, a: Value, b: Value, modulo: Value) throws -> Value in
             let base = try DecimalObject.argument(a), exponent = try DecimalObject.argument(b)
             let modulus = modulo.isNone ? nil : try DecimalObject.argument(modulo)
             return DecimalObject(try context.run { calculator in
-                modulus.map { calculator.power(base, exponent, modulo: $0) } ?? calculator.power(base, exponent)
+                try modulus.map { try calculator.power(base, exponent, modulo: $0) } ?? calculator.power(base, exponent)
             }).value
         }
         type.method("divmod", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Return quotient and remainder of the division x / y.") { (context: DecimalContext, x: Value, y: Value) throws -> Value in
             var calculator = DecimalCalculator(context)
-            let (quotient, remainder) = calculator.divideWithRemainder(try DecimalObject.argument(x), try DecimalObject.argument(y))
+            let (quotient, remainder) = try calculator.divideWithRemainder(try DecimalObject.argument(x), try DecimalObject.argument(y))
             try context.record(calculator.signals)
             return .tuple([DecimalObject(quotient).value, DecimalObject(remainder).value])
         }
         type.method("fma", .required("x", as: Value.self), .required("y", as: Value.self), .required("z", as: Value.self), doc: "Return x multiplied by y, plus z.") { (context: DecimalContext, x: Value, y: Value, z: Value) throws -> Value in
             let first = try DecimalObject.argument(x), second = try DecimalObject.argument(y), third = try DecimalObject.argument(z)
-            return DecimalObject(try context.run { $0.fusedMultiplyAdd(first, second, third) }).value
+            return DecimalObject(try context.run { try $0.fusedMultiplyAdd(first, second, third) }).value
         }
     }
 }

@@ -29,9 +29,9 @@ private func declareDecimalConversions(_ type: Declaration<DecimalObject>) {
     whole("__ceil__", doc: "Return math.ceil(self).", .ceiling)
     type.method("__float__", doc: "Return float(self).") { (value: DecimalObject) throws -> Double in
         if value.number.kind == .signalingNaN { throw PythonException.valueError("cannot convert signaling NaN to float") }
-        return value.number.double
+        return try value.number.double
     }
-    type.method("__abs__", doc: "Return abs(self).") { (value: DecimalObject) throws -> Value in decimal(try DecimalContext.current.run { $0.absolute(value.number) }) }
+    type.method("__abs__", doc: "Return abs(self).") { (value: DecimalObject) throws -> Value in decimal(try DecimalContext.current.run { try $0.absolute(value.number) }) }
     type.method("__neg__", doc: "Return -self.") { (value: DecimalObject) throws -> Value in try value.unary(.negative) ?? .none }
     type.method("__pos__", doc: "Return +self.") { (value: DecimalObject) throws -> Value in try value.unary(.positive) ?? .none }
     type.method("__bool__", doc: "Return self != 0.") { (value: DecimalObject) -> Bool in !value.number.isZero }
@@ -40,14 +40,14 @@ private func declareDecimalConversions(_ type: Declaration<DecimalObject>) {
         guard let digits = arguments[0].bigInteger.flatMap({ Int(exactly: $0) }) else { throw PythonException.typeError("optional arg must be an integer") }
         return decimal(try DecimalContext.current.run {
             $0.rounding = .halfEven
-            return $0.quantize(value.number, like: DecimalNumber(coefficient: 1, exponent: digits == .min ? .max : -digits))
+            return try $0.quantize(value.number, like: DecimalNumber(coefficient: 1, exponent: digits == .min ? .max : -digits))
         })
     }
     type.rawMethod("__pow__", doc: "Return pow(self, value, mod).") { value, arguments in
         guard arguments.positionalCount >= 1 else { throw PythonException.typeError("expected at least 1 argument, got 0") }
         guard arguments.positionalCount == 2, !arguments[1].isNone else { return try value.binary(.power, arguments[0], reflected: false) ?? .notImplemented }
         let exponent = try DecimalObject.argument(arguments[0]), modulus = try DecimalObject.argument(arguments[1])
-        return decimal(try DecimalContext.current.run { $0.power(value.number, exponent, modulo: modulus) })
+        return decimal(try DecimalContext.current.run { try $0.power(value.number, exponent, modulo: modulus) })
     }
     for name in ["__copy__", "__deepcopy__"] { type.rawMethod(name, doc: "Return self.") { value, _ in value.value } }
     type.method("__reduce__", doc: "Return the class and the text that make an equal object.") { (value: DecimalObject) throws -> Value in .tuple([.object(value.type), .tuple([.string(try value.str())])]) }
@@ -64,12 +64,11 @@ private func integer(_ number: DecimalNumber, _ rounding: DecimalRounding) throw
     if number.isNaN { throw PythonException.valueError("cannot convert NaN to integer") }
     if number.isInfinite { throw PythonException.overflowError("cannot convert Infinity to integer") }
     if number.exponent >= 0 {
-        guard number.exponent < 10_000_000 else { throw PythonException.memoryError("") }
-        return number.truncated
+        return try number.truncated
     }
     var calculator = DecimalCalculator(DecimalContext.current)
     calculator.rounding = rounding
-    return calculator.integral(number).truncated
+    return try calculator.integral(number).truncated
 }
 
 private func declareDecimalQuestions(_ type: Declaration<DecimalObject>) {
@@ -87,18 +86,18 @@ private func declareDecimalQuestions(_ type: Declaration<DecimalObject>) {
     let context = NativeSignature(nil, ["context"], required: 0)
     type.rawMethod("is_normal", doc: "Return True if the argument is a normal finite non-zero number.") { value, arguments in
         let context = try DecimalObject.context(context.bind(arguments)[0])
-        return .bool(value.number.isFinite && !value.number.isZero && value.number.adjusted >= context.smallestExponent)
+        return try .bool(value.number.isFinite && !value.number.isZero && value.number.adjusted >= context.smallestExponent)
     }
     type.rawMethod("is_subnormal", doc: "Return True if the argument is subnormal.") { value, arguments in
         let context = try DecimalObject.context(context.bind(arguments)[0])
-        return .bool(value.number.isFinite && !value.number.isZero && value.number.adjusted < context.smallestExponent)
+        return try .bool(value.number.isFinite && !value.number.isZero && value.number.adjusted < context.smallestExponent)
     }
     type.rawMethod("number_class", doc: "Return a string describing the class of the operand.") { value, arguments in
         let context = try DecimalObject.context(context.bind(arguments)[0]), number = value.number
         if number.isNaN { return .string(number.kind == .signalingNaN ? "sNaN" : "NaN") }
         let sign = number.isNegative ? "-" : "+"
         if number.isInfinite { return .string(sign + "Infinity") }
-        return .string(sign + (number.isZero ? "Zero" : number.adjusted < context.smallestExponent ? "Subnormal" : "Normal"))
+        return try .string(sign + (number.isZero ? "Zero" : number.adjusted < context.smallestExponent ? "Subnormal" : "Normal"))
     }
 }
 
@@ -114,14 +113,14 @@ private func declareDecimalForms(_ type: Declaration<DecimalObject>) {
         if number.isInfinite { throw PythonException.overflowError("cannot convert Infinity to integer ratio") }
         if number.isZero { return .tuple([.int(0), .int(1)]) }
         if number.exponent >= 0 { return .tuple([.int(try integer(number, .down)), .int(1)]) }
-        let bottom = BigUInt(10).power(-number.exponent), divisor = try LargeIntegers.greatestCommonDivisor(BigInt(number.coefficient), BigInt(bottom)).magnitude
+        let bottom = try PowersOfTen[-number.exponent], divisor = try LargeIntegers.greatestCommonDivisor(BigInt(number.coefficient), BigInt(bottom)).magnitude
         return .tuple([.int(number.signedCoefficient / BigInt(divisor)), .int(BigInt(bottom / divisor))])
     }
     let context = NativeSignature(nil, ["context"], required: 0)
     type.rawMethod("to_eng_string", doc: "Convert to an engineering-type string.") { value, arguments in
-        .string(value.number.engineeringText(usesCapitals: try DecimalObject.context(context.bind(arguments)[0]).usesCapitals))
+        try .string(value.number.engineeringText(usesCapitals: DecimalObject.context(context.bind(arguments)[0]).usesCapitals))
     }
-    type.method("adjusted", doc: "Return the adjusted exponent of the number.") { (value: DecimalObject) -> Int in value.number.adjusted }
+    type.method("adjusted", doc: "Return the adjusted exponent of the number.") { (value: DecimalObject) throws -> Int in try value.number.adjusted }
     type.method("canonical", doc: "Return the canonical encoding of the argument.") { (value: DecimalObject) -> Value in value.value }
     type.method("conjugate", doc: "Return self.") { (value: DecimalObject) -> Value in value.value }
     type.method("radix", doc: "Return Decimal(10).") { (_: DecimalObject) -> Value in decimal(DecimalNumber(coefficient: 10)) }
@@ -141,7 +140,7 @@ private func declareDecimalForms(_ type: Declaration<DecimalObject>) {
     for name in ["compare_total", "compare_total_mag"] {
         type.rawMethod(name, doc: "Compare two operands using their abstract representation.") { value, arguments in
             let other = try DecimalObject.argument(pair.bind(arguments)[0] ?? .none)
-            let order = name == "compare_total" ? DecimalCalculator.totalOrder(value.number, other) : DecimalCalculator.totalOrder(value.number.magnitude, other.magnitude)
+            let order = name == "compare_total" ? try DecimalCalculator.totalOrder(value.number, other) : try DecimalCalculator.totalOrder(value.number.magnitude, other.magnitude)
             return decimal(DecimalNumber(BigInt(order)))
         }
     }

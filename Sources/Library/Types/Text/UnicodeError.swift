@@ -13,7 +13,7 @@ final class UnicodeError: PythonException {
         let encoding = try parts[0].strText(), reason = try parts[4].strText()
         let isEncoding = type.isSubclass(of: .unicodeEncodeError)
         let verb = isEncoding ? "encode" : "decode"
-        let place = try end == start + 1 ? single(parts[1], start) : "\(isEncoding ? "characters" : "bytes") in position \(start)-\(end - 1)"
+        let place = try end == start &+ 1 ? single(parts[1], start) : "\(isEncoding ? "characters" : "bytes") in position \(start)-\(end &- 1)"
         return "'\(encoding)' codec can't \(verb) \(place): \(reason)"
     }
 

@@ -29,10 +29,10 @@ public enum DecimalRounding: String, CaseIterable {
 
     /// `coefficient` without its last `count` digits, rounded.
     /// - Returns: the rounded digits, and whether anything but zeros was dropped.
-    func round(_ coefficient: BigUInt, dropping count: Int, isNegative: Bool) -> (BigUInt, isInexact: Bool) {
-        let isBeyond = count > PowersOfTen.digitCount(coefficient)
-        let unit = isBeyond ? 1 : PowersOfTen[count]
-        let (kept, dropped) = isBeyond ? (0, coefficient) : coefficient.quotientAndRemainder(dividingBy: unit)
+    func round(_ coefficient: BigUInt, dropping count: Int, isNegative: Bool) throws -> (BigUInt, isInexact: Bool) {
+        let isBeyond = try count > PowersOfTen.digitCount(coefficient)
+        let unit = try isBeyond ? 1 : PowersOfTen[count]
+        let (kept, dropped) = try isBeyond ? (0, coefficient) : coefficient.divided(by: unit)
         if dropped.isZero { return (kept, false) }
         /// The dropped part against one half: negative, zero, positive.
         let half = isBeyond ? -1 : dropped * 2 < unit ? -1 : dropped * 2 == unit ? 0 : 1
@@ -95,9 +95,9 @@ public final class DecimalContext: Object {
 
     /// Runs an operation; records the signals it meets.
     /// - Throws: the exception of a trapped signal.
-    public func run(_ operation: (inout DecimalCalculator) -> DecimalNumber) throws -> DecimalNumber {
+    public func run(_ operation: (inout DecimalCalculator) throws -> DecimalNumber) throws -> DecimalNumber {
         var calculator = DecimalCalculator(self)
-        let result = operation(&calculator)
+        let result = try operation(&calculator)
         try record(calculator.signals)
         return result
     }

@@ -13,7 +13,7 @@ enum DecimalFormat {
             }
             return try specification.pad(number.magnitude.text() + (specification.type == "%" ? "%" : ""), prefix: specification.signText(isNegative: number.isNegative))
         }
-        let body = digits(number, specification)
+        let body = try digits(number, specification)
         let isNegative = number.isNegative && !(specification.coercesNegativeZero && body.utf8.allSatisfy { $0 < 49 || $0 > 57 })
         let prefix = specification.signText(isNegative: isNegative)
         guard specification.grouping != nil else { return try specification.pad(body, prefix: prefix) }
@@ -22,58 +22,59 @@ enum DecimalFormat {
     }
 
     /// The digits without a sign.
-    private static func digits(_ given: DecimalNumber, _ specification: FormatSpecification) -> String {
+    private static func digits(_ given: DecimalNumber, _ specification: FormatSpecification) throws -> String {
         var number = given.magnitude
         let rounding = DecimalContext.current.rounding
         let type = specification.type
-        func rounded(toExponent exponent: Int) -> DecimalNumber {
+        func rounded(toExponent exponent: Int) throws -> DecimalNumber {
             guard number.exponent < exponent else {
-                return DecimalNumber(coefficient: number.coefficient * PowersOfTen[number.exponent - exponent], exponent: exponent)
+                return DecimalNumber(coefficient: try number.coefficient.times(PowersOfTen[number.exponent - exponent]), exponent: exponent)
             }
-            let (coefficient, _) = rounding.round(number.coefficient, dropping: exponent - number.exponent, isNegative: given.isNegative)
+            let (coefficient, _) = try rounding.round(number.coefficient, dropping: exponent - number.exponent, isNegative: given.isNegative)
             return DecimalNumber(coefficient: coefficient, exponent: exponent)
         }
         /// At most so many digits.
-        func shortened(to count: Int) -> DecimalNumber {
-            let excess = number.digitCount - count
+        func shortened(to count: Int) throws -> DecimalNumber {
+            let excess = try number.digitCount - count
             guard excess > 0 else { return number }
-            var result = rounded(toExponent: number.exponent + excess)
-            if result.digitCount > count { result = DecimalNumber(coefficient: result.coefficient / 10, exponent: result.exponent + 1) }
+            var result = try rounded(toExponent: number.exponent + excess)
+            if try result.digitCount > count { result = DecimalNumber(coefficient: result.coefficient / 10, exponent: result.exponent + 1) }
             return result
         }
         switch type {
         case "f", "F", "%":
             if type == "%" { number.exponent += 2 }
-            if let precision = specification.precision { number = rounded(toExponent: -precision) } else if number.exponent > 0 { number = rounded(toExponent: 0) }
-            return fixed(number) + (type == "%" ? "%" : "")
+            if let precision = specification.precision { number = try rounded(toExponent: -precision) } else if number.exponent > 0 { number = try rounded(toExponent: 0) }
+            return try fixed(number) + (type == "%" ? "%" : "")
         case "e", "E":
             let usesCapitals = type == "E"
             if let precision = specification.precision {
                 if number.isZero { number = DecimalNumber(coefficient: 0, exponent: number.exponent) } else {
-                    number = shortened(to: precision + 1)
-                    let missing = precision + 1 - number.digitCount
-                    if missing > 0 { number = rounded(toExponent: number.exponent - missing) }
+                    number = try shortened(to: precision + 1)
+                    let missing = try precision + 1 - number.digitCount
+                    if missing > 0 { number = try rounded(toExponent: number.exponent - missing) }
                 }
                 if number.isZero { return "0" + (precision > 0 ? "." + String(repeating: "0", count: precision) : "") + exponentText(number.exponent + precision - precision, usesCapitals) }
             }
-            return scientific(number, usesCapitals)
+            return try scientific(number, usesCapitals)
         default:
-            if let precision = specification.precision { number = shortened(to: max(1, precision)) }
+            if let precision = specification.precision { number = try shortened(to: max(1, precision)) }
             let usesCapitals = type == "G" || (type == nil && DecimalContext.current.usesCapitals)
-            return number.text(usesCapitals: usesCapitals)
+            return try number.text(usesCapitals: usesCapitals)
         }
     }
 
-    private static func fixed(_ number: DecimalNumber) -> String {
-        let digits = String(number.coefficient)
+    private static func fixed(_ number: DecimalNumber) throws -> String {
+        let digits = try LargeIntegers.text(of: number.coefficient)
         let places = -number.exponent
         guard places > 0 else { return digits }
+        try Limits.reserve(places, of: 1)
         let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
         return padded.dropLast(places) + "." + padded.suffix(places)
     }
 
-    private static func scientific(_ number: DecimalNumber, _ usesCapitals: Bool) -> String {
-        let digits = String(number.coefficient)
+    private static func scientific(_ number: DecimalNumber, _ usesCapitals: Bool) throws -> String {
+        let digits = try LargeIntegers.text(of: number.coefficient)
         let mantissa = digits.utf8.count > 1 ? digits.prefix(1) + "." + digits.dropFirst() : digits[...]
         return mantissa + exponentText(number.exponent + digits.utf8.count - 1, usesCapitals)
     }

@@ -2,18 +2,18 @@ import BigInt
 
 extension DecimalNumber {
     /// `str(d)`: exponents only where the number would have zeros that are not digits of it.
-    public func text(usesCapitals: Bool = true) -> String {
-        guard isFinite else { return special }
-        let digits = String(coefficient)
+    public func text(usesCapitals: Bool = true) throws -> String {
+        guard isFinite else { return try special }
+        let digits = try LargeIntegers.text(of: coefficient)
         let leftDigits = exponent + digits.utf8.count
         let point = exponent <= 0 && leftDigits > -6 ? leftDigits : 1
         return DecimalNumber.assemble(isNegative, digits, point: point, exponent: leftDigits - point, usesCapitals)
     }
 
     /// `to_eng_string()`: the exponent is a multiple of three.
-    public func engineeringText(usesCapitals: Bool = true) -> String {
-        guard isFinite else { return special }
-        let digits = String(coefficient)
+    public func engineeringText(usesCapitals: Bool = true) throws -> String {
+        guard isFinite else { return try special }
+        let digits = try LargeIntegers.text(of: coefficient)
         let leftDigits = exponent + digits.utf8.count
         let point: Int
         if exponent <= 0, leftDigits > -6 {
@@ -27,12 +27,14 @@ extension DecimalNumber {
     }
 
     /// `1234E-5`: what any reader of numbers takes.
-    func scientific() -> String { "\(isNegative ? "-" : "")\(coefficient)e\(exponent)" }
+    func scientific() throws -> String { "\(isNegative ? "-" : "")\(try LargeIntegers.text(of: coefficient))e\(exponent)" }
 
     private var special: String {
-        let sign = isNegative ? "-" : ""
-        if isInfinite { return sign + "Infinity" }
-        return sign + (kind == .signalingNaN ? "sNaN" : "NaN") + (coefficient.isZero ? "" : String(coefficient))
+        get throws {
+            let sign = isNegative ? "-" : ""
+            if isInfinite { return sign + "Infinity" }
+            return try sign + (kind == .signalingNaN ? "sNaN" : "NaN") + (coefficient.isZero ? "" : LargeIntegers.text(of: coefficient))
+        }
     }
 
     private static func assemble(_ isNegative: Bool, _ digits: String, point: Int, exponent: Int, _ usesCapitals: Bool) -> String {
@@ -50,17 +52,17 @@ extension DecimalNumber {
     }
 
     /// Reads what `Decimal('...')` accepts; nil for anything else.
-    public init?(_ given: String) {
+    public init?(_ given: String) throws {
         var text: [UInt8] = []
         let scalars = given.unicodeScalars.drop { $0.properties.isWhitespace }
         for scalar in scalars where scalar != "_" {
             if let digit = scalar.decimalDigit { text.append(UInt8(48 + digit)) } else if scalar.isASCII { text.append(UInt8(scalar.value)) } else if scalar.properties.isWhitespace { text.append(32) } else { return nil }
         }
         while let last = text.last, last == 32 || (last >= 9 && last <= 13) { text.removeLast() }
-        self.init(ascii: String(decoding: text, as: UTF8.self).lowercased())
+        try self.init(ascii: String(decoding: text, as: UTF8.self).lowercased())
     }
 
-    private init?(ascii text: String) {
+    private init?(ascii text: String) throws {
         var rest = text[...]
         var isNegative = false
         if rest.first == "-" || rest.first == "+" {
@@ -74,13 +76,13 @@ extension DecimalNumber {
         for (prefix, isSignaling) in [("snan", true), ("nan", false)] where rest.hasPrefix(prefix) {
             let payload = rest.dropFirst(prefix.count)
             guard payload.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
-            self = .notANumber(isNegative: isNegative, payload: BigUInt(String(payload)) ?? 0, isSignaling: isSignaling)
+            self = .notANumber(isNegative: isNegative, payload: payload.isEmpty ? 0 : try LargeIntegers.number(of: payload.utf8), isSignaling: isSignaling)
             return
         }
-        self.init(isNegative: isNegative, digits: rest)
+        try self.init(isNegative: isNegative, digits: rest)
     }
 
-    private init?(isNegative: Bool, digits text: Substring) {
+    private init?(isNegative: Bool, digits text: Substring) throws {
         var mantissa = text, exponent = 0
         if let mark = text.firstIndex(of: "e") {
             mantissa = text[..<mark]
@@ -96,7 +98,8 @@ extension DecimalNumber {
             places = fraction.utf8.count
             digits = mantissa[..<point] + fraction
         }
-        guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }), let coefficient = BigUInt(String(digits)) else { return nil }
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
+        let coefficient = try LargeIntegers.number(of: digits.utf8)
         self.init(isNegative: isNegative, coefficient: coefficient, exponent: exponent - places)
     }
 

@@ -35,9 +35,9 @@ public struct DecimalNumber {
     public var isNaN: Bool { kind == .quietNaN || kind == .signalingNaN }
     public var isZero: Bool { kind == .finite && coefficient.isZero }
     /// How many digits the coefficient has; 1 for zero.
-    public var digitCount: Int { PowersOfTen.digitCount(coefficient) }
+    public var digitCount: Int { get throws { try PowersOfTen.digitCount(coefficient) } }
     /// The exponent of the first digit; 0 for what is no number.
-    public var adjusted: Int { kind == .finite ? exponent + digitCount - 1 : 0 }
+    public var adjusted: Int { get throws { try kind == .finite ? exponent + digitCount - 1 : 0 } }
 
     public var negated: DecimalNumber {
         var copy = self
@@ -68,21 +68,25 @@ public struct DecimalNumber {
 
     /// An int of any size truncated from a finite number.
     public var truncated: BigInt {
-        let whole = exponent >= 0 ? coefficient * PowersOfTen[exponent] : -exponent > digitCount ? 0 : coefficient / PowersOfTen[-exponent]
-        return BigInt(sign: isNegative ? .minus : .plus, magnitude: whole)
+        get throws {
+            let whole = try exponent >= 0 ? coefficient.times(PowersOfTen[exponent]) : -exponent > digitCount ? 0 : coefficient.divided(by: PowersOfTen[-exponent]).quotient
+            return BigInt(sign: isNegative ? .minus : .plus, magnitude: whole)
+        }
     }
 
     /// The nearest double.
     public var double: Double {
-        switch kind {
-        case .infinity: return isNegative ? -.infinity : .infinity
-        case .quietNaN, .signalingNaN: return .nan
-        case .finite: return Double(scientific()) ?? (exponent > 0 ? .infinity : 0)
+        get throws {
+            switch kind {
+            case .infinity: return isNegative ? -.infinity : .infinity
+            case .quietNaN, .signalingNaN: return .nan
+            case .finite: return try Double(scientific()) ?? (exponent > 0 ? .infinity : 0)
+            }
         }
     }
 
     /// Order of finite numbers and infinities: -1, 0, 1.
-    public func order(_ other: DecimalNumber) -> Int {
+    public func order(_ other: DecimalNumber) throws -> Int {
         if isInfinite || other.isInfinite {
             func rank(_ number: DecimalNumber) -> Int { number.isInfinite ? (number.isNegative ? -1 : 1) : 0 }
             return (rank(self) - rank(other)).signum()
@@ -93,32 +97,10 @@ public struct DecimalNumber {
         }
         if isNegative != other.isNegative { return isNegative ? -1 : 1 }
         let sign = isNegative ? -1 : 1
-        if adjusted != other.adjusted { return adjusted < other.adjusted ? -sign : sign }
+        let (place, otherPlace) = try (adjusted, other.adjusted)
+        if place != otherPlace { return place < otherPlace ? -sign : sign }
         let least = min(exponent, other.exponent)
-        let mine = coefficient * PowersOfTen[exponent - least], others = other.coefficient * PowersOfTen[other.exponent - least]
+        let mine = try coefficient.times(PowersOfTen[exponent - least]), others = try other.coefficient.times(PowersOfTen[other.exponent - least])
         return mine == others ? 0 : mine < others ? -sign : sign
-    }
-}
-
-/// Powers of ten, the small ones kept.
-enum PowersOfTen {
-    nonisolated(unsafe) private static var known: [BigUInt] = {
-        var powers: [BigUInt] = [1]
-        for _ in 1..<80 { powers.append(powers[powers.count - 1] * 10) }
-        return powers
-    }()
-
-    static subscript(exponent: Int) -> BigUInt {
-        if exponent < 80 { return exponent < 0 ? 0 : known[exponent] }
-        return BigUInt(10).power(exponent)
-    }
-
-    static func digitCount(_ number: BigUInt) -> Int {
-        if number.isZero { return 1 }
-        let bits = number.bitWidth
-        // 30103/100000 is a little more than log10(2): the estimate is right or one too high.
-        let estimate = bits < 3_000_000 ? bits * 30_103 / 100_000 + 1 : Int((Double(bits) * 0.301029995663981195).rounded(.down)) + 1
-        if number < PowersOfTen[estimate - 1] { return estimate - 1 }
-        return number >= PowersOfTen[estimate] ? estimate + 1 : estimate
     }
 }

@@ -48,7 +48,7 @@ public final class DecimalObject: Object {
         switch value.object {
         case let decimal as DecimalObject: return decimal.number
         case let text as StringObject:
-            guard let number = DecimalNumber(text.text), number.isNaN || !number.isFinite || abs(number.adjusted) < 1_000_000_000_000_000_000 else {
+            guard let number = try DecimalNumber(text.text), try number.isNaN || !number.isFinite || abs(number.adjusted) < 1_000_000_000_000_000_000 else {
                 try context.record(.conversionSyntax)
                 return .notANumber()
             }
@@ -95,8 +95,8 @@ public final class DecimalObject: Object {
 
     // MARK: representation
 
-    public override func repr() throws -> String { "Decimal('\(number.text(usesCapitals: DecimalContext.current.usesCapitals))')" }
-    public override func str() throws -> String { number.text(usesCapitals: DecimalContext.current.usesCapitals) }
+    public override func repr() throws -> String { "Decimal('\(try number.text(usesCapitals: DecimalContext.current.usesCapitals))')" }
+    public override func str() throws -> String { try number.text(usesCapitals: DecimalContext.current.usesCapitals) }
     public override func format(_ specification: String) throws -> String { try DecimalFormat.format(number, specification) }
     public override func isTrue() throws -> Bool { !number.isZero }
 
@@ -136,25 +136,25 @@ public final class DecimalObject: Object {
             if !isEquality || number.kind == .signalingNaN || operand.kind == .signalingNaN { try context.record(.invalidOperation) }
             return .bool(operation == .notEqual)
         }
-        return .bool(Ordering.holds(operation, number.order(operand), 0))
+        return .bool(Ordering.holds(operation, try number.order(operand), 0))
     }
 
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         guard let operand = DecimalObject.operand(other) else { return nil }
         let a = reflected ? operand : number, b = reflected ? number : operand
         let context = DecimalContext.current
-        func run(_ body: (inout DecimalCalculator) -> DecimalNumber) throws -> Value { DecimalObject(try context.run(body)).value }
+        func run(_ body: (inout DecimalCalculator) throws -> DecimalNumber) throws -> Value { DecimalObject(try context.run(body)).value }
         switch operation {
-        case .add: return try run { $0.add(a, b) }
-        case .subtract: return try run { $0.subtract(a, b) }
-        case .multiply: return try run { $0.multiply(a, b) }
-        case .trueDivide: return try run { $0.divide(a, b) }
-        case .floorDivide: return try run { $0.divideToInteger(a, b) }
-        case .modulo: return try run { $0.remainder(a, b) }
-        case .power: return try run { $0.power(a, b) }
+        case .add: return try run { try $0.add(a, b) }
+        case .subtract: return try run { try $0.subtract(a, b) }
+        case .multiply: return try run { try $0.multiply(a, b) }
+        case .trueDivide: return try run { try $0.divide(a, b) }
+        case .floorDivide: return try run { try $0.divideToInteger(a, b) }
+        case .modulo: return try run { try $0.remainder(a, b) }
+        case .power: return try run { try $0.power(a, b) }
         case .divmod:
             var calculator = DecimalCalculator(context)
-            let (quotient, remainder) = calculator.divideWithRemainder(a, b)
+            let (quotient, remainder) = try calculator.divideWithRemainder(a, b)
             try context.record(calculator.signals)
             return .tuple([DecimalObject(quotient).value, DecimalObject(remainder).value])
         default: return nil
@@ -163,8 +163,8 @@ public final class DecimalObject: Object {
 
     public override func unary(_ operation: UnaryOperation) throws -> Value? {
         switch operation {
-        case .negative: DecimalObject(try DecimalContext.current.run { $0.minus(number) }).value
-        case .positive: DecimalObject(try DecimalContext.current.run { $0.plus(number) }).value
+        case .negative: DecimalObject(try DecimalContext.current.run { try $0.minus(number) }).value
+        case .positive: DecimalObject(try DecimalContext.current.run { try $0.plus(number) }).value
         case .invert: nil
         }
     }

@@ -125,8 +125,8 @@ public final class SourceText {
 
     /// The line, counted from 1, without its end; nil beyond the last and where lines are not shown.
     public func line(_ number: Int, evenUnquotable: Bool = false) -> String? {
-        let index = number - firstLine
-        guard isQuotable || evenUnquotable, index >= 0, index < lines.count else { return nil }
+        let (index, isBeyond) = number.subtractingReportingOverflow(firstLine)
+        guard isQuotable || evenUnquotable, !isBeyond, index >= 0, index < lines.count else { return nil }
         return String(lines[index])
     }
 }
