@@ -31,6 +31,8 @@ final class Campaign {
     private static let batch = 300
     /// Seconds of processor time for one input, far more than its bounds allow.
     private static let hangSeconds = 10
+    /// Seconds of wall-clock time for one input.
+    private static let waitSeconds = 60
     private static let hangStatus: Int32 = 99
 
     init(_ corpus: Corpus, _ options: Options) {
@@ -46,6 +48,7 @@ final class Campaign {
         let began = time(nil)
         var next = options.first
         let end = options.first + options.inputs
+        var told = next
         while next < end, options.seconds == 0 || time(nil) - began < options.seconds {
             let last = min(end, next + Campaign.batch)
             if let reason = runBatch(next..<last) {
@@ -54,7 +57,10 @@ final class Campaign {
             } else {
                 next = last
             }
-            if next % (Campaign.batch * 100) == 0 { tell("\(next - options.first) inputs, \(failures.count) failures, \(time(nil) - began) s") }
+            if next - told >= Campaign.batch * 100 {
+                told = next
+                tell("\(next - options.first) inputs, \(failures.count) failures, \(time(nil) - began) s")
+            }
         }
         unlink(log)
         tell("\(next - options.first) inputs, \(failures.count) failures, seed \(options.seed)")
@@ -67,12 +73,27 @@ final class Campaign {
         let child = forkProcess()
         if child == 0 { work(numbers) }
         guard child > 0 else { return "cannot fork" }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        guard let status = end(of: child) else { return "hang without work" }
         let signal = status & 0x7f, code = (status >> 8) & 0xff
         if signal == 0, code == 0 { return nil }
         if signal == 0, code == Campaign.hangStatus { return "hang" }
         return signal == 0 ? "exit status \(code)" : "signal \(signal)"
+    }
+
+    /// The status of a child that ended; nil for one that was ended, since it waited for something that never came.
+    private func end(of child: pid_t) -> Int32? {
+        var status: Int32 = 0
+        var seen = -1, since = time(nil)
+        while waitpid(child, &status, WNOHANG) != child {
+            if progress.pointee.input != seen { (seen, since) = (progress.pointee.input, time(nil)) }
+            if time(nil) - since > Campaign.waitSeconds {
+                kill(child, SIGKILL)
+                waitpid(child, &status, 0)
+                return nil
+            }
+            usleep(2000)
+        }
+        return status
     }
 
     private func work(_ numbers: Range<Int>) -> Never {

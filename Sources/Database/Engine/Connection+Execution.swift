@@ -68,6 +68,7 @@ extension Connection {
         do {
             try checkReturning(context)
             return try (sets.isEmpty ? [DictObject()] : sets).enumerated().map { group, set in
+                try Pulse.check()
                 let values = try ParameterSet.named(compiled, set, group: group, context: context)
                 context.sets.append(values)
                 return try ParameterSet.placed(compiled, values)

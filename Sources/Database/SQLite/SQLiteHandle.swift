@@ -10,6 +10,7 @@ final class SQLiteHandle {
     private static let cacheLimit = 128
     /// What runs when the database calls a function written in Python.
     var functions: [SQLiteFunction] = []
+    private let waiting: LockWaiting
     private(set) var isClosed = false
     private weak var shownConnection: DriverConnection?
     /// The connection as Python sees it.
@@ -42,7 +43,7 @@ final class SQLiteHandle {
         database = opened
         OpenDatabases.add(opened)
         StandardFunctions.define(in: opened)
-        sqlite3_busy_timeout(opened, Int32(clamping: Int(max(0, min(timeout, 1e6)) * 1000)))
+        waiting = LockWaiting(opened, seconds: timeout)
         sqlite3_extended_result_codes(opened, 1)
         sqlite3_progress_handler(opened, 1000, { _ in
             guard let context = Program.context else { return 0 }
@@ -68,6 +69,7 @@ final class SQLiteHandle {
         guard !isClosed else { return }
         isClosed = true
         OpenDatabases.remove(database)
+        waiting.end()
         for (_, known) in idle { sqlite3_finalize(known.statement) }
         idle = [:]
         sqlite3_close_v2(database)
@@ -84,6 +86,10 @@ final class SQLiteHandle {
         if let pending = pendingError {
             pendingError = nil
             return pending
+        }
+        if let interruption = waiting.interruption {
+            waiting.interruption = nil
+            return interruption
         }
         if let pending = SQLiteHandle.pendingInterrupt {
             SQLiteHandle.pendingInterrupt = nil
@@ -109,6 +115,7 @@ final class SQLiteHandle {
 
     func prepare(_ text: String) throws -> OpaquePointer {
         if isClosed { throw DriverFailure("ProgrammingError", "Cannot operate on a closed database.") }
+        waiting.prepare(for: text)
         if let known = idle.removeValue(forKey: text) { return known.statement }
         var statement: OpaquePointer?
         var copy = text

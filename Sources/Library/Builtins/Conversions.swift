@@ -82,7 +82,7 @@ func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws -> 
     if m == 0 { throw PythonException.valueError("pow() 3rd argument cannot be 0") }
     var power: BigInt
     if b < 0 {
-        guard let inverse = a.inverse(BigInt(m.magnitude)) else { throw PythonException.valueError("base is not invertible for the given modulus") }
+        guard let inverse = try LargeIntegers.inverse(a, modulus: BigInt(m.magnitude)) else { throw PythonException.valueError("base is not invertible for the given modulus") }
         power = try LargeIntegers.power(inverse, -b, modulus: BigInt(m.magnitude))
     } else {
         power = try LargeIntegers.power(a, b, modulus: BigInt(m.magnitude))
@@ -94,7 +94,7 @@ func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws -> 
 private func radixText(_ value: Value, _ radix: Int, _ prefix: String) throws -> String {
     if case .int(let number) = value { return (number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix) }
     guard let number = try value.index()?.bigInteger else { throw PythonException.typeError("'\(value.typeName)' object cannot be interpreted as an integer") }
-    return (number < 0 ? "-" : "") + prefix + String(number.magnitude, radix: radix)
+    return (number < 0 ? "-" : "") + prefix + (try LargeIntegers.text(of: number.magnitude, radix: radix))
 }
 
 private func rounded(_ number: Value, _ digits: Value) throws -> Value {

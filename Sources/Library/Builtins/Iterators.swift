@@ -4,12 +4,18 @@ import Runtime
 func declareIteration(in module: ModuleObject) {
     module.function("all", .required("iterable", as: Value.self), doc: "Whether every element is true.") { (values: Value) throws -> Bool in
         let iterator = try values.iterate()
-        while let element = try iterator.next() { if try !element.isTrue() { return false } }
+        while let element = try iterator.next() {
+            try Pulse.check()
+            if try !element.isTrue() { return false }
+        }
         return true
     }
     module.function("any", .required("iterable", as: Value.self), doc: "Whether some element is true.") { (values: Value) throws -> Bool in
         let iterator = try values.iterate()
-        while let element = try iterator.next() { if try element.isTrue() { return true } }
+        while let element = try iterator.next() {
+            try Pulse.check()
+            if try element.isTrue() { return true }
+        }
         return false
     }
     module.function("len", .required("obj", as: Value.self), doc: "Return the number of items in a container.") { try $0.length() }

@@ -55,6 +55,7 @@ extension BulkRows {
     }
 
     private static func row(of object: MappedInstance, _ mapper: Mapper, changedOnly: Bool) throws -> DictObject {
+        try Pulse.check()
         let row = DictObject()
         for property in mapper.columnProperties where property.isTableColumn {
             guard let attribute = mapper.attribute(property.key) else { continue }

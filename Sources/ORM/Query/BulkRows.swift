@@ -15,6 +15,7 @@ public struct BulkRows {
 
     /// A dict by attribute names as one by column keys.
     public static func byColumn(_ set: DictObject, _ mapper: Mapper) throws -> DictObject {
+        try Pulse.check()
         let named = DictObject()
         for (key, value) in try expanded(set, mapper).pairs {
             let column = AttributeReference(key.object)?.attribute.mappedColumn ?? (key.object as? StringObject).flatMap { mapper.attribute(Name($0))?.mappedColumn }
@@ -45,13 +46,16 @@ public struct BulkRows {
     }
 
     /// Calls `body` with neighbours that have the same keys, of those that count.
-    static func runs(_ rows: [DictObject], counting counts: (String) -> Bool = { _ in true }, _ body: (ArraySlice<DictObject>, Set<String>) throws -> Void) rethrows {
+    static func runs(_ rows: [DictObject], counting counts: (String) -> Bool = { _ in true }, _ body: (ArraySlice<DictObject>, Set<String>) throws -> Void) throws {
         func keys(_ set: DictObject) -> Set<String> { Set(set.pairs.compactMap { ($0.key.object as? StringObject)?.text }.filter(counts)) }
         var at = 0
         while at < rows.count {
             let own = keys(rows[at])
             var end = at + 1
-            while end < rows.count, keys(rows[end]) == own { end += 1 }
+            while end < rows.count, keys(rows[end]) == own {
+                try Pulse.check()
+                end += 1
+            }
             try body(rows[at..<end], own)
             at = end
         }
@@ -151,6 +155,7 @@ public struct BulkRows {
     }
 
     private func row(of named: DictObject, _ table: Table, _ statement: Insert?, rendersNulls: Bool) throws -> DictObject {
+        try Pulse.check()
         if let version = mapper.versionColumn, version.table === table, let first = try mapper.nextVersion(after: .none) { named.set(version.key, first) }
         let own = DictObject()
         for (key, value) in named.pairs {

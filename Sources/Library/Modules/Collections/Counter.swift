@@ -31,7 +31,10 @@ final class CounterObject: DictObject {
             for key in try source.elements() { try change(key, try source.item(key)) }
         } else {
             guard let iterator = try source.makeIterator() else { throw PythonException.typeError("'\(source.typeName)' object is not iterable") }
-            while let element = try iterator.next() { try change(element, .int(1)) }
+            while let element = try iterator.next() {
+                try Pulse.check()
+                try change(element, .int(1))
+            }
         }
     }
 

@@ -132,9 +132,8 @@ private func declareBytePadding<S: ByteSequence>(_ type: Declaration<S>) {
             }
             if width <= bytes.bytes.count { return S.make(bytes.bytes) }
             let missing = width - bytes.bytes.count
-            try Limits.reserve(missing, of: 1)
             let before = left(missing, width)
-            return S.make([UInt8](repeating: fill, count: before) + bytes.bytes + [UInt8](repeating: fill, count: missing - before))
+            return S.make(try RepeatedText.make([fill], before) + bytes.bytes + RepeatedText.make([fill], missing - before))
         }
     }
     pad("ljust", "Return a left-justified string of length width.") { _, _ in 0 }
@@ -144,8 +143,7 @@ private func declareBytePadding<S: ByteSequence>(_ type: Declaration<S>) {
         let width = try call.int(0, default: 0)
         if width <= bytes.bytes.count { return S.make(bytes.bytes) }
         let missing = width - bytes.bytes.count
-        try Limits.reserve(missing, of: 1)
-        let zeros = [UInt8](repeating: 48, count: missing)
+        let zeros = try RepeatedText.make([48], missing)
         guard let sign = bytes.bytes.first, sign == 43 || sign == 45 else { return S.make(zeros + bytes.bytes) }
         return S.make([sign] + zeros + bytes.bytes.dropFirst())
     }
@@ -154,6 +152,7 @@ private func declareBytePadding<S: ByteSequence>(_ type: Declaration<S>) {
         var out: [UInt8] = []
         var column = 0
         for byte in bytes.bytes {
+            try Pulse.check()
             if byte == 9 {
                 let count = size > 0 ? size - column % size : 0
                 try Limits.reserve(count, of: 1)

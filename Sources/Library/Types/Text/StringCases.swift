@@ -2,55 +2,66 @@ import Runtime
 
 /// `upper`, `lower` and the other changes of case, by Unicode's full mappings.
 func declareStringCases(_ type: Declaration<StringObject>) {
-    func method(_ name: String, _ doc: String, ascii: @escaping (String) -> String, wide: @escaping ([UnicodeScalar]) -> String) {
+    func method(_ name: String, _ doc: String, ascii: @escaping (String) throws -> String, wide: @escaping ([UnicodeScalar]) throws -> String) {
         type.native(name, .none, doc: doc) { string, _ in
-            guard string.isASCII else { return .string(wide(Array(string.text.unicodeScalars))) }
-            return .string(StringObject(ascii(string.text), count: string.count))
+            guard string.isASCII else { return .string(try wide(Array(string.text.unicodeScalars))) }
+            return .string(StringObject(try ascii(string.text), count: string.count))
         }
     }
-    method("upper", "Return a copy of the string converted to uppercase.") { asciiMapped($0) { byte, _ in byte.uppercased } } wide: { scalars in
-        scalars.map(\.uppercased).joined()
+    method("upper", "Return a copy of the string converted to uppercase.") { try asciiMapped($0) { byte, _ in byte.uppercased } } wide: { scalars in
+        try mapped(scalars) { scalars[$0].uppercased }
     }
-    method("lower", "Return a copy of the string converted to lowercase.") { asciiMapped($0) { byte, _ in byte.lowercased } } wide: { scalars in
-        scalars.indices.map { LetterCase.lower(scalars, $0) }.joined()
+    method("lower", "Return a copy of the string converted to lowercase.") { try asciiMapped($0) { byte, _ in byte.lowercased } } wide: { scalars in
+        try mapped(scalars) { LetterCase.lower(scalars, $0) }
     }
-    method("casefold", "Return a version of the string suitable for caseless comparisons.") { asciiMapped($0) { byte, _ in byte.lowercased } } wide: { scalars in
-        scalars.map(LetterCase.folded).joined()
+    method("casefold", "Return a version of the string suitable for caseless comparisons.") { try asciiMapped($0) { byte, _ in byte.lowercased } } wide: { scalars in
+        try mapped(scalars) { LetterCase.folded(scalars[$0]) }
     }
     method("swapcase", "Convert uppercase characters to lowercase and lowercase characters to uppercase.") {
-        asciiMapped($0) { byte, _ in byte.isUpper ? byte.lowercased : byte.uppercased }
+        try asciiMapped($0) { byte, _ in byte.isUpper ? byte.lowercased : byte.uppercased }
     } wide: { scalars in
-        scalars.indices.map { at in
+        try mapped(scalars) { at in
             let properties = scalars[at].properties
             return properties.isUppercase ? LetterCase.lower(scalars, at) : properties.isLowercase ? scalars[at].uppercased : String(scalars[at])
-        }.joined()
+        }
     }
     method("capitalize", "Return a capitalized version of the string.\n\nMore specifically, make the first character have upper case and the rest lower\ncase.") {
-        asciiMapped($0) { byte, previous in previous == nil ? byte.uppercased : byte.lowercased }
+        try asciiMapped($0) { byte, previous in previous == nil ? byte.uppercased : byte.lowercased }
     } wide: { scalars in
-        scalars.indices.map { $0 == 0 ? scalars[0].titlecased : LetterCase.lower(scalars, $0) }.joined()
+        try mapped(scalars) { $0 == 0 ? scalars[0].titlecased : LetterCase.lower(scalars, $0) }
     }
     method("title", "Return a version of the string where each word is titlecased.\n\nMore specifically, words start with uppercased characters and all remaining\ncased characters have lower case.") {
-        asciiMapped($0) { byte, previous in previous.map { $0.isUpper || $0.isLower } ?? false ? byte.lowercased : byte.uppercased }
+        try asciiMapped($0) { byte, previous in previous.map { $0.isUpper || $0.isLower } ?? false ? byte.lowercased : byte.uppercased }
     } wide: { scalars in
-        scalars.indices.map { at in
+        try mapped(scalars) { at in
             at > 0 && scalars[at - 1].properties.isCased ? LetterCase.lower(scalars, at) : scalars[at].titlecased
-        }.joined()
+        }
     }
 }
 
 @inline(__always)
-private func asciiMapped(_ text: String, _ transform: (UInt8, UInt8?) -> UInt8) -> String {
-    text.withBytes { bytes in
-        String(unsafeUninitializedCapacity: bytes.count) { room in
+private func asciiMapped(_ text: String, _ transform: (UInt8, UInt8?) -> UInt8) throws -> String {
+    try text.withBytes { bytes in
+        try String(unsafeUninitializedCapacity: bytes.count) { room in
             var previous: UInt8?
             for at in 0..<bytes.count {
+                if at & 0xFFFFF == 0xFFFFF { try Pulse.check() }
                 room[at] = transform(bytes[at], previous)
                 previous = bytes[at]
             }
             return bytes.count
         }
     }
+}
+
+/// What each character becomes, joined.
+private func mapped(_ scalars: [UnicodeScalar], _ transform: (Int) -> String) throws -> String {
+    var text = ""
+    for at in scalars.indices {
+        if at & 0xFFF == 0xFFF { try Pulse.check() }
+        text += transform(at)
+    }
+    return text
 }
 
 extension UInt8 {

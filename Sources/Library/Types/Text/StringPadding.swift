@@ -12,9 +12,8 @@ func declareStringPadding(_ type: Declaration<StringObject>) {
             }
             if width <= string.count { return .string(string.part(0..<string.count)) }
             let missing = width - string.count
-            try Limits.reserve(missing, of: fill.utf8.count)
             let before = left(missing, width)
-            return .string(StringObject(String(repeating: fill, count: before) + string.text + String(repeating: fill, count: missing - before), count: width))
+            return .string(StringObject(try RepeatedText.make(fill, before) + string.text + RepeatedText.make(fill, missing - before), count: width))
         }
     }
     pad("ljust", "Return a left-justified string of length width.") { _, _ in 0 }
@@ -24,8 +23,7 @@ func declareStringPadding(_ type: Declaration<StringObject>) {
         let width = try call.int(0, default: 0)
         if width <= string.count { return .string(string.part(0..<string.count)) }
         let missing = width - string.count
-        try Limits.reserve(missing, of: 1)
-        let zeros = String(repeating: "0", count: missing)
+        let zeros = try RepeatedText.make("0", missing)
         guard let sign = string.text.unicodeScalars.first, sign == "-" || sign == "+" else { return .string(StringObject(zeros + string.text, count: width)) }
         return .string(StringObject(String(sign) + zeros + String(string.text.unicodeScalars.dropFirst()), count: width))
     }
@@ -35,10 +33,11 @@ func declareStringPadding(_ type: Declaration<StringObject>) {
         var out = ""
         var column = 0
         for scalar in string.text.unicodeScalars {
+            try Pulse.check()
             if scalar == "\t" {
                 let count = size > 0 ? size - column % size : 0
                 try Limits.reserve(out.utf8.count + count, of: 1)
-                out += String(repeating: " ", count: count)
+                out += try RepeatedText.make(" ", count)
                 column += count
             } else {
                 out.unicodeScalars.append(scalar)

@@ -5,16 +5,16 @@ func declareStringSplitting(_ type: Declaration<StringObject>) {
     func split(_ name: String, _ doc: String, fromEnd: Bool) {
         type.native(name, signature, doc: doc) { string, call in
             let separator = call[0] ?? .none, limit = try call.int(1, default: -1)
-            if separator.isNone { return .list(ListObject(elements: Splitting.words(string, limit, fromEnd: fromEnd))) }
+            if separator.isNone { return .list(ListObject(elements: try Splitting.words(string, limit, fromEnd: fromEnd))) }
             guard let wanted = separator.object as? StringObject else { throw PythonException.typeError("must be str or None, not \(separator.typeName)") }
             if wanted.text.isEmpty { throw PythonException.valueError("empty separator") }
-            return .list(ListObject(elements: Splitting.parts(string, wanted, limit, fromEnd: fromEnd)))
+            return .list(ListObject(elements: try Splitting.parts(string, wanted, limit, fromEnd: fromEnd)))
         }
     }
     split("split", "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string. When set to None (the default value), will split on any whitespace\n    character and will discard empty strings from the result.\n  maxsplit\n    Maximum number of splits, starting from the left. -1 (the default value) means no limit.", fromEnd: false)
     split("rsplit", "As split(), starting from the right.", fromEnd: true)
     type.native("splitlines", .named(required: 0, ["keepends=False"]), doc: "Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.") { string, call in
-        .list(ListObject(elements: Splitting.lines(string, keepsEnds: try call.int(0, default: 0) != 0)))
+        try .list(ListObject(elements: Splitting.lines(string, keepsEnds: call.int(0, default: 0) != 0)))
     }
     func partition(_ name: String, _ doc: String, isLast: Bool) {
         type.native(name, .one("sep"), doc: doc) { string, call in
@@ -55,14 +55,15 @@ enum Splitting {
     }
 
     /// `s.split(separator)`
-    static func parts(_ string: StringObject, _ separator: StringObject, _ limit: Int, fromEnd: Bool = false) -> ContiguousArray<Value> {
+    static func parts(_ string: StringObject, _ separator: StringObject, _ limit: Int, fromEnd: Bool = false) throws -> ContiguousArray<Value> {
         let isASCII = string.isASCII
-        return string.text.withBytes { bytes in
-            separator.text.withBytes { wanted in
+        return try string.text.withBytes { bytes in
+            try separator.text.withBytes { wanted in
                 var parts = ContiguousArray<Value>()
                 if fromEnd {
                     var end = bytes.count
                     while limit < 0 || parts.count < limit, let found = TextBytes.last(wanted, in: bytes, from: 0, to: end) {
+                        try Pulse.check()
                         parts.append(piece(bytes, (found + wanted.count)..<end, isASCII))
                         end = found
                     }
@@ -71,6 +72,7 @@ enum Splitting {
                 } else {
                     var start = 0
                     while limit < 0 || parts.count < limit, let found = TextBytes.first(wanted, in: bytes, from: start, to: bytes.count) {
+                        try Pulse.check()
                         parts.append(piece(bytes, start..<found, isASCII))
                         start = found + wanted.count
                     }
@@ -82,13 +84,16 @@ enum Splitting {
     }
 
     /// `s.split()`: the words between white space.
-    static func words(_ string: StringObject, _ limit: Int, fromEnd: Bool = false) -> ContiguousArray<Value> {
+    static func words(_ string: StringObject, _ limit: Int, fromEnd: Bool = false) throws -> ContiguousArray<Value> {
         let isASCII = string.isASCII
-        return string.text.withBytes { bytes in
+        return try string.text.withBytes { bytes in
             var words = ContiguousArray<Value>()
-            let spans = fromEnd ? spansFromEnd(bytes, limit) : spans(bytes, limit)
+            let spans = try fromEnd ? spansFromEnd(bytes, limit) : spans(bytes, limit)
             words.reserveCapacity(spans.count)
-            for span in spans { words.append(piece(bytes, span, isASCII)) }
+            for span in spans {
+                try Pulse.check()
+                words.append(piece(bytes, span, isASCII))
+            }
             return words
         }
     }
@@ -102,10 +107,11 @@ enum Splitting {
         return scalar?.isBlank ?? false ? width : 0
     }
 
-    private static func spans(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) -> [Range<Int>] {
+    private static func spans(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) throws -> [Range<Int>] {
         var found: [Range<Int>] = []
         var at = 0
         while true {
+            try Pulse.check()
             while at < bytes.count, case let width = blank(bytes, at), width > 0 { at += width }
             if at >= bytes.count { return found }
             if limit >= 0, found.count == limit { return found + [at..<bytes.count] }
@@ -115,10 +121,11 @@ enum Splitting {
         }
     }
 
-    private static func spansFromEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) -> [Range<Int>] {
+    private static func spansFromEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) throws -> [Range<Int>] {
         var found: [Range<Int>] = []
         var end = bytes.count
         while true {
+            try Pulse.check()
             while end > 0, let start = blankEnding(bytes, end) { end = start }
             if end == 0 { break }
             if limit >= 0, found.count == limit {
@@ -146,9 +153,9 @@ enum Splitting {
     }
 
     /// `s.splitlines()`
-    static func lines(_ string: StringObject, keepsEnds: Bool) -> ContiguousArray<Value> {
+    static func lines(_ string: StringObject, keepsEnds: Bool) throws -> ContiguousArray<Value> {
         let isASCII = string.isASCII
-        return string.text.withBytes { bytes in
+        return try string.text.withBytes { bytes in
             var lines = ContiguousArray<Value>()
             var start = 0, at = 0
             while at < bytes.count {
@@ -157,6 +164,7 @@ enum Splitting {
                     at += 1
                     continue
                 }
+                try Pulse.check()
                 lines.append(piece(bytes, start..<(keepsEnds ? at + width : at), isASCII))
                 at += width
                 start = at

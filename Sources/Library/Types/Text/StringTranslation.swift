@@ -6,6 +6,7 @@ func declareStringTranslation(_ type: Declaration<StringObject>) {
         let table = call[0] ?? .none
         var out = String.UnicodeScalarView()
         for scalar in string.text.unicodeScalars {
+            try Pulse.check()
             guard let found = try entry(table, scalar) else {
                 out.append(scalar)
                 continue

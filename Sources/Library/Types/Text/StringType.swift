@@ -85,12 +85,16 @@ private func joined(_ gap: StringObject, _ parts: Value) throws -> Value {
     default:
         guard let iterator = try parts.makeIterator() else { throw PythonException.typeError("can only join an iterable") }
         var gathered = ContiguousArray<Value>()
-        while let part = try iterator.next() { gathered.append(part) }
+        while let part = try iterator.next() {
+            try Pulse.check()
+            gathered.append(part)
+        }
         elements = gathered
     }
     if elements.count == 1, case .string = elements[0] { return elements[0] }
     var length = 0, count = 0
     for (index, element) in elements.enumerated() {
+        if index & 0xFFFF == 0xFFFF { try Pulse.check() }
         if case .string(let string) = element {
             length += string.text.utf8.count
             count += string.count
@@ -105,8 +109,8 @@ private func joined(_ gap: StringObject, _ parts: Value) throws -> Value {
         count += gap.count * (elements.count - 1)
     }
     try Limits.reserve(length, of: 1)
-    let result = gap.text.withBytes { gap in
-        String(unsafeUninitializedCapacity: length) { room in
+    let result = try gap.text.withBytes { gap in
+        try String(unsafeUninitializedCapacity: length) { room in
             var end = 0
             func put(_ bytes: UnsafeBufferPointer<UInt8>) {
                 guard let start = bytes.baseAddress, let base = room.baseAddress else { return }
@@ -114,6 +118,7 @@ private func joined(_ gap: StringObject, _ parts: Value) throws -> Value {
                 end += bytes.count
             }
             for index in elements.indices {
+                if index & 0xFFF == 0xFFF { try Pulse.check() }
                 if index > 0 { put(gap) }
                 if case .string(let string) = elements[index] { string.text.withBytes(put) } else { (elements[index].object as? StringObject)?.text.withBytes(put) }
             }

@@ -114,6 +114,7 @@ open class DictObject: Object {
     private func isEqual(to other: DictObject) throws -> Bool {
         guard count == other.count else { return false }
         for (key, value) in pairs {
+            try Pulse.check()
             guard let theirs = try other.get(key), try value.isIdentical(to: theirs) || value.equals(theirs) else { return false }
         }
         return true
@@ -123,7 +124,7 @@ open class DictObject: Object {
         guard operation == .or, let other = other.object as? DictObject else { return nil }
         let (left, right) = reflected ? (other, self) : (self, other)
         let merged = left.copy()
-        for (key, value) in right.pairs { try merged.set(key, value) }
+        try merged.merge(right)
         return merged.value
     }
     open override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
@@ -142,7 +143,7 @@ open class DictObject: Object {
     /// `d.update(other)`: a mapping, or an iterable of pairs.
     public final func update(_ other: Value) throws {
         if let dict = other.object as? DictObject, dict.type.overriding(.iter) == nil {
-            for (key, value) in dict.pairs { try set(key, value) }
+            try merge(dict)
         } else if let keys = try other.attributeIfPresent("keys") {
             try keys.call().forEach { try set($0, try other.item($0)) }
         } else {
@@ -153,6 +154,20 @@ open class DictObject: Object {
                 try set(parts[0], parts[1])
                 index += 1
             }
+        }
+    }
+
+    /// Sets each entry of another dict.
+    private final func merge(_ other: DictObject) throws {
+        let revision = other.revision
+        var at = 0
+        while at < other.used, let entry = other.storage?[at] {
+            at += 1
+            if entry.key.isUndefined { continue }
+            try Pulse.check()
+            let known = try find(entry.key, hash: entry.hash)
+            if known >= 0 { storage.unsafelyUnwrapped[known].value = entry.value } else { insert(entry.key, hash: entry.hash, entry.value) }
+            if other !== self, other.revision != revision { throw PythonException.runtimeError("dict mutated during update") }
         }
     }
 

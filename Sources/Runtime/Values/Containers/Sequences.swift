@@ -57,8 +57,7 @@ open class ListObject: Object {
             return elements[at]
         case .slice(let slice):
             let part = try slice.indices(elements.count)
-            if part.step == 1 { return .list(ListObject(elements: ContiguousArray(elements[part.start..<(part.start + part.count)]))) }
-            return .list(ListObject(elements: Sequences.elements(elements, part)))
+            return .list(ListObject(elements: try Sequences.elements(elements, part)))
         }
     }
 
@@ -70,7 +69,10 @@ open class ListObject: Object {
         case .slice(let slice):
             guard let iterator = try value.makeIterator() else { throw PythonException.typeError("can only assign an iterable") }
             var fresh = ContiguousArray<Value>()
-            while let element = try iterator.next() { fresh.append(element) }
+            while let element = try iterator.next() {
+                try Pulse.check()
+                fresh.append(element)
+            }
             let part = try slice.indices(elements.count)
             if part.step == 1 {
                 elements.replaceSubrange(part.start..<(part.start + part.count), with: fresh)
@@ -123,7 +125,7 @@ open class ListObject: Object {
                 if reflected { return nil }
                 throw PythonException.typeError("can only concatenate list (not \"\(other.typeName)\") to list")
             }
-            return .list(ListObject(elements: reflected ? other.elements + elements : elements + other.elements))
+            return .list(ListObject(elements: try Sequences.joined(reflected ? other.elements : elements, reflected ? elements : other.elements)))
         case .multiply:
             return try Sequences.repeated(elements, other).map { .list(ListObject(elements: $0)) }
         default: return nil
@@ -231,6 +233,7 @@ open class TupleObject: Object {
     open override func hash() throws -> Int {
         var hash: UInt64 = 2_870_177_450_012_600_261
         for element in elements {
+            try Pulse.check()
             hash = hash &+ UInt64(bitPattern: Int64(try element.hash())) &* 14_029_467_366_897_019_727
             hash = (hash << 31) | (hash >> 33)
             hash = hash &* 11_400_714_785_074_694_791
@@ -246,7 +249,7 @@ open class TupleObject: Object {
         case .slice(let slice):
             let part = try slice.indices(elements.count)
             if part.step == 1, part.count == elements.count, type === Class.tuple { return value }
-            return .tuple(TupleObject(elements: Sequences.elements(elements, part)))
+            return .tuple(TupleObject(elements: try Sequences.elements(elements, part)))
         }
     }
     open override func contains(_ element: Value) throws -> Bool? { try containsElement(element) }
@@ -273,7 +276,7 @@ open class TupleObject: Object {
                 if reflected { return nil }
                 throw PythonException.typeError("can only concatenate tuple (not \"\(other.typeName)\") to tuple")
             }
-            return .tuple(TupleObject(elements: reflected ? other.elements + elements : elements + other.elements))
+            return .tuple(TupleObject(elements: try Sequences.joined(reflected ? other.elements : elements, reflected ? elements : other.elements)))
         case .multiply:
             return try Sequences.repeated(elements, other).map { .tuple(TupleObject(elements: $0)) }
         default: return nil
@@ -326,7 +329,22 @@ final class TupleIterator: IteratorObject {
 /// What lists and tuples share.
 enum Sequences {
     /// The elements at the positions of a slice.
-    static func elements(_ elements: ContiguousArray<Value>, _ part: SliceIndices) -> ContiguousArray<Value> {
+    static func elements(_ elements: ContiguousArray<Value>, _ part: SliceIndices) throws -> ContiguousArray<Value> {
+        if part.step == 1, part.count == elements.count { return elements }
+        if part.step == 1 { return try copy(elements[part.start..<(part.start + part.count)]) }
+        if part.count > longCopy { return try longElements(elements, part) }
+        return pickedElements(elements, part)
+    }
+    private static func longElements(_ elements: ContiguousArray<Value>, _ part: SliceIndices) throws -> ContiguousArray<Value> {
+        var picked = ContiguousArray<Value>()
+        picked.reserveCapacity(part.count)
+        for at in part {
+            try Pulse.check()
+            picked.append(elements[at])
+        }
+        return picked
+    }
+    private static func pickedElements(_ elements: ContiguousArray<Value>, _ part: SliceIndices) -> ContiguousArray<Value> {
         ContiguousArray(unsafeUninitializedCapacity: part.count) { room, count in
             guard let base = room.baseAddress else { return }
             var at = part.start
@@ -335,6 +353,41 @@ enum Sequences {
                 at &+= part.step
                 count &+= 1
             }
+        }
+    }
+
+    /// The elements from which on copies look at limits and Ctrl-C.
+    private static let longCopy = 1 << 18
+
+    /// `a + b`
+    static func joined(_ a: ContiguousArray<Value>, _ b: ContiguousArray<Value>) throws -> ContiguousArray<Value> {
+        if a.count &+ b.count <= longCopy { return a + b }
+        try Limits.reserve(a.count + b.count, of: MemoryLayout<Value>.stride)
+        var sum = ContiguousArray<Value>()
+        sum.reserveCapacity(a.count + b.count)
+        try append(a[...], to: &sum)
+        try append(b[...], to: &sum)
+        return sum
+    }
+
+    /// A copy of a part of a sequence.
+    static func copy(_ part: ArraySliceOfValues) throws -> ContiguousArray<Value> {
+        if part.count <= longCopy { return ContiguousArray(part) }
+        try Limits.reserve(part.count, of: MemoryLayout<Value>.stride)
+        var made = ContiguousArray<Value>()
+        made.reserveCapacity(part.count)
+        try append(part, to: &made)
+        return made
+    }
+    typealias ArraySliceOfValues = ContiguousArray<Value>.SubSequence
+
+    private static func append(_ part: ArraySliceOfValues, to all: inout ContiguousArray<Value>) throws {
+        var at = part.startIndex
+        while at < part.endIndex {
+            try Pulse.check()
+            let end = min(at + longCopy, part.endIndex)
+            all.append(contentsOf: part[at..<end])
+            at = end
         }
     }
 
@@ -368,10 +421,12 @@ enum Sequences {
         if times <= 0 || elements.isEmpty { return [] }
         let (total, overflow) = elements.count.multipliedReportingOverflow(by: times)
         try Limits.reserve(overflow ? .max : total, of: MemoryLayout<Value>.stride)
-        if elements.count == 1 { return ContiguousArray(repeating: elements[0], count: times) }
+        if elements.count == 1, times <= longCopy { return ContiguousArray(repeating: elements[0], count: times) }
+        // Of few elements a longer piece first, so that there are not many small steps.
+        let unit = elements.count < 1 << 12 ? ContiguousArray(repeatElement(elements, count: min(times, (1 << 12) / elements.count)).joined()) : elements
         var product = ContiguousArray<Value>()
         product.reserveCapacity(total)
-        for _ in 0..<times { product.append(contentsOf: elements) }
+        while product.count < total { try append(unit[..<min(unit.count, total - product.count)], to: &product) }
         return product
     }
 }

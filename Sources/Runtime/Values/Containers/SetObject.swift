@@ -149,9 +149,10 @@ open class SetObject: Object {
 
     /// Calls `body` with each member and its hash, in table order, whatever happens to the set meanwhile.
     @inline(__always)
-    private final func forEachMember(_ body: (Value, Int) throws -> Bool) rethrows -> Bool {
+    private final func forEachMember(_ body: (Value, Int) throws -> Bool) throws -> Bool {
         var at = 0
         while at < size {
+            if at & 0xFFF == 0xFFF { try Pulse.check() }
             if !table[at].key.isUndefined, try !body(table[at].key, table[at].hash) { return false }
             at &+= 1
         }

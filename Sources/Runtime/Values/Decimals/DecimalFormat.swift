@@ -54,7 +54,7 @@ enum DecimalFormat {
                     let missing = try precision + 1 - number.digitCount
                     if missing > 0 { number = try rounded(toExponent: number.exponent - missing) }
                 }
-                if number.isZero { return "0" + (precision > 0 ? "." + String(repeating: "0", count: precision) : "") + exponentText(number.exponent + precision - precision, usesCapitals) }
+                if number.isZero { return try "0" + (precision > 0 ? "." + RepeatedText.make("0", precision) : "") + exponentText(number.exponent + precision - precision, usesCapitals) }
             }
             return try scientific(number, usesCapitals)
         default:
@@ -68,8 +68,7 @@ enum DecimalFormat {
         let digits = try LargeIntegers.text(of: number.coefficient)
         let places = -number.exponent
         guard places > 0 else { return digits }
-        try Limits.reserve(places, of: 1)
-        let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
+        let padded = try RepeatedText.make("0", places + 1 - digits.utf8.count) + digits
         return padded.dropLast(places) + "." + padded.suffix(places)
     }
 

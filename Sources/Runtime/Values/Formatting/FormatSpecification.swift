@@ -99,13 +99,12 @@ struct FormatSpecification {
         if width == 0 { return prefix + body }
         let missing = width - body.codePointCount - prefix.codePointCount
         guard missing > 0 else { return prefix + body }
-        try Limits.reserve(missing, of: fill.utf8.count)
-        func filled(_ count: Int) -> String { String(repeating: String(fill), count: count) }
+        func filled(_ count: Int) throws -> String { try RepeatedText.make(String(fill), count) }
         switch align {
-        case "<": return prefix + body + filled(missing)
-        case "^": return filled(missing / 2) + prefix + body + filled(missing - missing / 2)
-        case "=": return prefix + filled(missing) + body
-        default: return filled(missing) + prefix + body
+        case "<": return try prefix + body + filled(missing)
+        case "^": return try filled(missing / 2) + prefix + body + filled(missing - missing / 2)
+        case "=": return try prefix + filled(missing) + body
+        default: return try filled(missing) + prefix + body
         }
     }
 
@@ -126,12 +125,16 @@ struct FormatSpecification {
             let room = width - tail.utf8.count - prefixWidth
             try Limits.reserve(max(0, room), of: 1)
             var count = digits.utf8.count
-            while joinedCount(count) < room { count += 1 }
-            digits = String(repeating: "0", count: count - digits.utf8.count) + digits
+            while joinedCount(count) < room {
+                if count & 0xFFFF == 0 { try Pulse.check() }
+                count += 1
+            }
+            digits = try RepeatedText.make("0", count - digits.utf8.count) + digits
         }
         var out: [UInt8] = []
         let separator = UInt8(truncatingIfNeeded: grouping.value)
         for (index, digit) in digits.utf8.enumerated() {
+            if index & 0xFFFF == 0xFFFF { try Pulse.check() }
             if index > 0, (digits.utf8.count - index) % size == 0 { out.append(separator) }
             out.append(digit)
         }

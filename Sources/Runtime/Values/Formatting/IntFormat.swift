@@ -12,7 +12,7 @@ enum IntFormat {
         }
         if specification.type == "c" { return try character(nil, specification) }
         return try format(isNegative: number < 0, specification, defaults) { radix, uppercase in
-            radix == 10 ? try DigitLimit.text(of: BigInt(number.magnitude)) : String(number.magnitude, radix: radix, uppercase: uppercase)
+            radix == 10 ? try DigitLimit.text(of: BigInt(number.magnitude)) : try LargeIntegers.text(of: number.magnitude, radix: radix, uppercase: uppercase)
         }
     }
 

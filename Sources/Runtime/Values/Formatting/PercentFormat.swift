@@ -208,18 +208,18 @@ public enum PercentFormat {
             }
             if reader.isBytes, "sbrac".unicodeScalars.contains(conversion) { return try bytes(value) }
             switch conversion {
-            case "s": return padded(truncated(try value.strText()))
-            case "r": return padded(truncated(try value.reprText()))
-            case "a": return padded(truncated(try value.asciiText()))
+            case "s": return try padded(truncated(value.strText()))
+            case "r": return try padded(truncated(value.reprText()))
+            case "a": return try padded(truncated(value.asciiText()))
             case "c":
                 if let text = value.object as? StringObject {
                     guard text.count == 1 else { throw PythonException.typeError("%c requires int or char") }
-                    return padded(text.text)
+                    return try padded(text.text)
                 }
                 guard let number = try? Int.from(value) else { throw PythonException.typeError("%c requires int or char") }
                 guard let code = UInt32(exactly: number), code < 0x110000 else { throw PythonException.overflowError("%c arg not in range(0x110000)") }
                 guard let scalar = UnicodeScalar(code) else { throw PythonException.notImplemented("Retort has no lone surrogates in strings") }
-                return padded(String(Character(scalar)))
+                return try padded(String(Character(scalar)))
             case "d", "i", "u", "o", "x", "X": return try integer(value)
             default:
                 guard let number = try value.floatNumber() else { throw PythonException.typeError("must be real number, not \(value.typeName)") }
@@ -235,15 +235,15 @@ public enum PercentFormat {
                 return String(view)
             }
             switch conversion {
-            case "r", "a": return padded(truncated(try value.asciiText()))
+            case "r", "a": return try padded(truncated(value.asciiText()))
             case "c":
-                if let single = value.bytesLike, single.count == 1 { return padded(text(single)) }
+                if let single = value.bytesLike, single.count == 1 { return try padded(text(single)) }
                 guard let index = try value.index() else { throw PythonException.typeError("%c requires an integer in range(256) or a single byte") }
                 guard case .int(let number) = index, let byte = UInt8(exactly: number) else { throw PythonException.overflowError("%c arg not in range(256)") }
-                return padded(text([byte]))
+                return try padded(text([byte]))
             default:
-                if let bytes = value.bytesLike { return padded(truncated(text(bytes))) }
-                if let object = value.object, let method = object.type.overriding("__bytes__"), let bytes = try method.call(value).bytesLike { return padded(truncated(text(bytes))) }
+                if let bytes = value.bytesLike { return try padded(truncated(text(bytes))) }
+                if let object = value.object, let method = object.type.overriding("__bytes__"), let bytes = try method.call(value).bytesLike { return try padded(truncated(text(bytes))) }
                 throw PythonException.typeError("%b requires a bytes-like object, or an object that implements __bytes__, not '\(value.typeName)'")
             }
         }
@@ -252,18 +252,18 @@ public enum PercentFormat {
             precision.map { String(String.UnicodeScalarView(text.unicodeScalars.prefix($0))) } ?? text
         }
 
-        private func padded(_ text: String) -> String {
+        private func padded(_ text: String) throws -> String {
             let missing = width - text.codePointCount
             guard missing > 0 else { return text }
-            let blanks = String(repeating: " ", count: missing)
+            let blanks = try RepeatedText.make(" ", missing)
             return flags.contains("-") ? text + blanks : blanks + text
         }
 
-        private func signed(_ digits: String, isNegative: Bool, prefix: String = "") -> String {
+        private func signed(_ digits: String, isNegative: Bool, prefix: String = "") throws -> String {
             let sign = isNegative ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : ""
             let missing = width - sign.count - prefix.count - digits.count
-            if missing > 0, flags.contains("0"), !flags.contains("-") { return sign + prefix + String(repeating: "0", count: missing) + digits }
-            return padded(sign + prefix + digits)
+            if missing > 0, flags.contains("0"), !flags.contains("-") { return try sign + prefix + RepeatedText.make("0", missing) + digits }
+            return try padded(sign + prefix + digits)
         }
 
         private func integer(_ value: Value) throws -> String {
@@ -282,10 +282,10 @@ public enum PercentFormat {
             let isNegative = number < 0
             if isNegative { number = -number }
             let radix = conversion == "o" ? 8 : conversion == "x" || conversion == "X" ? 16 : 10
-            var digits = radix == 10 ? try DigitLimit.text(of: number) : String(number.magnitude, radix: radix, uppercase: conversion == "X")
-            if let precision, digits.count < precision { digits = String(repeating: "0", count: precision - digits.count) + digits }
+            var digits = radix == 10 ? try DigitLimit.text(of: number) : try LargeIntegers.text(of: number.magnitude, radix: radix, uppercase: conversion == "X")
+            if let precision, digits.count < precision { digits = try RepeatedText.make("0", precision - digits.count) + digits }
             let prefix = flags.contains("#") && radix != 10 ? "0" + String(Character(conversion)) : ""
-            return signed(digits, isNegative: isNegative, prefix: prefix)
+            return try signed(digits, isNegative: isNegative, prefix: prefix)
         }
 
         private func numeric(_ number: Double) throws -> String {
@@ -293,7 +293,7 @@ public enum PercentFormat {
             try Limits.reserve(precision ?? 0, of: 1)
             let specification = FormatSpecification(type: conversion, precision: precision ?? 6, isAlternate: flags.contains("#"))
             let digits = try FloatFormat.format(number.magnitude, specification)
-            return signed(digits, isNegative: number.sign == .minus && !number.isNaN)
+            return try signed(digits, isNegative: number.sign == .minus && !number.isNaN)
         }
     }
 }

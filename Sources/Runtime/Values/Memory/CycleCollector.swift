@@ -28,11 +28,11 @@ public enum CycleCollector {
         isRunning = true
         defer { isRunning = false }
         let first = full ? 0 : Heap.oldCount
-        var garbage = unreachable(from: first)
+        guard var garbage = unreachable(from: first) else { return 0 }
         // A finaliser may have made objects reachable again: the search is repeated, each finaliser runs once.
         for _ in 0..<10 where finalize(garbage) {
             garbage = []
-            garbage = unreachable(from: min(first, Heap.oldCount))
+            garbage = unreachable(from: min(first, Heap.oldCount)) ?? []
         }
         let found = garbage.count
         for object in garbage { object.willBeCleared() }
@@ -51,19 +51,33 @@ public enum CycleCollector {
         return found
     }
 
-    /// The objects at `first` and later that nothing outside holds.
-    private static func unreachable(from first: Int) -> ContiguousArray<Object> {
+    /// Whether Ctrl-C ends the search, which has changed nothing so far; asked at every 65,536th object.
+    @inline(__always)
+    private static func isInterrupted(_ at: Int) -> Bool {
+        guard at & 0xFFFF == 0xFFFF, Interrupt.wasRequested else { return false }
+        Heap.isCollectionDue = true
+        return true
+    }
+
+    /// The objects at `first` and later that nothing outside holds; nil where Ctrl-C ended the search.
+    private static func unreachable(from first: Int) -> ContiguousArray<Object>? {
         let total = Heap.count - first
         guard total > 0, let entries = Heap.entries else { return [] }
         let objects = entries + first
         let counts = UnsafeMutablePointer<Int>.allocate(capacity: total)
         defer { counts.deallocate() }
-        for at in 0..<total { counts[at] = strongCount(objects[at].toOpaque()) }
+        for at in 0..<total {
+            if isInterrupted(at) { return nil }
+            counts[at] = strongCount(objects[at].toOpaque())
+        }
         let subtract: (Object) -> Void = { object in
             let at = Int(object.tracking & Heap.indexMask) &- 1 &- first
             if at >= 0 { counts[at] &-= 1 }
         }
-        for at in 0..<total { objects[at]._withUnsafeGuaranteedRef { $0.visitAllReferences(subtract) } }
+        for at in 0..<total {
+            if isInterrupted(at) { return nil }
+            objects[at]._withUnsafeGuaranteedRef { $0.visitAllReferences(subtract) }
+        }
         let reached = Int.max
         var work = ContiguousArray<Int>()
         for at in 0..<total where counts[at] > 0 {
@@ -77,7 +91,12 @@ public enum CycleCollector {
                 work.append(at)
             }
         }
-        while let at = work.popLast() { objects[at]._withUnsafeGuaranteedRef { $0.visitAllReferences(follow) } }
+        var followed = 0
+        while let at = work.popLast() {
+            followed &+= 1
+            if isInterrupted(followed) { return nil }
+            objects[at]._withUnsafeGuaranteedRef { $0.visitAllReferences(follow) }
+        }
         var garbage = ContiguousArray<Object>()
         for at in 0..<total where counts[at] != reached { garbage.append(objects[at].takeUnretainedValue()) }
         return garbage

@@ -25,6 +25,20 @@ extension LargeIntegers {
         return large.greatestCommonDivisor(with: small)
     }
 
+    /// The number whose product with `number` is 1 modulo `modulus`, by Euclid's algorithm; nil where there is none.
+    /// - Parameter modulus: above 0.
+    public static func inverse(_ number: BigInt, modulus: BigInt) throws -> BigInt? {
+        if modulus == 1 { return 0 }
+        var (before, inverse) = (BigInt(0), BigInt(1)), (large, small) = (modulus, number.modulus(modulus))
+        while small != 0 {
+            try Pulse.check()
+            let (times, rest) = try quotient(large, small)
+            (before, inverse) = (inverse, before - (try product(times, inverse)))
+            (large, small) = (small, rest)
+        }
+        return large == 1 ? before.modulus(modulus) : nil
+    }
+
     /// The integral square root of a number that is not negative, with the precision doubled at each step (CPython's `math.isqrt`).
     public static func squareRoot(_ number: BigInt) throws -> BigInt {
         if number.magnitude.words.count <= 64 { return number.squareRoot() }

@@ -17,6 +17,25 @@ extension LargeIntegers {
         return String(decoding: digits, as: UTF8.self)
     }
 
+    /// The digits in another base; in bases that are powers of two by pieces, which takes linear time.
+    /// - Parameter radix: 2, 8, 16, or any that a single step may take.
+    public static func text(of number: BigUInt, radix: Int, uppercase: Bool = false) throws -> String {
+        let words = number.words
+        // A piece of 3 * 64 words holds a whole number of digits of 1, 3 and 4 bits.
+        let piece = 192
+        guard words.count > 2 * piece, radix & (radix - 1) == 0 else { return String(number, radix: radix, uppercase: uppercase) }
+        let width = piece * 64 / radix.trailingZeroBitCount
+        try Limits.reserve(words.count * 64 / radix.trailingZeroBitCount, of: 1)
+        var text = ""
+        for start in stride(from: (words.count - 1) / piece * piece, through: 0, by: -piece) {
+            try Pulse.check()
+            let digits = String(BigUInt(words: words[start..<min(start + piece, words.count)]), radix: radix, uppercase: uppercase)
+            if !text.isEmpty { text += String(repeating: "0", count: width - digits.utf8.count) }
+            text += digits
+        }
+        return text
+    }
+
     /// Appends the digits of a number below the square of the last power, with leading zeros unless it comes first.
     private static func appendDigits(_ number: BigUInt, _ powers: ArraySlice<BigUInt>, _ digits: inout [UInt8]) throws {
         guard let power = powers.last else {

@@ -9,22 +9,29 @@ public protocol ByteSequence: Object {
 
 extension ByteSequence {
     /// `b'...'`, with what is not printable ASCII escaped.
+    /// - Throws: what a safe point raises, since the bytes may be many.
     var literal: String {
-        let quote = bytes.contains(39) && !bytes.contains(34) ? "\"" : "'"
-        var text = "b\(quote)"
-        for byte in bytes {
-            switch byte {
-            case 92: text += "\\\\"
-            case 9: text += "\\t"
-            case 10: text += "\\n"
-            case 13: text += "\\r"
-            case 39 where quote == "'": text += "\\'"
-            case 32..<127: text.unicodeScalars.append(UnicodeScalar(byte))
-            default: text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        get throws {
+            if bytes.count > StringObject.longText { try Limits.reserve(bytes.count, of: 4) }
+            let quote: UInt8 = bytes.contains(39) && !bytes.contains(34) ? 34 : 39
+            var text: [UInt8] = [98, quote]
+            text.reserveCapacity(bytes.count + 3)
+            for (at, byte) in bytes.enumerated() {
+                if at & 0xFFFF == 0xFFFF { try Pulse.check() }
+                switch byte {
+                case 92, quote: text += [92, byte]
+                case 9: text += [92, 116]
+                case 10: text += [92, 110]
+                case 13: text += [92, 114]
+                case 32..<127: text.append(byte)
+                default: text += [92, 120, hexadecimalDigit(byte >> 4), hexadecimalDigit(byte & 15)]
+                }
             }
+            text.append(quote)
+            return String(decoding: text, as: UTF8.self)
         }
-        return text + quote
     }
+    private func hexadecimalDigit(_ number: UInt8) -> UInt8 { number < 10 ? 48 + number : 87 + number }
 
     func byteItem(_ key: Value) throws -> Value {
         if let slice = key.object as? SliceObject {
@@ -71,8 +78,7 @@ extension ByteSequence {
         guard let index = try count.index() else { throw PythonException.typeError("can't multiply sequence by non-int of type '\(count.typeName)'") }
         guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
         if times <= 0 || bytes.isEmpty { return [] }
-        try Limits.reserve(times, of: bytes.count)
-        return Array(repeatElement(bytes, count: times).joined())
+        return try RepeatedText.make(bytes, times)
     }
 
     func byteIterator() -> IteratorObject {

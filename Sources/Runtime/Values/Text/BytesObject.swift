@@ -12,7 +12,7 @@ public final class BytesObject: Object, ByteSequence {
 
     public override func length() throws -> Int? { bytes.count }
     public override func isTrue() throws -> Bool { !bytes.isEmpty }
-    public override func repr() throws -> String { literal }
+    public override func repr() throws -> String { try literal }
     public override func hash() throws -> Int {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }

@@ -41,10 +41,11 @@ extension StringObject {
         let part = try slice.indices(count)
         if part.step == 1 { return .string(self.part(part.start..<(part.start + part.count))) }
         if isASCII {
-            let picked = text.withBytes { bytes in
-                String(unsafeUninitializedCapacity: part.count) { room in
+            let picked = try text.withBytes { bytes in
+                try String(unsafeUninitializedCapacity: part.count) { room in
                     var at = part.start
                     for index in 0..<part.count {
+                        if index & 0xFFFFF == 0xFFFFF { try Pulse.check() }
                         room[index] = bytes[at]
                         at &+= part.step
                     }
@@ -55,7 +56,10 @@ extension StringObject {
         }
         let scalars = Array(text.unicodeScalars)
         var picked = String.UnicodeScalarView()
-        for at in part { picked.append(scalars[at]) }
+        for at in part {
+            try Pulse.check()
+            picked.append(scalars[at])
+        }
         return .string(StringObject(String(picked), count: part.count))
     }
 

@@ -55,7 +55,17 @@ public final class StringObject: Object {
     private func computeHash() -> Int {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         text.withBytes { bytes in
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+            var rest = bytes[...]
+            // Long texts by words.
+            if bytes.count > 256, let base = bytes.baseAddress {
+                let words = bytes.count / 8
+                for word in 0..<words {
+                    hash = (hash ^ UnsafeRawPointer(base).loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)) &* 0x0000_0100_0000_01b3
+                    hash ^= hash >> 29
+                }
+                rest = bytes[(words * 8)...]
+            }
+            for byte in rest { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
         }
         hash ^= hash >> 32
         cachedHash = hash == 0 ? 1 : Int(truncatingIfNeeded: hash)
@@ -165,8 +175,7 @@ public final class StringObject: Object {
             guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
             if times <= 0 || text.isEmpty { return .string("") }
             if times == 1, type === Class.string { return value }
-            try Limits.reserve(times, of: text.utf8.count)
-            return .string(String(repeating: text, count: times))
+            return .string(try RepeatedText.make(text, times))
         case .modulo: return reflected ? nil : .string(try PercentFormat.format(text, other))
         default: return nil
         }
