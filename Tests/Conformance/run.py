@@ -4,7 +4,7 @@
     run.py --bin .build/release/retort FOLDER
 
 Every NAME.py below FOLDER that has a NAME.out beside it runs in a fresh folder with copies of its folder's
-data files, `_*.py` modules and packages, and of the `_*.py` modules of the folders above.  NAME.rc holds the expected exit status (0 otherwise), NAME.err the
+data files, `_*.py` modules and packages.  NAME.rc holds the expected exit status (0 otherwise), NAME.err the
 expected last line of standard error.  Record expectations with real Python, never by hand:
 `scripts.py --record PYTHON FOLDER` of the conformance kit.
 
@@ -21,17 +21,8 @@ import tempfile
 from pathlib import Path
 
 
-def modules_above(script):
-    root = Path(__file__).resolve().parent
-    for above in script.resolve().parents:
-        if root in above.parents:
-            yield from above.glob("_*.py")
-
-
 def run(command, script):
     with tempfile.TemporaryDirectory() as folder:
-        for module in modules_above(script):
-            shutil.copy(module, folder)
         for extra in script.parent.iterdir():
             if extra.suffix in {".db", ".csv", ".json", ".sql"} or (extra.suffix == ".py" and extra.name.startswith("_")):
                 shutil.copy(extra, folder)

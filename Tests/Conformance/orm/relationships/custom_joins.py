@@ -46,7 +46,7 @@ engine = connected(Base)
 with Session(engine) as session:
     ann, bea, twin = User(name="Ann"), User(name="Bea"), User(name="Ann")
     ann.notes = [Note(text="n1"), Note(text="n2")]
-    ann.follows = [bea, twin]
+    ann.follows = [bea]
     session.add_all([ann, bea, twin])
     session.flush()
     bea.follows.append(ann)

@@ -16,14 +16,14 @@ friends = Table("friends", Base.metadata, Column("a", ForeignKey("left.id")), Co
 class Left(Base):
     __tablename__ = "left"
     id: Mapped[int] = mapped_column(primary_key=True)
-    rights: Mapped[set["Right"]] = relationship(secondary=link, back_populates="lefts")
+    rights: Mapped[list["Right"]] = relationship(secondary=link, back_populates="lefts")
     friends: Mapped[list["Left"]] = relationship(secondary=friends, primaryjoin=lambda: Left.id == friends.c.a, secondaryjoin=lambda: Left.id == friends.c.b)
 
 
 class Right(Base):
     __tablename__ = "right"
     id: Mapped[int] = mapped_column(primary_key=True)
-    lefts: Mapped[set[Left]] = relationship(secondary=link, back_populates="rights")
+    lefts: Mapped[list[Left]] = relationship(secondary=link, back_populates="rights")
 
 
 engine = connected(Base)
@@ -31,19 +31,20 @@ with Session(engine) as session:
     a, b, x, y = Left(id=1), Left(id=2), Right(id=1), Right(id=2)
     session.add_all([a, b, x, y])
     session.flush()
-    a.rights.add(x)
+    a.rights.append(x)
     session.flush()
-    a.rights.add(y)
+    a.rights.append(y)
     session.flush()
-    y.lefts.add(b)
+    y.lefts.append(b)
     session.commit()
     session.delete(x)
     session.flush()
-    a.rights.discard(y)
-    b.rights.add(Right(id=3))
+    a.rights.remove(y)
+    b.rights.append(Right(id=3))
     session.commit()
     print(session.execute(select(link)).all())
     session.delete(b)
+    session.commit()
     session.delete(y)
     session.commit()
     print(session.execute(select(link)).all())
