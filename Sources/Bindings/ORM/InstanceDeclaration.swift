@@ -28,6 +28,17 @@ extension MappingModule {
             type.property("expired_attributes", doc: "The names of columns that are to be loaded anew.") { state in
                 try nameSet(state.expiredAttributes.indices.map { state.mapper.attributes[$0].key })
             }
+            type.property("committed_state", doc: "The values that changed attributes had when they were loaded.") { state -> Value in
+                let dict = DictObject()
+                for attribute in state.mapper.attributes { if let value = state.committedValue(attribute) { dict.set(attribute.key, value.isUndefined || value.isNoResult ? .object(NoValue.shared) : value) } }
+                return .dict(dict)
+            }
+            type.property("unmodified", doc: "The names of attributes without uncommitted changes.") { state in
+                try nameSet(state.mapper.attributes.filter { $0.storesValues && state.committedValue($0) == nil }.map(\.key))
+            }
+            type.property("manager", doc: "The class manager.") { $0.mapper }
+            type.property("async_session", doc: "The asynchronous session: there is none.") { _ in Value.none }
+            type.method("obj", doc: "The object.") { (state: InstanceState) -> Value in state.object.map { Value.object($0) } ?? .none }
             type.property("dict", doc: "The attributes as they are.") { state -> Value in
                 let dict = DictObject()
                 for (name, value) in state.object?.ownAttributes ?? [] { dict.set(name, value) }
@@ -58,7 +69,10 @@ extension MappingModule {
             type.method("items", doc: "Names with things.") { Value.list($0.entries.map { .tuple([$0.name.value, $0.value]) }) }
             type.method("get", .required("key", as: String.self), .optional("default", default: Value.none), doc: "The thing of a name, or the default.") { $0.find(Name($1)) ?? $2 }
         }
-        Class.declare("LoaderCallableStatus", for: NoValue.self, module: "sqlalchemy.orm.base", doc: "Markers of loaders.") { _ in }
+        Class.declare("LoaderCallableStatus", for: NoValue.self, module: "sqlalchemy.orm.base", doc: "Markers of loaders.") { type in
+            type.property("name", doc: "The name.") { (_: NoValue) -> String in "NO_VALUE" }
+            type.property("value", doc: "The number.") { (_: NoValue) -> Int in 4 }
+        }
     }
 
     /// A set of names, made by the `set` of the builtins.

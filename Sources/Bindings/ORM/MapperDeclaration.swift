@@ -72,6 +72,11 @@ extension MappingModule {
                 let property = try value.object as? MapperProperty ?? ColumnProperty([ColumnProperty.columnArgument(value)])
                 try mapper.addProperty(Name(key), property)
             }
+            type.method("add_properties", .required("dict_of_properties", as: DictObject.self), doc: "Maps several more attributes.") { mapper, properties in
+                for (key, value) in properties.pairs {
+                    try mapper.addProperty(Name(String.from(key)), try value.object as? MapperProperty ?? ColumnProperty([ColumnProperty.columnArgument(value)]))
+                }
+            }
         }
         Class.declare("registry", for: Registry.self, module: "sqlalchemy.orm.decl_api", derivable: true, doc: "A collection of mappings with their metadata.") { type in
             type.constructor(.keyword("metadata", default: MetaData?.none, shown: "None"), .keyword("class_registry", default: Value.none), .keyword("type_annotation_map", default: DictObject?.none, shown: "None"), .keyword("constructor", default: DeclarativeConstructor.value, shown: "...")) { _, metadata, classes, annotations, constructor in

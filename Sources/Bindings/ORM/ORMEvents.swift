@@ -15,7 +15,7 @@ enum ORMEvents {
     static func listen(_ target: Value, _ name: String, _ function: Value, _ options: ListenOptions) throws -> Bool {
         if let session = sessionTarget(target) {
             guard let event = SessionEvent(rawValue: name) else { throw unknown(name, target) }
-            let listener = SessionListener(event, function, isOnce: try options.isSet("once"))
+            let listener = SessionListener(event, function, isOnce: try options.isSet("once"), isNamed: try options.isSet("named"))
             let isFirst = try options.isSet("insert")
             switch session {
             case .one(let session): SessionListeners.add(listener, to: session, first: isFirst)
@@ -104,7 +104,7 @@ enum ORMEvents {
     }
 
     private static func unknown(_ name: String, _ target: Value) -> PythonException {
-        if ["init", "first_init", "init_failure", "pickle", "unpickle", "instrument_class", "before_mapper_configured", "init_collection", "dispose_collection"].contains(name) {
+        if ["first_init", "pickle", "unpickle", "instrument_class", "before_mapper_configured", "init_collection", "dispose_collection"].contains(name) {
             return PythonException.notImplemented("Retort has no event '\(name)'")
         }
         return SQLError.invalidRequest("No such event '\(name)' for target '\((try? target.reprText()) ?? "")'")

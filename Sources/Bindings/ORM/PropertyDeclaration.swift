@@ -42,6 +42,24 @@ extension MappingModule {
                 Value.list(try configured($0).localRemotePairs.map { .tuple([.object($0.local), .object($0.remote)]) })
             }
             type.property("post_update", doc: "Whether the key is written by an UPDATE of its own.") { $0.postUpdate }
+            type.property("primaryjoin", doc: "ON of the join from the parent, or to the association table.") { try configured($0).condition.map { Value.object($0.primary) } ?? .none }
+            type.property("secondaryjoin", doc: "ON of the join from the association table to the related class.") { try configured($0).condition?.secondary.map { Value.object($0) } ?? .none }
+            type.property("synchronize_pairs", doc: "Pairs of columns that a flush copies along.") {
+                Value.list(try configured($0).synchronizePairs.map { .tuple([.object($0.local), .object($0.remote)]) })
+            }
+            type.property("order_by", doc: "What the collection is ordered by.") { relationship -> Value in
+                let order = try configured(relationship).orderBy
+                return order.isEmpty ? .bool(false) : .tuple(order.map { Value.object($0) })
+            }
+            type.property("passive_deletes", doc: "Whether the database deletes or clears the related rows.") { relationship -> Value in
+                relationship.passiveDeletes == .all ? .string("all") : .bool(relationship.passiveDeletes == .yes)
+            }
+            type.property("passive_updates", doc: "Whether the database follows changed keys.") { $0.passiveUpdates }
+            type.property("collection_class", doc: "What makes the collection; None where the annotation or list decides.") { $0.collectionClass }
+            type.property("innerjoin", doc: "Whether joined loads use INNER JOIN.") { $0.innerJoin }
+            type.property("join_depth", doc: "How deep eager loads of the class itself go.") { $0.joinDepth }
+            type.property("active_history", doc: "Whether the old value is loaded before a change.") { $0.wantsActiveHistory }
+            type.property("sync_backref", doc: "Whether changes go to the other side in memory.") { $0.syncBackref }
             type.property("single_parent", doc: "Whether objects may have one parent only.") { $0.isSingleParent }
         }
         Class.declare("SynonymProperty", for: SynonymProperty.self, module: "sqlalchemy.orm.descriptor_props", bases: [property], doc: "Another name for an attribute.") { type in

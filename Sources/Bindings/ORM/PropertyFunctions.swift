@@ -53,6 +53,9 @@ extension MappingModule {
             made.attributeOptions = AttributeOptions(options)
             return made
         }
+        module.function("synonym_for", .required("name", as: String.self), .optional("map_column", default: false), doc: "Decorates a property that is read in place of the attribute that the synonym stands for.") { name, mapsColumn in
+            NativeFunction(name: "decorate") { arguments in .object(SynonymProperty(Name(name), mapsColumn: mapsColumn, descriptor: arguments[0])) }
+        }
         defineComposites(module)
         defineAnnotations(module)
         module.function("attribute_keyed_dict", .required("attr_name", as: String.self), .keywords("options"), doc: "A dict of related objects by one of their attributes.") { name, _ in

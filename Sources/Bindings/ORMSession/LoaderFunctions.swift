@@ -12,7 +12,12 @@ func declareLoading(in module: ModuleObject) {
             return .object(try keys.dropFirst().isEmpty ? body(nothing, first) : body(keys.dropLast().reduce(nothing) { try $0.along($1, nil) }, keys[keys.count - 1]))
         }
     }
-    for (name, strategy, doc) in LoaderArguments.strategies { function(name, doc) { try $0.along($1, strategy) } }
+    for (name, strategy, doc) in LoaderArguments.strategies {
+        function(name, doc) {
+            try LoaderArguments.warnOfNoLoad(strategy)
+            return try $0.along($1, strategy)
+        }
+    }
     module.function("joinedload", .rest("keys", of: Value.self), .keyword("innerjoin", default: Value.none), doc: LoaderArguments.joinedDoc) { (keys: [Value], inner: Value) throws -> Value in
         try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .joined : nil, innerJoin: inner.isNone || !$2 ? nil : inner) }
     }
@@ -57,6 +62,12 @@ enum LoaderArguments {
         ("defaultload", nil, "Leave a relationship as it is, for options behind it."),
     ]
 
+    /// `noload()` gives collections that look empty.
+    static func warnOfNoLoad(_ strategy: RelationshipProperty.LoadStrategy?) throws {
+        guard strategy == .noload else { return }
+        try SQLWarning.warn("The noload() option is deprecated and will be removed in a future release.  This option produces incorrect results by returning ``None`` for related items. (deprecated since: 2.1)", SQLWarning.deprecationWarning)
+    }
+
     static func entity(_ value: Value) throws -> Entity {
         guard let entity = try EntitySelect.entity(value) else { throw SQLError.argument("Mapped class expected, got \(try value.reprText()).") }
         return entity
@@ -99,7 +110,10 @@ func loaderOptionClass() -> Class {
         Class.declare("Load", for: LoaderOption.self, module: "sqlalchemy.orm.strategy_options", doc: "How a query loads attributes.") { type in
             type.constructor(.required("entity", as: Value.self)) { (_: Class, entity: Value) throws -> LoaderOption in LoaderOption(try LoaderArguments.entity(entity)) }
             for (name, strategy, doc) in LoaderArguments.strategies {
-                type.method(name, .required("attr", as: Value.self), doc: doc) { (option: LoaderOption, key: Value) throws -> Value in .object(try option.along(key, strategy)) }
+                type.method(name, .required("attr", as: Value.self), doc: doc) { (option: LoaderOption, key: Value) throws -> Value in
+                    try LoaderArguments.warnOfNoLoad(strategy)
+                    return .object(try option.along(key, strategy))
+                }
             }
             type.method("joinedload", .required("attr", as: Value.self), .optional("innerjoin", default: Value.none), doc: LoaderArguments.joinedDoc) { (option: LoaderOption, key: Value, inner: Value) throws -> Value in
                 .object(try option.along(key, .joined, innerJoin: inner.isNone ? nil : inner))

@@ -90,6 +90,7 @@ private func declareTransactions(_ type: Declaration<Session>) {
     type.method("close", doc: "Let go of all objects and end the transaction.") { (session: Session) throws in try session.close() }
     type.method("reset", doc: "As close, and the session can be used again in any case.") { (session: Session) throws in try session.reset() }
     type.method("flush", .optional("objects", default: Value.none), doc: "Send the changes.") { (session: Session, objects: Value) throws in
+        if !objects.isNone { try SQLWarning.warn("The `objects` parameter of `Session.flush` is deprecated", SQLWarning.deprecationWarning) }
         try session.flush(objects.isNone ? nil : objects.elements())
     }
     type.method("in_transaction", doc: "Whether a transaction has begun.") { (session: Session) -> Bool in session.isInTransaction }
@@ -122,6 +123,8 @@ private func declareContents(_ type: Declaration<Session>) {
     type.property("autobegin", doc: "Whether a transaction begins by itself.") { (session: Session) -> Bool in session.autobegins } set: { (session: Session, flag: Bool) in session.autobegins = flag }
     type.property("info", doc: "A dict for the user.") { (session: Session) -> Value in .dict(session.information) }
     type.property("execution_options", doc: "Options of every statement.") { (session: Session) -> Value in DictObject(session.executionOptions.map { ($0.name, $0.value) }).value }
+    type.property("twophase", doc: "Whether transactions are prepared before they are committed.") { (_: Session) -> Bool in false }
+    type.property("enable_baked_queries", doc: "Whether baked queries are used.") { (_: Session) -> Bool in true }
     type.property("hash_key", doc: "The number of the session.") { (session: Session) -> Int in session.number }
     type.property("identity_map", doc: "The persistent objects by identity.") { (session: Session) -> Value in
         .object(session.identityMap)
@@ -144,14 +147,15 @@ private func declareObjects(_ type: Declaration<Session>) {
         try session.expire(instance, names(attributes))
     }
     type.method("expire_all", doc: "Forget what was loaded of all objects.") { (session: Session) throws in try session.expireAll() }
-    type.method("refresh", .required("instance", as: Value.self), .optional("attribute_names", default: Value.none), .optional("with_for_update", default: Value.none), doc: "Load an object's row again.") { (session: Session, instance: Value, attributes: Value, _: Value) throws in
+    type.method("refresh", .required("instance", as: Value.self), .optional("attribute_names", default: Value.none), .optional("with_for_update", default: Value.none), doc: "Load an object's row again.") { (session: Session, instance: Value, attributes: Value, lock: Value) throws in
+        _ = try SessionExecution.isLocking(lock)
         try session.refresh(instance, names(attributes))
     }
     type.method("is_modified", .required("instance", as: Value.self), .optional("include_collections", default: true), doc: "Whether a flush would send changes of an object.") { (session: Session, instance: Value, includes: Bool) throws -> Bool in
         try session.isModified(instance, includingCollections: includes)
     }
-    type.method("merge", .required("instance", as: Value.self), .keyword("load", default: true), .keyword("options", default: Value.none), doc: "Copy an object's state into the session's object of the same identity, which is returned.") { (session: Session, instance: Value, loads: Bool, _: Value) throws -> Value in
-        .object(try session.merge(instance, loads: loads))
+    type.method("merge", .required("instance", as: Value.self), .keyword("load", default: true), .keyword("options", default: Value.none), doc: "Copy an object's state into the session's object of the same identity, which is returned.") { (session: Session, instance: Value, loads: Bool, options: Value) throws -> Value in
+        .object(try session.merge(instance, loads: loads, options: options.isNone ? [] : LoaderArguments.options(options.elements())))
     }
     type.method("merge_all", .required("instances", as: Value.self), .keyword("load", default: true), .keyword("options", default: Value.none), doc: "Merge objects.") { (session: Session, instances: Value, loads: Bool, _: Value) throws -> Value in
         .list(try session.mergeAll(instances, loads: loads).map { .object($0) })
@@ -207,7 +211,11 @@ final class NoAutoflush: Object {
 func identityMapClass() -> Class {
     declaredOnce(IdentityMap.self) {
         Class.declare("_WeakInstanceDict", for: IdentityMap.self, module: "sqlalchemy.orm.identity", doc: "Persistent objects by identity; objects without changes are held weakly.") { type in
-            type.method("keys", doc: "The identities.") { (map: IdentityMap) -> Value in .list(map.keys) }
+            type.method("keys", doc: "The identities.") { (map: IdentityMap) throws -> Value in
+                let dict = DictObject()
+                for key in map.keys { try dict.set(key, .none) }
+                return try Value.dict(dict).callMethod("keys")
+            }
             type.method("values", doc: "The objects.") { (map: IdentityMap) -> Value in .list(map.objects.map { .object($0) }) }
             type.method("items", doc: "Identities with objects.") { (map: IdentityMap) -> Value in
                 .list(map.objects.map { .tuple([$0.state.key?.tuple ?? .none, .object($0)]) })

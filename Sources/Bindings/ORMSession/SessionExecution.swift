@@ -17,11 +17,11 @@ func declareExecution(_ type: Declaration<Session>) {
     type.method("scalar", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The first item of the first row.") { (session: Session, statement: Value, parameters: Value, options: Value, arguments: Value) throws -> Value in
         try ScalarResult(SessionExecution.execute(session, statement, parameters, options, arguments), 0).first()
     }
-    type.method("get", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: Value.none, shown: "None"), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key, or None.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Value, _: Value, _: Value, execution: Value, _: Value) throws -> Value in
-        try session.get(entity, identity, options: options.isNone ? [] : LoaderArguments.options(options.elements()), populatesExisting: populates.isNone ? nil : populates.isTrue(), executionOptions: SessionExecution.options(execution))
+    type.method("get", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: Value.none, shown: "None"), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key, or None.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Value, lock: Value, _: Value, execution: Value, _: Value) throws -> Value in
+        try session.get(entity, identity, options: options.isNone ? [] : LoaderArguments.options(options.elements()), populatesExisting: populates.isNone ? nil : populates.isTrue(), isLocking: SessionExecution.isLocking(lock), executionOptions: SessionExecution.options(execution))
     }
-    type.method("get_one", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: Value.none, shown: "None"), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Value, _: Value, _: Value, execution: Value, _: Value) throws -> Value in
-        let found = try session.get(entity, identity, options: options.isNone ? [] : LoaderArguments.options(options.elements()), populatesExisting: populates.isNone ? nil : populates.isTrue(), executionOptions: SessionExecution.options(execution))
+    type.method("get_one", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: Value.none, shown: "None"), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Value, lock: Value, _: Value, execution: Value, _: Value) throws -> Value in
+        let found = try session.get(entity, identity, options: options.isNone ? [] : LoaderArguments.options(options.elements()), populatesExisting: populates.isNone ? nil : populates.isTrue(), isLocking: SessionExecution.isLocking(lock), executionOptions: SessionExecution.options(execution))
         if found.isNone { throw PythonException(SQLError.noResultFound, "No row was found when one was required") }
         return found
     }
@@ -36,6 +36,17 @@ enum SessionExecution {
     /// `execution_options={...}`
     static func options(_ value: Value) -> [(name: String, value: Value)] {
         ((value.object as? DictObject)?.pairs ?? []).compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } }
+    }
+
+    /// Whether `with_for_update` asks for a lock, which SQLite does without.
+    static func isLocking(_ value: Value) throws -> Bool {
+        if let options = value.object as? DictObject {
+            for (key, _) in options.pairs where try !["nowait", "read", "of", "skip_locked", "key_share"].contains(String.from(key)) {
+                throw PythonException.typeError("ForUpdateArg.__init__() got an unexpected keyword argument '\(try String.from(key))'")
+            }
+            return true
+        }
+        return try value.isTrue()
     }
 
     /// Parameters: none, a dict, or a list of dicts.

@@ -135,7 +135,10 @@ extension DeclarativeScan {
         if let origin = try AnnotatedType.origin(argument) {
             let isCollectionType = (origin.object as? Class).map { isCollectionClass($0) } ?? false
             if isCollectionType, let kind = origin.object as? Class {
-                if !relationship.hasCollectionClass { relationship.collectionKind = try RelationshipArguments.collectionKind(.object(kind)) }
+                if !relationship.hasCollectionClass {
+                    relationship.collectionKind = try RelationshipArguments.collectionKind(.object(kind))
+                    if isPlain { relationship.collectionClass = .object(kind) }
+                }
                 isCollection = true
             } else if isPlain {
                 relationship.wantsList = false

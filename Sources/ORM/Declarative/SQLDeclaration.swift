@@ -31,6 +31,19 @@ public enum SQLDeclaration {
         if !hasType(column) { column.columnType = pattern.columnType }
         if pattern.isPrimaryKey { column.isPrimaryKey = true }
         if !hasNullable, column.givenNullable == nil { column.givenNullable = pattern.givenNullable }
+        let copy = pattern.copied()
+        if !omittingDefaults, column.defaultValue == nil { column.take(default: copy.shownDefault.map { .object($0) } ?? .none) }
+        if column.onUpdate == nil { column.take(onUpdate: copy.shownOnUpdate.map { .object($0) } ?? .none) }
+        if column.serverDefault == nil { column.take(serverDefault: copy.shownServerDefault.map { .object($0) } ?? .none) }
+        if column.serverOnUpdate == nil { column.take(serverOnUpdate: copy.shownServerOnUpdate.map { .object($0) } ?? .none) }
+        if column.givenIndex.isNone { (column.isIndexed, column.givenIndex) = (copy.isIndexed, copy.givenIndex) }
+        if column.givenUnique.isNone { (column.isUnique, column.givenUnique) = (copy.isUnique, copy.givenUnique) }
+        if case .string(let text) = column.autoincrement, text.text == "auto" { column.autoincrement = copy.autoincrement }
+        column.comment = column.comment ?? copy.comment
+        column.doc = column.doc ?? copy.doc
+        column.computed = column.computed ?? copy.computed
+        column.identityOption = column.identityOption ?? copy.identityOption
+        if column.foreignKeys.isEmpty { for key in copy.foreignKeys { column.add(key) } }
     }
     static func appendColumn(_ table: Table, _ column: Column) throws { try table.add(column) }
     /// The SQL type of a Python type without entry in the annotation map; `kind` is the type annotated, `type` it or an ancestor.
@@ -39,7 +52,7 @@ public enum SQLDeclaration {
         switch "\(type.module).\(type.name)" {
         case "builtins.bool": return .object(BooleanType())
         case "builtins.int": return .object(IntegerType())
-        case "builtins.float": return .object(FloatType(keyword: "DOUBLE"))
+        case "builtins.float": return .object(FloatType.double)
         case "builtins.str": return .object(StringType())
         case "builtins.bytes": return .object(BinaryType())
         case "datetime.datetime": return .object(DateTimeType())

@@ -23,6 +23,8 @@ final class EntityLoading {
     private(set) var raised: Set<ObjectIdentifier> = []
     /// Relationships from the entity of the query to this one.
     private let path: [RelationshipProperty]
+    /// How the entity of the query was reached.
+    private let trail: LoadTrail
     private let onlyLoaded: Set<Name>?
 
     init(_ entity: Entity, _ node: LoadNode?, in compilation: SelectCompilation) throws {
@@ -30,6 +32,7 @@ final class EntityLoading {
         self.node = node
         plan = compilation.plan
         path = []
+        trail = compilation.trail
         onlyLoaded = compilation.onlyLoaded
         try setUp(compilation, isSecondary: false, root: entity, isBehindOuter: false)
     }
@@ -38,6 +41,7 @@ final class EntityLoading {
         self.entity = entity
         self.node = node
         self.path = path
+        trail = compilation.trail
         plan = compilation.plan
         onlyLoaded = nil
         try setUp(compilation, isSecondary: isSecondary, root: root, isBehindOuter: isBehindOuter)
@@ -93,6 +97,7 @@ final class EntityLoading {
     private func setUp(_ relationship: RelationshipProperty, _ compilation: SelectCompilation, isSecondary: Bool, root: Entity, isBehindOuter: Bool) throws {
         let link = node?.link(relationship)
         let strategy = LoadPlace.strategy(relationship, plan, node)
+        if path.isEmpty, link?.strategy == nil, trail.leadsBack(relationship) { return }
         switch strategy {
         case .joined:
             if let link, link.isContained {
@@ -104,7 +109,7 @@ final class EntityLoading {
                 try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)
             }
         case .selectin, .subquery, .immediate:
-            if link?.strategy == nil, isCycle(relationship) { return }
+            if link?.strategy == nil, isCycle(relationship) || isRound(relationship) { return }
             if strategy == .subquery { compilation.needsAllRows = true }
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
         default:
@@ -123,7 +128,7 @@ final class EntityLoading {
         let link = node?.link(relationship)
         switch LoadPlace.strategy(relationship, plan, node) {
         case let strategy where strategy == .selectin || strategy == .subquery || strategy == .immediate:
-            return link?.strategy == nil && isCycle(relationship) ? nil : LaterLoading(relationship, strategy, link, path: path + [relationship])
+            return link?.strategy == nil && (isCycle(relationship) || isRound(relationship)) ? nil : LaterLoading(relationship, strategy, link, path: path + [relationship])
         default: return nil
         }
     }
@@ -134,6 +139,12 @@ final class EntityLoading {
         return relationship.target.isa(path.first?.parent ?? entity.mapper) && path.isEmpty && relationship.target.base === entity.mapper.base
             || path.contains { known in known.target.isa(relationship.target) || relationship.target === known.parent }
             || (path.isEmpty && relationship.target === entity.mapper)
+    }
+
+    /// Whether the way to the entity of the query was at the target before.
+    private func isRound(_ relationship: RelationshipProperty) -> Bool {
+        if relationship.joinDepth != nil { return false }
+        return trail.path.contains { known in known.target.isa(relationship.target) || relationship.target === known.parent }
     }
 
     private func join(_ relationship: RelationshipProperty, _ link: LoadLink?, _ compilation: SelectCompilation, root: Entity, isBehindOuter: Bool) throws {
@@ -151,7 +162,7 @@ final class EntityLoading {
             compilation.isMultiRow = true
             compilation.needsAllRows = true
         }
-        let criteria = (link?.criteria ?? []).map { target.adapt($0) } + (try compilation.extraCriteria(target))
+        let criteria = (link?.criteria ?? []).map { target.adapt($0) } + (try compilation.extraCriteria(link?.target.map { $0.isAliased ? target : target.mapper.entity } ?? target.mapper.entity).map { target.adapt($0) })
         compilation.eagerJoins.append(EagerJoin(root: root, parent: entity, target: target, relationship: relationship, isInner: isInner, isSpliced: isSpliced, criteria: criteria))
         joined.append((relationship, try EntityLoading(
             target, link?.node, path: path + [relationship], in: compilation, isSecondary: true, root: root, isBehindOuter: isBehindOuter || !isInner)))
@@ -177,5 +188,11 @@ final class LaterLoading {
         self.strategy = strategy
         self.link = link
         self.path = path
+    }
+
+    /// What options say of the loaded objects: with `recursion_depth`, the same again.
+    var furtherNode: LoadNode? {
+        guard let link, case .int(let depth)? = link.recursion, depth != 0 else { return link?.node }
+        return LoadNode(relationship, depth < 0 ? link : depth > 1 ? link.recurring(depth - 1) : nil)
     }
 }

@@ -9,6 +9,15 @@ public final class LoadPlan {
     private(set) var wildcard: RelationshipProperty.LoadStrategy?
     /// `with_loader_criteria(...)`
     public private(set) var criteria: [LoaderCriteria] = []
+    /// The plan of later loads of the objects: without criteria of `propagate_to_loaders=False`.
+    private(set) lazy var propagated: LoadPlan = {
+        if criteria.allSatisfy(\.propagates) { return self }
+        let made = LoadPlan()
+        made.roots = roots
+        made.wildcard = wildcard
+        made.criteria = criteria.filter(\.propagates)
+        return made
+    }()
     public var isEmpty: Bool { roots.isEmpty && wildcard == nil && criteria.isEmpty }
 
     static let none = LoadPlan()
@@ -82,6 +91,9 @@ public final class LoadNode {
     private var undefersAll = false
     private var expressions: [ObjectIdentifier: ColumnElement] = [:]
     private(set) var subclasses: [Mapper] = []
+
+    init() {}
+    init(_ relationship: RelationshipProperty, _ link: LoadLink?) { links[ObjectIdentifier(relationship)] = link }
 
     func link(_ relationship: RelationshipProperty) -> LoadLink? { links.isEmpty ? nil : links[ObjectIdentifier(relationship)] }
 
@@ -166,6 +178,13 @@ final class LoadLink {
     var isContained = false
     var containedEntity: Entity?
     let node = LoadNode()
+
+    /// The same to another depth of `recursion_depth`.
+    func recurring(_ depth: Int) -> LoadLink {
+        let made = LoadLink()
+        (made.strategy, made.target, made.criteria, made.recursion) = (strategy, target, criteria, .int(depth))
+        return made
+    }
 }
 
 /// The place in a plan that an object was loaded at: what its later loads follow.

@@ -15,6 +15,7 @@ final class LoadRun {
     let onlyLoaded: Set<Name>?
     /// What `subqueryload` embeds, and the relationships from there to the entities of this load.
     let origin: Origin?
+    let trail: LoadTrail
 
     struct Origin {
         let select: Select
@@ -32,13 +33,14 @@ final class LoadRun {
         let attribute: Int
     }
 
-    init(_ session: Session, plan: LoadPlan, origin: Origin?, populatesExisting: Bool = false, refreshed: InstanceState? = nil, onlyLoaded: Set<Name>? = nil) {
+    init(_ session: Session, plan: LoadPlan, origin: Origin?, populatesExisting: Bool = false, refreshed: InstanceState? = nil, onlyLoaded: Set<Name>? = nil, trail: LoadTrail = .none) {
         self.session = session
         self.plan = plan
         self.origin = origin
         self.populatesExisting = populatesExisting
         self.refreshed = refreshed
         self.onlyLoaded = onlyLoaded
+        self.trail = trail
         number = session.nextLoad()
     }
 
@@ -100,7 +102,8 @@ final class LoadRun {
         try Cause.of(.eagerLoad(strategy: loading.strategy.rawValue, target: loading.relationship.label, objects: states.count)) {
             switch loading.strategy {
             case .immediate: try loadOneByOne(loading, states)
-            case .subquery where origin != nil && refreshed == nil: try SubqueryLoading(self, loading).load(states)
+            case .selectin where refreshed != nil, .subquery where refreshed != nil: try loadOneByOne(loading, states)
+            case .subquery where origin != nil: try SubqueryLoading(self, loading).load(states)
             default:
                 var selecting = SelectInLoading(self, loading)
                 try selecting.load(states)
@@ -112,6 +115,8 @@ final class LoadRun {
         for (state, overwrites) in states {
             guard let attribute = state.mapper.attribute(loading.relationship.key), let object = state.object else { continue }
             if overwrites { attribute.clear(object) }
+            session.immediateTrail = trail.going(loading.path)
+            defer { session.immediateTrail = nil }
             _ = try attribute.get(state, .off)
         }
     }

@@ -30,7 +30,7 @@ enum PolymorphicLoading {
             let bind = BindParameter("primary_keys", .list(part.map { $0.key?.values.first ?? .none }), type: key.sqlType, isExpanding: true)
             let criterion: ColumnElement = BinaryExpression(key, .in, bind, type: BooleanType.shared)
             let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).labelled(.tableNamePlusColumn).filtered([criterion])
-            try run.session.load(select, plan: run.plan, node: node, only: keys) { _ in }
+            try run.session.load(select, plan: run.plan, node: node, only: keys, trail: run.trail) { _ in }
         }
     }
 

@@ -39,7 +39,7 @@ final class RowLoader {
         keyPositions = mapper.primaryKey.compactMap { loading.slot($0).map(position) }
         discriminator = loading.discriminator.map(position)
         own = Variant(mapper)
-        place = run.plan.isEmpty ? nil : LoadPlace(run.plan, loading.node)
+        place = run.plan.isEmpty ? nil : LoadPlace(run.plan.propagated, loading.node)
         let joined = loading.joined.map { (relationship: $0.relationship, loader: RowLoader($0.loading, run, position)) }
         self.joined = joined
         fill(own)
@@ -143,6 +143,7 @@ final class RowLoader {
                 state.forgetComposites()
                 state.commitAll()
                 for (attribute, _) in variant.columns { state.expiredAttributes.remove(attribute.index) }
+                state.expiredAttributes.subtract(variant.mapper.relationshipAttributes)
             }
             if !variant.missing.isEmpty { for attribute in variant.missing where attribute.read(object).isUndefined { state.expiredAttributes.insert(attribute.index) } }
             for (attribute, loader) in variant.deferred where attribute.read(object).isUndefined { state.setInstanceLoader(attribute, loader) }
@@ -150,15 +151,18 @@ final class RowLoader {
             for (_, loading) in variant.later { run.postpone(loading, state, overwrites: true) }
             if let mapper = variant.polymorphic { run.postpone(mapper, loading.node, state) }
         }
-        for (attribute, loader) in variant.joined { try populate(attribute, loader, object, state, row, isFirst: isFirst, isWanted: true) }
+        for (attribute, loader) in variant.joined { try populate(attribute, loader, object, state, row, isFirst: isFirst, isWanted: true, begins: attribute.isCollection) }
         if isFirst, isMade { try tellLoaded(state) } else if isFirst { try tellRefreshed(state, variant) }
     }
 
-    private func populate(_ attribute: InstrumentedAttribute, _ loader: RowLoader, _ object: MappedInstance, _ state: InstanceState, _ row: ContiguousArray<Value>, isFirst: Bool, isWanted: Bool) throws {
+    private func populate(_ attribute: InstrumentedAttribute, _ loader: RowLoader, _ object: MappedInstance, _ state: InstanceState, _ row: ContiguousArray<Value>, isFirst: Bool, isWanted: Bool, begins: Bool = false) throws {
         let related = try loader.object(row)
-        guard isWanted, let fill = run.fill(state, attribute, begins: isFirst) else { return }
+        // In a self-referential load an object may stand at two places of the rows; only one of them brings the collection.
+        guard isWanted, let fill = run.fill(state, attribute, begins: isFirst || begins) else { return }
         guard let related else { return }
-        if attribute.isCollection || fill.members.isEmpty { fill.add(related) }
+        if attribute.isCollection || fill.members.isEmpty { fill.add(related) } else if fill.members[0].object !== related {
+            try (attribute.property as? RelationshipProperty)?.warnOfSeveral("eagerly")
+        }
     }
 
     /// An object that was there before: what it has stays, what it lacks comes from the row.

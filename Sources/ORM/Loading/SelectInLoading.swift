@@ -37,6 +37,7 @@ struct SelectInLoading {
 
     private func set(_ state: InstanceState, _ members: [Value]) throws {
         guard !kept.contains(ObjectIdentifier(state)), let attribute = state.mapper.attribute(relationship.key) else { return }
+        if members.count > 1 { try relationship.warnOfSeveral("eagerly") }
         try attribute.setCommitted(state, relationship.usesList ? .list(members) : members.first ?? .none)
     }
 
@@ -72,7 +73,7 @@ struct SelectInLoading {
     private func loadTargets(_ keyed: (keys: [[Value]], states: [[InstanceState]], without: [InstanceState])) throws {
         let columns = relationship.target.primaryKey
         try chunks(keyed.keys.count) { range in
-            let select = self.select(columns, [], order: relationship.orderBy).from([target.selectable], subjects: []).filtered([contained(columns.map { target.adapt($0) }, range.map { keyed.keys[$0] })])
+            let select = self.select(columns, [], order: relationship.orderBy).from([target.selectable], subjects: []).filtered([contained(columns.map { target.adapt($0) }, range.map { keyed.keys[$0] })]).filtered(extra)
             let found = try grouped(select, keyCount: columns.count)
             for at in range { for state in keyed.states[at] { try set(state, try members(found, keyed.keys[at])) } }
         }
@@ -102,11 +103,12 @@ struct SelectInLoading {
             let part = range.map { states[$0] }
             var select = self.select(columns, [], order: relationship.orderBy)
             if joinsSecondary, let secondary = relationship.secondary, let condition = relationship.condition?.secondary {
-                select = select.from([Join(secondary, target.selectable, on: target.adapt(condition))], subjects: [])
+                select = select.from([Join(secondary, target.selectable, on: Conjunction.make(.and, [target.adapt(condition)] + extra))], subjects: [])
             } else {
                 select = select.from([target.selectable], subjects: [])
             }
             select = select.filtered([contained(columns, part.map { $0.key?.values ?? [] })])
+            if !joinsSecondary { select = select.filtered(extra) }
             try distribute(select, part, keyCount: columns.count)
         }
     }
@@ -124,7 +126,7 @@ struct SelectInLoading {
             let part = range.map { states[$0] }
             let select = self.select(columns, [], order: relationship.orderBy).from([alias.selectable], subjects: [alias])
                 .joined(Select.JoinSetup(target: target.selectable, condition: nil, subject: target, path: path))
-                .filtered([contained(columns, part.map { $0.key?.values ?? [] })])
+                .filtered([contained(columns, part.map { $0.key?.values ?? [] })]).filtered(extra)
             try distribute(select, part, keyCount: columns.count)
         }
     }
@@ -133,10 +135,12 @@ struct SelectInLoading {
 
     private func select(_ columns: [ColumnElement], _ criteria: [ColumnElement], order: [ColumnElement]) -> Select {
         let own = target.standardColumns
-        let extra = (loading.link?.criteria ?? []).map { target.adapt($0) }
         return Select(columns + own, parts: columns.map { _ in .column(of: nil) } + [.entity(target, columnCount: own.count)], resolver: EntityResolver.shared).labelled(.plain)
-            .filtered(criteria).ordered(order.map { target.adapt($0) }).filtered(extra)
+            .filtered(criteria).ordered(order.map { target.adapt($0) })
     }
+
+    /// What an option adds to the relationship's condition: `selectinload(User.addresses.and_(...))`.
+    private var extra: [ColumnElement] { (loading.link?.criteria ?? []).map { target.adapt($0) } }
 
     private func contained(_ columns: [ColumnElement], _ keys: [[Value]]) -> ColumnElement {
         if columns.count == 1 {
@@ -163,7 +167,7 @@ struct SelectInLoading {
     /// The objects of the rows by the key that stands before them.
     private func grouped(_ select: Select, keyCount: Int) throws -> DictObject {
         let found = DictObject()
-        try run.session.load(select, plan: run.plan, node: loading.link?.node, populatesExisting: run.populatesExisting) { items in
+        try run.session.load(select, plan: run.plan, node: loading.furtherNode, populatesExisting: run.populatesExisting, trail: run.trail.going(loading.path)) { items in
             let key = Value.tuple(Array(items[0..<keyCount]))
             if let list = try found.get(key)?.object as? ListObject { list.elements.append(items[keyCount]) } else { try found.set(key, .list([items[keyCount]])) }
         }

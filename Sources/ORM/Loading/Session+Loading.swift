@@ -39,14 +39,14 @@ extension Session {
     /// - Parameters:
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - only: the attributes to load; nil for all.
-    private func send(_ select: Select, _ sets: [DictObject] = [], plan: LoadPlan? = nil, node: LoadNode? = nil, only: Set<Name>? = nil, arguments: DictObject? = nil) throws -> (layout: ItemLayout, cursor: CursorResult) {
+    private func send(_ select: Select, _ sets: [DictObject] = [], plan: LoadPlan? = nil, node: LoadNode? = nil, only: Set<Name>? = nil, trail: LoadTrail = .none, arguments: DictObject? = nil) throws -> (layout: ItemLayout, cursor: CursorResult) {
         let connection = try connection(of: subject(of: select), executing: select, arguments: arguments)
         let cache = connection.engine.statementCache
-        let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 ? Session.structure(select, only, connection) : nil
+        let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 ? Session.structure(select, only, trail, connection) : nil
         if let structure, let known = cache.entry(structure), let layout = known.layout as? ItemLayout {
             return (layout, try connection.execute(select, sets, compiled: known.statement.with(structure.parameters), cacheSpace: Session.cacheSpace))
         }
-        let compilation = try SelectCompilation(select, isSubquery: false, plan: plan, rootNode: node, onlyLoaded: only)
+        let compilation = try SelectCompilation(select, isSubquery: false, plan: plan, rootNode: node, onlyLoaded: only, trail: trail)
         let cursor = try connection.execute(compilation.statement, sets, cacheSpace: Session.cacheSpace)
         let layout = compilation.layout
         if let structure, let compiled = cursor.context.compiled { cache.store(compiled, layout: layout, for: structure) }
@@ -57,7 +57,7 @@ extension Session {
     private static let cacheSpace = "entities "
 
     /// What a SELECT shares with those that are sent and read alike; nil where listeners or options may want it changed.
-    private static func structure(_ select: Select, _ only: Set<Name>?, _ connection: Connection) -> StatementStructure? {
+    private static func structure(_ select: Select, _ only: Set<Name>?, _ trail: LoadTrail, _ connection: Connection) -> StatementStructure? {
         guard !connection.hasListeners, connection.executionOptions.isEmpty, select.executionOptions.isEmpty, !select.parts.isEmpty else { return nil }
         // An expression would be kept with its values; rows are found by the column itself.
         var at = 0
@@ -65,14 +65,14 @@ extension Session {
             if case .column = part, !(at < select.columns.count && select.columns[at] is Column) { return nil }
             at += part.columnCount
         }
-        return StatementStructure(select, context: [connection.engine.dialect.version] + (only.map { $0.map { Int(bitPattern: $0.identity) }.sorted() } ?? [-1]))
+        return StatementStructure(select, context: [connection.engine.dialect.version] + (only.map { $0.map { Int(bitPattern: $0.identity) }.sorted() } ?? [-1]) + trail.identity)
     }
 
     /// Loads for the ORM's own ends: `body` gets the items of each row.
-    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], _ body: (ContiguousArray<Value>) throws -> Void) throws {
-        if hasListeners(.doORMExecute) { return try loadTold(select, plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, purpose: purpose, local: local, body) }
-        let (layout, cursor) = try send(select, plan: plan ?? LoadPlan.none, node: node, only: only)
-        let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only)
+    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], _ body: (ContiguousArray<Value>) throws -> Void) throws {
+        if hasListeners(.doORMExecute) { return try loadTold(select, plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, trail: trail, purpose: purpose, local: local, body) }
+        let (layout, cursor) = try send(select, plan: plan ?? LoadPlan.none, node: node, only: only, trail: trail)
+        let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail)
         let rows = EntityRows(cursor, layout, run, batchSize: nil)
         var seen: Set<ObjectIdentifier> = []
         while let items = try rows.next() {
@@ -82,16 +82,16 @@ extension Session {
     }
 
     /// As `load`, told to the listeners of `do_orm_execute`, who may add options and give a result of their own.
-    private func loadTold(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, origin: LoadRun.Origin?, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], _ body: (ContiguousArray<Value>) throws -> Void) throws {
+    private func loadTold(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, origin: LoadRun.Origin?, trail: LoadTrail, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], _ body: (ContiguousArray<Value>) throws -> Void) throws {
         var isMultiRow = false
         let mappers = select.parts.compactMap { part -> Mapper? in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
         let result = try orchestrate(select, [], local: local, purpose: purpose, mappers: mappers) { statement, sets, options in
             let select = statement as? Select ?? select
             let added = try (plan ?? LoadPlan.none).adding(select.options)
-            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, only: only)
+            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, only: only, trail: trail)
             isMultiRow = layout.isMultiRow
             let populates = try ExecutionOptions(options).populatesExisting || populatesExisting
-            let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only)
+            let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only, trail: trail)
             let rows = EntityRows(cursor, layout, run, batchSize: nil)
             return ChunkedIteratorResult(keys: layout.keys) { try rows.next() }
         }
@@ -103,7 +103,7 @@ extension Session {
     }
 
     /// Loads the object of a key by one SELECT; nil where there is no row.
-    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = []) throws -> MappedInstance? {
+    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = []) throws -> MappedInstance? {
         let mapper = mapper ?? state?.mapper ?? key.mapper
         let entity = mapper.entity
         let place = state?.loadOptions as? LoadPlace
@@ -113,22 +113,23 @@ extension Session {
         let own = entity.standardColumns
         let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria)
         var found: Value?
-        try load(select, plan: plan ?? place?.plan, node: node ?? place?.node, populatesExisting: populatesExisting, refreshing: state, only: only, purpose: purpose, local: local) { found = found ?? $0[0] }
+        try load(select, plan: plan ?? place?.plan, node: node ?? place?.node, populatesExisting: populatesExisting, refreshing: state, only: only, trail: trail, purpose: purpose, local: local) { found = found ?? $0[0] }
         return found?.mappedInstance
     }
 
     // MARK: by primary key
 
     /// `session.get(User, 1)`: from the identity map, or by one SELECT.
-    public func get(_ subject: Value, _ identity: Value, options: [Object] = [], populatesExisting given: Bool? = nil, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
-        guard subject.object != nil else {
+    public func get(_ subject: Value, _ identity: Value, options: [Object] = [], populatesExisting given: Bool? = nil, isLocking: Bool = false, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
+        let isMapping = subject.object is Mapper || subject.object is Entity || subject.object is AliasedClass || subject.object is InstrumentedAttribute || (subject.object as? Class).map { Mapper.of($0) != nil } ?? false
+        guard isMapping else {
             throw PythonException(SQLError.noInspectionAvailable, "No inspection system is available for object of type \(try Value.object(subject.type).reprText())")
         }
         guard let entity = try EntitySelect.entity(subject), !entity.isAliased else { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         let mapper = entity.mapper
         let populatesExisting = try given ?? ExecutionOptions(executionOptions).populatesExisting
         let key = IdentityKey(mapper, try primaryKey(identity, mapper))
-        if !populatesExisting, let present = object(key) {
+        if !populatesExisting, !isLocking, let present = object(key) {
             guard present.mapper.isa(mapper) else { return .none }
             if try isStillThere(present.state, .off) { return .object(present) }
         }

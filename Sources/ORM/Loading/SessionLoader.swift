@@ -21,8 +21,19 @@ struct SessionLoader: AttributeLoader {
             throw ORMError.detached("Instance \(state.label) is not bound to a Session; attribute refresh operation cannot proceed")
         }
         if !passive.contains(.noAutoflush) { try session.autoflush() }
-        let keys = Set(attributes.indices.map { state.mapper.attributes[$0].key })
-        if let select = try PolymorphicLoading.optimized(state, keys) {
+        let place = state.loadOptions as? LoadPlace
+        var hasEager = false
+        let wanted = attributes.indices.map { state.mapper.attributes[$0] }.filter { attribute in
+            guard let relationship = attribute.property as? RelationshipProperty else { return true }
+            switch place?.strategy(relationship) ?? relationship.strategy {
+            case .joined, .selectin, .subquery, .immediate:
+                hasEager = true
+                return true
+            default: return false
+            }
+        }
+        let keys = Set(wanted.map(\.key))
+        if !hasEager, let select = try PolymorphicLoading.optimized(state, keys) {
             if try SessionLoader.read(select, state, keys, session) { return }
             throw PythonException(ORMError.objectDeleted, "Instance '\(state.label)' has been deleted, or its row is otherwise not present.")
         }
@@ -99,16 +110,20 @@ struct SessionLoader: AttributeLoader {
             if passive.contains(.noRaise) || !passive.contains(.sql) { return passive.contains(.sql) ? .undefined : .noResult }
             throw ORMError.detached("Parent instance \(state.label) is not bound to a Session; lazy load operation of attribute '\(relationship.key.text)' cannot proceed")
         }
+        var trail = session.immediateTrail ?? LoadTrail(path: [relationship])
+        trail.isLazy = true
+        session.immediateTrail = nil
         let link = place?.node?.link(relationship)
-        if relationship.usesGet, link?.criteria.isEmpty ?? true, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy) { return found }
+        if relationship.usesGet, link?.criteria.isEmpty ?? true, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy, trail) { return found }
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
         if !passive.contains(.noAutoflush) { try session.autoflush() }
         let target = link?.target ?? relationship.targetEntity
         guard let select = try SessionLoader.selection(state, relationship, target, link?.criteria ?? [], passive) else { return relationship.usesList ? .undefined : .none }
         var objects: [Value] = []
-        try session.load(select, plan: place?.plan, node: link?.node, purpose: .relationshipLoad(state)) { objects.append($0[0]) }
+        try session.load(select, plan: place?.plan, node: link?.node, trail: trail, purpose: .relationshipLoad(state)) { objects.append($0[0]) }
         if relationship.usesList { return .list(objects) }
+        if objects.count > 1 { try relationship.warnOfSeveral("lazily") }
         return objects.first ?? .none
     }
 
@@ -117,7 +132,7 @@ struct SessionLoader: AttributeLoader {
     }
 
     /// A many-to-one by primary key: from the identity map, or by one row.
-    private func lookUp(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ session: Session, _ passive: Passive, _ place: LoadPlace?, _ strategy: RelationshipProperty.LoadStrategy) throws -> Value? {
+    private func lookUp(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ session: Session, _ passive: Passive, _ place: LoadPlace?, _ strategy: RelationshipProperty.LoadStrategy, _ trail: LoadTrail) throws -> Value? {
         var values: [Value] = []
         for column in relationship.target.primaryKey {
             guard let pair = relationship.localRemotePairs.first(where: { $0.remote === column || relationship.target.areEquivalent($0.remote, column) }), let key = state.mapper.attribute(for: pair.local) else { return nil }
@@ -137,7 +152,7 @@ struct SessionLoader: AttributeLoader {
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
         if !passive.contains(.noAutoflush) { try session.autoflush() }
-        return try session.load(key, of: relationship.target, plan: place?.plan, node: place?.node?.link(relationship)?.node, purpose: .relationshipLoad(state)).map { .object($0) } ?? Value.none
+        return try session.load(key, of: relationship.target, plan: place?.plan, node: place?.node?.link(relationship)?.node, trail: LoadTrail(path: trail.path), purpose: .relationshipLoad(state)).map { .object($0) } ?? Value.none
     }
 
     /// The SELECT of related rows, the parent's values in it; nil where the parent has none.

@@ -63,7 +63,7 @@ struct SubqueryLoading {
     private func distribute(_ select: Select, _ waiting: [SelectInLoading.Waiting]) throws {
         let found = DictObject()
         let origin = run.origin.map { LoadRun.Origin(select: $0.select, path: path) }
-        try run.session.load(select, plan: run.plan, node: loading.link?.node, populatesExisting: run.populatesExisting, origin: origin) { items in
+        try run.session.load(select, plan: run.plan, node: loading.link?.node, populatesExisting: run.populatesExisting, origin: origin, trail: run.trail.going(loading.path)) { items in
             let key = Value.tuple(Array(items[1...]))
             if let list = try found.get(key)?.object as? ListObject { list.elements.append(items[0]) } else { try found.set(key, .list([items[0]])) }
         }
@@ -74,6 +74,7 @@ struct SubqueryLoading {
                 return value.isUndefined || value.isNoResult ? .none : value
             }
             let members = ((try found.get(.tuple(key)))?.object as? ListObject).map { Array($0.elements) } ?? []
+            if members.count > 1 { try relationship.warnOfSeveral("eagerly") }
             try attribute.setCommitted(state, relationship.usesList ? .list(members) : members.first ?? .none)
         }
     }

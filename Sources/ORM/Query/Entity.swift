@@ -79,6 +79,8 @@ public final class Entity: Object {
 
     func column(_ column: Column) -> Column? {
         if let inner = options.source?.column(column), let found = selectable.corresponding(to: inner) { return found }
+        // A column of another alias, in an EXISTS within, is not the entity's.
+        if let alias = column.table as? Alias, alias !== selectable, !selectable.isDerived(from: alias) { return nil }
         if let found = selectable.corresponding(to: column) { return found }
         for mapper in mapper.selfAndDescendants + mapper.lineage {
             for pair in mapper.inheritedPairs where pair.local === column || pair.remote === column {

@@ -37,6 +37,7 @@ public final class SelectCompilation {
     private(set) var baseAlias: FromClause?
     /// Columns that are wanted alone: the refresh of some attributes.
     let onlyLoaded: Set<Name>?
+    let trail: LoadTrail
     /// Whether the rows are those of RETURNING, which cannot join.
     let isReturning: Bool
     /// `select(text("*"))`: rows are as the database gives them.
@@ -51,11 +52,12 @@ public final class SelectCompilation {
     /// - Parameters:
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - onlyLoaded: the attributes to load; nil for all.
-    init(_ select: Select, isSubquery: Bool, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isReturning: Bool = false) throws {
+    init(_ select: Select, isSubquery: Bool, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isReturning: Bool = false, trail: LoadTrail = .none) throws {
         source = select
         statement = select
         self.isSubquery = isSubquery
         self.onlyLoaded = onlyLoaded
+        self.trail = trail
         self.isReturning = isReturning
         for part in select.parts { if case .entity(let object, _) = part, let entity = object as? Entity { entities.append(entity) } }
         plan = try given ?? (select.options.isEmpty ? .none : LoadPlan(select.options, entities: entities + select.fromSubjects.compactMap { $0 as? Entity }.filter { _ in isSubquery }))

@@ -6,6 +6,8 @@ extension Session {
     /// What one merge has seen.
     struct Merging {
         let loads: Bool
+        /// Loader options of the SELECT of the object that is merged into.
+        var options: [Object] = []
         /// The merged object of each given one.
         var merged: [ObjectIdentifier: MappedInstance] = [:]
         /// The merged object of each identity.
@@ -23,9 +25,13 @@ extension Session {
         }
     }
 
-    public func merge(_ value: Value, loads: Bool = true) throws -> MappedInstance {
+    /// - Parameter options: loader options of the object that is merged into.
+    public func merge(_ value: Value, loads: Bool = true, options: [Object] = []) throws -> MappedInstance {
         try warnOfChange("Session.merge()")
-        return try merging(loads: loads) { try merge(Session.state(of: value), &$0) }
+        return try merging(loads: loads) {
+            $0.options = options
+            return try merge(Session.state(of: value), &$0)
+        }
     }
 
     public func mergeAll(_ values: Value, loads: Bool = true) throws -> [MappedInstance] {
@@ -105,7 +111,7 @@ extension Session {
             return (made, true)
         }
         guard isPersistent else { return (nil, false) }
-        return (try get(.object(state.mapper.mappedClass), .tuple(key.values)).mappedInstance, false)
+        return (try get(.object(state.mapper.mappedClass), .tuple(key.values), options: merging.merged.isEmpty ? merging.options : []).mappedInstance, false)
     }
 
     private func checkVersion(_ state: InstanceState, _ merged: InstanceState) throws {

@@ -152,6 +152,7 @@ extension Session {
 
     /// `make_transient(user)`: as if it were new.
     public static func makeTransient(_ value: Value) throws {
+        guard value.mappedInstance != nil else { throw PythonException.attributeError("'\(value.type.name)' object has no attribute '_sa_instance_state'") }
         let state = try Session.state(of: value)
         if let session = state.session as? Session { try session.expunge([state]) }
         state.expiredAttributes.removeAll()

@@ -50,6 +50,8 @@ public final class Session: Object, ObjectSession {
     /// The transaction of the `with` block that runs.
     var contextTransaction: SessionTransaction?
     var isFlushing = false
+    /// How the attribute was reached that a strategy reads for its own ends.
+    var immediateTrail: LoadTrail?
     /// Whether a flush is sending statements: changes come too late for it.
     var warnsOfChanges = false
     var listeners: [SessionListener] = []

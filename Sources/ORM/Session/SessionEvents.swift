@@ -28,6 +28,22 @@ public enum SessionEvent: String, CaseIterable {
     case persistentToDetached = "persistent_to_detached"
     case persistentToTransient = "persistent_to_transient"
     case transientToPending = "transient_to_pending"
+
+    /// What the arguments are called.
+    var argumentNames: [String] {
+        switch self {
+        case .afterBegin: ["session", "transaction", "connection"]
+        case .afterBulkDelete: ["delete_context"]
+        case .afterBulkUpdate: ["update_context"]
+        case .afterCommit, .afterRollback, .beforeCommit: ["session"]
+        case .afterFlush, .afterFlushPostexec: ["session", "flush_context"]
+        case .afterSoftRollback: ["session", "previous_transaction"]
+        case .afterTransactionCreate, .afterTransactionEnd: ["session", "transaction"]
+        case .beforeFlush: ["session", "flush_context", "instances"]
+        case .doORMExecute: ["orm_execute_state"]
+        default: ["session", "instance"]
+        }
+    }
 }
 
 /// A function that waits for an event of sessions.
@@ -37,8 +53,11 @@ public final class SessionListener {
     /// Called once, then no more: `once=True`.
     let isOnce: Bool
     var isSpent = false
-    public init(_ event: SessionEvent, _ function: Value, isOnce: Bool = false) {
+    /// Whether the arguments are keywords: `named=True`.
+    let isNamed: Bool
+    public init(_ event: SessionEvent, _ function: Value, isOnce: Bool = false, isNamed: Bool = false) {
         self.event = event
+        self.isNamed = isNamed
         self.function = function
         self.isOnce = isOnce
     }
@@ -94,7 +113,13 @@ extension Session {
         let given = arguments()
         for listener in listeners where !listener.isSpent {
             if listener.isOnce { listener.isSpent = true }
-            _ = try Cause.of(.listener(event: event.rawValue)) { try listener.function.call(given) }
+            try Cause.of(.listener(event: event.rawValue)) {
+                if listener.isNamed {
+                    _ = try listener.function.call([], keywords: zip(event.argumentNames, given).map { (name: Name($0), value: $1) })
+                } else {
+                    _ = try listener.function.call(given)
+                }
+            }
         }
     }
 

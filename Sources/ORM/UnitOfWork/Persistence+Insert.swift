@@ -149,6 +149,12 @@ extension Mapper {
         return true
     }
 
+    /// Whether UPDATE reads back what the database makes of a column: `eager_defaults=True`.
+    func readsUpdates(_ column: Column) -> Bool {
+        guard case .bool(true) = arguments.eagerDefaults else { return false }
+        return column.serverOnUpdate != nil || column.onUpdate.map { TablePlan.isClause($0) } ?? false
+    }
+
     /// Whether the program, not the database, makes versions.
     var makesVersions: Bool {
         if case .bool(false) = arguments.versionGenerator { return false }

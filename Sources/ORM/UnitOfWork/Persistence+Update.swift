@@ -116,17 +116,18 @@ extension Persistence {
     private func update(_ rows: [Row], _ table: Table, _ version: Column?, _ connection: Connection) throws {
         let columns = rows[0].columns, keys = rows[0].plan.primaryKey.map(\.column)
         var matched = 0
+        let eager = rows[0].plan.columns.filter { planned in rows[0].saved.mapper.readsUpdates(planned.column) && !columns.contains(planned.position) }.map(\.column)
         if rows[0].expressions.isEmpty {
-            let statement = try base.statement(for: table, .update(columns)) { try change(table, columns, keys, version) }
-            // Rows whose version is checked go one by one.
-            for batch in version == nil ? [rows[...]] : rows.indices.map({ rows[$0...$0] }) {
+            let statement = try base.statement(for: table, .update(columns)) { try change(table, columns, keys, version, eager: eager) }
+            // Rows whose version is checked, and those that give values back, go one by one.
+            for batch in version == nil && eager.isEmpty ? [rows[...]] : rows.indices.map({ rows[$0...$0] }) {
                 let written = try connection.write(statement, RowValues(batch.map { $0.values + $0.criteria }))
                 matched += written.matched
                 for (index, row) in batch.enumerated() { try read(row, statement, written, index) }
             }
         } else {
             for row in rows {
-                let statement = try change(table, columns, keys, version, expressions: row.expressions, returns: !row.knowsKey)
+                let statement = try change(table, columns, keys, version, expressions: row.expressions, returns: !row.knowsKey, eager: eager)
                 let written = try connection.write(statement, RowValues([row.values + row.criteria]))
                 matched += written.matched
                 try read(row, statement, written, 0)
@@ -138,10 +139,10 @@ extension Persistence {
     }
 
     /// `UPDATE users SET name=? WHERE users.id = ?`
-    func change(_ table: Table, _ columns: AttributeSet, _ keys: [Column], _ version: Column?, expressions: [(column: Column, value: Value)] = [], returns: Bool = false) throws -> RowStatement {
+    func change(_ table: Table, _ columns: AttributeSet, _ keys: [Column], _ version: Column?, expressions: [(column: Column, value: Value)] = [], returns: Bool = false, eager: [Column] = []) throws -> RowStatement {
         let criteria = keys + (version.map { [$0] } ?? [])
         let clauses = criteria.map { BinaryExpression($0, .equal, BindParameter(TablePlan.label($0, table), .none, type: $0.columnType, isRequired: true), type: BooleanType.shared) }
-        let returned = returns ? keys : []
+        let returned = (returns ? keys : []) + eager
         let update = Update(table, values: expressions.isEmpty ? nil : expressions.map { ($0.column.key, $0.value) }, criteria: clauses, returning: returned)
         return try RowStatement(update, keys: columns.indices.map { table.columns[$0].key }, criteria: criteria.map { TablePlan.label($0, table) }, table: table, returned: returned)
     }
@@ -163,6 +164,7 @@ extension Persistence {
         }
         let unknown = row.plan.columns.filter { planned in
             if row.expressions.contains(where: { $0.column === planned.column }) { return !(planned.isPrimaryKey && !row.knowsKey) }
+            if statement.returned.contains(where: { $0 === planned.column }) { return false }
             return !row.columns.contains(planned.position) && planned.column.onUpdate.map { TablePlan.isClause($0) } ?? false
         }
         if !unknown.isEmpty { state.expire(unknown.map(\.attribute)) }

@@ -168,7 +168,7 @@ public class CollectionAttribute: InstrumentedAttribute {
         var value = value
         if let early = listeners.early { for listener in early.append { value = try listener(state, value, event) } }
         try relationship.validateSingleParent(state, value, .none, event)
-        if let validator = mapper.validators[key], event.operation != .bulkReplace { value = try validator.validate(state, key, value, isRemove: false) }
+        if let validator = mapper.validators[key], validator.applies(event, to: self) { value = try validator.validate(state, key, value, isRemove: false) }
         try relationship.cascadeOnAppend(state, value, event, key)
         if relationship.reverseKey != nil { try relationship.backrefOnAppend(self, state, value, event) }
         for listener in listeners.append { value = try listener(state, value, event) }
@@ -180,7 +180,7 @@ public class CollectionAttribute: InstrumentedAttribute {
     func fireRemove(_ state: InstanceState, _ value: Value, _ event: AttributeEvent) throws {
         if relationship.tracksParent, !value.isNone { try relationship.setParent(InstanceState.of(value), state, false) }
         if let early = listeners.early { for listener in early.remove { try listener(state, value, event) } }
-        if let validator = mapper.validators[key], validator.includesRemoves { _ = try validator.validate(state, key, value, isRemove: true) }
+        if let validator = mapper.validators[key], validator.includesRemoves, validator.applies(event, to: self) { _ = try validator.validate(state, key, value, isRemove: true) }
         try relationship.cascadeOnRemove(state, value)
         if relationship.reverseKey != nil { try relationship.backrefOnRemove(self, state, value, event) }
         for listener in listeners.remove { try listener(state, value, event) }

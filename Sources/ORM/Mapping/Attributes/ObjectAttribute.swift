@@ -38,7 +38,7 @@ public final class ObjectAttribute: InstrumentedAttribute {
         let event = initiator ?? replaceToken
         if let early = listeners.early { for listener in early.set { value = try listener(state, value, old, event) } }
         try relationship.validateSingleParent(state, value, old, event)
-        if let validator = mapper.validators[key] { value = try validator.validate(state, key, value, isRemove: false) }
+        if let validator = mapper.validators[key], validator.applies(event, to: self) { value = try validator.validate(state, key, value, isRemove: false) }
         try relationship.cascadeOnSet(state, value, old, event, key)
         if relationship.reverseKey != nil { try relationship.backrefOnSet(self, state, value, old, event) }
         for listener in listeners.set { value = try listener(state, value, old, event) }

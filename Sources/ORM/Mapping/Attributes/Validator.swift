@@ -17,6 +17,11 @@ public final class Validator: Object {
         super.init()
     }
 
+    /// Whether it is told of an event: not of those of a whole collection, which it saw before, nor, unless asked for, of backrefs.
+    func applies(_ event: AttributeEvent, to attribute: InstrumentedAttribute) -> Bool {
+        event.operation != .bulkReplace && (includesBackrefs || event.property === attribute.property)
+    }
+
     func validate(_ state: InstanceState, _ key: Name, _ value: Value, isRemove: Bool) throws -> Value {
         guard let object = state.object else { return value }
         if includesRemoves { return try function.call(.object(object), key.value, value, .bool(isRemove)) }

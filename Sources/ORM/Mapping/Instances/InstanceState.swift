@@ -207,6 +207,7 @@ public final class InstanceState: Object {
         }
         strongObject = nil
         expiredAttributes.formUnion(mapper.loaderAttributes)
+        expiredAttributes.formUnion(mapper.relationshipAttributes)
         if let side {
             side.pendingMutations.removeAll()
             side.parents.removeAll()

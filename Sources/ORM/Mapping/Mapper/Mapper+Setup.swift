@@ -191,13 +191,18 @@ extension Mapper {
     // MARK: validators
 
     /// Finds the `@validates` methods of the class and its mixins.
-    func collectValidators() {
+    func collectValidators() throws {
         for ancestor in mappedClass.resolutionOrder.reversed() {
             if ancestor.isNative { continue }
+            var own: Set<Name> = []
             for (_, value) in ancestor.attributes {
                 guard case .object(let object) = value else { continue }
                 if let validator = object as? Validator {
-                    for name in validator.names { validators[name] = validator }
+                    for name in validator.names {
+                        if own.contains(name) { throw ORMError.invalidRequest("A validation function for mapped attribute '\(name.text)' on mapper \(label) already exists.") }
+                        own.insert(name)
+                        validators[name] = validator
+                    }
                 } else if let reconstructor = object as? Reconstructor {
                     reconstructors.append(reconstructor.function)
                 }

@@ -68,6 +68,8 @@ public final class Mapper: Object {
     private var attributeByKey: [Name: Int] = [:]
     /// The columns that an expired object loads.
     public private(set) var loaderAttributes = AttributeSet()
+    /// The attributes that hold related objects.
+    private(set) var relationshipAttributes = AttributeSet()
     private var collectionIndices: [Int] = []
     /// The slots of instances: a reserved one that stays empty, then one for each attribute.
     private var slotNames: [Name] = [Mapper.emptySlotName]
@@ -125,7 +127,7 @@ public final class Mapper: Object {
         Mapper.mapperOfClass[ObjectIdentifier(mappedClass)] = self
         parent?.subclassMappers.append(self)
         SchemaVersion.change()
-        collectValidators()
+        try collectValidators()
         // SQLAlchemy wraps `__init__` in a function of that plain name.
         switch mappedClass.ownClassAttribute("__init__") {
         case .function(let own)?: try Value.function(own).setAttribute("__qualname__", .string("__init__"))
@@ -282,6 +284,7 @@ public final class Mapper: Object {
             attributes[index] = attribute
         }
         if attribute.isCollection, !collectionIndices.contains(index) { collectionIndices.append(index) }
+        if attribute.property is RelationshipProperty { relationshipAttributes.insert(index) } else { relationshipAttributes.remove(index) }
         if attribute.acceptsScalarLoader { loaderAttributes.insert(index) } else { loaderAttributes.remove(index) }
         mappedClass.setClassAttribute(key, .object(attribute))
     }

@@ -12,6 +12,9 @@ public enum MapperEvent: String, CaseIterable {
     case beforeInsert = "before_insert"
     case beforeUpdate = "before_update"
     case expire
+    /// `init(target, args, kwargs)`, before `__init__`
+    case initialize = "init"
+    case initializeFailure = "init_failure"
     case load
     case mapperConfigured = "mapper_configured"
     case refresh
@@ -63,6 +66,7 @@ public enum MapperListeners {
 
     public static func add(_ listener: MapperListener, first: Bool = false) {
         exist = true
+        if listener.event == .initialize || listener.event == .initializeFailure { Class.initializationHook = initialize }
         if first { all.insert(listener, at: 0) } else { all.append(listener) }
     }
 
@@ -78,7 +82,26 @@ public enum MapperListeners {
     }
 
     static func of(_ event: MapperEvent, _ mapper: Mapper?) -> [MapperListener] {
-        all.filter { listener in listener.event == event && (mapper.map { listener.applies(to: $0) } ?? true) }
+        let found = all.filter { listener in listener.event == event && (mapper.map { listener.applies(to: $0) } ?? true) }
+        // Those of all mappers come before those of a class.
+        return found.filter { $0.target == nil } + found.filter { $0.target != nil }
+    }
+
+    /// Runs `__init__` of a new object between `init(target, args, kwargs)` and, where it fails, `init_failure`.
+    private static func initialize(_ made: Value, _ arguments: Arguments, _ initializer: Value) throws -> Value {
+        guard let object = made.mappedInstance, of(.initialize, object.mapper).count + of(.initializeFailure, object.mapper).count > 0 else {
+            return try arguments.prepending(made) { try initializer.call($0) }
+        }
+        let positional = Array(arguments.positional)
+        let keywords = DictObject(arguments.keywordPairs.map { ($0.name.text, $0.value) })
+        func tell(_ event: MapperEvent) throws { try object.mapper.tell(event, object, [.tuple(positional), .dict(keywords)]) }
+        try tell(.initialize)
+        do {
+            return try initializer.call([made] + positional, keywords: keywords.pairs.compactMap { key, value in (key.object as? StringObject).map { (name: Name($0), value: value) } })
+        } catch {
+            try tell(.initializeFailure)
+            throw error
+        }
     }
 
     /// Tells of an event of all mappers: `before_configured()`.

@@ -13,6 +13,8 @@ public final class Registry: Object {
     /// Classes by name, for `relationship("Address")`.
     public let classNames: ClassNames
     private var hasNewMappers = false
+    /// The relationships that flushes copy each column for.
+    var writers: [ObjectIdentifier: [RelationshipProperty.Writer]] = [:]
 
     /// Every registry: a relationship may lead from one to another.
     nonisolated(unsafe) private static var all: [Registry] = []

@@ -61,6 +61,7 @@ public enum RelationshipArguments {
         if let kind = option("collection_class"), !kind.isNone {
             made.collectionKind = try collectionKind(kind)
             made.hasCollectionClass = true
+            made.collectionClass = kind
         }
         if let given = option("cascade"), given.isNone || given.isIdentical(to: .bool(false)) {
             try made.setCascades([])

@@ -33,6 +33,7 @@ extension RelationshipProperty {
         } else if !arguments.backref.isNone {
             try makeBackref(foreignKeys: arguments.foreignKeys)
         }
+        try warnOfConflicts()
     }
 
     // MARK: arguments

@@ -50,6 +50,8 @@ public final class RelationshipProperty: MapperProperty {
     public var overlaps: Set<String> = []
     public var collectionKind = CollectionKind.list
     var hasCollectionClass = false
+    /// `collection_class`, or what the annotation says.
+    public var collectionClass = Value.none
     public var queryClass = Value.none
 
     // MARK: what configuration finds out

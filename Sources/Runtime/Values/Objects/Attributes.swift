@@ -300,6 +300,10 @@ extension Class {
             }
         }
         if let initializer {
+            if allocate != nil, let hook = Class.initializationHook {
+                _ = try hook(made, arguments, initializer).expectNone(self)
+                return made
+            }
             _ = try arguments.prepending(made) { try initializer.call($0) }.expectNone(self)
         }
         return made

@@ -73,6 +73,8 @@ open class Class: Object {
     public final private(set) var definesFinalizer = false
     /// Makes an instance before `__init__` runs (`__new__`); inherited.
     public final var allocate: ((Class) throws -> Object)?
+    /// Runs `__init__` of an allocated instance in place of the call itself: for those who listen to it.  nil for nobody.
+    nonisolated(unsafe) public static var initializationHook: ((_ made: Value, _ arguments: Arguments, _ initializer: Value) throws -> Value)?
     /// Construction of a native class: `__new__` and `__init__` in one; inherited until a class written in Python comes between.
     public final var construct: ((Class, Arguments) throws -> Value)?
     /// `construct` of this very class from one positional argument, where it needs no argument list: `str(x)`.
