@@ -53,14 +53,14 @@ extension MappingModule {
             }
             type.method("has_property", .required("key", as: String.self), doc: "Whether there is a property of that name.") { $0.property(Name($1)) != nil }
             type.method("get_property_by_column", .required("column", as: Column.self), doc: "The property that maps a column.") { mapper, column -> Value in
-                guard let found = mapper.property(for: column) else { throw PythonException(ORMError.unmappedColumn, "Column \(try Value.object(column).strText()) is not mapped") }
+                guard let found = mapper.property(for: column) else { throw PythonException(ORMError.unmappedColumn, "No column \(try Value.object(column).strText()) is configured on mapper \(mapper.label)...") }
                 return .object(found)
             }
             type.method("isa", .required("other", as: Mapper.self), doc: "Whether this mapper inherits from another, or is it.") { $0.isa($1) }
             type.method("common_parent", .required("other", as: Mapper.self), doc: "Whether both are of one hierarchy.") { $0.base === $1.base }
             type.method("iterate_to_root", doc: "This mapper and those it inherits from.") { Value.list($0.lineage.map { .object($0) }) }
-            type.method("primary_key_from_instance", .required("instance", as: MappedInstance.self), doc: "The primary key of an object, as a list.") { mapper, object in
-                Value.list(try mapper.identityKey(of: object).values)
+            type.method("primary_key_from_instance", .required("instance", as: MappedInstance.self), doc: "The primary key of an object.") { mapper, object in
+                Value.tuple(try mapper.identityKey(of: object).values)
             }
             type.method("identity_key_from_instance", .required("instance", as: MappedInstance.self), doc: "The identity key of an object.") { mapper, object in
                 try mapper.identityKey(of: object).tuple

@@ -36,8 +36,8 @@ extension MappingModule {
             type.property("viewonly", doc: "Whether flushes pass it over.") { $0.isViewOnly }
             type.property("secondary", doc: "The association table.") { try configured($0).secondary }
             type.property("cascade", doc: "What is done to related objects along with the parent.") { CascadeOptions($0.cascades) }
-            type.property("local_columns", doc: "The columns of the parent's side.") { Value.list(try configured($0).localColumns.map { .object($0) }) }
-            type.property("remote_side", doc: "The columns of the other side.") { Value.list(try configured($0).remoteColumns.map { .object($0) }) }
+            type.property("local_columns", doc: "The columns of the parent's side.") { try Value.object(Class.set).call(.list(configured($0).localColumns.map { .object($0) })) }
+            type.property("remote_side", doc: "The columns of the other side.") { try Value.object(Class.set).call(.list(configured($0).remoteColumns.map { .object($0) })) }
             type.property("local_remote_pairs", doc: "Pairs of local and remote columns.") {
                 Value.list(try configured($0).localRemotePairs.map { .tuple([.object($0.local), .object($0.remote)]) })
             }

@@ -160,9 +160,7 @@ private func declareObjects(_ type: Declaration<Session>) {
     type.method("merge_all", .required("instances", as: Value.self), .keyword("load", default: true), .keyword("options", default: Value.none), doc: "Merge objects.") { (session: Session, instances: Value, loads: Bool, _: Value) throws -> Value in
         .list(try session.mergeAll(instances, loads: loads).map { .object($0) })
     }
-    type.method("enable_relationship_loading", .required("obj", as: Value.self), doc: "Let the relationships of a transient object load.") { (_: Session, _: Value) throws in
-        throw PythonException.notImplemented("Retort has no Session.enable_relationship_loading()")
-    }
+    type.method("enable_relationship_loading", .required("obj", as: Value.self), doc: "Let the relationships of a transient object load.") { (session: Session, instance: Value) throws in try session.enableRelationshipLoading(instance) }
     declareSessionStatics(type)
 }
 

@@ -120,8 +120,16 @@ extension Connection {
         try prepareToExecute()
         guard rows.rowCount > 0 else { return WrittenRows() }
         var written = WrittenRows()
-        let values = statement.isDirect ? rows : try complete(rows, statement, &written)
-        let sent = statement.hasProcessors ? try processed(values, statement) : values
+        var values = rows, sent = rows
+        do {
+            if !statement.isDirect { values = try complete(rows, statement, &written) }
+            sent = statement.hasProcessors ? try processed(values, statement) : values
+        } catch let error as PythonException {
+            // What a default or a type raises, not the database.
+            let names = zip(statement.compiled.parameters, statement.sources).compactMap { parameter, source in if case .row(let place) = source { (parameter.name, place) } else { nil } }
+            let sets = (0..<rows.rowCount).map { row in Value.dict(DictObject(names.map { ($0, rows.value(row: row, $1)) })) }
+            throw DatabaseError.wrapping(error, statement: statement.text, parameters: .list(sets), hidesParameters: engine.hidesParameters)
+        }
         // What listeners are told of: the parameters as Python has them.
         let context: (Range<Int>) -> ExecutionContext? = { [self] range in hasListeners ? self.context(statement, values, range) : nil }
         if statement.returned.isEmpty {

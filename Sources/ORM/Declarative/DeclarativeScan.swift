@@ -199,7 +199,18 @@ final class DeclarativeScan {
             made = try declared.descriptorGet(.undefined, owner: type)
         }
         collected[name] = made
+        try noteReturned(declared, name, base)
         columnCopies[ObjectIdentifier(declared)] = made
+    }
+
+    /// `def owner_id(cls) -> Mapped[int]`: what it returns says what the attribute is.
+    private func noteReturned(_ declared: DeclaredAttribute, _ name: Name, _ base: Class) throws {
+        let function = (declared.function.object as? MethodWrapper)?.function ?? declared.function
+        guard annotations[name] == nil, var annotation = (try function.attributeIfPresent(.annotations)?.object as? DictObject)?.get("return") else { return }
+        let raw = annotation
+        if case .string(let text) = annotation, let read = try AnnotationReader.read(text.text, in: moduleOf(base)) { annotation = read }
+        guard let mapped = annotation.object as? MappedAnnotation else { return }
+        note(CollectedAnnotation(container: mapped.container, argument: mapped.argument, raw: raw, owner: base), name)
     }
 
     private func collectOwn(_ name: Name, _ value: Value?) throws {

@@ -94,7 +94,9 @@ final class LoadRun {
         let waiting = postponed
         postponed.removeAll()
         postponedIndex.removeAll()
-        for (loading, states) in waiting { try load(loading, states) }
+        // A subquery load is sent when its first row is met, before all others.
+        for (loading, states) in waiting where loading.strategy == .subquery { try load(loading, states) }
+        for (loading, states) in waiting where loading.strategy != .subquery { try load(loading, states) }
         partial.removeAll()
     }
 

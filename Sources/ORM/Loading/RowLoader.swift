@@ -80,7 +80,10 @@ final class RowLoader {
     private func variant(for row: ContiguousArray<Value>) throws -> Variant? {
         guard let discriminator else { return own }
         let value = row[discriminator]
-        if value.isNone { return own }
+        if value.isNone {
+            let key = IdentityKey(mapper, keyPositions.map { row[$0] })
+            throw ORMError.invalidRequest("Row with identity key \(try key.tuple.reprText()) can't be loaded into an object; the polymorphic discriminator column '\(try loading.entity.discriminator?.str() ?? "")' is NULL")
+        }
         guard let found = try mapper.polymorphicMap.get(value)?.object as? Mapper else {
             throw PythonException.assertionError("No such polymorphic_identity \(try value.reprText()) is defined")
         }

@@ -24,7 +24,7 @@ struct SelectInLoading {
         kept = Set(waiting.filter { state, overwrites in !overwrites && !isUnloaded(state) }.map { ObjectIdentifier($0.state) })
         let states = waiting.map(\.state)
         guard !states.isEmpty else { return }
-        if relationship.usesGet, let keyed = try targetKeys(states) { return try loadTargets(keyed) }
+        if relationship.usesGet, relationship.direction == .manyToOne, let keyed = try targetKeys(states) { return try loadTargets(keyed) }
         if relationship.secondary != nil, !relationship.isSelfReferential, secondaryHoldsKey { return try loadAlongKeys(states, secondaryKeys, joinsSecondary: true) }
         if relationship.direction == .oneToMany, let keys = foreignKeys { return try loadAlongKeys(states, keys, joinsSecondary: false) }
         try loadByJoin(states)

@@ -153,7 +153,10 @@ extension Session {
         let columns = mapper.primaryKey.map { "'\(mapper.localTable.name).\($0.name)'" }.joined(separator: ",")
         if let dict = identity.object as? DictObject {
             let values = mapper.primaryKeyProperties.map { dict.get($0.key) }
-            guard values.count == dict.pairs.count, !values.contains(where: { $0 == nil }) else {
+            guard values.count == dict.pairs.count else {
+                throw ORMError.invalidRequest("Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are \(columns)")
+            }
+            guard !values.contains(where: { $0 == nil }) else {
                 throw ORMError.invalidRequest("Incorrect names of values in identifier to formulate primary key for session.get(); primary key attribute names are \(mapper.primaryKeyProperties.map { "'\($0.key.text)'" }.joined(separator: ",")) (synonym names are also accepted)")
             }
             return values.compactMap { $0 }

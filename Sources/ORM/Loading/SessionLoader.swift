@@ -104,7 +104,7 @@ struct SessionLoader: AttributeLoader {
         let place = state.loadOptions as? LoadPlace
         let strategy = place?.strategy(relationship) ?? relationship.strategy
         if strategy == .noload { return relationship.usesList ? .list([]) : .none }
-        guard state.key != nil || relationship.loadsOnPending && state.session != nil else { return .undefined }
+        guard state.key != nil || (relationship.loadsOnPending || state.loadsPending) && state.session != nil else { return .undefined }
         if strategy == .raise, !passive.contains(.noRaise), passive.contains(.sql) { throw SessionLoader.refusal(attribute, "raise") }
         guard let session = SessionLoader.session(of: state) else {
             if passive.contains(.noRaise) || !passive.contains(.sql) { return passive.contains(.sql) ? .undefined : .noResult }
@@ -114,12 +114,14 @@ struct SessionLoader: AttributeLoader {
         trail.isLazy = true
         session.immediateTrail = nil
         let link = place?.node?.link(relationship)
-        if relationship.usesGet, link?.criteria.isEmpty ?? true, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy, trail) { return found }
+        // Criteria of an eager load are not those of a later read.
+        let criteria = link?.strategy == nil || link?.strategy == .select ? link?.criteria ?? [] : []
+        if relationship.usesGet, criteria.isEmpty, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy, trail) { return found }
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
         if !passive.contains(.noAutoflush) { try session.autoflush() }
         let target = link?.target ?? relationship.targetEntity
-        guard let select = try SessionLoader.selection(state, relationship, target, link?.criteria ?? [], passive) else { return relationship.usesList ? .undefined : .none }
+        guard let select = try SessionLoader.selection(state, relationship, target, criteria, passive) else { return relationship.usesList ? .undefined : .none }
         var objects: [Value] = []
         try session.load(select, plan: place?.plan, node: link?.node, trail: trail, purpose: .relationshipLoad(state)) { objects.append($0[0]) }
         if relationship.usesList { return .list(objects) }

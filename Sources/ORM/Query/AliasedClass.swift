@@ -84,11 +84,17 @@ public final class AliasedClass: Object {
     }
     private var subclasses: [Name: AliasedClass] = [:]
 
+    /// What a missing attribute is said to be missing from.
+    private func missing(_ name: Name) -> PythonException { PythonException.attributeError("type object '\(entity.mapper.mappedClass.name)' has no attribute '\(name.text)'") }
+
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         if let found = attribute(name) { return .object(found) }
         if let synonym = entity.mapper.property(name) as? SynonymProperty { return try dynamicAttribute(synonym.target) }
         if let found = subclass(name) { return .object(found) }
-        guard let found = entity.mapper.mappedClass.lookup(name) else { return nil }
+        guard let found = entity.mapper.mappedClass.lookup(name) else {
+            if name.text.hasPrefix("_") { return nil }
+            throw missing(name)
+        }
         switch found {
         case .function(let function): return .object(BoundMethod(receiver: .object(self), function: .function(function)))
         case .object(let object) where object is AliasableDescriptor: return try (object as? AliasableDescriptor)?.expression(for: .object(self))

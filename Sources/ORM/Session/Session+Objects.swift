@@ -29,6 +29,14 @@ extension Session {
         if state.key == nil { try attachPending(state) } else { try attachPersistent(state) }
     }
 
+    /// `session.enable_relationship_loading(order)`: the object's relationships load by the keys that it has.
+    public func enableRelationshipLoading(_ value: Value) throws {
+        let state = try Session.state(of: value)
+        let isNew = try beforeAttach(state)
+        state.loadsPending = true
+        if isNew { try afterAttach(state) }
+    }
+
     private func attachPending(_ state: InstanceState) throws {
         guard let object = state.object else { return }
         let isNew = try beforeAttach(state)

@@ -95,6 +95,11 @@ extension Session {
         for type in mapper?.mappedClass.resolutionOrder ?? [] { if let found = binds.first(where: { $0.target === type }) { return found.bind } }
         for table in mapper?.tables ?? [] { if let found = binds.first(where: { $0.target === table }) { return found.bind } }
         if let clause, let found = binds.first(where: { $0.target === clause }) { return found.bind }
+        if let select = clause as? Select {
+            var named: Object?
+            for element in select.fromElements { element.visitParts { part in named = named ?? binds.first { bind in bind.target === part || (bind.target as? Class).flatMap { Mapper.of($0) }?.localTable === part }?.bind } }
+            if let named { return named }
+        }
         if let bind { return bind }
         let context = [mapper.map { "mapper \($0.label)" }, clause == nil ? nil : "SQL expression"].compactMap { $0 }
         throw PythonException(SQLError.unboundExecutionError, "Could not locate a bind configured on \(context.joined(separator: ", ")) or this Session.")

@@ -33,6 +33,8 @@ public final class InstanceState: Object {
 
     /// Columns whose value must be loaded when next read.
     public var expiredAttributes = AttributeSet()
+    /// Whether relationships load though the object has no row: `Session.enable_relationship_loading()`.
+    var loadsPending = false
     /// The values before the first change since the last flush, by attribute index; `.undefined` where there was none.
     private var committed: [(index: Int, value: Value)] = []
     private var side: SideTables?

@@ -87,7 +87,13 @@ struct NameResolver {
         guard let first = parts.first, var value = try root(Name(String(first))) else {
             throw ORMError.unknownName(property, mapper, text, "name '\(parts.first ?? "")' is not defined")
         }
-        for part in parts.dropFirst() { value = try value.attribute(Name(String(part))) }
+        for part in parts.dropFirst() {
+            let name = Name(String(part))
+            if let type = value.object as? Class, let mapper = Mapper.of(type), mapper.property(name) == nil, try value.attributeIfPresent(name) == nil {
+                throw PythonException.attributeError("Class \(try type.repr()) does not have a mapped column named '\(part)'")
+            }
+            value = try value.attribute(name)
+        }
         return value
     }
 

@@ -1,4 +1,5 @@
 import Runtime
+import SQL
 
 /// `cascade="all, delete-orphan"`: what is done to related objects when it is done to the parent.
 public struct Cascades: OptionSet {
@@ -24,11 +25,21 @@ public struct Cascades: OptionSet {
 
     /// Reads `"save-update, merge"`, `"all, delete"`, `"none"`.
     public init(_ text: String) throws {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        try self.init(names: parts.enumerated().map { at, part in
+            // Spaces around commas alone are passed over.
+            var view = part
+            while at > 0, view.first?.isWhitespace ?? false { view.removeFirst() }
+            while at < parts.count - 1, view.last?.isWhitespace ?? false { view.removeLast() }
+            return String(view)
+        })
+    }
+
+    /// Reads `["save-update", "merge"]`.
+    public init(names: [String]) throws {
         var result: Cascades = []
         var unknown: [String] = []
-        for part in text.split(separator: ",", omittingEmptySubsequences: true) {
-            let name = part.trimmingWhitespace
-            if name.isEmpty { continue }
+        for name in names where !name.isEmpty {
             if name == "all" {
                 result.formUnion(.all)
             } else if name == "none" {
@@ -40,6 +51,7 @@ public struct Cascades: OptionSet {
             }
         }
         if !unknown.isEmpty { throw ORMError.argument("Invalid cascade option(s): \(unknown.sorted().joined(separator: ", "))") }
+        if result.contains(.deleteOrphan), !result.contains(.delete) { try SQLWarning.warn("The 'delete-orphan' cascade option requires 'delete'.") }
         self = result
     }
 

@@ -93,6 +93,9 @@ public struct JoinCondition {
         try checkForeign(parts)
         try determineDirection(parts)
         if localRemotePairs.isEmpty { throw ORMError.noLocalRemotePairs(parts.property) }
+        for pair in localRemotePairs where parts.parentTables.contains(where: { $0 === pair.remote.table }) && !parts.isOfTarget(pair.remote.table) {
+            try SQLWarning.warn("Expression \(try pair.remote.str()) is marked as 'remote', but these column(s) are local to the local side.  The remote() annotation is needed only for a self-referential relationship where both sides of the relationship refer to the same tables.")
+        }
     }
 
     private static func unmarked(_ clause: ColumnElement) -> ColumnElement { clause.replacing { ($0 as? JoinAnnotation)?.element } }

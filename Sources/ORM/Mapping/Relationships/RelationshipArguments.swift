@@ -14,7 +14,7 @@ public enum RelationshipArguments {
     public static func make(_ options: [(name: Name, value: Value)]) throws -> RelationshipProperty {
         let made = RelationshipProperty()
         for (name, _) in options where !known.contains(name.text) {
-            throw PythonException.typeError("relationship() got an unexpected keyword argument '\(name.text)'")
+            throw PythonException.typeError("RelationshipProperty.__init__() got an unexpected keyword argument '\(name.text)'")
         }
         func option(_ name: String) -> Value? { options.first { $0.name.text == name }?.value }
         func flag(_ name: String) throws -> Bool? { try option(name).flatMap { $0.isNone ? nil : try $0.isTrue() } }
@@ -63,10 +63,10 @@ public enum RelationshipArguments {
             made.hasCollectionClass = true
             made.collectionClass = kind
         }
-        if let given = option("cascade"), given.isNone || given.isIdentical(to: .bool(false)) {
+        if let given = option("cascade"), given.isNone {
             try made.setCascades([])
-        } else if let text = option("cascade"), !text.isNone {
-            try made.setCascades(Cascades(String.from(text)))
+        } else if let given = option("cascade") {
+            if case .string(let text) = given { try made.setCascades(Cascades(text.text)) } else { try made.setCascades(Cascades(names: given.elements().map { try String.from($0) })) }
         } else {
             try made.setCascades(.standard)
         }

@@ -182,7 +182,8 @@ extension RelationshipProperty {
 
     /// Whether a many-to-one is a look-up by the target's primary key.
     private func canUseGet(_ condition: JoinCondition) -> Bool {
-        guard condition.direction == .manyToOne, secondary == nil, resolvedEntity == nil, condition.isPurelyPairs else { return false }
+        // The one object of a one-to-one may have the parent's key as its own.
+        guard condition.direction == .manyToOne || condition.direction == .oneToMany && wantsList == false, secondary == nil, resolvedEntity == nil, condition.isPurelyPairs else { return false }
         let key = target.primaryKey
         guard condition.localRemotePairs.count == key.count else { return false }
         return key.allSatisfy { column in condition.localRemotePairs.contains { $0.remote === column || target.areEquivalent($0.remote, column) } }
