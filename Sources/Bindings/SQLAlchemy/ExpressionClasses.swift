@@ -200,7 +200,12 @@ struct FromArgument: FromValue {
         guard let first = values.first else { return [] }
         var isNothing = first.isNone
         if case .bool(false) = first { isNothing = true }
-        guard isNothing else { return try values.map { try FromArgument.from($0).from } }
+        guard isNothing else {
+            return try values.map {
+                _ = try $0.hash()
+                return try FromArgument.from($0).from
+            }
+        }
         if values.count > 1 { throw SQLError.argument("additional FROM objects not accepted when passing None/False to \(name)()") }
         return []
     }

@@ -26,6 +26,7 @@ func declareFroms(in module: ModuleObject) {
     for (name, type) in [("FromClause", FromClause.self), ("Alias", Alias.self), ("Subquery", Subquery.self), ("CTE", CommonTableExpression.self), ("Join", Join.self), ("Values", ValuesClause.self), ("TableClause", TableClause.self)] as [(String, Object.Type)] {
         module[Name(name)] = .object(Class.registered(for: type))
     }
+    for type in [Subquery.lateralClass, Alias.sampleClass] { if let type { module[Name(type.name)] = .object(type) } }
 }
 
 private func joined(_ left: FromClause, _ right: FromClause, _ condition: Value, isOuter: Bool, isFull: Bool) throws -> Join {
@@ -41,6 +42,14 @@ final class ColumnCollection: Object {
     }
     convenience init(_ columns: [Column]) { self.init(columns.map { ($0.key, $0) }) }
     var columns: [ColumnElement] { entries.map(\.column) }
+
+    /// The columns of an element of FROM: the same collection as long as it has the same columns.
+    static func of(_ from: FromClause) -> ColumnCollection {
+        if let known = from.shownColumns as? ColumnCollection, known.entries.count == from.columns.count, zip(known.entries, from.columns).allSatisfy({ $0.column === $1 && (from is Join || $0.key == $1.key) }) { return known }
+        let made = (from as? Join).map { ColumnCollection($0.keyedColumns.map { ($0.key, $0.column) }) } ?? ColumnCollection(from.columns)
+        from.shownColumns = made
+        return made
+    }
     /// Values with collections replaced by their columns: `select(table.c["a", "b"])`.
     static func flattened(_ values: [Value]) -> [Value] { values.flatMap { value in (value.object as? ColumnCollection).map { $0.columns.map { .object($0) } } ?? [value] } }
 
@@ -116,10 +125,10 @@ func fromClauseClass() -> Class {
         _ = collectionClass()
         let base = Class.declare("FromClause", for: FromClause.self, module: selectable, bases: [clauseElementClass()], doc: "What may stand in FROM.") { type in
             for name in ["c", "columns", "exported_columns"] {
-                type.property(name, doc: "The columns.") { (from: FromClause) -> Value in .object((from as? Join).map { ColumnCollection($0.keyedColumns.map { ($0.key, $0.column) }) } ?? ColumnCollection(from.columns)) }
+                type.property(name, doc: "The columns.") { (from: FromClause) -> Value in .object(ColumnCollection.of(from)) }
             }
             type.method("alias", .optional("name", default: nil as String?), .optional("flat", default: false), doc: "The same under another name.") { (from: FromClause, name: String?, isFlat: Bool) -> Value in
-                .object(from.aliased(named: name, isFlat: isFlat))
+                .object(from is Join && !isFlat ? Alias(from, name: name) : from.aliased(named: name, isFlat: isFlat))
             }
             type.method("select", doc: "SELECT all columns.") { (from: FromClause) -> Value in .object(Select(from.selectedColumns).from([from])) }
             for (name, isOuter) in [("join", false), ("outerjoin", true)] {
@@ -132,7 +141,10 @@ func fromClauseClass() -> Class {
             type.method("tablesample", .required("sampling", as: Value.self), .optional("name", default: nil as String?), .optional("seed", default: Value.none), doc: "A sample of the rows.") { (from: FromClause, sampling: Value, name: String?, seed: Value) throws -> Value in
                 .object(try TableSample.alias(from, sampling, name, seed))
             }
-            type.property("primary_key", doc: "The columns of the primary key.") { (from: FromClause) -> Value in .object(ColumnCollection(from.columns.filter(\.isPrimaryKey))) }
+            type.property("primary_key", doc: "The columns of the primary key.") { (from: FromClause) throws -> Value in
+                let keys = from.columns.filter(\.isPrimaryKey)
+                return .object(ColumnCollection(try (from as? Join).map { try ColumnReduction(keys, criteria: [$0.condition]).columns.compactMap { $0 as? Column } } ?? keys))
+            }
             type.property("foreign_keys", doc: "The foreign keys of the columns.") { (from: FromClause) throws -> Value in try SetObject(.list(from.columns.flatMap(\.foreignKeys).map { .object($0) })).value }
             type.property("description", doc: "Its name in messages.") { (from: FromClause) -> String in from.describedName }
             type.property("name", doc: "Its name.") { (from: FromClause) throws -> Value in
@@ -166,6 +178,12 @@ private func declareKinds(_ base: Class) {
         type.property("original", doc: "The SELECT.") { (subquery: Subquery) -> Value in .object(subquery.select) }
         type.method("scalar_subquery", doc: "The SELECT as a value.") { (subquery: Subquery) -> Value in .object(ScalarSelect(subquery.select)) }
     }
+    Subquery.lateralClass = Class("Lateral", module: selectable, bases: [Class.registered(for: Subquery.self)], doc: "A SELECT in FROM that may refer to what stands before it.")
+    let sample = Class("TableSample", module: selectable, bases: [Class.registered(for: Alias.self)], doc: "A sample of the rows of a table.")
+    sample.construct = { _, _ in
+        throw PythonException.notImplemented("The TableSample class is not intended to be constructed directly.  Please use the tablesample() standalone function or the tablesample() method available from all FromClause objects.")
+    }
+    Alias.sampleClass = sample
     kind("TableValuedAlias", TableValuedAlias.self, doc: "A function as a table.") { type in
         type.property("column", doc: "The table as a value.") { (alias: TableValuedAlias) -> Value in .object(alias.column) }
         type.method("render_derived", .optional("name", default: nil as String?), .optional("with_types", default: false), doc: "Write the columns behind the name.") { (alias: TableValuedAlias, name: String?, types: Bool) -> Value in .object(alias.derived(name: name, withTypes: types)) }

@@ -66,7 +66,7 @@ enum WindowArguments {
     static func terms(_ value: Value) throws -> [ColumnElement] {
         switch value {
         case .none: return []
-        case .list, .tuple: return try value.elements().map { try Coercion.byTerm($0) }
+        case .list, .tuple, .dict: return try value.elements().map { try Coercion.byTerm($0) }
         default: return [try Coercion.byTerm(value)]
         }
     }
@@ -111,9 +111,7 @@ final class FunctionNamespace: Object {
     }
 
     static func argument(_ value: Value, _ name: String) throws -> ColumnElement {
-        if let alias = value.object as? AliasedFrom, !(alias is Subquery) { return TableValuedColumn(alias) }
-        if let table = value.object as? Table { return TableValuedColumn(table) }
-        return try Coercion.expression(value, name: name)
+        try Coercion.expression(value, name: name)
     }
 
     static func name(of type: Class) -> String { (type.lookup("name")?.object as? StringObject)?.text ?? (type.isSubclass(of: genericFunctionClass()) ? type.name : "anon") }

@@ -44,6 +44,7 @@ final class LabelStyleValue: Object {
     nonisolated(unsafe) static let values: [Value] = [
         .object(LabelStyleValue(.plain, "LABEL_STYLE_NONE")), .object(LabelStyleValue(.disambiguateOnly, "LABEL_STYLE_DISAMBIGUATE_ONLY")), .object(LabelStyleValue(.tableNamePlusColumn, "LABEL_STYLE_TABLENAME_PLUS_COL")),
     ]
+    override func str() throws -> String { "SelectLabelStyle.\(name)" }
     override func repr() throws -> String { "<SelectLabelStyle.\(name): \(style == .plain ? 0 : style == .tableNamePlusColumn ? 1 : 2)>" }
 }
 
@@ -51,7 +52,6 @@ final class LabelStyleValue: Object {
 struct SelectArgument: FromValue {
     let select: SelectBase
     static func from(_ value: Value) throws -> SelectArgument {
-        if let text = value.object as? TextClause { return SelectArgument(select: TextualSelect(text, [], isPositional: false)) }
         return SelectArgument(select: try Coercion.compoundElement(value))
     }
 }
@@ -165,7 +165,9 @@ func selectClass() -> Class {
             }
             type.method("having", .rest("having", of: Criterion.self), doc: "HAVING") { (select: Select, criteria: [Criterion]) -> Value in .object(select.having(criteria.map(\.clause))) }
             type.method("distinct", .rest("expr", of: Value.self), doc: "SELECT DISTINCT") { (select: Select, expressions: [Value]) throws -> Value in
-                expressions.isEmpty ? .object(select.distinct()) : .object(select.distinct(on: try expressions.map { try Coercion.byTerm($0) }))
+                if expressions.isEmpty { return .object(select.distinct()) }
+                try SQLWarning.warn("Passing expression to ``distinct`` to generate a DISTINCT ON clause is deprecated. Use instead the ``postgresql.distinct_on`` function as an extension.", SQLWarning.deprecationWarning)
+                return .object(select.distinct(on: try expressions.map { try Coercion.byTerm($0) }))
             }
             type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Leave elements of FROM to the enclosing SELECT.") { (select: Select, froms: [Value]) throws -> Value in .object(select.correlated(try FromArgument.correlated(froms))) }
             type.method("correlate_except", .rest("fromclauses", of: Value.self), doc: "Leave all other elements of FROM to the enclosing SELECT.") { (select: Select, froms: [Value]) throws -> Value in .object(select.correlated(except: try FromArgument.correlated(froms, "correlate_except"))) }
@@ -174,7 +176,7 @@ func selectClass() -> Class {
             type.property("selectable", doc: "The SELECT itself.") { (select: Select) -> Value in .object(select) }
             type.method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (select: Select, from: FromArgument, text: String, dialect: String) -> Value in .object(select.hinted(from.from, text, dialect: dialect)) }
             type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (select: Select, text: String, dialect: String) -> Value in .object(select.hinted(nil, text, dialect: dialect)) }
-            type.method("reduce_columns", .optional("only_synonyms", default: true), doc: "Without columns equal to others.") { (select: Select, _: Bool) -> Value in .object(select) }
+            type.method("reduce_columns", .optional("only_synonyms", default: true), doc: "Without columns equal to others.") { (select: Select, onlySynonyms: Bool) throws -> Value in .object(try select.reduced(onlySynonyms: onlySynonyms)) }
             type.method("get_final_froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false) ?? select).froms.map { .object($0) }) }
             type.property("froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false) ?? select).froms.map { .object($0) }) }
             type.property("columns_clause_froms", doc: "The elements of FROM of the columns.") { (select: Select) throws -> Value in .list(try SelectFroms(Select(select.columns)).froms.map { .object($0) }) }

@@ -66,7 +66,11 @@ enum ValuesArguments {
     static func pairs(_ dict: DictObject) throws -> Pairs { try BulkChange.expanded(dict.pairs.map { ($0.key, $0.value) }, nil).map { (try ChangeArguments.key($0.key), try checked($0.value)) } }
     /// A value, or what stands for an expression.
     private static func checked(_ value: Value) throws -> Value {
-        _ = try Coercion.element(value) == nil ? LiteralTypes.resolved(value) : NullType.shared
+        guard let element = try Coercion.element(value) else {
+            _ = try LiteralTypes.resolved(value)
+            return value
+        }
+        if element is FromClause { _ = try Coercion.expression(value) }
         return value
     }
 

@@ -54,7 +54,10 @@ public enum EntitySelect {
     /// `select(...)`
     public static func select(_ entities: [Value]) throws -> Select {
         let (columns, parts) = try parts(entities)
-        return Select(columns, parts: parts, resolver: parts.isEmpty ? nil : EntityResolver.shared)
+        let made = Select(columns, parts: parts, resolver: parts.isEmpty ? nil : EntityResolver.shared)
+        // The columns of a join do not tell of it.
+        let joins = entities.compactMap { $0.object as? Join }
+        return joins.isEmpty ? made : made.from(joins)
     }
 
     /// The mappers of the entities of a SELECT.

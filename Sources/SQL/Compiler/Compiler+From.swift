@@ -70,8 +70,6 @@ extension Compiler {
         }
     }
 
-    private func joinSelect(_ from: FromClause) -> Select { Select(from.columns).from([from]).labelled(.tableNamePlusColumn) }
-
     /// `schema.` of a table, as the map of schemas has it.
     func schemaPrefix(_ table: TableClause) -> String {
         if let schemaMap, table is Table { return schemaMap.prefix(table.schema, dialect) }
@@ -90,7 +88,6 @@ extension Compiler {
             out.text += "("
             try write(select: subquery.select, asFrom: true, collects: false, isLateral: subquery.isLateral)
             out.text += ")"
-        case is Join: try write(from: Subquery(joinSelect(from), name: nil))
         default: try write(from: from)
         }
     }

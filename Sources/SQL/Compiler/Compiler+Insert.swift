@@ -71,7 +71,7 @@ extension Compiler {
         case let select as SelectBase: return ScalarSelect(select)
         case let text as TextClause: return TextColumn(text)
         case let subquery as Subquery: return ScalarSelect(subquery.select)
-        default: throw Coercion.expected("SQL expression element or literal value", value)
+        default: throw Coercion.fromRefused("SQL expression element", value, element)
         }
     }
 

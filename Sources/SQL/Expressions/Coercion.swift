@@ -28,6 +28,9 @@ public enum Coercion {
     /// As `element`, where a function may stand for the clause that it gives: `where(lambda: t.c.x == x)`.
     private static func elementOrLambda(_ value: Value) throws -> ClauseElement? {
         if case .function = value { return try element(resolveFunction(value)) }
+        if value.object is BoundMethod {
+            throw SQLError.argument("Method \(try value.reprText()) may not be passed as a SQL expression")
+        }
         return try element(value)
     }
 
@@ -44,14 +47,19 @@ public enum Coercion {
     }
 
     /// An element as an expression: SELECTs become scalar subqueries.
-    private static func columnElement(_ element: ClauseElement) -> ColumnElement? {
+    private static func columnElement(_ element: ClauseElement) throws -> ColumnElement? {
         switch element {
-        case let column as ColumnElement: column
-        case let text as TextClause: TextColumn(text)
-        case let select as SelectBase: ScalarSelect(select)
-        case let subquery as Subquery: ScalarSelect(subquery.select)
-        default: nil
+        case let column as ColumnElement: return column
+        case let text as TextClause: return TextColumn(text)
+        case let select as SelectBase: return try scalar(select)
+        case let subquery as Subquery where !subquery.isLateral: return try scalar(subquery.select)
+        default: return nil
         }
+    }
+
+    private static func scalar(_ select: SelectBase) throws -> ScalarSelect {
+        try SQLWarning.warn("implicitly coercing SELECT object to scalar subquery; please use the .scalar_subquery() method to produce a scalar subquery.")
+        return ScalarSelect(select)
     }
 
     /// `WHERE`, `HAVING`, `ON`, `and_()`: a condition.
@@ -65,7 +73,7 @@ public enum Coercion {
             if role.hasPrefix("ON clause") { throw expected(role, value) }
             throw undeclared(text.text)
         default:
-            if let element = try elementOrLambda(value), let column = columnElement(element) { return column }
+            if let element = try elementOrLambda(value), let column = try columnElement(element) { return column }
             throw expected(role, value)
         }
     }
@@ -75,7 +83,7 @@ public enum Coercion {
 
     static func operand(_ value: Value, beside other: ColumnElement, _ operation: SQLOperator?) throws -> ColumnElement {
         if let element = try element(value) {
-            guard let column = columnElement(element) else { throw fromRefused("SQL expression element or literal value", value, element) }
+            guard let column = try columnElement(element) else { throw fromRefused("SQL expression element or literal value", value, element) }
             return column.sqlType.affinity == .null && other.sqlType.affinity != .null ? column.with(type: other.sqlType) : column
         }
         do { return try other.parameter(operation, value) } catch let error as PythonException where error.isInstance(of: SQLError.argumentError) {
@@ -85,14 +93,15 @@ public enum Coercion {
         }
     }
 
-    private static func fromRefused(_ role: String, _ value: Value, _ element: ClauseElement) -> PythonException {
-        expected(role, value, advice: element is FromClause ? "To create a column expression from a FROM clause row as a whole, use the .table_valued() method." : nil)
+    static func fromRefused(_ role: String, _ value: Value, _ element: ClauseElement) -> PythonException {
+        let advice = element is ValuesClause ? "To create a column expression from a VALUES clause, use the .scalar_values() method." : "To create a column expression from a FROM clause row as a whole, use the .table_valued() method."
+        return expected(role, value, advice: element is FromClause ? advice : nil)
     }
 
     /// Any expression; None is NULL, other literals are parameters (`ExpressionElementRole`).
     public static func expression(_ value: Value, name: String? = nil, type: SQLType? = nil) throws -> ColumnElement {
         if let element = try element(value) {
-            guard let column = columnElement(element) else { throw fromRefused("SQL expression element or literal value", value, element) }
+            guard let column = try columnElement(element) else { throw fromRefused("SQL expression element", value, element) }
             return column
         }
         if value.isNone, type?.evaluatesNone != true { return Constant.null }
@@ -135,8 +144,8 @@ public enum Coercion {
         return SQLError.argument("Textual column expression \(shown) should be explicitly declared with text(\(shown)), or use \(isWord ? "column" : "literal_column")(\(shown)) for more specificity")
     }
 
-    /// `ORDER BY`, `GROUP BY`: an expression or the name of a label.
-    public static func ordering(_ value: Value) throws -> ColumnElement { try ordering(value, "ORDER BY / GROUP BY / DISTINCT etc. expression", isOrder: true) }
+    /// `ORDER BY`: an expression or the name of a label.
+    public static func ordering(_ value: Value) throws -> ColumnElement { try ordering(value, "ORDER BY expression", isOrder: true) }
 
     static func ordering(_ value: Value, _ role: String, isOrder: Bool) throws -> ColumnElement {
         switch value {
@@ -144,17 +153,17 @@ public enum Coercion {
         case .bool(let flag): return flag ? Constant.true : Constant.false
         case .string(let text): return TextColumn(text.text, isLabelReference: true)
         default:
-            guard let element = try elementOrLambda(value), let column = columnElement(element) else { throw expected(role, value) }
+            guard let element = try elementOrLambda(value), let column = try columnElement(element) else { throw expected(role, value) }
             return isOrder && column.orderingLabel != nil ? LabelReference(column) : column
         }
     }
     /// GROUP BY: as ORDER BY, but a label is written as its expression.
     public static func groupingTerm(_ value: Value) throws -> ColumnElement {
         if let from = try element(value) as? FromClause { return ExpressionList(from.selectedColumns) }
-        return try ordering(value, "ORDER BY / GROUP BY / DISTINCT etc. expression", isOrder: false)
+        return try ordering(value, "GROUP BY expression", isOrder: false)
     }
     /// PARTITION BY, the arguments of `desc()`: an expression or the name of a label.
-    public static func byTerm(_ value: Value) throws -> ColumnElement { try ordering(value, "ORDER BY / GROUP BY / DISTINCT etc. expression", isOrder: false) }
+    public static func byTerm(_ value: Value) throws -> ColumnElement { try ordering(value, "GROUP BY / OF / etc. expression", isOrder: false) }
 
     /// An element of FROM.
     public static func from(_ value: Value) throws -> FromClause {
@@ -176,7 +185,7 @@ public enum Coercion {
     public static func count(_ value: Value) throws -> ColumnElement? {
         if value.isNone { return nil }
         if let element = try element(value) {
-            guard let column = columnElement(element) else { throw expected("LIMIT / OFFSET expression", value) }
+            guard let column = element as? ColumnElement else { throw expected("LIMIT / OFFSET expression", value) }
             return column
         }
         let number: Value
@@ -186,9 +195,9 @@ public enum Coercion {
 
     /// A SELECT of a UNION and its kin.
     public static func compoundElement(_ value: Value) throws -> SelectBase {
-        if let element = try element(value) {
+        if let element = try elementOrLambda(value) {
             if let select = element as? SelectBase { return select }
-            let advice = element is Subquery ? "Use the plain select() object without calling .subquery() or .alias()." : element is FromClause ? "To SELECT from any FROM clause, use the .select() method." : nil
+            let advice = element is TextClause ? "To SELECT from any FROM clause, use the .select() method." : element is Subquery ? "Use the plain select() object without calling .subquery() or .alias()." : element is FromClause ? "To SELECT from any FROM clause, use the .select() method." : nil
             throw expected("SELECT construct for inclusion in a UNION or other set construct", value, advice: advice)
         }
         throw expected("SELECT construct for inclusion in a UNION or other set construct", value)

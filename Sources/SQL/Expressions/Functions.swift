@@ -182,6 +182,8 @@ public final class TableValuedColumn: ColumnElement {
         super.init()
     }
     public override var node: ExpressionNode { .tableValue(self) }
+    public override var parameterKey: String? { from.fromName?.text }
+    public override func repr() throws -> String { "<\(type.module).\(type.name) at \(address); \(from.describedName)>" }
     public override var sqlType: SQLType { valueType }
     public override var elementName: SQLName? { from.fromName }
     public override func visitFroms(_ body: (FromClause) -> Void) { body(from) }

@@ -85,9 +85,10 @@ public enum Operation {
             switch element {
             case let select as SelectBase: return ScalarSelect(select)
             case let bind as BindParameter: return (bind.sqlType.affinity == .null ? bind.with(type: left.sqlType) as? BindParameter ?? bind : bind).expanding(for: operation)
-            case let subquery as Subquery: return ScalarSelect(subquery.select)
             case let values as ValuesClause: return ScalarValues(values)
-            case let from as FromClause: return ScalarSelect(Select(from.columns).from([from]))
+            case let from as FromClause:
+                try SQLWarning.warn("Coercing \(from.type.name) object into a select() for use in IN(); please pass a select() construct explicitly")
+                return ScalarSelect(Select(from.columns).from([from]))
             case let text as TextClause: return Grouping(TextColumn(text))
             case let column as ColumnElement:
                 if column is ScalarSelect || column is Grouping || column is ScalarValues || column is TupleExpression || column is ExpressionList || column is FunctionElement || column is TextColumn {

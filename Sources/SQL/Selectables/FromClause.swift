@@ -3,6 +3,8 @@ import Runtime
 /// What may stand in FROM: tables, aliases, subqueries, joins.
 open class FromClause: ClauseElement {
     open var columns: [Column] { [] }
+    /// What shows its columns: `table.c`.
+    public final var shownColumns: Object?
     /// The columns that a SELECT of it has.
     public final var selectedColumns: [Column] { columns.filter { !$0.isOmitted } }
     /// The name that columns are qualified with; nil for joins.
@@ -32,7 +34,7 @@ open class FromClause: ClauseElement {
         case .table, .values, .function, .tableValued, .text: return false
         }
     }
-    open override func repr() throws -> String { "<\(type.module).\(type.name) at \(address)\(fromName == nil ? "" : "; \(fromName?.text ?? "%(\(address) anon)s")")>" }
+    open override func repr() throws -> String { "<\(type.module).\(type.name) at \(address)\(fromName == nil && !(self is Join) ? "" : "; \(describedName)")>" }
 }
 
 /// The cases of FROM.
@@ -83,7 +85,11 @@ public final class Alias: AliasedFrom {
         self.element = element
         self.sampling = sampling
         super.init(name: name, stem: element.fromName?.text ?? "anon")
+        if sampling != nil, let type = Alias.sampleClass { changeShape(to: type.rootShape) }
     }
+    /// The Python class of samples.
+    nonisolated(unsafe) public static var sampleClass: Class?
+    public override var describedName: String { name ?? "Anonymous alias of \(element.describedName)" }
     override func makeColumns() -> [Column] { element.columns.map { $0.proxy(of: self) } }
     public override var fromNode: FromNode { .alias(self) }
 }
@@ -97,7 +103,10 @@ public final class Subquery: AliasedFrom {
         self.select = select
         self.isLateral = isLateral
         super.init(name: name, stem: "anon")
+        if isLateral, let type = Subquery.lateralClass { changeShape(to: type.rootShape) }
     }
+    /// The Python class of LATERAL ones.
+    nonisolated(unsafe) public static var lateralClass: Class?
     override func makeColumns() -> [Column] { select.proxyColumns(of: self) }
     public override var fromNode: FromNode { .subquery(self) }
 }
@@ -324,7 +333,14 @@ public final class TableValuedAlias: AliasedFrom {
         self.namesake = namesake
     }
     public var valueArguments: [Column] { valueColumns }
-    override func makeColumns() -> [Column] { valueColumns.map { Column(clause: $0.name, $0.columnType, of: self, key: $0.key, origin: $0) } }
+    override func makeColumns() -> [Column] {
+        if !valueColumns.isEmpty { return valueColumns.map { Column(clause: $0.name, $0.columnType, of: self, key: $0.key, origin: $0) } }
+        // `func.f().alias()` has the value of the function as its column.
+        let only = Column(clause: function.name, function.sqlType, of: self, origin: function)
+        only.madeName = function.anonymousName
+        return [only]
+    }
+    public override var describedName: String { name ?? "Anonymous alias of \(function.name)" }
     public override var fromNode: FromNode { .tableValued(self) }
     /// The alias as one value: `column_valued()`.
     public var column: TableValuedColumn { TableValuedColumn(self, type: function.sqlType) }
