@@ -128,7 +128,7 @@ func fromClauseClass() -> Class {
                 type.property(name, doc: "The columns.") { (from: FromClause) -> Value in .object(ColumnCollection.of(from)) }
             }
             type.method("alias", .optional("name", default: nil as String?), .optional("flat", default: false), doc: "The same under another name.") { (from: FromClause, name: String?, isFlat: Bool) -> Value in
-                .object(from is Join && !isFlat ? Alias(from, name: name) : from.aliased(named: name, isFlat: isFlat))
+                .object(from is Join ? Alias(from, name: name) : from.aliased(named: name, isFlat: isFlat))
             }
             type.method("select", doc: "SELECT all columns.") { (from: FromClause) -> Value in .object(Select(from.selectedColumns).from([from])) }
             for (name, isOuter) in [("join", false), ("outerjoin", true)] {
