@@ -70,7 +70,10 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql.compiler") { $0["SQLCompiler"] = .object(CompiledObject.pythonClass) },
         module("sqlalchemy.sql.operators") { OperatorFunctions.declare(in: $0) },
         module("sqlalchemy.sql.functions") { declareFunctions(in: $0) },
-        module("sqlalchemy.sql.elements") { ExpressionCatalogue.declare(in: $0) },
+        module("sqlalchemy.sql.elements") { module in
+            declareExpressions(in: module)
+            ExpressionCatalogue.declare(in: module)
+        },
         module("sqlalchemy.sql.dml") { ExpressionCatalogue.declare(in: $0) },
         module("sqlalchemy.sql.selectable") { module in
             ExpressionCatalogue.declare(in: module)

@@ -99,10 +99,16 @@ final class Signal: Object {
         type.method("has_receivers_for", .required("sender", as: Value.self), doc: "Whether a function hears the sender.") { (signal: Signal, sender: Value) throws -> Bool in try !signal.receivers(of: sender).isEmpty }
         type.method("receivers_for", .required("sender", as: Value.self), doc: "The functions that hear the sender.") { (signal: Signal, sender: Value) throws -> Value in try Value.list(signal.receivers(of: sender)).iterate().value }
         type.method("connected_to", .required("receiver", as: Value.self), .optional("sender", default: Value.object(any), shown: "ANY"), doc: "A context manager in which a function is connected.") { (signal: Signal, receiver: Value, sender: Value) -> Value in
-            .object(BlockScope(enter: { try signal.connect(receiver, Signal.sender(sender), isWeak: false) }, leave: { signal.disconnect(receiver, nil) }))
+            .object(BlockScope {
+                try signal.connect(receiver, Signal.sender(sender), isWeak: false)
+                return .none
+            } leave: { _ in signal.disconnect(receiver, nil) })
         }
         type.method("muted", doc: "A context manager in which nothing is sent.") { (signal: Signal) -> Value in
-            .object(BlockScope(enter: { signal.isMuted = true }, leave: { signal.isMuted = false }))
+            .object(BlockScope {
+                signal.isMuted = true
+                return .none
+            } leave: { _ in signal.isMuted = false })
         }
     }
 
@@ -130,20 +136,5 @@ final class Signal: Object {
             type.constructor { (_: Class) -> Namespace in Namespace() }
             type.method("signal", .required("name", as: String.self), .optional("doc", default: nil as String?), doc: "The signal of a name, made when first asked for.") { (space: Namespace, name: String, doc: String?) -> Signal in space.signal(name, doc) }
         }
-    }
-}
-
-/// A context manager of two native steps.
-final class BlockScope: Object {
-    private let entering: () throws -> Void
-    private let leaving: () throws -> Void
-    init(enter: @escaping () throws -> Void, leave: @escaping () throws -> Void) {
-        entering = enter
-        leaving = leave
-        super.init(type: BlockScope.pythonClass)
-    }
-    private static let pythonClass = Class.declare("_GeneratorContextManager", for: BlockScope.self, module: "contextlib", doc: "A context manager.") { type in
-        type.method("__enter__", doc: "Enter the block.") { (scope: BlockScope) throws in try scope.entering() }
-        type.method("__exit__", .required("type_", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Leave the block.") { (scope: BlockScope, _: Value, _: Value, _: Value) throws in try scope.leaving() }
     }
 }

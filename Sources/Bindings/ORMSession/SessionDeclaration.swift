@@ -132,7 +132,7 @@ private func declareContents(_ type: Declaration<Session>) {
     type.property("new", doc: "Objects to be inserted.") { (session: Session) -> Value in .object(IdentitySet(session.newObjects)) }
     type.property("dirty", doc: "Objects with changes.") { (session: Session) -> Value in .object(IdentitySet(session.dirtyObjects)) }
     type.property("deleted", doc: "Objects to be deleted.") { (session: Session) -> Value in .object(IdentitySet(session.deletedObjects)) }
-    type.property("no_autoflush", doc: "A context manager in which queries do not flush.") { (session: Session) -> Value in .object(NoAutoflush(session)) }
+    type.property("no_autoflush", doc: "A context manager in which queries do not flush.") { (session: Session) -> Value in .object(session.withoutAutoflush) }
 }
 
 private func declareObjects(_ type: Declaration<Session>) {
@@ -187,21 +187,14 @@ func identityKey(_ entity: Value, _ identity: Value, _ instance: Value) throws -
     return IdentityKey(mapper, values).tuple
 }
 
-/// `with session.no_autoflush:`
-final class NoAutoflush: Object {
-    private let session: Session
-    private var earlier = true
-    init(_ session: Session) {
-        self.session = session
-        super.init(type: NoAutoflush.pythonClass)
-    }
-    private static let pythonClass = Class.declare("_GeneratorContextManager", for: NoAutoflush.self, module: "contextlib", doc: "A context in which queries do not flush.") { type in
-        type.method("__enter__", doc: "The session.") { (context: NoAutoflush) -> Value in
-            context.earlier = context.session.isAutoflushing
-            context.session.isAutoflushing = false
-            return .object(context.session)
-        }
-        type.method("__exit__", .rest("details", of: Value.self), doc: "Queries flush again.") { (context: NoAutoflush, _: [Value]) in context.session.isAutoflushing = context.earlier }
+extension Session {
+    /// `with session.no_autoflush:`
+    fileprivate var withoutAutoflush: BlockScope {
+        var earlier = true
+        return BlockScope { [self] in
+            (earlier, isAutoflushing) = (isAutoflushing, false)
+            return .object(self)
+        } leave: { [self] _ in isAutoflushing = earlier }
     }
 }
 

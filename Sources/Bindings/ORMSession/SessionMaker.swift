@@ -56,7 +56,7 @@ func sessionMakerClass() -> Class {
             type.constructor(.optional("bind", default: Value.none), .keyword("class_", default: Value.none), .keyword("autoflush", default: Value.bool(true)), .keyword("expire_on_commit", default: Value.bool(true)), .keyword("info", default: Value.none), .keywords("kw")) { (_: Class, bind: Value, type: Value, autoflush: Value, expires: Value, info: Value, others: [(name: Name, value: Value)]) throws -> SessionMaker in
                 try SessionMaker(type.object as? Class ?? sessionClass(), bind: bind, autoflush: autoflush, expireOnCommit: expires, info: info, others: others)
             }
-            type.method("begin", doc: "A context manager: a session in a transaction, which is committed and closed.") { (maker: SessionMaker) throws -> Value in .object(SessionScope(try maker.make())) }
+            type.method("begin", doc: "A context manager: a session in a transaction, which is committed and closed.") { (maker: SessionMaker) throws -> Value in .object(try maker.scope()) }
             type.method("configure", .keywords("new_kw"), doc: "Replace arguments.") { (maker: SessionMaker, replaced: [(name: Name, value: Value)]) in for (name, value) in replaced { maker.keywords.set(name, value) } }
             declareSessionStatics(type)
             type.property("kw", doc: "The arguments.") { (maker: SessionMaker) -> Value in .dict(maker.keywords) }
@@ -65,27 +65,21 @@ func sessionMakerClass() -> Class {
     }
 }
 
-/// `with Session.begin() as session:`
-final class SessionScope: Object {
-    private let session: Session
-    private var transaction: SessionTransaction?
-    init(_ session: Session) {
-        self.session = session
-        super.init(type: SessionScope.pythonClass)
-    }
-    private static let pythonClass = Class.declare("_GeneratorContextManager", for: SessionScope.self, module: "contextlib", doc: "A session in a transaction.") { type in
-        type.method("__enter__", doc: "Begin; the session.") { (scope: SessionScope) throws -> Value in
-            let transaction = try scope.session.begin()
-            transaction.enter()
-            scope.transaction = transaction
-            return .object(scope.session)
-        }
-        type.method("__exit__", .required("type_", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Commit, or roll back after an error; close.") { (scope: SessionScope, type: Value, _: Value, _: Value) throws in
-            do { try scope.transaction?.exit(hasFailed: !type.isNone) } catch {
-                try scope.session.close()
+extension SessionMaker {
+    /// `with Session.begin() as session:`
+    fileprivate func scope() throws -> BlockScope {
+        let session = try make()
+        var transaction: SessionTransaction?
+        return BlockScope {
+            transaction = try session.begin()
+            transaction?.enter()
+            return .object(session)
+        } leave: { hasFailed in
+            do { try transaction?.exit(hasFailed: hasFailed) } catch {
+                try session.close()
                 throw error
             }
-            try scope.session.close()
+            try session.close()
         }
     }
 }

@@ -64,6 +64,7 @@ final class CompiledObject: Object {
         type.property("for_executemany", doc: "Whether there are several sets of parameters.") { (object: CompiledObject) -> Bool in object.options.isForMany }
         type.property("prefetch", doc: "Columns whose values Python gives.") { (object: CompiledObject) -> Value in .list(object.compiled.prefetched.map { .object($0) }) }
         type.property("postfetch", doc: "Columns whose values the database gives.") { (object: CompiledObject) -> Value in .list(object.compiled.postfetched.map { .object($0) }) }
+        for name in ["implicit_returning", "effective_returning"] { type.property(name, doc: "What RETURNING gives without being asked.") { (object: CompiledObject) -> Value in .list(object.compiled.implicitReturning.map { .object($0) }) } }
         type.property("binds", doc: "The parameters by name.") { (object: CompiledObject) -> Value in DictObject(object.compiled.parameters.map { ($0.name, .object($0.bind)) }).value }
         type.property("bind_names", doc: "The names of parameters.") { (object: CompiledObject) throws -> Value in
             let dict = DictObject()

@@ -57,7 +57,6 @@ enum Executable {
         case let lambda as LambdaStatement: return lambda.resolved
         case let statement as Statement: return statement
         case let function as FunctionElement: return Select([function])
-        case let fallback as ColumnDefault: return Select([try Coercion.expression(fallback.argument)])
         default:
             if let clause = (value.object as? ClauseConvertible)?.clause as? Statement { return clause }
             throw PythonException(SQLError.objectNotExecutableError, "Not an executable object: \(try value.reprText())")
@@ -107,10 +106,14 @@ private func declareExecution(_ type: Declaration<Connection>) {
         return try connection.execute(element, try ExecutionParameters.sets(parameters), options: try ExecutionParameters.options(options))
     }
     type.method("execute", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .keyword("execution_options", default: Value.none), doc: "Execute a statement.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
-        .object(try execute(connection, statement, parameters, options))
+        if let value = try connection.value(ofDefault: statement) {
+            try SQLWarning.warn("Using the .execute() method to invoke a DefaultGenerator object is deprecated; please use the .scalar() method.", SQLWarning.deprecationWarning)
+            return value
+        }
+        return .object(try execute(connection, statement, parameters, options))
     }
     type.method("scalar", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .keyword("execution_options", default: Value.none), doc: "The first column of the first row.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
-        try ScalarResult(execute(connection, statement, parameters, options), 0).first()
+        try connection.value(ofDefault: statement) ?? ScalarResult(execute(connection, statement, parameters, options), 0).first()
     }
     type.method("scalars", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .keyword("execution_options", default: Value.none), doc: "The first columns of the rows.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
         .object(ScalarResult(try execute(connection, statement, parameters, options), 0))

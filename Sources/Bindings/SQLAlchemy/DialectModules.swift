@@ -11,6 +11,7 @@ enum Dialects {
         module["dialect"] = .object(type)
         for type in TypeClasses.all where type.name == type.name.uppercased() { module[Name(type.name)] = .object(type) }
         if name == "sqlite" { declareSQLite(in: module) }
+        if name == "postgresql" { declareInsert(insertClassOfPostgreSQL, in: module) }
         module["base"] = .object(ModuleObject("sqlalchemy.dialects.\(name).base") { declareBase(name, type, in: $0) })
         if name == "sqlite" { module["pysqlite"] = .object(ModuleObject("sqlalchemy.dialects.sqlite.pysqlite") { declareBase(name, type, in: $0) }) }
     }
@@ -28,7 +29,10 @@ enum Dialects {
     }
 
     private static func declareSQLite(in module: ModuleObject) {
-        let insert = sqliteInsertClass()
+        declareInsert(sqliteInsertClass(), in: module)
+    }
+
+    private static func declareInsert(_ insert: Class, in module: ModuleObject) {
         module["Insert"] = .object(insert)
         module.function("insert", .required("table", as: TableArgument.self), doc: "INSERT INTO a table, with ON CONFLICT.") { (table: TableArgument) -> Value in
             let made = table.about(Insert(table.table))
@@ -54,18 +58,38 @@ enum Dialects {
         return made
     }()
     static func sqliteInsertClass() -> Class { insertClassOfSQLite }
+
+    private static let insertClassOfPostgreSQL: Class = {
+        let made = Class("Insert", module: "sqlalchemy.dialects.postgresql.dml", bases: [insertClass()], doc: "An INSERT statement with ON CONFLICT.")
+        made.extend(for: Insert.self) { type in
+            type.property("excluded", doc: "The row that could not be inserted.") { (insert: Insert) -> Value in .object(ColumnCollection(insert.excluded.columns)) }
+            type.method(
+                "on_conflict_do_update", .optional("constraint", default: Value.none), .optional("index_elements", default: Value.none), .optional("index_where", default: Value.none), .optional("set_", default: Value.none), .optional("where", default: Value.none),
+                doc: "ON CONFLICT DO UPDATE"
+            ) { (insert: Insert, constraint: Value, elements: Value, condition: Value, settings: Value, criteria: Value) throws -> Value in
+                if constraint.isNone, elements.isNone { throw PythonException.valueError("Either constraint or index_elements, but not both, must be specified unless DO NOTHING") }
+                return .object(insert.on(try ConflictArguments.conflict(elements, condition, try ConflictArguments.settings(settings), criteria, constraint)))
+            }
+            type.method("on_conflict_do_nothing", .optional("constraint", default: Value.none), .optional("index_elements", default: Value.none), .optional("index_where", default: Value.none), doc: "ON CONFLICT DO NOTHING") { (insert: Insert, constraint: Value, elements: Value, condition: Value) throws -> Value in
+                .object(insert.on(try ConflictArguments.conflict(elements, condition, nil, .none, constraint)))
+            }
+        }
+        return made
+    }()
 }
 
 /// The arguments of ON CONFLICT.
 private enum ConflictArguments {
-    static func conflict(_ elements: Value, _ condition: Value, _ settings: [(key: Value, value: Value)]?, _ criteria: Value) throws -> OnConflict {
+    static func conflict(_ elements: Value, _ condition: Value, _ settings: [(key: Value, value: Value)]?, _ criteria: Value, _ constraint: Value = .none) throws -> OnConflict {
+        if !constraint.isNone, !elements.isNone { throw PythonException.valueError("'constraint' and 'index_elements' are mutually exclusive") }
+        let constraintName = try constraint.isNone ? nil : (constraint.object as? Constraint).map { $0.name ?? "" } ?? String.from(constraint)
         var columns: [ColumnElement] = []
         var names: [String] = []
         for element in elements.isNone ? [] : try elements.elements() {
             if let text = element.object as? StringObject { names.append(text.text) } else { columns.append(try Coercion.expression(element)) }
         }
         return OnConflict(
-            elements: columns.isEmpty ? nil : columns, names: names, targetCriteria: condition.isNone ? nil : try Criterion.from(condition).clause, settings: settings,
+            elements: columns.isEmpty ? nil : columns, names: names, targetCriteria: condition.isNone ? nil : try Criterion.from(condition).clause, constraintName: constraintName, settings: settings,
             criteria: criteria.isNone ? nil : try Criterion.from(criteria).clause)
     }
 
@@ -116,8 +140,7 @@ enum ExpressionCatalogue {
         for type in elements + selectables where module[Name(type.name)].isUndefined { module[Name(type.name)] = .object(type) }
         module["FunctionElement"] = .object(functionClass(columnElementClass()))
         module["TextAsFrom"] = .object(Class.registered(for: TextualSelect.self))
-        module["TableSample"] = .object(Class.registered(for: Alias.self))
-        module["Lateral"] = .object(Class.registered(for: Subquery.self))
+        for type in [Alias.sampleClass, Subquery.lateralClass] { if let type { module[Name(type.name)] = .object(type) } }
         module["ScalarFunctionColumn"] = .object(Class.registered(for: FunctionColumn.self))
         OperatorClassFlags.declare(in: module)
         module["ColumnOperators"] = .object(OperatorClasses.columnOperators)

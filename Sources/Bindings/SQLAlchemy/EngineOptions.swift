@@ -38,6 +38,10 @@ struct EngineOptions {
         try check(made, chosen?.options ?? PoolClasses.swiftType(made.pool.type)?.options ?? [])
         if let length = try number("label_length") { made.dialect.traits.labelLength = length }
         if let length = try number("max_identifier_length") { made.dialect.traits.maxIdentifierLength = length }
+        let traits = made.dialect.traits
+        if let length = traits.labelLength, length > traits.maxIdentifierLength {
+            made.connectionError = SQLError.argument("Label length of \(length) is greater than this dialect's maximum identifier length of \(traits.maxIdentifierLength)")
+        }
         if let serializer = self["json_serializer"] { made.dialect.jsonSerializer = serializer.isNone ? nil : serializer }
         if let deserializer = self["json_deserializer"] { made.dialect.jsonDeserializer = deserializer.isNone ? nil : deserializer }
         return made

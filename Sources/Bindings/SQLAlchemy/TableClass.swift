@@ -17,6 +17,11 @@ func tableClass() -> Class {
             declareTableProperties(type)
             declareTableMethods(type)
         }
+        let construct = made.construct
+        made.construct = { type, arguments in
+            if arguments.positionalCount < 2 { throw PythonException.typeError("Table() takes at least two positional-only arguments 'name', and 'metadata'") }
+            return try construct?(type, arguments) ?? .none
+        }
         return made
     }
 }

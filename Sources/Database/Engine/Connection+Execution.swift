@@ -67,12 +67,11 @@ extension Connection {
     private func prepared(_ compiled: Compiled, _ sets: [DictObject], _ context: ExecutionContext) throws -> [[Value]] {
         do {
             try checkReturning(context)
-            return try (sets.isEmpty ? [DictObject()] : sets).enumerated().map { group, set in
+            for (group, set) in (sets.isEmpty ? [DictObject()] : sets).enumerated() {
                 try Pulse.check()
-                let values = try ParameterSet.named(compiled, set, group: group, context: context)
-                context.sets.append(values)
-                return try ParameterSet.placed(compiled, values)
+                context.sets.append(try ParameterSet.named(compiled, set, group: group, context: context))
             }
+            return try context.sets.map { try ParameterSet.placed(compiled, $0) }
         } catch let error as PythonException {
             let shown = sets.isEmpty ? Value.tuple(TupleObject.empty) : .list(sets.map(\.value))
             let wrapped = DatabaseError.wrapping(error, statement: compiled.text, parameters: shown, hidesParameters: engine.hidesParameters)

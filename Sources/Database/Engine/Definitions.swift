@@ -9,7 +9,9 @@ extension Connection {
         let all = tables ?? metadata.tables.map(\.table)
         let missing = TableOrder.forCreation(try checkFirst ? all.filter { try !hasTable($0) } : all)
         try tellDefinition("before_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
+        for key in missing.flatMap(\.foreignKeys) where key.constraint?.usesAlter != true { _ = try key.referencedColumn() }
         for table in missing { try create(table, checkFirst: false, isAlone: false) }
+        if altersTables { for constraint in TableOrder.alterations(missing) { _ = try execute(TableDefinition(.addConstraint(constraint)), []) } }
         try tellDefinition("after_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
     }
 
@@ -28,6 +30,7 @@ extension Connection {
         let all = tables ?? metadata.tables.map(\.table)
         let present = try TableOrder.forRemoval(checkFirst ? all.filter { try hasTable($0) } : all)
         try tellDefinition("before_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
+        if altersTables { for constraint in TableOrder.alterations(present) { _ = try execute(TableDefinition(.dropConstraint(constraint, ifExists: false, cascades: false)), []) } }
         for table in present { try drop(table) }
         try tellDefinition("after_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
     }

@@ -17,6 +17,8 @@ public class Engine: Object {
     nonisolated(unsafe) public static let ofAllEngines = EventListeners()
     private var ownPool: ConnectionPool
     let compileTimes: CompileTimes
+    /// What the options of the engine are refused with, as soon as it connects.
+    public var connectionError: PythonException?
     /// `logging_name=`, which the name of the logger ends with.
     public let loggingName: String?
     /// SELECTs of mapped classes that were compiled.
@@ -138,6 +140,7 @@ public class Engine: Object {
     public func clearCompiledCache() { compileTimes.clear() }
 
     public func connect() throws -> Connection {
+        if let connectionError { throw connectionError }
         let made = try Connection(self, pool.take(self))
         if hasListeners { try tell("engine_connect") { [.object(made)] } }
         return made

@@ -108,7 +108,6 @@ extension Compiler {
     }
 
     private func columnDefinition(_ column: Column, _ table: Table) throws -> String {
-        if column.sqlType.affinity == .null, let key = column.foreignKeys.first { _ = try key.referencedColumn() }
         let type = column.sqlType.resolved(dialect)
         var text = quoted(column) + " " + (dialect.family == .postgresql && table.autoincrementColumn === column && type.affinity == .integer && column.identityOption == nil ? (type is BigIntegerType ? "BIGSERIAL" : type is SmallIntegerType ? "SMALLSERIAL" : "SERIAL") : try self.text(ofType: type))
         if let serverDefault = column.serverDefault, !(serverDefault.object is FetchedValue) { text += " DEFAULT \(try defaultText(serverDefault))" }

@@ -113,6 +113,7 @@ extension Compiler {
 
     private func write(values: ValuesClause) throws {
         let lateral = values.isLateral ? "LATERAL " : ""
+        try dispatch(values.ctes)
         out.text += lateral + "("
         try write(rowsOf: values)
         out.text += ")"

@@ -109,7 +109,7 @@ extension Compiler {
                 made.append((column, { [self] in try write(value: value, for: column, row: insert.rows.isEmpty ? nil : 0) }))
                 if returnsKey, let element = try clause(value), !(element is BindParameter), column.isPrimaryKey || fetches(column) { implicitReturning.append(column) } else if isSupplemental(column) { implicitReturning.append(column) }
             } else if keys.contains(column.key) {
-                if isSupplemental(column) { implicitReturning.append(column) }
+                if isSupplemental(column) || (returnsKey && asksDefaults && column === numbered && dialect.traits.numbersNullKeys && fetches(column)) { implicitReturning.append(column) }
                 made.append((column, { [self] in
                     let bind = BindParameter(column.key, .undefined, type: column.sqlType, isRequired: true, isColumnValue: true)
                     keep(bind)
@@ -231,6 +231,7 @@ extension Compiler {
 
     private func write(conflict: OnConflict, of insert: Insert) throws {
         out.text += " ON CONFLICT"
+        if let name = conflict.constraintName { out.text += " ON CONSTRAINT \(dialect.quote(name))" }
         if conflict.elements != nil || !conflict.elementNames.isEmpty {
             out.text += " ("
             try keeping(\.omitsTable, true) {
@@ -242,14 +243,18 @@ extension Compiler {
             out.text += ")"
             if let criteria = conflict.targetCriteria {
                 out.text += " WHERE "
-                try keeping(\.omitsTable, true) { try keeping(\.rendersLiterals, true) { try write(criteria) } }
+                // SQLite finds an index only by the text of its condition.
+                let isLiteral = dialect.family == .sqlite && !rendersLiterals
+                let condition = isLiteral ? criteria.replacing { ($0 as? BindParameter)?.literally() } : criteria
+                keep(condition)
+                try keeping(\.omitsTable, true) { try write(condition) }
             }
         }
         guard let settings = conflict.settings else {
             out.text += " DO NOTHING"
             return
         }
-        if conflict.elements == nil, conflict.elementNames.isEmpty { out.text += " " }
+        if conflict.elements == nil, conflict.elementNames.isEmpty, conflict.constraintName == nil { out.text += " " }
         out.text += " DO UPDATE SET "
         var rest = settings
         var isFirst = true

@@ -234,6 +234,8 @@ extension Compiler {
 
     private func write(item binary: BinaryExpression) throws {
         switch dialect.family {
+        case .postgresql where binary.binaryOperator == .item: try write(index: binary)
+        case .sqlite where binary.binaryOperator == .item, .mysql where binary.binaryOperator == .item: throw unsupported(binary)
         case .sqlite:
             let isDocument = binary.sqlType.affinity == .json
             if !isDocument { out.text += "CAST(" }
@@ -247,11 +249,14 @@ extension Compiler {
             try write(binary, ", ")
             out.text += ")"
         case .standard where !dialect.isStringifying, .oracle, .mssql: throw unsupported(binary)
-        default:
-            try write(binary.left)
-            out.text += "["
-            try write(binary.right)
-            out.text += "]"
+        default: try write(index: binary)
         }
+    }
+    /// `x[1]`
+    private func write(index binary: BinaryExpression) throws {
+        try write(binary.left)
+        out.text += "["
+        try write(binary.right)
+        out.text += "]"
     }
 }

@@ -246,6 +246,7 @@ extension Compiler {
     func write(columns: [NamedColumn], asFrom: Bool, collects: Bool) throws {
         let wraps = wrapsColumns
         try write(list: columns, separator: ", ") { named in
+            if collects, named.element is TupleExpression { throw SQLError.compile("Most backends don't support SELECTing from a tuple() object.  If this is an ORM query, consider using the Bundle object.") }
             let label = try label(of: named, asFrom: asFrom, wraps: wraps).map { name in
                 truncated(resolve(name), isMade: !(named.element is Label) || name.text == nil)
             }

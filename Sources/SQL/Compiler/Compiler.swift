@@ -125,10 +125,10 @@ public final class Compiler {
     private var truncations: [TruncatedKey: String] = [:]
     private var truncationCounts: [NameKind: Int] = [:]
     /// The names of parameters in the order of their numbers.
-    private var numbered: [String] = []
+    var numbered: [String] = []
 
     // Names
-    private var binds: [String: BindParameter] = [:]
+    var binds: [String: BindParameter] = [:]
     private var anonymous: [AnonymousKey: String] = [:]
     private var counters: [String: Int] = [:]
     private struct AnonymousKey: Hashable {
@@ -205,7 +205,7 @@ public final class Compiler {
         case .subquery(let subquery): try write(select: subquery.select, asFrom: false, collects: true)
         case .cte(let cte):
             if let select = cte.select { try write(select: select, asFrom: false, collects: true) } else { try write(top: cte.statement) }
-        case .alias(let alias): if !(alias.element is TableClause) { try write(topFrom: alias.element) }
+        case .alias(let alias): if alias.sampling != nil { try write(from: from) } else if !(alias.element is TableClause) { try write(topFrom: alias.element) }
         case .join, .values, .function, .tableValued, .text: try write(from: from)
         }
     }
@@ -282,157 +282,5 @@ public final class Compiler {
     private struct TruncatedKey: Hashable {
         let kind: NameKind
         let name: String
-    }
-
-    // MARK: parameters
-
-    func write(bind: BindParameter) throws {
-        if CompiledConstructs.areUsed, try writeCustom(bind) { return }
-        if !skipsBindExpression, let wrapped = try bind.sqlType.resolved(dialect).bindExpression(bind) { return try write(bind, inside: wrapped) }
-        if rendersLiterals { return try write(literal: bind) }
-        let name = truncated(resolve(bind.parameterName), isMade: bind.isUnique, kind: .parameter)
-        try check(bind, name)
-        add(bind, name)
-    }
-
-    private func add(_ bind: BindParameter, _ name: String, wrapping: (before: String, after: String)? = nil, defaultOf column: Column? = nil) {
-        let parameter = Compiled.Parameter(name: name, bind: bind, defaultOf: column, wrapping: wrapping, dialect)
-        if bind.isExpanding || bind.isLiteral {
-            if expandsNow, bind.isExpanding { return expand(bind, name) }
-            out.parameters.append(parameter)
-            out.text += bind.isExpanding ? "(__[POSTCOMPILE_\(name)])" : "__[POSTCOMPILE_\(name)]"
-            return
-        }
-        out.parameters.append(parameter)
-        switch dialect.parameterStyle {
-        case .numeric: out.text += ":\(number(of: name))"
-        case .numericDollar: out.text += "$\(number(of: name))"
-        case .pythonFormat: out.text += dialect.placeholder(name) + cast(bind)
-        case .questionMark, .named, .format: out.text += dialect.placeholder(name)
-        }
-    }
-
-    /// Where a parameter's name comes first: `:1`.
-    private func number(of name: String) -> Int {
-        if let at = numbered.firstIndex(of: name) { return at + 1 }
-        numbered.append(name)
-        return numbered.count
-    }
-
-    /// The cast that the driver of PostgreSQL puts behind parameters, whose types it does not see.
-    private func cast(_ bind: BindParameter) -> String {
-        guard dialect.family == .postgresql else { return "" }
-        switch bind.sqlType.affinity {
-        case .string where !(bind.sqlType is EnumType): return "::VARCHAR"
-        case .integer, .date, .time, .dateTime, .uuid, .json: return (try? bind.sqlType.resolved(dialect).ddl(dialect)).map { "::\($0)" } ?? ""
-        default: return ""
-        }
-    }
-
-    /// A parameter whose value a column's default gives.
-    func write(defaultOf column: Column, named name: String) throws {
-        let bind = BindParameter(name, .none, type: column.sqlType, isColumnValue: true)
-        try check(bind, name)
-        add(bind, name, defaultOf: column)
-    }
-
-    private func expand(_ bind: BindParameter, _ name: String) {
-        let values = (try? bind.effectiveValue().elements()) ?? []
-        guard !values.isEmpty else {
-            out.text += "(" + ExpandingText.empty(bind, dialect) + ")"
-            return
-        }
-        out.text += "("
-        for (at, value) in values.enumerated() {
-            if at > 0 { out.text += ", " }
-            add(BindParameter("\(name)_\(at + 1)", value, type: bind.sqlType), "\(name)_\(at + 1)")
-        }
-        out.text += ")"
-    }
-
-    private func write(_ bind: BindParameter, inside wrapped: ColumnElement) throws {
-        let piece = try captured { try keeping(\.skipsBindExpression, true) { try write(wrapped) } }
-        guard bind.isExpanding, !rendersLiterals else { return out.append(piece) }
-        let name = resolve(bind.parameterName)
-        let mark = "(__[POSTCOMPILE_\(name)])"
-        guard let range = piece.text.firstRange(of: mark) else { return out.append(piece) }
-        add(bind, name, wrapping: (String(piece.text[..<range.lowerBound]), String(piece.text[range.upperBound...])))
-    }
-
-    /// Names that mean two things.
-    private func check(_ bind: BindParameter, _ name: String) throws {
-        guard let other = binds[name] else {
-            binds[name] = bind
-            return
-        }
-        // A literal of VALUES or SET is unique to it, though named for the column.
-        let (isOtherUnique, isUnique) = (other.isUnique || (other.isColumnValue && !other.isRequired), bind.isUnique || (bind.isColumnValue && !bind.isRequired))
-        if other === bind || (isOtherUnique && isUnique) { return }
-        if isOtherUnique || isUnique { throw SQLError.compile("Bind parameter '\(name)' conflicts with unique bind parameter of the same name") }
-        if other.isExpanding != bind.isExpanding {
-            throw SQLError.compile("Can't reuse bound parameter name '\(name)' in both 'expanding' (e.g. within an IN expression) and non-expanding contexts.  If this parameter is to receive a list/array value, set 'expanding=True' on it for expressions that aren't IN, otherwise use a different parameter name.")
-        }
-        if other.isColumnValue != bind.isColumnValue {
-            throw SQLError.compile("bindparam() name '\(bind.key)' is reserved for automatic usage in the VALUES or SET clause of this insert/update statement.   Please use a name other than column name when using bindparam() with insert() or update() (for example, 'b_\(bind.key)').")
-        }
-    }
-
-    private func write(literal bind: BindParameter) throws {
-        let value = try bind.effectiveValue()
-        guard bind.isExpanding else {
-            out.text += try literal(value.isUndefined ? .none : value, bind.sqlType)
-            return
-        }
-        out.text += "(" + (try ExpandingText.literals(bind, value.elements(), dialect)) + ")"
-    }
-
-    /// A value as text.
-    public func literal(_ value: Value, _ type: SQLType) throws -> String {
-        if value.isNone, !type.evaluatesNone { return "NULL" }
-        let text = try type.resolved(dialect).literal(value, dialect)
-        return dialect.isPercentDoubled ? text.doubling(37) : text
-    }
-}
-
-/// The values of an IN in the text.
-public enum ExpandingText {
-    /// What stands for an empty list: no rows, in the words of the dialect.
-    public static func empty(_ bind: BindParameter, _ dialect: Dialect) -> String {
-        let count = bind.sqlType.elementTypes?.count ?? 1
-        if dialect.family == .sqlite {
-            let ones = [String](repeating: "1", count: count).joined(separator: ", ")
-            return "SELECT \(ones) FROM (SELECT \(ones)) WHERE 1!=1"
-        }
-        let nulls = [String](repeating: "NULL", count: count).joined(separator: ", ")
-        let row = count > 1 ? "(\(nulls))" : nulls
-        switch bind.expandingOperator {
-        case .notIn: return "\(row)) OR (1 = 1"
-        case .in: return "\(row)) AND (1 != 1"
-        default: return "SELECT 1 WHERE 1!=1"
-        }
-    }
-
-    /// Whether each value is a row of its own.
-    public static func isTuple(_ bind: BindParameter, _ values: [Value]) -> Bool {
-        if bind.sqlType.affinity == .tuple { return true }
-        guard bind.sqlType.affinity == .null, let first = values.first else { return false }
-        return first.object is TupleObject || first.object is ListObject
-    }
-
-    static func literals(_ bind: BindParameter, _ values: [Value], _ dialect: Dialect) throws -> String {
-        guard !values.isEmpty else { return empty(bind, dialect) }
-        func literal(_ value: Value, _ type: SQLType) throws -> String { value.isNone && !type.evaluatesNone ? "NULL" : try type.resolved(dialect).literal(value, dialect) }
-        if isTuple(bind, values) {
-            let types = bind.sqlType.elementTypes ?? []
-            let rows = try values.map { row in
-                "(" + (try row.elements().enumerated().map { try literal($1, $0 < types.count ? types[$0] : LiteralTypes.type(of: $1)) }.joined(separator: ", ")) + ")"
-            }
-            return (dialect.family == .sqlite ? "VALUES " : "") + rows.joined(separator: ", ")
-        }
-        return try values.map { try literal($0, bind.sqlType) }.joined(separator: ", ")
-    }
-    /// The values of a parameter that is written into the text at execution.
-    public static func literal(_ bind: BindParameter, _ value: Value, _ dialect: Dialect) throws -> String {
-        value.isNone && !bind.sqlType.evaluatesNone ? "NULL" : try bind.sqlType.resolved(dialect).literal(value, dialect)
     }
 }

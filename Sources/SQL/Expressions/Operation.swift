@@ -132,6 +132,9 @@ public enum Operation {
     /// - Throws: NotImplementedError for types without items.
     public static func item(_ element: ColumnElement, _ key: Value) throws -> ColumnElement {
         let type = (element.sqlType as? TypeDecorator)?.inner ?? element.sqlType
+        if let array = type as? ArrayType, !(key.object is SliceObject) {
+            return BinaryExpression(element, .item, try Coercion.element(key) as? ColumnElement ?? element.parameter(.item, key, type: IntegerType.shared), type: array.item)
+        }
         guard type.affinity == .json else { throw PythonException.notImplemented("Operator 'getitem' is not supported on this expression") }
         let isPath: Bool
         switch key {

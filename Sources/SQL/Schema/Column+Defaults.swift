@@ -45,8 +45,8 @@ extension Column {
     /// Takes a default as it was given: `default=`, `insert_default=`, `onupdate=`, `server_default=`, `server_onupdate=`, or one of the column's arguments.
     public func take(default value: Value) { (defaultValue, defaultObjects.insert) = taken(value) }
     public func take(onUpdate value: Value) { (onUpdate, defaultObjects.update) = taken(value) }
-    public func take(serverDefault value: Value) { (serverDefault, defaultObjects.server) = taken(server: value) }
-    public func take(serverOnUpdate value: Value) { (serverOnUpdate, defaultObjects.serverUpdate) = taken(server: value) }
+    public func take(serverDefault value: Value) { (serverDefault, defaultObjects.server) = taken(server: value, isForUpdate: false) }
+    public func take(serverOnUpdate value: Value) { (serverOnUpdate, defaultObjects.serverUpdate) = taken(server: value, isForUpdate: true) }
 
     private func taken(_ value: Value) -> (Value?, ColumnDefault?) {
         if value.isNone || value.isUndefined { return (nil, nil) }
@@ -55,8 +55,15 @@ extension Column {
         given.column = self
         return (given.argument, given)
     }
-    private func taken(server value: Value) -> (Value?, ServerDefault?) {
-        if value.isNone || value.isUndefined { return (nil, nil) }
+    private func taken(server given: Value, isForUpdate: Bool) -> (Value?, ServerDefault?) {
+        if given.isNone || given.isUndefined { return (nil, nil) }
+        var value = given
+        // What was made for the other of the two is copied for this one.
+        switch given.object {
+        case let fallback as ServerDefault where fallback.isForUpdate != isForUpdate: value = .object(ServerDefault(fallback.argument, isForUpdate: isForUpdate))
+        case let fetched as FetchedValue where fetched.isForUpdate != isForUpdate && Swift.type(of: fetched) == FetchedValue.self: value = .object(FetchedValue(isForUpdate: isForUpdate))
+        default: break
+        }
         (value.object as? FetchedValue)?.column = self
         guard let given = value.object as? ServerDefault else { return (value, nil) }
         return (given.argument, given)

@@ -96,20 +96,28 @@ public final class ForeignKey: Object {
     /// - Throws: NoReferencedTableError, NoReferencedColumnError, InvalidRequestError
     public func referencedColumn() throws -> Column {
         if let resolved { return resolved }
-        if let origin { return try origin.referencedColumn() }
+        if let origin {
+            do { return try origin.referencedColumn() } catch let error as PythonException where error.isInstance(of: SQLError.noReferencedTableError) {
+                guard let parent = parentColumn, let table = parent.table else { throw error }
+                throw missingTable(of: "\(table.fromName?.text ?? "anon_1").\(parent.name)", origin.targetTableName)
+            }
+        }
         guard let target else { return try ForeignKey.refuse("this ForeignKey object does not yet have a parent Column associated with it.") }
         guard let parent = parentColumn else { return try ForeignKey.refuse("this ForeignKey object does not yet have a parent Column associated with it.") }
         guard let table = parent.table as? Table else { return try ForeignKey.refuse("this ForeignKey's parent column is not yet associated with a Table.") }
         let tableName = targetTableName
         let columnName = targetColumnName ?? parent.key
         guard let found = table.metadata?.table(named: tableName) else {
-            throw SQLError.noReferencedTable("Foreign key associated with column '\(table.fullName).\(parent.name)' could not find table '\(tableName)' with which to generate a foreign key to target column '\(targetColumnName ?? "None")'")
+            throw missingTable(of: "\(table.fullName).\(parent.name)", tableName)
         }
         guard let column = found.columns.first(where: { linksToName ? $0.name == columnName : $0.key == columnName }) else {
             throw SQLError.noReferencedColumn("Could not initialize target column for ForeignKey '\(target)' on table '\(table.name)': table '\(found.name)' has no column named '\(columnName)'")
         }
         resolved = column
         return column
+    }
+    private func missingTable(of column: String, _ table: String) -> PythonException {
+        SQLError.noReferencedTable("Foreign key associated with column '\(column)' could not find table '\(table)' with which to generate a foreign key to target column '\(targetColumnName ?? "None")'")
     }
     private static func refuse(_ message: String) throws -> Column { throw SQLError.invalidRequest(message) }
 

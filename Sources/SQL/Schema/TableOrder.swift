@@ -28,6 +28,11 @@ public enum TableOrder {
         return (try? sorted(tables, followsForeignKeys: false)) ?? tables
     }
 
+    /// The constraints that are added after all tables are made, and dropped before: those with `use_alter=True`.
+    public static func alterations(_ tables: [Table]) -> [ForeignKeyConstraint] {
+        tables.flatMap { table in table.sortedConstraints.compactMap { $0 as? ForeignKeyConstraint }.filter { $0.usesAlter && $0.name != nil } }
+    }
+
     /// For DROP, which cannot break a cycle in SQLite: a warning, and the tables as they are.
     public static func forRemoval(_ tables: [Table]) throws -> [Table] {
         do throws(TableCycle) { return try sorted(tables, followsForeignKeys: true).reversed() } catch {

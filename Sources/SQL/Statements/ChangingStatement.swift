@@ -109,7 +109,7 @@ public final class Insert: ChangingStatement {
         return copy
     }
     override func copied() -> ChangingStatement { copy(values: values, rows: rows, source: source) }
-    override var ownDialect: Dialect { type === Class.registered(for: Insert.self) ? .standard : .sqlite }
+    override var ownDialect: Dialect { type === Class.registered(for: Insert.self) ? .standard : type.module == "sqlalchemy.dialects.postgresql.dml" ? .postgresql : .sqlite }
 
     /// The statement for another table, with other values and nothing in RETURNING: that of one table of an inheriting class.
     public func aimed(at table: TableClause, values: [(key: String, value: Value)]?) -> Insert {
@@ -161,13 +161,16 @@ public final class OnConflict {
     public let elements: [ColumnElement]?
     public let elementNames: [String]
     public let targetCriteria: ColumnElement?
+    /// `ON CONFLICT ON CONSTRAINT name`, of PostgreSQL.
+    public let constraintName: String?
     /// nil for DO NOTHING.
     public let settings: [(key: Value, value: Value)]?
     public let criteria: ColumnElement?
-    public init(elements: [ColumnElement]?, names: [String] = [], targetCriteria: ColumnElement?, settings: [(key: Value, value: Value)]?, criteria: ColumnElement?) {
+    public init(elements: [ColumnElement]?, names: [String] = [], targetCriteria: ColumnElement?, constraintName: String? = nil, settings: [(key: Value, value: Value)]?, criteria: ColumnElement?) {
         self.elements = elements
         elementNames = names
         self.targetCriteria = targetCriteria
+        self.constraintName = constraintName
         self.settings = settings
         self.criteria = criteria
     }

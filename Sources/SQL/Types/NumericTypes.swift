@@ -116,7 +116,13 @@ public final class FloatType: NumericType {
     }
     public override var affinity: TypeAffinity { .float }
     public override var isDecimalByDefault: Bool { false }
-    public override func ddl(_ dialect: Dialect) throws -> String { keyword }
+    public override func ddl(_ dialect: Dialect) throws -> String {
+        switch dialect.family {
+        case .postgresql where keyword == "DOUBLE": return "DOUBLE PRECISION"
+        case .postgresql where keyword == "FLOAT", .mysql where keyword == "FLOAT": return keyword + (precision.map { "(\($0))" } ?? "")
+        default: return keyword
+        }
+    }
     public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? { asDecimal ? super.resultProcessor(dialect) : nil }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? { super.bindProcessor(dialect) }
     public override func copied() -> SQLType { FloatType(precision: precision, asDecimal: asDecimal, returnScale: returnScale, keyword: keyword).like(self) }

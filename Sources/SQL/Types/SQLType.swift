@@ -160,7 +160,6 @@ public enum LiteralTypes {
             if object is ClauseElement || object is SQLType || object is ClauseConvertible {
                 throw SQLError.argument("Object \(try value.reprText()) is not legal as a SQL literal value")
             }
-            if EnumType.isMember(object) { return try EnumType(enumeration: object.type) }
             return NullType.shared
         }
     }

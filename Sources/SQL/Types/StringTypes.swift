@@ -16,7 +16,9 @@ open class StringType: SQLType {
     open override var affinity: TypeAffinity { .string }
     open var keyword: String { givenKeyword ?? "VARCHAR" }
     open override func ddl(_ dialect: Dialect) throws -> String {
-        keyword + (length.map { "(\($0))" } ?? "") + (collation.map { " COLLATE \(dialect.quote($0))" } ?? "")
+        if dialect.family == .mysql, length == nil, keyword == "VARCHAR" || keyword == "NVARCHAR" { throw SQLError.compile("\(keyword) requires a length on dialect mysql") }
+        if dialect.family == .mysql, keyword == "NVARCHAR" || keyword == "NCHAR" { return "NATIONAL \(keyword.dropFirst())" + (length.map { "(\($0))" } ?? "") }
+        return keyword + (length.map { "(\($0))" } ?? "") + (collation.map { " COLLATE \(dialect.quote($0))" } ?? "")
     }
     open override var shownArguments: [String] { (length.map { ["length=\($0)"] } ?? []) + (collation.map { ["collation=\($0.pythonRepr)"] } ?? []) }
     open override func pythonType() throws -> Class { Class.string }
