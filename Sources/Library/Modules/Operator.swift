@@ -123,7 +123,8 @@ final class GetterObject: Object {
     override func visitReferences(_ visit: (Object) -> Void) { keys.visitHeld(visit) }
     override var isCallable: Bool { true }
     override func call(_ arguments: Arguments) throws -> Value? {
-        guard arguments.positionalCount == 1, arguments.keywordCount == 0 else { throw PythonException.typeError("\(type.name) expected 1 argument, got \(arguments.positionalCount)") }
+        if arguments.keywordCount > 0 { throw PythonException.typeError("\(type.name)() takes no keyword arguments") }
+        guard arguments.positionalCount == 1 else { throw PythonException.typeError("\(type.name) expected 1 argument, got \(arguments.positionalCount)") }
         if keys.count == 1 { return try get(arguments[0], keys[0]) }
         return .tuple(try keys.map { try get(arguments[0], $0) })
     }
@@ -168,7 +169,8 @@ final class MethodCaller: Object {
     }
     override var isCallable: Bool { true }
     override func call(_ given: Arguments) throws -> Value? {
-        guard given.positionalCount == 1, given.keywordCount == 0 else { throw PythonException.typeError("methodcaller expected 1 argument, got \(given.positionalCount)") }
+        if given.keywordCount > 0 { throw PythonException.typeError("methodcaller() takes no keyword arguments") }
+        guard given.positionalCount == 1 else { throw PythonException.typeError("methodcaller expected 1 argument, got \(given.positionalCount)") }
         return try given[0].attribute(method).call(arguments, keywords: keywords)
     }
     override func repr() throws -> String {

@@ -41,7 +41,7 @@ private func declareConstructions() {
     }
     Class.module.construct = { _, arguments in
         let given = try NativeSignature("module", ["name", "doc"], required: 1).bind(arguments)
-        let made = ModuleObject(try (given[0] ?? .none).nativeString("module", 1))
+        let made = EmptyModule(try (given[0] ?? .none).nativeString("module", 1))
         made[.doc] = given[1] ?? .none
         return made.value
     }
@@ -78,4 +78,9 @@ final class SimpleNamespace: Object {
         func dict(_ object: Object) -> Value { DictObject(object.ownAttributes.map { ($0.name.text, $0.value) }).value }
         return try dict(self).compare(operation, dict(other))
     }
+}
+
+/// A module that `types.ModuleType` makes.
+private final class EmptyModule: ModuleObject {
+    override func repr() throws -> String { "<module \(moduleName.pythonRepr)>" }
 }

@@ -18,7 +18,7 @@ struct TextGrid {
             let cells = table.rows.compactMap { $0.indices.contains(column) ? $0[column] : nil }.filter { !$0.isNone }
             return !cells.isEmpty && cells.allSatisfy(TextGrid.isNumber)
         }
-        widths = header.indices.map { column in max(TextGrid.width(header[column]), rows.map { $0.indices.contains(column) ? TextGrid.width($0[column]) : 0 }.max() ?? 0) }
+        widths = header.indices.map { column in max(DisplayWidth.of(header[column]), rows.map { $0.indices.contains(column) ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0) }
     }
 
     private static func isNumber(_ value: Value) -> Bool {
@@ -37,22 +37,8 @@ struct TextGrid {
         }
     }
 
-    /// The cells of a terminal that a text takes.
-    static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + cells($1) } }
-    private static func cells(_ scalar: Unicode.Scalar) -> Int {
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format: return 0
-        default: break
-        }
-        switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
-             0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD: return 2
-        default: return 1
-        }
-    }
-
     private func cell(_ text: String, _ column: Int) -> String {
-        let space = String(repeating: " ", count: max(0, widths[column] - TextGrid.width(text)))
+        let space = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(text)))
         return isNumeric[column] ? space + text : text + space
     }
     private func cells(_ row: [String], _ separator: String) -> String {

@@ -1,13 +1,6 @@
 """Errors of arguments for every kind of parameter."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 def f0():
     pass
 def f1(a):

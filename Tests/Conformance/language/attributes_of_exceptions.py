@@ -1,13 +1,6 @@
 """What exceptions hold, and how they show it."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 try:
     {}['x']
 except KeyError as e:

@@ -1,13 +1,6 @@
 """Methods of bytes and bytearray."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 b = b'Hello World'
 attempt(lambda: b'a'.decode('nope'))
 attempt(lambda: b'\xff\xfea\x00'.decode('utf-16'))

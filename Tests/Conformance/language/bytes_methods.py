@@ -1,13 +1,6 @@
 """Methods of bytes and bytearray."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 b = b'Hello World'
 print(b.upper(), b.lower(), b.swapcase())
 print(b.title(), b.capitalize(), b.split())

@@ -1,13 +1,6 @@
 """isinstance and issubclass with TypedDict, protocols and generics."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 from typing import *
 class TD(TypedDict):
     a: int

@@ -1,13 +1,6 @@
 """__init_subclass__, __set_name__, __class_getitem__, __mro_entries__."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 class Base:
     reg = []
 

@@ -1,13 +1,6 @@
 """Counter, deque, defaultdict, OrderedDict, ChainMap, User classes."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 from collections import *
 c = Counter('abracadabra')
 c.subtract('aa')

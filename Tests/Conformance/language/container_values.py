@@ -1,13 +1,6 @@
 """Methods of list, set and dict and their errors."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 l = [3, 1, 2]
 d = {'a': 1}
 attempt(lambda: dict([('a', 1)], b=2))

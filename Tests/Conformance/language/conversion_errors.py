@@ -1,13 +1,6 @@
 """Errors of operators, subscripts, conversions and built-in functions."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 attempt(lambda: int(None))
 attempt(lambda: int([]))
 attempt(lambda: float(None))

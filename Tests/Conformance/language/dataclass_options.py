@@ -1,13 +1,6 @@
 """dataclasses: options, fields, inheritance, refusals."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 from dataclasses import *
 from typing import ClassVar
 @dataclass(order=True)

@@ -1,13 +1,6 @@
 """strftime, strptime and isoformat."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 from datetime import datetime, timedelta, date, timezone
 d = datetime(2024, 2, 29, 13, 5, 9, 120)
 for f in ['%a', '%A', '%w', '%d', '%b', '%B', '%m', '%y', '%Y', '%H', '%I', '%p', '%M', '%S', '%f', '%z', '%Z', '%j', '%U', '%W', '%c', '%x', '%X', '%%', '%G', '%u', '%V', '%e', '%-d', '%-m', '%s'[:0], 'text', '%Y%', '%q', '%D', '%k', '%l', '%C', '%h', '%n|', '%t|', '%R', '%r', '%T', '%F', '%P', '']:

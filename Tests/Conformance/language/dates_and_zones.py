@@ -1,13 +1,6 @@
 """datetime: arithmetic, zones, text, errors."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 from datetime import *
 import datetime as D
 d = date(2020, 2, 29)

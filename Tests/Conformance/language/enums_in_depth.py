@@ -1,13 +1,6 @@
 """enum: members, values, flags, hooks and refusals."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 from enum import *
 class Color(Enum):
     RED = 1

@@ -1,13 +1,6 @@
 """f-strings: nesting, debug form, conversions, specifications."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 x, y, w = (5, 'abc', 10)
 d = {'a': {'b': 1}}
 print(f'x={x!r} x = {x!r} x={x!r} y={y!s} y={y:>6} x={x:>{w}} x + 1={x + 1!r}', f'{y!r:>{w}}', f"{d['a']['b']}")

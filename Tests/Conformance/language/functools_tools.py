@@ -1,13 +1,6 @@
 """functools: caches, partials, dispatch, ordering."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 from functools import *
 import functools
 @lru_cache(maxsize=2)

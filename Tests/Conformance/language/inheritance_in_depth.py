@@ -1,13 +1,6 @@
 """Classes: construction, derived built-ins, special methods."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 class A:
 
     def __repr__(self):

@@ -1,13 +1,6 @@
 """json: layout, errors with positions, hooks."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 import json
 print(json.dumps({'a': 1, 'b': [1, 2.5, None, True, 'é"\\\n\x00\u2028']}), json.dumps([1, 2], indent=2), json.dumps({'b': 1, 'a': {'c': []}}, indent=4, sort_keys=True))
 print(json.dumps({'a': 1}, separators=(',', ':')), json.dumps('é', ensure_ascii=False), json.dumps({}, indent=2))

@@ -1,13 +1,6 @@
 """Dicts and sets ask the __eq__ and __hash__ of keys whose class derives from a built-in one."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 class S(str):
 
     def __eq__(self, o):

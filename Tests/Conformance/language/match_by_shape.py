@@ -1,13 +1,6 @@
 """Pattern matching by shape, with soft keywords as names."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 def f():
     match 1:
         case x if x.y:

@@ -1,13 +1,6 @@
 """Mapping patterns with value keys and dict subclasses."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 attempt(lambda: 0)
 def f(d):
     match d:

@@ -1,13 +1,6 @@
 """statistics, random and math."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 from statistics import *
 import statistics, random, math
 from fractions import Fraction as F

@@ -1,13 +1,6 @@
 """memoryview of bytes and bytearray."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 m = memoryview(b'abcdef')
 print(m[0], bytes(m[1:3]), m[::-1].tobytes())
 print(len(m), m.tolist(), m.format)

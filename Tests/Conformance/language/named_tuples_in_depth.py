@@ -1,13 +1,6 @@
 """namedtuple and NamedTuple."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 from collections import namedtuple
 from typing import NamedTuple
 P = namedtuple('P', 'x y')

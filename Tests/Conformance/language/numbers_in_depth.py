@@ -1,13 +1,6 @@
 """ints and floats: text, rounding, limits."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 for x in (0.1, 1 / 3, 1e+16, 1000000000000000.0, 123456789.123, 1e-05, 0.0001, 1e+22, 1e+21, 1.0, -0.0, 5e-324, 1.7976931348623157e+308, 2 ** 53 * 1.0, 100.0, 1e+100, 0.1 + 0.2):
     print(repr(x), str(x), x.hex(), x.is_integer(), x.as_integer_ratio(), round(x, 2), round(x, -2), int(x) if abs(x) < 1e+30 else '', x.__trunc__() if abs(x) < 1e+30 else '')
 print(round(2.5), round(3.5), round(-2.5))

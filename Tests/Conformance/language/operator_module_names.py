@@ -1,13 +1,6 @@
 """The functions of operator by their special names."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 import operator
 print(operator.__lt__(1, 2), operator.__add__(1, 2), operator.__getitem__([5], 0), operator.__contains__([1], 1))
 print(operator.__not__(0), operator.__index__(3), operator.__iadd__([1], [2]))

@@ -1,13 +1,6 @@
 """Operators between built-in containers and classes derived from them."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 from collections import *
 attempt(lambda: {'a': 1} | OrderedDict(b=2))
 attempt(lambda: OrderedDict(b=2) | {'a': 1})

@@ -1,13 +1,6 @@
 """Scopes, closures and attributes of functions."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 x = 'g'
 def a():
     x = 'a'

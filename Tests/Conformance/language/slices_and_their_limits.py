@@ -1,13 +1,6 @@
 """Slices with extreme bounds, read, assigned and deleted."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 a = list(range(10))
 big = 10 ** 30
 print(a[-big:big], a[big:], a[::big])

@@ -1,13 +1,6 @@
 """Unpacking with stars in displays, calls and targets."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 def f(*a, **k):
     return (a, k)
 print(f(*[1], 2, *(3, 4), **{'a': 1}, b=2, **{'c': 3}))

@@ -1,13 +1,6 @@
 """io, os.path, types and time."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 import io, sys, time, os, types
 s = io.StringIO('a\nb\n')
 print(s.read(1), s.readline(), s.readlines())

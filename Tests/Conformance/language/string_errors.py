@@ -1,13 +1,6 @@
 """Methods of str and their errors."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 attempt(lambda: str.maketrans(1))
 attempt(lambda: str.maketrans('a', 1))
 attempt(lambda: str.maketrans({1.5: 2}))

@@ -1,13 +1,6 @@
 """super objects with and without an instance."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 attempt(lambda: super(int))
 attempt(lambda: repr(super(int, 5)))
 class A:

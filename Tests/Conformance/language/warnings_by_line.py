@@ -1,13 +1,6 @@
 """Warnings tell the line that caused them; filters, records and stack levels."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 import warnings
 def f():
     warnings.warn('old')

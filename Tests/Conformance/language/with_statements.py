@@ -1,13 +1,6 @@
 """with: several managers, suppression, errors of the protocol."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 class M:
 
     def __init__(s, n, sup=False):

@@ -1,13 +1,6 @@
 """textwrap, Template, pprint and uuid."""
 
-def attempt(action, *arguments):
-    """Print what an action gives, or what it raises."""
-    try:
-        print(repr(action(*arguments)))
-    except Exception as error:
-        print(type(error).__name__ + ":", error)
-
-
+from _attempts import attempt
 import textwrap, string, pprint, uuid
 s = 'The quick brown fox jumped over the lazy dog. Extraordinarily-long words  here.\n\nSecond para.'
 print(textwrap.wrap(s, 20), textwrap.fill(s, 30, initial_indent='* ', subsequent_indent='  '), textwrap.shorten(s, 30))

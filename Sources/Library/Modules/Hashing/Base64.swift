@@ -84,6 +84,10 @@ func base64Module(_ module: ModuleObject) {
     module.function("urlsafe_b64decode", .required("s", as: Value.self), doc: "Decode bytes using the URL- and filesystem-safe Base64 alphabet.") { (source: Value) throws -> Value in
         BytesObject(try Base64.decode(try text(source).map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 })).value
     }
+    module.function("b32encode", .required("s", as: Value.self), doc: "Encode the bytes-like objects s in base32.") { (source: Value) throws -> Value in BytesObject(Base32.encode(try bytes(source))).value }
+    module.function("b32decode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "Decode the base32 encoded bytes-like object or ASCII string s.") { (source: Value, folds: Bool) throws -> Value in
+        BytesObject(try Base32.decode(try text(source), folds: folds)).value
+    }
     module.function("b16encode", .required("s", as: Value.self), doc: "Encode the bytes-like object s using Base16.") { (source: Value) throws -> Value in BytesObject(Array(hexadecimal(try bytes(source)).uppercased().utf8)).value }
     module.function("b16decode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "Decode the Base16 encoded bytes-like object or ASCII string s.") { (source: Value, folds: Bool) throws -> Value in
         let digits = try text(source)

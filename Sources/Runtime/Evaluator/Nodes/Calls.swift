@@ -120,7 +120,10 @@ struct CallArguments {
         case .object(let bound as BoundMethod): return name(of: bound.function)
         case .object(let type as Class): return type.qualifiedNameWithModule + "()"
         case .object(let native as NativeFunction): return "\(native.qualifiedName)()"
-        default: return "\(callee.typeName) object"
+        default:
+            guard let name = try? callee.attributeIfPresent(.qualname)?.strText() else { return (try? callee.strText()) ?? "\(callee.typeName) object" }
+            guard let module = try? callee.attributeIfPresent(.module), !module.isNone, let text = try? module.strText(), text != "builtins" else { return name + "()" }
+            return "\(text).\(name)()"
         }
     }
 }

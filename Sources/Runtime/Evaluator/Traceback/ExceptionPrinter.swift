@@ -54,7 +54,7 @@ struct ExceptionPrinter {
     }
 
     private mutating func printFrames(_ error: PythonException, _ title: String, margin: String = "|") {
-        guard !error.traceback.isEmpty else { return }
+        guard !error.traceback.isEmpty, limit != 0 else { return }
         emit(title, margin: margin)
         for piece in TracebackFormatter.entryPieces(TracebackFormatter.limited(error.traceback.reversed(), limit)) { emit(piece) }
     }

@@ -70,7 +70,7 @@ public enum TracebackFormatter {
         let segment = String(decoding: bytes[from..<to], as: UTF8.self)
         let anchors = range.endLine == range.line ? self.anchors(segment) : nil
         if anchors == nil, from == lineStart, to == lineEnd { return nil }
-        func width(_ a: Int, _ b: Int) -> Int { String(decoding: bytes[a..<b], as: UTF8.self).unicodeScalars.count }
+        func width(_ a: Int, _ b: Int) -> Int { String(decoding: bytes[a..<b], as: UTF8.self).unicodeScalars.reduce(0) { $0 + (DisplayWidth.isWide($1) ? 2 : 1) } }
         let blanks = String(repeating: " ", count: width(lineStart, from))
         guard let anchors else { return blanks + String(repeating: "^", count: width(from, to)) }
         let left = from + anchors.left, right = min(from + anchors.right, to)

@@ -18,7 +18,7 @@ extension PythonException {
         arguments = TupleObject(values)
         if let (owner, names) = PythonException.keywords(of: type) {
             for (name, value) in given.keywordPairs {
-                guard names.contains(name) else { throw PythonException.typeError("'\(name.text)' is an invalid keyword argument for \(owner)") }
+                guard names.contains(name) else { throw PythonException.typeError("'\(name.text)' is an invalid keyword argument for \(owner)()") }
                 fields[name] = value
             }
         } else if given.keywordCount > 0 {
