@@ -14,13 +14,13 @@ func tableClass() -> Class {
             ) { (made: Class, name: String, metadata: MetaDataArgument, items: [Value], schema: Value, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, listeners: Value, options: [(name: Name, value: Value)]) throws -> Table in
                 try TableArguments(name: name, metadata: metadata.metadata, items: items, schema: schema.object is BlankSchema ? "" : schema.isNone ? nil : try String.from(schema), extends: extends, keeps: keeps, mustExist: mustExist, bind: bind, comment: comment, prefixes: prefixes, info: info, included: included, listeners: listeners, options: options).table(made)
             }
+            let construct = type.type.construct
+            type.type.construct = { made, arguments in
+                if arguments.positionalCount < 2 { throw PythonException.typeError("Table() takes at least two positional-only arguments 'name', and 'metadata'") }
+                return try construct?(made, arguments) ?? .none
+            }
             declareTableProperties(type)
             declareTableMethods(type)
-        }
-        let construct = made.construct
-        made.construct = { type, arguments in
-            if arguments.positionalCount < 2 { throw PythonException.typeError("Table() takes at least two positional-only arguments 'name', and 'metadata'") }
-            return try construct?(type, arguments) ?? .none
         }
         return made
     }

@@ -181,7 +181,7 @@ enum TypeClasses {
             temporal("DATETIME", DateTimeType.self, dateTime, registers: false, doc: "DATETIME") { DateTimeType(timezone: $0, storageFormat: $1) },
             temporal("TIMESTAMP", DateTimeType.self, dateTime, registers: false, doc: "TIMESTAMP") { DateTimeType(timezone: $0, keyword: "TIMESTAMP", storageFormat: $1) },
             temporal("DATE", DateType.self, date, registers: false, doc: "DATE") { DateType(storageFormat: $1) }, temporal("TIME", TimeType.self, time, registers: false, doc: "TIME") { TimeType(timezone: $0, storageFormat: $1) },
-            binary("BLOB", blob, registers: false, keyword: nil), binary("BINARY", blob, registers: false, keyword: "BINARY"), binary("VARBINARY", blob, registers: false, keyword: "VARBINARY"),
+            binary("BLOB", blob, registers: false, keyword: "BLOB"), binary("BINARY", blob, registers: false, keyword: "BINARY"), binary("VARBINARY", blob, registers: false, keyword: "VARBINARY"),
             booleanClass("BOOLEAN", boolean, registers: false), uuidClass("UUID", uuid, keyword: "UUID"), pickleClass(decorator),
         ]
         return generic + capitals

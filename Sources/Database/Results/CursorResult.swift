@@ -131,8 +131,7 @@ public final class CursorResult: Result {
 
     /// The primary key of the row that an INSERT made.
     public func insertedPrimaryKey() throws -> Value {
-        if context.isMany {
-            _ = try requireInsert()
+        if context.isMany, context.statement is Insert {
             throw SQLError.invalidRequest("This statement was an executemany call; if primary key returning is supported, please use .inserted_primary_key_rows.")
         }
         let insert = try requireInsert()

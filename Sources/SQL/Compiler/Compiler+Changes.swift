@@ -102,7 +102,7 @@ extension Compiler {
         let given = update.values ?? []
         var settings: [Setting] = []
         func set(_ column: Column, _ body: @escaping () throws -> Void) { settings.append((column, body)) }
-        var columns = table is Join ? update.table.columns : table.columns
+        var columns = table.columns
         if update.isOrdered {
             let first = given.compactMap { value in columns.first { $0.key == value.key } }
             columns = first + columns.filter { column in !first.contains { $0 === column } }
@@ -117,7 +117,7 @@ extension Compiler {
             return true
         }
         for column in columns {
-            if let value = given.first(where: { $0.key == column.key })?.value {
+            if let value = given.first(where: { $0.key == column.key })?.value, !(table is Join) || columns.first(where: { $0.key == column.key }) === column {
                 set(column) { [self] in try write(value: value, for: column, row: nil) }
                 if let element = try clause(value), !(element is BindParameter) { _ = fetch(column, computed: true) } else if update.supplementalColumns.contains(where: { $0 === column }) { _ = fetch(column, computed: false) }
             } else if hasNone || keys.contains(column.key) {

@@ -54,10 +54,13 @@ extension Compiler {
             out.text += value.from.fromName.map { quote($0) } ?? ""
             if dialect.family == .oracle, value.from is TableValuedAlias { out.text += ".COLUMN_VALUE" }
         case .null: out.text += "NULL"
-        case .true: out.text += dialect.hasBooleans ? "true" : "1"
-        case .false: out.text += dialect.hasBooleans ? "false" : "0"
+        case .true: out.text += writesBooleanWords ? "true" : "1"
+        case .false: out.text += writesBooleanWords ? "false" : "0"
         }
     }
+
+    /// MySQL has the words, though no type; Oracle has them only from version 23 on.
+    private var writesBooleanWords: Bool { dialect.family == .mysql || (dialect.hasBooleans && dialect.family != .oracle) }
 
     // MARK: names
 
@@ -171,8 +174,8 @@ extension Compiler {
         switch (dialect.family, name) {
         case (.sqlite, "now"), (.oracle, "now"), (.mssql, "now"): out.text += "CURRENT_TIMESTAMP"
         case (.sqlite, "localtimestamp"): out.text += "DATETIME(CURRENT_TIMESTAMP, 'localtime')"
-        case (.sqlite, "char_length"):
-            out.text += "length"
+        case (.sqlite, "char_length"), (.oracle, "char_length"), (.mssql, "char_length"), (.mysql, "random"):
+            out.text += name == "random" ? "rand" : dialect.family == .sqlite ? "length" : dialect.family == .oracle ? "LENGTH" : "LEN"
             try write(argumentsOf: function)
         case (.standard, "aggregate_strings") where !dialect.isStringifying: throw SQLError.compile("\(dialect.name) dialect does not support the aggregate_strings function")
         case (_, "aggregate_strings") where function.arguments.count == 2:
@@ -287,6 +290,7 @@ extension Compiler {
     }
     /// MySQL casts to types of its own.
     private func castType(_ type: SQLType) throws -> String {
+        if let string = type as? StringType, string.length == nil, dialect.family == .oracle, string.keyword == "VARCHAR" { return "VARCHAR2(4000 CHAR)" }
         guard dialect.family == .mysql else { return type is NullType ? "NULL" : try text(ofType: type) }
         switch type.affinity {
         case .integer: return "SIGNED INTEGER"
@@ -300,6 +304,12 @@ extension Compiler {
         "quarter": "quarter", "milliseconds": "milliseconds", "microseconds": "microseconds", "timezone_hour": "timezone_hour", "timezone_minute": "timezone_minute"]
 
     private func write(extract: ExtractExpression) throws {
+        if dialect.family == .mssql {
+            out.text += "DATEPART(\(extract.field), "
+            try write(extract.element)
+            out.text += ")"
+            return
+        }
         guard dialect.family == .sqlite else {
             out.text += "EXTRACT(\(extract.field) FROM "
             try write(extract.element)

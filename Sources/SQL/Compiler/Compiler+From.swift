@@ -60,8 +60,8 @@ extension Compiler {
             if alias.isLateral { out.text += "LATERAL " }
             out.text += dialect.family == .oracle ? "TABLE (" : ""
             try write(function: alias.function)
-            out.text += dialect.family == .oracle ? ")" : ""
             if alias.withOrdinality { out.text += " WITH ORDINALITY" }
+            out.text += dialect.family == .oracle ? ")" : ""
             write(aliasOf: alias)
             if alias.rendersDerived {
                 out.text += "(" + (try alias.columns.map { dialect.quote($0.name) + (alias.rendersTypes ? " \(try $0.columnType.ddl(dialect))" : "") }.joined(separator: ", ")) + ")"
@@ -118,7 +118,7 @@ extension Compiler {
         try write(rowsOf: values)
         out.text += ")"
         guard let name = values.fromName else { return }
-        out.text += " AS \(quote(name)) (\(values.columns.map { dialect.quote($0.name) }.joined(separator: ", ")))"
+        out.text += "\(dialect.family == .oracle ? " " : " AS ")\(quote(name)) (\(values.columns.map { dialect.quote($0.name) }.joined(separator: ", ")))"
     }
 
     func write(rowsOf values: ValuesClause) throws {

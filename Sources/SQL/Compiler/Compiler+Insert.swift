@@ -292,8 +292,20 @@ extension Compiler {
         try write(bind: bind)
     }
 
+    /// Where Oracle puts what RETURNING gives: `INTO :ret_0`.
+    private func writeTargets(count: Int) {
+        out.text += " INTO "
+        for number in 0..<count {
+            if number > 0 { out.text += ", " }
+            let target = BindParameter("ret_\(number)", .none, type: NullType.shared)
+            keep(target)
+            try? write(bind: target)
+        }
+    }
+
     func write(returning columns: [ColumnElement], collects: Bool) throws {
         guard !columns.isEmpty else { return }
+        defer { if dialect.family == .oracle { writeTargets(count: columns.count) } }
         out.text += " RETURNING "
         let sentinels = collects ? self.sentinels : []
         let named = ColumnNaming(dialect.isStringifying ? .plain : .disambiguateOnly).named(columns + sentinels, numbersRepeated: true)

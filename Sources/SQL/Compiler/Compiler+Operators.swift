@@ -53,9 +53,14 @@ extension Compiler {
             out.text += "("
             try write(binary, " NOT IN ")
             out.text += ")"
+        case .modulo where dialect.family == .oracle: try write(call: "mod", binary)
+        case .isDistinctFrom, .isNotDistinctFrom:
+            if try !write(distinction: binary) {
+                let isNegated = binary.binaryOperator == .isNotDistinctFrom
+                try write(binary, dialect.family == .sqlite ? (isNegated ? " IS " : " IS NOT ") : isNegated ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ")
+            }
+        case .concatenate where dialect.family == .mssql: try write(binary, " + ")
         case .modulo: try write(binary, dialect.isPercentDoubled ? " %% " : " % ")
-        case .isDistinctFrom: try write(binary, dialect.family == .sqlite ? " IS NOT " : " IS DISTINCT FROM ")
-        case .isNotDistinctFrom: try write(binary, dialect.family == .sqlite ? " IS " : " IS NOT DISTINCT FROM ")
         case .concatenate where dialect.family == .mysql:
             out.text += "concat("
             try write(binary, ", ")
@@ -68,6 +73,35 @@ extension Compiler {
         case .custom(let custom): try write(custom: binary, custom)
         default: try write(binary, " \(binary.binaryOperator.text) ")
         }
+    }
+
+    /// `f(a, b)`
+    private func write(call name: String, _ binary: BinaryExpression) throws {
+        out.text += name + "("
+        try write(binary, ", ")
+        out.text += ")"
+    }
+
+    /// IS DISTINCT FROM, where a database has other words for it.
+    /// - Returns: whether it was written.
+    private func write(distinction binary: BinaryExpression) throws -> Bool {
+        let isDistinct = binary.binaryOperator == .isDistinctFrom
+        switch dialect.family {
+        case .oracle:
+            out.text += "DECODE("
+            try write(binary, ", ")
+            out.text += ", 0, 1) = \(isDistinct ? 1 : 0)"
+        case .mssql:
+            out.text += (isDistinct ? "NOT " : "") + "EXISTS (SELECT "
+            try write(binary, " INTERSECT SELECT ")
+            out.text += ")"
+        case .mysql:
+            out.text += isDistinct ? "NOT (" : ""
+            try write(binary, " <=> ")
+            out.text += isDistinct ? ")" : ""
+        default: return false
+        }
+        return true
     }
 
     // MARK: LIKE
@@ -118,7 +152,7 @@ extension Compiler {
         try write(binary.left)
         out.text += " / "
         switch dialect.family {
-        case .sqlite:
+        case .sqlite, .mssql:
             out.text += "("
             try write(binary.right)
             out.text += " + 0.0)"
@@ -138,6 +172,7 @@ extension Compiler {
     }
 
     private func write(exclusiveOr binary: BinaryExpression) throws {
+        if dialect.family == .oracle { return try write(call: "BITXOR", binary) }
         switch dialect.family {
         case .sqlite:
             // SQLite has no XOR: a XOR b = (a | b) - (a & b).

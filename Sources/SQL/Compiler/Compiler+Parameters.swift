@@ -37,7 +37,7 @@ extension Compiler {
 
     /// The cast that the driver of PostgreSQL puts behind parameters, whose types it does not see.
     private func cast(_ bind: BindParameter) -> String {
-        guard dialect.family == .postgresql, dialect !== Dialect.postgresql else { return "" }
+        guard dialect.family == .postgresql else { return "" }
         switch bind.sqlType.affinity {
         case .string where !(bind.sqlType is EnumType): return "::VARCHAR"
         case .integer, .date, .time, .dateTime, .uuid, .json: return (try? bind.sqlType.resolved(dialect).ddl(dialect)).map { "::\($0)" } ?? ""

@@ -44,7 +44,7 @@ extension Compiler {
         try dispatch(compound.tail.ctes)
         var firstCount: Int?
         for (index, part) in compound.selects.enumerated() {
-            if index > 0 { out.text += " \(compound.keyword) " }
+            if index > 0 { out.text += " \(dialect.family == .oracle && compound.keyword == "EXCEPT" ? "MINUS" : compound.keyword) " }
             let count = part.resultColumns.count
             if let firstCount, firstCount != count {
                 throw SQLError.compile("All selectables passed to CompoundSelect must have identical numbers of columns; select #1 has \(firstCount) columns, select #\(index + 1) has \(count)")
@@ -59,7 +59,8 @@ extension Compiler {
     }
 
     private func write(plain given: Select, asFrom: Bool, collects: Bool, isLateral: Bool, isEmbedded: Bool) throws {
-        let select = try given.resolver?.resolve(given, isSubquery: !stack.isEmpty) ?? given
+        let resolved = try given.resolver?.resolve(given, isSubquery: !stack.isEmpty) ?? given
+        let select = try numbered(resolved) ?? resolved
         keep(select)
         let outside = stack.last ?? Entry()
         let all = try SelectFroms(select)
@@ -109,10 +110,10 @@ extension Compiler {
         try dispatch(select.tail.ctes)
         try write(selectHintsOf: select)
         try write(prefixes: select.clauses.prefixes)
-        guard select.isDistinct else { return }
+        guard select.isDistinct else { return try write(topOf: select) }
         guard dialect.family == .postgresql, !select.distinctOn.isEmpty else {
             out.text += "DISTINCT "
-            return
+            return try write(topOf: select)
         }
         out.text += "DISTINCT ON ("
         try write(list: select.distinctOn, separator: ", ") { try write($0) }
@@ -159,83 +160,14 @@ extension Compiler {
         try write(limitOf: select)
     }
 
-    // MARK: LIMIT
-
-    private func write(limitOf select: SelectBase) throws {
-        guard select.tail.hasLimit else { return }
-        if let fetch = select.tail.fetch { return try write(fetch: fetch, select) }
-        func number(_ value: Int) throws {
-            let bind = BindParameter("param", .int(value), type: IntegerType.shared, isUnique: true)
-            keep(bind)
-            try write(bind: bind)
-        }
-        switch dialect.family {
-        case .oracle, .mssql:
-            if let offset = select.offset {
-                out.text += "\n OFFSET "
-                try write(offset)
-                out.text += " ROWS"
-            }
-            if let limit = select.limit {
-                out.text += "\n FETCH FIRST "
-                try write(limit)
-                out.text += " ROWS ONLY"
-            }
-        case .mysql:
-            out.text += " \n LIMIT "
-            if let offset = select.offset {
-                try write(offset)
-                out.text += ", "
-                if let limit = select.limit { try write(limit) } else { out.text += "18446744073709551615" }
-            } else if let limit = select.limit { try write(limit) }
-        case .postgresql:
-            if let limit = select.limit {
-                out.text += " \n LIMIT "
-                try write(limit)
-            }
-            if let offset = select.offset {
-                if select.limit == nil { out.text += "\n LIMIT ALL" }
-                out.text += " OFFSET "
-                try write(offset)
-            }
-        default:
-            if let limit = select.limit {
-                out.text += "\n LIMIT "
-                try write(limit)
-            }
-            if let offset = select.offset {
-                if select.limit == nil {
-                    out.text += "\n LIMIT "
-                    if dialect.family == .sqlite { try number(-1) } else { out.text += "-1" }
-                }
-                out.text += " OFFSET "
-                try write(offset)
-            } else if dialect.family == .sqlite {
-                out.text += " OFFSET "
-                try number(0)
-            }
-        }
-    }
-
-    private func write(fetch: SelectBase.Fetch, _ select: SelectBase) throws {
-        if let offset = select.offset {
-            out.text += "\n OFFSET "
-            try write(offset)
-            out.text += " ROWS"
-        }
-        out.text += "\n FETCH FIRST "
-        try write(fetch.count)
-        out.text += "\(fetch.isPercent ? " PERCENT" : "") ROWS \(fetch.withTies ? "WITH TIES" : "ONLY")"
-    }
-
     private func write(locking select: SelectBase) throws {
-        guard let locking = select.tail.locking, dialect.family != .sqlite else { return }
+        guard let locking = select.tail.locking, dialect.family != .sqlite, dialect.family != .mssql else { return }
         guard dialect.family == .postgresql || dialect.family == .mysql || dialect.family == .oracle else {
             out.text += " FOR UPDATE"
             return
         }
         if locking.isRead { out.text += dialect.family == .mysql && !locking.skipsLocked ? " LOCK IN SHARE MODE" : locking.isKeyShare ? " FOR KEY SHARE" : " FOR SHARE" } else { out.text += locking.isKeyShare ? " FOR NO KEY UPDATE" : " FOR UPDATE" }
-        if !locking.ofTables.isEmpty { out.text += " OF " + locking.ofTables.compactMap { $0.fromName.map { quote($0) } }.joined(separator: ", ") }
+        if !locking.ofTables.isEmpty, dialect.family != .mysql { out.text += " OF " + locking.ofTables.compactMap { $0.fromName.map { quote($0) } }.joined(separator: ", ") }
         if locking.isNoWait { out.text += " NOWAIT" }
         if locking.skipsLocked { out.text += " SKIP LOCKED" }
     }

@@ -132,7 +132,8 @@ extension Compiler {
         }
         var head = Output()
         guard !written.isEmpty else { return head }
-        head.text = written.contains { $0.cte.isRecursive } ? "WITH RECURSIVE " : "WITH "
+        let namesRecursion = dialect.family != .oracle && dialect.family != .mssql
+        head.text = namesRecursion && written.contains { $0.cte.isRecursive } ? "WITH RECURSIVE " : "WITH "
         for (at, entry) in written.enumerated() {
             if at > 0 { head.text += ", \n" }
             head.append(entry.output)

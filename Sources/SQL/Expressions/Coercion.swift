@@ -153,7 +153,8 @@ public enum Coercion {
         case .bool(let flag): return flag ? Constant.true : Constant.false
         case .string(let text): return TextColumn(text.text, isLabelReference: true)
         default:
-            guard let element = try elementOrLambda(value), let column = try columnElement(element) else { throw expected(role, value) }
+            let isPart = role.hasPrefix("GROUP BY / OF")
+            guard let element = try isPart && value.object is BoundMethod ? nil : elementOrLambda(value), let column = try columnElement(element) else { throw expected(role, value) }
             return isOrder && column.orderingLabel != nil ? LabelReference(column) : column
         }
     }

@@ -345,7 +345,7 @@ public final class TableValuedAlias: AliasedFrom {
     /// The alias as one value: `column_valued()`.
     public var column: TableValuedColumn { TableValuedColumn(self, type: function.sqlType) }
     public func derived(name: String?, withTypes: Bool) -> TableValuedAlias {
-        TableValuedAlias(function, columns: valueColumns, name: name ?? self.name, withOrdinality: withOrdinality, joinsImplicitly: joinsImplicitly, rendersDerived: true, rendersTypes: withTypes, namesake: namesake ?? self)
+        TableValuedAlias(function, columns: valueColumns, name: name, withOrdinality: withOrdinality, joinsImplicitly: joinsImplicitly, rendersDerived: true, rendersTypes: withTypes, namesake: namesake ?? self)
     }
     /// `LATERAL f(x) AS name`
     public func lateral(_ name: String?) -> TableValuedAlias {

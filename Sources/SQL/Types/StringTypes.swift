@@ -18,6 +18,11 @@ open class StringType: SQLType {
     open override func ddl(_ dialect: Dialect) throws -> String {
         if dialect.family == .mysql, length == nil, keyword == "VARCHAR" || keyword == "NVARCHAR" { throw SQLError.compile("\(keyword) requires a length on dialect mysql") }
         if dialect.family == .mysql, keyword == "NVARCHAR" || keyword == "NCHAR" { return "NATIONAL \(keyword.dropFirst())" + (length.map { "(\($0))" } ?? "") }
+        if dialect.family == .mssql, length == nil, keyword == "VARCHAR" || keyword == "NVARCHAR" { return "\(keyword)(max)" }
+        if dialect.family == .oracle, keyword == "VARCHAR" {
+            guard let length else { throw SQLError.compile("VARCHAR requires a length on dialect oracle") }
+            return "VARCHAR2(\(length) CHAR)" + (collation.map { " COLLATE \(dialect.quote($0))" } ?? "")
+        }
         return keyword + (length.map { "(\($0))" } ?? "") + (collation.map { " COLLATE \(dialect.quote($0))" } ?? "")
     }
     open override var shownArguments: [String] { (length.map { ["length=\($0)"] } ?? []) + (collation.map { ["collation=\($0.pythonRepr)"] } ?? []) }
