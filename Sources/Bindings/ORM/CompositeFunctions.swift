@@ -14,6 +14,7 @@ extension MappingModule {
             func option(_ name: String) -> Value? { arguments.keyword(Name(name)) }
             let made = try CompositeProperty(positional.first ?? .none, Array(positional.dropFirst()), template: option("column_template").flatMap { $0.isNone ? nil : try String.from($0) })
             made.returnsNoneOn = option("return_none_on")
+            made.attributeOptions = AttributeOptions(arguments.keywordPairs)
             made.wantsActiveHistory = try option("active_history")?.isTrue() ?? false
             made.isDeferred = try option("deferred")?.isTrue() ?? false
             made.group = try option("group").flatMap { $0.isNone ? nil : try String.from($0) }

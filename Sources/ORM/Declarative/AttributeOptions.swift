@@ -25,6 +25,13 @@ public struct AttributeOptions {
         throw ORMError.argument("Attribute '\(key.text)' on class \(try type.repr()) includes dataclasses argument(s): \(named.map(\.pythonRepr).joined(separator: ", ")) but class does not specify SQLAlchemy native dataclass configuration.")
     }
 
+    /// The options of what `__init__` does not take unless it is told to.
+    func withReadOnly() -> AttributeOptions {
+        var changed = self
+        if value("init") == nil { changed.set("init", .bool(false)) }
+        return changed
+    }
+
     func value(_ name: Name) -> Value? { given.first { $0.name == name }?.value }
     private mutating func set(_ name: Name, _ value: Value?) {
         given.removeAll { $0.name == name }

@@ -17,6 +17,11 @@ public final class MappedAnnotation: Object {
         if let type = argument.object as? Class { shown = type.qualifiedNameWithModule } else { shown = try argument.reprText() }
         return "\(container.qualifiedNameWithModule)[\(shown)]"
     }
+    public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
+        guard let other = other.object as? MappedAnnotation, comparison == .equal || comparison == .notEqual else { return nil }
+        return .bool(try (container === other.container && argument.equals(other.argument)) == (comparison == .equal))
+    }
+    public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(container)) ^ (try argument.hash()) }
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "__origin__": return .object(container)

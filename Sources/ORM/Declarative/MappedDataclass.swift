@@ -101,6 +101,9 @@ public enum MappedDataclass {
         case let synonym as SynonymProperty:
             if let scan, usesDescriptorDefaults(scan.type) { try requireSameDefault(synonym, name, scan) }
             return try made(synonym.attributeOptions) { synonym.defaultScalar = $0 }
+        case let property as ColumnProperty:
+            // Expressions and `query_expression()` are read, not set.
+            return try made(property.attributeOptions.withReadOnly()) { property.defaultScalar = $0 }
         case let property as MapperProperty: return try made(property.attributeOptions, hasNoFactory: property is RelationshipProperty) { property.defaultScalar = $0 }
         default: return value
         }
@@ -122,12 +125,10 @@ public enum MappedDataclass {
     private static func apply(_ fields: [(name: Name, annotation: Value, field: Value?)], _ settings: DictObject, to type: Class) throws {
         let own = type.ownClassAttribute(.annotations)?.object as? DictObject ?? DictObject()
         let merged = DictObject()
-        for (key, value) in own.pairs {
-            if let text = key.object as? StringObject, fields.contains(where: { $0.name.text == text.text }) { break }
-            try merged.set(key, value)
-        }
-        for field in fields { merged.set(field.name, own.get(field.name) ?? field.annotation) }
-        for (key, value) in own.pairs where try merged.get(key) == nil { try merged.set(key, value) }
+        // Those of mixins first, whatever the class says behind `_: KW_ONLY`; its own in their order, plain fields among them.
+        for field in fields where own.get(field.name) == nil { merged.set(field.name, field.annotation) }
+        let names = own.pairs.compactMap { ($0.key.object as? StringObject).map { Name($0) } }
+        for name in NameOrder.merge(names, fields.map(\.name).filter { own.get($0) != nil }) { if let value = own.get(name) { merged.set(name, value) } }
         for field in fields { if let value = field.field { type.setClassAttribute(field.name, value) } }
 
         let previous = type.ownClassAttribute(.annotations)

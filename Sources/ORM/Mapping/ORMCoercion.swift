@@ -5,6 +5,7 @@ import SQL
 enum ORMCoercion {
     static func column(_ value: Value) throws -> ColumnElement {
         if let attribute = value.object as? InstrumentedAttribute, let property = attribute.property as? ColumnProperty { return property.expression }
+        if let attribute = value.object as? EntityAttribute, attribute.reference.property is ColumnProperty { return attribute.reference.clause.unmarked }
         if let element = value.object as? ColumnElement { return element }
         if let mapped = value.object as? MappedColumn { return mapped.column }
         throw ORMError.argument("Column expression expected, got \(try value.reprText()).")

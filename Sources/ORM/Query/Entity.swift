@@ -77,7 +77,8 @@ public final class Entity: Object {
     /// Keeps the keys of `adapted` alive.
     private var retained: [ColumnElement] = []
 
-    func column(_ column: Column) -> Column? {
+    func column(_ named: Column) -> Column? {
+        let column = named.own
         if let inner = options.source?.column(column), let found = selectable.corresponding(to: inner) { return found }
         // A column of another alias, in an EXISTS within, is not the entity's.
         if let alias = column.table as? Alias, alias !== selectable, !selectable.isDerived(from: alias) { return nil }
@@ -99,6 +100,18 @@ public final class Entity: Object {
     /// The expression of a column attribute.
     /// That of the class itself stays on its tables: a statement that selects the class from a UNION rewrites it.
     public func expression(_ property: ColumnProperty) -> ColumnElement { isAliased ? adapt(property.expression) : property.expression }
+    /// The expression of an attribute as the user's statements name it: for a class that shares its tables with others marked, so that it
+    /// brings its own criteria and joins along.
+    func operand(_ property: ColumnProperty) -> ColumnElement {
+        let plain = expression(property)
+        guard mapper.inherits != nil && !mapper.isConcrete && (!isAliased || mapper.isSingle) || isRewriting, let column = plain as? Column else { return plain }
+        if let known = marked[ObjectIdentifier(column)] { return known }
+        let made = column.marked(for: self, EntityResolver.shared)
+        marked[ObjectIdentifier(column)] = made
+        return made
+    }
+    private var marked: [ObjectIdentifier: Column] = [:]
+
     /// Whether statements that select from the entity rewrite expressions on the mapper's tables.
     var isRewriting: Bool { isAdapting && !isAliased }
 

@@ -56,7 +56,7 @@ public struct AttributeReference {
 
     /// The column or expression; for a relationship the condition of its join.
     public var clause: ColumnElement {
-        if let column = property as? ColumnProperty { return entity.expression(column) }
+        if let column = property as? ColumnProperty { return entity.operand(column) }
         try? entity.mapper.registry.configure()
         return relationship?.condition.map { entity.adapt($0.primary) } ?? TextColumn(label)
     }

@@ -54,7 +54,8 @@ public enum EntitySelect {
     /// `select(...)`
     public static func select(_ entities: [Value]) throws -> Select {
         let (columns, parts) = try parts(entities)
-        let made = Select(columns, parts: parts, resolver: parts.isEmpty ? nil : EntityResolver.shared)
+        let isMapped = !parts.isEmpty || Column.areMarked && columns.contains { $0.firstMark != nil }
+        let made = Select(columns, parts: parts, resolver: isMapped ? EntityResolver.shared : nil)
         // The columns of a join do not tell of it.
         let joins = entities.compactMap { $0.object as? Join }
         return joins.isEmpty ? made : made.from(joins)

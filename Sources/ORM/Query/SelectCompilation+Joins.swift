@@ -102,12 +102,12 @@ extension SelectCompilation {
             switch part {
             case .entity(let object, _): add((object as? Entity)?.selectable)
             case .column(let source):
-                if let entity = AttributeReference(source)?.entity { add(entity.selectable) } else { for from in fromElements(self.source.columns[at]) { add(from) } }
+                if let entity = AttributeReference(source)?.entity ?? self.source.columns[at].firstMark?.entity as? Entity { add(entity.selectable) } else { for from in fromElements(self.source.columns[at]) { add(from) } }
             case .bundle: for column in self.source.columns[at..<at + part.columnCount] { for from in fromElements(column) { add(from) } }
             }
             at += part.columnCount
         }
-        if source.parts.isEmpty { for column in source.columns { for from in fromElements(column) { add(from) } } }
+        if source.parts.isEmpty { for column in source.columns { if let entity = column.firstMark?.entity as? Entity { add(entity.selectable) } else { for from in fromElements(column) { add(from) } } } }
         return found
     }
 

@@ -70,6 +70,7 @@ public final class SelectCompilation {
         for entity in entities { noteRewriting(entity) }
         for subject in source.fromSubjects { noteRewriting(subject as? Entity) }
         for part in source.parts { if case .column(let named) = part { noteRewriting(AttributeReference(named)?.entity) } }
+        if Column.areMarked { for column in source.columns { noteRewriting(column.firstMark?.entity as? Entity) } }
         for setup in source.joins {
             noteRewriting(setup.subject as? Entity)
             noteRewriting(AttributeReference(setup.subject)?.destination())
@@ -96,7 +97,9 @@ public final class SelectCompilation {
     // MARK: columns
 
     /// An expression in terms of what the statement selects from.
-    func adapt(_ element: ColumnElement) -> ColumnElement {
+    func adapt(_ element: ColumnElement) -> ColumnElement { rewritten(element).unmarked }
+
+    private func rewritten(_ element: ColumnElement) -> ColumnElement {
         if let baseAlias {
             return element.replacing { part in
                 if let found = baseAlias.corresponding(to: part) { return found }
@@ -146,6 +149,7 @@ public final class SelectCompilation {
                 if baseAlias == nil, let table = (columns[0] as? Column)?.table, SelectCompilation.holds(entity.selectable, table) { addFallback(entity.selectable) }
             }
             if let entity = (source as? NamedExpression)?.entity { noteEntity(entity) }
+            if reference == nil, let entity = columns[0].firstMark?.entity as? Entity { noteEntity(entity) }
             let name = reference?.key.text ?? (source as? NamedExpression)?.key.text ?? columns[0].proxyKey
             return RowItem(kind: .column(slot), name: name, sources: [columns[0]] + (source.map { [$0] } ?? []))
         case .entity(let object, _):
@@ -188,6 +192,12 @@ public final class SelectCompilation {
         for entity in all where baseAlias == nil && !joinedEntities.contains(where: { $0.isSame(as: entity) }) {
             if let criterion = entity.singleTableCriterion { found.append(criterion) }
             found += try extraCriteria(entity)
+        }
+        // `select(func.count()).where(Manager.name == "x")`: what only WHERE names counts too.
+        var named: [Entity] = []
+        for entity in source.criteria.flatMap(\.marks).compactMap({ $0.entity as? Entity }) where baseAlias == nil && !(all + joinedEntities + named).contains(where: { $0.isSame(as: entity) }) {
+            named.append(entity)
+            if let criterion = entity.singleTableCriterion { found.append(criterion) }
         }
         return found
     }

@@ -26,6 +26,7 @@ open class ColumnElement: ClauseElement {
     open var sqlType: SQLType { NullType.shared }
     /// The operator that decides about parentheses around this expression.
     open var operation: SQLOperator? { nil }
+    private final var namesake: ColumnElement?
 
     // MARK: names
 
@@ -50,7 +51,14 @@ open class ColumnElement: ClauseElement {
     /// The name of the column in a result; nil gives `anon_1`.
     open var resultName: String? { naturalName?.text }
 
+    /// The expression whose name this one keeps: that it was made of for the columns of a statement.
+    final func named(like other: ColumnElement) -> ColumnElement {
+        if self !== other, namesake == nil { namesake = other.namesake ?? other }
+        return self
+    }
+
     final func anonymous(_ seed: SQLName?, adding number: Int = 0) -> SQLName {
+        let identity = (namesake ?? self).identity
         let id = number == 0 ? identity : (identity << 16 | number)
         switch seed {
         case nil: return .anonymous(id, "anon")

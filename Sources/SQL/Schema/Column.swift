@@ -54,6 +54,8 @@ public final class Column: ColumnElement {
     public var computed: Computed?
     public var identityOption: Identity?
     var defaultObjects = DefaultObjects()
+    /// The class that names the column, where it is a copy for one.
+    var mark: ColumnMark?
     /// Constraints and indexes of columns that waited for their table.
     private var waiting: [ColumnCollectionItem] = []
     private var qualified: SQLName?
@@ -183,6 +185,22 @@ public final class Column: ColumnElement {
     }
     /// - Throws: NoReferencedTableError and its kin
     public func requireReferences(_ other: Column) throws -> Bool { try foreignKeys.contains { try $0.referencedColumn() === other } }
+
+    /// The same column of the same table, to be marked.
+    func copiedForMark() -> Column {
+        let copy = Column(
+            name, columnType, key: key, primaryKey: isPrimaryKey, nullable: givenNullable, unique: isUnique, index: isIndexed, defaultValue: defaultValue, onUpdate: onUpdate,
+            serverDefault: serverDefault, autoincrement: autoincrement, comment: comment)
+        copyDefaults(to: copy)
+        copy.foreignKeys = foreignKeys
+        copy.table = table
+        copy.origin = self
+        copy.madeName = madeName
+        copy.isLiteral = isLiteral
+        copy.isTruncatable = isTruncatable
+        (copy.doc, copy.quote, copy.isSystem, copy.computed, copy.identityOption, copy.serverOnUpdate, copy.options) = (doc, quote, isSystem, computed, identityOption, serverOnUpdate, options)
+        return copy
+    }
 
     /// A new column with the same definition, for another table.
     public func copied(named newName: String? = nil) -> Column {

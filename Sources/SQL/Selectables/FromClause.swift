@@ -21,7 +21,7 @@ open class FromClause: ClauseElement {
     open func column(_ key: String) -> Column? { columns.first { $0.key == key } }
 
     /// The column of this element that stands for `column`, itself or through aliases and subqueries.
-    public func corresponding(to column: ColumnElement, embedded: Bool = false) -> Column? { ColumnCorrespondence.find(column, in: columns, embedded: embedded) }
+    public func corresponding(to column: ColumnElement, embedded: Bool = false) -> Column? { ColumnCorrespondence.find((column as? Column)?.own ?? column, in: columns, embedded: embedded) }
 
     /// Whether it is, or is made of, another element.
     public func isDerived(from other: FromClause) -> Bool {

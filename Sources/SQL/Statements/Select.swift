@@ -189,7 +189,12 @@ public final class Select: SelectBase {
 
     // MARK: clauses
 
-    public func filtered(_ conditions: [ColumnElement]) -> Select { changed { $0.clauses.criteria += conditions } }
+    public func filtered(_ conditions: [ColumnElement]) -> Select {
+        changed {
+            $0.clauses.criteria += conditions
+            if $0.clauses.resolver == nil, Column.areMarked { $0.clauses.resolver = conditions.lazy.compactMap { $0.marks.first }.first?.resolver }
+        }
+    }
     public func with(criteria: [ColumnElement]) -> Select { changed { $0.clauses.criteria = criteria } }
     public func with(ordering: [ColumnElement]) -> Select { changed { $0.tail.ordering = ordering } }
     public func with(grouping: [ColumnElement], having: [ColumnElement]) -> Select {

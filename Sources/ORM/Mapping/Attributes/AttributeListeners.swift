@@ -62,6 +62,7 @@ public struct ListenerList<Body>: Sequence {
     private var entries: [(function: Value, body: Body)] = []
 
     public mutating func add(_ function: Value, _ body: Body) { entries.append((function, body)) }
+    var isEmpty: Bool { entries.isEmpty }
     func contains(_ function: Value) -> Bool { entries.contains { $0.function.isIdentical(to: function) } }
     mutating func remove(_ function: Value) -> Bool {
         let before = entries.count

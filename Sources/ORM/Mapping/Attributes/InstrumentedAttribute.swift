@@ -191,7 +191,7 @@ open class InstrumentedAttribute: SlotAttribute {
         let attribute = object.mapper === mapper ? self : object.mapper.attribute(key) ?? self
         let present = attribute.read(object)
         if !present.isUndefined { return present }
-        if !object.hasState, !attribute.isCollection { return .none }
+        if !object.hasState, !attribute.isCollection, attribute.property.defaultScalar == nil, attribute.listeners.initScalar.isEmpty { return .none }
         return try attribute.get(object.state)
     }
 

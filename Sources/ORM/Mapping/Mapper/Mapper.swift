@@ -18,6 +18,10 @@ public final class Mapper: Object {
         return made
     }
     private(set) var entityIfMade: Entity?
+    /// An entity that was asked for before all subclasses were there that load with the class.
+    private func forgetEntityOfFewerClasses() {
+        if let made = entityIfMade, made.polymorphicMappers.count != defaultPolymorphicMappers.count { entityIfMade = nil }
+    }
     public let arguments: MapperArguments
 
     // MARK: tables
@@ -126,6 +130,7 @@ public final class Mapper: Object {
         try setUpPrimaryKey()
         Mapper.mapperOfClass[ObjectIdentifier(mappedClass)] = self
         parent?.subclassMappers.append(self)
+        for ancestor in lineage.dropFirst() { ancestor.forgetEntityOfFewerClasses() }
         SchemaVersion.change()
         try collectValidators()
         // SQLAlchemy wraps `__init__` in a function of that plain name.
@@ -191,7 +196,7 @@ public final class Mapper: Object {
     }
 
     /// The property that maps a column; nil where none does.
-    public func property(for column: ColumnElement) -> ColumnProperty? { propertyByColumn[ObjectIdentifier(column)] }
+    public func property(for column: ColumnElement) -> ColumnProperty? { propertyByColumn[ObjectIdentifier((column as? Column)?.own ?? column)] }
     /// The attribute that holds a column's value.
     public func attribute(for column: ColumnElement) -> InstrumentedAttribute? { property(for: column).flatMap { attribute($0.key) } }
     public func attribute(_ key: Name) -> InstrumentedAttribute? { attributeByKey[key].map { attributes[$0] } }

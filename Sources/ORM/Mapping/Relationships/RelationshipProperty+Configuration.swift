@@ -56,7 +56,7 @@ extension RelationshipProperty {
     }
 
     private func clause(_ argument: Value, _ resolver: NameResolver) throws -> ColumnElement? {
-        try resolved(argument, resolver).map { try ORMCoercion.column($0) }
+        try resolved(argument, resolver).map { try ORMCoercion.column($0).unmarked }
     }
 
     private func resolveSecondary(_ resolver: NameResolver) throws -> FromClause? {

@@ -1,0 +1,69 @@
+import Runtime
+
+/// Which mapped class an expression names a column for.
+///
+/// The column of a table is the same for a class and for those that inherit from it; what a subclass names is a copy that says so, as
+/// SQLAlchemy's annotated columns are: `SELECT count(e.id)` of `func.count(Manager.id)` counts managers alone.
+public final class ColumnMark {
+    public let original: Column
+    /// The class or alias, for the resolver.
+    public let entity: Object
+    /// What makes a SELECT with the column one of tables.
+    public let resolver: SelectResolver
+    public init(_ original: Column, _ entity: Object, _ resolver: SelectResolver) {
+        self.original = original
+        self.entity = entity
+        self.resolver = resolver
+    }
+}
+
+extension Column {
+    /// Whether any column was marked: programs without inheritance never look for marks.
+    nonisolated(unsafe) public private(set) static var areMarked = false
+
+    /// The column as a class names it.
+    public func marked(for entity: Object, _ resolver: SelectResolver) -> Column {
+        Column.areMarked = true
+        let copy = copiedForMark()
+        copy.mark = ColumnMark(self, entity, resolver)
+        return copy
+    }
+    /// The column of the table, where a class names it.
+    public var own: Column { mark?.original ?? self }
+}
+
+extension ColumnElement {
+    /// The first column of the expression, where a class names it; not within subqueries.
+    public var firstMark: ColumnMark? {
+        guard Column.areMarked, !(self is Conjunction) else { return nil }
+        if let over = self as? OverClause { return over.element.firstMark }
+        var first: Column?
+        visitColumns { if first == nil { first = $0 } }
+        return first?.mark
+    }
+    /// All columns that classes name, not within subqueries.
+    public var marks: [ColumnMark] {
+        guard Column.areMarked else { return [] }
+        var found: [ColumnMark] = []
+        visitColumns { if let mark = $0.mark { found.append(mark) } }
+        return found
+    }
+    private func visitColumns(_ body: (Column) -> Void) {
+        _ = replacing { part in
+            if let column = part as? Column {
+                body(column)
+                return part
+            }
+            return part is ScalarSelect ? part : nil
+        }
+    }
+    /// The expression on the tables' own columns; subqueries keep what classes name in them.
+    public var unmarked: ColumnElement {
+        guard Column.areMarked else { return self }
+        let made = replacing { part in
+            if let column = part as? Column { return column.own }
+            return part is ScalarSelect ? part : nil
+        }
+        return made is Column ? made : made.named(like: self)
+    }
+}
