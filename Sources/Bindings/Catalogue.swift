@@ -117,6 +117,7 @@ public func catalogue() -> [ModuleObject] {
             for name in extensionNames { module[Name(name)] = modules.first { $0.name == "sqlalchemy.ext.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.ext.automap") { declareAutomap(in: $0) },
+        module("sqlalchemy.ext.declarative") { module in for type in [ConcreteBases.concrete, ConcreteBases.abstract] { module[Name(type.name)] = .object(type) } },
         module("sqlalchemy.ext.hybrid") { declareHybrids(in: $0) },
         module("sqlalchemy.ext.mutable") { declareMutables(in: $0) },
         module("sqlalchemy.ext.indexable") { declareIndexables(in: $0) },
@@ -135,7 +136,7 @@ public func catalogue() -> [ModuleObject] {
 }
 
 /// The modules of `sqlalchemy.ext`.
-private let extensionNames = ["associationproxy", "automap", "compiler", "hybrid", "indexable", "mutable", "orderinglist"]
+private let extensionNames = ["associationproxy", "automap", "compiler", "declarative", "hybrid", "indexable", "mutable", "orderinglist"]
 
 /// Names of `sqlalchemy.orm` in the module that really defines them.
 private func forward(_ names: [Name], of modules: [ModuleObject], to module: ModuleObject) {

@@ -30,15 +30,11 @@ extension MappingModule {
                 let entity = try configured(relationship).targetEntity
                 return entity.isAliased ? .object(entity) : .object(entity.mapper)
             }
-            type.property("synchronize_pairs", doc: "Pairs of columns that a flush copies along.") { Value.list(try configured($0).synchronizePairs.map { .tuple([.object($0.local), .object($0.remote)]) }) }
             type.property("secondary_synchronize_pairs", doc: "Those of the association table and the other side.") { relationship -> Value in
                 let pairs = try configured(relationship).secondarySynchronizePairs
                 return pairs.isEmpty ? .none : .list(pairs.map { .tuple([.object($0.local), .object($0.remote)]) })
             }
-            type.property("primaryjoin", doc: "ON to the other side, or to the association table.") { try configured($0).condition.map { Value.object($0.primary) } ?? .none }
-            type.property("secondaryjoin", doc: "ON from the association table.") { try configured($0).condition?.secondary.map { Value.object($0) } ?? .none }
             type.property("distinct_target_key", doc: "Whether subqueries of eager loads are distinct.") { $0.distinctTargetKey }
-            type.property("passive_updates", doc: "Whether the database follows changed keys.") { $0.passiveUpdates }
             type.property("target", doc: "The table of the related class.") { try configured($0).target.localTable }
             type.property("argument", doc: "The class or name that was given.") { $0.arguments.argument }
             type.property("uselist", doc: "Whether the attribute holds a collection.") { try configured($0).usesList }

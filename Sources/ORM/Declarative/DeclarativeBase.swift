@@ -44,6 +44,7 @@ public final class DeclarativeBaseDefinition {
         try didDerive?(type)
         let isAbstract = try type.ownClassAttribute("__abstract__")?.isTrue() ?? false
         if isAbstract { return }
+        if ConcreteBases.isAbstract(type) { return ConcreteBases.await(type, self) }
         if defers { return deferred.append(type) }
         try mapDeferred(type)
     }

@@ -4,6 +4,14 @@ import SQL
 /// The table and the mapper of a declarative class.
 extension DeclarativeScan {
     func makeTable() throws {
+        if let union {
+            selectable = union.from
+            properties = properties.map { key, value in
+                guard let column = value.object as? Column, let own = union.from.column(column.key) else { return (key, value) }
+                return (key, .object(own))
+            }
+            return
+        }
         if hasTable {
             let value = try Value.object(type).attribute("__table__")
             guard let given = value.object as? Table else {
@@ -74,6 +82,14 @@ extension DeclarativeScan {
             arguments = try MapperArguments.read(DeclarativeScan.keywords(dict), columnCopies: columnCopies)
         }
         arguments.inherits = parent
+        if let union {
+            arguments.polymorphicOn = union.from.column(union.discriminator).map { .object($0) } ?? .none
+            arguments.isPolymorphicAbstract = true
+            if union.isStrict {
+                arguments.includeProperties = Set(union.from.columns.filter(\.isPrimaryKey).map(\.key) + declaredColumns.map(\.column.key) + [union.discriminator])
+                arguments.withPolymorphic = .tuple([.string("*"), .object(union.from)])
+            }
+        }
         var given: [(key: Name, property: MapperProperty)] = []
         for (key, value) in properties {
             if let column = value.object as? Column {

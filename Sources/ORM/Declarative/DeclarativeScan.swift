@@ -23,6 +23,8 @@ final class DeclarativeScan {
     var hasTable = false
     var parent: Mapper?
     var table: Table?
+    /// The union that an `AbstractConcreteBase` is mapped to, its discriminator, and whether only what the class declares is mapped.
+    var union: (from: Subquery, discriminator: String, isStrict: Bool)?
     /// `__table__` that is no table: a join, a subquery.
     var selectable: FromClause?
 
@@ -59,6 +61,7 @@ final class DeclarativeScan {
             try extractColumns()
             try makeTable()
             try addInheritedColumns()
+            registry.noteHooks(of: type)
             return try makeMapper()
         } catch {
             registry.classNames.remove(type)

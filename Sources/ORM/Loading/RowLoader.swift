@@ -11,6 +11,8 @@ final class RowLoader {
     private let position: (LoadSlot) -> Int
     private let keyPositions: [Int]
     private let discriminator: Int?
+    /// Whether rows of some classes come from tables of their own, whose keys say nothing beside those of others.
+    private let hasConcrete: Bool
     private var variants: [ObjectIdentifier: Variant] = [:]
     private let own: Variant
     private let place: LoadPlace?
@@ -36,6 +38,7 @@ final class RowLoader {
         self.loading = loading
         mapper = loading.entity.mapper
         self.position = position
+        hasConcrete = loading.entity.mapper.selfAndDescendants.dropFirst().contains(where: \.isConcrete)
         keyPositions = mapper.primaryKey.compactMap { loading.slot($0).map(position) }
         discriminator = loading.discriminator.map(position)
         own = Variant(mapper)
@@ -104,14 +107,15 @@ final class RowLoader {
             return object
         }
         let key: IdentityKey
+        let identified = hasConcrete ? try variant(for: row)?.mapper ?? mapper : mapper
         if keyPositions.count == 1 {
             let value = row[keyPositions[0]]
             if value.isNone { return nil }
-            key = IdentityKey(mapper, single: value)
+            key = IdentityKey(identified, single: value)
         } else {
             let values = keyPositions.map { row[$0] }
             if values.allSatisfy(\.isNone) { return nil }
-            key = IdentityKey(mapper, values)
+            key = IdentityKey(identified, values)
         }
         if let present = session.object(key) {
             try populate(present, row)

@@ -70,7 +70,10 @@ public enum EntitySelect {
     public static func entity(_ value: Value) throws -> Entity? {
         switch value.object {
         case let type as Class:
-            guard let mapper = Mapper.of(type) else { return nil }
+            guard let mapper = Mapper.of(type) else {
+                try ConcreteBases.checkIsMapped(type)
+                return nil
+            }
             try mapper.registry.configure()
             return mapper.entity
         case let alias as AliasedClass: return alias.entity

@@ -24,7 +24,7 @@ struct RelationshipJoin {
             secondary = nil
             return
         }
-        let parentTables = relationship.parent?.tables ?? []
+        let parentTables = relationship.parent?.selectables ?? []
         func adapted(_ clause: ColumnElement, isSecond: Bool) -> ColumnElement {
             clause.replacing { part in
                 guard let (column, isRemote) = condition.side(of: part) else { return nil }

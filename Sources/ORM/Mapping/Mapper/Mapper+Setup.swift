@@ -40,6 +40,10 @@ extension Mapper {
         }
     }
 
+    /// What columns of the class are looked for in: its tables, or the subquery that it is mapped to.
+    var selectables: [FromClause] { tables.isEmpty ? [localSelectable] : tables }
+    var localSelectable: FromClause { tables.isEmpty ? mappedSelectable ?? localTable : localTable }
+
     // MARK: properties
 
     func setUpProperties() throws {
@@ -64,6 +68,13 @@ extension Mapper {
                 }
             }
         }
+        if let parent = inherits, isConcrete {
+            // What the parent maps and the class does not redefine is the parent's alone, unless a column of its own takes the place.
+            for inherited in parent.properties where property(inherited.key) == nil && explicitByKey[inherited.key] == nil {
+                guard let found = mappedClass.lookup(inherited.key)?.object, (found as? InstrumentedAttribute)?.mapper === parent || (found as? InstrumentedAttribute)?.property === inherited || !(found is InstrumentedAttribute) && (inherited is SynonymProperty || inherited is ConcreteInheritedProperty) else { continue }
+                try setProperty(inherited.key, ConcreteInheritedProperty(parent))
+            }
+        }
         if let mappedSelectable {
             for column in mappedSelectable.columns { try setUpColumn(column, of: localTable, explicitByColumn) }
             if !isSingle { return }
@@ -85,6 +96,8 @@ extension Mapper {
         var key = Name(arguments.columnPrefix + column.key)
         for mapper in lineage { if let known = mapper.property(for: column) { key = known.key } }
         switch property(key) {
+        case is ConcreteInheritedProperty:
+            try setProperty(key, ColumnProperty([column]))
         case let existing as ColumnProperty:
             try setProperty(key, try combined(existing, with: ColumnProperty([column])))
         case let existing?:

@@ -22,7 +22,7 @@ public final class Mapper: Object {
     private func forgetEntityOfFewerClasses() {
         if let made = entityIfMade, made.polymorphicMappers.count != defaultPolymorphicMappers.count { entityIfMade = nil }
     }
-    public let arguments: MapperArguments
+    public private(set) var arguments: MapperArguments
 
     // MARK: tables
 
@@ -39,10 +39,10 @@ public final class Mapper: Object {
 
     // MARK: inheritance
 
-    public unowned(unsafe) let inherits: Mapper?
+    public private(set) unowned(unsafe) var inherits: Mapper?
     /// The mapper at the root of the hierarchy, itself where it inherits nothing.
     public var base: Mapper { inheritedBase ?? self }
-    private unowned(unsafe) let inheritedBase: Mapper?
+    private unowned(unsafe) var inheritedBase: Mapper?
     public private(set) var subclassMappers: [Mapper] = []
     public let isSingle: Bool
     public var isConcrete: Bool { arguments.concrete }
@@ -53,7 +53,7 @@ public final class Mapper: Object {
     /// Whose identities objects of the class share: the parent's where a discriminator tells the classes apart.
     private(set) lazy var identityMapper: Mapper = inherits.map { polymorphicIdentity.isNone || isConcrete ? self : $0.identityMapper } ?? self
     /// Identities to mappers; one for the whole hierarchy.
-    public let polymorphicMap: DictObject
+    public private(set) var polymorphicMap: DictObject
     public internal(set) var versionColumn: Column?
 
     // MARK: columns and properties
@@ -141,6 +141,27 @@ public final class Mapper: Object {
         }
         mappedClass.allocate = { [unowned(unsafe) self] in try self.allocate($0) }
         registry.add(self)
+    }
+
+    /// Has the class selected from a UNION of its concrete subclasses' tables and its own, as `ConcreteBase` does.
+    func select(from union: FromClause, discriminator: Column?) {
+        arguments.withPolymorphic = .tuple([.string("*"), .object(union)])
+        polymorphicColumn = discriminator
+        if let discriminator, property(Name(discriminator.key)) == nil { try? setProperty(Name(discriminator.key), ColumnProperty([discriminator])) }
+        entityIfMade = nil
+    }
+
+    /// Makes a concrete class inherit from one that was mapped after it (`_set_concrete_base`).
+    func adopt(by parent: Mapper) throws {
+        inherits = parent
+        for (identity, mapper) in polymorphicMap.pairs { try parent.polymorphicMap.set(identity, mapper) }
+        for mapper in selfAndDescendants {
+            mapper.polymorphicMap = parent.polymorphicMap
+            mapper.inheritedBase = parent.base
+        }
+        parent.subclassMappers.append(self)
+        for ancestor in lineage.dropFirst() { ancestor.entityIfMade = nil }
+        for property in parent.properties where self.property(property.key) == nil { try setProperty(property.key, ConcreteInheritedProperty(parent)) }
     }
 
     /// The tables that a selectable reads.
@@ -244,7 +265,7 @@ public final class Mapper: Object {
         }
         try instrument(key, property)
         for mapper in subclassMappers where mapper.property(key) == nil || mapper.property(key)?.parent !== mapper {
-            try mapper.setProperty(key, property, isOwn: false)
+            if mapper.isConcrete { try mapper.setProperty(key, ConcreteInheritedProperty(self)) } else { try mapper.setProperty(key, property, isOwn: false) }
         }
     }
 
@@ -299,6 +320,7 @@ public final class Mapper: Object {
     /// A new object of the mapped class or an unmapped subclass, before `__init__`.
     func allocate(_ type: Class) throws -> Object {
         if !registry.isConfigured { try registry.configure() }
+        if arguments.isPolymorphicAbstract, type === mappedClass { throw ORMError.invalidRequest("Can't instantiate class for \(label); mapper is marked polymorphic_abstract=True") }
         fixSlots(of: type)
         let made = MappedInstance(type: type, mapper: self)
         if let setter = polymorphicSetter { try setter(made) }

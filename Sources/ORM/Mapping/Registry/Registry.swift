@@ -15,6 +15,15 @@ public final class Registry: Object {
     private var hasNewMappers = false
     /// The relationships that flushes copy each column for.
     var writers: [ObjectIdentifier: [RelationshipProperty.Writer]] = [:]
+    /// Classes that have `__declare_first__` or `__declare_last__`.
+    private var hooked: [Class] = []
+
+    /// Notes what a class, or a mixin of it, wants to be called when mappers are configured.
+    func noteHooks(of type: Class) {
+        let hooks: [Name] = ["__declare_first__", "__declare_last__"]
+        let isHooked = type.resolutionOrder.contains { base in (base === type || Mapper.of(base) == nil) && hooks.contains { base.ownClassAttribute($0) != nil } }
+        if isHooked { hooked.append(type) }
+    }
 
     /// Every registry: a relationship may lead from one to another.
     nonisolated(unsafe) private static var all: [Registry] = []
@@ -57,12 +66,16 @@ public final class Registry: Object {
         defer { isConfiguring = false }
         for registry in all where registry.hasNewMappers {
             try MapperListeners.tell(.beforeConfigured)
+            for type in registry.hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_first__") { _ = try hook.call() } }
+            try ConcreteBases.prepare()
+            for mapper in registry.mappers where !mapper.isConfigured { try ConcreteBases.prepare(mapper) }
             var at = 0
             while at < registry.mappers.count {
                 try registry.configure(registry.mappers[at])
                 at += 1
             }
             registry.hasNewMappers = false
+            for type in registry.hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_last__") { _ = try hook.call() } }
             try MapperListeners.tell(.afterConfigured)
         }
     }

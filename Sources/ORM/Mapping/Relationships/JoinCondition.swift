@@ -52,8 +52,8 @@ public struct JoinCondition {
     /// What the condition is made from.
     struct Parts {
         let property: RelationshipProperty
-        let parentTables: [Table], targetTables: [Table]
-        let parentLocal: Table, targetLocal: Table
+        let parentTables: [FromClause], targetTables: [FromClause]
+        let parentLocal: FromClause, targetLocal: FromClause
         /// What the target is selected from, where it is an alias.
         let targetAlias: FromClause?
         let secondary: FromClause?
@@ -108,7 +108,7 @@ public struct JoinCondition {
     }
 
     /// The condition seen from the other side: what is remote becomes local.
-    func reversed(parentTables: [Table]) -> ColumnElement {
+    func reversed(parentTables: [FromClause]) -> ColumnElement {
         guard isMarked else { return primary }
         return primary.replacing { part in
             if let marked = part as? JoinAnnotation {
@@ -144,7 +144,7 @@ public struct JoinCondition {
         return (clause(try keys(parts, parts.parentTables, parts.targetTables, preferring: parts.parentLocal)), nil)
     }
 
-    private static func keys(_ parts: Parts, _ left: [Table], _ right: [Table], preferring preferred: Table) throws -> [Pair] {
+    private static func keys(_ parts: Parts, _ left: [FromClause], _ right: [FromClause], preferring preferred: FromClause) throws -> [Pair] {
         switch foreignKeyPairs(from: left, to: right, preferring: preferred, consideringOnly: parts.foreignKeys) {
         case .found(let pairs): return pairs
         case .none: throw ORMError.noForeignKeys(parts.property, secondary: parts.secondary)
@@ -172,7 +172,7 @@ public struct JoinCondition {
     }
 
     /// The columns that a foreign key ties, referenced first; those of `preferred` before those of other tables of `left`.
-    static func foreignKeyPairs(from left: [Table], to right: [Table], preferring preferred: Table?, consideringOnly chosen: [Column]) -> KeySearch {
+    static func foreignKeyPairs(from left: [FromClause], to right: [FromClause], preferring preferred: FromClause?, consideringOnly chosen: [Column]) -> KeySearch {
         for candidates in (preferred.map { [[$0], left] } ?? [left]) {
             var constraints: [(constraint: ObjectIdentifier, pairs: [Pair])] = []
             func add(_ key: ForeignKey, _ referenced: Column) {
@@ -182,13 +182,13 @@ public struct JoinCondition {
                 if let at = constraints.firstIndex(where: { $0.constraint == id }) { constraints[at].pairs.append(pair) } else { constraints.append((id, [pair])) }
             }
             for key in foreignKeys(of: right) {
-                guard let referenced = try? key.referencedColumn(), candidates.contains(where: { $0 === referenced.table }) else { continue }
+                guard let referenced = referenced(key, candidates) else { continue }
                 add(key, referenced)
             }
             let isSame = candidates.count == right.count && zip(candidates, right).allSatisfy { $0 === $1 }
             if !isSame {
                 for key in foreignKeys(of: candidates) {
-                    guard let referenced = try? key.referencedColumn(), right.contains(where: { $0 === referenced.table }) else { continue }
+                    guard let referenced = referenced(key, right) else { continue }
                     add(key, referenced)
                 }
             }
@@ -209,7 +209,14 @@ public struct JoinCondition {
         return .none
     }
 
-    private static func foreignKeys(of tables: [Table]) -> [ForeignKey] {
+    /// The column that a foreign key refers to, itself or as a subquery has it.
+    private static func referenced(_ key: ForeignKey, _ froms: [FromClause]) -> Column? {
+        guard let column = try? key.referencedColumn() else { return nil }
+        if froms.contains(where: { $0 === column.table }) { return column }
+        return froms.lazy.filter { !($0 is Table) }.compactMap { $0.corresponding(to: column) }.first
+    }
+
+    private static func foreignKeys(of tables: [FromClause]) -> [ForeignKey] {
         tables.flatMap { $0.columns.flatMap(\.foreignKeys) }
     }
 
@@ -274,7 +281,7 @@ public struct JoinCondition {
 
     private mutating func collectPairs(_ parts: Parts) {
         func add(_ column: Column, to list: inout [Column]) { if !list.contains(where: { $0 === column }) { list.append(column) } }
-        let parent = parts.parentTables, mapped = parts.parentTables + parts.secondaryTables
+        let parent = parts.parentTables, mapped = parts.parentTables + parts.secondaryTables as [FromClause]
         func canSync(_ column: Column) -> Bool { mapped.contains { $0 === column.table } || parts.isOfTarget(column.table) }
         for (comparisons, isPrimary) in [(primaryComparisons, true), (secondaryComparisons, false)] {
             for comparison in comparisons {

@@ -15,7 +15,7 @@ extension RelationshipProperty {
         let backPopulates = try resolvedBackPopulates()
         try resolveTarget()
         let condition = try JoinCondition(JoinCondition.Parts(
-            property: self, parentTables: parent.tables, targetTables: target.tables, parentLocal: parent.localTable, targetLocal: target.localTable, targetAlias: resolvedEntity?.selectable,
+            property: self, parentTables: parent.selectables, targetTables: target.selectables, parentLocal: parent.localSelectable, targetLocal: target.localSelectable, targetAlias: resolvedEntity?.selectable,
             secondary: secondary, primaryJoin: primaryJoin, secondaryJoin: secondaryJoin, foreignKeys: foreignKeys, remoteSide: remoteSide,
             isSelfReferential: isSelfReferential))
         self.condition = condition
@@ -160,7 +160,7 @@ extension RelationshipProperty {
                 if !given("secondaryjoin"), !arguments.secondaryJoin.isNone || !arguments.primaryJoin.isNone { other.arguments.secondaryJoin = ORMCoercion.value(condition.primary) }
             } else {
                 if given("secondaryjoin") { throw ORMError.invalidRequest("Can't assign 'secondaryjoin' on a backref against a non-secondary relationship.") }
-                if !given("primaryjoin") { other.arguments.primaryJoin = ORMCoercion.value(condition.reversed(parentTables: parent.tables)) }
+                if !given("primaryjoin") { other.arguments.primaryJoin = ORMCoercion.value(condition.reversed(parentTables: parent.selectables)) }
                 if !given("remote_side"), isSelfReferential, !condition.isMarked { other.arguments.remoteSide = .list(condition.localColumns.filter { column in !condition.remoteColumns.contains { $0 === column } }.map { .object($0) }) }
             }
         }
