@@ -88,7 +88,7 @@ public final class Runner {
             interpreter.output.writeError("retort: can't open file '\(full)': [Errno \(errno)] \(String(cString: strerror(errno)))\n")
             return 2
         }
-        interpreter.searchFolder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        interpreter.searchFolder = path.lastIndex(of: "/").map { WorkingFolder.absolute(String(path[..<$0])) } ?? WorkingFolder.path
         if invocation.database != nil || invocation.modelsFile != nil {
             _ = shell
             interpreter.displayHook = nil

@@ -46,6 +46,7 @@ func declareObjects(in module: ModuleObject) {
     }
     module.function("dir", .optional("object", default: Value.undefined, shown: "...").positionalOnly, doc: "Return the sorted names of an object's attributes.") { (value: Value) throws -> Value in
         if value.isUndefined { return Value.list((Program.context?.currentModule.globals ?? []).map(\.name.text).sorted().map { .string($0) }) }
+        if let module = value.object as? ModuleObject, !module[.dir].isUndefined { return .list(try Sorting.sorted(try module[.dir].call().elements(), key: .none, isReversed: false)) }
         if let method = value.type.overriding(.dir) { return .list(try Sorting.sorted(try method.call(value).elements(), key: .none, isReversed: false)) }
         return Value.list(value.attributeNames().map { .string($0) })
     }

@@ -29,7 +29,7 @@ extension Interpreter {
             }
             folder = text.text
         } else {
-            folder = searchFolder
+            folder = searchFolder.map { $0 == "." ? WorkingFolder.path : WorkingFolder.absolute($0) }
         }
         guard let folder else { throw PythonException.noModule(name) }
         let package = "\(folder)/\(last)/__init__.py", file = "\(folder)/\(last).py"
@@ -56,7 +56,7 @@ extension Interpreter {
 
     /// The value of `name` in `from module import name`: an attribute, or a module of a package.
     func importName(_ name: Name, from module: ModuleObject) throws -> Value {
-        if let value = try module.dynamicAttribute(name) { return value }
+        do { if let value = try module.dynamicAttribute(name) { return value } } catch let error as PythonException where error.isInstance(of: .attributeError) {}
         let path = "\(module.name).\(name.text)"
         if builtinModules[path] != nil || !module["__path__"].isUndefined {
             do { return .object(try importModule(path)) } catch let error as PythonException where error.isInstance(of: .moduleNotFoundError) && error.message == "No module named '\(path)'" {}
@@ -102,6 +102,13 @@ final class FileModule: ModuleObject {
         super.init(name)
     }
     override func repr() throws -> String { "<module '\(name)' from '\(path)'>" }
+
+    /// A global, or what a `__getattr__` of the module's own gives (PEP 562).
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if let found = try super.dynamicAttribute(name) { return found }
+        let hook = self[.getAttr]
+        return hook.isUndefined || name.isDunder ? nil : try hook.call(name.value)
+    }
 }
 
 extension PythonException {

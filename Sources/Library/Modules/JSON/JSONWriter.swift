@@ -45,14 +45,21 @@ struct JSONWriter {
         guard open.insert(ObjectIdentifier(object)).inserted || !options.checksCircles else { throw PythonException.valueError("Circular reference detected") }
         defer { open.remove(ObjectIdentifier(object)) }
         try StackGuard.guarding(" while encoding a JSON object") {
-            if let list = object as? ListObject { return try sequence(Array(list.elements), depth) }
-            if let tuple = object as? TupleObject { return try sequence(Array(tuple.elements), depth) }
-            if let dict = object as? DictObject { return try mapping(dict, depth) }
+            if object is ListObject || object is TupleObject { return try sequence(try value.elements(), depth) }
+            if let dict = object as? DictObject { return try mapping(try JSONWriter.entries(of: dict), depth) }
             if let view = object as? AttributeView { return try mapping(view.copy, depth) }
             if let view = object as? ModuleView { return try mapping(view.copy, depth) }
             guard !options.fallback.isNone else { throw PythonException.typeError("Object of type \(value.typeName) is not JSON serializable") }
             try write(try options.fallback.call(value), depth: depth)
         }
+    }
+
+    /// A dict as its `items()` gives it, where a derived class has one of its own.
+    private static func entries(of dict: DictObject) throws -> DictObject {
+        guard dict.count > 0, let items = dict.type.overriding("items") else { return dict }
+        let found = DictObject()
+        try found.update(try items.call(dict.value))
+        return found
     }
 
     private func number(_ number: Double) throws -> String {

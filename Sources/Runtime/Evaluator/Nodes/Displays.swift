@@ -89,7 +89,7 @@ final class DictNode: Node {
     }
 
     private static func merge(_ other: Value, into dict: DictObject) throws {
-        if let source = other.object as? DictObject {
+        if let source = other.object as? DictObject, source.type.overriding(.iter) == nil {
             for (key, value) in source.pairs { try dict.set(key, value) }
             return
         }

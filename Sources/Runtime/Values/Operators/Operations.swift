@@ -135,11 +135,12 @@ extension Value {
         case .bool(let flag): return .int(flag ? 1 : 0)
         default:
             guard let object else { return nil }
+            // An int of a derived class is its own index, whatever `__index__` says.
+            if let number = object as? IntObject { return number.plain }
             if let result = try callOverriding(.index) {
                 guard result.bigInteger != nil else { throw PythonException.typeError("__index__ returned non-int (type \(result.typeName))") }
                 return result
             }
-            if let number = object as? IntObject { return number.plain }
             return try object.index()
         }
     }
@@ -153,7 +154,7 @@ extension Value {
         default:
             guard let object else { return nil }
             if let number = object as? FloatObject { return number.number }
-            if let number = object as? IntObject {
+            if let number = object as? IntObject, object.type.overriding(.float) == nil {
                 let double = number.number.nearestDouble
                 if double.isInfinite { throw PythonException.overflowError("int too large to convert to float") }
                 return double
