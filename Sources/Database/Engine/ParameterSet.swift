@@ -9,18 +9,18 @@ enum ParameterSet {
         let values = DictObject()
         var hasDefaults = false
         var waiting: Set<String> = []
-        for parameter in compiled.parameters where values.get(parameter.name) == nil {
+        for parameter in compiled.parameters where values.get(parameter.key) == nil {
             let bind = parameter.bind
             if parameter.defaultOf != nil {
                 hasDefaults = true
                 waiting.insert(parameter.name)
-                values.set(parameter.name, .none)
-            } else if let own = given.get(parameter.name) {
-                values.set(parameter.name, own)
+                values.set(parameter.key, .none)
+            } else if let own = given.get(parameter.key) {
+                values.set(parameter.key, own)
             } else {
                 if bind.isRequired { throw missing(parameter.name, group) }
                 let value = try bind.effectiveValue()
-                values.set(parameter.name, value.isUndefined ? .none : value)
+                values.set(parameter.key, value.isUndefined ? .none : value)
             }
         }
         guard hasDefaults else { return values }
@@ -29,7 +29,7 @@ enum ParameterSet {
         for parameter in compiled.parameters {
             guard let column = parameter.defaultOf, waiting.contains(parameter.name) else { continue }
             context.current = isOfRows ? current(values, parameter.name, column, insert) : values
-            values.set(parameter.name, try fallback(of: column, context, row: group))
+            values.set(parameter.key, try fallback(of: column, context, row: group))
         }
         context.current = values
         return values
@@ -64,7 +64,7 @@ enum ParameterSet {
     /// The values in their places, as the driver takes them.
     static func placed(_ compiled: Compiled, _ values: DictObject) throws -> [Value] {
         try compiled.parameters.map { parameter in
-            let value = values.get(parameter.name) ?? .none
+            let value = values.get(parameter.key) ?? .none
             if parameter.bind.isLiteral, !parameter.bind.isExpanding { return value }
             guard parameter.bind.isExpanding else { return try parameter.processor?(value) ?? value }
             return .list(try processed(members: value, parameter, compiled.dialect))

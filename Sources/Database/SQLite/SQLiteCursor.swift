@@ -12,6 +12,7 @@ final class SQLiteCursor {
     private(set) var changedRows = -1
     private(set) var lastInsertedRow: Int?
     private let isChange: Bool
+    private let isRepeated: Bool
 
     /// Prepares, binds and steps to the first row.
     convenience init(_ handle: SQLiteHandle, _ text: String, _ parameters: [Value]) throws {
@@ -19,30 +20,29 @@ final class SQLiteCursor {
     }
     /// - Parameter parameters: a sequence, or a dict by the names of the placeholders.
     convenience init(_ handle: SQLiteHandle, _ text: String, _ parameters: Value) throws {
-        try self.init(handle, text) { cursor in
-            if let named = parameters.object as? DictObject { try cursor.bind(named: named) } else { try cursor.bind(parameters.isNone ? [] : parameters.elements()) }
-        }
+        try self.init(handle, text) { try $0.bind(set: parameters) }
     }
 
     /// `executemany()`: of the new rows none is told.
     static func many(_ handle: SQLiteHandle, _ text: String, _ sets: [Value]) throws -> SQLiteCursor {
-        var changed = 0
-        var last: SQLiteCursor?
-        for set in sets {
-            let cursor = try SQLiteCursor(handle, text, set)
+        guard let first = sets.first else { return try SQLiteCursor(handle, "SELECT 1 WHERE 0", []) }
+        let cursor = try SQLiteCursor(handle, text, isRepeated: true) { try $0.bind(set: first) }
+        var changed = max(0, cursor.changedRows)
+        for set in sets.dropFirst() {
+            try cursor.again(set)
             changed += max(0, cursor.changedRows)
-            cursor.close()
-            last = cursor
         }
-        let cursor = try last ?? SQLiteCursor(handle, "SELECT 1 WHERE 0", [])
+        cursor.close()
         cursor.changedRows = changed
         cursor.lastInsertedRow = nil
         return cursor
     }
 
-    private init(_ handle: SQLiteHandle, _ text: String, binding bind: (SQLiteCursor) throws -> Void) throws {
+    /// - Parameter isRepeated: whether it runs again with other values: the statement is kept at its end.
+    private init(_ handle: SQLiteHandle, _ text: String, isRepeated: Bool = false, binding bind: (SQLiteCursor) throws -> Void) throws {
         self.handle = handle
         self.text = text
+        self.isRepeated = isRepeated
         let prepared = try handle.prepare(text)
         statement = prepared
         let kind = StatementKind(text)
@@ -55,6 +55,15 @@ final class SQLiteCursor {
         if columnNames.isEmpty { finish() }
     }
 
+    /// Runs the statement with other values.
+    private func again(_ set: Value) throws {
+        sqlite3_reset(statement)
+        isAtRow = false
+        try bind(set: set)
+        if isChange { changedRows = 0 }
+        try step()
+    }
+
     deinit { close() }
 
     private func bind(_ parameters: [Value]) throws {
@@ -64,6 +73,10 @@ final class SQLiteCursor {
             throw DriverFailure("ProgrammingError", "Incorrect number of bindings supplied. The current statement uses \(wanted), and there are \(parameters.count) supplied.")
         }
         for (index, value) in parameters.enumerated() { try bind(value, Int32(index + 1)) }
+    }
+
+    private func bind(set: Value) throws {
+        if let named = set.object as? DictObject { try bind(named: named) } else { try bind(set.isNone ? [] : set.elements()) }
     }
 
     private func bind(named parameters: DictObject) throws {
@@ -103,7 +116,7 @@ final class SQLiteCursor {
     private func finish() {
         guard statement != nil else { return }
         if isChange { changedRows = handle.changedRows }
-        close()
+        if !isRepeated { close() }
     }
 
     /// The next row's values; nil at the end.

@@ -19,7 +19,7 @@ public struct BulkRows {
         let named = DictObject()
         for (key, value) in try expanded(set, mapper).pairs {
             let column = AttributeReference(key.object)?.attribute.mappedColumn ?? (key.object as? StringObject).flatMap { mapper.attribute(Name($0))?.mappedColumn }
-            if let column = column as? Column { named.set(column.key, value) } else { try named.set(key, value) }
+            if let column = column as? Column { named.set(column.keyName, value) } else { try named.set(key, value) }
         }
         return named
     }
@@ -52,7 +52,7 @@ public struct BulkRows {
         while at < rows.count {
             let own = keys(rows[at])
             var end = at + 1
-            while end < rows.count, keys(rows[end]) == own {
+            while end < rows.count, rows[end].hasKeys(of: rows[at]) || keys(rows[end]) == own {
                 try Pulse.check()
                 end += 1
             }
@@ -158,13 +158,16 @@ public struct BulkRows {
         try Pulse.check()
         if let version = mapper.versionColumn, version.table === table, let first = try mapper.nextVersion(after: .none) { named.set(version.key, first) }
         let own = DictObject()
-        for (key, value) in named.pairs {
-            guard let text = (key.object as? StringObject)?.text, statement?.embedsParameter(text) ?? false, table.column(text) == nil else { continue }
-            own.set(text, value)
+        if let statement {
+            for (key, value) in named.pairs {
+                guard let text = (key.object as? StringObject)?.text, statement.embedsParameter(text), table.column(text) == nil else { continue }
+                own.set(text, value)
+            }
         }
         for column in table.columns {
-            if let value = named.get(column.key), rendersNulls || !value.isNone { own.set(column.key, value) } else if column === mapper.polymorphicColumn, named.get(column.key) == nil, !mapper.polymorphicIdentity.isNone {
-                own.set(column.key, mapper.polymorphicIdentity)
+            let value = named.get(column.keyName)
+            if let value, rendersNulls || !value.isNone { own.set(column.keyName, value) } else if value == nil, column === mapper.polymorphicColumn, !mapper.polymorphicIdentity.isNone {
+                own.set(column.keyName, mapper.polymorphicIdentity)
             }
         }
         return own

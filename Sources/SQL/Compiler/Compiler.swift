@@ -5,6 +5,8 @@ public struct Compiled {
     public struct Parameter {
         /// The name in the default style: `name_1`.
         public let name: String
+        /// The name as sets of parameters are asked for it.
+        public let key: StringObject
         public internal(set) var bind: BindParameter
         /// The column whose default gives the value at execution, where none is given.
         public let defaultOf: Column?
@@ -15,6 +17,7 @@ public struct Compiled {
 
         init(name: String, bind: BindParameter, defaultOf column: Column?, wrapping: (before: String, after: String)?, _ dialect: Dialect) {
             self.name = name
+            key = StringObject(name)
             self.bind = bind
             defaultOf = column
             self.wrapping = wrapping

@@ -5,7 +5,9 @@ public final class Column: ColumnElement {
     /// As given; the stem of an anonymous name.
     public private(set) var name: String
     /// The name in `table.c`; the column's own unless `key=` says otherwise.
-    public private(set) var key: String
+    public private(set) var key: String { didSet { keyName = Name(key) } }
+    /// The key as rows and parameters are asked for it.
+    public private(set) lazy var keyName = Name(key)
     public var columnType: SQLType
     public internal(set) var table: FromClause?
     /// The column or expression that a column of an alias or subquery stands for.

@@ -189,9 +189,19 @@ open class DictObject: Object {
         let at = findString(name.object)
         return at < 0 ? nil : storage.unsafelyUnwrapped[at].value
     }
-    public final func get(_ text: String) -> Value? {
-        let at = findString(StringObject(text))
+    public final func get(_ text: String) -> Value? { get(StringObject(text)) }
+    public final func get(_ string: StringObject) -> Value? {
+        let at = findString(string)
         return at < 0 ? nil : storage.unsafelyUnwrapped[at].value
+    }
+
+    /// Whether both have the same keys, all of them strings; false where that takes longer to find out.
+    public final func hasKeys(of other: DictObject) -> Bool {
+        guard count == other.count, let storage, let otherStorage = other.storage, used == count, other.used == count else { return false }
+        for at in 0..<used {
+            guard case .string(let key) = storage[at].key, case .string(let otherKey) = otherStorage[at].key, StringObject.same(key, otherKey) else { return false }
+        }
+        return true
     }
 
     /// The live entries' keys and values, in order of insertion.
