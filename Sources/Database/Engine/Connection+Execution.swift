@@ -114,8 +114,7 @@ extension Connection {
         context.manyValues = expanded
         let cursor = try deliver(text, [], shown: { .list(expanded.map { .tuple($0) }) }, note: note, context: context, isMany: true) { connection, text, _ in
             if !StatementKind(text).isChange { throw DriverFailure("ProgrammingError", "executemany() can only execute DML statements.") }
-            let sets = expanded.map { Value.tuple($0) }
-            return try connection.executed("do_executemany", text, .list(sets), context) ?? SQLiteCursor.many(connection.handle, text, sets)
+            return try connection.executed("do_executemany", text, .list(expanded.map { .tuple($0) }), context) ?? SQLiteCursor.many(connection.handle, text, expanded) { try $0.bind($1) }
         }
         return try CursorResult(cursor, context, rowCount: cursor.changedRows)
     }
@@ -174,7 +173,7 @@ extension Connection {
                 return try answered ?? SQLiteCursor(connection.handle, text, parameters)
             }
             if !StatementKind(text).isChange { throw DriverFailure("ProgrammingError", "executemany() can only execute DML statements.") }
-            return try connection.executed("do_executemany", text, parameters, context) ?? SQLiteCursor.many(connection.handle, text, try parameters.elements())
+            return try connection.executed("do_executemany", text, parameters, context) ?? SQLiteCursor.many(connection.handle, text, try parameters.elements()) { try $0.bind(set: $1) }
         }
         return try CursorResult(cursor, context)
     }
@@ -210,11 +209,11 @@ extension Connection {
     }
 
     /// Whether a listener of "do_execute" and its kin has executed the statement itself: what its cursor has then.
-    private func executed(_ event: String, _ text: String, _ parameters: Value?, _ context: ExecutionContext) throws -> SQLiteCursor? {
+    private func executed(_ event: String, _ text: String, _ parameters: @autoclosure () -> Value?, _ context: ExecutionContext) throws -> SQLiteCursor? {
         guard hasListeners else { return nil }
         let cursor = driver.cursor()
         var isDone = false
-        try tell(event, { [.object(cursor), .string(text)] + (parameters.map { [$0] } ?? []) + [.object(context)] }, took: { if !isDone { isDone = try $0.isTrue() } })
+        try tell(event, { [.object(cursor), .string(text)] + (parameters().map { [$0] } ?? []) + [.object(context)] }, took: { if !isDone { isDone = try $0.isTrue() } })
         guard isDone else { return nil }
         return try cursor.release() ?? SQLiteCursor(handle, "SELECT 1 WHERE 0", [])
     }

@@ -6,6 +6,8 @@ enum ParameterSet {
     /// The values by name, as Python has them: those given, those that come with the statement, and those of defaults.
     /// - Parameter group: the number of the set, where there are several.
     static func named(_ compiled: Compiled, _ given: DictObject, group: Int, context: ExecutionContext) throws -> DictObject {
+        // Of many sets nobody but a listener gets to see more than their values.
+        if context.isMany, !context.connection.hasListeners, isWhole(given, compiled) { return given }
         let values = DictObject()
         var hasDefaults = false
         var waiting: Set<String> = []
@@ -33,6 +35,11 @@ enum ParameterSet {
         }
         context.current = values
         return values
+    }
+
+    /// Whether a set gives every parameter its value, and nothing else.
+    private static func isWhole(_ given: DictObject, _ compiled: Compiled) -> Bool {
+        given.count == compiled.parameters.count && compiled.parameters.allSatisfy { $0.defaultOf == nil && given.get($0.key) != nil }
     }
 
     /// The values of the row of an INSERT of several that a parameter stands in, by column: `name_m1`.

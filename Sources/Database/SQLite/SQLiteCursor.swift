@@ -24,12 +24,12 @@ final class SQLiteCursor {
     }
 
     /// `executemany()`: of the new rows none is told.
-    static func many(_ handle: SQLiteHandle, _ text: String, _ sets: [Value]) throws -> SQLiteCursor {
+    static func many<S>(_ handle: SQLiteHandle, _ text: String, _ sets: [S], bind: (SQLiteCursor, S) throws -> Void) throws -> SQLiteCursor {
         guard let first = sets.first else { return try SQLiteCursor(handle, "SELECT 1 WHERE 0", []) }
-        let cursor = try SQLiteCursor(handle, text, isRepeated: true) { try $0.bind(set: first) }
+        let cursor = try SQLiteCursor(handle, text, isRepeated: true) { try bind($0, first) }
         var changed = max(0, cursor.changedRows)
         for set in sets.dropFirst() {
-            try cursor.again(set)
+            try cursor.again { try bind($0, set) }
             changed += max(0, cursor.changedRows)
         }
         cursor.close()
@@ -56,17 +56,17 @@ final class SQLiteCursor {
     }
 
     /// Runs the statement with other values.
-    private func again(_ set: Value) throws {
+    private func again(binding bind: (SQLiteCursor) throws -> Void) throws {
         sqlite3_reset(statement)
         isAtRow = false
-        try bind(set: set)
+        try bind(self)
         if isChange { changedRows = 0 }
         try step()
     }
 
     deinit { close() }
 
-    private func bind(_ parameters: [Value]) throws {
+    func bind(_ parameters: [Value]) throws {
         guard let statement else { return }
         let wanted = Int(sqlite3_bind_parameter_count(statement))
         guard wanted == parameters.count else {
@@ -75,7 +75,7 @@ final class SQLiteCursor {
         for (index, value) in parameters.enumerated() { try bind(value, Int32(index + 1)) }
     }
 
-    private func bind(set: Value) throws {
+    func bind(set: Value) throws {
         if let named = set.object as? DictObject { try bind(named: named) } else { try bind(set.isNone ? [] : set.elements()) }
     }
 

@@ -22,7 +22,7 @@ public struct StatementStructure {
 
     /// What the next words of the key are about.
     private enum Mark: Int {
-        case absent, column, parameter, knownParameter, binary, unary, asBoolean, conjunction, grouping, label, labelReference, function, list, text, scalarSelect, null, `true`, `false`
+        case absent, column, parameter, knownParameter, binary, unary, asBoolean, conjunction, grouping, labelReference, function, list, text, scalarSelect, null, `true`, `false`
     }
 
     // MARK: statements
@@ -46,7 +46,7 @@ public struct StatementStructure {
         }
         if let resolver = clauses.resolver { add(identityOf: resolver) }
         key.append((clauses.isDistinct ? 1 : 0) | (clauses.isAutoCorrelating ? 2 : 0) | (clauses.resolver != nil ? 4 : 0) | (clauses.correlatedExcept != nil ? 8 : 0))
-        key.append(tail.labelStyle.hashValue)
+        key.append(tail.labelStyle.rawValue)
         add(identitiesOf: clauses.froms)
         add(identitiesOf: clauses.correlated)
         add(identitiesOf: clauses.correlatedExcept ?? [])
@@ -118,8 +118,8 @@ public struct StatementStructure {
             add(function.name)
             return add(function.arguments)
         case .list(let list):
-            key.append(list.isGrouped ? 1 : 0)
-            return mark(.list) && add(list.separator) && add(list.elements)
+            key += [Mark.list.rawValue, list.isGrouped ? 1 : 0]
+            return add(list.separator) && add(list.elements)
         case .text(let text):
             guard text.binds.isEmpty, mark(.text) else { return false }
             key.append((text.isLabelReference ? 1 : 0) | (text.isLiteral ? 2 : 0) | (text.isText ? 4 : 0))

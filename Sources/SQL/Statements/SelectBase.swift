@@ -3,7 +3,7 @@ import Runtime
 /// What gives rows by selecting: SELECT, UNION and its kin, text with columns (sqlalchemy.sql.selectable.SelectBase).
 open class SelectBase: Statement {
     /// How columns are named: as `table_column`, as the legacy Query writes them; by plain names made distinct; by plain names.
-    public enum LabelStyle { case disambiguateOnly, tableNamePlusColumn, plain }
+    public enum LabelStyle: Int { case disambiguateOnly, tableNamePlusColumn, plain }
 
     /// `FETCH FIRST n ROWS ONLY`
     public struct Fetch {
