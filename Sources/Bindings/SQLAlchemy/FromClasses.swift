@@ -75,7 +75,7 @@ final class ColumnCollection: Object {
     }
     private func entry(_ key: Value) throws -> (key: String, column: ColumnElement) {
         if case .int(let index) = key {
-            guard let at = SequenceKey.position(index, entries.count) else { throw PythonException.indexError("\(index)") }
+            guard index >= 0, let at = SequenceKey.position(index, entries.count) else { throw PythonException.indexError("\(index)") }
             return entries[at]
         }
         if let text = key.object as? StringObject {

@@ -166,7 +166,7 @@ extension Compiler {
             out.text += " FOR UPDATE"
             return
         }
-        if locking.isRead { out.text += dialect.family == .mysql && !locking.skipsLocked ? " LOCK IN SHARE MODE" : locking.isKeyShare ? " FOR KEY SHARE" : " FOR SHARE" } else { out.text += locking.isKeyShare ? " FOR NO KEY UPDATE" : " FOR UPDATE" }
+        if dialect.family == .oracle { out.text += " FOR UPDATE" } else if locking.isRead { out.text += dialect.family == .mysql && !locking.skipsLocked ? " LOCK IN SHARE MODE" : locking.isKeyShare ? " FOR KEY SHARE" : " FOR SHARE" } else { out.text += locking.isKeyShare ? " FOR NO KEY UPDATE" : " FOR UPDATE" }
         if !locking.ofTables.isEmpty, dialect.family != .mysql { out.text += " OF " + locking.ofTables.compactMap { $0.fromName.map { quote($0) } }.joined(separator: ", ") }
         if locking.isNoWait { out.text += " NOWAIT" }
         if locking.skipsLocked { out.text += " SKIP LOCKED" }

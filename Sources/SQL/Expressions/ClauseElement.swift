@@ -132,9 +132,18 @@ open class ColumnElement: ClauseElement {
 
     open override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.isDunder { return nil }
+        if let array = sqlType as? ArrayType, let operation = name.text == "any" ? SQLOperator.any : name.text == "all" ? .all : nil { return .object(membership(operation, array.item)) }
         let comparator = Comparators.areUsed ? try comparator() : nil
         if let comparator, let found = try Value.object(comparator).attributeIfPresent(name) { return found }
         throw PythonException.attributeError("Neither '\(type.name)' object nor '\(comparator?.type.name ?? "Comparator")' object has an attribute '\(name.text)'")
+    }
+
+    /// `array.any(5)`: `5 = ANY (array)`.
+    private func membership(_ operation: SQLOperator, _ item: SQLType) -> NativeFunction {
+        NativeFunction.declare(operation == .any ? "any" : "all", .required("other", as: Value.self), doc: "Compare with the items.") { [self] (other: Value) throws -> Value in
+            let left = try Coercion.element(other) as? ColumnElement ?? BindParameter.compared(parameterKey, other, .equal, with: item, type: nil, isExpanding: false)
+            return .object(BinaryExpression(left, .equal, UnaryExpression(operation, self, type: item), type: BooleanType.shared, isNegatable: false))
+        }
     }
 
     open override func binary(_ python: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
