@@ -121,7 +121,9 @@ struct SessionLoader: AttributeLoader {
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
         if !passive.contains(.noAutoflush) { try session.autoflush() }
         let target = link?.target ?? relationship.targetEntity
+        let wasLoaded = SessionLoader.isLoaded(attribute, state)
         guard let select = try SessionLoader.selection(state, relationship, target, criteria, passive) else { return relationship.usesList ? .undefined : .none }
+        if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }
         var objects: [Value] = []
         try session.load(select, plan: place?.plan, node: link?.node, trail: trail, purpose: .relationshipLoad(state)) { objects.append($0[0]) }
         if relationship.usesList { return .list(objects) }
@@ -129,12 +131,16 @@ struct SessionLoader: AttributeLoader {
         return objects.first ?? .none
     }
 
+    /// Whether the attribute has a value: reading the keys of an expired object may load it along with them.
+    private static func isLoaded(_ attribute: InstrumentedAttribute, _ state: InstanceState) -> Bool { state.object.map { !attribute.read($0).isUndefined } ?? false }
+
     private static func refusal(_ attribute: InstrumentedAttribute, _ kind: String) -> PythonException {
         ORMError.invalidRequest("'\(attribute.label)' is not available due to lazy='\(kind)'")
     }
 
     /// A many-to-one by primary key: from the identity map, or by one row.
     private func lookUp(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ session: Session, _ passive: Passive, _ place: LoadPlace?, _ strategy: RelationshipProperty.LoadStrategy, _ trail: LoadTrail) throws -> Value? {
+        let wasLoaded = SessionLoader.isLoaded(attribute, state)
         var values: [Value] = []
         for column in relationship.target.primaryKey {
             guard let pair = relationship.localRemotePairs.first(where: { $0.remote === column || relationship.target.areEquivalent($0.remote, column) }), let key = state.mapper.attribute(for: pair.local) else { return nil }
@@ -142,6 +148,7 @@ struct SessionLoader: AttributeLoader {
             if value.isNoResult { return value }
             values.append(value.isUndefined ? .none : value)
         }
+        if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }
         if values.contains(where: \.isNone) { return Value.none }
         let key = IdentityKey(relationship.target, values)
         if let present = session.object(key) {
