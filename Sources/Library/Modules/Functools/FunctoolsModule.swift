@@ -94,16 +94,25 @@ private final class ComparisonKey: Object {
 }
 
 private func declareWrapping(_ module: ModuleObject) {
-    let copied: [Name] = ["__module__", "__name__", "__qualname__", "__doc__", .annotations]
-    func update(_ wrapper: Value, _ wrapped: Value) throws -> Value {
-        for name in copied { if let value = try wrapped.attributeIfPresent(name) { try? wrapper.setAttribute(name, value) } }
-        if let attributes = wrapped.object?.ownAttributes { for (name, value) in attributes { try wrapper.setAttribute(name, value) } }
+    let copied = Value.tuple(["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"].map { .string($0) }), merged = Value.tuple([.string("__dict__")])
+    func update(_ wrapper: Value, _ wrapped: Value, _ assigned: Value, _ updated: Value) throws -> Value {
+        for name in try assigned.elements().map({ Name(try String.from($0)) }) { if let value = try wrapped.attributeIfPresent(name) { try? wrapper.setAttribute(name, value) } }
+        for name in try updated.elements().map({ Name(try String.from($0)) }) {
+            if name != .dict {
+                _ = try wrapper.attribute(name).callMethod("update", try wrapped.attributeIfPresent(name) ?? DictObject().value)
+            } else if let attributes = wrapped.object?.ownAttributes {
+                for (name, value) in attributes { try wrapper.setAttribute(name, value) }
+            }
+        }
         try wrapper.setAttribute("__wrapped__", wrapped)
         return wrapper
     }
-    module.function("update_wrapper", .required("wrapper", as: Value.self), .required("wrapped", as: Value.self), doc: "Make a wrapper look like the wrapped function.") { wrapper, wrapped in try update(wrapper, wrapped) }
-    module.function("wraps", .required("wrapped", as: Value.self), doc: "Decorate a wrapper to look like the wrapped function.") { (wrapped: Value) -> Value in
-        .object(NativeFunction.declare("wraps", .required("wrapper", as: Value.self), doc: "Decorate.") { try update($0, wrapped) })
+    let assigned = Parameter.optional("assigned", default: copied, shown: "('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')"), updated = Parameter.optional("updated", default: merged, shown: "('__dict__',)")
+    module.function("update_wrapper", .required("wrapper", as: Value.self), .required("wrapped", as: Value.self), assigned, updated, doc: "Make a wrapper look like the wrapped function.") { (wrapper: Value, wrapped: Value, assigned: Value, updated: Value) throws -> Value in
+        try update(wrapper, wrapped, assigned, updated)
+    }
+    module.function("wraps", .required("wrapped", as: Value.self), assigned, updated, doc: "Decorate a wrapper to look like the wrapped function.") { (wrapped: Value, assigned: Value, updated: Value) -> Value in
+        .object(NativeFunction.declare("wraps", .required("wrapper", as: Value.self), doc: "Decorate.") { try update($0, wrapped, assigned, updated) })
     }
     module.function("total_ordering", .required("cls", as: Class.self), doc: "Fill in the comparisons that a class lacks.") { (made: Class) throws -> Value in
         let defined = Comparison.allCases.filter { $0 != .equal && $0 != .notEqual && made.overriding($0.method) != nil }

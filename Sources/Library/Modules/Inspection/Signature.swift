@@ -102,6 +102,7 @@ final class Signature: Object {
         case let function as FunctionObject: return try of(function)
         case let method as BoundMethod: return try of(method.function).droppingFirst
         case let native as NativeFunction: return of(native)
+        case let partial as PartialObject: return try of(partial.function).given(partial.arguments.count, partial.keywords)
         case let wrapper as MethodWrapper where wrapper.kind == .staticMethod: return try of(wrapper.function)
         case let type as Class: return try ofConstructor(type)
         default: break
@@ -120,6 +121,24 @@ final class Signature: Object {
     private var droppingFirst: Signature {
         guard let first = parameters.first, first.kind != .rest else { return self }
         return Signature(Array(parameters.dropFirst()), result: result)
+    }
+
+    /// The signature of a partial call: what is given by position is gone, a keyword is the default of a parameter that only a keyword reaches.
+    private func given(_ count: Int, _ keywords: [(name: Name, value: Value)]) -> Signature {
+        var left: [SignatureParameter] = [], dropped = 0, isKeywordOnly = false
+        for parameter in parameters {
+            let isPositional = parameter.kind == .positionalOnly || parameter.kind == .positionalOrKeyword
+            if isPositional, dropped < count {
+                dropped += 1
+                continue
+            }
+            if parameter.kind == .rest, isKeywordOnly { continue }
+            let value = parameter.kind == .positionalOnly ? nil : keywords.first { $0.name == parameter.name }?.value
+            if value != nil, parameter.kind == .positionalOrKeyword { isKeywordOnly = true }
+            let kind = isKeywordOnly && parameter.kind == .positionalOrKeyword ? .keywordOnly : parameter.kind
+            left.append(SignatureParameter(name: parameter.name, kind: kind, fallback: value ?? parameter.fallback, annotation: parameter.annotation, shownDefault: value == nil ? parameter.shownDefault : nil))
+        }
+        return Signature(left, result: result)
     }
 
     private static func of(_ function: FunctionObject) throws -> Signature {
@@ -188,12 +207,12 @@ final class Signature: Object {
                 keywords = []
             default:
                 if parameter.kind != .keywordOnly, let value = rest.popFirst() {
-                    if keywords.contains(where: { $0.name == parameter.name }) { throw PythonException.typeError("multiple values for argument '\(parameter.name.text)'") }
+                    if parameter.kind != .positionalOnly, keywords.contains(where: { $0.name == parameter.name }) { throw PythonException.typeError("multiple values for argument '\(parameter.name.text)'") }
                     bound.set(parameter.name, value)
                 } else if parameter.kind != .positionalOnly, let at = keywords.firstIndex(where: { $0.name == parameter.name }) {
                     bound.set(parameter.name, keywords.remove(at: at).value)
                 } else if parameter.fallback == nil, parameter.shownDefault == nil, !isPartial {
-                    throw PythonException.typeError("missing a required \(parameter.kind == .keywordOnly ? "keyword-only " : "")argument: '\(parameter.name.text)'")
+                    throw PythonException.typeError("missing a required argument: '\(parameter.name.text)'")
                 }
             }
         }
