@@ -44,7 +44,7 @@ extension Connection {
     }
 
     /// What `before_execute` and `after_execute` are told.
-    private func told(_ statement: ClauseElement, _ sets: [DictObject], _ own: [(name: String, value: Value)]) -> [Value] {
+    func told(_ statement: ClauseElement, _ sets: [DictObject], _ own: [(name: String, value: Value)]) -> [Value] {
         let many: Value = sets.isEmpty ? .tuple(TupleObject.empty) : .list(sets.count > 1 ? sets.map(\.value) : [])
         return [.object(self), .object(statement), many, sets.count == 1 ? sets[0].value : DictObject().value, ImmutableDict(named: options(statement, own)).value]
     }

@@ -13,6 +13,8 @@ public final class RowStatement {
     public let statement: Statement
     /// The parameters that each row gives values for, in the order of its values.
     public let keys: [String]
+    /// Those of them that are columns which the statement gives values.
+    let columnKeys: [String]
     /// What RETURNING gives back.
     public let returned: [Column]
     let compiled: Compiled
@@ -33,6 +35,7 @@ public final class RowStatement {
         let all = keys + criteria
         self.statement = statement
         self.keys = all
+        columnKeys = statement is Delete ? [] : keys
         self.returned = returned
         compiled = try Compiler.compile(statement, .sqlite, CompilerOptions(parameterKeys: statement is Delete ? nil : keys, isForMany: isForMany))
         order = try SentinelOrder(compiled)
@@ -119,6 +122,8 @@ extension Connection {
     public func write(_ statement: RowStatement, _ rows: RowValues) throws -> WrittenRows {
         try prepareToExecute()
         guard rows.rowCount > 0 else { return WrittenRows() }
+        let told = hasListeners ? (0..<rows.rowCount).map { row in DictObject(zip(statement.keys, rows[row]).map { ($0, $1) }) } : []
+        if hasListeners { try tell("before_execute") { self.told(statement.statement, told, []) } }
         var written = WrittenRows()
         var values = rows, sent = rows
         do {
@@ -139,6 +144,10 @@ extension Connection {
             try writeBatches(statement, sent, order, keys, context, &written)
         } else {
             try writeReturning(statement, sent, context, &written)
+        }
+        if let whole = context(0..<rows.rowCount) {
+            let result = try CursorResult(nil, whole, rowCount: written.matched)
+            try tell("after_execute") { self.told(statement.statement, told, []) + [.object(result)] }
         }
         return written
     }
@@ -174,6 +183,7 @@ extension Connection {
         let context = ExecutionContext(self, statement.compiled, statement.statement, text: statement.text)
         context.sets = range.map { row in DictObject(zip(statement.compiled.parameters, rows[row]).map { ($0.name, $1) }) }
         context.isMany = rows.rowCount > 1
+        context.parameterKeys = statement.columnKeys
         return context
     }
 
