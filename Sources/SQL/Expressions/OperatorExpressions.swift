@@ -89,7 +89,18 @@ public final class UnaryExpression: ColumnElement {
         super.init()
     }
     /// The same operation on another operand.
-    public func with(_ operand: ColumnElement) -> UnaryExpression { isPostfix ? UnaryExpression(nil, operand, type: resultType, modifier: unaryOperator) : UnaryExpression(unaryOperator, operand, type: resultType) }
+    public func with(_ operand: ColumnElement) -> UnaryExpression {
+        let made = isPostfix ? UnaryExpression(nil, operand, type: resultType, modifier: unaryOperator) : UnaryExpression(unaryOperator, operand, type: resultType)
+        made.isAlwaysLabelled = isAlwaysLabelled
+        return made
+    }
+    /// Whether a SELECT labels it though it stands before a column alone: that of a `column_property()`.
+    public private(set) var isAlwaysLabelled = false
+    public var alwaysLabelled: UnaryExpression {
+        let made = with(operand)
+        made.isAlwaysLabelled = true
+        return made
+    }
     public override var node: ExpressionNode { .unary(self) }
     public override var sqlType: SQLType { resultType }
     public override var operation: SQLOperator? { isPostfix ? nil : unaryOperator }
@@ -107,6 +118,7 @@ public final class UnaryExpression: ColumnElement {
     }
     /// Whether what it stands before or behind has no name of a column.
     var wrapsUnnamed: Bool {
+        if isAlwaysLabelled { return true }
         var inner = operand
         while let grouping = inner as? Grouping { inner = grouping.inner }
         return !(inner is Column || inner is Label || (inner as? TextColumn)?.isLiteral == true) || inner.naturalName == nil

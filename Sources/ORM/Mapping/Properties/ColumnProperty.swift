@@ -20,7 +20,8 @@ public final class ColumnProperty: MapperProperty {
     public var expiresOnFlush: Bool
 
     public init(_ columns: [ColumnElement], deferred: Bool = false, group: String? = nil, raisesOnLoad: Bool = false, activeHistory: Bool = false, expiresOnFlush: Bool = true) {
-        self.columns = columns
+        // `-x` as an attribute has a name of its own in SELECT, unlike `-x` among other columns.
+        self.columns = columns.map { ($0 as? UnaryExpression)?.alwaysLabelled ?? $0 }
         isDeferred = deferred
         self.group = group
         self.raisesOnLoad = raisesOnLoad
