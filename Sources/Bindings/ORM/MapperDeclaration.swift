@@ -103,6 +103,7 @@ extension MappingModule {
                 return try DeclarativeBaseDefinition(registry: registry).makeBase(name: name, bases: parent.map { [$0] } ?? [])
             }
             type.method("mapped", .required("cls", as: Class.self), doc: "A class decorator: maps the class.") { registry, type -> Class in
+                if Mapper.of(type)?.mappedClass === type { throw ORMError.invalidRequest("Class \(try type.repr()) already has been instrumented declaratively") }
                 try registry.map(type)
                 return type
             }

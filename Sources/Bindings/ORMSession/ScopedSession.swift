@@ -104,8 +104,9 @@ final class ScopedQueryProperty: Object {
     private let scoped: ScopedSession
     init(_ scoped: ScopedSession) {
         self.scoped = scoped
-        super.init()
+        super.init(type: ScopedQueryProperty.pythonClass)
     }
+    private static let pythonClass = Class("query", module: "sqlalchemy.orm.scoping", doc: "The descriptor that gives a query of its class.")
     override var descriptorKind: DescriptorKind { .nonData }
     override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         guard Mapper.of(owner) != nil else { return .none }

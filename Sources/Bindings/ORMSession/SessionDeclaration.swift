@@ -207,6 +207,7 @@ func identityMapClass() -> Class {
                 for key in map.keys { try dict.set(key, .none) }
                 return try Value.dict(dict).callMethod("keys")
             }
+            type.method("all_states", doc: "The states of the objects.") { (map: IdentityMap) -> Value in .list(map.objects.map { .object($0.state) }) }
             type.method("values", doc: "The objects.") { (map: IdentityMap) -> Value in .list(map.objects.map { .object($0) }) }
             type.method("items", doc: "Identities with objects.") { (map: IdentityMap) -> Value in
                 .list(map.objects.map { .tuple([$0.state.key?.tuple ?? .none, .object($0)]) })

@@ -240,6 +240,9 @@ struct TableArgument: FromValue {
         if let alias = value.object as? Alias, let table = alias.element as? TableClause { return TableArgument(table: table, target: alias, entity: nil) }
         if let join = value.object as? Join, let table = first(of: join) { return TableArgument(table: table, target: join, entity: nil) }
         let advice = value.object is SelectBase ? " To create a FROM clause from a \(try Value.object(value.type).reprText()) object, use the .subquery() method. (Background on this error at: https://sqlalche.me/e/21/89ve)" : ""
+        if let attribute = value.object as? InstrumentedAttribute {
+            throw SQLError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try Value.object(attribute.clause).reprText()) object resolved from \(try value.reprText()) object.")
+        }
         throw SQLError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try value.reprText()).\(advice)")
     }
     /// The table that a join begins with.

@@ -196,6 +196,11 @@ final class LoadPlace {
         self.node = node
     }
 
+    /// What options say of the objects that a relationship leads to: where they say nothing, not what they say of those of the query.
+    func further(_ relationship: RelationshipProperty) -> LoadNode? { plan.isEmpty ? nil : node?.link(relationship)?.node ?? LoadNode() }
+    /// The same of the objects of this place.
+    var own: LoadNode? { plan.isEmpty ? nil : node ?? LoadNode() }
+
     func strategy(_ relationship: RelationshipProperty) -> RelationshipProperty.LoadStrategy {
         LoadPlace.strategy(relationship, plan, node)
     }

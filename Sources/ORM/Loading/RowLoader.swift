@@ -40,7 +40,7 @@ final class RowLoader {
         self.position = position
         hasConcrete = loading.entity.mapper.selfAndDescendants.dropFirst().contains(where: \.isConcrete)
         keyPositions = mapper.primaryKey.compactMap { loading.slot($0).map(position) }
-        discriminator = loading.discriminator.map(position)
+        discriminator = loading.discriminator.map(position).flatMap { $0 < 0 ? nil : $0 }
         own = Variant(mapper)
         place = run.plan.isEmpty ? nil : LoadPlace(run.plan.propagated, loading.node)
         let joined = loading.joined.map { (relationship: $0.relationship, loader: RowLoader($0.loading, run, position)) }
@@ -54,7 +54,7 @@ final class RowLoader {
         for property in variant.mapper.properties {
             guard let attribute = variant.mapper.attribute(property.key) else { continue }
             if let column = property as? ColumnProperty {
-                if let slot = loading.slot(column) { variant.columns.append((attribute, position(slot))) } else if loading.raised.contains(ObjectIdentifier(column)) {
+                if let slot = loading.slot(column), position(slot) >= 0 { variant.columns.append((attribute, position(slot))) } else if loading.raised.contains(ObjectIdentifier(column)) {
                     variant.deferred.append((attribute, RowLoader.refusal(attribute)))
                 } else if only == nil, !column.isOfQuery, LoadNode.standard(column) == .loaded {
                     if loading.isDeferred(column) { variant.deferred.append((attribute, RowLoader.lateLoader(attribute))) } else { variant.missing.append(attribute) }

@@ -113,7 +113,7 @@ extension Session {
         let own = entity.standardColumns
         let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria)
         var found: Value?
-        try load(select, plan: plan ?? place?.plan, node: node ?? place?.node, populatesExisting: populatesExisting, refreshing: state, only: only, trail: trail, purpose: purpose, local: local) { found = found ?? $0[0] }
+        try load(select, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, refreshing: state, only: only, trail: trail, purpose: purpose, local: local) { found = found ?? $0[0] }
         return found?.mappedInstance
     }
 

@@ -26,6 +26,7 @@ struct SubqueryLoading {
         let wrapped = Subquery(embedded, name: nil)
         let target = loading.link?.target ?? relationship.targetEntity
         var from: FromClause = wrapped
+        var lastSecondary: FromClause?
         var keys: [ColumnElement] = []
         var parent: (Column) -> ColumnElement = { wrapped.corresponding(to: root.adapt($0)) ?? $0 }
         for (at, step) in path.enumerated() {
@@ -33,6 +34,7 @@ struct SubqueryLoading {
             if isLast { keys = step.localColumns.map { parent($0) } }
             let entity = isLast ? target : try AliasedClass.make(step.target, of: step.resolvedEntity, flat: true).entity
             let secondary = step.anonymousSecondary
+            lastSecondary = secondary
             let joining = RelationshipJoin(step, secondary, left: parent, right: { entity.adapt($0) })
             let criteria = isLast ? (loading.link?.criteria ?? []).map { entity.adapt($0) } : []
             from = joining.joined(from, entity.selectable, isOuter: false, criteria: criteria)
@@ -40,7 +42,7 @@ struct SubqueryLoading {
         }
         let own = target.standardColumns
         let select = Select(own + keys, parts: [.entity(target, columnCount: own.count)] + keys.map { _ in .column(of: nil) }, resolver: EntityResolver.shared)
-            .labelled(.tableNamePlusColumn).from([from], subjects: []).ordered(relationship.orderBy.isEmpty ? nil : relationship.orderBy.map { target.adapt($0) })
+            .labelled(.tableNamePlusColumn).from([from], subjects: []).ordered(relationship.orderBy.isEmpty ? nil : relationship.order(by: target, lastSecondary))
         try distribute(select, waiting)
     }
 
@@ -63,7 +65,7 @@ struct SubqueryLoading {
     private func distribute(_ select: Select, _ waiting: [SelectInLoading.Waiting]) throws {
         let found = DictObject()
         let origin = run.origin.map { LoadRun.Origin(select: $0.select, path: path) }
-        try run.session.load(select, plan: run.plan, node: loading.link?.node, populatesExisting: run.populatesExisting, origin: origin, trail: run.trail.going(loading.path)) { items in
+        try run.session.load(select, plan: run.plan, node: loading.link?.node ?? (run.plan.isEmpty ? nil : LoadNode()), populatesExisting: run.populatesExisting, origin: origin, trail: run.trail.going(loading.path)) { items in
             let key = Value.tuple(Array(items[1...]))
             if let list = try found.get(key)?.object as? ListObject { list.elements.append(items[0]) } else { try found.set(key, .list([items[0]])) }
         }

@@ -101,9 +101,17 @@ public struct AttributeReference {
     func plainMember(_ name: Name) throws -> Value? {
         if relationship != nil {
             if name.isDunder { return nil }
-            return try Value.object(RelationshipComparator(self)).attributeIfPresent(name)
+            if let found = try Value.object(RelationshipComparator(self)).attributeIfPresent(name) { return found }
+            if name.text.hasPrefix("_") { return nil }
+            throw missing(name)
         }
         if name == "key" { return key.value }
-        return try Value.object(clause).attributeIfPresent(name)
+        do {
+            return try Value.object(clause).attributeIfPresent(name)
+        } catch let error as PythonException where error.isInstance(of: .attributeError) { throw missing(name) }
+    }
+
+    private func missing(_ name: Name) -> PythonException {
+        PythonException.attributeError("Neither 'InstrumentedAttribute' object nor 'Comparator' object associated with \(label) has an attribute '\(name.text)'")
     }
 }

@@ -7,6 +7,9 @@ public enum EntityStatements {
     // MARK: DELETE
 
     public static func execute(_ session: Session, _ delete: Delete, _ sets: [DictObject], _ options: ExecutionOptions) throws -> Result {
+        if delete.subject is Entity, options.hasSeveralSets {
+            throw ORMError.invalidRequest("Bulk ORM DELETE not supported right now. Statement may be invoked at the Core level using session.connection().execute(stmt, parameters)")
+        }
         guard let entity = delete.subject as? Entity, sets.isEmpty else { return try plain(session, delete, sets, options) }
         var change = try BulkChange(session, entity.mapper, delete.criteria, BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         change.bindArguments = options.bindArguments

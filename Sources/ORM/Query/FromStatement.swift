@@ -25,7 +25,16 @@ extension Session {
         let run = LoadRun(self, plan: layout.plan, origin: nil, populatesExisting: options.populatesExisting)
         let cursor = try connection(of: compilation.entities.first?.mapper, executing: statement, arguments: options.bindArguments).execute(statement, parameters, cacheSpace: "from statement ")
         let columns = compilation.primary + compilation.secondary
-        let positions = try columns.enumerated().map { at, column in try StatementColumns.position(column, at, columns.count, cursor, statement) }
+        // Columns of objects that the rows lack are loaded when they are read; their keys are needed.
+        let areObjects = select.parts.allSatisfy { if case .entity = $0 { true } else { false } }
+        let positions = try columns.enumerated().map { at, column in
+            let found = try StatementColumns.position(column, at, columns.count, cursor, statement)
+            guard let found else {
+                if areObjects, let column = column as? Column, !compilation.entities.contains(where: { entity in entity.mapper.primaryKey.contains { entity.adapt($0) === column } }) { return -1 }
+                throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'")
+            }
+            return found
+        }
         let rows = EntityRows(cursor, layout, run, batchSize: options.batchSize) { positions[layout.position($0)] }
         let result = ChunkedIteratorResult(keys: layout.keys) { try rows.next() }
         if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
@@ -35,12 +44,12 @@ extension Session {
 
 /// Where the columns of entities lie in the rows of a statement that was not made for them.
 private enum StatementColumns {
-    static func position(_ column: ColumnElement, _ at: Int, _ count: Int, _ cursor: CursorResult, _ statement: Statement) throws -> Int {
+    static func position(_ column: ColumnElement, _ at: Int, _ count: Int, _ cursor: CursorResult, _ statement: Statement) throws -> Int? {
         if let found = cursor.keys.position(.object(column)) { return found }
         if let inner = (statement as? Select)?.columns, let found = inner.firstIndex(where: { $0 === column || ($0 as? Column)?.origin === column }) { return found }
         if let column = column as? Column {
             for name in ["\(column.table?.alias ?? "")_\(column.name)", column.name, column.key] { if let found = cursor.keys.names.firstIndex(of: name) { return found } }
         }
-        throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'")
+        return nil
     }
 }

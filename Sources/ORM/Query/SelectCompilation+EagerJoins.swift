@@ -27,17 +27,15 @@ extension SelectCompilation {
             let base = root ?? baseAlias ?? join.root.selectable
             let index = froms.firstIndex { SelectCompilation.holds($0, base) }
             let left = index.map { froms[$0] } ?? base
-            let joined = eagerJoin(left, join, adapt)
+            let secondary = join.relationship.anonymousSecondary
+            let joined = eagerJoin(left, join, secondary, adapt)
             if let index { froms[index] = joined } else { froms.append(joined) }
-            ordering += join.relationship.orderBy.map { term in orderTerm(term, join) }
+            ordering += join.relationship.order(by: join.target, secondary)
         }
         return (froms, ordering)
     }
 
-    private func orderTerm(_ term: ColumnElement, _ join: EagerJoin) -> ColumnElement { join.target.adapt(term) }
-
-    private func eagerJoin(_ left: FromClause, _ join: EagerJoin, _ adapt: @escaping (ColumnElement) -> ColumnElement) -> FromClause {
-        let secondary = join.relationship.anonymousSecondary
+    private func eagerJoin(_ left: FromClause, _ join: EagerJoin, _ secondary: FromClause?, _ adapt: @escaping (ColumnElement) -> ColumnElement) -> FromClause {
         let isFromRoot = join.parent === join.root
         let conditions = RelationshipJoin(
             join.relationship, secondary, left: { isFromRoot ? adapt(self.adapt(join.parent.adapt($0))) : join.parent.adapt($0) }, right: { join.target.adapt($0) })

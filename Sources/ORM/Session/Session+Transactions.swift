@@ -112,7 +112,7 @@ extension Session {
         case let mapper as Mapper: object = mapper.mappedClass
         case let type as Class: object = type
         case let table as FromClause: object = table
-        default: throw SQLError.argument("Not an acceptable bind target: \(try target.reprText())")
+        default: throw SQLError.argument("Not an acceptable bind target: \(try target.strText())")
         }
         binds.removeAll { $0.target === object }
         binds.append((object, bind))

@@ -40,7 +40,8 @@ public final class Session: Object, ObjectSession {
     /// Persistent objects to be deleted, in order.
     var marked = StateTable<MappedInstance>()
     private(set) lazy var reference = SessionReference(self)
-    private var loads = 0
+    /// Loads are numbered across sessions: an object may go from one to another.
+    nonisolated(unsafe) private static var loads = 0
 
     // MARK: progress
 
@@ -127,8 +128,8 @@ public final class Session: Object, ObjectSession {
 
     /// A number for one load: a result populates an object once.
     func nextLoad() -> Int {
-        loads += 1
-        return loads
+        Session.loads &+= 1
+        return Session.loads
     }
 
     /// `session.is_modified(user)`: whether a flush would send changes of it.

@@ -145,7 +145,7 @@ public final class SessionTransaction: Object {
             connection = try engine.connect()
             isLocal = true
         } else {
-            throw SQLError.argument("Expected an Engine or Connection, got \(try Value.object(bind).reprText())")
+            throw PythonException.attributeError("'\(bind.type.name)' object has no attribute 'connect'")
         }
         var isOwn = true
         let transaction: Transaction

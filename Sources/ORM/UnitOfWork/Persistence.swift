@@ -60,12 +60,22 @@ struct Persistence {
         for entry in updates { try finish(entry, connection) }
     }
 
+    /// Warns of a discriminator that is that of another class.
+    private func warnOfIdentity(_ mapper: Mapper, _ object: MappedInstance, _ state: InstanceState) throws {
+        guard mapper.inherits != nil || !mapper.polymorphicIdentity.isNone, let key = mapper.polymorphicKey, let attribute = mapper.attribute(key) else { return }
+        let value = attribute.read(object)
+        if value.isUndefined || value.isNone || TablePlan.isClause(value) || mapper.polymorphicIdentity.isNone { return }
+        if try mapper.selfAndDescendants.contains(where: { try value.equals($0.polymorphicIdentity) }) { return }
+        try SQLWarning.warn("Flushing object \(state.label) with incompatible polymorphic identity \(try value.reprText()); the object may not refresh and/or load correctly (this warning may be suppressed after 10 occurrences)")
+    }
+
     /// Tells listeners, and finds out whether the object takes the row of a deleted one.
     private func prepare(_ state: InstanceState, _ connection: Connection) throws -> Saved? {
         guard let object = state.object else { return nil }
         let mapper = state.mapper
         let hadIdentity = state.key != nil
         try mapper.tell(hadIdentity ? .beforeUpdate : .beforeInsert, object, connection)
+        try warnOfIdentity(mapper, object, state)
         var switched: InstanceState?
         if !hadIdentity, let existing = try presentState(state, object) {
             if try !work.wasAlreadyDeleted(existing) {

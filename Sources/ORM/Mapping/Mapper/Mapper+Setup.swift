@@ -28,6 +28,9 @@ extension Mapper {
             }
         }
         versionColumn = arguments.versionColumn ?? parent.versionColumn
+        if !polymorphicIdentity.isNone, let known = try polymorphicMap.get(polymorphicIdentity)?.object as? Mapper, known !== self {
+            try SQLWarning.warn("Reassigning polymorphic association for identity \(try polymorphicIdentity.reprText()) from \(try known.repr()) to \(try repr()): Check for duplicate use of \(try polymorphicIdentity.reprText()) as value for polymorphic_identity.")
+        }
         if !polymorphicIdentity.isNone { try polymorphicMap.set(polymorphicIdentity, .object(self)) }
     }
 
@@ -144,6 +147,11 @@ extension Mapper {
             guard let found = property(Name(name)) as? ColumnProperty else { throw ORMError.noPolymorphicAttribute(name.text) }
             polymorphicColumn = found.expression
             polymorphicKey = found.key
+            return
+        }
+        if let given = arguments.polymorphicOn.object as? ColumnProperty {
+            polymorphicColumn = given.expression
+            polymorphicKey = properties.first { $0 === given }?.key
             return
         }
         let column = try ORMCoercion.column(arguments.polymorphicOn)

@@ -88,6 +88,13 @@ public final class RelationshipProperty: MapperProperty {
     public var secondaryTable: Table? { secondary as? Table }
     /// The secondary element under another name.
     var anonymousSecondary: FromClause? { secondary?.aliased(named: nil, isFlat: true) }
+    /// `order_by` in terms of what stands for the target and for the association table.
+    func order(by target: Entity, _ secondary: FromClause?) -> [ColumnElement] {
+        orderBy.map { term in
+            guard let secondary else { return target.adapt(term) }
+            return target.adapt(term.replacing { part in (part as? Column).flatMap { isOfSecondary($0) ? secondary.corresponding(to: $0) : nil } })
+        }
+    }
     func isOfSecondary(_ column: Column) -> Bool {
         guard let secondary, let table = column.table else { return false }
         var isFound = false
