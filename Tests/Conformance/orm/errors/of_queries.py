@@ -1,0 +1,55 @@
+"""Statements that fail at compilation, in the database, or when their results are read."""
+from sqlalchemy import Integer, bindparam, cast, column, func, literal, select, table, text
+from sqlalchemy.orm import Session, aliased, joinedload
+
+from _shop import Address, Customer, Item, Order, Tag, shop
+from _statements import refused, warned
+
+engine = shop()
+with Session(engine) as session:
+    def run(statement, *arguments):
+        return session.execute(statement, *arguments).all()
+
+    refused(lambda: run(select(column("nothing")).select_from(table("item"))))
+    refused(lambda: run(text("SELEC 1")))
+    refused(lambda: run(text("SELECT * FROM nowhere")))
+    refused(lambda: run(text("SELECT :a")))
+    refused(lambda: run(select(Item).where(Item.id == bindparam("key"))))
+    refused(lambda: run(select(Item).where(Item.id == bindparam("key", required=False))) and "accepted")
+    refused(lambda: run(select(func.nothing(Item.id))))
+    refused(lambda: run(select(Item).order_by("nothing")))
+    refused(lambda: run(select(Item).group_by("nothing")))
+    refused(lambda: run(select(Item.id).where(Item.name.regexp_match("["))))
+    refused(lambda: run(select(Item).join(Tag)))
+    refused(lambda: run(select(Item).join(Order)))
+    refused(lambda: run(select(Customer).join(Item, Order.id)))
+    refused(lambda: run(select(Customer, Customer).where(Customer.id == 1)) and "accepted")
+    refused(lambda: run(select()))
+    refused(lambda: run(select(Item).select_from("item")))
+    refused(lambda: run(select(Item).where(Item.id == 1).union(select(Item.id))))
+    refused(lambda: run(select(select(Item.id, Item.name).scalar_subquery())))
+    refused(lambda: run(select(Item).where(Item.id.in_(select(Item)))))
+    refused(lambda: run(select(Item).where(Item.id == select(Item.id).where(Item.id < 3))) and "accepted")
+    refused(lambda: run(select(Item).limit("a")))
+    refused(lambda: run(select(Item).offset(1).limit(1).with_for_update(of=Customer)) and "accepted")
+    refused(lambda: run(select(Item.id.label("a")).where(text("a = 1 OR nothing = 2"))))
+    refused(lambda: run(select(literal([1]))))
+    refused(lambda: run(select(Item), {"a": 1}) and "accepted")
+    refused(lambda: run(select(Item), [1]))
+    refused(lambda: run(select(Item), 5))
+    refused(lambda: run(select(Item).execution_options(yield_per="x")))
+    refused(lambda: session.scalars(select(Item.id)).all().nothing)
+    refused(lambda: session.execute(select(Item)).nothing)
+    refused(lambda: session.execute(select(Item.id)).scalars().mappings())
+    refused(lambda: session.execute(select(Item.id)).columns("nothing").all())
+    refused(lambda: session.execute(select(Item.id)).columns(3).all())
+    refused(lambda: session.execute(select(Item)).mappings().first()["nothing"])
+    refused(lambda: session.query(Item).nothing)
+    refused(lambda: session.query(Item).filter_by(tags=5).all())
+    refused(lambda: session.query(Item).options(joinedload(Item.tags)).enable_eagerloads(False).one())
+    refused(lambda: select(Item).filter_by(nothing=1))
+    refused(lambda: select(func.count()).filter_by(id=1))
+    refused(lambda: select(Item).nothing)
+    refused(lambda: select(Item).options())
+    refused(lambda: select(Item).with_only_columns())
+    refused(lambda: run(select(Item).with_only_columns([Item.id])))
