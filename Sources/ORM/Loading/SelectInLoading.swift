@@ -147,10 +147,9 @@ struct SelectInLoading {
             let bind = BindParameter("primary_keys", .list(keys.map { $0.first ?? .none }), type: columns[0].sqlType, isExpanding: true)
             return BinaryExpression(columns[0], .in, bind, type: BooleanType.shared)
         }
-        let tuples = keys.map { key in
-            Grouping(ExpressionList(zip(columns, key).map { BindParameter("primary_keys", $1, type: $0.sqlType, isUnique: true) })) as ColumnElement
-        }
-        return BinaryExpression(Grouping(ExpressionList(columns)), .in, Grouping(ExpressionList(tuples)), type: BooleanType.shared)
+        let type = TupleType(columns.map(\.sqlType))
+        let bind = BindParameter("primary_keys", .list(keys.map { .tuple($0) }), type: type, isExpanding: true)
+        return BinaryExpression(Grouping(ExpressionList(columns)), .in, bind, type: BooleanType.shared)
     }
 
     private func chunks(_ count: Int, _ body: (Range<Int>) throws -> Void) throws {
