@@ -47,6 +47,29 @@ struct MemoryTests {
         #expect(outcome.errors.isEmpty)
     }
 
+    @Test("cycles through suspended generators do not pile up")
+    func generators() throws {
+        let outcome = try run("""
+            class Node:
+                pass
+
+            def held(node):
+                try:
+                    yield node
+                finally:
+                    node.ended = True
+
+            for number in range(40_000):
+                node = Node()
+                node.load = 'x' * 8000 + str(number)
+                node.generator = held(node)
+                first = next(node.generator)
+            print(number)
+            """)
+        #expect(outcome.output == "39999\n")
+        #expect(outcome.errors.isEmpty)
+    }
+
     @Test("without a bound, what exceeds the machine raises MemoryError")
     func machine() throws {
         let outcome = try Program.run(["-c", "try:\n    [0] * 10**11\nexcept MemoryError as error:\n    print('refused', error)"])

@@ -155,7 +155,8 @@ enum RandomMethods {
         if weights.isNone, cumulative.isNone {
             return .list(try (0..<max(0, k)).map { _ in
                 try Pulse.check()
-                return try population.item(.int(Int((try random.double() * Double(count)).rounded(.down))))
+                // The product may be rounded up to 2**63, which is an int too, but no index.
+                return try population.item(.int(BigInt((try random.double() * Double(count)).rounded(.down))))
             })
         }
         if !weights.isNone, !cumulative.isNone { throw PythonException.typeError("Cannot specify both weights and cumulative weights") }

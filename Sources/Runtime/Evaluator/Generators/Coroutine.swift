@@ -77,7 +77,7 @@ final class Coroutine {
     /// Takes the value over: a reference on the stack of a suspended body would keep a cycle alive.
     static func suspend(_ value: consuming Value) throws -> Value {
         guard let running = current else { throw PythonException.runtimeError("yield outside a generator") }
-        running._withUnsafeGuaranteedRef { $0.message = .value(value) }
+        hand(consume value, to: running)
         return try running._withUnsafeGuaranteedRef { coroutine in
             let handled = HandledException.current
             coroutine_switch(&coroutine.ownPointer, coroutine.callerPointer)
@@ -87,6 +87,12 @@ final class Coroutine {
             case .error(let error): throw error
             }
         }
+    }
+
+    /// A function of its own, at the end of which no copy of the value is left: a closure would keep one.
+    @inline(never)
+    private static func hand(_ value: consuming Value, to coroutine: Unmanaged<Coroutine>) {
+        coroutine.takeUnretainedValue().message = .value(value)
     }
 
     private func main() {
@@ -116,8 +122,17 @@ struct StackMemory {
     nonisolated(unsafe) private static var pool: [StackMemory] = []
     private static let poolLimit = 64
 
+    /// Stacks mapped since they last made a collection due: each takes the memory of many objects.
+    nonisolated(unsafe) private static var freshCount = 0
+    private static let freshLimit = 1000
+
     static func take() throws -> StackMemory {
         if let reused = pool.popLast() { return reused }
+        freshCount += 1
+        if freshCount >= freshLimit {
+            freshCount = 0
+            Heap.askForCollection()
+        }
         guard let base = coroutine_map(valueSize, stackSize) else { throw PythonException.memoryError("") }
         let values = base.assumingMemoryBound(to: Value.self)
         return StackMemory(base: base, region: ValueStack.Region(top: values, ready: values, limit: values + valueSize / MemoryLayout<Value>.stride))

@@ -18,8 +18,8 @@ public enum Heap {
     /// How many young objects make a collection due.
     nonisolated(unsafe) public private(set) static var youngLimit = 20_000
     /// How many objects make a collection of the old ones due.
-    nonisolated(unsafe) static var oldLimit = 200_000
-    static let leastOldLimit = 200_000
+    nonisolated(unsafe) static var oldLimit = leastOldLimit
+    static let leastOldLimit = 60_000
 
     /// `gc.isenabled()`
     nonisolated(unsafe) public static var isEnabled = true
@@ -98,6 +98,13 @@ public enum Heap {
         }
         setAlarm()
         return true
+    }
+
+    /// Makes a collection due before there are many objects, for what holds more memory than they do.
+    static func askForCollection() {
+        guard isEnabled else { return }
+        isCollectionDue = true
+        Pulse.isDue = true
     }
 
     static func setAlarm() {
