@@ -94,18 +94,32 @@ final class Uniqueness {
 /// A result of ready rows: of a frozen result, of objects loaded elsewhere (sqlalchemy.engine.IteratorResult).
 public class IteratorResult: Result {
     private var next: (() throws -> ContiguousArray<Value>?)?
-    private let nextScalar: ((Int) throws -> Value?)?
-    public init(keys: ResultKeys, scalar: ((Int) throws -> Value?)? = nil, _ next: @escaping () throws -> ContiguousArray<Value>?) {
+    private var nextScalar: ((Int) throws -> Value?)?
+    private var source: (any ReferenceHolder)?
+
+    /// - Parameter source: what the closures read, where that holds rows that were read ahead: no other object may own it.
+    public init(keys: ResultKeys, source: (any ReferenceHolder)? = nil, scalar: ((Int) throws -> Value?)? = nil, _ next: @escaping () throws -> ContiguousArray<Value>?) {
         self.next = next
+        self.source = source
         nextScalar = scalar
         super.init(keys: keys)
+        if source != nil { Heap.track(self) }
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) { source?.visitHeld(visit) }
+    public override func clearReferences() {
+        clearSlots()
+        release()
     }
     public override func fetch() throws -> ContiguousArray<Value>? { try next?() }
     public override func fetchScalar(_ index: Int) throws -> Value? {
         guard next != nil, let nextScalar else { return try super.fetchScalar(index) }
         return try nextScalar(index)
     }
-    public override func release() { next = nil }
+    public override func release() {
+        next = nil
+        nextScalar = nil
+        source = nil
+    }
 }
 
 /// Rows of objects that are loaded a few at a time (sqlalchemy.engine.ChunkedIteratorResult).

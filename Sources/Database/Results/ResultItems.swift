@@ -83,7 +83,7 @@ open class ResultItems: Object {
 
     open override func iterator() throws -> IteratorObject? {
         try result.check(isUnique: ownUniqueness != nil)
-        return ClosureIterator { [self] in try next() }
+        return ClosureIterator(over: self as ResultItems) { items in try items.next() }
     }
 }
 

@@ -5,7 +5,7 @@ import SQL
 /// The rows of an executed SELECT with objects in them.
 ///
 /// All rows of a batch are read before the first is given out, for later rows may fill the collections of earlier ones.
-final class EntityRows {
+final class EntityRows: ReferenceHolder {
     private let cursor: Result
     private let run: LoadRun
     private let makers: [ItemMaker]
@@ -82,6 +82,8 @@ final class EntityRows {
         case .bundle(let maker): return try maker.item(row)
         }
     }
+
+    func visitHeld(_ visit: (Object) -> Void) { for index in ready.indices { SharedStorage.visit(&ready[index], visit) } }
 
     /// Reads the next batch.
     private func fill() throws {

@@ -17,7 +17,7 @@ extension Session {
     private func result(_ layout: ItemLayout, _ cursor: CursorResult, _ run: LoadRun, _ options: ExecutionOptions) throws -> Result {
         if layout.isStar { return cursor }
         let rows = EntityRows(cursor, layout, run, batchSize: options.batchSize)
-        let result = ChunkedIteratorResult(keys: layout.keys, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
+        let result = ChunkedIteratorResult(keys: layout.keys, source: rows, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
         result.batchSize = options.batchSize
         if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         if options.batchSize != nil {
@@ -93,7 +93,7 @@ extension Session {
             let populates = try ExecutionOptions(options).populatesExisting || populatesExisting
             let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only, trail: trail)
             let rows = EntityRows(cursor, layout, run, batchSize: nil)
-            return ChunkedIteratorResult(keys: layout.keys) { try rows.next() }
+            return ChunkedIteratorResult(keys: layout.keys, source: rows) { try rows.next() }
         }
         var seen: Set<ObjectIdentifier> = []
         while let items = try result.fetch() {

@@ -10,7 +10,6 @@ public final class AliasedClass: Object {
         self.entity = entity
         super.init()
         entity.aliasedClass = self
-        retainedEntities[ObjectIdentifier(entity)] = self
     }
 
     /// - Parameters:
@@ -105,9 +104,6 @@ public final class AliasedClass: Object {
     public override func repr() throws -> String { "<AliasedClass at \(address); \(entity.mapper.mappedClass.name)>" }
     public override func str() throws -> String { try entity.str() }
 }
-
-/// Aliases live as long as the statements that may name them: for the process, as classes do.
-nonisolated(unsafe) private var retainedEntities: [ObjectIdentifier: AliasedClass] = [:]
 
 /// A descriptor that gives an expression in terms of an alias: a hybrid property.
 public protocol AliasableDescriptor: Object {

@@ -37,8 +37,18 @@ public final class Entity: Object {
     public var polymorphicMappers: [Mapper] { options.polymorphicMappers }
     /// What tells the classes of the rows apart.
     public var discriminator: ColumnElement? { options.discriminator ?? mapper.polymorphicColumn }
-    /// The class of an alias as Python sees it.
-    public internal(set) weak var aliasedClass: AliasedClass?
+    /// The class of an alias as Python sees it; nil for the aliases that eager loading makes for itself.
+    ///
+    /// It holds the entity, so that the entity must not hold it: where nobody does, another of the same entity takes its place.
+    public internal(set) var aliasedClass: AliasedClass? {
+        get { knownAlias ?? (hasAliasedClass ? AliasedClass(self) : nil) }
+        set {
+            knownAlias = newValue
+            hasAliasedClass = true
+        }
+    }
+    private weak var knownAlias: AliasedClass?
+    private var hasAliasedClass = false
     private var adapted: [ObjectIdentifier: ColumnElement] = [:]
 
     /// The mapped class itself.

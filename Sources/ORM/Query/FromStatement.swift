@@ -36,7 +36,7 @@ extension Session {
             return found
         }
         let rows = EntityRows(cursor, layout, run, batchSize: options.batchSize) { positions[layout.position($0)] }
-        let result = ChunkedIteratorResult(keys: layout.keys) { try rows.next() }
+        let result = ChunkedIteratorResult(keys: layout.keys, source: rows) { try rows.next() }
         if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         return result
     }

@@ -244,6 +244,12 @@ public final class Column: ColumnElement {
         guard let table, let description = table.fromName == nil ? nil : table.describedName else { return name }
         return "\(description).\(name)"
     }
+    /// The table of a column that its alias or subquery made; other columns are not tracked.
+    public override func visitReferences(_ visit: (Object) -> Void) { table?.visitHeld(visit) }
+    public override func clearReferences() {
+        clearSlots()
+        table = nil
+    }
     public override func repr() throws -> String {
         guard isSchemaItem else { return "<sqlalchemy.sql.elements.ColumnClause at \(address); \(name)>" }
         var parts = [name.isEmpty ? "None" : name.pythonRepr, try Value.object(columnType).reprText()]

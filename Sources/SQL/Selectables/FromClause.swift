@@ -71,7 +71,15 @@ open class AliasedFrom: FromClause {
         if let made { return made }
         let columns = makeColumns()
         made = columns
+        // The columns refer to their table: a cycle, which goes once nothing else refers to either.
+        Heap.track(self)
+        for column in columns { Heap.track(column) }
         return columns
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) { made?.visitHeld(visit) }
+    public override func clearReferences() {
+        clearSlots()
+        made = nil
     }
     func makeColumns() -> [Column] { [] }
 }
