@@ -87,7 +87,7 @@ public final class SelectCompilation {
         if isStar, items.count != 1 { throw SQLError.compile("Can't generate ORM query that includes multiple expressions at the same time as '*'; query for '*' alone if present") }
         for body in finishing { body() }
         guard !primary.isEmpty else { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
-        let criteria = source.criteria.map { adapt($0) } + (try entityCriteria())
+        let criteria = try source.criteria.map { adapt(try withCriteriaInside($0)) } + entityCriteria()
         if froms.isEmpty { froms = fallback }
         froms = froms.filter { from in !froms.contains { $0 !== from && SelectCompilation.holds($0, from) } }
         let ordering = source.ordering.map { adapt($0) }
@@ -200,6 +200,17 @@ public final class SelectCompilation {
             if let criterion = entity.singleTableCriterion { found.append(criterion) }
         }
         return found
+    }
+
+    /// The SELECTs within an expression with what `with_loader_criteria` adds to them.
+    private func withCriteriaInside(_ element: ColumnElement) throws -> ColumnElement {
+        if plan.criteria.isEmpty { return element }
+        return try element.replacing { part in
+            guard let scalar = part as? ScalarSelect, let inner = scalar.select as? Select else { return nil }
+            if inner.resolver != nil { return ScalarSelect(inner.with(options: plan.criteria), isExists: scalar.isExists) }
+            guard let entity = inner.fromSubjects.first as? Entity else { return nil }
+            return ScalarSelect(inner.with(criteria: try inner.criteria.map { try withCriteriaInside($0) } + extraCriteria(entity)), isExists: scalar.isExists)
+        }
     }
 
     func extraCriteria(_ entity: Entity) throws -> [ColumnElement] { try plan.criteria.compactMap { try $0.criterion(for: entity) } }
