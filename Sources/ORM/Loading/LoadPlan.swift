@@ -101,7 +101,7 @@ public final class LoadNode {
         guard let step = path.first else { return apply(action) }
         let link = links[ObjectIdentifier(step.relationship)] ?? LoadLink()
         links[ObjectIdentifier(step.relationship)] = link
-        if let target = step.target { link.target = target }
+        if let target = step.target { link.target = target.isAliased ? target : LoadNode.withOthers(target) }
         if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
         guard path.count == 1 else { return link.node.apply(path.dropFirst(), action) }
         switch action {
@@ -118,6 +118,13 @@ public final class LoadNode {
             link.containedEntity = entity
         default: link.node.apply(action)
         }
+    }
+
+    /// `of_type(Manager)` loads the columns of the subclass with those of all objects that the relationship leads to.
+    private static func withOthers(_ subclass: Entity) -> Entity {
+        var arguments = AliasedClass.PolymorphicArguments()
+        arguments.isAliased = true
+        return (try? AliasedClass.polymorphic(subclass.mapper.base, [subclass.mapper], arguments))?.entity ?? subclass
     }
 
     private func apply(_ action: LoaderOption.Action) {
