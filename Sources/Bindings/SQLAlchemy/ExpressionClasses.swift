@@ -63,6 +63,7 @@ extension ClauseElement {
     /// The clause with other values of named parameters.
     func with(parameters values: [String: Value]) -> ClauseElement {
         func replace(_ element: ColumnElement) -> ColumnElement? {
+            if let clause = (element as? TextColumn)?.clause, clause.names.contains(where: { values[$0] != nil }), let changed = clause.with(parameters: values) as? TextClause { return TextColumn(changed) }
             guard let bind = element as? BindParameter, let value = values[bind.key] else { return nil }
             return bind.with(value: value)
         }

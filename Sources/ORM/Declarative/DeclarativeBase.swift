@@ -87,6 +87,10 @@ public final class DeclarativeClass: Class {
             try SQLDeclaration.appendColumn(mapper.localTable, mapped.column)
             try mapper.addProperty(name, mapped.makeProperty())
         case let property as MapperProperty:
+            for case let column as Column in (property as? ColumnProperty)?.columns ?? [] where column.table == nil {
+                SQLDeclaration.name(column, name.text)
+                try SQLDeclaration.appendColumn(mapper.localTable, column)
+            }
             try mapper.addProperty(name, property)
         case let attribute as InstrumentedAttribute where attribute.key != name && attribute.property is ColumnProperty:
             try mapper.addProperty(name, SynonymProperty(attribute.key))

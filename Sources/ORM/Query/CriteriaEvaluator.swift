@@ -52,6 +52,7 @@ struct CriteriaEvaluator {
                 }
             }
         case .binary(let binary): return try comparison(binary)
+        case .scalarSelect: throw Unevaluatable(message: "Cannot evaluate Select")
         default: throw Unevaluatable(message: "Cannot evaluate \(element.type.name)")
         }
     }
@@ -108,15 +109,14 @@ struct CriteriaEvaluator {
     // MARK: comparisons and arithmetic
 
     private func comparison(_ binary: BinaryExpression) throws -> Evaluation {
+        if case .between = binary.binaryOperator { throw Self.unknown(binary.binaryOperator) }
         let left = try evaluation(binary.left), right = try evaluation(binary.right)
         switch binary.binaryOperator {
         case .is: return try identity(left, right, isNegated: false)
         case .isNot: return try identity(left, right, isNegated: true)
         default: break
         }
-        guard let apply = try operation(binary) else {
-            throw Unevaluatable(message: "Cannot evaluate BinaryExpression with operator \(Self.described(binary.binaryOperator))")
-        }
+        guard let apply = try operation(binary) else { throw Self.unknown(binary.binaryOperator) }
         return { object in
             let (a, b) = (try left(object), try right(object))
             switch (a, b) {
@@ -154,6 +154,8 @@ struct CriteriaEvaluator {
         case .modulo: return try numeric(binary, "mod", .modulo)
         case .trueDivide: return try numeric(binary, "truediv", .trueDivide)
         case .concatenate: return { try $0.binary(.add, $1) }
+        case .startsWith: return { try $0.attribute("startswith").call($1) }
+        case .endsWith: return { try $0.attribute("endswith").call($1) }
         default: return nil
         }
     }
@@ -166,6 +168,8 @@ struct CriteriaEvaluator {
         return { try $0.binary(operation, $1) }
     }
 
+    private static func unknown(_ operation: SQLOperator) -> Unevaluatable { Unevaluatable(message: "Cannot evaluate BinaryExpression with operator \(described(operation))") }
+
     /// `<function like_op at 0x...>`, as SQLAlchemy names an operator.
     private static func described(_ operation: SQLOperator) -> String {
         let name = switch operation {
@@ -173,6 +177,13 @@ struct CriteriaEvaluator {
         case .notLike: "not_like_op"
         case .ilike: "ilike_op"
         case .notIlike: "not_ilike_op"
+        case .contains: "contains_op"
+        case .notContains: "not_contains_op"
+        case .icontains: "icontains_op"
+        case .istartsWith: "istartswith_op"
+        case .iendsWith: "iendswith_op"
+        case .notStartsWith: "not_startswith_op"
+        case .notEndsWith: "not_endswith_op"
         case .between: "between_op"
         case .notBetween: "not_between_op"
         case .isDistinctFrom: "is_distinct_from"
