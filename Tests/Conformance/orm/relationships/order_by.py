@@ -47,9 +47,12 @@ with Session(engine) as session:
     race = session.get(Race, 1)
     print(race.laps, race.quick, [runner.name for runner in race.runners])
     for strategy in (joinedload, selectinload, subqueryload):
-        session.expunge_all()
-        race = session.scalars(select(Race).options(strategy(Race.laps), strategy(Race.runners)).order_by(Race.id)).unique().one()
-        print(race.laps, [runner.name for runner in race.runners])
+        for wanted in (Race.laps, Race.runners):
+            session.expunge_all()
+            race = session.scalars(select(Race).options(strategy(wanted)).order_by(Race.id)).unique().one()
+            print([getattr(item, "name", item) for item in getattr(race, wanted.key)])
+    session.expunge_all()
+    race = session.get(Race, 1)
     race.laps.append(Lap(round=9, seconds=1))
     print(race.laps)
     session.commit()
