@@ -79,7 +79,7 @@ public func catalogue() -> [ModuleObject] {
             ExpressionCatalogue.declare(in: module)
             for type in ExpressionCatalogue.selectables { module[Name(type.name)] = .object(type) }
             if let root = modules.first(where: { $0.name == "sqlalchemy" }) {
-                for name in ["LABEL_STYLE_DEFAULT", "LABEL_STYLE_DISAMBIGUATE_ONLY", "LABEL_STYLE_TABLENAME_PLUS_COL", "LABEL_STYLE_NONE"] as [Name] { if let found = try? root.dynamicAttribute(name) { module[name] = found } }
+                for name in ["SelectLabelStyle", "LABEL_STYLE_DEFAULT", "LABEL_STYLE_DISAMBIGUATE_ONLY", "LABEL_STYLE_TABLENAME_PLUS_COL", "LABEL_STYLE_NONE"] as [Name] { if let found = try? root.dynamicAttribute(name) { module[name] = found } }
             }
         },
         module("sqlalchemy.sql.sqltypes") { declareTypes(in: $0) },

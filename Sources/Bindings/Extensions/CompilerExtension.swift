@@ -35,6 +35,7 @@ final class CustomCompiler: Object {
             type.method("process", .required("obj", as: Value.self), .keywords("kw"), doc: "The SQL of a clause.") { (object: CustomCompiler, clause: Value, options: [(name: Name, value: Value)]) throws -> Value in
                 try object.process(clause, options, isPlain: false)
             }
+            type.property("statement", doc: "What is compiled.") { (object: CustomCompiler) -> Value in object.compiler.statement.map { .object($0) } ?? .none }
             type.property("dialect", doc: "The dialect.") { (object: CustomCompiler) -> Value in .object(object.compiler.dialect) }
             type.property("preparer", doc: "How names are quoted.") { (object: CustomCompiler) -> Value in .object(IdentifierPreparer(object.compiler.dialect)) }
             for name in ["sql_compiler", "type_compiler"] { type.property(name, doc: "The compiler.") { (object: CustomCompiler) -> Value in .object(object) } }

@@ -19,6 +19,7 @@ func declareStatements(in module: ModuleObject) {
     }
     for type in [selectClass(), selectBaseClass()] { module[Name(type.name)] = .object(type) }
     module["CompoundSelect"] = .object(Class.registered(for: CompoundSelect.self))
+    module["SelectLabelStyle"] = .object(LabelStyleValue.pythonClass)
     module["LABEL_STYLE_DEFAULT"] = LabelStyleValue.values[1]
     module["LABEL_STYLE_DISAMBIGUATE_ONLY"] = LabelStyleValue.values[1]
     module["LABEL_STYLE_TABLENAME_PLUS_COL"] = LabelStyleValue.values[2]
@@ -40,7 +41,15 @@ final class LabelStyleValue: Object {
         self.name = name
         super.init(type: LabelStyleValue.pythonClass)
     }
-    private static let pythonClass = Class("SelectLabelStyle", module: selectable)
+    static let pythonClass: Class = {
+        let made = Class("SelectLabelStyle", module: selectable)
+        made.extend(for: LabelStyleValue.self) { type in
+            for value in values { if let style = value.object as? LabelStyleValue { type.constant(style.name, value) } }
+            type.constant("LABEL_STYLE_DEFAULT", values[1])
+            type.property("name", doc: "The name.") { (value: LabelStyleValue) -> String in value.name }
+        }
+        return made
+    }()
     nonisolated(unsafe) static let values: [Value] = [
         .object(LabelStyleValue(.plain, "LABEL_STYLE_NONE")), .object(LabelStyleValue(.disambiguateOnly, "LABEL_STYLE_DISAMBIGUATE_ONLY")), .object(LabelStyleValue(.tableNamePlusColumn, "LABEL_STYLE_TABLENAME_PLUS_COL")),
     ]

@@ -49,7 +49,7 @@ extension Persistence {
         if version == nil, row.values.isEmpty, row.expressions.isEmpty { return nil }
         var isCascaded = false
         let removed = try addKey(&row, &isCascaded)
-        if row.values.isEmpty, row.expressions.isEmpty {
+        if row.values.isEmpty, row.expressions.isEmpty, version == nil || removed {
             // The database has changed the key along; columns that follow it in other tables are told.
             if removed {
                 for (mapper, pairs) in plan.equated { try Synchronization.populate(state, mapper, state, mapper, pairs, work, flagsCascadedKeys: base.arguments.passiveUpdates) }

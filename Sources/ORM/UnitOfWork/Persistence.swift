@@ -106,6 +106,7 @@ struct Persistence {
     private func finish(_ saved: Saved, _ connection: Connection) throws {
         let mapper = saved.mapper, state = saved.state
         state.forgetComposites()
+        if !mapper.makesVersions, let version = mapper.versionAttribute, version.read(saved.object).isNone { throw PythonException(ORMError.flush, "Instance does not contain a non-NULL version value") }
         if mapper.expressionAttributes.isEmpty, !MapperListeners.exist, case .string = mapper.arguments.eagerDefaults { return }
         let stale = mapper.expressionAttributes.filter { attribute in
             guard let property = attribute.property as? ColumnProperty, state.committedValue(attribute) == nil else { return false }

@@ -120,6 +120,8 @@ public final class Compiler {
     var bypassed: Object?
     /// Parameters inside of texts that handlers have got.
     var marks: [(placeholder: String, parameter: Compiled.Parameter)] = []
+    /// What is compiled, the whole of it.
+    public private(set) var statement: ClauseElement?
     /// What handlers see of this compiler.
     public var pythonObject: Object?
     var skipsBindExpression = false
@@ -176,6 +178,7 @@ public final class Compiler {
     static func text(of clause: ClauseElement, _ dialect: Dialect) throws -> String { try compile(clause, dialect).text }
 
     func write(top clause: ClauseElement) throws {
+        if statement == nil { statement = clause }
         if try writeCustom(clause) { return }
         switch clause {
         case let custom as CustomStatement: throw Compiler.withoutHandler(custom, dialect)
