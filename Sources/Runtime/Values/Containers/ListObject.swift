@@ -1,0 +1,172 @@
+/// A `list`.
+open class ListObject: Object {
+    public final var elements: ContiguousArray<Value>
+
+    public init(_ elements: [Value] = []) {
+        self.elements = ContiguousArray(elements)
+        super.init(coreShape: CoreShapes.list)
+        Heap.track(self)
+    }
+    public init(elements: ContiguousArray<Value>) {
+        self.elements = elements
+        super.init(coreShape: CoreShapes.list)
+        Heap.track(self)
+    }
+    /// An instance of a class derived from `list`.
+    public init(elements: ContiguousArray<Value>, type: Class) {
+        self.elements = elements
+        super.init(type: type)
+        Heap.track(self)
+    }
+
+    deinit {
+        finalizeSuccessor {
+            let successor = ListObject(elements: elements, type: type)
+            elements = []
+            return successor
+        }
+        if !elements.isEmpty { Reclaimer.releaseBackwards(&elements) }
+    }
+
+    /// Empties the list; its elements are freed when it is empty already.
+    public final func removeAll() {
+        var old = elements
+        elements = []
+        Reclaimer.releaseBackwards(&old)
+    }
+
+    open override func visitReferences(_ visit: (Object) -> Void) { SharedStorage.visit(&elements, visit) }
+    open override func clearReferences() {
+        clearSlots()
+        elements = []
+    }
+
+    open override var value: Value { type === Class.list ? .list(self) : .object(self) }
+    open override func length() throws -> Int? { elements.count }
+    open override func isTrue() throws -> Bool { !elements.isEmpty }
+    open override func hash() throws -> Int { throw PythonException.unhashable(type) }
+    open override func repr() throws -> String {
+        if elements.isEmpty { return "[]" }
+        return try Recursion.guarding(self, else: "[...]") { "[" + (try elements.map { try $0.reprText() }.joined(separator: ", ")) + "]" }
+    }
+
+    open override func item(_ key: Value) throws -> Value? {
+        switch try SequenceKey(key, "list") {
+        case .index(let index):
+            guard let at = SequenceKey.position(index, elements.count) else { throw PythonException.indexError("list index out of range") }
+            return elements[at]
+        case .slice(let slice):
+            let part = try slice.indices(elements.count)
+            return .list(ListObject(elements: try Sequences.elements(elements, part)))
+        }
+    }
+
+    open override func setItem(_ key: Value, _ value: Value) throws -> Bool {
+        switch try SequenceKey(key, "list") {
+        case .index(let index):
+            guard let at = SequenceKey.position(index, elements.count) else { throw PythonException.indexError("list assignment index out of range") }
+            elements[at] = value
+        case .slice(let slice):
+            guard let iterator = try value.makeIterator() else { throw PythonException.typeError("can only assign an iterable") }
+            var fresh = ContiguousArray<Value>()
+            while let element = try iterator.next() {
+                try Pulse.check()
+                fresh.append(element)
+            }
+            let part = try slice.indices(elements.count)
+            if part.step == 1 {
+                elements.replaceSubrange(part.start..<(part.start + part.count), with: fresh)
+            } else {
+                guard fresh.count == part.count else {
+                    throw PythonException.valueError("attempt to assign sequence of size \(fresh.count) to extended slice of size \(part.count)")
+                }
+                for (at, element) in zip(part, fresh) { elements[at] = element }
+            }
+        }
+        return true
+    }
+
+    open override func deleteItem(_ key: Value) throws -> Bool {
+        switch try SequenceKey(key, "list") {
+        case .index(let index):
+            guard let at = SequenceKey.position(index, elements.count) else { throw PythonException.indexError("list assignment index out of range") }
+            elements.remove(at: at)
+        case .slice(let slice):
+            for at in try slice.indices(elements.count).sorted(by: >) { elements.remove(at: at) }
+        }
+        return true
+    }
+
+    open override func contains(_ element: Value) throws -> Bool? { try containsElement(element) }
+
+    /// `element in list`; the list may change meanwhile.
+    final func containsElement(_ element: Value) throws -> Bool {
+        var at = 0
+        while at < elements.count {
+            try Pulse.check()
+            guard at < elements.count else { break }
+            if try Sequences.isSame(elements[at], element) { return true }
+            at += 1
+        }
+        return false
+    }
+
+    open override func iterator() throws -> IteratorObject? { ListIterator(self) }
+
+    open override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard let other = other.object as? ListObject else { return nil }
+        return try Sequences.compare(operation, elements, other.elements)
+    }
+
+    open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        switch operation {
+        case .add:
+            guard let other = other.object as? ListObject else {
+                if reflected { return nil }
+                throw PythonException.typeError("can only concatenate list (not \"\(other.typeName)\") to list")
+            }
+            return .list(ListObject(elements: try Sequences.joined(reflected ? other.elements : elements, reflected ? elements : other.elements)))
+        case .multiply:
+            return try Sequences.repeated(elements, other).map { .list(ListObject(elements: $0)) }
+        default: return nil
+        }
+    }
+
+    open override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
+        switch operation {
+        case .add:
+            let added = try other.elements()
+            try Limits.reserve(elements.count + added.count, of: MemoryLayout<Value>.stride)
+            elements.append(contentsOf: added)
+            return value
+        case .multiply:
+            guard let product = try Sequences.repeated(elements, other) else { return nil }
+            elements = product
+            return value
+        default: return nil
+        }
+    }
+}
+
+/// Iterates a list that may change meanwhile.
+final class ListIterator: IteratorObject {
+    private var list: ListObject?
+    private var at = 0
+    init(_ list: ListObject) {
+        self.list = list
+        super.init(type: ListIterator.pythonClass)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) { if let list { visit(list) } }
+    override func clearReferences() { list = nil }
+    nonisolated(unsafe) private static let pythonClass = Class("list_iterator", bases: [.iterator])
+    override func next() throws -> Value? {
+        guard let list, at < list.elements.count else {
+            list = nil
+            return nil
+        }
+        defer { at += 1 }
+        return list.elements[at]
+    }
+    override var remainingCount: Int { (list?.elements.count ?? at) - at }
+}
