@@ -6,7 +6,7 @@ final class CompileTimes {
     private var entries: [String: (time: Double, use: Int)] = [:]
     private var uses = 0
     private let capacity: Int
-    init(capacity: Int) { self.capacity = capacity }
+    init(capacity: Int) { self.capacity = max(0, min(capacity, Int.max / 2)) }
 
     var isDisabled: Bool { capacity == 0 }
     func clear() { entries = [:] }

@@ -14,7 +14,7 @@ public final class StatementCache {
     private let capacity: Int
     private var entries: [[Int]: Entry] = [:]
     private var uses = 0
-    init(capacity: Int) { self.capacity = capacity }
+    init(capacity: Int) { self.capacity = max(0, min(capacity, Int.max / 2)) }
 
     public func entry(_ structure: StatementStructure) -> Entry? {
         guard let at = entries.index(forKey: structure.key) else { return nil }

@@ -26,7 +26,7 @@ enum JSONFailure {
     static func make(_ message: String, _ document: Value, _ position: Int, type: Class = pythonClass) -> PythonException {
         let codes = PatternError.units(of: document).prefix(max(0, position))
         let line = codes.count { $0 == 10 } + 1
-        let column = position - (codes.lastIndex(of: 10) ?? -1)
+        let column = min(position, Int.max - 1) - (codes.lastIndex(of: 10) ?? -1)
         let made = PythonException(type, "\(message): line \(line) column \(column) (char \(position))")
         made.setOwnAttribute("msg", .string(message))
         made.setOwnAttribute("doc", document)
