@@ -298,14 +298,19 @@ extension Pattern {
     /// The pattern that `as` gives a name to.
     fileprivate var withoutAlias: Pattern { if case .alias(let inner, _) = kind { inner.withoutAlias } else { self } }
 
+    private static func lastCapture(of parts: [Pattern]) -> Pattern? {
+        for part in parts.reversed() { if let found = part.lastCapture { return found } }
+        return nil
+    }
+
     /// The last pattern inside that binds a name.
     fileprivate var lastCapture: Pattern? {
         switch kind {
         case .capture(let name), .star(let name): name == nil ? nil : self
         case .value, .singleton: nil
         case .alias: self
-        case .or(let inner), .sequence(let inner), .mapping(_, let inner, _): inner.reversed().lazy.compactMap(\.lastCapture).first
-        case .class(_, let positional, let keywords): (positional + keywords.map(\.pattern)).reversed().lazy.compactMap(\.lastCapture).first
+        case .or(let inner), .sequence(let inner), .mapping(_, let inner, _): Pattern.lastCapture(of: inner)
+        case .class(_, let positional, let keywords): Pattern.lastCapture(of: positional + keywords.map(\.pattern))
         }
     }
 }
