@@ -54,9 +54,6 @@ public final class Cause {
         return try body()
     }
 
-    /// From the outermost to this one.
-    public var chain: [Reason] { (within?.chain ?? []) + [reason] }
-
     /// In words: `autoflush before lazy load of User 3 .posts: 1 pending`.
     public static func text(_ cause: Cause?) -> String { cause?.text ?? "your query" }
 

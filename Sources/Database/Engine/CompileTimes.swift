@@ -1,30 +1,15 @@
 import Runtime
 
-/// When statements were compiled, which the log tells: `cached since 0.1s ago`.  The statements used last are kept, as many as
-/// `query_cache_size` says and half as many again (sqlalchemy.util.LRUCache).
+/// When statements were compiled, which the log tells: `cached since 0.1s ago`.
 final class CompileTimes {
-    private var entries: [String: (time: Double, use: Int)] = [:]
-    private var uses = 0
-    private let capacity: Int
-    init(capacity: Int) { self.capacity = max(0, min(capacity, Int.max / 2)) }
+    private var times: RecentEntries<String, Double>
+    init(capacity: Int) { times = RecentEntries(capacity: capacity) }
 
-    var isDisabled: Bool { capacity == 0 }
-    func clear() { entries = [:] }
-
+    var isDisabled: Bool { times.capacity == 0 }
+    func clear() { times.removeAll() }
     /// The time of a statement that is known.
-    func time(_ key: String) -> Double? {
-        guard let known = entries[key] else { return nil }
-        uses &+= 1
-        entries[key] = (known.time, uses)
-        return known.time
-    }
-
-    func add(_ key: String, _ time: Double) {
-        uses &+= 1
-        entries[key] = (time, uses)
-        guard entries.count > capacity + capacity / 2 else { return }
-        for (old, _) in entries.sorted(by: { $0.value.use > $1.value.use }).dropFirst(capacity) { entries[old] = nil }
-    }
+    func time(_ key: String) -> Double? { times.use(key) }
+    func add(_ key: String, _ time: Double) { times.add(key, time) }
 }
 
 extension Engine {

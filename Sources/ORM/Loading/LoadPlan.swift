@@ -246,3 +246,25 @@ public final class LoaderCriteria: Object {
         return entity.adapt(try Coercion.condition(value))
     }
 }
+
+extension LoaderCriteria {
+    /// The WHERE of an UPDATE or DELETE with what its options add.
+    static func add(to own: [ColumnElement], of statement: ChangingStatement, _ entity: Entity) throws -> [ColumnElement] {
+        let options = statement.options.compactMap { $0 as? LoaderCriteria }
+        if options.isEmpty { return own }
+        return try own.map { try add(options, inside: $0, outer: [entity.selectable]) } + options.compactMap { try $0.criterion(for: entity) }
+    }
+
+    /// An expression whose SELECTs heed options of the statement that it stands in.
+    /// - Parameter outer: what the enclosing SELECTs read, which the inner ones correlate to.
+    static func add(_ options: [LoaderCriteria], inside element: ColumnElement, outer: [FromClause]) throws -> ColumnElement {
+        try element.replacing { part in
+            guard let scalar = part as? ScalarSelect, let inner = scalar.select as? Select else { return nil }
+            if inner.resolver != nil { return ScalarSelect(inner.with(options: options), isExists: scalar.isExists) }
+            let entities = inner.fromSubjects.first.map { [$0 as? Entity] } ?? inner.fromElements.filter { from in !outer.contains { $0 === from } }.map { from in Registry.mapper(where: { $0.localTable === from })?.entity }
+            let read = outer + entities.compactMap { $0?.selectable }
+            let more = try entities.compactMap(\.self).flatMap { entity in try options.compactMap { try $0.criterion(for: entity) } }
+            return ScalarSelect(inner.with(criteria: try inner.criteria.map { try add(options, inside: $0, outer: read) } + more), isExists: scalar.isExists)
+        }
+    }
+}

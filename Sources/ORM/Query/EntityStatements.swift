@@ -11,7 +11,7 @@ public enum EntityStatements {
             throw ORMError.invalidRequest("Bulk ORM DELETE not supported right now. Statement may be invoked at the Core level using session.connection().execute(stmt, parameters)")
         }
         guard let entity = delete.subject as? Entity, sets.isEmpty else { return try plain(session, delete, sets, options) }
-        var change = try BulkChange(session, entity.mapper, delete.criteria + loaderCriteria(delete, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
+        var change = try BulkChange(session, entity.mapper, LoaderCriteria.add(to: delete.criteria, of: delete, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         change.bindArguments = options.bindArguments
         let returned = delete.returning.isEmpty ? nil : try ReturnedEntities(delete)
         change.returnsAll = returned?.isStar ?? false
@@ -30,7 +30,7 @@ public enum EntityStatements {
             if strategy == "core_only" { return try plain(session, asTable(update, mapper), sets, options) }
         }
         if options.hasSeveralSets, options.changeStrategy != "orm" { return try updateByKey(session, update, sets, mapper, options) }
-        var change = try BulkChange(session, mapper, update.criteria + loaderCriteria(update, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
+        var change = try BulkChange(session, mapper, LoaderCriteria.add(to: update.criteria, of: update, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         let given = (update.values ?? []).map { (key: Value.string($0.key), value: $0.value) } + (sets.first?.pairs.map { ($0.key, $0.value) } ?? [])
         change.bindArguments = options.bindArguments
         let returned = update.returning.isEmpty ? nil : try ReturnedEntities(update)
@@ -82,11 +82,6 @@ public enum EntityStatements {
         let rows = try BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls, like: insert, returning: returned?.columns ?? [])
         guard let returned else { return ChunkedIteratorResult(keys: ResultKeys([])) { nil } }
         return try returned.result(session, rows, options)
-    }
-
-    /// What `with_loader_criteria` adds to WHERE.
-    private static func loaderCriteria(_ statement: ChangingStatement, _ entity: Entity) throws -> [ColumnElement] {
-        try statement.options.compactMap { try ($0 as? LoaderCriteria)?.criterion(for: entity) }
     }
 
     // MARK: results

@@ -143,7 +143,7 @@ public final class SelectCompilation {
         switch part {
         case .column(let source):
             let reference = AttributeReference(source)
-            let slot = place(item: adapt(columns[0]))
+            let slot = place(item: adapt(try withCriteriaInside(columns[0])))
             if let entity = reference?.entity {
                 noteEntity(entity)
                 if baseAlias == nil, let table = (columns[0] as? Column)?.table, SelectCompilation.holds(entity.selectable, table) { addFallback(entity.selectable) }
@@ -205,12 +205,8 @@ public final class SelectCompilation {
     /// The SELECTs within an expression with what `with_loader_criteria` adds to them.
     private func withCriteriaInside(_ element: ColumnElement) throws -> ColumnElement {
         if plan.criteria.isEmpty { return element }
-        return try element.replacing { part in
-            guard let scalar = part as? ScalarSelect, let inner = scalar.select as? Select else { return nil }
-            if inner.resolver != nil { return ScalarSelect(inner.with(options: plan.criteria), isExists: scalar.isExists) }
-            guard let entity = inner.fromSubjects.first as? Entity else { return nil }
-            return ScalarSelect(inner.with(criteria: try inner.criteria.map { try withCriteriaInside($0) } + extraCriteria(entity)), isExists: scalar.isExists)
-        }
+        let outer = entities + source.parts.compactMap { if case .column(let named) = $0 { AttributeReference(named)?.entity } else { nil } }
+        return try LoaderCriteria.add(plan.criteria, inside: element, outer: outer.map(\.selectable))
     }
 
     func extraCriteria(_ entity: Entity) throws -> [ColumnElement] { try plan.criteria.compactMap { try $0.criterion(for: entity) } }
