@@ -38,6 +38,7 @@ extension SQLType {
 /// Literals that the types share.
 enum Literals {
     static func integer(_ value: Value) throws -> String {
+        if case .int(let number) = value { return String(number) }
         do { return try Value.object(Class.int).call(value).strText() } catch { throw failed(value, "INTEGER", error) }
     }
     static func failed(_ value: Value, _ type: String, _ cause: Error? = nil) -> PythonException {

@@ -98,6 +98,13 @@ public enum PercentFormat {
         return out
     }
 
+    /// Whether values may be named: a dict, and whatever else has items but is no text.
+    fileprivate static func isMapping(_ values: Value, isBytes: Bool) -> Bool {
+        guard let object = values.object else { return false }
+        if object is DictObject { return true }
+        return !(isBytes ? object is any ByteSequence : object is StringObject) && object.type.lookup(.getItem) != nil
+    }
+
     /// The values, in order or by name.
     struct Reader {
         let mapping: Value?
@@ -115,7 +122,7 @@ public enum PercentFormat {
             } else {
                 self.values = [values]
                 isTuple = false
-                mapping = (isBytes ? values.object is any ByteSequence : values.object is StringObject) || values.object == nil || values.object?.type.lookup(.getItem) == nil ? nil : values
+                mapping = PercentFormat.isMapping(values, isBytes: isBytes) ? values : nil
             }
         }
 
