@@ -28,6 +28,9 @@ public enum SQLError {
     public static let multipleResultsFound = exc("MultipleResultsFound", invalidRequestError)
     public static let noForeignKeysError = exc("NoForeignKeysError", argumentError)
     public static let noInspectionAvailable = exc("NoInspectionAvailable", invalidRequestError)
+    public static func noInspection(of value: Value) -> PythonException {
+        PythonException(noInspectionAvailable, "No inspection system is available for object of type \((try? Value.object(value.type).reprText()) ?? value.typeName)")
+    }
     public static let noReferenceError = exc("NoReferenceError", invalidRequestError)
     public static let noReferencedColumnError = exc("NoReferencedColumnError", noReferenceError)
     public static let noReferencedTableError = exc("NoReferencedTableError", noReferenceError)

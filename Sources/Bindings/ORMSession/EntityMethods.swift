@@ -35,8 +35,7 @@ func declareEntityMethods(_ type: Declaration<Select>) {
         return .object((keepsFroms ? select.namingColumnFroms() : select).with(onlyColumns: columns, parts: parts).resolved(by: parts.isEmpty ? nil : EntityResolver.shared))
     }
     type.method("from_statement", .required("statement", as: Value.self), doc: "Entities from the rows of another statement.") { (select: Select, statement: Value) throws -> Value in
-        guard let statement = statement.object as? Statement else { throw SQLError.argument("Statement expected, got \(try statement.reprText()).") }
-        return .object(FromStatement(select, statement))
+        .object(FromStatement(select, try StatementArgument.readable(statement)))
     }
     type.property("column_descriptions", doc: "What the SELECT selects.") { (select: Select) throws -> Value in try ColumnDescriptions.of(select) }
 }
@@ -45,6 +44,16 @@ func declareEntityMethods(_ type: Declaration<Select>) {
 enum OrderingArguments {
     static func terms(_ values: [Value]) throws -> [ColumnElement] {
         try values.flatMap { value in try EntitySelect.entity(value)?.standardColumns ?? [Coercion.ordering(value)] }
+    }
+}
+
+/// The statements whose rows `from_statement()` reads.
+enum StatementArgument {
+    static func readable(_ value: Value) throws -> Statement {
+        if let statement = value.object as? Statement { return statement }
+        if let statement = try Coercion.element(value) as? Statement { return statement }
+        if let text = value.object as? StringObject { throw Coercion.undeclared(text.text) }
+        throw Coercion.expected("SELECT construct or equivalent text() construct", value)
     }
 }
 
@@ -65,6 +74,7 @@ enum JoinArguments {
     static func joined(_ select: Select, _ target: Value, _ onclause: Value, from left: Value = .none, isOuter: Bool, isFull: Bool = false) throws -> Select {
         let target = try Coercion.clauseOfFunction(target), onclause = try Coercion.clauseOfFunction(onclause)
         var subject: Object?, path: Object?, from: FromClause?, leftSubject: Object?
+        let clauseRole = "ON clause, typically a SQL expression or ORM relationship attribute"
         if let entity = try EntitySelect.entity(target) {
             subject = entity
             from = entity.selectable
@@ -73,6 +83,7 @@ enum JoinArguments {
             guard let relationship = reference.relationship else {
                 throw SQLError.argument("Join target \(reference.label) does not refer to a mapped entity")
             }
+            if !onclause.isNone, AttributeReference(onclause.object) == nil { _ = try Coercion.condition(onclause, clauseRole) }
             if !onclause.isNone { throw SQLError.invalidRequest("No 'on clause' argument may be passed when joining to a relationship path as a target") }
             subject = target.object
             from = (reference.target ?? relationship.targetEntity).selectable
@@ -81,9 +92,9 @@ enum JoinArguments {
         }
         guard let from else { throw SQLError.argument("Join target, typically a FROM expression, or ORM relationship attribute expected, got \(try target.reprText()).") }
         var condition: ColumnElement?
-        if let reference = AttributeReference(onclause.object), reference.relationship != nil {
+        if let reference = AttributeReference(onclause.object), reference.relationship != nil || subject != nil {
             path = onclause.object
-        } else if !onclause.isNone { condition = try Coercion.condition(onclause, "ON clause, typically a SQL expression or ORM relationship attribute") }
+        } else if !onclause.isNone { condition = try Coercion.condition(onclause, clauseRole) }
         if !left.isNone { leftSubject = try EntitySelect.entity(left) ?? FromArgument.from(left).from }
         let setup = Select.JoinSetup(target: from, condition: condition, isOuter: isOuter, isFull: isFull, subject: subject, leftSubject: leftSubject, path: path)
         let isMapped = subject != nil || path != nil || leftSubject is Entity

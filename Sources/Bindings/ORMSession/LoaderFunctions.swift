@@ -8,7 +8,7 @@ func declareLoading(in module: ModuleObject) {
     let nothing = LoaderOption(nil)
     func function(_ name: String, _ doc: String, _ body: @escaping (LoaderOption, Value) throws -> LoaderOption) {
         module.function(name, .rest("keys", of: Value.self), doc: doc) { (keys: [Value]) throws -> Value in
-            guard let first = keys.first else { throw PythonException.typeError("\(name)() missing 1 required positional argument: 'keys'") }
+            guard let first = keys.first else { throw PythonException(type: .assertionError, arguments: []) }
             return .object(try keys.dropFirst().isEmpty ? body(nothing, first) : body(keys.dropLast().reduce(nothing) { try $0.along($1, nil) }, keys[keys.count - 1]))
         }
     }
@@ -24,8 +24,8 @@ func declareLoading(in module: ModuleObject) {
     module.function("selectinload", .rest("keys", of: Value.self), .keyword("recursion_depth", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (keys: [Value], depth: Value) throws -> Value in
         try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .selectin : nil, recursion: depth.isNone || !$2 ? nil : depth) }
     }
-    module.function("raiseload", .required("key", as: Value.self), .keyword("sql_only", default: false), doc: "Refuse to load related objects.") { (key: Value, sqlOnly: Bool) throws -> Value in
-        .object(try nothing.along(key, sqlOnly ? .raiseOnSQL : .raise))
+    module.function("raiseload", .rest("keys", of: Value.self), .keyword("sql_only", default: false), doc: "Refuse to load related objects.") { (keys: [Value], sqlOnly: Bool) throws -> Value in
+        try LoaderArguments.chained(keys) { try $0.along($1, $2 ? (sqlOnly ? .raiseOnSQL : .raise) : nil) }
     }
     module.function("contains_eager", .rest("keys", of: Value.self), .keyword("alias", default: Value.none), doc: "Related objects are among the rows of the query.") { (keys: [Value], alias: Value) throws -> Value in
         try LoaderArguments.chained(keys) { $2 ? try $0.containing($1, LoaderArguments.alias(alias, $1)) : try $0.along($1, nil) }
@@ -46,7 +46,8 @@ func declareLoading(in module: ModuleObject) {
     }
     module.function("with_loader_criteria", .required("entity_or_base", as: Value.self), .required("where_criteria", as: Value.self), .keyword("loader_only", default: false), .keyword("include_aliases", default: false), .keyword("propagate_to_loaders", default: true), .keyword("track_closure_variables", default: true), doc: "Criteria for every occurrence of an entity.") { (entity: Value, criteria: Value, _: Bool, aliases: Bool, propagates: Bool, _: Bool) throws -> Value in
         let found = try EntitySelect.entity(entity)
-        guard let type = found?.mapper.mappedClass ?? entity.object as? Class else { throw SQLError.argument("Mapped class expected, got \(try entity.reprText()).") }
+        let type = found?.mapper.mappedClass ?? entity.object as? Class
+        if found == nil, let type, LoaderCriteria.isCallback(criteria) { _ = try criteria.call(.object(type)) }
         return .object(LoaderCriteria(type, entity: found, criteria, includesAliases: aliases, propagates: propagates))
     }
 }
@@ -83,7 +84,7 @@ enum LoaderArguments {
 
     /// Several attributes of one function: the last is loaded so, those before it lead to it.
     static func chained(_ keys: [Value], _ step: (LoaderOption, Value, _ isLast: Bool) throws -> LoaderOption) throws -> Value {
-        guard !keys.isEmpty else { throw PythonException.typeError("loader option missing 1 required positional argument: 'keys'") }
+        guard !keys.isEmpty else { throw PythonException(type: .assertionError, arguments: []) }
         return .object(try keys.enumerated().reduce(LoaderOption(nil)) { try step($0, $1.element, $1.offset == keys.count - 1) })
     }
 
@@ -92,13 +93,28 @@ enum LoaderArguments {
             switch value.object {
             case let option as LoaderOption: return option
             case let criteria as LoaderCriteria: return criteria
-            default: throw SQLError.argument("ExecutionOption Core or ORM object expected, got \(try value.reprText()).")
+            default: throw Coercion.expected("ExecutionOption Core or ORM object", value)
             }
         }
     }
+    /// Those of `Query.options()`, which takes lists too.
+    static func ofQuery(_ values: [Value]) throws -> [Object] {
+        try values.flatMap { value -> [Object] in
+            if value.object is LoaderOption || value.object is LoaderCriteria { return try options([value]) }
+            if value.object is ListObject || value.object is TupleObject { return try ofQuery(value.elements()) }
+            _ = try value.attribute("_is_core")
+            return try options([value])
+        }
+    }
+    /// Those of `session.get(...)`.
+    static func sequence(_ value: Value) throws -> [Object] {
+        if value.isNone { return [] }
+        guard !(value.object is LoaderOption) else { throw PythonException.typeError("sqlalchemy.sql.base.Executable.options() argument after * must be an iterable, not \(value.typeName)") }
+        return try options(value.elements())
+    }
     static func loaderOptions(_ values: [Value]) throws -> [LoaderOption] {
         try values.map { value in
-            guard let option = value.object as? LoaderOption else { throw SQLError.argument("Loader option expected, got \(try value.reprText()).") }
+            guard let option = value.object as? LoaderOption else { throw SQLError.argument("Loader option \(try value.strText()) is not compatible with the Load.options() method.") }
             return option
         }
     }
@@ -108,7 +124,11 @@ func loaderOptionClass() -> Class {
     _ = declaredOnce(LoaderCriteria.self) { Class.declare("LoaderCriteriaOption", for: LoaderCriteria.self, module: "sqlalchemy.orm.util", doc: "Criteria for every occurrence of an entity.") }
     return declaredOnce(LoaderOption.self) {
         Class.declare("Load", for: LoaderOption.self, module: "sqlalchemy.orm.strategy_options", doc: "How a query loads attributes.") { type in
-            type.constructor(.required("entity", as: Value.self)) { (_: Class, entity: Value) throws -> LoaderOption in LoaderOption(try LoaderArguments.entity(entity)) }
+            type.constructor(.required("entity", as: Value.self)) { (_: Class, entity: Value) throws -> LoaderOption in
+                if AttributeReference(entity.object) != nil { _ = try entity.attribute("_path_registry") }
+                guard let found = try EntitySelect.entity(entity) else { throw SQLError.noInspection(of: entity) }
+                return LoaderOption(found)
+            }
             for (name, strategy, doc) in LoaderArguments.strategies {
                 type.method(name, .required("attr", as: Value.self), doc: doc) { (option: LoaderOption, key: Value) throws -> Value in
                     try LoaderArguments.warnOfNoLoad(strategy)

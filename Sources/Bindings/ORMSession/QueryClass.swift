@@ -46,14 +46,13 @@ private func declareCriteria(_ type: Declaration<Query>) {
         try query.checkNoLimit("having")
         return .object(query.with(query.select.having(try criteria.map { try Coercion.condition($0) })))
     }
-    func count(_ value: Value) throws -> ColumnElement? { value.isNone ? nil : try Coercion.operand(value, beside: BindParameter("param", .int(0), type: IntegerType.shared)) }
     type.method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (query: Query, limit: Value) throws -> Value in
         try query.checkNoStatement("limit")
-        return .object(query.with(query.select.limited(try count(limit))))
+        return .object(query.with(query.select.limited(try Coercion.count(limit))))
     }
     type.method("offset", .required("offset", as: Value.self), doc: "OFFSET") { (query: Query, offset: Value) throws -> Value in
         try query.checkNoStatement("offset")
-        return .object(query.with(query.select.shifted(try count(offset))))
+        return .object(query.with(query.select.shifted(try Coercion.count(offset))))
     }
     type.method("slice", .required("start", as: Value.self), .required("stop", as: Value.self), doc: "LIMIT and OFFSET of a slice.") { (query: Query, start: Value, stop: Value) throws -> Value in
         .object(query.sliced(try start.isNone ? nil : Int.from(start), try stop.isNone ? nil : Int.from(stop)))
@@ -68,10 +67,10 @@ private func declareCriteria(_ type: Declaration<Query>) {
     type.method("suffix_with", .rest("suffixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words at the end.") { (query: Query, suffixes: [Value], dialect: String) throws -> Value in
         .object(query.with(query.select.suffixed(try suffixes.map { try PrefixArgument.element($0) }, dialect: dialect)))
     }
-    type.method("params", .rest("args", of: Value.self), .keywords("kwargs"), doc: "Values of the parameters.") { (query: Query, dicts: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
+    type.method("params", .optional("params", default: Value.none), .keywords("kwargs"), doc: "Values of the parameters.") { (query: Query, given: Value, keywords: [(name: Name, value: Value)]) throws -> Value in
         .object(try query.changing { settings in
-            let merged = DictObject()
-            for dict in [settings.parameters] + (try dicts.map { try DictObject.from($0) }) { for (key, value) in dict.pairs { try merged.set(key, value) } }
+            let merged = settings.parameters.copy()
+            if !given.isNone, let dict = try Value.object(Class.dict).call(given).object as? DictObject { for (key, value) in dict.pairs { try merged.set(key, value) } }
             for (name, value) in keywords { merged.set(name, value) }
             settings.parameters = merged
         })
@@ -95,7 +94,12 @@ private func declareJoins(_ type: Declaration<Query>) {
     }
     type.method("reset_joinpoint", doc: "Let joins begin at the first entity again.") { (query: Query) -> Value in .object(query) }
     for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("intersect_all", "INTERSECT ALL"), ("except_", "EXCEPT"), ("except_all", "EXCEPT ALL")] {
-        type.method(name, .rest("q", of: Query.self), doc: "SELECT ... \(keyword) SELECT ...") { (query: Query, others: [Query]) throws -> Value in .object(try query.combined(keyword, others)) }
+        type.method(name, .rest("q", of: Value.self), doc: "SELECT ... \(keyword) SELECT ...") { (query: Query, others: [Value]) throws -> Value in
+            .object(try query.combined(keyword, others.map { other in
+                if let query = other.object as? Query { return query.select }
+                return try SelectArgument.from(other).select
+            }))
+        }
     }
 }
 
@@ -112,11 +116,11 @@ private func declareEntities(_ type: Declaration<Query>) {
     }
     type.property("column_descriptions", doc: "What the query selects.") { (query: Query) throws -> Value in try ColumnDescriptions.of(query.select) }
     type.method("only_return_tuples", .required("value", as: Bool.self), doc: "Whether items are always rows.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.onlyTuples = flag }) }
-    type.property("is_single_entity", doc: "Whether items are single objects.") { (query: Query) -> Bool in query.isSingleEntity }
+    type.property("is_single_entity", doc: "Whether items are single objects.") { (query: Query) -> Bool in query.isOfSingleEntity }
     type.method("tuples", doc: "The query, for type checkers.") { (query: Query) -> Value in .object(query.changing { $0.onlyTuples = true }) }
     type.method("from_statement", .required("statement", as: Value.self), doc: "Entities from the rows of another statement.") { (query: Query, statement: Value) throws -> Value in
         try query.checkNoCriteria("from_statement")
-        guard let statement = statement.object as? Statement else { throw SQLError.argument("Statement expected, got \(try statement.reprText()).") }
+        let statement = try StatementArgument.readable(statement)
         return .object(query.changing { $0.statement = statement })
     }
     type.method("value", .required("column", as: Value.self), doc: "The value of one column of the first row.") { (query: Query, column: Value) throws -> Value in
@@ -165,12 +169,16 @@ private func declareBulk(_ type: Declaration<Query>) {
     type.method("delete", .optional("synchronize_session", default: Value.string("auto")), .optional("delete_args", default: Value.none), doc: "Delete the rows; how many there were.") { (query: Query, strategy: Value, _: Value) throws -> Int in
         try query.delete(BulkChange.Synchronization(strategy))
     }
-    type.method("update", .required("values", as: Value.self), .optional("synchronize_session", default: Value.string("auto")), .optional("update_args", default: Value.none), doc: "Update the rows; how many there were.") { (query: Query, values: Value, strategy: Value, _: Value) throws -> Int in
+    type.method("update", .required("values", as: Value.self), .optional("synchronize_session", default: Value.string("auto")), .optional("update_args", default: Value.none), doc: "Update the rows; how many there were.") { (query: Query, values: Value, strategy: Value, arguments: Value) throws -> Int in
+        // Pairs without an order that is to be kept are rows, which UPDATE does not take.
+        let keepsOrder = try (arguments.object as? DictObject)?.get("preserve_parameter_order")?.isTrue() ?? false
         let pairs: [(key: Value, value: Value)]
         if let dict = values.object as? DictObject { pairs = dict.pairs.map { ($0.key, $0.value) } } else {
+            guard values.object is ListObject || values.object is TupleObject || keepsOrder else { throw PythonException.noAttribute(values, "items") }
+            guard keepsOrder else { throw SQLError.invalidRequest("UPDATE construct does not support multiple parameter sets.") }
             pairs = try values.elements().map { pair in
                 let parts = try pair.elements()
-                guard parts.count == 2 else { throw SQLError.argument("Mapping or list of pairs expected, got \(try values.reprText()).") }
+                guard parts.count == 2 else { throw PythonException.valueError("dictionary update sequence element #0 has length \(parts.count); 2 is required") }
                 return (parts[0], parts[1])
             }
         }
@@ -180,7 +188,7 @@ private func declareBulk(_ type: Declaration<Query>) {
 
 private func declareSettings(_ type: Declaration<Query>) {
     type.method("options", .rest("args", of: Value.self), doc: "How attributes are loaded.") { (query: Query, options: [Value]) throws -> Value in
-        .object(query.with(query.select.with(options: try LoaderArguments.options(options))))
+        .object(query.with(query.select.with(options: try LoaderArguments.ofQuery(options))))
     }
     type.method("execution_options", .keywords("kwargs"), doc: "Options of the execution.") { (query: Query, options: [(name: Name, value: Value)]) throws -> Value in
         .object(try query.changing { settings in

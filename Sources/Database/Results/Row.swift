@@ -4,6 +4,8 @@ import SQL
 /// The names of a result's columns and what they come from, shared by its rows.
 public final class ResultKeys {
     public let names: [String]
+    /// The names but of what has none: an alias of a class without a name.
+    public var shownNames: [String] { names.contains("") ? names.filter { !$0.isEmpty } : names }
     /// What else finds a column: the expression or the ORM's entity or attribute that it comes from.
     private let sources: [[Object]]
     /// Whether a column is the same as one before it, so that its name means that one.

@@ -49,9 +49,10 @@ public final class LoadPlan {
             return
         }
         let fitting = entities.filter { entity in directive.root.map { LoadPlan.fits($0, entity) } ?? true }
+        if fitting.isEmpty, directive.path.isEmpty, case .allRelationships = directive.action { return }
         if fitting.isEmpty, let root = directive.root { throw LoadPlan.noRoot(root, directive.text, entities) }
         if case .refused(let refusal) = directive.action { throw refusal }
-        for entity in fitting { node(entity).apply(directive.path[...], directive.action) }
+        for entity in fitting { try node(entity).apply(directive.path[...], directive) }
     }
 
     private static func fits(_ root: Entity, _ entity: Entity) -> Bool {
@@ -97,13 +98,22 @@ public final class LoadNode {
 
     func link(_ relationship: RelationshipProperty) -> LoadLink? { links.isEmpty ? nil : links[ObjectIdentifier(relationship)] }
 
-    func apply(_ path: ArraySlice<LoaderOption.Step>, _ action: LoaderOption.Action) {
-        guard let step = path.first else { return apply(action) }
+    /// - Throws: InvalidRequestError where an option before says otherwise
+    func apply(_ path: ArraySlice<LoaderOption.Step>, _ directive: LoaderOption.Directive) throws {
+        guard let step = path.first else { return try apply(directive) }
+        let action = directive.action
         let link = links[ObjectIdentifier(step.relationship)] ?? LoadLink()
         links[ObjectIdentifier(step.relationship)] = link
         if let target = step.target { link.target = target.isAliased ? target : LoadNode.withOthers(target) }
-        if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
-        guard path.count == 1 else { return link.node.apply(path.dropFirst(), action) }
+        guard path.count == 1 else {
+            if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
+            return try link.node.apply(path.dropFirst(), directive)
+        }
+        if let said = action.said {
+            if let known = link.said, known.meaning != said { throw LoadNode.conflict(directive.text, known.text) }
+            link.said = (said, directive.text)
+            link.criteria = step.criteria
+        } else if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
         switch action {
         case .strategy(let strategy, let inner, let recursion):
             if let strategy {
@@ -111,12 +121,15 @@ public final class LoadNode {
                 link.isContained = false
             }
             if let inner { link.innerJoin = inner }
-            if let recursion { link.recursion = recursion }
+            if let recursion {
+                guard step.relationship.isSelfReferential else { throw ORMError.invalidRequest("recursion_depth option on relationship \(step.relationship.label) not valid for non-self-referential relationship") }
+                link.recursion = recursion
+            }
         case .contained(let entity):
             link.isContained = true
             link.strategy = .joined
             link.containedEntity = entity
-        default: link.node.apply(action)
+        default: try link.node.apply(directive)
         }
     }
 
@@ -127,8 +140,28 @@ public final class LoadNode {
         return (try? AliasedClass.polymorphic(subclass.mapper.base, [subclass.mapper], arguments))?.entity ?? subclass
     }
 
-    private func apply(_ action: LoaderOption.Action) {
-        switch action {
+    static func conflict(_ replacement: String, _ existing: String) -> PythonException {
+        ORMError.invalidRequest("Loader strategy replacement \(replacement) is in conflict with existing strategy \(existing)")
+    }
+
+    /// Notes what an option says of columns: `defer(User.posts -> Post.title)`.
+    private func note(_ name: String, _ properties: [ColumnProperty], raises: Bool, _ directive: LoaderOption.Directive) throws {
+        for property in properties {
+            let text = "\(name)(\((directive.path.map { $0.relationship.label } + [property.label]).joined(separator: " -> ")))"
+            let said = raises ? "\(name) raiseload" : name
+            if let known = saidOfColumns[ObjectIdentifier(property)], known.meaning != said { throw LoadNode.conflict(text, known.text) }
+            saidOfColumns[ObjectIdentifier(property)] = (said, text)
+        }
+    }
+    private var saidOfColumns: [ObjectIdentifier: (meaning: String, text: String)] = [:]
+
+    private func apply(_ directive: LoaderOption.Directive) throws {
+        switch directive.action {
+        case .loadOnly(let properties, _), .undeferred(let properties): try note("undefer", properties, raises: false, directive)
+        case .deferred(let properties, let raises): try note("defer", properties, raises: raises, directive)
+        default: break
+        }
+        switch directive.action {
         case .allRelationships(let strategy): wildcard = strategy
         case .loadOnly(let properties, let raises):
             only = (only ?? []).union(properties.map { ObjectIdentifier($0) })
@@ -158,7 +191,7 @@ public final class LoadNode {
     func loading(_ property: ColumnProperty, isKey: Bool) -> ColumnLoading {
         let id = ObjectIdentifier(property)
         if undeferred.contains(id) { return .loaded }
-        if let raises = deferred[id] { return raises ? .raised : .deferred }
+        if let raises = deferred[id], !isKey { return raises ? .raised : .deferred }
         if let group = property.group, groups.contains(group) { return .loaded }
         if let only {
             if only.contains(id) || isKey { return .loaded }
@@ -174,8 +207,21 @@ public final class LoadNode {
     func expression(_ property: ColumnProperty) -> ColumnElement? { expressions.isEmpty ? nil : expressions[ObjectIdentifier(property)] }
 }
 
+extension LoaderOption.Action {
+    /// What an option says of a relationship, for comparison with others; nil for what only leads on.
+    fileprivate var said: String? {
+        switch self {
+        case .strategy(let strategy?, let inner, let recursion): "\(strategy) \(inner.flatMap { try? $0.reprText() } ?? "") \(recursion.flatMap { try? $0.reprText() } ?? "")"
+        case .contained(let entity): "contained \(entity.map { "\(ObjectIdentifier($0))" } ?? "")"
+        default: nil
+        }
+    }
+}
+
 /// What options say of one relationship.
 final class LoadLink {
+    /// What the last option about it said, and its text.
+    var said: (meaning: String, text: String)?
     var strategy: RelationshipProperty.LoadStrategy?
     var target: Entity?
     var criteria: [ColumnElement] = []
@@ -222,13 +268,13 @@ final class LoadPlace {
 /// `with_loader_criteria(Post, Post.is_public == True)`: criteria that every occurrence of an entity gets.
 public final class LoaderCriteria: Object {
     /// The class, mapped or a mixin of mapped classes.
-    private let wanted: Class
+    private let wanted: Class?
     private let entity: Entity?
     private let criterion: Value
     private let includesAliases: Bool
     let propagates: Bool
 
-    public init(_ type: Class, entity: Entity?, _ criterion: Value, includesAliases: Bool, propagates: Bool) {
+    public init(_ type: Class?, entity: Entity?, _ criterion: Value, includesAliases: Bool, propagates: Bool) {
         wanted = type
         self.entity = entity
         self.criterion = criterion
@@ -239,15 +285,19 @@ public final class LoaderCriteria: Object {
 
     /// The criterion for an entity of a statement; nil where it is not about it.
     func criterion(for entity: Entity) throws -> ColumnElement? {
-        guard entity.mapper.mappedClass.isSubclass(of: wanted), includesAliases || !entity.isAliased || entity === self.entity else { return nil }
-        let isCallback: Bool
-        if case .function = criterion { isCallback = true } else { isCallback = criterion.object is BoundMethod }
-        let value = isCallback ? try criterion.call(.object(entity.mapper.mappedClass)) : criterion
+        guard let wanted, entity.mapper.mappedClass.isSubclass(of: wanted), includesAliases || !entity.isAliased || entity === self.entity else { return nil }
+        let value = LoaderCriteria.isCallback(criterion) ? try criterion.call(.object(entity.mapper.mappedClass)) : criterion
         return entity.adapt(try Coercion.condition(value))
     }
 }
 
 extension LoaderCriteria {
+    /// Whether criteria are made by a function for each class.
+    public static func isCallback(_ criterion: Value) -> Bool {
+        if case .function = criterion { return true }
+        return criterion.object is BoundMethod
+    }
+
     /// The WHERE of an UPDATE or DELETE with what its options add.
     static func add(to own: [ColumnElement], of statement: ChangingStatement, _ entity: Entity) throws -> [ColumnElement] {
         let options = statement.options.compactMap { $0 as? LoaderCriteria }

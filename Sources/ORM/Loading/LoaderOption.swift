@@ -81,6 +81,7 @@ public final class LoaderOption: Object {
         try checkConnection(reference)
         let text = described(name, reference)
         guard let relationship = reference.relationship else {
+            if name == "defaultload" { return LoaderOption(root: root ?? reference.entity, path: path, directives: directives) }
             let refusal = LoaderOption.misfit("\(LoaderOption.strategyNames[name] ?? "lazy") loader", reference, isA: "column property", wants: "relationship property")
             return LoaderOption(root: root ?? reference.entity, path: path, directives: directives + [Directive(root: root ?? reference.entity, path: path, action: .refused(refusal), text: text)])
         }
@@ -103,19 +104,20 @@ public final class LoaderOption: Object {
     }
 
     /// A step must begin where the path before it ended.
-    private func checkConnection(_ reference: AttributeReference) throws {
+    private func checkConnection(_ reference: AttributeReference) throws { try checkConnection(reference.entity, reference.label) }
+    private func checkConnection(_ entity: Entity, _ label: String) throws {
         let mapper = path.last.map { $0.target?.mapper ?? $0.relationship.target } ?? root?.mapper
-        guard let mapper, !reference.entity.mapper.isa(mapper), !mapper.isa(reference.entity.mapper) else { return }
+        guard let mapper, !entity.mapper.isa(mapper), !mapper.isa(entity.mapper) else { return }
         guard let last = path.last else {
-            throw ORMError.argument("ORM mapped attribute \"\(reference.label)\" does not link mapped class \"\(mapper.mappedClass.name)\"")
+            throw ORMError.argument("ORM mapped attribute \"\(label)\" does not link mapped class \"\(mapper.mappedClass.name)\"")
         }
         let narrowed = last.target.map { ".of_type(\($0.shown))" } ?? ""
-        throw ORMError.argument("ORM mapped entity or attribute \"\(reference.label)\" does not link from relationship \"\(last.relationship.label)\(narrowed)\".\(LoaderOption.hint(last, reference))")
+        throw ORMError.argument("ORM mapped entity or attribute \"\(label)\" does not link from relationship \"\(last.relationship.label)\(narrowed)\".\(LoaderOption.hint(last, entity))")
     }
 
-    private static func hint(_ last: Step, _ reference: AttributeReference) -> String {
-        guard last.target == nil, reference.entity.mapper.isa(last.relationship.target) else { return "" }
-        let name = reference.entity.mapper.mappedClass.name
+    private static func hint(_ last: Step, _ entity: Entity) -> String {
+        guard last.target == nil, entity.mapper.isa(last.relationship.target) else { return "" }
+        let name = entity.mapper.mappedClass.name
         return "  Did you mean to use \"\(last.relationship.label).of_type(\(name))\" or \"loadopt.options(selectin_polymorphic(\(last.relationship.parent?.mappedClass.name ?? ""), [\(name)]), ...)\" ?"
     }
 
@@ -125,7 +127,11 @@ public final class LoaderOption: Object {
 
     /// `options(...)`: further options that begin where this one's path ends.
     public func adding(_ options: [LoaderOption]) throws -> LoaderOption {
-        LoaderOption(root: root, path: path, directives: directives + options.flatMap { option in
+        for option in options {
+            if let step = option.path.first, let parent = step.relationship.parent { try checkConnection(parent.entity, step.relationship.label) }
+            else if option.path.isEmpty, let own = option.root, !option.directives.isEmpty { try checkConnection(own, own.mapper.label) }
+        }
+        return LoaderOption(root: root, path: path, directives: directives + options.flatMap { option in
             option.directives.map { Directive(root: root ?? option.root, path: path + $0.path, action: $0.action, text: $0.text) }
         })
     }
@@ -143,9 +149,9 @@ public final class LoaderOption: Object {
             guard let reference = AttributeReference(value.object) else { throw name == "load_only" ? LoaderOption.expectsAttribute(.none) : LoaderOption.expectsAttribute(value) }
             if path.isEmpty, entity == nil { entity = reference.entity }
             try checkConnection(reference)
-            text = described(name, reference)
+            if text == name { text = described(name == "load_only" ? "undefer" : name, reference) }
             guard let column = reference.property as? ColumnProperty else {
-                refusal = LoaderOption.misfit(name == "load_only" ? "column loader" : "deferred column loader", reference, isA: "relationship", wants: "column property")
+                refusal = LoaderOption.misfit(name != "defer" ? "column loader" : "deferred column loader", reference, isA: "relationship", wants: "column property")
                 return nil
             }
             return column
@@ -162,7 +168,8 @@ public final class LoaderOption: Object {
         LoaderOption(root: found.root, path: path, directives: directives + [Directive(root: found.root, path: path, action: found.refusal.map { .refused($0) } ?? action(found.properties), text: found.text)])
     }
     public func loadingOnly(_ attributes: [Value], raises: Bool) throws -> LoaderOption {
-        try with(columns(attributes, "load_only")) { .loadOnly($0, raises: raises) }
+        if attributes.isEmpty { throw PythonException.indexError("tuple index out of range") }
+        return try with(columns(attributes, "load_only")) { .loadOnly($0, raises: raises) }
     }
     public func deferring(_ attribute: Value, raises: Bool) throws -> LoaderOption {
         if case .string(let text) = attribute {

@@ -8,6 +8,7 @@ extension Session {
     /// - Parameter options: `execution_options`
     public func execute(_ select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
+        if select.resolver == nil, !select.options.isEmpty, select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) { _ = try LoadPlan(select.options, entities: []) }
         guard select.resolver != nil else { return try connection(of: subject(of: select), executing: select, arguments: options.bindArguments).execute(select, parameters) }
         let (layout, cursor) = try send(select, parameters, arguments: options.bindArguments)
         let run = LoadRun(self, plan: layout.plan, origin: LoadRun.Origin(select: select, path: []), populatesExisting: options.populatesExisting)
@@ -123,7 +124,7 @@ extension Session {
     public func get(_ subject: Value, _ identity: Value, options: [Object] = [], populatesExisting given: Bool? = nil, isLocking: Bool = false, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
         let isMapping = subject.object is Mapper || subject.object is Entity || subject.object is AliasedClass || subject.object is InstrumentedAttribute || (subject.object as? Class).map { Mapper.of($0) != nil } ?? false
         guard isMapping else {
-            throw PythonException(SQLError.noInspectionAvailable, "No inspection system is available for object of type \(try Value.object(subject.type).reprText())")
+            throw SQLError.noInspection(of: subject)
         }
         guard let entity = try EntitySelect.entity(subject), !entity.isAliased else { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         let mapper = entity.mapper

@@ -22,7 +22,7 @@ public final class AliasedClass: Object {
         let source = source.flatMap { $0.isAliased ? $0 : nil }
         var options = Entity.Options(polymorphicMappers: standard.polymorphicMappers, adaptsOnNames: adaptsOnNames)
         if alias != nil { options.source = source }
-        guard alias == nil else { return AliasedClass(Entity(mapper, alias: alias ?? standard.selectable, name: name ?? (alias as? Subquery)?.name ?? mapper.mappedClass.name, options)) }
+        guard alias == nil else { return AliasedClass(Entity(mapper, alias: alias ?? standard.selectable, name: name, options)) }
         var selectable = standard.selectable
         if let source {
             if !source.polymorphicMappers.isEmpty { options = source.options }
@@ -31,7 +31,7 @@ public final class AliasedClass: Object {
                 options.adaptsOnNames = adaptsOnNames || source.options.adaptsOnNames
             } else if source.selectable is Subquery { selectable = source.selectable }
         }
-        return AliasedClass(Entity(mapper, alias: selectable.aliased(named: name, isFlat: flat), name: name ?? mapper.mappedClass.name, options))
+        return AliasedClass(Entity(mapper, alias: selectable.aliased(named: name, isFlat: flat), name: name, options).owningAlias())
     }
 
     /// What `with_polymorphic()` takes besides the classes.
@@ -60,9 +60,12 @@ public final class AliasedClass: Object {
             subclasses = Mapper.withParents(subclasses, below: mapper)
         }
         var selectable = given ?? mapper.selectable(with: subclasses, isInner: arguments.isInner)
-        if arguments.isAliased || arguments.isFlat || arguments.name != nil { selectable = selectable.aliased(named: arguments.name, isFlat: arguments.isFlat) }
+        let isRenamed = arguments.isAliased || arguments.isFlat || arguments.name != nil
+        // The tables of a flat alias have names of their own.
+        if isRenamed { selectable = selectable.aliased(named: arguments.isFlat && selectable is Join ? nil : arguments.name, isFlat: arguments.isFlat) }
         let options = Entity.Options(polymorphicMappers: subclasses, adaptsOnNames: arguments.adaptsOnNames, discriminator: arguments.discriminator, representsOuterJoin: !arguments.isInner)
-        return AliasedClass(Entity(mapper, alias: selectable, name: arguments.name ?? mapper.mappedClass.name, options))
+        let entity = Entity(mapper, alias: selectable, name: arguments.name, options)
+        return AliasedClass(isRenamed ? entity.owningAlias() : entity)
     }
 
     public func attribute(_ name: Name) -> EntityAttribute? {
@@ -77,7 +80,7 @@ public final class AliasedClass: Object {
     private func subclass(_ name: Name) -> AliasedClass? {
         guard let mapper = entity.polymorphicMappers.first(where: { $0.mappedClass.name == name.text }) else { return nil }
         if let known = subclasses[name] { return known }
-        let made = AliasedClass(Entity(mapper, alias: entity.selectable, name: mapper.mappedClass.name, Entity.Options(polymorphicMappers: mapper.defaultPolymorphicMappers, adaptsOnNames: entity.options.adaptsOnNames)))
+        let made = AliasedClass(Entity(mapper, alias: entity.selectable, name: nil, Entity.Options(polymorphicMappers: mapper.defaultPolymorphicMappers, adaptsOnNames: entity.options.adaptsOnNames)))
         subclasses[name] = made
         return made
     }
@@ -88,6 +91,7 @@ public final class AliasedClass: Object {
 
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         if let found = attribute(name) { return .object(found) }
+        if name == "__name__" { return .string(entity.shown) }
         if let synonym = entity.mapper.property(name) as? SynonymProperty { return try dynamicAttribute(synonym.target) }
         if let found = subclass(name) { return .object(found) }
         guard let found = entity.mapper.mappedClass.lookup(name) else {

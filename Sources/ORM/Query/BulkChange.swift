@@ -61,10 +61,10 @@ public struct BulkChange {
     // MARK: DELETE
 
     /// - Parameter returning: the columns of RETURNING, those of entities among them.
-    public func delete(_ table: Table, returning: [ColumnElement] = []) throws -> BulkOutcome {
+    public func delete(_ table: Table, target: FromClause? = nil, returning: [ColumnElement] = []) throws -> BulkOutcome {
         let finding = try finding()
         let columns = returned(finding, returning)
-        let result = try session.connection(of: mapper, executing: table, arguments: bindArguments).execute(Delete(table, criteria: allCriteria, returning: columns), [])
+        let result = try session.connection(of: mapper, executing: table, arguments: bindArguments).execute(Delete(table, target: target, criteria: allCriteria, returning: columns), [])
         let outcome = try BulkOutcome(result, shown: returning.count, hidden: hidden(columns, returning))
         switch finding {
         case .evaluation(let evaluation):
@@ -80,10 +80,12 @@ public struct BulkChange {
 
     // MARK: UPDATE
 
-    public func update(_ table: Table, _ values: [(attribute: InstrumentedAttribute?, key: String, value: Value)], returning: [ColumnElement] = [], fetchesBack: Bool = false) throws -> BulkOutcome {
+    public func update(_ table: Table, target: FromClause? = nil, _ values: [Setting], further given: [(column: Column, value: Value)] = [], returning: [ColumnElement] = [], fetchesBack: Bool = false) throws -> BulkOutcome {
         let finding = try finding()
         let columns = returned(finding, returning)
-        let statement = Update(table, values: values.map { ($0.key, $0.value) }, criteria: allCriteria, returning: columns)
+        let further = given + values.compactMap { setting in setting.column.flatMap { $0.table === table ? nil : ($0, setting.value) } }
+        let own = values.filter { $0.column == nil || $0.column?.table === table }
+        let statement = Update(table, target: target, values: own.map { ($0.key, $0.value) }, criteria: allCriteria, returning: columns).adding(further: further)
         var matched: [(object: MappedInstance, isExpired: Bool)] = []
         if case .evaluation(let evaluation)? = finding { matched = try matching(evaluation) }
         let result = try session.connection(of: mapper, executing: statement, arguments: bindArguments).execute(statement, [])
@@ -91,6 +93,9 @@ public struct BulkChange {
         if case .keys? = finding { matched = objects(outcome, columns).map { ($0, false) } }
         var isFetched = false
         if case .keys? = finding { isFetched = true }
+        if finding != nil, let unknown = values.first(where: { $0.attribute == nil && $0.isText }) {
+            throw ORMError.invalidRequest("Attribute name not found, can't be synchronized back to objects: \(unknown.key.pythonRepr)")
+        }
         if !matched.isEmpty { try apply(values, result, fetchesBack: fetchesBack, isFetched: isFetched, to: matched.map(\.object)) }
         return outcome
     }
@@ -119,10 +124,11 @@ public struct BulkChange {
     }
 
     /// Sets the new values where they can be evaluated; other attributes are loaded when they are read.
-    private func apply(_ values: [(attribute: InstrumentedAttribute?, key: String, value: Value)], _ result: CursorResult, fetchesBack: Bool, isFetched: Bool, to objects: [MappedInstance]) throws {
+    private func apply(_ values: [Setting], _ result: CursorResult, fetchesBack: Bool, isFetched: Bool, to objects: [MappedInstance]) throws {
         let evaluator = CriteriaEvaluator(mapper)
-        let evaluations = try values.compactMap { attribute, _, value -> (InstrumentedAttribute, CriteriaEvaluator.Evaluation?)? in
-            guard let attribute else { return nil }
+        let evaluations = try values.compactMap { setting -> (InstrumentedAttribute, CriteriaEvaluator.Evaluation?)? in
+            guard let attribute = setting.attribute else { return nil }
+            let value = setting.value
             let element = (value.object as? ColumnElement) ?? (value.object as? ClauseConvertible)?.clause ?? (value.object is ClauseElement ? nil : BindParameter("param", value, type: NullType.shared))
             return (attribute, try element.flatMap { element in
                 do { return try evaluator.evaluation(element) } catch is CriteriaEvaluator.Unevaluatable { return nil }
@@ -231,6 +237,7 @@ extension Query {
             throw ORMError.invalidRequest("Can't call Query.update() or Query.delete() when \(method) has been called")
         }
         guard let session else { throw PythonException.attributeError("'NoneType' object has no attribute 'execute'") }
+        if select.parts.count > 1 { throw PythonException.typeError("\(name)() takes 1 positional argument but \(select.parts.count) were given") }
         guard case .entity(let object, _)? = select.parts.first, let entity = object as? Entity else {
             throw ORMError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try select.columns.first.map { try Value.object($0).reprText() } ?? "None").")
         }
@@ -268,19 +275,39 @@ extension BulkChange {
         }
     }
 
+    /// One column of SET, with the attribute that stands for it.
+    public struct Setting {
+        var attribute: InstrumentedAttribute?
+        var column: Column?
+        let key: String
+        let value: Value
+        /// Whether it was named by text.
+        var isText = false
+        init(_ attribute: InstrumentedAttribute?, _ column: Column?, _ value: Value) {
+            self.attribute = attribute
+            self.column = column
+            key = column?.key ?? ""
+            self.value = value
+        }
+        init(unknown key: String, _ value: Value) {
+            self.key = key
+            self.value = value
+            isText = true
+        }
+    }
+
     /// The attributes and columns that the keys of `values()` name.
-    public static func settings(_ values: [(key: Value, value: Value)], _ mapper: Mapper) throws -> [(attribute: InstrumentedAttribute?, key: String, value: Value)] {
+    public static func settings(_ values: [(key: Value, value: Value)], _ mapper: Mapper) throws -> [Setting] {
         try expanded(values, mapper).map { key, value in
             if let text = key.object as? StringObject {
                 var name = Name(text)
                 if let synonym = mapper.property(name) as? SynonymProperty { name = synonym.target }
-                if let attribute = mapper.attribute(name), let column = attribute.mappedColumn as? Column { return (attribute, column.key, value) }
-                if let column = mapper.localTable.column(text.text) { return (mapper.attribute(for: column), column.key, value) }
-                return (nil, text.text, value)
+                if let attribute = mapper.attribute(name), let column = attribute.mappedColumn as? Column { return Setting(attribute, column, value) }
+                return Setting(unknown: text.text, value)
             }
-            if let reference = AttributeReference(key.object), let column = reference.attribute.mappedColumn as? Column { return (mapper.attribute(for: column) ?? reference.attribute, column.key, value) }
-            if let column = key.object as? Column { return (mapper.attribute(for: column), column.key, value) }
-            throw ORMError.invalidRequest("Invalid expression type: \(try key.reprText())")
+            if let reference = AttributeReference(key.object), let column = reference.attribute.mappedColumn as? Column { return Setting(mapper.attribute(for: column) ?? reference.attribute, column, value) }
+            if let column = key.object as? Column { return Setting(mapper.attribute(for: column.own), column.own, value) }
+            throw Coercion.expected("SET/VALUES column expression or string key", key)
         }
     }
 }

@@ -38,10 +38,13 @@ extension BulkRows {
                 for (key, value) in row.pairs { if let text = (key.object as? StringObject)?.text, statement?.embedsParameter(text) ?? false, set.get(text) == nil { set.set(text, value) } }
                 return set
             }
-            let update = Update(table, values: values, criteria: criteria + (statement?.criteria ?? []))
+            let returned = (statement?.returning ?? []).filter { ($0 as? Column)?.table === table }
+            let update = Update(table, values: values, criteria: criteria + (statement?.criteria ?? []), returning: returned)
             let connection = try connection(for: table)
             // Each row with a version is sent by itself.
-            let matched = try (version == nil ? [sets] : sets.map { [$0] }).reduce(0) { try $0 &+ connection.execute(update, $1, keys: []).rowCount }
+            // SQLite does not tell how many rows there are where they are returned.
+            let counted = try (version == nil ? [sets] : sets.map { [$0] }).reduce(0) { try $0 &+ connection.execute(update, $1, keys: []).rowCount }
+            let matched = returned.isEmpty ? counted : 0
             if statement?.criteria.isEmpty ?? true, matched != rows.count {
                 throw PythonException(ORMError.staleData, "UPDATE statement on table '\(table.name)' expected to update \(rows.count) row(s); \(matched) were matched.")
             }

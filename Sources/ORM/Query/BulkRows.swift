@@ -89,7 +89,7 @@ public struct BulkRows {
                 defer { first += part.count }
                 let needsKeys = (!isLast || returnsDefaults) && keys.contains { part.first?.get($0.key) == nil }
                 let made = isOrdered && mapper.prefersEagerDefaults ? table.columns.filter { $0.serverDefault != nil && !given.contains($0.key) } : []
-                let columns = returned(wanted.map(\.element), (needsKeys ? keys : []) + made, table, hasOneTable: hasOneTable && !returnsDefaults)
+                let columns = returned(wanted.map(\.element), (needsKeys ? keys : []) + made, table, hasOneTable: hasOneTable)
                 let template = self.template(statement, table)
                 if part.count == 1, wanted.isEmpty, made.isEmpty, needsKeys {
                     let key = try connection(for: table).execute(template, Array(part)).insertedPrimaryKey()
@@ -124,10 +124,10 @@ public struct BulkRows {
         }
     }
 
-    /// What RETURNING of one table gives: what is asked for, and the keys; of several tables in the order of the table's columns.
+    /// What RETURNING of one table gives: what is asked for, and the keys, in the order of the table's columns.
     private func returned(_ wanted: [ColumnElement], _ keys: [Column], _ table: Table, hasOneTable: Bool) -> [ColumnElement] {
-        let all = wanted + keys.filter { key in !wanted.contains { $0 === key } }
-        if hasOneTable { return all }
+        if wanted.isEmpty, keys.isEmpty { return [] }
+        let all = wanted + (hasOneTable ? keys + table.primaryKeyColumns : keys).filter { key in !wanted.contains { ($0 as? Column)?.own === key } }
         return table.columns.filter { column in all.contains { $0 === column } } + all.filter { element in !table.columns.contains { $0 === element } }
     }
 

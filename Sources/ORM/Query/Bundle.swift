@@ -42,7 +42,7 @@ public final class Bundle: Object, ClauseConvertible {
 
     /// `bundle.c.name`
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
-        if name == "c" || name == "columns" { return .object(PropertyCollection(zip(keys, members).map { (Name($0), $1) })) }
+        if name == "c" || name == "columns" { return .object(PropertyCollection(zip(keys, members).map { (Name($0), $1.object is Bundle ? $1 : (try? Coercion.column($1)).map { .object($0) } ?? $1) })) }
         return nil
     }
     public override func repr() throws -> String { "<Bundle at \(address); \(name)>" }

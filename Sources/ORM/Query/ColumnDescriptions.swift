@@ -6,11 +6,11 @@ public enum ColumnDescriptions {
     public static func of(_ select: Select) throws -> Value {
         var found: [Value] = []
         var at = 0
-        if select.parts.isEmpty {
+        if select.parts.isEmpty, !select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) {
             for (column, name) in zip(select.columns, ColumnNaming(select.labelStyle).keys(select.columns)) { found.append(column.described(as: name)) }
             return .list(found)
         }
-        for part in select.parts {
+        for part in select.parts.isEmpty ? select.columns.map({ _ in .column(of: nil) }) : select.parts {
             switch part {
             case .entity(let object, _):
                 guard let entity = object as? Entity else { break }
@@ -24,14 +24,17 @@ public enum ColumnDescriptions {
                 }
                 guard let reference = AttributeReference(source) else {
                     let column = select.columns[at]
-                    found.append(description(column.proxyKey.map { .string($0) } ?? .none, .object(column.sqlType), isAliased: false, expression: .object(column), entity: .none))
+                    let entity = column is Column ? nil : Entity.within(column)
+                    let name = select.labelStyle == .tableNamePlusColumn && column is FunctionElement ? nil : column.proxyKey
+                    found.append(description(name.map { .string($0) } ?? .none, .object(column.sqlType), isAliased: entity?.isAliased ?? false, expression: .object(column), entity: entity.map { .object($0.aliasedClass ?? $0.mapper.mappedClass) } ?? .none))
                     break
                 }
                 let entity = reference.entity
                 found.append(description(reference.key.value, .object(select.columns[at].sqlType), isAliased: entity.isAliased, expression: source.map { .object($0) } ?? .none, entity: .object(entity.aliasedClass ?? entity.mapper.mappedClass)))
             case .bundle(let object, _):
                 guard let bundle = object as? Bundle else { break }
-                found.append(description(.string(bundle.name), .object(bundle.type), isAliased: false, expression: .object(bundle), entity: .none))
+                let entity = bundle.columns.lazy.compactMap { Entity.within($0) }.first
+                found.append(description(.string(bundle.name), .object(bundle.type), isAliased: entity?.isAliased ?? false, expression: .object(bundle), entity: entity.map { .object($0.aliasedClass ?? $0.mapper.mappedClass) } ?? .none))
             }
             at += part.columnCount
         }

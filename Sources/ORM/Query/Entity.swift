@@ -75,6 +75,28 @@ public final class Entity: Object {
         super.init()
     }
 
+    /// Lets the elements of an alias that was made for the entity tell of it.
+    func owningAlias() -> Entity {
+        func mark(_ from: FromClause) {
+            if let join = from as? Join {
+                mark(join.left)
+                mark(join.right)
+            } else { from.subject = self }
+        }
+        mark(selectable)
+        return self
+    }
+
+    /// The entity whose columns an expression reads; nil where it reads none of a class.
+    static func within(_ column: ColumnElement) -> Entity? {
+        if let entity = column.firstMark?.entity as? Entity { return entity }
+        var first: FromClause?
+        column.visitFroms { first = first ?? $0 }
+        if let entity = first?.subject as? Entity { return entity }
+        guard let table = first as? Table else { return nil }
+        return Registry.mapper { $0.localTable === table }?.entity
+    }
+
     /// An expression on the mapper's tables as one on the entity's element of FROM.
     public func adapt(_ element: ColumnElement) -> ColumnElement {
         guard isAdapting else { return element }

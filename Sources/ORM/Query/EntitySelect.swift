@@ -62,8 +62,19 @@ public enum EntitySelect {
     }
 
     /// The mappers of the entities of a SELECT.
-    static func mappers(of select: Select) -> [Mapper] {
-        select.parts.compactMap { part in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
+    public static func mappers(of select: Select) -> [Mapper] {
+        var found: [Mapper] = []
+        func add(_ mapper: Mapper?) { if let mapper, !found.contains(where: { $0 === mapper }) { found.append(mapper) } }
+        var at = 0
+        for part in select.parts {
+            switch part {
+            case .entity(let object, _): add((object as? Entity)?.mapper)
+            case .column(let source): add(AttributeReference(source)?.entity.mapper ?? mapper(within: select.columns[at]))
+            case .bundle: for column in select.columns[at..<at + part.columnCount] { add(Entity.within(column)?.mapper) }
+            }
+            at += part.columnCount
+        }
+        return found
     }
 
     /// What a value stands for as an entity; nil where it is none.
@@ -110,8 +121,7 @@ public enum EntitySelect {
 
     /// `func.count(User.id)`: the class whose table the expression reads; a column by itself is the table's.
     private static func mapper(within column: ColumnElement) -> Mapper? {
-        guard !(column is Column), let table = table(of: column) as? Table else { return nil }
-        return Registry.mapper { $0.localTable === table }
+        column is Column && column.firstMark == nil ? nil : Entity.within(column)?.mapper
     }
 
     // MARK: names of the keywords of filter_by
@@ -183,7 +193,7 @@ public enum EntitySelect {
     /// An attribute of an entity or column of an element of FROM.
     static func attribute(_ name: Name, of space: Object) throws -> Value? {
         if let entity = space as? Entity {
-            if let alias = entity.aliasedClass { return try alias.dynamicAttribute(name) }
+            if let alias = entity.aliasedClass { return try Value.object(alias).attributeIfPresent(name) }
             return try Value.object(entity.mapper.mappedClass).attributeIfPresent(name)
         }
         return (space as? FromClause)?.column(name.text).map { .object($0) }

@@ -15,7 +15,7 @@ public enum EntityStatements {
         change.bindArguments = options.bindArguments
         let returned = delete.returning.isEmpty ? nil : try ReturnedEntities(delete)
         change.returnsAll = returned?.isStar ?? false
-        let outcome = try change.delete(delete.table as? Table ?? entity.mapper.localTable, returning: returned?.columns ?? [])
+        let outcome = try change.delete(delete.table as? Table ?? entity.mapper.localTable, target: delete.target, returning: returned?.columns ?? [])
         if change.returnsAll { return outcome.result }
         return try returned?.result(session, outcome.rows, options) ?? outcome.cursor
     }
@@ -31,11 +31,13 @@ public enum EntityStatements {
         }
         if options.hasSeveralSets, options.changeStrategy != "orm" { return try updateByKey(session, update, sets, mapper, options) }
         var change = try BulkChange(session, mapper, LoaderCriteria.add(to: update.criteria, of: update, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
-        let given = (update.values ?? []).map { (key: Value.string($0.key), value: $0.value) } + (sets.first?.pairs.map { ($0.key, $0.value) } ?? [])
+        let given = (update.values ?? []).map { key, value in
+            (key: update.textKeys.contains(key) ? Value.string(key) : update.table.column(key).map { Value.object($0) } ?? .string(key), value: value)
+        } + (sets.first?.pairs.map { ($0.key, $0.value) } ?? [])
         change.bindArguments = options.bindArguments
         let returned = update.returning.isEmpty ? nil : try ReturnedEntities(update)
         change.returnsAll = returned?.isStar ?? false
-        let outcome = try change.update(update.table as? Table ?? mapper.localTable, try BulkChange.settings(given, mapper), returning: returned?.columns ?? [], fetchesBack: update.returnedDefaults != nil)
+        let outcome = try change.update(update.table as? Table ?? mapper.localTable, target: update.target, try BulkChange.settings(given, mapper), further: update.furtherValues, returning: returned?.columns ?? [], fetchesBack: update.returnedDefaults != nil)
         if change.returnsAll { return outcome.result }
         return try returned?.result(session, outcome.rows, options) ?? outcome.cursor
     }
@@ -54,7 +56,6 @@ public enum EntityStatements {
         if case .string = options.synchronization { synchronizes = true } else { synchronizes = false }
         if options.autoflush { try session.autoflush() }
         if !update.criteria.isEmpty, synchronizes { throw ORMError.invalidRequest("bulk synchronize of persistent objects not supported when using bulk update with additional WHERE criteria right now.  add synchronize_session=None execution option to bypass synchronize of persistent objects.") }
-        if !update.returning.isEmpty { throw ORMError.invalidRequest("Bulk ORM UPDATE does not support RETURNING") }
         if update.isOrdered { throw ORMError.invalidRequest("bulk ORM UPDATE does not support ordered_values() for custom UPDATE statements with bulk parameter sets.  Use a non-bulk UPDATE statement or use values().") }
         try BulkRows(session, mapper).update(sets, like: update, synchronizes: synchronizes)
         return ChunkedIteratorResult(keys: ResultKeys([])) { nil }
@@ -69,7 +70,11 @@ public enum EntityStatements {
         guard ["raw", "bulk", "orm", "auto"].contains(strategy) else { throw ORMError.argument("Valid strategies for ORM insert strategy are 'raw', 'orm', 'bulk', 'auto'") }
         if strategy == "bulk", sets.isEmpty { throw ORMError.invalidRequest("Can't use \"bulk\" ORM insert strategy without passing separate parameters") }
         if options.autoflush { try session.autoflush() }
-        let statement = insert.renamed { (mapper.attribute(Name($0))?.mappedColumn as? Column)?.key ?? $0 }
+        let statement = try insert.mapping { pairs in
+            try BulkChange.expanded(pairs.map { (Value.string($0.key), $0.value) }, mapper).map { key, value in
+                (key: try AttributeReference(key.object)?.key.text ?? String.from(key), value: value)
+            }
+        }.renamed { (mapper.attribute(Name($0))?.mappedColumn as? Column)?.key ?? $0 }
         let isBulk = strategy == "bulk" || (strategy == "auto" && !sets.isEmpty)
         let returned = insert.returning.isEmpty || strategy == "raw" ? nil : try ReturnedEntities(insert)
         guard isBulk else {

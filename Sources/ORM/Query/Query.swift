@@ -97,6 +97,12 @@ public class Query: Object {
         case .column: return false
         }
     }
+    /// `is_single_entity`: true of a single attribute too.
+    public var isOfSingleEntity: Bool {
+        guard !settings.onlyTuples, select.parts.count == 1 else { return false }
+        if case .column(let source) = select.parts[0] { return AttributeReference(source) != nil }
+        return isSingleEntity
+    }
     private var hasEntities: Bool { select.parts.contains { if case .entity = $0 { true } else { false } } }
 
     private func boundSession() throws -> Session {
@@ -144,6 +150,7 @@ public class Query: Object {
 
     /// `SELECT count(*) FROM (SELECT ...)`
     public func count() throws -> Value {
+        if settings.statement != nil { throw ORMError.invalidRequest("Can't call this method on a Query that uses from_statement()") }
         let inner = Subquery(try SelectCompilation(select.labelled(.tableNamePlusColumn), isSubquery: true).statement, name: nil)
         let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([inner])
         let session = try boundSession()
@@ -176,17 +183,14 @@ public class Query: Object {
     /// `query[2:5]`, `query[0]`
     public override func item(_ key: Value) throws -> Value? {
         if let slice = key.object as? SliceObject {
-            func bound(_ value: Value) throws -> Int? {
-                guard !value.isNone else { return nil }
-                let number = try Int.from(value)
-                if number < 0 { throw PythonException.indexError("negative indexes are not accepted by SQL index / slice operators") }
-                return number
-            }
+            func bound(_ value: Value) throws -> Int? { value.isNone ? nil : try Int.from(value) }
             let start = try bound(slice.start), stop = try bound(slice.stop)
             if let start, let stop, stop <= start { return .list([]) }
+            if start ?? 0 < 0 || stop ?? 0 < 0 { throw PythonException.indexError("negative indexes are not accepted by SQL index / slice operators") }
             let items = try sliced(start, stop).all()
             return slice.step.isNone ? .list(items) : try Value.list(items).item(.object(SliceObject(start: .none, stop: .none, step: slice.step)))
         }
+        if !(key.object is IntObject), try key.index() == nil { _ = try key.binary(.add, .int(1)) }
         guard let at = try key.index(), case .int(let index) = at else { throw PythonException.typeError("list indices must be integers or slices, not \(key.typeName)") }
         if index < 0 { throw PythonException.indexError("negative indexes are not accepted by SQL index / slice operators") }
         let found = try sliced(index, index &+ 1).all()
@@ -212,9 +216,9 @@ public class Query: Object {
     // MARK: set operations
 
     /// `q1.union(q2)`: the entities selected from the UNION of both.
-    public func combined(_ keyword: String, _ others: [Query]) throws -> Query {
+    public func combined(_ keyword: String, _ others: [SelectBase]) throws -> Query {
         let own = try SelectCompilation(select, isSubquery: true).statement
-        let whole = CompoundSelect(keyword, try [own] + others.map { try SelectCompilation($0.select, isSubquery: true).statement })
+        let whole = CompoundSelect(keyword, try [own] + others.map { other in try (other as? Select).map { try SelectCompilation($0, isSubquery: true).statement } ?? other })
         let from = Subquery(whole, name: nil)
         let bare = Select(select.columns, parts: select.parts, resolver: EntityResolver.shared).with(options: select.options)
         return with(bare.from([from], subjects: [BaseAlias(from)]))
@@ -224,15 +228,26 @@ public class Query: Object {
 
     /// `filter_by(name="x")`: attributes of what was joined last, or of the first entity.
     public func filtered(by values: [(name: Name, value: Value)]) throws -> Query {
-        let space = select.joins.last.flatMap { EntitySelect.joinNamespace($0) } ?? select.fromSubjects.first { !($0 is BaseAlias) } ?? EntitySelect.namespaces(select.with(froms: [], joins: []).withoutSubjects()).first
+        let space = select.joins.last.flatMap { EntitySelect.joinNamespace($0) } ?? select.fromSubjects.first { !($0 is BaseAlias) } ?? firstNamespace
         return with(select.filtered(try values.map { name, value in
             guard let space, let attribute = try EntitySelect.attribute(name, of: space) else {
-                throw ORMError.invalidRequest("Entity namespace for \"\(try space.map { try Query.described($0) } ?? "")\" has no property \"\(name.text)\"")
+                throw ORMError.invalidRequest("Entity namespace for \"\(try space.map { try described($0) } ?? "")\" has no property \"\(name.text)\"")
             }
             return try EntitySelect.equality(attribute, value)
         }))
     }
-    private static func described(_ space: Object) throws -> String { try (space as? Entity).map { $0.selectable.alias ?? $0.mapper.localTable.name } ?? space.str() }
+    private func described(_ space: Object) throws -> String {
+        guard let entity = space as? Entity else { return try space.str() }
+        if let path = select.joins.last, !(path.subject is Entity) { return entity.mapper.label }
+        return try entity.selectable.str()
+    }
+    /// What `filter_by()` looks at where nothing was joined: the first thing that is selected.
+    private var firstNamespace: Object? {
+        guard let first = select.parts.first ?? (select.columns.isEmpty ? nil : .column(of: nil)) else { return nil }
+        if case .entity(let entity, _) = first { return entity }
+        if case .column(let source) = first, let reference = AttributeReference(source) { return reference.entity }
+        return select.columns[0].firstMark?.entity ?? Entity.within(select.columns[0]) ?? (select.columns[0] as? Column)?.table ?? select.columns[0]
+    }
 
     /// The mapper of the only entity.
     public func singleMapper(_ rationale: String) throws -> Mapper {

@@ -12,6 +12,8 @@ extension SelectCompilation {
 
     func join(_ setup: Select.JoinSetup) throws {
         let path = AttributeReference(setup.path) ?? AttributeReference(setup.subject)
+        // `join(Order, Customer.name)`: a column leads nowhere.
+        if setup.path != nil, path?.relationship == nil { throw PythonException.attributeError("mapper") }
         if let reference = path, let relationship = reference.relationship {
             let entity = (setup.subject as? Entity) ?? reference.destination() ?? relationship.targetEntity
             guard entity.mapper.base === relationship.target.base else {

@@ -2,13 +2,19 @@ import Runtime
 
 /// What an argument of the expression language may be, by role; refused in SQLAlchemy's words (sqlalchemy.sql.coercions).
 public enum Coercion {
-    static func expected(_ role: String, _ value: Value, advice: String? = nil, code: String? = nil) -> PythonException {
-        let got = (try? value.reprText()) ?? "?"
+    public static func expected(_ role: String, _ value: Value, advice: String? = nil, code: String? = nil) -> PythonException {
+        var got = (try? value.reprText()) ?? "?"
+        // `User.id`: what it stands for is what does not fit.
+        if let attribute = value.object as? ClauseConvertible, !(value.object is ClauseElement) {
+            let clause = attribute.clause
+            let shown = clause is Column ? try? clause.repr() : "<sqlalchemy.sql.annotation.Annotated\(clause.type.name) object at \(clause.address)>"
+            got = "\(shown ?? "?") object resolved from \(got) object"
+        }
         return SQLError.argument("\(role) expected, got \(got)." + (advice.map { " \($0)" } ?? ""), code: code)
     }
 
     /// Textual SQL that has to be declared as such.
-    static func undeclared(_ text: String) -> PythonException {
+    public static func undeclared(_ text: String) -> PythonException {
         let shown = ellipsed(text).pythonRepr
         return SQLError.argument("Textual SQL expression \(shown) should be explicitly declared as text(\(shown))")
     }

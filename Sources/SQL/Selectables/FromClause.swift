@@ -3,6 +3,8 @@ import Runtime
 /// What may stand in FROM: tables, aliases, subqueries, joins.
 open class FromClause: ClauseElement {
     open var columns: [Column] { [] }
+    /// What it was made for, an alias of a mapped class.
+    public final weak var subject: Object?
     /// What shows its columns: `table.c`.
     public final var shownColumns: Object?
     /// The columns that a SELECT of it has.

@@ -28,6 +28,9 @@ open class ChangingStatement: Statement {
     }
     /// A copy.
     func copied() -> ChangingStatement { self }
+    /// The keys of values that were given as text, which may be names of attributes; others are those of columns.
+    public final private(set) var textKeys: Set<String> = []
+
     final func take(_ other: ChangingStatement) {
         returning = other.returning
         returningParts = other.returningParts
@@ -38,7 +41,13 @@ open class ChangingStatement: Statement {
         supplementalColumns = other.supplementalColumns
         dialectOptions = other.dialectOptions
         hints = other.hints
+        textKeys = other.textKeys
         carrying(other)
+    }
+    /// Notes the keys of values that were given as text.
+    public func noting(textKeys keys: some Sequence<String>) -> Self {
+        textKeys.formUnion(keys)
+        return self
     }
     private func changed(_ change: (ChangingStatement) -> Void) -> Self {
         let copy = copied()
@@ -129,6 +138,10 @@ public final class Insert: ChangingStatement {
         copy(values: (values ?? []).filter { own in !more.contains { $0.key == own.key } } + more, rows: rows, source: source)
     }
     public func adding(rows more: [[(key: String, value: Value)]]) -> Insert { copy(values: values, rows: rows + more, source: source) }
+    /// The values changed, those of each row.
+    public func mapping(_ change: ([(key: String, value: Value)]) throws -> [(key: String, value: Value)]) rethrows -> Insert {
+        copy(values: try values.map(change), rows: try rows.map(change), source: source)
+    }
     /// The keys of values changed: attributes to columns.
     public func renamed(_ rename: (String) -> String) -> Insert {
         copy(values: values.map { $0.map { (rename($0.key), $0.value) } }, rows: rows.map { $0.map { (rename($0.key), $0.value) } }, source: source)

@@ -38,7 +38,7 @@ func declareEngine(in module: ModuleObject) {
         default: break
         }
         if !raises { return .none }
-        throw PythonException(SQLError.noInspectionAvailable, "No inspection system is available for object of type \(try Value.object(subject.type).reprText())")
+        throw SQLError.noInspection(of: subject)
     }
 }
 

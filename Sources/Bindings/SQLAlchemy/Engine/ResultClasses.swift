@@ -160,7 +160,7 @@ private func mappingResultClass() -> Class {
 /// `result.keys()`
 final class ResultKeysView: Object {
     private let keys: ResultKeys
-    private var names: [String] { keys.names }
+    private var names: [String] { keys.shownNames }
     init(_ keys: ResultKeys) {
         self.keys = keys
         super.init()
@@ -198,7 +198,7 @@ private func rowClass() -> Class {
         Class.declare("Row", for: Row.self, module: "sqlalchemy.engine.row", bases: [.object], doc: "A row: a sequence whose elements have names.") { type in
             declareSequenceMethods(type)
             type.property("_mapping", doc: "The row by column names.") { (row: Row) -> Value in .object(RowMapping.of(row)) }
-            type.property("_fields", doc: "The names.") { (row: Row) -> Value in .tuple(row.keys.names.map { .string($0) }) }
+            type.property("_fields", doc: "The names.") { (row: Row) -> Value in .tuple(row.keys.shownNames.map { .string($0) }) }
             type.method("_asdict", doc: "The row as a dict.") { (row: Row) -> Value in row.dictionary.value }
             for name in ["_tuple", "tuple"] { type.method(name, doc: "The row, for type checkers.") { (row: Row) -> Value in .object(row) } }
             for name in ["_t", "t"] { type.property(name, doc: "The row, for type checkers.") { (row: Row) -> Value in .object(row) } }

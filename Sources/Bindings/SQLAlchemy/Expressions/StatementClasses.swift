@@ -64,6 +64,11 @@ enum ValuesArguments {
     typealias Pairs = [(key: String, value: Value)]
 
     static func pairs(_ dict: DictObject) throws -> Pairs { try BulkChange.expanded(dict.pairs.map { ($0.key, $0.value) }, nil).map { (try ChangeArguments.key($0.key), try checked($0.value)) } }
+    /// The keys that are text.
+    static func textKeys(_ given: [Value], _ keywords: [(name: Name, value: Value)]) -> [String] {
+        keywords.map(\.name.text) + given.flatMap { (($0.object as? DictObject)?.pairs ?? []).compactMap { ($0.key.object as? StringObject)?.text } }
+    }
+
     /// A value, or what stands for an expression.
     private static func checked(_ value: Value) throws -> Value {
         guard let element = try Coercion.element(value) else {
@@ -76,12 +81,13 @@ enum ValuesArguments {
 
     /// The values that are for columns of other tables, apart: `update(a).values({b.c.x: 1})`.
     static func separated(_ update: Update, _ given: [Value]) throws -> (own: [Value], further: [(column: Column, value: Value)]) {
-        guard given.count == 1, update.subject == nil, let dict = given[0].object as? DictObject else { return (given, []) }
+        guard given.count == 1, let dict = given[0].object as? DictObject else { return (given, []) }
         let tables = Set((update.target.columns.compactMap(\.table) + [update.table]).map { ObjectIdentifier($0) })
         var further: [(column: Column, value: Value)] = []
         let own = DictObject()
         for (key, value) in dict.pairs {
-            if let column = key.object as? Column, let table = column.table, !tables.contains(ObjectIdentifier(table)) { further.append((column, try checked(value))) } else { try own.set(key, value) }
+            let named = key.object as? Column ?? AttributeReference(key.object).flatMap { $0.relationship == nil ? ($0.clause as? Column)?.own : nil }
+            if let column = named, let table = column.table, !tables.contains(ObjectIdentifier(table)) { further.append((column, try checked(value))) } else { try own.set(key, value) }
         }
         return further.isEmpty ? (given, []) : ([own.value], further)
     }
@@ -171,7 +177,7 @@ func insertClass() -> Class {
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The values of the new row or rows.") { (insert: Insert, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if insert.source != nil { throw SQLError.invalidRequest("This construct already inserts from a SELECT") }
                 let (values, rows) = try ValuesArguments.read(insert.table, given, keywords)
-                return .object(values.map { insert.adding($0) } ?? insert.adding(rows: rows))
+                return .object((values.map { insert.adding($0) } ?? insert.adding(rows: rows)).noting(textKeys: ValuesArguments.textKeys(given, keywords)))
             }
             type.method("from_select", .required("names", as: Value.self), .required("select", as: Value.self), .optional("include_defaults", default: true), doc: "INSERT ... SELECT") { (insert: Insert, names: Value, select: Value, includes: Bool) throws -> Value in
                 if insert.values != nil { throw SQLError.invalidRequest("This construct already inserts value expressions") }
@@ -193,7 +199,7 @@ private func updateClass() -> Class {
                 let (values, _) = try ValuesArguments.read(update.table, own, keywords)
                 guard let values else { return .object(update.addingRows()) }
                 let made = values.isEmpty && !further.isEmpty ? update : update.adding(values)
-                return .object(further.isEmpty ? made : made.adding(further: further))
+                return .object((further.isEmpty ? made : made.adding(further: further)).noting(textKeys: ValuesArguments.textKeys(own, keywords)))
             }
             type.method("ordered_values", .rest("args", of: Value.self), doc: "The new values, in this order.") { (update: Update, given: [Value]) throws -> Value in
                 if update.values != nil { throw SQLError.argument("This statement already has \(update.isOrdered ? "ordered " : "")values present") }
@@ -201,7 +207,7 @@ private func updateClass() -> Class {
                     let members = try pair.elements()
                     guard members.count == 2 else { throw PythonException.valueError("dictionary update sequence element #0 has length \(members.count); 2 is required") }
                     return (try ChangeArguments.key(members[0]), members[1])
-                }))
+                }).noting(textKeys: given.compactMap { pair in ((try? pair.elements())?.first?.object as? StringObject)?.text }))
             }
             for name in ["where", "filter"] {
                 type.method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (update: Update, criteria: [Criterion]) -> Value in .object(update.filtered(criteria.map(\.clause))) }
@@ -236,7 +242,7 @@ struct TableArgument: FromValue {
     let entity: Entity?
     static func from(_ value: Value) throws -> TableArgument {
         if let table = value.object as? TableClause { return TableArgument(table: table, target: table, entity: nil) }
-        if let entity = try EntitySelect.entity(value) { return TableArgument(table: entity.mapper.localTable, target: entity.mapper.localTable, entity: entity) }
+        if let entity = try EntitySelect.entity(value) { return TableArgument(table: entity.mapper.localTable, target: entity.isAliased && entity.selectable is Alias ? entity.selectable : entity.mapper.localTable, entity: entity) }
         if let alias = value.object as? Alias, let table = alias.element as? TableClause { return TableArgument(table: table, target: alias, entity: nil) }
         if let join = value.object as? Join, let table = first(of: join) { return TableArgument(table: table, target: join, entity: nil) }
         let advice = value.object is SelectBase ? " To create a FROM clause from a \(try Value.object(value.type).reprText()) object, use the .subquery() method. (Background on this error at: https://sqlalche.me/e/21/89ve)" : ""

@@ -75,7 +75,7 @@ private func chosen(_ tables: Value) throws -> [Table]? { tables.isNone ? nil : 
 func readingConnection(_ bind: Value, _ body: (Connection) throws -> Void) throws {
     if let connection = bind.object as? Connection { return try body(connection) }
     guard let engine = bind.object as? Engine else {
-        throw PythonException(SQLError.noInspectionAvailable, "No inspection system is available for object of type \(try Value.object(bind.type).reprText())")
+        throw SQLError.noInspection(of: bind)
     }
     let connection = try engine.connect()
     defer { try? connection.close() }
