@@ -15,6 +15,7 @@ public func catalogue() -> [ModuleObject] {
             declareExpressions(in: module)
             declareStatements(in: module)
             declareEngine(in: module)
+            declarePools(in: module)
             for type in EngineClasses.all { module[Name(type.name)] = .object(type) }
             ExpressionCatalogue.declare(in: module)
             module["__version__"] = .string("2.1.9")
@@ -95,20 +96,6 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },
-        module("sqlalchemy.orm.util") { forward(["aliased", "Bundle", "DictBundle", "class_mapper", "identity_key", "join", "object_mapper", "outerjoin", "was_deleted", "with_parent"], of: modules, to: $0) },
-        module("sqlalchemy.orm.decl_api") { forward(["declarative_base", "DeclarativeBase", "DeclarativeBaseNoMeta", "DeclarativeMeta", "declared_attr", "has_inherited_table", "MappedAsDataclass", "registry", "synonym_for"], of: modules, to: $0) },
-        module("sqlalchemy.orm.properties") { forward(["ColumnProperty", "MappedColumn", "RelationshipProperty", "CompositeProperty", "SynonymProperty"], of: modules, to: $0) },
-        module("sqlalchemy.orm.interfaces") { forward(["PropComparator", "MapperProperty", "ONETOMANY", "MANYTOONE", "MANYTOMANY", "EXT_CONTINUE", "EXT_STOP", "EXT_SKIP"], of: modules, to: $0) },
-        module("sqlalchemy.orm.relationships") { forward(["RelationshipProperty", "foreign", "remote"], of: modules, to: $0) },
-        module("sqlalchemy.orm.query") { forward(["Query", "Bundle", "aliased"], of: modules, to: $0) },
-        module("sqlalchemy.orm.scoping") { forward(["scoped_session"], of: modules, to: $0) },
-        module("sqlalchemy.orm.mapper") { forward(["Mapper", "configure_mappers", "reconstructor", "validates"], of: modules, to: $0) },
-        module("sqlalchemy.orm.state") { forward(["InstanceState", "AttributeState"], of: modules, to: $0) },
-        module("sqlalchemy.orm.base") { forward(["Mapped", "DynamicMapped", "WriteOnlyMapped", "LoaderCallableStatus", "NO_VALUE", "ONETOMANY", "MANYTOONE", "MANYTOMANY", "InspectionAttrExtensionType"], of: modules, to: $0) },
-        module("sqlalchemy.orm.strategy_options") { forward(["Load"], of: modules, to: $0) },
-        module("sqlalchemy.orm.dynamic") { forward(["AppenderQuery"], of: modules, to: $0) },
-        module("sqlalchemy.orm.writeonly") { forward(["WriteOnlyCollection"], of: modules, to: $0) },
-        module("sqlalchemy.orm.descriptor_props") { forward(["CompositeProperty", "SynonymProperty"], of: modules, to: $0) },
         module("sqlalchemy.future") { module in
             declareEngine(in: module)
             declareStatements(in: module)
@@ -116,10 +103,20 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.ext") { module in
             for name in extensionNames { module[Name(name)] = modules.first { $0.name == "sqlalchemy.ext.\(name)" }.map { .object($0) } ?? .none }
         },
-        module("sqlalchemy.ext.automap") { declareAutomap(in: $0) },
-        module("sqlalchemy.ext.declarative") { module in for type in [ConcreteBases.concrete, ConcreteBases.abstract] { module[Name(type.name)] = .object(type) } },
-        module("sqlalchemy.ext.hybrid") { declareHybrids(in: $0) },
-        module("sqlalchemy.ext.mutable") { declareMutables(in: $0) },
+        module("sqlalchemy.ext.automap") { module in
+            declareAutomap(in: module)
+            ForwardedModules.fill(module, modules)
+        },
+        module("sqlalchemy.ext.declarative") { declareLegacyDeclarative(in: $0) },
+        module("sqlalchemy.ext.declarative.extensions") { declareLegacyDeclarative(in: $0) },
+        module("sqlalchemy.ext.hybrid") { module in
+            declareHybrids(in: module)
+            ForwardedModules.fill(module, modules)
+        },
+        module("sqlalchemy.ext.mutable") { module in
+            declareMutables(in: module)
+            ForwardedModules.fill(module, modules)
+        },
         module("sqlalchemy.ext.indexable") { declareIndexables(in: $0) },
         module("sqlalchemy.ext.orderinglist") { declareOrderingLists(in: $0) },
         module("sqlalchemy.ext.associationproxy") { declareAssociationProxies(in: $0) },
@@ -132,6 +129,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.ext.compiler") { declareCompilerExtension(in: $0) },
         module("sqlalchemy.exc") { declareExceptions(in: $0) },
     ]
+    modules += ForwardedModules.modules(besides: modules)
     return modules
 }
 
@@ -144,7 +142,7 @@ private func forward(_ names: [Name], of modules: [ModuleObject], to module: Mod
     for name in names { if let found = try? orm.dynamicAttribute(name) { module[name] = found } }
 }
 
-private func module(_ name: String, _ contents: @escaping (ModuleObject) -> Void) -> ModuleObject {
+func module(_ name: String, _ contents: @escaping (ModuleObject) -> Void) -> ModuleObject {
     let made = ModuleObject(name, contents: contents)
     made.isWrittenInPython = true
     return made

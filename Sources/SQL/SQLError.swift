@@ -9,12 +9,18 @@ final class PlainKeyException: PythonException {
 public enum SQLError {
     private static func exc(_ name: String, _ base: Class) -> Class { Class(name, module: "sqlalchemy.exc", bases: [base], derivable: true) }
 
-    public static let sqlalchemyError: Class = {
-        let described = Class("HasDescriptionCode", module: "sqlalchemy.exc")
-        let made = Class("SQLAlchemyError", module: "sqlalchemy.exc", bases: [described, .exception], derivable: true)
+    static let described: Class = {
+        let made = Class("HasDescriptionCode", module: "sqlalchemy.exc", derivable: true)
         made.setClassAttribute("code", .none)
         return made
     }()
+    public static let sqlalchemyError = Class("SQLAlchemyError", module: "sqlalchemy.exc", bases: [described, .exception], derivable: true)
+    public static let awaitRequired = exc("AwaitRequired", invalidRequestError)
+    public static let disconnectionError = exc("DisconnectionError", sqlalchemyError)
+    public static let invalidatePoolError = exc("InvalidatePoolError", disconnectionError)
+    public static let emulatedDriverException = exc("EmulatedDBAPIException", .exception)
+    public static let missingGreenlet = exc("MissingGreenlet", invalidRequestError)
+    public static let noDriverLoaded = exc("NoDBAPILoaded", invalidRequestError)
     public static let ambiguousColumnError = exc("AmbiguousColumnError", invalidRequestError)
     public static let ambiguousForeignKeysError = exc("AmbiguousForeignKeysError", argumentError)
     public static let argumentError = exc("ArgumentError", sqlalchemyError)
@@ -51,8 +57,8 @@ public enum SQLError {
         sqlalchemyError, ambiguousColumnError, ambiguousForeignKeysError, argumentError, circularDependencyError, compileError, duplicateColumnError, identifierError, illegalStateChangeError, invalidRequestError,
         multipleResultsFound, noForeignKeysError, noInspectionAvailable, noReferenceError, noReferencedColumnError, noReferencedTableError, noResultFound,
         noSuchColumnError, noSuchModuleError, noSuchTableError, objectNotExecutableError, pendingRollbackError, resourceClosedError, timeoutError, unboundExecutionError,
-        unsupportedCompilationError, constraintColumnNotFoundError, unreflectableTableError, SQLWarning.saWarning, SQLWarning.deprecationWarning, SQLWarning.removedIn20Warning,
-    ]
+        unsupportedCompilationError, constraintColumnNotFoundError, unreflectableTableError, described, awaitRequired, disconnectionError, invalidatePoolError, emulatedDriverException, missingGreenlet, noDriverLoaded,
+    ] + SQLWarning.all
 
     /// A message with the line that links to its background.
     public static func withLink(_ message: String, code: String) -> String { "\(message) (Background on this error at: https://sqlalche.me/e/21/\(code))" }

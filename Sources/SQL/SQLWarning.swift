@@ -2,15 +2,38 @@ import Runtime
 
 /// Warnings of SQLAlchemy (sqlalchemy.exc), given by way of Python's `warnings`, whose filters decide what becomes of them.
 public enum SQLWarning {
-    public static let saWarning = Class("SAWarning", module: "sqlalchemy.exc", bases: [.runtimeWarning], derivable: true)
+    public static let saWarning = Class("SAWarning", module: "sqlalchemy.exc", bases: [SQLError.described, .runtimeWarning], derivable: true)
 
-    public static let deprecationWarning = Class("SADeprecationWarning", module: "sqlalchemy.exc", bases: [.deprecationWarning], derivable: true)
-    public static let removedIn20Warning = Class("RemovedIn20Warning", module: "sqlalchemy.exc", bases: [deprecationWarning], derivable: true)
+    public static let deprecationWarning: Class = {
+        let made = Class("SADeprecationWarning", module: "sqlalchemy.exc", bases: [SQLError.described, .deprecationWarning], derivable: true)
+        made.setClassAttribute("deprecated_since", .none)
+        return made
+    }()
+    public static let pendingDeprecationWarning = Class("SAPendingDeprecationWarning", module: "sqlalchemy.exc", bases: [.pendingDeprecationWarning], derivable: true)
+    public static let testSuiteWarning = Class("SATestSuiteWarning", module: "sqlalchemy.exc", bases: [.warning], derivable: true)
+    public static let base20DeprecationWarning = Class("Base20DeprecationWarning", module: "sqlalchemy.exc", bases: [deprecationWarning], derivable: true)
+    public static let legacyAPIWarning = Class("LegacyAPIWarning", module: "sqlalchemy.exc", bases: [base20DeprecationWarning], derivable: true)
+    public static let movedIn20Warning = Class("MovedIn20Warning", module: "sqlalchemy.exc", bases: [base20DeprecationWarning], derivable: true)
+    static let all = [saWarning, deprecationWarning, pendingDeprecationWarning, testSuiteWarning, base20DeprecationWarning, legacyAPIWarning, movedIn20Warning]
 
     /// - Throws: the warning itself, where a filter makes errors of warnings.
     public static func warn(_ message: String, _ category: Class = saWarning) throws {
         guard let context = Program.context else { return }
         let module = try context.importModule("warnings")
         _ = try Value.object(module).callMethod("warn", .string(message), .object(category))
+    }
+
+    /// Something that goes on working for a while.
+    public static func deprecated(_ message: String, since version: String) throws { try warn("\(message) (deprecated since: \(version))", deprecationWarning) }
+
+    /// What 2.0 keeps for the programs of 1.x: `Query.get()`.
+    public static func legacy(_ name: String, isMethod: Bool = true, _ alternative: String) throws {
+        try warn20("The \(name) \(isMethod ? "method" : "function") is considered legacy as of the 1.x series of SQLAlchemy and becomes a legacy construct in 2.0. \(alternative)", legacyAPIWarning)
+    }
+    /// A function of another module since 2.0.
+    public static func moved(_ name: String, to place: String) throws { try warn20("The ``\(name)`` function is now available as \(place)", movedIn20Warning) }
+
+    private static func warn20(_ message: String, _ category: Class) throws {
+        try warn("\(message) (deprecated since: 2.0) (Background on SQLAlchemy 2.0 at: https://sqlalche.me/e/b8d9)", category)
     }
 }

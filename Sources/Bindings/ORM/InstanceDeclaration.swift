@@ -25,6 +25,10 @@ extension MappingModule {
             type.property("attrs", doc: "The state of each attribute.") { $0.attributeStates }
             type.property("info", doc: "A dict for the user.") { Value.dict($0.information) }
             type.property("unloaded", doc: "The names of attributes without loaded value.") { try nameSet($0.unloadedKeys) }
+            type.property("unloaded_expirable", doc: "The names of attributes without loaded value.") { state in
+                try SQLWarning.deprecated("The InstanceState.unloaded_expirable attribute is deprecated.  Please use InstanceState.unloaded.", since: "2.0")
+                return try nameSet(state.unloadedKeys)
+            }
             type.property("expired_attributes", doc: "The names of columns that are to be loaded anew.") { state in
                 try nameSet(state.expiredAttributes.indices.map { state.mapper.attributes[$0].key })
             }

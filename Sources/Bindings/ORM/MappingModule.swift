@@ -59,7 +59,10 @@ public enum MappingModule {
                 try makeBase(options + [(name: Name("cls"), value: Value.object(type)), (name: Name("name"), value: Value.string(type.name))])
             }
         }
-        module.function("declarative_mixin", .required("cls", as: Value.self), doc: "Marks a class as a mixin of declarative classes.") { type in type }
+        module.function("declarative_mixin", .required("cls", as: Value.self), doc: "Marks a class as a mixin of declarative classes.") { (type: Value) throws -> Value in
+            try SQLWarning.deprecated("The declarative_mixin decorator was used only by the now removed mypy plugin so it has no longer any use and can be safely removed.", since: "2.1")
+            return type
+        }
         module.function("mapped_as_dataclass", .required("registry", as: Registry.self).positionalOnly, .keywords("options"), doc: "A class decorator: makes the class a dataclass and maps it.") { registry, options in
             dataclassDecorator(options) { _ = try registry.map($0) }
         }

@@ -84,7 +84,7 @@ extension MappingModule {
     }
 
     static func raw(_ module: ModuleObject, _ name: String, _ doc: String, _ body: @escaping (Arguments) throws -> Value) {
-        module[Name(name)] = .object(NativeFunction(name: name, doc: doc, body: body))
+        module.add(NativeFunction(name: name, doc: doc, body: body))
     }
 
     private static func makeColumnProperty(_ arguments: Arguments, deferred: Bool) throws -> MapperProperty {

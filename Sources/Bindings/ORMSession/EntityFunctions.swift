@@ -4,7 +4,8 @@ import SQL
 
 /// `aliased`, `with_polymorphic`, `with_parent`, `Bundle`, `join`, and what relationships compare by.
 func declareEntities(in module: ModuleObject) {
-    _ = (aliasedClass(), comparatorClass(), fromStatementClass())
+    _ = (aliasedClass(), comparatorClass())
+    module["FromStatement"] = .object(fromStatementClass())
     module["Bundle"] = .object(bundleClass())
     module["DictBundle"] = .object(Bundle.dictClass)
     module["AliasedClass"] = .object(aliasedClass())

@@ -76,7 +76,8 @@ private func declareCriteria(_ type: Declaration<Query>) {
         })
     }
     type.method("with_parent", .required("instance", as: Value.self), .optional("property", default: Value.none), .optional("from_entity", default: Value.none), doc: "Rows related to an object.") { (query: Query, instance: Value, property: Value, _: Value) throws -> Value in
-        .object(query.with(query.select.filtered([try ParentArgument.criterion(instance, property, query.singleMapper("with_parent() needs a mapped class"))])))
+        try SQLWarning.legacy("Query.with_parent()", "Use the with_parent() standalone construct.")
+        return .object(query.with(query.select.filtered([try ParentArgument.criterion(instance, property, query.singleMapper("with_parent() needs a mapped class"))])))
     }
     type.property("whereclause", doc: "The criteria.") { (query: Query) -> Value in query.select.criteria.isEmpty ? .none : .object(Conjunction.make(.and, query.select.criteria)) }
 }
@@ -117,18 +118,23 @@ private func declareEntities(_ type: Declaration<Query>) {
     type.property("column_descriptions", doc: "What the query selects.") { (query: Query) throws -> Value in try ColumnDescriptions.of(query.select) }
     type.method("only_return_tuples", .required("value", as: Bool.self), doc: "Whether items are always rows.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.onlyTuples = flag }) }
     type.property("is_single_entity", doc: "Whether items are single objects.") { (query: Query) -> Bool in query.isOfSingleEntity }
-    type.method("tuples", doc: "The query, for type checkers.") { (query: Query) -> Value in .object(query.changing { $0.onlyTuples = true }) }
+    type.method("tuples", doc: "The query, for type checkers.") { (query: Query) throws -> Value in
+        try SQLWarning.deprecated("The Query.tuples() method is deprecated, Row now behaves like a tuple and can unpack types directly.", since: "2.1.0")
+        return .object(query.changing { $0.onlyTuples = true })
+    }
     type.method("from_statement", .required("statement", as: Value.self), doc: "Entities from the rows of another statement.") { (query: Query, statement: Value) throws -> Value in
         try query.checkNoCriteria("from_statement")
         let statement = try StatementArgument.readable(statement)
         return .object(query.changing { $0.statement = statement })
     }
     type.method("value", .required("column", as: Value.self), doc: "The value of one column of the first row.") { (query: Query, column: Value) throws -> Value in
+        try SQLWarning.deprecated("Query.value() is deprecated and will be removed in a future release.  Please use Query.with_entities() in combination with Query.scalar()", since: "1.4")
         let (columns, parts) = try EntitySelect.parts([column])
         let first = try query.with(query.select.with(onlyColumns: columns, parts: parts)).first()
         return (first.object as? TupleObject)?.elements.first ?? .none
     }
     type.method("values", .rest("columns", of: Value.self), doc: "Rows of these columns.") { (query: Query, entities: [Value]) throws -> Value in
+        try SQLWarning.deprecated("Query.values() is deprecated and will be removed in a future release.  Please use Query.with_entities()", since: "1.4")
         let (columns, parts) = try EntitySelect.parts(entities)
         return try .object(query.with(query.select.with(onlyColumns: columns, parts: parts)).iterator() ?? ClosureIterator { nil })
     }
@@ -141,7 +147,17 @@ private func declareRows(_ type: Declaration<Query>) {
     type.method("one_or_none", doc: "The only item, or None.") { (query: Query) throws -> Value in try query.oneOrNone() ?? .none }
     type.method("scalar", doc: "The first column of the only row.") { (query: Query) throws -> Value in try query.scalar() }
     type.method("count", doc: "How many rows there are.") { (query: Query) throws -> Value in try query.count() }
-    type.method("get", .required("ident", as: Value.self), doc: "The object of a primary key, or None.") { (query: Query, identity: Value) throws -> Value in try query.get(identity) }
+    type.method("get", .required("ident", as: Value.self), doc: "The object of a primary key, or None.") { (query: Query, identity: Value) throws -> Value in
+        try SQLWarning.legacy("Query.get()", "The method is now available as Session.get()")
+        return try query.get(identity)
+    }
+    type.method("merge_result", .required("iterator", as: Value.self), .optional("load", default: true), doc: "Objects of another session, merged into this one.") { (query: Query, objects: Value, loads: Bool) throws -> Value in
+        try SQLWarning.legacy("merge_result()", isMethod: false, "The function as well as the method on Query is superseded by the merge_frozen_result() function.")
+        guard query.isSingleEntity else { throw PythonException.notImplemented("Retort has no merge_result() of rows") }
+        guard let session = query.session else { return .list([]) }
+        let merged = try objects.elements().map { Value.object(try session.merge($0, loads: loads)) }
+        return .object(try ListObject(merged).iterator() ?? ClosureIterator { nil })
+    }
 }
 
 private func declareSubqueries(_ type: Declaration<Query>) {
@@ -149,7 +165,11 @@ private func declareSubqueries(_ type: Declaration<Query>) {
     type.method("subquery", .optional("name", default: nil as String?), .optional("with_labels", default: false), .optional("reduce_columns", default: false), doc: "The query as an element of FROM.") { (query: Query, name: String?, isLabelled: Bool, _: Bool) -> Value in
         .object(Subquery(isLabelled ? query.select : query.statement, name: name))
     }
-    for name in ["scalar_subquery", "as_scalar"] { type.method(name, doc: "The query as a value.") { (query: Query) -> Value in .object(ScalarSelect(query.statement)) } }
+    type.method("scalar_subquery", doc: "The query as a value.") { (query: Query) -> Value in .object(ScalarSelect(query.statement)) }
+    type.method("as_scalar", doc: "The query as a value.") { (query: Query) throws -> Value in
+        try SQLWarning.deprecated("The Query.as_scalar() method is deprecated and will be removed in a future release.  Please refer to Query.scalar_subquery().", since: "1.4")
+        return .object(ScalarSelect(query.statement))
+    }
     type.method("label", .required("name", as: String.self), doc: "The query as a value with a name.") { (query: Query, name: String) -> Value in .object(Label(name, ScalarSelect(query.statement))) }
     type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Elements of enclosing SELECTs.") { (query: Query, froms: [Value]) throws -> Value in
         .object(query.with(query.select.correlated(try froms.filter { !$0.isNone }.map { try FromArgument.from($0).from })))
@@ -157,7 +177,12 @@ private func declareSubqueries(_ type: Declaration<Query>) {
     type.method("set_label_style", .required("style", as: Value.self), doc: "How columns are labelled.") { (query: Query, style: Value) throws -> Value in
         .object(query.labelled(try style.reprText().contains("TABLENAME") ? .tableNamePlusColumn : .disambiguateOnly))
     }
-    type.method("with_labels", doc: "Label columns with their tables.") { (query: Query) -> Value in .object(query.labelled(.tableNamePlusColumn)) }
+    for name in ["with_labels", "apply_labels"] {
+        type.method(name, doc: "Label columns with their tables.") { (query: Query) throws -> Value in
+            try SQLWarning.legacy("Query.with_labels() and Query.apply_labels()", "Use set_label_style(LABEL_STYLE_TABLENAME_PLUS_COL) instead.")
+            return .object(query.labelled(.tableNamePlusColumn))
+        }
+    }
     type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The query as a CTE.") { (query: Query, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
         .object(CommonTableExpression(query.statement, name: name, isRecursive: isRecursive, isNesting: isNesting))
     }

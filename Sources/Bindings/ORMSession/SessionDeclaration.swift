@@ -12,6 +12,8 @@ func declareSessions(in module: ModuleObject) {
     module["ORMExecuteState"] = .object(executeStateClass())
     module["sessionmaker"] = .object(sessionMakerClass())
     module["scoped_session"] = .object(scopedSessionClass())
+    declareCollectionQueries()
+    for type in [unitOfWorkClass(), .registered(for: WriteOnlyCollection.self), .registered(for: DynamicQuery.self)] { module[Name(type.name)] = .object(type) }
     declareSessionFunctions(in: module)
 }
 
@@ -90,7 +92,7 @@ private func declareTransactions(_ type: Declaration<Session>) {
     type.method("close", doc: "Let go of all objects and end the transaction.") { (session: Session) throws in try session.close() }
     type.method("reset", doc: "As close, and the session can be used again in any case.") { (session: Session) throws in try session.reset() }
     type.method("flush", .optional("objects", default: Value.none), doc: "Send the changes.") { (session: Session, objects: Value) throws in
-        if !objects.isNone { try SQLWarning.warn("The `objects` parameter of `Session.flush` is deprecated", SQLWarning.deprecationWarning) }
+        if !objects.isNone, !session.isClean { try SQLWarning.warn("The `objects` parameter of `Session.flush` is deprecated", SQLWarning.deprecationWarning) }
         try session.flush(objects.isNone ? nil : objects.elements())
     }
     type.method("in_transaction", doc: "Whether a transaction has begun.") { (session: Session) -> Bool in session.isInTransaction }

@@ -19,6 +19,7 @@ extension Connection {
         let isMany = sets.count > 1
         let takesKeys = statement is Insert || statement is Update
         let compiled = try known ?? Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: takesKeys ? keys : nil, isForMany: isMany, schemaMap: schemaTranslation(statement, options)))
+        if !compiled.cartesianProducts.isEmpty { try engine.warn(of: compiled) }
         let context = ExecutionContext(self, compiled, statement, text: compiled.text)
         context.isMany = isMany
         context.cacheSpace = cacheSpace

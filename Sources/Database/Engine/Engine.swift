@@ -10,6 +10,9 @@ public class Engine: Object {
     public let hidesParameters: Bool
     /// `execution_options(...)`
     public private(set) var executionOptions: [(name: String, value: Value)]
+    private let lintsFroms: Bool
+    /// Statements whose cartesian products were warned of.
+    private var linted = RecentEntries<String, Void>(capacity: 500)
     /// What listens to statements and transactions; without any, reporting costs nothing.
     public var observers: [(Event) throws -> Void] = [] { didSet { Cause.isNoted = Cause.isNoted || !observers.isEmpty } }
     public let listeners = EventListeners()
@@ -52,6 +55,8 @@ public class Engine: Object {
         public var cacheSize = 500
         public var isolation: String?
         public var executionOptions: [(name: String, value: Value)] = []
+        /// `enable_from_linting=`
+        public var lintsFroms = true
         public init() {}
     }
 
@@ -63,6 +68,7 @@ public class Engine: Object {
         ownEchoes = options.echo
         hidesParameters = options.hidesParameters
         executionOptions = options.executionOptions
+        lintsFroms = options.lintsFroms
         dialect = Dialect(like: .sqlite)
         dialect.traits.defaultSchemaName = "main"
         loggingName = options.loggingName
@@ -100,6 +106,7 @@ public class Engine: Object {
         ownEchoes = other.ownEchoes
         hidesParameters = other.hidesParameters
         executionOptions = Statement.merged(other.executionOptions, more)
+        lintsFroms = other.lintsFroms
         dialect = other.dialect
         ownPool = other.ownPool
         compileTimes = other.compileTimes
@@ -137,6 +144,13 @@ public class Engine: Object {
     }
 
     /// `engine.clear_compiled_cache()`
+    /// Warns of cartesian products, once for each statement.
+    func warn(of compiled: Compiled) throws {
+        guard lintsFroms, linted.use(compiled.text) == nil else { return }
+        linted.add(compiled.text, ())
+        for message in compiled.cartesianProducts { try SQLWarning.warn(message) }
+    }
+
     public func clearCompiledCache() { compileTimes.clear() }
 
     public func connect() throws -> Connection {

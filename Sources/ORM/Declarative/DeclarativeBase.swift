@@ -45,6 +45,7 @@ public final class DeclarativeBaseDefinition {
         let isAbstract = try type.ownClassAttribute("__abstract__")?.isTrue() ?? false
         if isAbstract { return }
         if ConcreteBases.isAbstract(type) { return ConcreteBases.await(type, self) }
+        if DeferredReflection.isDeferred(type) { return DeferredReflection.await(type, self) }
         if defers { return deferred.append(type) }
         try mapDeferred(type)
     }

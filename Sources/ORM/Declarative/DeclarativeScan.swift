@@ -27,6 +27,8 @@ final class DeclarativeScan {
     var union: (from: Subquery, discriminator: String, isStrict: Bool)?
     /// `__table__` that is no table: a join, a subquery.
     var selectable: FromClause?
+    /// Reads from a database what the class does not say of its table.
+    var reflects: ((Table) throws -> Void)?
 
     struct CollectedAnnotation {
         /// `Mapped`, or a kin of it; nil for an annotation without.
@@ -60,6 +62,7 @@ final class DeclarativeScan {
             try extractProperties()
             try extractColumns()
             try makeTable()
+            if let table { try reflects?(table) }
             try addInheritedColumns()
             registry.noteHooks(of: type)
             return try makeMapper()

@@ -83,6 +83,7 @@ public enum EntitySelect {
         case let type as Class:
             guard let mapper = Mapper.of(type) else {
                 try ConcreteBases.checkIsMapped(type)
+                try DeferredReflection.checkIsMapped(type)
                 return nil
             }
             try mapper.registry.configure()

@@ -124,7 +124,7 @@ public final class Session: Object, ObjectSession {
     /// Why rows are deleted that the program did not name; each entry keeps its object.
     var reasonsOfDeletion: [ObjectIdentifier: (state: InstanceState, reason: Cause.Reason)] = [:]
 
-    var isClean: Bool { identityMap.modified.isEmpty && marked.isEmpty && pending.isEmpty }
+    public var isClean: Bool { identityMap.modified.isEmpty && marked.isEmpty && pending.isEmpty }
 
     /// A number for one load: a result populates an object once.
     func nextLoad() -> Int {

@@ -57,6 +57,7 @@ extension Compiler {
             try write(list: dialect.family == .mssql ? froms : Array(froms.dropFirst()), separator: ", ") { try write(from: $0) }
         }
         try write(criteria: update.criteria, " WHERE ")
+        lint(froms, update.criteria, "UPDATE")
         if dialect.family != .mssql { try write(returning: returned, collects: isTop) }
         finish(isTop, outside)
     }

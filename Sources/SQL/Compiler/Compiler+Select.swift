@@ -96,6 +96,7 @@ extension Compiler {
             if !select.ordering.isEmpty { try write(ordering: select.ordering) }
             try write(limitOf: select)
             try write(locking: select)
+            lint(froms, select.criteria)
             for hint in select.clauses.hints where hint.from == nil && (hint.dialect == "*" || hint.dialect == dialect.name) { out.text += " " + hint.text }
         } }
         for suffix in select.clauses.suffixes where suffix.dialect == nil || suffix.dialect == "*" || suffix.dialect == dialect.name {

@@ -52,6 +52,8 @@ public struct Compiled {
     public let usesLastRow: Bool
     /// Columns that the database gives values in an INSERT or UPDATE.
     public let postfetched: [Column]
+    /// What is to be warned of: elements of FROM that nothing joins.
+    public let cartesianProducts: [String]
 
     /// Values that come with the statement, by name.
     public func boundParameters() throws -> [(name: String, value: Value)] {
@@ -116,6 +118,7 @@ public final class Compiler {
     /// Whether the statement is executed with several sets of parameters.
     let isForMany: Bool
     let schemaMap: SchemaMap?
+    private var cartesianProducts: [String] = []
     /// The element whose handler is passed over: the handler asks for the element's own SQL.
     var bypassed: Object?
     /// Parameters inside of texts that handlers have got.
@@ -159,6 +162,14 @@ public final class Compiler {
         schemaMap = options.schemaMap
     }
 
+    /// Notes where a statement does not join what its FROM names.
+    func lint(_ froms: [FromClause], _ criteria: [ColumnElement], _ kind: String = "SELECT") {
+        guard froms.count > 1, let (rest, start) = FromLinter(froms, criteria).unjoined() else { return }
+        func name(_ from: FromClause) -> String { from is TableClause ? from.describedName : from.fromName.map { resolve($0) } ?? from.describedName }
+        let names = rest.map { "\"\(name($0))\"" }.joined(separator: ", ")
+        cartesianProducts.append("\(kind) statement has a cartesian product between FROM element(s) \(names) and FROM element \"\(name(start))\".  Apply join condition(s) between each element to resolve.")
+    }
+
     /// - Throws: CompileError and its kin.
     public static func compile(_ statement: ClauseElement, _ dialect: Dialect, _ options: CompilerOptions = CompilerOptions()) throws -> Compiled {
         let remembers = !options.rendersLiterals && !options.expandsNow && !options.isForMany && options.schemaMap == nil
@@ -170,7 +181,7 @@ public final class Compiler {
         let compiled = Compiled(
             text: output.text, dialect: dialect, parameters: output.parameters, resultColumns: compiler.resultColumns, matchesByName: compiler.matchesByName,
             isExpanding: output.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }, implicitReturning: compiler.implicitReturning, sentinels: compiler.sentinels, fetchedDefaults: compiler.fetchedDefaults, usesLastRow: compiler.usesLastRow,
-            postfetched: compiler.postfetched)
+            postfetched: compiler.postfetched, cartesianProducts: compiler.cartesianProducts)
         if remembers, let statement = statement as? Statement, !(statement is TableDefinition) { statement.compiledBefore = CompiledMemory(dialect, parameterKeys, compiled) }
         return compiled
     }

@@ -60,7 +60,7 @@ public final class ForeignKey: Object {
     /// Whether a `ForeignKeyConstraint` of the table made it, not the column.
     var isOfDeclaredConstraint: Bool { constraint?.isDeclared ?? false }
 
-    func copied() -> ForeignKey {
+    public func copied() -> ForeignKey {
         let copy: ForeignKey
         if let target { copy = ForeignKey(target, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName) } else if let resolved {
             copy = ForeignKey(column: resolved, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter)

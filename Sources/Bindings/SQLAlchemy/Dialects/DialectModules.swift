@@ -116,6 +116,7 @@ enum EngineClasses {
         return [
             Class.registered(for: Result.self), Class.registered(for: CursorResult.self), Class.registered(for: ScalarResult.self), Class.registered(for: MappingResult.self), Class.registered(for: Row.self),
             Class.registered(for: RowMapping.self), Class.registered(for: FrozenResult.self), Class.registered(for: IteratorResult.self),
+            Class.registered(for: ChunkedIteratorResult.self), Class.registered(for: MergedResult.self),
         ]
     }
 }
@@ -157,8 +158,15 @@ func declareFunctions(in module: ModuleObject) {
     module["ReturnTypeFromArgs"] = .object(Functions.generic)
     module["AnsiFunction"] = .object(Functions.generic)
     module["Function"] = .object(functionClass(columnElementClass()))
+    let namespace = FunctionNamespace()
+    for name in Functions.named { if let function = try? namespace.dynamicAttribute(Name(name)) { module[Name(name)] = function } }
 }
 
 private enum Functions {
     static let generic = genericFunctionClass()
+    /// Those that have a class of their own.
+    static let named = [
+        "aggregate_strings", "array_agg", "char_length", "coalesce", "concat", "count", "cube", "cume_dist", "current_date", "current_time", "current_timestamp", "current_user", "dense_rank", "grouping_sets", "localtime",
+        "localtimestamp", "max", "min", "mode", "next_value", "now", "percent_rank", "percentile_cont", "percentile_disc", "pow", "random", "rank", "rollup", "session_user", "sum", "sysdate", "user",
+    ]
 }

@@ -8,8 +8,9 @@ struct EngineOptions {
     private static let known: Set<String> = [
         "echo", "hide_parameters", "connect_args", "poolclass", "pool", "creator", "isolation_level", "execution_options", "future", "json_serializer", "json_deserializer", "label_length", "max_identifier_length", "pool_pre_ping", "pool_recycle",
         "pool_reset_on_return", "pool_logging_name", "logging_name", "echo_pool", "query_cache_size", "insertmanyvalues_page_size", "use_insertmanyvalues", "native_datetime", "plugins", "module", "paramstyle", "pool_events",
-        // A warning of joins without conditions, and what only SQLAlchemy itself looks at.
-        "enable_from_linting", "skip_autocommit_rollback", "_initialize",
+        "enable_from_linting",
+        // What only SQLAlchemy itself looks at.
+        "skip_autocommit_rollback", "_initialize",
     ]
     private static let unsupported: Set<String> = ["strategy"]
 
@@ -31,6 +32,7 @@ struct EngineOptions {
         options.poolTimeout = try self["pool_timeout"].map { try Double.from($0) }
         try addPoolOptions(&options)
         options.loggingName = try self["logging_name"].flatMap { $0.isNone ? nil : try $0.strText() }
+        options.lintsFroms = try self["enable_from_linting"].map { try $0.isTrue() } ?? true
         options.cacheSize = try number("query_cache_size") ?? 500
         try checkPlugins(url)
         let made = try Engine(url: url, options)

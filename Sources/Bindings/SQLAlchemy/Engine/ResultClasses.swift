@@ -2,6 +2,35 @@ import Database
 import Runtime
 import SQL
 
+/// What only type checkers needed, which a row's being a tuple made needless.
+private enum RowTyping {
+    static func warn(_ name: String) throws { try SQLWarning.deprecated("The \(name) is deprecated, Row now behaves like a tuple and can unpack types directly.", since: "2.1.0") }
+    private static func warn(_ old: String, _ new: String) throws {
+        let link = new.split(separator: " ")[0]
+        try SQLWarning.deprecated("The \(old) is deprecated in favor of \(link); all Row methods and library-level attributes are intended to be underscored to avoid name conflicts.  Please use \(link).", since: "2.0.19")
+        try warn(new)
+    }
+
+    static func declare(_ type: Declaration<Row>) {
+        type.method("_tuple", doc: "The row, for type checkers.") { (row: Row) throws -> Value in
+            try warn("Row._tuple() method")
+            return .object(row)
+        }
+        type.method("tuple", doc: "The row, for type checkers.") { (row: Row) throws -> Value in
+            try warn("Row.tuple() method", "Row._tuple() method")
+            return .object(row)
+        }
+        type.property("_t", doc: "The row, for type checkers.") { (row: Row) throws -> Value in
+            try warn("Row._t attribute")
+            return .object(row)
+        }
+        type.property("t", doc: "The row, for type checkers.") { (row: Row) throws -> Value in
+            try warn("Row.t attribute", "Row._t attribute")
+            return .object(row)
+        }
+    }
+}
+
 /// `Result` and its kin, and `Row`.
 @discardableResult
 func declareResults() -> Class {
@@ -74,8 +103,14 @@ private func resultClass() -> Class {
                 return .object(ScalarResult(result, try result.keys.require(index)))
             }
             type.method("mappings", doc: "The rows as mappings.") { (result: Result) -> Value in .object(MappingResult(result)) }
-            type.method("tuples", doc: "The rows, for type checkers.") { (result: Result) -> Value in .object(result) }
-            type.property("t", doc: "The rows, for type checkers.") { (result: Result) -> Value in .object(result) }
+            type.method("tuples", doc: "The rows, for type checkers.") { (result: Result) throws -> Value in
+                try RowTyping.warn("Result.tuples() method")
+                return .object(result)
+            }
+            type.property("t", doc: "The rows, for type checkers.") { (result: Result) throws -> Value in
+                try RowTyping.warn("Result.t method")
+                return .object(result)
+            }
             type.method("unique", .optional("strategy", default: Value.none), doc: "Without repeated rows.") { (result: Result, strategy: Value) -> Value in
                 result.unique(strategy.isNone ? nil : strategy)
                 return .object(result)
@@ -200,8 +235,7 @@ private func rowClass() -> Class {
             type.property("_mapping", doc: "The row by column names.") { (row: Row) -> Value in .object(RowMapping.of(row)) }
             type.property("_fields", doc: "The names.") { (row: Row) -> Value in .tuple(row.keys.shownNames.map { .string($0) }) }
             type.method("_asdict", doc: "The row as a dict.") { (row: Row) -> Value in row.dictionary.value }
-            for name in ["_tuple", "tuple"] { type.method(name, doc: "The row, for type checkers.") { (row: Row) -> Value in .object(row) } }
-            for name in ["_t", "t"] { type.property(name, doc: "The row, for type checkers.") { (row: Row) -> Value in .object(row) } }
+            RowTyping.declare(type)
         }
     }
 }

@@ -49,12 +49,13 @@ func clauseElementClass() -> Class {
             }
             type.property("__visit_name__", doc: "The kind of the clause.") { (clause: ClauseElement) -> String in clause.visitName }
             type.method("self_group", .optional("against", default: Value.none), doc: "The clause as an operand.") { (clause: ClauseElement, _: Value) -> Value in .object(clause) }
-            type.method("params", .rest("args", of: Value.self), .keywords("kwargs"), doc: "Other values of its parameters.") { (clause: ClauseElement, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
+            for name in ["params", "unique_params"] { type.method(name, .rest("args", of: Value.self), .keywords("kwargs"), doc: "Other values of its parameters.") { (clause: ClauseElement, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
+                if !(clause is Statement) { try SQLWarning.deprecated("The params() and unique_params() methods on non-statement ClauseElement objects are deprecated; params() is now limited to statement level objects such as select(), insert(), union(), etc. ", since: "2.1") }
                 var values: [String: Value] = [:]
                 for dict in given { for (key, value) in (dict.object as? DictObject)?.pairs ?? [] { values[try String.from(key)] = value } }
                 for (name, value) in keywords { values[name.text] = value }
                 return .object(clause.with(parameters: values))
-            }
+            } }
         }
     }
 }

@@ -176,7 +176,10 @@ private func declareKinds(_ base: Class) {
     kind("Subquery", Subquery.self, doc: "A SELECT in FROM.") { type in
         type.property("element", doc: "The SELECT.") { (subquery: Subquery) -> Value in .object(subquery.select) }
         type.property("original", doc: "The SELECT.") { (subquery: Subquery) -> Value in .object(subquery.select) }
-        type.method("scalar_subquery", doc: "The SELECT as a value.") { (subquery: Subquery) -> Value in .object(ScalarSelect(subquery.select)) }
+        type.method("as_scalar", doc: "The SELECT as a value.") { (subquery: Subquery) throws -> Value in
+            try SQLWarning.deprecated("The Subquery.as_scalar() method, which was previously ``Alias.as_scalar()`` prior to version 1.4, is deprecated and will be removed in a future release; Please use the Select.scalar_subquery() method of the select() construct before constructing a subquery object, or with the ORM use the Query.scalar_subquery() method.", since: "1.4")
+            return .object(ScalarSelect(subquery.select))
+        }
     }
     Subquery.lateralClass = Class("Lateral", module: selectable, bases: [Class.registered(for: Subquery.self)], doc: "A SELECT in FROM that may refer to what stands before it.")
     let sample = Class("TableSample", module: selectable, bases: [Class.registered(for: Alias.self)], doc: "A sample of the rows of a table.")

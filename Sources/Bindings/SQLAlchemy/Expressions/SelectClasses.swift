@@ -99,7 +99,11 @@ private func declareAsFrom(_ type: Declaration<SelectBase>) {
     for name in ["subquery"] { type.method(name, .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name)) } }
     type.method("lateral", .optional("name", default: nil as String?), doc: "The SELECT as a LATERAL element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name, isLateral: true)) }
     declareKinds(type)
-    for name in ["scalar_subquery", "as_scalar"] { type.method(name, doc: "The SELECT as a value.") { (select: SelectBase) -> Value in .object(ScalarSelect(select)) } }
+    type.method("scalar_subquery", doc: "The SELECT as a value.") { (select: SelectBase) -> Value in .object(ScalarSelect(select)) }
+    type.method("as_scalar", doc: "The SELECT as a value.") { (select: SelectBase) throws -> Value in
+        try SQLWarning.deprecated("The SelectBase.as_scalar() method is deprecated and will be removed in a future release.  Please refer to SelectBase.scalar_subquery().", since: "1.4")
+        return .object(ScalarSelect(select))
+    }
     type.method("label", .optional("name", default: nil as String?), doc: "The SELECT as a value with a name.") { (select: SelectBase, name: String?) -> Value in .object(Label(name as String?, ScalarSelect(select))) }
     type.method("exists", doc: "EXISTS (SELECT ...)") { (select: SelectBase) -> Value in .object(ScalarSelect(select, isExists: true)) }
     type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The SELECT as a CTE.") { (select: SelectBase, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
@@ -187,7 +191,14 @@ func selectClass() -> Class {
             type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (select: Select, text: String, dialect: String) -> Value in .object(select.hinted(nil, text, dialect: dialect)) }
             type.method("reduce_columns", .optional("only_synonyms", default: true), doc: "Without columns equal to others.") { (select: Select, onlySynonyms: Bool) throws -> Value in .object(try select.reduced(onlySynonyms: onlySynonyms)) }
             type.method("get_final_froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false) ?? select).froms.map { .object($0) }) }
-            type.property("froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false) ?? select).froms.map { .object($0) }) }
+            type.property("froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in
+                try SQLWarning.deprecated("The Select.froms attribute is moved to the Select.get_final_froms() method.", since: "1.4.23")
+                return .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false) ?? select).froms.map { .object($0) })
+            }
+            type.method("column", .required("column", as: Value.self), doc: "One more column.") { (select: Select, column: Value) throws -> Value in
+                try SQLWarning.deprecated("The Select.column() method is deprecated and will be removed in a future release.  Please use Select.add_columns()", since: "1.4")
+                return try Value.object(select).callMethod("add_columns", column)
+            }
             type.property("columns_clause_froms", doc: "The elements of FROM of the columns.") { (select: Select) throws -> Value in .list(try SelectFroms(Select(select.columns)).froms.map { .object($0) }) }
             type.property("whereclause", doc: "The criteria.") { (select: Select) -> Value in select.criteria.isEmpty ? .none : .object(Conjunction.make(.and, select.criteria)) }
             type.property("inner_columns", doc: "The columns.") { (select: Select) -> Value in .list(select.columns.map { .object($0) }) }

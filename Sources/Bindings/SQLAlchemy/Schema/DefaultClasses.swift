@@ -11,7 +11,12 @@ func declareDefaults(in module: ModuleObject) {
             type.property("has_argument", doc: "Whether the schema states it.") { (fetched: FetchedValue) -> Bool in fetched is ServerDefault }
             type.property("reflected", doc: "Whether a database told of it.") { (_: FetchedValue) -> Bool in false }
             for (name, flag) in [("is_server_default", true), ("is_clause_element", false), ("is_identity", false)] { type.property(name, doc: "What it is.") { (fetched: FetchedValue) -> Bool in name == "is_identity" ? fetched is Identity : flag } }
-            for name in ["copy", "_copy"] { type.method(name, doc: "A copy without a column.") { (fetched: FetchedValue) -> Value in .object(fetched.copied()) } }
+            for name in ["copy", "_copy"] {
+                type.method(name, doc: "A copy without a column.") { (fetched: FetchedValue) throws -> Value in
+                    if name == "copy", fetched is Computed || fetched is Identity { try SchemaItem.warnOfCopy(fetched.type.name) }
+                    return .object(fetched.copied())
+                }
+            }
         }
     }
     module["FetchedValue"] = .object(fetched)

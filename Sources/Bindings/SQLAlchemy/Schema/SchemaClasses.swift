@@ -36,6 +36,9 @@ private enum AnnotationClasses {
 /// What tables are made of has one Python class above it.
 enum SchemaItem {
     static let pythonClass = Class("SchemaItem", module: schemaModule)
+
+    /// The method `copy()`, which is private since 1.4.
+    static func warnOfCopy(_ className: String) throws { try SQLWarning.deprecated("The \(className).copy() method is deprecated and will be removed in a future release.", since: "1.4") }
 }
 
 func metadataClass() -> Class {
@@ -126,6 +129,10 @@ func foreignKeyClass() -> Class {
             type.property("link_to_name", doc: "Whether the target is a name, not a key.") { (key: ForeignKey) -> Bool in key.linksToName }
             type.property("use_alter", doc: "Whether it is added after the tables are made.") { (key: ForeignKey) -> Bool in key.usesAlter }
             type.property("info", doc: "Anything.") { (key: ForeignKey) -> Value in key.info.value }
+            type.method("copy", .keywords("kw"), doc: "A copy without a column.") { (key: ForeignKey, _: [(name: Name, value: Value)]) throws -> Value in
+                try SchemaItem.warnOfCopy("ForeignKey")
+                return .object(key.copied())
+            }
             type.method("references", .required("table", as: FromClause.self), doc: "Whether it points to a table.") { (key: ForeignKey, table: FromClause) throws -> Bool in table.corresponding(to: try key.referencedColumn()) != nil }
             type.method("get_referent", .required("table", as: FromClause.self), doc: "The column of a table that it points to.") { (key: ForeignKey, table: FromClause) throws -> Value in table.corresponding(to: try key.referencedColumn()).map { .object($0) } ?? .none }
         }

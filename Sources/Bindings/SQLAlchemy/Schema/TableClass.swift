@@ -136,13 +136,14 @@ private func declareTableMethods(_ type: Declaration<Table>) {
         try withConnection(bind) { connection in if try !checks || connection.hasTable(table.name, schema: table.schema) { try connection.drop(table) } }
     }
     for name in ["to_metadata", "tometadata"] {
-        type.method(name, .required("metadata", as: MetaData.self), .optional("schema", default: Value.undefined, shown: "RETAIN_SCHEMA"), .optional("referred_schema_fn", default: Value.none), .optional("name", default: nil as String?), doc: "A copy in another metadata.") { (table: Table, metadata: MetaData, schema: Value, referredSchema: Value, name: String?) throws -> Value in
+        type.method(name, .required("metadata", as: MetaData.self), .optional("schema", default: Value.undefined, shown: "RETAIN_SCHEMA"), .optional("referred_schema_fn", default: Value.none), .optional("name", default: nil as String?), doc: "A copy in another metadata.") { (table: Table, metadata: MetaData, schema: Value, referredSchema: Value, newName: String?) throws -> Value in
+            if name == "tometadata" { try SQLWarning.deprecated("Table.tometadata() is renamed to Table.to_metadata()", since: "1.4") }
             let target = schema.isUndefined ? table.schema : (schema.object as? StringObject)?.text ?? metadata.schema
             let referred = referredSchema.isNone ? nil : { (constraint: ForeignKeyConstraint, own: String?) throws -> String? in
                 let answer = try Arguments.with([.object(table), target.map { .string($0) } ?? .none, .object(constraint), own.map { .string($0) } ?? .none]) { try referredSchema.call($0) }
                 return answer.isNone ? nil : try String.from(answer)
             }
-            return .object(try table.copied(to: metadata, schema: target, name: name, referred: referred))
+            return .object(try table.copied(to: metadata, schema: target, name: newName, referred: referred))
         }
     }
 }

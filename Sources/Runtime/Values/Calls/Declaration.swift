@@ -203,7 +203,7 @@ extension ModuleObject {
     func messageName(_ function: String) -> String? { isWrittenInPython || name == "builtins" ? nil : "\(name).\(function)" }
 
     /// Makes a function a global of this module.
-    func add(_ function: NativeFunction) {
+    public func add(_ function: NativeFunction) {
         function.moduleName = name
         function.isLikePython = isWrittenInPython
         self[Name(function.name)] = .object(function)

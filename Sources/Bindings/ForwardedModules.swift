@@ -1,0 +1,42 @@
+import Runtime
+
+/// Modules that show what others publish: where SQLAlchemy itself defines the names of `sqlalchemy` and `sqlalchemy.orm`.
+enum ForwardedModules {
+    private static let names: [(module: String, names: String)] = [
+        ("sqlalchemy.inspection", "inspect"),
+        ("sqlalchemy.orm.base", "DynamicMapped InspectionAttrExtensionType LoaderCallableStatus MANYTOMANY MANYTOONE Mapped NO_VALUE ONETOMANY WriteOnlyMapped"),
+        ("sqlalchemy.orm.decl_api", "Composite DeclarativeBase DeclarativeBaseNoMeta DeclarativeMeta FromClause InstanceState InstrumentedAttribute Mapped MappedAsDataclass MappedColumn Mapper MetaData RelationshipProperty Synonym as_declarative composite declarative_base declarative_mixin declared_attr deferred has_inherited_table mapped_as_dataclass mapped_column registry relationship synonym synonym_for unmapped_dataclass"),
+        ("sqlalchemy.orm.descriptor_props", "Composite CompositeProperty Synonym SynonymProperty"),
+        ("sqlalchemy.orm.dynamic", "AppenderQuery"),
+        ("sqlalchemy.orm.events", "Query QueryableAttribute Session scoped_session sessionmaker"),
+        ("sqlalchemy.orm.interfaces", "Column ColumnElement ColumnOperators EXT_CONTINUE EXT_SKIP EXT_STOP MANYTOMANY MANYTOONE MapperProperty NO_VALUE NotExtension ONETOMANY PropComparator RelationshipDirection TypeEngine UserDefinedOption"),
+        ("sqlalchemy.orm.mapper", "Column Mapper MapperProperty Table TableClause configure_mappers reconstructor validates"),
+        ("sqlalchemy.orm.properties", "ColumnProperty CompositeProperty MappedColumn RelationshipProperty SynonymProperty"),
+        ("sqlalchemy.orm.query", "AliasedClass BooleanClauseList Executable Exists Query Result Row Select SelectLabelStyle inspect object_mapper with_parent"),
+        ("sqlalchemy.orm.relationships", "Relationship RelationshipProperty foreign remote"),
+        ("sqlalchemy.orm.scoping", "scoped_session"),
+        ("sqlalchemy.orm.state", "AttributeState InstanceState LoaderCallableStatus NEVER_SET NO_VALUE PASSIVE_NO_INITIALIZE PASSIVE_OFF SQL_OK"),
+        ("sqlalchemy.orm.strategy_options", "Load and_ contains_eager defaultload defer immediateload inspect joinedload lazyload load_only noload raiseload selectin_polymorphic selectinload subqueryload undefer undefer_group with_expression"),
+        ("sqlalchemy.orm.unitofwork", "UOWTransaction"),
+        ("sqlalchemy.orm.util", "AliasedClass Bundle CascadeOptions ColumnElement DictBundle DynamicMapped FromClause Mapped MapperProperty MetaData WriteOnlyMapped class_mapper identity_key object_mapper polymorphic_union was_deleted with_parent"),
+        ("sqlalchemy.orm.writeonly", "WriteOnlyCollection"),
+        ("sqlalchemy.ext.automap", "ForeignKeyConstraint and_ backref relationship"),
+        ("sqlalchemy.ext.hybrid", "ColumnElement InspectionAttrExtensionType QueryableAttribute"),
+        ("sqlalchemy.ext.mutable", "Column InstanceState InstrumentedAttribute Mapper QueryableAttribute TypeEngine flag_modified inspect"),
+    ]
+
+    /// Those of them that nothing else declares.
+    static func modules(besides declared: [ModuleObject]) -> [ModuleObject] {
+        let known = Set(declared.map(\.name))
+        return names.filter { !known.contains($0.module) }.map { entry in module(entry.module) { fill($0, declared) } }
+    }
+
+    /// Adds the names that a module shows of others.
+    static func fill(_ module: ModuleObject, _ all: [ModuleObject]) {
+        guard let entry = names.first(where: { $0.module == module.name }) else { return }
+        let sources = ["sqlalchemy.orm", "sqlalchemy", "sqlalchemy.orm.attributes"].compactMap { name in all.first { $0.name == name } }
+        for name in entry.names.split(separator: " ").map({ Name(String($0)) }) where module[name].isUndefined {
+            for source in sources { if let found = try? source.dynamicAttribute(name) { module[name] = found; break } }
+        }
+    }
+}
