@@ -96,6 +96,7 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },
+        module("sqlalchemy.orm.interfaces") { module in for symbol in [ExtensionSymbol.proceed, .stop, .skip] { module[Name(symbol.name)] = .object(symbol) } },
         module("sqlalchemy.future") { module in
             declareEngine(in: module)
             declareStatements(in: module)
@@ -124,6 +125,7 @@ public func catalogue() -> [ModuleObject] {
             MappingModule.declareClasses()
             for type in [Class.registered(for: InstrumentedList.self), .registered(for: InstrumentedSet.self), .registered(for: InstrumentedDict.self)] { module[Name(type.name)] = .object(type) }
             module["MappedCollection"] = module["KeyFuncDict"]
+            CollectionDecorators.declare(in: module)
             forward(["attribute_keyed_dict", "attribute_mapped_collection", "column_keyed_dict", "column_mapped_collection", "keyfunc_mapping", "mapped_collection"], of: modules, to: module)
         },
         module("sqlalchemy.ext.compiler") { declareCompilerExtension(in: $0) },

@@ -19,5 +19,5 @@ func declareOrderingLists(in module: ModuleObject) {
         }
         return .object(OrderingListFactory(attribute, numbering: numbering, reordersOnAppend: reorders))
     }
-    module["OrderingList"] = .object(Class.registered(for: InstrumentedList.self))
+    module["OrderingList"] = .object(InstrumentedList.orderingClass)
 }

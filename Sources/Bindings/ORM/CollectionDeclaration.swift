@@ -50,8 +50,8 @@ extension MappingModule {
                 for other in others { for (key, value) in other.pairs { _ = try dict.setItem(key, value) } }
             }
             type.method("clear", doc: "Remove all objects.") { try $0.clear() }
-            type.method("__init__", .required("keyfunc", as: Value.self), .optional("dict_args", default: Value.none), .keyword("ignore_unpopulated_attribute", default: false), doc: "A dict of objects by a function of them.") { dict, function, _, _ in
-                dict.setKeyFunction(function)
+            type.method("__init__", .required("keyfunc", as: Value.self), .optional("dict_args", default: Value.none), .keyword("ignore_unpopulated_attribute", default: false), doc: "A dict of objects by a function of them.") { dict, function, _, ignores in
+                dict.setKeyFunction(function, ignoresUnpopulated: ignores)
             }
         }
         keyed.allocate = { InstrumentedDict(type: $0) }
@@ -63,7 +63,7 @@ extension MappingModule {
             type.constant("directive", .object(NativeFunction.declare("directive", .required("fn", as: Value.self), doc: "Marks `__tablename__` and its kin.") { DeclaredAttribute($0, isDirective: true) }))
             type.constant("cascading", .object(NativeFunction.declare("cascading", .required("fn", as: Value.self), doc: "For subclasses of mapped classes too.") { DeclaredAttribute($0, isCascading: true) }))
         }
-        for container in [MappedAnnotation.mapped, MappedAnnotation.dynamicMapped, MappedAnnotation.writeOnlyMapped] {
+        for container in [MappedAnnotation.mapped, MappedAnnotation.dynamicMapped, MappedAnnotation.writeOnlyMapped, MappedAnnotation.unmapped] {
             container.extend(for: Value.self) { type in
                 type.classMethod("__class_getitem__", .required("key", as: Value.self), doc: "`Mapped[int]`") { container, argument in MappedAnnotation(container, argument) }
             }

@@ -7,7 +7,7 @@ public enum MappingModule {
     /// Puts them into the module.
     public static func fill(_ module: ModuleObject) {
         declareClasses()
-        for type in [DeclarativeBaseClass.base, DeclarativeBaseClass.baseWithoutMetaclass, MappedDataclass.base, DeclarativeClass.meta, MappedAnnotation.mapped, MappedAnnotation.dynamicMapped, MappedAnnotation.writeOnlyMapped] {
+        for type in [DeclarativeBaseClass.base, DeclarativeBaseClass.baseWithoutMetaclass, MappedDataclass.base, DeclarativeClass.meta, MappedAnnotation.mapped, MappedAnnotation.dynamicMapped, MappedAnnotation.writeOnlyMapped, MappedAnnotation.unmapped] {
             module[Name(type.name)] = .object(type)
         }
         for (name, swiftType) in [

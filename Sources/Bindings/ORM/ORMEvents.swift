@@ -14,7 +14,11 @@ enum ORMEvents {
     /// - Throws: InvalidRequestError for an event that the target does not have.
     static func listen(_ target: Value, _ name: String, _ function: Value, _ options: ListenOptions) throws -> Bool {
         if let session = sessionTarget(target) {
-            guard let event = SessionEvent(rawValue: name) else { throw unknown(name, target) }
+            guard let event = SessionEvent(rawValue: name) else {
+                if MapperEvent(rawValue: name)?.isOfMappers ?? false, !(target.object is Class) { throw PythonException.attributeError(name) }
+                if MapperEvent(rawValue: name)?.isOfMappers ?? false { return true }
+                throw unknown(name, target)
+            }
             let listener = SessionListener(event, function, isOnce: try options.isSet("once"), isNamed: try options.isSet("named"))
             let isFirst = try options.isSet("insert")
             switch session {
@@ -27,10 +31,23 @@ enum ORMEvents {
             try listen(to: attribute, name, function, options)
             return true
         }
-        guard isMapperTarget(target) else { return false }
+        if let type = target.object as? Class, type.isSubclass(of: queryClass()) {
+            guard let event = QueryEvent(rawValue: name) else { throw unknown(name, target) }
+            QueryListeners.add(event, function, answers: try options.isSet("retval"), first: try options.isSet("insert"))
+            return true
+        }
+        guard isMapperTarget(target) else {
+            let isOfMappers = MapperEvent(rawValue: name)?.isOfMappers ?? false
+            if isOfMappers, target.object is ClauseElement || target.object is MetaData || EngineEvents.listeners(target) != nil { throw PythonException.attributeError(name) }
+            if isOfMappers, target.object is Class { return true }
+            guard EngineEvents.listeners(target) == nil, !(target.object is ClauseElement) && !(target.object is MetaData) else { return false }
+            if isOfMappers { _ = try target.attribute("dispatch") }
+            if MapperEvent(rawValue: name) != nil || SessionEvent(rawValue: name) != nil { throw unknown(name, target) }
+            return false
+        }
         guard let event = MapperEvent(rawValue: name) else { throw unknown(name, target) }
         MapperListeners.add(
-            MapperListener(event, of: mappedClass(target), function, propagates: try options.isSet("propagate"), isRaw: try options.isSet("raw"), isOnce: try options.isSet("once")),
+            MapperListener(event, of: mappedClass(target), function, propagates: try options.isSet("propagate"), isRaw: try options.isSet("raw"), isOnce: try options.isSet("once"), isNamed: try options.isSet("named")),
             first: try options.isSet("insert"))
         return true
     }
@@ -43,6 +60,8 @@ enum ORMEvents {
             case .one(let session): wasThere = SessionListeners.remove(event, function, from: session)
             case .class(let type): wasThere = SessionListeners.remove(event, function, from: type)
             }
+        } else if let event = QueryEvent(rawValue: name), target.object is Class {
+            wasThere = QueryListeners.remove(event, function)
         } else if isMapperTarget(target), let event = MapperEvent(rawValue: name) {
             wasThere = MapperListeners.remove(event, of: mappedClass(target), function)
         } else if let attribute = target.object as? InstrumentedAttribute {
@@ -64,6 +83,7 @@ enum ORMEvents {
             case .class(let type): return SessionListeners.contains(event, function, of: type)
             }
         }
+        if let event = QueryEvent(rawValue: name), target.object is Class { return QueryListeners.contains(event, function) }
         if isMapperTarget(target), let event = MapperEvent(rawValue: name) { return MapperListeners.contains(event, of: mappedClass(target), function) }
         if let attribute = target.object as? InstrumentedAttribute { return attribute.listeners.contains(name, function) }
         return nil
@@ -104,10 +124,10 @@ enum ORMEvents {
     }
 
     private static func unknown(_ name: String, _ target: Value) -> PythonException {
-        if ["first_init", "pickle", "unpickle", "instrument_class", "before_mapper_configured", "init_collection", "dispose_collection"].contains(name) {
+        if ["pickle", "unpickle"].contains(name) {
             return PythonException.notImplemented("Retort has no event '\(name)'")
         }
-        return SQLError.invalidRequest("No such event '\(name)' for target '\((try? target.reprText()) ?? "")'")
+        return SQLError.invalidRequest("No such event '\(name)' for target '\((try? target.strText()) ?? "")'")
     }
 
     // MARK: attributes
@@ -116,31 +136,52 @@ enum ORMEvents {
         let returns = try options.isSet("retval"), isRaw = try options.isSet("raw")
         let targets = try options.isSet("propagate") ? attribute.mapper.selfAndDescendants.compactMap { $0.attribute(attribute.key) } : [attribute]
         func target(_ state: InstanceState) -> Value { isRaw ? .object(state) : state.object.map { .object($0) } ?? .none }
+        let isNamed = try options.isSet("named"), isOnce = try options.isSet("once")
+        var isSpent = false
+        let names: [String] = switch name {
+        case "set": ["target", "value", "oldvalue", "initiator"]
+        case "append", "append_wo_mutation", "remove": ["target", "value", "initiator"]
+        case "bulk_replace": ["target", "values", "initiator"]
+        case "init_scalar": ["target", "value", "dict_"]
+        case "init_collection", "dispose_collection": ["target", "collection", "collection_adapter"]
+        default: ["target", "initiator"]
+        }
+        func call(_ arguments: Value...) throws -> Value? {
+            if isSpent { return nil }
+            if isOnce { isSpent = true }
+            return isNamed ? try function.call([], keywords: zip(names, arguments).map { (name: Name($0), value: $1) }) : try function.call(arguments)
+        }
         for attribute in targets {
             if try options.isSet("active_history") { attribute.listeners.needsActiveHistory = true }
             switch name {
             case "set":
                 attribute.listeners.set.add(function) { state, value, old, event in
-                    let answer = try function.call(target(state), value, shown(old), .object(AttributeEventObject(event)))
-                    return returns ? answer : value
+                    let answer = try call(target(state), value, shown(old), .object(AttributeEventObject(event)))
+                    return returns ? answer ?? value : value
                 }
             case "append":
                 attribute.listeners.append.add(function) { state, value, event in
-                    let answer = try function.call(target(state), value, .object(AttributeEventObject(event)))
-                    return returns ? answer : value
+                    let answer = try call(target(state), value, .object(AttributeEventObject(event)))
+                    return returns ? answer ?? value : value
                 }
+            case "append_wo_mutation":
+                attribute.listeners.appendUnchanged.add(function) { state, value, event in _ = try call(target(state), value, .object(AttributeEventObject(event))) }
             case "remove":
-                attribute.listeners.remove.add(function) { state, value, event in _ = try function.call(target(state), shown(value), .object(AttributeEventObject(event))) }
+                attribute.listeners.remove.add(function) { state, value, event in _ = try call(target(state), shown(value), .object(AttributeEventObject(event))) }
             case "bulk_replace":
-                attribute.listeners.bulkReplace.add(function) { state, values, event in _ = try function.call(target(state), .list(values), .object(AttributeEventObject(event))) }
+                attribute.listeners.bulkReplace.add(function) { state, values, event in _ = try call(target(state), .list(values), .object(AttributeEventObject(event))) }
             case "init_scalar":
                 attribute.listeners.initScalar.add(function) { state, value in
                     let answer = try function.call(target(state), shown(value), try Value.object(state.object ?? state).attribute("__dict__"))
                     return returns ? answer : .undefined
                 }
             case "modified":
-                attribute.listeners.modified.add(function) { state, event in _ = try function.call(target(state), .object(AttributeEventObject(event))) }
-            default: throw unknown(name, .object(attribute))
+                attribute.listeners.modified.add(function) { state, event in _ = try call(target(state), .object(AttributeEventObject(event))) }
+            case "init_collection": attribute.listeners.initCollection.add(function) { state, collection in _ = try call(target(state), .object(collection), .object(CollectionAdapterObject.of(collection, state))) }
+            case "dispose_collection": attribute.listeners.disposeCollection.add(function) { state, collection in _ = try call(target(state), .object(collection), .object(CollectionAdapterObject.of(collection, state))) }
+            default:
+                if MapperEvent(rawValue: name)?.isOfMappers ?? false { throw PythonException.attributeError(name) }
+                throw SQLError.invalidRequest("No such event '\(name)' for target '\(attribute.label)'")
             }
         }
     }

@@ -33,6 +33,9 @@ extension MappingModule {
             """) { arguments in
             .object(try MappedColumn(Array(arguments.positional), keywords: arguments.keywordPairs))
         }
+        raw(module, "unmapped_column", "A column of a declarative class's table that the class does not map.") { arguments in
+            .object(try MappedColumn(Array(arguments.positional), keywords: arguments.keywordPairs, isUnmapped: true))
+        }
         SentinelColumn.declare("orm_insert_sentinel", in: module) { keywords in
             .object(try MappedColumn([], keywords: keywords + [("use_existing_column", .bool(true)), ("nullable", .bool(true))]))
         }
@@ -58,26 +61,33 @@ extension MappingModule {
         }
         defineComposites(module)
         defineAnnotations(module)
-        module.function("attribute_keyed_dict", .required("attr_name", as: String.self), .keywords("options"), doc: "A dict of related objects by one of their attributes.") { name, _ in
-            let key = Name(name)
-            return KeyedDictFactory { try $0.attribute(key) }
+        module.function("attribute_keyed_dict", .required("attr_name", as: Value.self), .keyword("ignore_unpopulated_attribute", default: false), doc: "A dict of related objects by one of their attributes.") { given, ignores in
+            guard let text = given.object as? StringObject else { throw PythonException.typeError("attribute name must be a string") }
+            let key = Name(text)
+            return KeyedDictFactory(ignoresUnpopulated: ignores) { member in
+                let value = try member.attribute(key)
+                guard value.isNone, let object = member.mappedInstance else { return .known(value) }
+                if let attribute = object.mapper.attribute(key), attribute.read(object).isUndefined { return .unpopulated }
+                return .missing
+            }
         }
         module["attribute_mapped_collection"] = module["attribute_keyed_dict"]
-        module.function("keyfunc_mapping", .required("keyfunc", as: Value.self), .keywords("options"), doc: "A dict of related objects by a function of them.") { function, _ in
-            KeyedDictFactory { try function.call($0) }
+        module.function("keyfunc_mapping", .required("keyfunc", as: Value.self), .keyword("ignore_unpopulated_attribute", default: false), doc: "A dict of related objects by a function of them.") { function, ignores in
+            KeyedDictFactory(ignoresUnpopulated: ignores) { .known(try function.call($0)) }
         }
         module["mapped_collection"] = module["keyfunc_mapping"]
-        module.function("column_keyed_dict", .required("mapping_spec", as: Value.self), .keywords("options"), doc: "A dict of related objects by columns.") { (given: Value, _: [(name: Name, value: Value)]) throws -> KeyedDictFactory in
+        module.function("column_keyed_dict", .required("mapping_spec", as: Value.self), .keyword("ignore_unpopulated_attribute", default: false), doc: "A dict of related objects by columns.") { (given: Value, ignores: Bool) throws -> KeyedDictFactory in
             let isSeveral: Bool
             switch given {
             case .list, .tuple: isSeveral = true
             default: isSeveral = false
             }
             let columns = try (isSeveral ? given.elements() : [given]).map { try Coercion.column($0) }
-            return KeyedDictFactory { object in
-                guard let instance = object.mappedInstance else { return .none }
+            return KeyedDictFactory(ignoresUnpopulated: ignores) { object in
+                guard let instance = object.mappedInstance else { return .missing }
                 let parts = try columns.map { column in try (column as? Column).flatMap { instance.mapper.attribute(for: $0) }?.get(instance.state) ?? .none }
-                return parts.count == 1 ? parts[0] : .tuple(parts)
+                if parts.count == 1, parts[0].isNone { return .missing }
+                return .known(parts.count == 1 ? parts[0] : .tuple(parts))
             }
         }
         module["column_mapped_collection"] = module["column_keyed_dict"]

@@ -24,6 +24,7 @@ private func declareContents(_ type: Declaration<ORMExecuteState>) {
     }
     type.property("parameters", doc: "The parameters.") { (state: ORMExecuteState) -> Value in
         if state.hasSeveralSets { return .list(state.parameters.map(\.value)) }
+        if state.isOfQuery { return ImmutableDict(named: state.parameters.first?.pairs.compactMap { key, value in (key.object as? StringObject).map { ($0.text, value) } } ?? []).value }
         return state.parameters.first?.value ?? .none
     } set: { (state: ORMExecuteState, value: Value) throws in state.parameters = try ExecuteStateArguments.sets(value) }
     type.property("execution_options", doc: "The options of the execution.") { (state: ORMExecuteState) -> Value in dict(state.options) }

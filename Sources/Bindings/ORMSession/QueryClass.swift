@@ -162,15 +162,15 @@ private func declareRows(_ type: Declaration<Query>) {
 
 private func declareSubqueries(_ type: Declaration<Query>) {
     type.method("exists", doc: "EXISTS (SELECT 1 FROM ...)") { (query: Query) throws -> Value in .object(try query.exists()) }
-    type.method("subquery", .optional("name", default: nil as String?), .optional("with_labels", default: false), .optional("reduce_columns", default: false), doc: "The query as an element of FROM.") { (query: Query, name: String?, isLabelled: Bool, _: Bool) -> Value in
-        .object(Subquery(isLabelled ? query.select : query.statement, name: name))
+    type.method("subquery", .optional("name", default: nil as String?), .optional("with_labels", default: false), .optional("reduce_columns", default: false), doc: "The query as an element of FROM.") { (query: Query, name: String?, isLabelled: Bool, _: Bool) throws -> Value in
+        .object(Subquery(isLabelled ? query.select : try query.statement, name: name))
     }
-    type.method("scalar_subquery", doc: "The query as a value.") { (query: Query) -> Value in .object(ScalarSelect(query.statement)) }
+    type.method("scalar_subquery", doc: "The query as a value.") { (query: Query) throws -> Value in .object(ScalarSelect(try query.statement)) }
     type.method("as_scalar", doc: "The query as a value.") { (query: Query) throws -> Value in
         try SQLWarning.deprecated("The Query.as_scalar() method is deprecated and will be removed in a future release.  Please refer to Query.scalar_subquery().", since: "1.4")
-        return .object(ScalarSelect(query.statement))
+        return .object(ScalarSelect(try query.statement))
     }
-    type.method("label", .required("name", as: String.self), doc: "The query as a value with a name.") { (query: Query, name: String) -> Value in .object(Label(name, ScalarSelect(query.statement))) }
+    type.method("label", .required("name", as: String.self), doc: "The query as a value with a name.") { (query: Query, name: String) throws -> Value in .object(Label(name, ScalarSelect(try query.statement))) }
     type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Elements of enclosing SELECTs.") { (query: Query, froms: [Value]) throws -> Value in
         .object(query.with(query.select.correlated(try froms.filter { !$0.isNone }.map { try FromArgument.from($0).from })))
     }
@@ -183,16 +183,16 @@ private func declareSubqueries(_ type: Declaration<Query>) {
             return .object(query.labelled(.tableNamePlusColumn))
         }
     }
-    type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The query as a CTE.") { (query: Query, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
-        .object(CommonTableExpression(query.statement, name: name, isRecursive: isRecursive, isNesting: isNesting))
+    type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The query as a CTE.") { (query: Query, name: String?, isRecursive: Bool, isNesting: Bool) throws -> Value in
+        .object(CommonTableExpression(try query.statement, name: name, isRecursive: isRecursive, isNesting: isNesting))
     }
-    type.method("__clause_element__", doc: "The SELECT.") { (query: Query) -> Value in .object(query.statement) }
-    for name in ["statement", "selectable"] { type.property(name, doc: "The SELECT.") { (query: Query) -> Value in .object(query.settings.statement ?? query.statement) } }
+    type.method("__clause_element__", doc: "The SELECT.") { (query: Query) throws -> Value in .object(try query.statement) }
+    for name in ["statement", "selectable"] { type.property(name, doc: "The SELECT.") { (query: Query) throws -> Value in .object(try query.settings.statement ?? query.statement) } }
 }
 
 private func declareBulk(_ type: Declaration<Query>) {
-    type.method("delete", .optional("synchronize_session", default: Value.string("auto")), .optional("delete_args", default: Value.none), doc: "Delete the rows; how many there were.") { (query: Query, strategy: Value, _: Value) throws -> Int in
-        try query.delete(BulkChange.Synchronization(strategy))
+    type.method("delete", .optional("synchronize_session", default: Value.string("auto")), .optional("delete_args", default: Value.none), doc: "Delete the rows; how many there were.") { (query: Query, strategy: Value, arguments: Value) throws -> Int in
+        try query.delete(strategy, arguments: arguments.isNone ? DictObject().value : arguments)
     }
     type.method("update", .required("values", as: Value.self), .optional("synchronize_session", default: Value.string("auto")), .optional("update_args", default: Value.none), doc: "Update the rows; how many there were.") { (query: Query, values: Value, strategy: Value, arguments: Value) throws -> Int in
         // Pairs without an order that is to be kept are rows, which UPDATE does not take.
@@ -207,7 +207,17 @@ private func declareBulk(_ type: Declaration<Query>) {
                 return (parts[0], parts[1])
             }
         }
-        return try query.update(pairs, BulkChange.Synchronization(strategy))
+        return try query.update(pairs, given: values, strategy, arguments: try UpdateArguments.others(arguments))
+    }
+}
+
+/// `update_args=`: what the UPDATE heeds, and what dialects do.
+private enum UpdateArguments {
+    static func others(_ given: Value) throws -> Value {
+        guard let dict = given.object as? DictObject else { return DictObject().value }
+        let rest = dict.copy()
+        try rest.remove(.string("preserve_parameter_order"))
+        return rest.value
     }
 }
 

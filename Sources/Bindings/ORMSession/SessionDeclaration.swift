@@ -138,7 +138,10 @@ private func declareContents(_ type: Declaration<Session>) {
 }
 
 private func declareObjects(_ type: Declaration<Session>) {
-    func names(_ value: Value) throws -> [Name]? { value.isNone ? nil : try value.elements().map { Name(try String.from($0)) } }
+    func names(_ value: Value) throws -> [Name]? { value.isNone ? nil : try value.elements().map { key in
+        guard let text = key.object as? StringObject else { throw PythonException.keyError(key) }
+        return Name(text)
+    } }
     type.method("add", .required("instance", as: Value.self), doc: "Add an object, to be inserted by the next flush.") { (session: Session, instance: Value) throws in try session.add(instance) }
     type.method("add_all", .required("instances", as: Value.self), doc: "Add objects.") { (session: Session, instances: Value) throws in try session.addAll(instances) }
     type.method("delete", .required("instance", as: Value.self), doc: "Mark an object to be deleted by the next flush.") { (session: Session, instance: Value) throws in try session.delete(instance) }
@@ -151,7 +154,8 @@ private func declareObjects(_ type: Declaration<Session>) {
     type.method("expire_all", doc: "Forget what was loaded of all objects.") { (session: Session) throws in try session.expireAll() }
     type.method("refresh", .required("instance", as: Value.self), .optional("attribute_names", default: Value.none), .optional("with_for_update", default: Value.none), doc: "Load an object's row again.") { (session: Session, instance: Value, attributes: Value, lock: Value) throws in
         _ = try SessionExecution.isLocking(lock)
-        try session.refresh(instance, names(attributes))
+        let chosen = try names(attributes)
+        try session.refresh(instance, chosen?.isEmpty ?? true ? nil : chosen)
     }
     type.method("is_modified", .required("instance", as: Value.self), .optional("include_collections", default: true), doc: "Whether a flush would send changes of an object.") { (session: Session, instance: Value, includes: Bool) throws -> Bool in
         try session.isModified(instance, includingCollections: includes)

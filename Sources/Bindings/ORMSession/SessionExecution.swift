@@ -6,6 +6,7 @@ import SQL
 /// `session.execute`, `scalars`, `scalar`, `get`, `query`.
 func declareExecution(_ type: Declaration<Session>) {
     _ = (queryClass(), declareResults())
+    declareContexts()
     declareCollectionQueries()
     declareBulkMethods(type)
     type.method("execute", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "Execute a statement.") { (session: Session, statement: Value, parameters: Value, options: Value, arguments: Value) throws -> Value in
@@ -46,22 +47,16 @@ enum SessionExecution {
             }
             return true
         }
+        if case .int = value { throw PythonException.typeError("sqlalchemy.sql.selectable.ForUpdateArg() argument after ** must be a mapping, not int") }
         return try value.isTrue()
     }
 
-    /// Parameters: none, a dict, or a list of dicts.
-    private static func sets(_ parameters: Value) throws -> [DictObject] {
-        if parameters.isNone { return [] }
-        if let dict = parameters.object as? DictObject { return [dict] }
-        return try parameters.elements().map { try DictObject.from($0) }
-    }
-
     static func execute(_ session: Session, _ given: Value, _ parameters: Value, _ options: Value, _ bindArguments: Value) throws -> Result {
-        let sets = try sets(parameters)
-        guard let statement = given.object as? Statement ?? (given.object as? LambdaStatement)?.resolved else {
+        let sets = try ExecutionParameters.sets(parameters)
+        guard let statement = given.object as? Statement ?? (given.object as? LambdaStatement)?.resolved ?? (given.object as? FunctionElement).map({ Select([$0]) }) else {
             if given.object is Query { throw PythonException(SQLError.objectNotExecutableError, "Not an executable object: \(try given.reprText())") }
             if case .string = given { throw SQLError.argument("Textual SQL expression \(try given.reprText()) should be explicitly declared as text(\(try given.reprText()))") }
-            throw SQLError.argument("Executable SQL or text() construct expected, got \(try given.reprText()).")
+            throw Coercion.expected("Executable SQL or text() construct", given)
         }
         let own = Self.options(options)
         let isMany = parameters.object is ListObject, bindArguments = bindArguments.object as? DictObject
@@ -92,7 +87,7 @@ enum SessionExecution {
 enum StatementMappers {
     static func of(_ statement: Statement) -> [Mapper] {
         switch statement {
-        case let select as Select: return select.parts.compactMap { part in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
+        case let select as Select: return EntitySelect.mappers(of: select)
         case let statement as FromStatement: return of(statement.select)
         case let change as ChangingStatement: return ((change.subject as? Entity)?.mapper).map { [$0] } ?? []
         default: return []

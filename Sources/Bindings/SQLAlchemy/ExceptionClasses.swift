@@ -52,6 +52,12 @@ private enum ExceptionClasses {
         }
     }
 
+    /// The code given, else the class's own.
+    private static func code(_ type: Class, _ given: Value) throws -> String? {
+        let code = given.isNone ? try Value.object(type).attribute("code") : given
+        return code.isNone ? nil : try code.strText()
+    }
+
     /// `StatementError(message, statement, params, orig)`
     private static func statementError(_ type: Class, _ arguments: Arguments) throws -> PythonException {
         let isOfDriver = type.isSubclass(of: DatabaseError.dbapiError)
@@ -67,7 +73,7 @@ private enum ExceptionClasses {
         let original = value("orig")
         let message = isOfDriver ? Value.string("(\(original.type.module).\(original.type.name)) \(try original.strText())") : value("message")
         return StatementException(
-            type, message, value("statement").isNone ? nil : try value("statement").strText(), value("params"), original: original, code: value("code").isNone ? nil : try value("code").strText(),
+            type, message, value("statement").isNone ? nil : try value("statement").strText(), value("params"), original: original, code: try code(type, value("code")),
             isMany: try value("ismulti").isTrue(), hidesParameters: try value("hide_parameters").isTrue())
     }
 }

@@ -3,7 +3,11 @@ import SQL
 
 /// The errors of executing statements (sqlalchemy.exc.StatementError and its kin).
 public enum DatabaseError {
-    private static func exc(_ name: String, _ base: Class) -> Class { Class(name, module: "sqlalchemy.exc", bases: [base], derivable: true) }
+    private static func exc(_ name: String, _ base: Class) -> Class {
+        let made = Class(name, module: "sqlalchemy.exc", bases: [base], derivable: true)
+        if let code = codes[name] { made.setClassAttribute("code", .string(code)) }
+        return made
+    }
     public static let statementError = exc("StatementError", SQLError.sqlalchemyError)
     public static let dbapiError = exc("DBAPIError", statementError)
     public static let databaseError = exc("DatabaseError", dbapiError)

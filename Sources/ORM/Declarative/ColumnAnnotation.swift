@@ -7,13 +7,13 @@ struct ColumnAnnotation {
     private let registry: Registry
     private let key: String
 
-    init(_ argument: Value, registry: Registry, key: String, module: String) throws {
+    init(_ argument: Value, raw: Value? = nil, registry: Registry, key: String, module: String) throws {
         var argument = argument
         if let text = try AnnotatedType.forwardName(argument) {
             let scope = Program.context.flatMap { $0.currentModule.name == module ? $0.currentModule : try? $0.importModule(module) }
             argument = try AnnotationReader.read(text, in: scope) ?? argument
             if case .string = argument {
-                throw PythonException(ORMError.mappedAnnotation, "Could not resolve all types within mapped annotation: \"Mapped['\(text)']\".  Ensure all types are written correctly and are imported within the module in use.")
+                throw PythonException(ORMError.mappedAnnotation, "Could not resolve all types within mapped annotation: \"\(try raw?.strText() ?? "Mapped['\(text)']")\".  Ensure all types are written correctly and are imported within the module in use.")
             }
         }
         annotation = try AnnotatedType(argument)

@@ -99,6 +99,7 @@ extension DeclarativeScan {
             }
         }
         arguments.properties = given + arguments.properties
+        arguments.excludeProperties.formUnion(unmappedColumns)
         if let parent, !arguments.concrete {
             // Columns of sibling classes in the shared table are not this class's.
             let own = Set(declaredColumns.map(\.column.key))
@@ -138,7 +139,7 @@ extension MapperArguments {
                 let list = value.object is ListObject || value.object is TupleObject ? try value.elements() : [value]
                 made.primaryKey = try ORMCoercion.tableColumns(.list(list.filter { value in if case .string = value { false } else { true } }.map(copied)))
                 made.primaryKeyNames = list.compactMap { value in if case .string(let text) = value { Name(text) } else { nil } }
-            case "version_id_col": made.versionColumn = try ORMCoercion.tableColumns(.list([value])).first
+            case "version_id_col": if case .string = value {} else { made.versionColumn = try ORMCoercion.tableColumns(.list([value])).first }
             case "version_id_generator": made.versionGenerator = value
             case "inherit_condition": made.inheritCondition = value.isNone ? nil : try ORMCoercion.column(value)
             case "include_properties": made.includeProperties = value.isNone ? nil : Set(try value.elements().map { try propertyName($0) })

@@ -10,7 +10,15 @@ extension DeclarativeScan {
             if let attribute = value.object as? InstrumentedAttribute, attribute.mapper.mappedClass !== type, attribute.key != name {
                 value = .object(SynonymProperty(attribute.key))
             }
+            if name == "registry" || (name == "metadata" && !(value.object is MetaData)) {
+                try SQLWarning.warn("Attribute name '\(name.text)' should be left reserved for the \(name == "metadata" ? "MetaData instance" : "Declarative class registry") when using a Declarative class.")
+            }
+            if let tuple = value.object as? TupleObject, tuple.elements.count == 1, tuple.elements[0].object is Column || tuple.elements[0].object is MappedColumn || tuple.elements[0].object is MapperProperty {
+                try SQLWarning.warn("Ignoring declarative-like tuple value of attribute '\(name.text)': possibly a copy-and-paste error with a comma accidentally placed at the end of the line?")
+                continue
+            }
             guard let object = value.object else { continue }
+            try checkUnmapped(object, name)
             if !MappedDataclass.isToBe(type) {
                 try (object as? MappedColumn)?.attributeOptions.requireNone(name, of: type, isColumn: true)
                 try (object as? MapperProperty)?.attributeOptions.requireNone(name, of: type, isColumn: false)
@@ -26,6 +34,9 @@ extension DeclarativeScan {
                 try resolve(composite, name)
             case is MapperProperty: break
             default:
+                if object is ColumnElement {
+                    try SQLWarning.warn("Attribute '\(name.text)' on class \(try type.repr()) appears to be a non-schema SQLAlchemy expression object; this won't be part of the declarative mapping. To map arbitrary expressions, use ``column_property()`` or a similar function such as ``deferred()``, ``query_expression()`` etc. ")
+                }
                 if !value.isIdentical(to: original) { type.setClassAttribute(name, value) }
                 continue
             }
@@ -35,8 +46,13 @@ extension DeclarativeScan {
 
     func extractColumns() throws {
         var rest: [(key: Name, value: Value)] = []
+        try warnOfRepeatedNames()
         for (key, value) in properties {
-            if let mapped = value.object as? MappedColumn {
+            if let mapped = value.object as? MappedColumn, mapped.isUnmapped {
+                declaredColumns.append((mapped.column, mapped.sortOrder))
+                unmappedColumns.insert(mapped.column.key)
+                _ = type.removeClassAttribute(key)
+            } else if let mapped = value.object as? MappedColumn {
                 declaredColumns.append((mapped.column, mapped.sortOrder))
                 if mapped.needsProperty {
                     rest.append((key, .object(mapped.makeProperty())))
@@ -62,6 +78,29 @@ extension DeclarativeScan {
         properties = rest
     }
 
+    /// `a = Column("x")` and `b = Column("x")`
+    private func warnOfRepeatedNames() throws {
+        var keys: [(column: String, attributes: [String])] = []
+        for (key, value) in properties {
+            guard let column = (value.object as? MappedColumn)?.column ?? value.object as? Column else { continue }
+            if let at = keys.firstIndex(where: { $0.column == column.name }) { keys[at].attributes.append(key.text) } else { keys.append((column.name, [key.text])) }
+        }
+        for (name, attributes) in keys where attributes.count > 1 {
+            try SQLWarning.warn("On class '\(type.name)', Column object '\(name)' named directly multiple times, only one will be used: \(attributes.sorted().joined(separator: ", ")). Consider using orm.synonym instead")
+        }
+    }
+
+    /// `Unmapped[...]` and `unmapped_column()` belong together.
+    private func checkUnmapped(_ object: Object, _ name: Name) throws {
+        guard let container = annotations[name]?.container else { return }
+        let isUnmapped = (object as? MappedColumn)?.isUnmapped ?? false
+        if container === MappedAnnotation.unmapped {
+            if !isUnmapped { throw ORMError.argument("Attribute \"\(type.name).\(name.text)\" uses the Unmapped[] annotation, which must be used with unmapped_column() or with no value on the right side") }
+        } else if isUnmapped {
+            throw ORMError.argument("Attribute \"\(type.name).\(name.text)\" uses unmapped_column() with the \(container.name)[] annotation; unmapped_column() must be used with the Unmapped[] annotation")
+        }
+    }
+
     // MARK: mapped_column
 
     /// Gives a `mapped_column()` the name, type and nullability that the attribute and its annotation say.
@@ -76,7 +115,7 @@ extension DeclarativeScan {
             if !mapped.hasType, mapped.column.foreignKeys.isEmpty { throw ORMError.annotationRequired(type, name, "MappedColumn") }
             return
         }
-        try ColumnAnnotation(annotation.argument, registry: registry, key: name.text, module: type.module).apply(to: mapped)
+        try ColumnAnnotation(annotation.argument, raw: annotation.raw, registry: registry, key: name.text, module: type.module).apply(to: mapped)
     }
 
     // MARK: composite

@@ -17,6 +17,8 @@ final class DeclarativeScan {
     var columnCopies: [ObjectIdentifier: Value] = [:]
     var properties: [(key: Name, value: Value)] = []
     var declaredColumns: [(column: Column, order: Int)] = []
+    /// The keys of columns that the table has and the class does not map.
+    var unmappedColumns: Set<String> = []
     var tableName: String?
     var tableArguments: Value = .none
     var hasMapperArguments = false
@@ -145,7 +147,7 @@ final class DeclarativeScan {
         case "__tablename__":
             if tableName == nil {
                 let value = try Value.object(type).attribute(name)
-                tableName = value.isNone ? nil : try String.from(value)
+                tableName = value.isNone ? nil : try value.strText()
             }
         case "__table_args__":
             guard tableArguments.isNone else { return }
@@ -176,7 +178,7 @@ final class DeclarativeScan {
                 found.append((name, copy))
             } else if value == nil, !hasTable, try collectAnnotation(name, in: base, hasValue: false) {
                 if type.lookup(name) != nil { continue }
-                let column = try columnForAnnotation(name)
+                let column = try columnForAnnotation(name, isUnmapped: annotations[name]?.container === MappedAnnotation.unmapped)
                 type.setClassAttribute(name, .object(column))
                 found.append((name, .object(column)))
             }
@@ -222,7 +224,7 @@ final class DeclarativeScan {
     private func collectOwn(_ name: Name, _ value: Value?) throws {
         let isMapped = try collectAnnotation(name, in: type, hasValue: value != nil)
         if value == nil, isMapped, !hasTable {
-            collected[name] = .object(try columnForAnnotation(name))
+            collected[name] = .object(try columnForAnnotation(name, isUnmapped: annotations[name]?.container === MappedAnnotation.unmapped))
         } else if let value {
             collected[name] = value
         }
@@ -260,7 +262,7 @@ final class DeclarativeScan {
     }
 
     /// `name: Mapped[str]`, with no value: a column by the annotation alone.
-    private func columnForAnnotation(_ name: Name) throws -> MappedColumn { try MappedColumn([], keywords: []) }
+    private func columnForAnnotation(_ name: Name, isUnmapped: Bool) throws -> MappedColumn { try MappedColumn([], keywords: [], isUnmapped: isUnmapped) }
 
     // MARK: inheritance
 

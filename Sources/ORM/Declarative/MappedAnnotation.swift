@@ -14,7 +14,7 @@ public final class MappedAnnotation: Object {
 
     public override func repr() throws -> String {
         let shown: String
-        if let type = argument.object as? Class { shown = type.qualifiedNameWithModule } else { shown = try argument.reprText() }
+        if let type = argument.object as? Class { shown = type.qualifiedNameWithModule } else if case .string(let text) = argument { shown = "ForwardRef(\(text.text.pythonRepr))" } else { shown = try argument.reprText() }
         return "\(container.qualifiedNameWithModule)[\(shown)]"
     }
     public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
@@ -34,6 +34,8 @@ public final class MappedAnnotation: Object {
 
     public static let mapped = Class("Mapped", module: "sqlalchemy.orm.base", derivable: true)
     public static let dynamicMapped = Class("DynamicMapped", module: "sqlalchemy.orm.base", bases: [mapped], derivable: true)
+    /// `Unmapped[str]`: a column of the table that the class does not map.
+    public static let unmapped = Class("Unmapped", module: "sqlalchemy.orm.base", bases: [mapped], derivable: true)
     public static let writeOnlyMapped = Class("WriteOnlyMapped", module: "sqlalchemy.orm.base", bases: [mapped], derivable: true)
 }
 

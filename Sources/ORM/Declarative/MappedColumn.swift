@@ -17,6 +17,8 @@ public final class MappedColumn: Object, ClauseConvertible {
     public let sortOrder: Int
     let usesExistingColumn: Bool
     let attributeOptions: AttributeOptions
+    /// `unmapped_column()`
+    let isUnmapped: Bool
     /// What instances of a dataclass read where nothing was set.
     var defaultScalar: Value?
 
@@ -39,12 +41,14 @@ public final class MappedColumn: Object, ClauseConvertible {
         sortOrder = other.sortOrder
         usesExistingColumn = other.usesExistingColumn
         attributeOptions = other.attributeOptions
+        isUnmapped = other.isUnmapped
         defaultScalar = other.defaultScalar
         super.init()
     }
 
     /// Reads the call's arguments; those of the column itself go to `Column(...)`.
-    public init(_ positional: [Value], keywords: [(name: Name, value: Value)]) throws {
+    public init(_ positional: [Value], keywords: [(name: Name, value: Value)], isUnmapped: Bool = false) throws {
+        self.isUnmapped = isUnmapped
         func option(_ name: String) -> Value? { keywords.first { $0.name.text == name }?.value }
         func flag(_ name: String) throws -> Bool { try option(name)?.isTrue() ?? false }
         let forColumn = keywords.filter { !MappedColumn.ownArguments.contains($0.name.text) }

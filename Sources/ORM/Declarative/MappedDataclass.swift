@@ -45,7 +45,7 @@ public enum MappedDataclass {
             guard annotation.container != nil || isField(scan.collected[name]) else { continue }
             try requireDataclass(annotation.owner, name, scan)
             let value = scan.collected[name]
-            if value?.object is InstrumentedAttribute { continue }
+            if value?.object is InstrumentedAttribute || annotation.container === MappedAnnotation.unmapped { continue }
             fields.append((name, annotation.raw, try field(name, value, of: scan)))
         }
         try apply(fields, settings, to: scan.type)

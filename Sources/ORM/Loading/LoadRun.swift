@@ -10,6 +10,8 @@ final class LoadRun {
     /// An object loaded by this run carries the number, so that its further rows are known as such.
     let number: Int
     let populatesExisting: Bool
+    /// Whether objects that are there must be of the version that the row has: `get(..., with_for_update=True)`.
+    var checksVersion = false
     /// The object that a refresh is for.
     let refreshed: InstanceState?
     let onlyLoaded: Set<Name>?
@@ -21,10 +23,14 @@ final class LoadRun {
         let select: Select
         let path: [RelationshipProperty]
     }
+    /// What listeners are told of the load.
+    private(set) lazy var context = LoadContext(self)
     private var fills: [FillKey: CollectionFill] = [:]
     private var order: [(state: InstanceState, attribute: InstrumentedAttribute, fill: CollectionFill)] = []
     private var postponed: [(loading: LaterLoading, states: [(state: InstanceState, overwrites: Bool)])] = []
     private var postponedIndex: [ObjectIdentifier: Int] = [:]
+    /// Objects that were there before whose refresh was told.
+    var toldPartial: Set<ObjectIdentifier> = []
     /// Objects that were there before and got only what they lacked, with what that was.
     var partial: [ObjectIdentifier: AttributeSet] = [:]
 

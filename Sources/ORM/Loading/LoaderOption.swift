@@ -121,6 +121,14 @@ public final class LoaderOption: Object {
         return "  Did you mean to use \"\(last.relationship.label).of_type(\(name))\" or \"loadopt.options(selectin_polymorphic(\(last.relationship.parent?.mappedClass.name ?? ""), [\(name)]), ...)\" ?"
     }
 
+    /// The option where eager loads are switched off: what it loads eagerly is left until it is read.
+    func withoutEagerness() -> LoaderOption {
+        LoaderOption(root: root, path: path, directives: directives.map { directive in
+            guard case .strategy(let strategy?, _, _) = directive.action, [.joined, .subquery, .selectin, .immediate].contains(strategy) else { return directive }
+            return Directive(root: directive.root, path: directive.path, action: .strategy(.select, innerJoin: nil, recursion: nil), text: directive.text)
+        })
+    }
+
     func adding(_ action: Action) -> LoaderOption {
         LoaderOption(root: root, path: path, directives: directives + [Directive(root: root, path: path, action: action, text: "load")])
     }

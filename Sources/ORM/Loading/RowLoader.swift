@@ -118,6 +118,7 @@ final class RowLoader {
             key = IdentityKey(identified, values)
         }
         if let present = session.object(key) {
+            if run.checksVersion { try checkVersion(present, row) }
             try populate(present, row)
             return present
         }
@@ -127,6 +128,14 @@ final class RowLoader {
         session.register(made.state)
         try populateFully(made, row, variant, isMade: true)
         return made
+    }
+    /// - Throws: StaleDataError where the row has another version than the object
+    private func checkVersion(_ object: MappedInstance, _ row: ContiguousArray<Value>) throws {
+        guard let version = object.mapper.versionColumn, let attribute = object.mapper.attribute(for: version), object.state.lastLoad != run.number,
+            let position = variant(object.mapper).columns.first(where: { $0.attribute.key == attribute.key })?.position else { return }
+        let known = try attribute.get(object.state)
+        guard try !known.equals(row[position]) else { return }
+        throw PythonException(ORMError.staleData, "Instance '\(object.label)' has version id '\(try known.strText())' which does not match database-loaded version id '\(try row[position].strText())'.")
     }
     private var joinedDepth: Int { loading.entity.isAliased && run.refreshed != nil ? 1 : 0 }
 
@@ -176,6 +185,7 @@ final class RowLoader {
     private func populatePartly(_ object: MappedInstance, _ state: InstanceState, _ row: ContiguousArray<Value>, _ variant: Variant) throws {
         let id = ObjectIdentifier(state)
         let known = run.partial[id]
+        if known == nil, MapperListeners.exist { try tellPartlyRefreshed(state, object) }
         if known == nil, variant.joined.isEmpty, variant.later.isEmpty, variant.polymorphic == nil, state.expiredAttributes.isEmpty, !state.isExpired, variant.columns.allSatisfy({ !$0.attribute.read(object).isUndefined }) { return }
         var lacking = known ?? AttributeSet()
         if known == nil {
@@ -214,7 +224,7 @@ final class RowLoader {
     private func tellLoaded(_ state: InstanceState) throws {
         try makeComposites(state)
         guard MapperListeners.exist || SessionListeners.exist || !state.mapper.reconstructors.isEmpty, let object = state.object else { return }
-        try state.mapper.tellLoad(object)
+        try state.mapper.tellLoad(object, MapperListeners.exist ? .object(run.context) : .none)
         try run.session.tell(.loadedAsPersistent, of: state)
     }
     /// Values of several columns are made with the row where it has all of them.
@@ -222,10 +232,17 @@ final class RowLoader {
         guard state.mapper.hasComposites, let object = state.object else { return }
         for composite in state.mapper.composites { try composite.fill(object) }
     }
+    /// An object that was there is met again: what it lacks is refreshed, whether the row has it or not.
+    private func tellPartlyRefreshed(_ state: InstanceState, _ object: MappedInstance) throws {
+        guard state.mapper.hasListeners(.refresh), run.toldPartial.insert(ObjectIdentifier(state)).inserted else { return }
+        let lacking = state.mapper.attributes.filter { $0.storesValues && $0.read(object).isUndefined && state.committedValue($0) == nil }
+        guard !lacking.isEmpty else { return }
+        try state.mapper.tell(.refresh, object, [.object(run.context), .list(lacking.map(\.key.value))])
+    }
     private func tellRefreshed(_ state: InstanceState, _ variant: Variant) throws {
         try makeComposites(state)
         guard MapperListeners.exist, let object = state.object else { return }
         let names = run.refreshed === state ? run.onlyLoaded : nil
-        try state.mapper.tell(.refresh, object, [.none, names.map { .list($0.map(\.value)) } ?? .none])
+        try state.mapper.tell(.refresh, object, [.object(run.context), names.map { try Value.object(Class.frozenSet).call(.list($0.map(\.value))) } ?? .none])
     }
 }

@@ -70,10 +70,11 @@ extension Session {
     }
 
     /// Loads for the ORM's own ends: `body` gets the items of each row.
-    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], _ body: (ContiguousArray<Value>) throws -> Void) throws {
-        if hasListeners(.doORMExecute) { return try loadTold(select, plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, trail: trail, purpose: purpose, local: local, body) }
+    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], parameters: @autoclosure () -> DictObject? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
+        if hasListeners(.doORMExecute) { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, trail: trail, purpose: purpose, local: local, body) }
         let (layout, cursor) = try send(select, plan: plan ?? LoadPlan.none, node: node, only: only, trail: trail)
         let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail)
+        run.checksVersion = checksVersion
         let rows = EntityRows(cursor, layout, run, batchSize: nil)
         var seen: Set<ObjectIdentifier> = []
         while let items = try rows.next() {
@@ -83,10 +84,10 @@ extension Session {
     }
 
     /// As `load`, told to the listeners of `do_orm_execute`, who may add options and give a result of their own.
-    private func loadTold(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, origin: LoadRun.Origin?, trail: LoadTrail, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], _ body: (ContiguousArray<Value>) throws -> Void) throws {
+    private func loadTold(_ select: Select, _ parameters: [DictObject], plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, origin: LoadRun.Origin?, trail: LoadTrail, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], _ body: (ContiguousArray<Value>) throws -> Void) throws {
         var isMultiRow = false
         let mappers = select.parts.compactMap { part -> Mapper? in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
-        let result = try orchestrate(select, [], local: local, purpose: purpose, mappers: mappers) { statement, sets, options in
+        let result = try orchestrate(select, parameters, local: local, purpose: purpose, mappers: mappers) { statement, sets, options in
             let select = statement as? Select ?? select
             let added = try (plan ?? LoadPlan.none).adding(select.options)
             let (layout, cursor) = try self.send(select, sets, plan: added, node: node, only: only, trail: trail)
@@ -104,7 +105,7 @@ extension Session {
     }
 
     /// Loads the object of a key by one SELECT; nil where there is no row.
-    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = []) throws -> MappedInstance? {
+    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, checksVersion: Bool = false, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = []) throws -> MappedInstance? {
         let mapper = mapper ?? state?.mapper ?? key.mapper
         let entity = mapper.entity
         let place = state?.loadOptions as? LoadPlace
@@ -112,9 +113,10 @@ extension Session {
             value.isNone ? BinaryExpression(entity.adapt(column), .is, Constant.null, type: BooleanType.shared) : BinaryExpression(entity.adapt(column), .equal, BindParameter("pk", value, type: column.columnType, isUnique: true), type: BooleanType.shared)
         }
         let own = entity.standardColumns
+        func named() -> DictObject { DictObject(key.values.filter { !$0.isNone }.enumerated().map { ("pk_\($0 + 1)", $1) }) }
         let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria)
         var found: Value?
-        try load(select, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, refreshing: state, only: only, trail: trail, purpose: purpose, local: local) { found = found ?? $0[0] }
+        try load(select, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, trail: trail, purpose: purpose, local: local, parameters: named()) { found = found ?? $0[0] }
         return found?.mappedInstance
     }
 
@@ -123,6 +125,8 @@ extension Session {
     /// `session.get(User, 1)`: from the identity map, or by one SELECT.
     public func get(_ subject: Value, _ identity: Value, options: [Object] = [], populatesExisting given: Bool? = nil, isLocking: Bool = false, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
         let isMapping = subject.object is Mapper || subject.object is Entity || subject.object is AliasedClass || subject.object is InstrumentedAttribute || (subject.object as? Class).map { Mapper.of($0) != nil } ?? false
+        if subject.object is MappedInstance { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
+        if subject.object is Table { _ = try subject.attribute("is_mapper") }
         guard isMapping else {
             throw SQLError.noInspection(of: subject)
         }
@@ -136,7 +140,7 @@ extension Session {
         }
         try autoflush()
         let plan = options.isEmpty ? nil : try LoadPlan(options, entities: [entity])
-        return try load(key, of: mapper, plan: plan, node: plan?.root(entity), populatesExisting: populatesExisting, purpose: .statement, local: given.map { Session.merged(executionOptions, [(name: "populate_existing", value: .bool($0))]) } ?? executionOptions).map { .object($0) } ?? .none
+        return try load(key, of: mapper, plan: plan, node: plan?.root(entity), populatesExisting: populatesExisting, checksVersion: isLocking, purpose: .statement, local: given.map { Session.merged(executionOptions, [(name: "populate_existing", value: .bool($0))]) } ?? executionOptions).map { .object($0) } ?? .none
     }
 
     /// Whether an object of the identity map has a row: an expired one is read again, and is deleted where it has none.

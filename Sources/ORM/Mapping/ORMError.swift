@@ -121,7 +121,11 @@ public enum ORMError {
     public static let mappedAnnotation = make("MappedAnnotationError", SQLError.argumentError)
     public static let unmapped = make("UnmappedError", SQLError.invalidRequestError)
     public static let objectDereferencedError = make("ObjectDereferencedError", SQLError.sqlalchemyError)
-    public static let detachedInstance = make("DetachedInstanceError", SQLError.sqlalchemyError)
+    public static let detachedInstance: Class = {
+        let made = make("DetachedInstanceError", SQLError.sqlalchemyError)
+        made.setClassAttribute("code", .string("bhk3"))
+        return made
+    }()
     public static let unmappedInstanceError = make("UnmappedInstanceError", unmapped)
     public static let unmappedClassError = make("UnmappedClassError", unmapped)
     public static let objectDeleted = make("ObjectDeletedError", SQLError.invalidRequestError)

@@ -245,15 +245,55 @@ extension Query {
     }
 
     /// Deletes the rows by one statement; how many there were.
-    public func delete(_ synchronization: BulkChange.Synchronization) throws -> Int {
+    public func delete(_ synchronization: Value, arguments: Value) throws -> Int {
         let (session, mapper) = try checkBulk("delete")
-        return try BulkChange(session, mapper, select.criteria, synchronization).delete(mapper.localTable).rowCount
+        let context = BulkContext(self, mapper, values: nil, arguments: arguments, type: BulkContext.deleteClass)
+        if QueryListeners.exist { context.query = try QueryListeners.told(self, .beforeCompileDelete, context) }
+        let statement = Delete(mapper.localTable, criteria: context.query.select.criteria)
+        let result = try context.query.send(statement, synchronization, mapper, session)
+        context.result = result
+        try session.tell(.afterBulkDelete, [.object(context)])
+        return result.rowCount
     }
 
     /// Updates the rows by one statement; how many there were.
-    public func update(_ values: [(key: Value, value: Value)], _ synchronization: BulkChange.Synchronization) throws -> Int {
+    /// - Parameter given: the values as they were given, for listeners.
+    public func update(_ values: [(key: Value, value: Value)], given: Value, _ synchronization: Value, arguments: Value) throws -> Int {
         let (session, mapper) = try checkBulk("update")
-        return try BulkChange(session, mapper, select.criteria, synchronization).update(mapper.localTable, try BulkChange.settings(values, mapper)).rowCount
+        let context = BulkContext(self, mapper, values: given, arguments: arguments, type: BulkContext.updateClass)
+        var values = values
+        if QueryListeners.exist {
+            context.query = try QueryListeners.told(self, .beforeCompileUpdate, context)
+            if let dict = given.object as? DictObject { values = dict.pairs.map { ($0.key, $0.value) } }
+        }
+        let settings = try BulkChange.settings(values, mapper)
+        let own = settings.filter { $0.column == nil || $0.column?.table === mapper.localTable }
+        let further = settings.compactMap { setting in setting.column.flatMap { $0.table === mapper.localTable ? nil : (column: $0, value: setting.value) } }
+        let statement = Update(mapper.localTable, values: own.map { ($0.key, $0.value) }, criteria: context.query.select.criteria).adding(further: further).noting(textKeys: own.filter(\.isText).map(\.key))
+        let result = try context.query.send(statement, synchronization, mapper, session)
+        context.result = result
+        try session.tell(.afterBulkUpdate, [.object(context)])
+        return result.rowCount
+    }
+
+    /// Executes a bulk statement of the query.
+    private func send(_ statement: ChangingStatement, _ synchronization: Value, _ mapper: Mapper, _ session: Session) throws -> CursorResult {
+        _ = try BulkChange.Synchronization(synchronization)
+        statement.subject = mapper.entity
+        let settings = self.settings
+        let sets = settings.parameters.count == 0 ? [] : [settings.parameters]
+        let changing = statement.with(options: select.options.filter { $0 is LoaderCriteria })
+        let result = try session.orchestrate(changing, [], local: settings.given + [(name: "synchronize_session", value: synchronization)], isOfQuery: true, mappers: [mapper]) { statement, _, given in
+            var options = try ExecutionOptions(given)
+            options.autoflush = options.autoflush && settings.options.autoflush
+            switch statement {
+            case let update as Update: return try EntityStatements.execute(session, update, [], options)
+            case let delete as Delete: return try EntityStatements.execute(session, delete, sets.isEmpty ? [] : [], options)
+            default: throw ORMError.argument("UPDATE or DELETE expected")
+            }
+        }
+        guard let cursor = result as? CursorResult else { throw PythonException.attributeError("'\(Value.object(result).typeName)' object has no attribute 'rowcount'") }
+        return cursor
     }
 }
 

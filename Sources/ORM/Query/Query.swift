@@ -58,11 +58,12 @@ public class Query: Object {
     public override func str() throws -> String {
         if select.columns.isEmpty { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
         let bind = session.flatMap { session in try? session.chosenBind(mapper: EntitySelect.subject(of: select)) }
-        return try Compiler.compile(settings.statement ?? effective, bind == nil ? .standard : .sqlite).text
+        let told = QueryListeners.exist ? try QueryListeners.told(self, .beforeCompile) : self
+        return try Compiler.compile(settings.statement ?? told.effective, bind == nil ? .standard : .sqlite).text
     }
 
     /// The SELECT as it runs.
-    var effective: Select { settings.loadsEagerly ? select : select.with(options: [LoaderOption(nil).adding(.allRelationships(.select))]) }
+    var effective: Select { settings.loadsEagerly ? select : select.replacing(options: select.options.map { ($0 as? LoaderOption)?.withoutEagerness() ?? $0 } + [LoaderOption(nil).adding(.allRelationships(.select))]) }
 
     // MARK: what may not be called when
 
@@ -111,14 +112,22 @@ public class Query: Object {
     }
 
     /// The result that the query's methods read.
-    public func run(_ select: Select? = nil) throws -> ResultItems {
+    public func run(_ given: Select? = nil) throws -> ResultItems {
+        if QueryListeners.exist {
+            let told = try QueryListeners.told(given.map { with($0) } ?? self, .beforeCompile)
+            return try told.runTold(given == nil ? nil : told.select)
+        }
+        return try runTold(given)
+    }
+
+    private func runTold(_ select: Select?) throws -> ResultItems {
         if (select ?? self.select).columns.isEmpty { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
         let session = try boundSession()
         let parameters = settings.parameters.count == 0 ? [] : [settings.parameters]
         let whole: Statement
         if let statement = settings.statement { whole = FromStatement(self.select, statement) } else { whole = select ?? effective }
         let settings = self.settings
-        let result = try session.orchestrate(whole, parameters, local: settings.localOptions, mappers: EntitySelect.mappers(of: self.select)) { statement, parameters, given in
+        let result = try session.orchestrate(whole, parameters, local: settings.localOptions, isOfQuery: true, mappers: EntitySelect.mappers(of: self.select)) { statement, parameters, given in
             var options = try ExecutionOptions(given)
             options.autoflush = options.autoflush && settings.options.autoflush
             options.batchSize = settings.options.batchSize
@@ -150,6 +159,13 @@ public class Query: Object {
 
     /// `SELECT count(*) FROM (SELECT ...)`
     public func count() throws -> Value {
+        if QueryListeners.exist {
+            let told = try QueryListeners.told(self, .beforeCompile)
+            if told !== self { return try told.countTold() }
+        }
+        return try countTold()
+    }
+    private func countTold() throws -> Value {
         if settings.statement != nil { throw ORMError.invalidRequest("Can't call this method on a Query that uses from_statement()") }
         let inner = Subquery(try SelectCompilation(select.labelled(.tableNamePlusColumn), isSubquery: true).statement, name: nil)
         let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([inner])
@@ -160,7 +176,8 @@ public class Query: Object {
     }
 
     /// The SELECT as a statement of its own.
-    public var statement: Select { settings.isStyled ? select : select.labelled(.disambiguateOnly) }
+    public var statement: Select { get throws { try Query.styled(QueryListeners.exist ? QueryListeners.told(self, .beforeCompile) : self) } }
+    private static func styled(_ query: Query) -> Select { query.settings.isStyled ? query.select : query.select.labelled(.disambiguateOnly) }
 
     /// `set_label_style(...)`: the style of subqueries too.
     public func labelled(_ style: Select.LabelStyle) -> Query {
@@ -172,6 +189,7 @@ public class Query: Object {
 
     /// `EXISTS (SELECT 1 FROM ...)`
     public func exists() throws -> ColumnElement {
+        let select = QueryListeners.exist ? try QueryListeners.told(self, .beforeCompile).select : self.select
         let compiled = try SelectCompilation(select.columns.isEmpty ? select.with(onlyColumns: [TextColumn("1")]) : select, isSubquery: true)
         var inner = compiled.statement.with(onlyColumns: [TextColumn("1")]).labelled(.disambiguateOnly)
         if compiled.statement.explicitFroms.isEmpty, let entity = compiled.entities.first { inner = inner.from([entity.selectable]) }

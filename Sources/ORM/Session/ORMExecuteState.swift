@@ -13,6 +13,8 @@ public final class ORMExecuteState: Object {
     public let hasSeveralSets: Bool
     /// Options of the session, the statement and the call.
     public private(set) var options: [(name: String, value: Value)]
+    /// Whether a legacy query executes it.
+    public let isOfQuery: Bool
     /// Options of the call alone, and those that listeners added.
     public private(set) var localOptions: [(name: String, value: Value)]
     public let bindArguments: DictObject
@@ -21,7 +23,7 @@ public final class ORMExecuteState: Object {
     private var waiting: ArraySlice<SessionListener>
     private let perform: (ORMExecuteState) throws -> Result
 
-    init(_ session: Session, _ statement: Statement, _ parameters: [DictObject], severalSets: Bool, options: [(name: String, value: Value)], local: [(name: String, value: Value)], bindArguments: DictObject?, _ purpose: Purpose, _ mappers: [Mapper], _ perform: @escaping (ORMExecuteState) throws -> Result) {
+    init(_ session: Session, _ statement: Statement, _ parameters: [DictObject], severalSets: Bool, options: [(name: String, value: Value)], local: [(name: String, value: Value)], bindArguments: DictObject?, isOfQuery: Bool = false, _ purpose: Purpose, _ mappers: [Mapper], _ perform: @escaping (ORMExecuteState) throws -> Result) {
         self.session = session
         self.statement = statement
         self.parameters = parameters
@@ -31,6 +33,7 @@ public final class ORMExecuteState: Object {
         self.bindArguments = bindArguments ?? DictObject()
         self.purpose = purpose
         self.mappers = mappers
+        self.isOfQuery = isOfQuery
         self.perform = perform
         waiting = SessionListeners.of(.doORMExecute, session)[...]
         super.init()
@@ -76,12 +79,12 @@ extension Session {
     /// Executes a statement, told to the listeners of `do_orm_execute` first.
     /// - Parameter perform: executes the statement as they leave it.
     public func orchestrate(
-        _ statement: Statement, _ parameters: [DictObject], severalSets: Bool = false, local: [(name: String, value: Value)] = [], bindArguments: DictObject? = nil, purpose: ORMExecuteState.Purpose = .statement,
+        _ statement: Statement, _ parameters: [DictObject], severalSets: Bool = false, local: [(name: String, value: Value)] = [], bindArguments: DictObject? = nil, isOfQuery: Bool = false, purpose: ORMExecuteState.Purpose = .statement,
         mappers: @autoclosure () -> [Mapper] = [], _ perform: @escaping (Statement, [DictObject], [(name: String, value: Value)]) throws -> Result
     ) throws -> Result {
         let options = Session.merged(Session.merged(executionOptions, statement.executionOptions), local)
         guard hasListeners(.doORMExecute) else { return try perform(statement, parameters, options) }
-        return try ORMExecuteState(self, statement, parameters, severalSets: severalSets, options: options, local: local, bindArguments: bindArguments, purpose, mappers()) { state in
+        return try ORMExecuteState(self, statement, parameters, severalSets: severalSets, options: options, local: local, bindArguments: bindArguments, isOfQuery: isOfQuery, purpose, mappers()) { state in
             try perform(state.statement, state.parameters, state.options)
         }.proceed()
     }

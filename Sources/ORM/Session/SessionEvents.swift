@@ -71,10 +71,12 @@ public enum SessionListeners {
 
     public static func add(_ listener: SessionListener, to type: Class, first: Bool = false) {
         exist = true
+        if contains(listener.event, listener.function, of: type) { return }
         if first { ofClasses.insert((type, listener), at: 0) } else { ofClasses.append((type, listener)) }
     }
     public static func add(_ listener: SessionListener, to session: Session, first: Bool = false) {
         exist = true
+        if contains(listener.event, listener.function, of: session) { return }
         if first { session.listeners.insert(listener, at: 0) } else { session.listeners.append(listener) }
     }
     /// `event.remove(target, name, function)`; whether it was there.

@@ -144,7 +144,7 @@ public enum Coercion {
         }
     }
 
-    private static func undeclaredColumn(_ text: String) -> PythonException {
+    public static func undeclaredColumn(_ text: String) -> PythonException {
         let shown = ellipsed(text).pythonRepr
         let isWord = text.unicodeScalars.first.map { $0.properties.isAlphabetic || $0 == "_" || $0.properties.numericType != nil } == true && !text.unicodeScalars.contains { $0.properties.isWhitespace }
         return SQLError.argument("Textual column expression \(shown) should be explicitly declared with text(\(shown)), or use \(isWord ? "column" : "literal_column")(\(shown)) for more specificity")

@@ -149,6 +149,7 @@ public final class Select: SelectBase {
         }
     }
     public func with(options more: [Object]) -> Select { changed { $0.clauses.options += more } }
+    public func replacing(options: [Object]) -> Select { changed { $0.clauses.options = options } }
 
     // MARK: FROM
 

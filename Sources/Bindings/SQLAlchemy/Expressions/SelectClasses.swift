@@ -148,7 +148,10 @@ private func declareTail(_ type: Declaration<SelectBase>) {
         var locking = SelectBase.Locking()
         (locking.isNoWait, locking.isRead, locking.skipsLocked, locking.isKeyShare) = (noWait, isRead, skips, isKeyShare)
         for value in of.isNone ? [] : (of.object as? ListObject).map({ Array($0.elements) }) ?? [of] {
-            if let column = try Coercion.element(value) as? Column, let table = column.table { locking.ofTables.append(table) } else { locking.ofTables.append(try Coercion.from(value)) }
+            if let column = try Coercion.element(value) as? Column, let table = column.table { locking.ofTables.append(table) } else {
+                if let text = value.object as? StringObject { throw Coercion.undeclaredColumn(text.text) }
+                locking.ofTables.append(try FromArgument.from(value).from)
+            }
         }
         return .object(select.tailed { $0.locking = locking })
     }

@@ -46,7 +46,7 @@ private struct TableArguments {
         if keeps, extends { throw SQLError.argument("keep_existing and extend_existing are mutually exclusive.") }
         let objects = try items.filter { !$0.isNone }.flatMap { item -> [Object] in
             if let listed = TypedColumns.type(item) { return try TypedColumns.columns(of: listed) }
-            guard let object = item.object else { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try item.reprText())") }
+            guard let object = item.object, !(object is DictObject) else { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try item.reprText())") }
             return [object]
         }
         let key = (schema ?? metadata.schema).flatMap { $0.isEmpty ? nil : "\($0).\(name)" } ?? name

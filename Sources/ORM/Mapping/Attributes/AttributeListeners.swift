@@ -6,6 +6,8 @@ public final class AttributeListeners {
     public var set = ListenerList<(InstanceState, Value, Value, AttributeEvent) throws -> Value>()
     /// `append(target, value, initiator)`: gives the value to append.
     public var append = ListenerList<(InstanceState, Value, AttributeEvent) throws -> Value>()
+    /// `append_wo_mutation(target, value, initiator)`: a member was added that was there already.
+    public var appendUnchanged = ListenerList<(InstanceState, Value, AttributeEvent) throws -> Void>()
     /// `remove(target, value, initiator)`
     public var remove = ListenerList<(InstanceState, Value, AttributeEvent) throws -> Void>()
     /// `bulk_replace(target, values, initiator)`: may change the values.
@@ -14,6 +16,10 @@ public final class AttributeListeners {
     public var initScalar = ListenerList<(InstanceState, Value) throws -> Value>()
     /// `modified(target, initiator)`: after `flag_modified()`.
     public var modified = ListenerList<(InstanceState, AttributeEvent) throws -> Void>()
+    /// `init_collection(target, collection, collection_adapter)`
+    public var initCollection = ListenerList<(InstanceState, any MappedCollection) throws -> Void>()
+    /// `dispose_collection(target, collection, collection_adapter)`
+    public var disposeCollection = ListenerList<(InstanceState, any MappedCollection) throws -> Void>()
     /// Whether the old value is loaded before a change: `active_history=True`.
     public var needsActiveHistory = false
     /// Those that were there before the mapper was configured: they go before validators, cascades and backrefs.
@@ -34,10 +40,13 @@ public final class AttributeListeners {
         return switch event {
         case "set": set.contains(function)
         case "append": append.contains(function)
+        case "append_wo_mutation": appendUnchanged.contains(function)
         case "remove": remove.contains(function)
         case "bulk_replace": bulkReplace.contains(function)
         case "init_scalar": initScalar.contains(function)
         case "modified": modified.contains(function)
+        case "init_collection": initCollection.contains(function)
+        case "dispose_collection": disposeCollection.contains(function)
         default: false
         }
     }
@@ -48,10 +57,13 @@ public final class AttributeListeners {
         return switch event {
         case "set": set.remove(function)
         case "append": append.remove(function)
+        case "append_wo_mutation": appendUnchanged.remove(function)
         case "remove": remove.remove(function)
         case "bulk_replace": bulkReplace.remove(function)
         case "init_scalar": initScalar.remove(function)
         case "modified": modified.remove(function)
+        case "init_collection": initCollection.remove(function)
+        case "dispose_collection": disposeCollection.remove(function)
         default: false
         }
     }
@@ -61,7 +73,8 @@ public final class AttributeListeners {
 public struct ListenerList<Body>: Sequence {
     private var entries: [(function: Value, body: Body)] = []
 
-    public mutating func add(_ function: Value, _ body: Body) { entries.append((function, body)) }
+    /// A function that is there already is not called twice.
+    public mutating func add(_ function: Value, _ body: Body) { if !contains(function) { entries.append((function, body)) } }
     var isEmpty: Bool { entries.isEmpty }
     func contains(_ function: Value) -> Bool { entries.contains { $0.function.isIdentical(to: function) } }
     mutating func remove(_ function: Value) -> Bool {

@@ -26,6 +26,7 @@ public class CollectionAttribute: InstrumentedAttribute {
     public func makeCollection(_ state: InstanceState) throws -> any MappedCollection {
         let made = try relationship.collectionKind.make()
         made.adapter = CollectionAdapter(self, state)
+        for listener in listeners.initCollection { try listener(state, made) }
         return made
     }
 
@@ -85,6 +86,7 @@ public class CollectionAttribute: InstrumentedAttribute {
         let oldCollection = old.object as? any MappedCollection
         write(object, replacement.value)
         try replace(oldCollection?.members ?? [], with: Array(given.elements), keys: keys, in: replacement, state, event)
+        if let oldCollection { for listener in listeners.disposeCollection { try listener(state, oldCollection) } }
         oldCollection?.adapter = nil
         state.setEmptyCollection(self, nil)
     }
@@ -101,7 +103,9 @@ public class CollectionAttribute: InstrumentedAttribute {
         }
         for member in existing {
             guard let object = member.object else { continue }
-            if after.contains(ObjectIdentifier(object)) { try relationship.cascadeOnAppend(state, member, event, key) }
+            guard after.contains(ObjectIdentifier(object)) else { continue }
+            for listener in listeners.appendUnchanged { try listener(state, member, event) }
+            try relationship.cascadeOnAppend(state, member, event, key)
         }
         for member in existing {
             guard let object = member.object else { continue }

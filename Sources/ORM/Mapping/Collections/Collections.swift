@@ -43,10 +43,14 @@ public final class CollectionAdapter {
         return state
     }
 
-    func fireAppend(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?) throws -> Value {
+    public func fireAppend(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?) throws -> Value {
         try attribute.fireAppend(owner(collection), value, initiator ?? attribute.appendToken)
     }
-    func fireRemove(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?) throws {
+    func fireAppendUnchanged(_ value: Value, _ initiator: AttributeEvent?) throws {
+        guard let state else { return }
+        for listener in attribute.listeners.appendUnchanged { try listener(state, value, initiator ?? attribute.appendToken) }
+    }
+    public func fireRemove(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?) throws {
         try attribute.fireRemove(owner(collection), value, initiator ?? attribute.removeToken)
     }
     /// Before a `pop`, which learns only afterwards what it removed.
@@ -58,7 +62,7 @@ public enum CollectionKind {
     case list
     case set
     /// A dict by an attribute or a function of its members: `attribute_keyed_dict("name")`.
-    case dict(keyedBy: (Value) throws -> Value)
+    case dict(KeyedDictFactory)
     /// A class or function of the user that gives a list, set or dict of the forms above.
     case custom(() throws -> any MappedCollection, duckType: String)
 
@@ -66,7 +70,7 @@ public enum CollectionKind {
         switch self {
         case .list: InstrumentedList()
         case .set: InstrumentedSet()
-        case .dict(let key): InstrumentedDict(keyedBy: key)
+        case .dict(let factory): InstrumentedDict(factory)
         case .custom(let make, _): try make()
         }
     }

@@ -4,7 +4,7 @@ import Runtime
 extension CollectionKind {
     /// - Throws: NotImplementedError for what is no list, set or dict.
     static func of(_ value: Value) throws -> CollectionKind {
-        if let factory = value.object as? KeyedDictFactory { return .dict(keyedBy: factory.keyedBy) }
+        if let factory = value.object as? KeyedDictFactory { return .dict(factory) }
         if let factory = value.object as? OrderingListFactory { return .custom({ InstrumentedList(numberedBy: factory) }, duckType: "list") }
         if let type = value.object as? Class, type.module == "collections.abc" || type.module == "typing" {
             switch type.name {
@@ -14,7 +14,9 @@ extension CollectionKind {
             }
         }
         guard let type = value.object as? Class else {
-            guard value.isCallable, let sample = try value.call().object else { throw refused(value) }
+            guard value.isCallable else { throw PythonException.typeError("'\(value.typeName)' object is not callable") }
+            let made = try value.call()
+            guard let sample = made.object else { throw refused(.object(made.type)) }
             switch sample {
             case let collection as any MappedCollection: return .custom({ try value.call().object as? any MappedCollection ?? collection }, duckType: collection.duckType)
             case is ListObject where sample.type === Class.list: return .list
@@ -25,21 +27,32 @@ extension CollectionKind {
         if type === Class.list { return .list }
         if type === Class.set { return .set }
         if type.isSubclass(of: .list) {
-            try CollectionInstrumentation.instrument(type, like: InstrumentedList.pythonClass, appenders: ["append"], removers: ["remove"])
+            let roles = try CollectionRoles.areNamed(in: type) || CollectionRoles.areOverridden(in: type, ["append", "remove"]) ? CollectionRoles.instrument(type, like: "list") : nil
+            try CollectionInstrumentation.instrument(type, like: InstrumentedList.pythonClass, except: roles?.methods ?? [])
             return .custom({ try CollectionInstrumentation.initialize(InstrumentedList(type: type)) }, duckType: "list")
         }
         if type.isSubclass(of: .set) {
-            try CollectionInstrumentation.instrument(type, like: InstrumentedSet.pythonClass, appenders: ["add"], removers: ["remove", "discard"])
+            let roles = try CollectionRoles.areNamed(in: type) || CollectionRoles.areOverridden(in: type, ["add", "remove"]) ? CollectionRoles.instrument(type, like: "set") : nil
+            try CollectionInstrumentation.instrument(type, like: InstrumentedSet.pythonClass, except: roles?.methods ?? [])
             return .custom({ try CollectionInstrumentation.initialize(InstrumentedSet(type: type)) }, duckType: "set")
         }
         if type.isSubclass(of: InstrumentedDict.pythonClass) {
             return .custom({ try CollectionInstrumentation.initialize(InstrumentedDict(type: type)) }, duckType: "dict")
         }
+        if type.isSubclass(of: .dict) {
+            try CollectionRoles.instrument(type === Class.dict ? Class("InstrumentedDict", module: "sqlalchemy.orm.collections", bases: [.dict]) : type, like: "dict")
+            return .custom({ try CollectionInstrumentation.initialize(InstrumentedDict(type: type)) }, duckType: "dict")
+        }
+        if !type.isNative {
+            let roles = try CollectionRoles.instrument(type)
+            type.allocate = { CustomCollection(type: $0) }
+            return .custom({ try CollectionInstrumentation.initialize(CustomCollection(type: type)) }, duckType: roles.duckType ?? "None")
+        }
         throw refused(value)
     }
 
     private static func refused(_ value: Value) -> PythonException {
-        PythonException.notImplemented("Retort has no collection_class=\((try? value.reprText()) ?? "")")
+        ORMError.argument("Type \((value.object as? Class)?.name ?? value.typeName) must elect an appender method to be a collection class")
     }
 }
 
@@ -47,30 +60,15 @@ extension CollectionKind {
 enum CollectionInstrumentation {
     nonisolated(unsafe) private static var known: Set<ObjectIdentifier> = []
 
-    /// Gives the class the methods of an instrumented one; its own go on to be called, after the events.
-    /// - Parameters:
-    ///   - appenders: methods whose argument is added.
-    ///   - removers: methods whose argument is removed.
-    static func instrument(_ type: Class, like model: Class, appenders: [Name], removers: [Name]) throws {
+    /// Gives the class the methods of an instrumented one where it has none of its own.
+    /// - Parameter reporting: methods of the user's that report their changes already.
+    static func instrument(_ type: Class, like model: Class, except reporting: Set<Name>) throws {
         guard known.insert(ObjectIdentifier(type)).inserted, !type.isSubclass(of: model) else { return }
         for name in ["append", "add", "remove", "discard", "insert", "extend", "pop", "clear", "update", "difference_update", "intersection_update", "symmetric_difference_update"] as [Name] {
-            guard let native = model.ownClassAttribute(name) else { continue }
-            let own = type.lookup(name)
-            guard case .function? = own else {
-                type.setClassAttribute(name, native)
-                continue
-            }
-            if appenders.contains(name) || removers.contains(name), let own { type.setClassAttribute(name, wrapped(own, name, adds: appenders.contains(name))) }
+            guard !reporting.contains(name), let native = model.ownClassAttribute(name) else { continue }
+            if case .function? = type.lookup(name) { continue }
+            type.setClassAttribute(name, native)
         }
-    }
-
-    private static func wrapped(_ function: Value, _ name: Name, adds: Bool) -> Value {
-        .object(NativeFunction(name: name.text, doc: "Changes the collection, and reports it.") { arguments in
-            guard arguments.positionalCount == 2, let collection = arguments[0].object as? any MappedCollection, let adapter = collection.adapter else { return try function.call(arguments) }
-            if adds { return try function.call(arguments[0], adapter.fireAppend(collection, arguments[1], nil)) }
-            try adapter.fireRemove(collection, arguments[1], nil)
-            return try function.call(arguments[0], arguments[1])
-        })
     }
 
     /// Runs the class's own `__init__`.

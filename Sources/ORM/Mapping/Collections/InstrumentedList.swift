@@ -13,8 +13,10 @@ public final class InstrumentedList: ListObject, MappedCollection {
     }
     init(numberedBy factory: OrderingListFactory) {
         ordering = factory
-        super.init(elements: [], type: InstrumentedList.pythonClass)
+        super.init(elements: [], type: InstrumentedList.orderingClass)
     }
+    /// The class of lists that number their members.
+    public static let orderingClass = Class("OrderingList", module: "sqlalchemy.ext.orderinglist", bases: [pythonClass], derivable: true)
     /// An instance of a class that the user derived from `list`.
     public init(type: Class) {
         ordering = nil
@@ -28,19 +30,27 @@ public final class InstrumentedList: ListObject, MappedCollection {
     public var members: [Value] { Array(elements) }
 
     public func insertSilently(_ value: Value, key: Value?) throws {
+        if let roles = CollectionRoles.of(type) {
+            _ = try roles.appender.call(.object(self), value)
+            return
+        }
         elements.append(value)
         if let ordering { try number(elements.count - 1, replaces: ordering.reordersOnAppend) }
     }
 
-    public func removeSilently(_ value: Value) throws { elements.remove(at: try position(of: value)) }
+    public func removeSilently(_ value: Value) throws {
+        if let roles = CollectionRoles.of(type) { _ = try roles.remover.call(.object(self), value) } else { elements.remove(at: try position(of: value)) }
+    }
 
     public func append(_ value: Value, _ initiator: AttributeEvent?) throws {
+        if CollectionRoles.of(type) != nil { return try insertSilently(added(value, initiator), key: nil) }
         elements.append(try added(value, initiator))
         if let ordering { try number(elements.count - 1, replaces: ordering.reordersOnAppend) }
     }
 
     public func remove(_ value: Value, _ initiator: AttributeEvent?) throws {
         try adapter?.fireRemove(self, value, initiator)
+        if CollectionRoles.of(type) != nil { return try removeSilently(value) }
         elements.remove(at: try position(of: value))
         if ordering != nil { try reorder() }
     }
@@ -102,7 +112,7 @@ public final class InstrumentedList: ListObject, MappedCollection {
             }
             return true
         }
-        try replaceItem(at: try itemPosition(key, "list assignment index out of range"), value)
+        try replaceItem(at: try itemPosition(key, "list index out of range"), value)
         return true
     }
 
@@ -114,7 +124,7 @@ public final class InstrumentedList: ListObject, MappedCollection {
             if ordering != nil { try reorder() }
             return true
         }
-        try removeItem(at: try itemPosition(key, "list assignment index out of range"))
+        try removeItem(at: try itemPosition(key, "list index out of range"))
         return true
     }
 

@@ -10,18 +10,25 @@ public final class InstrumentedSet: SetObject, MappedCollection {
     static let pythonClass = Class.registered(for: InstrumentedSet.self)
 
     public var duckType: String { "set" }
-    public func insertSilently(_ value: Value, key: Value?) throws { try insert(value) }
-    public func removeSilently(_ value: Value) throws { try remove(value) }
+    public func insertSilently(_ value: Value, key: Value?) throws {
+        if let roles = CollectionRoles.of(type) { _ = try roles.appender.call(.object(self), value) } else { try insert(value) }
+    }
+    public func removeSilently(_ value: Value) throws {
+        if let roles = CollectionRoles.of(type) { _ = try roles.remover.call(.object(self), value) } else { try remove(value) }
+    }
 
     public func append(_ value: Value, _ initiator: AttributeEvent?) throws {
-        if try has(value) { return }
-        try insert(try adapter?.fireAppend(self, value, initiator) ?? value)
+        if try has(value) {
+            try adapter?.fireAppendUnchanged(value, initiator)
+            return
+        }
+        try insertSilently(try adapter?.fireAppend(self, value, initiator) ?? value, key: nil)
     }
 
     public func remove(_ value: Value, _ initiator: AttributeEvent?) throws {
         guard try has(value) else { throw PythonException.keyError(value) }
         try adapter?.fireRemove(self, value, initiator)
-        try remove(value)
+        try removeSilently(value)
     }
 
     // MARK: set's methods

@@ -29,6 +29,7 @@ public enum ORMInspection {
     public static func mapper(of value: Value, configure: Bool = true) throws -> Mapper {
         if let mapper = value.object as? Mapper { return mapper }
         guard let type = value.object as? Class else {
+            if value.isNone { throw ORMError.argument("class or instance is required") }
             throw ORMError.argument("Class object expected, got '\(try value.reprText())'.")
         }
         guard let mapper = Mapper.of(type) else { throw ORMError.unmappedClass(type) }

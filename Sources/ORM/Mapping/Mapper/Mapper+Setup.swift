@@ -36,7 +36,7 @@ extension Mapper {
 
     /// The key pairs between the parent's table and this one's, from the foreign keys.
     private func inheritancePairs(_ parent: Mapper) throws -> [JoinCondition.Pair] {
-        switch JoinCondition.foreignKeyPairs(from: [parent.localTable], to: [localTable], preferring: nil, consideringOnly: []) {
+        switch try JoinCondition.foreignKeyPairs(from: [parent.localTable], to: [localTable], preferring: nil, consideringOnly: []) {
         case .found(let pairs): return pairs
         case .none: throw ORMError.noInheritanceKeys(parent.localTable, localTable)
         case .ambiguous: throw ORMError.ambiguousInheritanceKeys(parent.localTable, localTable)

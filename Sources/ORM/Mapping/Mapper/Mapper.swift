@@ -125,6 +125,7 @@ public final class Mapper: Object {
         super.init()
         _ = Unmanaged.passRetained(self)
         try setUpInheritance()
+        try tellOfItself(.instrumentClass)
         try setUpProperties()
         try setUpPolymorphism()
         try setUpPrimaryKey()
@@ -141,6 +142,7 @@ public final class Mapper: Object {
         }
         mappedClass.allocate = { [unowned(unsafe) self] in try self.allocate($0) }
         registry.add(self)
+        try tellOfItself(.afterMapperConstructed)
     }
 
     /// Has the class selected from a UNION of its concrete subclasses' tables and its own, as `ConcreteBase` does.

@@ -6,19 +6,44 @@ public enum MapperEvent: String, CaseIterable {
     case afterConfigured = "after_configured"
     case afterDelete = "after_delete"
     case afterInsert = "after_insert"
+    case afterMapperConstructed = "after_mapper_constructed"
     case afterUpdate = "after_update"
     case beforeConfigured = "before_configured"
     case beforeDelete = "before_delete"
     case beforeInsert = "before_insert"
+    case beforeMapperConfigured = "before_mapper_configured"
     case beforeUpdate = "before_update"
     case expire
     /// `init(target, args, kwargs)`, before `__init__`
     case initialize = "init"
     case initializeFailure = "init_failure"
+    case instrumentClass = "instrument_class"
     case load
     case mapperConfigured = "mapper_configured"
     case refresh
     case refreshFlush = "refresh_flush"
+
+    /// Whether it is one of mappers and their rows, not of instances.
+    public var isOfMappers: Bool {
+        switch self {
+        case .expire, .initialize, .initializeFailure, .load, .refresh, .refreshFlush: false
+        default: true
+        }
+    }
+
+    /// What the arguments are called: `named=True`.
+    var argumentNames: [String] {
+        switch self {
+        case .afterConfigured, .beforeConfigured: []
+        case .afterMapperConstructed, .beforeMapperConfigured, .instrumentClass, .mapperConfigured: ["mapper", "class_"]
+        case .expire: ["target", "attrs"]
+        case .initialize, .initializeFailure: ["target", "args", "kwargs"]
+        case .load: ["target", "context"]
+        case .refresh: ["target", "context", "attrs"]
+        case .refreshFlush: ["target", "flush_context", "attrs"]
+        default: ["mapper", "connection", "target"]
+        }
+    }
 }
 
 /// A function that waits for an event of mapped classes.
@@ -32,15 +57,17 @@ public final class MapperListener {
     /// Whether it gets the object's state in place of the object: `raw=True`.
     let isRaw: Bool
     let isOnce: Bool
+    let isNamed: Bool
     private var isSpent = false
 
-    public init(_ event: MapperEvent, of target: Class?, _ function: Value, propagates: Bool = false, isRaw: Bool = false, isOnce: Bool = false) {
+    public init(_ event: MapperEvent, of target: Class?, _ function: Value, propagates: Bool = false, isRaw: Bool = false, isOnce: Bool = false, isNamed: Bool = false) {
         self.target = target
         self.event = event
         self.function = function
         self.propagates = propagates
         self.isRaw = isRaw
         self.isOnce = isOnce
+        self.isNamed = isNamed
     }
 
     func applies(to mapper: Mapper) -> Bool {
@@ -48,10 +75,13 @@ public final class MapperListener {
         return target === mapper.mappedClass || (propagates && mapper.mappedClass.isSubclass(of: target))
     }
 
-    func call(_ arguments: [Value]) throws {
-        if isSpent { return }
+    @discardableResult
+    func call(_ arguments: [Value]) throws -> Value {
+        if isSpent { return .none }
         if isOnce { isSpent = true }
-        _ = try Cause.of(.listener(event: event.rawValue)) { try function.call(arguments) }
+        return try Cause.of(.listener(event: event.rawValue)) {
+            isNamed ? try function.call([], keywords: zip(event.argumentNames, arguments).map { (name: Name($0), value: $1) }) : try function.call(arguments)
+        }
     }
 
     /// What it gets for an object.
@@ -66,6 +96,7 @@ public enum MapperListeners {
 
     public static func add(_ listener: MapperListener, first: Bool = false) {
         exist = true
+        if contains(listener.event, of: listener.target, listener.function) { return }
         if listener.event == .initialize || listener.event == .initializeFailure { Class.initializationHook = initialize }
         if first { all.insert(listener, at: 0) } else { all.append(listener) }
     }
@@ -133,8 +164,12 @@ extension Mapper {
     }
 
     /// Tells of the configuration of this mapper: `mapper_configured(mapper, class_)`.
-    func tellConfigured() throws {
-        guard MapperListeners.exist else { return }
-        for listener in MapperListeners.of(.mapperConfigured, self) { try listener.call([.object(self), .object(mappedClass)]) }
+    func tellConfigured() throws { try tellOfItself(.mapperConfigured) }
+
+    /// Tells of an event of the mapper: `instrument_class(mapper, class_)`; what the listeners answer.
+    @discardableResult
+    func tellOfItself(_ event: MapperEvent) throws -> [Value] {
+        guard MapperListeners.exist else { return [] }
+        return try MapperListeners.of(event, self).map { try $0.call([.object(self), .object(mappedClass)]) }
     }
 }

@@ -33,6 +33,11 @@ open class MapperProperty: Object {
     public final var label: String { parent.map { "\($0.mappedClass.name).\(key.text)" } ?? key.text }
 
     public final override func str() throws -> String { label }
+    /// What is not there is named alone, as SQLAlchemy's properties do.
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if name.isDunder || name.text.hasPrefix("_") { return nil }
+        throw PythonException.attributeError(name.text)
+    }
 
     /// The attribute that a class with this property gets; nil where it is of a kind that makes its own.
     func makeAttribute(_ mapper: Mapper, index: Int, slot: Int, isLate: Bool) -> InstrumentedAttribute? { nil }

@@ -69,26 +69,31 @@ public final class Registry: Object {
             for type in registry.hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_first__") { _ = try hook.call() } }
             try ConcreteBases.prepare()
             for mapper in registry.mappers where !mapper.isConfigured { try ConcreteBases.prepare(mapper) }
-            var at = 0
+            var at = 0, skipsAny = false
             while at < registry.mappers.count {
-                try registry.configure(registry.mappers[at])
+                if try registry.configure(registry.mappers[at]) { skipsAny = true }
                 at += 1
             }
-            registry.hasNewMappers = false
+            registry.hasNewMappers = skipsAny
             for type in registry.hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_last__") { _ = try hook.call() } }
             try MapperListeners.tell(.afterConfigured)
         }
     }
 
-    private func configure(_ mapper: Mapper) throws {
+    /// Whether a listener of `before_mapper_configured` wants the mapper to wait.
+    private func configure(_ mapper: Mapper) throws -> Bool {
         if let failure = mapper.configurationFailure { throw ORMError.failedConfiguration(mapper, failure) }
         guard !mapper.isConfigured else {
             // Properties that were added after the mapper was configured.
-            return try mapper.configureProperties()
+            try mapper.configureProperties()
+            return false
         }
         do {
+            let answers = try mapper.tellOfItself(.beforeMapperConfigured)
+            if answers.contains(where: { ($0.object as? ExtensionSymbol) === ExtensionSymbol.skip }) { return true }
             try mapper.configureProperties()
             try mapper.tellConfigured()
+            return false
         } catch let error as PythonException {
             mapper.configurationFailure = error
             throw error

@@ -145,7 +145,7 @@ public struct JoinCondition {
     }
 
     private static func keys(_ parts: Parts, _ left: [FromClause], _ right: [FromClause], preferring preferred: FromClause) throws -> [Pair] {
-        switch foreignKeyPairs(from: left, to: right, preferring: preferred, consideringOnly: parts.foreignKeys) {
+        switch try foreignKeyPairs(from: left, to: right, preferring: preferred, consideringOnly: parts.foreignKeys) {
         case .found(let pairs): return pairs
         case .none: throw ORMError.noForeignKeys(parts.property, secondary: parts.secondary)
         case .ambiguous: throw ORMError.ambiguousForeignKeys(parts.property, secondary: parts.secondary)
@@ -172,7 +172,7 @@ public struct JoinCondition {
     }
 
     /// The columns that a foreign key ties, referenced first; those of `preferred` before those of other tables of `left`.
-    static func foreignKeyPairs(from left: [FromClause], to right: [FromClause], preferring preferred: FromClause?, consideringOnly chosen: [Column]) -> KeySearch {
+    static func foreignKeyPairs(from left: [FromClause], to right: [FromClause], preferring preferred: FromClause?, consideringOnly chosen: [Column]) throws -> KeySearch {
         for candidates in (preferred.map { [[$0], left] } ?? [left]) {
             var constraints: [(constraint: ObjectIdentifier, pairs: [Pair])] = []
             func add(_ key: ForeignKey, _ referenced: Column) {
@@ -182,13 +182,13 @@ public struct JoinCondition {
                 if let at = constraints.firstIndex(where: { $0.constraint == id }) { constraints[at].pairs.append(pair) } else { constraints.append((id, [pair])) }
             }
             for key in foreignKeys(of: right) {
-                guard let referenced = referenced(key, candidates) else { continue }
+                guard let referenced = try referenced(key, candidates) else { continue }
                 add(key, referenced)
             }
             let isSame = candidates.count == right.count && zip(candidates, right).allSatisfy { $0 === $1 }
             if !isSame {
                 for key in foreignKeys(of: candidates) {
-                    guard let referenced = referenced(key, right) else { continue }
+                    guard let referenced = try referenced(key, right) else { continue }
                     add(key, referenced)
                 }
             }
@@ -210,8 +210,14 @@ public struct JoinCondition {
     }
 
     /// The column that a foreign key refers to, itself or as a subquery has it.
-    private static func referenced(_ key: ForeignKey, _ froms: [FromClause]) -> Column? {
-        guard let column = try? key.referencedColumn() else { return nil }
+    /// - Throws: NoReferencedColumnError where one of the tables lacks the column.
+    private static func referenced(_ key: ForeignKey, _ froms: [FromClause]) throws -> Column? {
+        let column: Column
+        do { column = try key.referencedColumn() } catch let error as PythonException {
+            let table = try Value.object(error).attributeIfPresent("table_name")
+            if error.isInstance(of: SQLError.noReferencedColumnError), try froms.contains(where: { try table?.equals(.string($0.alias ?? "")) ?? false }) { throw error }
+            return nil
+        }
         if froms.contains(where: { $0 === column.table }) { return column }
         return froms.lazy.filter { !($0 is Table) }.compactMap { $0.corresponding(to: column) }.first
     }

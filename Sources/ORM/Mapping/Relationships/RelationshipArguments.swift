@@ -92,11 +92,21 @@ public enum RelationshipArguments {
 
 /// `attribute_keyed_dict("name")`, `keyfunc_mapping(f)`, `column_keyed_dict(table.c.x)`: what makes a relationship's dicts.
 public final class KeyedDictFactory: Object {
-    let keyedBy: (Value) throws -> Value
-    public init(_ keyedBy: @escaping (Value) throws -> Value) {
+    /// What gives the key of a member.
+    let keyedBy: (Value) throws -> DictKey
+    /// Whether members without a key are left out.
+    let ignoresUnpopulated: Bool
+    public init(ignoresUnpopulated: Bool = false, _ keyedBy: @escaping (Value) throws -> DictKey) {
         self.keyedBy = keyedBy
+        self.ignoresUnpopulated = ignoresUnpopulated
         super.init()
     }
+    /// The key of a member: known, None, or not set yet.
+    public enum DictKey {
+        case known(Value)
+        case missing
+        case unpopulated
+    }
     public override var isCallable: Bool { true }
-    public override func call(_ arguments: Arguments) throws -> Value? { InstrumentedDict(keyedBy: keyedBy).value }
+    public override func call(_ arguments: Arguments) throws -> Value? { InstrumentedDict(self).value }
 }

@@ -1,0 +1,19 @@
+import Runtime
+import SQL
+
+/// What listeners of `load(target, context)` learn of the load that made an object (sqlalchemy.orm.QueryContext).
+public final class LoadContext: Object {
+    public let session: Session
+    /// The SELECT that was sent; nil where the load was for the ORM's own ends.
+    public let select: Select?
+    public let refreshed: InstanceState?
+    public let populatesExisting: Bool
+
+    init(_ run: LoadRun) {
+        session = run.session
+        select = run.origin?.select
+        refreshed = run.refreshed
+        populatesExisting = run.populatesExisting
+        super.init()
+    }
+}
