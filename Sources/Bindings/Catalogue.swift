@@ -96,7 +96,10 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },
-        module("sqlalchemy.orm.interfaces") { module in for symbol in [ExtensionSymbol.proceed, .stop, .skip] { module[Name(symbol.name)] = .object(symbol) } },
+        module("sqlalchemy.orm.interfaces") { module in
+            for symbol in [ExtensionSymbol.proceed, .stop, .skip] { module[Name(symbol.name)] = .object(symbol) }
+            ForwardedModules.fill(module, modules)
+        },
         module("sqlalchemy.future") { module in
             declareEngine(in: module)
             declareStatements(in: module)
