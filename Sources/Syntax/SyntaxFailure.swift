@@ -1,6 +1,7 @@
 /// What is wrong with a source, in CPython's words, with its place.
 public struct SyntaxFailure: Error {
-    public enum Kind: String { case syntax = "SyntaxError", indentation = "IndentationError", tab = "TabError" }
+    /// `recursion` has no place: CPython tells it as an error of the compiler, not of the source.
+    public enum Kind: String { case syntax = "SyntaxError", indentation = "IndentationError", tab = "TabError", recursion = "RecursionError" }
     public let kind: Kind
     public let message: String
     public internal(set) var range: SourceRange
@@ -19,6 +20,11 @@ public struct SyntaxFailure: Error {
         self.range = range
         self.isIncomplete = isIncomplete
     }
+
+    /// Expressions within expressions, or links of one chain (`a.b.c`, `a + b + c`), beyond what is compiled.
+    static func tooDeep(_ range: SourceRange) -> SyntaxFailure { SyntaxFailure("maximum recursion depth exceeded during compilation", range, kind: .recursion) }
+    /// How deep expressions may lie in expressions, chains included, since each link lies in the next.
+    static let deepestExpression = 2_990
 
     /// Whether it says no more than that the grammar knows no such thing.
     var isGeneric: Bool { message == "invalid syntax" }

@@ -60,7 +60,7 @@ public class ConnectionPool: Object {
             forget(record)
             throw error
         }
-        let fairy = ConnectionFairy(record, engine)
+        let fairy = ConnectionFairy(record, of: self, engine)
         if logsSteps { try log(ProgramLog.debug, "Connection \(try record.driver.reprText()) checked out from pool") }
         try tell("checkout") { [record.driver, .object(record), .object(fairy)] }
         return fairy

@@ -3,14 +3,22 @@ import SQL
 
 /// A connection of the driver as a pool keeps it (sqlalchemy.pool.base._ConnectionRecord).
 public final class ConnectionRecord: Object {
-    let pool: ConnectionPool
+    /// Not held, since the pool holds the record.
+    private weak var owner: ConnectionPool?
+    /// - Throws: InvalidRequestError where the pool is gone.
+    var pool: ConnectionPool {
+        get throws {
+            guard let owner else { throw PythonException(SQLError.invalidRequestError, "The pool of this connection is gone") }
+            return owner
+        }
+    }
     /// nil where it is not open, or was lost.
     var handle: SQLiteHandle?
     public private(set) lazy var info = DictObject()
     public private(set) lazy var recordInfo = DictObject()
 
     init(_ pool: ConnectionPool) {
-        self.pool = pool
+        owner = pool
         super.init()
     }
 
@@ -21,6 +29,7 @@ public final class ConnectionRecord: Object {
 
     func open() throws {
         if let handle {
+            let pool = try pool
             let recycle = pool.settings.recycle
             if recycle > -1, Clock.now - start > recycle {
                 try pool.log(ProgramLog.information, "Connection \(try driver.reprText()) exceeded timeout; recycling")
@@ -38,6 +47,7 @@ public final class ConnectionRecord: Object {
 
     func close() throws {
         guard let handle else { return }
+        let pool = try pool
         if pool.logsSteps { try pool.log(ProgramLog.debug, "Closing connection \(try driver.reprText())") }
         try pool.tell("close") { [driver, .object(self)] }
         handle.close()
@@ -65,10 +75,10 @@ public final class ConnectionFairy: Object {
     public private(set) var isDetached = false
     private lazy var ownInfo = DictObject()
 
-    init(_ record: ConnectionRecord, _ engine: Engine?) {
+    init(_ record: ConnectionRecord, of pool: ConnectionPool, _ engine: Engine?) {
         self.record = record
         self.engine = engine
-        pool = record.pool
+        self.pool = pool
         handle = record.handle
         super.init()
     }
@@ -122,8 +132,8 @@ public final class ConnectionFairy: Object {
         guard let record else { return }
         self.record = nil
         if record.handle?.isClosed == true { record.handle = nil }
-        try record.pool.tell("checkin") { [record.driver, .object(record)] }
-        try record.pool.keep(record)
+        try pool.tell("checkin") { [record.driver, .object(record)] }
+        try pool.keep(record)
     }
 
     /// The connection belongs to the pool no more, and is closed after use.
@@ -131,9 +141,9 @@ public final class ConnectionFairy: Object {
         guard let record, let handle else { return }
         isDetached = true
         ownInfo = record.info
-        try record.pool.tell("detach") { [.object(handle.driverConnection), .object(record)] }
+        try pool.tell("detach") { [.object(handle.driverConnection), .object(record)] }
         record.handle = nil
-        record.pool.forget(record)
+        pool.forget(record)
         self.record = nil
     }
 
@@ -146,7 +156,7 @@ public final class ConnectionFairy: Object {
     private func discard(_ handle: SQLiteHandle, _ error: Value) throws {
         self.handle = nil
         guard let record else { return handle.close() }
-        try record.pool.tell("invalidate") { [record.driver, .object(record), error] }
+        try pool.tell("invalidate") { [record.driver, .object(record), error] }
         try record.close()
         try checkIn()
     }

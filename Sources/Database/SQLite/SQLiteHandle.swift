@@ -45,6 +45,7 @@ final class SQLiteHandle {
         StandardFunctions.define(in: opened)
         waiting = LockWaiting(opened, seconds: timeout)
         sqlite3_extended_result_codes(opened, 1)
+        if let most = Limits.memory { sqlite3_hard_heap_limit64(Int64(most)) }
         sqlite3_progress_handler(opened, 1000, { _ in
             guard let context = Program.context else { return 0 }
             do {

@@ -81,10 +81,10 @@ enum NamedTuples {
             } else {
                 names = try fields.elements().map { try $0.strText() }
             }
-            if !name.isPythonIdentifier { throw PythonException.valueError("Type names and field names must be valid identifiers: \(name.pythonRepr)") }
+            if try !name.isPythonIdentifier { throw PythonException.valueError("Type names and field names must be valid identifiers: \(name.pythonRepr)") }
             if keywords.contains(name) { throw PythonException.valueError("Type names and field names cannot be a keyword: \(name.pythonRepr)") }
             for (index, field) in names.enumerated() {
-                let isBad = !field.isPythonIdentifier
+                let isBad = try !field.isPythonIdentifier
                 if !renames, !isBad, keywords.contains(field) { throw PythonException.valueError("Type names and field names cannot be a keyword: \(field.pythonRepr)") }
                 if renames, isBad || keywords.contains(field) || field.hasPrefix("_") || names[..<index].contains(field) { names[index] = "_\(index)" } else if isBad {
                     throw PythonException.valueError("Type names and field names must be valid identifiers: \(field.pythonRepr)")

@@ -28,11 +28,11 @@ func uuidModule(_ module: ModuleObject) {
 /// A random node with the multicast bit, as RFC 4122 has it where there is no hardware address.
 private let node = Int(UInt64.random(in: 0..<(1 << 48)) | 1 << 40)
 
-private func named(_ name: String, _ version: Int, _ hash: @escaping ([UInt8]) -> [UInt8], _ words: String, _ module: ModuleObject) {
+private func named(_ name: String, _ version: Int, _ hash: @escaping ([UInt8]) throws -> [UInt8], _ words: String, _ module: ModuleObject) {
     module.function(name, .required("namespace", as: Value.self), .required("name", as: Value.self), doc: "Generate a UUID from \(words) of a namespace UUID and a name.") { (space: Value, name: Value) throws -> Value in
         guard let bytes = try space.attribute("bytes").object as? BytesObject else { throw PythonException.typeError("can't concat \(space.typeName) to bytes") }
         guard let text = name.object as? StringObject else { throw PythonException.typeError("encoding without a string argument") }
-        return UUIDObject(bytes: Array(hash(bytes.bytes + Array(text.text.utf8)).prefix(16))).versioned(version).value
+        return UUIDObject(bytes: Array(try hash(bytes.bytes + Array(text.text.utf8)).prefix(16))).versioned(version).value
     }
 }
 

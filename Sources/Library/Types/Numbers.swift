@@ -65,15 +65,18 @@ func declareNumberTypes() {
             let rest = value.number < 0 ? (BigInt(1) << bits) + value.number : value.number
             var bytes: [UInt8] = []
             bytes.reserveCapacity(length)
-            for word in rest.magnitude.words { for shift in stride(from: 0, to: UInt.bitWidth, by: 8) where bytes.count < length { bytes.append(UInt8(truncatingIfNeeded: word >> UInt(shift))) } }
-            bytes += [UInt8](repeating: 0, count: length - bytes.count)
+            for (at, word) in rest.magnitude.words.enumerated() {
+                try Pulse.check(at: at)
+                for shift in stride(from: 0, to: UInt.bitWidth, by: 8) where bytes.count < length { bytes.append(UInt8(truncatingIfNeeded: word >> UInt(shift))) }
+            }
+            try bytes.append(pieces: RepeatedText.make([0], length - bytes.count))
             return BytesObject(order == "little" ? bytes : bytes.reversed()).value
         }
         type.classMethod("from_bytes", .required("bytes", as: Value.self).named, .optional("byteorder", default: "big"), .keyword("signed", default: false), doc: "Return the integer of the given bytes.") { (_: Class, source: Value, order: String, signed: Bool) throws -> Value in
             try checkByteOrder(order)
             if source.object is StringObject { throw PythonException.typeError("cannot convert 'str' object to bytes") }
             let bytes = try source.bytesLike ?? source.elements().map { UInt8(truncatingIfNeeded: try Int.from($0)) }
-            var number = BigInt(order == "little" ? LargeIntegers.number(of: bytes.reversed()) : LargeIntegers.number(of: bytes))
+            var number = BigInt(order == "little" ? try LargeIntegers.number(of: bytes.reversed() as ReversedCollection) : try LargeIntegers.number(of: bytes))
             if signed, let top = order == "little" ? bytes.last : bytes.first, top >= 128 { number -= BigInt(1) << (bytes.count * 8) }
             return .int(number)
         }

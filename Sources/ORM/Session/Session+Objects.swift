@@ -125,7 +125,8 @@ extension Session {
     }
 
     func expunge(_ states: [InstanceState], toTransient: Bool = false) throws {
-        for state in states {
+        for (number, state) in states.enumerated() {
+            try Pulse.check(at: number)
             if pending.remove(state) != nil { continue }
             if identityMap.contains(state) {
                 identityMap.discard(state)
@@ -139,7 +140,8 @@ extension Session {
 
     /// Cuts objects off the session.
     func detach(_ states: [InstanceState], toTransient: Bool = false) throws {
-        for state in states {
+        for (number, state) in states.enumerated() {
+            try Pulse.check(at: number)
             let wasPending = state.key == nil, wasDeleted = state.wasDeleted
             state.sessionReference = nil
             if toTransient { state.key = nil }

@@ -184,6 +184,7 @@ extension PythonException {
     static func syntaxError(_ failure: SyntaxFailure, _ source: SourceText) -> PythonException {
         let type: Class
         switch failure.kind {
+        case .recursion: return .recursionError(failure.message)
         case .syntax: type = .syntaxError
         case .indentation: type = .indentationError
         case .tab: type = .tabError

@@ -244,11 +244,20 @@ public final class Column: ColumnElement {
         guard let table, let description = table.fromName == nil ? nil : table.describedName else { return name }
         return "\(description).\(name)"
     }
-    /// The table of a column that its alias or subquery made; other columns are not tracked.
-    public override func visitReferences(_ visit: (Object) -> Void) { table?.visitHeld(visit) }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        table.visitHeld(visit)
+        origin.visitHeld(visit)
+        furtherOrigins.visitHeld(visit)
+        foreignKeys.visitHeld(visit)
+        constraints.visitHeld(visit)
+    }
     public override func clearReferences() {
         clearSlots()
         table = nil
+        origin = nil
+        furtherOrigins = []
+        foreignKeys = []
+        constraints = []
     }
     public override func repr() throws -> String {
         guard isSchemaItem else { return "<sqlalchemy.sql.elements.ColumnClause at \(address); \(name)>" }

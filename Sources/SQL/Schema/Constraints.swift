@@ -44,6 +44,12 @@ open class Constraint: Object {
     /// A copy for a table of another metadata.
     func copied() -> Constraint { self }
 
+    open override func visitReferences(_ visit: (Object) -> Void) { table.visitHeld(visit) }
+    open override func clearReferences() {
+        clearSlots()
+        table = nil
+    }
+
     func shown(_ arguments: [String]) -> String { "\(type.name)(\(arguments.joined(separator: ", ")))" }
 }
 
@@ -77,6 +83,10 @@ public enum ColumnReference {
     }
 }
 
+extension ColumnReference: ReferenceHolder {
+    public mutating func visitHeld(_ visit: (Object) -> Void) { if case .column(let column) = self { visit(column) } }
+}
+
 /// A constraint over columns.
 open class ColumnCollectionConstraint: Constraint, ColumnCollectionItem {
     var references: [ColumnReference]
@@ -86,6 +96,16 @@ open class ColumnCollectionConstraint: Constraint, ColumnCollectionItem {
         super.init(name: name, isDeferrable: isDeferrable, initially: initially)
     }
     public override var namedColumns: [Column] { columns }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        super.visitReferences(visit)
+        references.visitHeld(visit)
+        columns.visitHeld(visit)
+    }
+    public override func clearReferences() {
+        super.clearReferences()
+        references = []
+        columns = []
+    }
     override func attach(to table: Table) throws {
         columns = []
         for reference in references {
@@ -196,8 +216,8 @@ enum SchemaColumns {
 }
 
 public final class ForeignKeyConstraint: Constraint {
-    public let references: [ColumnReference]
-    public let targets: [ForeignKey]
+    public private(set) var references: [ColumnReference]
+    public private(set) var targets: [ForeignKey]
     public let onDelete: String?
     public let onUpdate: String?
     public let match: String?
@@ -238,6 +258,18 @@ public final class ForeignKeyConstraint: Constraint {
     }
 
     public override var namedColumns: [Column] { columns }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        super.visitReferences(visit)
+        references.visitHeld(visit)
+        targets.visitHeld(visit)
+        columns.visitHeld(visit)
+    }
+    public override func clearReferences() {
+        super.clearReferences()
+        references = []
+        targets = []
+        columns = []
+    }
     override func attach(to table: Table) throws {
         try super.attach(to: table)
         guard isDeclared else { return }
@@ -268,10 +300,18 @@ public final class Index: Object, ColumnCollectionItem {
     /// `name=conv(...)`: no naming convention changes it.
     public var hasFixedName = false
     /// Names and columns as given, and expressions.
-    let parts: [Part]
-    public enum Part {
+    private(set) var parts: [Part]
+    public enum Part: ReferenceHolder {
         case reference(ColumnReference)
         case expression(ColumnElement)
+
+        public mutating func visitHeld(_ visit: (Object) -> Void) {
+            switch self {
+            case .reference(.column(let column)): visit(column)
+            case .reference(.name): break
+            case .expression(let element): visit(element)
+            }
+        }
     }
     public let isUnique: Bool
     /// `unique=` as it was given, where that was no flag: reflection gives numbers.
@@ -289,6 +329,18 @@ public final class Index: Object, ColumnCollectionItem {
         self.isUnique = isUnique
         super.init()
     }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        table.visitHeld(visit)
+        parts.visitHeld(visit)
+        expressions.visitHeld(visit)
+    }
+    public override func clearReferences() {
+        clearSlots()
+        table = nil
+        parts = []
+        expressions = []
+    }
+
     /// The columns that its expressions sort by: of each the first.
     public var columns: [Column] { expressions.compactMap { SchemaColumns.of($0).first } }
 

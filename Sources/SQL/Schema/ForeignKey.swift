@@ -53,6 +53,20 @@ public final class ForeignKey: Object {
         super.init()
     }
 
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        resolved.visitHeld(visit)
+        parentColumn.visitHeld(visit)
+        constraint.visitHeld(visit)
+        origin.visitHeld(visit)
+    }
+    public override func clearReferences() {
+        clearSlots()
+        resolved = nil
+        parentColumn = nil
+        constraint = nil
+        origin = nil
+    }
+
     /// Whether it points to a column that has no table as yet.
     public var targetsDetachedColumn: Bool { target == nil && resolved.map { $0.table == nil } ?? false }
     /// What foreign keys of one constraint have in common, through aliases.

@@ -3,7 +3,8 @@ import Runtime
 /// The tables of a database (sqlalchemy.MetaData).
 public final class MetaData: Object {
     public private(set) var tables: [(name: String, table: Table)] = []
-    private var byName: [String: Table] = [:]
+    /// The same tables, which `tables` holds.
+    private var byName: [String: Unmanaged<Table>] = [:]
     public let schema: String?
     public let namingRules: DictObject?
     let convention: NamingConvention
@@ -29,9 +30,10 @@ public final class MetaData: Object {
     public convenience override init() { self.init(schema: nil) }
 
     func add(_ table: Table) {
-        if byName[table.fullName] === table { return }
+        if self.table(named: table.fullName) === table { return }
         tables.append((table.fullName, table))
-        byName[table.fullName] = table
+        byName[table.fullName] = .passUnretained(table)
+        Heap.track(self)
     }
     /// Sequences that belong to it, by name.
     public private(set) var sequences: [(name: String, sequence: NumberSequence)] = []
@@ -41,18 +43,27 @@ public final class MetaData: Object {
         sequences.append((name, sequence))
         sequence.metadata = self
     }
-    public func table(named name: String) -> Table? { byName[name] }
+    public func table(named name: String) -> Table? { byName[name]?.takeUnretainedValue() }
     public func remove(_ table: Table) {
+        if self.table(named: table.fullName) === table { byName[table.fullName] = nil }
         tables.removeAll { $0.table === table }
-        if byName[table.fullName] === table { byName[table.fullName] = nil }
     }
     public func clear() {
-        tables = []
         byName = [:]
+        tables = []
     }
 
     /// Tables so that each comes after those its foreign keys point to, by name where nothing decides.
     public func sortedTables() throws -> [Table] { try TableOrder.byName(tables.map(\.table)) }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        if SharedStorage.isShared(&tables) { return }
+        for entry in tables { visit(entry.table) }
+    }
+    public override func clearReferences() {
+        clearSlots()
+        clear()
+    }
 
     public override func repr() throws -> String { "MetaData()" }
     public override func contains(_ element: Value) throws -> Bool? {

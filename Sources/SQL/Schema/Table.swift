@@ -14,6 +14,15 @@ public class TableClause: FromClause {
             ownColumns.append(column)
         }
     }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        shownColumns.visitHeld(visit)
+        ownColumns.visitHeld(visit)
+    }
+    public override func clearReferences() {
+        clearSlots()
+        shownColumns = nil
+        ownColumns = []
+    }
     public override var columns: [Column] { ownColumns }
     public override var alias: String? { name }
     public override var fromName: SQLName? { .plain(name) }
@@ -57,12 +66,30 @@ public final class Table: TableClause {
         primaryKey.isDeclared = false
         primaryKey.table = self
         constraints.append(primaryKey)
+        Heap.track(self)
+        Heap.track(primaryKey)
         metadata?.add(self)
         if convention.rules["pk"] != nil, let made = try? convention.name(primaryKey, given: nil, columns: [], table: self) { primaryKey.name = made }
         do { for item in items { try add(item, replaces: false) } } catch {
             metadata?.remove(self)
             throw error
         }
+    }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        super.visitReferences(visit)
+        metadata.visitHeld(visit)
+        constraints.visitHeld(visit)
+        indexes.visitHeld(visit)
+        visit(primaryKey)
+        furtherDependencies.visitHeld(visit)
+    }
+    public override func clearReferences() {
+        super.clearReferences()
+        metadata = nil
+        constraints = []
+        indexes = []
+        furtherDependencies = []
     }
 
     public var tableColumns: [Column] { ownColumns }
@@ -93,12 +120,14 @@ public final class Table: TableClause {
         case let constraint as Constraint:
             guard !constraints.contains(where: { $0 === constraint }) else { return }
             try constraint.attach(to: self)
+            Heap.track(constraint)
             constraints.append(constraint)
             try name(constraint)
         case let index as Index:
             guard !indexes.contains(where: { $0 === index }) else { return }
             try index.attach(to: self)
             if !index.hasFixedName, let made = try convention.name(index, given: index.name, columns: index.columns, table: self) { index.name = made }
+            Heap.track(index)
             indexes.append(index)
         default: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try Value.object(item).reprText())")
         }
@@ -112,6 +141,7 @@ public final class Table: TableClause {
 
     private func add(_ key: PrimaryKeyConstraint) throws {
         try key.attach(to: self)
+        Heap.track(key)
         constraints.removeAll { $0 === primaryKey }
         primaryKey = key
         if !key.columns.isEmpty {
@@ -137,6 +167,7 @@ public final class Table: TableClause {
             ownColumns[at] = column
         } else if !ownColumns.contains(where: { $0 === column }) { ownColumns.append(column) }
         column.table = self
+        Heap.track(column)
         SchemaVersion.change()
         for case let sequence as NumberSequence in [column.defaultValue?.object, column.onUpdate?.object] {
             if column.identityOption != nil { throw SQLError.argument("An column cannot specify both Identity and Sequence.") }
@@ -172,6 +203,7 @@ public final class Table: TableClause {
         default: return
         }
         made.table = self
+        Heap.track(made)
         constraints.append(made)
         guard let rule = metadata?.convention.rules["ck"], !rule.isNone else { return }
         if made.name != nil { return try name(made) }
@@ -182,6 +214,8 @@ public final class Table: TableClause {
     func attach(_ key: ForeignKey, of column: Column) {
         let constraint = ForeignKeyConstraint(of: key, column)
         constraint.table = self
+        Heap.track(constraint)
+        Heap.track(key)
         constraints.append(constraint)
         if let made = try? convention.name(constraint, given: constraint.name, columns: [column], table: self) { constraint.name = made }
     }

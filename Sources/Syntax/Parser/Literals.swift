@@ -1,5 +1,8 @@
 /// Values of literals.
-enum Literals {
+public enum Literals {
+    /// The most decimal digits of an int, as `sys.set_int_max_str_digits` sets it; 0 for any number.
+    nonisolated(unsafe) public static var mostDigits = 4300
+
     /// `1_000`, `0xff`, `1e3`
     static func number(_ text: Substring) -> Constant {
         let digits = text.filter { $0 != "_" }

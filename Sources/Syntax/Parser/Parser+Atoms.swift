@@ -13,7 +13,10 @@ extension Parser {
                 at += 1
                 return Expression(.name(String(text(token))), token.range)
             }
-        case .number: return constant(Literals.number(text(token)))
+        case .number:
+            let number = Literals.number(text(token))
+            if case .integer(let digits, radix: 10) = number, digits.utf8.count > Literals.mostDigits, Literals.mostDigits > 0 { throw tooManyDigits(digits.utf8.count, token) }
+            return constant(number)
         case .string: return try parseStrings()
         case .punctuation:
             if isAt("(") { return try nested { try $0.parseParenthesised() } }
@@ -23,6 +26,12 @@ extension Parser {
             throw unexpected()
         case .newline, .indent, .dedent, .end: throw unexpected()
         }
+    }
+
+    /// What CPython says of a literal that `int()` would refuse.
+    private func tooManyDigits(_ count: Int, _ token: Token) -> SyntaxFailure {
+        let place = SourceRange(line: token.range.line, column: -1, endLine: token.range.endLine, endColumn: -1)
+        return SyntaxFailure("Exceeds the limit (\(Literals.mostDigits) digits) for integer string conversion: value has \(count) digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.", place)
     }
 
     private mutating func constant(_ value: Constant) -> Expression {

@@ -184,7 +184,9 @@ extension Parser {
         guard let tighter = Precedence(rawValue: precedence.rawValue + 1) else { return try parseUnary() }
         let start = current.range
         var left = try parseBinary(tighter)
+        var links = 0
         while let operation = binaryOperator(precedence) {
+            try addLink(to: &links)
             at += 1
             let right = try parseBinary(tighter)
             left = Expression(.binary(left, operation, right), range(from: start))
@@ -213,7 +215,9 @@ extension Parser {
     mutating func parsePrimary() throws -> Expression {
         let start = current.range
         var value = try parseAtom()
+        var links = 0
         while current.kind == .punctuation {
+            try addLink(to: &links)
             if take(".") {
                 let name = try takeName()
                 value = Expression(.attribute(value, name), range(from: start))
@@ -230,6 +234,13 @@ extension Parser {
             }
         }
         return value
+    }
+
+    /// Counts the links of a chain, which each lie one deeper in the tree.
+    /// - Throws: SyntaxFailure where there are too many for any tree to be walked.
+    private func addLink(to links: inout Int) throws {
+        links += 1
+        if links > SyntaxFailure.deepestExpression { throw SyntaxFailure.tooDeep(current.range) }
     }
 
     private mutating func parseSubscript() throws -> Expression {

@@ -73,6 +73,8 @@ struct FormatScanner {
     /// The token behind all the literals, where CPython tells errors.
     private let behind: SourceRange
     private var at: Int
+    /// Up to where lines were counted, the line there and where it begins.
+    private var counted: (at: Int, line: Int32, lineStart: Int)
     private var bytes: [UInt8] { parser.bytes }
 
     init(parser: Parser, literal: StringToken, token: Token, behind: SourceRange) {
@@ -81,6 +83,7 @@ struct FormatScanner {
         self.literal = literal
         self.token = token
         at = literal.bodyStart
+        counted = (token.start, token.range.line, token.start - Int(token.range.column))
     }
 
     static func joined(_ parts: [Expression.FormatPart]) -> [Expression.FormatPart] {
@@ -238,13 +241,13 @@ struct FormatScanner {
         if let last = open.last { throw failure("unmatched '\(Character(UnicodeScalar(last)))'") }
     }
 
-    private func parseField(_ start: Int, _ end: Int) throws -> Expression {
-        var line = token.range.line
-        var lineStart = token.start - Int(token.range.column)
-        for index in token.start..<start where bytes[index] == 10 {
-            line += 1
-            lineStart = index + 1
+    private mutating func parseField(_ start: Int, _ end: Int) throws -> Expression {
+        for index in counted.at..<max(start, counted.at) where bytes[index] == 10 {
+            counted.line += 1
+            counted.lineStart = index + 1
         }
+        counted.at = start
+        let line = counted.line, lineStart = counted.lineStart
         do {
             let tokens = try Lexer.tokens(ofFragment: bytes, from: start, to: end, line: line, lineStart: lineStart)
             var inner = Parser(bytes: bytes, tokens: tokens)

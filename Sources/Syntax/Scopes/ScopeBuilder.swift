@@ -4,6 +4,8 @@ public struct ScopeBuilder {
     private var scope: Scope
     /// The private-name prefix of the innermost class: `__x` in class A means `_A__x`.
     private var className: String?
+    /// The expressions around the one visited.
+    private var depth = 0
 
     /// - Throws: SyntaxFailure for `global` and `nonlocal` that contradict the code, and `yield` outside functions.
     public static func build(_ module: Module) throws -> ScopeTable {
@@ -235,6 +237,9 @@ public struct ScopeBuilder {
     private mutating func visit(_ expressions: [Expression]) throws { for expression in expressions { try visit(expression) } }
 
     private mutating func visit(_ expression: Expression) throws {
+        depth += 1
+        defer { depth -= 1 }
+        if depth > SyntaxFailure.deepestExpression { throw SyntaxFailure.tooDeep(expression.range) }
         switch expression.kind {
         case .name(let name): use(name)
         case .constant: break

@@ -35,10 +35,19 @@ private func joined(_ left: FromClause, _ right: FromClause, _ condition: Value,
 
 /// `table.c`: expressions by key.
 final class ColumnCollection: Object {
-    let entries: [(key: String, column: ColumnElement)]
+    private(set) var entries: [(key: String, column: ColumnElement)]
     init(_ entries: [(key: String, column: ColumnElement)]) {
         self.entries = entries
         super.init()
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        if entries.isEmpty || SharedStorage.isShared(&entries) { return }
+        for entry in entries { visit(entry.column) }
+    }
+    override func clearReferences() {
+        clearSlots()
+        entries = []
     }
     convenience init(_ columns: [Column]) { self.init(columns.map { ($0.key, $0) }) }
     var columns: [ColumnElement] { entries.map(\.column) }

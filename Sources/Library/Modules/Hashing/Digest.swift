@@ -1,9 +1,11 @@
+import Runtime
+
 /// A hash algorithm of `hashlib`.
 struct Digest {
     let name: String
     let size: Int
     let blockSize: Int
-    let compute: ([UInt8]) -> [UInt8]
+    let compute: ([UInt8]) throws -> [UInt8]
 
     static let all: [Digest] = [
         Digest(name: "md5", size: 16, blockSize: 64, compute: MessageDigest5.hash),
@@ -26,7 +28,7 @@ enum MessageDigest5 {
     private static let shifts: [UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
     private static let sines: [UInt32] = (1...64).map { UInt32(truncatingIfNeeded: Int64(abs(sine(Double($0))) * 4_294_967_296)) }
 
-    static func hash(_ message: [UInt8]) -> [UInt8] {
+    static func hash(_ message: [UInt8]) throws -> [UInt8] {
         var state: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476]
         // The end of the message: one bit, zeros, its length in bits.
         var data = message + [0x80]
@@ -34,6 +36,7 @@ enum MessageDigest5 {
         let bits = UInt64(message.count) &* 8
         data += (0..<8).map { UInt8(truncatingIfNeeded: bits >> UInt64(8 * $0)) }
         for start in stride(from: 0, to: data.count, by: 64) {
+            if start & 0xFFFF == 0 { try Pulse.check() }
             let words = (0..<16).map { index in (0..<4).reduce(UInt32(0)) { $0 | UInt32(data[start + index * 4 + $1]) << UInt32(8 * $1) } }
             var (a, b, c, d) = (state[0], state[1], state[2], state[3])
             for round in 0..<64 {

@@ -7,9 +7,9 @@ final class HashObject: Object {
     var content: [UInt8]
 
     static let pythonClass = Class.declare("HASH", for: HashObject.self, module: "_hashlib", doc: "A hash is an object used to calculate a checksum of a string of information.") { type in
-        type.method("update", .required("data", as: Value.self), doc: "Update this hash object's state with the provided string.") { (hash: HashObject, data: Value) throws in hash.content += try HashObject.bytes(data) }
-        type.method("digest", doc: "Return the digest value as a bytes object.") { (hash: HashObject) -> Value in BytesObject(hash.digest.compute(hash.content)).value }
-        type.method("hexdigest", doc: "Return the digest value as a string of hexadecimal digits.") { (hash: HashObject) -> String in hexadecimal(hash.digest.compute(hash.content)) }
+        type.method("update", .required("data", as: Value.self), doc: "Update this hash object's state with the provided string.") { (hash: HashObject, data: Value) throws in try hash.content.append(pieces: HashObject.bytes(data)) }
+        type.method("digest", doc: "Return the digest value as a bytes object.") { (hash: HashObject) throws -> Value in BytesObject(try hash.digest.compute(hash.content)).value }
+        type.method("hexdigest", doc: "Return the digest value as a string of hexadecimal digits.") { (hash: HashObject) throws -> String in hexadecimal(try hash.digest.compute(hash.content)) }
         type.method("copy", doc: "Return a copy of the hash object.") { (hash: HashObject) -> Value in HashObject(hash.digest, hash.content).value }
         type.property("name", doc: "The name of the algorithm.") { (hash: HashObject) -> String in hash.digest.name }
         type.property("digest_size", doc: "The size of the digest in bytes.") { (hash: HashObject) -> Int in hash.digest.size }
@@ -58,11 +58,11 @@ func hmacModule(_ module: ModuleObject) {
         return digest
     }
     module.function("digest", .required("key", as: Value.self), .required("msg", as: Value.self), .required("digest", as: Value.self), doc: "Fast inline implementation of HMAC.") { (key: Value, message: Value, digest: Value) throws -> Value in
-        BytesObject(KeyDerivation.authenticationCode(try HashObject.bytes(key), try HashObject.bytes(message), try algorithm(digest))).value
+        BytesObject(try KeyDerivation.authenticationCode(try HashObject.bytes(key), try HashObject.bytes(message), try algorithm(digest))).value
     }
     module.function("new", .required("key", as: Value.self), .optional("msg", default: Value.none), .optional("digestmod", default: Value.string("")), doc: "Create a new hashing object and return it.") { (key: Value, message: Value, digest: Value) throws -> Value in
         let plain = try algorithm(digest), secret = try HashObject.bytes(key)
-        let keyed = Digest(name: "hmac-" + plain.name, size: plain.size, blockSize: plain.blockSize) { KeyDerivation.authenticationCode(secret, $0, plain) }
+        let keyed = Digest(name: "hmac-" + plain.name, size: plain.size, blockSize: plain.blockSize) { try KeyDerivation.authenticationCode(secret, $0, plain) }
         return HashObject(keyed, message.isNone ? [] : try HashObject.bytes(message)).value
     }
     module.function("compare_digest", .required("a", as: Value.self).positionalOnly, .required("b", as: Value.self).positionalOnly, doc: "Return 'a == b'.") { (a: Value, b: Value) throws -> Bool in try a.equals(b) }
@@ -71,7 +71,12 @@ func hmacModule(_ module: ModuleObject) {
 /// `secrets`: random values that no one can foretell.
 func secretsModule(_ module: ModuleObject) {
     let random = RandomObject(type: RandomObject.systemClass, isSystem: true)
-    func bytes(_ count: Value) throws -> [UInt8] { UUIDObject.randomBytes(count.isNone ? 32 : min(try Int.from(count), 1 << 20)) }
+    func bytes(_ count: Value) throws -> [UInt8] { 
+        let count = count.isNone ? 32 : try Int.from(count)
+        if count < 0 { throw PythonException.valueError("negative argument not allowed") }
+        try Limits.reserve(count, of: 4)
+        return UUIDObject.randomBytes(count)
+    }
     module["SystemRandom"] = .object(RandomObject.systemClass)
     module["choice"] = (try? random.value.attribute("choice")) ?? .none
     module["randbits"] = (try? random.value.attribute("getrandbits")) ?? .none

@@ -3,10 +3,10 @@ import Runtime
 /// Keys made of passwords.
 enum KeyDerivation {
     /// HMAC (RFC 2104).
-    static func authenticationCode(_ key: [UInt8], _ message: [UInt8], _ digest: Digest) -> [UInt8] {
-        var block = key.count > digest.blockSize ? digest.compute(key) : key
+    static func authenticationCode(_ key: [UInt8], _ message: [UInt8], _ digest: Digest) throws -> [UInt8] {
+        var block = key.count > digest.blockSize ? try digest.compute(key) : key
         block += [UInt8](repeating: 0, count: digest.blockSize - block.count)
-        return digest.compute(block.map { $0 ^ 0x5c } + digest.compute(block.map { $0 ^ 0x36 } + message))
+        return try digest.compute(block.map { $0 ^ 0x5c } + digest.compute(block.map { $0 ^ 0x36 } + message))
     }
 
     /// PBKDF2 (RFC 8018).
@@ -14,11 +14,11 @@ enum KeyDerivation {
         var key: [UInt8] = []
         var number: UInt32 = 1
         while key.count < length {
-            var last = authenticationCode(password, salt + (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * UInt32($0))) }, digest)
+            var last = try authenticationCode(password, salt + (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * UInt32($0))) }, digest)
             var block = last
             for _ in 1..<iterations {
                 try Program.context?.checkInterrupt()
-                last = authenticationCode(password, last, digest)
+                last = try authenticationCode(password, last, digest)
                 for at in block.indices { block[at] ^= last[at] }
             }
             key += block

@@ -1,3 +1,4 @@
+import Runtime
 import Glibc
 
 /// The sine, whose digits are MD5's constants.
@@ -25,10 +26,11 @@ enum SecureHash {
 
     private static func rotate<Word: FixedWidthInteger & UnsignedInteger>(_ word: Word, _ count: Int) -> Word { word >> Word(count) | word << Word(Word.bitWidth - count) }
 
-    static func sha1(_ message: [UInt8]) -> [UInt8] {
+    static func sha1(_ message: [UInt8]) throws -> [UInt8] {
         var state: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0]
         let data = padded(message, block: 64, lengthBytes: 8)
         for start in stride(from: 0, to: data.count, by: 64) {
+            if start & 0xFFFF == 0 { try Pulse.check() }
             var w = words(data, at: start, UInt32.self)
             for index in 16..<80 { w.append(rotate(w[index - 3] ^ w[index - 8] ^ w[index - 14] ^ w[index - 16], 31)) }
             var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
@@ -48,10 +50,10 @@ enum SecureHash {
         return bytes(state, 20)
     }
 
-    static func sha256(_ message: [UInt8]) -> [UInt8] { bytes(compress(message, squareRoots[..<8].map { UInt32($0 >> 32) }, narrowConstants, narrowTurns), 32) }
-    static func sha224(_ message: [UInt8]) -> [UInt8] { bytes(compress(message, squareRoots[8...].map { UInt32(truncatingIfNeeded: $0) }, narrowConstants, narrowTurns), 28) }
-    static func sha512(_ message: [UInt8]) -> [UInt8] { bytes(compress(message, Array(squareRoots[..<8]), cubeRoots, wideTurns), 64) }
-    static func sha384(_ message: [UInt8]) -> [UInt8] { bytes(compress(message, Array(squareRoots[8...]), cubeRoots, wideTurns), 48) }
+    static func sha256(_ message: [UInt8]) throws -> [UInt8] { bytes(try compress(message, squareRoots[..<8].map { UInt32($0 >> 32) }, narrowConstants, narrowTurns), 32) }
+    static func sha224(_ message: [UInt8]) throws -> [UInt8] { bytes(try compress(message, squareRoots[8...].map { UInt32(truncatingIfNeeded: $0) }, narrowConstants, narrowTurns), 28) }
+    static func sha512(_ message: [UInt8]) throws -> [UInt8] { bytes(try compress(message, Array(squareRoots[..<8]), cubeRoots, wideTurns), 64) }
+    static func sha384(_ message: [UInt8]) throws -> [UInt8] { bytes(try compress(message, Array(squareRoots[8...]), cubeRoots, wideTurns), 48) }
     private static let narrowTurns = [2, 13, 22, 6, 11, 25, 7, 18, 3, 17, 19, 10]
     private static let wideTurns = [28, 34, 39, 14, 18, 41, 1, 8, 7, 19, 61, 6]
     private static let squareRoots = fractions(2, 0..<16)
@@ -59,11 +61,12 @@ enum SecureHash {
     private static let narrowConstants = cubeRoots[..<64].map { UInt32($0 >> 32) }
 
     /// - Parameter turns: the rotations of the two large sums, then rotations and shift of the two small ones.
-    private static func compress<Word: FixedWidthInteger & UnsignedInteger>(_ message: [UInt8], _ initial: [Word], _ constants: [Word], _ turns: [Int]) -> [Word] {
+    private static func compress<Word: FixedWidthInteger & UnsignedInteger>(_ message: [UInt8], _ initial: [Word], _ constants: [Word], _ turns: [Int]) throws -> [Word] {
         var state = initial
         let block = Word.bitWidth * 2
         let data = padded(message, block: block, lengthBytes: block / 8)
         for start in stride(from: 0, to: data.count, by: block) {
+            if start & 0xFFFF == 0 { try Pulse.check() }
             var w = words(data, at: start, Word.self)
             for index in 16..<constants.count {
                 let first = rotate(w[index - 15], turns[6]) ^ rotate(w[index - 15], turns[7]) ^ w[index - 15] >> Word(turns[8])

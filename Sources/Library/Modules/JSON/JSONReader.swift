@@ -81,6 +81,7 @@ struct JSONReader {
     }
 
     private mutating func read(_ depth: Int) throws -> Value {
+        try Pulse.check()
         guard at < bytes.count else { throw error("Expecting value", at) }
         switch bytes[at] {
         case UInt8(ascii: "{"): return try StackGuard.guarding(" while decoding a JSON object from a unicode string") { try readObject(depth) }

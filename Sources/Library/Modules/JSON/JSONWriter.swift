@@ -26,6 +26,7 @@ struct JSONWriter {
     private mutating func put(_ text: String) { out.append(contentsOf: text.utf8) }
 
     mutating func write(_ value: Value, depth: Int) throws {
+        try Pulse.check()
         switch value {
         case .none: put("null")
         case .bool(let flag): put(flag ? "true" : "false")

@@ -1,4 +1,5 @@
 import BigInt
+import Runtime
 
 /// The generator of `random`: MT19937, seeded and read as CPython does, so that a seeded script prints the same numbers.
 struct MersenneTwister {
@@ -79,7 +80,7 @@ struct MersenneTwister {
     }
 
     /// An int of `count` random bits.
-    mutating func bits(_ count: Int) -> BigUInt {
+    mutating func bits(_ count: Int) throws -> BigUInt {
         if count <= 0 { return 0 }
         if count <= 32 { return BigUInt(next32() >> UInt32(32 - count)) }
         var words: [UInt] = [], rest = count, isHigh = false
@@ -88,6 +89,7 @@ struct MersenneTwister {
             if rest < 32 { word >>= UInt32(32 - rest) }
             if isHigh { words[words.count - 1] |= UInt(word) << 32 } else { words.append(UInt(word)) }
             isHigh.toggle()
+            try Pulse.check(at: words.count)
             rest -= 32
         }
         return BigUInt(words: words)

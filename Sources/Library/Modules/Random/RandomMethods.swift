@@ -27,13 +27,13 @@ enum RandomMethods {
         type.method("getrandbits", .required("k", as: Int.self).positionalOnly, doc: "getrandbits(k) -> x.  Generates an int with k random bits.") { (random: RandomObject, count: Int) throws -> Value in
             if count < 0 { throw PythonException.valueError("number of bits must be non-negative") }
             if count > 1 << 27 { throw PythonException.memoryError("") }
-            return .int(BigInt(random.bits(count)))
+            return .int(BigInt(try random.bits(count)))
         }
         type.method("randbytes", .required("n", as: Int.self), doc: "Generate n random bytes.") { (random: RandomObject, count: Int) throws -> Value in
             if count < 0 { throw PythonException.valueError("number of bits must be non-negative") }
             try Limits.reserve(count, of: 16)
             var bytes: [UInt8] = []
-            for word in random.bits(count * 8).words {
+            for word in try random.bits(count * 8).words {
                 for shift in stride(from: 0, to: UInt.bitWidth, by: 8) where bytes.count < count { bytes.append(UInt8(truncatingIfNeeded: word >> UInt(shift))) }
             }
             bytes += [UInt8](repeating: 0, count: count - bytes.count)

@@ -43,7 +43,7 @@ final class RandomObject: Object {
         } else if let number = given.bigInteger {
             generator = MersenneTwister(seed: number.magnitude)
         } else if let bytes = try seedBytes(given, version) {
-            generator = MersenneTwister(seed: (bytes + SecureHash.sha512(bytes)).reduce(BigUInt(0)) { $0 << 8 | BigUInt($1) })
+            generator = MersenneTwister(seed: (try bytes + SecureHash.sha512(bytes)).reduce(BigUInt(0)) { $0 << 8 | BigUInt($1) })
         } else if let text = given.object as? StringObject {
             generator = MersenneTwister(seed: RandomObject.oldHash(text.text))
         } else if case .float = given {
@@ -99,9 +99,9 @@ final class RandomObject: Object {
         return generator.nextDouble()
     }
 
-    func bits(_ count: Int) -> BigUInt {
-        guard isSystem else { return generator.bits(count) }
-        return LargeIntegers.number(of: UUIDObject.randomBytes((count + 7) / 8)) >> ((8 - count % 8) % 8)
+    func bits(_ count: Int) throws -> BigUInt {
+        guard isSystem else { return try generator.bits(count) }
+        return try LargeIntegers.number(of: UUIDObject.randomBytes((count + 7) / 8)) >> ((8 - count % 8) % 8)
     }
 
     /// An int in `0..<limit`, of a positive limit.
@@ -112,7 +112,7 @@ final class RandomObject: Object {
         }
         let count = limit.magnitude.bitWidth
         while true {
-            let found = BigInt(bits(count))
+            let found = BigInt(try bits(count))
             if found < limit { return found }
         }
     }

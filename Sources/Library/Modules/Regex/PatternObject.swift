@@ -67,7 +67,10 @@ final class PatternObject: Object {
     /// Calls `body` with each match, left to right, none overlapping another, until it answers false.
     func forEachMatch(_ subject: MatchSubject, _ start: Int, _ end: Int, _ body: (FoundMatch) throws -> Bool) throws {
         var walk = MatchWalk(self, subject, start, end)
-        while let found = try walk.next() { if try !body(found) { return } }
+        while let found = try walk.next() {
+            try Pulse.check()
+            if try !body(found) { return }
+        }
     }
 }
 

@@ -73,7 +73,7 @@ extension PatternParser {
         let name = try source.name(until: ")", called: "group name")
         let length = name.unicodeScalars.count + 1
         let group: Int
-        if name.isPythonIdentifier {
+        if try name.isPythonIdentifier {
             guard let known = groupNames.first(where: { $0.name == name }) else { throw source.error("unknown group name \(name.pythonRepr)", back: length) }
             group = known.number
         } else {

@@ -102,6 +102,6 @@ struct PatternSource {
 
     /// - Throws: re.error where the name of a group is no identifier.
     func checkGroupName(_ name: String, back: Int) throws {
-        if !name.isPythonIdentifier { throw error("bad character in group name \(name.pythonRepr)", back: name.unicodeScalars.count + back) }
+        if try !name.isPythonIdentifier { throw error("bad character in group name \(name.pythonRepr)", back: name.unicodeScalars.count + back) }
     }
 }

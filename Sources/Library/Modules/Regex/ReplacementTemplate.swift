@@ -99,7 +99,7 @@ final class ReplacementTemplate {
             guard try source.skip("<") else { throw source.error("missing <") }
             let name = try source.name(until: ">", called: "group name")
             let length = name.unicodeScalars.count + 1
-            if name.isPythonIdentifier {
+            if try name.isPythonIdentifier {
                 guard let number = pattern.number(ofGroup: name) else { throw PythonException.indexError("unknown group name \(name.pythonRepr)") }
                 try reference(number, back: length)
             } else {

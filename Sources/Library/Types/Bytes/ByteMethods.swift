@@ -33,11 +33,19 @@ private func declareByteConversion<S: ByteSequence>(_ type: Declaration<S>) {
     type.native("translate", .named(required: 1, ["table", "delete=b''"]), doc: "Return a copy with each character mapped by the given translation table.\n\n  table\n    Translation table, which must be a bytes object of length 256.\n\nAll characters occurring in the optional argument delete are removed.") { bytes, call in
         let given = call[0] ?? .none
         let gone = Set(try call[1].map { try Bytes.required($0) } ?? [])
-        let kept = bytes.bytes.filter { !gone.contains($0) }
+        var kept = bytes.bytes
+        if !gone.isEmpty {
+            let stays = (0..<256).map { !gone.contains(UInt8($0)) }
+            kept = []
+            for (at, byte) in bytes.bytes.enumerated() {
+                try Pulse.check(at: at)
+                if stays[Int(byte)] { kept.append(byte) }
+            }
+        }
         if given.isNone { return S.make(kept) }
         let table = try Bytes.required(given)
         guard table.count == 256 else { throw PythonException.valueError("translation table must be 256 characters long") }
-        return S.make(kept.map { table[Int($0)] })
+        return S.make(try table.withUnsafeBufferPointer { table in try kept.mapped { table[Int($0)] } })
     }
 }
 
@@ -57,7 +65,10 @@ private func hexadecimal(_ bytes: [UInt8], _ separator: Value?, _ group: Int) th
     }
     var out: [UInt8] = []
     let size = group == .min ? Int.max : abs(group)
+    try Limits.reserve(bytes.count, of: mark == nil ? 2 : 3)
+    out.reserveCapacity(bytes.count * (mark == nil ? 2 : 3))
     for (at, byte) in bytes.enumerated() {
+        try Pulse.check(at: at)
         if let mark, group != 0, at > 0, (group > 0 ? bytes.count - at : at) % size == 0 { out.append(mark) }
         out.append(digits[Int(byte >> 4)])
         out.append(digits[Int(byte & 15)])
@@ -66,29 +77,39 @@ private func hexadecimal(_ bytes: [UInt8], _ separator: Value?, _ group: Int) th
 }
 
 private func parsedHexadecimal(_ text: String) throws -> [UInt8] {
-    func value(_ scalar: UnicodeScalar) -> UInt8? { scalar.isASCII ? Character(scalar).hexDigitValue.map { UInt8($0) } : nil }
-    let scalars = Array(text.unicodeScalars)
-    var bytes: [UInt8] = []
-    var at = 0
-    while at < scalars.count {
-        if scalars[at].isASCII, UInt8(scalars[at].value).isBlank {
-            at += 1
-            continue
+    func value(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 48...57: digit - 48
+        case 65...70: digit - 55
+        case 97...102: digit - 87
+        default: nil
         }
-        func invalid(_ position: Int) -> PythonException { .valueError("non-hexadecimal number found in fromhex() arg at position \(position)") }
-        guard let high = value(scalars[at]) else { throw invalid(at) }
-        guard at + 1 < scalars.count, let low = value(scalars[at + 1]) else { throw invalid(at + 1) }
-        bytes.append(high * 16 + low)
-        at += 2
     }
-    return bytes
+    return try text.withBytes { digits in
+        // What is no digit is an error at once, so that bytes up to there are characters.
+        func invalid(_ position: Int) -> PythonException { .valueError("non-hexadecimal number found in fromhex() arg at position \(position)") }
+        var bytes: [UInt8] = []
+        var at = 0
+        while at < digits.count {
+            if digits[at].isBlank {
+                at += 1
+                continue
+            }
+            try Pulse.check(at: bytes.count)
+            guard let high = value(digits[at]) else { throw invalid(at) }
+            guard at + 1 < digits.count, let low = value(digits[at + 1]) else { throw invalid(at + 1) }
+            bytes.append(high * 16 + low)
+            at += 2
+        }
+        return bytes
+    }
 }
 
 private func declareByteCases<S: ByteSequence>(_ type: Declaration<S>) {
     func map(_ name: String, _ doc: String, _ transform: @escaping (UInt8, UInt8?) -> UInt8) {
         type.native(name, .none, doc: doc) { bytes, _ in
             var previous: UInt8?
-            return S.make(bytes.bytes.map { byte in
+            return S.make(try bytes.bytes.mapped { byte in
                 defer { previous = byte }
                 return transform(byte, previous)
             })
@@ -100,19 +121,22 @@ private func declareByteCases<S: ByteSequence>(_ type: Declaration<S>) {
     map("swapcase", "B.swapcase() -> copy of B\n\nReturn a copy of B with uppercase ASCII characters converted\nto lowercase ASCII and vice versa.") { byte, _ in byte.isUpper ? byte.lowercased : byte.uppercased }
     map("capitalize", "B.capitalize() -> copy of B\n\nReturn a copy of B with only its first character capitalized (ASCII)\nand the rest lower-cased.") { byte, previous in previous == nil ? byte.uppercased : byte.lowercased }
     map("title", "B.title() -> copy of B\n\nReturn a titlecased version of B, i.e. ASCII words start with uppercase\ncharacters, all remaining cased characters have lowercase.") { byte, previous in previous.map(isLetter) ?? false ? byte.lowercased : byte.uppercased }
-    func test(_ name: String, _ doc: String, _ body: @escaping ([UInt8]) -> Bool) {
-        type.native(name, .none, doc: "B.\(name)() -> bool\n\n\(doc)") { bytes, _ in .bool(body(bytes.bytes)) }
+    func test(_ name: String, _ doc: String, _ body: @escaping ([UInt8]) throws -> Bool) {
+        type.native(name, .none, doc: "B.\(name)() -> bool\n\n\(doc)") { bytes, _ in .bool(try body(bytes.bytes)) }
     }
-    test("isalpha", "Return True if all characters in B are alphabetic\nand there is at least one character in B, False otherwise.") { !$0.isEmpty && $0.allSatisfy(isLetter) }
-    test("isdigit", "Return True if all characters in B are digits\nand there is at least one character in B, False otherwise.") { !$0.isEmpty && $0.allSatisfy(\.isDigit) }
-    test("isalnum", "Return True if all characters in B are alphanumeric\nand there is at least one character in B, False otherwise.") { !$0.isEmpty && $0.allSatisfy { isLetter($0) || $0.isDigit } }
-    test("isspace", "Return True if all characters in B are whitespace\nand there is at least one character in B, False otherwise.") { !$0.isEmpty && $0.allSatisfy(\.isBlank) }
-    test("isascii", "Return True if B is empty or all characters in B are ASCII,\nFalse otherwise.") { $0.allSatisfy { $0 < 128 } }
-    test("isupper", "Return True if all cased characters in B are uppercase and there is\nat least one cased character in B, False otherwise.") { $0.contains(where: \.isUpper) && !$0.contains(where: \.isLower) }
-    test("islower", "Return True if all cased characters in B are lowercase and there is\nat least one cased character in B, False otherwise.") { $0.contains(where: \.isLower) && !$0.contains(where: \.isUpper) }
+    func all(_ bytes: [UInt8], _ fits: (UInt8) -> Bool) throws -> Bool { try bytes.position { !fits($0) } == nil }
+    func any(_ bytes: [UInt8], _ fits: (UInt8) -> Bool) throws -> Bool { try bytes.position(where: fits) != nil }
+    test("isalpha", "Return True if all characters in B are alphabetic\nand there is at least one character in B, False otherwise.") { try !$0.isEmpty && all($0, isLetter) }
+    test("isdigit", "Return True if all characters in B are digits\nand there is at least one character in B, False otherwise.") { try !$0.isEmpty && all($0, \.isDigit) }
+    test("isalnum", "Return True if all characters in B are alphanumeric\nand there is at least one character in B, False otherwise.") { try !$0.isEmpty && all($0) { isLetter($0) || $0.isDigit } }
+    test("isspace", "Return True if all characters in B are whitespace\nand there is at least one character in B, False otherwise.") { try !$0.isEmpty && all($0, \.isBlank) }
+    test("isascii", "Return True if B is empty or all characters in B are ASCII,\nFalse otherwise.") { try all($0) { $0 < 128 } }
+    test("isupper", "Return True if all cased characters in B are uppercase and there is\nat least one cased character in B, False otherwise.") { try any($0, \.isUpper) && !any($0, \.isLower) }
+    test("islower", "Return True if all cased characters in B are lowercase and there is\nat least one cased character in B, False otherwise.") { try any($0, \.isLower) && !any($0, \.isUpper) }
     test("istitle", "Return True if B is a titlecased string and there is at least one\ncharacter in B, False otherwise.") { bytes in
         var isAfterLetter = false, found = false
-        for byte in bytes {
+        for (at, byte) in bytes.enumerated() {
+            try Pulse.check(at: at)
             if byte.isUpper && isAfterLetter || byte.isLower && !isAfterLetter { return false }
             isAfterLetter = isLetter(byte)
             found = found || isAfterLetter
@@ -133,7 +157,7 @@ private func declareBytePadding<S: ByteSequence>(_ type: Declaration<S>) {
             if width <= bytes.bytes.count { return S.make(bytes.bytes) }
             let missing = width - bytes.bytes.count
             let before = left(missing, width)
-            return S.make(try RepeatedText.make([fill], before) + bytes.bytes + RepeatedText.make([fill], missing - before))
+            return S.make(try RepeatedText.make([fill], before).joined(with: bytes.bytes).joined(with: RepeatedText.make([fill], missing - before)))
         }
     }
     pad("ljust", "Return a left-justified string of length width.") { _, _ in 0 }
@@ -144,8 +168,8 @@ private func declareBytePadding<S: ByteSequence>(_ type: Declaration<S>) {
         if width <= bytes.bytes.count { return S.make(bytes.bytes) }
         let missing = width - bytes.bytes.count
         let zeros = try RepeatedText.make([48], missing)
-        guard let sign = bytes.bytes.first, sign == 43 || sign == 45 else { return S.make(zeros + bytes.bytes) }
-        return S.make([sign] + zeros + bytes.bytes.dropFirst())
+        guard let sign = bytes.bytes.first, sign == 43 || sign == 45 else { return S.make(try zeros.joined(with: bytes.bytes)) }
+        return S.make(try ([sign] as [UInt8]).joined(with: zeros).joined(with: Array(bytes.bytes.dropFirst())))
     }
     type.native("expandtabs", .named(required: 0, ["tabsize=8"]), doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.") { bytes, call in
         let size = try call.int(0, default: 8)

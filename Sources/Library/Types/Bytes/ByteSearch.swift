@@ -12,17 +12,17 @@ private struct ByteRegion {
         self.end = min(bytes.count, try SliceBound.clamp(end, bytes.count, default: bytes.count))
     }
 
-    func position(of part: [UInt8], isLast: Bool) -> Int? {
+    func position(of part: [UInt8], isLast: Bool) throws -> Int? {
         guard start <= end else { return nil }
-        return bytes.withUnsafeBufferPointer { whole in
-            part.withUnsafeBufferPointer { isLast ? TextBytes.last($0, in: whole, from: start, to: end) : TextBytes.first($0, in: whole, from: start, to: end) }
+        return try bytes.withUnsafeBufferPointer { whole in
+            try part.withUnsafeBufferPointer { isLast ? try TextBytes.findLast($0, in: whole, from: start, to: end) : try TextBytes.find($0, in: whole, from: start, to: end) }
         }
     }
 
-    func count(of part: [UInt8]) -> Int {
+    func count(of part: [UInt8]) throws -> Int {
         if start > end { return 0 }
         if part.isEmpty { return end - start + 1 }
-        return bytes.withUnsafeBufferPointer { whole in part.withUnsafeBufferPointer { TextBytes.count($0, in: whole, from: start, to: end) } }
+        return try bytes.withUnsafeBufferPointer { whole in try part.withUnsafeBufferPointer { try TextBytes.count($0, in: whole, from: start, to: end) } }
     }
 
     func has(_ affix: [UInt8], atEnd: Bool) -> Bool {
@@ -49,11 +49,11 @@ func declareByteSearch<S: ByteSequence>(_ type: Declaration<S>) {
         guard let position else { throw PythonException.valueError("subsection not found") }
         return position
     }
-    search("find", "Return the lowest index in B where subsection sub is found,\nsuch that sub is contained within B[start,end].\n\nReturn -1 on failure.") { $0.position(of: $1, isLast: false) ?? -1 }
-    search("rfind", "Return the highest index in B where subsection sub is found,\nsuch that sub is contained within B[start,end].\n\nReturn -1 on failure.") { $0.position(of: $1, isLast: true) ?? -1 }
-    search("index", "As find(), but raises ValueError when the subsection is not found.") { try found($0.position(of: $1, isLast: false)) }
-    search("rindex", "As rfind(), but raises ValueError when the subsection is not found.") { try found($0.position(of: $1, isLast: true)) }
-    search("count", "Return the number of non-overlapping occurrences of subsection sub in\nbytes B[start:end].") { $0.count(of: $1) }
+    search("find", "Return the lowest index in B where subsection sub is found,\nsuch that sub is contained within B[start,end].\n\nReturn -1 on failure.") { try $0.position(of: $1, isLast: false) ?? -1 }
+    search("rfind", "Return the highest index in B where subsection sub is found,\nsuch that sub is contained within B[start,end].\n\nReturn -1 on failure.") { try $0.position(of: $1, isLast: true) ?? -1 }
+    search("index", "As find(), but raises ValueError when the subsection is not found.") { try found(try $0.position(of: $1, isLast: false)) }
+    search("rindex", "As rfind(), but raises ValueError when the subsection is not found.") { try found(try $0.position(of: $1, isLast: true)) }
+    search("count", "Return the number of non-overlapping occurrences of subsection sub in\nbytes B[start:end].") { try $0.count(of: $1) }
     func affix(_ name: String, _ word: String, atEnd: Bool) {
         type.native(name, .tuple(required: 1, [word, "start=None", "end=None"]), doc: "B.\(name)(\(word)[, start[, end]]) -> bool\n\nReturn True if B \(atEnd ? "ends" : "starts") with the specified \(word), False otherwise.\n\(word) can also be a tuple of bytes to try.") { bytes, call in
             let region = try ByteRegion(bytes.bytes, call[1], call[2])
@@ -68,11 +68,11 @@ func declareByteSearch<S: ByteSequence>(_ type: Declaration<S>) {
     affix("endswith", "suffix", atEnd: true)
     type.native("removeprefix", .one("prefix"), doc: "Return a bytes object with the given prefix string removed if present.") { bytes, call in
         let prefix = try Bytes.required(call[0])
-        return S.make(bytes.bytes.starts(with: prefix) ? Array(bytes.bytes.dropFirst(prefix.count)) : bytes.bytes)
+        return S.make(bytes.bytes.starts(with: prefix) ? try bytes.bytes.part(prefix.count..<bytes.bytes.count) : bytes.bytes)
     }
     type.native("removesuffix", .one("suffix"), doc: "Return a bytes object with the given suffix string removed if present.") { bytes, call in
         let suffix = try Bytes.required(call[0])
-        return S.make(try ByteRegion(bytes.bytes, nil, nil).has(suffix, atEnd: true) ? Array(bytes.bytes.dropLast(suffix.count)) : bytes.bytes)
+        return S.make(try ByteRegion(bytes.bytes, nil, nil).has(suffix, atEnd: true) ? try bytes.bytes.part(0..<(bytes.bytes.count - suffix.count)) : bytes.bytes)
     }
     type.native("replace", .positional(required: 2, ["old", "new", "count=-1"]), doc: "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.") { bytes, call in
         S.make(try replaced(bytes.bytes, try Bytes.required(call[0]), try Bytes.required(call[1]), try call.int(2, default: -1)))
@@ -84,6 +84,8 @@ private func replaced(_ bytes: [UInt8], _ old: [UInt8], _ new: [UInt8], _ limit:
     if old.isEmpty {
         var out: [UInt8] = []
         for at in 0...bytes.count {
+            try Pulse.check(at: at)
+            if at & 0xFFF == 0 { try Limits.reserve(min(limit, bytes.count - at), of: new.count) }
             if at < limit { out += new }
             if at < bytes.count { out.append(bytes[at]) }
         }
@@ -91,8 +93,8 @@ private func replaced(_ bytes: [UInt8], _ old: [UInt8], _ new: [UInt8], _ limit:
     }
     return try bytes.withUnsafeBufferPointer { whole in
         try old.withUnsafeBufferPointer { old in try new.withUnsafeBufferPointer { try TextBytes.replacing(old, with: $0, in: whole, limit: limit) { size, write in
-            [UInt8](unsafeUninitializedCapacity: size) { room, count in
-                if let base = room.baseAddress { write(base) }
+            try [UInt8](unsafeUninitializedCapacity: size) { room, count in
+                if let base = room.baseAddress { try write(base) }
                 count = size
             }
         } } }

@@ -1,30 +1,39 @@
 import Runtime
 
 func declareByteSplitting<S: ByteSequence>(_ type: Declaration<S>) {
-    func list(_ parts: [ArraySlice<UInt8>]) -> Value { .list(parts.map { S.make(Array($0)) }) }
+    func list(_ whole: S, _ parts: [Range<Int>]) throws -> Value {
+        let bytes = whole.bytes
+        var made = ContiguousArray<Value>()
+        made.reserveCapacity(parts.count)
+        for (number, part) in parts.enumerated() {
+            try Pulse.check(at: number)
+            made.append(S.make(try bytes.part(part)))
+        }
+        return .list(ListObject(elements: made))
+    }
     func split(_ name: String, _ doc: String, fromEnd: Bool) {
         type.native(name, .named(required: 0, ["sep=None", "maxsplit=-1"]), doc: doc) { bytes, call in
             let separator = call[0] ?? .none, limit = try call.int(1, default: -1)
-            if separator.isNone { return list(words(bytes.bytes, limit, fromEnd: fromEnd)) }
+            if separator.isNone { return try list(bytes, words(bytes.bytes, limit, fromEnd: fromEnd)) }
             let wanted = try Bytes.required(separator)
             if wanted.isEmpty { throw PythonException.valueError("empty separator") }
-            return list(parts(bytes.bytes, wanted, limit, fromEnd: fromEnd))
+            return try list(bytes, parts(bytes.bytes, wanted, limit, fromEnd: fromEnd))
         }
     }
     split("split", "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit.", fromEnd: false)
     split("rsplit", "As split(), from the end of the bytes.", fromEnd: true)
     type.native("splitlines", .named(required: 0, ["keepends=False"]), doc: "Return a list of the lines in the bytes, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.") { bytes, call in
-        list(lines(bytes.bytes, keepsEnds: try call.int(0, default: 0) != 0))
+        try list(bytes, lines(bytes.bytes, keepsEnds: try call.int(0, default: 0) != 0))
     }
     func partition(_ name: String, isLast: Bool) {
         type.native(name, .one("sep"), doc: "Partition the bytes into three parts using the \(isLast ? "last" : "first") occurrence of the separator.") { bytes, call in
             let whole = bytes.bytes, separator = try Bytes.required(call[0])
             if separator.isEmpty { throw PythonException.valueError("empty separator") }
-            let found = whole.withUnsafeBufferPointer { whole in
-                separator.withUnsafeBufferPointer { isLast ? TextBytes.last($0, in: whole, from: 0, to: whole.count) : TextBytes.first($0, in: whole, from: 0, to: whole.count) }
+            let found = try whole.withUnsafeBufferPointer { whole in
+                try separator.withUnsafeBufferPointer { isLast ? try TextBytes.findLast($0, in: whole, from: 0, to: whole.count) : try TextBytes.find($0, in: whole, from: 0, to: whole.count) }
             }
             guard let at = found else { return .tuple(isLast ? [S.make([]), S.make([]), S.make(whole)] : [S.make(whole), S.make([]), S.make([])]) }
-            return .tuple([S.make(Array(whole[..<at])), S.make(separator), S.make(Array(whole[(at + separator.count)...]))])
+            return .tuple([S.make(try whole.part(0..<at)), S.make(separator), S.make(try whole.part((at + separator.count)..<whole.count))])
         }
     }
     partition("partition", isLast: false)
@@ -34,10 +43,14 @@ func declareByteSplitting<S: ByteSequence>(_ type: Declaration<S>) {
             let given = call[0] ?? .none
             let set = try given.isNone ? nil : Set(Bytes.required(given))
             func goes(_ byte: UInt8) -> Bool { set?.contains(byte) ?? byte.isBlank }
-            var rest = bytes.bytes[...]
-            if left { rest = rest.drop(while: goes) }
-            if right { while let last = rest.last, goes(last) { rest.removeLast() } }
-            return S.make(Array(rest))
+            let whole = bytes.bytes
+            var start = 0, end = whole.count
+            if left { start = try whole.position(where: { !goes($0) }) ?? end }
+            while right, end > start, goes(whole[end - 1]) {
+                end -= 1
+                try Pulse.check(at: end)
+            }
+            return S.make(try whole.part(start..<end))
         }
     }
     strip("strip", "leading and trailing", left: true, right: true)
@@ -49,72 +62,79 @@ func declareByteSplitting<S: ByteSequence>(_ type: Declaration<S>) {
         var index = 0
         while let part = try iterator.next() {
             guard let more = part.bytesLike else { throw PythonException.typeError("sequence item \(index): expected a bytes-like object, \(part.typeName) found") }
-            if index > 0 { out += bytes.bytes }
-            out += more
+            try Pulse.check(at: index)
+            try Limits.reserve(out.count + bytes.bytes.count + more.count, of: 1)
+            if index > 0 { try out.append(pieces: bytes.bytes) }
+            try out.append(pieces: more)
             index += 1
         }
         return S.make(out)
     }
 }
 
-private func parts(_ bytes: [UInt8], _ separator: [UInt8], _ limit: Int, fromEnd: Bool) -> [ArraySlice<UInt8>] {
-    bytes.withUnsafeBufferPointer { whole in
-        separator.withUnsafeBufferPointer { wanted in
-            var found: [ArraySlice<UInt8>] = []
+private func parts(_ bytes: [UInt8], _ separator: [UInt8], _ limit: Int, fromEnd: Bool) throws -> [Range<Int>] {
+    try bytes.withUnsafeBufferPointer { whole in
+        try separator.withUnsafeBufferPointer { wanted in
+            var found: [Range<Int>] = []
             if fromEnd {
                 var end = bytes.count
-                while limit < 0 || found.count < limit, let at = TextBytes.last(wanted, in: whole, from: 0, to: end) {
-                    found.append(bytes[(at + wanted.count)..<end])
+                while limit < 0 || found.count < limit, let at = try TextBytes.findLast(wanted, in: whole, from: 0, to: end) {
+                    try Pulse.check(at: found.count)
+                    found.append((at + wanted.count)..<end)
                     end = at
                 }
-                return (found + [bytes[..<end]]).reversed()
+                return (found + [0..<end]).reversed()
             }
             var start = 0
-            while limit < 0 || found.count < limit, let at = TextBytes.first(wanted, in: whole, from: start, to: whole.count) {
-                found.append(bytes[start..<at])
+            while limit < 0 || found.count < limit, let at = try TextBytes.find(wanted, in: whole, from: start, to: whole.count) {
+                try Pulse.check(at: found.count)
+                found.append(start..<at)
                 start = at + wanted.count
             }
-            return found + [bytes[start...]]
+            found.append(start..<whole.count)
+            return found
         }
     }
 }
 
-private func words(_ bytes: [UInt8], _ limit: Int, fromEnd: Bool) -> [ArraySlice<UInt8>] {
-    var found: [ArraySlice<UInt8>] = []
-    var rest = bytes[...]
-    while true {
-        if fromEnd { while let last = rest.last, last.isBlank { rest.removeLast() } } else { rest = rest.drop(while: \.isBlank) }
-        if rest.isEmpty { break }
-        if limit >= 0, found.count == limit {
-            found.append(rest)
-            break
+private func words(_ bytes: [UInt8], _ limit: Int, fromEnd: Bool) throws -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    if fromEnd {
+        var end = bytes.count
+        func back(while fits: (UInt8) -> Bool) throws {
+            while end > 0, fits(bytes[end - 1]) {
+                end -= 1
+                try Pulse.check(at: end)
+            }
         }
-        if fromEnd {
-            let start = rest.lastIndex(where: \.isBlank).map { $0 + 1 } ?? rest.startIndex
-            found.append(rest[start...])
-            rest = rest[..<start]
-        } else {
-            let end = rest.firstIndex(where: \.isBlank) ?? rest.endIndex
-            found.append(rest[..<end])
-            rest = rest[end...]
+        while true {
+            try back { $0.isBlank }
+            if end == 0 { break }
+            let last = end
+            if limit >= 0, found.count == limit { end = 0 } else { try back { !$0.isBlank } }
+            found.append(end..<last)
         }
+        return found.reversed()
     }
-    return fromEnd ? found.reversed() : found
+    var start = 0
+    while let first = try bytes.position(from: start, where: { !$0.isBlank }) {
+        let end = limit >= 0 && found.count == limit ? bytes.count : try bytes.position(from: first, where: \.isBlank) ?? bytes.count
+        try Pulse.check(at: found.count)
+        found.append(first..<end)
+        start = end
+    }
+    return found
 }
 
-private func lines(_ bytes: [UInt8], keepsEnds: Bool) -> [ArraySlice<UInt8>] {
-    var found: [ArraySlice<UInt8>] = []
-    var start = 0, at = 0
-    while at < bytes.count {
-        guard bytes[at] == 10 || bytes[at] == 13 else {
-            at += 1
-            continue
-        }
+private func lines(_ bytes: [UInt8], keepsEnds: Bool) throws -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    while let at = try bytes.position(from: start, where: { $0 == 10 || $0 == 13 }) {
+        try Pulse.check(at: found.count)
         let width = bytes[at] == 13 && at + 1 < bytes.count && bytes[at + 1] == 10 ? 2 : 1
-        found.append(bytes[start..<(keepsEnds ? at + width : at)])
-        at += width
-        start = at
+        found.append(start..<(keepsEnds ? at + width : at))
+        start = at + width
     }
-    if start < bytes.count { found.append(bytes[start...]) }
+    if start < bytes.count { found.append(start..<bytes.count) }
     return found
 }

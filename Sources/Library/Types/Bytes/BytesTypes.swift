@@ -62,11 +62,14 @@ enum Bytes {
             guard case .int(let count) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
             if count < 0 { throw PythonException.valueError("negative count") }
             try Limits.reserve(count, of: 1)
-            return [UInt8](repeating: 0, count: count)
+            return try RepeatedText.make([0], count)
         }
         guard source.object != nil, let iterator = try? source.makeIterator() else { throw PythonException.typeError("cannot convert '\(source.typeName)' object to \(kind)") }
         var bytes: [UInt8] = []
-        while let element = try iterator.next() { bytes.append(try ByteArrayObject.byte(element, kind == "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)")) }
+        while let element = try iterator.next() {
+            try Pulse.check(at: bytes.count)
+            bytes.append(try ByteArrayObject.byte(element, kind == "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)"))
+        }
         return bytes
     }
 
@@ -86,7 +89,7 @@ private func declareByteArrayChanges(_ type: Declaration<ByteArrayObject>) {
     type.native("extend", .one("iterable_of_ints"), doc: "Append all the items from the iterator or sequence to the bytearray.") { array, call in
         let source = call[0] ?? .none
         if let more = source.bytesLike {
-            array.bytes += more
+            try array.bytes.append(pieces: more)
             return .none
         }
         guard let iterator = try? source.makeIterator() else { throw PythonException.typeError("can't extend bytearray with \(source.typeName)") }

@@ -4,7 +4,7 @@ import Runtime
 func declareStringCases(_ type: Declaration<StringObject>) {
     func method(_ name: String, _ doc: String, ascii: @escaping (String) throws -> String, wide: @escaping ([UnicodeScalar]) throws -> String) {
         type.native(name, .none, doc: doc) { string, _ in
-            guard string.isASCII else { return .string(try wide(Array(string.text.unicodeScalars))) }
+            guard string.isASCII else { return .string(try wide(string.text.scalars())) }
             return .string(StringObject(try ascii(string.text), count: string.count))
         }
     }

@@ -16,20 +16,20 @@ struct TextRegion {
     }
 
     /// The position of the first, or last, occurrence.
-    func position(of part: StringObject, isLast: Bool) -> Int? {
+    func position(of part: StringObject, isLast: Bool) throws -> Int? {
         guard start <= end else { return nil }
         let from = string.offset(of: start), to = string.offset(of: end)
-        let found = string.text.withBytes { bytes in
-            part.text.withBytes { isLast ? TextBytes.last($0, in: bytes, from: from, to: to) : TextBytes.first($0, in: bytes, from: from, to: to) }
+        let found = try string.text.withBytes { bytes in
+            try part.text.withBytes { isLast ? try TextBytes.findLast($0, in: bytes, from: from, to: to) : try TextBytes.find($0, in: bytes, from: from, to: to) }
         }
         return found.map { string.position(ofOffset: $0) }
     }
 
-    func count(of part: StringObject) -> Int {
+    func count(of part: StringObject) throws -> Int {
         if start > end { return 0 }
         if part.text.isEmpty { return end - start + 1 }
         let from = string.offset(of: start), to = string.offset(of: end)
-        return string.text.withBytes { bytes in part.text.withBytes { TextBytes.count($0, in: bytes, from: from, to: to) } }
+        return try string.text.withBytes { bytes in try part.text.withBytes { try TextBytes.count($0, in: bytes, from: from, to: to) } }
     }
 
     /// Whether the region begins, or ends, with a string.
@@ -67,17 +67,17 @@ func declareStringSearch(_ type: Declaration<StringObject>) {
         }
     }
     func notFound() -> PythonException { .valueError("substring not found") }
-    search("find", "S.find(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found,\nsuch that sub is contained within S[start:end].\n\nReturn -1 on failure.") { $0.position(of: $1, isLast: false) ?? -1 }
-    search("rfind", "S.rfind(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found,\nsuch that sub is contained within S[start:end].\n\nReturn -1 on failure.") { $0.position(of: $1, isLast: true) ?? -1 }
+    search("find", "S.find(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found,\nsuch that sub is contained within S[start:end].\n\nReturn -1 on failure.") { try $0.position(of: $1, isLast: false) ?? -1 }
+    search("rfind", "S.rfind(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found,\nsuch that sub is contained within S[start:end].\n\nReturn -1 on failure.") { try $0.position(of: $1, isLast: true) ?? -1 }
     search("index", "S.index(sub[, start[, end]]) -> int\n\nAs find(), but raises ValueError when the substring is not found.") { region, part in
-        guard let at = region.position(of: part, isLast: false) else { throw notFound() }
+        guard let at = try region.position(of: part, isLast: false) else { throw notFound() }
         return at
     }
     search("rindex", "S.rindex(sub[, start[, end]]) -> int\n\nAs rfind(), but raises ValueError when the substring is not found.") { region, part in
-        guard let at = region.position(of: part, isLast: true) else { throw notFound() }
+        guard let at = try region.position(of: part, isLast: true) else { throw notFound() }
         return at
     }
-    search("count", "S.count(sub[, start[, end]]) -> int\n\nReturn the number of non-overlapping occurrences of substring sub in\nstring S[start:end].") { $0.count(of: $1) }
+    search("count", "S.count(sub[, start[, end]]) -> int\n\nReturn the number of non-overlapping occurrences of substring sub in\nstring S[start:end].") { try $0.count(of: $1) }
     declareAffixes(type)
     type.native("replace", .positional(required: 2, ["old", "new", "count=-1"]), doc: "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.") { string, call in
         let old = try call.string(0, of: "replace() argument 1"), new = try call.string(1, of: "replace() argument 2")
@@ -128,8 +128,8 @@ private func replaced(_ string: StringObject, _ old: StringObject, _ new: String
         try old.text.withBytes { old in
             try new.text.withBytes { new in
                 try TextBytes.replacing(old, with: new, in: bytes, limit: limit) { size, write in
-                    String(unsafeUninitializedCapacity: size) { room in
-                        if let base = room.baseAddress { write(base) }
+                    try String(unsafeUninitializedCapacity: size) { room in
+                        if let base = room.baseAddress { try write(base) }
                         return size
                     }
                 }

@@ -62,7 +62,7 @@ enum Splitting {
                 var parts = ContiguousArray<Value>()
                 if fromEnd {
                     var end = bytes.count
-                    while limit < 0 || parts.count < limit, let found = TextBytes.last(wanted, in: bytes, from: 0, to: end) {
+                    while limit < 0 || parts.count < limit, let found = try TextBytes.findLast(wanted, in: bytes, from: 0, to: end) {
                         try Pulse.check()
                         parts.append(piece(bytes, (found + wanted.count)..<end, isASCII))
                         end = found
@@ -71,7 +71,7 @@ enum Splitting {
                     parts.reverse()
                 } else {
                     var start = 0
-                    while limit < 0 || parts.count < limit, let found = TextBytes.first(wanted, in: bytes, from: start, to: bytes.count) {
+                    while limit < 0 || parts.count < limit, let found = try TextBytes.find(wanted, in: bytes, from: start, to: bytes.count) {
                         try Pulse.check()
                         parts.append(piece(bytes, start..<found, isASCII))
                         start = found + wanted.count

@@ -10,11 +10,14 @@ func declareStringTests(_ type: Declaration<StringObject>) {
         }
         type.native(name, .none, doc: doc) { string, _ in
             if string.text.isEmpty { return .bool(ofEmpty) }
-            guard string.isASCII else { return .bool(string.text.unicodeScalars.allSatisfy(test)) }
+            guard string.isASCII else { return .bool(try string.text.allScalars(test)) }
             let (low, high) = passing
-            return .bool(string.text.withBytes { bytes in
-                for byte in bytes where (byte < 64 ? low : high) & (1 << UInt64(byte & 63)) == 0 { return false }
-                return true
+            return .bool(try string.text.withBytes { bytes in
+                var passes = true
+                try Pulse.inPieces(bytes.count) { piece in
+                    for at in piece where (bytes[at] < 64 ? low : high) & (1 << UInt64(bytes[at] & 63)) == 0 { passes = false }
+                }
+                return passes
             })
         }
     }
@@ -26,21 +29,22 @@ func declareStringTests(_ type: Declaration<StringObject>) {
     all("isspace", "Return True if the string is a whitespace string, False otherwise.") { $0.isBlank }
     all("isprintable", "Return True if the string is printable, False otherwise.", ofEmpty: true) { $0.isPythonPrintable }
     type.native("isascii", .none, doc: "Return True if all characters in the string are ASCII, False otherwise.") { string, _ in .bool(string.isASCII) }
-    type.native("isidentifier", .none, doc: "Return True if the string is a valid Python identifier, False otherwise.") { string, _ in .bool(string.text.isPythonIdentifier) }
+    type.native("isidentifier", .none, doc: "Return True if the string is a valid Python identifier, False otherwise.") { string, _ in .bool(try string.text.isPythonIdentifier) }
     type.native("isupper", .none, doc: "Return True if the string is an uppercase string, False otherwise.") { string, _ in
-        let scalars = string.text.unicodeScalars
-        return .bool(!scalars.contains { $0.isLower || $0.isTitlecase } && scalars.contains { $0.isUpper })
+        let text = string.text
+        return .bool(try text.allScalars { !($0.isLower || $0.isTitlecase) } && !text.allScalars { !$0.isUpper })
     }
     type.native("islower", .none, doc: "Return True if the string is a lowercase string, False otherwise.") { string, _ in
-        let scalars = string.text.unicodeScalars
-        return .bool(!scalars.contains { $0.isUpper || $0.isTitlecase } && scalars.contains { $0.isLower })
+        let text = string.text
+        return .bool(try text.allScalars { !($0.isUpper || $0.isTitlecase) } && !text.allScalars { !$0.isLower })
     }
-    type.native("istitle", .none, doc: "Return True if the string is a title-cased string, False otherwise.") { string, _ in .bool(isTitle(string.text)) }
+    type.native("istitle", .none, doc: "Return True if the string is a title-cased string, False otherwise.") { string, _ in .bool(try isTitle(string.text)) }
 }
 
-private func isTitle(_ text: String) -> Bool {
+private func isTitle(_ text: String) throws -> Bool {
     var isAfterCased = false, found = false
-    for scalar in text.unicodeScalars {
+    for (at, scalar) in text.unicodeScalars.enumerated() {
+        try Pulse.check(at: at)
         if scalar.isUpper || scalar.isTitlecase {
             if isAfterCased { return false }
             isAfterCased = true
@@ -73,8 +77,10 @@ extension UnicodeScalar {
 extension String {
     /// `str.isidentifier`
     var isPythonIdentifier: Bool {
-        guard let first = unicodeScalars.first, first == "_" || (first.properties.isXIDStart && first.isKnown) else { return false }
-        // The joiners became part of names after Unicode 14.
-        return unicodeScalars.dropFirst().allSatisfy { $0.properties.isXIDContinue && $0.isKnown && $0 != "\u{200C}" && $0 != "\u{200D}" }
+        get throws {
+            guard let first = unicodeScalars.first, first == "_" || (first.properties.isXIDStart && first.isKnown) else { return false }
+            // The joiners became part of names after Unicode 14.
+            return try allScalars { $0.properties.isXIDContinue && $0.isKnown && $0 != "\u{200C}" && $0 != "\u{200D}" }
+        }
     }
 }

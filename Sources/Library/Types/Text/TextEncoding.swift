@@ -37,25 +37,29 @@ enum TextEncoding {
         case .ascii: return try encode(text, limit: 128, "ascii", errors)
         case .latin1: return try encode(text, limit: 256, "latin-1", errors)
         case .utf16(let isBig):
-            let units = text.utf16.flatMap { bytes(UInt32($0), 2, isBig ?? false) }
-            return isBig == nil ? [0xFF, 0xFE] + units : units
+            return try units(text.utf16.lazy.map { UInt32($0) }, 2, isBig)
         case .utf32(let isBig):
-            let units = text.unicodeScalars.flatMap { bytes($0.value, 4, isBig ?? false) }
-            return isBig == nil ? [0xFF, 0xFE, 0, 0] + units : units
+            return try units(text.unicodeScalars.lazy.map(\.value), 4, isBig)
         }
     }
 
-    private static func bytes(_ number: UInt32, _ count: Int, _ isBig: Bool) -> [UInt8] {
-        let little = (0..<count).map { UInt8(truncatingIfNeeded: number >> UInt32(8 * $0)) }
-        return isBig ? little.reversed() : little
+    /// The numbers in `width` bytes each, behind a byte order mark where no order is asked for.
+    private static func units(_ numbers: some Sequence<UInt32>, _ width: Int, _ isBig: Bool?) throws -> [UInt8] {
+        var out: [UInt8] = isBig != nil ? [] : width == 2 ? [0xFF, 0xFE] : [0xFF, 0xFE, 0, 0]
+        for number in numbers {
+            try Pulse.check(at: out.count / width)
+            for place in 0..<width { out.append(UInt8(truncatingIfNeeded: number >> UInt32(8 * (isBig ?? false ? width - 1 - place : place)))) }
+        }
+        return out
     }
 
     private static func encode(_ text: String, limit: UInt32, _ codec: String, _ errors: String) throws -> [UInt8] {
         if text.withBytes({ $0.allSatisfy { $0 < 128 } }) { return Array(text.utf8) }
-        let scalars = Array(text.unicodeScalars)
+        let scalars = try text.scalars()
         var out: [UInt8] = []
         var at = 0
         while at < scalars.count {
+            try Pulse.check(at: at)
             if scalars[at].value < limit {
                 out.append(UInt8(scalars[at].value))
                 at += 1
@@ -84,7 +88,7 @@ enum TextEncoding {
 
     static func decode(_ bytes: [UInt8], _ encoding: String, _ errors: String) throws -> String {
         switch try codec(encoding) {
-        case .latin1: return PatternSource.text(bytes.map { UInt32($0) })
+        case .latin1: return try decodeLatin1(bytes)
         case .ascii: return try decodeASCII(bytes, errors)
         case .utf8: return try decodeUTF8(bytes, errors)
         case .utf8WithSignature: return try decodeUTF8(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes, errors)
@@ -104,6 +108,19 @@ enum TextEncoding {
         case "surrogateescape", "surrogatepass": throw PythonException.notImplemented("Retort has no lone surrogates in strings")
         default: throw unknownHandler(errors)
         }
+    }
+
+    private static func decodeLatin1(_ bytes: [UInt8]) throws -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        for (at, byte) in bytes.enumerated() {
+            try Pulse.check(at: at)
+            if byte < 128 { text.append(byte) } else {
+                text.append(0xC0 | byte >> 6)
+                text.append(0x80 | byte & 0x3F)
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func decodeASCII(_ bytes: [UInt8], _ errors: String) throws -> String {

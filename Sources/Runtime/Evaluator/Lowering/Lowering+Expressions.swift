@@ -38,7 +38,7 @@ extension Lowering {
         case .comprehension(let comprehension): return self.comprehension(comprehension, range)
         case .walrus(let target, let value): return WalrusNode(self.target(target), node(value), range)
         case .yield(let value): return YieldNode(value.map { node($0) }, range)
-        case .yieldFrom(let value): return YieldFromNode(node(value), range)
+        case .yieldFrom(let value): return YieldFromNode(node(value), slot: hiddenSlot(), range)
         }
     }
 

@@ -37,6 +37,8 @@ extension Lowering {
         case .importFrom(let module, let level, let names, let isStar): return importFrom(module ?? "", level, names, isStar, range)
         case .if(let test, let then, let otherwise): return [IfStatement(condition(test, of: range), block(then), block(otherwise), range)]
         case .while(let test, let body, let otherwise): return [WhileStatement(condition(test, of: range), block(body), block(otherwise), range)]
+        case .for(let target, let iterable, let body, let otherwise) where statement.yields:
+            return [SuspendableForStatement(self.target(target), node(iterable), slot: hiddenSlot(), block(body), block(otherwise), range)]
         case .for(let target, let iterable, let body, let otherwise):
             return [ForStatement(self.target(target), node(iterable), block(body), block(otherwise), range)]
         case .with(let items, let body): return [with(items[...], body, range)]

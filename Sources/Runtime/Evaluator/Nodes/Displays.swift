@@ -195,19 +195,31 @@ final class YieldNode: Node {
 /// `yield from x` (PEP 380)
 final class YieldFromNode: Node {
     private let source: Node
-    init(_ source: Node, _ range: SourceRange) {
+    /// Where the iterator lies meanwhile, so that the cycle collector sees it.
+    private let slot: Int
+    init(_ source: Node, slot: Int, _ range: SourceRange) {
         self.source = source
+        self.slot = slot
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
-        let value = try source.evaluate(frame)
-        do { return try delegate(to: try value.iterate()) } catch { throw located(error) }
+        defer { frame[slot] = .undefined }
+        do {
+            frame[slot] = .object(try source.evaluate(frame).iterate())
+            return try delegate(frame)
+        } catch { throw located(error) }
     }
 
-    private func delegate(to iterator: IteratorObject) throws -> Value {
+    @inline(never)
+    private func advance(_ frame: Frame, _ message: Coroutine.Message) throws -> Delegation.Step {
+        guard case .object(let object) = frame[slot] else { return .finished(.none) }
+        return try Delegation.advance(unsafeDowncast(object, to: IteratorObject.self), message)
+    }
+
+    private func delegate(_ frame: Frame) throws -> Value {
         var message = Coroutine.Message.value(.none)
         while true {
-            switch try Delegation.advance(iterator, message) {
+            switch try advance(frame, message) {
             case .finished(let result): return result
             case .yielded(let value):
                 do { message = .value(try Coroutine.suspend(consume value)) } catch { message = .error(error) }

@@ -131,6 +131,55 @@ final class ForStatement: StatementNode {
     }
 }
 
+/// `for` around a `yield`: the iterator lies in a slot of the frame, where the cycle collector sees it, not on the stack of the
+/// suspended body.
+final class SuspendableForStatement: StatementNode {
+    private let target: LoopTarget
+    private let iterable: Node
+    private let slot: Int
+    private let body: Block
+    private let otherwise: Block
+    init(_ target: TargetNode, _ iterable: Node, slot: Int, _ body: Block, _ otherwise: Block, _ range: SourceRange) {
+        self.target = LoopTarget(target)
+        self.iterable = iterable
+        self.slot = slot
+        self.body = body
+        self.otherwise = otherwise
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        switch try loop(frame) {
+        case .return: return .return
+        case .break: return .next
+        default: return otherwise.isEmpty ? .next : try otherwise.execute(frame)
+        }
+    }
+
+    private func loop(_ frame: Frame) throws -> Flow {
+        defer { frame[slot] = .undefined }
+        frame[slot] = .object(try Iteration.iterator(of: iterable.evaluate(frame), range))
+        let line = CallStack.line
+        while true {
+            CallStack.line = line
+            guard try advance(frame) else { return .next }
+            let flow = try body.execute(frame)
+            if flow == .break || flow == .return { return flow }
+        }
+    }
+
+    /// Assigns the next element; false at the end.  Never inlined, so that nothing of it stays on the stack during the body.
+    @inline(never)
+    private func advance(_ frame: Frame) throws -> Bool {
+        guard case .object(let object) = frame[slot] else { return false }
+        let element: Value?
+        do { element = try unsafeDowncast(object, to: IteratorObject.self).next() } catch { throw Node.locate(error, range) }
+        guard let element else { return false }
+        try Pulse.check()
+        try target.assign(element, frame)
+        return true
+    }
+}
+
 final class WhileStatement: StatementNode {
     private let condition: Node
     private let body: Block

@@ -86,7 +86,15 @@ open class DictObject: Object {
     open override func repr() throws -> String {
         if count == 0 { return "{}" }
         return try Recursion.guarding(self, else: "{...}") {
-            "{" + (try pairs.map { try "\($0.key.reprText()): \($0.value.reprText())" }.joined(separator: ", ")) + "}"
+            var text = "{"
+            for (key, value) in pairs {
+                try Pulse.check()
+                if text.utf8.count > 1 { text += ", " }
+                text += try key.reprText()
+                text += ": "
+                text += try value.reprText()
+            }
+            return text + "}"
         }
     }
 

@@ -47,7 +47,7 @@ open class ListObject: Object {
     open override func hash() throws -> Int { throw PythonException.unhashable(type) }
     open override func repr() throws -> String {
         if elements.isEmpty { return "[]" }
-        return try Recursion.guarding(self, else: "[...]") { "[" + (try elements.map { try $0.reprText() }.joined(separator: ", ")) + "]" }
+        return try Recursion.guarding(self, else: "[...]") { "[" + (try Sequences.representations(elements)) + "]" }
     }
 
     open override func item(_ key: Value) throws -> Value? {

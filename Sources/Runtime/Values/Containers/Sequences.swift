@@ -84,6 +84,19 @@ enum Sequences {
         return .bool(Ordering.holds(operation, a.count, b.count))
     }
 
+    /// The `repr` of each element, as lists, tuples and sets show theirs: `1, 'a', None`.
+    static func representations(_ elements: some Sequence<Value>) throws -> String {
+        var text = ""
+        var isFirst = true
+        for element in elements {
+            try Pulse.check()
+            if !isFirst { text += ", " }
+            isFirst = false
+            text += try element.reprText()
+        }
+        return text
+    }
+
     /// `elements * count`; nil where `count` is no int.
     static func repeated(_ elements: ContiguousArray<Value>, _ count: Value) throws -> ContiguousArray<Value>? {
         guard let index = try count.index() else {
@@ -98,7 +111,12 @@ enum Sequences {
         let unit = elements.count < 1 << 12 ? ContiguousArray(repeatElement(elements, count: min(times, (1 << 12) / elements.count)).joined()) : elements
         var product = ContiguousArray<Value>()
         product.reserveCapacity(total)
-        while product.count < total { try append(unit[..<min(unit.count, total - product.count)], to: &product) }
+        do {
+            while product.count < total { try append(unit[..<min(unit.count, total - product.count)], to: &product) }
+        } catch {
+            Reclaimer.postpone(&product)
+            throw error
+        }
         return product
     }
 }

@@ -51,7 +51,9 @@ open class SetObject: Object {
     }
 
     private static func free(_ table: UnsafeMutablePointer<Entry>, _ size: Int, _ count: Int) {
-        if count > 0 {
+        if count > Reclaimer.many {
+            Reclaimer.releaseMany(table, count: size)
+        } else if count > 0 {
             for at in 0..<size where !table[at].key.isUndefined { Reclaimer.release(&table[at].key) }
             for at in 0..<size { (table + at).deinitialize(count: 1) }
         }
@@ -263,7 +265,7 @@ open class SetObject: Object {
     public override func repr() throws -> String {
         if count == 0 { return "\(type.name)()" }
         return try Recursion.guarding(self, else: "\(type.name)(...)") {
-            let body = try members.map { try $0.reprText() }.joined(separator: ", ")
+            let body = try Sequences.representations(members)
             return type === Class.set ? "{\(body)}" : "\(type.name)({\(body)})"
         }
     }

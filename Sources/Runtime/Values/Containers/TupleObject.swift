@@ -53,7 +53,7 @@ open class TupleObject: Object {
     open override func repr() throws -> String {
         if elements.isEmpty { return "()" }
         return try Recursion.guarding(self, else: "(...)") {
-            elements.count == 1 ? "(\(try elements[0].reprText()),)" : "(" + (try elements.map { try $0.reprText() }.joined(separator: ", ")) + ")"
+            elements.count == 1 ? "(\(try elements[0].reprText()),)" : "(" + (try Sequences.representations(elements)) + ")"
         }
     }
     /// xxHash of the elements' hashes, as CPython's.

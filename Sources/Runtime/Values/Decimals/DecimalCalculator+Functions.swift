@@ -204,7 +204,10 @@ enum FixedPoint {
             sum += term
             at += 1
         }
-        for _ in 0..<halvings { sum = sum * sum / one }
+        for _ in 0..<halvings {
+            try Pulse.check()
+            sum = sum * sum / one
+        }
         return DecimalNumber(sum, exponent: -work + Int(k))
     }
 
@@ -225,7 +228,7 @@ enum FixedPoint {
         let one = try BigInt(PowersOfTen[work])
         var value = number, roots = 0
         while abs(value - one) * 8 > one, roots < 12 {
-            value = (value * one).squareRoot()
+            value = try LargeIntegers.squareRoot(value * one)
             roots += 1
         }
         let ratio = (value - one) * one / (value + one), square = ratio * ratio / one

@@ -4,7 +4,7 @@ import BigInt
 public enum PercentFormat {
     public static func format(_ text: String, _ values: Value) throws -> String {
         if let quick = quickly(text, values) { return quick }
-        return String(try format(Array(text.unicodeScalars), Reader(values, isBytes: false)))
+        return try format(text.scalars(), Reader(values, isBytes: false))
     }
 
     /// `%s`, `%d` and `%5.2f` of plain strings, ints and floats, which call no method; nil for anything else, errors too.
@@ -72,27 +72,29 @@ public enum PercentFormat {
 
     /// For bytes, which are formatted as text of the code points 0 to 255.
     static func format(_ bytes: [UInt8], _ values: Value) throws -> [UInt8] {
-        try format(bytes.map { UnicodeScalar($0) }, Reader(values, isBytes: true)).map { UInt8(truncatingIfNeeded: $0.value) }
+        try format(bytes.map { UnicodeScalar($0) }, Reader(values, isBytes: true)).scalars().map { UInt8(truncatingIfNeeded: $0.value) }
     }
 
-    private static func format(_ scalars: [UnicodeScalar], _ values: Reader) throws -> String.UnicodeScalarView {
+    private static func format(_ scalars: [UnicodeScalar], _ values: Reader) throws -> String {
         var reader = values
-        var out = String.UnicodeScalarView()
+        var out = ""
         var at = 0
         while at < scalars.count {
+            try Pulse.check(at: at)
             guard scalars[at] == "%" else {
-                out.append(scalars[at])
+                out.unicodeScalars.append(scalars[at])
                 at += 1
                 continue
             }
             at += 1
             if at < scalars.count, scalars[at] == "%" {
-                out.append("%")
+                out += "%"
                 at += 1
                 continue
             }
             var directive = try Directive(scalars, &at, &reader)
-            out.append(contentsOf: try directive.format(&reader, at: at - 1).unicodeScalars)
+            let piece = try directive.format(&reader, at: at - 1)
+            if out.isEmpty { out = piece } else { out += piece }
         }
         try reader.finish()
         return out
@@ -268,7 +270,7 @@ public enum PercentFormat {
 
         private func signed(_ digits: String, isNegative: Bool, prefix: String = "") throws -> String {
             let sign = isNegative ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : ""
-            let missing = width - sign.count - prefix.count - digits.count
+            let missing = width - sign.utf8.count - prefix.utf8.count - digits.utf8.count
             if missing > 0, flags.contains("0"), !flags.contains("-") { return try sign + prefix + RepeatedText.make("0", missing) + digits }
             return try padded(sign + prefix + digits)
         }
@@ -290,7 +292,7 @@ public enum PercentFormat {
             if isNegative { number = -number }
             let radix = conversion == "o" ? 8 : conversion == "x" || conversion == "X" ? 16 : 10
             var digits = radix == 10 ? try DigitLimit.text(of: number) : try LargeIntegers.text(of: number.magnitude, radix: radix, uppercase: conversion == "X")
-            if let precision, digits.count < precision { digits = try RepeatedText.make("0", precision - digits.count) + digits }
+            if let precision, digits.utf8.count < precision { digits = try RepeatedText.make("0", precision - digits.utf8.count) + digits }
             let prefix = flags.contains("#") && radix != 10 ? "0" + String(Character(conversion)) : ""
             return try signed(digits, isNegative: isNegative, prefix: prefix)
         }

@@ -1,4 +1,5 @@
 import BigInt
+import Syntax
 
 /// The limit on decimal digits when an int becomes text and text becomes an int (`sys.set_int_max_str_digits`), and the
 /// conversions that it guards.
@@ -11,6 +12,7 @@ public enum DigitLimit {
     public static func set(_ limit: Int) throws {
         guard limit == 0 || limit >= leastLimit else { throw PythonException.valueError("maxdigits must be 0 or larger than \(leastLimit)") }
         most = limit
+        Literals.mostDigits = limit
     }
 
     /// The decimal digits of an int, with its sign.

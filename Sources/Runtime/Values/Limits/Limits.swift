@@ -23,6 +23,9 @@ public enum Limits {
 
     private enum Bound { case steps, time, memory }
 
+    /// Whether the time is over, which the next safe point will find.
+    static var isOverdue: Bool { isMeasurementDue && deadline < .infinity && now > deadline }
+
     /// Whether a limit was exceeded since `begin`.
     public static var isExceeded: Bool { exceeded != nil }
 

@@ -17,6 +17,7 @@ public enum Pulse {
         isDue = false
         CycleCollector.collectIfDue()
         try raiseIfDue()
+        Reclaimer.freePiece()
     }
 
     /// What `check` raises, without a collection: for callbacks of foreign code that Python must not run in.

@@ -13,7 +13,7 @@ public enum Reclaimer {
             return
         }
         depth += 1
-        for index in 0..<count { (values + index).deinitialize(count: 1) }
+        if count > many { releaseMany(values, count: count) } else { for index in 0..<count { (values + index).deinitialize(count: 1) } }
         depth -= 1
         if depth == 0 { drain() }
     }
@@ -29,7 +29,7 @@ public enum Reclaimer {
             return
         }
         depth += 1
-        for index in 0..<count { (entries + index).deinitialize(count: 1) }
+        if count > many { releaseMany(entries, count: count) } else { for index in 0..<count { (entries + index).deinitialize(count: 1) } }
         depth -= 1
         if depth == 0 { drain() }
     }
@@ -90,6 +90,13 @@ public enum Reclaimer {
     @inline(__always)
     public static func releaseBackwards(_ elements: inout ContiguousArray<Value>) {
         if endsWithFinalizer(elements) { popAll(&elements) }
+        if elements.count > many, depth < deepest {
+            depth += 1
+            releaseMany(&elements)
+            depth -= 1
+            if depth == 0 { drain() }
+            return
+        }
         release(&elements)
     }
     @inline(__always)

@@ -67,7 +67,7 @@ extension LargeIntegers {
     }
 
     /// The number of bytes, the most significant first.
-    public static func number(of bytes: some BidirectionalCollection<UInt8>) -> BigUInt {
+    public static func number(of bytes: some BidirectionalCollection<UInt8>) throws -> BigUInt {
         var words: [BigUInt.Word] = []
         var word: BigUInt.Word = 0, shift = 0
         for byte in bytes.reversed() {
@@ -75,6 +75,7 @@ extension LargeIntegers {
             shift += 8
             if shift == BigUInt.Word.bitWidth {
                 words.append(word)
+                try Pulse.check(at: words.count)
                 (word, shift) = (0, 0)
             }
         }

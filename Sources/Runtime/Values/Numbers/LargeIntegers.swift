@@ -42,19 +42,20 @@ public enum LargeIntegers {
         let top = a.magnitude, bottom = b.magnitude
         let count = top.words.count, less = bottom.words.count
         guard less > 0, count > less, (count - less) > stepSize / less else { return a.quotientAndRemainder(dividingBy: b) }
-        let digit = max(1, stepSize / less)
-        var quotient = BigUInt(0), rest = BigUInt(0)
+        // A word of a quotient costs more than one of a product.
+        let digit = max(1, stepSize / 16 / less)
+        var quotient = [BigUInt.Word](repeating: 0, count: count), rest = BigUInt(0)
         var end = count
         while end > 0 {
             try Pulse.check()
             let start = max(0, end - digit)
             rest = rest << ((end - start) * BigUInt.Word.bitWidth) + part(top, start, end)
             let step = rest.quotientAndRemainder(dividingBy: bottom)
-            quotient = quotient << ((end - start) * BigUInt.Word.bitWidth) + step.quotient
+            for (place, word) in step.quotient.words.enumerated() where word != 0 { quotient[start + place] = word }
             rest = step.remainder
             end = start
         }
-        return (BigInt(sign: a.sign == b.sign ? .plus : .minus, magnitude: quotient), BigInt(sign: a.sign, magnitude: rest))
+        return (BigInt(sign: a.sign == b.sign ? .plus : .minus, magnitude: BigUInt(words: quotient)), BigInt(sign: a.sign, magnitude: rest))
     }
 
     /// `base ** exponent`

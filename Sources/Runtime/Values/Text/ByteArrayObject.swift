@@ -17,7 +17,7 @@ public final class ByteArrayObject: Object, ByteSequence {
     public override func item(_ key: Value) throws -> Value? { try byteItem(key) }
     public override func contains(_ element: Value) throws -> Bool? { try hasByte(element) }
     public override func iterator() throws -> IteratorObject? { byteIterator() }
-    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { compareBytes(operation, other) }
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { try compareBytes(operation, other) }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         // bytes + bytearray is a bytes: the left operand decides.
         if reflected, operation == .add { return nil }

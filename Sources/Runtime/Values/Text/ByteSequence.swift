@@ -36,8 +36,8 @@ extension ByteSequence {
     func byteItem(_ key: Value) throws -> Value {
         if let slice = key.object as? SliceObject {
             let part = try slice.indices(bytes.count)
-            if part.step == 1 { return Self.make(Array(bytes[part.start..<(part.start + part.count)])) }
-            return Self.make(part.map { bytes[$0] })
+            if part.step == 1 { return Self.make(try bytes.part(part.start..<(part.start + part.count))) }
+            return Self.make(try .made(part.count) { room, range in for at in range { room[at] = bytes[part.start + at * part.step] } })
         }
         guard let index = try key.index() else { throw PythonException.typeError("\(Self.kind == "bytes" ? "byte" : Self.kind) indices must be integers or slices, not \(key.typeName)") }
         guard case .int(let number) = index else { throw PythonException.indexError("cannot fit 'int' into an index-sized integer") }
@@ -47,16 +47,16 @@ extension ByteSequence {
 
     func hasByte(_ element: Value) throws -> Bool {
         if let part = element.bytesLike {
-            return bytes.withUnsafeBufferPointer { whole in part.withUnsafeBufferPointer { TextBytes.first($0, in: whole, from: 0, to: whole.count) != nil } }
+            return try bytes.withUnsafeBufferPointer { whole in try part.withUnsafeBufferPointer { try TextBytes.find($0, in: whole, from: 0, to: whole.count) != nil } }
         }
         guard let index = try element.index() else { throw PythonException.typeError("a bytes-like object is required, not '\(element.typeName)'") }
         guard case .int(let number) = index, let byte = UInt8(exactly: number) else { throw PythonException.valueError("byte must be in range(0, 256)") }
-        return bytes.contains(byte)
+        return try bytes.position { $0 == byte } != nil
     }
 
-    func compareBytes(_ operation: Comparison, _ other: Value) -> Value? {
+    func compareBytes(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard let other = other.bytesLike else { return nil }
-        if bytes == other { return .bool(Ordering.holds(operation, 0, 0)) }
+        if try bytes.isSame(as: other) { return .bool(Ordering.holds(operation, 0, 0)) }
         return .bool(Ordering.holds(operation, bytes.lexicographicallyPrecedes(other) ? -1 : 1, 0))
     }
 
@@ -67,7 +67,7 @@ extension ByteSequence {
                 if reflected { return nil }
                 throw PythonException.typeError("can't concat \(other.typeName) to \(Self.kind)")
             }
-            return reflected ? Self.make(more + bytes) : Self.make(bytes + more)
+            return Self.make(reflected ? try more.joined(with: bytes) : try bytes.joined(with: more))
         case .multiply: return Self.make(try repeated(other))
         case .modulo: return reflected ? nil : Self.make(try PercentFormat.format(bytes, other))
         default: return nil

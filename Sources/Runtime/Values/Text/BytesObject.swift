@@ -15,13 +15,15 @@ public final class BytesObject: Object, ByteSequence {
     public override func repr() throws -> String { try literal }
     public override func hash() throws -> Int {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        try Pulse.inPieces(bytes.count, of: Pulse.longPiece) { piece in
+            for byte in bytes[piece] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        }
         return Int(truncatingIfNeeded: hash)
     }
     public override func item(_ key: Value) throws -> Value? { try byteItem(key) }
     public override func contains(_ element: Value) throws -> Bool? { try hasByte(element) }
     public override func iterator() throws -> IteratorObject? { byteIterator() }
-    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { compareBytes(operation, other) }
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { try compareBytes(operation, other) }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         try binaryBytes(operation, other, reflected: reflected)
     }

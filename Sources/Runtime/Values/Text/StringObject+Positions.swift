@@ -39,7 +39,11 @@ extension StringObject {
     /// `s[start:stop:step]`
     func slice(_ slice: SliceObject) throws -> Value {
         let part = try slice.indices(count)
-        if part.step == 1 { return .string(self.part(part.start..<(part.start + part.count))) }
+        if part.step == 1 {
+            if part.count <= Pulse.longPiece || part.count == count { return .string(self.part(part.start..<(part.start + part.count))) }
+            let start = offset(of: part.start), end = offset(of: part.start + part.count)
+            return .string(StringObject(try text.withBytes { try String(pieces: UnsafeBufferPointer(rebasing: $0[start..<end])) }, count: part.count))
+        }
         if isASCII {
             let picked = try text.withBytes { bytes in
                 try String(unsafeUninitializedCapacity: part.count) { room in
@@ -54,7 +58,7 @@ extension StringObject {
             }
             return .string(StringObject(picked, count: part.count))
         }
-        let scalars = Array(text.unicodeScalars)
+        let scalars = try text.scalars()
         var picked = String.UnicodeScalarView()
         for at in part {
             try Pulse.check()
@@ -79,6 +83,15 @@ extension StringObject {
             offset = StringObject.landmark.offset
         }
         text.withBytes { bytes in
+            // By words as long as more code points are missing than a word can begin.
+            while position &- at > 8, let base = bytes.baseAddress {
+                let word = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                let high = word & 0x8080_8080_8080_8080
+                at &+= 8 &- (high & ~((word & 0x4040_4040_4040_4040) << 1)).nonzeroBitCount
+                offset &+= 8
+            }
+            // A word may end within a code point, which it has counted.
+            while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset &+= 1 }
             while at < position {
                 offset += TextBytes.width(bytes[offset])
                 at += 1

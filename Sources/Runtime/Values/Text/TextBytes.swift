@@ -30,8 +30,20 @@ public enum TextBytes {
         return bytes.count - continuing
     }
 
+    /// Where `needle` first occurs in `bytes[start..<end]`, with safe points on the way.
+    public static func find(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) throws -> Int? {
+        var at = start
+        let piece = max(Pulse.longPiece, needle.count)
+        while end - at > 2 * piece {
+            if let found = first(needle, in: bytes, from: at, to: at + piece + needle.count) { return found }
+            at += piece
+            try Pulse.check()
+        }
+        return first(needle, in: bytes, from: at, to: end)
+    }
+
     /// Where `needle` first occurs in `bytes[start..<end]`.
-    public static func first(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    static func first(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
         guard end - start >= needle.count else { return nil }
         guard let base = bytes.baseAddress, let wanted = needle.baseAddress, needle.count > 0 else { return start }
         if needle.count > 1, end - start > longText {
@@ -49,22 +61,24 @@ public enum TextBytes {
     /// The bytes from which on searching prepares itself for a text that would take quadratic time.
     private static let longText = 256
 
-    /// Where `needle` last occurs in `bytes[start..<end]`.
-    public static func last(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    /// Where `needle` last occurs in `bytes[start..<end]`, with safe points on the way.
+    public static func findLast(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) throws -> Int? {
         guard end - start >= needle.count else { return nil }
         guard let base = bytes.baseAddress, let wanted = needle.baseAddress, needle.count > 0 else { return end }
         var at = end - needle.count
         while at >= start {
             if base[at] == wanted[0], memcmp(base + at, wanted, needle.count) == 0 { return at }
+            if at & 0xFFFF == 0 { try Pulse.check() }
             at -= 1
         }
         return nil
     }
 
     /// How often `needle`, which is not empty, occurs in `bytes[start..<end]` without overlap.
-    public static func count(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, limit: Int = .max) -> Int {
+    public static func count(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, limit: Int = .max) throws -> Int {
         var at = start, count = 0
-        while count < limit, let found = first(needle, in: bytes, from: at, to: end) {
+        while count < limit, let found = try find(needle, in: bytes, from: at, to: end) {
+            try Pulse.check(at: count)
             count += 1
             at = found + needle.count
         }
@@ -75,24 +89,25 @@ public enum TextBytes {
     /// - Parameter make: makes the result of a number of bytes, which its second argument writes.
     public static func replacing<R>(
         _ old: UnsafeBufferPointer<UInt8>, with new: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, limit: Int,
-        make: (_ size: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Void) -> R
+        make: (_ size: Int, _ write: (UnsafeMutablePointer<UInt8>) throws -> Void) throws -> R
     ) throws -> R? {
-        let count = count(old, in: bytes, from: 0, to: bytes.count, limit: limit)
+        let count = try count(old, in: bytes, from: 0, to: bytes.count, limit: limit)
         guard count > 0, let source = bytes.baseAddress else { return nil }
         if new.count > old.count { try Limits.reserve(count, of: new.count - old.count) }
-        return make(bytes.count + count * (new.count - old.count)) { base in
+        return try make(bytes.count + count * (new.count - old.count)) { base in
             var end = 0, start = 0
-            func put(_ start: UnsafePointer<UInt8>?, _ count: Int) {
-                if let start { (base + end).update(from: start, count: count) }
+            func put(_ start: UnsafePointer<UInt8>?, _ count: Int) throws {
+                if let start { try Pulse.inPieces(count, of: Pulse.longPiece) { (base + end + $0.lowerBound).update(from: start + $0.lowerBound, count: $0.count) } }
                 end += count
             }
-            for _ in 0..<count {
-                guard let found = first(old, in: bytes, from: start, to: bytes.count) else { break }
-                put(source + start, found - start)
-                put(new.baseAddress, new.count)
+            for number in 0..<count {
+                try Pulse.check(at: number)
+                guard let found = try find(old, in: bytes, from: start, to: bytes.count) else { break }
+                try put(source + start, found - start)
+                try put(new.baseAddress, new.count)
                 start = found + old.count
             }
-            put(source + start, bytes.count - start)
+            try put(source + start, bytes.count - start)
         }
     }
 }
