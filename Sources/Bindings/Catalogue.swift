@@ -30,7 +30,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.orm.exc") { module in for type in ORMError.published { module[Name(type.name)] = .object(type) } },
         module("flask") { declareFlask(in: $0) },
         module("flask_sqlalchemy") { declareFlaskSQLAlchemy(in: $0) },
-        module("flask_sqlalchemy.model") { $0["Model"] = .object(FlaskModel.model) },
+        module("flask_sqlalchemy.model") { FlaskModel.declareModule($0) },
         module("flask_sqlalchemy.query") { $0["Query"] = .object(FlaskQuery.pythonClass) },
         module("flask_sqlalchemy.pagination") { Pagination.declareModule($0) },
         module("flask_sqlalchemy.session") { FlaskSession.declareModule($0) },
@@ -151,6 +151,19 @@ func module(_ name: String, _ contents: @escaping (ModuleObject) -> Void) -> Mod
     let made = ModuleObject(name, contents: contents)
     made.isWrittenInPython = true
     return made
+}
+
+extension Class {
+    /// Makes instances by allocating them and calling the `__init__` that the class declares: what classes derived from it may override.
+    func makesInstances(_ allocate: @escaping (Class) throws -> Object) {
+        self.allocate = allocate
+        guard case .object(let initializer)? = ownClassAttribute(.`init`) else { return }
+        construct = { made, arguments in
+            let object = try allocate(made)
+            _ = try arguments.prepending(.object(object)) { try Value.object(initializer).call($0) }
+            return .object(object)
+        }
+    }
 }
 
 /// The class of a Swift class, declared once however many modules show it.

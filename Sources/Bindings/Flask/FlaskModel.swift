@@ -17,6 +17,20 @@ enum FlaskModel {
         return made
     }()
 
+    /// What gives models of a 2.x base their metadata by `__bind_key__`, and their table names.
+    static let mixins = ["BindMixin", "NameMixin"].map { Class($0, module: "flask_sqlalchemy.model", doc: "A mixin of the models of `db`.", derivable: true) }
+
+    private static func mixin(_ name: String) -> Class { Class(name, module: "flask_sqlalchemy.model", bases: [.type], derivable: true) }
+    private static let bindMeta = mixin("BindMetaMixin"), nameMeta = mixin("NameMetaMixin")
+    /// The metaclass of `db.Model`, and that of one that names no tables.
+    private static let meta = Class("DefaultMeta", module: "flask_sqlalchemy.model", bases: [bindMeta, nameMeta, DeclarativeClass.meta], derivable: true)
+    private static let metaWithoutNames = Class("DefaultMetaNoName", module: "flask_sqlalchemy.model", bases: [bindMeta, DeclarativeClass.meta], derivable: true)
+
+    static func declareModule(_ module: ModuleObject) {
+        for type in [model, bindMeta, nameMeta, meta, metaWithoutNames, FlaskQuery.pythonClass] + mixins { module[Name(type.name)] = .object(type) }
+        module.function("camel_to_snake_case", .required("name", as: String.self), doc: "The name of the table of a class.") { (name: String) -> String in tableName(name) }
+    }
+
     /// The base that models of `database` derive from.
     static func makeBase(for database: FlaskSQLAlchemy, _ options: FlaskSQLAlchemy.Options) throws -> Class {
         let given = options.modelClass ?? model
@@ -28,14 +42,15 @@ enum FlaskModel {
         let isDeclarativeBase = !declarativeBases.isEmpty
         if isDeclarativeBase, let definition = DeclarativeBaseDefinition.governing(given) {
             // A class of the same body over the mixins: its metadata and registry are those of the class given.
+            if MappedDataclass.governs(given) { throw MappedDataclass.mixed("<class '\(given.module).FlaskSQLAlchemyBase'>") }
             let namespace = given.attributes.map { (name: $0.name, value: $0.value) }
-            base = try DeclarativeClass(ClassDefinition(name: "FlaskSQLAlchemyBase", qualifiedName: "FlaskSQLAlchemyBase", module: given.module, bases: [model] + given.bases, namespace: namespace), metaclass: declarativeBases[0].type)
+            base = try DeclarativeClass(ClassDefinition(name: "FlaskSQLAlchemyBase", qualifiedName: "FlaskSQLAlchemyBase", module: given.module, bases: mixins + [model] + given.bases, namespace: namespace), metaclass: declarativeBases[0].type)
             try govern(base, registry: definition.registry, database, options, namesBindKey: true)
         } else if DeclarativeBaseDefinition.governing(given) != nil {
             base = given
         } else {
             let registry = Registry(metadata: try database.makeMetadata(.none), constructor: DeclarativeConstructor.value)
-            base = try DeclarativeBaseDefinition(registry: registry).makeBase(name: "Model", bases: given === Class.object ? [] : [given])
+            base = try DeclarativeBaseDefinition(registry: registry).makeBase(name: "Model", metaclass: options.disablesAutonaming ? metaWithoutNames : meta, bases: given === Class.object ? [] : [given])
             try govern(base, registry: registry, database, options, namesBindKey: false)
         }
         if let metadata = database.metadata {

@@ -6,15 +6,15 @@ import SQL
 /// `db = SQLAlchemy(app)`: engines by application, metadata, the model class and the scoped session (flask_sqlalchemy.SQLAlchemy).
 public final class FlaskSQLAlchemy: Object {
     /// `db.Query`
-    let queryClass: Class
+    private(set) var queryClass: Class = FlaskQuery.pythonClass
     /// `db.metadatas`: the default metadata under None.
     let metadatas = DictObject()
     private(set) var model: Class = .object
     private(set) var session: Value = .none
     /// `db.Table`
     private(set) var tableType: Class = .object
-    private let options: Options
-    private let engineOptions: DictObject
+    private var options = Options()
+    private var engineOptions = DictObject()
     /// The engines of each application that `init_app` was called for, by bind key.
     private var enginesByApp: [ObjectIdentifier: DictObject] = [:]
 
@@ -28,12 +28,15 @@ public final class FlaskSQLAlchemy: Object {
         var addsModelsToShell = true
     }
 
-    init(_ app: FlaskApp?, _ options: Options) throws {
+    /// One that is set up later, by `__init__`.
+    override init(type: Class) { super.init(type: type) }
+
+    /// `SQLAlchemy(app, model_class=Base)`
+    func setUp(_ app: FlaskApp?, _ options: Options) throws {
         MappingModule.declareClasses()
         self.options = options
         queryClass = options.queryClass ?? FlaskQuery.pythonClass
         engineOptions = options.engineOptions ?? DictObject()
-        super.init()
         session = try makeSession(try FlaskSQLAlchemy.keywords(options.sessionOptions))
         if let metadata = options.metadata { try adopt(metadata) }
         tableType = makeTableType()

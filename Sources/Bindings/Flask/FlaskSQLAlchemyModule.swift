@@ -9,19 +9,19 @@ func declareFlaskSQLAlchemy(in module: ModuleObject) {
 }
 
 private func extensionClass() -> Class {
-    let made = Class.declare("SQLAlchemy", for: FlaskSQLAlchemy.self, module: "flask_sqlalchemy.extension", doc: """
+    let made = Class.declare("SQLAlchemy", for: FlaskSQLAlchemy.self, module: "flask_sqlalchemy.extension", derivable: true, doc: """
         SQLAlchemy for a Flask application: the model class, the session and the engine in one object.
 
             db = SQLAlchemy(app)
             class User(db.Model):
                 id = db.Column(db.Integer, primary_key=True)
         """) { type in
-        type.constructor(
-            .optional("app", default: nil as FlaskApp?, shown: "None"), .keyword("metadata", default: nil as MetaData?, shown: "None"), .keyword("session_options", default: nil as DictObject?, shown: "None"),
+        type.method(
+            "__init__", .optional("app", default: nil as FlaskApp?, shown: "None"), .keyword("metadata", default: nil as MetaData?, shown: "None"), .keyword("session_options", default: nil as DictObject?, shown: "None"),
             .keyword("query_class", default: nil as Class?, shown: "Query"), .keyword("model_class", default: nil as Class?, shown: "Model"), .keyword("engine_options", default: nil as DictObject?, shown: "None"),
-            .keyword("add_models_to_shell", default: true), .keyword("disable_autonaming", default: false)
-        ) { (_: Class, app: FlaskApp?, metadata: MetaData?, sessionOptions: DictObject?, queryClass: Class?, modelClass: Class?, engineOptions: DictObject?, addsModels: Bool, disablesAutonaming: Bool) throws -> FlaskSQLAlchemy in
-            try FlaskSQLAlchemy(app, FlaskSQLAlchemy.Options(
+            .keyword("add_models_to_shell", default: true), .keyword("disable_autonaming", default: false), doc: "Serve an application, now or later."
+        ) { (database: FlaskSQLAlchemy, app: FlaskApp?, metadata: MetaData?, sessionOptions: DictObject?, queryClass: Class?, modelClass: Class?, engineOptions: DictObject?, addsModels: Bool, disablesAutonaming: Bool) throws in
+            try database.setUp(app, FlaskSQLAlchemy.Options(
                 metadata: metadata, sessionOptions: sessionOptions, queryClass: queryClass, modelClass: modelClass, engineOptions: engineOptions, disablesAutonaming: disablesAutonaming,
                 addsModelsToShell: addsModels))
         }
@@ -31,6 +31,7 @@ private func extensionClass() -> Class {
         declareLookups(type)
     }
     made.takesAttributes = true
+    made.makesInstances { FlaskSQLAlchemy(type: $0) }
     return made
 }
 

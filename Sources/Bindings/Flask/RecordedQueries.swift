@@ -33,8 +33,7 @@ enum RecordedQueries {
             // The innermost frame of the application's own modules.
             let package = try application.app.value.attribute("import_name").strText().split(separator: ".").first.map(String.init) ?? ""
             let place = context.callSites.first { $0.module.moduleName == package || $0.module.moduleName.hasPrefix(package + ".") }
-            let sets: Value = try arguments[5].isTrue() ? arguments[3] : .list([arguments[3]])
-            let query = RecordedQuery(statement: arguments[2], parameters: sets, start: start, end: seconds(), location: place.map { "\($0.file):\($0.line) (\($0.function))" } ?? "<unknown>")
+            let query = RecordedQuery(statement: arguments[2], parameters: try arguments[4].attribute("parameters"), start: start, end: seconds(), location: place.map { "\($0.file):\($0.line) (\($0.function))" } ?? "<unknown>")
             if globals.ownAttribute(key).isUndefined { globals.setOwnAttribute(key, .list([])) }
             (globals.ownAttribute(key).object as? ListObject)?.elements.append(.object(query))
             return .none

@@ -30,7 +30,7 @@ private func declareContents(_ type: Declaration<ORMExecuteState>) {
     type.property("execution_options", doc: "The options of the execution.") { (state: ORMExecuteState) -> Value in dict(state.options) }
     type.property("local_execution_options", doc: "The options of the call.") { (state: ORMExecuteState) -> Value in dict(state.localOptions) }
     type.property("bind_arguments", doc: "What chooses the bind.") { (state: ORMExecuteState) -> Value in .dict(state.bindArguments) }
-    type.property("bind_mapper", doc: "The mapper of the first entity, or None.") { (state: ORMExecuteState) -> Value in state.mappers.first.map { .object($0) } ?? .none }
+    type.property("bind_mapper", doc: "The mapper of the first entity, or None.") { (state: ORMExecuteState) -> Value in state.bindMapper.map { .object($0) } ?? .none }
     type.property("all_mappers", doc: "The mappers of the entities.") { (state: ORMExecuteState) -> Value in .list(state.mappers.map { .object($0) }) }
     type.property("user_defined_options", doc: "Options of the user's own classes.") { (state: ORMExecuteState) -> Value in
         .list(((state.statement as? Select)?.options ?? []).filter { !($0 is LoaderOption) && !($0 is LoaderCriteria) }.map { .object($0) })

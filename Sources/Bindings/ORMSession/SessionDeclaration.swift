@@ -46,7 +46,7 @@ func sessionClass() -> Class {
             declareObjects(type)
             declareExecution(type)
         }
-        made.allocate = { Session(bind: nil, type: $0) }
+        made.makesInstances { Session(bind: nil, type: $0) }
         return made
     }
 }
@@ -75,12 +75,6 @@ private func declareCreation(_ type: Declaration<Session>) {
         if !resetsOnly { session.endWhenClosed() }
         if let info = info.object as? DictObject { for (key, value) in info.pairs { try session.information.set(key, value) } }
         for (target, bind) in (binds.object as? DictObject)?.pairs ?? [] { if let bind = bind.object { try session.addBind(target, bind) } }
-    }
-    guard case .object(let initializer)? = type.type.ownClassAttribute(.`init`) else { return }
-    type.type.construct = { made, arguments in
-        let session = Session(bind: nil, type: made)
-        _ = try arguments.prepending(.object(session)) { try Value.object(initializer).call($0) }
-        return .object(session)
     }
 }
 

@@ -136,7 +136,7 @@ extension Connection {
             throw DatabaseError.wrapping(error, statement: statement.text, parameters: .list(sets), hidesParameters: engine.hidesParameters)
         }
         // What listeners are told of: the parameters as Python has them.
-        let context: (Range<Int>) -> ExecutionContext? = { [self] range in hasListeners ? self.context(statement, values, range) : nil }
+        let context: (Range<Int>) -> ExecutionContext? = { [self] range in hasListeners ? self.context(statement, values, sent, range) : nil }
         if statement.returned.isEmpty {
             try writeTogether(statement, sent, context, &written)
         } else if rows.rowCount > 1, let order = statement.order {
@@ -179,10 +179,12 @@ extension Connection {
         return made
     }
 
-    private func context(_ statement: RowStatement, _ rows: RowValues, _ range: Range<Int>) -> ExecutionContext {
+    /// - Parameter sent: the rows as the driver gets them.
+    private func context(_ statement: RowStatement, _ rows: RowValues, _ sent: RowValues, _ range: Range<Int>) -> ExecutionContext {
         let context = ExecutionContext(self, statement.compiled, statement.statement, text: statement.text)
         context.sets = range.map { row in DictObject(zip(statement.compiled.parameters, rows[row]).map { ($0.name, $1) }) }
         context.isMany = rows.rowCount > 1
+        context.manyValues = (0..<sent.rowCount).map { Array(sent[$0]) }
         context.parameterKeys = statement.columnKeys
         return context
     }

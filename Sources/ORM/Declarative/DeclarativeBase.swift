@@ -58,9 +58,9 @@ public final class DeclarativeBaseDefinition {
 
     /// `declarative_base()`: a new base class.
     /// - Parameter bases: `cls=`.
-    public func makeBase(name: String = "Base", module: String = "sqlalchemy.orm.decl_api", bases: [Class] = [], namespace: [(name: Name, value: Value)] = []) throws -> Class {
+    public func makeBase(name: String = "Base", module: String = "sqlalchemy.orm.decl_api", metaclass: Class = DeclarativeClass.meta, bases: [Class] = [], namespace: [(name: Name, value: Value)] = []) throws -> Class {
         let definition = ClassDefinition(name: name, qualifiedName: name, module: module, bases: bases.isEmpty ? [.object] : bases, namespace: namespace)
-        let made = try DeclarativeClass(definition, metaclass: DeclarativeClass.meta)
+        let made = try DeclarativeClass(definition, metaclass: metaclass)
         govern(made)
         return made
     }

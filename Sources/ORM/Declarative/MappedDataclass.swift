@@ -15,7 +15,10 @@ public enum MappedDataclass {
         return made
     }()
 
-    static func governs(_ type: Class) -> Bool { type !== base && type.isSubclass(of: base) }
+    public static func mixed(_ shown: String) -> PythonException {
+        ORMError.invalidRequest("Class \(shown) is already a dataclass; ensure that base classes / decorator styles of establishing dataclasses are not being mixed. This can happen if a class that inherits from 'MappedAsDataclass', even indirectly, is been mapped with '@registry.mapped_as_dataclass'")
+    }
+    public static func governs(_ type: Class) -> Bool { type !== base && type.isSubclass(of: base) }
 
     // MARK: arguments
 
@@ -71,7 +74,7 @@ public enum MappedDataclass {
 
     private static func check(_ type: Class) throws {
         if type.ownClassAttribute("__dataclass_fields__") != nil {
-            throw ORMError.invalidRequest("Class \(try type.repr()) is already a dataclass; ensure that base classes / decorator styles of establishing dataclasses are not being mixed. This can happen if a class that inherits from 'MappedAsDataclass', even indirectly, is been mapped with '@registry.mapped_as_dataclass'")
+            throw mixed(try type.repr())
         }
         if type.ownClassAttribute("__table__") != nil {
             throw ORMError.invalidRequest("Class \(try type.repr()) already defines a '__table__'. ORM Annotated Dataclasses do not support a pre-existing '__table__' element")

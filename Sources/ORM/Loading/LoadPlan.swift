@@ -310,7 +310,8 @@ extension LoaderCriteria {
     static func add(_ options: [LoaderCriteria], inside element: ColumnElement, outer: [FromClause]) throws -> ColumnElement {
         try element.replacing { part in
             guard let scalar = part as? ScalarSelect, let inner = scalar.select as? Select else { return nil }
-            if inner.resolver != nil { return ScalarSelect(inner.with(options: options), isExists: scalar.isExists) }
+            // SELECTs of entities heed the options of the statement around them by themselves.
+            if inner.resolver != nil { return scalar }
             let entities = inner.fromSubjects.first.map { [$0 as? Entity] } ?? inner.fromElements.filter { from in !outer.contains { $0 === from } }.map { from in Registry.mapper(where: { $0.localTable === from })?.entity }
             let read = outer + entities.compactMap { $0?.selectable }
             let more = try entities.compactMap(\.self).flatMap { entity in try options.compactMap { try $0.criterion(for: entity) } }

@@ -9,6 +9,7 @@ extension Session {
     public func execute(_ select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
         if select.resolver == nil, !select.options.isEmpty, select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) { _ = try LoadPlan(select.options, entities: []) }
+        let select = select.options.contains { $0 is LoaderCriteria } ? select.resolved(by: EntityResolver.shared) : select
         guard select.resolver != nil else { return try connection(of: subject(of: select), executing: select, arguments: options.bindArguments).execute(select, parameters) }
         let (layout, cursor) = try send(select, parameters, arguments: options.bindArguments)
         let run = LoadRun(self, plan: layout.plan, origin: LoadRun.Origin(select: select, path: []), populatesExisting: options.populatesExisting)

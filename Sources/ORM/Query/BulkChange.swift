@@ -27,6 +27,8 @@ public struct BulkChange {
     private let synchronization: Synchronization
     /// `bind_arguments`
     var bindArguments: DictObject?
+    /// `options(...)` of the statement, which SELECTs within it heed.
+    var statementOptions: [Object] = []
     /// Whether RETURNING asks for `*`.
     var returnsAll = false
 
@@ -64,7 +66,7 @@ public struct BulkChange {
     public func delete(_ table: Table, target: FromClause? = nil, returning: [ColumnElement] = []) throws -> BulkOutcome {
         let finding = try finding()
         let columns = returned(finding, returning)
-        let result = try session.connection(of: mapper, executing: table, arguments: bindArguments).execute(Delete(table, target: target, criteria: allCriteria, returning: columns), [])
+        let result = try session.connection(of: mapper, executing: table, arguments: bindArguments).execute(Delete(table, target: target, criteria: allCriteria, returning: columns).with(options: statementOptions), [])
         let outcome = try BulkOutcome(result, shown: returning.count, hidden: hidden(columns, returning))
         switch finding {
         case .evaluation(let evaluation):
@@ -85,7 +87,7 @@ public struct BulkChange {
         let columns = returned(finding, returning)
         let further = given + values.compactMap { setting in setting.column.flatMap { $0.table === table ? nil : ($0, setting.value) } }
         let own = values.filter { $0.column == nil || $0.column?.table === table }
-        let statement = Update(table, target: target, values: own.map { ($0.key, $0.value) }, criteria: allCriteria, returning: columns).adding(further: further)
+        let statement = Update(table, target: target, values: own.map { ($0.key, $0.value) }, criteria: allCriteria, returning: columns).adding(further: further).with(options: statementOptions)
         var matched: [(object: MappedInstance, isExpired: Bool)] = []
         if case .evaluation(let evaluation)? = finding { matched = try matching(evaluation) }
         let result = try session.connection(of: mapper, executing: statement, arguments: bindArguments).execute(statement, [])

@@ -13,6 +13,7 @@ public enum EntityStatements {
         guard let entity = delete.subject as? Entity, sets.isEmpty else { return try plain(session, delete, sets, options) }
         var change = try BulkChange(session, entity.mapper, LoaderCriteria.add(to: delete.criteria, of: delete, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         change.bindArguments = options.bindArguments
+        change.statementOptions = delete.options
         let returned = delete.returning.isEmpty ? nil : try ReturnedEntities(delete)
         change.returnsAll = returned?.isStar ?? false
         let outcome = try change.delete(delete.table as? Table ?? entity.mapper.localTable, target: delete.target, returning: returned?.columns ?? [])
@@ -35,6 +36,7 @@ public enum EntityStatements {
             (key: update.textKeys.contains(key) ? Value.string(key) : update.table.column(key).map { Value.object($0) } ?? .string(key), value: value)
         } + (sets.first?.pairs.map { ($0.key, $0.value) } ?? [])
         change.bindArguments = options.bindArguments
+        change.statementOptions = update.options
         let returned = update.returning.isEmpty ? nil : try ReturnedEntities(update)
         change.returnsAll = returned?.isStar ?? false
         let outcome = try change.update(update.table as? Table ?? mapper.localTable, target: update.target, try BulkChange.settings(given, mapper), further: update.furtherValues, returning: returned?.columns ?? [], fetchesBack: update.returnedDefaults != nil)

@@ -167,11 +167,13 @@ public class Query: Object {
     }
     private func countTold() throws -> Value {
         if settings.statement != nil { throw ORMError.invalidRequest("Can't call this method on a Query that uses from_statement()") }
-        let inner = Subquery(try SelectCompilation(select.labelled(.tableNamePlusColumn), isSubquery: true).statement, name: nil)
-        let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([inner])
+        let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([Subquery(select.labelled(.tableNamePlusColumn), name: nil)]).with(options: select.options.filter { $0 is LoaderCriteria })
         let session = try boundSession()
-        if settings.options.autoflush { try session.autoflush() }
-        let result = try session.connection(of: EntitySelect.subject(of: select), executing: counted).execute(counted, settings.parameters.count == 0 ? [] : [settings.parameters])
+        let isAutoflushing = settings.options.autoflush, subject = EntitySelect.subject(of: select)
+        let result = try session.orchestrate(counted, settings.parameters.count == 0 ? [] : [settings.parameters], local: settings.localOptions, isOfQuery: true, subject: subject) { statement, parameters, _ in
+            if isAutoflushing { try session.autoflush() }
+            return try session.connection(of: subject, executing: statement).execute(statement, parameters)
+        }
         return try ScalarResult(result, 0).first()
     }
 

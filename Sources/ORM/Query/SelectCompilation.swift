@@ -47,12 +47,13 @@ public final class SelectCompilation {
     /// Does something once all items have their columns.
     func finally(_ body: @escaping () -> Void) { finishing.append(body) }
 
-    public convenience init(_ select: Select, isSubquery: Bool) throws { try self.init(select, isSubquery: isSubquery, plan: nil, onlyLoaded: nil) }
+    /// - Parameter options: those of the statement that the SELECT is part of.
+    public convenience init(_ select: Select, isSubquery: Bool, within options: [Object] = []) throws { try self.init(select, isSubquery: isSubquery, within: options, plan: nil, onlyLoaded: nil) }
 
     /// - Parameters:
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - onlyLoaded: the attributes to load; nil for all.
-    init(_ select: Select, isSubquery: Bool, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isReturning: Bool = false, trail: LoadTrail = .none) throws {
+    init(_ select: Select, isSubquery: Bool, within options: [Object] = [], plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isReturning: Bool = false, trail: LoadTrail = .none) throws {
         source = select
         statement = select
         self.isSubquery = isSubquery
@@ -60,7 +61,8 @@ public final class SelectCompilation {
         self.trail = trail
         self.isReturning = isReturning
         for part in select.parts { if case .entity(let object, _) = part, let entity = object as? Entity { entities.append(entity) } }
-        plan = try given ?? (select.options.isEmpty ? .none : LoadPlan(select.options, entities: entities + select.fromSubjects.compactMap { $0 as? Entity }.filter { _ in isSubquery }))
+        // Options of a SELECT within another have no say, whatever they are.
+        plan = try given ?? (select.options.isEmpty ? .none : LoadPlan(isSubquery ? select.options.filter { !($0 is LoaderCriteria) } : select.options, entities: entities + select.fromSubjects.compactMap { $0 as? Entity }.filter { _ in isSubquery })).adding(options)
         try compile(rootNode)
     }
 
@@ -187,19 +189,29 @@ public final class SelectCompilation {
 
     /// What single-table inheritance and `with_loader_criteria` add to WHERE.
     private func entityCriteria() throws -> [ColumnElement] {
-        var found: [ColumnElement] = []
-        let all = criteriaEntities + source.fromSubjects.compactMap { $0 as? Entity }.filter { from in !criteriaEntities.contains { $0.isSame(as: from) } }
-        for entity in all where baseAlias == nil && !joinedEntities.contains(where: { $0.isSame(as: entity) }) {
-            if let criterion = entity.singleTableCriterion { found.append(criterion) }
-            found += try extraCriteria(entity)
-        }
+        guard baseAlias == nil else { return [] }
         // `select(func.count()).where(Manager.name == "x")`: what only WHERE names counts too.
-        var named: [Entity] = []
-        for entity in source.criteria.flatMap(\.marks).compactMap({ $0.entity as? Entity }) where baseAlias == nil && !(all + joinedEntities + named).contains(where: { $0.isSame(as: entity) }) {
-            named.append(entity)
+        let named = source.criteria.flatMap(\.marks).compactMap { $0.entity as? Entity }
+        var found: [ColumnElement] = [], known = joinedEntities
+        var heeded: [(option: LoaderCriteria, from: FromClause)] = []
+        for entity in criteriaEntities + source.fromSubjects.compactMap({ $0 as? Entity }) + named + plainEntities() where !known.contains(where: { $0.isSame(as: entity) }) {
+            known.append(entity)
+            for option in plan.criteria where !heeded.contains(where: { $0.option === option && $0.from === entity.selectable }) {
+                guard let criterion = try option.criterion(for: entity) else { continue }
+                heeded.append((option, entity.selectable))
+                found.append(criterion)
+            }
             if let criterion = entity.singleTableCriterion { found.append(criterion) }
         }
         return found
+    }
+
+    /// The classes of tables that expressions read, where criteria may be about them: `select(func.count(Note.id))`.
+    private func plainEntities() -> [Entity] {
+        guard !plan.criteria.isEmpty else { return [] }
+        var tables: [FromClause] = []
+        for element in source.columns + source.criteria { element.visitFroms { from in if from is Table, !tables.contains(where: { $0 === from }) { tables.append(from) } } }
+        return tables.compactMap { table in Registry.mapper { $0.localTable === table }?.entity }.filter { entity in !(criteriaEntities + joinedEntities).contains { $0.selectable === entity.selectable } }
     }
 
     /// The SELECTs within an expression with what `with_loader_criteria` adds to them.

@@ -20,10 +20,12 @@ public final class ORMExecuteState: Object {
     public let bindArguments: DictObject
     public let purpose: Purpose
     public let mappers: [Mapper]
+    /// The mapper whose engine executes it.
+    public let bindMapper: Mapper?
     private var waiting: ArraySlice<SessionListener>
     private let perform: (ORMExecuteState) throws -> Result
 
-    init(_ session: Session, _ statement: Statement, _ parameters: [DictObject], severalSets: Bool, options: [(name: String, value: Value)], local: [(name: String, value: Value)], bindArguments: DictObject?, isOfQuery: Bool = false, _ purpose: Purpose, _ mappers: [Mapper], _ perform: @escaping (ORMExecuteState) throws -> Result) {
+    init(_ session: Session, _ statement: Statement, _ parameters: [DictObject], severalSets: Bool, options: [(name: String, value: Value)], local: [(name: String, value: Value)], bindArguments: DictObject?, isOfQuery: Bool = false, _ purpose: Purpose, _ mappers: [Mapper], _ subject: Mapper?, _ perform: @escaping (ORMExecuteState) throws -> Result) {
         self.session = session
         self.statement = statement
         self.parameters = parameters
@@ -34,6 +36,7 @@ public final class ORMExecuteState: Object {
         self.purpose = purpose
         self.mappers = mappers
         self.isOfQuery = isOfQuery
+        bindMapper = subject ?? mappers.first
         self.perform = perform
         waiting = SessionListeners.of(.doORMExecute, session)[...]
         super.init()
@@ -80,11 +83,11 @@ extension Session {
     /// - Parameter perform: executes the statement as they leave it.
     public func orchestrate(
         _ statement: Statement, _ parameters: [DictObject], severalSets: Bool = false, local: [(name: String, value: Value)] = [], bindArguments: DictObject? = nil, isOfQuery: Bool = false, purpose: ORMExecuteState.Purpose = .statement,
-        mappers: @autoclosure () -> [Mapper] = [], _ perform: @escaping (Statement, [DictObject], [(name: String, value: Value)]) throws -> Result
+        mappers: @autoclosure () -> [Mapper] = [], subject: Mapper? = nil, _ perform: @escaping (Statement, [DictObject], [(name: String, value: Value)]) throws -> Result
     ) throws -> Result {
         let options = Session.merged(Session.merged(executionOptions, statement.executionOptions), local)
         guard hasListeners(.doORMExecute) else { return try perform(statement, parameters, options) }
-        return try ORMExecuteState(self, statement, parameters, severalSets: severalSets, options: options, local: local, bindArguments: bindArguments, isOfQuery: isOfQuery, purpose, mappers()) { state in
+        return try ORMExecuteState(self, statement, parameters, severalSets: severalSets, options: options, local: local, bindArguments: bindArguments, isOfQuery: isOfQuery, purpose, mappers(), subject) { state in
             try perform(state.statement, state.parameters, state.options)
         }.proceed()
     }

@@ -59,7 +59,7 @@ extension Compiler {
     }
 
     private func write(plain given: Select, asFrom: Bool, collects: Bool, isLateral: Bool, isEmbedded: Bool) throws {
-        let resolved = try given.resolver?.resolve(given, isSubquery: !stack.isEmpty) ?? given
+        let resolved = try given.resolver?.resolve(given, isSubquery: !stack.isEmpty, within: stack.first?.statement.map { ($0 as? Select)?.options ?? ($0 as? ChangingStatement)?.options ?? [] } ?? []) ?? given
         let select = try numbered(resolved) ?? resolved
         keep(select)
         let outside = stack.last ?? Entry()

@@ -143,7 +143,6 @@ public final class Select: SelectBase {
     public func unresolved() -> Select {
         changed {
             $0.clauses.resolver = nil
-            $0.clauses.options = []
             $0.clauses.fromSubjects = []
             $0.clauses.parts = []
         }
@@ -226,5 +225,6 @@ public final class Select: SelectBase {
 /// Makes a SELECT of mapped classes one of columns and tables: what SQLAlchemy's compile state plugins do.
 public protocol SelectResolver: AnyObject {
     /// - Parameter isSubquery: whether the SELECT is part of another statement, where options for loading have no say.
-    func resolve(_ select: Select, isSubquery: Bool) throws -> Select
+    /// - Parameter options: those of the statement that the SELECT is part of.
+    func resolve(_ select: Select, isSubquery: Bool, within options: [Object]) throws -> Select
 }

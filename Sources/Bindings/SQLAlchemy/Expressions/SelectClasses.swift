@@ -193,10 +193,10 @@ func selectClass() -> Class {
             type.method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (select: Select, from: FromArgument, text: String, dialect: String) -> Value in .object(select.hinted(from.from, text, dialect: dialect)) }
             type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (select: Select, text: String, dialect: String) -> Value in .object(select.hinted(nil, text, dialect: dialect)) }
             type.method("reduce_columns", .optional("only_synonyms", default: true), doc: "Without columns equal to others.") { (select: Select, onlySynonyms: Bool) throws -> Value in .object(try select.reduced(onlySynonyms: onlySynonyms)) }
-            type.method("get_final_froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false) ?? select).froms.map { .object($0) }) }
+            type.method("get_final_froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false, within: []) ?? select).froms.map { .object($0) }) }
             type.property("froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in
                 try SQLWarning.deprecated("The Select.froms attribute is moved to the Select.get_final_froms() method.", since: "1.4.23")
-                return .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false) ?? select).froms.map { .object($0) })
+                return .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false, within: []) ?? select).froms.map { .object($0) })
             }
             type.method("column", .required("column", as: Value.self), doc: "One more column.") { (select: Select, column: Value) throws -> Value in
                 try SQLWarning.deprecated("The Select.column() method is deprecated and will be removed in a future release.  Please use Select.add_columns()", since: "1.4")

@@ -34,6 +34,14 @@ public final class AttributeListeners {
         return fresh
     }
 
+    /// The mapper of a column's attribute is configured: who listens already hears of a new value before validators do.
+    func placeBeforeValidators() {
+        guard early == nil, !set.isEmpty else { return }
+        let earlier = AttributeListeners()
+        (earlier.set, set) = (set, ListenerList())
+        early = earlier
+    }
+
     /// `event.contains(User.name, "set", function)`
     public func contains(_ event: String, _ function: Value) -> Bool {
         if early?.contains(event, function) == true { return true }

@@ -33,7 +33,10 @@ public final class ScalarAttribute: InstrumentedAttribute {
         guard let object = state.object else { throw PythonException.objectDereferenced(self, state) }
         let old = hasActiveHistory ? try get(state, .returnNoValue) : read(object)
         var value = value
-        if let validator = mapper.validators[key] { value = try validator.validate(state, key, value, isRemove: false) }
+        if let validator = mapper.validators[key] {
+            if let early = listeners.early { for listener in early.set { value = try listener(state, value, old, initiator ?? replaceToken) } }
+            value = try validator.validate(state, key, value, isRemove: false)
+        }
         for listener in listeners.set { value = try listener(state, value, old, initiator ?? replaceToken) }
         try state.modified(self, previous: old)
         write(object, value)

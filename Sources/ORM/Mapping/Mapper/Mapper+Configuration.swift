@@ -11,6 +11,7 @@ extension Mapper {
             at += 1
         }
         for property in properties { try finish(property) }
+        for key in validators.keys { (attribute(key) as? ScalarAttribute)?.listeners.placeBeforeValidators() }
         isConfigured = true
     }
 

@@ -206,6 +206,8 @@ extension Class {
         if let found = lookup(name) {
             if name == .new, let native = newMethod(found, in: resolutionOrder[...]) { return native }
             guard case .object(let descriptor) = found else { return found }
+            // `Meta.__mro__`: what a class that derives from type describes of its instances, it describes of itself too.
+            if inMetaclass == nil, descriptor.actsAs == .data, metaclass.lookup(name)?.object === descriptor { return try descriptor.get(.object(self), owner: metaclass) }
             return try descriptor.get(.undefined, owner: self)
         }
         switch name {
