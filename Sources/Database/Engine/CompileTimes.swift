@@ -1,3 +1,4 @@
+import SQL
 import Runtime
 
 /// When statements were compiled, which the log tells: `cached since 0.1s ago`.

@@ -15,15 +15,15 @@ extension Connection {
         var (statement, sets) = (given, givenSets)
         try tellBefore(&statement, &sets, options)
         let start = Clock.now
-        let keys = givenKeys ?? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } } ?? []
         let isMany = sets.count > 1
         let takesKeys = statement is Insert || statement is Update
-        let compiled = try known ?? Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: takesKeys ? keys : nil, isForMany: isMany, schemaMap: schemaTranslation(statement, options)))
+        let keys = takesKeys ? givenKeys ?? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } } ?? [] : nil
+        let compiled = try known ?? Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: keys, isForMany: isMany, schemaMap: schemaTranslation(statement, options)))
         if !compiled.cartesianProducts.isEmpty { try engine.warn(of: compiled) }
         let context = ExecutionContext(self, compiled, statement, text: compiled.text)
         context.isMany = isMany
         context.cacheSpace = cacheSpace
-        if takesKeys { context.parameterKeys = keys }
+        context.parameterKeys = keys
         context.ownOptions = options
         let rows = try prepared(compiled, sets, context)
         try prepareToExecute()

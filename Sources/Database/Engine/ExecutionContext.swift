@@ -17,10 +17,11 @@ public final class ExecutionContext: Object {
     var hasOptions: Bool { !ownOptions.isEmpty || !connection.executionOptions.isEmpty || (statement as? Statement)?.executionOptions.isEmpty == false }
     public var options: [(name: String, value: Value)] { connection.options(statement, ownOptions) }
     /// The values of the set that is being made ready.
-    public internal(set) var current: DictObject
+    public internal(set) lazy var current = DictObject()
     /// The values of every set, by name.
     public internal(set) var sets: [DictObject] = []
-    public internal(set) weak var result: Result?
+    /// Its result, as long as that lives; the result says when it goes.  (A weak reference would slow down every count of the result.)
+    public internal(set) unowned(unsafe) var result: Result?
     /// The values that were sent, in their places.
     var values: [Value] = []
     /// Those of every set, where there are several.
@@ -34,7 +35,6 @@ public final class ExecutionContext: Object {
         self.compiled = compiled
         self.statement = statement
         self.text = text
-        current = DictObject()
         super.init()
     }
     public var isInsert: Bool { statement is Insert }

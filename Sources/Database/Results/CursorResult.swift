@@ -24,7 +24,8 @@ public final class CursorResult: Result {
     init(_ cursor: SQLiteCursor?, _ context: ExecutionContext, rowCount: Int? = nil, rows: [ContiguousArray<Value>]? = nil, returnsImplicitly: Bool = false) throws {
         self.context = context
         let columns = context.compiled?.resultColumns ?? []
-        let names = (cursor?.columnNames ?? []).dropLast(context.isMany ? context.compiled?.sentinels.count ?? 0 : 0) as [String]
+        var names = cursor?.columnNames ?? []
+        if context.isMany, let compiled = context.compiled { names.removeLast(min(names.count, compiled.sentinels.count)) }
         description = names
         let layout = try ColumnLayout(columns, names, matchesByName: context.compiled?.matchesByName ?? false, context.connection.engine.dialect)
         processors = layout.processors
@@ -51,6 +52,8 @@ public final class CursorResult: Result {
         if context.hasOptions { try heed(context.options) }
         if logsRows, hasRows { try context.connection.engine.logRow("Col \(try Value.tuple(names.map { .string($0) }).reprText())") }
     }
+
+    deinit { if context.result === self { context.result = nil } }
 
     private static func all(_ cursor: SQLiteCursor?) throws -> [ContiguousArray<Value>] {
         var found: [ContiguousArray<Value>] = []

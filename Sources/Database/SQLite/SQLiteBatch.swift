@@ -4,8 +4,8 @@ import Runtime
 /// One statement run for many rows of values: prepared once.
 final class SQLiteBatch {
     private let handle: SQLiteHandle
-    private let text: String
-    private let statement: OpaquePointer
+    private let prepared: PreparedStatement
+    private var statement: OpaquePointer { prepared.pointer }
     private let columnCount: Int32
     private(set) var changedRows = 0
     private(set) var lastInsertedRow = 0
@@ -13,12 +13,11 @@ final class SQLiteBatch {
     /// - Throws: DriverFailure
     init(_ handle: SQLiteHandle, _ text: String) throws {
         self.handle = handle
-        self.text = text
-        statement = try handle.prepare(text)
-        columnCount = sqlite3_column_count(statement)
+        prepared = try handle.prepare(text)
+        columnCount = sqlite3_column_count(prepared.pointer)
     }
 
-    deinit { handle.giveBack(statement, text) }
+    deinit { handle.giveBack(prepared) }
 
     /// Runs the statement with one row of values.
     /// - Returns: the first row of RETURNING; nil where there is none.

@@ -4,10 +4,10 @@ import Runtime
 /// A statement being executed: its rows, one at a time.
 final class SQLiteCursor {
     private let handle: SQLiteHandle
-    private let text: String
-    private var statement: OpaquePointer?
+    private var prepared: PreparedStatement?
+    private var statement: OpaquePointer? { prepared?.pointer }
     private var isAtRow = false
-    let columnNames: [String]
+    private(set) var columnNames: [String] = []
     /// Rows that an INSERT, UPDATE or DELETE changed; -1 for others.
     private(set) var changedRows = -1
     private(set) var lastInsertedRow: Int?
@@ -41,16 +41,14 @@ final class SQLiteCursor {
     /// - Parameter isRepeated: whether it runs again with other values: the statement is kept at its end.
     private init(_ handle: SQLiteHandle, _ text: String, isRepeated: Bool = false, binding bind: (SQLiteCursor) throws -> Void) throws {
         self.handle = handle
-        self.text = text
         self.isRepeated = isRepeated
         let prepared = try handle.prepare(text)
-        statement = prepared
-        let kind = StatementKind(text)
-        isChange = kind.isChange
-        columnNames = (0..<sqlite3_column_count(prepared)).map { String(cString: sqlite3_column_name(prepared, $0)) }
+        self.prepared = prepared
+        isChange = prepared.isChange
         try bind(self)
         if isChange { changedRows = 0 }
         try step()
+        columnNames = prepared.columnNames
         lastInsertedRow = handle.lastInsertedRow
         if columnNames.isEmpty { finish() }
     }
@@ -130,10 +128,10 @@ final class SQLiteCursor {
     }
 
     func close() {
-        guard let statement else { return }
-        self.statement = nil
+        guard let prepared else { return }
+        self.prepared = nil
         isAtRow = false
-        handle.giveBack(statement, text)
+        handle.giveBack(prepared)
     }
 }
 
@@ -146,7 +144,7 @@ enum StatementKind {
         var start = text.utf8.startIndex
         let bytes = text.utf8
         while start < bytes.endIndex, bytes[start] == 32 || (bytes[start] >= 9 && bytes[start] <= 13) { start = bytes.index(after: start) }
-        let rest = bytes[start...].prefix(7).map { $0 | 0x20 }
+        let rest = bytes[start...].lazy.map { $0 | 0x20 }
         for (word, kind) in words where word.withUTF8Buffer({ rest.starts(with: $0) }) {
             self = kind
             return

@@ -4,8 +4,8 @@ import Runtime
 /// An open SQLite database with its prepared statements.
 final class SQLiteHandle {
     let database: OpaquePointer
-    /// Prepared statements that nobody steps, by their text, with the time of their last use.
-    private var idle: [String: (statement: OpaquePointer, use: Int)] = [:]
+    /// Prepared statements by their text.
+    private var known: [String: PreparedStatement] = [:]
     private var uses = 0
     private static let cacheLimit = 128
     /// What runs when the database calls a function written in Python.
@@ -71,8 +71,7 @@ final class SQLiteHandle {
         isClosed = true
         OpenDatabases.remove(database)
         waiting.end()
-        for (_, known) in idle { sqlite3_finalize(known.statement) }
-        idle = [:]
+        known = [:]
         sqlite3_close_v2(database)
     }
 
@@ -102,8 +101,8 @@ final class SQLiteHandle {
     /// Runs a statement without parameters or rows: BEGIN, COMMIT.
     func run(_ text: String) throws {
         let statement = try prepare(text)
-        defer { giveBack(statement, text) }
-        let code = sqlite3_step(statement)
+        defer { giveBack(statement) }
+        let code = sqlite3_step(statement.pointer)
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code) }
     }
 
@@ -114,10 +113,26 @@ final class SQLiteHandle {
         guard code == SQLITE_OK else { throw failure(code) }
     }
 
-    func prepare(_ text: String) throws -> OpaquePointer {
+    func prepare(_ text: String) throws -> PreparedStatement {
         if isClosed { throw DriverFailure("ProgrammingError", "Cannot operate on a closed database.") }
         waiting.prepare(for: text)
-        if let known = idle.removeValue(forKey: text) { return known.statement }
+        if let found = known[text], !found.isBusy {
+            found.isBusy = true
+            return found
+        }
+        let made = PreparedStatement(try compile(text), text)
+        made.isBusy = true
+        if known[text] == nil { keep(made) }
+        return made
+    }
+
+    /// Keeps a statement, in place of the one whose use is longest ago where there are many.
+    private func keep(_ statement: PreparedStatement) {
+        if known.count >= SQLiteHandle.cacheLimit, let oldest = known.values.filter({ !$0.isBusy }).min(by: { $0.use < $1.use }) { known[oldest.text] = nil }
+        known[statement.text] = statement
+    }
+
+    private func compile(_ text: String) throws -> OpaquePointer {
         var statement: OpaquePointer?
         var copy = text
         let (code, rest): (Int32, Int) = copy.withUTF8 { bytes in
@@ -145,19 +160,12 @@ final class SQLiteHandle {
         return statement
     }
 
-    func giveBack(_ statement: OpaquePointer, _ text: String) {
-        sqlite3_reset(statement)
-        sqlite3_clear_bindings(statement)
-        if isClosed || idle[text] != nil {
-            sqlite3_finalize(statement)
-            return
-        }
+    func giveBack(_ statement: PreparedStatement) {
+        sqlite3_reset(statement.pointer)
+        sqlite3_clear_bindings(statement.pointer)
         uses &+= 1
-        idle[text] = (statement, uses)
-        if idle.count > SQLiteHandle.cacheLimit, let oldest = idle.min(by: { $0.value.use < $1.value.use }) {
-            sqlite3_finalize(oldest.value.statement)
-            idle[oldest.key] = nil
-        }
+        statement.use = uses
+        statement.isBusy = false
     }
 
     // MARK: values

@@ -1,26 +1,26 @@
 /// Entries by key, of which those used last are kept: as many as the capacity says, and half as many again before the others go
 /// (sqlalchemy.util.LRUCache).
-struct RecentEntries<Key: Hashable, Entry> {
+public struct RecentEntries<Key: Hashable, Entry> {
     private var entries: [Key: (entry: Entry, use: Int)] = [:]
     private var uses = 0
-    let capacity: Int
+    public let capacity: Int
     /// - Parameter capacity: `query_cache_size=`; none where it is negative.
-    init(capacity: Int) { self.capacity = max(0, min(capacity, Int.max / 2)) }
+    public init(capacity: Int) { self.capacity = max(0, min(capacity, Int.max / 2)) }
 
     /// The entry of a key, which counts as a use.
-    mutating func use(_ key: Key) -> Entry? {
+    public mutating func use(_ key: Key) -> Entry? {
         guard let at = entries.index(forKey: key) else { return nil }
         uses &+= 1
         entries.values[at].use = uses
         return entries.values[at].entry
     }
 
-    mutating func add(_ key: Key, _ entry: Entry) {
+    public mutating func add(_ key: Key, _ entry: Entry) {
         uses &+= 1
         entries[key] = (entry, uses)
         guard entries.count > capacity + capacity / 2 else { return }
         for (old, _) in entries.sorted(by: { $0.value.use > $1.value.use }).dropFirst(capacity) { entries[old] = nil }
     }
 
-    mutating func removeAll() { entries = [:] }
+    public mutating func removeAll() { entries = [:] }
 }
