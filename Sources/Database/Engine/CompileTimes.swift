@@ -1,16 +1,16 @@
-import SQL
 import Runtime
+import SQL
 
 /// When statements were compiled, which the log tells: `cached since 0.1s ago`.
 final class CompileTimes {
-    private var times: RecentEntries<String, Double>
+    private var times: RecentEntries<ExactText, Double>
     init(capacity: Int) { times = RecentEntries(capacity: capacity) }
 
     var isDisabled: Bool { times.capacity == 0 }
     func clear() { times.removeAll() }
     /// The time of a statement that is known.
-    func time(_ key: String) -> Double? { times.use(key) }
-    func add(_ key: String, _ time: Double) { times.add(key, time) }
+    func time(_ key: String) -> Double? { times.use(ExactText(key)) }
+    func add(_ key: String, _ time: Double) { times.add(ExactText(key), time) }
 }
 
 extension Engine {

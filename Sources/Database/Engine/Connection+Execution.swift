@@ -14,7 +14,7 @@ extension Connection {
         }
         var (statement, sets) = (given, givenSets)
         try tellBefore(&statement, &sets, options)
-        let start = Clock.now
+        let start = engine.tellsStatements ? Clock.now : 0
         let isMany = sets.count > 1
         let takesKeys = statement is Insert || statement is Update
         let keys = takesKeys ? givenKeys ?? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } } ?? [] : nil
@@ -196,7 +196,7 @@ extension Connection {
             if isOfDriver { values = [told] }
             known = told
         }
-        if engine.echoes || !engine.observers.isEmpty || engine.logs { try engine.report(.statement(text: text, parameters: shown(), note: note(), isMany: isMany, cause: Cause.current)) }
+        if engine.tellsStatements { try engine.report(.statement(text: text, parameters: shown(), note: note(), isMany: isMany, cause: Cause.current)) }
         do {
             if handle.beginsByItself, !handle.isInTransaction, StatementKind(text).isChange { try handle.run("BEGIN") }
             let result = try body(self, text, values)

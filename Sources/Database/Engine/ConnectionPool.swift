@@ -33,7 +33,8 @@ public class ConnectionPool: Object {
     public let settings: PoolSettings
     /// The isolation level of new connections.
     var isolation: String?
-    weak var engine: Engine?
+    var engineReference: EngineReference?
+    var engine: Engine? { engineReference?.engine }
     private var hasConnected = false
 
     public required init(_ settings: PoolSettings) {
@@ -229,4 +230,10 @@ public final class QueuePool: ConnectionPool {
         count -= idle.count
         idle = []
     }
+}
+
+/// The engine of its pools, while it is there.  Weak references would slow down every count of the engine's.
+final class EngineReference {
+    unowned(unsafe) var engine: Engine?
+    init(_ engine: Engine) { self.engine = engine }
 }

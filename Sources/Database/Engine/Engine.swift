@@ -19,6 +19,7 @@ public class Engine: Object {
     /// Listeners of every engine: `event.listen(Engine, ...)`.
     nonisolated(unsafe) public static let ofAllEngines = EventListeners()
     private var ownPool: ConnectionPool
+    private lazy var reference = EngineReference(self)
     let compileTimes: CompileTimes
     /// What the options of the engine are refused with, as soon as it connects.
     public var connectionError: PythonException?
@@ -78,7 +79,7 @@ public class Engine: Object {
         ownPool = try options.pool ?? Engine.pool(target, options)
         super.init()
         ownPool.isolation = ownPool.isolation ?? options.isolation
-        ownPool.engine = self
+        ownPool.engineReference = reference
     }
 
     private static func pool(_ target: SQLiteTarget, _ options: Options) throws -> ConnectionPool {
@@ -93,6 +94,8 @@ public class Engine: Object {
         settings.echo = options.poolEcho
         return (options.poolClass ?? (target.isInMemory ? SingletonThreadPool.self : QueuePool.self)).init(settings)
     }
+    deinit { reference.engine = nil }
+
     public convenience init(url: String, echoes: Bool = false) throws {
         var options = Options()
         options.echo = .bool(echoes)
@@ -186,7 +189,7 @@ public class Engine: Object {
         let isolation = ownPool.isolation
         try ownPool.log(ProgramLog.information, "Pool recreating")
         ownPool = ownPool.recreated()
-        (ownPool.isolation, ownPool.engine) = (isolation, self)
+        (ownPool.isolation, ownPool.engineReference) = (isolation, reference)
         ownPool.listeners.add(all: listeners)
         try tell("engine_disposed") { [.object(self)] }
     }
@@ -207,6 +210,9 @@ public class Engine: Object {
     /// Whether the script's own logging shows statements: `logging.getLogger("sqlalchemy.engine").setLevel(logging.INFO)`.
     var logs: Bool { ProgramLog.isEnabled?(logger, ProgramLog.information) ?? false }
     private var logger: String { loggingName.map { "\(Echo.logger).\($0)" } ?? Echo.logger }
+
+    /// Whether anybody is told of statements.
+    var tellsStatements: Bool { echoes || !observers.isEmpty || logs }
 
     /// Whether the rows of results are logged: `echo="debug"`.
     var logsRows: Bool {

@@ -10,7 +10,7 @@ open class ResultItems: Object {
     public init(_ result: Result) {
         self.result = result
         super.init()
-        Heap.track(self)
+        if Heap.isTracked(result) { Heap.track(self) }
     }
     open override func visitReferences(_ visit: (Object) -> Void) { visit(result) }
 

@@ -117,7 +117,7 @@ public final class RowMapping: Object {
     init(_ row: Row) {
         self.row = row
         super.init()
-        Heap.track(self)
+        if Heap.isTracked(row) { Heap.track(self) }
     }
     public override func visitReferences(_ visit: (Object) -> Void) { visit(row) }
     public static func of(_ row: Row) -> RowMapping { RowMapping(row) }

@@ -140,16 +140,16 @@ enum StatementKind {
     case insert, replace, update, delete, other
 
     init(_ text: String) {
-        let words: [(StaticString, StatementKind)] = [("insert", .insert), ("update", .update), ("delete", .delete), ("replace", .replace)]
-        var start = text.utf8.startIndex
-        let bytes = text.utf8
-        while start < bytes.endIndex, bytes[start] == 32 || (bytes[start] >= 9 && bytes[start] <= 13) { start = bytes.index(after: start) }
-        let rest = bytes[start...].lazy.map { $0 | 0x20 }
-        for (word, kind) in words where word.withUTF8Buffer({ rest.starts(with: $0) }) {
-            self = kind
-            return
+        let rest = text.utf8.drop { $0 == 32 || (9...13).contains($0) }
+        func begins(_ word: StaticString) -> Bool { word.withUTF8Buffer { rest.lazy.map { $0 | 0x20 }.starts(with: $0) } }
+        // The first letter tells most statements apart.
+        switch (rest.first ?? 0) | 0x20 {
+        case UInt8(ascii: "i"): self = begins("insert") ? .insert : .other
+        case UInt8(ascii: "u"): self = begins("update") ? .update : .other
+        case UInt8(ascii: "d"): self = begins("delete") ? .delete : .other
+        case UInt8(ascii: "r"): self = begins("replace") ? .replace : .other
+        default: self = .other
         }
-        self = .other
     }
 
     var isChange: Bool { self != .other }

@@ -5,7 +5,9 @@ import Runtime
 final class SQLiteHandle {
     let database: OpaquePointer
     /// Prepared statements by their text.
-    private var known: [String: PreparedStatement] = [:]
+    private var known: [ExactText: PreparedStatement] = [:]
+    /// The one of them that was used last: a loop asks for the same again and again.
+    private var latest: PreparedStatement?
     private var uses = 0
     private static let cacheLimit = 128
     /// What runs when the database calls a function written in Python.
@@ -72,6 +74,7 @@ final class SQLiteHandle {
         OpenDatabases.remove(database)
         waiting.end()
         known = [:]
+        latest = nil
         sqlite3_close_v2(database)
     }
 
@@ -116,20 +119,22 @@ final class SQLiteHandle {
     func prepare(_ text: String) throws -> PreparedStatement {
         if isClosed { throw DriverFailure("ProgrammingError", "Cannot operate on a closed database.") }
         waiting.prepare(for: text)
-        if let found = known[text], !found.isBusy {
-            found.isBusy = true
-            return found
+        if let latest, !latest.isBusy, latest.text.hasSameBytes(as: text) {
+            latest.isBusy = true
+            return latest
         }
-        let made = PreparedStatement(try compile(text), text)
-        made.isBusy = true
-        if known[text] == nil { keep(made) }
-        return made
+        let same = known[ExactText(text)]
+        let found = try same.flatMap { $0.isBusy ? nil : $0 } ?? PreparedStatement(compile(text), text)
+        found.isBusy = true
+        if same == nil { keep(found) }
+        if same == nil || same === found { latest = found }
+        return found
     }
 
     /// Keeps a statement, in place of the one whose use is longest ago where there are many.
     private func keep(_ statement: PreparedStatement) {
-        if known.count >= SQLiteHandle.cacheLimit, let oldest = known.values.filter({ !$0.isBusy }).min(by: { $0.use < $1.use }) { known[oldest.text] = nil }
-        known[statement.text] = statement
+        if known.count >= SQLiteHandle.cacheLimit, let oldest = known.values.filter({ !$0.isBusy }).min(by: { $0.use < $1.use }) { known[ExactText(oldest.text)] = nil }
+        known[ExactText(statement.text)] = statement
     }
 
     private func compile(_ text: String) throws -> OpaquePointer {
@@ -225,7 +230,7 @@ final class SQLiteHandle {
         case SQLITE_TEXT:
             guard let bytes = sqlite3_column_text(statement, column) else { return .string("") }
             let characters = UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column)))
-            if let text = SQLiteHandle.text(characters) { return .string(StringObject(text)) }
+            if let text = SQLiteHandle.text(characters) { return .string(text) }
             let name = String(cString: sqlite3_column_name(statement, column))
             throw DriverFailure("OperationalError", "Could not decode to UTF-8 column '\(name)' with text '\(String(decoding: characters, as: UTF8.self))'")
         case SQLITE_BLOB:
@@ -236,8 +241,8 @@ final class SQLiteHandle {
         }
     }
     /// Text of well-formed UTF-8; nil for other bytes.  The general way to ask takes longer than to read what is ASCII.
-    private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
-        return String(validating: bytes, as: UTF8.self)
+    private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> StringObject? {
+        if bytes.allSatisfy({ $0 < 0x80 }) { return StringObject(String(decoding: bytes, as: UTF8.self), count: bytes.count) }
+        return String(validating: bytes, as: UTF8.self).map { StringObject($0) }
     }
 }

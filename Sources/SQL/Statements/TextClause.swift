@@ -49,12 +49,13 @@ private final class TextTemplate {
     }
 
     static func of(_ text: String) -> TextTemplate {
-        if let known = known.use(text) { return known }
+        let key = ExactText(text)
+        if let known = known.use(key) { return known }
         let made = TextTemplate(text)
-        if text.utf8.count <= longestKept { known.add(text, made) }
+        if text.utf8.count <= longestKept { known.add(key, made) }
         return made
     }
-    nonisolated(unsafe) private static var known = RecentEntries<String, TextTemplate>(capacity: 256)
+    nonisolated(unsafe) private static var known = RecentEntries<ExactText, TextTemplate>(capacity: 256)
     /// In bytes: what is longer is a script rather than a statement that comes again.
     private static let longestKept = 8192
 }
