@@ -11,7 +11,9 @@
 #include <sys/mman.h>
 
 enum {
-    granule = 16,
+    granule = 8,
+    // What is given out unless less is asked for.
+    usual_alignment = 16,
     largest = 512,
     size_count = largest / granule + 1,
     page_bytes = 1 << 14,
@@ -88,8 +90,9 @@ __attribute__((noinline)) static void *refill(size_t size) {
 }
 
 void *__wrap_swift_slowAlloc(size_t bytes, size_t alignment_mask) {
-    if (bytes > largest || (alignment_mask >= granule && alignment_mask != ~(size_t)0)) return __real_swift_slowAlloc(bytes, alignment_mask);
-    size_t size = bytes == 0 ? 1 : (bytes + granule - 1) / granule;
+    if (bytes > largest || (alignment_mask >= usual_alignment && alignment_mask != ~(size_t)0)) return __real_swift_slowAlloc(bytes, alignment_mask);
+    size_t aligned = alignment_mask < granule ? granule : usual_alignment;
+    size_t size = bytes == 0 ? aligned / granule : (bytes + aligned - 1) / aligned * (aligned / granule);
     Page *page = listed[size];
     if (page != NULL) {
         Block *block = page->free;

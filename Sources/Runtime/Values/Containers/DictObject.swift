@@ -22,10 +22,7 @@ open class DictObject: Object {
     private static let empty: Int32 = -1
     private static let deleted: Int32 = -2
 
-    public override init() {
-        super.init(coreShape: CoreShapes.dict)
-        Heap.track(self)
-    }
+    public override init() { super.init(coreShape: CoreShapes.dict) }
 
     /// An instance of a class derived from `dict`.
     public override init(type: Class) {
@@ -174,7 +171,7 @@ open class DictObject: Object {
             if entry.key.isUndefined { continue }
             try Pulse.check()
             let known = try find(entry.key, hash: entry.hash)
-            if known >= 0 { storage.unsafelyUnwrapped[known].value = entry.value } else { insert(entry.key, hash: entry.hash, entry.value) }
+            if known >= 0 { replace(at: known, entry.value) } else { insert(entry.key, hash: entry.hash, entry.value) }
             if other !== self, other.revision != revision { throw PythonException.runtimeError("dict mutated during update") }
         }
     }
@@ -301,17 +298,17 @@ open class DictObject: Object {
     public final func set(_ key: Value, _ value: Value) throws {
         let hash = try key.hash()
         let at = try find(key, hash: hash)
-        if at >= 0 { storage.unsafelyUnwrapped[at].value = value } else { insert(key, hash: hash, value) }
+        if at >= 0 { replace(at: at, value) } else { insert(key, hash: hash, value) }
     }
 
     public final func set(_ name: Name, _ value: Value) {
         let at = findString(name.object)
-        if at >= 0 { storage.unsafelyUnwrapped[at].value = value } else { insert(name.value, hash: name.object.stringHash, value) }
+        if at >= 0 { replace(at: at, value) } else { insert(name.value, hash: name.object.stringHash, value) }
     }
     public final func set(_ text: String, _ value: Value) { set(StringObject(text), value) }
     public final func set(_ string: StringObject, _ value: Value) {
         let at = findString(string)
-        if at >= 0 { storage.unsafelyUnwrapped[at].value = value } else { insert(string.value, hash: string.stringHash, value) }
+        if at >= 0 { replace(at: at, value) } else { insert(string.value, hash: string.stringHash, value) }
     }
 
     /// Removes `key`; its value, or nil where it is missing.
@@ -324,7 +321,19 @@ open class DictObject: Object {
 
     /// Puts a value in the place of another, at a position that `find` gave.
     @inline(__always)
-    final func replace(at: Int, _ value: Value) { storage.unsafelyUnwrapped[at].value = value }
+    final func replace(at: Int, _ value: Value) {
+        trackIfNeeded(value)
+        storage.unsafelyUnwrapped[at].value = value
+    }
+
+    /// A dict of numbers and strings can be part of no cycle: it is tracked once it gets something else.
+    @inline(__always)
+    private final func trackIfNeeded(_ value: Value) {
+        switch value {
+        case .undefined, .none, .bool, .int, .float, .string: return
+        case .list, .tuple, .dict, .function, .object: if tracking & Heap.indexMask == 0 { Heap.track(self) }
+        }
+    }
 
     /// Removes the entry at a position that `find` gave.
     public final func removeEntry(_ at: Int) -> Value {
@@ -355,6 +364,8 @@ open class DictObject: Object {
         var probe = DictObject.spread(hash) & mask
         while table[probe] >= 0 { probe = (probe &+ 1) & mask }
         table[probe] = Int32(truncatingIfNeeded: used)
+        trackIfNeeded(key)
+        trackIfNeeded(value)
         (storage + used).initialize(to: Entry(hash: hash, key: key, value: value))
         used &+= 1
         count &+= 1

@@ -1,11 +1,13 @@
 /// A `str`: a sequence of code points, stored as UTF-8.
 public final class StringObject: Object {
-    /// Changes by `append` alone, while nobody else can see the object.
-    public internal(set) final var text: String
+    // The small fields come first: they fill what the fields of Object leave of a word.
     /// Whether this is the one object of its spelling that names are made of.
     var isInterned = false
+    /// The number of code points; -1 where it is not known.
+    private final var cachedCount: Int32 = -1
+    /// Changes by `append` alone, while nobody else can see the object.
+    public internal(set) final var text: String
     private final var cachedHash = 0
-    private final var cachedCount = -1
 
     public init(_ text: String) {
         self.text = text
@@ -21,7 +23,7 @@ public final class StringObject: Object {
     /// A text of which the number of code points is known.
     public init(_ text: String, count: Int) {
         self.text = text
-        cachedCount = count
+        cachedCount = Int32(exactly: count) ?? -1
         super.init(coreShape: CoreShapes.string)
     }
 
@@ -36,15 +38,16 @@ public final class StringObject: Object {
 
     /// The number of code points: `len(s)`.
     @inline(__always)
-    public var count: Int { cachedCount >= 0 ? cachedCount : countCodePoints() }
+    public var count: Int { cachedCount >= 0 ? Int(cachedCount) : countCodePoints() }
 
     @inline(never)
     private func countCodePoints() -> Int {
-        cachedCount = text.codePointCount
-        return cachedCount
+        let count = text.codePointCount
+        cachedCount = Int32(exactly: count) ?? -1
+        return count
     }
 
-    /// Hash of the UTF-8 bytes (FNV-1a), cached.
+    /// Hash of the UTF-8 bytes, cached.
     @inline(__always)
     public var stringHash: Int {
         if cachedHash != 0 { return cachedHash }
@@ -53,22 +56,8 @@ public final class StringObject: Object {
 
     @inline(never)
     private func computeHash() -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        text.withBytes { bytes in
-            var rest = bytes[...]
-            // Long texts by words.
-            if bytes.count > 256, let base = bytes.baseAddress {
-                let words = bytes.count / 8
-                for word in 0..<words {
-                    hash = (hash ^ UnsafeRawPointer(base).loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)) &* 0x0000_0100_0000_01b3
-                    hash ^= hash >> 29
-                }
-                rest = bytes[(words * 8)...]
-            }
-            for byte in rest { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        }
-        hash ^= hash >> 32
-        cachedHash = hash == 0 ? 1 : Int(truncatingIfNeeded: hash)
+        let hash = text.withBytes { TextBytes.hash($0) }
+        cachedHash = hash == 0 ? 1 : hash
         return cachedHash
     }
 
@@ -89,7 +78,7 @@ public final class StringObject: Object {
     /// `self + other`
     func appending(_ other: StringObject) -> StringObject {
         let joined = StringObject.joined(text, other.text)
-        if cachedCount >= 0, other.cachedCount >= 0 { return StringObject(joined, count: cachedCount + other.cachedCount) }
+        if cachedCount >= 0, other.cachedCount >= 0 { return StringObject(joined, count: Int(cachedCount) + Int(other.cachedCount)) }
         return StringObject(joined)
     }
 
@@ -132,7 +121,7 @@ public final class StringObject: Object {
     func append(_ other: StringObject) {
         text += other.text
         cachedHash = 0
-        cachedCount = cachedCount >= 0 && other.cachedCount >= 0 ? cachedCount + other.cachedCount : -1
+        cachedCount = cachedCount >= 0 && other.cachedCount >= 0 ? Int32(exactly: Int(cachedCount) + Int(other.cachedCount)) ?? -1 : -1
     }
 
     public override func hash() throws -> Int { stringHash }

@@ -10,6 +10,29 @@ public enum TextBytes {
     @inline(__always)
     public static func width(_ first: UInt8) -> Int { first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4 }
 
+    /// A hash in whose low bits texts differ that differ little: tables look no further.
+    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
+        guard let base = bytes.baseAddress else { return Int(truncatingIfNeeded: hash) }
+        let raw = UnsafeRawPointer(base)
+        func mix(_ word: UInt64) {
+            let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+            hash = product.high ^ product.low
+        }
+        var at = 0
+        while at &+ 8 <= bytes.count {
+            mix(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            at &+= 8
+        }
+        var last: UInt64 = 0
+        while at < bytes.count {
+            last = last << 8 | UInt64(base[at])
+            at &+= 1
+        }
+        mix(last)
+        return Int(truncatingIfNeeded: hash)
+    }
+
     /// The number of code points: of bytes that continue none.
     public static func codePoints(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         guard let base = bytes.baseAddress else { return 0 }
@@ -125,7 +148,13 @@ extension String {
     public var codePointCount: Int { withBytes { TextBytes.codePoints($0) } }
 
     /// Equality by code points.
+    @inline(__always)
     public func hasSameBytes(as other: String) -> Bool {
+        // The two words of a short text hold its bytes, those of a long one its place.
+        unsafeBitCast(self, to: (UInt64, UInt64).self) == unsafeBitCast(other, to: (UInt64, UInt64).self) || hasSameBytesElsewhere(as: other)
+    }
+    @inline(never)
+    private func hasSameBytesElsewhere(as other: String) -> Bool {
         utf8.count == other.utf8.count && withBytes { a in
             other.withBytes { b in
                 guard let a = a.baseAddress, let other = b.baseAddress else { return true }
