@@ -26,6 +26,13 @@ struct Frame {
         return .passUnretained(string)
     }
 
+    /// The object in a slot, not retained; nil where there is none.
+    @inline(__always)
+    func objectReference(_ slot: Int) -> Unmanaged<Object>? {
+        guard case .object(let object) = slots[slot] else { return nil }
+        return .passUnretained(object)
+    }
+
     /// Appends to the string in a slot, where nothing else refers to it; false where something does.
     @inline(never)
     func appendInPlace(_ addition: StringObject, _ slot: Int) -> Bool {

@@ -76,12 +76,12 @@ final class Block {
 /// Expressions evaluated in order.
 struct NodeList {
     private let nodes: [Node]
-    private let operands: UnsafeMutableBufferPointer<Operand>
+    private let operands: UnsafeMutableBufferPointer<OperandReference>
 
     init(_ nodes: [Node]) {
         self.nodes = nodes
         operands = .allocate(capacity: nodes.count)
-        for (index, node) in nodes.enumerated() { operands.initializeElement(at: index, to: Operand(node)) }
+        for (index, node) in nodes.enumerated() { operands.initializeElement(at: index, to: OperandReference(node)) }
     }
 
     var count: Int { operands.count }
@@ -96,13 +96,10 @@ struct NodeList {
     /// The values of all.
     @inline(__always)
     func evaluate(_ frame: Frame) throws -> ContiguousArray<Value> {
-        try ContiguousArray(unsafeUninitializedCapacity: count) { room, initialized in
-            guard let base = room.baseAddress else { return }
-            while initialized < operands.count {
-                (base + initialized).initialize(to: try evaluate(initialized, frame))
-                initialized &+= 1
-            }
-        }
+        var values = ContiguousArray<Value>()
+        values.reserveCapacity(count)
+        for index in 0..<count { values.append(try evaluate(index, frame)) }
+        return values
     }
 
     /// Evaluates all into memory that holds undefined values.
@@ -111,7 +108,7 @@ struct NodeList {
         var index = 0
         let count = operands.count
         while index < count {
-            base[index] = try evaluate(index, frame)
+            (base + index).initialize(to: try evaluate(index, frame))
             index &+= 1
         }
     }

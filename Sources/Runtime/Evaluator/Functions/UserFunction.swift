@@ -48,24 +48,24 @@ final class UserFunction: FunctionObject {
         guard directArity == 1 else { return try super.call(a) }
         let base = try ValueStack.cut(slotCount)
         defer { ValueStack.release(base, slotCount) }
-        base[0] = a
+        base.initialize(to: a)
         return try run(Frame(slots: base))
     }
     override func call(_ a: Value, _ b: Value) throws -> Value {
         guard directArity == 2 else { return try super.call(a, b) }
         let base = try ValueStack.cut(slotCount)
         defer { ValueStack.release(base, slotCount) }
-        base[0] = a
-        base[1] = b
+        base.initialize(to: a)
+        (base + 1).initialize(to: b)
         return try run(Frame(slots: base))
     }
     override func call(_ a: Value, _ b: Value, _ c: Value) throws -> Value {
         guard directArity == 3 else { return try super.call(a, b, c) }
         let base = try ValueStack.cut(slotCount)
         defer { ValueStack.release(base, slotCount) }
-        base[0] = a
-        base[1] = b
-        base[2] = c
+        base.initialize(to: a)
+        (base + 1).initialize(to: b)
+        (base + 2).initialize(to: c)
         return try run(Frame(slots: base))
     }
 
@@ -92,7 +92,7 @@ final class UserFunction: FunctionObject {
         defer { ValueStack.release(base, slotCount) }
         var given = arguments.count
         if let receiver {
-            base[0] = receiver
+            base.initialize(to: receiver)
             try arguments.evaluate(into: base + 1, frame)
             given &+= 1
         } else {
@@ -110,7 +110,7 @@ final class UserFunction: FunctionObject {
         defer { ValueStack.release(base, slotCount) }
         var slot = 0
         if let receiver {
-            base[0] = receiver
+            base.initialize(to: receiver)
             slot = 1
         }
         var index = 0

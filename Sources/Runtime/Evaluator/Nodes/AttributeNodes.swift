@@ -47,8 +47,8 @@ final class LocalAttributeNode: AttributeNode {
         super.init(local, name, range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
-        if case .object(let instance) = frame.slots[slot], let found = cache.find(instance), found.pointee.kind == .slot, let slots = instance.slots {
-            let value = slots[found.pointee.slot]
+        if let place = cache.place(in: frame.objectReference(slot)) {
+            let value = place.pointee
             if !value.isUndefined { return value }
         }
         return try readSlowly(object.evaluate(frame))

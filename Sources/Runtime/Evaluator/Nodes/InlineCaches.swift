@@ -90,9 +90,20 @@ final class AttributeCache {
     deinit { cache.free() }
 
     @inline(__always)
-    func find(_ object: Object) -> UnsafeMutablePointer<AttributeEntry>? {
-        let shape = object.shapeReference.toOpaque()
-        return cache.first { $0.pointee.shape == shape && $0.pointee.version.pointee == $0.pointee.expected }
+    func find(_ object: Object) -> UnsafeMutablePointer<AttributeEntry>? { find(shape: object.shapeReference.toOpaque()) }
+
+    /// Where the attribute lies in an object that its slot keeps alive.
+    @inline(__always)
+    func place(in object: Unmanaged<Object>?) -> UnsafeMutablePointer<Value>? {
+        guard let object else { return nil }
+        let (shape, slots) = object._withUnsafeGuaranteedRef { ($0.shapeReference.toOpaque(), $0.slots) }
+        guard let found = find(shape: shape), found.pointee.kind == .slot, let slots else { return nil }
+        return slots + found.pointee.slot
+    }
+
+    @inline(__always)
+    private func find(shape: UnsafeMutableRawPointer) -> UnsafeMutablePointer<AttributeEntry>? {
+        cache.first { $0.pointee.shape == shape && $0.pointee.version.pointee == $0.pointee.expected }
     }
 
     private func remember(_ entry: AttributeEntry) { cache.remember(entry) { $0.pointee.shape == entry.shape } }

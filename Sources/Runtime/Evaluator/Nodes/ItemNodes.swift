@@ -10,11 +10,11 @@ final class ItemNode: Node {
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
-        if let position = key.readyIndex(frame), let element = object.withReadyList(frame, { ItemNode.element($0, position) }) { return element }
+        if let position = key.readyIndex(frame), let list = object.readyList(frame), let element = list._withUnsafeGuaranteedRef({ ItemNode.element($0, position) }) { return element }
         return try find(object.evaluate(frame), key.evaluate(frame))
     }
     override func test(_ frame: Frame) throws -> Bool {
-        if let position = key.readyIndex(frame), let flag = object.withReadyList(frame, { ItemNode.flag($0, position) }) { return flag }
+        if let position = key.readyIndex(frame), let list = object.readyList(frame), let flag = list._withUnsafeGuaranteedRef({ ItemNode.flag($0, position) }) { return flag }
         let value = try find(object.evaluate(frame), key.evaluate(frame))
         if case .bool(let flag) = value { return flag }
         do { return try value.isTrue() } catch { throw located(error) }
@@ -143,7 +143,8 @@ final class ItemTarget: TargetNode {
         super.init(range)
     }
     override func assign(_ value: Value, _ frame: Frame) throws {
-        if let position = key.readyIndex(frame), object.withReadyList(frame, { ItemTarget.store(value, $0, position) }) != nil { return }
+        // The list is retained: what the old value releases may let go of it.
+        if let position = key.readyIndex(frame), let list = object.readyList(frame), ItemTarget.store(value, list.takeUnretainedValue(), position) != nil { return }
         let target = try object.evaluate(frame), index = try key.evaluate(frame)
         switch (target, index) {
         case (.list(let list), .int(let position)):

@@ -2,9 +2,30 @@ import Syntax
 
 /// An expression as a part of another.  Most are plain variables or constants: those are read where they lie,
 /// without a virtual call, and ints without being copied.
-///
-/// It has no more fields than the compiler reads one by one: beyond that, each use would copy the whole.
 struct Operand {
+    let node: Node
+    private let reference: OperandReference
+    init(_ node: Node) {
+        self.node = node
+        reference = OperandReference(node)
+    }
+
+    var isReady: Bool { reference.isReady }
+    var isSimple: Bool { reference.isSimple }
+    @inline(__always)
+    func evaluate(_ frame: Frame) throws -> Value { try reference.evaluate(frame) }
+    @inline(__always)
+    func test(_ frame: Frame) throws -> Bool { try reference.test(frame) }
+    @inline(__always)
+    func readyInt(_ frame: Frame) -> Int? { reference.readyInt(frame) }
+    @inline(__always)
+    func readyIndex(_ frame: Frame) -> Int? { reference.readyIndex(frame) }
+    @inline(__always)
+    func readyList(_ frame: Frame) -> Unmanaged<ListObject>? { reference.readyList(frame) }
+}
+
+/// An operand whose node somebody else keeps: reading one counts no references, so that lists of them can be walked.
+struct OperandReference {
     private enum Kind: UInt8 {
         case local, cell, constant, global, general
         /// Of operands that lie ready: `i - 1`, `row - c + n`.
@@ -12,22 +33,21 @@ struct Operand {
     }
     private let kind: Kind
     private let slot: Int
-    private let constant: Value
     private let pointer: Unmanaged<Node>
-    let node: Node
 
     init(_ node: Node) {
-        self.node = node
         pointer = .passUnretained(node)
         switch node {
-        case let local as LocalNode: (kind, slot, constant) = (.local, local.slot, .none)
-        case let variable as CellNode: (kind, slot, constant) = (.cell, variable.slot, .none)
-        case let literal as ConstantNode: (kind, slot, constant) = (.constant, 0, literal.value)
-        case is GlobalNode: (kind, slot, constant) = (.global, 0, .none)
-        case let binary as BinaryNode where binary.isSimple: (kind, slot, constant) = (.arithmetic, 0, .none)
-        default: (kind, slot, constant) = (.general, 0, .none)
+        case let local as LocalNode: (kind, slot) = (.local, local.slot)
+        case let variable as CellNode: (kind, slot) = (.cell, variable.slot)
+        case is ConstantNode: (kind, slot) = (.constant, 0)
+        case is GlobalNode: (kind, slot) = (.global, 0)
+        case let binary as BinaryNode where binary.isSimple: (kind, slot) = (.arithmetic, 0)
+        default: (kind, slot) = (.general, 0)
         }
     }
+
+    private var constant: Value { @inline(__always) get { pointer._withUnsafeGuaranteedRef { unsafeDowncast($0, to: ConstantNode.self).value } } }
 
     /// Whether reading this calls nothing.
     var isReady: Bool { kind == .local || kind == .cell || kind == .constant }
@@ -80,12 +100,16 @@ struct Operand {
         return readyInt(frame)
     }
 
-    /// Calls `body` with the list that lies ready in a variable; nil where there is none.
+    /// The list that lies ready in a variable, not retained.
     @inline(__always)
-    func withReadyList<R>(_ frame: Frame, _ body: (ListObject) -> R?) -> R? {
+    func readyList(_ frame: Frame) -> Unmanaged<ListObject>? {
         switch kind {
-        case .local: if case .list(let list) = frame.slots[slot] { return body(list) }
-        case .cell: if case .list(let list) = frame.cell(slot).content { return body(list) }
+        case .local: if case .list(let list) = frame.slots[slot] { return .passUnretained(list) }
+        case .cell:
+            guard let object = frame.objectReference(slot) else { return nil }
+            return object._withUnsafeGuaranteedRef {
+                if case .list(let list) = unsafeDowncast($0, to: Cell.self).content { .passUnretained(list) } else { nil }
+            }
         case .constant, .global, .general, .arithmetic: break
         }
         return nil

@@ -30,18 +30,23 @@ final class DisplayStatement: StatementNode {
 /// `a = b = value`
 final class AssignStatement: StatementNode {
     private let first: TargetNode
-    private let others: [TargetNode]
+    private let others: TargetList
     private let value: Operand
     init(_ targets: [TargetNode], _ value: Node, _ range: SourceRange) {
         first = targets.first ?? TargetNode(range)
-        others = Array(targets.dropFirst())
+        others = TargetList(Array(targets.dropFirst()))
         self.value = Operand(value)
         super.init(range)
     }
+    deinit { others.free() }
     override func execute(_ frame: Frame) throws -> Flow {
         let result = try value.evaluate(frame)
         try first.assign(result, frame)
-        if !others.isEmpty { for target in others { try target.assign(result, frame) } }
+        var index = 0
+        while index < others.count {
+            try others.assign(result, to: index, frame)
+            index &+= 1
+        }
         return .next
     }
 }

@@ -1,20 +1,34 @@
 import Syntax
 
+/// Targets in order, reached through unmanaged references: retaining one costs more than assigning to it.
+struct TargetList {
+    private let targets: [TargetNode]
+    private let pointers: UnsafeMutableBufferPointer<Unmanaged<TargetNode>>
+    init(_ targets: [TargetNode]) {
+        self.targets = targets
+        pointers = .allocate(capacity: targets.count)
+        for (index, target) in targets.enumerated() { pointers.initializeElement(at: index, to: .passUnretained(target)) }
+    }
+    /// Called by the owner's deinit.
+    func free() { pointers.deallocate() }
+
+    var count: Int { pointers.count }
+    subscript(index: Int) -> TargetNode { targets[index] }
+    @inline(__always)
+    func assign(_ value: Value, to index: Int, _ frame: Frame) throws { try pointers[index]._withUnsafeGuaranteedRef { try $0.assign(value, frame) } }
+}
+
 /// `a, *b, c = value`
 final class UnpackTarget: TargetNode {
-    private let targets: [TargetNode]
-    /// The targets again: retaining each costs more than assigning to it.
-    private let pointers: UnsafeMutableBufferPointer<Unmanaged<TargetNode>>
+    private let targets: TargetList
     private let star: Int?
     /// - Parameter star: the position of the starred target.
     init(_ targets: [TargetNode], star: Int?, _ range: SourceRange) {
-        self.targets = targets
+        self.targets = TargetList(targets)
         self.star = star
-        pointers = .allocate(capacity: targets.count)
-        for (index, target) in targets.enumerated() { pointers.initializeElement(at: index, to: .passUnretained(target)) }
         super.init(range)
     }
-    deinit { pointers.deallocate() }
+    deinit { targets.free() }
 
     /// The targets of `a, b`.
     var pair: (TargetNode, TargetNode)? { targets.count == 2 && star == nil ? (targets[0], targets[1]) : nil }
@@ -22,9 +36,9 @@ final class UnpackTarget: TargetNode {
     override func assign(_ value: Value, _ frame: Frame) throws {
         if star == nil {
             switch value {
-            case .tuple(let tuple) where tuple.elements.count == pointers.count: return try assign(tuple.elements, frame)
+            case .tuple(let tuple) where tuple.elements.count == targets.count: return try assign(tuple.elements, frame)
             // A copy of the array: assigning may change the list.
-            case .list(let list) where list.elements.count == pointers.count: return try assign(list.elements, frame)
+            case .list(let list) where list.elements.count == targets.count: return try assign(list.elements, frame)
             default: break
             }
         }
@@ -35,15 +49,16 @@ final class UnpackTarget: TargetNode {
 
     private func assign(_ elements: ContiguousArray<Value>, _ frame: Frame) throws {
         var index = 0
-        while index < pointers.count {
-            let element = elements[index]
-            try pointers[index]._withUnsafeGuaranteedRef { try $0.assign(element, frame) }
+        while index < targets.count {
+            try targets.assign(elements[index], to: index, frame)
             index &+= 1
         }
     }
 
     private func unpack(_ value: Value) throws -> ContiguousArray<Value> {
         let count = targets.count
+        // A row, a named tuple.
+        if star == nil, let tuple = value.object as? TupleObject, tuple.elements.count == count, tuple.type.overriding(.iter) == nil { return tuple.elements }
         guard let iterator = try value.makeIterator() else { throw PythonException.typeError("cannot unpack non-iterable \(value.typeName) object") }
         var found = ContiguousArray<Value>()
         if let star {
@@ -62,7 +77,7 @@ final class UnpackTarget: TargetNode {
         return found
     }
 
-    override func delete(_ frame: Frame) throws { for target in targets { try target.delete(frame) } }
+    override func delete(_ frame: Frame) throws { for index in 0..<targets.count { try targets[index].delete(frame) } }
 }
 
 /// `a, b = x, y` with locals: no tuple is made.
