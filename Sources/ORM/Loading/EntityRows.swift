@@ -9,6 +9,8 @@ final class EntityRows: ReferenceHolder {
     private let cursor: Result
     private let run: LoadRun
     private let makers: [ItemMaker]
+    /// Whether the rows of the cursor are the items: columns in their order.
+    private let isPlain: Bool
     private let batchSize: Int?
     private var ready: [ContiguousArray<Value>] = []
     private var at = 0
@@ -63,6 +65,7 @@ final class EntityRows: ReferenceHolder {
         self.run = run
         self.batchSize = batchSize
         makers = layout.items.map { EntityRows.maker($0, run, position ?? layout.position) }
+        isPlain = makers.enumerated().allSatisfy { at, maker in if case .column(at) = maker { true } else { false } }
     }
 
     private static func maker(_ item: RowItem, _ run: LoadRun, _ position: @escaping (LoadSlot) -> Int) -> ItemMaker {
@@ -95,7 +98,9 @@ final class EntityRows: ReferenceHolder {
                 isFinished = true
                 break
             }
-            if makers.count == 1 {
+            if isPlain, row.count == makers.count {
+                ready.append(row)
+            } else if makers.count == 1 {
                 ready.append([try EntityRows.item(makers[0], row)])
             } else {
                 var items = ContiguousArray<Value>()

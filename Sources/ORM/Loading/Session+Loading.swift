@@ -133,7 +133,7 @@ extension Session {
         }
         guard let entity = try EntitySelect.entity(subject), !entity.isAliased else { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         let mapper = entity.mapper
-        let populatesExisting = try given ?? ExecutionOptions(executionOptions).populatesExisting
+        let populatesExisting = try given ?? (!executionOptions.isEmpty && ExecutionOptions(executionOptions).populatesExisting)
         let key = IdentityKey(mapper, try primaryKey(identity, mapper))
         if !populatesExisting, !isLocking, let present = object(key) {
             guard present.mapper.isa(mapper) else { return .none }
@@ -156,7 +156,7 @@ extension Session {
 
     /// The values of a primary key in its order, from a value, a tuple or a dict.
     private func primaryKey(_ identity: Value, _ mapper: Mapper) throws -> [Value] {
-        let columns = mapper.primaryKey.map { "'\(mapper.localTable.name).\($0.name)'" }.joined(separator: ",")
+        var columns: String { mapper.primaryKey.map { "'\(mapper.localTable.name).\($0.name)'" }.joined(separator: ",") }
         if let dict = identity.object as? DictObject {
             let values = mapper.primaryKeyProperties.map { dict.get($0.key) }
             guard values.count == dict.pairs.count else {
@@ -195,6 +195,7 @@ public struct ExecutionOptions {
 
     /// Those of the statement, then those of the call.
     public init(_ options: [(name: String, value: Value)]...) throws {
+        if options.allSatisfy(\.isEmpty) { return }
         for (name, value) in options.joined() {
             switch name {
             case "populate_existing": populatesExisting = try value.isTrue()

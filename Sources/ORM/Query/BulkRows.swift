@@ -75,17 +75,21 @@ public struct BulkRows {
         if let statement, !statement.conflicts.isEmpty, mapper.tables.count > 1 {
             throw ORMError.invalidRequest("bulk INSERT with a 'post values' clause (typically upsert) not supported for multi-table mapper \(mapper.label)")
         }
-        let named = try sets.map { try BulkRows.byColumn($0, mapper) }
         let hasOneTable = mapper.tables.count == 1
         // Rows of several tables, and those that tell their keys, are kept in order.
         let isOrdered = returnsDefaults || !hasOneTable
+        // The rows by column; empty where none gets keys that the database makes.
+        let named = isOrdered || !returning.isEmpty ? try sets.map { try BulkRows.byColumn($0, mapper) } : []
         var rows = returning.isEmpty ? [] : sets.map { _ in ContiguousArray(repeating: Value.none, count: returning.count) }
         for table in mapper.tables {
             let wanted = returning.enumerated().filter { hasOneTable || BulkRows.table(of: $0.element) === table }
             let isLast = table === mapper.tables[mapper.tables.count - 1]
             let keys = table.primaryKeyColumns
             var first = 0
-            try BulkRows.runs(try named.map { try row(of: $0, table, statement, rendersNulls: rendersNulls) }) { part, given in
+            let own = try sets.enumerated().map { at, set in
+                try row(of: at < named.count ? named[at] : BulkRows.byColumn(set, mapper), table, statement, rendersNulls: rendersNulls)
+            }
+            try BulkRows.runs(own) { part, given in
                 defer { first += part.count }
                 let needsKeys = (!isLast || returnsDefaults) && keys.contains { part.first?.get($0.key) == nil }
                 let made = isOrdered && mapper.prefersEagerDefaults ? table.columns.filter { $0.serverDefault != nil && !given.contains($0.key) } : []

@@ -19,7 +19,9 @@ public final class SessionTransaction: Object {
         let closes: Bool
     }
 
-    public private(set) weak var session: Session?
+    private let reference: SessionReference
+    /// Its session, while that is there.
+    public var session: Session? { reference.session as? Session }
     public let parent: SessionTransaction?
     public let origin: Origin
     public var isNested: Bool { origin == .beginNested }
@@ -42,7 +44,7 @@ public final class SessionTransaction: Object {
         if session.closure == .closed {
             throw ORMError.invalidRequest("This Session has been permanently closed and is unable to handle any more transaction requests.")
         }
-        self.session = session
+        reference = session.reference
         self.parent = parent
         self.origin = origin
         previousNested = origin == .beginNested ? session.nestedTransaction : nil
