@@ -31,7 +31,7 @@ python3 Tests/Conformance/run.py --bin "$retort" Examples
 step "the main job: records deleted from a file, from a pipe and by -c"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp Examples/*.py "$work"
+cp Examples/*.py Examples/*.session "$work"
 cd "$work"
 expect() {
     if [ "$2" != "$3" ]; then
@@ -50,5 +50,7 @@ expect "from a pipe" "$("$retort" -c "$left")" "$after"
 "$retort" make_database.py >made.txt
 expect "the short form" "$("$retort" delete_short.py)" "deleted Ada
 deleted 2 more, 3 left"
+"$retort" music_shop.py >made.txt
+expect "an existing database" "$("$retort" music_shop.db <music_shop.session | tail -1)" "(1, 2)"
 echo "before: $before"
 echo "after:  $after"

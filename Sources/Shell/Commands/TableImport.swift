@@ -32,7 +32,10 @@ struct TableImport {
             _ = try connection.executeDriver("CREATE TABLE \(quoted) (\(columns.enumerated().map { "\(Dialect.sqlite.quoteAlways($1)) \(type(of: $0))" }.joined(separator: ", ")))", [])
         }
         let insert = "INSERT INTO \(quoted) (\(columns.map { Dialect.sqlite.quoteAlways($0) }.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
-        for (line, values) in rows {
+        var progress = Progress("imported", of: rows.count)
+        defer { progress.end() }
+        for (at, (line, values)) in rows.enumerated() {
+            progress.reach(at)
             do { _ = try connection.executeDriver(insert, values) } catch let error as PythonException where !error.isInstance(of: .keyboardInterrupt) {
                 try connection.rollback()
                 let reason = try error.ownAttribute("orig").isUndefined ? error.message : error.ownAttribute("orig").strText()

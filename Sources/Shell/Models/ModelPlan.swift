@@ -27,6 +27,8 @@ struct ModelPlan {
     /// Tables without a class: views, virtual tables, those without a key, and those that only join two others.
     private(set) var tables: [(name: String, table: DatabaseSchema.Table, isAssociation: Bool)] = []
     private let names: [String: String]
+    /// Pairs of tables that refer to each other, one of whose keys is written after both rows are there.
+    private var broken: Set<[String]> = []
 
     /// - Parameter tables: those to be planned, with all that their foreign keys lead to.
     init(_ schema: DatabaseSchema, _ names: [String: String], tables included: [String]) throws {
@@ -83,6 +85,10 @@ struct ModelPlan {
                 forward.arguments.append("remote_side=\"\(key.referred.count > 1 ? "[\(remote)]" : remote)\"")
             }
             if isOne { back.arguments.append("uselist=False") }
+            if hasWayBack, key.columns.allSatisfy({ table.column($0)?.isNullable ?? false }), broken.insert([table.name, key.table].sorted()).inserted {
+                forward.arguments.append("post_update=True")
+                back.arguments.append("post_update=True")
+            }
             if key.deletesRows {
                 let isRequired = key.columns.allSatisfy { table.column($0).map { !$0.isNullable || $0.keyPosition > 0 } ?? false }
                 back.arguments.append("cascade=\"\(isRequired ? "all, delete-orphan" : "all, delete")\"")
