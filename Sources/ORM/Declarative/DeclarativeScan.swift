@@ -93,12 +93,14 @@ final class DeclarativeScan {
         let classes = type.resolutionOrder.filter { !$0.isNative }
         // Before copies of what mixins declare become attributes of the class.
         let ownNames = names(of: type)
+        let hadOwnValue = Set(type.attributes.names)
         var copies: [[(Name, Value)]] = []
         for base in classes {
             let isMapped = base !== type && Mapper.of(base) != nil
             copies.append(base === type || isMapped ? [] : try copyColumns(of: base))
         }
         var areTableArgumentsInherited = false
+        let copiedNames = Set(copies.flatMap { $0.map(\.0) })
         for (base, copied) in zip(classes, copies) {
             let isMapped = base !== type && Mapper.of(base) != nil
             for (name, value) in copied { collected[name] = value }
@@ -107,6 +109,8 @@ final class DeclarativeScan {
                     if collected[name] == nil { collected[name] = declared }
                     continue
                 }
+                // `name: Mapped[str]` of a class whose mixin has a column of that name: the mixin's counts, in its place.
+                if base === type, copiedNames.contains(name), !hadOwnValue.contains(name) { continue }
                 let value = base.ownClassAttribute(name)
                 if DeclarativeScan.directives.contains(name) {
                     guard let value else { continue }

@@ -117,7 +117,10 @@ extension Session {
         func named() -> DictObject { DictObject(key.values.filter { !$0.isNone }.enumerated().map { ("pk_\($0 + 1)", $1) }) }
         let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria)
         var found: Value?
-        try load(select, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, trail: trail, purpose: purpose, local: local, parameters: named()) { found = found ?? $0[0] }
+        try load(select, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, trail: trail, purpose: purpose, local: local, parameters: named()) { items in
+            if let known = found, !known.isIdentical(to: items[0]) { throw PythonException(SQLError.multipleResultsFound, "Multiple rows were found when exactly one was required") }
+            found = found ?? items[0]
+        }
         return found?.mappedInstance
     }
 

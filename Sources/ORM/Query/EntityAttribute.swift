@@ -28,7 +28,7 @@ public final class EntityAttribute: Object, ClauseConvertible {
 
 /// An attribute, the entity it is read from, and what narrows it down.
 public struct AttributeReference {
-    public let entity: Entity
+    public var entity: Entity
     public let attribute: InstrumentedAttribute
     /// `of_type(...)`: what the relationship leads to in this statement.
     public var target: Entity?

@@ -125,8 +125,8 @@ public final class RelationshipComparator: Object {
     /// `EXISTS (SELECT 1 FROM posts WHERE users.id = posts.author_id AND ...)`
     public func exists(_ given: [ColumnElement], by values: [(name: Name, value: Value)] = []) throws -> ColumnElement {
         var target = reference.destination() ?? relationship.targetEntity
-        if reference.target == nil, !reference.entity.isAliased, relationship.isSelfReferential || target.mapper === reference.entity.mapper {
-            target = try AliasedClass.make(target.mapper, of: target, flat: true).entity
+        if reference.target == nil, !reference.entity.isAliased, relationship.isSelfReferential || target.mapper.base === reference.entity.mapper.base {
+            target = try AliasedClass.make(target.mapper, of: target).entity
         }
         let criteria = given.map { target.adapt($0) } + (try values.map { name, value -> ColumnElement in
             guard let attribute = target.mapper.attribute(name) else {

@@ -21,10 +21,18 @@ extension SelectCompilation {
             }
             return try join(reference, relationship, to: entity, setup)
         }
-        let entity = setup.subject as? Entity
-        let target = Target(from: entity?.selectable ?? setup.target, entity: entity)
-        let condition = setup.condition.map { adapt($0) }
+        var entity = setup.subject as? Entity
+        var target = Target(from: entity?.selectable ?? setup.target, entity: entity)
+        var condition = setup.condition.map { adapt($0) }
         let left = try leftSide(setup, target, condition)
+        if let given = entity, setup.condition != nil || setup.leftSubject != nil || !froms.isEmpty {
+            let apart = try keptApart(given, from: left.explicit ?? left.from)
+            if apart !== given {
+                entity = apart
+                target = Target(from: apart.selectable, entity: apart)
+                condition = setup.condition.map { adapt($0) }
+            }
+        }
         let extra = try (entity?.singleTableCriterion.map { [$0] } ?? []) + (entity.map { try extraCriteria($0) } ?? [])
         if let entity { joinedEntities.append(entity) }
         let own: ColumnElement
@@ -32,7 +40,9 @@ extension SelectCompilation {
         replace(left, by: Join(left.from, target.from, on: Conjunction.make(.and, [own] + extra), isOuter: setup.isOuter, isFull: setup.isFull))
     }
 
-    private func join(_ reference: AttributeReference, _ relationship: RelationshipProperty, to entity: Entity, _ setup: Select.JoinSetup) throws {
+    private func join(_ given: AttributeReference, _ relationship: RelationshipProperty, to target: Entity, _ setup: Select.JoinSetup) throws {
+        var reference = given, entity = target
+        reference.entity = standIn(for: given.entity)
         if entity === reference.entity {
             throw ORMError.invalidRequest("Can't construct a join from \(try entity.mapper.repr()) to \(try entity.mapper.repr()), they are the same entity")
         }
@@ -40,11 +50,35 @@ extension SelectCompilation {
             throw ORMError.invalidRequest("explicit from clause \(try from.str()) does not match left side of relationship attribute \(reference.label)")
         }
         let left = place(reference.entity)
+        entity = try keptApart(entity, from: left.explicit ?? left.from)
         joinedEntities.append(entity)
         let secondary = relationship.anonymousSecondary
         let joining = RelationshipJoin(relationship, secondary, left: { self.adapt(reference.entity.adapt($0)) }, right: { entity.adapt($0) })
         let criteria = reference.criteria.map { entity.adapt($0) } + (entity.singleTableCriterion.map { [$0] } ?? []) + (try extraCriteria(entity))
         replace(left, by: joining.joined(left.from, entity.selectable, isOuter: setup.isOuter, isFull: setup.isFull, criteria: criteria))
+    }
+
+    // MARK: tables that would stand in FROM twice
+
+    /// The class that is joined, or an alias of it where tables of an inheriting class stand in FROM already; what the statement says of the
+    /// class is then said of the alias.
+    private func keptApart(_ entity: Entity, from left: FromClause) throws -> Entity {
+        let isJoined = entity.mapper.tables.count > 1 || !entity.polymorphicMappers.isEmpty
+        guard !entity.isAliased, !entity.isRewriting, isJoined, baseAlias == nil else { return entity }
+        let overlaps = (froms.isEmpty ? [left] : froms).contains { SelectCompilation.overlap(left, $0) && SelectCompilation.overlap($0, entity.selectable) }
+        guard overlaps else { return entity }
+        if left === entity.selectable { throw ORMError.invalidRequest("Can't join table/selectable '\(try left.str())' to itself") }
+        let alias = try AliasedClass.make(entity.mapper, of: entity, flat: true).entity
+        try SQLWarning.warn(SQLError.withLink("An alias is being generated automatically against joined entity \(entity.mapper.label) due to overlapping tables.  This is a legacy pattern which may be deprecated in a later release.  Use the aliased(<entity>, flat=True) construct explicitly, see the linked example.", code: "xaj2"))
+        note(alias, inPlaceOf: entity)
+        return alias
+    }
+
+    /// Whether two elements of FROM have a table or alias in common.
+    private static func overlap(_ a: FromClause, _ b: FromClause) -> Bool {
+        func leaves(_ from: FromClause) -> [FromClause] { (from as? Join).map { leaves($0.left) + leaves($0.right) } ?? [from] }
+        let known = leaves(a)
+        return leaves(b).contains { leaf in known.contains { $0 === leaf } }
     }
 
     // MARK: the left side

@@ -30,6 +30,14 @@ public final class SelectCompilation {
         guard let entity, entity.isRewriting, !rewriting.contains(where: { $0 === entity }) else { return }
         rewriting.append(entity)
     }
+    /// Aliases that stand in for classes whose tables would be joined twice.
+    private var standIns: [(entity: Entity, alias: Entity)] = []
+    func note(_ alias: Entity, inPlaceOf entity: Entity) { standIns.append((entity, alias)) }
+    /// The alias that stands in for a class, else the class itself.
+    func standIn(for entity: Entity) -> Entity {
+        if standIns.isEmpty || entity.isAliased { return entity }
+        return standIns.first { entity.mapper.isa($0.entity.mapper) }?.alias ?? entity
+    }
     public private(set) var statement: Select
     /// The entity or bundle items, and what else they name.
     var entities: [Entity] = []
@@ -108,9 +116,13 @@ public final class SelectCompilation {
                 return nil
             }
         }
-        if rewriting.isEmpty { return element }
+        if rewriting.isEmpty, standIns.isEmpty { return element }
         return element.replacing { part in
             guard let column = part as? Column else { return nil }
+            if !standIns.isEmpty, let entity = column.firstMark?.entity as? Entity {
+                let alias = standIn(for: entity)
+                if alias !== entity, let found = alias.column(column) { return found }
+            }
             for entity in rewriting { if let found = entity.column(column) { return found } }
             return nil
         }
@@ -145,21 +157,22 @@ public final class SelectCompilation {
         switch part {
         case .column(let source):
             let reference = AttributeReference(source)
-            let slot = place(item: adapt(try withCriteriaInside(columns[0])))
-            if let entity = reference?.entity {
+            let slot = place(item: adapt(try withCriteriaInside(standIns.isEmpty ? columns[0] : reference.flatMap { found in (found.property as? ColumnProperty).map { standIn(for: found.entity).expression($0) } } ?? columns[0])))
+            if let entity = reference.map({ standIn(for: $0.entity) }) {
                 noteEntity(entity)
                 if baseAlias == nil, let table = (columns[0] as? Column)?.table, SelectCompilation.holds(entity.selectable, table) { addFallback(entity.selectable) }
             }
             if let entity = (source as? NamedExpression)?.entity { noteEntity(entity) }
-            if reference == nil, let entity = columns[0].firstMark?.entity as? Entity { noteEntity(entity) }
+            if reference == nil, let entity = columns[0].firstMark?.entity as? Entity { noteEntity(standIn(for: entity)) }
             let name = reference?.key.text ?? (source as? NamedExpression)?.key.text ?? columns[0].proxyKey
             return RowItem(kind: .column(slot), name: name, sources: [columns[0]] + (source.map { [$0] } ?? []))
         case .entity(let object, _):
-            guard let entity = object as? Entity else { break }
-            let loading = try EntityLoading(entity, rootNode ?? plan.root(entity), in: self)
+            guard let given = object as? Entity else { break }
+            let entity = standIn(for: given)
+            let loading = try EntityLoading(entity, rootNode ?? plan.root(given), in: self)
             noteEntity(entity)
-            let subject: Object = entity.aliasedClass ?? entity.mapper.mappedClass
-            return RowItem(kind: .entity(loading), name: entity.name, sources: [subject])
+            let subject: Object = given.aliasedClass ?? given.mapper.mappedClass
+            return RowItem(kind: .entity(loading), name: given.name, sources: [subject])
         case .bundle(let object, _):
             if let composite = object as? CompositeAttribute {
                 let members = try composite.attributes().map { try item(.column(of: EntityAttribute($0)), [$0.clause], nil) }

@@ -88,7 +88,11 @@ class DependencyProcessor {
         let parentAll = work.action(isDelete ? .deleteAll(parent.base.handle) : .saveAll(parent.base.handle))
         let parentIsInCycle = work.cycles.contains(parentAll)
         for state in states {
-            guard let related = try state.mapper.attribute(key)?.allPending(state, isDelete ? passiveDelete : .noInitialize), !related.isEmpty else { continue }
+            guard let attribute = state.mapper.attribute(key), let object = state.object else { continue }
+            let related = try attribute.allPending(state, isDelete ? passiveDelete : .noInitialize)
+            // A link that is None has been cut: there is a key to clear, and no related object.
+            let isCut = related.isEmpty && !attribute.isCollection && attribute.read(object).isNone
+            guard !related.isEmpty || isCut else { continue }
             var sides = StateSides(isDelete: isDelete, childIsDelete: false)
             if isDelete {
                 sides.beforeDelete = work.action(.processState(Handle(self), isDelete: true, Handle(state)))
@@ -97,7 +101,7 @@ class DependencyProcessor {
                 sides.afterSave = work.action(.processState(Handle(self), isDelete: false, Handle(state)))
                 sides.parentSave = parentIsInCycle ? work.action(.saveState(Handle(state))) : parentAll
             }
-            let children: [(FlushAction?, Bool)] = childIsInCycle ? related.map { childAction(work, $0.state) } : [(childSaves, false), (childDeletes, true)]
+            let children: [(FlushAction?, Bool)] = childIsInCycle ? isCut ? [(nil, false)] : related.map { childAction(work, $0.state) } : [(childSaves, false), (childDeletes, true)]
             for (child, childIsDelete) in children {
                 sides.child = child
                 sides.childIsDelete = childIsDelete

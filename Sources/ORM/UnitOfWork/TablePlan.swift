@@ -84,6 +84,10 @@ extension Mapper {
     var sortedTables: [(table: Table, mapper: Mapper)] {
         if let sortedTablesIfKnown { return sortedTablesIfKnown }
         var found: [(table: Table, mapper: Mapper)] = []
+        // The tables of the UNION that a class without a table is mapped to come in its order.
+        var union: [FromClause] = []
+        if let from = base.mappedSelectable as? Subquery { (from.select as? CompoundSelect)?.selects.forEach { union += ($0 as? Select)?.fromElements ?? [] } }
+        for case let table as Table in union { if let mapper = base.selfAndDescendants.first(where: { $0.localTable === table }) { found.append((table, mapper)) } }
         for mapper in base.selfAndDescendants {
             for table in mapper.tables where !found.contains(where: { $0.table === table }) { found.append((table, mapper)) }
         }

@@ -158,7 +158,7 @@ extension Mapper {
         guard let found = property(for: column) else {
             // The column of a UNION that the class is selected from, or an expression: rows have it, objects do not.
             if column is Column, polymorphicSelectable?.corresponding(to: column) == nil { throw ORMError.unmappedDiscriminator(column) }
-            polymorphicColumn = column
+            polymorphicColumn = column is Column ? column : Label("_sa_polymorphic_on", column)
             polymorphicKey = nil
             return
         }

@@ -322,7 +322,7 @@ public final class Mapper: Object {
     /// A new object of the mapped class or an unmapped subclass, before `__init__`.
     func allocate(_ type: Class) throws -> Object {
         if !registry.isConfigured { try registry.configure() }
-        if arguments.isPolymorphicAbstract, type === mappedClass { throw ORMError.invalidRequest("Can't instantiate class for \(label); mapper is marked polymorphic_abstract=True") }
+        if arguments.isPolymorphicAbstract, type === mappedClass, polymorphicKey != nil || polymorphicColumn == nil || polymorphicColumn is Column { throw ORMError.invalidRequest("Can't instantiate class for \(label); mapper is marked polymorphic_abstract=True") }
         fixSlots(of: type)
         let made = MappedInstance(type: type, mapper: self)
         if let setter = polymorphicSetter { try setter(made) }

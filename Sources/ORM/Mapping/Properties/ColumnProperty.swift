@@ -20,8 +20,8 @@ public final class ColumnProperty: MapperProperty {
     public var expiresOnFlush: Bool
 
     public init(_ columns: [ColumnElement], deferred: Bool = false, group: String? = nil, raisesOnLoad: Bool = false, activeHistory: Bool = false, expiresOnFlush: Bool = true) {
-        // `-x` as an attribute has a name of its own in SELECT, unlike `-x` among other columns.
-        self.columns = columns.map { ($0 as? UnaryExpression)?.alwaysLabelled ?? $0 }
+        // An expression as an attribute has a name of its own, by which ORDER BY refers to it.
+        self.columns = columns.map { $0 is Column || $0 is Label || $0 is TextColumn || $0 is Constant ? $0 : Label(nil as String?, $0) }
         isDeferred = deferred
         self.group = group
         self.raisesOnLoad = raisesOnLoad
