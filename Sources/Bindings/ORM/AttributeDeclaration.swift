@@ -23,7 +23,7 @@ extension MappingModule {
     static func declareAttributeClasses() {
         let attribute = Class.declare("InstrumentedAttribute", for: InstrumentedAttribute.self, module: "sqlalchemy.orm.attributes", doc: "The attribute of a mapped class: `User.name`.")
         attribute.extend(for: AnyAttribute.self) { type in
-            type.property("key", doc: "The attribute's name.") { $0.reference.key.value }
+            type.property("key", doc: "The attribute's name.") { $0.reference.name.value }
             type.property("class_", doc: "The mapped class.") { Value.object($0.reference.entity.aliasedClass ?? $0.reference.entity.mapper.mappedClass) }
             type.property("parent", doc: "The mapper or alias.") { $0.parent }
             type.property("_parententity", doc: "The mapper or alias.") { $0.parent }
@@ -35,7 +35,7 @@ extension MappingModule {
             type.property("is_attribute", doc: "True.") { _ in true }
             type.property("extension_type", doc: "NOT_EXTENSION") { _ in Value.object(ExtensionType.none) }
             type.property("__doc__", doc: "The documentation.") { attribute -> Value in attribute.reference.property.doc.map { .string($0) } ?? .none }
-            type.property("__name__", doc: "The attribute's name.") { $0.reference.key.value }
+            type.property("__name__", doc: "The attribute's name.") { $0.reference.name.value }
             type.property("entity", doc: "What a relationship leads to.") { attribute -> Value in
                 let reference = try attribute.configured().reference
                 guard let relationship = reference.relationship else {

@@ -44,9 +44,8 @@ extension MappingModule {
             type.property("async_session", doc: "The asynchronous session: there is none.") { _ in Value.none }
             type.method("obj", doc: "The object.") { (state: InstanceState) -> Value in state.object.map { Value.object($0) } ?? .none }
             type.property("dict", doc: "The attributes as they are.") { state -> Value in
-                let dict = DictObject()
-                for (name, value) in state.object?.ownAttributes ?? [] { dict.set(name, value) }
-                return .dict(dict)
+                guard let object = state.object else { return .dict(DictObject()) }
+                return try Value.object(object).attribute("__dict__")
             }
         }
         Class.declare("AttributeState", for: AttributeState.self, module: "sqlalchemy.orm.state", doc: "One attribute of one object.") { type in

@@ -27,7 +27,7 @@ enum ORMEvents {
             }
             return true
         }
-        if let attribute = target.object as? InstrumentedAttribute {
+        if let attribute = AttributeReference(target.object)?.attribute {
             try listen(to: attribute, name, function, options)
             return true
         }

@@ -111,6 +111,27 @@ private func bundleClass() -> Class {
     }
 }
 
+/// The operators that relationships do not have.
+private enum RelationshipOperators {
+    static let refused = [
+        "is_", "is_not", "isnot", "like", "ilike", "not_like", "notlike", "not_ilike", "notilike", "between", "startswith", "istartswith", "endswith", "iendswith", "icontains", "match", "regexp_match", "regexp_replace",
+        "desc", "asc", "nulls_first", "nulls_last", "nullsfirst", "nullslast", "is_distinct_from", "is_not_distinct_from", "concat", "collate", "distinct", "not_in", "notin_", "bitwise_and", "bitwise_or", "bitwise_xor", "any_", "all_",
+    ]
+    /// What the operator's function is called.
+    static func function(_ name: String) -> String {
+        switch name {
+        case "is_", "is_not", "is_distinct_from", "is_not_distinct_from", "collate", "any_", "all_": name
+        case "isnot": "is_not"
+        case "notlike": "not_like_op"
+        case "notilike": "not_ilike_op"
+        case "nullsfirst": "nulls_first_op"
+        case "nullslast": "nulls_last_op"
+        case "notin_": "not_in_op"
+        default: "\(name)_op"
+        }
+    }
+}
+
 /// What relationships compare by: `User.posts.any()`, `Post.author.has()`.
 private func comparatorClass() -> Class {
     declaredOnce(RelationshipComparator.self) {
@@ -125,13 +146,9 @@ private func comparatorClass() -> Class {
             type.method("contains", .required("other", as: Value.self), doc: "Whether the collection holds an object.") { (comparator: RelationshipComparator, other: Value) throws -> Value in .object(try comparator.contains(other)) }
             type.method("of_type", .required("class_", as: Value.self), doc: "The relationship to a subclass or alias.") { (comparator: RelationshipComparator, type: Value) throws -> Value in .object(try comparator.ofType(type)) }
             type.method("and_", .rest("criteria", of: Criterion.self), doc: "The relationship with further criteria.") { (comparator: RelationshipComparator, criteria: [Criterion]) -> Value in .object(comparator.and(criteria.map(\.clause))) }
-            type.method("is_", .required("other", as: Value.self), doc: "Whether it is None.") { (comparator: RelationshipComparator, other: Value) throws -> Value in .object(try comparator.equals(other)) }
-            for name in ["is_not", "isnot"] {
-                type.method(name, .required("other", as: Value.self), doc: "Whether it is not None.") { (comparator: RelationshipComparator, other: Value) throws -> Value in .object(try comparator.differs(from: other)) }
-            }
-            for name in ["like", "ilike", "not_like", "not_ilike", "between", "startswith", "endswith", "match", "op", "desc", "asc", "is_distinct_from", "concat"] {
-                type.method(name, .rest("other", of: Value.self), doc: "Not supported.") { (_: RelationshipComparator, _: [Value]) throws -> Value in
-                    throw PythonException(type: .notImplementedError, arguments: [.string("<function \(name)>")])
+            for name in RelationshipOperators.refused {
+                type.method(name, .rest("other", of: Value.self), doc: "Not supported.") { (comparator: RelationshipComparator, _: [Value]) throws -> Value in
+                    throw PythonException(type: .notImplementedError, arguments: [.string("<function \(RelationshipOperators.function(name)) at \(comparator.address)>")])
                 }
             }
             type.method("in_", .required("other", as: Value.self), doc: "Not supported.") { (_: RelationshipComparator, _: Value) throws -> Value in

@@ -82,6 +82,10 @@ public final class DeclarativeClass: Class {
         case let column as Column:
             SQLDeclaration.name(column, name.text)
             if column.table == nil { try SQLDeclaration.appendColumn(mapper.localTable, column) }
+            if let known = (mapper.property(name) as? ColumnProperty)?.columns.last as? Column, known.table === column.table || column.table == nil, known !== column {
+                SQLDeclaration.name(column, name.text)
+                throw ORMError.implicitCombination(known, column, name.text)
+            }
             try mapper.addProperty(name, ColumnProperty([column]))
         case let mapped as MappedColumn:
             SQLDeclaration.name(mapped.column, name.text)

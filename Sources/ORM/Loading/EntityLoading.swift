@@ -152,6 +152,9 @@ final class EntityLoading {
         if let given = link?.target, given.isAliased { target = given } else {
             target = try AliasedClass.make(link?.target?.mapper ?? relationship.target, of: link?.target ?? relationship.resolvedEntity, flat: true).entity
         }
+        guard target.mapper.base === relationship.target.base else {
+            throw ORMError.invalidRequest("Detected unaliased columns when generating joined load.  Make sure to use aliased=True or flat=True when using joined loading with with_polymorphic().")
+        }
         let wish = link?.innerJoin ?? relationship.innerJoin
         var isInner = try wish.isTrue(), isUnnested = false
         if case .string(let text) = wish, text.text == "unnested" { isUnnested = true }

@@ -36,12 +36,13 @@ final class ItemLayout {
 
     var keys: ResultKeys { ResultKeys(names, sources: items.map(\.sources)) }
 
-    private static func names(of items: [RowItem], isLegacy: Bool) -> [String] {
+    static func names(of items: [RowItem], isLegacy: Bool) -> [String] {
         var seen: Set<String> = []
         var counts: [String: Int] = [:]
         return items.map { item in
             guard case .column = item.kind else { return item.name ?? "" }
-            let name = item.name ?? "_no_label"
+            // An expression of `Query` has no name but by a label.
+            let name = item.name ?? (isLegacy ? "" : "_no_label")
             if isLegacy || seen.insert(name).inserted { return name }
             let count = (counts[name] ?? 0) + 1
             counts[name] = count

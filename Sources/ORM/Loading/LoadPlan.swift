@@ -122,7 +122,6 @@ public final class LoadNode {
             }
             if let inner { link.innerJoin = inner }
             if let recursion {
-                guard step.relationship.isSelfReferential else { throw ORMError.invalidRequest("recursion_depth option on relationship \(step.relationship.label) not valid for non-self-referential relationship") }
                 link.recursion = recursion
             }
         case .contained(let entity):

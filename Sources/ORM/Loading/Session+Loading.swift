@@ -10,7 +10,14 @@ extension Session {
         if options.autoflush { try autoflush() }
         if select.resolver == nil, !select.options.isEmpty, select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) { _ = try LoadPlan(select.options, entities: []) }
         let select = select.options.contains { $0 is LoaderCriteria } ? select.resolved(by: EntityResolver.shared) : select
-        guard select.resolver != nil else { return try connection(of: subject(of: select), executing: select, arguments: options.bindArguments).execute(select, parameters) }
+        guard select.resolver != nil else {
+            let cursor = try connection(of: subject(of: select), executing: select, arguments: options.bindArguments).execute(select, parameters)
+            guard select.labelStyle == .tableNamePlusColumn || select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) else { return cursor }
+            // Expressions on a class: rows name them as the class's own items.
+            let items = select.columns.map { RowItem(kind: .column(LoadSlot(isSecondary: false, index: 0)), name: $0.itemName(isLegacy: select.labelStyle == .tableNamePlusColumn), sources: [$0]) }
+            let names = ItemLayout.names(of: items, isLegacy: select.labelStyle == .tableNamePlusColumn)
+            return ChunkedIteratorResult(keys: ResultKeys(names, sources: select.columns.map { [$0] })) { try cursor.fetch() }
+        }
         let (layout, cursor) = try send(select, parameters, arguments: options.bindArguments)
         let run = LoadRun(self, plan: layout.plan, origin: LoadRun.Origin(select: select, path: []), populatesExisting: options.populatesExisting)
         return try result(layout, cursor, run, options)

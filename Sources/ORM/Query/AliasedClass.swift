@@ -92,7 +92,10 @@ public final class AliasedClass: Object {
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         if let found = attribute(name) { return .object(found) }
         if name == "__name__" { return .string(entity.shown) }
-        if let synonym = entity.mapper.property(name) as? SynonymProperty { return try dynamicAttribute(synonym.target) }
+        if let synonym = entity.mapper.property(name) as? SynonymProperty {
+            let target = try dynamicAttribute(synonym.target)
+            return EntityAttribute.of(target?.object, shownAs: synonym.key).map { .object($0) } ?? target
+        }
         if let found = subclass(name) { return .object(found) }
         guard let found = entity.mapper.mappedClass.lookup(name) else {
             if name.text.hasPrefix("_") { return nil }

@@ -304,6 +304,7 @@ extension BulkChange {
     public static func expanded(_ values: [(key: Value, value: Value)], _ mapper: Mapper?) throws -> [(key: Value, value: Value)] {
         try values.flatMap { key, value -> [(key: Value, value: Value)] in
             var named = key
+            if let text = key.object as? StringObject, let synonym = mapper?.property(Name(text)) as? SynonymProperty { named = synonym.target.value }
             if let text = key.object as? StringObject, let mapper, mapper.attribute(Name(text)) == nil, let found = mapper.mappedClass.lookup(Name(text))?.object {
                 if found is HybridProperty || found is CompositeAttribute { named = try found.descriptorGet(.undefined, owner: mapper.mappedClass) }
             }
@@ -312,7 +313,7 @@ extension BulkChange {
                 let made = try hybrid.assignments(value)
                 return made.count == 1 && made[0].key.object is HybridAttribute ? made : try expanded(made, mapper)
             case let composite as CompositeAttribute: return try composite.assignments(value)
-            default: return [(key, value)]
+            default: return [(named, value)]
             }
         }
     }

@@ -29,6 +29,13 @@ public struct BulkRows {
         var made: DictObject?
         for (key, value) in set.pairs {
             guard let text = key.object as? StringObject, mapper.attribute(Name(text)) == nil else { continue }
+            if let synonym = mapper.property(Name(text)) as? SynonymProperty {
+                let row = made ?? set.copy()
+                made = row
+                try row.remove(key)
+                row.set(synonym.target, value)
+                continue
+            }
             if let composite = mapper.property(Name(text)) as? CompositeProperty {
                 let row = made ?? set.copy()
                 made = row

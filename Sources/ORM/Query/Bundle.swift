@@ -32,7 +32,7 @@ public final class Bundle: Object, ClauseConvertible {
     var keys: [String] {
         members.map { member in
             if let bundle = member.object as? Bundle { return bundle.name }
-            if let reference = AttributeReference(member.object) { return reference.key.text }
+            if let reference = AttributeReference(member.object) { return reference.name.text }
             return ((try? Coercion.column(member))?.resultName) ?? ""
         }
     }

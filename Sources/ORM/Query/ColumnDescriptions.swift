@@ -30,7 +30,7 @@ public enum ColumnDescriptions {
                     break
                 }
                 let entity = reference.entity
-                found.append(description(reference.key.value, .object(select.columns[at].sqlType), isAliased: entity.isAliased, expression: source.map { .object($0) } ?? .none, entity: .object(entity.aliasedClass ?? entity.mapper.mappedClass)))
+                found.append(description(reference.name.value, .object(select.columns[at].sqlType), isAliased: entity.isAliased, expression: source.map { .object($0) } ?? .none, entity: .object(entity.aliasedClass ?? entity.mapper.mappedClass)))
             case .bundle(let object, _):
                 guard let bundle = object as? Bundle else { break }
                 let entity = bundle.columns.lazy.compactMap { Entity.within($0) }.first

@@ -11,6 +11,12 @@ public final class EntityAttribute: Object, ClauseConvertible {
     }
     /// An attribute of a class as an alias has it.
     public static func of(_ entity: Entity, _ attribute: InstrumentedAttribute) -> EntityAttribute { EntityAttribute(entity, attribute) }
+    /// An attribute under the name of a synonym of it; nil where it is none.
+    public static func of(_ object: Object?, shownAs key: Name) -> EntityAttribute? {
+        guard var reference = AttributeReference(object) else { return nil }
+        reference.shownKey = key
+        return EntityAttribute(reference)
+    }
     init(_ reference: AttributeReference) {
         self.reference = reference
         super.init(type: InstrumentedAttribute.pythonClass)
@@ -21,6 +27,7 @@ public final class EntityAttribute: Object, ClauseConvertible {
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try reference.binary(operation, other, reflected: reflected) }
     public override func unary(_ operation: UnaryOperation) throws -> Value? { try reference.unary(operation) }
     public override func item(_ key: Value) throws -> Value? { try reference.clause.item(key) }
+    public override func iterator() throws -> IteratorObject? { try reference.iterator() }
     public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
     public override func dynamicAttribute(_ name: Name) throws -> Value? { try reference.member(name) }
     public override func str() throws -> String { reference.label }
@@ -30,6 +37,10 @@ public final class EntityAttribute: Object, ClauseConvertible {
 public struct AttributeReference {
     public var entity: Entity
     public let attribute: InstrumentedAttribute
+    /// The name of the synonym that it was read by.
+    public internal(set) var shownKey: Name?
+    /// The name by which rows have it.
+    public var name: Name { shownKey ?? key }
     /// `of_type(...)`: what the relationship leads to in this statement.
     public var target: Entity?
     /// `and_(...)`: further criteria of the relationship's ON.
@@ -52,7 +63,10 @@ public struct AttributeReference {
     public var property: MapperProperty { attribute.property }
     public var key: Name { attribute.key }
     public var relationship: RelationshipProperty? { attribute.property as? RelationshipProperty }
-    public var label: String { entity.isAliased ? "aliased(\(entity.mapper.mappedClass.name)).\(key.text)" : attribute.label }
+    public var label: String {
+        if entity.isAliased { return "aliased(\(entity.mapper.mappedClass.name)).\(name.text)" }
+        return shownKey.map { "\(entity.mapper.mappedClass.name).\($0.text)" } ?? attribute.label
+    }
 
     /// The column or expression; for a relationship the condition of its join.
     public var clause: ColumnElement {
@@ -65,6 +79,12 @@ public struct AttributeReference {
     func destination() -> Entity? { target ?? relationship?.targetEntity }
 
     // MARK: as an operand
+
+    /// An expression has no members: only its indices, where its type has any.
+    func iterator() throws -> IteratorObject? {
+        if relationship != nil { throw PythonException(type: .notImplementedError, arguments: [.string("<built-in function getitem>")]) }
+        throw PythonException(type: .notImplementedError, arguments: [.string("Operator 'getitem' is not supported on this expression")])
+    }
 
     /// What the relationship compares by.
     public func relationshipComparator() throws -> RelationshipComparator { try RelationshipComparator(self) }

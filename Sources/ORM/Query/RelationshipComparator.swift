@@ -141,7 +141,7 @@ public final class RelationshipComparator: Object {
         let conditions = join.conditions + reference.criteria.map { target.adapt($0) } + (target.singleTableCriterion.map { [$0] } ?? []) + criteria
         let own = [target.selectable] + (secondary.map { [$0] } ?? [])
         var inner = Select([TextColumn("1")]).filtered(conditions).correlated(except: own).from([], subjects: [target])
-        if target.selectable is Join || relationship.secondary != nil { inner = inner.from(own) }
+        inner = inner.from(own)
         return ScalarSelect(inner, isExists: true)
     }
 

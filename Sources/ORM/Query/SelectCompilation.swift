@@ -164,7 +164,7 @@ public final class SelectCompilation {
             }
             if let entity = (source as? NamedExpression)?.entity { noteEntity(entity) }
             if reference == nil, let entity = columns[0].firstMark?.entity as? Entity { noteEntity(standIn(for: entity)) }
-            let name = reference?.key.text ?? (source as? NamedExpression)?.key.text ?? columns[0].proxyKey
+            let name = reference?.name.text ?? (source as? NamedExpression)?.key.text ?? columns[0].itemName(isLegacy: self.source.labelStyle == .tableNamePlusColumn)
             return RowItem(kind: .column(slot), name: name, sources: [columns[0]] + (source.map { [$0] } ?? []))
         case .entity(let object, _):
             guard let given = object as? Entity else { break }
@@ -271,6 +271,14 @@ public final class SelectCompilation {
     private static func orderedColumn(_ term: ColumnElement) -> ColumnElement {
         guard let unary = term as? UnaryExpression, unary.isPostfix else { return term }
         return orderedColumn(unary.operand)
+    }
+}
+
+extension ColumnElement {
+    /// What a row calls an expression on a class; nil where it has no name.
+    func itemName(isLegacy: Bool) -> String? {
+        if self is UnaryExpression { return nil }
+        return isLegacy && !(self is Column || self is Label || self is TextColumn) ? nil : proxyKey
     }
 }
 

@@ -50,6 +50,8 @@ extension Compiler {
             }
         case .subquery(let subquery):
             if subquery.isLateral { out.text += "LATERAL " }
+            // The subquery is named before what stands in it.
+            if let name = subquery.fromName { _ = resolve(name) }
             try write(aliased: subquery)
             write(aliasOf: subquery)
         case .cte(let cte): try write(reference: cte)

@@ -180,7 +180,7 @@ open class ColumnElement: ClauseElement {
         if Comparators.areUsed, let comparator = try comparator(), comparator.type.overriding("__contains__") != nil { return try comparator.perform("__contains__", [element]).isTrue() }
         throw PythonException.notImplemented("Operator 'contains' is not supported on this expression")
     }
-    open override func iterator() throws -> IteratorObject? { throw PythonException.typeError("'\(type.name)' object is not iterable") }
+    open override func iterator() throws -> IteratorObject? { throw PythonException.notImplemented("Operator 'getitem' is not supported on this expression") }
 
     /// `column["key"]`, `column[0]`, `column[("a", 1)]` of a JSON column.
     open override func item(_ key: Value) throws -> Value? {

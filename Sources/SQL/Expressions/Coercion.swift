@@ -92,12 +92,16 @@ public enum Coercion {
             guard let column = try columnElement(element) else { throw fromRefused("SQL expression element or literal value", value, element) }
             return column.sqlType.affinity == .null && other.sqlType.affinity != .null ? column.with(type: other.sqlType) : column
         }
+        if value.object is UnboundOperand { throw expected("SQL expression element or literal value", value) }
         do { return try other.parameter(operation, value) } catch let error as PythonException where error.isInstance(of: SQLError.argumentError) {
             let refused = expected("SQL expression element or literal value", value)
             refused.cause = error
             throw refused
         }
     }
+
+    /// What no column holds as a value: an object of a mapped class.
+    public protocol UnboundOperand: Object {}
 
     static func fromRefused(_ role: String, _ value: Value, _ element: ClauseElement) -> PythonException {
         let advice = element is ValuesClause ? "To create a column expression from a VALUES clause, use the .scalar_values() method." : "To create a column expression from a FROM clause row as a whole, use the .table_valued() method."

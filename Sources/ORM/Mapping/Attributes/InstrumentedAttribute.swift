@@ -39,6 +39,7 @@ open class InstrumentedAttribute: SlotAttribute {
     open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try reference.binary(operation, other, reflected: reflected) }
     open override func unary(_ operation: UnaryOperation) throws -> Value? { try reference.unary(operation) }
     open override func item(_ key: Value) throws -> Value? { try reference.clause.item(key) }
+    open override func iterator() throws -> IteratorObject? { try reference.iterator() }
     open override func str() throws -> String { label }
     open override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
     /// Methods of expressions: `User.name.in_(...)`, `User.posts.any()`.

@@ -1,4 +1,5 @@
 import Runtime
+import SQL
 
 /// An object of a mapped class: `user = User(name='x')`.
 ///
@@ -50,6 +51,8 @@ public final class MappedInstance: Object {
     /// `<User at 0x7f...>`, as error messages name an object.
     public var label: String { "<\(type.name) at \(address)>" }
 }
+
+extension MappedInstance: Coercion.UnboundOperand {}
 
 extension Value {
     /// The mapped object, where the value is one.

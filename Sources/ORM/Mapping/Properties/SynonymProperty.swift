@@ -28,7 +28,10 @@ public final class SynonymAttribute: Object {
     }
     public override var descriptorKind: DescriptorKind { .data }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
-        if instance.isUndefined { return try Value.object(owner).attribute(property.target) }
+        if instance.isUndefined {
+            let target = try Value.object(owner).attribute(property.target)
+            return .object(EntityAttribute.of(target.object, shownAs: property.key) ?? target.object ?? property)
+        }
         guard let descriptor = property.userDescriptor.object else { return try instance.attribute(property.target) }
         return try descriptor.get(instance, owner: owner)
     }

@@ -77,6 +77,11 @@ struct NameResolver {
             return try context.evaluate(text) { try root($0) }
         } catch let error as PythonException where error.isInstance(of: .nameError) {
             throw ORMError.unknownName(property, mapper, text, error.message)
+        } catch let error as PythonException where error.isInstance(of: .attributeError) {
+            // `type object 'Child' has no attribute 'nothing'` of a mapped class
+            let parts = error.message.split(separator: "'", omittingEmptySubsequences: false)
+            guard error.message.hasPrefix("type object "), parts.count == 5, let type = try mapper.registry.classNames.find(Name(String(parts[1]))), Mapper.of(type) != nil else { throw error }
+            throw PythonException.attributeError("Class \(try type.repr()) does not have a mapped column named '\(parts[3])'")
         }
     }
 
@@ -85,7 +90,7 @@ struct NameResolver {
         guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }), !text.isEmpty else { return nil }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard let first = parts.first, var value = try root(Name(String(first))) else {
-            throw ORMError.unknownName(property, mapper, text, "name '\(parts.first ?? "")' is not defined")
+            throw ORMError.unknownName(property, mapper, text, parts.count == 1 ? text : "name '\(parts.first ?? "")' is not defined")
         }
         for part in parts.dropFirst() {
             let name = Name(String(part))

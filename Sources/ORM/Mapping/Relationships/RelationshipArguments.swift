@@ -57,7 +57,9 @@ public enum RelationshipArguments {
         if !made.arguments.backPopulates.isNone, !made.arguments.backref.isNone {
             throw ORMError.argument("backref and back_populates keyword arguments are mutually exclusive")
         }
-        if let lazy = option("lazy") { made.strategy = try strategy(lazy) }
+        if let lazy = option("lazy") {
+            if let known = strategy(lazy) { made.strategy = known } else { made.unknownStrategy = lazy }
+        }
         if let kind = option("collection_class"), !kind.isNone {
             made.collectionKind = try collectionKind(kind)
             made.hasCollectionClass = true
@@ -74,7 +76,8 @@ public enum RelationshipArguments {
     }
 
     /// `lazy=`
-    static func strategy(_ value: Value) throws -> RelationshipProperty.LoadStrategy {
+    /// - Returns: nil for what names no strategy
+    static func strategy(_ value: Value) -> RelationshipProperty.LoadStrategy? {
         switch value {
         case .bool(true): return .select
         case .bool(false): return .joined
@@ -83,7 +86,7 @@ public enum RelationshipArguments {
             if let known = RelationshipProperty.LoadStrategy(rawValue: text.text) { return known }
         default: break
         }
-        throw ORMError.argument("Can't find strategy (('lazy', \(try value.reprText())),) for relationship()")
+        return nil
     }
 
     /// `collection_class=`
@@ -108,5 +111,6 @@ public final class KeyedDictFactory: Object {
         case unpopulated
     }
     public override var isCallable: Bool { true }
+    public override func dynamicAttribute(_ name: Name) throws -> Value? { name == "__name__" ? .string("_MKeyfuncMapped") : nil }
     public override func call(_ arguments: Arguments) throws -> Value? { InstrumentedDict(self).value }
 }

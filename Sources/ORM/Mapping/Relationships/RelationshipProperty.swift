@@ -34,6 +34,8 @@ public final class RelationshipProperty: MapperProperty {
     /// nil lets the direction decide.
     public var wantsList: Bool?
     public var strategy = LoadStrategy.select
+    /// `lazy=` of no strategy, which is refused once mappers are configured.
+    var unknownStrategy: Value?
     public internal(set) var cascades = Cascades.standard
     public var isViewOnly = false
     public var isSingleParent = false
@@ -130,7 +132,10 @@ public final class RelationshipProperty: MapperProperty {
         self.cascades = allowed
     }
 
-    override func configure() throws { try resolve() }
+    override func configure() throws {
+        if let unknownStrategy { throw PythonException(ORMError.loaderStrategy, "Can't find strategy (('lazy', \(try unknownStrategy.reprText())),) for \(label)") }
+        try resolve()
+    }
 
     override func makeAttribute(_ mapper: Mapper, index: Int, slot: Int, isLate: Bool) -> InstrumentedAttribute? {
         guard configuration == .finished else { return UnconfiguredAttribute(self, of: mapper, index: index, slot: slot, isLate: isLate) }
