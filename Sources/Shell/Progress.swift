@@ -17,7 +17,7 @@ struct Progress {
         guard isShown, count & 0xff == 0, ContinuousClock.now >= next else { return }
         next = ContinuousClock.now.advanced(by: .milliseconds(200))
         hasShown = true
-        write("\r\(label) \(count) of \(total) (\count * 100 / max(total, 1) %)")
+        write("\r\(label) \(count) of \(total) (\(count * 100 / max(total, 1)) %)")
     }
 
     /// Takes the line away.
