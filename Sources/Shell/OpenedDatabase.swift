@@ -11,9 +11,6 @@ public struct OpenedDatabase {
     public let access: Access
     /// The file to work on; nil for databases in memory and URLs with parameters of their own.
     private let file: String?
-    /// The copy that a sandbox works on.
-    private var copy: String?
-    nonisolated(unsafe) private static var copies: [String] = []
 
     struct Refusal: Error { let text: String }
 
@@ -27,7 +24,6 @@ public struct OpenedDatabase {
             file = given == ":memory:" ? nil : WorkingFolder.absolute(given)
         }
         try check()
-        if access == .sandbox { copy = try makeCopy() }
     }
 
     /// Whether the file is not there yet; the first write makes it.
@@ -35,15 +31,9 @@ public struct OpenedDatabase {
 
     var url: DatabaseURL {
         get throws {
-            guard let file = copy ?? file else { return try DatabaseURL.parse(given.contains("://") ? given : "sqlite://") }
+            guard let file = file else { return try DatabaseURL.parse(given.contains("://") ? given : "sqlite://") }
             return DatabaseURL("sqlite", database: file)
         }
-    }
-
-    /// `file:PATH?mode=ro`: SQLite itself refuses what would write.
-    private static func readOnly(_ file: String) -> DatabaseURL {
-        let path = file.flatMap { ["%": "%25", "?": "%3f", "#": "%23"][$0] ?? String($0) }
-        return DatabaseURL("sqlite", database: "file:" + String(path), query: [("mode", ["ro"]), ("uri", ["true"])])
     }
 
     /// - Throws: Refusal for a folder, a file that cannot be read or is no database, and a missing one where none can be made.
@@ -77,30 +67,5 @@ public struct OpenedDatabase {
     public static func isNamed(by operand: String) -> Bool {
         if operand.contains("://") || [".db", ".db3", ".sqlite", ".sqlite3"].contains(where: operand.hasSuffix) { return true }
         return !operand.hasSuffix(".py") && head(of: operand) == magic
-    }
-
-    /// A snapshot in the temporary folder.
-    private func makeCopy() throws -> String? {
-        guard let file else { return nil }
-        var template = Array("\(FilePath.environment("TMPDIR") ?? "/tmp")/retort-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw Refusal(text: "cannot make a folder for the sandbox: \(String(cString: strerror(errno)))") }
-        let target = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) + "/sandbox.db"
-        OpenedDatabase.copies.append(target)
-        let engine = try Engine(url: OpenedDatabase.readOnly(file))
-        let connection = try engine.connect()
-        _ = try connection.executeDriver("VACUUM INTO ?", [.string(target)])
-        try connection.close()
-        try engine.dispose()
-        return target
-    }
-
-    /// Takes the copies of sandboxes away.
-    static func removeCopies() {
-        for copy in copies {
-            guard let slash = copy.lastIndex(of: "/") else { continue }
-            for suffix in ["", "-journal", "-wal", "-shm"] { unlink(copy + suffix) }
-            rmdir(String(copy[..<slash]))
-        }
-        copies = []
     }
 }

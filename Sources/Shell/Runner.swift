@@ -36,7 +36,7 @@ public final class Runner {
             interpreter.output.writeError("retort: \((error as? OpenedDatabase.Refusal)?.text ?? (error as? PythonException)?.message ?? "\(error)")\n")
             return 1
         }
-        defer { OpenedDatabase.removeCopies() }
+        defer { Sandbox.end() }
         var status = runSource()
         if invocation.isInteractive, !isPrompt { status = Prompt(self).run() }
         Limits.end()
@@ -69,6 +69,7 @@ public final class Runner {
     /// Opens what the command line names, so that what is wrong with it shows at once.
     private func openDatabase() throws {
         OpenDatabases.areReadOnly = invocation.access == .readOnly
+        Sandbox.isOn = invocation.access == .sandbox
         guard let given = invocation.database else { return }
         let opened = try OpenedDatabase(given, invocation.access)
         database = opened

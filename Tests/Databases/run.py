@@ -94,14 +94,16 @@ def check(name, args, folder):
 
 
 def writes_under_guard(command, database, other):
-    """--readonly and --sandbox keep the file that is named, and one that .open names, as they are."""
+    """--readonly and --sandbox keep the file that is named, one that .open names, and one that an engine of the program's own opens, as they are."""
     told = []
+    write = "session.execute(text('CREATE TABLE made (a)'))\nsession.commit()\n"
+    own = f"with create_engine('sqlite:///{other}').begin() as connection:\n    connection.execute(text('CREATE TABLE made (a)'))\n"
     for option in ("--readonly", "--sandbox"):
-        for opens in ("", f".open {other}\n"):
+        for text in (write, f".open {other}\n" + write, own):
             before = database.read_bytes(), other.read_bytes()
-            subprocess.run([command, option, str(database)], input=opens + "session.execute(text('CREATE TABLE made (a)'))\nsession.commit()\n", capture_output=True, text=True, timeout=60)
+            subprocess.run([command, option, str(database)], input=text, capture_output=True, text=True, timeout=60)
             if (database.read_bytes(), other.read_bytes()) != before:
-                told.append(f"{database.name}: {option} let a write through {opens}")
+                told.append(f"{database.name}: {option} let a write through: {text}")
     return told
 
 

@@ -36,7 +36,7 @@ final class SQLiteHandle {
         var opened: OpaquePointer?
         let access = OpenDatabases.areReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         let flags = access | SQLITE_OPEN_NOMUTEX | (isURI ? SQLITE_OPEN_URI : 0)
-        let code = sqlite3_open_v2(path, &opened, flags, nil)
+        let code = sqlite3_open_v2(try Sandbox.place(of: path, isURI: isURI), &opened, flags, nil)
         guard code == SQLITE_OK, let opened else {
             let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "unable to open database file"
             sqlite3_close_v2(opened)
