@@ -11,6 +11,8 @@ public struct OpenedDatabase {
     public let access: Access
     /// The file to work on; nil for databases in memory and URLs with parameters of their own.
     private let file: String?
+    /// Files that were not there when they were opened.
+    nonisolated(unsafe) private static var missing: Set<String> = []
 
     struct Refusal: Error { let text: String }
 
@@ -24,10 +26,19 @@ public struct OpenedDatabase {
             file = given == ":memory:" ? nil : WorkingFolder.absolute(given)
         }
         try check()
+        if isMissing, let file { OpenedDatabase.missing.insert(file) }
     }
 
     /// Whether the file is not there yet; the first write makes it.
     var isMissing: Bool { file.map { Glibc.access($0, F_OK) != 0 } ?? false }
+
+    /// SQLite makes an empty file for a query too: it goes where nothing was written to it.
+    static func removeUnwritten() {
+        for file in missing {
+            var information = stat()
+            if stat(file, &information) == 0, information.st_size == 0 { unlink(file) }
+        }
+    }
 
     var url: DatabaseURL {
         get throws {

@@ -36,7 +36,10 @@ public final class Runner {
             interpreter.output.writeError("retort: \((error as? OpenedDatabase.Refusal)?.text ?? (error as? PythonException)?.message ?? "\(error)")\n")
             return 1
         }
-        defer { Sandbox.end() }
+        defer {
+            OpenedDatabase.removeUnwritten()
+            Sandbox.end()
+        }
         var status = runSource()
         if invocation.isInteractive, !isPrompt { status = Prompt(self).run() }
         Limits.end()
