@@ -77,9 +77,11 @@ public final class Runner {
         let opened = try OpenedDatabase(given, invocation.access)
         database = opened
         guard !opened.isMissing else { return }
-        let engine = try Engine(url: try opened.url)
-        _ = try engine.connect().executeDriver("SELECT count(*) FROM sqlite_master", []).fetch()
-        try engine.dispose()
+        do {
+            let engine = try Engine(url: try opened.url)
+            _ = try engine.connect().executeDriver("SELECT count(*) FROM sqlite_master", []).fetch()
+            try engine.dispose()
+        } catch let error as StatementException { throw OpenedDatabase.Refusal(text: "\(given): \(try error.ownAttribute("orig").strText())") }
     }
 
     private func runScript(_ path: String) -> Int32 {
