@@ -63,6 +63,9 @@ public enum SQLError {
     /// A message with the line that links to its background.
     public static func withLink(_ message: String, code: String) -> String { "\(message) (Background on this error at: https://sqlalche.me/e/21/\(code))" }
 
+    /// A message without that line.
+    static func withoutLink(_ message: String) -> String { message.firstRange(of: " (Background on this error at").map { String(message[..<$0.lowerBound]) } ?? message }
+
     private static func make(_ type: Class, _ message: String, _ code: String?) -> PythonException {
         let error = PythonException(type, code.map { withLink(message, code: $0) } ?? message)
         error.setOwnAttribute("code", code.map { .string($0) } ?? .none)

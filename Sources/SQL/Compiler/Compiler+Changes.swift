@@ -58,8 +58,17 @@ extension Compiler {
         }
         try write(criteria: update.criteria, " WHERE ")
         lint(froms, update.criteria, "UPDATE")
+        try write(limitOf: update)
         if dialect.family != .mssql { try write(returning: returned, collects: isTop) }
         finish(isTop, outside)
+    }
+
+    /// `LIMIT 5` of MySQL's UPDATE and DELETE: `ext(limit(5))`, or `with_dialect_options(mysql_limit=5)`.
+    private func write(limitOf change: ChangingStatement) throws {
+        if let limit = change.limit, dialect.family == .mysql || dialect.isStringifying {
+            out.text += " LIMIT "
+            try write(bind: limit)
+        } else if dialect.family == .mysql, let given = change.dialectOptions.first(where: { $0.name == "mysql_limit" || $0.name == "mariadb_limit" }) { out.text += " LIMIT \(try Int.from(given.value))" }
     }
 
     static var unsupportedCase: PythonException {
@@ -175,6 +184,7 @@ extension Compiler {
         if dialect.family == .mssql { try write(output: returned, "deleted", of: delete.table) }
         if !further.isEmpty { try write(furtherFroms: further, of: target) }
         try write(criteria: delete.criteria, " WHERE ")
+        try write(limitOf: delete)
         if dialect.family != .mssql { try write(returning: returned, collects: isTop) }
         finish(isTop, outside)
     }

@@ -64,7 +64,9 @@ extension Compiler {
         var lines: [String] = []
         for column in table.columns where !column.isSystem {
             do { if let line = try text(ofColumn: ColumnDefinition(column), isPlain: false) { lines.append(line) } } catch let error as PythonException where error.isInstance(of: SQLError.compileError) {
-                throw SQLError.compile("(in table '\(table.describedName)', column '\(column.name)'): \(error.arguments.elements.first.flatMap { try? $0.strText() } ?? error.message)")
+                let described = SQLError.compile("(in table '\(table.describedName)', column '\(column.name)'): \(SQLError.withoutLink(error.arguments.elements.first.flatMap { try? $0.strText() } ?? error.message))")
+                described.cause = error
+                throw described
             }
         }
         var constraints: [Constraint] = table.primaryKeyColumns.isEmpty ? [] : [table.primaryKey]

@@ -65,6 +65,10 @@ extension Compiler {
     // MARK: names
 
     func write(column: Column) {
+        if let insertedRow, column.table === insertedRow {
+            out.text += "VALUES(\(quoted(column)))"
+            return
+        }
         if !omitsTable, let table = column.table, let name = table.fromName {
             if let named = table as? TableClause { out.text += schemaPrefix(named) }
             out.text += quote(name)
@@ -146,6 +150,7 @@ extension Compiler {
 
     func write(function: FunctionElement) throws {
         if let sequence = function.sequence { return try write(next: sequence) }
+        guard function.form.isCall else { return try write(form: function) }
         for package in function.packages { out.text += (dialect.hasIllegalCharacters(package) ? dialect.quoteAlways(package) : package) + "." }
         let name = function.packages.isEmpty ? function.name.lowercased() : ""
         if try writeParticular(function, name) { return }
@@ -173,6 +178,19 @@ extension Compiler {
     private func writeParticular(_ function: FunctionElement, _ name: String) throws -> Bool {
         switch (dialect.family, name) {
         case (.sqlite, "now"), (.oracle, "now"), (.mssql, "now"): out.text += "CURRENT_TIMESTAMP"
+        case (.mysql, "sysdate"):
+            out.text += "SYSDATE"
+            try write(argumentsOf: function)
+        case (.postgresql, "pow"), (.mssql, "length"):
+            out.text += name == "pow" ? "power" : "LEN"
+            try write(argumentsOf: function)
+        case (.postgresql, "substring") where function.arguments.count > 1:
+            out.text += "SUBSTRING("
+            for (word, argument) in zip(["", " FROM ", " FOR "], function.arguments) {
+                out.text += word
+                try write(argument)
+            }
+            out.text += ")"
         case (.sqlite, "localtimestamp"): out.text += "DATETIME(CURRENT_TIMESTAMP, 'localtime')"
         case (.sqlite, "char_length"), (.oracle, "char_length"), (.mssql, "char_length"), (.mysql, "random"):
             out.text += name == "random" ? "rand" : dialect.family == .sqlite ? "length" : dialect.family == .oracle ? "LENGTH" : "LEN"
@@ -281,23 +299,21 @@ extension Compiler {
         if cast.isTrying, dialect.family != .mssql, !dialect.isStringifying {
             throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type <class 'sqlalchemy.sql.elements.TryCast'>")
         }
-        let type = try castType(cast.sqlType.resolved(dialect))
-        out.text += cast.isTrying ? "TRY_CAST(" : "CAST("
+        guard let type = try castType(cast.sqlType.resolved(dialect)) else {
+            try SQLWarning.warn("Datatype \(try text(ofType: cast.sqlType)) does not support CAST on MySQL/MariaDb; the CAST will be skipped.")
+            return try write(cast.element.grouped(against: nil))
+        }
+        out.text += cast.isTrying ? (dialect.family == .mssql ? "TRY_CAST (" : "TRY_CAST(") : "CAST("
         try write(cast.element)
         if let at = type.firstRange(of: " COLLATE ") {
             out.text += " AS \(type[..<at.lowerBound]))\(type[at.lowerBound...])"
         } else { out.text += " AS \(type))" }
     }
-    /// MySQL casts to types of its own.
-    private func castType(_ type: SQLType) throws -> String {
-        if let string = type as? StringType, string.length == nil, dialect.family == .oracle, string.keyword == "VARCHAR" { return "VARCHAR2(4000 CHAR)" }
-        guard dialect.family == .mysql else { return type is NullType ? "NULL" : try text(ofType: type) }
-        switch type.affinity {
-        case .integer: return "SIGNED INTEGER"
-        case .string: return (type as? StringType)?.length.map { "CHAR(\($0))" } ?? "CHAR"
-        case .binary: return "BINARY"
-        default: return try type.ddl(dialect)
-        }
+    /// MySQL casts to types of its own, Oracle not to a VARCHAR without a length; nil for what cannot be cast to.
+    private func castType(_ type: SQLType) throws -> String? {
+        if dialect.family == .mysql { return try TypeCompiler(dialect: dialect).mysqlCast(type) }
+        if dialect.family == .oracle, (type is StringType && !(type is TextType) && !(type is UnicodeTextType)) || type is EnumType { return "VARCHAR2(\(type.argument("length") ?? "4000") CHAR)" }
+        return type is NullType ? "NULL" : try text(ofType: type)
     }
 
     private static let sqliteFields: [String: String] = ["month": "%m", "day": "%d", "year": "%Y", "second": "%S", "hour": "%H", "doy": "%j", "minute": "%M", "epoch": "%s", "dow": "%w", "week": "%W",

@@ -229,7 +229,32 @@ extension Compiler {
 
     // MARK: ON CONFLICT, RETURNING
 
+    /// `ON DUPLICATE KEY UPDATE name = VALUES(name)`
+    private func write(duplicateKey conflict: OnConflict, of insert: Insert) throws {
+        out.text += " ON DUPLICATE KEY UPDATE "
+        let settings = conflict.settings ?? []
+        func setting(_ column: Column) -> (key: Value, value: Value)? { settings.first { ($0.key.object as? StringObject)?.text == column.key || $0.key.object === column } }
+        var columns = insert.table.columns
+        if conflict.isOrdered {
+            let first = settings.compactMap { given in columns.first { ($0.key == (given.key.object as? StringObject)?.text) || $0 === given.key.object } }
+            columns = first + columns.filter { column in !first.contains { $0 === column } }
+        }
+        let written = columns.filter { setting($0) != nil }
+        try keeping(\.insertedRow, insert.excluded) {
+            try write(list: written, separator: ", ") { column in
+                out.text += quoted(column) + " = "
+                try write(setting: setting(column)?.value ?? .none, column)
+            }
+        }
+        let unknown = settings.filter { given in !columns.contains { ($0.key == (given.key.object as? StringObject)?.text) || $0 === given.key.object } }
+        if !unknown.isEmpty {
+            let names = unknown.map { "'\((try? $0.key.strText()) ?? "?")'" }.joined(separator: ", ")
+            try SQLWarning.warn("Additional column names not matching any column keys in table '\(insert.table.name)': \(names)")
+        }
+    }
+
     private func write(conflict: OnConflict, of insert: Insert) throws {
+        if conflict.isOfDuplicateKey { return try write(duplicateKey: conflict, of: insert) }
         out.text += " ON CONFLICT"
         if let name = conflict.constraintName { out.text += " ON CONSTRAINT \(dialect.quote(name))" }
         if conflict.elements != nil || !conflict.elementNames.isEmpty {

@@ -71,9 +71,10 @@ extension Compiler {
 
     private func write(fetch: SelectBase.Fetch, _ select: SelectBase) throws {
         if let offset = select.offset {
-            out.text += "\n OFFSET "
+            // PostgreSQL wants parentheses around what is no number.
+            out.text += dialect.family == .postgresql ? "\n OFFSET (" : "\n OFFSET "
             try write(count: offset)
-            out.text += " ROWS"
+            out.text += dialect.family == .postgresql ? ") ROWS" : " ROWS"
         }
         out.text += "\n FETCH FIRST "
         out.text += dialect.family == .postgresql ? "(" : ""

@@ -30,10 +30,19 @@ extension Compiler {
         if !isPlain { out.text += boolean.truth == .isTrue ? " = 1" : " = 0" }
     }
 
-    private func write(_ binary: BinaryExpression, _ operation: String) throws {
-        try write(binary.left)
-        out.text += operation
-        try write(binary.right)
+    func write(_ binary: BinaryExpression, _ operation: String) throws {
+        try keeping(\.isInsideOperation, true) {
+            try write(binary.left)
+            out.text += operation
+            try write(binary.right)
+        }
+    }
+    /// An operation in parentheses where it stands inside another one, whatever the precedences (`eager_grouping`).
+    func write(eagerly binary: BinaryExpression, _ operation: String) throws {
+        guard isInsideOperation else { return try write(binary, operation) }
+        out.text += "("
+        try write(binary, operation)
+        out.text += ")"
     }
 
     func write(binary: BinaryExpression) throws {
@@ -188,11 +197,8 @@ extension Compiler {
 
     private func write(custom binary: BinaryExpression, _ custom: CustomOperator) throws {
         let text = " \(dialect.isPercentDoubled ? custom.text.doubling(37) : custom.text) "
-        if custom.groupsEagerly {
-            out.text += "("
-            try write(binary, text)
-            out.text += ")"
-        } else { try write(binary, text) }
+        if custom.text == "->", dialect.family == .postgresql, binary.left.sqlType.particulars?.operators == .hstore { return try write(index: binary) }
+        if custom.groupsEagerly { try write(eagerly: binary, text) } else { try write(binary, text) }
     }
 
     // MARK: regular expressions
@@ -243,7 +249,7 @@ extension Compiler {
         if binary.binaryOperator == .notMatch { out.text += "NOT " }
         switch dialect.family {
         case .postgresql:
-            try write(binary, " @@ plainto_tsquery(")
+            try write(binary, " @@ plainto_tsquery(" + (binary.escape.map { SQLType.quoted($0) + ", " } ?? ""))
             out.text += ")"
         case .mysql:
             out.text += "MATCH ("
@@ -260,38 +266,8 @@ extension Compiler {
     }
 
     /// The error of an operator that the dialect cannot write.
-    private func unsupported(_ binary: BinaryExpression) -> PythonException {
+    func unsupported(_ binary: BinaryExpression) -> PythonException {
         let name = ["jsonItem": "json_getitem_op", "jsonPath": "json_path_getitem_op"]["\(binary.binaryOperator)"] ?? "getitem"
         return SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type <function \(name) at \(binary.address)>")
-    }
-
-    // MARK: JSON
-
-    private func write(item binary: BinaryExpression) throws {
-        switch dialect.family {
-        case .postgresql where binary.binaryOperator == .item: try write(index: binary)
-        case .sqlite where binary.binaryOperator == .item, .mysql where binary.binaryOperator == .item: throw unsupported(binary)
-        case .sqlite:
-            let isDocument = binary.sqlType.affinity == .json
-            if !isDocument { out.text += "CAST(" }
-            out.text += isDocument ? "JSON_QUOTE(JSON_EXTRACT(" : "JSON_EXTRACT("
-            try write(binary, ", ")
-            out.text += isDocument ? "))" : ")"
-            if !isDocument { out.text += " AS \(try binary.sqlType.ddl(dialect)))" }
-        case .postgresql: try write(binary, binary.binaryOperator == .jsonPath ? " #> " : " -> ")
-        case .mysql:
-            out.text += "JSON_EXTRACT("
-            try write(binary, ", ")
-            out.text += ")"
-        case .standard where !dialect.isStringifying, .oracle, .mssql: throw unsupported(binary)
-        default: try write(index: binary)
-        }
-    }
-    /// `x[1]`
-    private func write(index binary: BinaryExpression) throws {
-        try write(binary.left)
-        out.text += "["
-        try write(binary.right)
-        out.text += "]"
     }
 }

@@ -38,9 +38,14 @@ extension Compiler {
     /// The cast that the driver of PostgreSQL puts behind parameters, whose types it does not see.
     private func cast(_ bind: BindParameter) -> String {
         guard dialect.family == .postgresql else { return "" }
-        switch bind.sqlType.affinity {
-        case .string where !(bind.sqlType is EnumType): return "::VARCHAR"
-        case .integer, .date, .time, .dateTime, .uuid, .json: return (try? bind.sqlType.resolved(dialect).ddl(dialect)).map { "::\($0)" } ?? ""
+        let type = bind.sqlType.resolved(dialect)
+        switch type.affinity {
+        case .string where type is JSONPathType: return (type as? JSONPathType)?.isPath == true ? "" : "::\((type as? JSONPathType)?.isInteger == true ? "INT" : "TEXT")"
+        case .string where !(type is EnumType): return "::VARCHAR"
+        case .integer, .date, .time, .dateTime, .uuid, .json, .array: return (try? type.ddl(dialect)).map { "::\($0)" } ?? ""
+        case .userDefined where type is PlainType:
+            let name = type.visitName
+            return name.hasSuffix("RANGE") || name == "REGCONFIG" || name == "BIT" ? (try? type.ddl(dialect)).map { "::\($0)" } ?? "" : ""
         default: return ""
         }
     }

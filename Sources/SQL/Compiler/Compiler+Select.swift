@@ -163,12 +163,23 @@ extension Compiler {
 
     private func write(locking select: SelectBase) throws {
         guard let locking = select.tail.locking, dialect.family != .sqlite, dialect.family != .mssql else { return }
-        guard dialect.family == .postgresql || dialect.family == .mysql || dialect.family == .oracle else {
+        switch dialect.family {
+        case .postgresql:
+            out.text += locking.isRead ? (locking.isKeyShare ? " FOR KEY SHARE" : " FOR SHARE") : locking.isKeyShare ? " FOR NO KEY UPDATE" : " FOR UPDATE"
+            var tables: [FromClause] = []
+            for table in locking.ofTables where !tables.contains(where: { $0 === table }) { tables.append(table) }
+            if !tables.isEmpty { out.text += " OF " + tables.compactMap { $0.fromName.map { quote($0) } }.joined(separator: ", ") }
+        case .mysql: out.text += locking.isRead ? (locking.skipsLocked ? " FOR SHARE" : " LOCK IN SHARE MODE") : " FOR UPDATE"
+        case .oracle:
+            out.text += " FOR UPDATE"
+            if !locking.ofTables.isEmpty {
+                out.text += " OF "
+                try write(list: locking.of, separator: ", ") { try write($0) }
+            }
+        default:
             out.text += " FOR UPDATE"
             return
         }
-        if dialect.family == .oracle { out.text += " FOR UPDATE" } else if locking.isRead { out.text += dialect.family == .mysql && !locking.skipsLocked ? " LOCK IN SHARE MODE" : locking.isKeyShare ? " FOR KEY SHARE" : " FOR SHARE" } else { out.text += locking.isKeyShare ? " FOR NO KEY UPDATE" : " FOR UPDATE" }
-        if !locking.ofTables.isEmpty, dialect.family != .mysql { out.text += " OF " + locking.ofTables.compactMap { $0.fromName.map { quote($0) } }.joined(separator: ", ") }
         if locking.isNoWait { out.text += " NOWAIT" }
         if locking.skipsLocked { out.text += " SKIP LOCKED" }
     }

@@ -111,6 +111,10 @@ public final class Compiler {
     /// The label that is written as its name, in ORDER BY.
     var labelByName: ColumnElement?
     var isInsideAggregate = false
+    /// The row that MySQL could not insert, whose columns are written as `VALUES(name)`.
+    var insertedRow: FromClause?
+    /// Whether an operand of an operation is written.
+    var isInsideOperation = false
     /// The hints of the tables that are being written.
     var hints: [(from: FromClause?, text: String, dialect: String)] = []
     /// The columns that the execution gives values for; nil for compiling without.

@@ -16,8 +16,6 @@ public final class Dialect: Object {
     public var traits: DialectTraits { didSet { version &+= 1 } }
     /// Changes with the traits: what was compiled before is compiled again.
     public private(set) var version = 0
-    let blobKeyword: String
-    let booleanKeyword: String
     /// The quotation marks of identifiers.
     let quotes: (open: String, close: String)
     let reservedWords: Set<String>
@@ -27,7 +25,7 @@ public final class Dialect: Object {
     public var jsonDeserializer: Value?
 
     init(
-        _ family: Family, parameterStyle: ParameterStyle, reservedWords: Set<String>, traits: DialectTraits, isStringifying: Bool = false, blobKeyword: String = "BLOB", booleanKeyword: String = "BOOLEAN",
+        _ family: Family, parameterStyle: ParameterStyle, reservedWords: Set<String>, traits: DialectTraits, isStringifying: Bool = false,
         quotes: (open: String, close: String) = ("\"", "\"")
     ) {
         self.family = family
@@ -36,8 +34,6 @@ public final class Dialect: Object {
         self.reservedWords = reservedWords
         self.traits = traits
         self.isStringifying = isStringifying
-        self.blobKeyword = blobKeyword
-        self.booleanKeyword = booleanKeyword
         self.quotes = quotes
         super.init()
     }
@@ -50,8 +46,6 @@ public final class Dialect: Object {
         reservedWords = other.reservedWords
         traits = other.traits
         isStringifying = other.isStringifying
-        blobKeyword = other.blobKeyword
-        booleanKeyword = other.booleanKeyword
         quotes = other.quotes
         super.init(type: other.type)
     }
@@ -61,37 +55,22 @@ public final class Dialect: Object {
     /// `DefaultDialect()`
     public static let plain = Dialect(.standard, parameterStyle: .named, reservedWords: ReservedWords.standard, traits: DialectTraits())
     public static let sqlite = Dialect(.sqlite, parameterStyle: .questionMark, reservedWords: ReservedWords.sqlite, traits: .sqlite)
-    public static let postgresql = Dialect(.postgresql, parameterStyle: .pythonFormat, reservedWords: ReservedWords.postgresql, traits: .postgresql, blobKeyword: "BYTEA")
-    public static let mysql = Dialect(.mysql, parameterStyle: .format, reservedWords: ReservedWords.mysql, traits: .mysql, booleanKeyword: "BOOL", quotes: ("`", "`"))
-    public static let oracle = Dialect(.oracle, parameterStyle: .named, reservedWords: ReservedWords.oracle, traits: .oracle, booleanKeyword: "SMALLINT")
-    public static let mssql = Dialect(.mssql, parameterStyle: .named, reservedWords: ReservedWords.mssql, traits: .mssql, blobKeyword: "VARBINARY(max)", booleanKeyword: "BIT", quotes: ("[", "]"))
+    public static let postgresql = Dialect(.postgresql, parameterStyle: .pythonFormat, reservedWords: ReservedWords.postgresql, traits: .postgresql)
+    public static let mysql = Dialect(.mysql, parameterStyle: .format, reservedWords: ReservedWords.mysql, traits: .mysql, quotes: ("`", "`"))
+    public static let oracle = Dialect(.oracle, parameterStyle: .named, reservedWords: ReservedWords.oracle, traits: .oracle)
+    public static let mssql = Dialect(.mssql, parameterStyle: .named, reservedWords: ReservedWords.mssql, traits: .mssql, quotes: ("[", "]"))
 
     /// Whether `true` and `false` are values.
     var hasBooleans: Bool { traits.supportsNativeBoolean }
     var hasUuids: Bool { traits.supportsNativeUuid }
     var hasEnums: Bool { traits.supportsNativeEnum }
     var hasIntervals: Bool { family == .postgresql || family == .oracle }
-    var hasArrays: Bool { family == .postgresql }
     var isPercentDoubled: Bool { parameterStyle == .pythonFormat || parameterStyle == .format }
     /// How long labels and other made names may be.
     var labelLength: Int { traits.labelLength ?? traits.maxIdentifierLength }
 
     public func rename(_ name: String) { self.name = name }
 
-    /// `DATETIME`, or what the database calls it.
-    func temporalKeyword(_ keyword: String, hasTimezone: Bool) -> String {
-        switch family {
-        case .postgresql:
-            let word = keyword == "DATETIME" ? "TIMESTAMP" : keyword
-            return word == "DATE" ? word : "\(word) \(hasTimezone ? "WITH" : "WITHOUT") TIME ZONE"
-        case .oracle: return keyword == "DATETIME" ? "DATE" : keyword == "TIMESTAMP" && hasTimezone ? "TIMESTAMP WITH TIME ZONE" : keyword
-        case .mssql: return keyword == "DATETIME" && hasTimezone ? "DATETIMEOFFSET" : keyword
-        default: return keyword
-        }
-    }
-    func enumText(name: String?, values: [String]) -> String {
-        family == .mysql ? "ENUM(\(values.map { SQLType.quoted($0) }.joined(separator: ",")))" : name ?? "VARCHAR"
-    }
     /// As error messages show the object that writes SQL or types.
     func compilerName(isType: Bool) -> String {
         let kind = isType ? "TypeCompiler" : "Compiler"

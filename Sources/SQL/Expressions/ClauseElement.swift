@@ -132,6 +132,7 @@ open class ColumnElement: ClauseElement {
 
     open override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.isDunder { return nil }
+        if let found = try sqlType.particulars?.operators?.member(name.text, of: self) { return found }
         if let array = sqlType as? ArrayType, let operation = name.text == "any" ? SQLOperator.any : name.text == "all" ? .all : nil { return .object(membership(operation, array.item)) }
         let comparator = Comparators.areUsed ? try comparator() : nil
         if let comparator, let found = try Value.object(comparator).attributeIfPresent(name) { return found }
@@ -141,6 +142,7 @@ open class ColumnElement: ClauseElement {
     /// `array.any(5)`: `5 = ANY (array)`.
     private func membership(_ operation: SQLOperator, _ item: SQLType) -> NativeFunction {
         NativeFunction.declare(operation == .any ? "any" : "all", .required("other", as: Value.self), doc: "Compare with the items.") { [self] (other: Value) throws -> Value in
+            try SQLWarning.warn("The ARRAY.Comparator.any() and ARRAY.Comparator.all() methods for arrays are deprecated for removal, along with the PG-specific Any() and All() functions. See any_() and all_() functions for modern use. (deprecated since: 2.1)", SQLWarning.deprecationWarning)
             let left = try Coercion.element(other) as? ColumnElement ?? BindParameter.compared(parameterKey, other, .equal, with: item, type: nil, isExpanding: false)
             return .object(BinaryExpression(left, .equal, UnaryExpression(operation, self, type: item), type: BooleanType.shared, isNegatable: false))
         }
@@ -157,6 +159,9 @@ open class ColumnElement: ClauseElement {
         case .floorDivide: operation = .floorDivide
         case .modulo: operation = .modulo
         case .power: return .object(FunctionElement("pow", reflected ? [try Coercion.expression(other, name: "pow"), self] : [self, try Coercion.expression(other, name: "pow")]))
+        case .leftShift where sqlType.particulars?.operators != nil, .rightShift where sqlType.particulars?.operators != nil:
+            if let made = try sqlType.particulars?.operators?.shift(python, self, other) { return made }
+            throw PythonException.notImplemented("Operator '\(python == .leftShift ? "lshift" : "rshift")' is not supported on this expression")
         case .leftShift: throw PythonException.notImplemented("Operator 'lshift' is not supported on this expression")
         case .rightShift: throw PythonException.notImplemented("Operator 'rshift' is not supported on this expression")
         case .matrixMultiply: throw PythonException.notImplemented("Operator 'matmul' is not supported on this expression")

@@ -7,6 +7,20 @@ public final class FunctionElement: ColumnElement {
     /// `func.pkg.name`: what stands before the name.
     public let packages: [String]
     private let resultType: SQLType
+    /// How it is written: `f(a, b)`, or what PostgreSQL has beside calls.
+    public enum Form {
+        case call
+        /// `ARRAY[a, b]`
+        case array
+        /// `a:b`, the index of a part of an array.
+        case slice
+        /// `a ORDER BY b, c`, the argument of an aggregate.
+        case ordered
+        /// `MATCH (a, b) AGAINST (c)` of MySQL, whose last argument is what is sought.
+        case match(modifiers: [String])
+        var isCall: Bool { if case .call = self { true } else { false } }
+    }
+    public private(set) var form = Form.call
     public init(_ name: String, _ arguments: [ColumnElement], type: SQLType? = nil, packages: [String] = []) {
         self.name = name
         self.packages = packages
@@ -21,11 +35,28 @@ public final class FunctionElement: ColumnElement {
         self.init("next_value", [], type: sequence.dataType ?? IntegerType.shared)
         self.sequence = sequence
     }
+    public convenience init(_ form: Form, _ name: String, _ arguments: [ColumnElement], type: SQLType) {
+        self.init(name, arguments, type: type)
+        self.form = form
+    }
+    /// MATCH with words more behind what is sought.
+    public func matching(_ words: String) -> FunctionElement {
+        guard case .match(let modifiers) = form else { return self }
+        let made = with(arguments: arguments)
+        made.form = .match(modifiers: modifiers + (modifiers.contains(words) ? [] : [words]))
+        return made
+    }
+    /// `ARRAY[a, b]`
+    public static func array(_ items: [ColumnElement], item: SQLType? = nil) -> FunctionElement {
+        let type = item ?? items.first.map { ($0.sqlType as? ArrayType)?.item ?? $0.sqlType } ?? NullType.shared
+        return FunctionElement(.array, "array", items, type: ArrayType(type, dimensions: items.first?.sqlType.affinity == .array ? 2 : nil))
+    }
     /// Takes the arguments that a class written in Python gives late: `super().__init__(*args)`.
     public func take(arguments: [ColumnElement]) { self.arguments = arguments.map { $0.grouped(against: .comma) } }
     /// The same function of other arguments.
     func with(arguments: [ColumnElement]) -> FunctionElement {
         let made = FunctionElement(name, arguments, type: resultType, packages: packages)
+        made.form = form
         if type !== made.type {
             made.changeShape(to: type.rootShape)
             for (name, value) in ownAttributes { made.setOwnAttribute(name, value) }
@@ -45,11 +76,31 @@ public final class FunctionElement: ColumnElement {
         return "<\(isOfOwnClass ? type.module : "sqlalchemy.sql.functions").\(name) at \(address); \(self.name)>"
     }
     public override var sqlType: SQLType { resultType }
-    public override var elementName: SQLName? { .plain(name) }
+    public override var elementName: SQLName? { form.isCall ? .plain(name) : nil }
     public override var naturalName: SQLName? { nil }
-    public override var proxyKey: String? { name }
+    public override var proxyKey: String? { form.isCall ? name : nil }
     public override var resultName: String? { nil }
-    public override var parameterKey: String? { name }
+    public override var parameterKey: String? { form.isCall ? name : nil }
+    override var ownDialect: Dialect {
+        switch form {
+        case .call, .slice: .standard
+        case .array, .ordered: .postgresql
+        case .match: .standard
+        }
+    }
+    public override func negated() -> ColumnElement {
+        if case .match = form { return UnaryExpression(.not, Grouping(self), type: BooleanType.shared) }
+        return super.negated()
+    }
+    public override func grouped(against outer: SQLOperator?) -> ColumnElement {
+        switch (form, outer) {
+        case (.array, .any), (.array, .all), (.array, .item): return Grouping(self)
+        case (.array, _), (.slice, _), (.ordered, _): return self
+        case (.match, .not): return Grouping(self)
+        case (.match, _): return self
+        default: return super.grouped(against: outer)
+        }
+    }
     public override func visitFroms(_ body: (FromClause) -> Void) { for argument in arguments { argument.visitFroms(body) } }
 
     /// Names that SQL writes without parentheses where there are no arguments.
@@ -65,6 +116,7 @@ public final class FunctionElement: ColumnElement {
         case "now", "current_timestamp", "localtime", "localtimestamp", "sysdate": DateTimeType.shared
         case "current_date": DateType.shared
         case "current_time": TimeType.shared
+        case "array_agg": arguments.first.map { ArrayType($0.sqlType, dimensions: 1) } ?? NullType.shared
         case "percent_rank", "cume_dist": NumericType.shared
         default: NullType.shared
         }

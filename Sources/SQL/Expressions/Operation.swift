@@ -132,17 +132,32 @@ public enum Operation {
     /// - Throws: NotImplementedError for types without items.
     public static func item(_ element: ColumnElement, _ key: Value) throws -> ColumnElement {
         let type = (element.sqlType as? TypeDecorator)?.inner ?? element.sqlType
-        if let array = type as? ArrayType, !(key.object is SliceObject) {
-            return BinaryExpression(element, .item, try Coercion.element(key) as? ColumnElement ?? element.parameter(.item, key, type: IntegerType.shared), type: array.item)
-        }
+        if let array = type as? ArrayType { return try item(element, array, key) }
+        if let own = try type.particulars?.operators?.item(key, of: element) { return own }
         guard type.affinity == .json else { throw PythonException.notImplemented("Operator 'getitem' is not supported on this expression") }
         let isPath: Bool
         switch key {
         case .tuple, .list: isPath = true
         default: isPath = false
         }
+        let isInteger = if case .int = key { true } else { false }
         let operation: SQLOperator = isPath ? .jsonPath : .jsonItem
-        let index = try Coercion.element(key) as? ColumnElement ?? element.parameter(operation, key, type: JSONPathType(isPath: isPath))
+        let index = try Coercion.element(key) as? ColumnElement ?? element.parameter(operation, key, type: JSONPathType(isPath: isPath, isInteger: isInteger))
         return BinaryExpression(element, operation, index, type: element.sqlType)
+    }
+
+    /// `x[1]` and `x[1:3]` of an array; an array of several dimensions gives arrays of one less.
+    private static func item(_ element: ColumnElement, _ array: ArrayType, _ key: Value) throws -> ColumnElement {
+        func bound(_ value: Value) throws -> ColumnElement {
+            if let given = try Coercion.element(value) as? ColumnElement { return given }
+            let shifted = array.startsAtZero && !value.isNone ? try value.binary(.add, .int(1)) : value
+            return try element.parameter(.item, shifted, type: IntegerType.shared)
+        }
+        if let slice = key.object as? SliceObject {
+            guard slice.step.isNone else { throw SQLError.argument("Slice steps are not supported for SQL ARRAY types") }
+            return BinaryExpression(element, .item, FunctionElement(.slice, "[:]", [try bound(slice.start), try bound(slice.stop)], type: NullType.shared), type: array)
+        }
+        let item = array.dimensions.map { $0 > 1 } == true ? ArrayType(array.item, dimensions: (array.dimensions ?? 2) &- 1, isTuple: array.isTuple, startsAtZero: array.startsAtZero).like(array) : array.item
+        return BinaryExpression(element, .item, try bound(key), type: item)
     }
 }

@@ -18,6 +18,8 @@ open class ChangingStatement: Statement {
     public internal(set) var supplementalColumns: [ColumnElement] = []
     /// `with_dialect_options(...)`
     public internal(set) var dialectOptions: [(name: String, value: Value)] = []
+    /// LIMIT, of MySQL's UPDATE and DELETE.
+    public internal(set) var limit: BindParameter?
     /// `with_hint(...)`
     public internal(set) var hints: [(from: FromClause, text: String, dialect: String)] = []
     init(_ table: TableClause, target: FromClause? = nil, returning: [ColumnElement]) {
@@ -40,6 +42,7 @@ open class ChangingStatement: Statement {
         returnedDefaults = other.returnedDefaults
         supplementalColumns = other.supplementalColumns
         dialectOptions = other.dialectOptions
+        limit = other.limit
         hints = other.hints
         textKeys = other.textKeys
         carrying(other)
@@ -76,6 +79,7 @@ open class ChangingStatement: Statement {
         }
     }
     public func with(dialectOptions more: [(name: String, value: Value)]) -> Self { changed { $0.dialectOptions = Statement.merged($0.dialectOptions, more) } }
+    public func limited(_ count: BindParameter) -> Self { changed { $0.limit = count } }
     public func hinted(_ from: FromClause?, _ text: String, dialect: String) -> Self { changed { $0.hints.append((from ?? table, text, dialect)) } }
     public func with(options more: [Object]) -> Self { changed { $0.options += more } }
     public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement {
@@ -118,7 +122,7 @@ public final class Insert: ChangingStatement {
         return copy
     }
     override func copied() -> ChangingStatement { copy(values: values, rows: rows, source: source) }
-    override var ownDialect: Dialect { type === Class.registered(for: Insert.self) ? .standard : type.module == "sqlalchemy.dialects.postgresql.dml" ? .postgresql : .sqlite }
+    override var ownDialect: Dialect { type === Class.registered(for: Insert.self) ? .standard : type.module == "sqlalchemy.dialects.postgresql.dml" ? .postgresql : type.module == "sqlalchemy.dialects.mysql.dml" ? .mysql : .sqlite }
 
     /// The statement for another table, with other values and nothing in RETURNING: that of one table of an inheriting class.
     public func aimed(at table: TableClause, values: [(key: String, value: Value)]?) -> Insert {
@@ -179,6 +183,20 @@ public final class OnConflict {
     /// nil for DO NOTHING.
     public let settings: [(key: Value, value: Value)]?
     public let criteria: ColumnElement?
+    /// Whether it is ON DUPLICATE KEY UPDATE, of MySQL.
+    public let isOfDuplicateKey: Bool
+    /// Whether what is set is in the order given, not in that of the table.
+    let isOrdered: Bool
+    public init(duplicateKey settings: [(key: Value, value: Value)], isOrdered: Bool) {
+        elements = nil
+        elementNames = []
+        targetCriteria = nil
+        constraintName = nil
+        self.settings = settings
+        criteria = nil
+        isOfDuplicateKey = true
+        self.isOrdered = isOrdered
+    }
     public init(elements: [ColumnElement]?, names: [String] = [], targetCriteria: ColumnElement?, constraintName: String? = nil, settings: [(key: Value, value: Value)]?, criteria: ColumnElement?) {
         self.elements = elements
         elementNames = names
@@ -186,6 +204,8 @@ public final class OnConflict {
         self.constraintName = constraintName
         self.settings = settings
         self.criteria = criteria
+        isOfDuplicateKey = false
+        isOrdered = false
     }
 }
 

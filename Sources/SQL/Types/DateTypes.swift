@@ -15,13 +15,8 @@ public class TemporalType: SQLType {
         self.storageFormat = storageFormat
         super.init()
     }
-    var keyword: String { "" }
-    public override func ddl(_ dialect: Dialect) throws -> String {
-        let word = dialect.temporalKeyword(givenKeyword ?? keyword, hasTimezone: hasTimezone)
-        return dialect.family == .sqlite && !isFormatText ? word + "_CHAR" : word
-    }
     /// Whether values look like text to SQLite: a format of digits alone needs a type with the affinity of text.
-    private var isFormatText: Bool {
+    var isFormatText: Bool {
         guard let storageFormat else { return true }
         let zeros = DictObject()
         for name: Name in ["year", "month", "day", "hour", "minute", "second", "microsecond"] { zeros.set(name, .int(0)) }
@@ -94,7 +89,7 @@ public class TemporalType: SQLType {
 public final class DateTimeType: TemporalType {
     public static let shared = DateTimeType()
     public override var affinity: TypeAffinity { .dateTime }
-    override var keyword: String { "DATETIME" }
+    public override var standardVisitName: String { givenKeyword ?? "datetime" }
     public override func pythonType() throws -> Class { DateTimeObject.pythonClass }
     override func read(_ text: String) throws -> Value { try DateTimeObject.make(isoMoment: text) }
     override func stored(_ value: Value) throws -> Value {
@@ -113,7 +108,7 @@ public final class DateTimeType: TemporalType {
 public final class DateType: TemporalType {
     public static let shared = DateType()
     public override var affinity: TypeAffinity { .date }
-    override var keyword: String { "DATE" }
+    public override var standardVisitName: String { givenKeyword ?? "date" }
     public override func pythonType() throws -> Class { DateObject.dateClass }
     override func read(_ text: String) throws -> Value { try DateObject.make(iso: text) }
     override func stored(_ value: Value) throws -> Value {
@@ -135,7 +130,7 @@ public final class DateType: TemporalType {
 public final class TimeType: TemporalType {
     public static let shared = TimeType()
     public override var affinity: TypeAffinity { .time }
-    override var keyword: String { "TIME" }
+    public override var standardVisitName: String { givenKeyword ?? "time" }
     public override func pythonType() throws -> Class { TimeObject.pythonClass }
     override func read(_ text: String) throws -> Value { try TimeObject.make(iso: text) }
     override func stored(_ value: Value) throws -> Value {
@@ -156,9 +151,20 @@ public final class TimeType: TemporalType {
 /// `Interval`: a timedelta, stored as the date so long after 1970 where the database has no such type.
 public final class IntervalType: SQLType {
     public static let shared = IntervalType()
-    private static let stand = DateTimeType()
+    static let stand = DateTimeType()
+    /// Digits behind the point, and of days, where a database has such a type.
+    let secondPrecision: Int?
+    let dayPrecision: Int?
+    /// Whether the database's own type is used, where it has one.
+    let isNative: Bool
+    public init(isNative: Bool = true, secondPrecision: Int? = nil, dayPrecision: Int? = nil) {
+        self.isNative = isNative
+        self.secondPrecision = secondPrecision
+        self.dayPrecision = dayPrecision
+        super.init()
+    }
     public override var affinity: TypeAffinity { .interval }
-    public override func ddl(_ dialect: Dialect) throws -> String { dialect.hasIntervals ? "INTERVAL" : try IntervalType.stand.ddl(dialect) }
+    public override var standardVisitName: String { isNative ? "interval" : "datetime" }
     public override func pythonType() throws -> Class { TimeDeltaObject.pythonClass }
     private static func epoch() throws -> Value { try DateTimeObject.make(1970, 1, 1, .midnight).value }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
@@ -183,5 +189,5 @@ public final class IntervalType: SQLType {
         }
     }
     public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType { try IntervalType.stand.compared(operation, with: value) }
-    public override func copied() -> SQLType { IntervalType().like(self) }
+    public override func copied() -> SQLType { IntervalType(isNative: isNative, secondPrecision: secondPrecision, dayPrecision: dayPrecision).like(self) }
 }

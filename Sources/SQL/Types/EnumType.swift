@@ -98,10 +98,7 @@ public final class EnumType: SQLType {
     public static func isEnumeration(_ type: Class) -> Bool { type.metaclass.name == "EnumType" && type.metaclass.module == "enum" }
 
     public override var affinity: TypeAffinity { .string }
-    public override func ddl(_ dialect: Dialect) throws -> String {
-        if dialect.hasEnums, isNative { return dialect.enumText(name: name, values: values) }
-        return length > 0 ? "VARCHAR(\(length))" : "VARCHAR"
-    }
+    public override var standardVisitName: String { "enum" }
     public override func pythonType() throws -> Class { enumeration ?? Class.string }
     public override var shownArguments: [String] {
         values.map(\.pythonRepr) + (name.map { ["name=\($0.pythonRepr)"] } ?? []) + (isNative ? [] : ["native_enum=False"]) + (createsConstraint ? ["create_constraint=True"] : [])

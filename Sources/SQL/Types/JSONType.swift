@@ -15,7 +15,7 @@ public final class JSONType: SQLType {
 
     public override var affinity: TypeAffinity { .json }
     public override var evaluatesNone: Bool { !noneAsNull }
-    public override func ddl(_ dialect: Dialect) throws -> String { isBinary ? "JSONB" : "JSON" }
+    public override var standardVisitName: String { isBinary ? "JSONB" : "JSON" }
     public override var shownArguments: [String] { noneAsNull ? ["none_as_null=True"] : [] }
 
     private func serialised(_ value: Value, _ dialect: Dialect) throws -> Value {
@@ -60,11 +60,15 @@ public final class JSONNull: Object {
 /// The index of `column["key"]`, `column[0]` and `column["a", "b"]`, written as a path.
 public final class JSONPathType: SQLType {
     public let isPath: Bool
-    public init(isPath: Bool) {
+    /// Whether it is the place of an item in a list.
+    public let isInteger: Bool
+    public init(isPath: Bool, isInteger: Bool = false) {
         self.isPath = isPath
+        self.isInteger = isInteger
         super.init()
     }
     public override var affinity: TypeAffinity { .string }
+    public override var standardVisitName: String { isPath ? "json_path" : isInteger ? "json_int_index" : "json_str_index" }
     private func path(_ value: Value) throws -> String {
         func step(_ value: Value) throws -> String {
             if case .int(let number) = value { return "[\(number)]" }
@@ -77,7 +81,11 @@ public final class JSONPathType: SQLType {
         return { [self] in .string(try path($0)) }
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        if dialect.family == .sqlite { return SQLType.quoted(try path(value)) }
+        switch dialect.family {
+        case .sqlite, .mysql, .mssql, .oracle: return SQLType.quoted(try path(value))
+        case .postgresql where isPath && !(value.object is StringObject): return SQLType.quoted("{" + (try value.elements().map { try $0.strText() }.joined(separator: ", ")) + "}")
+        default: break
+        }
         if case .int(let number) = value { return String(number) }
         return SQLType.quoted(try value.strText())
     }

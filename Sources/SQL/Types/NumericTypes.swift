@@ -2,9 +2,8 @@ import Runtime
 
 open class IntegerType: SQLType {
     public static let shared = IntegerType()
-    open var keyword: String { "INTEGER" }
+    open override var standardVisitName: String { "integer" }
     open override var affinity: TypeAffinity { .integer }
-    open override func ddl(_ dialect: Dialect) throws -> String { keyword }
     open override func pythonType() throws -> Class { Class.int }
     open override func literal(_ value: Value, _ dialect: Dialect) throws -> String { try Literals.integer(value) }
     open override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
@@ -19,17 +18,18 @@ open class IntegerType: SQLType {
     open override func copied() -> SQLType { IntegerType().like(self) }
 }
 public final class SmallIntegerType: IntegerType {
-    public override var keyword: String { "SMALLINT" }
+    public override var standardVisitName: String { "small_integer" }
     public override func copied() -> SQLType { SmallIntegerType().like(self) }
 }
 public final class BigIntegerType: IntegerType {
-    public override var keyword: String { "BIGINT" }
+    public override var standardVisitName: String { "big_integer" }
     public override func copied() -> SQLType { BigIntegerType().like(self) }
 }
 
 extension SQLType {
-    /// This type as an instance of another's Python class.
+    /// This type as an instance of another's Python class, with what that has as a type of one database.
     final func like(_ other: SQLType) -> Self {
+        particulars = other.particulars
         changeShape(to: other.type.rootShape)
         return self
     }
@@ -65,10 +65,7 @@ open class NumericType: SQLType {
         super.init()
     }
     open override var affinity: TypeAffinity { .numeric }
-    open override func ddl(_ dialect: Dialect) throws -> String {
-        guard let precision else { return keyword }
-        return keyword + (scale.map { "(\(precision), \($0))" } ?? "(\(precision))")
-    }
+    open override var standardVisitName: String { keyword == "NUMERIC" ? "numeric" : keyword }
     open var isDecimalByDefault: Bool { true }
     open override var shownArguments: [String] {
         var shown: [String] = []
@@ -117,11 +114,11 @@ public final class FloatType: NumericType {
     }
     public override var affinity: TypeAffinity { .float }
     public override var isDecimalByDefault: Bool { false }
-    public override func ddl(_ dialect: Dialect) throws -> String {
-        switch dialect.family {
-        case .postgresql where keyword == "DOUBLE": return "DOUBLE PRECISION"
-        case .postgresql where keyword == "FLOAT", .mysql where keyword == "FLOAT": return keyword + (precision.map { "(\($0))" } ?? "")
-        default: return keyword
+    public override var standardVisitName: String {
+        switch keyword {
+        case "FLOAT", "DOUBLE": keyword.lowercased()
+        case "DOUBLE PRECISION": "DOUBLE_PRECISION"
+        default: keyword
         }
     }
     public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? { asDecimal ? super.resultProcessor(dialect) : nil }
@@ -131,6 +128,8 @@ public final class FloatType: NumericType {
 
 public final class BooleanType: SQLType {
     public static let shared = BooleanType()
+    /// What `match()` gives: MatchType.
+    public static let match = BooleanType()
     /// Whether a CHECK constraint is made for columns of the type.
     public let createsConstraint: Bool
     public let name: String?
@@ -140,7 +139,7 @@ public final class BooleanType: SQLType {
         super.init()
     }
     public override var affinity: TypeAffinity { .boolean }
-    public override func ddl(_ dialect: Dialect) throws -> String { dialect.booleanKeyword }
+    public override var standardVisitName: String { "boolean" }
     public override var shownArguments: [String] { (createsConstraint ? ["create_constraint=True"] : []) + (name.map { ["name=\($0.pythonRepr)"] } ?? []) }
     public override func pythonType() throws -> Class { Class.bool }
 

@@ -9,8 +9,13 @@ open class SQLType: Object {
     public internal(set) var variants: [(dialect: String, type: SQLType)] = []
 
     /// How the type is written in DDL and CAST: `VARCHAR(50)`.
-    open func ddl(_ dialect: Dialect) throws -> String { throw SQLError.compile("Can't generate DDL for \(try repr()); did you forget to specify a type on this Column?")
-    }
+    open func ddl(_ dialect: Dialect) throws -> String { try TypeCompiler(dialect: dialect).text(self) }
+    /// What is written for it by each database: `integer` for Integer, `INTEGER` for INTEGER (`__visit_name__`).
+    public final var visitName: String { (type.lookup("__visit_name__")?.object as? StringObject)?.text ?? standardVisitName }
+    /// The name of a type whose Python class says none.
+    open var standardVisitName: String { "" }
+    /// What it has as a type of one database.
+    public var particulars: TypeParticulars?
     /// What its values are, for the choice of operators.
     open var affinity: TypeAffinity { .null }
     /// nil passes values through.
@@ -48,7 +53,8 @@ open class SQLType: Object {
 
     /// Arguments as `repr` shows them.
     open var shownArguments: [String] { [] }
-    open override func repr() throws -> String { "\(type.name)(\(shownArguments.joined(separator: ", ")))" }
+    open override func repr() throws -> String { "\(type.name)(\(reprArguments.joined(separator: ", ")))" }
+    final var reprArguments: [String] { particulars?.shown ?? shownArguments }
     open override func str() throws -> String { try ddl(.standard) }
 
     /// The class that answers for the operators of its expressions, where it is not the default one: `comparator_factory`.
@@ -110,10 +116,7 @@ public enum TypeAffinity { case null, integer, float, numeric, string, boolean, 
 /// The type of an expression whose type is not known.
 public final class NullType: SQLType {
     public static let shared = NullType()
-    public override func ddl(_ dialect: Dialect) throws -> String {
-        if dialect.isStringifying { return "NULL" }
-        throw SQLError.compile("Can't generate DDL for NullType(); did you forget to specify a type on this Column?") }
-    public override func str() throws -> String { "NULL" }
+    public override var standardVisitName: String { "null" }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         throw SQLError.compile("No literal value renderer is available for literal value \"\(try value.reprText())\" with datatype NULL")
     }

@@ -14,17 +14,7 @@ open class StringType: SQLType {
         super.init()
     }
     open override var affinity: TypeAffinity { .string }
-    open var keyword: String { givenKeyword ?? "VARCHAR" }
-    open override func ddl(_ dialect: Dialect) throws -> String {
-        if dialect.family == .mysql, length == nil, keyword == "VARCHAR" || keyword == "NVARCHAR" { throw SQLError.compile("\(keyword) requires a length on dialect mysql") }
-        if dialect.family == .mysql, keyword == "NVARCHAR" || keyword == "NCHAR" { return "NATIONAL \(keyword.dropFirst())" + (length.map { "(\($0))" } ?? "") }
-        if dialect.family == .mssql, length == nil, keyword == "VARCHAR" || keyword == "NVARCHAR" { return "\(keyword)(max)" }
-        if dialect.family == .oracle, keyword == "VARCHAR" {
-            guard let length else { throw SQLError.compile("VARCHAR requires a length on dialect oracle") }
-            return "VARCHAR2(\(length) CHAR)" + (collation.map { " COLLATE \(dialect.quote($0))" } ?? "")
-        }
-        return keyword + (length.map { "(\($0))" } ?? "") + (collation.map { " COLLATE \(dialect.quote($0))" } ?? "")
-    }
+    open override var standardVisitName: String { givenKeyword ?? "string" }
     open override var shownArguments: [String] { (length.map { ["length=\($0)"] } ?? []) + (collation.map { ["collation=\($0.pythonRepr)"] } ?? []) }
     open override func pythonType() throws -> Class { Class.string }
     open override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
@@ -41,18 +31,19 @@ open class StringType: SQLType {
     }
 }
 public final class TextType: StringType {
-    public override var keyword: String { givenKeyword ?? "TEXT" }
+    public override var standardVisitName: String { givenKeyword ?? "text" }
     public override func copied() -> SQLType { TextType(length: length, collation: collation, keyword: givenKeyword).like(self) }
 }
 public final class UnicodeType: StringType {
+    public override var standardVisitName: String { givenKeyword ?? "unicode" }
     public override func copied() -> SQLType { UnicodeType(length: length, collation: collation, keyword: givenKeyword).like(self) }
 }
 public final class UnicodeTextType: StringType {
-    public override var keyword: String { "TEXT" }
+    public override var standardVisitName: String { "unicode_text" }
     public override func copied() -> SQLType { UnicodeTextType(length: length, collation: collation).like(self) }
 }
 public final class CharType: StringType {
-    public override var keyword: String { givenKeyword ?? "CHAR" }
+    public override var standardVisitName: String { givenKeyword ?? "CHAR" }
     public override func copied() -> SQLType { CharType(length: length, collation: collation, keyword: givenKeyword).like(self) }
 }
 
@@ -79,10 +70,7 @@ public final class BinaryType: SQLType {
         super.init()
     }
     public override var affinity: TypeAffinity { .binary }
-    public override func ddl(_ dialect: Dialect) throws -> String {
-        guard let keyword else { return dialect.blobKeyword }
-        return keyword + (length.map { "(\($0))" } ?? "")
-    }
+    public override var standardVisitName: String { keyword ?? "large_binary" }
     public override var shownArguments: [String] { length.map { ["length=\($0)"] } ?? [] }
     public override func pythonType() throws -> Class { Class.bytes }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
@@ -116,7 +104,7 @@ public final class UuidType: SQLType {
         super.init()
     }
     public override var affinity: TypeAffinity { .uuid }
-    public override func ddl(_ dialect: Dialect) throws -> String { keyword ?? (dialect.hasUuids && isNative ? "UUID" : "CHAR(32)") }
+    public override var standardVisitName: String { keyword ?? "uuid" }
     public override var shownArguments: [String] { (asUuid ? [] : ["as_uuid=False"]) + (isNative ? [] : ["native_uuid=False"]) }
     public override func pythonType() throws -> Class { asUuid ? DateLiterals.uuidClass() : Class.string }
     private func digits(_ value: Value) throws -> String {

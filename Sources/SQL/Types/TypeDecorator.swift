@@ -32,7 +32,7 @@ public final class TypeDecorator: SQLType {
     public override func pythonType() throws -> Class { Class.object }
     public override var evaluatesNone: Bool { inner.evaluatesNone }
     public override func repr() throws -> String {
-        let shown = inner.shownArguments
+        let shown = inner.reprArguments
         return "\(type.name)(\(shown.joined(separator: ", ")))"
     }
 
@@ -139,32 +139,5 @@ public final class UserDefinedType: SQLType {
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         guard let process = processor("literal_processor", [.object(dialect)]) else { return try super.literal(value, dialect) }
         return try String.from(process(value))
-    }
-}
-
-/// `ARRAY(Integer)`: not of SQLite.
-public final class ArrayType: SQLType {
-    public let item: SQLType
-    public init(_ item: SQLType) {
-        self.item = item
-        super.init()
-    }
-    public override var affinity: TypeAffinity { .array }
-    public override var shownArguments: [String] { [(try? item.repr()) ?? "?"] }
-    public override func str() throws -> String { "ARRAY" }
-    public override func pythonType() throws -> Class { Class.list }
-    /// `ARRAY[1, 2]`, of PostgreSQL.
-    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        func written(_ value: Value) throws -> String {
-            if case .list = value { return "[" + (try value.elements().map(written).joined(separator: ", ")) + "]" }
-            return value.isNone ? "NULL" : try item.resolved(dialect).literal(value, dialect)
-        }
-        guard case .list = value else { throw Literals.failed(value, "ARRAY") }
-        let text = try { do { return try written(value) } catch is PythonException { throw Literals.failed(value, "ARRAY") } }()
-        return (dialect.family == .postgresql ? "ARRAY" : "") + text
-    }
-    public override func ddl(_ dialect: Dialect) throws -> String {
-        guard dialect.hasArrays || dialect.isStringifying else { throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: true)) can't render element of type \(try Value.object(type).reprText())") }
-        return "\(try item.ddl(dialect))[]"
     }
 }

@@ -9,11 +9,27 @@ enum Dialects {
     static func declare(_ name: String, in module: ModuleObject) {
         let type = DialectClasses.named(name) ?? DialectClasses.root
         module["dialect"] = .object(type)
-        for type in TypeClasses.all where type.name == type.name.uppercased() { module[Name(type.name)] = .object(type) }
+        declareTypes(name, in: module)
         if name == "sqlite" { declareSQLite(in: module) }
-        if name == "postgresql" { declareInsert(insertClassOfPostgreSQL, in: module) }
+        if name == "postgresql" {
+            declareInsert(insertClassOfPostgreSQL, in: module)
+            PostgreSQLConstructs.declare(in: module)
+        }
+        if name == "mysql" || name == "mariadb" { MySQLConstructs.declare(in: module) }
+        if name == "mssql" {
+            module.function("try_cast", .required("expression", as: Value.self), .required("type_", as: TypeArgument.self), doc: "TRY_CAST(x AS type)") { (expression: Value, type: TypeArgument) throws -> Value in
+                .object(CastExpression(try Coercion.expression(expression), type.type, isTrying: true))
+            }
+        }
         module["base"] = .object(ModuleObject("sqlalchemy.dialects.\(name).base") { declareBase(name, type, in: $0) })
         if name == "sqlite" { module["pysqlite"] = .object(ModuleObject("sqlalchemy.dialects.sqlite.pysqlite") { declareBase(name, type, in: $0) }) }
+    }
+
+    /// The types in capitals: those of all databases, and those of the dialect before them.
+    private static func declareTypes(_ name: String, in module: ModuleObject) {
+        for type in TypeClasses.all where type.name == type.name.uppercased() { module[Name(type.name)] = .object(type) }
+        for type in DialectTypes.classes(of: name) { module[Name(type.name)] = .object(type) }
+        if name == "oracle", let national = TypeClasses.named("NVARCHAR") { module["NVARCHAR2"] = .object(national) }
     }
 
     /// `sqlalchemy.dialects.sqlite.base`: the classes of the dialect.
@@ -21,7 +37,7 @@ enum Dialects {
         let classNames = ["sqlite": "SQLiteDialect", "postgresql": "PGDialect", "mysql": "MySQLDialect", "mariadb": "MariaDBDialect", "oracle": "OracleDialect", "mssql": "MSDialect"]
         module["dialect"] = .object(type)
         if let own = classNames[name] { module[Name(own)] = .object(type) }
-        for type in TypeClasses.all where type.name == type.name.uppercased() { module[Name(type.name)] = .object(type) }
+        declareTypes(name, in: module)
         if name == "sqlite" {
             module["SQLiteDialect_pysqlite"] = .object(type)
             declareSQLite(in: module)
@@ -32,7 +48,7 @@ enum Dialects {
         declareInsert(sqliteInsertClass(), in: module)
     }
 
-    private static func declareInsert(_ insert: Class, in module: ModuleObject) {
+    static func declareInsert(_ insert: Class, in module: ModuleObject) {
         module["Insert"] = .object(insert)
         module.function("insert", .required("table", as: TableArgument.self), doc: "INSERT INTO a table, with ON CONFLICT.") { (table: TableArgument) -> Value in
             let made = table.about(Insert(table.table))

@@ -47,7 +47,10 @@ enum ColumnOperators {
         type.method("between", .required("cleft", as: Value.self), .required("cright", as: Value.self), .optional("symmetric", default: false), doc: "x BETWEEN a AND b") { (element: ColumnElement, low: Value, high: Value, isSymmetric: Bool) throws -> Value in
             .object(try Operation.between(element, low, high, isSymmetric: isSymmetric))
         }
-        type.method("match", .required("other", as: Value.self), .keywords("kwargs"), doc: "x MATCH y") { (element: ColumnElement, other: Value, _: [(name: Name, value: Value)]) throws -> Value in .object(try Operation.compare(.match, element, other)) }
+        type.method("match", .required("other", as: Value.self), .keywords("kwargs"), doc: "x MATCH y") { (element: ColumnElement, other: Value, options: [(name: Name, value: Value)]) throws -> Value in
+            let configuration = try options.first { $0.name == "postgresql_regconfig" }.map { try String.from($0.value) }
+            return .object(BinaryExpression(element, .match, try Coercion.operand(other, beside: element), type: BooleanType.match, escape: configuration))
+        }
         for (name, operation) in [("any_", SQLOperator.any), ("all_", .all)] {
             type.method(name, doc: "\(operation.text) (x)") { (element: ColumnElement) -> Value in .object(UnaryExpression(operation, element.grouped(against: nil), type: BooleanType.shared)) }
         }
@@ -94,17 +97,18 @@ enum ColumnOperators {
         like(["not_ilike", "notilike"], .notIlike)
         func part(_ name: String, _ operation: SQLOperator) {
             type.method(name, .required("other", as: Value.self), .keyword("escape", default: nil as String?), .keyword("autoescape", default: false), doc: "x LIKE a part of it") { (element: ColumnElement, other: Value, escape: String?, escapes: Bool) throws -> Value in
-                guard escapes else { return .object(try Operation.compare(operation, element, other, escape: escape)) }
-                guard let text = other.object as? StringObject else { throw PythonException.typeError("String value expected when autoescape=True") }
-                let mark = escape ?? "/"
-                return .object(try Operation.compare(operation, element, .string(escaped(text.text, mark)), escape: mark))
+                try partial(element, operation, other, escape, escapes)
             }
         }
         part("startswith", .startsWith)
         part("istartswith", .istartsWith)
         part("endswith", .endsWith)
         part("iendswith", .iendsWith)
-        part("contains", .contains)
+        type.method("contains", .required("other", as: Value.self), .keyword("escape", default: nil as String?), .keyword("autoescape", default: false), doc: "x LIKE a part of it, or what its type has as contains()") { (element: ColumnElement, other: Value, escape: String?, escapes: Bool) throws -> Value in
+            if let own = try element.sqlType.particulars?.operators?.member("contains", of: element) { return try own.call(other) }
+            if element.sqlType is ArrayType { throw PythonException.notImplemented("ARRAY.contains() not implemented for the base ARRAY type; please use the dialect-specific ARRAY type") }
+            return try partial(element, .contains, other, escape, escapes)
+        }
         part("icontains", .icontains)
         type.method("regexp_match", .required("pattern", as: Value.self), .optional("flags", default: nil as String?), doc: "x REGEXP pattern") { (element: ColumnElement, pattern: Value, flags: String?) throws -> Value in
             .object(BinaryExpression(element, .regexpMatch, try Coercion.operand(pattern, beside: element), type: NullType.shared, escape: flags))
@@ -113,6 +117,14 @@ enum ColumnOperators {
             let arguments = ExpressionList([try Coercion.operand(pattern, beside: element), try Coercion.operand(replacement, beside: element)], isGrouped: false)
             return .object(BinaryExpression(element, .regexpReplace, arguments, type: NullType.shared, escape: flags))
         }
+    }
+
+    /// LIKE of a part, which may have the characters that LIKE treats specially.
+    private static func partial(_ element: ColumnElement, _ operation: SQLOperator, _ other: Value, _ escape: String?, _ escapes: Bool) throws -> Value {
+        guard escapes else { return .object(try Operation.compare(operation, element, other, escape: escape)) }
+        guard let text = other.object as? StringObject else { throw PythonException.typeError("String value expected when autoescape=True") }
+        let mark = escape ?? "/"
+        return .object(try Operation.compare(operation, element, .string(escaped(text.text, mark)), escape: mark))
     }
 
     private static func escaped(_ text: String, _ mark: String) -> String {

@@ -98,6 +98,9 @@ final class FunctionNamespace: Object {
     /// `GenericFunction` classes of the user's own, by name in lower case.
     nonisolated(unsafe) static var generic: [String: Class] = [:]
 
+    /// Classes of functions that only one database has, by name.
+    nonisolated(unsafe) static var particular: [String: Class] = [:]
+
     override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.text.hasPrefix("__") { return nil }
         return .object(FunctionNamespace(names + [name.text.hasSuffix("_") ? String(name.text.dropLast()) : name.text]))
@@ -107,6 +110,7 @@ final class FunctionNamespace: Object {
         guard let name = names.last else { throw PythonException.typeError("'_FunctionGenerator' object is not callable") }
         let type = try arguments.keyword("type_").map { try TypeArgument.from($0).type }
         if names.count == 1, let known = FunctionNamespace.generic[name.lowercased()] { return .object(try FunctionNamespace.function(known, Array(arguments.positional), type: type)) }
+        if names.count == 1, type == nil, let construct = FunctionNamespace.particular[name.lowercased()]?.construct, let made = FunctionNamespace.particular[name.lowercased()] { return try construct(made, Arguments(base: arguments.base, positionalCount: arguments.positionalCount)) }
         return .object(FunctionElement(name, try arguments.positional.map { try FunctionNamespace.argument($0, name) }, type: type, packages: Array(names.dropLast())))
     }
 

@@ -147,8 +147,11 @@ private func declareTail(_ type: Declaration<SelectBase>) {
     type.method("with_for_update", .keyword("nowait", default: false), .keyword("read", default: false), .keyword("of", default: Value.none), .keyword("skip_locked", default: false), .keyword("key_share", default: false), doc: "FOR UPDATE") { (select: SelectBase, noWait: Bool, isRead: Bool, of: Value, skips: Bool, isKeyShare: Bool) throws -> Value in
         var locking = SelectBase.Locking()
         (locking.isNoWait, locking.isRead, locking.skipsLocked, locking.isKeyShare) = (noWait, isRead, skips, isKeyShare)
-        for value in of.isNone ? [] : (of.object as? ListObject).map({ Array($0.elements) }) ?? [of] {
-            if let column = try Coercion.element(value) as? Column, let table = column.table { locking.ofTables.append(table) } else {
+        for value in of.isNone ? [] : (of.object as? ListObject).map({ Array($0.elements) }) ?? (of.object as? TupleObject).map({ Array($0.elements) }) ?? [of] {
+            if let column = try Coercion.element(value) as? Column, let table = column.table {
+                locking.of.append(column)
+                locking.ofTables.append(table)
+            } else {
                 if let text = value.object as? StringObject { throw Coercion.undeclaredColumn(text.text) }
                 locking.ofTables.append(try FromArgument.from(value).from)
             }
@@ -180,6 +183,7 @@ func selectClass() -> Class {
                 type.method(name, .rest("whereclause", of: Criterion.self), doc: "Add WHERE criteria, joined by AND.") { (select: Select, criteria: [Criterion]) -> Value in .object(select.filtered(criteria.map(\.clause))) }
             }
             type.method("having", .rest("having", of: Criterion.self), doc: "HAVING") { (select: Select, criteria: [Criterion]) -> Value in .object(select.having(criteria.map(\.clause))) }
+            type.method("ext", .required("extension", as: StatementExtension.self), doc: "What one database has beside the usual clauses.") { (select: Select, more: StatementExtension) throws -> Value in .object(try more.applied(to: select)) }
             type.method("distinct", .rest("expr", of: Value.self), doc: "SELECT DISTINCT") { (select: Select, expressions: [Value]) throws -> Value in
                 if expressions.isEmpty { return .object(select.distinct()) }
                 try SQLWarning.warn("Passing expression to ``distinct`` to generate a DISTINCT ON clause is deprecated. Use instead the ``postgresql.distinct_on`` function as an extension.", SQLWarning.deprecationWarning)

@@ -10,7 +10,8 @@ func declareTypes(in module: ModuleObject) {
     OperatorClassFlags.declare(in: module)
     for (name, type) in [("NULLTYPE", NullType.shared), ("BOOLEANTYPE", BooleanType.shared), ("STRINGTYPE", StringType.shared), ("INTEGERTYPE", IntegerType.shared)] as [(String, SQLType)] { module[Name(name)] = .object(type) }
     if let double = TypeClasses.all.first(where: { $0.name == "Double" }) { FloatType.double.changeShape(to: double.rootShape) }
-    TypeCatalogue.find = { name in TypeClasses.all.first { $0.name == name } }
+    if let match = TypeClasses.named("MatchType") { BooleanType.match.changeShape(to: match.rootShape) }
+    TypeCatalogue.find = { TypeClasses.named($0) }
     for (name, original) in [("INT", "INTEGER"), ("Unicode", "Unicode")] { module[Name(name)] = module[Name(original)] }
 }
 
@@ -75,8 +76,18 @@ enum TypeClasses {
     private static func declared<T: SQLType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool, doc: String, _ fill: @escaping (Declaration<T>) -> Void) -> Class {
         let made = Class(name, module: typesModule, bases: [parent], doc: doc, derivable: true)
         if registers { made.register(for: swiftType) }
-        made.extend(for: swiftType, fill)
+        made.extend(for: swiftType) { type in
+            type.constant("__visit_name__", .string(visitName(name)))
+            fill(type)
+        }
         return made
+    }
+    /// `integer` for Integer, `small_integer` for SmallInteger; names in capitals stay as they are.
+    private static func visitName(_ name: String) -> String {
+        if name == name.uppercased() { return name }
+        let known = ["DateTime": "datetime", "NullType": "null", "JSONPathType": "json_path", "TupleType": "TUPLE"]
+        if let known = known[name] { return known }
+        return name.reduce(into: "") { made, letter in made += letter.isUppercase && !made.isEmpty ? "_" + letter.lowercased() : letter.lowercased() }
     }
     /// An instance as one of the class that was called.
     static func typed(_ type: SQLType, _ made: Class) -> Value {
@@ -86,11 +97,17 @@ enum TypeClasses {
 
     private static func text<T: StringType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool = true, doc: String, _ make: @escaping (Int?, String?) -> T) -> Class {
         declared(name, swiftType, parent, registers: registers, doc: doc) { type in
-            type.constructor(.optional("length", default: nil as Int?), .optional("collation", default: nil as String?), .optional("collation_schema", default: nil as String?)) { made, length, collation, schema in
+            type.constructor(.optional("length", default: Value.none), .optional("collation", default: nil as String?), .optional("collation_schema", default: nil as String?)) { (made: Class, length: Value, collation: String?, schema: String?) throws -> Value in
                 if schema != nil, collation == nil { throw SQLError.argument("the 'collation_schema' parameter of String requires the 'collation' parameter to also be present") }
-                return typed(make(length, collation), made)
+                if length.object is StringObject {
+                    // SQL Server has a length in words: `VARCHAR("max")`.
+                    let type = make(nil, collation)
+                    type.particulars = TypeParticulars([("length", length)], shown: ["length=\(try length.reprText())"] + (collation.map { ["collation=\($0.pythonRepr)"] } ?? []))
+                    return typed(type, made)
+                }
+                return typed(make(length.isNone ? nil : try Int.from(length), collation), made)
             }
-            type.property("length", doc: "The longest text.") { (type: T) -> Value in type.length.map { .int($0) } ?? .none }
+            type.property("length", doc: "The longest text.") { (type: T) -> Value in type.particulars?.value("length") ?? type.length.map { .int($0) } ?? .none }
             type.property("collation", doc: "The collation.") { (type: T) -> Value in type.collation.map { .string($0) } ?? .none }
         }
     }
@@ -134,7 +151,9 @@ enum TypeClasses {
 
     private static func intervalClass() -> Class {
         let made = declared("Interval", IntervalType.self, base, registers: true, doc: "A timedelta.") { type in
-            type.constructor(.optional("native", default: true), .optional("second_precision", default: Value.none), .optional("day_precision", default: Value.none)) { made, _, _, _ in typed(IntervalType(), made) }
+            type.constructor(.optional("native", default: true), .optional("second_precision", default: nil as Int?), .optional("day_precision", default: nil as Int?)) { made, isNative, seconds, days in
+                typed(IntervalType(isNative: isNative, secondPrecision: seconds, dayPrecision: days), made)
+            }
         }
         made.allocate = { type in
             let instance = IntervalType()
@@ -164,6 +183,7 @@ enum TypeClasses {
         let generic: [Class] = [
             base, integer, small, big, string, longText, unicode, unicodeText, number, floating, double, dateTime, date, time, blob, boolean, uuid, decorator, userDefinedClass(), enumClass(string), jsonClass(), arrayClass(),
             intervalClass(),
+            booleanClass("MatchType", boolean, registers: false),
             declared("NullType", NullType.self, base, registers: true, doc: "An unknown type.") { type in type.constructor { made in typed(NullType(), made) } },
             declared("TupleType", TupleType.self, base, registers: true, doc: "Several values in a row.") { _ in },
             declared("JSONPathType", JSONPathType.self, base, registers: true, doc: "An index of JSON.") { _ in },
@@ -233,19 +253,24 @@ enum TypeClasses {
             type.property("length", doc: "The longest value.") { (type: EnumType) -> Int in type.length }
         }
     }
-    static func jsonClass(_ name: String = "JSON", module: String? = nil, parent: Class? = nil, isBinary: Bool = false) -> Class {
-        let made = declared(name, JSONType.self, parent ?? base, registers: parent == nil, doc: "A JSON document.") { type in
-            type.constructor(.optional("none_as_null", default: false)) { made, noneAsNull in typed(JSONType(noneAsNull: noneAsNull, isBinary: isBinary), made) }
+    private static func jsonClass() -> Class {
+        declared("JSON", JSONType.self, base, registers: true, doc: "A JSON document.") { type in
+            type.constructor(.optional("none_as_null", default: false)) { made, noneAsNull in typed(JSONType(noneAsNull: noneAsNull), made) }
             type.constant("NULL", .object(JSONType.null))
             type.property("none_as_null", doc: "Whether None is NULL.") { (type: JSONType) -> Bool in type.noneAsNull }
         }
-        if let module { made.module = module }
-        return made
     }
+    /// A generic type's class by its name.
+    static func named(_ name: String) -> Class? { all.first { $0.name == name } }
     private static func arrayClass() -> Class {
         declared("ARRAY", ArrayType.self, base, registers: true, doc: "An array.") { type in
-            type.constructor(.required("item_type", as: TypeArgument.self), .optional("as_tuple", default: false), .optional("dimensions", default: nil as Int?), .optional("zero_indexes", default: false)) { made, item, _, _, _ in typed(ArrayType(item.type), made) }
+            type.constructor(.required("item_type", as: TypeArgument.self), .optional("as_tuple", default: false), .optional("dimensions", default: nil as Int?), .optional("zero_indexes", default: false)) { made, item, isTuple, dimensions, startsAtZero in
+                typed(ArrayType(item.type, dimensions: dimensions, isTuple: isTuple, startsAtZero: startsAtZero), made)
+            }
             type.property("item_type", doc: "The type of its items.") { (type: ArrayType) -> Value in .object(type.item) }
+            type.property("dimensions", doc: "How many dimensions it has.") { (type: ArrayType) -> Value in type.dimensions.map { .int($0) } ?? .none }
+            type.property("as_tuple", doc: "Whether values are tuples.") { (type: ArrayType) -> Bool in type.isTuple }
+            type.property("zero_indexes", doc: "Whether indexes count from 0.") { (type: ArrayType) -> Bool in type.startsAtZero }
         }
     }
     private static func pickleClass(_ decorator: Class) -> Class {

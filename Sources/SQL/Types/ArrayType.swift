@@ -1,0 +1,35 @@
+import Runtime
+
+/// `ARRAY(Integer)`: of PostgreSQL alone.
+public final class ArrayType: SQLType {
+    public let item: SQLType
+    public let dimensions: Int?
+    public let isTuple: Bool
+    /// Whether Python's indexes from 0 on are SQL's from 1 on.
+    public let startsAtZero: Bool
+    public init(_ item: SQLType, dimensions: Int? = nil, isTuple: Bool = false, startsAtZero: Bool = false) {
+        self.item = item
+        self.dimensions = dimensions
+        self.isTuple = isTuple
+        self.startsAtZero = startsAtZero
+        super.init()
+    }
+    public override var affinity: TypeAffinity { .array }
+    public override var standardVisitName: String { "ARRAY" }
+    public override var shownArguments: [String] {
+        [(try? item.repr()) ?? "?"] + (isTuple ? ["as_tuple=True"] : []) + (dimensions.map { ["dimensions=\($0)"] } ?? []) + (startsAtZero ? ["zero_indexes=True"] : [])
+    }
+    public override func pythonType() throws -> Class { Class.list }
+    /// `ARRAY[1, 2]`, of PostgreSQL.
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        func written(_ value: Value) throws -> String {
+            if case .list = value { return "[" + (try value.elements().map(written).joined(separator: ", ")) + "]" }
+            return value.isNone ? "NULL" : try item.resolved(dialect).literal(value, dialect)
+        }
+        guard case .list = value else { throw Literals.failed(value, "ARRAY") }
+        let text = try { do { return try written(value) } catch is PythonException { throw Literals.failed(value, "ARRAY") } }()
+        return (dialect.family == .postgresql ? "ARRAY" : "") + text
+    }
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { concatenated(operation, other, self) }
+    public override func copied() -> SQLType { ArrayType(item, dimensions: dimensions, isTuple: isTuple, startsAtZero: startsAtZero).like(self) }
+}

@@ -1,0 +1,16 @@
+import Runtime
+
+/// A type of one database with no generic type behind it, which passes values through: INET, MONEY, BIT.
+public final class PlainType: SQLType {
+    public override init() { super.init() }
+    public override var affinity: TypeAffinity { particulars?.affinity ?? .userDefined }
+    /// The types whose literals are of the type itself, whatever Python's class.
+    private static let keepsLiterals: Set<String> = ["INET", "CIDR", "MACADDR", "MACADDR8", "BIT"]
+    public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType {
+        PlainType.keepsLiterals.contains(visitName) ? self : try super.compared(operation, with: value)
+    }
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        operation == .add && particulars?.operators == .hstore ? (.concatenate, self) : (operation, self)
+    }
+    public override func copied() -> SQLType { PlainType().like(self) }
+}
