@@ -5,9 +5,11 @@ import SQL
 extension Connection {
     /// `metadata.create_all()`: tables that are not there yet, in order of their foreign keys.
     /// - Parameter tables: only these.
-    public func createAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true) throws {
+    public func createAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true, checkViews: Bool = true) throws {
         let all = tables ?? metadata.tables.map(\.table)
-        let missing = TableOrder.forCreation(try checkFirst ? all.filter { try !hasTable($0) } : all)
+        let views = all.filter { $0.view != nil }
+        let others = all.filter { $0.view == nil }
+        let missing = TableOrder.forCreation(try checkFirst ? others.filter { try !hasTable($0) } : others) + (try checkViews ? views.filter { try !hasTable($0) } : views)
         try tellDefinition("before_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
         for key in missing.flatMap(\.foreignKeys) where key.constraint?.usesAlter != true { _ = try key.referencedColumn() }
         for table in missing { try create(table, checkFirst: false, isAlone: false) }
@@ -20,15 +22,16 @@ extension Connection {
 
     private func create(_ table: Table, checkFirst: Bool, isAlone: Bool) throws {
         try tellDefinition("before_create", .object(table), tables: nil, checkFirst, table.listeners)
-        _ = try execute(TableDefinition(.create(table, ifNotExists: false)), [])
+        _ = try execute(TableDefinition(table.view.map { .view($0) } ?? .create(table, ifNotExists: false)), [])
         for index in table.indexes.sorted(by: { ($0.name ?? "") < ($1.name ?? "") }) { _ = try execute(TableDefinition(.createIndex(index, ifNotExists: false)), []) }
         try tellDefinition("after_create", .object(table), tables: nil, checkFirst, table.listeners)
     }
 
     /// `metadata.drop_all()`
-    public func dropAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true) throws {
+    public func dropAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true, checkViews: Bool = true) throws {
         let all = tables ?? metadata.tables.map(\.table)
-        let present = try TableOrder.forRemoval(checkFirst ? all.filter { try hasTable($0) } : all)
+        let views = all.filter { $0.view != nil }, others = all.filter { $0.view == nil }
+        let present = (try checkViews ? views.filter { try hasTable($0) } : views) + (try TableOrder.forRemoval(checkFirst ? others.filter { try hasTable($0) } : others))
         try tellDefinition("before_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
         if altersTables { for constraint in TableOrder.alterations(present) { _ = try execute(TableDefinition(.dropConstraint(constraint, ifExists: false, cascades: false)), []) } }
         for table in present { try drop(table) }
@@ -38,7 +41,7 @@ extension Connection {
     /// `table.drop()`
     public func drop(_ table: Table) throws {
         try tellDefinition("before_drop", .object(table), tables: nil, false, table.listeners)
-        _ = try execute(TableDefinition(.drop(table, ifExists: false)), [])
+        _ = try execute(TableDefinition(table.view?.isTable == false ? .dropView(table, ifExists: false) : .drop(table, ifExists: false)), [])
         try tellDefinition("after_drop", .object(table), tables: nil, false, table.listeners)
     }
 

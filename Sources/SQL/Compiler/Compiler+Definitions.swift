@@ -7,15 +7,17 @@ extension Compiler {
         case .create(let table, let ifNotExists): out.text += try create(table, ifNotExists, definition.omittedConstraints)
         case .drop(let table, let ifExists): out.text += "\nDROP TABLE \(ifExists ? "IF EXISTS " : "")\(fullName(table))"
         case .createIndex(let index, let ifNotExists): out.text += try create(index, ifNotExists)
-        case .dropIndex(let index, let ifExists):
-            guard let name = index.name else { throw SQLError.compile("DROP INDEX requires that the index have a name") }
-            out.text += "\nDROP INDEX \(ifExists ? "IF EXISTS " : "")\(index.table.map { schemaPrefix($0) } ?? "")\(dialect.quote(name))"
+        case .dropIndex(let index, let ifExists): out.text += try drop(index, ifExists)
         case .addConstraint(let constraint):
             guard let table = constraint.table else { throw SQLError.invalidRequest("This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?") }
             out.text += "ALTER TABLE \(fullName(table)) ADD \(try text(of: constraint) ?? "")"
         case .dropConstraint(let constraint, let ifExists, let cascades):
             guard let name = constraint.name, let table = constraint.table else {
                 throw SQLError.compile("Can't emit DROP CONSTRAINT for constraint \(try Value.object(constraint).reprText()); it has no name")
+            }
+            if let text = mysqlDrop(constraint, name, of: table) {
+                out.text += text
+                return
             }
             out.text += "ALTER TABLE \(fullName(table)) DROP CONSTRAINT \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))\(cascades ? " CASCADE" : "")"
         case .createSchema(let name, let ifNotExists): out.text += "CREATE SCHEMA \(ifNotExists ? "IF NOT EXISTS " : "")\(dialect.quote(name))"
@@ -24,6 +26,11 @@ extension Compiler {
             let options = sequence.optionsText
             out.text += "CREATE SEQUENCE \(ifNotExists ? "IF NOT EXISTS " : "")\(sequence.schema.map { dialect.quote($0) + "." } ?? "")\(dialect.quote(sequence.name))\(options.isEmpty ? "" : " " + options)"
         case .dropSequence(let sequence, let ifExists): out.text += "DROP SEQUENCE \(ifExists ? "IF EXISTS " : "")\(sequence.schema.map { dialect.quote($0) + "." } ?? "")\(dialect.quote(sequence.name))"
+        case .view(let view): out.text += try create(view)
+        case .dropView(let table, let ifExists): out.text += "\nDROP \(table.view?.isMaterialized == true ? "MATERIALIZED " : "")VIEW \(ifExists ? "IF EXISTS " : "")\(fullName(table))"
+        case .tableComment(let table, let isDropped): out.text += try comment(on: table, isDropped: isDropped)
+        case .columnComment(let column, let isDropped): out.text += try comment(on: column, isDropped: isDropped)
+        case .constraintComment(let constraint, let isDropped): out.text += try comment(on: constraint, isDropped: isDropped)
         case .text(let text, let context): out.text += try filled(text, context, definition.target)
         }
     }
@@ -37,10 +44,10 @@ extension Compiler {
         return try String.from(Value.string(text).binary(.modulo, names.value))
     }
 
-    private func fullName(_ table: TableClause) -> String { schemaPrefix(table) + dialect.quote(table.name) }
+    func fullName(_ table: TableClause) -> String { schemaPrefix(table) + dialect.quote(table.name) }
 
     /// An expression in DDL: values as text, columns without their table.
-    private func plain(_ element: ClauseElement) throws -> String {
+    func plain(_ element: ClauseElement) throws -> String {
         var options = CompilerOptions()
         options.rendersLiterals = true
         options.schemaMap = schemaMap
@@ -57,8 +64,8 @@ extension Compiler {
         return compiler.out.text
     }
 
-    private func option(_ options: [String: Value], _ name: String) -> String? { (options["\(dialect.family.rawValue)_\(name)"]?.object as? StringObject)?.text }
-    private func flag(_ options: [String: Value], _ name: String) -> Bool? { options["\(dialect.family.rawValue)_\(name)"].flatMap { try? $0.isTrue() } }
+    func option(_ options: [String: Value], _ name: String) -> String? { (options["\(dialect.family.rawValue)_\(name)"]?.object as? StringObject)?.text }
+    func flag(_ options: [String: Value], _ name: String) -> Bool? { options["\(dialect.family.rawValue)_\(name)"].flatMap { try? $0.isTrue() } }
 
     private func create(_ table: Table, _ ifNotExists: Bool, _ omitted: [Constraint]) throws -> String {
         var lines: [String] = []
@@ -73,7 +80,7 @@ extension Compiler {
         constraints += table.sortedConstraints.filter { constraint in constraint !== table.primaryKey && !omitted.contains { $0 === constraint } }
         for constraint in constraints where !constraint.isIsolated && constraint.dialects?.contains(dialect.name) != false {
             if dialect.family != .sqlite, (constraint as? ForeignKeyConstraint)?.usesAlter == true { continue }
-            if let check = constraint as? CheckConstraint, check.isOfType, dialect.hasBooleans, check.conditionIsBoolean { continue }
+            if let check = constraint as? CheckConstraint, check.isOfType, check.conditionIsBoolean ? dialect.hasBooleans || dialect.family == .mssql : dialect.hasEnums && check.isOfNativeEnumeration { continue }
             if let text = try text(of: constraint) { lines.append(text) }
         }
         let prefix = table.prefixes.isEmpty ? "" : table.prefixes.joined(separator: " ") + " "
@@ -82,7 +89,7 @@ extension Compiler {
             if flag(table.options, "with_rowid") == false { suffixes.append("WITHOUT ROWID") }
             if flag(table.options, "strict") == true { suffixes.append("STRICT") }
         }
-        let suffix = suffixes.isEmpty ? "" : "\n " + suffixes.joined(separator: ",\n ")
+        let suffix = dialect.family == .mysql ? mysqlOptions(of: table) : suffixes.isEmpty ? "" : "\n " + suffixes.joined(separator: ",\n ")
         return "\nCREATE \(prefix)TABLE \(ifNotExists ? "IF NOT EXISTS " : "")\(fullName(table)) (" + (lines.isEmpty ? "" : "\n\t") + lines.joined(separator: ", \n\t") + "\n)\(suffix)\n\n"
     }
 
@@ -109,7 +116,13 @@ extension Compiler {
         dialect.family == .sqlite && flag(table.options, "autoincrement") == true && column.isPrimaryKey && table.primaryKeyColumns.count == 1 && column.sqlType.affinity == .integer && column.foreignKeys.isEmpty
     }
 
-    private func columnDefinition(_ column: Column, _ table: Table) throws -> String {
+    func columnDefinition(_ column: Column, _ table: Table) throws -> String {
+        switch dialect.family {
+        case .mysql: return try mysqlColumn(column, table)
+        case .mssql: return try mssqlColumn(column, table)
+        case .oracle where column.computed?.isPersisted == true: throw SQLError.compile("Oracle Database computed columns do not support 'stored' persistence; set the 'persisted' flag to None or False for Oracle Database support.")
+        default: break
+        }
         let type = column.sqlType.resolved(dialect)
         var text = quoted(column) + " " + (dialect.family == .postgresql && table.autoincrementColumn === column && type.affinity == .integer && column.identityOption == nil && (column.defaultValue?.object as? NumberSequence)?.isOptional != false ? (type is BigIntegerType ? "BIGSERIAL" : type is SmallIntegerType ? "SMALLSERIAL" : "SERIAL") : try self.text(ofType: type))
         if let serverDefault = column.serverDefault, !(serverDefault.object is FetchedValue) { text += " DEFAULT \(try defaultText(serverDefault))" }
@@ -131,11 +144,11 @@ extension Compiler {
         return text
     }
 
-    private func generated(_ computed: Computed) throws -> String {
+    func generated(_ computed: Computed) throws -> String {
         " GENERATED ALWAYS AS (\(try plain(computed.expression)))" + (computed.isPersisted.map { $0 ? " STORED" : " VIRTUAL" } ?? "")
     }
 
-    private func defaultText(_ value: Value) throws -> String {
+    func defaultText(_ value: Value) throws -> String {
         let text: String
         if let string = value.object as? StringObject { text = SQLType.quoted(string.text) } else if let element = try Coercion.element(value) { text = try plain(element) } else {
             throw SQLError.argument("Argument 'arg' is expected to be one of type '<class 'str'>' or '<class 'sqlalchemy.sql.elements.ClauseElement'>' or '<class 'sqlalchemy.sql.elements.TextClause'>', got '\(try Value.object(value.type).reprText())'")
@@ -150,7 +163,7 @@ extension Compiler {
 
     // MARK: constraints
 
-    private func columns(_ names: [Column]) -> String { names.map { quoted($0) }.joined(separator: ", ") }
+    func columns(_ names: [Column]) -> String { names.map { quoted($0) }.joined(separator: ", ") }
 
     private func text(of constraint: Constraint) throws -> String? {
         if constraint.name == nil, let error = constraint.namingError { throw error }
@@ -186,7 +199,7 @@ extension Compiler {
     }
 
     /// Words of SQL that are written as they are: nothing else is let through.
-    private func phrase(_ text: String) throws -> String {
+    func phrase(_ text: String) throws -> String {
         let known = ["CASCADE", "RESTRICT", "SET NULL", "SET DEFAULT", "NO ACTION", "DEFERRED", "IMMEDIATE"]
         let upper = text.uppercased()
         if known.contains(upper) || (upper.hasPrefix("SET NULL (") || upper.hasPrefix("SET DEFAULT (")) { return text }
@@ -194,24 +207,14 @@ extension Compiler {
         guard isPlain else { throw SQLError.compile("Unexpected SQL phrase: \(text.pythonRepr) (matching against '^(?:RESTRICT|CASCADE|SET NULL|NO ACTION|SET DEFAULT)$')") }
         return text
     }
-
-    private func create(_ index: Index, _ ifNotExists: Bool) throws -> String {
-        guard let table = index.table else { throw SQLError.compile("Index '\(index.name ?? "None")' is not associated with any table.") }
-        guard let name = index.name else { throw SQLError.compile("CREATE INDEX requires that the index have a name") }
-        let schema = dialect.family == .sqlite ? schemaPrefix(table) : ""
-        let expressions = try index.expressions.map { element in
-            let text = try plain(element)
-            return text
-        }
-        var text = "CREATE \(index.isUnique ? "UNIQUE " : "")INDEX \(ifNotExists ? "IF NOT EXISTS " : "")\(schema)\(dialect.quote(name)) ON \(dialect.family == .sqlite ? dialect.quote(table.name) : fullName(table)) (\(expressions.joined(separator: ", ")))"
-        if let criteria = index.options["\(dialect.family.rawValue)_where"], !criteria.isNone {
-            if let string = criteria.object as? StringObject { text += " WHERE \(string.text)" } else if let element = try Coercion.element(criteria) { text += " WHERE \(try plain(element))" }
-        }
-        return text
-    }
 }
 
 extension CheckConstraint {
+    /// Whether it is the CHECK of an Enum that databases with enumerations need none for.
+    fileprivate var isOfNativeEnumeration: Bool {
+        let coercion = (condition as? BinaryExpression)?.left as? TypeCoercion
+        return (coercion?.element.sqlType as? EnumType)?.isNative == true
+    }
     /// Whether it is the CHECK of a Boolean column.
     fileprivate var conditionIsBoolean: Bool {
         ((condition as? BinaryExpression)?.left as? TypeCoercion)?.sqlType.affinity == .integer

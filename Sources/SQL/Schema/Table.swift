@@ -50,6 +50,10 @@ public final class Table: TableClause {
     public lazy var info = DictObject()
     /// Tables that `add_is_dependent_on()` puts before this one.
     public var furtherDependencies: [Table] = []
+    /// The names of its options in the order given, which MySQL writes them in.
+    public var optionNames: [String] = []
+    /// The SELECT that it is a view or a copy of: `CreateView(...).table`.
+    public internal(set) var view: ViewDefinition?
     /// Who is told of its creation and removal.
     public var listeners: [SchemaListener] = []
 

@@ -13,6 +13,11 @@ public final class TableDefinition: Statement {
         case dropSchema(String, ifExists: Bool, cascades: Bool)
         case createSequence(NumberSequence, ifNotExists: Bool)
         case dropSequence(NumberSequence, ifExists: Bool)
+        case view(ViewDefinition)
+        case dropView(Table, ifExists: Bool)
+        case tableComment(Table, isDropped: Bool)
+        case columnComment(Column, isDropped: Bool)
+        case constraintComment(Constraint, isDropped: Bool)
         /// `DDL("... %(table)s", context={...})`
         case text(String, context: DictObject?)
 
@@ -29,6 +34,11 @@ public final class TableDefinition: Statement {
             case .dropSchema: "DropSchema"
             case .createSequence: "CreateSequence"
             case .dropSequence: "DropSequence"
+            case .view(let view): view.isTable ? "CreateTableAs" : "CreateView"
+            case .dropView: "DropView"
+            case .tableComment(_, let isDropped): isDropped ? "DropTableComment" : "SetTableComment"
+            case .columnComment(_, let isDropped): isDropped ? "DropColumnComment" : "SetColumnComment"
+            case .constraintComment(_, let isDropped): isDropped ? "DropConstraintComment" : "SetConstraintComment"
             case .text: "DDL"
             }
         }

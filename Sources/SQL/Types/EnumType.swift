@@ -144,6 +144,12 @@ public final class EnumType: SQLType {
         options.inheritsSchema = inheritsSchema
         return options
     }
+    /// The same enumeration as one of no particular database, and without a name in it.
+    public var withoutParticulars: EnumType {
+        var options = copiedOptions
+        options.name = nil
+        return (try? EnumType(enumeration: enumeration, values: values, members: members, options)) ?? self
+    }
     private func copy(_ options: Options) -> EnumType { (try? EnumType(enumeration: enumeration, values: values, members: members, options))?.like(self) ?? self }
     public override func copied() -> SQLType {
         var options = copiedOptions

@@ -158,6 +158,7 @@ private func declareTail(_ type: Declaration<SelectBase>) {
         }
         return .object(select.tailed { $0.locking = locking })
     }
+    ViewClasses.declareInto(type)
     type.method("set_label_style", .required("style", as: LabelStyleValue.self), doc: "How columns are named.") { (select: SelectBase, style: LabelStyleValue) -> Value in .object(select.tailed { $0.labelStyle = style.style }) }
     type.method("get_label_style", doc: "How columns are named.") { (select: SelectBase) -> Value in
         LabelStyleValue.values.first { ($0.object as? LabelStyleValue)?.style == select.labelStyle } ?? .none

@@ -33,7 +33,7 @@ private func columnDefinitionClass() -> Class {
 /// The classes of statements that change the schema, by their names.
 private enum DefinitionClasses {
     static let all: [Class] = {
-        let all = tables + [createIndex, dropIndex, addConstraint, dropConstraint, createSchema, dropSchema, createSequence, dropSequence, text]
+        let all = tables + [createIndex, dropIndex, addConstraint, dropConstraint, createSchema, dropSchema, createSequence, dropSequence, text] + ViewClasses.all { name, construct in made(name, construct) }
         TableDefinition.classes = Dictionary(all.map { ($0.name, $0) }) { $1 }
         return all
     }()
@@ -88,6 +88,13 @@ private enum DefinitionClasses {
         }
     }
 
+    /// A class whose constructor reads its arguments itself.
+    private static func made(_ name: String, _ construct: @escaping (Class, Arguments) throws -> Value) -> Class {
+        let type = Class(name, module: ddl, bases: [definitionClass()], doc: "A statement that changes the schema.", derivable: true)
+        type.construct = construct
+        type.extend(for: TableDefinition.self) { ViewClasses.declareMembers($0) }
+        return type
+    }
     private static func made<each P>(_ name: String, _ parameters: repeat Parameter<each P>, body: @escaping (repeat each P) throws -> TableDefinition) -> Class {
         let type = Class(name, module: ddl, bases: [definitionClass()], doc: "A statement that changes the schema.", derivable: true)
         type.extend(for: TableDefinition.self) { declaration in
@@ -107,9 +114,6 @@ func declareDefinitions(in module: ModuleObject) {
     for name in ["ExecutableDDLElement", "DDLElement"] { module[Name(name)] = .object(base) }
     module["CreateColumn"] = .object(columnDefinitionClass())
     for type in DefinitionClasses.all { module[Name(type.name)] = .object(type) }
-    for name in ["CreateView", "DropView", "CreateTableAs", "SetTableComment", "DropTableComment", "SetColumnComment", "DropColumnComment"] {
-        module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no \(name)") })
-    }
 }
 
 /// Statements as listeners: `event.listen(table, "after_create", DDL("..."))`.
@@ -148,6 +152,10 @@ extension TableDefinition {
         case .addConstraint(let constraint), .dropConstraint(let constraint, _, _): .object(constraint)
         case .createSchema(let name, _), .dropSchema(let name, _, _): .string(name)
         case .createSequence(let sequence, _), .dropSequence(let sequence, _): .object(sequence)
+        case .view(let view): .string(view.table.name)
+        case .dropView(let table, _), .tableComment(let table, _): .object(table)
+        case .columnComment(let column, _): .object(column)
+        case .constraintComment(let constraint, _): .object(constraint)
         case .text: .none
         }
     }

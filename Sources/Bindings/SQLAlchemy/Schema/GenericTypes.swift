@@ -3,9 +3,34 @@ import SQL
 
 /// `type.as_generic()`: types without what is particular to a database.
 enum GenericTypes {
-    static func generic(_ type: SQLType) -> SQLType {
+    /// - Throws: NotImplementedError where no generic type stands behind it, unless NullType may.
+    static func generic(_ type: SQLType, allowsNull: Bool) throws -> SQLType {
         guard type.type.name == type.type.name.uppercased() else { return type }
+        let target = type.type.resolutionOrder.first { $0.module == "sqlalchemy.sql.sqltypes" && ($0.name != $0.name.uppercased() || $0.name == "JSON") }
+        guard let target else {
+            if type is PlainType, type.visitName == "INTERVAL" { return IntervalType() }
+            if type is UserDefinedType || type is ArrayType { return type }
+            if allowsNull { return NullType() }
+            throw PythonException.notImplemented("Default TypeEngine.as_generic() heuristic method was unsuccessful for \(type.type.module).\(type.type.name). A custom as_generic() method must be implemented for this type class.")
+        }
+        let made = plain(type)
+        return made === type ? made : named(made, target)
+    }
+
+    /// The generic type as one of its Python class.
+    private static func named(_ type: SQLType, _ target: Class) -> SQLType {
+        if type.type !== target { type.changeShape(to: target.rootShape) }
+        return type
+    }
+
+    private static func plain(_ type: SQLType) -> SQLType {
         switch type {
+        case let text as UnicodeType: return UnicodeType(length: text.length, collation: text.collation)
+        case let text as UnicodeTextType: return UnicodeTextType(length: text.length, collation: text.collation)
+        case let bytes as BinaryType: return BinaryType(length: bytes.length)
+        case let uuid as UuidType: return UuidType(asUuid: uuid.asUuid, isNative: uuid.isNative)
+        case let document as JSONType: return JSONType(noneAsNull: document.noneAsNull)
+        case let enumeration as EnumType: return enumeration.withoutParticulars
         case let moment as DateTimeType: return DateTimeType(timezone: moment.hasTimezone)
         case is DateType: return DateType()
         case let clock as TimeType: return TimeType(timezone: clock.hasTimezone)

@@ -19,6 +19,7 @@ func declareSchema(in module: ModuleObject) {
     declareConstraints(in: module)
     declareDefaults(in: module)
     declareDefinitions(in: module)
+    module["CheckFirst"] = .object(CheckFirst.pythonClass)
 }
 
 /// What annotations of columns are written with.
@@ -55,13 +56,13 @@ func metadataClass() -> Class {
             type.property("schema", doc: "The schema of its tables.") { (metadata: MetaData) -> Value in metadata.schema.map { .string($0) } ?? .none }
             type.property("naming_convention", doc: "How constraints are named.") { (metadata: MetaData) -> Value in metadata.namingRules.flatMap { $0.count == 0 ? nil : $0.value } ?? ImmutableDict(named: [("ix", .string("ix_%(column_0_label)s"))]).value }
             type.property("info", doc: "Anything.") { (metadata: MetaData) -> Value in metadata.info.value }
-            type.method("create_all", .required("bind", as: Value.self), .optional("tables", default: Value.none), .optional("checkfirst", default: true), doc: "Create the tables that are not there.") { (metadata: MetaData, bind: Value, tables: Value, checks: Bool) throws in
+            type.method("create_all", .required("bind", as: Value.self), .optional("tables", default: Value.none), .optional("checkfirst", default: CheckFirstArgument.all, shown: "CheckFirst.ALL"), doc: "Create the tables that are not there.") { (metadata: MetaData, bind: Value, tables: Value, checks: CheckFirstArgument) throws in
                 let chosen = try chosen(tables)
-                try withConnection(bind) { try $0.createAll(metadata, tables: chosen, checkFirst: checks && !(bind.object is MockConnection)) }
+                try withConnection(bind) { try $0.createAll(metadata, tables: chosen, checkFirst: checks.flags.checksTables && !(bind.object is MockConnection), checkViews: checks.flags.checksViews && !(bind.object is MockConnection)) }
             }
-            type.method("drop_all", .required("bind", as: Value.self), .optional("tables", default: Value.none), .optional("checkfirst", default: true), doc: "Drop the tables.") { (metadata: MetaData, bind: Value, tables: Value, checks: Bool) throws in
+            type.method("drop_all", .required("bind", as: Value.self), .optional("tables", default: Value.none), .optional("checkfirst", default: CheckFirstArgument.all, shown: "CheckFirst.ALL"), doc: "Drop the tables.") { (metadata: MetaData, bind: Value, tables: Value, checks: CheckFirstArgument) throws in
                 let chosen = try chosen(tables)
-                try withConnection(bind) { try $0.dropAll(metadata, tables: chosen, checkFirst: checks && !(bind.object is MockConnection)) }
+                try withConnection(bind) { try $0.dropAll(metadata, tables: chosen, checkFirst: checks.flags.checksTables && !(bind.object is MockConnection), checkViews: checks.flags.checksViews && !(bind.object is MockConnection)) }
             }
             type.method("reflect", .required("bind", as: Value.self), .optional("schema", default: nil as String?), .optional("views", default: false), .optional("only", default: Value.none), .optional("extend_existing", default: false), .optional("autoload_replace", default: true), .optional("resolve_fks", default: true), .keywords("kw"), doc: "Make tables of those in the database.") { (metadata: MetaData, bind: Value, schema: String?, views: Bool, only: Value, extends: Bool, _: Bool, resolves: Bool, _: [(name: Name, value: Value)]) throws in
                 try readingConnection(bind) { try Reflection.reflect(metadata, $0, schema: schema, views: views, only: only, extends: extends, resolves: resolves) }

@@ -54,6 +54,7 @@ private struct TableArguments {
         if let known = metadata.table(named: key) { return try existing(known, key, objects, settings) }
         if mustExist { throw SQLError.invalidRequest("Table '\(key)' not defined") }
         let made = try Table(name, metadata, items: [], comment: comment, options: settings, prefixes: prefixes.isNone ? [] : try prefixes.elements().map { try String.from($0) }, schema: schema)
+        made.optionNames = options.map(\.name.text)
         if type !== made.type { made.changeShape(to: type.rootShape) }
         if let info = info.object as? DictObject { made.info = info }
         for pair in listeners.isNone ? [] : try listeners.elements() {
@@ -111,6 +112,7 @@ private func declareTableProperties(_ type: Declaration<Table>) {
     type.property("foreign_key_constraints", doc: "The constraints of the foreign keys.") { (table: Table) throws -> Value in try SetObject(.list(table.constraints.filter { $0 is ForeignKeyConstraint }.map { .object($0) })).value }
     type.property("constraints", doc: "The constraints.") { (table: Table) throws -> Value in try SetObject(.list(table.sortedConstraints.map { .object($0) })).value }
     type.property("indexes", doc: "The indexes.") { (table: Table) throws -> Value in try SetObject(.list(table.indexes.map { .object($0) })).value }
+    type.property("is_view", doc: "Whether it stands for a view.") { (table: Table) -> Bool in table.view?.isTable == false }
     type.property("comment", doc: "The comment.") { (table: Table) -> Value in table.comment.map { .string($0) } ?? .none } set: { (table: Table, text: String?) in table.comment = text }
     type.property("info", doc: "Anything.") { (table: Table) -> Value in table.info.value }
     for name in ["autoincrement_column", "_autoincrement_column"] { type.property(name, doc: "The column that the database numbers.") { (table: Table) -> Value in table.autoincrementColumn.map { .object($0) } ?? .none } }
@@ -129,11 +131,11 @@ private func declareTableMethods(_ type: Declaration<Table>) {
         try table.add(object)
     }
     type.method("add_is_dependent_on", .required("table", as: Table.self), doc: "Put another table before this one.") { (table: Table, other: Table) in table.furtherDependencies.append(other) }
-    type.method("create", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Create the table.") { (table: Table, bind: Value, checks: Bool) throws in
-        try withConnection(bind) { connection in if try !checks || !connection.hasTable(table.name, schema: table.schema) { try connection.create(table) } }
+    type.method("create", .required("bind", as: Value.self), .optional("checkfirst", default: CheckFirstArgument.none, shown: "False"), doc: "Create the table.") { (table: Table, bind: Value, checks: CheckFirstArgument) throws in
+        try withConnection(bind) { connection in if try !checks.flags.checksTables || !connection.hasTable(table.name, schema: table.schema) { try connection.create(table) } }
     }
-    type.method("drop", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Drop the table.") { (table: Table, bind: Value, checks: Bool) throws in
-        try withConnection(bind) { connection in if try !checks || connection.hasTable(table.name, schema: table.schema) { try connection.drop(table) } }
+    type.method("drop", .required("bind", as: Value.self), .optional("checkfirst", default: CheckFirstArgument.none, shown: "False"), doc: "Drop the table.") { (table: Table, bind: Value, checks: CheckFirstArgument) throws in
+        try withConnection(bind) { connection in if try !checks.flags.checksTables || connection.hasTable(table.name, schema: table.schema) { try connection.drop(table) } }
     }
     for name in ["to_metadata", "tometadata"] {
         type.method(name, .required("metadata", as: MetaData.self), .optional("schema", default: Value.undefined, shown: "RETAIN_SCHEMA"), .optional("referred_schema_fn", default: Value.none), .optional("name", default: nil as String?), doc: "A copy in another metadata.") { (table: Table, metadata: MetaData, schema: Value, referredSchema: Value, newName: String?) throws -> Value in

@@ -31,7 +31,7 @@ enum TypeClasses {
                 .object(try type.with(variant: variant.type, for: names))
             }
             type.method("copy", .keywords("kw"), doc: "A copy.") { (type: SQLType, _: [(name: Name, value: Value)]) -> Value in .object(type.copied()) }
-            type.method("as_generic", .optional("allow_nulltype", default: false), doc: "The type without what is particular to a database.") { (type: SQLType, _: Bool) -> Value in .object(GenericTypes.generic(type)) }
+            type.method("as_generic", .optional("allow_nulltype", default: false), doc: "The type without what is particular to a database.") { (type: SQLType, allowsNull: Bool) throws -> Value in .object(try GenericTypes.generic(type, allowsNull: allowsNull)) }
             type.method("dialect_impl", .required("dialect", as: Dialect.self), doc: "The type of a database.") { (type: SQLType, dialect: Dialect) -> Value in .object(type.resolved(dialect)) }
             type.method("evaluates_none", doc: "None as a value of the type.") { (type: SQLType) -> Value in .object(type.copied()) }
             type.method("coerce_compared_value", .required("op", as: Value.self), .required("value", as: Value.self), doc: "The type of a literal beside it.") { (type: SQLType, _: Value, value: Value) throws -> Value in .object(try type.compared(nil, with: value)) }
