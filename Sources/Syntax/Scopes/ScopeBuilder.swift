@@ -221,15 +221,7 @@ public struct ScopeBuilder {
             return
         }
         if scope.kind == .module { throw SyntaxFailure("nonlocal declaration not allowed at module level", range) }
-        var outer = scope.parent
-        while let candidate = outer, candidate.kind != .module {
-            if candidate.kind == .function, candidate.boundSet.contains(name) || candidate.nonlocals.contains(name) || name == "__class__" {
-                scope.nonlocals.insert(name)
-                return
-            }
-            outer = candidate.parent
-        }
-        throw SyntaxFailure("no binding for nonlocal '\(name)' found", range)
+        scope.nonlocals.insert(name)
     }
 
     // MARK: expressions
@@ -352,7 +344,12 @@ public struct ScopeBuilder {
 /// Decides, from the outside in, where each name of each scope lives.
 private enum Resolution {
     /// - Parameter enclosing: the function and comprehension scopes around, innermost last.
+    /// - Throws: SyntaxFailure for a nonlocal name that no function around binds, before or behind.
     static func resolve(_ scope: Scope, enclosing: [Scope]) throws {
+        let lost = scope.directives.filter { name, _ in scope.nonlocals.contains(name) && !enclosing.contains { offers($0, name) } }
+        if let first = lost.min(by: { ($0.value.line, $0.value.column, $0.key) < ($1.value.line, $1.value.column, $1.key) }) {
+            throw SyntaxFailure("no binding for nonlocal '\(first.key)' found", first.value)
+        }
         for name in scope.bound where !scope.globals.contains(name) && !scope.nonlocals.contains(name) {
             scope.places[name] = scope.kind == .module || scope.kind == .class ? .namespace : .local
         }
@@ -363,6 +360,15 @@ private enum Resolution {
         }
         let inner = scope.kind == .function || scope.kind == .comprehension ? enclosing + [scope] : scope.kind == .class ? enclosing + [scope] : enclosing
         for child in scope.children { try resolve(child, enclosing: inner) }
+    }
+
+    /// Whether a scope has a name that those within may declare nonlocal.
+    private static func offers(_ scope: Scope, _ name: String) -> Bool {
+        switch scope.kind {
+        case .function: scope.nonlocals.contains(name) || scope.boundSet.contains(name) && !scope.globals.contains(name)
+        case .class: name == "__class__"
+        case .module, .comprehension: false
+        }
     }
 
     /// Finds the function that binds `name`, makes it a cell there and a free name in all scopes between.
