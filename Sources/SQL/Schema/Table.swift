@@ -188,6 +188,7 @@ public final class Table: TableClause {
             try add(unique)
         }
         (column.columnType as? EnumType)?.attach(to: self)
+        if let type = column.columnType as? UserDefinedType, type.isSchemaType { _ = try Value.object(type).callMethod("_set_table", .object(column), .object(self)) }
         try addTypeConstraint(column)
         for key in column.foreignKeys where key.constraint == nil || key.constraint?.table !== self { attach(key, of: column) }
         for constraint in column.constraints { if constraint.name != nil { try name(constraint, beside: column) } else { try name(constraint, beside: column) } }
@@ -272,6 +273,7 @@ extension Table {
     /// A copied column whose foreign keys point into the schema of the copy, where they pointed into that of the table.
     private func moved(_ copy: Column, from column: Column, _ newSchema: String?, _ newName: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?, to metadata: MetaData) throws -> Column {
         if let type = copy.columnType as? EnumType { copy.columnType = type.copied(to: metadata, schema: newSchema == schema ? nil : .some(newSchema)) }
+        if let type = column.columnType as? UserDefinedType, type.isSchemaType { copy.columnType = try type.copied(to: metadata, schema: newSchema == schema ? nil : .some(newSchema)) }
         for (at, key) in copy.foreignKeys.enumerated() { copy.replaceForeignKey(at: at, try moved(key, of: column.foreignKeys.first { $0.specification == key.specification }, newSchema, newName, referred)) }
         return copy
     }

@@ -8,6 +8,7 @@ private let typesModule = "sqlalchemy.sql.sqltypes"
 func declareTypes(in module: ModuleObject) {
     for type in TypeClasses.all { module[Name(type.name)] = .object(type) }
     OperatorClassFlags.declare(in: module)
+    for type in TypeMixins.all { module[Name(type.name)] = .object(type) }
     for (name, type) in [("NULLTYPE", NullType.shared), ("BOOLEANTYPE", BooleanType.shared), ("STRINGTYPE", StringType.shared), ("INTEGERTYPE", IntegerType.shared)] as [(String, SQLType)] { module[Name(name)] = .object(type) }
     if let double = TypeClasses.all.first(where: { $0.name == "Double" }) { FloatType.double.changeShape(to: double.rootShape) }
     if let match = TypeClasses.named("MatchType") { BooleanType.match.changeShape(to: match.rootShape) }
@@ -21,6 +22,7 @@ enum TypeClasses {
 
     private static let base: Class = {
         let made = Class.declare("TypeEngine", for: SQLType.self, module: "sqlalchemy.sql.type_api", derivable: true, doc: "The type of a column or expression.") { type in
+            TypeMembers.declare(type)
             type.property("operator_classes", doc: "The families of operators it has.") { (type: SQLType) -> Int in OperatorClassFlags.of(type.affinity) }
             type.constant("Comparator", .object(OperatorClasses.comparator))
             type.constant("comparator_factory", .object(OperatorClasses.comparator))
@@ -212,6 +214,10 @@ enum TypeClasses {
     private static func booleanClass(_ name: String, _ parent: Class, registers: Bool) -> Class {
         declared(name, BooleanType.self, parent, registers: registers, doc: "True or False.") { type in
             type.constructor(.optional("create_constraint", default: false), .optional("name", default: nil as String?)) { made, creates, name in typed(BooleanType(createsConstraint: creates, name: name), made) }
+            TypeMembers.declareSchemaMembers(type)
+            type.constant("native", .bool(true))
+            type.property("create_constraint", doc: "Whether a CHECK constraint is made.") { (type: BooleanType) -> Bool in type.createsConstraint }
+            type.property("name", doc: "Its name.") { (type: BooleanType) -> Value in type.name.map { .string($0) } ?? .none }
         }
     }
     private static func uuidClass(_ name: String, _ parent: Class, keyword: String?) -> Class {
@@ -238,6 +244,8 @@ enum TypeClasses {
                     return try String.from(value)
                 }, members: values, options), made)
             }
+            TypeMembers.declareSchemaMembers(type)
+            type.property("native", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative }
             type.property("enums", doc: "The values in the database.") { (type: EnumType) -> [String] in type.values }
             type.property("native_enum", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative }
             type.property("create_constraint", doc: "Whether a CHECK constraint is made.") { (type: EnumType) -> Bool in type.createsConstraint }
@@ -257,6 +265,7 @@ enum TypeClasses {
         declared("JSON", JSONType.self, base, registers: true, doc: "A JSON document.") { type in
             type.constructor(.optional("none_as_null", default: false)) { made, noneAsNull in typed(JSONType(noneAsNull: noneAsNull), made) }
             type.constant("NULL", .object(JSONType.null))
+            type.constant("hashable", .bool(false))
             type.property("none_as_null", doc: "Whether None is NULL.") { (type: JSONType) -> Bool in type.noneAsNull }
         }
     }
@@ -290,6 +299,7 @@ enum TypeClasses {
         let made = Class("TypeDecorator", module: "sqlalchemy.sql.type_api", bases: [base], doc: "A type around another one, with conversions in Python.", derivable: true)
         made.register(for: TypeDecorator.self)
         made.extend(for: TypeDecorator.self) { type in
+            TypeMembers.declareDecorator(type)
             type.constant("impl", .none)
             type.constant("cache_ok", .none)
             type.property("impl_instance", doc: "The type inside.") { (type: TypeDecorator) -> Value in .object(type.inner) }

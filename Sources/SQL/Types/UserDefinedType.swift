@@ -1,0 +1,58 @@
+import Runtime
+
+/// A type that Python code writes DDL for (sqlalchemy.types.UserDefinedType).
+public final class UserDefinedType: SQLType {
+    public override init(type: Class) { super.init(type: type) }
+    public override var affinity: TypeAffinity { .userDefined }
+    /// `+` of a class that derives from Concatenable is `||`.
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        guard operation == .add, isConcatenable else { return (operation, self) }
+        if let other = other as? UserDefinedType { return (other.isConcatenable ? .concatenate : operation, self) }
+        return concatenated(operation, other, self)
+    }
+    private var isConcatenable: Bool { type.resolutionOrder.contains { $0.name == "Concatenable" } }
+    private func overriding(_ name: Name) -> Value? {
+        guard let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
+        return found
+    }
+    public override func ddl(_ dialect: Dialect) throws -> String {
+        guard let own = overriding("get_col_spec") else {
+            if !type.resolutionOrder.contains(where: { $0.name == "UserDefinedType" }), dialect.isStringifying { return try plainText() }
+            throw PythonException.noAttribute(.object(self), "get_col_spec")
+        }
+        return try String.from(own.call(.object(self)))
+    }
+    /// The name of a type in capitals, or how it is made.
+    private func plainText() throws -> String {
+        if let name = (overriding("__visit_name__")?.object as? StringObject)?.text, name == name.uppercased() { return name }
+        return type.name == type.name.uppercased() ? type.name : try repr()
+    }
+    private func processor(_ name: Name, _ arguments: [Value]) -> ValueProcessor? {
+        guard let own = overriding(name), let made = try? own.call([.object(self)] + arguments), !made.isNone else { return nil }
+        return { try made.call($0) }
+    }
+    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? { processor("bind_processor", [.object(dialect)]) }
+    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? { processor("result_processor", [.object(dialect), .none]) }
+    public override func bindExpression(_ bind: ColumnElement) throws -> ColumnElement? {
+        try overriding("bind_expression").map { try Coercion.column($0.call(.object(self), .object(bind))) }
+    }
+    public override func columnExpression(_ column: ColumnElement) throws -> ColumnElement? {
+        try overriding("column_expression").map { try Coercion.column($0.call(.object(self), .object(column))) }
+    }
+    public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType { self }
+    /// Whether it belongs to tables and their metadata, as an enumeration of a database does: a class derived from SchemaType.
+    public var isSchemaType: Bool { type.resolutionOrder.contains { $0.name == "SchemaType" } }
+    public override func copied() -> SQLType {
+        guard isSchemaType, let made = try? Value.object(self).callMethod("copy").object as? SQLType else { return self }
+        return made
+    }
+    /// The type of the same column of a table in another metadata.
+    func copied(to metadata: MetaData, schema: String??) throws -> SQLType {
+        let keywords: [(name: Name, value: Value)] = [("_to_metadata", .object(metadata))] + (schema.map { [("schema", $0.map { .string($0) } ?? .none)] } ?? [])
+        return try Value.object(self).attribute("copy").call([], keywords: keywords).object as? SQLType ?? self
+    }
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        guard let process = processor("literal_processor", [.object(dialect)]) else { return try super.literal(value, dialect) }
+        return try String.from(process(value))
+    }
+}
