@@ -237,7 +237,7 @@ final class RowLoader {
         guard state.mapper.hasListeners(.refresh), run.toldPartial.insert(ObjectIdentifier(state)).inserted else { return }
         let lacking = state.mapper.attributes.filter { $0.storesValues && $0.read(object).isUndefined && state.committedValue($0) == nil }
         guard !lacking.isEmpty else { return }
-        try state.mapper.tell(.refresh, object, [.object(run.context), .list(lacking.map(\.key.value))])
+        try state.mapper.tell(.refresh, object, [.object(run.context), try Value.object(Class.set).call(.list(lacking.map(\.key.value)))])
     }
     private func tellRefreshed(_ state: InstanceState, _ variant: Variant) throws {
         try makeComposites(state)

@@ -168,7 +168,9 @@ extension Session {
     private func primaryKey(_ identity: Value, _ mapper: Mapper) throws -> [Value] {
         var columns: String { mapper.primaryKey.map { "'\(mapper.localTable.name).\($0.name)'" }.joined(separator: ",") }
         if let dict = identity.object as? DictObject {
-            let values = mapper.primaryKeyProperties.map { dict.get($0.key) }
+            let values = mapper.primaryKeyProperties.map { property in
+                dict.get(property.key) ?? mapper.synonyms.lazy.filter { $0.target == property.key }.compactMap { dict.get($0.key) }.first
+            }
             guard values.count == dict.pairs.count else {
                 throw ORMError.invalidRequest("Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are \(columns)")
             }

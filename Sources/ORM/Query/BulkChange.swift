@@ -165,7 +165,7 @@ public struct BulkChange {
                 state.commit(clean)
                 state.forgetComposites(Set(fresh.map(\.0.key)))
             }
-            try mapper.tell(.refresh, object, [.none, .list(clean.map(\.key.value))])
+            if mapper.hasListeners(.refresh) { try mapper.tell(.refresh, object, [.none, Value.object(Class.set).call(.list(clean.map(\.key.value)))]) }
             if !stale.isEmpty { state.expire(stale) }
         }
     }

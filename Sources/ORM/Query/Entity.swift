@@ -101,7 +101,10 @@ public final class Entity: Object {
     public func adapt(_ element: ColumnElement) -> ColumnElement {
         guard isAdapting else { return element }
         if let known = adapted[ObjectIdentifier(element)] { return known }
-        let made = element.replacing { [self] part in (part as? Column ?? (part as? JoinAnnotation)?.element as? Column).flatMap { column($0) } }
+        // An expression without a name of its own has another one for each alias.
+        let plain = (element as? Label).flatMap { $0.isAnonymous ? $0.element : nil }
+        let replaced = (plain ?? element).replacing { [self] part in (part as? Column ?? (part as? JoinAnnotation)?.element as? Column).flatMap { column($0) } }
+        let made = plain == nil ? replaced : Label(nil as String?, replaced)
         adapted[ObjectIdentifier(element)] = made
         retained.append(element)
         return made

@@ -194,7 +194,13 @@ public class Query: Object {
         let select = QueryListeners.exist ? try QueryListeners.told(self, .beforeCompile).select : self.select
         let compiled = try SelectCompilation(select.columns.isEmpty ? select.with(onlyColumns: [TextColumn("1")]) : select, isSubquery: true)
         var inner = compiled.statement.with(onlyColumns: [TextColumn("1")]).labelled(.disambiguateOnly)
-        if compiled.statement.explicitFroms.isEmpty, let entity = compiled.entities.first { inner = inner.from([entity.selectable]) }
+        if compiled.statement.explicitFroms.isEmpty {
+            if let entity = compiled.entities.first { inner = inner.from([entity.selectable]) } else {
+                var froms: [FromClause] = []
+                for column in compiled.statement.columns { column.visitFroms { from in if !froms.contains(where: { $0 === from }) { froms.append(from) } } }
+                inner = inner.from(froms)
+            }
+        }
         return ScalarSelect(inner, isExists: true)
     }
 

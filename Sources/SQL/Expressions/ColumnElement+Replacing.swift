@@ -110,6 +110,9 @@ extension Select {
         if let criteria { changed = changed.with(criteria: criteria) }
         if let ordering { changed = changed.with(ordering: ordering) }
         if grouping != nil || having != nil { changed = changed.with(grouping: grouping ?? self.grouping, having: having ?? self.having) }
+        // What it correlates to is replaced along with its columns.
+        let stands = try clauses.correlated.compactMap { from in try (from.columns.first.flatMap { try replace($0) } as? Column)?.table.flatMap { $0 === from ? nil : $0 } }
+        if !stands.isEmpty { changed = changed.correlated(stands) }
         return changed
     }
 }

@@ -5,7 +5,7 @@ public final class Label: ColumnElement {
     /// As given; the stem of an anonymous one.
     public let name: String
     public let element: ColumnElement
-    private let isAnonymous: Bool
+    public let isAnonymous: Bool
     private let givenType: SQLType?
     /// The label that this is a copy of, which names it where it is anonymous.
     private let original: Label?

@@ -85,6 +85,8 @@ public struct JoinCondition {
         isMarked = has(\.isRemote, in: primaryComparisons + secondaryComparisons)
         annotateForeign(parts)
         annotateRemote(parts)
+        let equatesItself = !isMarked && primaryComparisons.contains { $0.left != nil && $0.left?.column === $0.right?.column }
+        if equatesItself { markPlaces() }
         if !isMarked {
             primary = JoinCondition.unmarked(primary)
             secondary = secondary.map { JoinCondition.unmarked($0) }
@@ -96,6 +98,23 @@ public struct JoinCondition {
         for pair in localRemotePairs where parts.parentTables.contains(where: { $0 === pair.remote.table }) && !parts.isOfTarget(pair.remote.table) {
             try SQLWarning.warn("Expression \(try pair.remote.str()) is marked as 'remote', but these column(s) are local to the local side.  The remote() annotation is needed only for a self-referential relationship where both sides of the relationship refer to the same tables.")
         }
+    }
+
+    /// `folder.account_id = folder.account_id` of a key that refers to a row of its own table: the same column stands on both sides, so that its
+    /// places are marked; the left one is the other row's.
+    private mutating func markPlaces() {
+        for at in primaryComparisons.indices where primaryComparisons[at].left?.column === primaryComparisons[at].right?.column {
+            primaryComparisons[at].left?.isRemote = true
+            primaryComparisons[at].right?.isRemote = false
+        }
+        let comparisons = primaryComparisons
+        func marked(_ use: Use) -> ColumnElement { use.isForeign || use.isRemote ? JoinAnnotation(use.column, isForeign: use.isForeign, isRemote: use.isRemote) : use.column }
+        primary = primary.replacing { part in
+            guard let binary = part as? BinaryExpression, let left = binary.left as? Column, let right = binary.right as? Column else { return nil }
+            guard let found = comparisons.first(where: { $0.left?.column === left && $0.right?.column === right }), let first = found.left, let second = found.right else { return nil }
+            return binary.with(marked(first), marked(second))
+        }
+        isMarked = true
     }
 
     private static func unmarked(_ clause: ColumnElement) -> ColumnElement { clause.replacing { ($0 as? JoinAnnotation)?.element } }
@@ -332,7 +351,13 @@ public struct JoinCondition {
         switch (targetHasKey, parentHasKey) {
         case (true, true):
             let uses = primaryComparisons.flatMap { [$0.left, $0.right].compactMap { $0 } }
-            let remoteKeys = uses.filter { $0.isForeign && $0.isRemote }, localKeys = uses.filter { $0.isForeign && !$0.isRemote }
+            var remoteKeys = uses.filter { $0.isForeign && $0.isRemote }, localKeys = uses.filter { $0.isForeign && !$0.isRemote }
+            if !remoteKeys.isEmpty, !localKeys.isEmpty {
+                // Columns that refer to themselves say nothing.
+                let own = remoteColumns.filter { column in localColumns.contains { $0 === column } }
+                remoteKeys.removeAll { use in own.contains { $0 === use.column } }
+                localKeys.removeAll { use in own.contains { $0 === use.column } }
+            }
             if !remoteKeys.isEmpty, localKeys.isEmpty { direction = .oneToMany } else if remoteKeys.isEmpty, !localKeys.isEmpty { direction = .manyToOne } else { throw ORMError.ambiguousDirection(parts.property) }
         case (true, false): direction = .oneToMany
         case (false, true): direction = .manyToOne
