@@ -121,8 +121,10 @@ extension Session {
             value.isNone ? BinaryExpression(entity.adapt(column), .is, Constant.null, type: BooleanType.shared) : BinaryExpression(entity.adapt(column), .equal, BindParameter("pk", value, type: column.columnType, isUnique: true), type: BooleanType.shared)
         }
         let own = entity.standardColumns
+        // Lazy loads leave columns of one name as they are.
+        let isLazy = if case .relationshipLoad = purpose { true } else { false }
         func named() -> DictObject { DictObject(key.values.filter { !$0.isNone }.enumerated().map { ("pk_\($0 + 1)", $1) }) }
-        let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria)
+        let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria).labelled(isLazy ? .plain : .disambiguateOnly)
         var found: Value?
         try load(select, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, trail: trail, purpose: purpose, local: local, parameters: named()) { items in
             if let known = found, !known.isIdentical(to: items[0]) { throw PythonException(SQLError.multipleResultsFound, "Multiple rows were found when exactly one was required") }
