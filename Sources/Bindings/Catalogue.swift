@@ -85,7 +85,10 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.sql.sqltypes") { declareTypes(in: $0) },
         module("sqlalchemy.sql.schema") { declareSchema(in: $0) },
-        module("sqlalchemy.sql.ddl") { declareDefinitions(in: $0) },
+        module("sqlalchemy.sql.ddl") { module in
+            declareDefinitions(in: module)
+            module["CheckFirst"] = .object(CheckFirst.pythonClass)
+        },
         module("sqlalchemy.types") { declareTypes(in: $0) },
         module("sqlalchemy.schema") { declareSchema(in: $0) },
         module("sqlalchemy.sql") { module in

@@ -181,6 +181,7 @@ extension Compiler {
             guard !unique.columns.isEmpty else { return nil }
             if unique.columns.count == 1, conflict == nil { conflict = option(unique.columns[0].options, "on_conflict_unique") }
             body = "UNIQUE (\(columns(unique.columns)))"
+        case let exclusion as ExcludeConstraint: body = try text(ofExclusion: exclusion)
         case let check as CheckConstraint: body = "CHECK (\(try plain(check.condition)))"
         case let foreign as ForeignKeyConstraint:
             let targets = try foreign.elements.map { try $0.referencedColumn() }

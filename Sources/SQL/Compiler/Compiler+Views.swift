@@ -41,11 +41,19 @@ extension Compiler {
         if dialect.family == .mysql, !isDropped { return "ALTER TABLE \(fullName(table)) CHANGE \(quoted(column)) \(try columnDefinition(column, table))" }
         return "COMMENT ON COLUMN \(isDropped ? dialect.quote(table.name) : fullName(table)).\(quoted(column)) IS \(isDropped ? "NULL" : try commentText(column.comment))"
     }
+    /// As error messages show what writes definitions.
+    var definitionCompilerName: String {
+        let names: [Dialect.Family: String] = [
+            .sqlite: "sqlalchemy.dialects.sqlite.base.SQLiteDDLCompiler", .mysql: "sqlalchemy.dialects.mysql.base.MySQLDDLCompiler", .oracle: "sqlalchemy.dialects.oracle.base.OracleDDLCompiler", .mssql: "sqlalchemy.dialects.mssql.base.MSDDLCompiler",
+            .postgresql: "sqlalchemy.dialects.postgresql.base.PGDDLCompiler",
+        ]
+        return "<\(names[dialect.family] ?? "sqlalchemy.sql.compiler.DDLCompiler") object at \(dialect.address)>"
+    }
+
     /// `COMMENT ON CONSTRAINT uq ON t IS 'why'`, of PostgreSQL alone.
     func comment(on constraint: Constraint, isDropped: Bool) throws -> String {
         guard dialect.family == .postgresql else {
-            let names: [Dialect.Family: String] = [.standard: "sqlalchemy.sql.compiler.DDLCompiler", .sqlite: "sqlalchemy.dialects.sqlite.base.SQLiteDDLCompiler", .mysql: "sqlalchemy.dialects.mysql.base.MySQLDDLCompiler", .oracle: "sqlalchemy.dialects.oracle.base.OracleDDLCompiler", .mssql: "sqlalchemy.dialects.mssql.base.MSDDLCompiler"]
-            throw SQLError.unsupportedCompilation("Compiler <\(names[dialect.family] ?? "sqlalchemy.sql.compiler.DDLCompiler") object at \(dialect.address)> can't render element of type <class 'sqlalchemy.sql.ddl.\(isDropped ? "Drop" : "Set")ConstraintComment'>")
+            throw SQLError.unsupportedCompilation("Compiler \(definitionCompilerName) can't render element of type <class 'sqlalchemy.sql.ddl.\(isDropped ? "Drop" : "Set")ConstraintComment'>")
         }
         guard let table = constraint.table else { throw SQLError.compile("Constraint is not associated with any table.") }
         return "COMMENT ON CONSTRAINT \(dialect.quote(constraint.name ?? "")) ON \(fullName(table)) IS \(isDropped ? "NULL" : try commentText(constraint.comment))"

@@ -61,6 +61,11 @@ public final class TableDefinition: Statement {
         if let type = TableDefinition.classes[action.className] { changeShape(to: type.rootShape) }
     }
 
+    /// A statement about what PostgreSQL alone has is shown in its words.
+    override var ownDialect: Dialect {
+        if case .addConstraint(let constraint) = action, constraint is ExcludeConstraint { return .postgresql }
+        return super.ownDialect
+    }
     /// The same statement about a table or metadata.
     public func against(_ target: Object?) -> TableDefinition {
         let copy = TableDefinition(action, omitting: omittedConstraints)

@@ -5,6 +5,7 @@ import SQL
 enum PostgreSQLConstructs {
     static func declare(in module: ModuleObject) {
         for made in [arrayClass, orderedClass, Class.hstoreFunction] + searches { module[Name(made.name)] = .object(made) }
+        module["ExcludeConstraint"] = .object(exclusionClass)
         module["array_agg"] = .object(NativeFunction(name: "array_agg", doc: "array_agg() with an array of PostgreSQL as its type.") { arguments in
             let given = try arguments.positional.map { try FunctionNamespace.argument($0, "array_agg") }
             let type = try arguments.keyword("type_").map { try TypeArgument.from($0).type } ?? array(of: given.first.map(itemType) ?? NullType.shared)
@@ -27,6 +28,32 @@ enum PostgreSQLConstructs {
     }
     private static func array(of item: SQLType) throws -> SQLType { try type("ARRAY", [.object(item)]) }
     private static func itemType(_ element: ColumnElement) -> SQLType { (element.sqlType as? ArrayType)?.item ?? element.sqlType }
+
+    /// `ExcludeConstraint(("room", "="), ("during", "&&"), using="gist")`
+    private static let exclusionClass: Class = {
+        let made = Class("ExcludeConstraint", module: "sqlalchemy.dialects.postgresql.ext", bases: [constraintClass()], doc: "EXCLUDE: no two rows may agree by all of the operators.", derivable: true)
+        made.register(for: ExcludeConstraint.self)
+        made.construct = { _, arguments in
+            let keywords = arguments.keywordPairs
+            func given(_ name: String) -> Value? { keywords.first { $0.name.text == name }.flatMap { $0.value.isNone ? nil : $0.value } }
+            let elements = try arguments.positional.map { pair in
+                let parts = try pair.elements()
+                guard parts.count == 2 else { throw PythonException.valueError("not enough values to unpack (expected 2, got \(parts.count))") }
+                let name = (parts[0].object as? StringObject)?.text
+                return ExcludeConstraint.Element(name: name, expression: name == nil ? try Coercion.element(parts[0]) : nil, operation: try String.from(parts[1]))
+            }
+            let criteria = try given("where").flatMap { value in try (value.object as? StringObject).map { TextClause($0.text) } ?? Coercion.element(value) }
+            let classes = try (given("ops")?.object as? DictObject)?.pairs.map { (try $0.key.strText(), try $0.value.strText()) } ?? []
+            return .object(ExcludeConstraint(
+                elements, method: try given("using")?.strText() ?? "gist", criteria: criteria, operatorClasses: Dictionary(classes) { $1 }, name: try given("name")?.strText(), isDeferrable: try given("deferrable")?.isTrue(), initially: try given("initially")?.strText()))
+        }
+        made.extend(for: ExcludeConstraint.self) { type in
+            type.property("using", doc: "The method of its index.") { (constraint: ExcludeConstraint) -> String in constraint.method }
+            type.property("where", doc: "Which rows it is for.") { (constraint: ExcludeConstraint) -> Value in constraint.criteria.map { .object($0) } ?? .none }
+            type.property("columns", doc: "Its columns.") { (constraint: ExcludeConstraint) -> Value in .object(ColumnCollection(constraint.namedColumns)) }
+        }
+        return made
+    }()
 
     /// `array([1, 2])`: `ARRAY[1, 2]`.
     private static let arrayClass: Class = {

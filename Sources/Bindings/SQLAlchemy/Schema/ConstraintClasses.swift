@@ -7,7 +7,7 @@ func declareConstraints(in module: ModuleObject) {
     for type in [constraintClass(), columnsConstraintClass(), primaryKeyClass(), uniqueClass(), checkClass(), foreignKeyConstraintClass(), indexClass()] { module[Name(type.name)] = .object(type) }
 }
 
-private func constraintClass() -> Class {
+func constraintClass() -> Class {
     declaredOnce(Constraint.self) {
         Class.declare("Constraint", for: Constraint.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A constraint of a table.") { type in
             type.property("name", doc: "Its name.") { (constraint: Constraint) -> Value in constraint.name.map { .string($0) } ?? .none } set: { (constraint: Constraint, name: String?) in constraint.rename(name) }
