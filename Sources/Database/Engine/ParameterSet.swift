@@ -6,8 +6,8 @@ enum ParameterSet {
     /// The values by name, as Python has them: those given, those that come with the statement, and those of defaults.
     /// - Parameter group: the number of the set, where there are several.
     static func named(_ compiled: Compiled, _ given: DictObject, group: Int, context: ExecutionContext) throws -> DictObject {
-        // Of many sets nobody but a listener gets to see more than their values.
-        if context.isMany, !context.connection.hasListeners, isWhole(given, compiled) { return given }
+        // Of many sets, and of those of texts, nobody but a listener gets to see more than their values.
+        if context.isMany || context.statement is TextClause, !context.connection.hasListeners, isWhole(given, compiled) { return given }
         let values = DictObject()
         var hasDefaults = false
         var waiting: Set<String> = []

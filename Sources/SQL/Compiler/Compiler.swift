@@ -1,7 +1,7 @@
 import Runtime
 
-/// A statement as SQL text with its parameters (sqlalchemy.engine.Compiled).
-public struct Compiled {
+/// A statement as SQL text with its parameters (sqlalchemy.engine.Compiled).  A class, as every execution of the statement hands it on.
+public final class Compiled {
     public struct Parameter {
         /// The name in the default style: `name_1`.
         public let name: String
@@ -36,7 +36,7 @@ public struct Compiled {
     public let text: String
     public let dialect: Dialect
     /// In order of their appearance in the text.
-    public internal(set) var parameters: [Parameter]
+    public let parameters: [Parameter]
     public let resultColumns: [ResultColumn]
     /// Whether columns of a `text().columns()` are matched by name.
     public let matchesByName: Bool
@@ -54,6 +54,38 @@ public struct Compiled {
     public let postfetched: [Column]
     /// What is to be warned of: elements of FROM that nothing joins.
     public let cartesianProducts: [String]
+
+    /// What a compiler has written.
+    fileprivate init(_ compiler: Compiler) {
+        text = compiler.out.text
+        dialect = compiler.dialect
+        parameters = compiler.out.parameters
+        resultColumns = compiler.resultColumns
+        matchesByName = compiler.matchesByName
+        isExpanding = compiler.out.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }
+        implicitReturning = compiler.implicitReturning
+        sentinels = compiler.sentinels
+        fetchedDefaults = compiler.fetchedDefaults
+        usesLastRow = compiler.usesLastRow
+        postfetched = compiler.postfetched
+        cartesianProducts = compiler.cartesianProducts
+    }
+
+    /// The same statement with other parameters in their places.
+    init(_ other: Compiled, parameters: [Parameter]) {
+        text = other.text
+        dialect = other.dialect
+        self.parameters = parameters
+        resultColumns = other.resultColumns
+        matchesByName = other.matchesByName
+        isExpanding = other.isExpanding
+        implicitReturning = other.implicitReturning
+        sentinels = other.sentinels
+        fetchedDefaults = other.fetchedDefaults
+        usesLastRow = other.usesLastRow
+        postfetched = other.postfetched
+        cartesianProducts = other.cartesianProducts
+    }
 
     /// Values that come with the statement, by name.
     public func boundParameters() throws -> [(name: String, value: Value)] {
@@ -122,7 +154,7 @@ public final class Compiler {
     /// Whether the statement is executed with several sets of parameters.
     let isForMany: Bool
     let schemaMap: SchemaMap?
-    private var cartesianProducts: [String] = []
+    fileprivate var cartesianProducts: [String] = []
     /// The element whose handler is passed over: the handler asks for the element's own SQL.
     var bypassed: Object?
     /// Parameters inside of texts that handlers have got.
@@ -181,11 +213,7 @@ public final class Compiler {
         if remembers, let before = (statement as? Statement)?.compiledBefore, before.dialect === dialect, before.dialectVersion == dialect.version, before.keys == parameterKeys, before.version == SchemaVersion.current { return before.compiled }
         let compiler = Compiler(dialect, options)
         try compiler.write(top: statement)
-        let output = compiler.out
-        let compiled = Compiled(
-            text: output.text, dialect: dialect, parameters: output.parameters, resultColumns: compiler.resultColumns, matchesByName: compiler.matchesByName,
-            isExpanding: output.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }, implicitReturning: compiler.implicitReturning, sentinels: compiler.sentinels, fetchedDefaults: compiler.fetchedDefaults, usesLastRow: compiler.usesLastRow,
-            postfetched: compiler.postfetched, cartesianProducts: compiler.cartesianProducts)
+        let compiled = Compiled(compiler)
         if remembers, let statement = statement as? Statement, !(statement is TableDefinition) { statement.compiledBefore = CompiledMemory(dialect, parameterKeys, compiled) }
         return compiled
     }

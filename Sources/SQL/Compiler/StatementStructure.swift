@@ -183,16 +183,16 @@ public struct ReusableStatement {
             places.append(place)
         }
         self.places = places
-        var bare = compiled
         // Nothing that a value refers to is to live as long as the text.
-        for (at, place) in places.enumerated() where place != nil { bare.parameters[at].bind = compiled.parameters[at].bind.with(value: .undefined) }
-        self.compiled = bare
+        var bare = compiled.parameters
+        for (at, place) in places.enumerated() where place != nil { bare[at].bind = bare[at].bind.with(value: .undefined) }
+        self.compiled = Compiled(compiled, parameters: bare)
     }
 
     /// The text with the values of another statement of the structure.
     public func with(_ parameters: [BindParameter]) -> Compiled {
-        var copy = compiled
-        for (at, place) in places.enumerated() { if let place { copy.parameters[at].bind = parameters[place] } }
-        return copy
+        var own = compiled.parameters
+        for (at, place) in places.enumerated() { if let place { own[at].bind = parameters[place] } }
+        return Compiled(compiled, parameters: own)
     }
 }
