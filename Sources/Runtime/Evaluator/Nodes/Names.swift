@@ -201,9 +201,16 @@ final class AttributeTarget: TargetNode {
         super.init(range)
     }
     override func assign(_ value: Value, _ frame: Frame) throws {
+        if let ready = object.readyObject(frame), ready._withUnsafeGuaranteedRef({ write(value, to: $0) }) { return }
         let target = try object.evaluate(frame)
-        if case .object(let instance) = target, let found = cache.find(instance), AttributeEntry.write(value, to: instance, by: found) { return }
+        if case .object(let instance) = target, write(value, to: instance) { return }
         try assignSlowly(value, target)
+    }
+    /// Writes where an earlier assignment wrote to an object of the same kind; false where none did.
+    @inline(__always)
+    private func write(_ value: Value, to instance: Object) -> Bool {
+        guard let found = cache.find(instance) else { return false }
+        return AttributeEntry.write(value, to: instance, by: found)
     }
     @inline(never)
     private func assignSlowly(_ value: Value, _ target: Value) throws {

@@ -22,6 +22,8 @@ struct Operand {
     func readyIndex(_ frame: Frame) -> Int? { reference.readyIndex(frame) }
     @inline(__always)
     func readyList(_ frame: Frame) -> Unmanaged<ListObject>? { reference.readyList(frame) }
+    @inline(__always)
+    func readyObject(_ frame: Frame) -> Unmanaged<Object>? { reference.readyObject(frame) }
 }
 
 /// An operand whose node somebody else keeps: reading one counts no references, so that lists of them can be walked.
@@ -114,4 +116,8 @@ struct OperandReference {
         }
         return nil
     }
+
+    /// The object in a local variable, not retained: nothing but this frame's own code takes it out of there.
+    @inline(__always)
+    func readyObject(_ frame: Frame) -> Unmanaged<Object>? { kind == .local ? frame.objectReference(slot) : nil }
 }

@@ -6,7 +6,7 @@ extension Value {
             if specification.isEmpty { return string.text }
             return try string.text.formatted(specification)
         case .int(let number):
-            if specification.isEmpty { return String(number) }
+            if specification.isEmpty { return StringObject.decimalText(number) }
             return try IntFormat.format(number, specification)
         case .float(let number):
             if specification.isEmpty { return number.pythonDescription }

@@ -99,7 +99,12 @@ public final class StringObject: Object {
     }
 
     /// `str(number)`
-    public static func decimal(_ number: Int) -> StringObject {
+    public static func decimal(_ number: Int) -> StringObject { withDecimalDigits(number) { of($0, count: $0.count) } }
+    /// `str(number)`; the general way of the standard library to write an integer takes several times as long.
+    static func decimalText(_ number: Int) -> String { withDecimalDigits(number) { String(decoding: $0, as: UTF8.self) } }
+
+    @inline(__always)
+    private static func withDecimalDigits<R>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { room in
             var start = 20
             var rest = number.magnitude
@@ -113,7 +118,7 @@ public final class StringObject: Object {
                 start &-= 1
                 room[start] = 45
             }
-            return of(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[start..<20]), count: 20 &- start)
+            return body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(room)[start..<20]))
         }
     }
 
