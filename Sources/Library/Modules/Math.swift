@@ -30,25 +30,14 @@ func mathModule(_ module: ModuleObject) {
     real("fabs", "The absolute value.") { abs($0) }
     real("degrees", "Radians as degrees.") { $0 * 180 / .pi }
     real("radians", "Degrees as radians.") { $0 * .pi / 180 }
-    real("log2", "The logarithm to base 2.", domain: { $0 > 0 || $0.isNaN }) { log2($0) }
-    real("log10", "The logarithm to base 10.", domain: { $0 > 0 || $0.isNaN }) { log10($0) }
+    module.function("log2", .required("x", as: Value.self), doc: "The logarithm to base 2.") { (x: Value) throws -> Double in try logarithm(x) { log2($0) } }
+    module.function("log10", .required("x", as: Value.self), doc: "The logarithm to base 10.") { (x: Value) throws -> Double in try logarithm(x) { log10($0) } }
     real("log1p", "The logarithm of 1 + x.", domain: { $0 > -1 || $0.isNaN }) { log1p($0) }
-    func logarithm(_ value: Value) throws -> Double {
-        // An int beyond every double is its upper bits and a power of two.
-        if let whole = value.bigInteger, whole.magnitude.bitWidth > 1000 {
-            guard whole.sign == .plus else { throw PythonException.valueError("math domain error") }
-            let shift = whole.magnitude.bitWidth - 64
-            return log((whole.magnitude >> shift).nearestDouble) + Double(shift) * log(2)
-        }
-        let x = try Double.from(value)
-        guard x > 0 || x.isNaN else { throw PythonException.valueError("math domain error") }
-        return log(x)
-    }
     module.function("log", .required("x", as: Value.self), .rest("base", of: Value.self), doc: "The logarithm, natural or to a base.") { (x: Value, given: [Value]) throws -> Double in
         guard given.count < 2 else { throw PythonException.typeError("math.log requires 1 to 2 arguments") }
-        let natural = try logarithm(x)
+        let natural = try logarithm(x) { log($0) }
         guard let base = given.first else { return natural }
-        let radix = try logarithm(base)
+        let radix = try logarithm(base) { log($0) }
         if radix == 0 { throw PythonException.zeroDivision("float division by zero") }
         return natural / radix
     }
@@ -58,29 +47,83 @@ func mathModule(_ module: ModuleObject) {
     module.function("isinf", .required("x", as: Double.self), doc: "Whether x is infinite.") { $0.isInfinite }
     module.function("isfinite", .required("x", as: Double.self), doc: "Whether x is finite.") { $0.isFinite }
     module.function("modf", .required("x", as: Double.self), doc: "The fractional and integral parts.") { (x: Double) -> Value in
+        if !x.isFinite { return .tuple([.float(x.isNaN ? x : copysign(0, x)), .float(x)]) }
         let whole = x.rounded(.towardZero)
         return .tuple([.float(copysign(x - whole, x)), .float(whole)])
     }
     module.function("fsum", .required("seq", as: Value.self), doc: "An exact sum of floats.") { (values: Value) throws -> Double in
-        var partials: [Double] = []
-        try values.forEach { value in
-            var x = try Double.from(value)
-            var kept: [Double] = []
-            for var y in partials {
-                if abs(x) < abs(y) { swap(&x, &y) }
-                let high = x + y, low = y - (high - x)
-                if low != 0 { kept.append(low) }
-                x = high
-            }
-            partials = kept + [x]
-        }
-        return partials.reversed().reduce(0, +)
+        var sum = ExactSum()
+        try values.forEach { try sum.add(try Double.from($0)) }
+        return try sum.total()
     }
-    module.function("isclose", .required("a", as: Double.self), .required("b", as: Double.self), .keyword("rel_tol", default: 1e-9), .keyword("abs_tol", default: 0.0), doc: "Whether two numbers are close.") { (a: Double, b: Double, relative: Double, absolute: Double) -> Bool in
-        a == b || (a.isFinite && b.isFinite && abs(a - b) <= max(relative * max(abs(a), abs(b)), absolute))
+    module.function("isclose", .required("a", as: Double.self), .required("b", as: Double.self), .keyword("rel_tol", default: 1e-9), .keyword("abs_tol", default: 0.0), doc: "Whether two numbers are close.") { (a: Double, b: Double, relative: Double, absolute: Double) throws -> Bool in
+        if relative < 0 || absolute < 0 { throw PythonException.valueError("tolerances must be non-negative") }
+        return a == b || (a.isFinite && b.isFinite && abs(a - b) <= max(relative * max(abs(a), abs(b)), absolute))
     }
     declareIntegers(module)
     declareMoreMath(module)
+}
+
+/// The logarithm of a number; an int beyond every double is a fraction and a power of two.
+private func logarithm(_ value: Value, _ function: (Double) -> Double) throws -> Double {
+    if let whole = value.bigInteger, whole.magnitude.bitWidth > 1023 {
+        guard whole.sign == .plus else { throw PythonException.valueError("math domain error") }
+        let exponent = whole.magnitude.bitWidth
+        let fraction = scalbn((whole.magnitude >> (exponent - 64)).nearestDouble, -64)
+        return function(fraction) + function(2) * Double(exponent)
+    }
+    let x = try Double.from(value)
+    guard x > 0 || x.isNaN else { throw PythonException.valueError("math domain error") }
+    return function(x)
+}
+
+/// A sum of floats without loss: what they add up to as numbers that do not overlap (Shewchuk 1997).
+private struct ExactSum {
+    private var partials: [Double] = []
+    /// Infinities and NaNs, which nothing is added to.
+    private var special = 0.0, infinities = 0.0
+
+    mutating func add(_ given: Double) throws {
+        var x = given, kept = 0
+        for var y in partials {
+            if abs(x) < abs(y) { swap(&x, &y) }
+            let high = x + y, low = y - (high - x)
+            if low != 0 {
+                partials[kept] = low
+                kept += 1
+            }
+            x = high
+        }
+        partials.removeSubrange(kept...)
+        guard x != 0 else { return }
+        if x.isFinite { return partials.append(x) }
+        if given.isFinite { throw PythonException.overflowError("intermediate overflow in fsum") }
+        if given.isInfinite { infinities += given }
+        special += given
+        partials = []
+    }
+
+    func total() throws -> Double {
+        if special != 0 || special.isNaN {
+            if infinities.isNaN { throw PythonException.valueError("-inf + inf in fsum") }
+            return special
+        }
+        var rest = partials
+        guard var high = rest.popLast() else { return 0 }
+        var low = 0.0
+        while let y = rest.popLast() {
+            let x = high
+            high = x + y
+            low = y - (high - x)
+            if low != 0 { break }
+        }
+        // A half is rounded by the sign of what is still smaller.
+        if let next = rest.last, (low < 0 && next < 0) || (low > 0 && next > 0) {
+            let y = low * 2, x = high + y
+            if y == x - high { high = x }
+        }
+        return high
+    }
 }
 
 private func declareIntegers(_ module: ModuleObject) {
@@ -88,7 +131,8 @@ private func declareIntegers(_ module: ModuleObject) {
         module.function(name, .required("x", as: Value.self), doc: doc) { (x: Value) throws -> Value in
             if case .float(let number) = x { return try truncated(number.rounded(rule)) }
             if let whole = x.bigInteger { return .int(whole) }
-            if let special = x.type.lookup(Name(method)) { return try special.call(x) }
+            if let special = x.type.lookup(Name(method)) { return try special.bound(to: x).call() }
+            if rule == .towardZero { throw PythonException.typeError("type \(x.typeName) doesn't define __trunc__ method") }
             return try truncated(try Double.from(x).rounded(rule))
         }
     }
@@ -99,12 +143,13 @@ private func declareIntegers(_ module: ModuleObject) {
         guard let number = try value.index()?.bigInteger else { throw PythonException.typeError("'\(value.typeName)' object cannot be interpreted as an integer") }
         return number
     }
-    module.function("factorial", .required("x", as: Value.self), doc: "The factorial.") { (x: Value) throws -> Value in
+    func factorial(_ x: Value) throws -> Value {
         let number = try integer(x)
         if number < 0 { throw PythonException.valueError("factorial() not defined for negative values") }
         guard let last = Int(exactly: number) else { throw PythonException.overflowError("factorial() argument should not exceed 9223372036854775807") }
         return .int(try LargeIntegers.product(from: 2, through: last))
     }
+    module.function("factorial", .required("x", as: Value.self), doc: "The factorial.") { (x: Value) throws -> Value in try factorial(x) }
     module.function("gcd", .rest("integers", of: Value.self), doc: "The greatest common divisor.") { (values: [Value]) throws -> Value in
         .int(try values.reduce(BigInt(0)) { try LargeIntegers.greatestCommonDivisor($0, try integer($1)) })
     }
@@ -119,18 +164,28 @@ private func declareIntegers(_ module: ModuleObject) {
         if number < 0 { throw PythonException.valueError("isqrt() argument must be nonnegative") }
         return .int(try LargeIntegers.squareRoot(number))
     }
-    module.function("comb", .required("n", as: Int.self), .required("k", as: Int.self), doc: "The number of ways to choose k of n.") { (n: Int, k: Int) throws -> Value in
-        if n < 0 { throw PythonException.valueError("n must be a non-negative integer") }
-        if k < 0 { throw PythonException.valueError("k must be a non-negative integer") }
-        if k > n { return .int(0) }
-        let chosen = min(k, n - k)
-        let arrangements = try LargeIntegers.product(from: n - chosen + 1, through: n)
-        return .int(try LargeIntegers.quotient(arrangements, LargeIntegers.product(from: 2, through: chosen)).quotient)
+    func count(_ value: Value, _ name: String) throws -> BigInt {
+        let number = try integer(value)
+        if number < 0 { throw PythonException.valueError("\(name) must be a non-negative integer") }
+        return number
     }
-    module.function("perm", .required("n", as: Int.self), .optional("k", default: Value.none), doc: "The number of ways to arrange k of n.") { (n: Int, k: Value) throws -> Value in
-        let count = k.isNone ? n : try Int.from(k)
-        if count > n { return .int(0) }
-        return .int(count > 0 ? try LargeIntegers.product(from: n - count + 1, through: n) : 1)
+    /// n (n - 1) ... (n - k + 1)
+    func falling(_ n: BigInt, _ k: Int) throws -> BigInt {
+        if let last = Int(exactly: n) { return try LargeIntegers.product(from: last - k + 1, through: last) }
+        return try (0..<k).reduce(BigInt(1)) { try LargeIntegers.product($0, n - BigInt($1)) }
+    }
+    module.function("comb", .required("n", as: Value.self), .required("k", as: Value.self), doc: "The number of ways to choose k of n.") { (n: Value, k: Value) throws -> Value in
+        let all = try count(n, "n"), given = try count(k, "k")
+        if given > all { return .int(0) }
+        guard let chosen = Int(exactly: min(given, all - given)) else { throw PythonException.overflowError("min(n - k, k) must not exceed 9223372036854775807") }
+        return .int(try LargeIntegers.quotient(falling(all, chosen), LargeIntegers.product(from: 2, through: chosen)).quotient)
+    }
+    module.function("perm", .required("n", as: Value.self), .optional("k", default: Value.none), doc: "The number of ways to arrange k of n.") { (n: Value, k: Value) throws -> Value in
+        if k.isNone { return try factorial(n) }
+        let all = try count(n, "n"), given = try count(k, "k")
+        if given > all { return .int(0) }
+        guard let taken = Int(exactly: given) else { throw PythonException.overflowError("k must not exceed 9223372036854775807") }
+        return .int(try falling(all, taken))
     }
     module.function("prod", .required("iterable", as: Value.self), .keyword("start", default: Value.int(1)), doc: "The product of the elements.") { (values: Value, start: Value) throws -> Value in
         var product = start

@@ -20,7 +20,7 @@ private func position(_ list: Value, _ x: Value, _ from: Int, _ to: Value, _ key
     if from < 0 { throw PythonException.valueError("lo must be non-negative") }
     var low = from, high = to.isNone ? try list.length() : try Int.from(to)
     while low < high {
-        let middle = (low + high) / 2
+        let middle = low + (high - low) / 2
         let element = key.isNone ? try list.item(.int(middle)) : try key.call(try list.item(.int(middle)))
         let goesRight = isRight ? try !x.compare(.less, element).isTrue() : try element.compare(.less, x).isTrue()
         if goesRight { low = middle + 1 } else { high = middle }
@@ -51,6 +51,7 @@ func heapqModule(_ module: ModuleObject) {
     module.function("heappushpop", .required("heap", as: Value.self).positionalOnly, .required("item", as: Value.self).positionalOnly, doc: "Push item on the heap, then pop and return the smallest item from the heap.") { (value: Value, item: Value) throws -> Value in
         let list = try heap(value, "heappushpop")
         guard let first = list.elements.first, try first.compare(.less, item).isTrue() else { return item }
+        guard let first = list.elements.first else { throw PythonException.indexError("index out of range") }
         list.elements[0] = item
         try Heaps.siftUp(list, 0)
         return first
@@ -85,11 +86,12 @@ private enum Heaps {
     /// Moves the element at `position` up towards the root while it is smaller than its parent.
     static func siftDown(_ heap: ListObject, _ start: Int, _ from: Int) throws {
         var position = from
-        let item = heap.elements[position]
+        let item = heap.elements[position], size = heap.elements.count
         while position > start {
             let parent = (position - 1) >> 1
-            guard try item.compare(.less, heap.elements[parent]).isTrue() else { break }
-            guard position < heap.elements.count else { throw PythonException.runtimeError("list changed size during iteration") }
+            let isSmaller = try item.compare(.less, heap.elements[parent]).isTrue()
+            guard heap.elements.count == size else { throw PythonException.runtimeError("list changed size during iteration") }
+            guard isSmaller else { break }
             heap.elements[position] = heap.elements[parent]
             position = parent
         }
@@ -123,6 +125,7 @@ private enum Heaps {
     }
 
     static func heapify(_ heap: ListObject) throws {
-        for index in stride(from: heap.elements.count / 2 - 1, through: 0, by: -1) { try siftUp(heap, index) }
+        let size = heap.elements.count
+        for index in stride(from: size / 2 - 1, through: 0, by: -1) where heap.elements.count == size { try siftUp(heap, index) }
     }
 }

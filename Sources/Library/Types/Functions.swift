@@ -58,6 +58,12 @@ func declareFunctionTypes() {
         type.property("fdel", doc: "The deleter.") { (property: PropertyObject) -> Value in property.deleter ?? .none }
         type.property("__doc__", doc: "The documentation.") { (property: PropertyObject) throws -> Value in
             try property.doc.map { .string($0) } ?? property.getter?.attributeIfPresent(.doc) ?? .none
+        } set: { (property: PropertyObject, doc: String?) in property.doc = doc }
+        type.property("__isabstractmethod__", doc: "Whether a subclass must override it.") { (property: PropertyObject) throws -> Bool in
+            try [property.getter, property.setter, property.deleter].contains { try $0?.attributeIfPresent("__isabstractmethod__")?.isTrue() ?? false }
+        }
+        type.method("__set_name__", .required("owner", as: Class.self), .required("name", as: String.self), doc: "Tell it the name of the attribute.") { (property: PropertyObject, owner: Class, name: String) throws in
+            try property.setName(owner: owner, name: Name(name))
         }
         type.method("__get__", .required("instance", as: Value.self), .optional("owner", default: Value.none), doc: "The attribute's value.") { property, instance, owner in
             try property.descriptorGet(instance.isNone ? .undefined : instance, owner: owner.cast(to: Class.self) ?? instance.type)

@@ -117,10 +117,28 @@ func declareNumberTypes() {
             return "\(sign)0x\(lead)." + String(repeating: "0", count: 13 - fraction.count) + fraction + "p\(exponent < 0 ? "-" : "+")\(abs(exponent))"
         }
         type.classMethod("fromhex", .required("string", as: String.self), doc: "Return the float of a hexadecimal representation.") { (_: Class, text: String) throws -> Value in
-            guard let number = Double(text.trimmingBlanks) else { throw PythonException.valueError("invalid hexadecimal floating-point string") }
+            guard let number = hexadecimal(text.trimmingBlanks) else { throw PythonException.valueError("invalid hexadecimal floating-point string") }
+            if number.isInfinite, !text.lowercased().contains("inf") { throw PythonException.overflowError("hexadecimal value too large to represent as a float") }
             return .float(number)
         }
     }
+}
+
+/// `-0x1.8p3`; the prefix and the exponent may be left out.
+private func hexadecimal(_ text: String) -> Double? {
+    var digits = text.lowercased()[...]
+    let isNegative = digits.first == "-"
+    if isNegative || digits.first == "+" { digits.removeFirst() }
+    let magnitude: Double?
+    switch digits {
+    case "inf", "infinity": magnitude = .infinity
+    case "nan": magnitude = .nan
+    default:
+        if digits.hasPrefix("0x") { digits = digits.dropFirst(2) }
+        guard digits.prefix(while: { $0 != "p" }).contains(where: \.isHexDigit), digits.first != "+", digits.first != "-" else { return nil }
+        magnitude = Double("0x" + digits)
+    }
+    return magnitude.map { isNegative ? -$0 : $0 }
 }
 
 private func checkByteOrder(_ order: String) throws {

@@ -69,6 +69,17 @@ final class ExitStackObject: Object {
         type.method("close", doc: "Immediately unwind the context stack.") { (stack: ExitStackObject) throws in _ = try stack.leave(.none) }
     }
 
+    /// What was handled when a callback raised an error is what callbacks before it raised, not what the block did.
+    private static func link(_ error: PythonException, to pending: PythonException?, around block: PythonException?) {
+        var last = error
+        while let context = last.context {
+            if context === pending { return }
+            if context === block { break }
+            last = context
+        }
+        if last !== pending, last.context != nil { last.context = pending }
+    }
+
     private func leave(_ exception: Value) throws -> Bool {
         var pending = exception
         var isSuppressed = false
@@ -79,7 +90,7 @@ final class ExitStackObject: Object {
                     isSuppressed = true
                 }
             } catch let error as PythonException {
-                if error !== pending.object, error.context == nil { error.context = pending.object as? PythonException }
+                ExitStackObject.link(error, to: pending.object as? PythonException, around: exception.object as? PythonException)
                 pending = .object(error)
                 isSuppressed = false
             }

@@ -181,7 +181,7 @@ public final class PropertyObject: Object {
     public let getter: Value?
     public let setter: Value?
     public let deleter: Value?
-    public let doc: String?
+    public var doc: String?
     public private(set) var name: Name?
 
     public init(getter: Value?, setter: Value? = nil, deleter: Value? = nil, doc: String? = nil, type: Class = .property) {

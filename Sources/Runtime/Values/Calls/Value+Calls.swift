@@ -35,7 +35,7 @@ extension Value {
     public func callMethod(_ name: Name, _ arguments: Value...) throws -> Value { try attribute(name).call(arguments) }
 
     /// A class attribute as access through an instance gives it.
-    func bound(to instance: Value) throws -> Value {
+    public func bound(to instance: Value) throws -> Value {
         switch self {
         case .function(let function): return .object(BoundMethod(receiver: instance, function: .function(function)))
         case .object(let object): return try object.get(instance, owner: instance.type)
