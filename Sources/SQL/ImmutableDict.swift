@@ -17,7 +17,7 @@ public final class ImmutableDict: DictObject {
     public override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? { throw ImmutableDict.refusal }
     public override func repr() throws -> String { "immutabledict(\(try super.repr()))" }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        guard operation == .or, let other = other.object as? DictObject else { return nil }
+        guard operation == .or, let other = other.dictionary else { return nil }
         return try ImmutableDict(entries: reflected ? other.pairs + pairs : pairs + other.pairs).value
     }
 

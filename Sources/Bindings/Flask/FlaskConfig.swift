@@ -34,7 +34,7 @@ public final class FlaskConfig: DictObject {
     private func isUpperCase(_ text: String) -> Bool { text == text.uppercased() && text != text.lowercased() }
 
     fileprivate func take(mapping: Value, keywords: [(name: Name, value: Value)]) throws {
-        if let dict = mapping.object as? DictObject {
+        if let dict = mapping.dictionary {
             try takeUpperCase(dict.pairs)
         } else if !mapping.isNone {
             try takeUpperCase(mapping.elements().map { pair in (try pair.item(.int(0)), try pair.item(.int(1))) })

@@ -79,7 +79,7 @@ public final class FlaskSQLAlchemy: Object {
         let settings = try FlaskSQLAlchemySettings(app.config)
         let engines = DictObject()
         for (key, options) in try settings.engineOptions(defaults: engineOptions).pairs {
-            guard let options = options.object as? DictObject else { continue }
+            guard let options = options.dictionary else { continue }
             _ = try makeMetadata(key)
             try engines.set(key, makeEngine(options, settings, app))
         }

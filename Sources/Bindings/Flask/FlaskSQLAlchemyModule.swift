@@ -80,7 +80,7 @@ private func declareRelationships(_ type: Declaration<FlaskSQLAlchemy>) {
 /// A backref whose queries are of the extension's class, unless it names another.
 private func withQueryClass(_ backref: Value, _ database: FlaskSQLAlchemy) -> Value {
     let parts = (backref.object as? TupleObject)?.elements ?? [backref]
-    let options = (parts.count > 1 ? parts[1].object as? DictObject : nil)?.copy() ?? DictObject()
+    let options = (parts.count > 1 ? parts[1].dictionary : nil)?.copy() ?? DictObject()
     if options.get("query_class" as Name) == nil { options.set("query_class", .object(database.queryClass)) }
     return .tuple([parts[0], options.value])
 }

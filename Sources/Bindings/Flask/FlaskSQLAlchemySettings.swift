@@ -37,7 +37,7 @@ struct FlaskSQLAlchemySettings {
         try standard.update(standardOptions.value)
         if !url.isNone { standard.set("url", url) }
         if standard.get("url" as Name) != nil {
-            let known = try found.get(.none)?.object as? DictObject ?? DictObject()
+            let known = try found.get(.none)?.dictionary ?? DictObject()
             try known.update(standard.value)
             try found.set(.none, known.value)
         }

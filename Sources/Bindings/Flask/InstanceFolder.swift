@@ -10,7 +10,7 @@ enum InstanceFolder {
         guard ["sqlite", "sqlite+pysqlite"].contains(url.driverName) else { return }
         guard let database = url.database, !database.isEmpty, database != ":memory:" else {
             options.set("poolclass", try Program.context?.importModule("sqlalchemy.pool")["StaticPool"] ?? .none)
-            let arguments = (options.get("connect_args")?.object as? DictObject)?.copy() ?? DictObject()
+            let arguments = options.get("connect_args")?.dictionary?.copy() ?? DictObject()
             arguments.set("check_same_thread", .bool(false))
             return options.set("connect_args", arguments.value)
         }

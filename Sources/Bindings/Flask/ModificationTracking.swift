@@ -17,7 +17,7 @@ enum ModificationTracking {
         let listen = try context.importModule("sqlalchemy.event")["listen"]
         func add(_ event: String, _ body: @escaping (Session, DictObject, FlaskApp) throws -> Void) throws {
             let listener = NativeFunction(name: event) { arguments in
-                guard arguments.positionalCount > 0, let session = arguments[0].object as? Session, let changes = session.ownAttribute("_model_changes").object as? DictObject else { return .none }
+                guard arguments.positionalCount > 0, let session = arguments[0].object as? Session, let changes = session.ownAttribute("_model_changes").dictionary else { return .none }
                 guard let app = AppContext.currentIfAny?.app, try app.config.get("SQLALCHEMY_TRACK_MODIFICATIONS")?.isTrue() ?? false else { return .none }
                 try body(session, changes, app)
                 return .none

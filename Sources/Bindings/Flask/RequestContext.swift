@@ -16,14 +16,14 @@ final class FlaskRequest: Object {
         path = parts.first.map(String.init) ?? "/"
         queryString = query.isNone ? (parts.count > 1 ? String(parts[1]) : "") : try FlaskRequest.encoded(query)
         arguments = MultiDict(URLText.pairs(queryString[...]).flatMap { pair in pair.values.map { (pair.name, .string($0)) } })
-        form = MultiDict(try ((data.object as? DictObject)?.pairs ?? []).map { (try $0.key.strText(), .string(try $0.value.strText())) })
+        form = MultiDict(try (data.dictionary?.pairs ?? []).map { (try $0.key.strText(), .string(try $0.value.strText())) })
         self.method = method
         self.json = json.isNone ? nil : json
         super.init(type: FlaskRequest.pythonClass)
     }
 
     private static func encoded(_ query: Value) throws -> String {
-        guard let dict = query.object as? DictObject else { return try query.strText() }
+        guard let dict = query.dictionary else { return try query.strText() }
         return try dict.pairs.map { "\(URLText.quotedPlus(try $0.key.strText()))=\(URLText.quotedPlus(try $0.value.strText()))" }.joined(separator: "&")
     }
 

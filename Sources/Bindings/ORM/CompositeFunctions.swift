@@ -20,7 +20,7 @@ extension MappingModule {
             made.group = try option("group").flatMap { $0.isNone ? nil : try String.from($0) }
             made.comparatorFactory = option("comparator_factory") ?? .none
             if let doc = option("doc"), !doc.isNone { made.doc = try String.from(doc) }
-            if let information = option("info")?.object as? DictObject { for (key, value) in information.pairs { try made.information.set(key, value) } }
+            if let information = option("info")?.dictionary { for (key, value) in information.pairs { try made.information.set(key, value) } }
             return .object(made)
         }
     }

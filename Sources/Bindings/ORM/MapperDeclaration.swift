@@ -80,7 +80,7 @@ extension MappingModule {
         }
         Class.declare("registry", for: Registry.self, module: "sqlalchemy.orm.decl_api", derivable: true, doc: "A collection of mappings with their metadata.") { type in
             type.constructor(.keyword("metadata", default: MetaData?.none, shown: "None"), .keyword("class_registry", default: Value.none), .keyword("type_annotation_map", default: DictObject?.none, shown: "None"), .keyword("constructor", default: DeclarativeConstructor.value, shown: "...")) { _, metadata, classes, annotations, constructor in
-                Registry(metadata: try metadata ?? Registry.newMetaData(), typeAnnotationMap: annotations ?? DictObject(), constructor: constructor.isNone ? nil : constructor, classes: classes.object as? DictObject)
+                Registry(metadata: try metadata ?? Registry.newMetaData(), typeAnnotationMap: annotations ?? DictObject(), constructor: constructor.isNone ? nil : constructor, classes: classes.dictionary)
             }
             type.property("metadata", doc: "The tables of the mappings.") { $0.metadata } set: { (registry: Registry, metadata: MetaData) in registry.metadata = metadata }
             type.property("constructor", doc: "The default `__init__`.") { $0.constructor ?? Value.none }

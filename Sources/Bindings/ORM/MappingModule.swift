@@ -88,8 +88,8 @@ public enum MappingModule {
         }
         let metadata = try option("metadata")?.object as? MetaData ?? Registry.newMetaData()
         let registry = Registry(
-            metadata: metadata, typeAnnotationMap: option("type_annotation_map")?.object as? DictObject ?? DictObject(),
-            constructor: option("constructor").map { $0.isNone ? nil : $0 } ?? DeclarativeConstructor.value, classes: option("class_registry")?.object as? DictObject)
+            metadata: metadata, typeAnnotationMap: option("type_annotation_map")?.dictionary ?? DictObject(),
+            constructor: option("constructor").map { $0.isNone ? nil : $0 } ?? DeclarativeConstructor.value, classes: option("class_registry")?.dictionary)
         let name = try option("name").map { try String.from($0) } ?? "Base"
         var bases: [Class] = []
         switch option("cls")?.object {

@@ -108,7 +108,7 @@ extension MappingModule {
         if let factory = option("comparator_factory") { made.comparatorFactory = factory }
         made.attributeOptions = AttributeOptions(arguments.keywordPairs)
         if let doc = option("doc"), !doc.isNone { made.doc = try String.from(doc) }
-        if let information = option("info")?.object as? DictObject { for (key, value) in information.pairs { try made.information.set(key, value) } }
+        if let information = option("info")?.dictionary { for (key, value) in information.pairs { try made.information.set(key, value) } }
         return made
     }
 }

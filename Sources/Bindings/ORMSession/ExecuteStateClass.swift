@@ -58,7 +58,7 @@ private func declareInvocation(_ type: Declaration<ORMExecuteState>) {
         state.update(options: options.map { (name: $0.name.text, value: $0.value) })
     }
     type.method("invoke_statement", .optional("statement", default: Value.none), .optional("params", default: Value.none), .optional("execution_options", default: Value.none), .optional("bind_arguments", default: Value.none), doc: "Execute the statement, or another, and return its result.") { (state: ORMExecuteState, statement: Value, parameters: Value, options: Value, _: Value) throws -> Value in
-        let more = ((options.object as? DictObject)?.pairs ?? []).compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } }
+        let more = (options.dictionary?.pairs ?? []).compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } }
         return .object(try state.invoke(statement.object as? Statement, parameters.isNone ? nil : ExecuteStateArguments.sets(parameters), more))
     }
 }
@@ -66,7 +66,7 @@ private func declareInvocation(_ type: Declaration<ORMExecuteState>) {
 private enum ExecuteStateArguments {
     static func sets(_ value: Value) throws -> [DictObject] {
         if value.isNone { return [] }
-        if let dict = value.object as? DictObject { return [dict] }
+        if let dict = value.dictionary { return [dict] }
         return try value.elements().map { try DictObject.from($0) }
     }
 }

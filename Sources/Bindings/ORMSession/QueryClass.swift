@@ -70,7 +70,7 @@ private func declareCriteria(_ type: Declaration<Query>) {
     type.method("params", .optional("params", default: Value.none), .keywords("kwargs"), doc: "Values of the parameters.") { (query: Query, given: Value, keywords: [(name: Name, value: Value)]) throws -> Value in
         .object(try query.changing { settings in
             let merged = settings.parameters.copy()
-            if !given.isNone, let dict = try Value.object(Class.dict).call(given).object as? DictObject { for (key, value) in dict.pairs { try merged.set(key, value) } }
+            if !given.isNone, let dict = try Value.object(Class.dict).call(given).dictionary { for (key, value) in dict.pairs { try merged.set(key, value) } }
             for (name, value) in keywords { merged.set(name, value) }
             settings.parameters = merged
         })
@@ -196,9 +196,9 @@ private func declareBulk(_ type: Declaration<Query>) {
     }
     type.method("update", .required("values", as: Value.self), .optional("synchronize_session", default: Value.string("auto")), .optional("update_args", default: Value.none), doc: "Update the rows; how many there were.") { (query: Query, values: Value, strategy: Value, arguments: Value) throws -> Int in
         // Pairs without an order that is to be kept are rows, which UPDATE does not take.
-        let keepsOrder = try (arguments.object as? DictObject)?.get("preserve_parameter_order")?.isTrue() ?? false
+        let keepsOrder = try arguments.dictionary?.get("preserve_parameter_order")?.isTrue() ?? false
         let pairs: [(key: Value, value: Value)]
-        if let dict = values.object as? DictObject { pairs = dict.pairs.map { ($0.key, $0.value) } } else {
+        if let dict = values.dictionary { pairs = dict.pairs.map { ($0.key, $0.value) } } else {
             guard values.object is ListObject || values.object is TupleObject || keepsOrder else { throw PythonException.noAttribute(values, "items") }
             guard keepsOrder else { throw SQLError.invalidRequest("UPDATE construct does not support multiple parameter sets.") }
             pairs = try values.elements().map { pair in
@@ -214,7 +214,7 @@ private func declareBulk(_ type: Declaration<Query>) {
 /// `update_args=`: what the UPDATE heeds, and what dialects do.
 private enum UpdateArguments {
     static func others(_ given: Value) throws -> Value {
-        guard let dict = given.object as? DictObject else { return DictObject().value }
+        guard let dict = given.dictionary else { return DictObject().value }
         let rest = dict.copy()
         try rest.remove(.string("preserve_parameter_order"))
         return rest.value

@@ -73,8 +73,8 @@ private func declareCreation(_ type: Declaration<Session>) {
         session.joinMode = joinMode
         session.executionOptions = SessionExecution.options(executionOptions)
         if !resetsOnly { session.endWhenClosed() }
-        if let info = info.object as? DictObject { for (key, value) in info.pairs { try session.information.set(key, value) } }
-        for (target, bind) in (binds.object as? DictObject)?.pairs ?? [] { if let bind = bind.object { try session.addBind(target, bind) } }
+        if let info = info.dictionary { for (key, value) in info.pairs { try session.information.set(key, value) } }
+        for (target, bind) in binds.dictionary?.pairs ?? [] { if let bind = bind.object { try session.addBind(target, bind) } }
     }
 }
 
@@ -95,7 +95,7 @@ private func declareTransactions(_ type: Declaration<Session>) {
     type.method("get_nested_transaction", doc: "The innermost savepoint, or None.") { (session: Session) -> Value in session.nestedTransaction.map { .object($0) } ?? .none }
     type.property("is_active", doc: "Whether the session can be used: no flush has failed.") { (session: Session) -> Bool in session.isActive }
     type.method("connection", .optional("bind_arguments", default: Value.none), .optional("execution_options", default: Value.none), doc: "The connection of the transaction.") { (session: Session, arguments: Value, _: Value) throws -> Value in
-        guard let arguments = arguments.object as? DictObject else { return .object(try session.connection()) }
+        guard let arguments = arguments.dictionary else { return .object(try session.connection()) }
         if let bind = arguments.get("bind")?.object { return .object(try session.connection(for: bind)) }
         return .object(try session.connection(for: try bind(session, arguments.get("mapper") ?? .none, arguments.get("clause") ?? .none)))
     }

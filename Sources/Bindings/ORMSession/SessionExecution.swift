@@ -36,12 +36,12 @@ func declareExecution(_ type: Declaration<Session>) {
 enum SessionExecution {
     /// `execution_options={...}`
     static func options(_ value: Value) -> [(name: String, value: Value)] {
-        ((value.object as? DictObject)?.pairs ?? []).compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } }
+        (value.dictionary?.pairs ?? []).compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } }
     }
 
     /// Whether `with_for_update` asks for a lock, which SQLite does without.
     static func isLocking(_ value: Value) throws -> Bool {
-        if let options = value.object as? DictObject {
+        if let options = value.dictionary {
             for (key, _) in options.pairs where try !["nowait", "read", "of", "skip_locked", "key_share"].contains(String.from(key)) {
                 throw PythonException.typeError("ForUpdateArg.__init__() got an unexpected keyword argument '\(try String.from(key))'")
             }
@@ -59,7 +59,7 @@ enum SessionExecution {
             throw Coercion.expected("Executable SQL or text() construct", given)
         }
         let own = Self.options(options)
-        let isMany = parameters.object is ListObject, bindArguments = bindArguments.object as? DictObject
+        let isMany = parameters.object is ListObject, bindArguments = bindArguments.dictionary
         return try session.orchestrate(statement, sets, severalSets: isMany, local: own, bindArguments: bindArguments, mappers: StatementMappers.of(statement)) { statement, sets, options in
             var heeded = try ExecutionOptions(options)
             heeded.hasSeveralSets = isMany

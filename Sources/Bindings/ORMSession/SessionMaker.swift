@@ -29,7 +29,7 @@ final class SessionMaker: Object {
                 given.append((name, value))
                 continue
             }
-            guard name == "info", let own = value.object as? DictObject, let added = given[at].value.object as? DictObject else { continue }
+            guard name == "info", let own = value.dictionary, let added = given[at].value.dictionary else { continue }
             let merged = DictObject()
             for (key, value) in own.pairs + added.pairs { try merged.set(key, value) }
             given[at].value = .dict(merged)

@@ -20,7 +20,7 @@ extension Engine {
         let key = (context?.cacheSpace ?? space) + text + (isForMany ? "\u{0}" : "")
         let now = Clock.now
         if let own = context.flatMap({ $0.hasOptions ? $0.options.last { $0.name == "compiled_cache" }?.value : nil }) {
-            guard let dict = own.object as? DictObject else { return Engine.disabled(since: start) }
+            guard let dict = own.dictionary else { return Engine.disabled(since: start) }
             if case .float(let time)? = dict.get(key) { return Engine.cached(now - time) }
             dict.set(key, .float(start))
         } else {

@@ -40,7 +40,7 @@ extension Connection {
     /// `schema_translate_map` of the execution.
     func schemaTranslation(_ statement: ClauseElement? = nil, _ own: [(name: String, value: Value)] = []) throws -> SchemaMap? {
         if executionOptions.isEmpty, own.isEmpty, (statement as? Statement)?.executionOptions.isEmpty != false { return nil }
-        guard let map = options(statement, own).last(where: { $0.name == "schema_translate_map" })?.value.object as? DictObject, map.count > 0 else { return nil }
+        guard let map = options(statement, own).last(where: { $0.name == "schema_translate_map" })?.value.dictionary, map.count > 0 else { return nil }
         return SchemaMap(try map.pairs.map { ($0.key.isNone ? nil : try String.from($0.key), $0.value.isNone ? nil : try String.from($0.value)) }, renders: true)
     }
 
@@ -57,8 +57,8 @@ extension Connection {
             let parts = try answer.elements()
             guard parts.count == 3, let changed = parts[0].object as? ClauseElement else { throw PythonException.valueError("not enough values to unpack (expected 3, got \(parts.count))") }
             now = changed
-            let many = try parts[1].elements().compactMap { $0.object as? DictObject }
-            nowSets = many.isEmpty ? (parts[2].object as? DictObject).map { $0.count == 0 ? [] : [$0] } ?? [] : many
+            let many = try parts[1].elements().compactMap { $0.dictionary }
+            nowSets = many.isEmpty ? parts[2].dictionary.map { $0.count == 0 ? [] : [$0] } ?? [] : many
         }
         (statement, sets) = (now, nowSets)
     }

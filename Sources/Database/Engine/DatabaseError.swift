@@ -123,7 +123,7 @@ enum ParameterText {
     }
 
     private static func one(_ parameters: Value) throws -> String {
-        if let dict = parameters.object as? DictObject { return "{" + (try dict.pairs.map { "\(try $0.key.reprText()): \(truncated(try $0.value.reprText()))" }.joined(separator: ", ")) + "}" }
+        if let dict = parameters.dictionary { return "{" + (try dict.pairs.map { "\(try $0.key.reprText()): \(truncated(try $0.value.reprText()))" }.joined(separator: ", ")) + "}" }
         guard case .tuple(let tuple) = parameters else { return try parameters.reprText() }
         let all = tuple.elements
         let most = 100

@@ -72,7 +72,7 @@ public enum Reflection {
             name, try type(told.get("type")) ?? info.type, key: try told.get("key").flatMap { $0.isNone ? nil : try $0.strText() }, primaryKey: isKey, nullable: try told.get("nullable")?.isTrue() ?? info.isNullable,
             comment: try told.get("comment").flatMap { $0.isNone ? nil : try $0.strText() })
         made.take(serverDefault: fallback(told.get("default") ?? .none))
-        if let extra = told.get("info")?.object as? DictObject { made.info = extra }
+        if let extra = told.get("info")?.dictionary { made.info = extra }
         if let autoincrement = told.get("autoincrement") { made.autoincrement = autoincrement }
         if let computed = info.computed { set(computed, of: made) }
         return made

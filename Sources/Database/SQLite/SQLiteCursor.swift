@@ -74,7 +74,7 @@ final class SQLiteCursor {
     }
 
     func bind(set: Value) throws {
-        if let named = set.object as? DictObject { try bind(named: named) } else { try bind(set.isNone ? [] : set.elements()) }
+        if let named = set.dictionary { try bind(named: named) } else { try bind(set.isNone ? [] : set.elements()) }
     }
 
     private func bind(named parameters: DictObject) throws {

@@ -5,7 +5,7 @@ func copyModule(_ module: ModuleObject) {
     module.isWrittenInPython = true
     module.function("copy", .required("x", as: Value.self), doc: "Shallow copy operation on arbitrary Python objects.") { try Copying.shallow($0) }
     module.function("deepcopy", .required("x", as: Value.self), .optional("memo", default: Value.none), doc: "Deep copy operation on arbitrary Python objects.") { (value: Value, memo: Value) throws -> Value in
-        var copying = Copying(memo: memo.object as? DictObject ?? DictObject())
+        var copying = Copying(memo: memo.dictionary ?? DictObject())
         return try copying.deep(value)
     }
     let error = Class("Error", module: "copy", bases: [.exception], derivable: true)
@@ -34,6 +34,8 @@ struct Copying {
             return try value.attribute("__copy__").call()
         }
         switch object {
+        // `obj.__dict__` gives a dict.
+        case is AttributeView, is ModuleView: return value.dictionary?.value ?? value
         case let tuple as TupleObject where tuple.type === Class.tuple: return value
         case let set as SetObject where set.type === Class.frozenSet: return value
         default: return try instance(object) { $0 }
@@ -68,6 +70,7 @@ struct Copying {
             if let known = try memo.get(key) { return known }
             return zip(elements, tuple.elements).allSatisfy({ $0.isIdentical(to: $1) }) ? object.value : .tuple(TupleObject(elements: elements))
         }
+        if object is AttributeView || object is ModuleView, let dict = object.value.dictionary { return try deep(dict.value) }
         if let bound = object as? BoundMethod { return .object(BoundMethod(receiver: try deep(bound.receiver), function: bound.function)) }
         var copying = self
         return try Copying.instance(object, made: { try copying.memo.set(key, $0) }) { try copying.deep($0) }

@@ -166,7 +166,7 @@ public enum DeclarativeBaseClass {
         if found("metadata") != nil, metadata == nil {
             throw ORMError.invalidRequest("Declarative base class 'metadata' attribute must be a MetaData object")
         }
-        let annotationMap = found("type_annotation_map")?.object as? DictObject
+        let annotationMap = found("type_annotation_map")?.dictionary
         let registry: Registry
         if let given = found("registry") {
             guard let given = given.object as? Registry else { throw ORMError.invalidRequest("Declarative base class has a 'registry' attribute that is not an instance of sqlalchemy.orm.registry()") }

@@ -168,7 +168,7 @@ extension MapperArguments {
     }
 
     static func properties(_ value: Value) throws -> [(key: Name, property: MapperProperty)] {
-        guard let dict = value.object as? DictObject else { return [] }
+        guard let dict = value.dictionary else { return [] }
         return try dict.pairs.map { key, value in
             let name = Name(try String.from(key))
             if let property = value.object as? MapperProperty { return (name, property) }

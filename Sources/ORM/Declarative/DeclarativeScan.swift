@@ -84,7 +84,7 @@ final class DeclarativeScan {
 
     private static let directives: Set<Name> = ["__tablename__", "__mapper_args__", "__table_args__", "__table__"]
 
-    private func annotationDict(_ base: Class) -> DictObject? { base.ownClassAttribute(.annotations)?.object as? DictObject }
+    private func annotationDict(_ base: Class) -> DictObject? { base.ownClassAttribute(.annotations)?.dictionary }
 
     // MARK: the scan
 
@@ -132,7 +132,7 @@ final class DeclarativeScan {
     /// What a dataclass says of a field: `id: int = field(metadata={"sa": Column(...)})` with `__sa_dataclass_metadata_key__ = "sa"`.
     /// A mixin's is a function that makes it, or a column to copy.
     private func fieldDeclaration(_ name: Name, of base: Class) throws -> Value? {
-        guard !name.isDunder, let key = type.lookup("__sa_dataclass_metadata_key__"), let fields = base.ownClassAttribute("__dataclass_fields__")?.object as? DictObject else { return nil }
+        guard !name.isDunder, let key = type.lookup("__sa_dataclass_metadata_key__"), let fields = base.ownClassAttribute("__dataclass_fields__")?.dictionary else { return nil }
         if base !== type, type.lookup(name)?.object is InstrumentedAttribute { return nil }
         guard let field = fields.get(name.text), let metadata = try field.attributeIfPresent("metadata") else { return nil }
         let declared = try metadata.attribute("get").call(key)
@@ -218,7 +218,7 @@ final class DeclarativeScan {
     /// `def owner_id(cls) -> Mapped[int]`: what it returns says what the attribute is.
     private func noteReturned(_ declared: DeclaredAttribute, _ name: Name, _ base: Class) throws {
         let function = (declared.function.object as? MethodWrapper)?.function ?? declared.function
-        guard annotations[name] == nil, var annotation = (try function.attributeIfPresent(.annotations)?.object as? DictObject)?.get("return") else { return }
+        guard annotations[name] == nil, var annotation = (try function.attributeIfPresent(.annotations)?.dictionary)?.get("return") else { return }
         let raw = annotation
         if case .string(let text) = annotation, let read = try AnnotationReader.read(text.text, in: moduleOf(base)) { annotation = read }
         guard let mapped = annotation.object as? MappedAnnotation else { return }

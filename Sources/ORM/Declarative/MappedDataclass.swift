@@ -27,12 +27,12 @@ public enum MappedDataclass {
         let refused = keywords.map(\.name).filter { !arguments.contains($0) }
         if let first = refused.first { throw PythonException.typeError("\(type.name).__init_subclass__() got an unexpected keyword argument '\(first.text)'") }
         type.hasReadKeywords = true
-        let settings = (type.lookup(setup)?.object as? DictObject)?.copy() ?? DictObject()
+        let settings = type.lookup(setup)?.dictionary?.copy() ?? DictObject()
         for (name, value) in keywords { settings.set(name, value) }
         type.setClassAttribute(setup, settings.value)
     }
 
-    private static func settings(of type: Class) -> DictObject? { type.lookup(setup)?.object as? DictObject }
+    private static func settings(of type: Class) -> DictObject? { type.lookup(setup)?.dictionary }
 
     /// Whether a class was told to become a dataclass.
     static func isToBe(_ type: Class) -> Bool { settings(of: type) != nil }
@@ -60,7 +60,7 @@ public enum MappedDataclass {
         try check(type)
         let kept = type.attributes.filter { !$0.name.isDunder }.map { (name: $0.name, value: $0.value) }
         var fields: [(name: Name, annotation: Value, field: Value?)] = []
-        for (key, annotation) in (type.ownClassAttribute(.annotations)?.object as? DictObject)?.pairs ?? [] {
+        for (key, annotation) in type.ownClassAttribute(.annotations)?.dictionary?.pairs ?? [] {
             let name = Name(try String.from(key)), value = type.ownClassAttribute(name)
             fields.append((name, annotation, try field(name, value, of: nil)))
         }
@@ -126,7 +126,7 @@ public enum MappedDataclass {
 
     /// Calls `dataclasses.dataclass()` with the annotations and fields in the class's place.
     private static func apply(_ fields: [(name: Name, annotation: Value, field: Value?)], _ settings: DictObject, to type: Class) throws {
-        let own = type.ownClassAttribute(.annotations)?.object as? DictObject ?? DictObject()
+        let own = type.ownClassAttribute(.annotations)?.dictionary ?? DictObject()
         let merged = DictObject()
         // Those of mixins first, whatever the class says behind `_: KW_ONLY`; its own in their order, plain fields among them.
         for field in fields where own.get(field.name) == nil { merged.set(field.name, field.annotation) }

@@ -26,7 +26,7 @@ public enum TypedColumns {
     public static func columns(of type: Class) throws -> [Column] {
         var columns: [(name: Name, column: Column)] = []
         for base in type.resolutionOrder.reversed() where base !== pythonClass && base.isSubclass(of: pythonClass) {
-            let annotations = base.ownClassAttribute("__annotations__")?.object as? DictObject
+            let annotations = base.ownClassAttribute("__annotations__")?.dictionary
             let annotated = annotations?.pairs.compactMap { ($0.key.object as? StringObject).map { Name($0) } } ?? []
             for name in NameOrder.merge(base.attributes.names, annotated) where !name.isDunder {
                 let reader = Attribute(type: type, base: base, name: name, annotation: annotations?.get(name))

@@ -169,7 +169,7 @@ extension Session {
     /// The values of a primary key in its order, from a value, a tuple or a dict.
     private func primaryKey(_ identity: Value, _ mapper: Mapper) throws -> [Value] {
         var columns: String { mapper.primaryKey.map { "'\(mapper.localTable.name).\($0.name)'" }.joined(separator: ",") }
-        if let dict = identity.object as? DictObject {
+        if let dict = identity.dictionary {
             let values = mapper.primaryKeyProperties.map { property in
                 dict.get(property.key) ?? mapper.synonyms.lazy.filter { $0.target == property.key }.compactMap { dict.get($0.key) }.first
             }

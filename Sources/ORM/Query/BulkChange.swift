@@ -266,7 +266,7 @@ extension Query {
         var values = values
         if QueryListeners.exist {
             context.query = try QueryListeners.told(self, .beforeCompileUpdate, context)
-            if let dict = given.object as? DictObject { values = dict.pairs.map { ($0.key, $0.value) } }
+            if let dict = given.dictionary { values = dict.pairs.map { ($0.key, $0.value) } }
         }
         let settings = try BulkChange.settings(values, mapper)
         let own = settings.filter { $0.column == nil || $0.column?.table === mapper.localTable }

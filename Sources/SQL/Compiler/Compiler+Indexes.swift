@@ -50,12 +50,12 @@ extension Compiler {
         if dialect.family == .mysql {
             if element is FunctionElement || element is BinaryExpression || (element is UnaryExpression && !isOrdered) { text = "(\(text))" }
             guard let length = given(index, "length") else { return text }
-            guard let lengths = length.object as? DictObject else { return "\(text)(\(try length.strText()))" }
+            guard let lengths = length.dictionary else { return "\(text)(\(try length.strText()))" }
             return text + (try lengths.pairs.first { try $0.key.equals(.string((element as? Column)?.name ?? text)) }.map { "(\(try $0.value.strText()))" } ?? "")
         }
         guard dialect.family == .postgresql else { return text }
         if element is BinaryExpression { text = "(\(text))" }
-        guard let classes = given(index, "ops")?.object as? DictObject, let key = (element as? Column)?.key ?? (element as? Label)?.name, let own = try classes.pairs.first(where: { try $0.key.equals(.string(key)) }) else { return text }
+        guard let classes = given(index, "ops")?.dictionary, let key = (element as? Column)?.key ?? (element as? Label)?.name, let own = try classes.pairs.first(where: { try $0.key.equals(.string(key)) }) else { return text }
         return "\(text) \(try own.value.strText())"
     }
 
@@ -68,7 +68,7 @@ extension Compiler {
     /// ` NULLS NOT DISTINCT WITH (fillfactor = 50) TABLESPACE fast`
     private func postgresqlOptions(of index: Index) throws -> String {
         var text = try given(index, "nulls_not_distinct").map { try $0.isTrue() ? " NULLS NOT DISTINCT" : " NULLS DISTINCT" } ?? ""
-        if let storage = given(index, "with")?.object as? DictObject, storage.count > 0 {
+        if let storage = given(index, "with")?.dictionary, storage.count > 0 {
             text += " WITH (\(try storage.pairs.map { "\(try $0.key.strText()) = \(try $0.value.strText())" }.joined(separator: ", ")))"
         }
         if let place = given(index, "tablespace") { text += " TABLESPACE \(dialect.quote(try place.strText()))" }

@@ -60,7 +60,7 @@ public class TemporalType: SQLType {
         if match.isNone { throw PythonException.valueError("Couldn't parse \(type.name) string: \(try value.reprText())") }
         let named = try match.callMethod("groupdict", .int(0))
         func number(_ text: Value) throws -> Value { try Value.object(Class.int).call(text) }
-        if let dict = named.object as? DictObject, dict.count > 0 {
+        if let dict = named.dictionary, dict.count > 0 {
             return try Value.object(type).call([], keywords: dict.pairs.map { (Name(try $0.key.strText()), try number($0.value)) })
         }
         return try Value.object(type).call(try match.callMethod("groups", .int(0)).elements().map(number))

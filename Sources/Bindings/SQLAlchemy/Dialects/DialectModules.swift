@@ -111,7 +111,7 @@ private enum ConflictArguments {
 
     static func settings(_ value: Value) throws -> [(key: Value, value: Value)] {
         if let collection = value.object as? ColumnCollection { return collection.entries.map { (.string($0.key), .object($0.column)) } }
-        guard let dict = value.object as? DictObject else {
+        guard let dict = value.dictionary else {
             throw PythonException.valueError("set parameter must be a non-empty dictionary or a ColumnCollection such as the `.c.` collection of a Table object")
         }
         if dict.count == 0 { throw PythonException.valueError("set parameter dictionary must not be empty") }

@@ -37,7 +37,7 @@ enum MySQLConstructs {
                 return (parts[0], parts[1])
             }
         }
-        guard let dict = given.object as? DictObject else { throw PythonException.valueError("update parameter must be a non-empty dictionary or a ColumnCollection such as the `.c.` collection of a Table object") }
+        guard let dict = given.dictionary else { throw PythonException.valueError("update parameter must be a non-empty dictionary or a ColumnCollection such as the `.c.` collection of a Table object") }
         if dict.count == 0 { throw PythonException.valueError("update parameter dictionary must not be empty") }
         return dict.pairs.map { ($0.key, $0.value) }
     }

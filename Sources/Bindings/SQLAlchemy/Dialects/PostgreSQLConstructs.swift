@@ -43,7 +43,7 @@ enum PostgreSQLConstructs {
                 return ExcludeConstraint.Element(name: name, expression: name == nil ? try Coercion.element(parts[0]) : nil, operation: try String.from(parts[1]))
             }
             let criteria = try given("where").flatMap { value in try (value.object as? StringObject).map { TextClause($0.text) } ?? Coercion.element(value) }
-            let classes = try (given("ops")?.object as? DictObject)?.pairs.map { (try $0.key.strText(), try $0.value.strText()) } ?? []
+            let classes = try given("ops")?.dictionary?.pairs.map { (try $0.key.strText(), try $0.value.strText()) } ?? []
             return .object(ExcludeConstraint(
                 elements, method: try given("using")?.strText() ?? "gist", criteria: criteria, operatorClasses: Dictionary(classes) { $1 }, name: try given("name")?.strText(), isDeferrable: try given("deferrable")?.isTrue(), initially: try given("initially")?.strText()))
         }

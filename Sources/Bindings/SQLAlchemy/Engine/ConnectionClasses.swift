@@ -7,7 +7,7 @@ enum ExecutionParameters {
     /// `execution_options=`
     static func options(_ value: Value) throws -> [(name: String, value: Value)] {
         if value.isNone { return [] }
-        guard let dict = value.object as? DictObject else {
+        guard let dict = value.dictionary else {
             _ = try value.elements()
             throw PythonException.typeError("immutabledict.merge_with() takes mappings")
         }
@@ -16,12 +16,12 @@ enum ExecutionParameters {
 
     static func sets(_ value: Value) throws -> [DictObject] {
         if value.isNone { return [] }
-        if let dict = value.object as? DictObject { return [dict] }
+        if let dict = value.dictionary { return [dict] }
         if let mapping = value.object as? RowMapping { return [mapping.row.dictionary] }
         if let dict = try mapping(value) { return [dict] }
         if value.object is ListObject || value.object is TupleObject {
             return try value.elements().map { element in
-                if let dict = element.object as? DictObject { return dict }
+                if let dict = element.dictionary { return dict }
                 if let mapping = element.object as? RowMapping { return mapping.row.dictionary }
                 if let dict = try mapping(element) { return dict }
                 throw SQLError.argument("List argument must consist only of dictionaries")
@@ -45,7 +45,7 @@ enum ExecutionParameters {
             return (Array(list.elements), true)
         }
         if value.object is TupleObject { return ([value], false) }
-        if let dict = value.object as? DictObject { return (dict.count == 0 ? [] : [value], false) }
+        if let dict = value.dictionary { return (dict.count == 0 ? [] : [value], false) }
         throw SQLError.argument("mapping or sequence expected for parameters")
     }
 }

@@ -23,7 +23,7 @@ struct EngineOptions {
         var options = Engine.Options()
         options.echo = self["echo"] ?? .none
         options.hidesParameters = try self["hide_parameters"].map { try $0.isTrue() } ?? false
-        options.arguments = self["connect_args"]?.object as? DictObject
+        options.arguments = self["connect_args"]?.dictionary
         options.isolation = try self["isolation_level"].flatMap { $0.isNone ? nil : try $0.strText() }
         options.executionOptions = EngineOptions.pairs(self["execution_options"])
         options.poolClass = chosen?.pool
@@ -111,7 +111,7 @@ struct EngineOptions {
     }
 
     static func pairs(_ value: Value?) -> [(name: String, value: Value)] {
-        (value?.object as? DictObject)?.pairs.compactMap { pair in (pair.key.object as? StringObject).map { ($0.text, pair.value) } } ?? []
+        value?.dictionary?.pairs.compactMap { pair in (pair.key.object as? StringObject).map { ($0.text, pair.value) } } ?? []
     }
 
     private func pool() throws -> (pool: ConnectionPool.Type, options: Set<String>)? {

@@ -16,7 +16,7 @@ private func text(_ value: Value, _ name: String) throws -> String? {
 
 private func queryPairs(_ value: Value) throws -> [(name: String, values: [String])] {
     if value.isNone { return [] }
-    let pairs = try (value.object as? DictObject)?.pairs.map { ($0.key, $0.value) } ?? value.elements().map { pair in
+    let pairs = try value.dictionary?.pairs.map { ($0.key, $0.value) } ?? value.elements().map { pair in
         let parts = try pair.elements()
         return (parts.first ?? .none, parts.last ?? .none)
     }

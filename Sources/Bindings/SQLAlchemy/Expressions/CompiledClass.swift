@@ -7,7 +7,7 @@ func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
         "compile", .optional("bind", default: Value.none), .optional("dialect", default: Value.none), .keyword("compile_kwargs", default: Value.none), .keyword("column_keys", default: Value.none), .keyword("for_executemany", default: false),
         .keyword("schema_translate_map", default: Value.none), .keyword("render_schema_translate", default: false), .keywords("kw"), doc: "The SQL text with its parameters."
     ) { (clause: S, bind: Value, dialect: Value, options: Value, keys: Value, isForMany: Bool, map: Value, rendersMap: Bool, _: [(name: Name, value: Value)]) throws -> Value in
-        func flag(_ name: String) throws -> Bool { try (options.object as? DictObject)?.get(name)?.isTrue() ?? false }
+        func flag(_ name: String) throws -> Bool { try options.dictionary?.get(name)?.isTrue() ?? false }
         let target = try dialect.object as? Dialect ?? (bind.isNone ? clause.stringDialect : (bind.object as? Dialect ?? bind.attribute("dialect").object as? Dialect ?? .sqlite))
         let columns = keys.isNone ? nil : try keys.elements().map { try String.from($0) }
         var settings = CompilerOptions()
@@ -24,7 +24,7 @@ func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
 extension SchemaMap {
     /// `{"schema": "other", None: "tenant"}`; nil for None.
     static func from(_ value: Value, renders: Bool) throws -> SchemaMap? {
-        guard let dict = value.object as? DictObject else { return nil }
+        guard let dict = value.dictionary else { return nil }
         return SchemaMap(try dict.pairs.map { ($0.key.isNone ? nil : try String.from($0.key), $0.value.isNone ? nil : try String.from($0.value)) }, renders: renders)
     }
 }
@@ -92,7 +92,7 @@ final class CompiledObject: Object {
     }
 
     private static func named(_ given: Value) throws -> [String: Value] {
-        guard let dict = given.object as? DictObject else { return [:] }
+        guard let dict = given.dictionary else { return [:] }
         return Dictionary(try dict.pairs.map { (try String.from($0.key), $0.value) }) { $1 }
     }
     private func parameters(_ given: [String: Value], checks: Bool, escapesNames: Bool = true) throws -> Value {

@@ -52,7 +52,7 @@ func clauseElementClass() -> Class {
             for name in ["params", "unique_params"] { type.method(name, .rest("args", of: Value.self), .keywords("kwargs"), doc: "Other values of its parameters.") { (clause: ClauseElement, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if !(clause is Statement) { try SQLWarning.deprecated("The params() and unique_params() methods on non-statement ClauseElement objects are deprecated; params() is now limited to statement level objects such as select(), insert(), union(), etc. ", since: "2.1") }
                 var values: [String: Value] = [:]
-                for dict in given { for (key, value) in (dict.object as? DictObject)?.pairs ?? [] { values[try String.from(key)] = value } }
+                for dict in given { for (key, value) in dict.dictionary?.pairs ?? [] { values[try String.from(key)] = value } }
                 for (name, value) in keywords { values[name.text] = value }
                 return .object(clause.with(parameters: values))
             } }
@@ -102,7 +102,7 @@ private func declareDerived(_ base: Class) {
     _ = derived("BinaryExpression", BinaryExpression.self, doc: "An operator with two operands.") { type in
         type.constructor(.required("left", as: Value.self), .required("right", as: Value.self), .required("operator", as: Value.self), .optional("type_", default: Value.none), .optional("negate", default: Value.none), .optional("modifiers", default: Value.none)) { (_: Class, left: Value, right: Value, operation: Value, type: Value, _: Value, modifiers: Value) throws -> BinaryExpression in
             guard let found = OperatorFunctions.operation(operation) else { throw PythonException.typeError("an operator function is expected, got \(try operation.reprText())") }
-            let escape = try (modifiers.object as? DictObject)?.get("escape").flatMap { $0.isNone ? nil : try String.from($0) }
+            let escape = try modifiers.dictionary?.get("escape").flatMap { $0.isNone ? nil : try String.from($0) }
             return BinaryExpression(try Coercion.expression(left), found, try Coercion.expression(right), type: type.isNone ? NullType.shared : try TypeArgument.from(type).type, escape: escape)
         }
         type.property("modifiers", doc: "What changes the operator.") { (binary: BinaryExpression) -> Value in DictObject(binary.escape.map { [("escape", .string($0))] } ?? []).value }

@@ -138,7 +138,7 @@ private func declareConversions(in module: ModuleObject) {
         if branches.count == 1, case .list = branches[0] {
             throw SQLError.argument("The \"whens\" argument to case(), when referring to a sequence of items, is now passed as a series of positional elements, rather than as a list. ")
         }
-        let pairs = try branches.count == 1 && branches[0].object is DictObject ? (branches[0].object as? DictObject)?.pairs.map { ($0.key, $0.value) } ?? [] : branches.map { branch -> (Value, Value) in
+        let pairs = try branches.count == 1 && branches[0].object is DictObject ? branches[0].dictionary?.pairs.map { ($0.key, $0.value) } ?? [] : branches.map { branch -> (Value, Value) in
             let pair = try branch.elements()
             guard pair.count == 2 else { throw PythonException.valueError(pair.count < 2 ? "not enough values to unpack (expected 2, got \(pair.count))" : "too many values to unpack (expected 2)") }
             return (pair[0], pair[1])

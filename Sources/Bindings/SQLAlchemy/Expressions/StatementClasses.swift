@@ -66,7 +66,7 @@ enum ValuesArguments {
     static func pairs(_ dict: DictObject) throws -> Pairs { try BulkChange.expanded(dict.pairs.map { ($0.key, $0.value) }, nil).map { (try ChangeArguments.key($0.key), try checked($0.value)) } }
     /// The keys that are text.
     static func textKeys(_ given: [Value], _ keywords: [(name: Name, value: Value)]) -> [String] {
-        keywords.map(\.name.text) + given.flatMap { (($0.object as? DictObject)?.pairs ?? []).compactMap { ($0.key.object as? StringObject)?.text } }
+        keywords.map(\.name.text) + given.flatMap { (($0.dictionary)?.pairs ?? []).compactMap { ($0.key.object as? StringObject)?.text } }
     }
 
     /// A value, or what stands for an expression.
@@ -81,7 +81,7 @@ enum ValuesArguments {
 
     /// The values that are for columns of other tables, apart: `update(a).values({b.c.x: 1})`.
     static func separated(_ update: Update, _ given: [Value]) throws -> (own: [Value], further: [(column: Column, value: Value)]) {
-        guard given.count == 1, let dict = given[0].object as? DictObject else { return (given, []) }
+        guard given.count == 1, let dict = given[0].dictionary else { return (given, []) }
         let tables = Set((update.target.columns.compactMap(\.table) + [update.table]).map { ObjectIdentifier($0) })
         var further: [(column: Column, value: Value)] = []
         let own = DictObject()
@@ -97,12 +97,12 @@ enum ValuesArguments {
         guard let argument = given.first else { return (try keywords.map { ($0.name.text, try checked($0.value)) }, []) }
         if !keywords.isEmpty { throw SQLError.argument("Can't pass positional and kwargs to values() simultaneously") }
         if given.count > 1 { throw SQLError.argument("Only a single dictionary/tuple or list of dictionaries/tuples is accepted positionally.") }
-        if let dict = argument.object as? DictObject { return (try pairs(dict), []) }
+        if let dict = argument.dictionary { return (try pairs(dict), []) }
         guard let sequence = (argument.object as? ListObject)?.elements ?? (argument.object as? TupleObject)?.elements else {
             throw PythonException.noAttribute(argument, "items")
         }
         func row(_ value: Value) throws -> Pairs? {
-            if let dict = value.object as? DictObject { return try pairs(dict) }
+            if let dict = value.dictionary { return try pairs(dict) }
             guard let members = (value.object as? TupleObject)?.elements ?? (value.object as? ListObject)?.elements else { return nil }
             return zip(table.columns, members).map { ($0.key, $1) }
         }

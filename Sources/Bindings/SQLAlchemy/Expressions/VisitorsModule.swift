@@ -11,7 +11,7 @@ func declareVisitors(in module: ModuleObject) {
         module.function(name, .required("obj", as: Value.self), .required("opts", as: Value.self), .required("visitors", as: Value.self), doc: "Call a function for each part of a clause, by its kind.") { (clause: Value, _: Value, visitors: Value) throws -> Value in
             guard let element = try Coercion.element(clause) else { return clause }
             for part in element.parts {
-                guard let visit = try (visitors.object as? DictObject)?.get(.string(part.visitName)) else { continue }
+                guard let visit = try visitors.dictionary?.get(.string(part.visitName)) else { continue }
                 _ = try visit.call(.object(part))
             }
             return clause

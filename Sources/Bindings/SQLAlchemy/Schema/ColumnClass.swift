@@ -48,7 +48,7 @@ func columnClass() -> Class {
                 (column.isInsertSentinel, column.isOmitted) = (isInsertSentinel, isOmitted)
                 (column.givenUnique, column.givenIndex) = (unique, index)
                 (column.doc, column.quote, column.isSystem, column.computed, column.identityOption) = (doc, quote, isSystem, parts.computed, parts.identity)
-                if let info = info.object as? DictObject { column.info = info }
+                if let info = info.dictionary { column.info = info }
                 for (name, value) in options {
                     try DialectArgument.check(name.text)
                     column.options[name.text] = value

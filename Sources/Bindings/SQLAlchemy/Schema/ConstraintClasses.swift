@@ -69,7 +69,7 @@ private func columnsConstraint<C: ColumnCollectionConstraint>(_ className: Strin
                 made.options = try options(keywords, of: className, sqlite: ["sqlite_on_conflict"])
                 made.comment = comment
                 made.hasFixedName = ConventionName.isConvention(given)
-                if let info = info.object as? DictObject { made.info = info }
+                if let info = info.dictionary { made.info = info }
                 try made.attachByColumns()
                 return made
             }
@@ -89,7 +89,7 @@ private func checkClass() -> Class {
                 let made = CheckConstraint(clause, name: name, isDeferrable: isDeferrable, initially: initially)
                 made.options = try options(keywords, of: "CheckConstraint", sqlite: ["sqlite_on_conflict"])
                 made.hasFixedName = ConventionName.isConvention(given)
-                if let info = info.object as? DictObject { made.info = info }
+                if let info = info.dictionary { made.info = info }
                 if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
                 return made
             }
@@ -109,7 +109,7 @@ private func foreignKeyConstraintClass() -> Class {
                 let keys = try targets.elements().map { try ForeignKeyTarget.key($0, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName) }
                 let made = try ForeignKeyConstraint(try columns.elements().map(reference), keys, onDelete: onDelete, onUpdate: onUpdate, match: match, usesAlter: usesAlter, name: name, isDeferrable: isDeferrable, initially: initially)
                 made.hasFixedName = ConventionName.isConvention(given)
-                if let info = info.object as? DictObject { made.info = info }
+                if let info = info.dictionary { made.info = info }
                 if let table = table.object as? Table { try table.add(made) }
                 return made
             }
@@ -138,7 +138,7 @@ private func indexClass() -> Class {
                 }, isUnique: isUnique)
                 made.options = try options(keywords, of: "Index", sqlite: ["sqlite_where"])
                 made.hasFixedName = ConventionName.isConvention(given)
-                if let info = info.object as? DictObject { made.info = info }
+                if let info = info.dictionary { made.info = info }
                 if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
                 return made
             }

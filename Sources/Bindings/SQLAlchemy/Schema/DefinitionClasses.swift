@@ -84,7 +84,7 @@ private enum DefinitionClasses {
     private static var text: Class {
         made("DDL", .required("statement", as: Value.self), .optional("context", default: Value.none)) { (statement: Value, context: Value) throws -> TableDefinition in
             guard let text = statement.object as? StringObject else { throw SQLError.argument("Expected a string or unicode SQL statement, got \(try statement.reprText())") }
-            return TableDefinition(.text(text.text, context: context.object as? DictObject))
+            return TableDefinition(.text(text.text, context: context.dictionary))
         }
     }
 

@@ -46,8 +46,8 @@ func metadataClass() -> Class {
     declaredOnce(MetaData.self) {
         Class.declare("MetaData", for: MetaData.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, doc: "The tables of a database.") { type in
             type.constructor(.optional("schema", default: nil as String?), .optional("quote_schema", default: Value.none), .optional("naming_convention", default: Value.none), .optional("info", default: Value.none)) { (_: Class, schema: String?, _: Value, naming: Value, info: Value) -> MetaData in
-                let made = MetaData(schema: schema, naming: naming.object as? DictObject)
-                if let info = info.object as? DictObject { made.info = info }
+                let made = MetaData(schema: schema, naming: naming.dictionary)
+                if let info = info.dictionary { made.info = info }
                 return made
             }
             type.property("tables", doc: "The tables by name.") { (metadata: MetaData) -> Value in FacadeDict(metadata.tables.map { ($0.name, .object($0.table)) }).value }
@@ -114,7 +114,7 @@ func foreignKeyClass() -> Class {
                 .optional("initially", default: nil as String?), .optional("link_to_name", default: false), .optional("match", default: nil as String?), .optional("info", default: Value.none), .keywords("dialect_kw")
             ) { (_: Class, target: Value, _: Value, usesAlter: Bool, name: String?, onUpdate: String?, onDelete: String?, isDeferrable: Bool?, initially: String?, linksToName: Bool, match: String?, info: Value, _: [(name: Name, value: Value)]) throws -> ForeignKey in
                 let made = try ForeignKeyTarget.key(target, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName)
-                if let info = info.object as? DictObject { made.info = info }
+                if let info = info.dictionary { made.info = info }
                 return made
             }
             type.property("column", doc: "The column it points to.") { (key: ForeignKey) throws -> Value in .object(try key.referencedColumn()) }

@@ -56,7 +56,7 @@ private struct TableArguments {
         let made = try Table(name, metadata, items: [], comment: comment, options: settings, prefixes: prefixes.isNone ? [] : try prefixes.elements().map { try String.from($0) }, schema: schema)
         made.optionNames = options.map(\.name.text)
         if type !== made.type { made.changeShape(to: type.rootShape) }
-        if let info = info.object as? DictObject { made.info = info }
+        if let info = info.dictionary { made.info = info }
         for pair in listeners.isNone ? [] : try listeners.elements() {
             let parts = try pair.elements()
             guard parts.count == 2 else { throw PythonException.valueError("not enough values to unpack (expected 2, got \(parts.count))") }

@@ -21,7 +21,7 @@ final class CounterObject: DictObject {
         func change(_ key: Value, _ amount: Value) throws {
             try isSubtracting ? set(key, (get(key) ?? .int(0)).binary(.subtract, amount)) : set(key, amount.binary(.add, get(key) ?? .int(0)))
         }
-        if let dict = source.object as? DictObject {
+        if let dict = source.dictionary {
             if count == 0, !isSubtracting {
                 for (key, amount) in dict.pairs { try set(key, amount) }
                 return

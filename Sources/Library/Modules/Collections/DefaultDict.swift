@@ -23,7 +23,7 @@ final class DefaultDict: DictObject {
         try Recursion.guarding(self, else: "\(type.name)(...)") { "\(type.name)(\(try factory.reprText()), \(try copy().value.reprText()))" }
     }
     override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        guard operation == .or, let other = other.object as? DictObject else { return nil }
+        guard operation == .or, let other = other.dictionary else { return nil }
         let merged = DefaultDict(type: type)
         merged.factory = factory
         for (key, value) in (reflected ? other : self).pairs + (reflected ? self : other).pairs { try merged.set(key, value) }

@@ -18,7 +18,7 @@ final class OrderedDict: DictObject {
         return .bool(operation == .equal)
     }
     override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        guard operation == .or, let other = other.object as? DictObject else { return nil }
+        guard operation == .or, let other = other.dictionary else { return nil }
         let merged = OrderedDict(type: type)
         for (key, value) in (reflected ? other : self).pairs + (reflected ? self : other).pairs { try merged.set(key, value) }
         return merged.value

@@ -45,7 +45,7 @@ enum DecimalSettings {
             return found
         }
         if let view = value.object as? SignalView { return view.signals }
-        guard let dict = value.object as? DictObject else { throw PythonException.typeError("argument must be a signal dict") }
+        guard let dict = value.dictionary else { throw PythonException.typeError("argument must be a signal dict") }
         for (key, flag) in dict.pairs where try flag.isTrue() { found.formUnion(try signal(key)) }
         return found
     }

@@ -30,7 +30,7 @@ enum EnumFunction {
         var names: [Value]
         if let text = given.object as? StringObject {
             names = text.text.split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }.map { .string(String($0)) }
-        } else if let dict = given.object as? DictObject {
+        } else if let dict = given.dictionary {
             return try dict.pairs.map { (Name(try String.from($0.key)), $0.value) }
         } else {
             names = try given.elements()

@@ -68,7 +68,7 @@ final class DispatchingFunction: Object {
             return .object(NativeFunction.declare("register", .required("func", as: Value.self), doc: "Register.") { [self] in try add(types, $0) })
         }
         let shown = try target.reprText()
-        guard function.isNone, let notes = try target.attributeIfPresent(.annotations)?.object as? DictObject, let first = notes.pairs.first(where: { ($0.key.object as? StringObject)?.text != "return" }) else {
+        guard function.isNone, let notes = try target.attributeIfPresent(.annotations)?.dictionary, let first = notes.pairs.first(where: { ($0.key.object as? StringObject)?.text != "return" }) else {
             throw PythonException.typeError("Invalid first argument to `register()`: \(shown). Use either `@register(some_class)` or plain `@register` on an annotated function.")
         }
         if let union = first.value.object as? UnionType { return try add(union.members.compactMap { $0.isNone ? Class.noneType : $0.object as? Class }, target) }

@@ -143,7 +143,7 @@ final class Signature: Object {
 
     private static func of(_ function: FunctionObject) throws -> Signature {
         if let wrapped = try Value.function(function).attributeIfPresent("__wrapped__") { return try of(wrapped) }
-        let notes = try Value.function(function).attributeIfPresent(.annotations)?.object as? DictObject
+        let notes = try Value.function(function).attributeIfPresent(.annotations)?.dictionary
         let parameters = function.parameterDetails.map { SignatureParameter(name: $0.name, kind: $0.kind, fallback: $0.fallback, annotation: notes?.get($0.name)) }
         return Signature(parameters, result: notes?.get(Name("return")))
     }

@@ -27,7 +27,7 @@ final class LogFormatter: Object {
         guard ["%", "{", "$"].contains(style) else { throw PythonException.valueError("Style must be one of: %,{,$") }
         format = try text(0) ?? (style == "%" ? "%(message)s" : style == "{" ? "{message}" : "${message}")
         dateFormat = try text(1)
-        defaults = given[4]?.object as? DictObject
+        defaults = given[4]?.dictionary
         if try given[3]?.isTrue() ?? true, try text(0) != nil { try validate() }
     }
 

@@ -56,7 +56,7 @@ final class LogRecord: Object {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         var given = arguments
         // One mapping as the only argument is what `%(name)s` reads.
-        if case .tuple(let parts) = arguments, parts.elements.count == 1, let dict = parts.elements[0].object as? DictObject, dict.count > 0 { given = dict.value }
+        if case .tuple(let parts) = arguments, parts.elements.count == 1, let dict = parts.elements[0].dictionary, dict.count > 0 { given = dict.value }
         let fields: [(String, Value)] = [
             ("name", name), ("msg", message), ("args", given), ("levelname", .string(LogLevels.name(level))), ("levelno", .int(level)), ("pathname", .string(path)),
             ("filename", .string(file)), ("module", .string(file.split(separator: ".").first.map(String.init) ?? file)), ("exc_info", error), ("exc_text", .none), ("stack_info", stack),

@@ -3,7 +3,7 @@ import Runtime
 
 /// `$HOME/a`, `${HOME}/a`; unknown names stay.
 private func expandVariables(_ path: String) throws -> String {
-    let variables = try Program.context?.importModule("os").value.attribute("environ").object as? DictObject
+    let variables = try Program.context?.importModule("os").value.attribute("environ").dictionary
     var result = "", rest = path[...]
     while let mark = rest.firstIndex(of: "$") {
         result += rest[..<mark]

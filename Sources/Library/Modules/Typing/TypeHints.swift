@@ -18,7 +18,7 @@ struct TypeHints {
         }
         var function = target
         while let wrapped = try function.attributeIfPresent("__wrapped__") { function = wrapped }
-        guard let notes = try function.attributeIfPresent(.annotations)?.object as? DictObject else {
+        guard let notes = try function.attributeIfPresent(.annotations)?.dictionary else {
             if target.object is ModuleObject || target.isCallable { return hints.value }
             throw PythonException.typeError("\(try target.reprText()) is not a module, class, method, or function.")
         }

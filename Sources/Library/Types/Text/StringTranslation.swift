@@ -45,7 +45,7 @@ private func entry(_ table: Value, _ scalar: UnicodeScalar) throws -> Value? {
 }
 
 private func fill(_ table: DictObject, from mapping: Value) throws {
-    guard let dict = mapping.object as? DictObject else { throw PythonException.typeError("if you give only one argument to maketrans it must be a dict") }
+    guard let dict = mapping.dictionary else { throw PythonException.typeError("if you give only one argument to maketrans it must be a dict") }
     for (key, value) in dict.pairs {
         if let text = key.object as? StringObject {
             guard text.count == 1, let scalar = text.text.unicodeScalars.first else { throw PythonException.valueError("string keys in translate table must be of length 1") }

@@ -95,7 +95,7 @@ public class CollectionAttribute: InstrumentedAttribute {
     private func replace(_ existing: [Value], with members: [Value], keys: Value, in collection: any MappedCollection, _ state: InstanceState, _ event: AttributeEvent) throws {
         let before = Set(existing.compactMap { $0.object.map { ObjectIdentifier($0) } })
         let after = Set(members.compactMap { $0.object.map { ObjectIdentifier($0) } })
-        let itemKeys: [Value]? = (keys.object as? DictObject)?.pairs.map(\.key)
+        let itemKeys: [Value]? = keys.dictionary?.pairs.map(\.key)
         for (at, member) in members.enumerated() {
             let isConstant = member.object.map { before.contains(ObjectIdentifier($0)) } ?? false
             let added = isConstant ? member : try fireAppend(state, member, event)

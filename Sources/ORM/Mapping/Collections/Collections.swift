@@ -98,7 +98,7 @@ public enum CollectionKind {
         guard isFit else {
             throw PythonException.typeError("Incompatible collection type: \(value.isNone ? "None" : value.typeName) is not \(duckType)-like")
         }
-        if let dict = value.object as? DictObject { return dict.pairs.map(\.value) }
+        if let dict = value.dictionary { return dict.pairs.map(\.value) }
         return try value.elements()
     }
 }

@@ -86,7 +86,7 @@ public final class CompositeProperty: MapperProperty {
 
     /// The parameters of a dataclass with their types; nil where the value is none.
     static func fields(_ value: Value) throws -> [(name: Name, type: Value)]? {
-        guard value.object is Class, let fields = try value.attributeIfPresent("__dataclass_fields__")?.object as? DictObject else { return nil }
+        guard value.object is Class, let fields = try value.attributeIfPresent("__dataclass_fields__")?.dictionary else { return nil }
         return try fields.pairs.compactMap { key, field in
             guard try field.attribute("init").isTrue() else { return nil }
             return (Name(try String.from(key)), try field.attribute("type"))

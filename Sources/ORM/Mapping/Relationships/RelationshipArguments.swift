@@ -44,7 +44,7 @@ public enum RelationshipArguments {
         if let depth = option("join_depth"), !depth.isNone { made.joinDepth = try Int.from(depth) }
         made.comparatorFactory = option("comparator_factory") ?? .none
         if let doc = option("doc"), !doc.isNone { made.doc = try String.from(doc) }
-        if let information = option("info")?.object as? DictObject { for (key, value) in information.pairs { try made.information.set(key, value) } }
+        if let information = option("info")?.dictionary { for (key, value) in information.pairs { try made.information.set(key, value) } }
         if let overlaps = option("overlaps"), !overlaps.isNone {
             made.overlaps = Set(try String.from(overlaps).split(separator: ",").map(\.trimmingWhitespace))
         }

@@ -143,7 +143,7 @@ extension RelationshipProperty {
         var options: [(name: Name, value: Value)] = []
         if let pair = arguments.backref.object as? TupleObject, pair.elements.count == 2, case .string(let text) = pair.elements[0] {
             name = Name(text)
-            options = (pair.elements[1].object as? DictObject)?.pairs.compactMap { key, value in (key.object as? StringObject).map { (Name($0), value) } } ?? []
+            options = pair.elements[1].dictionary?.pairs.compactMap { key, value in (key.object as? StringObject).map { (Name($0), value) } } ?? []
         } else {
             name = Name(try String.from(arguments.backref))
         }

@@ -92,6 +92,7 @@ extension FromValue where Self: Object {
         if let object = value.object {
             if ObjectIdentifier(Swift.type(of: object)) == ObjectIdentifier(Self.self) { return unsafeDowncast(object, to: Self.self) }
             if let object = object as? Self { return object }
+            if let dict = value.dictionary as? Self { return dict }
         }
         throw PythonException.typeError("expected \(expectedName), got \(value.typeName)")
     }

@@ -55,6 +55,19 @@ public final class AttributeView: Object {
     }
 }
 
+extension Value {
+    /// The dict that a value is; of `obj.__dict__` and `globals()` a copy, as they are now.
+    public var dictionary: DictObject? {
+        if case .dict(let dict) = self { return dict }
+        switch object {
+        case let dict as DictObject: return dict
+        case let view as AttributeView: return view.copy
+        case let view as ModuleView: return view.copy
+        default: return nil
+        }
+    }
+}
+
 /// `|` and `|=` of what stands for a dict: the attributes of an object, the globals of a module.
 enum DictViewOperators {
     private static func plain(_ value: Value) -> Value {
