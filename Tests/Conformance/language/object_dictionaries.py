@@ -23,8 +23,6 @@ print(E(o.__dict__), str.maketrans({"a":"b"}), "abc".translate({97:"z"}))
 from types import SimpleNamespace, MappingProxyType
 print(SimpleNamespace(**o.__dict__), MappingProxyType(o.__dict__))
 import string; print(string.Template("$a").substitute(o.__dict__), string.Formatter().vformat("{a}", (), o.__dict__))
-import csv, io, sys
-w=csv.DictWriter(sys.stdout, ["a","b","n","w"]); w.writerow(o.__dict__)
 match o.__dict__:
     case {"a": x, **rest}: print(x, rest)
 print(copy.copy(o).__dict__, locals().__class__, type(vars(A)))
