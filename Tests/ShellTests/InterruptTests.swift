@@ -25,6 +25,12 @@ struct InterruptTests {
         "import gc; x = [[i] for i in range(10**6)]\nwhile True: gc.collect()",
         "x = [1] * 10**6\nwhile True: 2 in x",
         "x = 'a' * 10**6\nwhile True: x.replace('a', 'bc')",
+        "x = b'a ' * 10**7\nwhile True: y = x.split()",
+        "while True: x = '%300000000d' % 1",
+        "x = b'a' * 10**8\nwhile True: y = int.from_bytes(x, 'big')",
+        "import hashlib; x = b'a' * 10**8\nwhile True: y = hashlib.sha256(x).digest()",
+        "x = [(i * 7919 % 10007 + .5, i) for i in range(2 * 10**5)]\nwhile True: y = sorted(x)",
+        "import re; x = 'a ' * 10**7\nwhile True: y = re.split(' ', x)",
         "x = {i: str(i) for i in range(10**5)}\nimport json\nwhile True: json.dumps(x)",
         "from sqlalchemy import *; create_engine('sqlite://').connect().execute(text('with recursive a(x) as (select 1 union all select x + 1 from a) select count(*) from a'))",
     ]

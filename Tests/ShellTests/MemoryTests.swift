@@ -70,6 +70,46 @@ struct MemoryTests {
         #expect(outcome.errors.isEmpty)
     }
 
+    @Test("cycles through the iterators of suspended loops do not pile up")
+    func iterators() throws {
+        let outcome = try run("""
+            def held(values):
+                for a, b in zip(values, values):
+                    try:
+                        yield a
+                    finally:
+                        pass
+
+            for number in range(30_000):
+                values = ['x' * 8000 + str(number)]
+                generator = held(values)
+                values.append(generator)
+                first = next(generator)
+            print(number)
+            """)
+        #expect(outcome.output == "29999\n")
+        #expect(outcome.errors.isEmpty)
+    }
+
+    @Test("engines and metadata that are dropped do not pile up")
+    func enginesAndMetadata() throws {
+        let outcome = try run("""
+            from sqlalchemy import *
+            for number in range(9_000):
+                engine = create_engine('sqlite://')
+                with engine.connect() as connection:
+                    result = connection.execute(text('select 1')).all()
+            for number in range(20_000):
+                metadata = MetaData()
+                parents = Table('parents', metadata, Column('id', Integer, primary_key=True), comment='x' * 8000 + str(number))
+                children = Table('children', metadata, Column('id', Integer, primary_key=True), Column('parent_id', ForeignKey('parents.id'), index=True), UniqueConstraint('id', 'parent_id'))
+                found = children.c.parent_id.references(parents.c.id)
+            print(number)
+            """)
+        #expect(outcome.output == "19999\n")
+        #expect(outcome.errors.isEmpty)
+    }
+
     @Test("without a bound, what exceeds the machine raises MemoryError")
     func machine() throws {
         let outcome = try Program.run(["-c", "try:\n    [0] * 10**11\nexcept MemoryError as error:\n    print('refused', error)"])

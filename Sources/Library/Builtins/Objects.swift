@@ -10,6 +10,7 @@ func declareObjects(in module: ModuleObject) {
             if file.isNone { Program.context?.write(text) } else { _ = try file.callMethod("write", .string(text)) }
         }
         for (index, value) in values.enumerated() {
+            try Pulse.check()
             if index > 0 { try write(gap) }
             try write(try value.strText())
         }

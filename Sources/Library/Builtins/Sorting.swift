@@ -32,11 +32,11 @@ enum Sorting {
     /// Puts the places of keys in the order of the keys.
     private static func arrange(_ order: inout ContiguousArray<Int32>, _ keys: UnsafeBufferPointer<Value>) throws {
         switch Kind(of: keys) {
-        case .int: arrange(&order) { (place: Int) -> Int in if case .int(let number) = keys[place] { number } else { 0 } }
-        case .float: arrange(&order) { (place: Int) -> Double in if case .float(let number) = keys[place] { number } else { 0 } }
+        case .int: try arrange(&order) { (place: Int) -> Int in if case .int(let number) = keys[place] { number } else { 0 } }
+        case .float: try arrange(&order) { (place: Int) -> Double in if case .float(let number) = keys[place] { number } else { 0 } }
         case .string:
             var ranks = order.map { TextRank(keys[Int($0)], place: $0) }
-            ranks.withUnsafeMutableBufferPointer { MergeSort.sort($0) { TextRank.isLess($0, $1, keys) } }
+            try ranks.withUnsafeMutableBufferPointer { try MergeSort.sort($0) { TextRank.isLess($0, $1, keys) } }
             for (at, rank) in ranks.enumerated() { order[at] = rank.place }
         case .tuple:
             var ranks = order.map { PairRank(keys[Int($0)], place: $0) }
@@ -60,9 +60,9 @@ enum Sorting {
     }
 
     @inline(__always)
-    private static func arrange<Rank: Comparable & BitwiseCopyable>(_ order: inout ContiguousArray<Int32>, _ rank: (Int) -> Rank) {
+    private static func arrange<Rank: Comparable & BitwiseCopyable>(_ order: inout ContiguousArray<Int32>, _ rank: (Int) -> Rank) throws {
         var ranks = order.map { Ranked(rank: rank(Int($0)), place: $0) }
-        ranks.withUnsafeMutableBufferPointer { MergeSort.sort($0) { $0.rank < $1.rank } }
+        try ranks.withUnsafeMutableBufferPointer { try MergeSort.sort($0) { $0.rank < $1.rank } }
         for (at, ranked) in ranks.enumerated() { order[at] = ranked.place }
     }
 
@@ -147,7 +147,7 @@ enum MergeSort {
     private static let shortest = 16
 
     @inline(__always)
-    static func sort<Element: BitwiseCopyable>(_ buffer: UnsafeMutableBufferPointer<Element>, _ isLess: (Element, Element) throws -> Bool) rethrows {
+    static func sort<Element: BitwiseCopyable>(_ buffer: UnsafeMutableBufferPointer<Element>, _ isLess: (Element, Element) throws -> Bool) throws {
         guard let base = buffer.baseAddress, buffer.count > 1 else { return }
         let count = buffer.count
         var ends: [Int] = []
@@ -180,7 +180,7 @@ enum MergeSort {
 
     /// The end of the run at `start`; a falling run is turned round.
     @inline(__always)
-    private static func runEnd<Element>(_ base: UnsafeMutablePointer<Element>, _ start: Int, _ count: Int, _ isLess: (Element, Element) throws -> Bool) rethrows -> Int {
+    private static func runEnd<Element>(_ base: UnsafeMutablePointer<Element>, _ start: Int, _ count: Int, _ isLess: (Element, Element) throws -> Bool) throws -> Int {
         var end = start + 1
         guard end < count else { return end }
         if try isLess(base[end], base[start]) {
@@ -192,14 +192,17 @@ enum MergeSort {
                 high -= 1
             }
         } else {
-            repeat { end += 1 } while try end < count && !isLess(base[end], base[end - 1])
+            repeat {
+                end += 1
+                if end & 0xFFFF == 0, Pulse.isDue { try Pulse.raiseIfDue() }
+            } while try end < count && !isLess(base[end], base[end - 1])
         }
         return end
     }
 
     /// Puts the element at `end` into its place among those from `start` on.
     @inline(__always)
-    private static func insert<Element>(_ base: UnsafeMutablePointer<Element>, _ start: Int, _ end: Int, _ isLess: (Element, Element) throws -> Bool) rethrows {
+    private static func insert<Element>(_ base: UnsafeMutablePointer<Element>, _ start: Int, _ end: Int, _ isLess: (Element, Element) throws -> Bool) throws {
         let element = base[end]
         var low = start, high = end
         while low < high {
@@ -215,12 +218,13 @@ enum MergeSort {
     }
 
     @inline(__always)
-    private static func merge<Element>(_ base: UnsafeMutablePointer<Element>, _ low: Int, _ middle: Int, _ high: Int, _ room: UnsafeMutablePointer<Element>, _ isLess: (Element, Element) throws -> Bool) rethrows {
+    private static func merge<Element>(_ base: UnsafeMutablePointer<Element>, _ low: Int, _ middle: Int, _ high: Int, _ room: UnsafeMutablePointer<Element>, _ isLess: (Element, Element) throws -> Bool) throws {
         guard try isLess(base[middle], base[middle - 1]) else { return }
         let leftCount = middle - low
         for at in 0..<leftCount { room[at] = base[low + at] }
         var left = 0, right = middle, at = low
         while left < leftCount, right < high {
+            if at & 0xFFF == 0, Pulse.isDue { try Pulse.raiseIfDue() }
             if try isLess(base[right], room[left]) {
                 base[at] = base[right]
                 right += 1

@@ -43,6 +43,7 @@ struct Copying {
     }
 
     mutating func deep(_ value: Value) throws -> Value {
+        try Pulse.check()
         guard let object = value.object, !Copying.isAtomic(object) else { return value }
         let key = Value.int(Int(bitPattern: ObjectIdentifier(object)))
         if let known = try memo.get(key) { return known }

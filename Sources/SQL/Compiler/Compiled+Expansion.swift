@@ -63,7 +63,9 @@ extension Compiled {
     /// - Parameter checks: whether it is an error where a required one has none.
     public func constructed(_ given: [String: Value], checks: Bool) throws -> [(name: String, value: Value)] {
         var found: [(name: String, value: Value)] = []
-        for parameter in parameters where !found.contains(where: { $0.name == parameter.name }) {
+        var names: Set<String> = []
+        for parameter in parameters where names.insert(parameter.name).inserted {
+            try Pulse.check()
             if let value = given[parameter.bind.key] ?? given[parameter.name] {
                 found.append((parameter.name, value))
                 continue

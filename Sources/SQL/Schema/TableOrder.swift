@@ -4,17 +4,29 @@ import Runtime
 public enum TableOrder {
     /// - Throws: TableCycle
     private static func sorted(_ tables: [Table], followsForeignKeys: Bool) throws(TableCycle) -> [Table] {
+        // How many tables each waits for, and which wait for it.
+        let placeOfName = Dictionary(tables.enumerated().map { ($1.fullName, $0) }) { first, _ in first }
+        let placeOfTable = Dictionary(tables.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
+        var waits = [Int](repeating: 0, count: tables.count), waiting = [[Int]](repeating: [], count: tables.count)
+        for (place, table) in tables.enumerated() {
+            var before = Set(table.furtherDependencies.compactMap { placeOfTable[ObjectIdentifier($0)] })
+            if followsForeignKeys { for key in table.foreignKeys where key.constraint?.usesAlter != true { if let other = placeOfName[key.targetTableName] { before.insert(other) } } }
+            before.remove(place)
+            waits[place] = before.count
+            for other in before { waiting[other].append(place) }
+        }
         var sorted: [Table] = []
-        var remaining = tables
-        func isBefore(_ other: Table, _ table: Table) -> Bool {
-            other !== table && (table.furtherDependencies.contains { $0 === other } || followsForeignKeys && isReferred(other, by: table))
+        var ready = tables.indices.filter { waits[$0] == 0 }
+        while !ready.isEmpty {
+            sorted += ready.map { tables[$0] }
+            var following: [Int] = []
+            for place in ready.flatMap({ waiting[$0] }) {
+                waits[place] -= 1
+                if waits[place] == 0 { following.append(place) }
+            }
+            ready = following.sorted()
         }
-        while !remaining.isEmpty {
-            let ready = remaining.filter { table in !remaining.contains { isBefore($0, table) } }
-            if ready.isEmpty { throw TableCycle(tables: remaining) }
-            sorted += ready
-            remaining.removeAll { table in ready.contains { $0 === table } }
-        }
+        if sorted.count < tables.count { throw TableCycle(tables: tables.indices.filter { waits[$0] > 0 }.map { tables[$0] }) }
         return sorted
     }
 

@@ -14,7 +14,8 @@ public final class TextClause: Statement {
     public var pieces: [TextPiece] { template.pieces }
     /// The names of its parameters.
     public var names: [String] { template.names }
-    func bind(_ name: String) -> BindParameter { binds.first { $0.key == name } ?? template.bind(name) }
+    private lazy var bindsByName = Dictionary(binds.map { ($0.key, $0) }) { first, _ in first }
+    func bind(_ name: String) -> BindParameter { bindsByName[name] ?? template.bind(name) }
     /// Texts of the same characters that were told nothing of their parameters compile to the same.
     public override var compiledBefore: CompiledMemory? {
         get { sharesCompiled ? template.compiledBefore : super.compiledBefore }

@@ -5,9 +5,12 @@ enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     static let errorClass = Class("Error", module: "binascii", bases: [.valueError], derivable: true)
 
-    static func encode(_ bytes: [UInt8], isURLSafe: Bool = false) -> [UInt8] {
+    static func encode(_ bytes: [UInt8], isURLSafe: Bool = false) throws -> [UInt8] {
         var out: [UInt8] = []
+        try Limits.reserve(bytes.count / 3, of: 4)
+        out.reserveCapacity(bytes.count / 3 * 4 + 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
+            if out.count & 0xFFFF == 0 { try Pulse.check() }
             let group = bytes[start..<min(start + 3, bytes.count)]
             let word = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
             for place in 0..<4 { out.append(place <= group.count ? alphabet[word >> (18 - 6 * place) & 63] : UInt8(ascii: "=")) }
@@ -19,6 +22,7 @@ enum Base64 {
     static func decode(_ text: [UInt8], isStrict: Bool = false) throws -> [UInt8] {
         var out: [UInt8] = [], word = 0, count = 0, padding = 0
         for byte in text {
+            try Pulse.check(at: out.count)
             if byte == UInt8(ascii: "=") {
                 padding += 1
                 if count >= 2, count + padding >= 4 {
@@ -62,7 +66,7 @@ func base64Module(_ module: ModuleObject) {
     }
     for name in ["b64encode", "standard_b64encode"] {
         module.function(name, .required("s", as: Value.self), .optional("altchars", default: Value.none), doc: "Encode the bytes-like object s using Base64 and return a bytes object.") { (source: Value, other: Value) throws -> Value in
-            let encoded = Base64.encode(try bytes(source))
+            let encoded = try Base64.encode(bytes(source))
             guard !other.isNone else { return BytesObject(encoded).value }
             let pair = try bytes(other)
             guard pair.count == 2 else { throw PythonException.assertionError(try other.reprText()) }
@@ -80,7 +84,7 @@ func base64Module(_ module: ModuleObject) {
             return BytesObject(try Base64.decode(given, isStrict: isStrict)).value
         }
     }
-    module.function("urlsafe_b64encode", .required("s", as: Value.self), doc: "Encode bytes using the URL- and filesystem-safe Base64 alphabet.") { (source: Value) throws -> Value in BytesObject(Base64.encode(try bytes(source), isURLSafe: true)).value }
+    module.function("urlsafe_b64encode", .required("s", as: Value.self), doc: "Encode bytes using the URL- and filesystem-safe Base64 alphabet.") { (source: Value) throws -> Value in BytesObject(try Base64.encode(bytes(source), isURLSafe: true)).value }
     module.function("urlsafe_b64decode", .required("s", as: Value.self), doc: "Decode bytes using the URL- and filesystem-safe Base64 alphabet.") { (source: Value) throws -> Value in
         BytesObject(try Base64.decode(try text(source).map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 })).value
     }

@@ -87,7 +87,7 @@ func secretsModule(_ module: ModuleObject) {
     module.function("token_bytes", .optional("nbytes", default: Value.none), doc: "Return a random byte string containing nbytes bytes.") { (count: Value) throws -> Value in BytesObject(try bytes(count)).value }
     module.function("token_hex", .optional("nbytes", default: Value.none), doc: "Return a random text string, in hexadecimal.") { (count: Value) throws -> String in hexadecimal(try bytes(count)) }
     module.function("token_urlsafe", .optional("nbytes", default: Value.none), doc: "Return a random URL-safe text string, in Base64 encoding.") { (count: Value) throws -> String in
-        String(decoding: Base64.encode(try bytes(count), isURLSafe: true).filter { $0 != UInt8(ascii: "=") }, as: UTF8.self)
+        String(decoding: try Base64.encode(bytes(count), isURLSafe: true).filter { $0 != UInt8(ascii: "=") }, as: UTF8.self)
     }
     module.function("compare_digest", .required("a", as: Value.self).positionalOnly, .required("b", as: Value.self).positionalOnly, doc: "Return 'a == b'.") { (a: Value, b: Value) throws -> Bool in try a.equals(b) }
 }

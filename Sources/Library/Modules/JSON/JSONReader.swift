@@ -207,6 +207,7 @@ struct JSONReader {
         while true {
             guard at < bytes.count else { throw error("Unterminated string starting at", start) }
             let byte = bytes[at]
+            try Pulse.check(at: at)
             at += 1
             if byte == UInt8(ascii: "\"") { return String(decoding: out, as: UTF8.self) }
             if byte < 32, options.isStrict { throw error("Invalid control character at", at - 1) }

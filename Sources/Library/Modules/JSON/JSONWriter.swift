@@ -32,9 +32,9 @@ struct JSONWriter {
         case .bool(let flag): put(flag ? "true" : "false")
         case .int(let number): put(String(number))
         case .float(let number): put(try self.number(number))
-        case .string(let string): quote(string.text)
+        case .string(let string): try quote(string.text)
         default:
-            if let string = value.object as? StringObject { return quote(string.text) }
+            if let string = value.object as? StringObject { return try quote(string.text) }
             if let number = value.object as? IntObject { return put(try number.plain.reprText()) }
             if let number = value.object as? FloatObject { return put(try self.number(number.number)) }
             try writeContainer(value, depth)
@@ -111,7 +111,7 @@ struct JSONWriter {
                 line(depth + 1)
             }
             isFirst = false
-            quote(name)
+            try quote(name)
             put(options.keySeparator)
             try write(value, depth: depth + 1)
         }
@@ -119,11 +119,16 @@ struct JSONWriter {
         put("}")
     }
 
-    private mutating func quote(_ string: String) {
+    private mutating func quote(_ string: String) throws {
         out.append(34)
         let isASCII = options.isASCII
         let isPlain = string.withBytes { $0.allSatisfy { $0 >= 32 && $0 != 34 && $0 != 92 && ($0 < 127 || !isASCII) } }
-        if isPlain { put(string) } else { for scalar in string.unicodeScalars { quote(scalar) } }
+        if isPlain { put(string) } else {
+            for (number, scalar) in string.unicodeScalars.enumerated() {
+                try Pulse.check(at: number)
+                quote(scalar)
+            }
+        }
         out.append(34)
     }
 

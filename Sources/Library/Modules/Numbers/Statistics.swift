@@ -25,6 +25,7 @@ enum Statistics {
     static func exact(_ data: [Value]) throws -> (ratios: [Ratio], kind: Kind) {
         var kind = Kind.integer
         let ratios = try data.map { value -> Ratio in
+            try Pulse.check()
             guard let ratio = try FractionObject.exactRatio(of: value) else { throw PythonException.typeError("can't convert type '\(value.type.name)' to numerator/denominator") }
             let own: Kind = value.bigInteger != nil ? .integer : value.object is DecimalObject ? .decimal : value.object is FractionObject ? .fraction : .float
             if own.rawValue > kind.rawValue { kind = own }
@@ -61,7 +62,10 @@ enum Statistics {
     }
     static func double(_ ratio: Ratio) throws -> Double { try convert(ratio, .float).floatNumber() ?? 0 }
     /// `math.fsum`
-    static func sum(_ numbers: [Double]) throws -> Double { try double(sum(try numbers.map { try $0.integerRatio() })) }
+    static func sum(_ numbers: [Double]) throws -> Double { try double(sum(try numbers.map {
+        try Pulse.check()
+        return try $0.integerRatio()
+    })) }
 
     /// The sum of squared differences from the mean.
     static func squares(_ ratios: [Ratio], from mean: Ratio?) -> Ratio {

@@ -17,6 +17,9 @@ struct FirstClassFinder {
 
     /// nil where the part can match nothing, or anything.
     mutating func first(at start: Int) -> CharacterClass? {
+        bits = (0, 0, 0, 0)
+        hasWide = false
+        visited.removeAll(keepingCapacity: true)
         guard walk(start) else { return nil }
         let all = UInt64.max
         if bits == (all, all, all, all) { return nil }

@@ -217,9 +217,11 @@ struct PatternCompiler {
 
     /// Gives each alternative the class of its first code points.
     private mutating func fillFirstClasses() {
-        for index in alternatives.indices {
-            var finder = FirstClassFinder(instructions: instructions, classes: classes, literals: literals, alternatives: alternatives)
-            guard let first = finder.first(at: Int(alternatives[index].target)) else { continue }
+        // All are found first: what the finder shares with the compiler is copied when it changes.
+        var finder = FirstClassFinder(instructions: instructions, classes: classes, literals: literals, alternatives: alternatives)
+        let found = alternatives.map { finder.first(at: Int($0.target)) }
+        for (index, first) in found.enumerated() {
+            guard let first else { continue }
             classes.append(first)
             alternatives[index].firstClass = Int32(clamping: classes.count - 1)
         }

@@ -176,7 +176,9 @@ extension PatternMatcher {
         let follows = instructions[counter]
         if follows.operation == .literal {
             let wanted = UInt32(bitPattern: follows.a)
+            let before = position
             while position > least, UInt32(text[position]) != wanted { position -= 1 }
+            budget -= (before - position) >> 6
         }
         if position <= least { top -= 4 } else { stack[top - 2] = position }
         at = position

@@ -93,7 +93,7 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger> {
     @inline(__always)
     mutating func tick() throws {
         budget -= 1
-        if budget == 0 {
+        if budget <= 0 {
             budget = 4096
             if Pulse.isDue { try Pulse.raiseIfDue() }
         }
@@ -214,6 +214,7 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger> {
                 let stop = run(instructions[counter + 1], from: at, to: Int(step.b) < end - at ? at + Int(step.b) : end)
                 holds = stop >= least
                 counter += 2
+                budget -= (stop - at) >> 6
                 if stop > least { try push(BacktrackStack.Kind.greedy, counter, least, stop) }
                 at = stop
             case .repeatLazily:
@@ -225,6 +226,7 @@ struct PatternMatcher<Unit: FixedWidthInteger & UnsignedInteger> {
             case .repeatPossessively:
                 let stop = run(instructions[counter + 1], from: at, to: Int(step.b) < end - at ? at + Int(step.b) : end)
                 holds = stop >= at + Int(step.a)
+                budget -= (stop - at) >> 6
                 at = stop
                 counter += 2
             case .loopEnter:

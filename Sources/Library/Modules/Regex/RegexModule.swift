@@ -62,10 +62,18 @@ private func declareCompiling(_ module: ModuleObject, _ cache: PatternCache) {
     }
     module.function("escape", .required("pattern", as: Value.self), doc: "Escape special characters in a string.") { (pattern: Value) throws -> Value in
         let special = Set("()[]{}?*+-|^$\\.&~# \t\n\r\u{0B}\u{0C}".utf8)
-        func escaped(_ bytes: some Sequence<UInt8>) -> [UInt8] { bytes.flatMap { special.contains($0) ? [92, $0] : [$0] } }
-        if let text = pattern.object as? StringObject { return .string(String(decoding: escaped(text.text.utf8), as: UTF8.self)) }
+        func escaped(_ bytes: some Sequence<UInt8>) throws -> [UInt8] {
+            var out: [UInt8] = []
+            for byte in bytes {
+                try Pulse.check(at: out.count)
+                if special.contains(byte) { out.append(92) }
+                out.append(byte)
+            }
+            return out
+        }
+        if let text = pattern.object as? StringObject { return .string(String(decoding: try escaped(text.text.utf8), as: UTF8.self)) }
         guard let bytes = pattern.bytesLike else { throw PythonException.typeError("decoding to str: need a bytes-like object, \(pattern.typeName) found") }
-        return BytesObject(escaped(bytes)).value
+        return BytesObject(try escaped(bytes)).value
     }
 }
 

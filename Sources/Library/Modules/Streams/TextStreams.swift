@@ -15,7 +15,7 @@ final class StringStream: Object {
             let given = try NativeSignature("StringIO", ["initial_value", "newline"], required: 0).bind(arguments)
             if let initial = given[0], !initial.isNone {
                 guard let text = initial.object as? StringObject else { throw PythonException.typeError("initial_value must be str or None, not \(initial.typeName)") }
-                stream.content = Array(text.text.unicodeScalars)
+                stream.content = try text.text.scalars()
             }
             return stream.value
         }
@@ -26,35 +26,39 @@ final class StringStream: Object {
         if isClosed { throw PythonException.valueError("I/O operation on closed file") }
         return self
     }
-    private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(content[range])) }
+    private func text(_ range: Range<Int>) throws -> String {
+        var text = ""
+        try Pulse.inPieces(range.count) { text.unicodeScalars.append(contentsOf: content[(range.lowerBound + $0.lowerBound)..<(range.lowerBound + $0.upperBound)]) }
+        return text
+    }
 
     func write(_ text: String) throws {
         if position > content.count { try Limits.reserve(position, of: MemoryLayout<UnicodeScalar>.stride) }
-        let added = Array(text.unicodeScalars)
+        let added = try text.scalars()
         if position > content.count { content += [UnicodeScalar](repeating: "\0", count: position - content.count) }
         let end = min(position + added.count, content.count)
         content.replaceSubrange(position..<end, with: added)
         position += added.count
     }
 
-    private func read(_ limit: Int) -> String {
+    private func read(_ limit: Int) throws -> String {
         let start = min(position, content.count)
         let end = limit < 0 || limit > content.count - start ? content.count : start + limit
         position = max(position, end)
-        return text(start..<end)
+        return try text(start..<end)
     }
 
-    private func line() -> String? {
+    private func line() throws -> String? {
         guard position < content.count else { return nil }
         let start = position
         let end = content[start...].firstIndex(of: "\n").map { $0 + 1 } ?? content.count
         position = end
-        return text(start..<end)
+        return try text(start..<end)
     }
 
     override func iterator() throws -> IteratorObject? {
         let stream = try open()
-        return ClosureIterator { stream.line().map { .string($0) } }
+        return ClosureIterator { try stream.line().map { .string($0) } }
     }
 
     private static func declare(_ type: Declaration<StringStream>) {
@@ -71,7 +75,10 @@ final class StringStream: Object {
         type.method("readline", .optional("size", default: -1).positionalOnly, doc: "Read until newline or EOF.") { (stream: StringStream, _: Int) throws -> String in try stream.open().line() ?? "" }
         type.method("readlines", .optional("hint", default: -1).positionalOnly, doc: "Return a list of lines from the stream.") { (stream: StringStream, _: Int) throws -> Value in
             var lines: [Value] = []
-            while let line = try stream.open().line() { lines.append(.string(line)) }
+            while let line = try stream.open().line() {
+                try Pulse.check()
+                lines.append(.string(line))
+            }
             return .list(lines)
         }
         type.method("seek", .required("pos", as: Int.self).positionalOnly, .optional("whence", default: 0).positionalOnly, doc: "Change stream position.") { (stream: StringStream, place: Int, whence: Int) throws -> Int in

@@ -52,6 +52,7 @@ struct StringFormat {
                 if byte == StringFormat.close { throw PythonException.valueError("Single '}' encountered in format string") }
                 if at + 1 >= text.endIndex { throw PythonException.valueError("Single '{' encountered in format string") }
                 at += 1
+                try Pulse.check()
                 let field = try Field(text, &at)
                 out += try render(field, depth)
             }
@@ -175,6 +176,7 @@ struct StringFormat {
                 if at + 1 >= text.endIndex { throw PythonException.valueError("Single '{' encountered in format string") }
                 let literal = StringFormat.text(text[start..<at])
                 at += 1
+                try Pulse.check()
                 let field = try Field(text, &at)
                 parts.append((literal, (StringFormat.text(field.name), StringFormat.text(field.specification), field.conversion.map { String($0) })))
             }

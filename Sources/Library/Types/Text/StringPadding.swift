@@ -13,7 +13,7 @@ func declareStringPadding(_ type: Declaration<StringObject>) {
             if width <= string.count { return .string(string.part(0..<string.count)) }
             let missing = width - string.count
             let before = left(missing, width)
-            return .string(StringObject(try RepeatedText.make(fill, before) + string.text + RepeatedText.make(fill, missing - before), count: width))
+            return .string(StringObject(try RepeatedText.make(fill, missing - before, after: RepeatedText.make(fill, before, before: string.text)), count: width))
         }
     }
     pad("ljust", "Return a left-justified string of length width.") { _, _ in 0 }
@@ -23,9 +23,8 @@ func declareStringPadding(_ type: Declaration<StringObject>) {
         let width = try call.int(0, default: 0)
         if width <= string.count { return .string(string.part(0..<string.count)) }
         let missing = width - string.count
-        let zeros = try RepeatedText.make("0", missing)
-        guard let sign = string.text.unicodeScalars.first, sign == "-" || sign == "+" else { return .string(StringObject(zeros + string.text, count: width)) }
-        return .string(StringObject(String(sign) + zeros + String(string.text.unicodeScalars.dropFirst()), count: width))
+        guard let sign = string.text.unicodeScalars.first, sign == "-" || sign == "+" else { return .string(StringObject(try RepeatedText.make("0", missing, before: string.text), count: width)) }
+        return .string(StringObject(try RepeatedText.make("0", missing, after: String(sign), before: String(string.text.unicodeScalars.dropFirst())), count: width))
     }
     type.native("expandtabs", .named(required: 0, ["tabsize=8"]), doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.") { string, call in
         let size = try call.int(0, default: 8)

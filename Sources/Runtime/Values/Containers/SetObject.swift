@@ -313,10 +313,26 @@ open class SetObject: Object {
     open override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
         guard !isFrozen, let other = other.object as? SetObject else { return nil }
         switch operation {
-        case .or: for member in other.members { try insert(member) }
-        case .and: for member in members where try !other.has(member) { try remove(member) }
-        case .subtract: for member in other.members { try remove(member) }
-        case .xor: for member in other.members where try !remove(member) { try insert(member) }
+        case .or:
+            for (number, member) in other.members.enumerated() {
+                try Pulse.check(at: number)
+                try insert(member)
+            }
+        case .and:
+            for (number, member) in members.enumerated() {
+                try Pulse.check(at: number)
+                if try !other.has(member) { try remove(member) }
+            }
+        case .subtract:
+            for (number, member) in other.members.enumerated() {
+                try Pulse.check(at: number)
+                try remove(member)
+            }
+        case .xor:
+            for (number, member) in other.members.enumerated() {
+                try Pulse.check(at: number)
+                if try !remove(member) { try insert(member) }
+            }
         default: return nil
         }
         return value

@@ -99,12 +99,14 @@ struct FormatSpecification {
         if width == 0 { return prefix + body }
         let missing = width - body.codePointCount - prefix.codePointCount
         guard missing > 0 else { return prefix + body }
-        func filled(_ count: Int) throws -> String { try RepeatedText.make(String(fill), count) }
+        func filled(_ count: Int, after leading: String = "", before trailing: String = "") throws -> String {
+            try RepeatedText.make(String(fill), count, after: leading, before: trailing)
+        }
         switch align {
-        case "<": return try prefix + body + filled(missing)
-        case "^": return try filled(missing / 2) + prefix + body + filled(missing - missing / 2)
-        case "=": return try prefix + filled(missing) + body
-        default: return try filled(missing) + prefix + body
+        case "<": return try filled(missing, after: prefix + body)
+        case "^": return try filled(missing - missing / 2, after: filled(missing / 2, before: prefix + body))
+        case "=": return try filled(missing, after: prefix, before: body)
+        default: return try filled(missing, before: prefix + body)
         }
     }
 

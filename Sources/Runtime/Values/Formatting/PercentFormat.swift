@@ -264,14 +264,13 @@ public enum PercentFormat {
         private func padded(_ text: String) throws -> String {
             let missing = width - text.codePointCount
             guard missing > 0 else { return text }
-            let blanks = try RepeatedText.make(" ", missing)
-            return flags.contains("-") ? text + blanks : blanks + text
+            return try flags.contains("-") ? RepeatedText.make(" ", missing, after: text) : RepeatedText.make(" ", missing, before: text)
         }
 
         private func signed(_ digits: String, isNegative: Bool, prefix: String = "") throws -> String {
             let sign = isNegative ? "-" : flags.contains("+") ? "+" : flags.contains(" ") ? " " : ""
             let missing = width - sign.utf8.count - prefix.utf8.count - digits.utf8.count
-            if missing > 0, flags.contains("0"), !flags.contains("-") { return try sign + prefix + RepeatedText.make("0", missing) + digits }
+            if missing > 0, flags.contains("0"), !flags.contains("-") { return try RepeatedText.make("0", missing, after: sign + prefix, before: digits) }
             return try padded(sign + prefix + digits)
         }
 
@@ -292,7 +291,7 @@ public enum PercentFormat {
             if isNegative { number = -number }
             let radix = conversion == "o" ? 8 : conversion == "x" || conversion == "X" ? 16 : 10
             var digits = radix == 10 ? try DigitLimit.text(of: number) : try LargeIntegers.text(of: number.magnitude, radix: radix, uppercase: conversion == "X")
-            if let precision, digits.utf8.count < precision { digits = try RepeatedText.make("0", precision - digits.utf8.count) + digits }
+            if let precision, digits.utf8.count < precision { digits = try RepeatedText.make("0", precision - digits.utf8.count, before: digits) }
             let prefix = flags.contains("#") && radix != 10 ? "0" + String(Character(conversion)) : ""
             return try signed(digits, isNegative: isNegative, prefix: prefix)
         }

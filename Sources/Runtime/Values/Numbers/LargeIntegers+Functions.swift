@@ -47,7 +47,7 @@ extension LargeIntegers {
         for shift in (0..<(Int.bitWidth - half.leadingZeroBitCount)).reversed() {
             let before = digits
             digits = half >> shift
-            root = root << (digits - before - 1) + (try quotient(number >> (2 * half - before - digits + 1), root).quotient)
+            root = root.shifted(left: digits - before - 1) + (try quotient(number >> (2 * half - before - digits + 1), root).quotient)
         }
         return try product(root, root) > number ? root - 1 : root
     }

@@ -20,7 +20,7 @@ public enum LargeIntegers {
         if 2 * less <= count {
             var product = BigUInt(0)
             for start in stride(from: 0, to: count, by: less) {
-                product += try multiply(part(long, start, start + less), short) << (start * BigUInt.Word.bitWidth)
+                product += try multiply(part(long, start, start + less), short).shifted(left: start * BigUInt.Word.bitWidth)
             }
             return product
         }
@@ -28,7 +28,7 @@ public enum LargeIntegers {
         let (lowA, highA) = (part(long, 0, half), part(long, half, count)), (lowB, highB) = (part(short, 0, half), part(short, half, less))
         let low = try multiply(lowA, lowB), high = try multiply(highA, highB)
         let middle = try multiply(lowA + highA, lowB + highB) - low - high
-        return low + middle << shift + high << (2 * shift)
+        return low + middle.shifted(left: shift) + high.shifted(left: 2 * shift)
     }
 
     private static func part(_ number: BigUInt, _ start: Int, _ end: Int) -> BigUInt {
@@ -49,7 +49,7 @@ public enum LargeIntegers {
         while end > 0 {
             try Pulse.check()
             let start = max(0, end - digit)
-            rest = rest << ((end - start) * BigUInt.Word.bitWidth) + part(top, start, end)
+            rest = rest.shifted(left: (end - start) * BigUInt.Word.bitWidth) + part(top, start, end)
             let step = rest.quotientAndRemainder(dividingBy: bottom)
             for (place, word) in step.quotient.words.enumerated() where word != 0 { quotient[start + place] = word }
             rest = step.remainder
@@ -87,4 +87,18 @@ public enum LargeIntegers {
         }
         return result
     }
+}
+
+extension BigUInt {
+    /// `self << count`, in linear time: the operator of the package makes room for one word after the other.
+    func shifted(left count: Int) -> BigUInt {
+        var number = self
+        number <<= count
+        return number
+    }
+}
+
+extension BigInt {
+    /// `self << count`, in linear time.
+    func shifted(left count: Int) -> BigInt { BigInt(sign: sign, magnitude: magnitude.shifted(left: count)) }
 }

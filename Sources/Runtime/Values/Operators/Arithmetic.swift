@@ -248,7 +248,7 @@ public enum Integers {
             }
             if operation == .rightShift { return .int(a >> count) }
             try checkSize(a.bitWidth.addingReportingOverflow(count).partialValue)
-            return .int(a << count)
+            return .int(a.shifted(left: count))
         case .and: return .int(a & b)
         case .or: return .int(a | b)
         case .xor: return .int(a ^ b)
@@ -298,7 +298,7 @@ public enum Integers {
         let negative = (a.sign == .minus) != (b.sign == .minus)
         let (top, bottom) = (a.magnitude, b.magnitude)
         let shift = 66 - (top.bitWidth - bottom.bitWidth)
-        let scaled = shift >= 0 ? (top << shift).quotientAndRemainder(dividingBy: bottom) : top.quotientAndRemainder(dividingBy: bottom << -shift)
+        let scaled = shift >= 0 ? top.shifted(left: shift).quotientAndRemainder(dividingBy: bottom) : top.quotientAndRemainder(dividingBy: bottom.shifted(left: -shift))
         var digits = scaled.quotient
         if scaled.remainder != 0 { digits |= 1 }
         // `digits` has 65 to 67 bits with a sticky last one: one rounding to double is right, unless the result is subnormal.

@@ -3,19 +3,24 @@ public enum RepeatedText {
     /// The bytes of one uninterrupted step.
     private static let stepSize = 1 << 22
 
-    /// `unit * count`
+    /// `leading + unit * count + trailing`
     /// - Throws: MemoryError where there is no room for it.
-    public static func make(_ unit: String, _ count: Int) throws -> String {
-        if count <= 0 || unit.isEmpty { return "" }
+    public static func make(_ unit: String, _ count: Int, after leading: String = "", before trailing: String = "") throws -> String {
+        if count <= 0 || unit.isEmpty { return leading + trailing }
         let (size, overflow) = unit.utf8.count.multipliedReportingOverflow(by: count)
-        if !overflow, size <= stepSize { return String(repeating: unit, count: count) }
+        if !overflow, size <= stepSize { return leading + String(repeating: unit, count: count) + trailing }
         try Limits.reserve(count, of: unit.utf8.count)
-        return try unit.withBytes { unit in
-            try String(unsafeUninitializedCapacity: size) { room in
-                try fill(room, with: unit)
-                return size
-            }
+        var text = leading
+        text.reserveCapacity(leading.utf8.count + size + trailing.utf8.count)
+        let times = max(1, stepSize / unit.utf8.count)
+        let piece = String(repeating: unit, count: times)
+        for _ in 0..<(count / times) {
+            try Pulse.check()
+            text += piece
         }
+        text += String(repeating: unit, count: count % times)
+        text += trailing
+        return text
     }
 
     /// `unit * count`
