@@ -17,7 +17,7 @@ enum EnumFunction {
         var bases = [base]
         if let data = given[4]?.object as? Class { bases.insert(data, at: 0) }
         let namespace = EnumNamespace(name, bases)
-        let start = try given[5].map { try Int.from($0) } ?? 1
+        let start = try given[5].map { try $0.bigInteger ?? BigInt(Int.from($0)) } ?? 1
         for (member, value) in try members(names, start: start, isFlag: base.isSubclass(of: EnumClasses.flag), isText: base.isSubclass(of: EnumClasses.string)) { try namespace.bind(member, value) }
         let keywords = given[6].map { [(name: Name("boundary"), value: $0)] } ?? []
         let definition = ClassDefinition(name: name, qualifiedName: qualifiedName, module: module, bases: bases, namespace: [], keywords: keywords)
@@ -26,7 +26,7 @@ enum EnumFunction {
     }
 
     /// Names in a text, a list of names, of pairs, or a mapping.
-    private static func members(_ given: Value, start: Int, isFlag: Bool, isText: Bool) throws -> [(Name, Value)] {
+    private static func members(_ given: Value, start: BigInt, isFlag: Bool, isText: Bool) throws -> [(Name, Value)] {
         var names: [Value]
         if let text = given.object as? StringObject {
             names = text.text.split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }.map { .string(String($0)) }
@@ -37,7 +37,7 @@ enum EnumFunction {
         }
         return try names.enumerated().map { index, element in
             if let text = element.object as? StringObject {
-                let number: Value = isText ? .string(text.text.lowercased()) : isFlag ? .int(BigInt(start) << index) : .int(start + index)
+                let number: Value = isText ? .string(text.text.lowercased()) : isFlag ? .int(start << index) : .int(start + BigInt(index))
                 return (Name(text), number)
             }
             return (Name(try String.from(try element.item(.int(0)))), try element.item(.int(1)))
