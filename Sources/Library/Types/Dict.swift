@@ -25,9 +25,7 @@ func declareDictType() {
             try dict.get(key) ?? fallback
         }
         type.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "Return the value of a key, set to the default where it is missing.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
-            if let found = try dict.get(key) { return found }
-            try dict.set(key, fallback)
-            return fallback
+            try dict.value(of: key, settingIfMissing: fallback)
         }
         type.method("pop", .required("key", as: Value.self), .optional("default", default: Value.undefined, shown: "...").positionalOnly, doc: "Remove a key and return its value, or the default.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
             if let found = try dict.remove(key) { return found }
@@ -35,8 +33,7 @@ func declareDictType() {
             return fallback
         }
         type.method("popitem", doc: "Remove and return the last pair.") { (dict: DictObject) throws -> Value in
-            guard let last = dict.entries.last else { throw PythonException.keyError(.string("popitem(): dictionary is empty")) }
-            _ = dict.removeEntry(dict.entries.count - 1)
+            guard let last = dict.removeLast() else { throw PythonException.keyError(.string("popitem(): dictionary is empty")) }
             return .tuple([last.key, last.value])
         }
         type.method("clear", doc: "Remove all entries.") { (dict: DictObject) in dict.removeAll() }

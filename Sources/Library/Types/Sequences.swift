@@ -138,8 +138,8 @@ private func declareList() {
                 return try $1.isIdentical(to: value) || $1.equals(value) ? $0 + 1 : $0
             }
         }
-        type.method("index", .required("value", as: Value.self), .optional("start", default: 0).positionalOnly, .optional("stop", default: Int.max).positionalOnly, doc: "Return the first position of a value.") { (list: ListObject, value: Value, start: Int, stop: Int) throws -> Int in
-            guard let at = try firstIndex(of: value, in: list.elements, start, stop) else { throw PythonException.valueError("\(try value.reprText()) is not in list") }
+        type.method("index", .required("value", as: Value.self), .optional("start", default: SequenceBound(0)).positionalOnly, .optional("stop", default: SequenceBound(.max)).positionalOnly, doc: "Return the first position of a value.") { (list: ListObject, value: Value, start: SequenceBound, stop: SequenceBound) throws -> Int in
+            guard let at = try firstIndex(of: value, in: list.elements, start.position, stop.position) else { throw PythonException.valueError("\(try value.reprText()) is not in list") }
             return at
         }
         type.method("reverse", doc: "Reverse in place.") { (list: ListObject) in list.elements.reverse() }
@@ -167,8 +167,8 @@ private func declareTuple() {
         type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { (tuple: TupleObject, value: Value) throws -> Int in
             try tuple.elements.reduce(0) { try $1.isIdentical(to: value) || $1.equals(value) ? $0 + 1 : $0 }
         }
-        type.method("index", .required("value", as: Value.self), .optional("start", default: 0).positionalOnly, .optional("stop", default: Int.max).positionalOnly, doc: "Return the first position of a value.") { (tuple: TupleObject, value: Value, start: Int, stop: Int) throws -> Int in
-            guard let at = try firstIndex(of: value, in: tuple.elements, start, stop) else { throw PythonException.valueError("tuple.index(x): x not in tuple") }
+        type.method("index", .required("value", as: Value.self), .optional("start", default: SequenceBound(0)).positionalOnly, .optional("stop", default: SequenceBound(.max)).positionalOnly, doc: "Return the first position of a value.") { (tuple: TupleObject, value: Value, start: SequenceBound, stop: SequenceBound) throws -> Int in
+            guard let at = try firstIndex(of: value, in: tuple.elements, start.position, stop.position) else { throw PythonException.valueError("tuple.index(x): x not in tuple") }
             return at
         }
         type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "tuple[int, str]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
@@ -179,6 +179,23 @@ private func firstIndex(of value: Value, in elements: ContiguousArray<Value>, _ 
     let count = elements.count
     let from = max(0, start < 0 ? start + count : start), to = min(count, stop < 0 ? stop + count : stop)
     guard from < to else { return nil }
-    for at in from..<to where try elements[at].isIdentical(to: value) || elements[at].equals(value) { return at }
+    for at in from..<to {
+        try Pulse.check()
+        if try elements[at].isIdentical(to: value) || elements[at].equals(value) { return at }
+    }
     return nil
+}
+
+/// Where a search in a sequence begins or ends; what is beyond 64 bits is cut off.
+struct SequenceBound: FromValue, IntoValue {
+    let position: Int
+    init(_ position: Int) { self.position = position }
+
+    static func from(_ value: Value) throws -> SequenceBound {
+        guard let index = try value.index() else { throw PythonException.typeError("slice indices must be integers or have an __index__ method") }
+        if case .int(let number) = index { return SequenceBound(number) }
+        return SequenceBound((index.bigInteger ?? 0) < 0 ? .min : .max)
+    }
+    static var expectedName: String { "int" }
+    var value: Value { .int(position) }
 }

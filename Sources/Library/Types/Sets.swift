@@ -15,6 +15,7 @@ func declareSetTypes() {
     }
     Class.frozenSet.construct = { made, arguments in
         try checkOneArgument(arguments, "frozenset")
+        if arguments.positionalCount == 1, made === Class.frozenSet, arguments[0].type === Class.frozenSet { return arguments[0] }
         return arguments.positionalCount == 0 ? SetObject(type: made, ()).value : try SetObject(arguments[0], type: made).value
     }
     for made in [Class.set, Class.frozenSet] {
@@ -32,7 +33,7 @@ private func declareSetQueries(_ type: Declaration<SetObject>) {
     type.method("__contains__", .required("value", as: Value.self), doc: "Return value in self.") { set, value in try set.has(value) }
     type.method("__iter__", doc: "Return iter(self).") { (set: SetObject) throws -> Value in try set.iterator().map { .object($0) } ?? .none }
     declareArithmeticHooks(type, [.or, .and, .subtract, .xor])
-    type.method("copy", doc: "Return a shallow copy.") { (set: SetObject) -> Value in set.copy().value }
+    type.method("copy", doc: "Return a shallow copy.") { (set: SetObject) -> Value in set.type === Class.frozenSet ? set.value : set.copy().value }
     type.method("union", .rest("others", of: Value.self), doc: "Return the union with others.") { (set: SetObject, others: [Value]) throws -> Value in
         let made = set.copy()
         for other in others { try other.forEach { try made.insert($0) } }

@@ -59,6 +59,9 @@ public struct Arguments {
         }
     }
 
+    /// The positional arguments alone.
+    public var withoutKeywords: Arguments { Arguments(base: base, positionalCount: positionalCount) }
+
     /// These arguments without the first positional one.
     public func dropFirst() -> Arguments { Arguments(base: base + 1, positionalCount: positionalCount - 1, keywords: keywords) }
 }

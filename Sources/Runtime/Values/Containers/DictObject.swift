@@ -7,8 +7,9 @@ open class DictObject: Object {
         public var value: Value
     }
 
-    /// One block of memory: room for `capacity` entries, then the table.  nil until there is an entry.
+    /// One block of memory: room for entries, then the table.  nil until there is an entry.
     private final var storage: UnsafeMutablePointer<Entry>?
+    /// How many entries can be used before the table must be built again.
     private final var capacity = 0
     /// How many entries are used, holes included.
     private final var used = 0
@@ -138,32 +139,8 @@ open class DictObject: Object {
         return value
     }
 
-    /// A plain dict with the same entries.
-    public final func copy() -> DictObject {
-        let made = DictObject()
-        for entry in entries where !entry.key.isUndefined { made.insert(entry.key, hash: entry.hash, entry.value) }
-        return made
-    }
-
-    /// `d.update(other)`: a mapping, or an iterable of pairs.
-    public final func update(_ other: Value) throws {
-        if let dict = other.object as? DictObject, dict.type.overriding(.iter) == nil {
-            try merge(dict)
-        } else if let keys = try other.attributeIfPresent("keys") {
-            try keys.call().forEach { try set($0, try other.item($0)) }
-        } else {
-            var index = 0
-            try other.forEach { pair in
-                guard let parts = try? pair.elements() else { throw PythonException.typeError("cannot convert dictionary update sequence element #\(index) to a sequence") }
-                guard parts.count == 2 else { throw PythonException.valueError("dictionary update sequence element #\(index) has length \(parts.count); 2 is required") }
-                try set(parts[0], parts[1])
-                index += 1
-            }
-        }
-    }
-
     /// Sets each entry of another dict.
-    private final func merge(_ other: DictObject) throws {
+    final func merge(_ other: DictObject) throws {
         let revision = other.revision
         var at = 0
         while at < other.used, let entry = other.storage?[at] {
@@ -200,15 +177,6 @@ open class DictObject: Object {
         return at < 0 ? nil : storage.unsafelyUnwrapped[at].value
     }
 
-    /// Whether both have the same keys, all of them strings; false where that takes longer to find out.
-    public final func hasKeys(of other: DictObject) -> Bool {
-        guard count == other.count, let storage, let otherStorage = other.storage, used == count, other.used == count else { return false }
-        for at in 0..<used {
-            guard case .string(let key) = storage[at].key, case .string(let otherKey) = otherStorage[at].key, StringObject.same(key, otherKey) else { return false }
-        }
-        return true
-    }
-
     /// The live entries' keys and values, in order of insertion.
     public final var pairs: [(key: Value, value: Value)] {
         var found: [(key: Value, value: Value)] = []
@@ -220,12 +188,22 @@ open class DictObject: Object {
     /// Where the entry of `key` lies in `entries`; -1 where it is missing.
     @inline(__always)
     public final func find(_ key: Value, hash: Int) throws -> Int {
-        if case .string(let string) = key { return findString(string) }
-        return try findAny(key, hash: hash)
+        guard case .string(let string) = key else { return try findAny(key, hash: hash) }
+        let at = findPlain(string)
+        return at == DictObject.mustAsk ? try findAny(key, hash: hash) : at
     }
 
     @inline(__always)
     public final func findString(_ string: StringObject) -> Int {
+        let at = findPlain(string)
+        return at == DictObject.mustAsk ? (try? findAny(.string(string), hash: string.stringHash)) ?? -1 : at
+    }
+
+    /// Of `findPlain`: a key with an `__eq__` of its own has the hash of the string.
+    private static let mustAsk = -2
+
+    @inline(__always)
+    private final func findPlain(_ string: StringObject) -> Int {
         guard let table, let storage else { return -1 }
         let hash = string.stringHash
         var probe = DictObject.spread(hash) & mask
@@ -236,7 +214,7 @@ open class DictObject: Object {
                 switch storage[at].key {
                 case .string(let other): if StringObject.same(other, string) { return at }
                 case .object(let object):
-                    if object.type.overriding(.equalMethod) != nil { return (try? findAny(.string(string), hash: hash)) ?? -1 }
+                    if object.type.overriding(.equalMethod) != nil { return DictObject.mustAsk }
                     if let other = object as? StringObject, StringObject.same(other, string) { return at }
                 default: break
                 }
@@ -254,14 +232,15 @@ open class DictObject: Object {
             if at == Int(DictObject.empty) { return -1 }
             if at >= 0, storage[at].hash == hash {
                 let candidate = storage[at].key
-                if try candidate.isIdentical(to: key) || candidate.equals(key) { return at }
-                if !holds(candidate, at, storage) {
+                let isEqual = try candidate.isIdentical(to: key) || candidate.equals(key)
+                if !holds(candidate, at, table, storage) {
                     // `__eq__` changed the dict: start again.
                     guard let newTable = self.table, let newStorage = self.storage else { return -1 }
                     (table, storage) = (newTable, newStorage)
                     probe = DictObject.spread(hash) & mask
                     continue
                 }
+                if isEqual { return at }
             }
             probe = (probe &+ 1) & mask
         }
@@ -277,8 +256,9 @@ open class DictObject: Object {
                     if other == number { return at }
                 } else {
                     let candidate = storage[at].key
-                    if try candidate.equals(.int(number)) { return at }
-                    if !holds(candidate, at, storage) { return try find(.int(number), hash: hash) }
+                    let isEqual = try candidate.equals(.int(number))
+                    if !holds(candidate, at, table, storage) { return try find(.int(number), hash: hash) }
+                    if isEqual { return at }
                 }
             }
             probe = (probe &+ 1) & mask
@@ -287,8 +267,8 @@ open class DictObject: Object {
 
     /// Whether a comparison left the table and this entry as they were.
     @inline(__always)
-    private final func holds(_ key: Value, _ at: Int, _ storage: UnsafeMutablePointer<Entry>) -> Bool {
-        self.storage == storage && at < used && storage[at].key.isIdentical(to: key)
+    private final func holds(_ key: Value, _ at: Int, _ table: UnsafeMutablePointer<Int32>, _ storage: UnsafeMutablePointer<Entry>) -> Bool {
+        self.storage == storage && self.table == table && at < used && storage[at].key.isIdentical(to: key)
     }
 
     // MARK: writing
@@ -346,9 +326,22 @@ open class DictObject: Object {
         storage[at].value = .undefined
         count -= 1
         revision &+= 1
-        while used > 0, storage[used - 1].key.isUndefined { used -= 1 }
         withExtendedLifetime(key) {}
         return value
+    }
+
+    /// Removes the last entry and gives it; nil from an empty dict.
+    public final func removeLast() -> Entry? {
+        guard let storage else { return nil }
+        // The entries behind can't be used again before `rebuild`: their marks in the table stay, and searches end at a place without one.
+        while used > 0, storage[used - 1].key.isUndefined {
+            used -= 1
+            capacity -= 1
+        }
+        guard used > 0 else { return nil }
+        let last = storage[used - 1]
+        _ = removeEntry(used - 1)
+        return last
     }
 
     public final func removeAll() {
@@ -358,7 +351,7 @@ open class DictObject: Object {
         DictObject.free(oldStorage, oldUsed)
     }
 
-    private final func insert(_ key: Value, hash: Int, _ value: Value) {
+    final func insert(_ key: Value, hash: Int, _ value: Value) {
         if used == capacity { rebuild() }
         guard let table, let storage else { return }
         var probe = DictObject.spread(hash) & mask

@@ -5,6 +5,8 @@ public final class DictIterator: IteratorObject {
     private let part: Part
     private let count: Int
     private var at = 0
+    /// How many keys are to come; of a reverse iterator nobody asks.
+    private var remaining: Int
 
     public override func visitReferences(_ visit: (Object) -> Void) { visit(dict) }
     private let isReversed: Bool
@@ -14,6 +16,7 @@ public final class DictIterator: IteratorObject {
         self.part = part
         self.isReversed = isReversed
         count = dict.count
+        remaining = isReversed ? .max : count
         at = isReversed ? dict.entries.count - 1 : 0
         super.init(type: DictIterator.classes[part == .keys ? 0 : part == .values ? 1 : 2])
         Heap.track(self)
@@ -27,6 +30,8 @@ public final class DictIterator: IteratorObject {
             let place = at
             at &+= isReversed ? -1 : 1
             if entries[place].key.isUndefined { continue }
+            if remaining == 0 { throw DictIterator.keysChanged }
+            remaining &-= 1
             switch part {
             case .keys: return entries[place].key
             case .values: return entries[place].value
@@ -43,10 +48,16 @@ public final class DictIterator: IteratorObject {
         while at >= 0, at < entries.count {
             let place = at
             at &+= isReversed ? -1 : 1
-            if !entries[place].key.isUndefined { return (entries[place].key, entries[place].value) }
+            if entries[place].key.isUndefined { continue }
+            if remaining == 0 { throw DictIterator.keysChanged }
+            remaining &-= 1
+            return (entries[place].key, entries[place].value)
         }
         return nil
     }
+
+    /// As many keys as there were, but others: `del d[0]; d[0] = 0` in a loop over `d`.
+    private static var keysChanged: PythonException { .runtimeError("dictionary keys changed during iteration") }
 }
 
 /// `d.keys()`, `d.values()`, `d.items()`: live views.

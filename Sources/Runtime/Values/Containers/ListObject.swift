@@ -75,7 +75,11 @@ open class ListObject: Object {
             }
             let part = try slice.indices(elements.count)
             if part.step == 1 {
-                elements.replaceSubrange(part.start..<(part.start + part.count), with: fresh)
+                let range = part.start..<(part.start + part.count)
+                let replaced = ContiguousArray(elements[range])
+                elements.replaceSubrange(range, with: fresh)
+                // Let go of once the list is whole again: a `__del__` may change it.
+                withExtendedLifetime(replaced) {}
             } else {
                 guard fresh.count == part.count else {
                     throw PythonException.valueError("attempt to assign sequence of size \(fresh.count) to extended slice of size \(part.count)")
@@ -91,10 +95,29 @@ open class ListObject: Object {
         case .index(let index):
             guard let at = SequenceKey.position(index, elements.count) else { throw PythonException.indexError("list assignment index out of range") }
             elements.remove(at: at)
-        case .slice(let slice):
-            for at in try slice.indices(elements.count).sorted(by: >) { elements.remove(at: at) }
+        case .slice(let slice): remove(try slice.indices(elements.count))
         }
         return true
+    }
+
+    /// `del list[slice]`; what is removed goes once the list is whole again: a `__del__` may change it.
+    private final func remove(_ part: SliceIndices) {
+        if part.count == 0 { return }
+        if part.step == 1 {
+            let range = part.start..<(part.start + part.count)
+            let removed = ContiguousArray(elements[range])
+            elements.removeSubrange(range)
+            return withExtendedLifetime(removed) {}
+        }
+        let removed = elements
+        var kept = ContiguousArray<Value>()
+        kept.reserveCapacity(removed.count - part.count)
+        let positions = part.step < 0 ? Array(part.reversed()) : Array(part)
+        var next = 0
+        for at in removed.indices {
+            if next < positions.count, positions[next] == at { next += 1 } else { kept.append(removed[at]) }
+        }
+        elements = kept
     }
 
     open override func contains(_ element: Value) throws -> Bool? { try containsElement(element) }

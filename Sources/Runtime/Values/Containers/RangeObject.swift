@@ -33,17 +33,22 @@ public final class RangeObject: Object {
             guard let at = SequenceKey.position(index, count) else { throw PythonException.indexError("range object index out of range") }
             return .int(element(at))
         case .slice(let slice):
-            let part = try slice.indices(count)
-            return RangeObject.make(BigInt(element(part.start)), BigInt(start) + BigInt(part.stop) * BigInt(step), BigInt(step) * BigInt(part.step))
+            return try WideRange(self).part(slice)
         }
     }
     /// Where a value lies in the range; nil where it does not.
     public func position(of value: Value) throws -> Int? {
-        guard let index = try value.index(), case .int(let number) = index else {
-            if case .float(let number) = value, number == number.rounded(), let whole = Int(exactly: number) { return try position(of: .int(whole)) }
-            return nil
+        let number: Int
+        switch value {
+        case .int(let whole): number = whole
+        case .bool(let flag): number = flag ? 1 : 0
+        case .float(let real):
+            guard let whole = Int(exactly: real) else { return nil }
+            number = whole
+        default: return try WideRange(self).position(of: value).flatMap { Int(exactly: $0) }
         }
-        let offset = number &- start
+        let (offset, isFar) = number.subtractingReportingOverflow(start)
+        if isFar { return nil }
         // The smallest int has no counterpart to divide by -1.
         let (at, rest) = step == -1 ? (0 &- offset, 0) : offset.quotientAndRemainder(dividingBy: step)
         return rest == 0 && at >= 0 && at < count ? at : nil

@@ -109,14 +109,15 @@ open class SetObject: Object {
                         if known { return probe }
                     } else {
                         let candidate = table[probe].key
-                        if try candidate.isIdentical(to: key) || candidate.equals(key) { return probe }
-                        if table != self.table {
+                        let isEqual = try candidate.isIdentical(to: key) || candidate.equals(key)
+                        if !(table == self.table && mask == size - 1 && table[probe].key.isIdentical(to: candidate)) {
                             // `__eq__` changed the set: start again.
                             (table, mask, perturb) = (self.table, size - 1, UInt(bitPattern: hash))
                             at = hash & mask
                             probe = -1
                             break
                         }
+                        if isEqual { return probe }
                     }
                 }
                 probe &+= 1
@@ -198,9 +199,7 @@ open class SetObject: Object {
         let key = SetObject.frozen(key)
         let at = try find(key, try key.hash())
         guard at >= 0 else { return false }
-        table[at] = Entry(hash: -1, key: .undefined, isDummy: true)
-        count -= 1
-        revision &+= 1
+        _ = take(at)
         return true
     }
 
@@ -217,6 +216,11 @@ open class SetObject: Object {
     /// Removes and gives the first member in table order; nil from an empty set.
     public final func removeFirst() -> Value? {
         guard let at = (0..<size).first(where: { !table[$0].key.isUndefined }) else { return nil }
+        return take(at)
+    }
+
+    /// Takes out a member, which the caller lets go of once the set is whole again: that may run `__del__`.
+    private final func take(_ at: Int) -> Value {
         let key = table[at].key
         table[at] = Entry(hash: -1, key: .undefined, isDummy: true)
         count -= 1
@@ -271,9 +275,9 @@ open class SetObject: Object {
     }
     public override func iterator() throws -> IteratorObject? {
         var at = 0
-        let revision = self.revision
+        let expected = count
         return ClosureIterator(type: SetObject.iteratorClass, over: self) { set in
-            if revision != set.revision { throw PythonException.runtimeError("Set changed size during iteration") }
+            if expected != set.count { throw PythonException.runtimeError("Set changed size during iteration") }
             while at < set.size {
                 defer { at += 1 }
                 if !set.table[at].key.isUndefined { return set.table[at].key }

@@ -49,7 +49,7 @@ public final class SliceObject: Object {
             throw PythonException.typeError("slice indices must be integers or None or have an __index__ method")
         }
         if case .int(let number) = index { return number }
-        return (index.bigInteger ?? 0) < 0 ? -(1 << 62) : 1 << 62
+        return (index.bigInteger ?? 0) < 0 ? .min : .max
     }
 }
 

@@ -103,8 +103,11 @@ open class TupleObject: Object {
                 if reflected { return nil }
                 throw PythonException.typeError("can only concatenate tuple (not \"\(other.typeName)\") to tuple")
             }
+            if type === Class.tuple, other.elements.isEmpty { return value }
+            if other.type === Class.tuple, elements.isEmpty { return other.value }
             return .tuple(TupleObject(elements: try Sequences.joined(reflected ? other.elements : elements, reflected ? elements : other.elements)))
         case .multiply:
+            if type === Class.tuple, case .int(1) = other { return value }
             return try Sequences.repeated(elements, other).map { .tuple(TupleObject(elements: $0)) }
         default: return nil
         }

@@ -27,7 +27,15 @@ public final class WideRange: Object {
     /// Where a value lies; nil where it does not.
     public func position(of value: Value) throws -> BigInt? {
         if case .float(let number) = value { return number.isFinite && number == number.rounded() ? position(of: BigInt(number)) : nil }
-        return try value.index()?.bigInteger.flatMap { position(of: $0) }
+        if let number = value.bigInteger { return position(of: number) }
+        guard value.mayEqualNumber else { return nil }
+        var at = BigInt(0)
+        while at < count {
+            try Pulse.check()
+            if try element(at).equals(value) { return at }
+            at += 1
+        }
+        return nil
     }
 
     private func position(of number: BigInt) -> BigInt? {
@@ -49,7 +57,7 @@ public final class WideRange: Object {
         return element(at)
     }
 
-    private func part(_ slice: SliceObject) throws -> Value {
+    func part(_ slice: SliceObject) throws -> Value {
         func bound(_ value: Value) throws -> BigInt? {
             if value.isNone { return nil }
             guard let number = try value.index()?.bigInteger else { throw PythonException.typeError("slice indices must be integers or None or have an __index__ method") }
@@ -87,12 +95,22 @@ public final class WideRange: Object {
     }
 }
 
+extension Value {
+    /// Whether only asking each int can tell if one equals the value: a Decimal, or whatever has an `__eq__`.
+    var mayEqualNumber: Bool {
+        switch self {
+        case .undefined, .none, .string, .list, .tuple, .dict, .function: false
+        default: true
+        }
+    }
+}
+
 extension RangeObject {
     /// A range of any bounds, in the form that holds it.
     public static func make(_ start: BigInt, _ stop: BigInt, _ step: BigInt) -> Value {
         // The next element behind the last must be an Int too: loops compute it.
         if let first = Int(exactly: start), let bound = Int(exactly: stop), let stride = Int(exactly: step),
-           !bound.subtractingReportingOverflow(first).overflow, !bound.addingReportingOverflow(stride).overflow {
+           !(stride > 0 ? bound.subtractingReportingOverflow(first) : first.subtractingReportingOverflow(bound)).overflow, !bound.addingReportingOverflow(stride).overflow {
             return .object(RangeObject(start: first, stop: bound, step: stride))
         }
         return .object(WideRange(start: start, stop: stop, step: step))

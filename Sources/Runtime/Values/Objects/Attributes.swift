@@ -289,8 +289,11 @@ extension Class {
         if !isNative, case .object(let wrapper as MethodWrapper)? = lookup(.new), !(wrapper.function.object is NativeFunction) {
             made = try arguments.prepending(.object(self)) { try wrapper.function.call($0) }
             guard made.type.isSubclass(of: self) else { return made }
+            if initializer == nil { try initializeNatively(made, arguments) }
         } else if let construct, initializer == nil || allocate == nil {
-            made = try construct(self, arguments)
+            // `class Point(tuple)` with an `__init__(self, values, name)`: `tuple.__new__` looks at what it knows.
+            let ignoresKeywords = initializer != nil && arguments.keywordCount > 0 && ignoresKeywordsOfInitializers
+            made = try construct(self, ignoresKeywords ? arguments.withoutKeywords : arguments)
         } else {
             made = try newInstance(arguments).value
             if initializer == nil {

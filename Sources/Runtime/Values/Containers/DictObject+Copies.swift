@@ -1,0 +1,48 @@
+/// Copies of a dict, what compares it with others, and changes that take more than one step.
+extension DictObject {
+    /// A plain dict with the same entries.
+    public final func copy() -> DictObject {
+        let made = DictObject()
+        for entry in entries where !entry.key.isUndefined { made.insert(entry.key, hash: entry.hash, entry.value) }
+        return made
+    }
+
+    /// `d.update(other)`: a mapping, or an iterable of pairs.
+    public final func update(_ other: Value) throws {
+        if let dict = other.object as? DictObject, dict.type.overriding(.iter) == nil {
+            try merge(dict)
+        } else if let keys = try other.attributeIfPresent("keys") {
+            try keys.call().forEach { try set($0, try other.item($0)) }
+        } else {
+            var index = 0
+            try other.forEach { pair in
+                let parts: [Value]
+                do { parts = Array(try pair.elements()) } catch let error as PythonException where error.type.isSubclass(of: .typeError) {
+                    throw PythonException.typeError("cannot convert dictionary update sequence element #\(index) to a sequence")
+                }
+                guard parts.count == 2 else { throw PythonException.valueError("dictionary update sequence element #\(index) has length \(parts.count); 2 is required") }
+                try set(parts[0], parts[1])
+                index += 1
+            }
+        }
+    }
+
+    /// `d.setdefault(key, value)`: hashes and compares the key once.
+    public final func value(of key: Value, settingIfMissing fallback: Value) throws -> Value {
+        let hash = try key.hash()
+        let at = try find(key, hash: hash)
+        if at >= 0 { return entries[at].value }
+        insert(key, hash: hash, fallback)
+        return fallback
+    }
+
+    /// Whether both have the same keys, all of them strings; false where that takes longer to find out.
+    public final func hasKeys(of other: DictObject) -> Bool {
+        let entries = entries, otherEntries = other.entries
+        guard count == other.count, entries.count == count, otherEntries.count == count else { return false }
+        for at in 0..<count {
+            guard case .string(let key) = entries[at].key, case .string(let otherKey) = otherEntries[at].key, StringObject.same(key, otherKey) else { return false }
+        }
+        return true
+    }
+}
