@@ -110,9 +110,16 @@ private func rounded(_ number: Value, _ digits: Value) throws -> Value {
 
 /// Rounding of floats, correct to the last digit.
 enum Rounding {
+    /// How many decimal places; what is beyond 64 bits changes nothing more.
+    private static func places(_ digits: Value) throws -> Int {
+        guard let index = try digits.index() else { throw PythonException.typeError("'\(digits.typeName)' object cannot be interpreted as an integer") }
+        if case .int(let number) = index { return number }
+        return (index.bigInteger ?? 0) < 0 ? .min : .max
+    }
+
     /// `round(1234, -2)`
     static func integer(_ whole: BigInt, _ digits: Value) throws -> Value {
-        let places = digits.isNone ? 0 : try Int.from(digits)
+        let places = digits.isNone ? 0 : try places(digits)
         guard places < 0 else { return .int(whole) }
         if places < -whole.magnitude.bitWidth { return .int(0) }
         let unit = BigInt(10).power(-places)
@@ -130,7 +137,7 @@ enum Rounding {
             let whole = value.rounded(.toNearestOrEven)
             return abs(whole) < 9e18 ? .int(Int(whole)) : .int(BigInt(whole))
         }
-        let places = try Int.from(digits)
+        let places = try places(digits)
         guard value.isFinite, places < 323 else { return .float(value) }
         if places < -308 { return .float(value.sign == .minus ? -0.0 : 0) }
         if places >= 0 { return .float(Double(FloatFormat.fixed(value, places)) ?? value) }

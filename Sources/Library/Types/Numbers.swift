@@ -171,7 +171,7 @@ private func integer(_ arguments: Arguments) throws -> Value {
     if let base {
         let radix = try Int.from(base)
         guard radix == 0 || (2...36).contains(radix) else { throw PythonException.valueError("int() base must be >= 2 and <= 36, or 0") }
-        if let bytes = source.object as? BytesObject { return try parseInteger(String(decoding: bytes.bytes, as: UTF8.self), radix: radix, shown: source) }
+        if let bytes = source.object as? any ByteSequence, !(bytes is MemoryViewObject) { return try parseInteger(String(decoding: bytes.bytes, as: UTF8.self), radix: radix, shown: source) }
         guard let text = source.object as? StringObject else { throw PythonException.typeError("int() can't convert non-string with explicit base") }
         return try parseInteger(text.text, radix: radix)
     }
@@ -190,7 +190,7 @@ private func integer(_ arguments: Arguments) throws -> Value {
     if let index = try source.index() { return index }
     if let number = source.object as? FloatObject { return try truncated(number.number) }
     if let text = source.object as? StringObject { return try parseInteger(text.text, radix: 10) }
-    if let bytes = source.object as? BytesObject { return try parseInteger(String(decoding: bytes.bytes, as: UTF8.self), radix: 10, shown: source) }
+    if let bytes = source.bytesLike { return try parseInteger(String(decoding: bytes, as: UTF8.self), radix: 10, shown: source.object is MemoryViewObject ? BytesObject(bytes).value : source) }
     if let method = source.type.lookup(.int) ?? source.type.lookup("__trunc__") { return try method.call(source) }
     throw PythonException.typeError("int() argument must be a string, a bytes-like object or a real number, not '\(source.typeName)'")
 }
@@ -275,18 +275,18 @@ private func base36(_ digits: String) -> BigInt? {
 func floatingPoint(_ source: Value) throws -> Double {
     if let number = try source.floatNumber() { return number }
     let text: String
-    if let string = source.object as? StringObject { text = string.text } else if let bytes = source.object as? BytesObject { text = String(decoding: bytes.bytes, as: UTF8.self) } else {
+    if let string = source.object as? StringObject { text = string.text } else if let bytes = source.bytesLike { text = String(decoding: bytes, as: UTF8.self) } else {
         throw PythonException.typeError("float() argument must be a string or a real number, not '\(source.typeName)'")
     }
     func refused() throws -> PythonException { .valueError("could not convert string to float: \(try source.reprText())") }
     let trimmed = text.trimmingBlanks
-    let lowered = trimmed.lowercased().drop { $0 == "+" || $0 == "-" }
+    let lowered = trimmed.lowercased().dropFirst(trimmed.hasPrefix("+") || trimmed.hasPrefix("-") ? 1 : 0)
     if ["inf", "infinity", "nan"].contains(lowered) {
         let magnitude: Double = lowered == "nan" ? .distinctNaN() : .infinity
         return trimmed.hasPrefix("-") ? -magnitude : magnitude
     }
     let trimmedDigits = trimmed.unicodeScalars.map { $0.isASCII ? String($0) : $0.properties.numericType == .decimal ? String(Int($0.properties.numericValue ?? 0)) : String($0) }.joined()
-    let isPlain = !trimmedDigits.isEmpty && trimmedDigits.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || [43, 45, 46, 95, 69, 101].contains($0) } && !trimmedDigits.contains("__") && !trimmedDigits.hasSuffix("_") && !trimmedDigits.hasPrefix("_")
+    let isPlain = !trimmedDigits.isEmpty && trimmedDigits.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || [43, 45, 46, 95, 69, 101].contains($0) } && trimmedDigits.hasUnderscoresBetweenDigits
     var digits = trimmedDigits.filter { $0 != "_" }
     if digits.hasSuffix(".") { digits += "0" }
     digits = digits.replacingOccurrence(of: ".e", with: ".0e").replacingOccurrence(of: ".E", with: ".0E")
@@ -296,6 +296,13 @@ func floatingPoint(_ source: Value) throws -> Double {
 }
 
 extension String {
+    /// Whether each underscore stands between two digits: `1_000`, but not `1_.0`.
+    var hasUnderscoresBetweenDigits: Bool {
+        let bytes = Array(utf8)
+        func isDigit(_ at: Int) -> Bool { bytes.indices.contains(at) && bytes[at] >= 48 && bytes[at] <= 57 }
+        return bytes.indices.allSatisfy { bytes[$0] != 95 || (isDigit($0 - 1) && isDigit($0 + 1)) }
+    }
+
     /// Without white space at both ends, as `str.strip()`.
     var trimmingBlanks: String {
         let scalars = unicodeScalars

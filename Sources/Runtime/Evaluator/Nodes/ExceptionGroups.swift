@@ -47,7 +47,8 @@ final class TryGroupStatement: StatementNode {
                 defer { try? handler.target?.delete(frame) }
                 _ = try handler.body.execute(frame)
             } catch let other as PythonException {
-                if other === caught, other.pendingRange?.isAlreadyTold ?? false { reraised.append(matching) } else { raised.append(other) }
+                // A single exception that was caught as a group leaves as that group.
+                if other === caught, caught === matching, other.pendingRange?.isAlreadyTold ?? false { reraised.append(matching) } else { raised.append(other) }
             }
         }
         if let rest { reraised.append(rest) }

@@ -24,19 +24,20 @@ public final class SliceObject: Object {
         return try Value.tuple([start, stop, step]).compare(operation, .tuple([other.start, other.stop, other.step]))
     }
 
-    /// Which positions of a sequence of `count` elements the slice selects.
+    /// Which positions of a sequence of `count` elements the slice selects; counted last, as `__index__` of a bound may change the sequence.
     /// - Throws: ValueError for a step of zero, TypeError for bounds that are no ints.
-    public func indices(_ count: Int) throws -> SliceIndices {
+    public func indices(_ counted: @autoclosure () -> Int) throws -> SliceIndices {
         let step = try SliceObject.bound(self.step) ?? 1
         if step == 0 { throw PythonException.valueError("slice step cannot be zero") }
+        let first = try SliceObject.bound(self.start), last = try SliceObject.bound(self.stop), count = counted()
         let low = step < 0 ? -1 : 0, high = step < 0 ? count - 1 : count
-        func clamp(_ value: Value, _ fallback: Int) throws -> Int {
-            guard var at = try SliceObject.bound(value) else { return fallback }
+        func clamp(_ bound: Int?, _ fallback: Int) -> Int {
+            guard var at = bound else { return fallback }
             if at < 0 { at = at &+ count < low || at == .min ? low : max(low, at + count) } else { at = min(at, high) }
             return at
         }
-        let start = try clamp(self.start, step < 0 ? high : low)
-        let stop = try clamp(self.stop, step < 0 ? low : high)
+        let start = clamp(first, step < 0 ? high : low)
+        let stop = clamp(last, step < 0 ? low : high)
         let length: Int
         if step > 0 { length = stop > start ? (stop - start - 1) / step + 1 : 0 } else { length = start > stop ? (start - stop - 1) / (step == .min ? .max : -step) + 1 : 0 }
         return SliceIndices(start: start, stop: stop, step: step, count: length)

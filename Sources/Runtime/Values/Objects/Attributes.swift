@@ -284,11 +284,13 @@ extension Class {
     public final func instantiate(_ arguments: Arguments) throws -> Value {
         inheritHooks()
         if let result = try call(arguments) { return result }
-        let initializer = overriding(.`init`)
+        var initializer = overriding(.`init`)
         let made: Value
         if !isNative, case .object(let wrapper as MethodWrapper)? = lookup(.new), !(wrapper.function.object is NativeFunction) {
             made = try arguments.prepending(.object(self)) { try wrapper.function.call($0) }
             guard made.type.isSubclass(of: self) else { return made }
+            // A `__new__` may make an instance of a derived class, which has an `__init__` of its own.
+            initializer = made.type.overriding(.`init`)
             if initializer == nil { try initializeNatively(made, arguments) }
         } else if let construct, initializer == nil || allocate == nil {
             // `class Point(tuple)` with an `__init__(self, values, name)`: `tuple.__new__` looks at what it knows.

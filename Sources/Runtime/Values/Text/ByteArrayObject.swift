@@ -39,8 +39,10 @@ public final class ByteArrayObject: Object, ByteSequence {
             try assign(slice, try ByteArrayObject.gather(value))
             return true
         }
-        let at = try position(key)
-        bytes[at] = try ByteArrayObject.byte(value)
+        let at = try position(key), byte = try ByteArrayObject.byte(value)
+        // `__index__` of the value may have made the array shorter.
+        guard at < bytes.count else { throw PythonException.indexError("bytearray index out of range") }
+        bytes[at] = byte
         return true
     }
 

@@ -26,7 +26,7 @@ public final class MemoryViewObject: Object, ByteSequence {
         let whole = try viewed().bytes
         if step == 1, size == whole.count { return whole }
         return (0..<size).compactMap { at in
-            let place = start + at * step
+            let place = start &+ at &* step
             return place >= 0 && place < whole.count ? whole[place] : nil
         }
     }
@@ -55,9 +55,16 @@ public final class MemoryViewObject: Object, ByteSequence {
         let target = try viewed()
         if let slice = key.object as? SliceObject {
             let part = try slice.indices(size)
-            return .object(MemoryViewObject(target, start: start + part.start * step, step: step * part.step, size: part.count))
+            return .object(MemoryViewObject(target, start: start &+ part.start &* step, step: step &* part.step, size: part.count))
         }
-        return .int(Int(target.bytes[start + (try position(key)) * step]))
+        let at = try position(key), bytes = target.bytes
+        return .int(Int(bytes[try place(at, bytes.count)]))
+    }
+    /// Where an element lies in what is viewed, which may be shorter than it was.
+    private func place(_ at: Int, _ count: Int) throws -> Int {
+        let place = start &+ at &* step
+        guard place >= 0, place < count else { throw PythonException.indexError("index out of bounds on dimension 1") }
+        return place
     }
     private func position(_ key: Value) throws -> Int {
         guard let index = try key.index() else { throw PythonException.typeError("memoryview: invalid slice key") }
@@ -71,13 +78,13 @@ public final class MemoryViewObject: Object, ByteSequence {
             let part = try slice.indices(size)
             guard let fresh = value.bytesLike else { throw PythonException.typeError("a bytes-like object is required, not '\(value.typeName)'") }
             guard fresh.count == part.count else { throw PythonException.valueError("memoryview assignment: lvalue and rvalue have different structures") }
-            for (offset, at) in part.enumerated() { target.bytes[start + at * step] = fresh[offset] }
+            for (offset, at) in part.enumerated() { target.bytes[try place(at, target.bytes.count)] = fresh[offset] }
             return true
         }
         let at = try position(key)
         guard let number = try value.index() else { throw PythonException.typeError("memoryview: invalid type for format 'B'") }
         guard case .int(let whole) = number, let byte = UInt8(exactly: whole) else { throw PythonException.valueError("memoryview: invalid value for format 'B'") }
-        target.bytes[start + at * step] = byte
+        target.bytes[try place(at, target.bytes.count)] = byte
         return true
     }
     public override func deleteItem(_ key: Value) throws -> Bool {
