@@ -53,6 +53,7 @@ enum RandomDistributions {
 
     private static func normal(_ random: RandomObject, _ mu: Double, _ sigma: Double) throws -> Double {
         while true {
+            try Pulse.check()
             let first = try random.double(), second = 1 - (try random.double())
             let z = normalConstant * (first - 0.5) / second
             if z * z / 4 <= -log(second) { return mu + z * sigma }
@@ -65,6 +66,7 @@ enum RandomDistributions {
         if alpha == 1 { return -log(1 - (try random.double())) * beta }
         let e = M_E
         while true {
+            try Pulse.check()
             let u = try random.double()
             let b = (e + alpha) / e, p = b * u
             let x = p <= 1 ? pow(p, 1 / alpha) : -log((b - p) / alpha)
@@ -77,6 +79,7 @@ enum RandomDistributions {
         let a = (2 * alpha - 1).squareRoot(), b = alpha - log(4.0), c = alpha + a
         let limit = 1 + log(4.5)
         while true {
+            try Pulse.check()
             let first = try random.double()
             guard first > 1e-7, first < 0.9999999 else { continue }
             let second = 1 - (try random.double())
@@ -92,6 +95,7 @@ enum RandomDistributions {
         let s = 0.5 / kappa, r = s + (1 + s * s).squareRoot()
         var z = 0.0
         while true {
+            try Pulse.check()
             z = cos(Double.pi * (try random.double()))
             let d = z / (r + z), u = try random.double()
             if u < 1 - d * d || u <= (1 - d) * exp(d) { break }
