@@ -206,7 +206,10 @@ public final class QueuePool: ConnectionPool {
     public var size: Int { settings.size }
     public var checkedIn: Int { idle.count }
     public var checkedOut: Int { count - idle.count }
-    public var overflow: Int { count - settings.size }
+    public var overflow: Int {
+        let (difference, isTooLarge) = count.subtractingReportingOverflow(settings.size)
+        return isTooLarge ? .max : difference
+    }
     public var timeout: Double { settings.timeout }
     public override var status: String { "Pool size: \(size)  Connections in pool: \(checkedIn) Current Overflow: \(overflow) Current Checked out connections: \(checkedOut)" }
 
