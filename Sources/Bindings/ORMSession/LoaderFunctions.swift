@@ -66,7 +66,7 @@ enum LoaderArguments {
     /// `noload()` gives collections that look empty.
     static func warnOfNoLoad(_ strategy: RelationshipProperty.LoadStrategy?) throws {
         guard strategy == .noload else { return }
-        try SQLWarning.warn("The noload() option is deprecated and will be removed in a future release.  This option produces incorrect results by returning ``None`` for related items. (deprecated since: 2.1)", SQLWarning.deprecationWarning)
+        try SQLWarning.deprecated("The noload() option is deprecated and will be removed in a future release.  This option produces incorrect results by returning ``None`` for related items.", since: "2.1")
     }
 
     static func entity(_ value: Value) throws -> Entity {
