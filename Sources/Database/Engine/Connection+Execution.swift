@@ -68,7 +68,14 @@ extension Connection {
     private func prepared(_ compiled: Compiled, _ sets: [DictObject], _ context: ExecutionContext) throws -> [[Value]] {
         do {
             try checkReturning(context)
-            for (group, set) in (sets.isEmpty ? [DictObject()] : sets).enumerated() {
+            try Pulse.check()
+            if sets.count < 2 {
+                let set = try ParameterSet.named(compiled, sets.first ?? DictObject(), group: 0, context: context)
+                context.sets = [set]
+                return [try ParameterSet.placed(compiled, set)]
+            }
+            context.sets.reserveCapacity(sets.count)
+            for (group, set) in sets.enumerated() {
                 try Pulse.check()
                 context.sets.append(try ParameterSet.named(compiled, set, group: group, context: context))
             }

@@ -70,7 +70,14 @@ enum ParameterSet {
 
     /// The values in their places, as the driver takes them.
     static func placed(_ compiled: Compiled, _ values: DictObject) throws -> [Value] {
-        try compiled.parameters.map { parameter in
+        guard compiled.isExpanding else {
+            // By index: to take a parameter out of the array costs as much as all the rest.
+            return try compiled.parameters.indices.map { at in
+                let value = values.get(compiled.parameters[at].key) ?? .none
+                return try compiled.parameters[at].processor?(value) ?? value
+            }
+        }
+        return try compiled.parameters.map { parameter in
             let value = values.get(parameter.key) ?? .none
             if parameter.bind.isLiteral, !parameter.bind.isExpanding { return value }
             guard parameter.bind.isExpanding else { return try parameter.processor?(value) ?? value }

@@ -63,7 +63,7 @@ public final class ResultKeys {
         return at
     }
     func checkAmbiguity(_ name: String) throws {
-        if !isTextual, ambiguous.contains(name) { throw SQLError.invalidRequest("Ambiguous column name '\(name)' in result set column descriptions") }
+        if !isTextual, !ambiguous.isEmpty, ambiguous.contains(name) { throw SQLError.invalidRequest("Ambiguous column name '\(name)' in result set column descriptions") }
     }
 
     func selecting(_ positions: [Int]) -> ResultKeys {

@@ -29,6 +29,7 @@ class AttributeNode: Node {
             if let found = cache.find(instance) {
                 if let getter = found.pointee.getter { return try getter.call(target) }
                 if found.pointee.kind == .classData, let value = instance.type.lookup(name) { return value }
+                if found.pointee.kind == .dynamic, let value = try instance.dynamicAttribute(name) { return value }
             }
             if let value = moduleCache.read(target) ?? instance.asClass?.plainData(name) { return value }
             let value = try target.attribute(name)

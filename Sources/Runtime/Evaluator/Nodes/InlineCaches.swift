@@ -51,6 +51,8 @@ struct AttributeEntry {
         case getter
         /// Plain data of the class: `self.LIMIT`.  It may be replaced without a new version, so it is looked up.
         case classData
+        /// Nothing of the class or the object has the name: the object makes it up (`row.name`, `table.c.id`).
+        case dynamic
     }
     let shape: UnsafeMutableRawPointer
     let version: UnsafeMutablePointer<Int>
@@ -80,7 +82,7 @@ struct AttributeEntry {
             guard let next = entry.pointee.next else { return false }
             object.appendSlot(value, shape: next, at: entry.pointee.slot)
             return true
-        case .getter, .classData: return false
+        case .getter, .classData, .dynamic: return false
         }
     }
 }
@@ -112,7 +114,7 @@ final class AttributeCache {
     func rememberReading(of object: Object, _ name: Name) {
         guard object.shape.isShared, object.objectKind != .type else { return }
         let type = object.type
-        guard type.overriding(.getAttribute) == nil, !type.delegatesAttributes else { return }
+        guard !type.delegatesAttributes, type.overriding(.getAttribute) == nil else { return }
         let slot = object.shape.slot(of: name), inherited = type.lookup(name)
         if slot == nil, let inherited, inherited.isPlainData, type.readsAttributesPlainly { return remember(AttributeEntry(object.shape, type, .classData)) }
         if case .object(let descriptor)? = inherited {
@@ -130,7 +132,11 @@ final class AttributeCache {
                 return
             } else if descriptor.actsAs == .data { return }
         }
-        if let slot { remember(AttributeEntry(object.shape, type, .slot, slot: slot)) }
+        if let slot {
+            remember(AttributeEntry(object.shape, type, .slot, slot: slot))
+        } else if inherited == nil, type.isNative, type.readsAttributesPlainly {
+            remember(AttributeEntry(object.shape, type, .dynamic))
+        }
     }
 
     /// Remembers the slot that an assignment wrote, or added to the shape `before`: nothing of the class wants to know.

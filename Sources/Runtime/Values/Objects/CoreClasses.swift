@@ -78,6 +78,28 @@ extension Class {
     /// The Python class of instances of a native Swift class: the one registered for it, or for the nearest
     /// Swift superclass that has one, or a bare class of the same name.
     public static func registered(for swiftType: Object.Type) -> Class {
+        let place = recentPlace(of: swiftType)
+        if place.pointee.swiftType == ObjectIdentifier(swiftType), let type = place.pointee.type { return type._withUnsafeGuaranteedRef { $0 } }
+        let type = lookUp(swiftType)
+        place.pointee = (ObjectIdentifier(swiftType), .passUnretained(type))
+        return type
+    }
+
+    /// The classes asked for of late, each where the address of its Swift class puts it: every native object that is made asks.
+    nonisolated(unsafe) private static let recent: UnsafeMutablePointer<(swiftType: ObjectIdentifier?, type: Unmanaged<Class>?)> = {
+        let places = UnsafeMutablePointer<(swiftType: ObjectIdentifier?, type: Unmanaged<Class>?)>.allocate(capacity: recentCount)
+        places.initialize(repeating: (nil, nil), count: recentCount)
+        return places
+    }()
+    private static let recentCount = 512
+
+    @inline(__always)
+    private static func recentPlace(of swiftType: Object.Type) -> UnsafeMutablePointer<(swiftType: ObjectIdentifier?, type: Unmanaged<Class>?)> {
+        let address = UInt(bitPattern: ObjectIdentifier(swiftType))
+        return recent + Int(bitPattern: (address >> 4 ^ address >> 13) & UInt(bitPattern: recentCount - 1))
+    }
+
+    private static func lookUp(_ swiftType: Object.Type) -> Class {
         if let found = classOfSwiftType[ObjectIdentifier(swiftType)] { return found }
         var ancestor: AnyClass? = _getSuperclass(swiftType)
         while let candidate = ancestor, candidate != Object.self {
@@ -94,7 +116,10 @@ extension Class {
     }
 
     /// Makes this the Python class of a Swift class.
-    public func register(for swiftType: Object.Type) { Class.classOfSwiftType[ObjectIdentifier(swiftType)] = self }
+    public func register(for swiftType: Object.Type) {
+        Class.classOfSwiftType[ObjectIdentifier(swiftType)] = self
+        Class.recent.update(repeating: (nil, nil), count: Class.recentCount)
+    }
 }
 
 /// The shapes of the objects that programs make most: a class's own property is asked for through a check of whether the class was made.
