@@ -66,7 +66,7 @@ let package = Package(
         // sqlalchemy, sqlalchemy.orm, flask, flask_sqlalchemy as declarations.
         .target(name: "Bindings", dependencies: ["ORM"], swiftSettings: house),
         // libedit's variadic calls with fixed arguments.
-        .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
+        .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
         // Line editor, commands, output, history, settings.
         .target(name: "Shell", dependencies: ["Library", "Bindings", "CEditLine"], swiftSettings: house),
         // The program: reads the command line, puts the parts together.

@@ -5,6 +5,7 @@ import Syntax
 /// The interactive loop: read a block, run it, show its value.
 final class Prompt {
     private let runner: Runner
+    private let language: PythonInput
     private let editor: LineEditor?
 
     private static let first = ">>> "
@@ -12,7 +13,8 @@ final class Prompt {
 
     init(_ runner: Runner) {
         self.runner = runner
-        editor = LineEditor(historyPath: FilePath.history)
+        language = PythonInput(Completer()) { [builtins = runner.interpreter.builtins] in !builtins[Name($0)].isUndefined }
+        editor = LineEditor(language, historyPath: FilePath.history, usesColour: true)
     }
 
     private var output: Output { runner.interpreter.output }
@@ -53,8 +55,21 @@ final class Prompt {
         }
     }
 
-    /// Reads lines until they are a whole piece of input; nil at the end of the terminal.
+    /// Reads what is to run at once; nil at the end of the terminal.
     private func readBlock() -> String? {
+        output.flush()
+        guard let editor else { return readLines() }
+        while true {
+            switch editor.readBlock(prompt: Prompt.first, continuation: Prompt.further) {
+            case .block(let block): return block
+            case .interrupted: output.writeError("KeyboardInterrupt\n")
+            case .end: return nil
+            }
+        }
+    }
+
+    /// Where the terminal can only type: lines, until they are a whole piece of input.
+    private func readLines() -> String? {
         var block = ""
         while true {
             switch readLine(block.isEmpty ? Prompt.first : Prompt.further) {
@@ -62,7 +77,7 @@ final class Prompt {
             case .interrupted:
                 output.writeError("KeyboardInterrupt\n")
                 block = ""
-            case .line(let line):
+            case .block(let line):
                 if block.isEmpty, line.hasPrefix(".") { return line }
                 block += block.isEmpty ? line : "\n" + line
                 if case .incomplete = Completeness.ofPromptInput(block) { continue }
@@ -72,8 +87,6 @@ final class Prompt {
     }
 
     private func readLine(_ prompt: String) -> LineEditor.Input {
-        output.flush()
-        if let editor { return editor.readLine(prompt: prompt) }
         runner.interpreter.write(prompt)
         output.flush()
         do {
@@ -82,7 +95,7 @@ final class Prompt {
                 runner.interpreter.write("\n")
                 return .end
             }
-            return .line(line)
+            return .block(line)
         } catch {
             runner.interpreter.write("\n")
             return .interrupted

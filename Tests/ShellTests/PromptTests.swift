@@ -9,7 +9,7 @@ struct PromptTests {
         let terminal = try Terminal()
         #expect(terminal.waits(for: ">>> "))
         #expect(terminal.enter("1 + 1"))
-        #expect(terminal.seen.contains("2\r\n"))
+        #expect(terminal.screen.lines.contains("2"))
         #expect(terminal.enter("def f():", then: "... "))
         #expect(terminal.enter("    return 1/0", then: "... "))
         #expect(terminal.enter(""))

@@ -12,13 +12,19 @@ final class Terminal {
     private let master: Int32
     private let child: pid_t
     private(set) var seen = ""
+    private(set) var screen: TerminalScreen
     private var read = 0
 
     /// - Parameter environment: variables that differ from the test's own.
-    init(_ arguments: [String] = [], environment: [String: String] = [:], folder: String? = nil) throws {
+    init(_ arguments: [String] = [], environment: [String: String] = [:], folder: String? = nil, rows: Int = 24, columns: Int = 80) throws {
+        // For the widths of characters.
+        setlocale(LC_CTYPE, "C.UTF-8")
+        screen = TerminalScreen(rows: rows, columns: columns)
         master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
         guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else { throw Program.Failure(text: "no terminal") }
         let slave = String(cString: name)
+        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
         var variables = ["TERM": "xterm", "XDG_STATE_HOME": try Program.temporaryFolder()]
         for (key, value) in environment { variables[key] = value }
 
@@ -66,14 +72,38 @@ final class Terminal {
         let count = Glibc.read(master, &chunk, chunk.count)
         guard count > 0 else { return false }
         seen += String(decoding: chunk[..<count], as: UTF8.self)
+        screen.show(chunk[..<count])
         return true
     }
 
-    /// Types a line and waits for the prompt after it.
-    func enter(_ line: String, then prompt: String = ">>> ") -> Bool {
-        type(line + "\n")
-        return waits(for: prompt)
+    /// Waits until what is shown satisfies a condition.
+    func waits(seconds: Double = 30, until condition: (TerminalScreen) -> Bool) -> Bool {
+        let end = Date(timeIntervalSinceNow: seconds)
+        while !condition(screen) { if !receive() || Date() > end { return false } }
+        return true
     }
+
+    /// Types a line and waits for a prompt below it, with nothing but blanks behind it.
+    func enter(_ line: String, then prompt: String = ">>> ") -> Bool {
+        let before = seen.utf8.count
+        type(line + "\n")
+        let came = waits { screen in
+            guard seen.utf8.dropFirst(before).contains(10) else { return false }
+            let shown = screen.beforeCursor
+            return shown.hasPrefix(prompt) && shown.dropFirst(prompt.count).allSatisfy { $0 == " " } && screen.currentLine.count <= shown.count
+        }
+        read = seen.utf8.count
+        return came
+    }
+
+    /// Another size, as dragging the window's corner gives it.
+    func resize(rows: Int, columns: Int) {
+        screen = screen.resized(rows: rows, columns: columns)
+        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    }
+
+    func send(_ signal: Int32) { kill(child, signal) }
 
     /// The exit status; nil where the program goes on.
     func status(seconds: Double = 10) -> Int32? {

@@ -1,0 +1,38 @@
+import CEditLine
+
+/// The text that is being edited: libedit owns it.
+struct EditBuffer {
+    let editor: OpaquePointer
+
+    var text: [Letter] {
+        guard let line = el_wline(editor)?.pointee, let start = line.buffer else { return [] }
+        return Array(UnsafeBufferPointer(start: start, count: max(0, line.lastchar - start)))
+    }
+    var cursor: Int { Int(el_cursor(editor, 0)) }
+
+    func move(to place: Int) { _ = el_cursor(editor, Int32(clamping: place - cursor)) }
+
+    func insert(_ letters: [Letter]) {
+        if letters.isEmpty { return }
+        _ = (letters + [0]).withUnsafeBufferPointer { el_winsertstr(editor, $0.baseAddress) }
+    }
+
+    func delete(before count: Int) { el_deletestr(editor, Int32(clamping: count)) }
+    func delete(_ range: Range<Int>) {
+        move(to: range.upperBound)
+        delete(before: range.count)
+    }
+
+    /// `el_wreplacestr` refuses an empty text and leaves the cursor, so all is deleted and inserted.
+    func replace(with letters: [Letter], cursor place: Int? = nil) {
+        move(to: text.count)
+        delete(before: cursor)
+        insert(letters)
+        if let place { move(to: place) }
+    }
+
+    /// vi's `$` and Ctrl-E on an empty line put the cursor before the text; an insertion there would write outside it.
+    func mend() {
+        if let line = el_wline(editor)?.pointee, let start = line.buffer, let cursor = line.cursor, cursor < start { _ = el_cursor(editor, 1) }
+    }
+}
