@@ -9,7 +9,7 @@ public func catalogue() -> [ModuleObject] {
     modules = [
         module("sqlalchemy") { module in
             // What `import sqlalchemy` has imported along.
-            for name in ["event", "exc", "schema", "sql", "types"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.\(name)" }.map { .object($0) } ?? .none }
+            for name in ["event", "exc", "schema", "sql", "types", "util"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.\(name)" }.map { .object($0) } ?? .none }
             declareTypes(in: module)
             declareSchema(in: module)
             declareExpressions(in: module)
@@ -136,6 +136,7 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.ext.compiler") { declareCompilerExtension(in: $0) },
         module("sqlalchemy.exc") { declareExceptions(in: $0) },
+        module("sqlalchemy.util") { declareUtilities(in: $0) },
     ]
     modules += ForwardedModules.modules(besides: modules)
     return modules

@@ -22,6 +22,7 @@ extension MappingModule {
             type.property("modified", doc: "Whether any attribute changed since the last flush.") { $0.isModified }
             type.property("expired", doc: "Whether all columns are to be loaded anew.") { $0.isExpired }
             type.property("session", doc: "The session that it belongs to.") { ($0.session as? Object).map { Value.object($0) } ?? .none }
+            type.property("session_id", doc: "The number of the session that it belongs to.") { (($0.session as? Session)?.number).map { Value.int($0) } ?? .none }
             type.property("attrs", doc: "The state of each attribute.") { $0.attributeStates }
             type.property("info", doc: "A dict for the user.") { Value.dict($0.information) }
             type.property("unloaded", doc: "The names of attributes without loaded value.") { try nameSet($0.unloadedKeys) }

@@ -83,6 +83,7 @@ private func aliasedClass() -> Class {
 private func fromStatementClass() -> Class {
     declaredOnce(FromStatement.self) {
         Class.declare("FromStatement", for: FromStatement.self, module: "sqlalchemy.orm.context", doc: "Entities from the rows of another statement.") { type in
+            declareCompile(type)
             type.method("options", .rest("options", of: Value.self), doc: "How attributes are loaded.") { (statement: FromStatement, options: [Value]) throws -> Value in
                 .object(statement.with(options: try LoaderArguments.options(options)))
             }

@@ -19,7 +19,8 @@ func declareEntityMethods(_ type: Declaration<Select>) {
         }
     }
     type.method("options", .rest("options", of: Value.self), doc: "How attributes are loaded.") { (select: Select, options: [Value]) throws -> Value in
-        .object(select.with(options: try LoaderArguments.options(options)))
+        let options = try LoaderArguments.options(options)
+        return .object(select.with(options: options).resolved(by: options.contains { $0 is LoaderCriteria } ? EntityResolver.shared : nil))
     }
     type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (select: Select, options: [(name: Name, value: Value)]) throws -> Value in
         .object(select.optioned(try StatementOptions.pairs(options)))

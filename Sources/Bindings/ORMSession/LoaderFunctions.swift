@@ -24,6 +24,9 @@ func declareLoading(in module: ModuleObject) {
     module.function("selectinload", .rest("keys", of: Value.self), .keyword("recursion_depth", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (keys: [Value], depth: Value) throws -> Value in
         try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .selectin : nil, recursion: depth.isNone || !$2 ? nil : depth) }
     }
+    module.function("immediateload", .rest("keys", of: Value.self), .keyword("recursion_depth", default: Value.none), doc: LoaderArguments.immediateDoc) { (keys: [Value], depth: Value) throws -> Value in
+        try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .immediate : nil, recursion: depth.isNone || !$2 ? nil : depth) }
+    }
     module.function("raiseload", .rest("keys", of: Value.self), .keyword("sql_only", default: false), doc: "Refuse to load related objects.") { (keys: [Value], sqlOnly: Bool) throws -> Value in
         try LoaderArguments.chained(keys) { try $0.along($1, $2 ? (sqlOnly ? .raiseOnSQL : .raise) : nil) }
     }
@@ -54,11 +57,11 @@ func declareLoading(in module: ModuleObject) {
 
 /// How the arguments of loader options are read.
 enum LoaderArguments {
+    static let immediateDoc = "Load related objects one by one, at once."
     static let joinedDoc = "Load related objects by a join."
     static let strategies: [(name: String, strategy: RelationshipProperty.LoadStrategy?, doc: String)] = [
         ("lazyload", .select, "Load related objects when they are read."),
         ("subqueryload", .subquery, "Load related objects by a further SELECT that embeds the query."),
-        ("immediateload", .immediate, "Load related objects one by one, at once."),
         ("noload", .noload, "Leave related objects out."),
         ("defaultload", nil, "Leave a relationship as it is, for options behind it."),
     ]
@@ -140,6 +143,9 @@ func loaderOptionClass() -> Class {
             }
             type.method("selectinload", .required("attr", as: Value.self), .optional("recursion_depth", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (option: LoaderOption, key: Value, depth: Value) throws -> Value in
                 .object(try option.along(key, .selectin, recursion: depth.isNone ? nil : depth))
+            }
+            type.method("immediateload", .required("attr", as: Value.self), .optional("recursion_depth", default: Value.none), doc: LoaderArguments.immediateDoc) { (option: LoaderOption, key: Value, depth: Value) throws -> Value in
+                .object(try option.along(key, .immediate, recursion: depth.isNone ? nil : depth))
             }
             type.method("raiseload", .required("attr", as: Value.self), .optional("sql_only", default: false), doc: "Refuse to load related objects.") { (option: LoaderOption, key: Value, sqlOnly: Bool) throws -> Value in
                 .object(try option.along(key, sqlOnly ? .raiseOnSQL : .raise))

@@ -238,7 +238,14 @@ private func declareSettings(_ type: Declaration<Query>) {
     type.method("autoflush", .required("setting", as: Bool.self), doc: "Whether to flush first.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.options.autoflush = flag }) }
     type.method("enable_eagerloads", .required("value", as: Bool.self), doc: "Whether related objects are loaded eagerly.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.loadsEagerly = flag }) }
     type.method("enable_assertions", .required("value", as: Bool.self), doc: "Whether methods refuse what makes no sense.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.checksCriteria = flag }) }
-    type.method("with_for_update", .keyword("read", default: false), .keyword("nowait", default: false), .keyword("of", default: Value.none), .keyword("skip_locked", default: false), .keyword("key_share", default: false), doc: "FOR UPDATE, which SQLite does without.") { (query: Query, _: Bool, _: Bool, _: Value, _: Bool, _: Bool) -> Value in .object(query) }
+    type.method("with_for_update", .keyword("read", default: false), .keyword("nowait", default: false), .keyword("of", default: Value.none), .keyword("skip_locked", default: false), .keyword("key_share", default: false), doc: "FOR UPDATE, which SQLite does without.") { (query: Query, isRead: Bool, noWait: Bool, of: Value, skips: Bool, isKeyShare: Bool) throws -> Value in
+        var locking = try lockedTables(of)
+        (locking.isNoWait, locking.isRead, locking.skipsLocked, locking.isKeyShare) = (noWait, isRead, skips, isKeyShare)
+        let made = locking
+        return .object(query.with(query.select.tailed { $0.locking = made } as? Select ?? query.select))
+    }
+    type.method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (query: Query, from: FromArgument, text: String, dialect: String) -> Value in .object(query.with(query.select.hinted(from.from, text, dialect: dialect))) }
+    type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (query: Query, text: String, dialect: String) -> Value in .object(query.with(query.select.hinted(nil, text, dialect: dialect))) }
     type.method("with_session", .required("session", as: Session.self), doc: "The query in another session.") { (query: Query, session: Session) -> Value in .object(query.with(session: session)) }
     type.method("with_transformation", .required("fn", as: Value.self), doc: "What a function makes of the query.") { (query: Query, function: Value) throws -> Value in try function.call(.object(query)) }
     type.property("session", doc: "The session.") { (query: Query) -> Value in query.session.map { .object($0) } ?? .none }

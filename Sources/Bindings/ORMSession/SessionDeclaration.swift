@@ -83,6 +83,7 @@ private func declareTransactions(_ type: Declaration<Session>) {
     type.method("begin_nested", doc: "Begin a savepoint; a context manager that releases it.") { (session: Session) throws -> Value in .object(try session.begin(nested: true)) }
     type.method("commit", doc: "Flush the changes and commit the transaction.") { (session: Session) throws in try session.commit() }
     type.method("rollback", doc: "Roll the transaction back, and the objects' states with it.") { (session: Session) throws in try session.rollback() }
+    type.method("prepare", doc: "Prepare a transaction in two phases.") { (_: Session) throws in throw SessionPreparation.refusal }
     type.method("close", doc: "Let go of all objects and end the transaction.") { (session: Session) throws in try session.close() }
     type.method("reset", doc: "As close, and the session can be used again in any case.") { (session: Session) throws in try session.reset() }
     type.method("flush", .optional("objects", default: Value.none), doc: "Send the changes.") { (session: Session, objects: Value) throws in
@@ -114,6 +115,9 @@ private func bind(_ session: Session, _ mapper: Value, _ clause: Value) throws -
 
 private func declareContents(_ type: Declaration<Session>) {
     type.property("bind", doc: "The engine or connection.") { (session: Session) -> Value in session.bind.map { .object($0) } ?? .none } set: { (session: Session, bind: Value) in session.bind = bind.object }
+    type.property("binds", doc: "The engines and connections of classes and tables.") { (session: Session) throws -> Value in
+        try ImmutableDict(entries: session.binds.map { (key: .object($0.target), value: .object($0.bind)) }).value
+    }
     type.property("autoflush", doc: "Whether queries flush first.") { (session: Session) -> Bool in session.isAutoflushing } set: { (session: Session, flag: Bool) in session.isAutoflushing = flag }
     type.property("expire_on_commit", doc: "Whether a commit expires all objects.") { (session: Session) -> Bool in session.expiresOnCommit } set: { (session: Session, flag: Bool) in session.expiresOnCommit = flag }
     type.property("autobegin", doc: "Whether a transaction begins by itself.") { (session: Session) -> Bool in session.autobegins } set: { (session: Session, flag: Bool) in session.autobegins = flag }

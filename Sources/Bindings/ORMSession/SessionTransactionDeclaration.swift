@@ -20,6 +20,15 @@ func sessionTransactionClass() -> Class {
                 let bind = try session.bind(mapper: key.isNone ? nil : ORMInspection.mapper(of: key), clause: nil)
                 return .object(try transaction.connection(for: bind))
             }
+            type.property("connections", doc: "The connections that it has used.") { (transaction: SessionTransaction) throws -> Value in
+                try Value.object(Class.frozenSet).call(.list(transaction.connections.map { .object($0) }))
+            }
+            type.method("bound_connection", .optional("bindkey", default: Value.none), .keywords("kwargs"), doc: "The connection that it has used for a mapped class.") { (transaction: SessionTransaction, key: Value, keywords: [(name: Name, value: Value)]) throws -> Value in
+                guard let session = transaction.session else { throw PythonException(SQLError.resourceClosedError, "This transaction is closed") }
+                let bind = try Value.object(session).attribute("get_bind").call([key], keywords: keywords)
+                return .object(try bind.object.map { try transaction.boundConnection(for: $0) } ?? transaction.connection(for: session))
+            }
+            type.method("prepare", doc: "Prepare a transaction in two phases.") { (_: SessionTransaction) throws in throw SessionPreparation.refusal }
             type.method("__enter__", doc: "The transaction itself.") { (transaction: SessionTransaction) -> Value in
                 transaction.enter()
                 return .object(transaction)
@@ -29,6 +38,11 @@ func sessionTransactionClass() -> Class {
             }
         }
     }
+}
+
+/// `prepare()`, which sessions without transactions in two phases refuse.
+enum SessionPreparation {
+    static var refusal: PythonException { SQLError.invalidRequest("'twophase' mode not enabled, or not root transaction; can't prepare.") }
 }
 
 /// The flush context of `before_flush(session, flush_context, instances)`.

@@ -194,8 +194,5 @@ final class LaterLoading {
     }
 
     /// What options say of the loaded objects: with `recursion_depth`, the same again.
-    var furtherNode: LoadNode? {
-        guard let link, case .int(let depth)? = link.recursion, depth != 0 else { return link?.node }
-        return LoadNode(relationship, depth < 0 ? link : depth > 1 ? link.recurring(depth - 1) : nil)
-    }
+    var furtherNode: LoadNode? { link?.further(relationship) }
 }

@@ -231,6 +231,12 @@ final class LoadLink {
     var containedEntity: Entity?
     let node = LoadNode()
 
+    /// What options say of the objects behind the relationship: with `recursion_depth`, the same again.
+    func further(_ relationship: RelationshipProperty) -> LoadNode {
+        guard case .int(let depth)? = recursion, depth != 0 else { return node }
+        return LoadNode(relationship, depth < 0 ? self : depth > 1 ? recurring(depth - 1) : nil)
+    }
+
     /// The same to another depth of `recursion_depth`.
     func recurring(_ depth: Int) -> LoadLink {
         let made = LoadLink()
@@ -249,7 +255,7 @@ final class LoadPlace {
     }
 
     /// What options say of the objects that a relationship leads to: where they say nothing, not what they say of those of the query.
-    func further(_ relationship: RelationshipProperty) -> LoadNode? { plan.isEmpty ? nil : node?.link(relationship)?.node ?? LoadNode() }
+    func further(_ relationship: RelationshipProperty) -> LoadNode? { plan.isEmpty ? nil : node?.link(relationship)?.further(relationship) ?? LoadNode() }
     /// The same of the objects of this place.
     var own: LoadNode? { plan.isEmpty ? nil : node ?? LoadNode() }
 
@@ -261,60 +267,5 @@ final class LoadPlace {
         let isFixed = relationship.strategy == .dynamic || relationship.strategy == .writeOnly
         if !isFixed, let wildcard = node?.wildcard ?? plan.wildcard { return wildcard }
         return relationship.strategy
-    }
-}
-
-/// `with_loader_criteria(Post, Post.is_public == True)`: criteria that every occurrence of an entity gets.
-public final class LoaderCriteria: Object {
-    /// The class, mapped or a mixin of mapped classes.
-    private let wanted: Class?
-    private let entity: Entity?
-    private let criterion: Value
-    private let includesAliases: Bool
-    let propagates: Bool
-
-    public init(_ type: Class?, entity: Entity?, _ criterion: Value, includesAliases: Bool, propagates: Bool) {
-        wanted = type
-        self.entity = entity
-        self.criterion = criterion
-        self.includesAliases = includesAliases
-        self.propagates = propagates
-        super.init()
-    }
-
-    /// The criterion for an entity of a statement; nil where it is not about it.
-    func criterion(for entity: Entity) throws -> ColumnElement? {
-        guard let wanted, entity.mapper.mappedClass.isSubclass(of: wanted), includesAliases || !entity.isAliased || entity === self.entity else { return nil }
-        let value = LoaderCriteria.isCallback(criterion) ? try criterion.call(.object(entity.mapper.mappedClass)) : criterion
-        return entity.adapt(try Coercion.condition(value))
-    }
-}
-
-extension LoaderCriteria {
-    /// Whether criteria are made by a function for each class.
-    public static func isCallback(_ criterion: Value) -> Bool {
-        if case .function = criterion { return true }
-        return criterion.object is BoundMethod
-    }
-
-    /// The WHERE of an UPDATE or DELETE with what its options add.
-    static func add(to own: [ColumnElement], of statement: ChangingStatement, _ entity: Entity) throws -> [ColumnElement] {
-        let options = statement.options.compactMap { $0 as? LoaderCriteria }
-        if options.isEmpty { return own }
-        return try own.map { try add(options, inside: $0, outer: [entity.selectable]) } + options.compactMap { try $0.criterion(for: entity) }
-    }
-
-    /// An expression whose SELECTs heed options of the statement that it stands in.
-    /// - Parameter outer: what the enclosing SELECTs read, which the inner ones correlate to.
-    static func add(_ options: [LoaderCriteria], inside element: ColumnElement, outer: [FromClause]) throws -> ColumnElement {
-        try element.replacing { part in
-            guard let scalar = part as? ScalarSelect, let inner = scalar.select as? Select else { return nil }
-            // SELECTs of entities heed the options of the statement around them by themselves.
-            if inner.resolver != nil { return scalar }
-            let entities = inner.fromSubjects.first.map { [$0 as? Entity] } ?? inner.fromElements.filter { from in !outer.contains { $0 === from } }.map { from in Registry.mapper(where: { $0.localTable === from })?.entity }
-            let read = outer + entities.compactMap { $0?.selectable }
-            let more = try entities.compactMap(\.self).flatMap { entity in try options.compactMap { try $0.criterion(for: entity) } }
-            return ScalarSelect(inner.with(criteria: try inner.criteria.map { try add(options, inside: $0, outer: read) } + more), isExists: scalar.isExists)
-        }
     }
 }

@@ -108,6 +108,8 @@ final class LoadRun {
 
     private func load(_ loading: LaterLoading, _ states: [(state: InstanceState, overwrites: Bool)]) throws {
         try Cause.of(.eagerLoad(strategy: loading.strategy.rawValue, target: loading.relationship.label, objects: states.count)) {
+            let relationship = loading.relationship
+            if loading.link?.recursion != nil, !relationship.isSelfReferential { throw ORMError.invalidRequest("recursion_depth option on relationship \(relationship.label) not valid for non-self-referential relationship") }
             switch loading.strategy {
             case .immediate: try loadOneByOne(loading, states)
             case .selectin where refreshed != nil, .subquery where refreshed != nil: try loadOneByOne(loading, states)
@@ -120,6 +122,7 @@ final class LoadRun {
     }
 
     private func loadOneByOne(_ loading: LaterLoading, _ states: [(state: InstanceState, overwrites: Bool)]) throws {
+        try StackGuard.check()
         for (state, overwrites) in states {
             guard let attribute = state.mapper.attribute(loading.relationship.key), let object = state.object else { continue }
             if overwrites { attribute.clear(object) }

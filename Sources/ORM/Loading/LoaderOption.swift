@@ -58,6 +58,8 @@ public final class LoaderOption: Object {
     /// An option that says nothing yet: `Load(User)`.
     public convenience init(_ entity: Entity?) { self.init(root: entity, path: [], directives: []) }
 
+    public override func str() throws -> String { try root.map { "Load(\($0.shown))" } ?? repr() }
+
     // MARK: chaining
 
     /// The option with a directive for a relationship, the path leading on from there; for `"*"` one for all relationships.

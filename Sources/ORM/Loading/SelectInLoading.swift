@@ -21,7 +21,6 @@ struct SelectInLoading {
 
     /// What is loaded already keeps its value, though its rows are read with those of the others.
     mutating func load(_ waiting: [Waiting]) throws {
-        if loading.link?.recursion != nil, !relationship.isSelfReferential { throw ORMError.invalidRequest("recursion_depth option on relationship \(relationship.label) not valid for non-self-referential relationship") }
         kept = Set(waiting.filter { state, overwrites in !overwrites && !isUnloaded(state) }.map { ObjectIdentifier($0.state) })
         let states = waiting.map(\.state)
         guard !states.isEmpty else { return }

@@ -226,5 +226,5 @@ extension Entity {
 /// Resolves SELECTs of entities for the compiler.
 public final class EntityResolver: SelectResolver {
     public static let shared = EntityResolver()
-    public func resolve(_ select: Select, isSubquery: Bool, within options: [Object]) throws -> Select { try SelectCompilation(select, isSubquery: isSubquery, within: options).statement }
+    public func resolve(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings) throws -> Select { try SelectCompilation(select, isSubquery: isSubquery, within: surroundings).statement }
 }

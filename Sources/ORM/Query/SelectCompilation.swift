@@ -9,7 +9,11 @@ import SQL
 public final class SelectCompilation {
     let source: Select
     let isSubquery: Bool
+    /// What stands around a SELECT within another statement.
+    private let surroundings: SelectSurroundings
     let plan: LoadPlan
+    /// What `with_loader_criteria()` adds.
+    private let criteria: HeededCriteria
     /// The columns asked for, and those that eager joins add behind them.
     var primary: [ColumnElement] = []
     var secondary: [ColumnElement] = []
@@ -55,22 +59,23 @@ public final class SelectCompilation {
     /// Does something once all items have their columns.
     func finally(_ body: @escaping () -> Void) { finishing.append(body) }
 
-    /// - Parameter options: those of the statement that the SELECT is part of.
-    public convenience init(_ select: Select, isSubquery: Bool, within options: [Object] = []) throws { try self.init(select, isSubquery: isSubquery, within: options, plan: nil, onlyLoaded: nil) }
+    public convenience init(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings = .none) throws { try self.init(select, isSubquery: isSubquery, within: surroundings, plan: nil, onlyLoaded: nil) }
 
     /// - Parameters:
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - onlyLoaded: the attributes to load; nil for all.
-    init(_ select: Select, isSubquery: Bool, within options: [Object] = [], plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isReturning: Bool = false, trail: LoadTrail = .none) throws {
+    init(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings = .none, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isReturning: Bool = false, trail: LoadTrail = .none) throws {
         source = select
         statement = select
         self.isSubquery = isSubquery
         self.onlyLoaded = onlyLoaded
         self.trail = trail
         self.isReturning = isReturning
+        self.surroundings = surroundings
         for part in select.parts { if case .entity(let object, _) = part, let entity = object as? Entity { entities.append(entity) } }
         // Options of a SELECT within another have no say, whatever they are.
-        plan = try given ?? (select.options.isEmpty ? .none : LoadPlan(isSubquery ? select.options.filter { !($0 is LoaderCriteria) } : select.options, entities: entities + select.fromSubjects.compactMap { $0 as? Entity }.filter { _ in isSubquery })).adding(options)
+        plan = try given ?? (select.options.isEmpty ? .none : LoadPlan(isSubquery ? select.options.filter { !($0 is LoaderCriteria) } : select.options, entities: entities + select.fromSubjects.compactMap { $0 as? Entity }.filter { _ in isSubquery })).adding(surroundings.options)
+        criteria = HeededCriteria(plan.criteria, containing: select.options.flatMap { ($0 as? CriteriaScope)?.containing ?? [] })
         try compile(rootNode)
     }
 
@@ -97,9 +102,10 @@ public final class SelectCompilation {
         if isStar, items.count != 1 { throw SQLError.compile("Can't generate ORM query that includes multiple expressions at the same time as '*'; query for '*' alone if present") }
         for body in finishing { body() }
         guard !primary.isEmpty else { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
-        let criteria = try source.criteria.map { adapt(try withCriteriaInside($0)) } + entityCriteria()
+        let own = try source.criteria.map { adapt(try self.criteria.added(inside: $0)) }
         if froms.isEmpty { froms = fallback }
         froms = froms.filter { from in !froms.contains { $0 !== from && SelectCompilation.holds($0, from) } }
+        let criteria = try own + entityCriteria(besides: own)
         let ordering = source.ordering.map { adapt($0) }
         statement = needsNesting ? try nested(criteria, ordering) : simple(criteria, ordering)
     }
@@ -157,7 +163,7 @@ public final class SelectCompilation {
         switch part {
         case .column(let source):
             let reference = AttributeReference(source)
-            let slot = place(item: adapt(try withCriteriaInside(standIns.isEmpty ? columns[0] : reference.flatMap { found in (found.property as? ColumnProperty).map { standIn(for: found.entity).expression($0) } } ?? columns[0])))
+            let slot = place(item: adapt(try criteria.added(inside: standIns.isEmpty ? columns[0] : reference.flatMap { found in (found.property as? ColumnProperty).map { standIn(for: found.entity).expression($0) } } ?? columns[0])))
             if let entity = reference.map({ standIn(for: $0.entity) }) {
                 noteEntity(entity)
                 if baseAlias == nil, let table = (columns[0] as? Column)?.table, SelectCompilation.holds(entity.selectable, table) { addFallback(entity.selectable) }
@@ -201,16 +207,15 @@ public final class SelectCompilation {
     // MARK: criteria of entities
 
     /// What single-table inheritance and `with_loader_criteria` add to WHERE.
-    private func entityCriteria() throws -> [ColumnElement] {
+    /// - Parameter own: the criteria of the SELECT itself.
+    private func entityCriteria(besides own: [ColumnElement]) throws -> [ColumnElement] {
         guard baseAlias == nil else { return [] }
-        // `select(func.count()).where(Manager.name == "x")`: what only WHERE names counts too.
-        let named = source.criteria.flatMap(\.marks).compactMap { $0.entity as? Entity }
         var found: [ColumnElement] = [], known = joinedEntities
         var heeded: [(option: LoaderCriteria, from: FromClause)] = []
-        for entity in criteriaEntities + source.fromSubjects.compactMap({ $0 as? Entity }) + named + plainEntities() where !known.contains(where: { $0.isSame(as: entity) }) {
+        for entity in try criteriaEntities + source.fromSubjects.compactMap({ $0 as? Entity }) + entitiesOfCriteria(own) where !known.contains(where: { $0.isSame(as: entity) }) {
             known.append(entity)
-            for option in plan.criteria where !heeded.contains(where: { $0.option === option && $0.from === entity.selectable }) {
-                guard let criterion = try option.criterion(for: entity) else { continue }
+            for option in criteria.options where !heeded.contains(where: { $0.option === option && $0.from === entity.selectable }) {
+                guard let criterion = try criteria.of(entity, option) else { continue }
                 heeded.append((option, entity.selectable))
                 found.append(criterion)
             }
@@ -219,22 +224,27 @@ public final class SelectCompilation {
         return found
     }
 
+    /// Entities that nothing but WHERE and expressions name, `select(func.count()).where(Manager.name == "x")`, where the SELECT reads them itself
+    /// rather than the one around it.
+    private func entitiesOfCriteria(_ own: [ColumnElement]) throws -> [Entity] {
+        let named = source.criteria.flatMap(\.marks).compactMap { $0.entity as? Entity } + plainEntities()
+        guard !named.isEmpty, !surroundings.isEmpty, !source.criteria.isEmpty else { return named }
+        let draft = source.unresolved().with(onlyColumns: primary).with(froms: froms, joins: []).with(criteria: own)
+        let all = try SelectFroms(draft), shown = try all.displayed(draft, explicit: surroundings.explicit, implicit: surroundings.implicit)
+        let correlated = all.froms.filter { from in !shown.contains { $0 === from } }
+        return named.filter { entity in !correlated.contains { $0 === entity.selectable } }
+    }
+
     /// The classes of tables that expressions read, where criteria may be about them: `select(func.count(Note.id))`.
     private func plainEntities() -> [Entity] {
-        guard !plan.criteria.isEmpty else { return [] }
-        var tables: [FromClause] = []
-        for element in source.columns + source.criteria { element.visitFroms { from in if from is Table, !tables.contains(where: { $0 === from }) { tables.append(from) } } }
-        return tables.compactMap { table in Registry.mapper { $0.localTable === table }?.entity }.filter { entity in !(criteriaEntities + joinedEntities).contains { $0.selectable === entity.selectable } }
+        guard !criteria.isEmpty else { return [] }
+        var froms: [FromClause] = []
+        for element in source.columns + source.criteria { element.visitFroms { from in if !froms.contains(where: { $0 === from }) { froms.append(from) } } }
+        let known = criteriaEntities + joinedEntities
+        return froms.compactMap { from in from.subject as? Entity ?? (from is Table ? Registry.mapper { $0.localTable === from }?.entity : nil) }.filter { entity in !known.contains { $0.selectable === entity.selectable } }
     }
 
-    /// The SELECTs within an expression with what `with_loader_criteria` adds to them.
-    private func withCriteriaInside(_ element: ColumnElement) throws -> ColumnElement {
-        if plan.criteria.isEmpty { return element }
-        let outer = entities + source.parts.compactMap { if case .column(let named) = $0 { AttributeReference(named)?.entity } else { nil } }
-        return try LoaderCriteria.add(plan.criteria, inside: element, outer: outer.map(\.selectable))
-    }
-
-    func extraCriteria(_ entity: Entity) throws -> [ColumnElement] { try plan.criteria.compactMap { try $0.criterion(for: entity) } }
+    func extraCriteria(_ entity: Entity) throws -> [ColumnElement] { try criteria.of(entity) }
 
     // MARK: the statement
 

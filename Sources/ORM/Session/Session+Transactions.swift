@@ -105,16 +105,24 @@ extension Session {
         throw PythonException(SQLError.unboundExecutionError, "Could not locate a bind configured on \(context.joined(separator: ", ")) or this Session.")
     }
 
+    /// The class and the tables of it and its relatives.
+    private static func bindTargets(of mapper: Mapper) -> [Object] {
+        var found: [Object] = [mapper.mappedClass]
+        for table in mapper.base.selfAndDescendants.flatMap(\.tables) where !found.contains(where: { $0 === table }) { found.append(table) }
+        return found
+    }
+
     /// `binds={User: engine}`, `session.bind_mapper(User, engine)`
     public func addBind(_ target: Value, _ bind: Object) throws {
-        let object: Object
+        var targets: [Object] = []
         switch target.object {
-        case let mapper as Mapper: object = mapper.mappedClass
-        case let type as Class: object = type
-        case let table as FromClause: object = table
+        case let mapper as Mapper: targets = Session.bindTargets(of: mapper)
+        case let type as Class: targets = Mapper.of(type).map { Session.bindTargets(of: $0) } ?? [type]
+        case let table as FromClause: targets = [table]
         default: throw SQLError.argument("Not an acceptable bind target: \(try target.strText())")
         }
-        binds.removeAll { $0.target === object }
-        binds.append((object, bind))
+        for object in targets {
+            if let at = binds.firstIndex(where: { $0.target === object }) { binds[at].bind = bind } else { binds.append((object, bind)) }
+        }
     }
 }

@@ -132,6 +132,18 @@ public final class SessionTransaction: Object {
         }
     }
 
+    /// The connections that the transaction has used, those of its end included; an inner one of a flush uses its parent's.
+    public var connections: [Connection] { origin == .subtransaction ? parent?.connections ?? [] : participants.map(\.connection) }
+
+    /// The connection that the transaction has for a bind.
+    /// - Throws: InvalidRequestError where it has none.
+    public func boundConnection(for bind: Object) throws -> Connection {
+        guard let found = connections.first(where: { $0 === bind || (bind is Engine && $0.engine === bind) }) else {
+            throw ORMError.invalidRequest("This transaction has not acquired a connection for bind \(try Value.object(bind).reprText())")
+        }
+        return found
+    }
+
     private func join(_ bind: Object, _ session: Session) throws -> Connection {
         let connection: Connection
         var isLocal = false

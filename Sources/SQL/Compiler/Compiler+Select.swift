@@ -59,19 +59,16 @@ extension Compiler {
     }
 
     private func write(plain given: Select, asFrom: Bool, collects: Bool, isLateral: Bool, isEmbedded: Bool) throws {
-        let resolved = try given.resolver?.resolve(given, isSubquery: !stack.isEmpty, within: stack.first?.statement.map { ($0 as? Select)?.options ?? ($0 as? ChangingStatement)?.options ?? [] } ?? []) ?? given
-        let select = try numbered(resolved) ?? resolved
-        keep(select)
         let outside = stack.last ?? Entry()
-        let all = try SelectFroms(select)
-        let explicit: [FromClause], implicit: [FromClause]
+        var explicit = outside.correlated, implicit = outside.froms
         if asFrom, !isLateral {
             explicit = outside.correlated.filter { from in !outside.froms.contains { $0 === from } }
             implicit = []
-        } else {
-            explicit = outside.correlated
-            implicit = outside.froms
         }
+        let resolved = try given.resolver?.resolve(given, isSubquery: !stack.isEmpty, within: SelectSurroundings(options: outermostOptions, explicit: explicit, implicit: implicit)) ?? given
+        let select = try numbered(resolved) ?? resolved
+        keep(select)
+        let all = try SelectFroms(select)
         let froms = try all.displayed(select, explicit: explicit, implicit: implicit)
         var entry = Entry(correlated: outside.correlated, froms: [], select: select, statement: select)
         for from in froms {
@@ -104,6 +101,12 @@ extension Compiler {
             try write(suffix.text)
             out.text += " "
         }
+    }
+
+    /// The options of the whole statement.
+    private var outermostOptions: [Object] {
+        guard let statement = stack.first?.statement else { return [] }
+        return (statement as? Select)?.options ?? (statement as? ChangingStatement)?.options ?? []
     }
 
     private func write(headOf select: Select) throws {

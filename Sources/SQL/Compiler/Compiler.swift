@@ -235,6 +235,7 @@ public final class Compiler {
         case let savepoint as SavepointStatement: out.text += savepoint.text(dialect)
         case let element as ColumnElement: try write(top: element)
         case let from as FromClause: try write(topFrom: from)
+        case let statement as Statement where statement.written !== statement: try write(top: statement.written)
         default: throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(try Value.object(clause.type).reprText())")
         }
     }

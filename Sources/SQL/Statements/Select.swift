@@ -222,9 +222,20 @@ public final class Select: SelectBase {
     var needsParentheses: Bool { tail.hasLimit || !ordering.isEmpty }
 }
 
+/// What stands around a SELECT that is part of another statement.
+public struct SelectSurroundings {
+    /// The options of the whole statement.
+    public var options: [Object] = []
+    /// What `correlate()` may name of the SELECTs around.
+    public var explicit: [FromClause] = []
+    /// What is correlated by itself.
+    public var implicit: [FromClause] = []
+    public var isEmpty: Bool { explicit.isEmpty && implicit.isEmpty }
+    public static let none = SelectSurroundings()
+}
+
 /// Makes a SELECT of mapped classes one of columns and tables: what SQLAlchemy's compile state plugins do.
 public protocol SelectResolver: AnyObject {
     /// - Parameter isSubquery: whether the SELECT is part of another statement, where options for loading have no say.
-    /// - Parameter options: those of the statement that the SELECT is part of.
-    func resolve(_ select: Select, isSubquery: Bool, within options: [Object]) throws -> Select
+    func resolve(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings) throws -> Select
 }

@@ -105,7 +105,7 @@ public struct SelectFroms {
     /// - Parameters:
     ///   - explicit: what `correlate()` may name.
     ///   - implicit: what is left out by itself.
-    func displayed(_ select: Select, explicit: [FromClause], implicit: [FromClause]) throws -> [FromClause] {
+    public func displayed(_ select: Select, explicit: [FromClause], implicit: [FromClause]) throws -> [FromClause] {
         var shown = froms
         func isIn(_ from: FromClause, _ list: [FromClause]) -> Bool { list.contains { $0 === from } }
         let clauses = select.clauses

@@ -9,6 +9,9 @@ open class Statement: ClauseElement {
     /// What compiling gave last time, for the dialect and keys of then: statements never change.
     public var compiledBefore: CompiledMemory?
 
+    /// What is written for it: of a statement that reads the rows of another, that other.
+    open var written: ClauseElement { self }
+
     /// Takes over what a changed copy keeps of the statement it was made from.
     @discardableResult
     public final func carrying(_ other: Statement) -> Self {

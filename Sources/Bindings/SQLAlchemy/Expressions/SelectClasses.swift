@@ -145,18 +145,10 @@ private func declareTail(_ type: Declaration<SelectBase>) {
     }
     type.method("slice", .required("start", as: Int.self), .required("stop", as: Int.self), doc: "LIMIT and OFFSET by positions.") { (select: SelectBase, start: Int, stop: Int) throws -> Value in .object(try sliced(select, start, stop)) }
     type.method("with_for_update", .keyword("nowait", default: false), .keyword("read", default: false), .keyword("of", default: Value.none), .keyword("skip_locked", default: false), .keyword("key_share", default: false), doc: "FOR UPDATE") { (select: SelectBase, noWait: Bool, isRead: Bool, of: Value, skips: Bool, isKeyShare: Bool) throws -> Value in
-        var locking = SelectBase.Locking()
+        var locking = try lockedTables(of)
         (locking.isNoWait, locking.isRead, locking.skipsLocked, locking.isKeyShare) = (noWait, isRead, skips, isKeyShare)
-        for value in of.isNone ? [] : (of.object as? ListObject).map({ Array($0.elements) }) ?? (of.object as? TupleObject).map({ Array($0.elements) }) ?? [of] {
-            if let column = try Coercion.element(value) as? Column, let table = column.table {
-                locking.of.append(column)
-                locking.ofTables.append(table)
-            } else {
-                if let text = value.object as? StringObject { throw Coercion.undeclaredColumn(text.text) }
-                locking.ofTables.append(try FromArgument.from(value).from)
-            }
-        }
-        return .object(select.tailed { $0.locking = locking })
+        let made = locking
+        return .object(select.tailed { $0.locking = made })
     }
     ViewClasses.declareInto(type)
     type.method("set_label_style", .required("style", as: LabelStyleValue.self), doc: "How columns are named.") { (select: SelectBase, style: LabelStyleValue) -> Value in .object(select.tailed { $0.labelStyle = style.style }) }
@@ -164,6 +156,21 @@ private func declareTail(_ type: Declaration<SelectBase>) {
         LabelStyleValue.values.first { ($0.object as? LabelStyleValue)?.style == select.labelStyle } ?? .none
     }
     type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (select: SelectBase, options: [(name: Name, value: Value)]) -> Value in .object(select.with(executionOptions: options.map { ($0.name.text, $0.value) })) }
+}
+
+/// `of=`: columns and tables that a lock is for.
+func lockedTables(_ of: Value) throws -> SelectBase.Locking {
+    var locking = SelectBase.Locking()
+    for value in of.isNone ? [] : (of.object as? ListObject).map({ Array($0.elements) }) ?? (of.object as? TupleObject).map({ Array($0.elements) }) ?? [of] {
+        if let column = try Coercion.element(value) as? Column, let table = column.table {
+            locking.of.append(column)
+            locking.ofTables.append(table)
+        } else {
+            if let text = value.object as? StringObject { throw Coercion.undeclaredColumn(text.text) }
+            locking.ofTables.append(try FromArgument.from(value).from)
+        }
+    }
+    return locking
 }
 
 private func sliced(_ select: SelectBase, _ start: Int, _ stop: Int) throws -> SelectBase {
@@ -198,10 +205,10 @@ func selectClass() -> Class {
             type.method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (select: Select, from: FromArgument, text: String, dialect: String) -> Value in .object(select.hinted(from.from, text, dialect: dialect)) }
             type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (select: Select, text: String, dialect: String) -> Value in .object(select.hinted(nil, text, dialect: dialect)) }
             type.method("reduce_columns", .optional("only_synonyms", default: true), doc: "Without columns equal to others.") { (select: Select, onlySynonyms: Bool) throws -> Value in .object(try select.reduced(onlySynonyms: onlySynonyms)) }
-            type.method("get_final_froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false, within: []) ?? select).froms.map { .object($0) }) }
+            type.method("get_final_froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false, within: .none) ?? select).froms.map { .object($0) }) }
             type.property("froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in
                 try SQLWarning.deprecated("The Select.froms attribute is moved to the Select.get_final_froms() method.", since: "1.4.23")
-                return .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false, within: []) ?? select).froms.map { .object($0) })
+                return .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false, within: .none) ?? select).froms.map { .object($0) })
             }
             type.method("column", .required("column", as: Value.self), doc: "One more column.") { (select: Select, column: Value) throws -> Value in
                 try SQLWarning.deprecated("The Select.column() method is deprecated and will be removed in a future release.  Please use Select.add_columns()", since: "1.4")

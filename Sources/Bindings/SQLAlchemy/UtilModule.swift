@@ -1,0 +1,43 @@
+import Database
+import ORM
+import Runtime
+import SQL
+
+/// `sqlalchemy.util`, as far as programs use it.
+func declareUtilities(in module: ModuleObject) {
+    module["memoized_property"] = .object(MemoizedProperty.pythonClass)
+    module["immutabledict"] = .object(ImmutableDict.pythonClass)
+    module["EMPTY_DICT"] = ImmutableDict(named: []).value
+    module["IdentitySet"] = .object(IdentitySet.pythonClass)
+    module["column_set"] = .object(Class.set)
+    module["column_dict"] = .object(Class.dict)
+}
+
+/// `@util.memoized_property`: computed once, then kept in the object's `__dict__` under the function's name.
+final class MemoizedProperty: Object {
+    private let function: Value
+    private let name: Name
+
+    private init(_ function: Value) throws {
+        self.function = function
+        name = Name(try String.from(function.attribute("__name__")))
+        super.init(type: MemoizedProperty.pythonClass)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) { function.visitHeld(visit) }
+
+    nonisolated(unsafe) static let pythonClass = Class.declare("memoized_property", for: MemoizedProperty.self, module: "sqlalchemy.util.langhelpers", doc: "A property computed once and then kept as an attribute of the instance.") { type in
+        type.constructor(.required("fget", as: Value.self), .optional("doc", default: Value.none)) { (_: Class, function: Value, _: Value) throws -> MemoizedProperty in try MemoizedProperty(function) }
+        type.property("fget", doc: "The function.") { (property: MemoizedProperty) -> Value in property.function }
+        type.property("__name__", doc: "The name of the attribute.") { (property: MemoizedProperty) -> Value in property.name.value }
+        type.property("__doc__", doc: "The function's documentation.") { (property: MemoizedProperty) throws -> Value in try property.function.attributeIfPresent(.doc) ?? .none }
+    }
+
+    override var descriptorKind: DescriptorKind { .nonData }
+    override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        if instance.isUndefined { return .object(self) }
+        let result = try function.call(instance)
+        instance.object?.setOwnAttribute(name, result)
+        return result
+    }
+}

@@ -1,0 +1,84 @@
+import Runtime
+import SQL
+
+/// `with_loader_criteria(Post, Post.is_public == True)`: criteria that every occurrence of an entity gets.
+public final class LoaderCriteria: Object {
+    /// The class, mapped or a mixin of mapped classes.
+    private let wanted: Class?
+    private let entity: Entity?
+    private let criterion: Value
+    private let includesAliases: Bool
+    let propagates: Bool
+
+    public init(_ type: Class?, entity: Entity?, _ criterion: Value, includesAliases: Bool, propagates: Bool) {
+        wanted = type
+        self.entity = entity
+        self.criterion = criterion
+        self.includesAliases = includesAliases
+        self.propagates = propagates
+        super.init()
+    }
+
+    /// Whether criteria are made by a function for each class.
+    public static func isCallback(_ criterion: Value) -> Bool {
+        if case .function = criterion { return true }
+        return criterion.object is BoundMethod
+    }
+
+    /// The criterion for an entity of a statement; nil where it is not about it.
+    fileprivate func criterion(for entity: Entity) throws -> ColumnElement? {
+        guard let wanted, entity.mapper.mappedClass.isSubclass(of: wanted), includesAliases || !entity.isAliased || entity === self.entity else { return nil }
+        let value = LoaderCriteria.isCallback(criterion) ? try criterion.call(.object(entity.mapper.mappedClass)) : criterion
+        return entity.adapt(try Coercion.condition(value))
+    }
+
+    /// The WHERE of an UPDATE or DELETE with what its options add.
+    static func add(to own: [ColumnElement], of statement: ChangingStatement, _ entity: Entity) throws -> [ColumnElement] {
+        let heeded = HeededCriteria(statement.options.compactMap { $0 as? LoaderCriteria })
+        if heeded.isEmpty { return own }
+        return try own.map { try heeded.added(inside: $0) } + heeded.of(entity)
+    }
+}
+
+/// The criteria that a SELECT heeds: those of the statement that it is part of, but not those that it stands in itself, which would add
+/// themselves without end.
+struct HeededCriteria {
+    let options: [LoaderCriteria]
+    /// Options in whose criteria the SELECT stands.
+    private let containing: [LoaderCriteria]
+
+    init(_ all: [LoaderCriteria], containing: [LoaderCriteria] = []) {
+        options = containing.isEmpty ? all : all.filter { option in !containing.contains { $0 === option } }
+        self.containing = containing
+    }
+
+    var isEmpty: Bool { options.isEmpty }
+
+    /// What the options say of an entity.
+    func of(_ entity: Entity) throws -> [ColumnElement] { try options.compactMap { try of(entity, $0) } }
+    func of(_ entity: Entity, _ option: LoaderCriteria) throws -> ColumnElement? {
+        try option.criterion(for: entity).map { try HeededCriteria(options, containing: containing + [option]).added(inside: $0) }
+    }
+
+    /// An expression whose SELECTs heed the options.
+    func added(inside element: ColumnElement) throws -> ColumnElement {
+        if options.isEmpty, containing.isEmpty { return element }
+        return try element.replacing { part in
+            guard let scalar = part as? ScalarSelect, let inner = scalar.select as? Select else { return nil }
+            let scoped = containing.isEmpty ? inner : inner.with(options: [CriteriaScope(containing)])
+            // SELECTs of entities heed the options of the statement around them by themselves.
+            if inner.resolver != nil { return containing.isEmpty ? scalar : ScalarSelect(scoped, isExists: scalar.isExists) }
+            guard let entity = inner.fromSubjects.first as? Entity else { return ScalarSelect(scoped.resolved(by: EntityResolver.shared), isExists: scalar.isExists) }
+            return ScalarSelect(inner.with(criteria: try inner.criteria.map { try added(inside: $0) } + of(entity)), isExists: scalar.isExists)
+        }
+    }
+}
+
+/// Marks a SELECT within the criteria of options.
+final class CriteriaScope: Object {
+    let containing: [LoaderCriteria]
+    init(_ containing: [LoaderCriteria]) {
+        self.containing = containing
+        super.init()
+    }
+}
