@@ -19,13 +19,13 @@ func declareLoading(in module: ModuleObject) {
         }
     }
     module.function("joinedload", .rest("keys", of: Value.self), .keyword("innerjoin", default: Value.none), doc: LoaderArguments.joinedDoc) { (keys: [Value], inner: Value) throws -> Value in
-        try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .joined : nil, innerJoin: inner.isNone || !$2 ? nil : inner) }
+        try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .joined : nil, .init(innerJoin: inner.isNone || !$2 ? nil : inner)) }
     }
-    module.function("selectinload", .rest("keys", of: Value.self), .keyword("recursion_depth", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (keys: [Value], depth: Value) throws -> Value in
-        try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .selectin : nil, recursion: depth.isNone || !$2 ? nil : depth) }
+    module.function("selectinload", .rest("keys", of: Value.self), .keyword("recursion_depth", default: Value.none), .keyword("chunksize", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (keys: [Value], depth: Value, size: Value) throws -> Value in
+        try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .selectin : nil, $2 ? LoaderArguments.selectIn(depth, size) : .init()) }
     }
     module.function("immediateload", .rest("keys", of: Value.self), .keyword("recursion_depth", default: Value.none), doc: LoaderArguments.immediateDoc) { (keys: [Value], depth: Value) throws -> Value in
-        try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .immediate : nil, recursion: depth.isNone || !$2 ? nil : depth) }
+        try LoaderArguments.chained(keys) { try $0.along($1, $2 ? .immediate : nil, .init(recursion: depth.isNone || !$2 ? nil : depth)) }
     }
     module.function("raiseload", .rest("keys", of: Value.self), .keyword("sql_only", default: false), doc: "Refuse to load related objects.") { (keys: [Value], sqlOnly: Bool) throws -> Value in
         try LoaderArguments.chained(keys) { try $0.along($1, $2 ? (sqlOnly ? .raiseOnSQL : .raise) : nil) }
@@ -65,6 +65,8 @@ enum LoaderArguments {
         ("noload", .noload, "Leave related objects out."),
         ("defaultload", nil, "Leave a relationship as it is, for options behind it."),
     ]
+
+    static func selectIn(_ depth: Value, _ size: Value) -> LoaderOption.Details { .init(recursion: depth.isNone ? nil : depth, chunkSize: size.isNone ? nil : size) }
 
     /// `noload()` gives collections that look empty.
     static func warnOfNoLoad(_ strategy: RelationshipProperty.LoadStrategy?) throws {
@@ -139,13 +141,13 @@ func loaderOptionClass() -> Class {
                 }
             }
             type.method("joinedload", .required("attr", as: Value.self), .optional("innerjoin", default: Value.none), doc: LoaderArguments.joinedDoc) { (option: LoaderOption, key: Value, inner: Value) throws -> Value in
-                .object(try option.along(key, .joined, innerJoin: inner.isNone ? nil : inner))
+                .object(try option.along(key, .joined, .init(innerJoin: inner.isNone ? nil : inner)))
             }
-            type.method("selectinload", .required("attr", as: Value.self), .optional("recursion_depth", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (option: LoaderOption, key: Value, depth: Value) throws -> Value in
-                .object(try option.along(key, .selectin, recursion: depth.isNone ? nil : depth))
+            type.method("selectinload", .required("attr", as: Value.self), .optional("recursion_depth", default: Value.none), .optional("chunksize", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (option: LoaderOption, key: Value, depth: Value, size: Value) throws -> Value in
+                .object(try option.along(key, .selectin, LoaderArguments.selectIn(depth, size)))
             }
             type.method("immediateload", .required("attr", as: Value.self), .optional("recursion_depth", default: Value.none), doc: LoaderArguments.immediateDoc) { (option: LoaderOption, key: Value, depth: Value) throws -> Value in
-                .object(try option.along(key, .immediate, recursion: depth.isNone ? nil : depth))
+                .object(try option.along(key, .immediate, .init(recursion: depth.isNone ? nil : depth)))
             }
             type.method("raiseload", .required("attr", as: Value.self), .optional("sql_only", default: false), doc: "Refuse to load related objects.") { (option: LoaderOption, key: Value, sqlOnly: Bool) throws -> Value in
                 .object(try option.along(key, sqlOnly ? .raiseOnSQL : .raise))

@@ -11,6 +11,18 @@ func declareUtilities(in module: ModuleObject) {
     module["IdentitySet"] = .object(IdentitySet.pythonClass)
     module["column_set"] = .object(Class.set)
     module["column_dict"] = .object(Class.dict)
+    module.function("flatten_iterator", .required("x", as: Value.self), doc: "The elements of nested iterables, strings whole.") { (values: Value) throws -> Value in
+        var found: [Value] = []
+        try flatten(values, &found)
+        return try .object(ListObject(found).iterator() ?? ClosureIterator { nil })
+    }
+}
+
+private func flatten(_ values: Value, _ found: inout [Value]) throws {
+    try StackGuard.check()
+    for element in try values.elements() {
+        if !(element.object is StringObject), try element.attributeIfPresent("__iter__") != nil { try flatten(element, &found) } else { found.append(element) }
+    }
 }
 
 /// `@util.memoized_property`: computed once, then kept in the object's `__dict__` under the function's name.

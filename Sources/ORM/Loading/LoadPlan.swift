@@ -9,13 +9,21 @@ public final class LoadPlan {
     private(set) var wildcard: RelationshipProperty.LoadStrategy?
     /// `with_loader_criteria(...)`
     public private(set) var criteria: [LoaderCriteria] = []
-    /// The plan of later loads of the objects: without criteria of `propagate_to_loaders=False`.
+    /// What the objects keep of the plan: without criteria of `propagate_to_loaders=False`.
     private(set) lazy var propagated: LoadPlan = {
         if criteria.allSatisfy(\.propagates) { return self }
         let made = LoadPlan()
         made.roots = roots
         made.wildcard = wildcard
         made.criteria = criteria.filter(\.propagates)
+        return made
+    }()
+    /// The plan of later loads: `lazyload("*")` is about the query alone.
+    private(set) lazy var later: LoadPlan = {
+        if wildcard == nil { return self }
+        let made = LoadPlan()
+        made.roots = roots
+        made.criteria = criteria
         return made
     }()
     public var isEmpty: Bool { roots.isEmpty && wildcard == nil && criteria.isEmpty }
@@ -115,15 +123,14 @@ public final class LoadNode {
             link.criteria = step.criteria
         } else if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
         switch action {
-        case .strategy(let strategy, let inner, let recursion):
+        case .strategy(let strategy, let details):
             if let strategy {
                 link.strategy = strategy
                 link.isContained = false
             }
-            if let inner { link.innerJoin = inner }
-            if let recursion {
-                link.recursion = recursion
-            }
+            if let inner = details.innerJoin { link.innerJoin = inner }
+            if let recursion = details.recursion { link.recursion = recursion }
+            if let size = details.chunkSize { link.chunkSize = size }
         case .contained(let entity):
             link.isContained = true
             link.strategy = .joined
@@ -210,7 +217,8 @@ extension LoaderOption.Action {
     /// What an option says of a relationship, for comparison with others; nil for what only leads on.
     fileprivate var said: String? {
         switch self {
-        case .strategy(let strategy?, let inner, let recursion): "\(strategy) \(inner.flatMap { try? $0.reprText() } ?? "") \(recursion.flatMap { try? $0.reprText() } ?? "")"
+        case .strategy(let strategy?, let details):
+            ([strategy.rawValue] + [details.innerJoin, details.recursion, details.chunkSize].map { $0.flatMap { try? $0.reprText() } ?? "" }).joined(separator: " ")
         case .contained(let entity): "contained \(entity.map { "\(ObjectIdentifier($0))" } ?? "")"
         default: nil
         }
@@ -226,6 +234,7 @@ final class LoadLink {
     var criteria: [ColumnElement] = []
     var innerJoin: Value?
     var recursion: Value?
+    var chunkSize: Value?
     /// `contains_eager`
     var isContained = false
     var containedEntity: Entity?
@@ -240,7 +249,7 @@ final class LoadLink {
     /// The same to another depth of `recursion_depth`.
     func recurring(_ depth: Int) -> LoadLink {
         let made = LoadLink()
-        (made.strategy, made.target, made.criteria, made.recursion) = (strategy, target, criteria, .int(depth))
+        (made.strategy, made.target, made.criteria, made.recursion, made.chunkSize) = (strategy, target, criteria, .int(depth), chunkSize)
         return made
     }
 }
@@ -255,7 +264,7 @@ final class LoadPlace {
     }
 
     /// What options say of the objects that a relationship leads to: where they say nothing, not what they say of those of the query.
-    func further(_ relationship: RelationshipProperty) -> LoadNode? { plan.isEmpty ? nil : node?.link(relationship)?.further(relationship) ?? LoadNode() }
+    func further(_ relationship: RelationshipProperty) -> LoadNode? { plan.later.isEmpty ? nil : node?.link(relationship)?.further(relationship) ?? LoadNode() }
     /// The same of the objects of this place.
     var own: LoadNode? { plan.isEmpty ? nil : node ?? LoadNode() }
 

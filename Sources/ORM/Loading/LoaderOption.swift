@@ -16,7 +16,7 @@ public final class LoaderOption: Object {
     /// What is to be done at the end of a path.
     enum Action {
         /// The last step's relationship is loaded so; nil only leads on (`defaultload`).
-        case strategy(RelationshipProperty.LoadStrategy?, innerJoin: Value?, recursion: Value?)
+        case strategy(RelationshipProperty.LoadStrategy?, Details)
         /// The last step's rows are among those of the query already.
         case contained(Entity?)
         /// All relationships of the entity, or of all entities where there is no path: `lazyload("*")`.
@@ -33,6 +33,19 @@ public final class LoaderOption: Object {
         case subclasses([Mapper])
         /// What does not fit its attribute: refused when a query uses it.
         case refused(PythonException)
+    }
+
+    /// What a strategy is told beside its name.
+    public struct Details {
+        public var innerJoin: Value?
+        public var recursion: Value?
+        /// `chunksize=`: how many keys one IN has.
+        public var chunkSize: Value?
+        public init(innerJoin: Value? = nil, recursion: Value? = nil, chunkSize: Value? = nil) {
+            self.innerJoin = innerJoin
+            self.recursion = recursion
+            self.chunkSize = chunkSize
+        }
     }
 
     struct Directive {
@@ -63,13 +76,13 @@ public final class LoaderOption: Object {
     // MARK: chaining
 
     /// The option with a directive for a relationship, the path leading on from there; for `"*"` one for all relationships.
-    public func along(_ attribute: Value, _ strategy: RelationshipProperty.LoadStrategy?, innerJoin: Value? = nil, recursion: Value? = nil) throws -> LoaderOption {
+    public func along(_ attribute: Value, _ strategy: RelationshipProperty.LoadStrategy?, _ details: Details = Details()) throws -> LoaderOption {
         let name = strategy.map { LoaderOption.functionNames[$0] ?? "lazyload" } ?? "defaultload"
         if case .string(let text) = attribute {
             guard text.text == "*", let strategy else { throw LoaderOption.refusesText() }
             return adding(.allRelationships(strategy))
         }
-        return try stepped(attribute, name) { _ in .strategy(strategy, innerJoin: innerJoin, recursion: recursion) }
+        return try stepped(attribute, name) { _ in .strategy(strategy, details) }
     }
 
     /// `contains_eager(User.posts, alias=p)`
@@ -126,8 +139,8 @@ public final class LoaderOption: Object {
     /// The option where eager loads are switched off: what it loads eagerly is left until it is read.
     func withoutEagerness() -> LoaderOption {
         LoaderOption(root: root, path: path, directives: directives.map { directive in
-            guard case .strategy(let strategy?, _, _) = directive.action, [.joined, .subquery, .selectin, .immediate].contains(strategy) else { return directive }
-            return Directive(root: directive.root, path: directive.path, action: .strategy(.select, innerJoin: nil, recursion: nil), text: directive.text)
+            guard case .strategy(let strategy?, _) = directive.action, [.joined, .subquery, .selectin, .immediate].contains(strategy) else { return directive }
+            return Directive(root: directive.root, path: directive.path, action: .strategy(.select, Details()), text: directive.text)
         })
     }
 

@@ -8,7 +8,7 @@ struct SelectInLoading {
     private let relationship: RelationshipProperty
     private let target: Entity
     private var kept: Set<ObjectIdentifier> = []
-    private static let chunkSize = 500
+    private var chunkSize = 500
 
     init(_ run: LoadRun, _ loading: LaterLoading) {
         self.run = run
@@ -17,10 +17,17 @@ struct SelectInLoading {
         target = loading.link?.target ?? loading.relationship.targetEntity
     }
 
+    private mutating func readChunkSize() throws {
+        guard let given = loading.link?.chunkSize else { return }
+        guard case .int(let size) = given, size > 0 else { throw ORMError.argument("'chunksize=\(try given.strText())' is not an appropriate input, please use a positive non-zero integer.") }
+        chunkSize = size
+    }
+
     typealias Waiting = (state: InstanceState, overwrites: Bool)
 
     /// What is loaded already keeps its value, though its rows are read with those of the others.
     mutating func load(_ waiting: [Waiting]) throws {
+        try readChunkSize()
         kept = Set(waiting.filter { state, overwrites in !overwrites && !isUnloaded(state) }.map { ObjectIdentifier($0.state) })
         let states = waiting.map(\.state)
         guard !states.isEmpty else { return }
@@ -155,7 +162,7 @@ struct SelectInLoading {
     private func chunks(_ count: Int, _ body: (Range<Int>) throws -> Void) throws {
         var at = 0
         while at < count {
-            let end = min(at + SelectInLoading.chunkSize, count)
+            let end = count - at > chunkSize ? at + chunkSize : count
             try body(at..<end)
             at = end
         }

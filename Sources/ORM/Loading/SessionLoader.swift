@@ -125,7 +125,7 @@ struct SessionLoader: AttributeLoader {
         guard let select = try SessionLoader.selection(state, relationship, target, criteria, passive) else { return relationship.usesList ? .undefined : .none }
         if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }
         var objects: [Value] = []
-        try session.load(select, plan: place?.plan, node: place?.further(relationship), trail: trail, purpose: .relationshipLoad(state)) { objects.append($0[0]) }
+        try session.load(select, plan: place?.plan.later, node: place?.further(relationship), trail: trail, purpose: .relationshipLoad(state)) { objects.append($0[0]) }
         if relationship.usesList { return .list(objects) }
         if objects.count > 1 { try relationship.warnOfSeveral("lazily") }
         return objects.first ?? .none
@@ -161,7 +161,7 @@ struct SessionLoader: AttributeLoader {
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
         if !passive.contains(.noAutoflush) { try session.autoflush() }
-        return try session.load(key, of: relationship.target, plan: place?.plan, node: place?.further(relationship), trail: LoadTrail(path: trail.path), purpose: .relationshipLoad(state)).map { .object($0) } ?? Value.none
+        return try session.load(key, of: relationship.target, plan: place?.plan.later, node: place?.further(relationship), trail: LoadTrail(path: trail.path), purpose: .relationshipLoad(state)).map { .object($0) } ?? Value.none
     }
 
     /// The SELECT of related rows, the parent's values in it; nil where the parent has none.

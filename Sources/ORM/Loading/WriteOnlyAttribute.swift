@@ -62,6 +62,7 @@ public final class WriteOnlyAttribute: CollectionAttribute {
     // MARK: history
 
     public override func history(_ state: InstanceState, _ passive: Passive = .off) throws -> History {
+        if !isDynamic, state.key != nil, passive.contains(.sql), passive.contains(.initialize) { throw refusal }
         let pending = state.pendingMutations(self)
         let added = pending?.added ?? [], removed = pending?.removed ?? []
         var unchanged: [Value] = []
@@ -70,7 +71,9 @@ public final class WriteOnlyAttribute: CollectionAttribute {
                 !added.contains { $0 === member.object } && !removed.contains { $0 === member.object }
             }
         }
-        return History(added: added.map { .object($0) }, unchanged: unchanged, deleted: removed.map { .object($0) })
+        var found = History(added: added.map { .object($0) }, unchanged: unchanged, deleted: removed.map { .object($0) })
+        found.lists = .all
+        return found
     }
 
     public override func allPending(_ state: InstanceState, _ passive: Passive = .noInitialize) throws -> [MappedInstance] {
@@ -80,11 +83,16 @@ public final class WriteOnlyAttribute: CollectionAttribute {
 
     /// The related objects, for cascades: those of the database too where `passive` allows.
     func related(_ state: InstanceState, _ passive: Passive) throws -> [MappedInstance] {
-        if !isDynamic, passive.contains(.sql), passive.contains(.initialize), state.key != nil {
-            throw ORMError.invalidRequest("Attribute \(label) can't load the existing state from the database for this operation; full iteration is not permitted.  If this is a delete operation, configure passive_deletes=True on the write-only relationship() when using lazy='write_only'.")
-        }
         let history = try history(state, passive)
         return (history.added + history.unchanged).compactMap(\.mappedInstance)
+    }
+
+    private var refusal: PythonException {
+        ORMError.invalidRequest("Attribute \(label) can't load the existing state from the database for this operation; full iteration is not permitted.  If this is a delete operation, configure passive_deletes=True on the write-only relationship() when using lazy='write_only'.")
+    }
+
+    public override func setCommitted(_ state: InstanceState, _ value: Value) throws -> Value {
+        throw PythonException(type: .notImplementedError, arguments: [.string("Dynamic attributes don't support collection population.")])
     }
 
     // MARK: statements
@@ -134,33 +142,4 @@ public final class WriteOnlyCollection: Object {
     public override func iterator() throws -> IteratorObject? {
         throw PythonException.typeError("WriteOnly collections don't support iteration in-place; to query for collection items, use the select() method to produce a SQL statement and execute it with session.scalars().")
     }
-}
-
-/// `user.posts`, where the relationship is dynamic: a query of the related objects that takes additions and removals.
-public final class DynamicQuery: Query {
-    let owner: MappedInstance
-    let attribute: WriteOnlyAttribute
-
-    init(_ owner: MappedInstance, _ attribute: WriteOnlyAttribute) throws {
-        self.owner = owner
-        self.attribute = attribute
-        super.init(owner.state.session as? Session, try attribute.selection(owner), type: try attribute.queryType())
-    }
-
-    override var plainType: Class { attribute.relationship.queryClass.object as? Class ?? .registered(for: Query.self) }
-
-    /// The members of an object that has no session: those added.
-    private func unsaved() throws -> [Value]? { session == nil ? try attribute.history(owner.state, .noInitialize).added : nil }
-
-    /// What the database has, without a flush before.
-    func stored() throws -> [Value] { try changing { $0.options.autoflush = false }.all() }
-
-    public override func iterator() throws -> IteratorObject? { try unsaved().map { try Value.list($0).iterate() } ?? super.iterator() }
-    public override func all() throws -> [Value] { try unsaved() ?? super.all() }
-    public override func first() throws -> Value { try unsaved().map { $0.first ?? .none } ?? super.first() }
-    public override func count() throws -> Value { try unsaved().map { .int($0.count) } ?? super.count() }
-    public override func item(_ key: Value) throws -> Value? { try unsaved().map { try Value.list($0).item(key) } ?? super.item(key) }
-
-    public func append(_ value: Value) throws { try attribute.append(owner.state, value, initiator: nil) }
-    public func remove(_ value: Value) throws { try attribute.remove(owner.state, value, initiator: nil) }
 }

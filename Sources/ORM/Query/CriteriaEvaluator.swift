@@ -35,7 +35,7 @@ struct CriteriaEvaluator {
         switch element.node {
         case .column(let column): return try attribute(column)
         case .bind(let bind):
-            let value = bind.boundValue
+            let value = try bind.effectiveValue()
             return { _ in value.isNone ? .null : .value(value) }
         case .null: return { _ in .null }
         case .true: return { _ in .value(.bool(true)) }

@@ -65,11 +65,10 @@ public final class RelationshipComparator: Object {
     private func lacks(_ other: Value) throws -> ColumnElement {
         guard relationship.direction == .manyToOne, condition.isPurelyPairs else { return try exists([try isObject(other)]).negated() }
         let object = try instance(other)
-        return Conjunction.make(.and, try relationship.localRemotePairs.map { pair in
+        return Conjunction.make(.and, relationship.localRemotePairs.map { pair in
             let column = reference.entity.adapt(pair.local)
-            let value = try RelationshipComparator.value(of: pair.remote, object)
             return Conjunction.make(.or, [
-                BinaryExpression(column, .notEqual, BindParameter((pair.local).name, value, type: pair.local.columnType, isUnique: true), type: BooleanType.shared),
+                BinaryExpression(column, .notEqual, RelatedValue.parameter(pair.remote, named: pair.local.key, of: object, type: pair.local.columnType), type: BooleanType.shared),
                 BinaryExpression(column, .is, Constant.null, type: BooleanType.shared),
             ])
         })
@@ -99,17 +98,17 @@ public final class RelationshipComparator: Object {
 
     /// The condition with the remote columns (or the target's) as values of the object.
     private func bound(_ clause: ColumnElement, _ object: MappedInstance, isRemote: Bool, _ adapt: @escaping (Column) -> ColumnElement) throws -> ColumnElement {
-        try clause.replacing { part in
+        clause.replacing { part in
             guard let (column, isOther) = condition.side(of: part) else { return nil }
-            if isOther == isRemote { return BindParameter("param", try RelationshipComparator.value(of: column, object), type: column.columnType, isUnique: true) }
+            if isOther == isRemote { return RelatedValue.parameter(column, of: object) }
             return adapt(column)
         }
     }
 
     private func boundTarget(_ clause: ColumnElement, _ object: MappedInstance) throws -> ColumnElement {
-        try clause.replacing { part in
+        clause.replacing { part in
             guard let column = part as? Column, !relationship.isOfSecondary(column) else { return nil }
-            return BindParameter("param", try RelationshipComparator.value(of: column, object), type: column.columnType, isUnique: true)
+            return RelatedValue.parameter(column, of: object)
         }
     }
 
@@ -185,11 +184,11 @@ public final class RelationshipComparator: Object {
         guard let condition = relationship.condition else { return Constant.true }
         let secondary: FromClause? = aliasesSecondary ? relationship.anonymousSecondary : relationship.secondary
         func adapt(_ clause: ColumnElement, bindsLocal: Bool) throws -> ColumnElement {
-            try clause.replacing { part in
+            clause.replacing { part in
                 guard let (column, isRemote) = condition.side(of: part) else { return nil }
                 if let secondary, relationship.isOfSecondary(column) { return secondary === relationship.secondary ? column : secondary.corresponding(to: column) }
                 if bindsLocal, !isRemote {
-                    return BindParameter("param", try value(of: column, object), type: column.columnType, isUnique: true)
+                    return RelatedValue.parameter(column, of: object)
                 }
                 return target.adapt(column)
             }

@@ -49,7 +49,7 @@ extension SelectCompilation {
         if let from = setup.leftSubject as? Entity, !from.isSame(as: reference.entity) {
             throw ORMError.invalidRequest("explicit from clause \(try from.str()) does not match left side of relationship attribute \(reference.label)")
         }
-        let left = place(reference.entity)
+        let left = try place(reference.entity)
         entity = try keptApart(entity, from: left.explicit ?? left.from)
         joinedEntities.append(entity)
         let secondary = relationship.anonymousSecondary
@@ -96,9 +96,12 @@ extension SelectCompilation {
     }
 
     /// Where an entity stands in FROM.
-    private func place(_ entity: Entity) -> Place {
+    private func place(_ entity: Entity) throws -> Place {
         let wanted = baseAlias ?? entity.selectable
         if let index = froms.firstIndex(where: { SelectCompilation.holds($0, wanted) }) { return Place(from: froms[index], index: index, explicit: wanted) }
+        let matching = matches(wanted)
+        if matching.count > 1 { throw ORMError.invalidRequest("Can't identify which entity in which to assign the left side of this join.   Please use a more specific ON clause.") }
+        if let index = matching.first { return Place(from: froms[index], index: index, explicit: froms[index]) }
         // `select(Engineer).join(Person.paperwork)`: the class that is selected stands for its base.
         if baseAlias == nil, !entity.isAliased, let selected = entities.first(where: { !$0.isAliased && $0.mapper.base === entity.mapper.base }) {
             return Place(from: selected.selectable, index: froms.firstIndex { $0 === selected.selectable }, explicit: selected.selectable)
@@ -106,8 +109,23 @@ extension SelectCompilation {
         return Place(from: wanted, index: nil, explicit: wanted)
     }
 
+    /// The elements of FROM that come from a table of another, those with a table in common before others
+    /// (sqlalchemy.sql.util, `find_left_clause_that_matches_given`).
+    private func matches(_ wanted: FromClause) -> [Int] {
+        var parts: [FromClause] = []
+        wanted.visitParts { parts.append($0) }
+        let derived = froms.indices.filter { at in parts.contains { froms[at].isDerived(from: $0) } }
+        guard derived.count > 1 else { return derived }
+        let common = derived.filter { at in
+            var own: [FromClause] = []
+            froms[at].visitParts { own.append($0) }
+            return own.contains { part in parts.contains { $0 === part } }
+        }
+        return common.isEmpty ? derived : common
+    }
+
     private func leftSide(_ setup: Select.JoinSetup, _ target: Target, _ condition: ColumnElement?) throws -> Place {
-        if let entity = setup.leftSubject as? Entity { return place(entity) }
+        if let entity = setup.leftSubject as? Entity { return try place(entity) }
         if let from = setup.leftSubject as? FromClause {
             if let index = froms.firstIndex(where: { SelectCompilation.holds($0, from) }) { return Place(from: froms[index], index: index, explicit: from) }
             return Place(from: from, index: nil, explicit: from)

@@ -21,6 +21,9 @@ extension RelationshipProperty {
         self.condition = condition
         direction = condition.direction
         usesGet = canUseGet(condition)
+        if strategy == .dynamic || strategy == .writeOnly, !usesList || direction == .manyToOne {
+            throw ORMError.invalidRequest("On relationship \(label), 'dynamic' loaders cannot be used with many-to-one/one-to-one relationships and/or uselist=False.")
+        }
         try checkCascades(cascades)
         if cascades.contains(.deleteOrphan) { target.deleteOrphans.append(self) }
         if direction == .manyToOne, !isViewOnly {
