@@ -11,7 +11,10 @@ func declareEntities(in module: ModuleObject) {
     module["AliasedClass"] = .object(aliasedClass())
     module.function("aliased", .required("element", as: Value.self), .optional("alias", default: Value.none), .optional("name", default: nil as String?), .optional("flat", default: false), .optional("adapt_on_names", default: false), doc: "A mapped class under another name.") { (element: Value, alias: Value, name: String?, flat: Bool, onNames: Bool) throws -> Value in
         guard let entity = try EntitySelect.entity(element) else {
-            if let from = element.object as? FromClause { return .object(Alias(from, name: name)) }
+            if let from = element.object as? FromClause {
+                if onNames { throw SQLError.argument("adapt_on_names only applies to ORM elements") }
+                return .object(from.aliased(named: name, isFlat: flat))
+            }
             if AttributeReference(element.object) != nil || element.object is ColumnElement { return try element.attribute("mapper") }
             throw SQLError.noInspection(of: element)
         }

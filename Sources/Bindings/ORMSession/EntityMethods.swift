@@ -71,6 +71,16 @@ enum JoinArguments {
         return select.from(froms, subjects: subjects).resolved(by: subjects.isEmpty ? nil : EntityResolver.shared)
     }
 
+    /// Whether a join leads to a mapped class or along a relationship.
+    static func isMapped(_ target: Value, _ onclause: Value) throws -> Bool {
+        try AttributeReference(onclause.object)?.relationship != nil || AttributeReference(target.object)?.relationship != nil || EntitySelect.entity(target) != nil
+    }
+    /// `join(User, Order).join(Item, Order.items)`: an element of FROM that is joined further.
+    static func joined(_ left: FromClause, _ target: Value, _ onclause: Value, isOuter: Bool, isFull: Bool) throws -> FromClause {
+        let select = try joined(Select([TextColumn("1")]), target, onclause, from: .object(left), isOuter: isOuter, isFull: isFull)
+        return try SelectCompilation(select, isSubquery: true).statement.explicitFroms.first ?? left
+    }
+
     /// `join(target, onclause)`
     static func joined(_ select: Select, _ target: Value, _ onclause: Value, from left: Value = .none, isOuter: Bool, isFull: Bool = false) throws -> Select {
         let target = try Coercion.clauseOfFunction(target), onclause = try Coercion.clauseOfFunction(onclause)

@@ -57,8 +57,12 @@ private func declareCriteria(_ type: Declaration<Query>) {
     type.method("slice", .required("start", as: Value.self), .required("stop", as: Value.self), doc: "LIMIT and OFFSET of a slice.") { (query: Query, start: Value, stop: Value) throws -> Value in
         .object(query.sliced(try start.isNone ? nil : Int.from(start), try stop.isNone ? nil : Int.from(stop)))
     }
-    type.method("distinct", .rest("expr", of: Value.self), doc: "SELECT DISTINCT") { (query: Query, _: [Value]) throws -> Value in
+    type.method("distinct", .rest("expr", of: Value.self), doc: "SELECT DISTINCT") { (query: Query, expressions: [Value]) throws -> Value in
         try query.checkNoStatement("distinct")
+        if !expressions.isEmpty {
+            try SQLWarning.warn("Passing expression to ``distinct`` to generate a DISTINCT ON clause is deprecated. Use instead the ``postgresql.distinct_on`` function as an extension.", SQLWarning.deprecationWarning)
+            return .object(query.with(query.select.distinct(on: try expressions.map { try Coercion.byTerm($0) })))
+        }
         return .object(query.with(query.select.distinct()))
     }
     type.method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words behind SELECT.") { (query: Query, prefixes: [Value], dialect: String) throws -> Value in
@@ -93,7 +97,7 @@ private func declareJoins(_ type: Declaration<Query>) {
         try query.checkNoCriteria("select_from")
         return .object(query.with(try JoinArguments.from(query.select, froms)))
     }
-    type.method("reset_joinpoint", doc: "Let joins begin at the first entity again.") { (query: Query) -> Value in .object(query) }
+    type.method("reset_joinpoint", doc: "Let joins begin at the first entity again.") { (query: Query) -> Value in .object(query.changing { $0.passedJoins = query.select.joins.count }) }
     for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("intersect_all", "INTERSECT ALL"), ("except_", "EXCEPT"), ("except_all", "EXCEPT ALL")] {
         type.method(name, .rest("q", of: Value.self), doc: "SELECT ... \(keyword) SELECT ...") { (query: Query, others: [Value]) throws -> Value in
             .object(try query.combined(keyword, others.map { other in
@@ -162,8 +166,9 @@ private func declareRows(_ type: Declaration<Query>) {
 
 private func declareSubqueries(_ type: Declaration<Query>) {
     type.method("exists", doc: "EXISTS (SELECT 1 FROM ...)") { (query: Query) throws -> Value in .object(try query.exists()) }
-    type.method("subquery", .optional("name", default: nil as String?), .optional("with_labels", default: false), .optional("reduce_columns", default: false), doc: "The query as an element of FROM.") { (query: Query, name: String?, isLabelled: Bool, _: Bool) throws -> Value in
-        .object(Subquery(isLabelled ? query.select : try query.statement, name: name))
+    type.method("subquery", .optional("name", default: nil as String?), .optional("with_labels", default: false), .optional("reduce_columns", default: false), doc: "The query as an element of FROM.") { (query: Query, name: String?, isLabelled: Bool, isReduced: Bool) throws -> Value in
+        let select = try query.embedded(isLabelled: isLabelled)
+        return .object(Subquery(isReduced ? try select.reduced(onlySynonyms: true) : select, name: name))
     }
     type.method("scalar_subquery", doc: "The query as a value.") { (query: Query) throws -> Value in .object(ScalarSelect(try query.statement)) }
     type.method("as_scalar", doc: "The query as a value.") { (query: Query) throws -> Value in
@@ -186,8 +191,9 @@ private func declareSubqueries(_ type: Declaration<Query>) {
     type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The query as a CTE.") { (query: Query, name: String?, isRecursive: Bool, isNesting: Bool) throws -> Value in
         .object(CommonTableExpression(try query.statement, name: name, isRecursive: isRecursive, isNesting: isNesting))
     }
-    type.method("__clause_element__", doc: "The SELECT.") { (query: Query) throws -> Value in .object(try query.statement) }
-    for name in ["statement", "selectable"] { type.property(name, doc: "The SELECT.") { (query: Query) throws -> Value in .object(try query.settings.statement ?? query.statement) } }
+    type.method("__clause_element__", doc: "The SELECT.") { (query: Query) throws -> Value in .object(try query.settings.statement ?? query.element) }
+    type.property("selectable", doc: "The SELECT, as an element of another statement.") { (query: Query) throws -> Value in .object(try query.settings.statement ?? query.element) }
+    type.property("statement", doc: "The SELECT.") { (query: Query) throws -> Value in .object(try query.settings.statement ?? query.statement) }
 }
 
 private func declareBulk(_ type: Declaration<Query>) {

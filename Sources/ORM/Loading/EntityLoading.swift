@@ -26,6 +26,8 @@ final class EntityLoading {
     /// How the entity of the query was reached.
     private let trail: LoadTrail
     private let onlyLoaded: Set<Name>?
+    /// Whether the user's own alias is loaded: `contains_eager`; labels of its columns stay as they are.
+    private var isContained = false
 
     init(_ entity: Entity, _ node: LoadNode?, in compilation: SelectCompilation) throws {
         self.entity = entity
@@ -37,10 +39,11 @@ final class EntityLoading {
         try setUp(compilation, isSecondary: false, root: entity, isBehindOuter: false)
     }
 
-    private init(_ entity: Entity, _ node: LoadNode?, path: [RelationshipProperty], in compilation: SelectCompilation, isSecondary: Bool, root: Entity, isBehindOuter: Bool) throws {
+    private init(_ entity: Entity, _ node: LoadNode?, path: [RelationshipProperty], in compilation: SelectCompilation, isSecondary: Bool, root: Entity, isBehindOuter: Bool, isContained: Bool = false) throws {
         self.entity = entity
         self.node = node
         self.path = path
+        self.isContained = isContained
         trail = compilation.trail
         plan = compilation.plan
         onlyLoaded = nil
@@ -71,13 +74,16 @@ final class EntityLoading {
             slots[ObjectIdentifier(property.expression)] = compilation.place(entity: compilation.adapt(entity.adapt(expression)), isSecondary: isSecondary)
             return
         }
-        switch onlyLoaded != nil ? .loaded : node?.loading(property, isKey: isKey) ?? LoadNode.standard(property) {
+        let isWanted = onlyLoaded != nil || compilation.isSubquery && LoadNode.isInSubqueries(property)
+        switch isWanted ? .loaded : node?.loading(property, isKey: isKey) ?? LoadNode.standard(property) {
         case .deferred: deferred.insert(ObjectIdentifier(property))
         case .raised: raised.insert(ObjectIdentifier(property))
         case .loaded:
             if property.isOfQuery, property.expression === Constant.null { return }
             for column in property.columns where entity.has(column) {
-                slots[ObjectIdentifier(column)] = compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: isSecondary)
+                var adapted = entity.adapt(column)
+                if isContained, let label = column as? Label, !label.isAnonymous { adapted = Label(label.name, adapted) }
+                slots[ObjectIdentifier(column)] = compilation.place(entity: compilation.adapt(adapted), isSecondary: isSecondary)
             }
         }
     }
@@ -104,7 +110,7 @@ final class EntityLoading {
                 let target = link.containedEntity ?? link.target ?? relationship.targetEntity
                 if compilation.isReturning { return }
                 if relationship.usesList { compilation.needsAllRows = true }
-                joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter)))
+                joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter, isContained: true)))
             } else if !compilation.isReturning, link?.strategy != nil || !isCycle(relationship) {
                 try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)
             }

@@ -210,6 +210,9 @@ public final class LoadNode {
 
     static func standard(_ property: ColumnProperty) -> ColumnLoading { property.isDeferred ? (property.raisesOnLoad ? .raised : .deferred) : .loaded }
 
+    /// Whether a SELECT within another has the property, whatever options say: one that is loaded later too where it is a column of a table.
+    static func isInSubqueries(_ property: ColumnProperty) -> Bool { standard(property) == .loaded || property.isTableColumn }
+
     func expression(_ property: ColumnProperty) -> ColumnElement? { expressions.isEmpty ? nil : expressions[ObjectIdentifier(property)] }
 }
 

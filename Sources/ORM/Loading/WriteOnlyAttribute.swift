@@ -105,7 +105,7 @@ public final class WriteOnlyAttribute: CollectionAttribute {
     /// The SELECT of the related rows, in the relationship's order.
     func selection(_ object: MappedInstance) throws -> Select {
         var select = try EntitySelect.select([.object(relationship.target.mappedClass)]).filtered([try criteria(object)])
-        if let secondary = relationship.secondary { select = select.from([relationship.targetEntity.selectable, secondary], subjects: [relationship.targetEntity]) }
+        if let secondary = relationship.secondary { select = select.from([relationship.targetEntity.selectable, secondary], subjects: [relationship.targetEntity, UnnamedFrom(secondary)]) }
         return relationship.orderBy.isEmpty ? select : select.ordered(relationship.orderBy)
     }
 }

@@ -101,8 +101,8 @@ public final class Entity: Object {
     public func adapt(_ element: ColumnElement) -> ColumnElement {
         guard isAdapting else { return element }
         if let known = adapted[ObjectIdentifier(element)] { return known }
-        // An expression without a name of its own has another one for each alias.
-        let plain = (element as? Label).flatMap { $0.isAnonymous ? $0.element : nil }
+        // A labelled expression has a name of its own for each alias.
+        let plain = (element as? Label)?.element
         let replaced = (plain ?? element).replacing { [self] part in (part as? Column ?? (part as? JoinAnnotation)?.element as? Column).flatMap { column($0) } }
         let made = plain == nil ? replaced : Label(nil as String?, replaced)
         adapted[ObjectIdentifier(element)] = made
@@ -116,13 +116,8 @@ public final class Entity: Object {
         let column = named.own
         if let inner = options.source?.column(column), let found = selectable.corresponding(to: inner) { return found }
         // A column of another alias, in an EXISTS within, is not the entity's.
-        if let alias = column.table as? Alias, alias !== selectable, !selectable.isDerived(from: alias) { return nil }
-        if let found = selectable.corresponding(to: column) { return found }
-        for mapper in mapper.selfAndDescendants + mapper.lineage {
-            for pair in mapper.inheritedPairs where pair.local === column || pair.remote === column {
-                if let found = selectable.corresponding(to: pair.local === column ? pair.remote : pair.local) { return found }
-            }
-        }
+        if let from = column.table, !(from is Table), from !== selectable, !selectable.isDerived(from: from) { return nil }
+        if let found = mapper.column(column, in: selectable) { return found }
         return options.adaptsOnNames && mapper.property(for: column) != nil ? selectable.column(column.key) : nil
     }
 
@@ -169,7 +164,8 @@ extension Mapper {
         case .string(let text) where text.text == "*": return selfAndDescendants.dropFirst().filter { polymorphicSelectable != nil || !$0.isConcrete }
         case .list, .tuple:
             let wanted = ((try? withPolymorphicClasses.elements()) ?? []).compactMap { ($0.object as? Class).flatMap { Mapper.of($0) } ?? $0.object as? Mapper }
-            return Mapper.withParents(wanted.filter { $0 !== self }, below: self)
+            let along = Mapper.withParents(wanted.filter { $0 !== self }, below: self)
+            return selfAndDescendants.filter { mapper in along.contains { $0 === mapper } }
         default: break
         }
         return selfAndDescendants.dropFirst().filter { mapper in
@@ -186,6 +182,17 @@ extension Mapper {
     private var withPolymorphicClasses: Value {
         guard case .tuple(let pair) = arguments.withPolymorphic, pair.elements.count == 2, pair.elements[1].isNone || pair.elements[1].object is FromClause else { return arguments.withPolymorphic }
         return pair.elements[0]
+    }
+
+    /// The column of an element of FROM that stands for one of the mapper's, or for one that inheritance makes equal to it.
+    func column(_ column: Column, in from: FromClause) -> Column? {
+        if let found = from.corresponding(to: column) { return found }
+        for mapper in selfAndDescendants + lineage {
+            for pair in mapper.inheritedPairs where pair.local === column || pair.remote === column {
+                if let found = from.corresponding(to: pair.local === column ? pair.remote : pair.local) { return found }
+            }
+        }
+        return nil
     }
 
     /// The join of this class's tables, and of those of subclasses by outer joins.

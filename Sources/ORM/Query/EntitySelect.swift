@@ -136,7 +136,7 @@ public enum EntitySelect {
         }
         for setup in select.joins { add(joinNamespace(setup)) }
         for subject in select.fromSubjects { add(subject) }
-        if select.fromSubjects.isEmpty { for from in select.explicitFroms { add(from) } }
+        for from in select.explicitFroms where !select.fromSubjects.contains(where: { ($0 as? Entity)?.selectable === from || ($0 as? BaseAlias)?.from === from || ($0 as? UnnamedFrom)?.from === from }) { add(from) }
         var at = 0
         for part in select.parts {
             switch part {
@@ -202,13 +202,14 @@ public enum EntitySelect {
 }
 
 extension Entity {
-    /// The columns of a plain load.
-    public var standardColumns: [ColumnElement] {
-        var found: [ColumnElement] = []
-        for property in loadedProperties where LoadNode.standard(property) == .loaded {
-            for column in property.columns where !found.contains(where: { $0 === column }) { found.append(column) }
+    /// The columns of a plain load, with those of tables that are loaded when they are read: a SELECT within another has them.
+    public var standardColumns: [ColumnElement] { standardItems.map { adapt($0.column) } }
+    var standardItems: [(column: ColumnElement, key: Name)] {
+        var found: [(column: ColumnElement, key: Name)] = []
+        for property in loadedProperties where LoadNode.isInSubqueries(property) && !(property.isOfQuery && property.expression === Constant.null) {
+            for column in property.columns where !found.contains(where: { $0.column === column }) { found.append((column, property.key)) }
         }
-        return found.map { adapt($0) }
+        return found
     }
 
     /// The column properties of the class and of the subclasses that are loaded with it, in their order.
@@ -226,5 +227,16 @@ extension Entity {
 /// Resolves SELECTs of entities for the compiler.
 public final class EntityResolver: SelectResolver {
     public static let shared = EntityResolver()
+    public func keys(_ select: Select) -> [String?] {
+        select.parts.flatMap { part -> [String?] in
+            switch part {
+            case .entity(let entity as Entity, let count):
+                let items = entity.standardItems
+                return items.count == count ? items.map(\.key.text) : [String?](repeating: nil, count: count)
+            case .column(let source): return [AttributeReference(source).flatMap { $0.relationship == nil ? $0.name.text : nil }]
+            case .entity(_, let count), .bundle(_, let count): return [String?](repeating: nil, count: count)
+            }
+        }
+    }
     public func resolve(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings) throws -> Select { try SelectCompilation(select, isSubquery: isSubquery, within: surroundings).statement }
 }

@@ -23,6 +23,8 @@ public class Query: Object {
         /// How the columns are labelled in subqueries: `set_label_style`.
         public var isLabelled = true
         public var isStyled = false
+        /// How many joins `filter_by()` looks past: those before `reset_joinpoint()`.
+        public var passedJoins = 0
         public init() {}
         /// The options that the execution gets.
         var localOptions: [(name: String, value: Value)] {
@@ -179,7 +181,29 @@ public class Query: Object {
 
     /// The SELECT as a statement of its own.
     public var statement: Select { get throws { try Query.styled(QueryListeners.exist ? QueryListeners.told(self, .beforeCompile) : self) } }
-    private static func styled(_ query: Query) -> Select { query.settings.isStyled ? query.select : query.select.labelled(.disambiguateOnly) }
+    private static func styled(_ query: Query) -> Select {
+        let select = query.settings.isStyled ? query.select : query.select.labelled(.disambiguateOnly)
+        return query.parameterized(select)
+    }
+    /// The SELECT as an element of another statement: with the labels that the query's columns have.
+    public var element: Select { get throws {
+        let told = try QueryListeners.exist ? QueryListeners.told(self, .beforeCompile) : self
+        return parameterized(told.select)
+    } }
+    /// The SELECT with the values of `params(...)`.
+    private func parameterized(_ select: Select) -> Select {
+        guard settings.parameters.count > 0 else { return select }
+        var values: [String: Value] = [:]
+        for (key, value) in settings.parameters.pairs { if let name = key.object as? StringObject { values[name.text] = value } }
+        return select.with(parameters: values) as? Select ?? select
+    }
+    /// The SELECT as a subquery, which loads nothing eagerly.
+    public func embedded(isLabelled: Bool) throws -> Select {
+        if settings.statement != nil { throw ORMError.invalidRequest("Can't call this method on a Query that uses from_statement()") }
+        let plain = changing { $0.loadsEagerly = false }
+        let select = try isLabelled ? plain.element : plain.statement
+        return select.options.isEmpty && !select.parts.contains(where: { if case .entity = $0 { true } else { false } }) ? select : select.replacing(options: plain.effective.options)
+    }
 
     /// `set_label_style(...)`: the style of subqueries too.
     public func labelled(_ style: Select.LabelStyle) -> Query {
@@ -232,7 +256,10 @@ public class Query: Object {
         func known(_ element: ColumnElement?) -> Int { if case .int(let number)? = (element as? BindParameter)?.boundValue { number } else { 0 } }
         var changed = select
         if let stop { changed = changed.limited(bind(stop &- (start ?? 0))) }
-        if let start {
+        if let start, let offset = select.offset, !(offset is BindParameter) {
+            let sum = (try? offset.binary(.add, .int(start), reflected: false))?.object as? ColumnElement
+            changed = changed.shifted(sum ?? offset)
+        } else if let start {
             let offset = known(select.offset) &+ start
             changed = changed.shifted(offset == 0 ? nil : bind(offset))
         }
@@ -254,7 +281,8 @@ public class Query: Object {
 
     /// `filter_by(name="x")`: attributes of what was joined last, or of the first entity.
     public func filtered(by values: [(name: Name, value: Value)]) throws -> Query {
-        let space = select.joins.last.flatMap { EntitySelect.joinNamespace($0) } ?? select.fromSubjects.first { !($0 is BaseAlias) } ?? firstNamespace
+        let joined = select.joins.count > settings.passedJoins ? select.joins.last : nil
+        let space = joined.flatMap { EntitySelect.joinNamespace($0) } ?? select.fromSubjects.first { !($0 is BaseAlias) } ?? firstNamespace
         return with(select.filtered(try values.map { name, value in
             guard let space, let attribute = try EntitySelect.attribute(name, of: space) else {
                 throw ORMError.invalidRequest("Entity namespace for \"\(try space.map { try described($0) } ?? "")\" has no property \"\(name.text)\"")

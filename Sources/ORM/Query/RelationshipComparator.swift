@@ -63,7 +63,7 @@ public final class RelationshipComparator: Object {
 
     /// `posts.author_id != :x OR posts.author_id IS NULL`
     private func lacks(_ other: Value) throws -> ColumnElement {
-        guard relationship.direction == .manyToOne, condition.isPurelyPairs else { return try exists([try isObject(other)]).negated() }
+        guard relationship.direction == .manyToOne, relationship.usesGet else { return try exists([try isObject(other)]).negated() }
         let object = try instance(other)
         return Conjunction.make(.and, relationship.localRemotePairs.map { pair in
             let column = reference.entity.adapt(pair.local)

@@ -15,7 +15,7 @@ extension SelectCompilation {
         // `join(Order, Customer.name)`: a column leads nowhere.
         if setup.path != nil, path?.relationship == nil { throw PythonException.attributeError("mapper") }
         if let reference = path, let relationship = reference.relationship {
-            let entity = (setup.subject as? Entity) ?? reference.destination() ?? relationship.targetEntity
+            let entity = try (setup.subject as? Entity) ?? plainTarget(setup, relationship) ?? reference.destination() ?? relationship.targetEntity
             guard entity.mapper.base === relationship.target.base else {
                 throw ORMError.invalidRequest("Join target \(try Target(from: entity.selectable, entity: entity).described) does not correspond to the right side of join condition \(reference.label)")
             }
@@ -40,6 +40,25 @@ extension SelectCompilation {
         replace(left, by: Join(left.from, target.from, on: Conjunction.make(.and, [own] + extra), isOuter: setup.isOuter, isFull: setup.isFull))
     }
 
+    /// `join(people.join(engineers), Company.employees)`: an element of FROM that stands for the related class.
+    private func plainTarget(_ setup: Select.JoinSetup, _ relationship: RelationshipProperty) throws -> Entity? {
+        guard setup.path != nil, setup.subject == nil else { return nil }
+        let mapper = relationship.target
+        guard setup.target.isDerived(from: mapper.tables.first ?? mapper.localTable) else {
+            throw ORMError.invalidRequest("Selectable '\(try setup.target.str())' is not derived from '\(try mapper.localTable.str())'")
+        }
+        try SQLWarning.warn("An alias is being generated automatically against joined entity \(mapper.label) for raw clauseelement, which is deprecated and will be removed in a later release. Use the aliased() construct explicitly, see the linked example. (Background on this warning at: https://sqlalche.me/e/21/xaj1)", SQLWarning.deprecationWarning)
+        return Entity(mapper, alias: setup.target, name: nil)
+    }
+
+    /// A column of the left side of a join along a relationship, as the element of FROM has it that the join begins at.
+    private func leftColumn(_ column: Column, _ entity: Entity, _ left: FromClause) -> ColumnElement {
+        let adapted = entity.adapt(column)
+        if baseAlias == nil, SelectCompilation.holds(left, entity.selectable) { return adapted }
+        guard let own = adapted as? Column else { return adapt(adapted) }
+        return entity.mapper.column(own, in: left) ?? adapt(own)
+    }
+
     private func join(_ given: AttributeReference, _ relationship: RelationshipProperty, to target: Entity, _ setup: Select.JoinSetup) throws {
         var reference = given, entity = target
         reference.entity = standIn(for: given.entity)
@@ -49,11 +68,14 @@ extension SelectCompilation {
         if let from = setup.leftSubject as? Entity, !from.isSame(as: reference.entity) {
             throw ORMError.invalidRequest("explicit from clause \(try from.str()) does not match left side of relationship attribute \(reference.label)")
         }
+        if joinedEdges.contains(where: { $0.relationship === relationship && $0.left.isSame(as: reference.entity) && $0.right.isSame(as: entity) }) { return }
+        joinedEdges.append((reference.entity, entity, relationship))
+        if let from = setup.leftSubject as? FromClause, !froms.contains(where: { SelectCompilation.holds($0, from) }) { froms.append(from) }
         let left = try place(reference.entity)
         entity = try keptApart(entity, from: left.explicit ?? left.from)
         joinedEntities.append(entity)
         let secondary = relationship.anonymousSecondary
-        let joining = RelationshipJoin(relationship, secondary, left: { self.adapt(reference.entity.adapt($0)) }, right: { entity.adapt($0) })
+        let joining = RelationshipJoin(relationship, secondary, left: { self.leftColumn($0, reference.entity, left.from) }, right: { entity.adapt($0) })
         let criteria = reference.criteria.map { entity.adapt($0) } + (entity.singleTableCriterion.map { [$0] } ?? []) + (try extraCriteria(entity))
         replace(left, by: joining.joined(left.from, entity.selectable, isOuter: setup.isOuter, isFull: setup.isFull, criteria: criteria))
     }
@@ -131,7 +153,7 @@ extension SelectCompilation {
             return Place(from: from, index: nil, explicit: from)
         }
         let isExplicit = !froms.isEmpty
-        let candidates = isExplicit ? froms : impliedFroms(besides: target.from)
+        let candidates = isExplicit ? froms : impliedFroms(besides: target.from, of: setup)
         guard !candidates.isEmpty || !source.columns.isEmpty else {
             throw ORMError.invalidRequest("No entities to join from; please use select_from() to establish the left entity/selectable of this join")
         }
@@ -144,13 +166,17 @@ extension SelectCompilation {
     }
 
     /// The elements of FROM that the items of the SELECT bring along.
-    private func impliedFroms(besides target: FromClause) -> [FromClause] {
+    private func impliedFroms(besides target: FromClause, of setup: Select.JoinSetup) -> [FromClause] {
         var found: [FromClause] = []
         func add(_ from: FromClause?) {
             guard let from, from !== target, !found.contains(where: { $0 === from }) else { return }
             found.append(from)
         }
         if let baseAlias { return [baseAlias] }
+        if let former = setup.formerColumns {
+            for column in former { if let entity = column.firstMark?.entity as? Entity { add(entity.selectable) } else { for from in fromElements(column) { add(from) } } }
+            return found
+        }
         var at = 0
         for part in source.parts {
             switch part {

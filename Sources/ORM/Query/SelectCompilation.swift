@@ -25,6 +25,8 @@ public final class SelectCompilation {
     var isMultiRow = false
     /// Whether objects are whole only once all rows are read: by joined and subquery loads of collections.
     var needsAllRows = false
+    /// Relationships that were joined along: one that is named again is not joined again.
+    var joinedEdges: [(left: Entity, right: Entity, relationship: RelationshipProperty)] = []
     /// Entities that joins led to; their criteria stand in ON.
     var joinedEntities: [Entity] = []
     private(set) var items: [RowItem] = []
@@ -118,8 +120,9 @@ public final class SelectCompilation {
     private func rewritten(_ element: ColumnElement) -> ColumnElement {
         if let baseAlias {
             return element.replacing { part in
-                if let found = baseAlias.corresponding(to: part) { return found }
-                return nil
+                // A column of another subquery stands for itself, though it may come from the same table.
+                if let from = (part as? Column)?.table, !(from is Table), !baseAlias.isDerived(from: from) { return nil }
+                return baseAlias.corresponding(to: part)
             }
         }
         if rewriting.isEmpty, standIns.isEmpty { return element }
@@ -165,7 +168,7 @@ public final class SelectCompilation {
             let reference = AttributeReference(source)
             let slot = place(item: adapt(try criteria.added(inside: standIns.isEmpty ? columns[0] : reference.flatMap { found in (found.property as? ColumnProperty).map { standIn(for: found.entity).expression($0) } } ?? columns[0])))
             if let entity = reference.map({ standIn(for: $0.entity) }) {
-                noteEntity(entity)
+                noteEntity(entity, reading: primary[slot.index])
                 if baseAlias == nil, let table = (columns[0] as? Column)?.table, SelectCompilation.holds(entity.selectable, table) { addFallback(entity.selectable) }
             }
             if let entity = (source as? NamedExpression)?.entity { noteEntity(entity) }
@@ -197,9 +200,18 @@ public final class SelectCompilation {
         }
     }
 
-    private func noteEntity(_ entity: Entity) {
+    /// - Parameter column: what is read of the entity; nil for the whole.
+    private func noteEntity(_ entity: Entity, reading column: ColumnElement? = nil) {
         if !criteriaEntities.contains(where: { $0.isSame(as: entity) }) { criteriaEntities.append(entity) }
-        if baseAlias == nil { addFallback(entity.selectable) }
+        if baseAlias == nil, column.map({ reads($0, entity) }) ?? true { addFallback(entity.selectable) }
+    }
+    /// Whether an expression needs an entity's tables in FROM: a subquery that correlates to them does not.
+    private func reads(_ column: ColumnElement, _ entity: Entity) -> Bool {
+        if column is Column { return true }
+        var parts: [FromClause] = [], isRead = false
+        entity.selectable.visitParts { parts.append($0) }
+        column.visitFroms { from in from.visitParts { part in if parts.contains(where: { $0 === part }) { isRead = true } } }
+        return isRead
     }
     private func addFallback(_ from: FromClause) { if !fallback.contains(where: { $0 === from }) { fallback.append(from) } }
     private var criteriaEntities: [Entity] = []
@@ -289,6 +301,15 @@ extension ColumnElement {
     func itemName(isLegacy: Bool) -> String? {
         if self is UnaryExpression { return nil }
         return isLegacy && !(self is Column || self is Label || self is TextColumn) ? nil : proxyKey
+    }
+}
+
+/// Marks an element of FROM that `filter_by()` does not look at: the association table of a relationship.
+final class UnnamedFrom: Object {
+    let from: FromClause
+    init(_ from: FromClause) {
+        self.from = from
+        super.init()
     }
 }
 

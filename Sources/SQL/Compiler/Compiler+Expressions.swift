@@ -69,12 +69,14 @@ extension Compiler {
             out.text += "VALUES(\(quoted(column)))"
             return
         }
+        // Names that are made are numbered in this order.
+        let written = column.name.isEmpty && column.madeName == nil ? dialect.quote("<name unknown>") : quoted(column)
         if !omitsTable, let table = column.table, let name = table.fromName {
             if let named = table as? TableClause { out.text += schemaPrefix(named) }
             out.text += quote(name)
             out.text += "."
         }
-        if column.name.isEmpty, column.madeName == nil { out.text += dialect.quote("<name unknown>") } else { out.text += quoted(column) }
+        out.text += written
     }
 
     func quoted(_ column: Column) -> String {

@@ -21,7 +21,7 @@ extension Select {
     /// Its columns as those of a subquery or CTE.
     func makeProxyColumns(of from: FromClause) -> [Column] {
         let select = labelStyle == .plain ? labelled(.disambiguateOnly) : self
-        let keys = ColumnNaming(select.labelStyle).keys(select.columns)
+        let keys = ColumnNaming(select.labelStyle).keys(select.columns, named: select.resolver?.keys(select) ?? [])
         return zip(select.namedColumns(numbersRepeated: false), keys).compactMap { named, key in
             if (named.element as? TextColumn)?.isText == true { return nil }
             return Select.proxy(named.element, of: from, named: named.required, key: key)
@@ -104,7 +104,8 @@ public struct ColumnNaming {
     }
 
     /// The keys of the columns in `selected_columns` and `subquery.c`.
-    public func keys(_ columns: [ColumnElement]) -> [String?] {
+    /// - Parameter own: the names of the attributes that they were named by; nil or nothing where they were not.
+    public func keys(_ columns: [ColumnElement], named own: [String?] = []) -> [String?] {
         var names: Set<String> = []
         var counters: [String: Int] = [:]
         func numbered(_ stem: String) -> String {
@@ -112,16 +113,18 @@ public struct ColumnNaming {
             counters[stem] = number
             return "\(stem)_\(number)"
         }
-        return columns.map { element in
+        return columns.enumerated().map { at, element in
             if (element as? TextColumn)?.isText == true { return nil }
-            let name = style == .tableNamePlusColumn ? qualifiedKey(element) : element.proxyKey
+            let given = at < own.count ? own[at] : nil
+            let name = style == .tableNamePlusColumn ? qualifiedKey(element, given) : given ?? element.proxyKey
             guard style != .plain else { return name ?? "_no_label" }
             guard let name else { return names.insert("_no_label").inserted ? "_no_label" : numbered("_no_label") }
             return names.insert(name).inserted ? name : numbered(name)
         }
     }
-    private func qualifiedKey(_ element: ColumnElement) -> String? {
-        guard let column = element as? Column else { return element.qualifiedName?.text ?? element.proxyKey }
+    private func qualifiedKey(_ element: ColumnElement, _ given: String?) -> String? {
+        guard let column = element as? Column else { return given ?? element.qualifiedName?.text ?? element.proxyKey }
+        if let given, given != column.key, let table = column.table?.fromName?.text { return "\(table)_\(given)" }
         if column.key != column.name, let table = column.table?.fromName?.text { return "\(table)_\(column.key)" }
         return column.qualifiedName?.text ?? column.key
     }

@@ -144,8 +144,17 @@ public final class Select: SelectBase {
         changed {
             $0.clauses.resolver = nil
             $0.clauses.fromSubjects = []
+            // `correlate(Engineer)` is about each table of the class.
+            $0.clauses.correlated = Select.parts(of: $0.clauses.correlated)
+            $0.clauses.correlatedExcept = $0.clauses.correlatedExcept.map { Select.parts(of: $0) }
             $0.clauses.parts = []
         }
+    }
+    private static func parts(of froms: [FromClause]) -> [FromClause] {
+        guard froms.contains(where: { $0 is Join }) else { return froms }
+        var found: [FromClause] = []
+        for from in froms { from.visitParts { found.append($0) } }
+        return found
     }
     public func with(options more: [Object]) -> Select { changed { $0.clauses.options += more } }
     public func replacing(options: [Object]) -> Select { changed { $0.clauses.options = options } }
@@ -238,4 +247,6 @@ public struct SelectSurroundings {
 public protocol SelectResolver: AnyObject {
     /// - Parameter isSubquery: whether the SELECT is part of another statement, where options for loading have no say.
     func resolve(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings) throws -> Select
+    /// The names of the attributes that the columns were named by, in their order; nil for columns that were not.
+    func keys(_ select: Select) -> [String?]
 }

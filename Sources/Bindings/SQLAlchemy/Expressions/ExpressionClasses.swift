@@ -60,23 +60,6 @@ func clauseElementClass() -> Class {
     }
 }
 
-extension ClauseElement {
-    /// The clause with other values of named parameters.
-    func with(parameters values: [String: Value]) -> ClauseElement {
-        func replace(_ element: ColumnElement) -> ColumnElement? {
-            if let clause = (element as? TextColumn)?.clause, clause.names.contains(where: { values[$0] != nil }), let changed = clause.with(parameters: values) as? TextClause { return TextColumn(changed) }
-            guard let bind = element as? BindParameter, let value = values[bind.key] else { return nil }
-            return bind.with(value: value)
-        }
-        switch self {
-        case let element as ColumnElement: return element.replacing(replace)
-        case let select as SelectBase: return select.replacingParts(replace)
-        case let text as TextClause: return TextClause(text.text, binds: text.names.map { name in values[name].map { BindParameter(name, $0, type: LiteralTypes.type(of: $0)) } ?? text.binds.first { $0.key == name } }.compactMap { $0 })
-        default: return self
-        }
-    }
-}
-
 /// The Python classes of the kinds of expressions.
 private func declareDerived(_ base: Class) {
     func derived<S: Object>(_ name: String, _ swiftType: S.Type, module: String = elements, bases: [Class]? = nil, doc: String, _ fill: @escaping (Declaration<S>) -> Void = { _ in }) -> Class {

@@ -141,8 +141,10 @@ func fromClauseClass() -> Class {
             }
             type.method("select", doc: "SELECT all columns.") { (from: FromClause) -> Value in .object(Select(from.selectedColumns).from([from])) }
             for (name, isOuter) in [("join", false), ("outerjoin", true)] {
-                type.method(name, .required("right", as: FromArgument.self), .optional("onclause", default: Value.none), .optional("isouter", default: false), .optional("full", default: false), doc: "Join with another element.") { (left: FromClause, right: FromArgument, condition: Value, outer: Bool, full: Bool) throws -> Value in
-                    .object(try joined(left, right.from, condition, isOuter: isOuter || outer, isFull: full))
+                type.method(name, .required("right", as: Value.self), .optional("onclause", default: Value.none), .optional("isouter", default: false), .optional("full", default: false), doc: "Join with another element.") { (left: FromClause, right: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
+                    // `join(User, Order).join(Item, Order.items)`
+                    if left is Join, try JoinArguments.isMapped(right, condition) { return .object(try JoinArguments.joined(left, right, condition, isOuter: isOuter || outer, isFull: full)) }
+                    return .object(try joined(left, FromArgument.from(right).from, condition, isOuter: isOuter || outer, isFull: full))
                 }
             }
             type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (from: FromClause, column: ColumnElement, embedded: Bool) -> Value in from.corresponding(to: column, embedded: embedded).map { .object($0) } ?? .none }

@@ -91,7 +91,8 @@ private func selectRootClass() -> Class {
 
 private func selectedColumns(_ select: SelectBase) -> ColumnCollection {
     let columns = select.resultColumns.filter { ($0 as? TextColumn)?.isText != true }
-    return ColumnCollection(zip(ColumnNaming(select.labelStyle).keys(columns), columns).map { ($0 ?? "_no_label", $1) })
+    let own = (select as? Select).flatMap { $0.resolver?.keys($0) } ?? []
+    return ColumnCollection(zip(ColumnNaming(select.labelStyle).keys(columns, named: own.count == columns.count ? own : []), columns).map { ($0 ?? "_no_label", $1) })
 }
 
 private func declareAsFrom(_ type: Declaration<SelectBase>) {
