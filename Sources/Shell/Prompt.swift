@@ -8,12 +8,12 @@ final class Prompt {
     private let language: PythonInput
     private let editor: LineEditor?
 
-    private static let first = ">>> "
-    private static let further = "... "
+    private var clock: PromptText.Clock
 
     init(_ runner: Runner) {
         self.runner = runner
-        language = PythonInput(Completer()) { [builtins = runner.interpreter.builtins] in !builtins[Name($0)].isUndefined }
+        clock = PromptText.Clock(runner.shell.access)
+        language = PythonInput(Completer(runner.shell)) { [builtins = runner.interpreter.builtins] in !builtins[Name($0)].isUndefined }
         editor = LineEditor(language, historyPath: FilePath.history, usesColour: true)
     }
 
@@ -24,6 +24,8 @@ final class Prompt {
         runner.interpreter.displayHook = runner.shell.show
         runner.interpreter.searchFolder = runner.interpreter.searchFolder ?? "."
         runner.interpreter.write("Retort: Python's SQLAlchemy, without Python. Ctrl-D leaves.\n")
+        // So that the names of its classes can be completed.
+        _ = try? runner.shell.names.databaseModels()
         var hasWarned = false
         while true {
             guard let block = readBlock() else {
@@ -59,8 +61,9 @@ final class Prompt {
     private func readBlock() -> String? {
         output.flush()
         guard let editor else { return readLines() }
+        let text = clock.text()
         while true {
-            switch editor.readBlock(prompt: Prompt.first, continuation: Prompt.further) {
+            switch editor.readBlock(prompt: text.first, continuation: text.further) {
             case .block(let block): return block
             case .interrupted: output.writeError("KeyboardInterrupt\n")
             case .end: return nil
@@ -72,7 +75,7 @@ final class Prompt {
     private func readLines() -> String? {
         var block = ""
         while true {
-            switch readLine(block.isEmpty ? Prompt.first : Prompt.further) {
+            switch readLine(block.isEmpty ? PromptText.plain.first : PromptText.plain.further) {
             case .end: return block.isEmpty ? nil : block
             case .interrupted:
                 output.writeError("KeyboardInterrupt\n")

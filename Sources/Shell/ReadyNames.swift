@@ -23,6 +23,17 @@ final class ReadyNames {
     /// Modules whose public names are offered, the first that has one wins.
     private static let sources = ["sqlalchemy", "sqlalchemy.orm", "flask", "flask_sqlalchemy", "datetime", "decimal"]
 
+    /// Names to offer while typing.  The classes of a database are among them once its schema was read.
+    var known: [String] {
+        let modules = ReadyNames.sources.filter(interpreter.hasModule).compactMap { try? interpreter.importModule($0) }
+        let offered = modules.flatMap { $0.globals.filter { !($0.value.object is ModuleObject) }.map(\.name.text) }
+        return ["app", "db", "session", "engine"] + (givenModule?.globals.map(\.name.text) ?? []) + knownModels + offered
+    }
+
+    /// Classes that can be made, and tables, of the database whose schema was read.
+    var knownModels: [String] { models?.modelNames ?? [] }
+    var knownTables: [String] { models?.schema.names.map(\.name) ?? [] }
+
     func value(of name: Name) throws -> Value? {
         if let found = made[name] { return found }
         guard !name.text.hasPrefix("_"), let found = try make(name) else { return nil }

@@ -50,6 +50,12 @@ final class Shell {
     /// The schema of the database as it is now.
     func schema() throws -> DatabaseSchema { try DatabaseSchema(engine()) }
 
+    /// The value of a global name, a ready one or a built-in one.
+    func knownGlobal(_ name: Name) -> Value? {
+        for module in [interpreter.main, interpreter.builtins] where !module[name].isUndefined { return module[name] }
+        return (try? names.value(of: name)).flatMap { $0 }
+    }
+
     /// The value of an expression as it would be typed.
     func evaluate(_ expression: String) throws -> Value {
         let main = interpreter.main

@@ -70,6 +70,8 @@ public final class Interpreter: Context {
 
     /// Whether a built-in module of this name can be imported.
     public func hasModule(_ name: String) -> Bool { builtinModules[name] != nil }
+    /// The built-in modules, sorted.
+    public var moduleNames: [String] { builtinModules.keys.sorted() }
 
     /// Runs `body` on a thread whose stack is large enough for the deepest recursion that the limit allows.
     public static func runOnLargeStack(_ body: @escaping () -> Void) {

@@ -52,6 +52,9 @@ final class DatabaseModels {
         try interpreter.define(try ModelSource(plan(wanted), schema).definitions(), fileName: "<models>", in: module)
     }
 
+    /// The names of the classes that can be made.
+    var modelNames: [String] { classNames.values.sorted() }
+
     func plan(_ names: [String]) throws -> ModelPlan { try ModelPlan(schema, classNames, tables: names) }
     func wholePlan() throws -> ModelPlan { try plan(schema.names.map(\.name)) }
     /// The table of a class or of its own name.

@@ -46,6 +46,9 @@ public final class Registry: Object {
 
     func needsConfiguration() { hasNewMappers = true }
 
+    /// The mappers of every registry.
+    public static var allMappers: [Mapper] { all.flatMap(\.mappers) }
+
     /// The first mapper of any registry that `test` accepts.
     static func mapper(where test: (Mapper) -> Bool) -> Mapper? { all.lazy.flatMap(\.mappers).first(where: test) }
 

@@ -1,0 +1,217 @@
+import Foundation
+import Testing
+
+/// Keys, as terminals send them.
+enum Keys {
+    static let up = "\u{1B}[A", down = "\u{1B}[B", right = "\u{1B}[C", left = "\u{1B}[D"
+    static let home = "\u{1B}[H", end = "\u{1B}[F", delete = "\u{1B}[3~", backspace = "\u{7F}", escape = "\u{1B}", tab = "\t", backTab = "\u{1B}[Z"
+    static let altEnter = "\u{1B}\r", enter = "\r"
+    static func control(_ letter: Character) -> String { String(Character(Unicode.Scalar((letter.asciiValue ?? 64) & 0x1F))) }
+    static func paste(_ text: String) -> String { "\u{1B}[200~\(text)\u{1B}[201~" }
+}
+
+/// The line editor, typed at through a pseudo-terminal whose screen is looked at.
+@Suite(.serialized)
+struct EditingTests {
+    /// Types, and waits for the last rows that are not empty.
+    private func expect(_ terminal: Terminal, after keys: String, shows rows: [String], sourceLocation: SourceLocation = #_sourceLocation) {
+        terminal.type(keys)
+        let came = terminal.waits(seconds: 5) { Array($0.lines.filter { !$0.isEmpty }.suffix(rows.count)) == rows }
+        #expect(came, "shown: \(terminal.screen.lines.filter { !$0.isEmpty })", sourceLocation: sourceLocation)
+        #expect(terminal.screen.unknown == [], sourceLocation: sourceLocation)
+    }
+
+    private func started(_ arguments: [String] = [], environment: [String: String] = [:], rows: Int = 24, columns: Int = 80) throws -> Terminal {
+        let terminal = try Terminal(arguments, environment: environment, rows: rows, columns: columns)
+        #expect(terminal.waits { $0.beforeCursor == ">>> " })
+        return terminal
+    }
+
+    @Test("a block is one text: indented, moved in, run by an empty line, recalled as one entry", arguments: [(24, 80), (10, 40)])
+    func block(_ rows: Int, _ columns: Int) throws {
+        let terminal = try started(rows: rows, columns: columns)
+        expect(terminal, after: "def twice(x):\r", shows: [">>> def twice(x):", "..."])
+        expect(terminal, after: "y = x\r", shows: [">>> def twice(x):", "...     y = x", "..."])
+        expect(terminal, after: "return y", shows: [">>> def twice(x):", "...     y = x", "...     return y"])
+        expect(terminal, after: Keys.up + Keys.control("E") + " * 2", shows: [">>> def twice(x):", "...     y = x * 2", "...     return y"])
+        // Enter within a block begins a line; at its end an empty one runs it.
+        expect(terminal, after: Keys.down + Keys.end + Keys.enter, shows: [">>> def twice(x):", "...     y = x * 2", "...     return y", "..."])
+        #expect(terminal.enter(""))
+        expect(terminal, after: "twice(21)\r", shows: [">>> twice(21)", "42", ">>>"])
+        expect(terminal, after: Keys.up + Keys.up, shows: [">>> def twice(x):", "...     y = x * 2", "...     return y"])
+        expect(terminal, after: Keys.control("C"), shows: ["KeyboardInterrupt", ">>>"])
+    }
+
+    @Test("brackets and strings continue, a closed one runs; Alt-Enter begins a line anywhere")
+    func continuation() throws {
+        let terminal = try started()
+        expect(terminal, after: "[1,\r", shows: [">>> [1,", "..."])
+        expect(terminal, after: "2]\r", shows: ["... 2]", "[1, 2]", ">>>"])
+        expect(terminal, after: "'''a\rb'''\r", shows: [">>> '''a", "... b'''", "'a\\nb'", ">>>"])
+        expect(terminal, after: "x = 1" + Keys.altEnter + "y = x + 1" + Keys.altEnter + "y\r", shows: [">>> x = 1", "... y = x + 1", "... y", "2", ">>>"])
+    }
+
+    @Test("a paste of a class with blank lines and tabs runs once")
+    func paste() throws {
+        let terminal = try started()
+        #expect(terminal.screen.isPasteBracketed)
+        expect(terminal, after: Keys.paste("class A:\r\n\tx = 1\r\n\r\n\tdef f(self):\r\n\t\treturn self.x\r\n"), shows: [">>> class A:", "...         x = 1", "...", "...         def f(self):", "...                 return self.x", "..."])
+        #expect(terminal.enter(""))
+        expect(terminal, after: "A().f()\r", shows: [">>> A().f()", "1", ">>>"])
+        expect(terminal, after: Keys.up + Keys.up, shows: [">>> class A:", "...         x = 1", "...", "...         def f(self):", "...                 return self.x"])
+    }
+
+    @Test("characters of every width are edited as wholes", arguments: [(24, 80), (10, 40)])
+    func widths(_ rows: Int, _ columns: Int) throws {
+        let terminal = try started(rows: rows, columns: columns)
+        expect(terminal, after: "'日本語e\u{301}x'" + Keys.left + Keys.left + Keys.backspace, shows: [">>> '日本語x'"])
+        expect(terminal, after: Keys.backspace + Keys.home + Keys.right + Keys.delete, shows: [">>> '本x'"])
+        expect(terminal, after: Keys.end + " # 👧 🇩🇪" + Keys.backspace, shows: [">>> '本x' # 👧"])
+        expect(terminal, after: Keys.enter, shows: [">>> '本x' # 👧", "'本x'", ">>>"])
+    }
+
+    @Test("emacs keys: words, kill and yank, undo, search")
+    func emacs() throws {
+        let terminal = try started()
+        expect(terminal, after: "alpha = 1\rbeta = 2\r", shows: [">>> alpha = 1", ">>> beta = 2", ">>>"])
+        expect(terminal, after: "one two three" + Keys.control("A") + Keys.control("K") + "x " + Keys.control("Y"), shows: [">>> x one two three"])
+        expect(terminal, after: Keys.control("W"), shows: [">>> x one two"])
+        expect(terminal, after: Keys.control("_"), shows: [">>> x one two three"])
+        expect(terminal, after: Keys.control("U"), shows: [">>> beta = 2", ">>>"])
+        expect(terminal, after: Keys.control("R") + "alp", shows: [">>> alpha = 1", "search: alp"])
+        expect(terminal, after: Keys.control("R"), shows: [">>> alpha = 1", "failed search: alp"])
+        expect(terminal, after: Keys.control("E") + "0\r", shows: [">>> alpha = 10", ">>>"])
+        expect(terminal, after: "alpha\r", shows: [">>> alpha", "10", ">>>"])
+    }
+
+    @Test("what was typed before is suggested; Right takes it")
+    func suggestion() throws {
+        let terminal = try started()
+        expect(terminal, after: "print('hello there')\r", shows: [">>> print('hello there')", "hello there", ">>>"])
+        expect(terminal, after: "pri", shows: [">>> print('hello there')"])
+        #expect(terminal.screen.beforeCursor == ">>> pri")
+        expect(terminal, after: Keys.right + Keys.enter, shows: [">>> print('hello there')", "hello there", ">>>"])
+    }
+
+    @Test("vi keys, chosen by ~/.editrc, and a key that it binds")
+    func vi() throws {
+        let file = try Program.temporaryFolder() + "/editrc"
+        try "bind -v\nretort:bind ^T ed-move-to-beg\nbind \"unbalanced\n".write(toFile: file, atomically: true, encoding: .utf8)
+        let terminal = try started(environment: ["EDITRC": file])
+        expect(terminal, after: "print('abc def')" + Keys.escape, shows: [">>> print('abc def')"])
+        expect(terminal, after: "0x", shows: [">>> rint('abc def')"])
+        expect(terminal, after: "u", shows: [">>> print('abc def')"])
+        expect(terminal, after: "A # end" + Keys.control("T") + "(" + Keys.escape + "A)\r", shows: [">>> (print('abc def') # end)", "..."])
+        expect(terminal, after: Keys.control("C"), shows: ["KeyboardInterrupt", ">>>"])
+        expect(terminal, after: "1 + 1\r", shows: [">>> 1 + 1", "2", ">>>"])
+        expect(terminal, after: Keys.escape + "k", shows: [">>> 1 + 1"])
+    }
+
+    @Test("TAB completes names, attributes, columns, keywords, imports, keys, commands", arguments: ["emacs", "vi"])
+    func completion(_ mode: String) throws {
+        let folder = try Program.exampleFolder()
+        let file = folder + "/editrc"
+        try "bind \(mode == "vi" ? "-v" : "-e")\n".write(toFile: file, atomically: true, encoding: .utf8)
+        let terminal = try Terminal(environment: ["EDITRC": file], folder: folder)
+        #expect(terminal.waits { $0.beforeCursor == ">>> " })
+        #expect(terminal.enter("from models import *"))
+        func completes(_ typed: String, to wanted: String, sourceLocation: SourceLocation = #_sourceLocation) {
+            terminal.type(typed + Keys.tab)
+            #expect(terminal.waits(seconds: 5) { $0.beforeCursor == ">>> " + wanted || $0.currentLine == ">>> " + wanted }, "shown: \(terminal.screen.currentLine)", sourceLocation: sourceLocation)
+            terminal.type(Keys.control("C"))
+            #expect(terminal.waits { $0.beforeCursor == ">>> " && $0.currentLine == ">>>" })
+        }
+        completes("isinst", to: "isinstance")
+        completes("User.que", to: "User.query")
+        completes("User.query.filter_by(na", to: "User.query.filter_by(name=")
+        completes("User.query.filter(User.age > 1).order_by(User.na", to: "User.query.filter(User.age > 1).order_by(User.name")
+        completes("User.query.first().na", to: "User.query.first().name")
+        completes("User(ag", to: "User(age=")
+        completes("select(User).wher", to: "select(User).where")
+        completes("session.query(User).filter_b", to: "session.query(User).filter_by")
+        completes("from sqlalchemy.orm import joinedl", to: "from sqlalchemy.orm import joinedload")
+        completes("import itert", to: "import itertools")
+        completes("relationship('Us", to: "relationship('User")
+        completes("'text'.capit", to: "'text'.capitalize")
+        completes(".timer o", to: ".timer o")
+        completes(".tab", to: ".tables")
+        completes(".read mod", to: ".read models.py")
+        #expect(terminal.enter("d = {'first key': 1}"))
+        completes("d['fi", to: "d['first key")
+        // No query was sent for all of this, none is open.
+        #expect(terminal.screen.beforeCursor == ">>> ")
+    }
+
+    @Test("the menu is gone through with TAB, Escape takes it back")
+    func menu() throws {
+        let terminal = try started()
+        #expect(terminal.enter("alpha_one = alpha_two = 3"))
+        terminal.type("alpha" + Keys.tab)
+        #expect(terminal.waits { $0.currentLine == ">>> alpha_" && $0.lines[$0.row + 1] == "alpha_one  alpha_two" })
+        terminal.type(Keys.tab + Keys.tab)
+        #expect(terminal.waits { $0.currentLine == ">>> alpha_two" })
+        terminal.type(Keys.backTab)
+        #expect(terminal.waits { $0.currentLine == ">>> alpha_one" })
+        terminal.type(Keys.escape)
+        #expect(terminal.waits { $0.beforeCursor == ">>> alpha" && $0.lines[$0.row + 1].isEmpty })
+    }
+
+    @Test("a resize keeps the block whole; a block higher than the screen scrolls with the cursor")
+    func resize() throws {
+        let terminal = try started()
+        terminal.type(Keys.paste((1...30).map { "a\($0) = [\($0)]" }.joined(separator: "\n")))
+        #expect(terminal.waits { $0.currentLine == "... a30 = [30]" && $0.lines[0] == "... a7 = [7]" })
+        terminal.type(String(repeating: Keys.up, count: 29))
+        #expect(terminal.waits { $0.currentLine == ">>> a1 = [1]" && $0.row == 0 })
+        terminal.resize(rows: 10, columns: 40)
+        #expect(terminal.waits { $0.currentLine == ">>> a1 = [1]" && $0.lines[9] == "... a10 = [10]" }, "\(terminal.screen.lines)")
+        terminal.type(String(repeating: Keys.down, count: 29))
+        #expect(terminal.waits { $0.currentLine == "... a30 = [30]" })
+        #expect(terminal.enter(""))
+        expect(terminal, after: "a30\r", shows: [">>> a30", "[30]", ">>>"])
+    }
+
+    @Test("Ctrl-Z stops the program and gives the terminal back; it goes on where it was")
+    func suspension() throws {
+        let terminal = try started()
+        expect(terminal, after: "x = 4", shows: [">>> x = 4"])
+        terminal.send(SIGSTOP)
+        terminal.send(SIGCONT)
+        expect(terminal, after: "2\r", shows: [">>> x = 42", ">>>"])
+        expect(terminal, after: "x\r", shows: [">>> x", "42", ">>>"])
+    }
+
+    @Test("the terminal is given back on SIGTERM")
+    func termination() throws {
+        let terminal = try started()
+        terminal.type("half")
+        #expect(terminal.waits { $0.currentLine == ">>> half" })
+        terminal.send(SIGTERM)
+        #expect(terminal.status() == 0)
+        #expect(!terminal.screen.isPasteBracketed)
+        #expect(terminal.screen.isCursorShown)
+    }
+
+    @Test("the prompt tells of the sandbox, of what is pending and of a transaction")
+    func state() throws {
+        let folder = try Program.exampleFolder()
+        let terminal = try Terminal(["--sandbox", "instance/database.db"], folder: folder)
+        #expect(terminal.waits { $0.beforeCursor == "[sandbox] >>> " })
+        #expect(terminal.enter("db.session.add(User(name='New', age=1))", then: "[sandbox·1 pending] >>> "))
+        #expect(terminal.enter("db.session.flush()", then: "[sandbox·tx] >>> "))
+        #expect(terminal.enter("db.session.rollback()", then: "[sandbox] >>> "))
+    }
+
+    @Test("two shells share one history, without repeated entries")
+    func sharedHistory() throws {
+        let state = try Program.temporaryFolder()
+        let first = try started(environment: ["XDG_STATE_HOME": state]), second = try started(environment: ["XDG_STATE_HOME": state])
+        for (terminal, line) in [(first, "1 + 1"), (second, "2 + 2"), (first, "3 + 3"), (second, "1 + 1")] { #expect(terminal.enter(line)) }
+        let entries = try String(contentsOfFile: state + "/retort/history", encoding: .utf8)
+        #expect(entries == "1 + 1\n2 + 2\n3 + 3\n1 + 1\n")
+        let third = try started(environment: ["XDG_STATE_HOME": state])
+        expect(third, after: Keys.up + Keys.up, shows: [">>> 3 + 3"])
+        expect(third, after: Keys.up, shows: [">>> 2 + 2"])
+        #expect(!third.waits(seconds: 0.3) { $0.currentLine != ">>> 2 + 2" })
+    }
+}
