@@ -31,7 +31,7 @@ func declareLoading(in module: ModuleObject) {
         try LoaderArguments.chained(keys) { try $0.along($1, $2 ? (sqlOnly ? .raiseOnSQL : .raise) : nil) }
     }
     module.function("contains_eager", .rest("keys", of: Value.self), .keyword("alias", default: Value.none), doc: "Related objects are among the rows of the query.") { (keys: [Value], alias: Value) throws -> Value in
-        try LoaderArguments.chained(keys) { $2 ? try $0.containing($1, LoaderArguments.alias(alias, $1)) : try $0.along($1, nil) }
+        try LoaderArguments.chained(keys) { try $0.containing($1, $2 ? LoaderArguments.alias(alias, $1) : nil) }
     }
     module.function("load_only", .rest("attrs", of: Value.self), .keyword("raiseload", default: false), doc: "Load these columns alone.") { (attributes: [Value], raises: Bool) throws -> Value in
         .object(try nothing.loadingOnly(attributes, raises: raises))

@@ -13,6 +13,8 @@ public final class Connection: Object {
     public internal(set) var nestedTransaction: NestedTransaction?
     /// The transaction whose `with` block runs.
     public var transactionBlock: Transaction?
+    /// Whether listeners are told of a transaction that begins.
+    private var isBeginning = false
     public let listeners = EventListeners()
     /// Takes statements in place of the database: `create_mock_engine()`.
     public var sink: ((ClauseElement) throws -> Void)?
@@ -112,7 +114,7 @@ public final class Connection: Object {
         if !fairy.isValid { try reconnect() }
         if transaction?.isActive == false || nestedTransaction?.isActive == false { throw invalidTransaction }
         try checkBlock()
-        if transaction == nil { _ = try RootTransaction(begin: self) }
+        if transaction == nil, !isBeginning { _ = try RootTransaction(begin: self) }
     }
     func checkBlock() throws {
         guard let transactionBlock, !transactionBlock.isActive else { return }
@@ -156,6 +158,9 @@ public final class Connection: Object {
         if isAutocommit {
             try engine.report(.remark("BEGIN (implicit; DBAPI should not BEGIN due to autocommit mode)"))
         } else { try engine.report(.begin(implicit: true)) }
+        // What listeners execute belongs to the transaction that begins: `conn.exec_driver_sql("BEGIN")`.
+        isBeginning = true
+        defer { isBeginning = false }
         try tell("begin") { [.object(self)] }
     }
     func sendCommit() throws {

@@ -55,7 +55,9 @@ public final class MappedColumn: Object, ClauseConvertible {
         hasInsertDefault = option("insert_default") != nil || option("default") != nil
         hasNullable = option("nullable") != nil
         if case .string? = positional.first { hasName = true } else { hasName = option("name").map { !$0.isNone } ?? false }
-        isDeferred = try flag("deferred") || option("deferred_group").map { !$0.isNone } ?? false
+        // A group, or that reading raises, says that the column is deferred, where nothing else does.
+        let isDeferredOtherwise = try option("deferred_group").map { !$0.isNone } ?? false || flag("deferred_raiseload")
+        isDeferred = try option("deferred") == nil ? isDeferredOtherwise : flag("deferred")
         group = try option("deferred_group").flatMap { $0.isNone ? nil : try String.from($0) }
         raisesOnLoad = try flag("deferred_raiseload")
         activeHistory = try flag("active_history")

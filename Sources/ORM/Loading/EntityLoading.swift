@@ -104,6 +104,9 @@ final class EntityLoading {
         let link = node?.link(relationship)
         let strategy = LoadPlace.strategy(relationship, plan, node)
         if path.isEmpty, link?.strategy == nil, trail.leadsBack(relationship) { return }
+        if relationship.strategy == .dynamic || relationship.strategy == .writeOnly, [.joined, .selectin, .subquery, .immediate].contains(strategy) {
+            throw ORMError.invalidRequest("'\(relationship.label)' does not support object population - eager loading cannot be applied.")
+        }
         switch strategy {
         case .joined:
             if let link, link.isContained {

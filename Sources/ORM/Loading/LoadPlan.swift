@@ -112,7 +112,7 @@ public final class LoadNode {
         let action = directive.action
         let link = links[ObjectIdentifier(step.relationship)] ?? LoadLink()
         links[ObjectIdentifier(step.relationship)] = link
-        if let target = step.target { link.target = target.isAliased ? target : LoadNode.withOthers(target) }
+        if let target = step.target { try link.take(target, along: step.relationship) }
         guard path.count == 1 else {
             if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
             return try link.node.apply(path.dropFirst(), directive)
@@ -137,13 +137,6 @@ public final class LoadNode {
             link.containedEntity = entity
         default: try link.node.apply(directive)
         }
-    }
-
-    /// `of_type(Manager)` loads the columns of the subclass with those of all objects that the relationship leads to.
-    private static func withOthers(_ subclass: Entity) -> Entity {
-        var arguments = AliasedClass.PolymorphicArguments()
-        arguments.isAliased = true
-        return (try? AliasedClass.polymorphic(subclass.mapper.base, [subclass.mapper], arguments))?.entity ?? subclass
     }
 
     static func conflict(_ replacement: String, _ existing: String) -> PythonException {
@@ -242,6 +235,28 @@ final class LoadLink {
     var isContained = false
     var containedEntity: Entity?
     let node = LoadNode()
+
+    /// The subclasses that `of_type()` named, each with the columns of its own.
+    private var subclasses: [Mapper] = []
+
+    /// `of_type(Manager)` loads the columns of the subclass with those of all objects that the relationship leads to.
+    /// - Throws: InvalidRequestError where an option before leads to another alias.
+    func take(_ given: Entity, along relationship: RelationshipProperty) throws {
+        guard target !== given else { return }
+        if given.isAliased || target != nil && subclasses.isEmpty {
+            if let target {
+                func shown(_ entity: Entity) -> String { entity === target && !subclasses.isEmpty ? "with_polymorphic(\(target.mapper.mappedClass.name), [\(subclasses.map(\.mappedClass.name).joined(separator: ", "))])" : entity.shown }
+                throw ORMError.invalidRequest("Can't combine of_type() targets \(shown(target)) and \(shown(given)) along the relationship \(relationship.label) in the same query.  To load multiple subclasses along a single relationship, use a single with_polymorphic() object")
+            }
+            target = given
+            return
+        }
+        guard !subclasses.contains(where: { $0 === given.mapper }) else { return }
+        subclasses.append(given.mapper)
+        var arguments = AliasedClass.PolymorphicArguments()
+        arguments.isAliased = true
+        target = try AliasedClass.polymorphic(given.mapper.base, subclasses, arguments).entity
+    }
 
     /// What options say of the objects behind the relationship: with `recursion_depth`, the same again.
     func further(_ relationship: RelationshipProperty) -> LoadNode {

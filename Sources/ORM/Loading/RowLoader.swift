@@ -14,6 +14,10 @@ final class RowLoader {
     /// Whether rows of some classes come from tables of their own, whose keys say nothing beside those of others.
     private let hasConcrete: Bool
     private var variants: [ObjectIdentifier: Variant] = [:]
+    /// Whether rows lead to objects of the class along several ways: what one way loads of an object another does not have.
+    private var isShared = false
+    /// The objects that this loader populated as the first, where others may too.
+    private var populated: Set<ObjectIdentifier> = []
     private let own: Variant
     private let place: LoadPlace?
 
@@ -46,6 +50,15 @@ final class RowLoader {
         let joined = loading.joined.map { (relationship: $0.relationship, loader: RowLoader($0.loading, run, position)) }
         self.joined = joined
         fill(own)
+        if !joined.isEmpty { shareMappers() }
+    }
+    private func shareMappers() {
+        var known: [ObjectIdentifier: RowLoader] = [:]
+        func visit(_ loader: RowLoader) {
+            if let other = known[ObjectIdentifier(loader.mapper.base)] { (loader.isShared, other.isShared) = (true, true) } else { known[ObjectIdentifier(loader.mapper.base)] = loader }
+            for entry in loader.joined { visit(entry.loader) }
+        }
+        visit(self)
     }
     private let joined: [(relationship: RelationshipProperty, loader: RowLoader)]
 
@@ -56,7 +69,7 @@ final class RowLoader {
             if let column = property as? ColumnProperty {
                 if let slot = loading.slot(column), position(slot) >= 0 { variant.columns.append((attribute, position(slot))) } else if loading.raised.contains(ObjectIdentifier(column)) {
                     variant.deferred.append((attribute, RowLoader.refusal(attribute)))
-                } else if only == nil, !column.isOfQuery, LoadNode.standard(column) == .loaded {
+                } else if only == nil, !column.isOfQuery, LoadNode.standard(column) == .loaded || LoadNode.standard(column) == .raised && loading.isDeferred(column) {
                     if loading.isDeferred(column) { variant.deferred.append((attribute, RowLoader.lateLoader(attribute))) } else { variant.missing.append(attribute) }
                 }
             } else if let entry = joined.first(where: { $0.relationship === property }) {
@@ -142,7 +155,8 @@ final class RowLoader {
     private func populate(_ object: MappedInstance, _ row: ContiguousArray<Value>) throws {
         let state = object.state
         let variant = self.variant(object.mapper)
-        if state.lastLoad == run.number || run.populatesExisting { return try populateFully(object, row, variant) }
+        let isOfRun = state.lastLoad == run.number
+        if isOfRun ? !isShared || populated.contains(ObjectIdentifier(state)) : run.populatesExisting { return try populateFully(object, row, variant) }
         try populatePartly(object, state, row, variant)
     }
 
@@ -152,6 +166,7 @@ final class RowLoader {
         let isFirst = state.lastLoad != run.number
         if isFirst {
             state.lastLoad = run.number
+            if isShared { populated.insert(ObjectIdentifier(state)) }
             for (attribute, position) in variant.columns { attribute.write(object, row[position]) }
             if run.onlyLoaded != nil, run.refreshed === state {
                 state.commit(variant.columns.map(\.attribute))
@@ -201,6 +216,13 @@ final class RowLoader {
             if wasExpired, let place { state.loadOptions = place }
             for (_, loading) in variant.later { run.postpone(loading, state, overwrites: false) }
             if let mapper = variant.polymorphic { run.postpone(mapper, loading.node, state) }
+        } else if isShared {
+            var loaded: [InstrumentedAttribute] = []
+            for (attribute, position) in variant.columns where lacking.contains(attribute.index) && attribute.read(object).isUndefined {
+                attribute.write(object, row[position])
+                loaded.append(attribute)
+            }
+            if !loaded.isEmpty { state.commit(loaded) }
         }
         for (attribute, loader) in variant.joined {
             try populate(attribute, loader, object, state, row, isFirst: known == nil && lacking.contains(attribute.index), isWanted: lacking.contains(attribute.index))

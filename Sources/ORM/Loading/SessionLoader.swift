@@ -72,7 +72,8 @@ struct SessionLoader: AttributeLoader {
         guard state.key != nil else { return .undefined }
         guard passive.contains(.sql) else { return .noResult }
         guard let property = attribute.property as? ColumnProperty else { return .undefined }
-        if property.raisesOnLoad, !passive.contains(.noRaise) { throw ORMError.invalidRequest("'\(attribute.label)' is not available due to raiseload=True") }
+        // An option that defers the column goes before what the mapping refuses.
+        if property.raisesOnLoad, state.instanceLoader(attribute) == nil, !passive.contains(.noRaise) { throw ORMError.invalidRequest("'\(attribute.label)' is not available due to raiseload=True") }
         guard let session = SessionLoader.session(of: state) else {
             throw ORMError.detached("Parent instance \(state.label) is not bound to a Session; deferred load operation of attribute '\(attribute.key.text)' cannot proceed")
         }

@@ -251,7 +251,7 @@ extension Query {
         let (session, mapper) = try checkBulk("delete")
         let context = BulkContext(self, mapper, values: nil, arguments: arguments, type: BulkContext.deleteClass)
         if QueryListeners.exist { context.query = try QueryListeners.told(self, .beforeCompileDelete, context) }
-        let statement = Delete(mapper.localTable, criteria: context.query.select.criteria)
+        let statement = Delete(mapper.localTable, criteria: context.query.parameterizedCriteria)
         let result = try context.query.send(statement, synchronization, mapper, session)
         context.result = result
         try session.tell(.afterBulkDelete, [.object(context)])
@@ -271,7 +271,7 @@ extension Query {
         let settings = try BulkChange.settings(values, mapper)
         let own = settings.filter { $0.column == nil || $0.column?.table === mapper.localTable }
         let further = settings.compactMap { setting in setting.column.flatMap { $0.table === mapper.localTable ? nil : (column: $0, value: setting.value) } }
-        let statement = Update(mapper.localTable, values: own.map { ($0.key, $0.value) }, criteria: context.query.select.criteria).adding(further: further).noting(textKeys: own.filter(\.isText).map(\.key))
+        let statement = Update(mapper.localTable, values: own.map { ($0.key, $0.value) }, criteria: context.query.parameterizedCriteria).adding(further: further).noting(textKeys: own.filter(\.isText).map(\.key))
         let result = try context.query.send(statement, synchronization, mapper, session)
         context.result = result
         try session.tell(.afterBulkUpdate, [.object(context)])
@@ -283,14 +283,13 @@ extension Query {
         _ = try BulkChange.Synchronization(synchronization)
         statement.subject = mapper.entity
         let settings = self.settings
-        let sets = settings.parameters.count == 0 ? [] : [settings.parameters]
         let changing = statement.with(options: select.options.filter { $0 is LoaderCriteria })
         let result = try session.orchestrate(changing, [], local: settings.given + [(name: "synchronize_session", value: synchronization)], isOfQuery: true, mappers: [mapper]) { statement, _, given in
             var options = try ExecutionOptions(given)
             options.autoflush = options.autoflush && settings.options.autoflush
             switch statement {
             case let update as Update: return try EntityStatements.execute(session, update, [], options)
-            case let delete as Delete: return try EntityStatements.execute(session, delete, sets.isEmpty ? [] : [], options)
+            case let delete as Delete: return try EntityStatements.execute(session, delete, [], options)
             default: throw ORMError.argument("UPDATE or DELETE expected")
             }
         }

@@ -175,13 +175,14 @@ extension Mapper {
     }
 
     /// `with_polymorphic=("*", selectable)`: what the class is selected from with its subclasses.
-    var polymorphicSelectable: FromClause? {
-        guard case .tuple(let pair) = arguments.withPolymorphic, pair.elements.count == 2 else { return nil }
-        return pair.elements[1].object as? FromClause
-    }
-    private var withPolymorphicClasses: Value {
-        guard case .tuple(let pair) = arguments.withPolymorphic, pair.elements.count == 2, pair.elements[1].isNone || pair.elements[1].object is FromClause else { return arguments.withPolymorphic }
-        return pair.elements[0]
+    var polymorphicSelectable: FromClause? { withPolymorphicPair?.from.object as? FromClause }
+    private var withPolymorphicClasses: Value { withPolymorphicPair?.classes ?? arguments.withPolymorphic }
+    /// Classes, and what to select from.
+    private var withPolymorphicPair: (classes: Value, from: Value)? {
+        let given = arguments.withPolymorphic
+        guard given.object is TupleObject || given.object is ListObject, let pair = try? given.elements(), pair.count == 2 else { return nil }
+        guard pair[0].object is StringObject || pair[0].object is TupleObject || pair[0].object is ListObject, pair[1].isNone || pair[1].object is FromClause else { return nil }
+        return (pair[0], pair[1])
     }
 
     /// The column of an element of FROM that stands for one of the mapper's, or for one that inheritance makes equal to it.

@@ -197,6 +197,9 @@ public class Query: Object {
         for (key, value) in settings.parameters.pairs { if let name = key.object as? StringObject { values[name.text] = value } }
         return select.with(parameters: values) as? Select ?? select
     }
+    /// The criteria with those values.
+    var parameterizedCriteria: [ColumnElement] { parameterized(select).criteria }
+
     /// The SELECT as a subquery, which loads nothing eagerly.
     public func embedded(isLabelled: Bool) throws -> Select {
         if settings.statement != nil { throw ORMError.invalidRequest("Can't call this method on a Query that uses from_statement()") }

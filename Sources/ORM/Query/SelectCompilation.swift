@@ -291,6 +291,7 @@ public final class SelectCompilation {
 
     /// The column that a term of ORDER BY sorts by.
     private static func orderedColumn(_ term: ColumnElement) -> ColumnElement {
+        if let reference = term as? LabelReference { return orderedColumn(reference.element) }
         guard let unary = term as? UnaryExpression, unary.isPostfix else { return term }
         return orderedColumn(unary.operand)
     }

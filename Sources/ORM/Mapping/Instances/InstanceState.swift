@@ -213,7 +213,7 @@ public final class InstanceState: Object {
         if let side {
             side.pendingMutations.removeAll()
             side.parents.removeAll()
-            for index in mapper.loaderAttributes.indices { side.loaders[index] = nil }
+            side.loaders.removeAll()
         }
         guard let object else { return }
         if mapper.hasComposites { forgetComposites() }
