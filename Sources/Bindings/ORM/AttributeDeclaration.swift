@@ -28,13 +28,27 @@ extension MappingModule {
             type.property("parent", doc: "The mapper or alias.") { $0.parent }
             type.property("_parententity", doc: "The mapper or alias.") { $0.parent }
             for name in ["property", "prop"] { type.property(name, doc: "What the attribute means.") { try $0.configured().reference.property } }
-            type.property("info", doc: "A dict for the user.") { Value.dict($0.reference.property.information) }
+            type.property("info", doc: "A dict for the user.") { attribute -> Value in
+                if let column = (attribute.reference.property as? ColumnProperty)?.column { return column.info.value }
+                return .dict(attribute.reference.property.information)
+            }
+            type.property("active_history", doc: "Whether the old value is loaded before a change.") { $0.reference.attribute.hasActiveHistory }
+            type.method("get_history", .required("instance", as: MappedInstance.self), .optional("passive", default: Value.none), doc: "What changed since the last flush.") { attribute, object, _ -> Value in
+                _ = try attribute.configured()
+                guard let own = object.mapper.attribute(attribute.reference.key) else { throw PythonException.attributeError(attribute.reference.key.text) }
+                return .object(HistoryObject(try own.history(object.state)))
+            }
+            type.property("original_property", doc: "The synonym that the attribute was read by, or what it means.") { attribute -> Value in .object(try attribute.reference.synonym ?? attribute.configured().reference.property) }
             type.property("expression", doc: "The SQL expression.") { attribute -> Value in .object(try attribute.configured().reference.clause) }
             type.property("comparator", doc: "What compares.") { attribute -> Value in try comparator(of: attribute) }
             type.property("impl", doc: "The attribute.") { attribute -> Value in .object(attribute.reference.attribute) }
             type.property("is_attribute", doc: "True.") { _ in true }
             type.property("extension_type", doc: "NOT_EXTENSION") { _ in Value.object(ExtensionType.none) }
-            type.property("__doc__", doc: "The documentation.") { attribute -> Value in attribute.reference.property.doc.map { .string($0) } ?? .none }
+            type.property("__doc__", doc: "The documentation.") { attribute -> Value in 
+                let reference = attribute.reference
+                if let own = reference.synonym?.doc { return .string(own) }
+                return (reference.property.doc ?? (reference.property as? ColumnProperty)?.column?.doc).map { .string($0) } ?? .none
+            }
             type.property("__name__", doc: "The attribute's name.") { $0.reference.name.value }
             type.property("entity", doc: "What a relationship leads to.") { attribute -> Value in
                 let reference = try attribute.configured().reference
@@ -99,6 +113,15 @@ func propertyComparatorClass() -> Class {
 }
 
 enum ComparatorClasses {
+    /// The class that compares where no `comparator_factory` is given.
+    static func standard(of property: MapperProperty) -> Class {
+        switch property {
+        case is RelationshipProperty: relationship
+        case is CompositeProperty: composite
+        default: column
+        }
+    }
+    static let relationship = Class("Comparator", module: "sqlalchemy.orm.relationships", bases: [propertyComparatorClass()], derivable: true)
     static let column = Class("Comparator", module: "sqlalchemy.orm.properties", bases: [propertyComparatorClass()], derivable: true)
     static let composite = Class("Comparator", module: "sqlalchemy.orm.descriptor_props", bases: [propertyComparatorClass()], derivable: true)
     static let hybrid: Class = {

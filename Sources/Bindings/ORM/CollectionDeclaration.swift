@@ -50,8 +50,10 @@ extension MappingModule {
                 for other in others { for (key, value) in other.pairs { _ = try dict.setItem(key, value) } }
             }
             type.method("clear", doc: "Remove all objects.") { try $0.clear() }
-            type.method("__init__", .required("keyfunc", as: Value.self), .optional("dict_args", default: Value.none), .keyword("ignore_unpopulated_attribute", default: false), doc: "A dict of objects by a function of them.") { dict, function, _, ignores in
+            type.property("keyfunc", doc: "What gives the key of a member.") { $0.keyFunction }
+            type.method("__init__", .required("keyfunc", as: Value.self), .rest("dict_args", of: Value.self), .keyword("ignore_unpopulated_attribute", default: false), doc: "A dict of objects by a function of them.") { dict, function, given, ignores in
                 dict.setKeyFunction(function, ignoresUnpopulated: ignores)
+                try dict.fill(given)
             }
         }
         keyed.allocate = { InstrumentedDict(type: $0) }

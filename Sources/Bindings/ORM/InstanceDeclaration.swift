@@ -9,6 +9,8 @@ extension MappingModule {
             type.property("object", doc: "The object.") { $0.object.map { Value.object($0) } ?? .none }
             type.property("mapper", doc: "The mapper of its class.") { $0.mapper }
             type.property("class_", doc: "Its class.") { $0.mapper.mappedClass }
+            type.property("is_instance", doc: "True.") { _ in true }
+            for name in ["is_mapper", "is_aliased_class", "is_attribute", "is_property", "is_selectable", "is_clause_element", "is_bundle"] { type.property(name, doc: "False.") { _ in false } }
             type.property("transient", doc: "New, in no session.") { $0.isTransient }
             type.property("pending", doc: "In a session, to be inserted.") { $0.isPending }
             type.property("persistent", doc: "In a session, with a row.") { $0.isPersistent }
@@ -72,6 +74,9 @@ extension MappingModule {
             type.method("values", doc: "The things.") { Value.list($0.entries.map(\.value)) }
             type.method("items", doc: "Names with things.") { Value.list($0.entries.map { .tuple([$0.name.value, $0.value]) }) }
             type.method("get", .required("key", as: String.self), .optional("default", default: Value.none), doc: "The thing of a name, or the default.") { $0.find(Name($1)) ?? $2 }
+        }
+        Class.declare("ClassManager", for: PropertyNames.self, module: "sqlalchemy.orm.instrumentation", doc: "The names of a class's attributes.") { type in
+            type.method("keys", doc: "The names.") { Value.list(try Value.object($0).elements()) }
         }
         Class.declare("LoaderCallableStatus", for: NoValue.self, module: "sqlalchemy.orm.base", doc: "Markers of loaders.") { type in
             type.property("name", doc: "The name.") { (_: NoValue) -> String in "NO_VALUE" }

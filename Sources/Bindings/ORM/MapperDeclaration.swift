@@ -18,15 +18,32 @@ extension MappingModule {
             type.property("is_aliased_class", doc: "False.") { _ in false }
             type.property("is_selectable", doc: "False.") { _ in false }
             type.property("is_instance", doc: "False.") { _ in false }
-            type.property("iterate_properties", doc: "The properties.") { try Value.object(collection($0, $0.properties)).iterate() }
+            type.property("iterate_properties", doc: "The properties.") { try Value.list($0.properties.map { .object($0) }).iterate() }
             type.property("validators", doc: "Methods that validate, by attribute.") { mapper -> Value in DictObject(mapper.validators.map { ($0.key.text, .object($0.value)) }).value }
             type.property("eager_defaults", doc: "Whether what the database made is loaded at once.") { $0.arguments.eagerDefaults }
+            type.property("always_refresh", doc: "Whether rows overwrite what objects hold.") { $0.arguments.alwaysRefreshes }
+            type.property("allow_partial_pks", doc: "Whether a key with a None is one.") { $0.arguments.allowsPartialKeys }
+            type.property("batch", doc: "Whether objects are saved together.") { $0.arguments.batches }
+            type.property("confirm_deleted_rows", doc: "Whether deletes that match no row warn.") { $0.arguments.confirmsDeletedRows }
+            type.property("legacy_is_orphan", doc: "Whether an object is an orphan only without any parent.") { $0.arguments.legacyIsOrphan }
+            type.property("passive_deletes", doc: "Whether the database deletes the rows of the inheriting table.") { $0.arguments.passiveDeletes }
+            type.property("passive_updates", doc: "Whether the database follows changed keys.") { $0.arguments.passiveUpdates }
+            type.property("polymorphic_load", doc: "How the class is loaded with its base.") { $0.arguments.polymorphicLoad }
+            type.property("column_prefix", doc: "What attribute names of columns begin with.") { mapper -> Value in mapper.arguments.columnPrefix.isEmpty ? .none : .string(mapper.arguments.columnPrefix) }
+            type.property("include_properties", doc: "The columns that are mapped; None for all.") { mapper -> Value in try names(mapper.arguments.includeProperties) }
+            type.property("exclude_properties", doc: "The columns that are not mapped; None for none.") { mapper -> Value in try names(mapper.arguments.excludeProperties.isEmpty ? nil : mapper.arguments.excludeProperties) }
+            type.property("version_id_prop", doc: "The property of the column that counts versions.") { mapper -> Value in mapper.versionColumn.flatMap { mapper.property(for: $0) }.map { .object($0) } ?? .none }
+            type.property("class_manager", doc: "The attributes of the class by name.") { mapper -> Value in .object(PropertyNames(mapper.descriptors.filter { $0.value.object.map { !($0 is HybridProperty || $0 is HybridMethod || $0 is AssociationProxy) } ?? false }.map(\.name))) }
+            type.method("cascade_iterator", .required("type_", as: String.self), .required("state", as: InstanceState.self), .optional("halt_on", default: Value.none), doc: "The objects that a cascade reaches, with mapper, state and dict.") { mapper, cascade, state, halt in
+                let reached = try mapper.cascadeReach(Cascades(cascade), state) { try !halt.isNone && halt.call(.object($0)).isTrue() }
+                return Value.list(try reached.map { object in .tuple([.object(object), .object(object.mapper), .object(object.state), try Value.object(object).attribute("__dict__")]) })
+            }
             type.property("order_by", doc: "False.") { _ in false }
             type.property("polymorphic_abstract", doc: "Whether the class is only a base.") { $0.arguments.isPolymorphicAbstract }
             type.property("tables", doc: "The tables that rows are of, the base's first.") { Value.list($0.tables.map { .object($0) }) }
             type.property("primary_key", doc: "The columns of the primary key.") { Value.tuple($0.primaryKey.map { .object($0) }) }
-            type.property("attrs", doc: "All properties by name.") { try collection($0, $0.properties) }
-            type.property("column_attrs", doc: "The column properties by name.") { try collection($0, $0.columnProperties) }
+            type.property("attrs", doc: "All properties by name.") { try collection($0, $0.properties + hidden($0)) }
+            type.property("column_attrs", doc: "The column properties by name.") { try collection($0, $0.columnProperties + hidden($0)) }
             type.property("relationships", doc: "The relationships by name.") { try collection($0, $0.relationships) }
             type.property("synonyms", doc: "The synonyms by name.") { try collection($0, $0.synonyms) }
             type.property("composites", doc: "The composites by name.") { try collection($0, $0.composites) }
@@ -48,8 +65,7 @@ extension MappingModule {
             type.property("configured", doc: "Whether the relationships are resolved.") { $0.isReady }
             type.property("registry", doc: "The registry that the mapper belongs to.") { $0.registry }
             type.method("get_property", .required("key", as: String.self), doc: "The property of a name.") { mapper, key in
-                try mapper.registry.configure()
-                return try mapper.requireProperty(Name(key)) as MapperProperty
+                try mapper.requireProperty(Name(key)) as MapperProperty
             }
             type.method("has_property", .required("key", as: String.self), doc: "Whether there is a property of that name.") { $0.property(Name($1)) != nil }
             type.method("get_property_by_column", .required("column", as: Column.self), doc: "The property that maps a column.") { mapper, column -> Value in
@@ -117,6 +133,12 @@ extension MappingModule {
             }
         }
     }
+
+    private static func names(_ names: Set<String>?) throws -> Value {
+        guard let names else { return .none }
+        return try Value.object(Class.set).call(.list(names.sorted().map { .string($0) }))
+    }
+    private static func hidden(_ mapper: Mapper) -> [MapperProperty] { mapper.lineage.lazy.compactMap(\.hiddenDiscriminator).first.map { [$0] } ?? [] }
 
     private static func collection(_ mapper: Mapper, _ properties: [MapperProperty]) throws -> PropertyCollection {
         try mapper.registry.configure()

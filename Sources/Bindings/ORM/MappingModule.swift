@@ -16,7 +16,7 @@ public enum MappingModule {
             ("ColumnProperty", ColumnProperty.self), ("RelationshipProperty", RelationshipProperty.self), ("Relationship", RelationshipProperty.self),
             ("SynonymProperty", SynonymProperty.self), ("Synonym", SynonymProperty.self), ("CompositeProperty", CompositeProperty.self),
             ("Composite", CompositeProperty.self), ("InstanceState", InstanceState.self), ("AttributeState", AttributeState.self), ("KeyFuncDict", InstrumentedDict.self), ("MappedCollection", InstrumentedDict.self),
-            ("CascadeOptions", CascadeOptions.self), ("RelationshipDirection", DirectionObject.self),
+            ("CascadeOptions", CascadeOptions.self), ("LoaderStrategy", LoaderStrategy.self), ("RelationshipDirection", DirectionObject.self),
         ] as [(String, Object.Type)] {
             module[Name(name)] = .object(Class.registered(for: swiftType))
         }

@@ -10,6 +10,8 @@ extension MappingModule {
             type.property("parent", doc: "The mapper that declares it.") { $0.parent }
             type.property("doc", doc: "Its documentation.") { $0.doc }
             type.property("info", doc: "A dict for the user.") { Value.dict($0.information) }
+            type.property("instrument", doc: "Whether the class has an attribute of it.") { $0.isInstrumented }
+            type.property("comparator_factory", doc: "The class that compares.") { property -> Value in property.comparatorFactory.isNone ? .object(ComparatorClasses.standard(of: property)) : property.comparatorFactory }
             type.property("class_attribute", doc: "The attribute of the class.") { property -> Value in
                 guard let parent = property.parent else { return .none }
                 return try Value.object(parent.mappedClass).attribute(property.key)
@@ -21,6 +23,8 @@ extension MappingModule {
             type.property("deferred", doc: "Whether it is loaded when first read.") { $0.isDeferred }
             type.property("group", doc: "The group that it is loaded with.") { $0.group }
             type.property("active_history", doc: "Whether the old value is loaded before a change.") { $0.wantsActiveHistory }
+            type.property("raiseload", doc: "Whether reading it without having loaded it raises.") { $0.raisesOnLoad }
+            type.property("expire_on_flush", doc: "Whether a flush expires the value of an SQL expression.") { $0.expiresOnFlush }
             type.constant("Comparator", .object(ComparatorClasses.column))
         }
         Class.declare("_RelationshipDeclared", for: RelationshipProperty.self, module: "sqlalchemy.orm.relationships", bases: [property], doc: "A link to the objects of another mapped class.") { type in
@@ -43,7 +47,14 @@ extension MappingModule {
             type.property("lazy", doc: "How related objects are loaded.") { $0.strategy.rawValue }
             type.property("viewonly", doc: "Whether flushes pass it over.") { $0.isViewOnly }
             type.property("secondary", doc: "The association table.") { try configured($0).secondary }
-            type.property("cascade", doc: "What is done to related objects along with the parent.") { CascadeOptions($0.cascades) }
+            type.property("cascade", doc: "What is done to related objects along with the parent.") { try CascadeOptions($0.cascades) } set: { (relationship: RelationshipProperty, names: Value) in try relationship.setCascades(.from(names)) }
+            type.property("load_on_pending", doc: "Whether pending objects load it.") { $0.loadsOnPending } set: { (relationship: RelationshipProperty, wanted: Bool) in relationship.loadsOnPending = wanted }
+            type.property("strategy", doc: "How related objects are loaded.") { LoaderStrategy(try configured($0)) }
+            type.property("enable_typechecks", doc: "Whether objects are checked to be of the related class.") { $0.checksTypes }
+            type.property("omit_join", doc: "What was given as omit_join.") { $0.omitJoin }
+            type.property("query_class", doc: "The class of queries of a dynamic relationship.") { $0.queryClass }
+            type.property("is_aliased_class", doc: "Whether it leads to an alias.") { try configured($0).targetEntity.isAliased }
+            type.constant("Comparator", .object(ComparatorClasses.relationship))
             type.property("local_columns", doc: "The columns of the parent's side.") { try Value.object(Class.set).call(.list(configured($0).localColumns.map { .object($0) })) }
             type.property("remote_side", doc: "The columns of the other side.") { try Value.object(Class.set).call(.list(configured($0).remoteColumns.map { .object($0) })) }
             type.property("local_remote_pairs", doc: "Pairs of local and remote columns.") {
@@ -70,10 +81,17 @@ extension MappingModule {
             type.property("sync_backref", doc: "Whether changes go to the other side in memory.") { $0.syncBackref }
             type.property("single_parent", doc: "Whether objects may have one parent only.") { $0.isSingleParent }
         }
-        Class.declare("SynonymProperty", for: SynonymProperty.self, module: "sqlalchemy.orm.descriptor_props", bases: [property], doc: "Another name for an attribute.") { type in
+        Class.declare("LoaderStrategy", for: LoaderStrategy.self, module: "sqlalchemy.orm.strategies", doc: "How a relationship loads related objects.") { type in
+            type.property("parent_property", doc: "The relationship.") { $0.relationship }
+            type.property("parent", doc: "The mapper of the relationship.") { $0.relationship.parent }
+            type.property("key", doc: "The attribute's name.") { $0.relationship.key.value }
+            type.property("use_get", doc: "Whether the object is looked up by its primary key.") { $0.relationship.usesGet && !$0.relationship.usesList }
+            type.property("strategy_key", doc: "What chose it.") { strategy -> Value in .tuple([.tuple([.string("lazy"), .string(strategy.relationship.strategy.rawValue)])]) }
+        }
+        Class.declare("Synonym", for: SynonymProperty.self, module: "sqlalchemy.orm.descriptor_props", bases: [property], doc: "Another name for an attribute.") { type in
             type.property("name", doc: "The attribute it stands for.") { $0.target.value }
         }
-        Class.declare("CompositeProperty", for: CompositeProperty.self, module: "sqlalchemy.orm.descriptor_props", bases: [property], doc: "Several columns as one value.") { type in
+        Class.declare("Composite", for: CompositeProperty.self, module: "sqlalchemy.orm.descriptor_props", bases: [property], doc: "Several columns as one value.") { type in
             type.property("composite_class", doc: "The class of the value.") { $0.factory }
             type.property("attrs", doc: "The columns as they were given.") { Value.tuple($0.parts) }
             type.property("props", doc: "The properties of the columns.") { Value.list(try $0.properties().map { .object($0) }) }
@@ -84,7 +102,8 @@ extension MappingModule {
             type.constant("Comparator", .object(ComparatorClasses.composite))
             type.constant("CompositeBundle", .object(Class.registered(for: Bundle.self)))
         }
-        Class.declare("CascadeOptions", for: CascadeOptions.self, module: "sqlalchemy.orm.util", doc: "The cascades of a relationship.") { type in
+        Class.declare("CascadeOptions", for: CascadeOptions.self, module: "sqlalchemy.orm.util", bases: [.frozenSet], doc: "The cascades of a relationship.") { type in
+            type.constructor(.required("value_list", as: Value.self)) { _, names in try CascadeOptions(reading: names) }
             for (name, cascade) in [("save_update", Cascades.saveUpdate), ("delete", .delete), ("delete_orphan", .deleteOrphan), ("merge", .merge), ("refresh_expire", .refreshExpire), ("expunge", .expunge)] as [(String, Cascades)] {
                 type.property(name, doc: "Whether it is among them.") { $0.cascades.contains(cascade) }
             }

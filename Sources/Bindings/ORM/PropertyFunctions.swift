@@ -54,6 +54,15 @@ extension MappingModule {
         module.function("synonym", .required("name", as: String.self), .keyword("map_column", default: Value.none), .keyword("descriptor", default: Value.none), .keywords("options"), doc: "Another name for an attribute.") { name, mapsColumn, descriptor, options in
             let made = SynonymProperty(Name(name), mapsColumn: try mapsColumn.isTrue(), descriptor: descriptor)
             made.attributeOptions = AttributeOptions(options)
+            for (option, value) in options where !value.isNone {
+                switch option.text {
+                case "comparator_factory": made.comparatorFactory = value
+                case "doc": made.doc = try String.from(value)
+                case "info": for (key, entry) in value.dictionary?.pairs ?? [] { try made.information.set(key, entry) }
+                case "init", "repr", "default", "default_factory", "compare", "kw_only", "hash", "dataclass_metadata": break
+                default: throw PythonException.typeError("synonym() got an unexpected keyword argument '\(option.text)'")
+                }
+            }
             return made
         }
         module.function("synonym_for", .required("name", as: String.self), .optional("map_column", default: false), doc: "Decorates a property that is read in place of the attribute that the synonym stands for.") { name, mapsColumn in
@@ -97,14 +106,30 @@ extension MappingModule {
         module.add(NativeFunction(name: name, doc: doc, body: body))
     }
 
+    private static let columnOptions: Set<String> = [
+        "group", "deferred", "raiseload", "comparator_factory", "init", "repr", "default", "default_factory", "compare", "kw_only", "hash", "active_history", "expire_on_flush", "info", "doc",
+        "dataclass_metadata",
+    ]
+
+    /// A column property is read, not set, so that what says how a dataclass sets it is passed over.
+    private static func warnOfReadOnly(_ arguments: Arguments) throws {
+        for argument in ["init", "kw_only", "default", "default_factory"] where arguments.keyword(Name(argument)) != nil {
+            try SQLWarning.warn("The column_property.\(argument) parameter is deprecated for column_property().  This parameter applies to a writeable-attribute in a Declarative Dataclasses configuration only, and column_property() is treated as a read-only attribute in this context.", SQLWarning.deprecationWarning)
+        }
+    }
+
     private static func makeColumnProperty(_ arguments: Arguments, deferred: Bool) throws -> MapperProperty {
         func option(_ name: String) -> Value? { arguments.keyword(Name(name)) }
+        for (name, _) in arguments.keywordPairs where !columnOptions.contains(name.text) || deferred && name == "deferred" {
+            throw PythonException.typeError("\(deferred ? "deferred" : "column_property")() got an unexpected keyword argument '\(name.text)'")
+        }
         let columns = try arguments.positional.map { try ColumnProperty.columnArgument($0) }
         guard !columns.isEmpty else { throw PythonException.typeError("column_property() missing 1 required positional argument: 'column'") }
         let made = ColumnProperty(
             columns, deferred: try option("deferred")?.isTrue() ?? deferred, group: try option("group").flatMap { $0.isNone ? nil : try String.from($0) },
             raisesOnLoad: try option("raiseload")?.isTrue() ?? false, activeHistory: try option("active_history")?.isTrue() ?? false,
             expiresOnFlush: try option("expire_on_flush")?.isTrue() ?? true)
+        if !deferred { try warnOfReadOnly(arguments) }
         if let factory = option("comparator_factory") { made.comparatorFactory = factory }
         made.attributeOptions = AttributeOptions(arguments.keywordPairs)
         if let doc = option("doc"), !doc.isNone { made.doc = try String.from(doc) }

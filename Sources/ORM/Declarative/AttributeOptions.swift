@@ -25,6 +25,11 @@ public struct AttributeOptions {
         throw ORMError.argument("Attribute '\(key.text)' on class \(try type.repr()) includes dataclasses argument(s): \(named.map(\.pythonRepr).joined(separator: ", ")) but class does not specify SQLAlchemy native dataclass configuration.")
     }
 
+    /// What only a dataclass has a use for, by the names of `mapped_column()`; a default is the column's too.
+    var dataclassArguments: [String] {
+        ["init", "repr", "default_factory", "compare", "kw_only", "hash", "metadata"].filter { value(Name($0)) != nil }.map { $0 == "metadata" ? "dataclass_metadata" : $0 }
+    }
+
     /// The options of what `__init__` does not take unless it is told to.
     func withReadOnly() -> AttributeOptions {
         var changed = self

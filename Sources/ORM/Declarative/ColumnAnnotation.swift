@@ -28,6 +28,7 @@ struct ColumnAnnotation {
             let plain = try AnnotatedType(inner)
             if plain.isOptional { isOptional = true }
             if let pattern = metadata.lazy.compactMap({ $0.object as? MappedColumn }).first {
+                try mapped.take(from: pattern)
                 try SQLDeclaration.merge(pattern.column, into: mapped.column, omittingDefaults: mapped.hasInsertDefault, hasNullable: mapped.hasNullable)
                 if !mapped.hasNullable { SQLDeclaration.setNullable(mapped.column, pattern.hasNullable ? pattern.column.isNullable : isOptional && !mapped.column.isPrimaryKey) }
                 if SQLDeclaration.hasType(mapped.column) { return }
@@ -55,20 +56,29 @@ struct ColumnAnnotation {
         return false
     }
 
+    /// A type stands for itself alone; an enumeration is found by what it derives from as well.
     private func lookUp(_ type: Value) throws -> Value? {
-        if (try? type.hash()) != nil, let found = try registry.typeAnnotationMap.get(type) { return found }
         if let kind = type.object as? Class {
             for ancestor in kind.resolutionOrder {
-                if let found = try registry.typeAnnotationMap.get(.object(ancestor)) { return try SQLDeclaration.adapted(found, to: kind, from: ancestor) }
-                if let found = try SQLDeclaration.standardType(ancestor, for: kind) { return found }
+                guard let found = try registry.typeAnnotationMap.get(.object(ancestor)) ?? SQLDeclaration.standardType(ancestor, for: kind) else { continue }
+                if let pattern = try SQLDeclaration.enumeration(found), pattern.isPattern || ancestor !== kind {
+                    return .object(EnumType.isEnumeration(kind) ? try pattern.filled(with: kind) : pattern)
+                }
+                if ancestor === kind || pattern(found, fills: kind) { return found }
             }
             return nil
         }
-        if let origin = try AnnotatedType.origin(type) {
-            if try (origin.object as? Class).map({ $0.name == "Literal" && $0.module == "typing" }) ?? (origin.reprText() == "typing.Literal") { return try SQLDeclaration.literalType(AnnotatedType.arguments(type)) }
-            if (try? origin.hash()) != nil { return try registry.typeAnnotationMap.get(origin) }
-        }
-        return nil
+        if (try? type.hash()) != nil, let found = try registry.typeAnnotationMap.get(type) { return found }
+        guard let origin = try AnnotatedType.origin(type), try isLiteral(origin) else { return nil }
+        if let found = try registry.typeAnnotationMap.get(origin), let pattern = try SQLDeclaration.enumeration(found) { return .object(try pattern.filled(with: AnnotatedType.arguments(type))) }
+        return try SQLDeclaration.literalType(AnnotatedType.arguments(type))
+    }
+
+    /// Whether a type that was made for an enumeration is meant: the standard one, which knows it already.
+    private func pattern(_ found: Value, fills kind: Class) -> Bool { (found.object as? EnumType)?.enumeration === kind }
+
+    private func isLiteral(_ origin: Value) throws -> Bool {
+        try (origin.object as? Class).map { $0.name == "Literal" && $0.module == "typing" } ?? (origin.reprText() == "typing.Literal")
     }
 
     private func failure(_ type: Value) throws -> PythonException {

@@ -39,6 +39,16 @@ public final class DeclarativeBaseDefinition {
         type.didDerive = { try DeclarativeBaseClass.derived($0, $1) }
     }
 
+    /// `class Base(metaclass=DeclarativeMeta): registry = registry()`: an explicit base, or a mapped class where it is not abstract.
+    static func establish(_ type: Class) throws {
+        guard let registry = type.lookup("registry")?.object as? Registry else {
+            throw ORMError.invalidRequest("Declarative base class has no 'registry' attribute, or registry is not a sqlalchemy.orm.registry() object")
+        }
+        let definition = DeclarativeBaseDefinition(registry: registry)
+        definition.govern(type)
+        try definition.derived(type)
+    }
+
     /// A class statement has derived `type` from the base.
     func derived(_ type: Class) throws {
         try didDerive?(type)
@@ -69,7 +79,11 @@ public final class DeclarativeBaseDefinition {
 /// A class of a declarative hierarchy.  Assigning a column or property to it maps it: `User.note = Column(String)`.
 public final class DeclarativeClass: Class {
     /// The metaclass of `declarative_base()`.
-    public static let meta = Class("DeclarativeMeta", module: "sqlalchemy.orm.decl_api", bases: [.type], derivable: true)
+    public static let meta: Class = {
+        let made = Class("DeclarativeMeta", module: "sqlalchemy.orm.decl_api", bases: [.type], derivable: true)
+        made.classMaking = ({ [unowned(unsafe) made] in try DeclarativeClass($0, metaclass: made) }, { type, _ in try DeclarativeBaseDefinition.establish(type) })
+        return made
+    }()
     /// The metaclass of `DeclarativeBase`.
     public static let intercept = Class("DeclarativeAttributeIntercept", module: "sqlalchemy.orm.decl_api", bases: [.type], derivable: true)
 
@@ -183,7 +197,7 @@ public enum DeclarativeBaseClass {
 
 /// The `__init__` of declarative classes: `User(name='ed')`.
 public enum DeclarativeConstructor {
-    public static let value: Value = .object(NativeFunction(name: "__init__", doc: "A simple constructor that allows initialization from kwargs.", owner: Class.object, isHook: false) { arguments in
+    public static let value: Value = .object(NativeFunction(name: "__init__", doc: "A simple constructor that allows initialization from kwargs.", parameters: [ParameterDescription(name: "kwargs", kind: .keywords, text: "**kwargs")], owner: Class.object, isHook: false) { arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("__init__() missing 1 required positional argument: 'self'") }
         let target = arguments[0]
         if arguments.positionalCount > 1 {

@@ -155,7 +155,10 @@ extension MapperArguments {
             case "properties": made.properties = try properties(value)
             case "inherits":
                 if let mapper = value.object as? Mapper { made.inherits = mapper } else if let type = value.object as? Class { made.inherits = Mapper.of(type) }
-            case "batch", "allow_partial_pks", "always_refresh", "inherit_foreign_keys", "local_table": break
+            case "batch": made.batches = try value.isTrue()
+            case "allow_partial_pks": made.allowsPartialKeys = try value.isTrue()
+            case "always_refresh": made.alwaysRefreshes = try value.isTrue()
+            case "inherit_foreign_keys", "local_table": break
             default: throw PythonException.typeError("Mapper.__init__() got an unexpected keyword argument '\(name.text)'")
             }
         }
@@ -172,8 +175,10 @@ extension MapperArguments {
         return try dict.pairs.map { key, value in
             let name = Name(try String.from(key))
             if let property = value.object as? MapperProperty { return (name, property) }
-            if let list = value.object as? ListObject { return (name, ColumnProperty(try list.elements.map { try ORMCoercion.column($0) })) }
-            return (name, ColumnProperty([try ORMCoercion.column(value)]))
+            let columns = value.object is ListObject ? try value.elements().map { try ORMCoercion.column($0) } : [try ORMCoercion.column(value)]
+            let made = ColumnProperty(columns)
+            made.isBare = true
+            return (name, made)
         }
     }
 }

@@ -106,16 +106,24 @@ extension DeclarativeScan {
     /// Gives a `mapped_column()` the name, type and nullability that the attribute and its annotation say.
     private func resolve(_ mapped: MappedColumn, _ name: Name) throws {
         let annotation = annotations[name]
-        if mapped.usesExistingColumn, tableName == nil, !hasTable, let known = parent?.localTable.columns.first(where: { $0.name == (mapped.hasName ? mapped.column.name : name.text) }) {
-            mapped.column = known
-            return
-        }
+        if useExisting(mapped, name) { return }
         SQLDeclaration.name(mapped.column, name.text)
         guard let annotation, annotation.container != nil else {
             if !mapped.hasType, mapped.column.foreignKeys.isEmpty { throw ORMError.annotationRequired(type, name, "MappedColumn") }
             return
         }
         try ColumnAnnotation(annotation.argument, raw: annotation.raw, registry: registry, key: name.text, module: type.module).apply(to: mapped)
+        if mapped.isUnmapped, !mapped.optionsOfMapped.isEmpty {
+            throw ORMError.argument("Attribute \"\(type.name).\(name.text)\" is not mapped, and does not accept the argument(s) \(mapped.optionsOfMapped.map(\.pythonRepr).joined(separator: ", "))")
+        }
+        _ = useExisting(mapped, name)
+    }
+
+    /// `use_existing_column=True`: the column of that name which the parent's table has by now.
+    private func useExisting(_ mapped: MappedColumn, _ name: Name) -> Bool {
+        guard mapped.usesExistingColumn, tableName == nil, !hasTable, let known = parent?.localTable.columns.first(where: { $0.name == (mapped.hasName ? mapped.column.name : name.text) }) else { return false }
+        mapped.column = known
+        return true
     }
 
     // MARK: composite
@@ -202,11 +210,14 @@ extension DeclarativeScan {
         case .list: expected = .list
         case .set: expected = .set
         default:
-            guard !isPlain else { return }
+            guard !isPlain || relationship.collectionClass.object is Class else { return }
             expected = .list
         }
-        if factory.object === expected { return }
-        throw ORMError.argument("For relationship \(type.name).\(name.text) using dataclass options, default_factory must be exactly \(try expected.repr())")
+        // A class that acts as a list, set or dict may be left to either.
+        let exact = relationship.collectionClass.object as? Class ?? expected
+        let plain: Class? = [Class.list, .set, .dict].first { exact !== $0 && exact.isSubclass(of: $0) }
+        if factory.object === exact || plain.map({ factory.object === $0 }) ?? false { return }
+        throw ORMError.argument("For relationship \(type.name).\(name.text) using dataclass options, default_factory must be exactly \(try exact.repr())\(try plain.map { " or \(try $0.repr())" } ?? "")")
     }
 
     /// `"List[Address]"` inside of `Mapped[...]`, read as the annotation it spells.

@@ -248,10 +248,22 @@ final class DeclarativeScan {
             return true
         }
         if MappedDataclass.isField(owner.ownClassAttribute(name)) { note(CollectedAnnotation(container: nil, argument: annotation, raw: raw, owner: owner), name) }
-        guard hasValue, let value = owner.ownClassAttribute(name)?.object, value is MappedColumn || value is RelationshipProperty else { return false }
+        let value = owner.ownClassAttribute(name) ?? .none
+        let isExpected = hasValue ? value.isNone || value.object is MappedColumn || value.object is MapperProperty : owner === type
+        if !isExpected { return false }
+        if value.isNone, owner !== type || MappedDataclass.isToBe(type) || type.ownClassAttribute("__dataclass_fields__") != nil { return false }
+        if value.isNone, case .string(let text) = annotation, !text.text.contains("Mapped[") { return false }
+        if try DeclarativeScan.isUnmappedContainer(annotation) { return false }
         let allows = try Value.object(type).attributeIfPresent("__allow_unmapped__")?.isTrue() ?? false
         if allows { return false }
         throw ORMError.unmappedAnnotation(type, name)
+    }
+
+    /// `ClassVar[str]`, `AssociationProxy[list[str]]`: what says itself that it is no column.
+    private static func isUnmappedContainer(_ annotation: Value) throws -> Bool {
+        guard let origin = try AnnotatedType.origin(annotation) else { return try annotation.reprText() == "typing.ClassVar" }
+        if let type = origin.object as? Class { return type.isSubclass(of: Class.registered(for: AssociationProxy.self)) || type.isSubclass(of: Class.registered(for: HybridProperty.self)) }
+        return try origin.reprText() == "typing.ClassVar"
     }
 
     private func note(_ annotation: CollectedAnnotation, _ name: Name) {

@@ -10,12 +10,14 @@ public final class MappedColumn: Object, ClauseConvertible {
     let hasName: Bool
     let hasType: Bool
     let hasInsertDefault: Bool
-    public let isDeferred: Bool
-    public let group: String?
-    public let raisesOnLoad: Bool
-    public let activeHistory: Bool
-    public let sortOrder: Int
-    let usesExistingColumn: Bool
+    public private(set) var isDeferred: Bool
+    private let hasDeferred: Bool
+    public private(set) var group: String?
+    public private(set) var raisesOnLoad: Bool
+    public private(set) var activeHistory: Bool
+    public var sortOrder: Int { givenSortOrder ?? 0 }
+    private var givenSortOrder: Int?
+    private(set) var usesExistingColumn: Bool
     let attributeOptions: AttributeOptions
     /// `unmapped_column()`
     let isUnmapped: Bool
@@ -38,7 +40,8 @@ public final class MappedColumn: Object, ClauseConvertible {
         group = other.group
         raisesOnLoad = other.raisesOnLoad
         activeHistory = other.activeHistory
-        sortOrder = other.sortOrder
+        givenSortOrder = other.givenSortOrder
+        hasDeferred = other.hasDeferred
         usesExistingColumn = other.usesExistingColumn
         attributeOptions = other.attributeOptions
         isUnmapped = other.isUnmapped
@@ -61,12 +64,34 @@ public final class MappedColumn: Object, ClauseConvertible {
         group = try option("deferred_group").flatMap { $0.isNone ? nil : try String.from($0) }
         raisesOnLoad = try flag("deferred_raiseload")
         activeHistory = try flag("active_history")
-        sortOrder = try option("sort_order").map { try Int.from($0) } ?? 0
+        givenSortOrder = try option("sort_order").map { try Int.from($0) }
+        hasDeferred = option("deferred") != nil
         usesExistingColumn = try flag("use_existing_column")
         attributeOptions = AttributeOptions(keywords)
         column = try SQLDeclaration.makeColumn(positional, forColumn)
         hasType = SQLDeclaration.hasType(column)
         super.init()
+    }
+
+    /// Takes the options of the `mapped_column()` within `Annotated[int, mapped_column(...)]`, where they are not its own.
+    func take(from pattern: MappedColumn) throws {
+        if pattern.isDeferred, !hasDeferred { isDeferred = true }
+        group = group ?? pattern.group
+        raisesOnLoad = raisesOnLoad || pattern.raisesOnLoad
+        activeHistory = activeHistory || pattern.activeHistory
+        usesExistingColumn = usesExistingColumn || pattern.usesExistingColumn
+        givenSortOrder = givenSortOrder ?? pattern.givenSortOrder
+        if !pattern.column.name.isEmpty {
+            try SQLWarning.warn("Can't use the 'key' or 'name' arguments in Annotated with mapped_column(); this will be ignored", SQLWarning.deprecationWarning)
+        }
+        for argument in pattern.attributeOptions.dataclassArguments {
+            try SQLWarning.warn("Argument '\(argument)' is a dataclass argument and cannot be specified within a mapped_column() bundled inside of an Annotated object", SQLWarning.deprecationWarning)
+        }
+    }
+
+    /// The options that only a mapped attribute has a use for, as messages name them.
+    var optionsOfMapped: [String] {
+        [("deferred", isDeferred && group == nil && !raisesOnLoad || hasDeferred), ("deferred_group", group != nil), ("deferred_raiseload", raisesOnLoad), ("active_history", activeHistory)].compactMap { $1 ? $0 : nil }
     }
 
     /// A copy for a class that gets the column from a mixin or from `Annotated`.

@@ -76,6 +76,9 @@ public enum MappedDataclass {
         if type.ownClassAttribute("__dataclass_fields__") != nil {
             throw mixed(try type.repr())
         }
+        if type.ownClassAttribute("__sa_dataclass_metadata_key__") != nil {
+            throw ORMError.invalidRequest("SQLAlchemy mapped dataclasses can't consume mapping information from dataclass.Field() objects if the immediate class is not already a dataclass.")
+        }
         if type.ownClassAttribute("__table__") != nil {
             throw ORMError.invalidRequest("Class \(try type.repr()) already defines a '__table__'. ORM Annotated Dataclasses do not support a pre-existing '__table__' element")
         }

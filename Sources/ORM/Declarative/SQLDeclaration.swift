@@ -64,14 +64,15 @@ public enum SQLDeclaration {
         default: return nil
         }
     }
-    static func adapted(_ found: Value, to kind: Class, from ancestor: Class) throws -> Value? { found }
-    /// `Literal["a", "b"]`: an Enum of the strings; nil where they are none.
+    /// A type of the annotation map that is an Enum; nil for any other.
+    static func enumeration(_ found: Value) throws -> EnumType? {
+        if let made = found.object as? EnumType { return made }
+        guard let type = found.object as? Class, type.isSubclass(of: Class.registered(for: EnumType.self)) else { return nil }
+        return try found.call().object as? EnumType
+    }
+    /// `Literal["a", "b"]`: an Enum of the strings.
     static func literalType(_ values: [Value]) throws -> Value? {
-        let texts = values.compactMap { ($0.object as? StringObject)?.text }
-        guard texts.count == values.count else { return nil }
-        var options = EnumType.Options()
-        options.isNative = false
-        return .object(try EnumType(enumeration: nil, values: texts, members: values, options))
+        .object(try EnumType(enumeration: nil, values: [], members: [], EnumType.Options()).filled(with: values))
     }
     static func isSQLType(_ type: Class) -> Bool { type.isSubclass(of: Class.registered(for: SQLType.self)) || type.module == "sqlalchemy.sql.sqltypes" }
 }

@@ -104,8 +104,8 @@ final class RowLoader {
             throw PythonException.assertionError("No such polymorphic_identity \(try value.reprText()) is defined")
         }
         guard found.isa(mapper) else {
-            if found === mapper { return own }
-            return mapper.isa(found) ? own : nil
+            let key = IdentityKey(mapper, keyPositions.map { row[$0] })
+            throw ORMError.invalidRequest("Row with identity key \(try key.tuple.reprText()) can't be loaded into an object; the polymorphic discriminator column '\(try loading.entity.discriminator?.str() ?? "")' refers to \(found.label), which is not a sub-mapper of the requested \(mapper.label)")
         }
         return variant(found)
     }
@@ -127,7 +127,7 @@ final class RowLoader {
             key = IdentityKey(identified, single: value)
         } else {
             let values = keyPositions.map { row[$0] }
-            if values.allSatisfy(\.isNone) { return nil }
+            if mapper.arguments.allowsPartialKeys ? values.allSatisfy(\.isNone) : values.contains(where: \.isNone) { return nil }
             key = IdentityKey(identified, values)
         }
         if let present = session.object(key) {
@@ -156,7 +156,7 @@ final class RowLoader {
         let state = object.state
         let variant = self.variant(object.mapper)
         let isOfRun = state.lastLoad == run.number
-        if isOfRun ? !isShared || populated.contains(ObjectIdentifier(state)) : run.populatesExisting { return try populateFully(object, row, variant) }
+        if isOfRun ? !isShared || populated.contains(ObjectIdentifier(state)) : run.populatesExisting || mapper.arguments.alwaysRefreshes { return try populateFully(object, row, variant) }
         try populatePartly(object, state, row, variant)
     }
 

@@ -8,6 +8,7 @@ enum ORMCoercion {
         if let attribute = value.object as? EntityAttribute, attribute.reference.property is ColumnProperty { return attribute.reference.clause.unmarked }
         if let element = value.object as? ColumnElement { return element }
         if let mapped = value.object as? MappedColumn { return mapped.column }
+        if value.object is ClauseConvertible || value.object is HybridAttribute, let element = try Coercion.element(value) as? ColumnElement { return element }
         throw ORMError.argument("Column expression expected, got \(try value.reprText()).")
     }
     static func columns(_ value: Value) throws -> [ColumnElement] {

@@ -104,7 +104,7 @@ public enum ORMError {
     }
     static func unmappedClass(_ type: Class) -> PythonException { PythonException(unmappedClassError, "Class '\(quoted(type))' is not mapped") }
     static func unmappedDiscriminator(_ column: ColumnElement) -> PythonException {
-        invalidRequest("Could not map polymorphic_on column '\(ORMCoercion.label(column))' to the mapped table - polymorphic loads will not function properly")
+        invalidRequest("Could not map polymorphic_on column '\((column as? Column)?.name ?? ORMCoercion.label(column))' to the mapped table - polymorphic loads will not function properly")
     }
 
     /// `builtins.str`, `__main__.User`

@@ -94,7 +94,7 @@ public final class AliasedClass: Object {
         if name == "__name__" { return .string(entity.shown) }
         if let synonym = entity.mapper.property(name) as? SynonymProperty {
             let target = try dynamicAttribute(synonym.target)
-            return EntityAttribute.of(target?.object, shownAs: synonym.key).map { .object($0) } ?? target
+            return EntityAttribute.of(target?.object, shownBy: synonym).map { .object($0) } ?? target
         }
         if let found = subclass(name) { return .object(found) }
         guard let found = entity.mapper.mappedClass.lookup(name) else {

@@ -12,9 +12,9 @@ public final class EntityAttribute: Object, ClauseConvertible {
     /// An attribute of a class as an alias has it.
     public static func of(_ entity: Entity, _ attribute: InstrumentedAttribute) -> EntityAttribute { EntityAttribute(entity, attribute) }
     /// An attribute under the name of a synonym of it; nil where it is none.
-    public static func of(_ object: Object?, shownAs key: Name) -> EntityAttribute? {
+    public static func of(_ object: Object?, shownBy synonym: SynonymProperty) -> EntityAttribute? {
         guard var reference = AttributeReference(object) else { return nil }
-        reference.shownKey = key
+        reference.synonym = synonym
         return EntityAttribute(reference)
     }
     init(_ reference: AttributeReference) {
@@ -37,10 +37,10 @@ public final class EntityAttribute: Object, ClauseConvertible {
 public struct AttributeReference {
     public var entity: Entity
     public let attribute: InstrumentedAttribute
-    /// The name of the synonym that it was read by.
-    public internal(set) var shownKey: Name?
+    /// The synonym that it was read by.
+    public internal(set) var synonym: SynonymProperty?
     /// The name by which rows have it.
-    public var name: Name { shownKey ?? key }
+    public var name: Name { synonym?.key ?? key }
     /// `of_type(...)`: what the relationship leads to in this statement.
     public var target: Entity?
     /// `and_(...)`: further criteria of the relationship's ON.
@@ -65,7 +65,7 @@ public struct AttributeReference {
     public var relationship: RelationshipProperty? { attribute.property as? RelationshipProperty }
     public var label: String {
         if entity.isAliased { return "aliased(\(entity.mapper.mappedClass.name)).\(name.text)" }
-        return shownKey.map { "\(entity.mapper.mappedClass.name).\($0.text)" } ?? attribute.label
+        return synonym.map { "\(entity.mapper.mappedClass.name).\($0.key.text)" } ?? attribute.label
     }
 
     /// The column or expression; for a relationship the condition of its join.
@@ -91,8 +91,9 @@ public struct AttributeReference {
 
     /// The comparator of the user: `comparator_factory=`.
     public func customComparator() throws -> Value? {
-        guard !property.comparatorFactory.isNone else { return nil }
-        let made = try property.comparatorFactory.call(.object(property), entity.isAliased ? .object(entity) : .object(entity.mapper))
+        let factory = synonym.flatMap { $0.comparatorFactory.isNone ? nil : $0.comparatorFactory } ?? property.comparatorFactory
+        guard !factory.isNone else { return nil }
+        let made = try factory.call(.object(property), entity.isAliased ? .object(entity) : .object(entity.mapper))
         (made.object as? PropertyComparator)?.reference = self
         return made
     }

@@ -47,8 +47,14 @@ extension Persistence {
             var value = planned.attribute.read(saved.object)
             if version != nil, planned.column === version, let first = try saved.mapper.nextVersion(after: .none) { value = first }
             if value.isUndefined || (value.isNone && !planned.evaluatesNone) {
-                guard planned.insertsNone else { continue }
-                value = .none
+                if let given = planned.ormDefault {
+                    value = given
+                    planned.attribute.write(saved.object, given)
+                } else if planned.insertsNone {
+                    value = .none
+                } else {
+                    continue
+                }
             } else if TablePlan.isClause(value) {
                 expressions.append((planned.column, value))
                 continue
@@ -133,12 +139,24 @@ extension Persistence {
                 version.attribute.write(object, group.rows.value(row: row, at))
                 saved.state.removeCommittedValue(version.attribute)
             }
+            if base.hasListeners(.refreshFlush) {
+                let refreshed = returned.filter { !($0?.isPrimaryKey ?? true) } + prefetched + (version.map { [$0] } ?? []) + group.columns.indices.compactMap { position in plan.columns.first { $0.position == position && $0.ormDefault != nil } }
+                try tellRefreshed(saved, refreshed.compactMap { $0?.attribute.key })
+            }
             let lost = expressions.isEmpty ? unknown : unknown + plan.columns.filter { planned in !planned.isPrimaryKey && !planned.hasServerDefault && expressions.contains { $0.column === planned.column } }
             if !lost.isEmpty { saved.state.expire(lost.map(\.attribute)) }
             // Rows of several classes of a hierarchy may go together; each class has keys of its own to pass on.
             let equated = saved.mapper === group.saved[0].mapper ? plan.equated : saved.mapper.plan(for: plan.table)?.equated ?? []
             for (mapper, pairs) in equated { try Synchronization.populate(saved.state, mapper, saved.state, mapper, pairs, work, flagsCascadedKeys: base.arguments.passiveUpdates) }
         }
+    }
+}
+
+extension Persistence {
+    /// `refresh_flush(target, flush_context, attrs)`: attributes have got what defaults made of them.
+    func tellRefreshed(_ saved: Saved, _ keys: [Name]) throws {
+        if keys.isEmpty { return }
+        try saved.mapper.tell(.refreshFlush, saved.object, [.object(work), .list(keys.map(\.value))])
     }
 }
 

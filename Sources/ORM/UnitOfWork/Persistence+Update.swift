@@ -162,6 +162,10 @@ extension Persistence {
             planned.attribute.write(object, row.values[at])
             state.removeCommittedValue(planned.attribute)
         }
+        if base.hasListeners(.refreshFlush) {
+            let columns = statement.returned.filter { !$0.isPrimaryKey } + statement.prefetched.map(\.column) + (base.versionColumn.map { [$0] } ?? [])
+            try tellRefreshed(row.saved, columns.compactMap { column in row.plan.columns.first { $0.column === column }?.attribute.key })
+        }
         let unknown = row.plan.columns.filter { planned in
             if row.expressions.contains(where: { $0.column === planned.column }) { return !(planned.isPrimaryKey && !row.knowsKey) }
             if statement.returned.contains(where: { $0 === planned.column }) { return false }
@@ -182,12 +186,20 @@ extension Persistence {
             for state in try Persistence.sorted(states) {
                 guard let object = state.object, let plan = state.mapper.plan(for: table) else { continue }
                 var row = Row(saved: Saved(state: state, object: object, isUpdate: true, hadIdentity: state.key != nil, version: nil), plan: plan)
+                var written: [(position: Int, value: Value)] = []
                 for planned in plan.columns where !planned.isPrimaryKey && (wanted.contains { $0 === planned.column } || planned.column.onUpdate != nil) {
                     guard let added = try planned.attribute.history(state, .noInitialize).added.first else { continue }
-                    row.columns.insert(planned.position)
-                    row.values.append(added)
+                    written.append((planned.position, added))
                 }
-                guard !row.values.isEmpty else { continue }
+                guard !written.isEmpty else { continue }
+                if let version, state.key != nil, let planned = plan.columns.first(where: { $0.column === version }), !written.contains(where: { $0.position == planned.position }),
+                    let next = try state.mapper.nextVersion(after: planned.attribute.committedValue(state)) {
+                    written.append((planned.position, next))
+                }
+                for (position, value) in written.sorted(by: { $0.position < $1.position }) {
+                    row.columns.insert(position)
+                    row.values.append(value)
+                }
                 row.criteria = try plan.primaryKey.map { try $0.attribute.get(state) }
                 if version != nil, let attribute = state.mapper.versionAttribute { row.criteria.append(try attribute.committedValue(state)) }
                 if let first = group.first, first.columns != row.columns {

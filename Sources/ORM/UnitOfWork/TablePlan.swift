@@ -15,6 +15,8 @@ final class TablePlan {
         /// Whether INSERT sends None where there is no value.
         let insertsNone: Bool
         let hasServerDefault: Bool
+        /// What a dataclass's default gives where there is no value and the column's own default is another: a column shared by sibling classes.
+        let ormDefault: Value?
     }
 
     let table: Table
@@ -37,7 +39,7 @@ final class TablePlan {
             planned.append(PlannedColumn(
                 column: column, attribute: attribute, position: position, isPrimaryKey: isKey, evaluatesNone: evaluatesNone,
                 insertsNone: !column.isPrimaryKey && column.serverDefault == nil && column.defaultValue == nil && !evaluatesNone,
-                hasServerDefault: !column.isPrimaryKey && (column.serverDefault != nil || isClauseDefault)))
+                hasServerDefault: !column.isPrimaryKey && (column.serverDefault != nil || isClauseDefault), ormDefault: TablePlan.ormDefault(attribute, column)))
         }
         columns = planned
         primaryKey = planned.filter(\.isPrimaryKey)
@@ -47,6 +49,12 @@ final class TablePlan {
             let pairs = ancestor.inheritedPairs
             return pairs.contains(where: { $0.local.table === table }) ? (ancestor, pairs) : nil
         }
+    }
+
+    private static func ormDefault(_ attribute: InstrumentedAttribute, _ column: Column) -> Value? {
+        guard let given = attribute.property.defaultScalar, !given.isNone else { return nil }
+        if let own = column.defaultValue, (try? own.equals(given)) ?? false { return nil }
+        return given
     }
 
     /// Whether a value is an SQL expression.

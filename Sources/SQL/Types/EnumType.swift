@@ -19,6 +19,10 @@ public final class EnumType: SQLType {
     /// Whether the schema is that of the table, as soon as there is one.
     public private(set) var inheritsSchema: Bool
     private let hasGivenSchema: Bool
+    private let omitsAliases: Bool
+    private let valuesCallable: Value?
+    /// Whether it is `Enum(enum.Enum)`, the pattern of an annotation map that enumerations are filled into.
+    public var isPattern: Bool { enumeration.map { $0.name == "Enum" && $0.module == "enum" } ?? false }
 
     /// The options of `Enum()`.
     public struct Options {
@@ -53,6 +57,7 @@ public final class EnumType: SQLType {
         if options.schema != nil, options.inheritsSchema { throw SQLError.argument("Ambiguously setting inherit_schema=True while also passing a schema argument") }
         schema = options.schema ?? nil
         hasGivenSchema = options.schema != nil
+        (omitsAliases, valuesCallable) = (options.omitsAliases, options.valuesCallable)
         inheritsSchema = options.inheritsSchema
         super.init()
         if let metadata = options.metadata { belong(to: metadata) }
@@ -79,7 +84,8 @@ public final class EnumType: SQLType {
     }
 
     public convenience init(enumeration: Class, _ options: Options = Options()) throws {
-        let all = try Value.object(enumeration).attribute("__members__")
+        let isPattern = enumeration.name == "Enum" && enumeration.module == "enum"
+        let all = isPattern ? DictObject().value : try Value.object(enumeration).attribute("__members__")
         var names: [String] = [], members: [Value] = []
         for pair in try all.callMethod("items").elements() {
             let parts = try pair.elements()
@@ -144,6 +150,26 @@ public final class EnumType: SQLType {
         options.inheritsSchema = inheritsSchema
         return options
     }
+    /// What an annotation map with this type says of an enumeration, or of the strings of a `Literal`.
+    public func filled(with kind: Class) throws -> EnumType { try EnumType(enumeration: kind, optionsToFill).like(self) }
+    /// - Throws: ArgumentError for values that are no strings.
+    public func filled(with literals: [Value]) throws -> EnumType {
+        let odd = literals.filter { !($0.object is StringObject) }
+        if !odd.isEmpty {
+            throw SQLError.argument("Can't create string-based Enum datatype from non-string values: \(try odd.map { try $0.reprText() }.joined(separator: ", ")).  Please provide an explicit Enum datatype for this Python type")
+        }
+        var options = optionsToFill
+        options.isNative = false
+        return try EnumType(enumeration: nil, values: literals.compactMap { ($0.object as? StringObject)?.text }, members: literals, options).like(self)
+    }
+    private var optionsToFill: Options {
+        var options = copiedOptions
+        if enumeration.map({ $0.name.lowercased() == name }) ?? false { options.name = nil }
+        if length == 0 || length == defaultLength { options.length = nil }
+        (options.omitsAliases, options.valuesCallable, options.metadata) = (omitsAliases, valuesCallable, metadata)
+        return options
+    }
+
     /// The same enumeration as one of no particular database, and without a name in it.
     public var withoutParticulars: EnumType {
         var options = copiedOptions

@@ -23,6 +23,7 @@ enum TypeClasses {
     private static let base: Class = {
         let made = Class.declare("TypeEngine", for: SQLType.self, module: "sqlalchemy.sql.type_api", derivable: true, doc: "The type of a column or expression.") { type in
             TypeMembers.declare(type)
+            type.classMethod("__class_getitem__", .required("params", as: Value.self), doc: "`TypeEngine[str]`") { (owner: Class, item: Value) -> Value in .object(GenericAlias(owner, item)) }
             type.property("operator_classes", doc: "The families of operators it has.") { (type: SQLType) -> Int in OperatorClassFlags.of(type.affinity) }
             type.constant("Comparator", .object(OperatorClasses.comparator))
             type.constant("comparator_factory", .object(OperatorClasses.comparator))

@@ -37,7 +37,7 @@ func declareArgumentSpecification(_ module: ModuleObject) {
     module["FullArgSpec"] = .object(made)
     module.function("getfullargspec", .required("func", as: Value.self), doc: "Get the names and default values of a callable object's parameters.") { (target: Value) throws -> Value in
         let bound = target.object as? BoundMethod
-        guard let function = (bound?.function ?? target).object as? FunctionObject else { throw PythonException.typeError("unsupported callable") }
+        guard let function = (bound?.function ?? target).object as? FunctionObject else { return try Value.object(made).call(specification(of: bound?.function ?? target)) }
         let details = function.parameterDetails
         let plain = details.filter { $0.kind == .positionalOnly || $0.kind == .positionalOrKeyword }, keywordOnly = details.filter { $0.kind == .keywordOnly }
         let keywordDefaults = DictObject()
@@ -49,6 +49,30 @@ func declareArgumentSpecification(_ module: ModuleObject) {
             keywordDefaults.count == 0 ? .none : keywordDefaults.value, try Value.function(function).attribute("__annotations__"),
         ])
     }
+}
+
+/// The parameters of what is no plain function: a data class's `__init__`, a built-in function, the constructor of a class.
+private func specification(of target: Value) throws -> [Value] {
+    let signature: Signature
+    do { signature = try Signature.of(target) } catch let error as PythonException where error.isInstance(of: .typeError) || error.isInstance(of: .valueError) {
+        throw PythonException.typeError("unsupported callable")
+    }
+    func named(_ kinds: [FunctionParameter.Kind]) -> [SignatureParameter] { signature.parameters.filter { kinds.contains($0.kind) } }
+    let plain = named([.positionalOnly, .positionalOrKeyword]), keywordOnly = named([.keywordOnly])
+    let keywordDefaults = DictObject(), annotations = DictObject()
+    for parameter in keywordOnly { if let fallback = parameter.fallback { keywordDefaults.set(parameter.name, fallback) } }
+    if let native = target.object as? NativeFunction {
+        for (key, annotation) in native.annotations?.dictionary?.pairs ?? [] { try annotations.set(key, annotation) }
+    } else {
+        for parameter in signature.parameters { if let annotation = parameter.annotation { annotations.set(parameter.name, annotation) } }
+        if let result = signature.result { annotations.set("return", result) }
+    }
+    let names = (target.object is Class ? [.string("self")] : []) + plain.map(\.name.value)
+    let defaults = plain.compactMap(\.fallback)
+    return [
+        .list(names), named([.rest]).first?.name.value ?? .none, named([.keywords]).first?.name.value ?? .none, defaults.isEmpty ? .none : .tuple(defaults),
+        .list(keywordOnly.map(\.name.value)), keywordDefaults.count == 0 ? .none : keywordDefaults.value, annotations.value,
+    ]
 }
 
 /// Frames: the running ones, and those of generators.

@@ -10,10 +10,8 @@ public final class InstrumentedDict: DictObject, MappedCollection {
     public init(_ factory: KeyedDictFactory) {
         keying = factory.keyedBy
         ignoresUnpopulated = factory.ignoresUnpopulated
-        super.init(type: InstrumentedDict.factoryClass)
+        super.init(type: factory)
     }
-    /// The class of the dicts that `attribute_keyed_dict()` and its kin make.
-    private static let factoryClass = Class("_MKeyfuncMapped", module: "sqlalchemy.orm.mapped_collection", bases: [pythonClass])
 
     /// The key of a member; nil where the member has none and is to be left out.
     /// - Throws: InvalidRequestError where the key is not set
@@ -34,6 +32,19 @@ public final class InstrumentedDict: DictObject, MappedCollection {
     public override init(type: Class) {
         keying = { _ in throw ORMError.invalidRequest("This collection has no function that gives the key of a member") }
         super.init(type: type)
+    }
+    /// What gives the key of a member, as a function.
+    public var keyFunction: Value {
+        .object(NativeFunction(name: "keyfunc") { [self] arguments in
+            if case .known(let key) = try keying(arguments[0]) { return key }
+            return .none
+        })
+    }
+    /// Puts in what `dict(...)` would, without events.
+    public func fill(_ arguments: [Value]) throws {
+        if arguments.isEmpty { return }
+        guard let given = try Value.object(Class.dict).call(arguments).dictionary else { return }
+        for (key, value) in given.pairs { try set(key, value) }
     }
     /// `KeyFuncDict(keyfunc)`
     public func setKeyFunction(_ function: Value, ignoresUnpopulated: Bool = false) {

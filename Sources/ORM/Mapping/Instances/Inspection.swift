@@ -84,6 +84,21 @@ public final class PropertyCollection: Object {
     public override var dynamicAttributeNames: [Name] { entries.map(\.name) }
 }
 
+/// The names of a class's attributes, as `mapper.class_manager` iterates them.
+public final class PropertyNames: Object {
+    private let names: [Name]
+    public init(_ names: [Name]) {
+        self.names = names
+        super.init()
+    }
+    public override func length() throws -> Int? { names.count }
+    public override func contains(_ element: Value) throws -> Bool? { (element.object as? StringObject).map { names.contains(Name($0)) } ?? false }
+    public override func iterator() throws -> IteratorObject? {
+        var rest = names[...]
+        return ClosureIterator { rest.popFirst()?.value }
+    }
+}
+
 /// `inspect(user).attrs.name`
 public final class AttributeState: Object {
     public let state: InstanceState

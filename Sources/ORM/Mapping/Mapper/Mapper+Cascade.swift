@@ -34,6 +34,21 @@ extension Mapper {
     }
 }
 
+extension Mapper {
+    /// The objects that a cascade reaches: `mapper.cascade_iterator("save-update", state)`.
+    public func cascadeReach(_ cascade: Cascades, _ start: InstanceState, haltOn: (InstanceState) throws -> Bool) throws -> [MappedInstance] {
+        var failure: (any Error)?
+        let found = try self.cascade(cascade, from: start) { state in
+            do { return try haltOn(state) } catch {
+                failure = error
+                return true
+            }
+        }
+        if let failure { throw failure }
+        return found.map(\.object)
+    }
+}
+
 extension RelationshipProperty {
     /// The objects along the relationship that a cascade goes on to.
     fileprivate func reached(_ cascade: Cascades, from state: InstanceState, _ visited: inout Set<ObjectIdentifier>, _ haltOn: (InstanceState) -> Bool) throws -> [MappedInstance] {

@@ -53,6 +53,7 @@ extension Mapper {
         var explicitByColumn: [ObjectIdentifier: (key: Name, property: ColumnProperty)] = [:]
         var explicitByKey: [Name: ColumnProperty] = [:]
         for (key, property) in arguments.properties {
+            if let column = property as? ColumnProperty, column.isBare { try requireMapped(column, key) }
             if let column = property as? ColumnProperty, let own = column.columns.first(where: { isLocal($0) }) {
                 explicitByKey[key] = column
                 explicitByColumn[ObjectIdentifier(own)] = (key, column)
@@ -61,7 +62,7 @@ extension Mapper {
             }
         }
         if let parent = inherits, !isConcrete {
-            for inherited in parent.properties where !arguments.excludeProperties.contains(inherited.key.text) {
+            for inherited in parent.properties where !isExcluded(inherited.key.text) && !isHidden(inherited.key, isLocal: false) {
                 if let incoming = explicitByKey[inherited.key] {
                     let merged = try combined(inherited, with: incoming)
                     explicitByKey[inherited.key] = merged
@@ -87,6 +88,13 @@ extension Mapper {
         }
     }
 
+    /// - Throws: ArgumentError for a column that the mapped table does not have.
+    private func requireMapped(_ property: ColumnProperty, _ key: Name) throws {
+        for column in property.columns where !selectables.contains(where: { $0.corresponding(to: column) != nil }) && mappedSelectable?.corresponding(to: column) == nil {
+            throw ORMError.argument("When configuring property '\(key.text)' on \(label), column '\(ORMCoercion.label(column))' is not represented in the mapper's table. Use the `column_property()` function to force this column to be mapped as a read-only attribute.")
+        }
+    }
+
     private func isLocal(_ column: ColumnElement) -> Bool { (column as? Column)?.table === localTable || (mappedSelectable?.columns.contains { $0 === column } ?? false) }
 
     private func setUpColumn(_ column: Column, of table: Table, _ explicit: [ObjectIdentifier: (key: Name, property: ColumnProperty)]) throws {
@@ -102,7 +110,7 @@ extension Mapper {
         case is ConcreteInheritedProperty:
             try setProperty(key, ColumnProperty([column]))
         case let existing as ColumnProperty:
-            try setProperty(key, try combined(existing, with: ColumnProperty([column])))
+            try setProperty(key, try combined(existing, with: ColumnProperty([column]), isImplicit: true))
         case let existing?:
             throw ORMError.columnConflict(self, key.text, column, existing)
         case nil:
@@ -114,17 +122,35 @@ extension Mapper {
         if column.isOmitted { return true }
         // A plain attribute of the class that hides a parent's column does not un-map it, one set to None does.
         if let own = mappedClass.ownClassAttribute(Name(column.key)), isLocal, own.isNone { return true }
+        if isHidden(Name(arguments.columnPrefix + column.key), isLocal: isLocal) { return true }
         if let included = arguments.includeProperties, !included.contains(column.key) { return true }
         return arguments.excludeProperties.contains(column.key)
     }
 
+    /// Whether the class has something of the user's own under the name, a descriptor or a value, which a column does not replace.
+    /// - Parameter isLocal: whether the column is of the class's own table, so that only what the class itself has counts.
+    private func isHidden(_ key: Name, isLocal: Bool) -> Bool {
+        (isLocal ? mappedClass.ownClassAttribute(key) : mappedClass.lookup(key)).map { isOfUser($0, key) } ?? false
+    }
+
+    /// Whether what the class has under a name is a descriptor or value of the user's own, not the ORM's.
+    func isOfUser(_ found: Value, _ key: Name) -> Bool {
+        if found.isNone { return false }
+        if let object = found.object, object is MapperProperty || object is ColumnElement || object is MappedColumn || object is DeclaredAttribute || object.type.isSubclass(of: InstrumentedAttribute.pythonClass) { return false }
+        return mappedClass.lookup("__dataclass_fields__")?.dictionary?.get(key) == nil
+    }
+
     /// The property of a parent with this class's column before its own: `[manager.id, employee.id]`.
-    private func combined(_ existing: MapperProperty, with incoming: ColumnProperty) throws -> ColumnProperty {
+    /// - Parameter isImplicit: whether the names alone bring the columns together, rather than a property of that name.
+    private func combined(_ existing: MapperProperty, with incoming: ColumnProperty, isImplicit: Bool = false) throws -> ColumnProperty {
         guard !isConcrete, let existing = existing as? ColumnProperty, let known = existing.columns.first, let added = incoming.columns.first else { return incoming }
         if incoming.columns.contains(where: { $0 === known }) { return incoming }
-        let isEquated = inheritedPairs.contains { ($0.local === known && $0.remote === added) || ($0.local === added && $0.remote === known) }
-        if !isEquated, known !== versionColumn, added !== versionColumn {
-            throw ORMError.implicitCombination(existing.columns[existing.columns.count - 1], added, existing.key.text)
+        // A property of the name says itself which columns it has; only names that meet are brought together by the inheritance.
+        let isEquated = inheritedPairs.contains { isImplicit ? $0.local === known && $0.remote === added : $0.local === added && $0.remote === known }
+        if !isEquated, known !== versionColumn, added !== versionColumn, !known.sharesLineage(added) {
+            let refusal = ORMError.implicitCombination(existing.columns[existing.columns.count - 1], added, existing.key.text)
+            guard isImplicit, existing.parent !== self else { throw refusal }
+            try SQLWarning.warn(refusal.message)
         }
         let merged = ColumnProperty(
             incoming.columns + existing.columns, deferred: existing.isDeferred, group: existing.group, raisesOnLoad: existing.raisesOnLoad,
@@ -136,35 +162,58 @@ extension Mapper {
     // MARK: polymorphism
 
     func setUpPolymorphism() throws {
+        try findDiscriminator()
+        if arguments.isPolymorphicAbstract, polymorphicColumn == nil {
+            throw ORMError.invalidRequest("The Mapper.polymorphic_abstract parameter may only be used on a mapper hierarchy which includes the Mapper.polymorphic_on parameter at the base of the hierarchy.")
+        }
+    }
+
+    private func findDiscriminator() throws {
         guard !arguments.polymorphicOn.isNone else {
             if let parent = inherits {
-                polymorphicColumn = parent.polymorphicColumn
+                // A column of the UNION that the parent is selected from is not in the rows of this class.
+                let isThere = isSingle || !(parent.polymorphicColumn is Column) || parent.polymorphicColumn.map { column in selectables.contains { $0.corresponding(to: column) != nil } || polymorphicSelectable?.corresponding(to: column) != nil } ?? true
+                polymorphicColumn = isThere ? parent.polymorphicColumn : nil
                 polymorphicKey = parent.polymorphicKey
             }
             return
         }
-        if case .string(let name) = arguments.polymorphicOn {
-            guard let found = property(Name(name)) as? ColumnProperty else { throw ORMError.noPolymorphicAttribute(name.text) }
-            polymorphicColumn = found.expression
-            polymorphicKey = found.key
-            return
+        var discriminator = arguments.polymorphicOn
+        if case .string(let name) = discriminator {
+            guard let found = property(Name(name)) else { throw ORMError.noPolymorphicAttribute(name.text) }
+            discriminator = .object(found)
         }
-        if let given = arguments.polymorphicOn.object as? ColumnProperty {
+        if let given = discriminator.object as? MapperProperty {
+            guard let given = given as? ColumnProperty else { throw ORMError.argument("Only direct column-mapped property or SQL expression can be passed for polymorphic_on") }
             polymorphicColumn = given.expression
             polymorphicKey = properties.first { $0 === given }?.key
             return
         }
-        let column = try ORMCoercion.column(arguments.polymorphicOn)
-        guard let found = property(for: column) else {
-            // The column of a UNION that the class is selected from, or an expression: rows have it, objects do not.
-            if column is Column, polymorphicSelectable?.corresponding(to: column) == nil { throw ORMError.unmappedDiscriminator(column) }
-            polymorphicColumn = column is Column ? column : Label("_sa_polymorphic_on", column)
-            polymorphicKey = nil
-            return
+        guard discriminator.object is ColumnElement || discriminator.object is ClauseConvertible else {
+            throw ORMError.argument("Column expression or string key expected for argument 'polymorphic_on'; got \(try discriminator.reprText()).")
         }
+        let column = try ORMCoercion.column(discriminator)
+        guard let found = property(for: column) else { return try setUpHiddenDiscriminator(column) }
         polymorphicColumn = found.expression
         polymorphicKey = found.key
     }
+
+    /// The column of a UNION that the class is selected from, or an expression: rows have it, objects do not.
+    private func setUpHiddenDiscriminator(_ column: ColumnElement) throws {
+        if column is Column, polymorphicSelectable?.corresponding(to: column) == nil { throw ORMError.unmappedDiscriminator(column) }
+        let known = (column as? Column)?.key ?? (column as? Label)?.elementName?.text
+        if let known, isExcluded(known) || isHidden(Name(known), isLocal: false) { throw ORMError.invalidRequest("Cannot exclude or override the discriminator column \(known.pythonRepr)") }
+        let expression = column is Column || column is Label ? column : Label("_sa_polymorphic_on", column)
+        let property = ColumnProperty([expression])
+        property.isHidden = true
+        property.key = Name(known ?? "_sa_polymorphic_on")
+        property.parent = self
+        hiddenDiscriminator = property
+        polymorphicColumn = expression
+        polymorphicKey = nil
+    }
+
+    private func isExcluded(_ key: String) -> Bool { !(arguments.includeProperties?.contains(key) ?? true) || arguments.excludeProperties.contains(key) }
 
     // MARK: primary key
 
@@ -216,7 +265,8 @@ extension Mapper {
         for ancestor in mappedClass.resolutionOrder.reversed() {
             if ancestor.isNative { continue }
             var own: Set<Name> = []
-            for (_, value) in ancestor.attributes {
+            // A method that a subclass overrides counts no more.
+            for (method, value) in ancestor.attributes where mappedClass.lookup(method)?.isIdentical(to: value) ?? false {
                 guard case .object(let object) = value else { continue }
                 if let validator = object as? Validator {
                     for name in validator.names {

@@ -47,6 +47,8 @@ public final class Mapper: Object {
     public let isSingle: Bool
     public var isConcrete: Bool { arguments.concrete }
     public internal(set) var polymorphicColumn: ColumnElement?
+    /// The discriminator as a property where no attribute holds it.
+    public internal(set) var hiddenDiscriminator: ColumnProperty?
     /// The attribute that holds the discriminator.
     public internal(set) var polymorphicKey: Name?
     public var polymorphicIdentity: Value { arguments.polymorphicIdentity }
@@ -137,7 +139,9 @@ public final class Mapper: Object {
         // SQLAlchemy wraps `__init__` in a function of that plain name.
         switch mappedClass.ownClassAttribute("__init__") {
         case .function(let own)?: try Value.function(own).setAttribute("__qualname__", .string("__init__"))
-        case .object(let native as NativeFunction)? where native.owner === mappedClass: native.givenQualifiedName = "__init__"
+        case .object(let native as NativeFunction)? where native.owner === mappedClass: 
+            native.givenQualifiedName = "__init__"
+            native.annotations = DictObject().value
         default: break
         }
         mappedClass.allocate = { [unowned(unsafe) self] in try self.allocate($0) }
@@ -188,7 +192,22 @@ public final class Mapper: Object {
         for ancestor in type.resolutionOrder { if let found = of(ancestor) { return found } }
         return nil
     }
-    static func forget(_ mapper: Mapper) { mapperOfClass[ObjectIdentifier(mapper.mappedClass)] = nil }
+    /// Takes the mapping from the class, attributes included.
+    static func forget(_ mapper: Mapper) {
+        mapperOfClass[ObjectIdentifier(mapper.mappedClass)] = nil
+        mapper.uninstrument()
+    }
+
+    private func uninstrument() {
+        let type = mappedClass
+        for property in properties where type.ownClassAttribute(property.key)?.object.map({ $0.type.isSubclass(of: InstrumentedAttribute.pythonClass) }) ?? false {
+            _ = type.removeClassAttribute(property.key)
+        }
+        _ = type.removeClassAttribute("__mapper__")
+        if isImperative { _ = type.removeClassAttribute("__table__") }
+    }
+    /// Whether `map_imperatively` made it.
+    var isImperative = false
 
     /// This mapper and those it inherits from, the root last.
     public var lineage: [Mapper] {
@@ -252,7 +271,9 @@ public final class Mapper: Object {
             property.key = key
             property.parent = self
         }
+        if let synonym = property as? SynonymProperty, isOwn { try synonym.mapColumn(self) }
         if let at = propertyByKey[key] {
+            if let synonym = (properties[at] as? ColumnProperty)?.mappingSynonym { throw synonym.conflict }
             properties[at] = property
         } else {
             propertyByKey[key] = properties.count

@@ -27,6 +27,8 @@ public struct MapperArguments {
     public var batches = true
     /// `allow_partial_pks=False`: a key with any None is none.
     public var allowsPartialKeys = true
+    /// `always_refresh=True`: a row overwrites what an object that is already there holds.
+    public var alwaysRefreshes = false
     public var withPolymorphic: Value = .none
     public var polymorphicLoad: Value = .none
     public init() {}

@@ -16,6 +16,13 @@ public final class ColumnProperty: MapperProperty {
     public var wantsActiveHistory: Bool
     /// `query_expression()`: queries give it by `with_expression`.
     public var isOfQuery = false
+    /// Whether `properties=` gave the column itself, so that it must be one of the mapped table.
+    var isBare = false
+    /// The synonym whose `map_column` made it.
+    var mappingSynonym: SynonymProperty?
+    /// A discriminator that rows have and objects do not: among the mapper's properties, but no attribute of the class.
+    var isHidden = false
+    public override var isInstrumented: Bool { !isHidden }
     /// Whether a flush expires the value of an SQL expression.
     public var expiresOnFlush: Bool
 

@@ -45,6 +45,8 @@ open class MapperProperty: Object {
     func makeDescriptor(_ mapper: Mapper) -> Object? { nil }
     /// Resolves what could not be known when the class was made; once, by `configure_mappers()`.
     func configure() throws {}
+    /// Whether the class has an attribute of it; false for a discriminator that only rows have.
+    public var isInstrumented: Bool { true }
     /// Whether instances need a slot for it.
     var needsSlot: Bool { true }
 }

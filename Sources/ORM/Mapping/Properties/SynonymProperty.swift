@@ -5,8 +5,8 @@ public final class SynonymProperty: MapperProperty {
     /// The attribute it stands for.
     public let target: Name
     public let mapsColumn: Bool
-    /// A descriptor that stands in place of plain forwarding.
-    public let userDescriptor: Value
+    /// A descriptor that stands in place of plain forwarding: given, or what the class has under the name.
+    public private(set) var userDescriptor: Value
 
     public init(_ target: Name, mapsColumn: Bool = false, descriptor: Value = .none) {
         self.target = target
@@ -16,7 +16,27 @@ public final class SynonymProperty: MapperProperty {
     }
 
     override var needsSlot: Bool { false }
-    override func makeDescriptor(_ mapper: Mapper) -> Object? { SynonymAttribute(self) }
+    override func makeDescriptor(_ mapper: Mapper) -> Object? {
+        if userDescriptor.isNone, let found = mapper.mappedClass.lookup(key), mapper.isOfUser(found, key), found.object?.actsAs == .data { userDescriptor = found }
+        return SynonymAttribute(self)
+    }
+
+    /// `map_column=True`: the column of the synonym's name becomes the attribute that it stands for.
+    func mapColumn(_ mapper: Mapper) throws {
+        guard mapsColumn else { return }
+        let from = mapper.localSelectable
+        guard let column = from.column(key.text) else {
+            throw ORMError.argument("Can't compile synonym '\(target.text)': no column on table '\(from.describedName)' named '\(key.text)'")
+        }
+        if mapper.property(for: column)?.key == target || mapper.property(target) != nil { throw conflict }
+        let property = ColumnProperty([column])
+        property.mappingSynonym = self
+        try mapper.setProperty(target, property)
+    }
+
+    var conflict: PythonException {
+        ORMError.argument("Can't call map_column=True for synonym \(key.text.pythonRepr)=\(target.text.pythonRepr), a ColumnProperty already exists keyed to the name \(target.text.pythonRepr) for column \(key.text.pythonRepr)")
+    }
 }
 
 /// `User.username`, where `username` is a synonym.
@@ -30,7 +50,10 @@ public final class SynonymAttribute: Object {
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         if instance.isUndefined {
             let target = try Value.object(owner).attribute(property.target)
-            return .object(EntityAttribute.of(target.object, shownAs: property.key) ?? target.object ?? property)
+            if let object = target.object as? NativeProperty ?? target.object as? PropertyObject {
+                throw ORMError.invalidRequest("synonym() attribute \"\(owner.name).\(property.target.text)\" only supports ORM mapped attributes, got \(try Value.object(object).reprText())")
+            }
+            return .object(EntityAttribute.of(target.object, shownBy: property) ?? target.object ?? property)
         }
         guard let descriptor = property.userDescriptor.object else { return try instance.attribute(property.target) }
         return try descriptor.get(instance, owner: owner)

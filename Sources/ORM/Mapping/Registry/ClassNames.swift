@@ -35,93 +35,16 @@ public final class ClassNames {
         return first
     }
 
-    /// By full path: `models.user.User`.
-    func find(path: [Substring]) -> Class? {
-        guard let last = path.last else { return nil }
-        let module = path.dropLast().joined(separator: ".")
-        return classes[Name(String(last))]?.first { $0.module == module || $0.module.hasSuffix("." + module) }
-    }
-}
+    /// By a module's name, or the end of it: `models.user.User`, `user.User`.
+    func find(_ name: Name, module path: [String]) -> Class? { classes[name]?.last { ClassNames.components($0).suffix(path.count).elementsEqual(path) } }
 
-/// Reads the strings that relationships are given in place of objects that do not exist yet:
-/// `"Address"`, `"Address.id"`, `"and_(User.id == Address.user_id)"`.
-struct NameResolver {
-    let property: RelationshipProperty
-    let mapper: Mapper
-
-    init(_ property: RelationshipProperty, _ mapper: Mapper) {
-        self.property = property
-        self.mapper = mapper
+    /// Whether any class is of a module of which `path` is a part that names begin with or lead through.
+    func hasModule(_ path: [String]) -> Bool {
+        classes.values.contains { $0.contains { type in
+            let parts = ClassNames.components(type)
+            return parts.count >= path.count && (0...parts.count - path.count).contains { parts[$0..<$0 + path.count].elementsEqual(path) }
+        } }
     }
 
-    /// `relationship("Address")`: a class or table, with its module or not.
-    func entity(_ text: String) throws -> Value {
-        let path = text.split(separator: ".", omittingEmptySubsequences: false)
-        if path.count > 1, let found = mapper.registry.classNames.find(path: path) { return .object(found) }
-        guard let first = path.first, var value = try root(Name(String(first))) else { throw ORMError.unknownName(property, mapper, text, text) }
-        for part in path.dropFirst() { value = try value.attribute(Name(String(part))) }
-        return value
-    }
-
-    /// `secondary="association"`: a table before a class of that name.
-    func table(_ text: String) throws -> Value {
-        if let found = mapper.registry.metadata.table(named: text) { return .object(found) }
-        return try expression(text)
-    }
-
-    /// Any other argument: a Python expression over the classes, tables and functions of SQLAlchemy.
-    func expression(_ text: String) throws -> Value {
-        if let value = try path(text.trimmingWhitespace) { return value }
-        guard let context = Program.context else { throw PythonException.notImplemented("Retort has no evaluator for the expression '\(text)'") }
-        do {
-            return try context.evaluate(text) { try root($0) }
-        } catch let error as PythonException where error.isInstance(of: .nameError) {
-            throw ORMError.unknownName(property, mapper, text, error.message)
-        } catch let error as PythonException where error.isInstance(of: .attributeError) {
-            // `type object 'Child' has no attribute 'nothing'` of a mapped class
-            let parts = error.message.split(separator: "'", omittingEmptySubsequences: false)
-            guard error.message.hasPrefix("type object "), parts.count == 5, let type = try mapper.registry.classNames.find(Name(String(parts[1]))), Mapper.of(type) != nil else { throw error }
-            throw PythonException.attributeError("Class \(try type.repr()) does not have a mapped column named '\(parts[3])'")
-        }
-    }
-
-    /// `Address.id`, without the evaluator; nil for anything that is not a dotted name.
-    private func path(_ text: String) throws -> Value? {
-        guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }), !text.isEmpty else { return nil }
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard let first = parts.first, var value = try root(Name(String(first))) else {
-            throw ORMError.unknownName(property, mapper, text, parts.count == 1 ? text : "name '\(parts.first ?? "")' is not defined")
-        }
-        for part in parts.dropFirst() {
-            let name = Name(String(part))
-            if let type = value.object as? Class, let mapper = Mapper.of(type), mapper.property(name) == nil, try value.attributeIfPresent(name) == nil {
-                throw PythonException.attributeError("Class \(try type.repr()) does not have a mapped column named '\(part)'")
-            }
-            value = try value.attribute(name)
-        }
-        return value
-    }
-
-    private func root(_ name: Name) throws -> Value? {
-        if let found = try mapper.registry.classNames.find(name) { return .object(found) }
-        if let table = mapper.registry.metadata.table(named: name.text) { return .object(table) }
-        if mapper.registry.metadata.tables.contains(where: { $0.table.schema == name.text }) { return .object(SchemaNamespace(name.text, mapper.registry.metadata)) }
-        guard let context = Program.context else { return nil }
-        for module in ["sqlalchemy.orm", "sqlalchemy"] {
-            if let found = try Value.object(context.importModule(module)).attributeIfPresent(name) { return found }
-        }
-        return nil
-    }
-}
-
-/// The tables of a schema: `fooschema.user_to_prop.c.user_id`.
-private final class SchemaNamespace: Object {
-    private let schema: String
-    private let metadata: MetaData
-    init(_ schema: String, _ metadata: MetaData) {
-        self.schema = schema
-        self.metadata = metadata
-        super.init()
-    }
-    override func dynamicAttribute(_ name: Name) throws -> Value? { metadata.table(named: "\(schema).\(name.text)").map { .object($0) } }
+    private static func components(_ type: Class) -> [String] { type.module.split(separator: ".").map(String.init) }
 }

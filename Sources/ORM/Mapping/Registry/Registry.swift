@@ -112,8 +112,6 @@ public final class Registry: Object {
     /// `@registry.mapped`: maps a class by its attributes.
     @discardableResult
     public func map(_ type: Class) throws -> Mapper {
-        if type.lookup("metadata") == nil { type.setClassAttribute("metadata", .object(metadata)) }
-        if type.lookup("registry") == nil { type.setClassAttribute("registry", .object(self)) }
         if !MappedDataclass.isToBe(type), type.ownClassAttribute(.`init`) == nil, type.overriding(.`init`) == nil, let constructor { type.setClassAttribute(.`init`, constructor) }
         return try DeclarativeScan(type, registry: self, base: nil).map()
     }
@@ -129,8 +127,12 @@ public final class Registry: Object {
     /// `registry.map_imperatively(User, user_table, properties={...})`
     public func map(_ type: Class, to table: Value, _ options: [(name: Name, value: Value)]) throws -> Mapper {
         let arguments = try MapperArguments.read(options)
+        if table.isNone, arguments.inherits == nil {
+            throw ORMError.argument("Mapper[\(type.name)(None)] has None for a primary table argument and does not specify 'inherits'")
+        }
         if type.overriding(.`init`) == nil, let constructor { type.setClassAttribute(.`init`, constructor) }
         let mapper = try Mapper(type, registry: self, table: table.object as? Table, selectable: table.object is Table ? nil : try Registry.selectable(table), arguments: arguments)
+        mapper.isImperative = true
         type.setClassAttribute("__mapper__", .object(mapper))
         if let table = table.object as? Table { type.setClassAttribute("__table__", .object(table)) }
         classNames.add(type)

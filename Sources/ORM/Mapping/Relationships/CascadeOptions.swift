@@ -1,19 +1,19 @@
 import Runtime
 
-/// `relationship.cascade`: `CascadeOptions('delete,merge,save-update')`.
-public final class CascadeOptions: Object {
+/// `relationship.cascade`: `CascadeOptions('delete,merge,save-update')`, a frozenset of the names.
+public final class CascadeOptions: SetObject {
     public let cascades: Cascades
-    public init(_ cascades: Cascades) {
+
+    public init(_ cascades: Cascades) throws {
         self.cascades = cascades
-        super.init()
+        super.init(type: Class.registered(for: CascadeOptions.self))
+        for name in cascades.optionNames { try insert(.string(name)) }
     }
+
+    /// `CascadeOptions("all, delete-orphan")`, `CascadeOptions(["merge"])`, `CascadeOptions(None)`
+    public convenience init(reading value: Value) throws { try self.init(Cascades.from(value)) }
+
     public override func repr() throws -> String { "CascadeOptions('\(cascades.optionNames.joined(separator: ","))')" }
-    public override func contains(_ element: Value) throws -> Bool? { cascades.optionNames.contains(try String.from(element)) }
-    public override func length() throws -> Int? { cascades.optionNames.count }
-    public override func iterator() throws -> IteratorObject? {
-        var rest = cascades.optionNames[...]
-        return ClosureIterator { rest.popFirst().map { .string($0) } }
-    }
 }
 
 /// `@reconstructor`: a method that runs when an object is loaded.

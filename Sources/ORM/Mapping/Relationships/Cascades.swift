@@ -55,6 +55,13 @@ public struct Cascades: OptionSet {
         self = result
     }
 
+    /// A text, names, or None for no cascade.
+    public static func from(_ value: Value) throws -> Cascades {
+        if value.isNone { return [] }
+        if case .string(let text) = value { return try Cascades(text.text) }
+        return try Cascades(names: value.elements().map { try String.from($0) })
+    }
+
     /// The names, in order of the alphabet.
     public var optionNames: [String] { Cascades.names.filter { contains($0.cascade) }.map(\.name) }
 }

@@ -62,6 +62,8 @@ public struct JoinCondition {
         let foreignKeys: [Column]
         /// `remote_side=`
         let remoteSide: [Column]
+        /// `_local_remote_pairs=`
+        let localRemotePairs: [Pair]
         let isSelfReferential: Bool
 
         var secondaryTables: [Table] {
@@ -84,6 +86,9 @@ public struct JoinCondition {
         secondaryComparisons = secondary.map { ORMCoercion.comparisons($0) } ?? []
         isMarked = has(\.isRemote, in: primaryComparisons + secondaryComparisons)
         annotateForeign(parts)
+        if !parts.localRemotePairs.isEmpty, !parts.remoteSide.isEmpty, !has(\.isRemote, in: primaryComparisons) {
+            throw ORMError.argument("remote_side argument is redundant against more detailed _local_remote_side argument.")
+        }
         annotateRemote(parts)
         let equatesItself = !isMarked && primaryComparisons.contains { $0.left != nil && $0.left?.column === $0.right?.column }
         if equatesItself { markPlaces() }
@@ -195,7 +200,7 @@ public struct JoinCondition {
         for candidates in (preferred.map { [[$0], left] } ?? [left]) {
             var constraints: [(constraint: ObjectIdentifier, pairs: [Pair])] = []
             func add(_ key: ForeignKey, _ referenced: Column) {
-                guard let remote = key.parentColumn else { return }
+                guard let remote = key.parentColumn, chosen.isEmpty || chosen.contains(where: { $0 === remote }) else { return }
                 let id = ObjectIdentifier(key.constraintIdentity)
                 let pair = Pair(local: referenced, remote: remote)
                 if let at = constraints.firstIndex(where: { $0.constraint == id }) { constraints[at].pairs.append(pair) } else { constraints.append((id, [pair])) }
@@ -289,8 +294,9 @@ public struct JoinCondition {
         if has(\.isRemote, in: primaryComparisons) { return }
         if parts.secondary != nil {
             forEachUse { use, _, _ in if parts.isOfSecondary(use.column) { use.isRemote = true } }
-        } else if !parts.remoteSide.isEmpty {
-            forEachUse { use, _, _ in if parts.remoteSide.contains(where: { $0 === use.column }) { use.isRemote = true } }
+        } else if !parts.remoteSide.isEmpty || !parts.localRemotePairs.isEmpty {
+            let remote = parts.remoteSide.isEmpty ? parts.localRemotePairs.map(\.remote) : parts.remoteSide
+            forEachUse { use, _, _ in if remote.contains(where: { $0 === use.column }) { use.isRemote = true } }
         } else if parts.parentLocal === parts.targetLocal, parts.targetAlias == nil {
             forEachUse { use, other, _ in if other != nil, use.isForeign { use.isRemote = true } }
         } else {

@@ -7,7 +7,7 @@ public enum RelationshipArguments {
         "argument", "secondary", "uselist", "collection_class", "primaryjoin", "secondaryjoin", "back_populates", "order_by", "backref", "overlaps",
         "post_update", "cascade", "viewonly", "lazy", "passive_deletes", "passive_updates", "active_history", "enable_typechecks", "foreign_keys",
         "remote_side", "join_depth", "comparator_factory", "single_parent", "innerjoin", "distinct_target_key", "load_on_pending", "query_class",
-        "info", "omit_join", "sync_backref", "doc", "init", "repr", "default", "default_factory", "compare", "kw_only", "hash", "dataclass_metadata",
+        "info", "omit_join", "cascade_backrefs", "_legacy_inactive_history_style", "_local_remote_pairs", "sync_backref", "doc", "init", "repr", "default", "default_factory", "compare", "kw_only", "hash", "dataclass_metadata",
     ]
 
     /// A relationship from the keywords of a call.
@@ -37,6 +37,13 @@ public enum RelationshipArguments {
         made.wantsActiveHistory = try flag("active_history") ?? false
         made.checksTypes = try flag("enable_typechecks") ?? true
         made.loadsOnPending = try flag("load_on_pending") ?? false
+        made.loadsHistoryAtOnce = try flag("_legacy_inactive_history_style") ?? false
+        made.omitJoin = option("omit_join") ?? .none
+        if try made.omitJoin.isTrue() {
+            try SQLWarning.warn("setting omit_join to True is not supported; selectin loading of this relationship may not work correctly if this flag is set explicitly.  omit_join optimization is automatically detected for conditions under which it is supported.")
+        }
+        if try flag("cascade_backrefs") ?? false { throw ORMError.argument("The 'cascade_backrefs' parameter passed to relationship() may only be set to False.") }
+        made.arguments.localRemotePairs = option("_local_remote_pairs") ?? .none
         made.syncBackref = try flag("sync_backref")
         made.distinctTargetKey = try flag("distinct_target_key")
         made.innerJoin = option("innerjoin") ?? .bool(false)
@@ -53,10 +60,12 @@ public enum RelationshipArguments {
         } else if try flag("passive_deletes") ?? false {
             made.passiveDeletes = .yes
         }
+        if made.isViewOnly { try warnOfPersistence(options) }
         if made.isViewOnly, made.syncBackref == true { throw ORMError.argument("sync_backref and viewonly cannot both be True") }
         if !made.arguments.backPopulates.isNone, !made.arguments.backref.isNone {
             throw ORMError.argument("backref and back_populates keyword arguments are mutually exclusive")
         }
+        if let fallback = option("default"), !fallback.isNone { throw ORMError.argument("Only 'None' is accepted as dataclass default for a relationship()") }
         if let lazy = option("lazy") {
             if let known = strategy(lazy) { made.strategy = known } else { made.unknownStrategy = lazy }
         }
@@ -65,14 +74,17 @@ public enum RelationshipArguments {
             made.hasCollectionClass = true
             made.collectionClass = kind
         }
-        if let given = option("cascade"), given.isNone {
-            try made.setCascades([])
-        } else if let given = option("cascade") {
-            if case .string(let text) = given { try made.setCascades(Cascades(text.text)) } else { try made.setCascades(Cascades(names: given.elements().map { try String.from($0) })) }
-        } else {
-            try made.setCascades(.standard)
-        }
+        try made.setCascades(option("cascade").map { try Cascades.from($0) } ?? .standard)
         return made
+    }
+
+    /// A view-only relationship writes nothing, so that what says how it writes is a mistake.
+    private static func warnOfPersistence(_ options: [(name: Name, value: Value)]) throws {
+        let defaults: [(name: String, value: Value)] = [("passive_deletes", .bool(false)), ("passive_updates", .bool(true)), ("enable_typechecks", .bool(true)), ("active_history", .bool(false))]
+        for (name, usual) in defaults {
+            guard let given = options.first(where: { $0.name.text == name })?.value, try !given.equals(usual) else { continue }
+            try SQLWarning.warn("Setting \(name) on relationship() while also setting viewonly=True does not make sense, as a viewonly=True relationship does not perform persistence operations. This configuration may raise an error in a future release.")
+        }
     }
 
     /// `lazy=`
@@ -91,26 +103,4 @@ public enum RelationshipArguments {
 
     /// `collection_class=`
     static func collectionKind(_ value: Value) throws -> CollectionKind { try CollectionKind.of(value) }
-}
-
-/// `attribute_keyed_dict("name")`, `keyfunc_mapping(f)`, `column_keyed_dict(table.c.x)`: what makes a relationship's dicts.
-public final class KeyedDictFactory: Object {
-    /// What gives the key of a member.
-    let keyedBy: (Value) throws -> DictKey
-    /// Whether members without a key are left out.
-    let ignoresUnpopulated: Bool
-    public init(ignoresUnpopulated: Bool = false, _ keyedBy: @escaping (Value) throws -> DictKey) {
-        self.keyedBy = keyedBy
-        self.ignoresUnpopulated = ignoresUnpopulated
-        super.init()
-    }
-    /// The key of a member: known, None, or not set yet.
-    public enum DictKey {
-        case known(Value)
-        case missing
-        case unpopulated
-    }
-    public override var isCallable: Bool { true }
-    public override func dynamicAttribute(_ name: Name) throws -> Value? { name == "__name__" ? .string("_MKeyfuncMapped") : nil }
-    public override func call(_ arguments: Arguments) throws -> Value? { InstrumentedDict(self).value }
 }

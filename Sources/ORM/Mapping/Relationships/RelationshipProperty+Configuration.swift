@@ -12,17 +12,21 @@ extension RelationshipProperty {
         orderBy = try resolved(arguments.orderBy, resolver).map { try ORMCoercion.columns($0) } ?? []
         let foreignKeys = try resolved(arguments.foreignKeys, resolver).map { try ORMCoercion.tableColumns($0) } ?? []
         let remoteSide = try resolved(arguments.remoteSide, resolver).map { try ORMCoercion.tableColumns($0) } ?? []
+        let pairs = try arguments.localRemotePairs.isNone ? [] : arguments.localRemotePairs.elements().map { try ORMCoercion.tableColumns($0) }
         let backPopulates = try resolvedBackPopulates()
         try resolveTarget()
         let condition = try JoinCondition(JoinCondition.Parts(
             property: self, parentTables: parent.selectables, targetTables: target.selectables, parentLocal: parent.localSelectable, targetLocal: target.localSelectable, targetAlias: resolvedEntity?.selectable,
             secondary: secondary, primaryJoin: primaryJoin, secondaryJoin: secondaryJoin, foreignKeys: foreignKeys, remoteSide: remoteSide,
-            isSelfReferential: isSelfReferential))
+            localRemotePairs: pairs.compactMap { $0.count == 2 ? JoinCondition.Pair(local: $0[0], remote: $0[1]) : nil }, isSelfReferential: isSelfReferential))
         self.condition = condition
         direction = condition.direction
         usesGet = canUseGet(condition)
         if strategy == .dynamic || strategy == .writeOnly, !usesList || direction == .manyToOne {
             throw ORMError.invalidRequest("On relationship \(label), 'dynamic' loaders cannot be used with many-to-one/one-to-one relationships and/or uselist=False.")
+        }
+        if usesList, attributeOptions.value("default") != nil {
+            throw ORMError.argument("On relationship \(label), the dataclass default for relationship may only be set for a relationship that references a scalar value, i.e. many-to-one or explicitly uselist=False")
         }
         try checkCascades(cascades)
         if cascades.contains(.deleteOrphan) { target.deleteOrphans.append(self) }
@@ -186,7 +190,7 @@ extension RelationshipProperty {
     /// Whether a many-to-one is a look-up by the target's primary key.
     private func canUseGet(_ condition: JoinCondition) -> Bool {
         // The one object of a one-to-one may have the parent's key as its own.
-        guard condition.direction == .manyToOne || condition.direction == .oneToMany && wantsList == false, secondary == nil, resolvedEntity == nil, condition.isPurelyPairs else { return false }
+        guard wantsList != true, condition.direction == .manyToOne || condition.direction == .oneToMany && wantsList == false, secondary == nil, resolvedEntity == nil, condition.isPurelyPairs else { return false }
         let key = target.primaryKey
         guard condition.localRemotePairs.count == key.count else { return false }
         return key.allSatisfy { column in condition.localRemotePairs.contains { $0.remote === column || target.areEquivalent($0.remote, column) } }

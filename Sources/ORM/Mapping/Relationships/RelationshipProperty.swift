@@ -25,6 +25,8 @@ public final class RelationshipProperty: MapperProperty {
         public var remoteSide = Value.none
         public var orderBy = Value.none
         public var backPopulates = Value.none
+        /// `_local_remote_pairs`: columns that belong together, where the condition does not say so.
+        public var localRemotePairs = Value.none
         /// A name, or what `backref(name, **arguments)` gave.
         public var backref = Value.none
         public init() {}
@@ -48,6 +50,10 @@ public final class RelationshipProperty: MapperProperty {
     public var innerJoin: Value = .bool(false)
     public var distinctTargetKey: Bool?
     public var loadsOnPending = false
+    /// `omit_join=`
+    public var omitJoin = Value.none
+    /// Whether the old value is loaded at each change where no look-up by primary key gives it, not only when a history is asked for.
+    var loadsHistoryAtOnce = false
     public var syncBackref: Bool?
     public var overlaps: Set<String> = []
     public var collectionKind = CollectionKind.list
@@ -118,9 +124,10 @@ public final class RelationshipProperty: MapperProperty {
 
     var hasLoader: Bool { strategy != .noload }
     /// Whether the old value is loaded before a change.
-    var hasActiveHistory: Bool { wantsActiveHistory || isSingleParent }
+    var hasActiveHistory: Bool { wantsActiveHistory || isSingleParent || loadsHistoryAtOnce && needsQueryForHistory }
     /// Whether the old value is loaded when a history is asked for: where no look-up by primary key gives it.
-    var loadsHistoryLate: Bool { !wantsActiveHistory && (direction != .manyToOne || !usesGet) }
+    var loadsHistoryLate: Bool { !wantsActiveHistory && !loadsHistoryAtOnce && needsQueryForHistory }
+    private var needsQueryForHistory: Bool { direction != .manyToOne || !usesGet }
     var tracksParent: Bool { isSingleParent || direction == .oneToMany }
     /// Identifies the relationship in the objects' lists of parents.
     var parentToken: RelationshipProperty { self }

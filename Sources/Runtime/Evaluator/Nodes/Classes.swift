@@ -75,10 +75,12 @@ public enum ClassMaking {
             classes.append(type)
         }
         var rest = keywords
+        var given: Class?
         if let at = rest.firstIndex(where: { $0.name.text == "metaclass" }) {
             let wanted = rest.remove(at: at).value
             guard let type = wanted.object?.asClass, type.isNative else { throw PythonException.notImplemented("Retort has no metaclasses written by the user") }
             if type !== Class.type, !classes.contains(where: { $0.metaclass.isSubclass(of: type) }), let base = type.metaclassBase { classes.append(base) }
+            given = type
         }
         let module: String
         if case .string(let text)? = namespace.get(.module) { module = text.text } else { module = "builtins" }
@@ -90,7 +92,7 @@ public enum ClassMaking {
         wrapImplicitMethods(&entries)
         for type in classes { type.inheritHooks() }
         let definition = ClassDefinition(name: name, qualifiedName: qualifiedName, module: module, bases: classes, namespace: entries, keywords: rest, prepared: namespace as? ClassNamespace)
-        let maker = classes.lazy.compactMap(\.makeSubclass).first
+        let maker = classes.lazy.compactMap(\.makeSubclass).first ?? given?.classMaking?.make
         return (try maker?(definition) ?? Class(definition), definition)
     }
 
@@ -116,7 +118,7 @@ public enum ClassMaking {
         if made.attributes[Name("__eq__")] != nil, made.attributes[.hash] == nil { made.setClassAttribute(.hash, .none) }
         var hook: ((Class, ClassDefinition) throws -> Void)?
         for base in made.resolutionOrder.dropFirst() where hook == nil { hook = base.didDerive }
-        try hook?(made, definition)
+        try (hook ?? made.metaclass.classMaking?.complete)?(made, definition)
         let keywords = made.hasReadKeywords ? [] : definition.keywords
         if let initializer = made.lookup(.initSubclass, after: made), !(initializer.object is NativeFunction) {
             let bound = initializer.object is MethodWrapper ? try initializer.bound(to: .undefined, owner: made) : initializer

@@ -266,7 +266,7 @@ open class SetObject: Object {
         knownHash = hash
         return hash
     }
-    public override func repr() throws -> String {
+    open override func repr() throws -> String {
         if count == 0 { return "\(type.name)()" }
         return try Recursion.guarding(self, else: "\(type.name)(...)") {
             let body = try Sequences.representations(members)
