@@ -67,8 +67,10 @@ let package = Package(
         .target(name: "Bindings", dependencies: ["ORM"], swiftSettings: house),
         // libedit's variadic calls with fixed arguments.
         .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
-        // Line editor, commands, output, history, settings.
-        .target(name: "Shell", dependencies: ["Library", "Bindings", "CEditLine"], swiftSettings: house),
+        // fork(), for views that try out what they show.
+        .target(name: "CProcess"),
+        // Line editor, commands, views, output, history, settings.
+        .target(name: "Shell", dependencies: ["Library", "Bindings", "CEditLine", "CProcess"], swiftSettings: house),
         // The program: reads the command line, puts the parts together.
         .executableTarget(
             name: "retort",

@@ -25,6 +25,10 @@ python3 Tests/Conformance/run.py --bin "$retort" Tests/Conformance
 step "databases opened at once: sessions, models written as Python, dumps"
 python3 Tests/Databases/run.py --bin "$retort"
 
+step "views: recorded sessions, and scripts that print the same with --trace on"
+python3 Tests/Views/run.py --bin "$retort"
+python3 Tests/Conformance/run.py --bin "$retort" --with=--trace Tests/Conformance
+
 step "examples"
 python3 Tests/Conformance/run.py --bin "$retort" Examples
 

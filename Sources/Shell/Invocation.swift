@@ -22,6 +22,8 @@ public struct Invocation {
     /// Stay at the prompt after the script.
     public var isInteractive: Bool
     public var echoes: Bool
+    /// `--trace`: each statement is told on standard error.
+    public var traces = false
     public var limits = Bounds()
 
     /// `--max-steps`, `--timeout`, `--max-memory`

@@ -11,10 +11,11 @@ public final class Runner {
     /// Whether Ctrl-C ended the program: it then ends by the signal itself, so that whoever started it knows.
     public private(set) var wasInterrupted = false
     private let invocation: Invocation
+    private let views: Views
     private var database: OpenedDatabase?
     /// What the inputs share; nil in a script that has no database.
     private(set) lazy var shell: Shell = {
-        let made = Shell(interpreter, ReadyNames(interpreter: interpreter, database: database, modelsFile: invocation.modelsFile, echoes: invocation.echoes), access: invocation.access, format: invocation.format)
+        let made = Shell(interpreter, ReadyNames(interpreter: interpreter, database: database, modelsFile: invocation.modelsFile, echoes: invocation.echoes), access: invocation.access, format: invocation.format, views: views)
         interpreter.displayHook = made.show
         return made
     }()
@@ -22,6 +23,7 @@ public final class Runner {
     public init(_ invocation: Invocation) {
         self.invocation = invocation
         interpreter = Interpreter(builtins: builtinsModule())
+        views = Views(interpreter)
         for module in libraryModules() + catalogue() { interpreter.register(module) }
         interpreter.arguments = invocation.arguments
         (Limits.steps, Limits.seconds, Limits.memory, Limits.memoryText)
@@ -40,6 +42,8 @@ public final class Runner {
             OpenedDatabase.removeUnwritten()
             Sandbox.end()
         }
+        if invocation.traces { views.follow() }
+        views.givesHints = isPrompt || invocation.isInteractive
         var status = runSource()
         if invocation.isInteractive, !isPrompt { status = Prompt(self).run() }
         Limits.end()
@@ -100,7 +104,8 @@ public final class Runner {
             interpreter.displayHook = nil
         }
         return guarded {
-            try interpreter.runScript(try SourceDecoding.text(of: bytes, fileName: full), fileName: full)
+            let text = try SourceDecoding.text(of: bytes, fileName: full)
+            if invocation.traces { try views.watching { try interpreter.runScript(text, fileName: full) } } else { try interpreter.runScript(text, fileName: full) }
             try Limits.raiseIfExceeded()
         }?.code ?? 0
     }
@@ -127,7 +132,7 @@ public final class Runner {
         /// The status where the program is to end.
         func run(_ piece: StatementReader.Piece) -> Int32? {
             let status = guarded {
-                try timed { try interpreter.runPiece(piece.text, fileName: "<stdin>", firstLine: piece.firstLine, isQuotable: false) }
+                try watched { try interpreter.runPiece(piece.text, fileName: "<stdin>", firstLine: piece.firstLine, isQuotable: false) }
                 try Limits.raiseIfExceeded()
             }
             interpreter.output.flush()
@@ -174,7 +179,13 @@ public final class Runner {
     /// Runs one input: a command, or Python.
     func run(_ input: String, fileName: String) throws {
         if input.hasPrefix(".") { return try shell.command(input) }
-        try timed { try interpreter.runPiece(input + "\n", fileName: fileName, firstLine: 1, isQuotable: false) }
+        try watched { try interpreter.runPiece(input + "\n", fileName: fileName, firstLine: 1, isQuotable: false) }
+    }
+
+    /// Runs one input, so that the views can show what it did.
+    private func watched(_ body: () throws -> Void) throws {
+        _ = shell
+        try views.watching { try timed(body) }
     }
 
     /// `.timer on`: how long an input took.

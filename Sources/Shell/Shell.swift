@@ -11,13 +11,16 @@ final class Shell {
     var format: ValueFormat?
     /// Whether each input tells how long it took.
     var timesInputs = false
+    let views: Views
 
-    init(_ interpreter: Interpreter, _ names: ReadyNames, access: OpenedDatabase.Access, format: ValueFormat?) {
+    init(_ interpreter: Interpreter, _ names: ReadyNames, access: OpenedDatabase.Access, format: ValueFormat?, views: Views) {
         self.interpreter = interpreter
         self.names = names
         self.access = access
         self.format = format
+        self.views = views
         offerNames()
+        views.format = { [unowned self] in self.format }
     }
 
     func write(_ text: String) { interpreter.write(text) }

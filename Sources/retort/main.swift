@@ -30,6 +30,9 @@ struct Retort: ParsableCommand {
     @Flag(help: "Log the SQL as SQLAlchemy does.")
     var echo = false
 
+    @Flag(help: "Tell each statement on standard error, with its line, values, rows, time and cause.")
+    var trace = false
+
     @Option(help: "Show values as \(ValueFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format: ValueFormat?
 
@@ -95,6 +98,7 @@ struct Retort: ParsableCommand {
         invocation.modelsFile = models
         invocation.format = format
         invocation.echoes = echo
+        invocation.traces = trace
         invocation.keepsGoing = keepGoing
         invocation.isInteractive = interactive
         invocation.limits.steps = maxSteps

@@ -21,7 +21,7 @@ import tempfile
 from pathlib import Path
 
 
-def run(command, script):
+def run(command, script, options=()):
     with tempfile.TemporaryDirectory() as folder:
         for extra in script.parent.iterdir():
             if extra.suffix in {".db", ".csv", ".json", ".sql"} or (extra.suffix == ".py" and extra.name.startswith("_")):
@@ -30,7 +30,7 @@ def run(command, script):
                 shutil.copytree(extra, Path(folder) / extra.name)
         shutil.copy(script, folder)
         try:
-            done = subprocess.run([command, script.name], stdin=subprocess.DEVNULL, capture_output=True, cwd=folder, timeout=120)
+            done = subprocess.run([command, *options, script.name], stdin=subprocess.DEVNULL, capture_output=True, cwd=folder, timeout=120)
         except subprocess.TimeoutExpired as late:
             return "timeout", (late.stdout or b"").decode("utf-8", "replace"), ""
         return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
@@ -71,13 +71,14 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("folder", type=Path)
     options.add_argument("--bin", required=True)
+    options.add_argument("--with", dest="with_options", action="append", default=[], help="an option of the program, as --with=--trace: it may not change the output")
     args = options.parse_args()
     scripts = sorted(p for p in args.folder.rglob("*.py") if p.with_suffix(".out").exists())
     patterns = awaited_patterns(args.folder)
     failed, awaited, arrived = 0, 0, []
     for script in scripts:
         name = script.relative_to(args.folder).as_posix()
-        told = difference(script, run(os.path.abspath(args.bin), script))
+        told = difference(script, run(os.path.abspath(args.bin), script, args.with_options))
         is_awaited = any(fnmatch.fnmatch(name, pattern) for pattern in patterns)
         if told and is_awaited:
             awaited += 1

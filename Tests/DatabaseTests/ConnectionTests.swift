@@ -41,6 +41,7 @@ func transactions() throws {
         case .commit: told.append("COMMIT")
         case .rollback: told.append("ROLLBACK")
         case .remark(let text), .statement(let text, _, _, _, _): told.append(text)
+        case .executed: break
         }
     }
     let connection = try engine.connect()

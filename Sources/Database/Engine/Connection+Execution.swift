@@ -204,16 +204,33 @@ extension Connection {
             known = told
         }
         if engine.tellsStatements { try engine.report(.statement(text: text, parameters: shown(), note: note(), isMany: isMany, cause: Cause.current)) }
+        let start = engine.isObserved ? Clock.now : 0
         do {
             if handle.beginsByItself, !handle.isInTransaction, StatementKind(text).isChange { try handle.run("BEGIN") }
             let result = try body(self, text, values)
+            if engine.isObserved { try report(result, since: start) }
             if hasListeners {
                 context?.text = text
                 let cursor = (result as? SQLiteCursor).map { DriverCursor(driver, $0) } ?? context?.shownCursor() ?? driver.cursor()
                 try tell("after_cursor_execute") { [.object(self), .object(cursor), .string(text), shown(), context.map { .object($0) } ?? .none, .bool(isMany || toldAsMany)] }
             }
             return result
-        } catch let failure as DriverFailure { throw refusal(failure, text, shown(), isMany: isMany, context) }
+        } catch let failure as DriverFailure {
+            if engine.isObserved { try engine.report(.executed(StatementOutcome(rows: nil, seconds: Clock.now - start, failure: failure.message))) }
+            throw refusal(failure, text, shown(), isMany: isMany, context)
+        }
+    }
+
+    /// Tells observers what came of a statement: a cursor's rows as they are fetched, or how many rows it changed.
+    private func report<R>(_ result: R, since start: Double) throws {
+        let outcome = StatementOutcome(rows: nil, seconds: Clock.now - start)
+        switch result {
+        case let cursor as SQLiteCursor: cursor.count(for: outcome)
+        case let batch as SQLiteBatch: outcome.rows = batch.changedRows
+        case let row as ContiguousArray<Value>?: outcome.rows = row == nil ? 0 : 1
+        default: break
+        }
+        try engine.report(.executed(outcome))
     }
 
     /// Whether a listener of "do_execute" and its kin has executed the statement itself: what its cursor has then.

@@ -168,6 +168,7 @@ public final class Connection: Object {
         if isAutocommit {
             try engine.report(.remark("COMMIT using DBAPI connection.commit(), has no effect due to autocommit mode"))
         } else { try engine.report(.commit) }
+        handle.savepoints = []
         if handle.isInTransaction { try run("COMMIT") }
     }
     func sendRollback() throws {
@@ -175,6 +176,7 @@ public final class Connection: Object {
         if isAutocommit {
             try engine.report(.remark("ROLLBACK using DBAPI connection.rollback(); set skip_autocommit_rollback to prevent fully"))
         } else { try engine.report(.rollback) }
+        handle.savepoints = []
         if fairy.isValid, handle.isInTransaction { try run("ROLLBACK") }
     }
     func sendSavepoint() throws -> String {
@@ -182,16 +184,19 @@ public final class Connection: Object {
         savepoints += 1
         let name = "sa_savepoint_\(savepoints)"
         _ = try execute(SavepointStatement(name), [])
+        handle.savepoints.append(name)
         return name
     }
     func sendRelease(_ name: String) throws {
         try tell("release_savepoint") { [.object(self), .string(name), .none] }
         _ = try execute(ReleaseSavepoint(name), [])
+        handle.savepoints.removeAll { $0 == name }
     }
     func sendRollback(to name: String) throws {
         try tell("rollback_savepoint") { [.object(self), .string(name), .none] }
         guard fairy.isValid else { return }
         _ = try execute(RollbackToSavepoint(name), [])
+        handle.savepoints.removeAll { $0 == name }
     }
 
     /// Runs what has neither parameters nor rows, without telling.

@@ -15,6 +15,8 @@ public class Engine: Object {
     private var linted = RecentEntries<String, Void>(capacity: 500)
     /// What listens to statements and transactions; without any, reporting costs nothing.
     public var observers: [(Event) throws -> Void] = [] { didSet { Cause.isNoted = Cause.isNoted || !observers.isEmpty } }
+    /// Observes every engine, those that are made later too: what the views of the shell read.
+    nonisolated(unsafe) public static var observerOfAll: ((Event) throws -> Void)? { didSet { Cause.isNoted = Cause.isNoted || observerOfAll != nil } }
     public let listeners = EventListeners()
     /// Listeners of every engine: `event.listen(Engine, ...)`.
     nonisolated(unsafe) public static let ofAllEngines = EventListeners()
@@ -212,7 +214,9 @@ public class Engine: Object {
     private var logger: String { loggingName.map { "\(Echo.logger).\($0)" } ?? Echo.logger }
 
     /// Whether anybody is told of statements.
-    var tellsStatements: Bool { echoes || !observers.isEmpty || logs }
+    var tellsStatements: Bool { isObserved || echoes || logs }
+    /// Whether anybody but the log is.
+    var isObserved: Bool { !observers.isEmpty || Engine.observerOfAll != nil }
 
     /// Whether the rows of results are logged: `echo="debug"`.
     var logsRows: Bool {
@@ -227,9 +231,10 @@ public class Engine: Object {
     func report(_ event: @autoclosure () -> Event) throws {
         if echoes { Echo.write(event(), hidesParameters: hidesParameters) }
         if logs { try Echo.log(event(), hidesParameters: hidesParameters, logger) }
-        guard !observers.isEmpty else { return }
+        guard isObserved else { return }
         let told = event()
         for observer in observers { try observer(told) }
+        try Engine.observerOfAll?(told)
     }
 
     public override func repr() throws -> String { "Engine(\(try url.text()))" }
@@ -264,6 +269,8 @@ public enum Event {
     ///   - isMany: whether it is one of several that one execution sends (executemany).
     ///   - cause: why it is sent; nil for the program's own.
     case statement(text: String, parameters: Value, note: String, isMany: Bool, cause: Cause?)
+    /// The statement told last was executed, or failed.
+    case executed(StatementOutcome)
 }
 
 /// SQLAlchemy's log lines, as its documentation prints them.
@@ -285,6 +292,7 @@ enum Echo {
         case .commit: ["COMMIT"]
         case .rollback: ["ROLLBACK"]
         case .remark(let text): [text]
+        case .executed: []
         case .statement(let text, let parameters, let note, _, _):
             [text, "[\(note)] \(hidesParameters ? "[SQL parameters hidden due to hide_parameters=True]" : (try? ParameterText.shown(parameters)) ?? "")"]
         }

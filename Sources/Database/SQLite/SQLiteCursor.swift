@@ -13,6 +13,8 @@ final class SQLiteCursor {
     private(set) var lastInsertedRow: Int?
     private let isChange: Bool
     private let isRepeated: Bool
+    /// Counts the rows as they are fetched, where somebody observes.
+    private var outcome: StatementOutcome?
 
     /// Prepares, binds and steps to the first row.
     convenience init(_ handle: SQLiteHandle, _ text: String, _ parameters: [Value]) throws {
@@ -123,14 +125,29 @@ final class SQLiteCursor {
         var values = ContiguousArray<Value>()
         values.reserveCapacity(columnNames.count)
         for column in 0..<Int32(columnNames.count) { values.append(try SQLiteHandle.value(of: statement, column)) }
+        guard let outcome else {
+            try step()
+            return values
+        }
+        let start = Clock.now
+        outcome.rows = (outcome.rows ?? 0) + 1
         try step()
+        outcome.seconds += Clock.now - start
+        outcome.isComplete = !isAtRow
         return values
+    }
+
+    func count(for outcome: StatementOutcome) {
+        self.outcome = outcome
+        outcome.rows = !columnNames.isEmpty ? 0 : isChange ? changedRows : nil
+        outcome.isComplete = !isAtRow
     }
 
     func close() {
         guard let prepared else { return }
         self.prepared = nil
         isAtRow = false
+        outcome?.isComplete = true
         handle.giveBack(prepared)
     }
 }

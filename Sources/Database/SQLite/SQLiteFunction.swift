@@ -3,8 +3,17 @@ import Runtime
 
 /// A function written in Python that SQL calls: `connection.create_function("twice", 1, twice)`.
 final class SQLiteFunction {
+    let name: String
+    /// How many arguments; -1 for any number.
+    let count: Int
     let function: Value
-    init(_ function: Value) { self.function = function }
+    let isDeterministic: Bool
+    init(_ name: String, _ count: Int, _ function: Value, isDeterministic: Bool) {
+        self.name = name
+        self.count = count
+        self.function = function
+        self.isDeterministic = isDeterministic
+    }
 
     fileprivate func call(_ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?) {
         do {
@@ -45,10 +54,14 @@ final class SQLiteFunction {
 extension SQLiteHandle {
     /// - Parameter count: how many arguments; -1 for any number.
     func define(_ name: String, _ count: Int, _ function: Value, isDeterministic: Bool) throws {
-        let made = SQLiteFunction(function)
+        let made = SQLiteFunction(name, count, function, isDeterministic: isDeterministic)
         functions.append(made)
-        let flags = SQLITE_UTF8 | (isDeterministic ? SQLITE_DETERMINISTIC : 0)
-        let code = sqlite3_create_function_v2(database, name, Int32(clamping: count), flags, Unmanaged.passUnretained(made).toOpaque(), { context, count, values in
+        try register(made)
+    }
+
+    func register(_ made: SQLiteFunction) throws {
+        let flags = SQLITE_UTF8 | (made.isDeterministic ? SQLITE_DETERMINISTIC : 0)
+        let code = sqlite3_create_function_v2(database, made.name, Int32(clamping: made.count), flags, Unmanaged.passUnretained(made).toOpaque(), { context, count, values in
             guard let data = sqlite3_user_data(context) else { return }
             Unmanaged<SQLiteFunction>.fromOpaque(data).takeUnretainedValue().call(context, count, values)
         }, nil, nil, nil)

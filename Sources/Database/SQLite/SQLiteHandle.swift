@@ -3,12 +3,15 @@ import Runtime
 
 /// An open SQLite database with its prepared statements.
 final class SQLiteHandle {
-    let database: OpaquePointer
+    private(set) var database: OpaquePointer
     /// Prepared statements by their text.
     private var known: [ExactText: PreparedStatement] = [:]
     /// The one of them that was used last: a loop asks for the same again and again.
     private var latest: PreparedStatement?
     private var uses = 0
+    /// Which of the open handles was used last: by a count that they share.
+    private(set) var lastUse = 0
+    nonisolated(unsafe) private static var clock = 0
     private static let cacheLimit = 128
     /// What runs when the database calls a function written in Python.
     var functions: [SQLiteFunction] = []
@@ -33,6 +36,12 @@ final class SQLiteHandle {
     /// - Throws: DriverFailure ("unable to open database file")
     init(path: String, isURI: Bool = false, timeout: Double = 5) throws {
         _ = SQLiteHandle.isSingleThreaded
+        if let copy = try DatabaseCopies.copy(of: try Sandbox.place(of: path, isURI: isURI), isURI: isURI) {
+            database = copy
+            waiting = LockWaiting(copy, seconds: timeout)
+            isCopy = true
+            return
+        }
         var opened: OpaquePointer?
         let access = OpenDatabases.areReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         let flags = access | SQLITE_OPEN_NOMUTEX | (isURI ? SQLITE_OPEN_URI : 0)
@@ -46,6 +55,7 @@ final class SQLiteHandle {
         OpenDatabases.add(opened)
         StandardFunctions.define(in: opened)
         waiting = LockWaiting(opened, seconds: timeout)
+        DatabaseCopies.living.append(Unmanaged.passUnretained(self))
         sqlite3_extended_result_codes(opened, 1)
         if let most = Limits.memory { sqlite3_hard_heap_limit64(Int64(most)) }
         sqlite3_progress_handler(opened, 1000, { _ in
@@ -71,6 +81,8 @@ final class SQLiteHandle {
     func close() {
         guard !isClosed else { return }
         isClosed = true
+        if isCopy { return }
+        DatabaseCopies.living.removeAll { $0.takeUnretainedValue() === self }
         OpenDatabases.remove(database)
         waiting.end()
         known = [:]
@@ -78,6 +90,20 @@ final class SQLiteHandle {
         sqlite3_close_v2(database)
     }
 
+    /// Whether `database` is a copy in memory that others may share (`DatabaseCopies`).
+    private var isCopy = false
+    /// Goes over to a copy of its database; what it has prepared stays with the old one.
+    func turn(to copy: OpaquePointer) {
+        for statement in known.values { _ = Unmanaged.passRetained(statement) }
+        if let latest { _ = Unmanaged.passRetained(latest) }
+        (known, latest) = ([:], nil)
+        isCopy = true
+        database = copy
+        for function in functions { try? register(function) }
+    }
+
+    /// The savepoints that are open, where a transaction is.
+    var savepoints: [String] = []
     /// Whether pysqlite sends BEGIN before a change: not in AUTOCOMMIT.
     var beginsByItself = true
     var isInTransaction: Bool { !isClosed && sqlite3_get_autocommit(database) == 0 }
@@ -168,6 +194,8 @@ final class SQLiteHandle {
     func giveBack(_ statement: PreparedStatement) {
         sqlite3_reset(statement.pointer)
         sqlite3_clear_bindings(statement.pointer)
+        SQLiteHandle.clock &+= 1
+        lastUse = SQLiteHandle.clock
         uses &+= 1
         statement.use = uses
         statement.isBusy = false

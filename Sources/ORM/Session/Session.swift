@@ -124,6 +124,16 @@ public final class Session: Object, ObjectSession {
     /// Why rows are deleted that the program did not name; each entry keeps its object.
     var reasonsOfDeletion: [ObjectIdentifier: (state: InstanceState, reason: Cause.Reason)] = [:]
 
+    /// Objects whose rows the running transaction deleted.
+    public var deletedInTransaction: [MappedInstance] {
+        var found: [MappedInstance] = [], current = transaction
+        while let transaction = current {
+            found += transaction.snapshot.deleted.states.compactMap(\.object)
+            current = transaction.parent
+        }
+        return found
+    }
+
     public var isClean: Bool { identityMap.modified.isEmpty && marked.isEmpty && pending.isEmpty }
 
     /// A number for one load: a result populates an object once.

@@ -16,7 +16,7 @@ struct DotCommand {
     /// `.quit`
     struct Quit: Error {}
 
-    static let all: [DotCommand] = SchemaCommands.all + FileCommands.all + SettingCommands.all
+    static let all: [DotCommand] = SchemaCommands.all + FileCommands.all + ViewCommands.all + SettingCommands.all
 
     /// - Throws: Failure, Quit, and what Python raises on the way.
     static func run(_ line: String, in shell: Shell) throws {

@@ -66,7 +66,7 @@ public struct IdentityKey: Hashable, TableKey {
 
     /// The order of primary keys, as Python compares tuples.
     /// - Throws: TypeError where values have no order.
-    static func precedes(_ a: IdentityKey, _ b: IdentityKey) throws -> Bool {
+    public static func precedes(_ a: IdentityKey, _ b: IdentityKey) throws -> Bool {
         if case .int(let x) = a.primary, case .int(let y) = b.primary { return x < y }
         for (x, y) in zip(a.values, b.values) where try !x.equals(y) {
             guard let answer = try Value.tuple([x]).compare(.less, .tuple([y])).isTrue() as Bool? else { break }

@@ -1,0 +1,55 @@
+import Database
+import Runtime
+import SQL
+
+/// One table as it is and as it was.
+struct TableComparison {
+    let name: String
+    private let columns: [String]
+    private let reader: PlanReader
+    /// What tells rows apart: their number, or the primary key of a table without numbers.
+    private let keys: [String]
+
+    init?(name: String, hasRowNumbers: Bool, _ reader: PlanReader) {
+        self.name = name
+        self.reader = reader
+        guard let rows = try? reader.rows("SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", [.string(name)]) else { return nil }
+        columns = rows.compactMap { try? $0[0].strText() }
+        if hasRowNumbers {
+            let taken = Set(columns.map { $0.lowercased() })
+            guard let number = ["rowid", "_rowid_", "oid"].first(where: { !taken.contains($0) }) else { return nil }
+            keys = [number]
+        } else { keys = rows.compactMap { row in (try? row[1].isTrue()) == true ? try? Dialect.sqlite.quoteAlways(row[0].strText()) : nil } }
+    }
+
+    func wasThere() throws -> Bool { try !reader.rows("SELECT 1 FROM \(DatabaseCopies.before).sqlite_master WHERE type = 'table' AND name = ?", [.string(name)]).isEmpty }
+
+    private var table: String { Dialect.sqlite.quoteAlways(name) }
+    private var isSame: String { keys.map { "old.\($0) IS new.\($0)" }.joined(separator: " AND ") }
+
+    private func number(_ sql: String) throws -> Int {
+        guard case .int(let count)? = try reader.rows(sql).first?.first else { return 0 }
+        return count
+    }
+
+    /// What became of rows, and the verb of the statements that do it.
+    func differences() throws -> [(what: String, verb: String, rows: Int, columns: [String])] {
+        let old = "\(DatabaseCopies.before).\(table) AS old", new = "main.\(table) AS new"
+        var found: [(what: String, verb: String, rows: Int, columns: [String])] = []
+        let deleted = try number("SELECT count(*) FROM \(old) WHERE NOT EXISTS (SELECT 1 FROM \(new) WHERE \(isSame))")
+        if deleted > 0 { found.append(("deleted", "DELETE", deleted, [])) }
+        let differing = columns.map { Dialect.sqlite.quoteAlways($0) }.map { "old.\($0) IS NOT new.\($0)" }
+        let changed = try number("SELECT count(*) FROM \(old) JOIN \(new) ON \(isSame) WHERE \(differing.joined(separator: " OR "))")
+        if changed > 0 {
+            let names = try zip(columns, differing).filter { try number("SELECT count(*) FROM \(old) JOIN \(new) ON \(isSame) WHERE \($0.1)") > 0 }.map { column, difference -> String in
+                let quoted = Dialect.sqlite.quoteAlways(column)
+                let isEmptied = try number("SELECT count(*) FROM \(old) JOIN \(new) ON \(isSame) WHERE \(difference) AND new.\(quoted) IS NOT NULL") == 0
+                return isEmptied ? "\(column) set to NULL" : column
+            }
+            found.append(("changed", "UPDATE", changed, names))
+        }
+        let added = try number("SELECT count(*) FROM \(new) WHERE NOT EXISTS (SELECT 1 FROM \(old) WHERE \(isSame))")
+        if added > 0 { found.append(("added", "INSERT", added, [])) }
+        return found
+    }
+}

@@ -1,0 +1,13 @@
+CREATE TABLE user (id INTEGER PRIMARY KEY, name VARCHAR NOT NULL, age INTEGER);
+CREATE TABLE profile (id INTEGER PRIMARY KEY, bio VARCHAR, user_id INTEGER REFERENCES user (id) ON DELETE SET NULL);
+CREATE TABLE post (id INTEGER PRIMARY KEY, title VARCHAR NOT NULL, author_id INTEGER NOT NULL REFERENCES user (id));
+CREATE TABLE comment (id INTEGER PRIMARY KEY, body VARCHAR NOT NULL, post_id INTEGER NOT NULL REFERENCES post (id) ON DELETE CASCADE);
+CREATE TABLE tag (id INTEGER PRIMARY KEY, name VARCHAR NOT NULL UNIQUE);
+CREATE TABLE post_tag (post_id INTEGER NOT NULL REFERENCES post (id), tag_id INTEGER NOT NULL REFERENCES tag (id), PRIMARY KEY (post_id, tag_id));
+CREATE INDEX ix_post_title ON post (title);
+INSERT INTO user VALUES (1, 'Ann', 20), (2, 'Bob', 40), (3, 'Cid', 60), (4, 'Dee', NULL);
+INSERT INTO profile VALUES (1, 'paints', 1), (2, 'sings', 2);
+INSERT INTO post VALUES (1, 'Blue', 1), (2, 'Red', 1), (3, 'Cold', 2), (4, 'Warm', 3), (5, 'Hot', 3);
+INSERT INTO comment VALUES (1, 'nice', 1), (2, 'fine', 1), (3, 'brr', 3), (4, 'ah', 4);
+INSERT INTO tag VALUES (1, 'colour'), (2, 'weather');
+INSERT INTO post_tag VALUES (1, 1), (2, 1), (3, 2), (4, 2);

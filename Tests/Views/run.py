@@ -1,0 +1,84 @@
+"""The views on sessions of the real program: each NAME.session is piped into it over a fresh database of blog.sql with models.py, the output
+compared with NAME.out.  What the views may not change is checked by running each session without its view commands: statements and values are the same.
+
+    run.py --bin PATH [--record] [NAME ...]
+
+A first line "# --option ..." gives options.  Times stand as "_ ms"."""
+import argparse
+import pathlib
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).parent
+VIEWS = (".trace", ".session", ".pending", ".explain", ".preview", ".loading", ".forms", ".peek", ".diagram", ".help", ".format", ".hints")
+
+
+def build(path):
+    connection = sqlite3.connect(path)
+    connection.executescript((HERE / "blog.sql").read_text())
+    connection.close()
+
+
+def run(command, text, options):
+    with tempfile.TemporaryDirectory() as folder:
+        database = pathlib.Path(folder) / "blog.db"
+        build(database)
+        done = subprocess.run([command, "--keep-going", "-m", HERE / "models.py", *options, str(database)], input=text, capture_output=True, text=True, timeout=120, cwd=folder)
+        connection = sqlite3.connect(database)
+        content = list(connection.iterdump())
+        connection.close()
+    return done, content
+
+
+def shown(done):
+    text = done.stdout + "".join("! " + line for line in done.stderr.splitlines(True)) + (f"status {done.returncode}\n" if done.returncode else "")
+    text = re.sub(r"\b\d+\.\d+ (ms|s)\b", r"_ \1", text)
+    return re.sub(r'("ms": )[\d.]+', r"\1_", text)
+
+
+def check(name, args):
+    text = (HERE / f"{name}.session").read_text()
+    first = text.split("\n", 1)[0]
+    options = first[1:].split() if first.startswith("# --") else []
+    done, content = run(args.bin, text, options)
+    told = []
+    file = HERE / f"{name}.out"
+    if args.record:
+        file.write_text(shown(done))
+    elif not file.exists() or file.read_text() != shown(done):
+        told.append(f"{name}.out differs:\n{shown(done)}")
+    # The same without the views: what the program itself printed and wrote is the same.
+    plain = "".join(line for line in text.splitlines(True) if not line.startswith(VIEWS))
+    own = [line for line in run(args.bin, plain, ["--echo"])[0].stdout.splitlines() if not line.startswith("[")]
+    with_views = "".join(line for line in text.splitlines(True) if not line.startswith(".format"))
+    echoed = run(args.bin, with_views, ["--echo"])
+    rest = iter(line for line in echoed[0].stdout.splitlines() if not line.startswith("["))
+    missing = [line for line in own if not any(line == other for other in rest)]
+    if missing:
+        told.append(f"{name}: with the views on the program does not send or print: {missing[0]}")
+    if content != run(args.bin, plain, [])[1]:
+        told.append(f"{name}: the views changed what is in the database")
+    return told
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--bin", required=True)
+    options.add_argument("--record", action="store_true")
+    options.add_argument("names", nargs="*")
+    args = options.parse_args()
+    args.bin = str(pathlib.Path(args.bin).resolve())
+    names = args.names or sorted(p.stem for p in HERE.glob("*.session"))
+    failed = 0
+    for name in names:
+        told = check(name, args)
+        failed += bool(told)
+        print("\n".join(told), end="\n" if told else "")
+    print(f"{len(names) - failed} sessions right, {failed} wrong")
+    sys.exit(failed > 0)
+
+
+main()
