@@ -124,11 +124,11 @@ private func sortedFunction() -> NativeFunction {
 
 /// `reversed`, a class whose construction gives the iterator that fits.
 private func reversedClass() -> Class {
-    let made = Class("reversed", bases: [.iterator], doc: "Return a reverse iterator over the values of the given sequence.")
-    made.construct = { _, arguments in
+    let made = Class("reversed", bases: [.iterator], doc: "Return a reverse iterator over the values of the given sequence.", derivable: true)
+    made.construct = { type, arguments in
         guard arguments.keywordCount == 0 else { throw PythonException.typeError("reversed() takes no keyword arguments") }
         guard arguments.positionalCount == 1 else { throw PythonException.typeError("reversed expected 1 argument, got \(arguments.positionalCount)") }
-        return try reversed(arguments[0], made)
+        return try reversed(arguments[0], type)
     }
     return made
 }
@@ -190,11 +190,11 @@ extension Class {
 }
 
 private func enumerateClass() -> Class {
-    Class.declare("enumerate", for: EnumerateIterator.self, bases: [.iterator], doc: "Pairs of a count and the elements.") { type in
-        type.constructor(.optional("iterable", default: Value.undefined, shown: "..."), .optional("start", default: Value.int(0))) { (_: Class, source: Value, start: Value) throws -> EnumerateIterator in
+    Class.declare("enumerate", for: EnumerateIterator.self, bases: [.iterator], derivable: true, doc: "Pairs of a count and the elements.") { type in
+        type.constructor(.optional("iterable", default: Value.undefined, shown: "..."), .optional("start", default: Value.int(0))) { (made: Class, source: Value, start: Value) throws -> EnumerateIterator in
             if source.isUndefined { throw PythonException.typeError("enumerate() missing required argument 'iterable'") }
             guard let first = try start.index() else { throw PythonException.typeError("'\(start.typeName)' object cannot be interpreted as an integer") }
-            return EnumerateIterator(try source.iterate(), first)
+            return EnumerateIterator(try source.iterate(), first, type: made)
         }
     }
 }
@@ -202,10 +202,10 @@ private func enumerateClass() -> Class {
 final class EnumerateIterator: IteratorObject {
     private var source: IteratorObject?
     private var count: Value
-    init(_ source: IteratorObject, _ start: Value) {
+    init(_ source: IteratorObject, _ start: Value, type: Class) {
         self.source = source
         count = start
-        super.init()
+        super.init(type: type)
         Heap.track(self)
     }
     deinit { Reclaimer.release(&source) }
@@ -231,10 +231,10 @@ final class EnumerateIterator: IteratorObject {
 final class ZipIterator: IteratorObject {
     private var sources: [IteratorObject]
     private let isStrict: Bool
-    init(_ sources: [IteratorObject], isStrict: Bool) {
+    init(_ sources: [IteratorObject], isStrict: Bool, type: Class) {
         self.sources = sources
         self.isStrict = isStrict
-        super.init()
+        super.init(type: type)
         Heap.track(self)
     }
     deinit { Reclaimer.release(&sources) }
@@ -273,12 +273,12 @@ final class ZipIterator: IteratorObject {
 }
 
 private func zipClass() -> Class {
-    Class.declare("zip", for: ZipIterator.self, bases: [.iterator], doc: "Tuples of the elements of several iterables side by side.") { type in
-        type.constructor(.rest("iterables", of: Value.self), .keyword("strict", default: false)) { (_: Class, sources: [Value], strict: Bool) throws -> ZipIterator in
+    Class.declare("zip", for: ZipIterator.self, bases: [.iterator], derivable: true, doc: "Tuples of the elements of several iterables side by side.") { type in
+        type.constructor(.rest("iterables", of: Value.self), .keyword("strict", default: false)) { (made: Class, sources: [Value], strict: Bool) throws -> ZipIterator in
             ZipIterator(try sources.enumerated().map { index, source in
                 guard let iterator = try source.makeIterator() else { throw PythonException.typeError("'\(source.typeName)' object is not iterable") }
                 return iterator
-            }, isStrict: strict)
+            }, isStrict: strict, type: made)
         }
     }
 }
@@ -286,10 +286,10 @@ private func zipClass() -> Class {
 final class MapIterator: IteratorObject {
     private let function: Value
     private var sources: [IteratorObject]
-    init(_ function: Value, _ sources: [IteratorObject]) {
+    init(_ function: Value, _ sources: [IteratorObject], type: Class) {
         self.function = function
         self.sources = sources
-        super.init()
+        super.init(type: type)
         Heap.track(self)
     }
     deinit { Reclaimer.release(&sources) }
@@ -309,10 +309,10 @@ final class MapIterator: IteratorObject {
 }
 
 private func mapClass() -> Class {
-    Class.declare("map", for: MapIterator.self, bases: [.iterator], doc: "The results of a function on the elements.") { type in
-        type.constructor(.required("func", as: Value.self), .rest("iterables", of: Value.self)) { (_: Class, function: Value, sources: [Value]) throws -> MapIterator in
+    Class.declare("map", for: MapIterator.self, bases: [.iterator], derivable: true, doc: "The results of a function on the elements.") { type in
+        type.constructor(.required("func", as: Value.self), .rest("iterables", of: Value.self)) { (made: Class, function: Value, sources: [Value]) throws -> MapIterator in
             if sources.isEmpty { throw PythonException.typeError("map() must have at least two arguments.") }
-            return MapIterator(function, try sources.map { try $0.iterate() })
+            return MapIterator(function, try sources.map { try $0.iterate() }, type: made)
         }
     }
 }
@@ -320,10 +320,10 @@ private func mapClass() -> Class {
 final class FilterIterator: IteratorObject {
     private let test: Value
     private var source: IteratorObject?
-    init(_ test: Value, _ source: IteratorObject) {
+    init(_ test: Value, _ source: IteratorObject, type: Class) {
         self.test = test
         self.source = source
-        super.init()
+        super.init(type: type)
         Heap.track(self)
     }
     deinit { Reclaimer.release(&source) }
@@ -341,7 +341,7 @@ final class FilterIterator: IteratorObject {
 }
 
 private func filterClass() -> Class {
-    Class.declare("filter", for: FilterIterator.self, bases: [.iterator], doc: "The elements that pass a test.") { type in
-        type.constructor(.required("function", as: Value.self), .required("iterable", as: Value.self)) { _, test, source in FilterIterator(test, try source.iterate()) }
+    Class.declare("filter", for: FilterIterator.self, bases: [.iterator], derivable: true, doc: "The elements that pass a test.") { type in
+        type.constructor(.required("function", as: Value.self), .required("iterable", as: Value.self)) { made, test, source in FilterIterator(test, try source.iterate(), type: made) }
     }
 }

@@ -25,8 +25,7 @@ func declareObjects(in module: ModuleObject) {
         try isInstance(value, type)
     }
     module.function("issubclass", .required("cls", as: Value.self), .required("class_or_tuple", as: Value.self), doc: "Whether a class derives from another or from one of several.") { (value: Value, type: Value) throws -> Bool in
-        guard let derived = value.object as? Class else { throw PythonException.typeError("issubclass() arg 1 must be a class") }
-        return try isSubclass(derived, type)
+        try isSubclass(value, type)
     }
     module.function("getattr", .required("object", as: Value.self), .required("name", as: Value.self), .optional("default", default: Value.undefined, shown: "...").positionalOnly, doc: "Return an attribute by name.") { value, name, fallback in
         guard let text = name.object as? StringObject else { throw PythonException.typeError("attribute name must be string, not '\(name.typeName)'") }
@@ -75,48 +74,6 @@ func declareObjects(in module: ModuleObject) {
 private func separatorText(_ value: Value, _ name: String) throws -> String {
     guard let text = value.object as? StringObject else { throw PythonException.typeError("\(name) must be None or a string, not \(value.typeName)") }
     return text.text
-}
-
-/// `isinstance(value, type)`
-public func isInstance(_ value: Value, _ type: Value) throws -> Bool {
-    if let wanted = type.object?.asClass {
-        if let refusal = wanted.checkRefusal?(false), value.type !== wanted { throw PythonException.typeError(refusal) }
-        if value.type.isSubclass(of: wanted) { return true }
-        if let method = wanted.metaclass.overriding(.instanceCheck) { return try method.call(type, value).isTrue() }
-        return wanted.acceptsInstance?(value) ?? false
-    }
-    if case .tuple(let tuple) = type {
-        for candidate in tuple.elements where try isInstance(value, candidate) { return true }
-        return false
-    }
-    if let tuple = type.object as? TupleObject {
-        for candidate in tuple.elements where try isInstance(value, candidate) { return true }
-        return false
-    }
-    if let union = type.object as? UnionType {
-        for candidate in union.members where try candidate.isNone ? value.isNone : isInstance(value, candidate) { return true }
-        return false
-    }
-    if type.object is GenericAlias { throw PythonException.typeError("isinstance() argument 2 cannot be a parameterized generic") }
-    if let test = type.object as? TypeTest { return try test.accepts(value) }
-    throw PythonException.typeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
-}
-
-private func isSubclass(_ derived: Class, _ type: Value) throws -> Bool {
-    if let base = type.object as? Class {
-        if let refusal = base.checkRefusal?(true) { throw PythonException.typeError(refusal) }
-        return derived.isSubclass(of: base) || (base.acceptsSubclass?(derived) ?? false)
-    }
-    if let tuple = type.object as? TupleObject {
-        for candidate in tuple.elements where try isSubclass(derived, candidate) { return true }
-        return false
-    }
-    if let union = type.object as? UnionType {
-        for candidate in union.members where try candidate.isNone ? derived === Class.noneType : isSubclass(derived, candidate) { return true }
-        return false
-    }
-    if type.object is GenericAlias { throw PythonException.typeError("issubclass() argument 2 cannot be a parameterized generic") }
-    throw PythonException.typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
 }
 
 /// What a shell for strangers' scripts does not have.

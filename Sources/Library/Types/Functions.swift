@@ -7,6 +7,11 @@ func declareFunctionTypes() {
         if arguments[1].isNone { throw PythonException.typeError("self must not be None") }
         return .object(BoundMethod(receiver: arguments[1], function: arguments[0]))
     }
+    Class.cell.construct = { _, arguments in
+        if arguments.keywordCount > 0 { throw PythonException.typeError("cell() takes no keyword arguments") }
+        guard arguments.positionalCount <= 1 else { throw PythonException.typeError("cell expected at most 1 argument, got \(arguments.positionalCount)") }
+        return .object(Cell(arguments.positionalCount == 1 ? arguments[0] : .undefined))
+    }
     Class.cell.extend(for: Cell.self, doc: "A variable that an inner function uses.") { type in
         type.property("cell_contents", doc: "The value.") { (cell: Cell) throws -> Value in
             if cell.content.isUndefined { throw PythonException.valueError("Cell is empty") }
@@ -21,7 +26,8 @@ func declareFunctionTypes() {
             return value.flatMap { $0.isNone ? nil : $0 }
         }
         let doc = try argument(3, "doc").map { try String.from($0) }
-        return .object(PropertyObject(getter: argument(0, "fget"), setter: argument(1, "fset"), deleter: argument(2, "fdel"), doc: doc, type: made))
+        let property = PropertyObject(getter: argument(0, "fget"), setter: argument(1, "fset"), deleter: argument(2, "fdel"), doc: doc, type: made)
+        return .object(try property.keepDocumentation())
     }
     Class.staticMethod.construct = { _, arguments in
         guard arguments.positionalCount == 1 else { throw PythonException.typeError("staticmethod expected 1 argument, got \(arguments.positionalCount)") }
@@ -44,14 +50,14 @@ func declareFunctionTypes() {
         }
     }
     Class.property.extend(for: PropertyObject.self, doc: "A managed attribute.") { type in
-        type.method("getter", .required("fget", as: Value.self), doc: "A copy with another getter.") { (property: PropertyObject, getter: Value) -> Value in
-            .object(PropertyObject(getter: getter, setter: property.setter, deleter: property.deleter, doc: property.doc, type: property.type))
+        type.method("getter", .required("fget", as: Value.self), doc: "A copy with another getter.") { (property: PropertyObject, getter: Value) throws -> Value in
+            .object(try PropertyObject(getter: getter, setter: property.setter, deleter: property.deleter, doc: property.doc, type: property.type).keepDocumentation())
         }
-        type.method("setter", .required("fset", as: Value.self), doc: "A copy with another setter.") { (property: PropertyObject, setter: Value) -> Value in
-            .object(PropertyObject(getter: property.getter, setter: setter, deleter: property.deleter, doc: property.doc, type: property.type))
+        type.method("setter", .required("fset", as: Value.self), doc: "A copy with another setter.") { (property: PropertyObject, setter: Value) throws -> Value in
+            .object(try PropertyObject(getter: property.getter, setter: setter, deleter: property.deleter, doc: property.doc, type: property.type).keepDocumentation())
         }
-        type.method("deleter", .required("fdel", as: Value.self), doc: "A copy with another deleter.") { (property: PropertyObject, deleter: Value) -> Value in
-            .object(PropertyObject(getter: property.getter, setter: property.setter, deleter: deleter, doc: property.doc, type: property.type))
+        type.method("deleter", .required("fdel", as: Value.self), doc: "A copy with another deleter.") { (property: PropertyObject, deleter: Value) throws -> Value in
+            .object(try PropertyObject(getter: property.getter, setter: property.setter, deleter: deleter, doc: property.doc, type: property.type).keepDocumentation())
         }
         type.property("fget", doc: "The getter.") { (property: PropertyObject) -> Value in property.getter ?? .none }
         type.property("fset", doc: "The setter.") { (property: PropertyObject) -> Value in property.setter ?? .none }
@@ -94,6 +100,10 @@ private func declareGenerator() {
         guard let step else { throw PythonException.stopIteration(generator.takeResult()) }
         return step
     }
+    func nameOfGenerator(_ value: Value, _ attribute: String) throws -> String {
+        guard let string = value.object as? StringObject else { throw PythonException.typeError("\(attribute) must be set to a string object") }
+        return string.text
+    }
     Class.generator.extend(for: GeneratorObject.self, doc: "A function body that stops at each yield.") { type in
         type.method("__iter__", doc: "Return self.") { (generator: GeneratorObject) -> Value in .object(generator) }
         type.method("__next__", doc: "Run to the next yield.") { generator in try answer(generator, try generator.next()) }
@@ -106,12 +116,25 @@ private func declareGenerator() {
             return try answer(generator, try generator.raise(error))
         }
         type.method("close", doc: "Raise GeneratorExit where the generator stopped.") { (generator: GeneratorObject) throws in try generator.close() }
-        type.property("__name__", doc: "The name of the function.") { (generator: GeneratorObject) -> String in generator.name }
-        type.property("__qualname__", doc: "The qualified name of the function.") { (generator: GeneratorObject) -> String in generator.qualifiedName }
+        type.property("__name__", doc: "The name of the function.", get: { (generator: GeneratorObject) -> String in generator.name }, set: { (generator: GeneratorObject, value: Value) in
+            generator.name = try nameOfGenerator(value, "__name__")
+        })
+        type.property("__qualname__", doc: "The qualified name of the function.", get: { (generator: GeneratorObject) -> String in generator.qualifiedName }, set: { (generator: GeneratorObject, value: Value) in
+            generator.qualifiedName = try nameOfGenerator(value, "__qualname__")
+        })
         type.property("gi_running", doc: "Whether the body runs.") { (generator: GeneratorObject) -> Bool in generator.isRunning }
         type.property("gi_suspended", doc: "Whether the body stopped at a yield.") { (generator: GeneratorObject) -> Bool in generator.isSuspended }
         type.property("gi_yieldfrom", doc: "What the body delegates to, or None.") { (generator: GeneratorObject) -> Value in generator.delegate }
         type.property("gi_code", doc: "The code of the body.") { (generator: GeneratorObject) -> Value in generator.codeView }
         type.property("gi_frame", doc: "None where the body has ended.") { (generator: GeneratorObject) -> Value in generator.frame }
+    }
+}
+
+extension PropertyObject {
+    /// A property of a derived class keeps its getter's documentation with the instance, where it goes before the class's own.
+    fileprivate func keepDocumentation() throws -> PropertyObject {
+        guard !type.isNative, doc == nil, let found = try getter?.attributeIfPresent(.doc), !found.isNone else { return self }
+        if type.instancesHaveDictionary { setOwnAttribute(.doc, found) } else { throw PythonException.attributeError("'\(type.name)' object attribute '__doc__' is read-only") }
+        return self
     }
 }

@@ -121,14 +121,17 @@ enum HandledException {
     /// Makes the exception being handled the context of a new one.
     static func link(_ exception: PythonException) {
         guard let current, current !== exception else { return }
-        // The chain must not become a ring.
-        var link: PythonException = current
+        // The chain must not become a ring; a script may have made it one: `error.__context__ = error`.
+        var link: PythonException = current, slow: PythonException = current, slowMoves = false
         while let next = link.context {
             if next === exception {
                 link.context = nil
                 break
             }
             link = next
+            if link === slow { break }
+            if slowMoves, let after = slow.context { slow = after }
+            slowMoves.toggle()
         }
         exception.context = current
     }

@@ -62,6 +62,12 @@ enum AbstractClasses {
         made.acceptsInstance = { accepts($0.type) }
     }
 
+    /// Registers a native class with an abstract one of collections.abc.
+    static func register(_ native: Class, in name: String) {
+        guard let abstract = CollectionsABC.named(name) else { return }
+        registered[ObjectIdentifier(abstract), default: []].append(native)
+    }
+
     private static func register(_ value: Value, in abstract: Class) throws -> Value {
         guard let type = value.object as? Class else { throw PythonException.typeError("Can only register classes") }
         if abstract.isSubclass(of: type), abstract !== type { throw PythonException.runtimeError("Refusing to create an inheritance cycle") }

@@ -15,6 +15,7 @@ final class WeakDictionary: Object {
         made.allocate = { WeakDictionary(side, type: $0) }
         made.initialize = { object, arguments in
             guard let dict = object as? WeakDictionary else { return }
+            if arguments.positionalCount > 1 { throw PythonException.typeError("\(name).__init__() takes from 1 to 2 positional arguments but \(arguments.positionalCount + 1) were given") }
             if arguments.positionalCount > 0, !arguments[0].isNone { try dict.update(arguments[0]) }
             for (key, value) in arguments.keywordPairs { _ = try dict.setItem(key.value, value) }
         }
@@ -37,7 +38,6 @@ final class WeakDictionary: Object {
     private func stored(_ key: Value) throws -> Value { side == .key ? WeakReference(try WeakReference.referable(key)).value : key }
 
     private func found(_ key: Value) throws -> Value? {
-        if side == .key, key.object == nil { return nil }
         guard let value = try table.get(side == .key ? stored(key) : key) else { return nil }
         return side == .key ? value : (value.object as? WeakReference)?.target?.value
     }
@@ -75,10 +75,55 @@ final class WeakDictionary: Object {
         guard try table.remove(side == .key ? stored(key) : key) != nil else { throw PythonException.keyError(key) }
         return true
     }
-    override func contains(_ element: Value) throws -> Bool? { try found(element) != nil }
-    override func iterator() throws -> IteratorObject? {
-        var rest = entries[...]
-        return ClosureIterator { rest.popFirst()?.key }
+    override func contains(_ element: Value) throws -> Bool? {
+        if side == .key, (try? WeakReference.referable(element)) == nil { return false }
+        return try found(element) != nil
+    }
+    override func iterator() throws -> IteratorObject? { iterator { key, _ in key } }
+    /// The entries whose weak side is still there when their turn comes.
+    private func iterator(_ part: @escaping (Value, Value) -> Value) -> IteratorObject {
+        var rest = table.pairs[...]
+        let side = side
+        return ClosureIterator {
+            while let (key, value) = rest.popFirst() {
+                guard let target = ((side == .key ? key : value).object as? WeakReference)?.target?.value else { continue }
+                return side == .key ? part(target, value) : part(key, target)
+            }
+            return nil
+        }
+    }
+    private var living: DictObject {
+        get throws {
+            let dict = DictObject()
+            for (key, value) in entries { try dict.set(key, value) }
+            return dict
+        }
+    }
+    /// Equal to every mapping of the same entries.
+    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual else { return nil }
+        guard let theirs = try (other.object as? WeakDictionary)?.living ?? WeakDictionary.mapping(other) else { return nil }
+        return try living.value.compare(operation, theirs.value)
+    }
+    override func hash() throws -> Int { throw PythonException.unhashable(type) }
+    override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        guard operation == .or, other.object is WeakDictionary || other.object is DictObject else { return nil }
+        let made = WeakDictionary(side, type: reflected ? type : side == .key ? WeakDictionary.keyClass : WeakDictionary.valueClass)
+        try made.update(reflected ? other : value)
+        try made.update(reflected ? value : other)
+        return made.value
+    }
+    override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
+        guard operation == .or else { return nil }
+        try update(other)
+        return value
+    }
+    private static func mapping(_ other: Value) throws -> DictObject? {
+        if let dict = other.object as? DictObject { return dict }
+        guard let abstract = CollectionsABC.named("Mapping"), abstract.acceptsInstance?(other) ?? false else { return nil }
+        let dict = DictObject()
+        try dict.update(other)
+        return dict
     }
     override func repr() throws -> String { "<\(type.name) at \(address)>" }
 
@@ -94,13 +139,11 @@ final class WeakDictionary: Object {
 
     private static func declare(_ type: Declaration<WeakDictionary>) {
         declareContainerHooks(type, isMutable: true)
-        func iterator(_ values: [Value]) -> Value {
-            var rest = values[...]
-            return .object(ClosureIterator { rest.popFirst() })
-        }
-        type.method("keys", doc: "The keys that are alive.") { (dict: WeakDictionary) -> Value in iterator(dict.entries.map(\.key)) }
-        type.method("values", doc: "The values that are alive.") { (dict: WeakDictionary) -> Value in iterator(dict.entries.map(\.value)) }
-        type.method("items", doc: "The pairs that are alive.") { (dict: WeakDictionary) -> Value in iterator(dict.entries.map { .tuple([$0.key, $0.value]) }) }
+        declareArithmeticHooks(type, [.or])
+        declareInPlaceHooks(type, [.or])
+        type.method("keys", doc: "The keys that are alive.") { (dict: WeakDictionary) -> Value in .object(dict.iterator { key, _ in key }) }
+        type.method("values", doc: "The values that are alive.") { (dict: WeakDictionary) -> Value in .object(dict.iterator { _, value in value }) }
+        type.method("items", doc: "The pairs that are alive.") { (dict: WeakDictionary) -> Value in .object(dict.iterator { .tuple([$0, $1]) }) }
         type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "Return the value of a key, or the default.") { (dict: WeakDictionary, key: Value, fallback: Value) throws -> Value in try dict.found(key) ?? fallback }
         type.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "Return the value of a key, set to the default where it is missing.") { (dict: WeakDictionary, key: Value, fallback: Value) throws -> Value in
             if let found = try dict.found(key) { return found }
@@ -115,76 +158,36 @@ final class WeakDictionary: Object {
             if fallback.isUndefined { throw PythonException.keyError(key) }
             return fallback
         }
-        type.method("update", .required("other", as: Value.self), doc: "Add the entries of a mapping.") { (dict: WeakDictionary, other: Value) throws in try dict.update(other) }
+        type.rawMethod("update", doc: "Add the entries of a mapping.") { dict, arguments in
+            if arguments.positionalCount > 1 { throw PythonException.typeError("\(type.type.name).update() takes from 1 to 2 positional arguments but \(arguments.positionalCount + 1) were given") }
+            if arguments.positionalCount == 1, !arguments[0].isNone { try dict.update(arguments[0]) }
+            for (name, value) in arguments.keywordPairs { _ = try dict.setItem(name.value, value) }
+            return .none
+        }
+        type.method("popitem", doc: "Remove and return the entry that came last.") { (dict: WeakDictionary) throws -> Value in
+            guard let last = dict.entries.last else { throw PythonException.keyError(.string("popitem(): dictionary is empty")) }
+            _ = try dict.deleteItem(last.key)
+            return .tuple([last.key, last.value])
+        }
         type.method("clear", doc: "Remove all entries.") { (dict: WeakDictionary) in dict.table.removeAll() }
         type.method("copy", doc: "Return a copy.") { (dict: WeakDictionary) throws -> Value in
-            let made = WeakDictionary(dict.side, type: dict.type)
+            let made = WeakDictionary(dict.side, type: dict.side == .key ? keyClass : valueClass)
             try made.update(dict.value)
             return made.value
         }
-        for name in ["valuerefs", "keyrefs"] { type.method(name, doc: "The references.") { (dict: WeakDictionary) -> Value in .list(dict.table.pairs.map { dict.side == .key ? $0.key : $0.value }) } }
-    }
-}
-
-/// `weakref.WeakSet`
-final class WeakSet: Object {
-    private let members = WeakReferenceTable()
-    static let pythonClass: Class = {
-        let made = Class.declare("WeakSet", for: WeakSet.self, module: "_weakrefset", derivable: true, doc: "A set that references its elements weakly.") { declare($0) }
-        made.allocate = { WeakSet(type: $0) }
-        made.construct = { type, arguments in
-            let set = WeakSet(type: type)
-            if arguments.positionalCount > 0, !arguments[0].isNone { try arguments[0].forEach { try set.members.insert($0) } }
-            return set.value
+        type.method("__copy__", doc: "Return a copy.") { (dict: WeakDictionary) throws -> Value in try dict.value.callMethod("copy") }
+        type.method("__deepcopy__", .required("memo", as: Value.self), doc: "Return a copy whose strong side is copied deeply.") { (dict: WeakDictionary, memo: Value) throws -> Value in
+            var copying = Copying(memo: memo.dictionary ?? DictObject())
+            let made = try Value.object(dict.type).call()
+            for (key, value) in dict.entries {
+                try made.setItem(dict.side == .key ? key : copying.deep(key), dict.side == .key ? copying.deep(value) : value)
+            }
+            return made
         }
-        return made
-    }()
-
-    override func length() throws -> Int? { members.alive.count }
-    override func contains(_ element: Value) throws -> Bool? { try members.contains(element) }
-    override func iterator() throws -> IteratorObject? {
-        var rest = members.alive[...]
-        return ClosureIterator { rest.popFirst()?.value }
-    }
-
-    private static func declare(_ type: Declaration<WeakSet>) {
-        type.method("add", .required("item", as: Value.self), doc: "Add an element.") { (set: WeakSet, item: Value) throws in try set.members.insert(item) }
-        type.method("discard", .required("item", as: Value.self), doc: "Remove an element, if it is there.") { (set: WeakSet, item: Value) throws in _ = try set.members.remove(item) }
-        type.method("remove", .required("item", as: Value.self), doc: "Remove an element.") { (set: WeakSet, item: Value) throws in
-            guard try set.members.remove(item) else { throw PythonException.keyError(item) }
+        let isOfKeys = type.type === keyClass
+        type.method(isOfKeys ? "keyrefs" : "valuerefs", doc: "The references.") { (dict: WeakDictionary) -> Value in .list(dict.table.pairs.map { dict.side == .key ? $0.key : $0.value }) }
+        if !isOfKeys {
+            type.method("itervaluerefs", doc: "An iterator of the references.") { (dict: WeakDictionary) throws -> Value in try Value.list(dict.table.pairs.map(\.value)).iterate().value }
         }
-        type.method("clear", doc: "Remove all elements.") { (set: WeakSet) in set.members.removeAll() }
-        type.method("update", .required("other", as: Value.self), doc: "Add elements.") { (set: WeakSet, other: Value) throws in try other.forEach { try set.members.insert($0) } }
-        type.method("copy", doc: "Return a copy.") { (set: WeakSet) throws -> Value in
-            let made = WeakSet(type: set.type)
-            for member in set.members.alive { try made.members.insert(member.value) }
-            return made.value
-        }
-        type.method("__len__", doc: "The number of elements that are alive.") { (set: WeakSet) -> Int in set.members.alive.count }
-        type.method("__contains__", .required("item", as: Value.self), doc: "Return item in self.") { (set: WeakSet, item: Value) throws -> Bool in try set.members.contains(item) }
     }
-}
-
-/// References in order of insertion, without those whose object is gone.
-private final class WeakReferenceTable {
-    private let references = DictObject()
-
-    var alive: [Object] { references.pairs.compactMap { ($0.key.object as? WeakReference)?.target } }
-
-    func insert(_ value: Value) throws {
-        let object = try WeakReference.referable(value)
-        let reference = WeakReference(object).value
-        _ = try reference.hash()
-        try references.set(reference, .none)
-        object.whenGone { [weak references] in _ = try? references?.remove(reference) }
-    }
-    func contains(_ value: Value) throws -> Bool {
-        guard let object = value.object, let referable = try? WeakReference.referable(object.value) else { return false }
-        return try references.get(WeakReference(referable).value) != nil
-    }
-    func remove(_ value: Value) throws -> Bool {
-        guard let object = value.object, let referable = try? WeakReference.referable(object.value) else { return false }
-        return try references.remove(WeakReference(referable).value) != nil
-    }
-    func removeAll() { references.removeAll() }
 }

@@ -1,7 +1,7 @@
 import Runtime
 
 /// A `weakref.ref`: gives the object while it lives, None afterwards.
-final class WeakReference: Object {
+class WeakReference: Object {
     private(set) weak var target: Object?
     private let callback: Value
     /// The key under which a `WeakValueDictionary` keeps the reference.
@@ -16,13 +16,17 @@ final class WeakReference: Object {
         let made = Class("ReferenceType", module: "weakref", doc: "A weak reference to an object.", derivable: true)
         made.messageName = "weakref.ReferenceType"
         made.construct = { type, arguments in
-            guard (1...2).contains(arguments.positionalCount), arguments.keywordCount == 0 else {
+            guard (1...2).contains(arguments.positionalCount) else {
                 throw PythonException.typeError(arguments.positionalCount == 0 ? "__new__ expected at least 1 argument, got 0" : "__new__ expected at most 2 arguments, got \(arguments.positionalCount)")
             }
+            if type === made, arguments.keywordCount > 0 { throw PythonException.typeError("ref() takes no keyword arguments") }
             let object = try referable(arguments[0])
             let callback = arguments.positionalCount > 1 ? arguments[1] : .none
             if callback.isNone, type === made, let known = plain(to: object) { return known.value }
             return WeakReference(object, callback, type: type).value
+        }
+        made.extend(for: WeakReference.self) { type in
+            type.rawMethod("__call__", doc: "Call self as a function.") { reference, arguments in try reference.call(arguments) ?? .none }
         }
         return made
     }()
@@ -106,59 +110,4 @@ final class WeakReference: Object {
         return "<weakref at \(address); to '\(target.type.name)' at \(target.address)>"
     }
     override func dynamicAttribute(_ name: Name) throws -> Value? { name.text == "__callback__" ? callback : nil }
-}
-
-/// `weakref.proxy(object)`: acts as the object while it lives.
-final class WeakProxy: Object {
-    private weak var target: Object?
-
-    private static let pythonClass: Class = {
-        let made = Class("ProxyType", module: "weakref")
-        made.messageName = "weakref.ProxyType"
-        made.delegatesAttributes = true
-        return made
-    }()
-    static var proxyClass: Class { pythonClass }
-
-    init(_ object: Object) {
-        target = object
-        super.init(type: WeakProxy.pythonClass)
-        WeakRegistry.add(self, of: object)
-    }
-    private func live() throws -> Value {
-        guard let target else { throw PythonException(.referenceError, "weakly-referenced object no longer exists") }
-        return target.value
-    }
-    override func dynamicAttribute(_ name: Name) throws -> Value? { try live().attribute(name) }
-    override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
-        try live().setAttribute(name, value)
-        return true
-    }
-    override var takesAssignments: Bool { true }
-    override func deleteDynamicAttribute(_ name: Name) throws -> Bool {
-        try live().deleteAttribute(name)
-        return true
-    }
-    override func str() throws -> String { try live().strText() }
-    override func repr() throws -> String { "<weakproxy at \(address) to \(target?.type.name ?? "NoneType") at \(target?.address ?? "0x0")>" }
-    override func hash() throws -> Int { throw PythonException.unhashable(type) }
-    override func isTrue() throws -> Bool { try live().isTrue() }
-    override func length() throws -> Int? { try live().length() }
-    override func item(_ key: Value) throws -> Value? { try live().item(key) }
-    override func setItem(_ key: Value, _ value: Value) throws -> Bool {
-        try live().setItem(key, value)
-        return true
-    }
-    override func deleteItem(_ key: Value) throws -> Bool {
-        try live().deleteItem(key)
-        return true
-    }
-    override func contains(_ element: Value) throws -> Bool? { try live().contains(element) }
-    override func iterator() throws -> IteratorObject? { try live().makeIterator() }
-    override func call(_ arguments: Arguments) throws -> Value? { try live().call(arguments) }
-    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { try live().compare(operation, (other.object as? WeakProxy)?.live() ?? other) }
-    override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        let other = try (other.object as? WeakProxy)?.live() ?? other
-        return reflected ? try other.binary(operation, live()) : try live().binary(operation, other)
-    }
 }

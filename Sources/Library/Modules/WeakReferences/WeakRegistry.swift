@@ -17,8 +17,9 @@ enum WeakRegistry {
     static func references(to value: Value) -> [Value] {
         guard let object = value.object else { return [] }
         let living = (entries[ObjectIdentifier(object)] ?? []).compactMap(\.reference)
-        let plain = living.filter { ($0 as? WeakReference)?.hasCallback == false }, proxies = living.filter { $0 is WeakProxy }
-        let others = living.filter { ($0 as? WeakReference)?.hasCallback ?? false }
+        func isPlain(_ reference: Object) -> Bool { reference.type === WeakReference.pythonClass && (reference as? WeakReference)?.hasCallback == false }
+        let plain = living.filter { isPlain($0) }, proxies = living.filter { $0 is WeakProxy }
+        let others = living.filter { $0 is WeakReference && !isPlain($0) }
         return (plain + proxies + others.reversed()).map(\.value)
     }
 

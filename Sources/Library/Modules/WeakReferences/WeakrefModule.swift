@@ -3,11 +3,15 @@ import Runtime
 func weakrefModule(_ module: ModuleObject) {
     module["ref"] = .object(WeakReference.pythonClass)
     module["ReferenceType"] = .object(WeakReference.pythonClass)
-    module["ProxyType"] = .object(WeakProxy.proxyClass)
+    module["ProxyType"] = .object(WeakProxy.plainClass)
+    module["CallableProxyType"] = .object(WeakProxy.callableClass)
+    module["ProxyTypes"] = .tuple([.object(WeakProxy.plainClass), .object(WeakProxy.callableClass)])
     module["WeakValueDictionary"] = .object(WeakDictionary.valueClass)
     module["WeakKeyDictionary"] = .object(WeakDictionary.keyClass)
     module["WeakSet"] = .object(WeakSet.pythonClass)
-    module["WeakMethod"] = .object(WeakMethod.pythonClass)
+    module["WeakMethod"] = .object(WeakMethod.methodClass)
+    AbstractClasses.register(WeakSet.pythonClass, in: "MutableSet")
+    for made in [WeakDictionary.valueClass, WeakDictionary.keyClass] { AbstractClasses.register(made, in: "MutableMapping") }
     module["finalize"] = .object(FinalizeObject.pythonClass)
     module.function("proxy", .required("object", as: Value.self).positionalOnly, .optional("callback", default: Value.none).positionalOnly, doc: "Create a proxy object that weakly references 'object'.") { (target: Value, callback: Value) throws -> Value in
         let object = try WeakReference.referable(target)
@@ -23,32 +27,6 @@ func weakrefModule(_ module: ModuleObject) {
     }
     module.function("getweakrefcount", .required("object", as: Value.self).positionalOnly, doc: "Return the number of weak references to 'object'.") { (target: Value) -> Int in WeakRegistry.references(to: target).count }
     module.function("getweakrefs", .required("object", as: Value.self).positionalOnly, doc: "Return a list of all weak reference objects pointing to 'object'.") { (target: Value) -> Value in .list(WeakRegistry.references(to: target)) }
-}
-
-/// `weakref.WeakMethod`: a weak reference to a bound method.
-final class WeakMethod: Object {
-    private weak var receiver: Object?
-    private let function: Value
-    static let pythonClass: Class = {
-        let made = Class("WeakMethod", module: "weakref", doc: "A custom `weakref.ref` subclass which simulates a weak reference to a bound method.")
-        made.construct = { _, arguments in
-            guard arguments.positionalCount > 0, let method = arguments[0].object as? BoundMethod, let receiver = method.receiver.object else {
-                throw PythonException.typeError("argument should be a bound method, not \(try Value.object(arguments.positionalCount > 0 ? arguments[0].type : .noneType).reprText())")
-            }
-            return WeakMethod(receiver, method.function).value
-        }
-        return made
-    }()
-    private init(_ receiver: Object, _ function: Value) {
-        self.receiver = receiver
-        self.function = function
-        super.init(type: WeakMethod.pythonClass)
-    }
-    override var isCallable: Bool { true }
-    override func call(_ arguments: Arguments) throws -> Value? {
-        guard let receiver else { return Value.none }
-        return BoundMethod(receiver: receiver.value, function: function).value
-    }
 }
 
 /// `weakref.finalize`: calls a function once an object is gone, or when it is called itself.

@@ -58,6 +58,7 @@ enum Bytes {
             return bytes.bytes
         }
         if let bytes = source.bytesLike { return bytes }
+        if let proxy = source.object as? WeakProxy { return try gather(proxy.live(), kind) }
         if let index = try source.index() {
             guard case .int(let count) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
             if count < 0 { throw PythonException.valueError("negative count") }

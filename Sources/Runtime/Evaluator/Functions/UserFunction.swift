@@ -175,15 +175,41 @@ final class UserFunction: FunctionObject {
         case "__name__": name = try UserFunction.text(value, attribute)
         case "__qualname__": qualifiedName = try UserFunction.text(value, attribute)
         case "__doc__": doc = value.isNone ? nil : try String.from(value)
-        case "__annotations__": annotations = try DictObject.from(value)
+        case "__annotations__":
+            guard value.isNone || value.object is DictObject else { throw PythonException.typeError("__annotations__ must be set to a dict object") }
+            annotations = value.object as? DictObject
         case "__defaults__":
             guard value.isNone || value.object is TupleObject else { throw PythonException.typeError("__defaults__ must be set to a tuple object") }
             defaults = value.isNone ? [] : try value.elements()
             Heap.track(self)
+        case "__kwdefaults__": try setKeywordDefaults(value)
         case "__module__": setOwnAttribute("__module__", value)
+        case "__closure__", "__globals__", "__builtins__": throw PythonException.attributeError("readonly attribute")
+        case "__code__":
+            guard value.object is CodeView else { throw PythonException.typeError("__code__ must be set to a code object") }
+            throw PythonException.notImplemented("Retort has no assignment to __code__")
         default: return false
         }
         return true
+    }
+
+    private func setKeywordDefaults(_ value: Value) throws {
+        guard value.isNone || value.object is DictObject else { throw PythonException.typeError("__kwdefaults__ must be set to a dict object") }
+        let dict = value.object as? DictObject, names = code.parameters.names[code.parameters.positionalCount...].prefix(code.parameters.keywordOnlyCount)
+        keywordDefaults = try names.map { try dict?.get($0.value) ?? .undefined }
+        Heap.track(self)
+    }
+
+    /// What can be deleted is as it was never given: `del f.__defaults__`.
+    override func deleteDynamicAttribute(_ attribute: Name) throws -> Bool {
+        switch attribute.text {
+        case "__name__", "__qualname__": throw PythonException.typeError("\(attribute.text) must be set to a string object")
+        case "__code__": throw PythonException.typeError("__code__ must be set to a code object")
+        case "__dict__": throw PythonException.typeError("cannot delete __dict__")
+        case "__class__": throw PythonException.typeError("can't delete __class__ attribute")
+        case "__doc__", "__defaults__", "__kwdefaults__", "__annotations__", "__module__", "__closure__", "__globals__", "__builtins__": return try setDynamicAttribute(attribute, .none)
+        default: return false
+        }
     }
 
     private static func text(_ value: Value, _ attribute: Name) throws -> String {

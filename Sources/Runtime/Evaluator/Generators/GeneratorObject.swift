@@ -3,8 +3,8 @@ public final class GeneratorObject: IteratorObject {
     private enum State { case created, suspended, running, finished }
 
     let code: Code
-    public let name: String
-    public let qualifiedName: String
+    public var name: String
+    public var qualifiedName: String
     private var frameSlots: UnsafeMutablePointer<Value>?
     /// Where the body runs, unless it is made of steps.
     private var coroutine: Coroutine?

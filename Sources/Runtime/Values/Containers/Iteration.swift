@@ -11,7 +11,7 @@ extension Value {
         guard let object else { return nil }
         if object.type.overriding(.iter)?.isNone ?? false { return nil }
         if let result = try callOverriding(.iter) {
-            if let native = result.object as? IteratorObject { return native }
+            if let native = result.object as? IteratorObject { return try native.iterator() }
             guard result.object?.type.lookup(.next) != nil else { throw PythonException.typeError("iter() returned non-iterator of type '\(result.typeName)'") }
             return MethodIterator(result)
         }

@@ -6,6 +6,12 @@ public enum Reclaimer {
     nonisolated(unsafe) private static var postponedHolders: [AnyObject] = []
     private static let deepest = 100
 
+    // Calls the optimizer cannot see through: it may move the end of an object's life over an assignment to `depth`, which a `deinit` reads.
+    @inline(never) @_optimize(none)
+    private static func enter() { depth += 1 }
+    @inline(never) @_optimize(none)
+    private static func leave() { depth -= 1 }
+
     /// Deinitialises `count` values, postponing them where releases are nested too deeply.
     public static func release(_ values: UnsafeMutablePointer<Value>, count: Int) {
         if depth >= deepest {
@@ -42,9 +48,9 @@ public enum Reclaimer {
             postponedHolders.append(object)
             return
         }
-        depth += 1
+        enter()
         reference = nil
-        depth -= 1
+        leave()
         if depth == 0 { drain() }
     }
 
@@ -55,9 +61,9 @@ public enum Reclaimer {
             content = nil
             return
         }
-        depth += 1
+        enter()
         content = nil
-        depth -= 1
+        leave()
         if depth == 0 { drain() }
     }
 
@@ -80,9 +86,9 @@ public enum Reclaimer {
             array = Elements()
             return
         }
-        depth += 1
+        enter()
         array = Elements()
-        depth -= 1
+        leave()
         if depth == 0 { drain() }
     }
 
@@ -91,9 +97,9 @@ public enum Reclaimer {
     public static func releaseBackwards(_ elements: inout ContiguousArray<Value>) {
         if endsWithFinalizer(elements) { popAll(&elements) }
         if elements.count > many, depth < deepest {
-            depth += 1
+            enter()
             releaseMany(&elements)
-            depth -= 1
+            leave()
             if depth == 0 { drain() }
             return
         }
@@ -124,10 +130,10 @@ public enum Reclaimer {
             var batch = postponed, holders = postponedHolders
             postponed = []
             postponedHolders = []
-            depth += 1
+            enter()
             batch.removeAll()
             holders.removeAll()
-            depth -= 1
+            leave()
         }
     }
 }

@@ -19,7 +19,7 @@ final class SpecialNames {
     let setItem = Name("__setitem__"), delItem = Name("__delitem__"), missing = Name("__missing__"), getAttr = Name("__getattr__"), getAttribute = Name("__getattribute__")
     let setAttr = Name("__setattr__"), delAttr = Name("__delattr__"), get = Name("__get__"), set = Name("__set__"), delete = Name("__delete__")
     let setName = Name("__set_name__"), enter = Name("__enter__"), exit = Name("__exit__"), index = Name("__index__"), int = Name("__int__")
-    let float = Name("__float__"), initSubclass = Name("__init_subclass__"), classGetItem = Name("__class_getitem__"), instanceCheck = Name("__instancecheck__"), name = Name("__name__")
+    let float = Name("__float__"), initSubclass = Name("__init_subclass__"), classGetItem = Name("__class_getitem__"), instanceCheck = Name("__instancecheck__"), subclassCheck = Name("__subclasscheck__"), name = Name("__name__")
     let qualname = Name("__qualname__"), module = Name("__module__"), doc = Name("__doc__"), dict = Name("__dict__"), `class` = Name("__class__")
     let annotations = Name("__annotations__"), slots = Name("__slots__"), matchArgs = Name("__match_args__"), dir = Name("__dir__")
     let lessMethod = Name("__lt__"), lessOrEqualMethod = Name("__le__"), equalMethod = Name("__eq__"), notEqualMethod = Name("__ne__"), greaterMethod = Name("__gt__"), greaterOrEqualMethod = Name("__ge__")
@@ -65,6 +65,7 @@ extension Name {
     public static var float: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.float } } }
     public static var initSubclass: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.initSubclass } } }
     public static var classGetItem: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.classGetItem } } }
+    public static var subclassCheck: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.subclassCheck } } }
     public static var instanceCheck: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.instanceCheck } } }
     public static var name: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.name } } }
     public static var qualname: Name { @inline(__always) get { SpecialNames.shared._withUnsafeGuaranteedRef { $0.qualname } } }
