@@ -140,6 +140,7 @@ struct Copying {
         let type = object.type
         switch object {
         case is ListObject: return ListObject(elements: [], type: type)
+        case let normal as NormalDistribution: return NormalDistribution(normal.mean, normal.deviation, type: type)
         case let dict as DefaultDict:
             let made = DefaultDict(type: type)
             made.factory = dict.factory

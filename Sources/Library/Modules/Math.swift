@@ -78,7 +78,7 @@ private func logarithm(_ value: Value, _ function: (Double) -> Double) throws ->
 }
 
 /// A sum of floats without loss: what they add up to as numbers that do not overlap (Shewchuk 1997).
-private struct ExactSum {
+struct ExactSum {
     private var partials: [Double] = []
     /// Infinities and NaNs, which nothing is added to.
     private var special = 0.0, infinities = 0.0

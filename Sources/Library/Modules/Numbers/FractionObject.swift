@@ -52,6 +52,11 @@ final class FractionObject: Object {
         return value.bigInteger.map { ($0, 1) }
     }
 
+    /// Whether instances of a class have an exact value: ints, floats, Fractions, Decimals.
+    static func isNumeric(_ type: Class) -> Bool {
+        [Class.int, .float, pythonClass, DecimalObject.pythonClass].contains { type.isSubclass(of: $0) }
+    }
+
     /// The exact value of any number; nil for what is none.
     static func exactRatio(of value: Value) throws -> Ratio? {
         if let found = rational(value) { return found }

@@ -72,24 +72,51 @@ private func declareVectors(_ module: ModuleObject) {
     module.function("dist", .required("p", as: Value.self).positionalOnly, .required("q", as: Value.self).positionalOnly, doc: "Return the Euclidean distance between two points p and q.") { (p: Value, q: Value) throws -> Double in
         let first = try p.elements().map { try Double.from($0) }, second = try q.elements().map { try Double.from($0) }
         guard first.count == second.count else { throw PythonException.valueError("both points must have the same number of dimensions") }
-        return Norm.of(zip(first, second).map { $0 - $1 })
+        return try Norm.of(zip(first, second).map { $0 - $1 })
     }
-    module.function("hypot", .rest("coordinates", of: Double.self), doc: "Multidimensional Euclidean distance from the origin to a point.") { (numbers: [Double]) -> Double in Norm.of(numbers) }
+    module.function("hypot", .rest("coordinates", of: Double.self), doc: "Multidimensional Euclidean distance from the origin to a point.") { (numbers: [Double]) throws -> Double in try Norm.of(numbers) }
 }
 
 /// The length of a vector, scaled so that squares neither overflow nor vanish.
 private enum Norm {
-    static func of(_ numbers: [Double]) -> Double {
-        let magnitudes = numbers.map { abs($0) }
-        if magnitudes.contains(.infinity) { return .infinity }
-        guard let most = magnitudes.max(), most > 0 else { return magnitudes.contains { $0.isNaN } ? .nan : 0 }
-        if magnitudes.contains(where: \.isNaN) { return .nan }
-        let scale = Double(sign: .plus, exponent: -most.exponent, significand: 1)
-        guard scale.isFinite, let exact = try? Statistics.sum(magnitudes.map { magnitude in
-            let ratio = try (magnitude * scale).integerRatio()
-            return (ratio.numerator * ratio.numerator, ratio.denominator * ratio.denominator)
-        }) else { return magnitudes.reduce(0) { Glibc.hypot($0, $1) } }
-        return Statistics.squareRoot(exact) / scale
+    static func of(_ numbers: [Double]) throws -> Double {
+        var most = 0.0, hasNaN = false
+        for (at, number) in numbers.enumerated() {
+            try Pulse.check(at: at)
+            if number.isNaN { hasNaN = true } else { most = max(most, abs(number)) }
+        }
+        if most.isInfinite { return .infinity }
+        if hasNaN { return .nan }
+        if most == 0 || numbers.count == 1 { return most }
+        // A scale for subnormal numbers would overflow.
+        if most < .leastNormalMagnitude { return try of(numbers.map { $0 / .leastNormalMagnitude }) * .leastNormalMagnitude }
+        let scale = Double(sign: .plus, exponent: -most.exponent - 1, significand: 1)
+        if scale.isInfinite { return try of(numbers.map { $0 * 0x1p500 }) * 0x1p-500 }
+        var sum = CompensatedSum()
+        for (at, number) in numbers.enumerated() {
+            try Pulse.check(at: at)
+            let scaled = number * scale
+            sum.add(product: scaled, scaled)
+        }
+        // One step of Newton's method from the rounded root.
+        let root = sum.total.squareRoot()
+        sum.add(product: -root, root)
+        return (root + sum.total / (2 * root)) / scale
+    }
+
+    /// The sum of exact products, kept as a leading part from 1 on and what rounding lost.
+    private struct CompensatedSum {
+        private var sum = 1.0
+        private var lostByProducts = 0.0
+        private var lostBySums = 0.0
+        mutating func add(product a: Double, _ b: Double) {
+            let high = a * b
+            let next = sum + high
+            lostBySums += (sum - next) + high
+            lostByProducts += (-high).addingProduct(a, b)
+            sum = next
+        }
+        var total: Double { sum - 1 + (lostByProducts + lostBySums) }
     }
 }
 

@@ -27,7 +27,7 @@ final class NormalDistribution: Object {
         type.classMethod("from_samples", .required("data", as: Value.self), doc: "Make a normal distribution instance from sample data.") { (made: Class, data: Value) throws -> Value in
             let values = try data.elements()
             if values.count < 2 { throw Statistics.error("stdev requires at least two data points") }
-            let (ratios, _) = try Statistics.exact(values)
+            let ratios = try Statistics.exact(values).ratios
             let center = Statistics.divided(Statistics.sum(ratios), by: values.count)
             let spread = Statistics.divided(Statistics.squares(ratios, from: center), by: values.count - 1)
             return NormalDistribution(try Statistics.double(center), Statistics.squareRoot(spread), type: made).value

@@ -10,6 +10,7 @@ func statisticsModule(_ module: ModuleObject) {
     declareMiddles(module)
     declareSpreads(module)
     declareRelations(module)
+    module["__all__"] = .list(module.globals.map(\.name.text).filter { !$0.hasPrefix("_") && $0 != "LinearRegression" }.map { .string($0) })
 }
 
 /// Exact sums, and conversion back to the type of the data.
@@ -18,20 +19,50 @@ enum Statistics {
     static let errorClass = Class("StatisticsError", module: "statistics", bases: [.valueError], derivable: true)
     static func error(_ message: String) -> PythonException { PythonException(errorClass, message) }
 
-    /// What type a result has: the most general one of the data.
-    enum Kind: Int { case integer, fraction, decimal, float }
+    /// Numbers as exact fractions, and the type their results have.
+    struct Data {
+        var ratios: [Ratio] = []
+        var type = Class.int
+        /// The sum of what is infinite or no number; nil where all is finite.
+        var special: Value?
+        var count = 0
+    }
 
-    /// The numbers as exact fractions, and their common type.
-    static func exact(_ data: [Value]) throws -> (ratios: [Ratio], kind: Kind) {
-        var kind = Kind.integer
-        let ratios = try data.map { value -> Ratio in
+    /// - Throws: TypeError for what is no number, and for types that have none in common.
+    static func exact(_ values: [Value]) throws -> Data {
+        var data = Data()
+        for value in values {
             try Pulse.check()
-            guard let ratio = try FractionObject.exactRatio(of: value) else { throw PythonException.typeError("can't convert type '\(value.type.name)' to numerator/denominator") }
-            let own: Kind = value.bigInteger != nil ? .integer : value.object is DecimalObject ? .decimal : value.object is FractionObject ? .fraction : .float
-            if own.rawValue > kind.rawValue { kind = own }
-            return ratio
+            if value.type !== data.type { data.type = try common(data.type, value.type) }
+            if isSpecial(value) {
+                data.special = try (data.special ?? .int(0)).binary(.add, value)
+            } else if let ratio = try FractionObject.exactRatio(of: value) {
+                data.ratios.append(ratio)
+            } else {
+                throw PythonException.typeError("can't convert type '\(value.type.name)' to numerator/denominator")
+            }
         }
-        return (ratios, kind)
+        data.count = values.count
+        return data
+    }
+
+    private static func isSpecial(_ value: Value) -> Bool {
+        guard value.bigInteger == nil, value.type.isSubclass(of: .float) || value.object is DecimalObject else { return false }
+        return !((try? value.floatNumber()) ?? 0).isFinite
+    }
+
+    /// The type of a sum of both: a derived one before its base, any before int, float before Fraction.
+    private static func common(_ a: Class, _ b: Class) throws -> Class {
+        if a === b || b === Class.int || b === Class.bool { return a }
+        if a === Class.int || b.isSubclass(of: a) { return b }
+        if a.isSubclass(of: b) { return a }
+        if a.isSubclass(of: .int) { return b }
+        if b.isSubclass(of: .int) { return a }
+        let fraction = FractionObject.pythonClass
+        if a.isSubclass(of: fraction), b.isSubclass(of: .float) { return b }
+        if b.isSubclass(of: fraction), a.isSubclass(of: .float) { return a }
+        guard FractionObject.isNumeric(b) else { return a }
+        throw PythonException.typeError("don't know how to coerce \(a.name) and \(b.name)")
     }
 
     static func sum(_ ratios: [Ratio]) -> Ratio {
@@ -52,20 +83,29 @@ enum Statistics {
     static func difference(_ a: Ratio, _ b: Ratio) -> Ratio { reduced((a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator)) }
 
     /// The number as a value of the data's type.
-    static func convert(_ ratio: Ratio, _ kind: Kind) throws -> Value {
-        switch kind {
-        case .integer where ratio.denominator == 1: return .int(ratio.numerator)
-        case .integer, .float: return try Value.int(ratio.numerator).binary(.trueDivide, .int(ratio.denominator))
-        case .fraction: return try FractionObject.make(ratio.numerator, ratio.denominator).value
-        case .decimal: return try DecimalObject(DecimalNumber(ratio.numerator)).value.binary(.trueDivide, DecimalObject(DecimalNumber(ratio.denominator)).value)
+    static func convert(_ ratio: Ratio, _ type: Class) throws -> Value {
+        func quotient() throws -> Value { try Value.int(ratio.numerator).binary(.trueDivide, .int(ratio.denominator)) }
+        func fraction() throws -> Value { try FractionObject.make(ratio.numerator, ratio.denominator).value }
+        if type.isSubclass(of: .int), ratio.denominator != 1 { return try quotient() }
+        if type === Class.int { return .int(ratio.numerator) }
+        if type === Class.float { return try quotient() }
+        if type === FractionObject.pythonClass { return try fraction() }
+        if type.isSubclass(of: DecimalObject.pythonClass) {
+            return try Value.object(type).call(.int(ratio.numerator)).binary(.trueDivide, .int(ratio.denominator))
         }
+        return try Value.object(type).call(type.isSubclass(of: .int) ? .int(ratio.numerator) : type.isSubclass(of: .float) ? quotient() : fraction())
     }
-    static func double(_ ratio: Ratio) throws -> Double { try convert(ratio, .float).floatNumber() ?? 0 }
+    /// As above, of what is infinite or no number.
+    static func convert(special: Value, _ type: Class) throws -> Value {
+        special.type === type || type.isSubclass(of: .int) ? special : try Value.object(type).call(special)
+    }
+    static func double(_ ratio: Ratio) throws -> Double { try convert(ratio, Class.float).floatNumber() ?? 0 }
     /// `math.fsum`
-    static func sum(_ numbers: [Double]) throws -> Double { try double(sum(try numbers.map {
-        try Pulse.check()
-        return try $0.integerRatio()
-    })) }
+    static func sum(_ numbers: [Double]) throws -> Double {
+        var sum = ExactSum()
+        for number in numbers { try sum.add(number) }
+        return try sum.total()
+    }
 
     /// The sum of squared differences from the mean.
     static func squares(_ ratios: [Ratio], from mean: Ratio?) -> Ratio {
@@ -98,8 +138,9 @@ private func declareAverages(_ module: ModuleObject) {
     module.function("mean", .required("data", as: Value.self), doc: "Return the sample arithmetic mean of data.") { (data: Value) throws -> Value in
         let values = try data.elements()
         if values.isEmpty { throw Statistics.error("mean requires at least one data point") }
-        let (ratios, kind) = try Statistics.exact(values)
-        return try Statistics.convert(Statistics.divided(Statistics.sum(ratios), by: values.count), kind)
+        let data = try Statistics.exact(values)
+        if let special = data.special { return try Statistics.convert(special: special.binary(.trueDivide, .int(values.count)), data.type) }
+        return try Statistics.convert(Statistics.divided(Statistics.sum(data.ratios), by: values.count), data.type)
     }
     module.function("fmean", .required("data", as: Value.self), .optional("weights", default: Value.none), doc: "Convert data to floats and compute the arithmetic mean.") { (data: Value, weights: Value) throws -> Value in
         let values = try data.elements().map { try Double.from($0) }
@@ -113,20 +154,41 @@ private func declareAverages(_ module: ModuleObject) {
     }
     module.function("geometric_mean", .required("data", as: Value.self), doc: "Convert data to floats and compute the geometric mean.") { (data: Value) throws -> Double in
         let values = try data.elements().map { try Double.from($0) }
-        guard !values.isEmpty, values.allSatisfy({ $0 > 0 }) else { throw Statistics.error("geometric mean requires a non-empty dataset containing positive numbers") }
+        guard !values.isEmpty, !values.contains(where: { $0 <= 0 }) else { throw Statistics.error("geometric mean requires a non-empty dataset containing positive numbers") }
         return exp(try Statistics.sum(values.map { log($0) }) / Double(values.count))
     }
     module.function("harmonic_mean", .required("data", as: Value.self), .optional("weights", default: Value.none), doc: "Return the harmonic mean of data.") { (data: Value, weights: Value) throws -> Value in
-        let values = try data.elements()
-        if values.isEmpty { throw Statistics.error("harmonic_mean requires at least one data point") }
-        let factors = weights.isNone ? values.map { _ in Value.int(1) } : try weights.elements()
-        guard factors.count == values.count else { throw Statistics.error("Number of weights does not match data size") }
-        let (ratios, kind) = try Statistics.exact(values), (shares, _) = try Statistics.exact(factors)
-        if ratios.contains(where: { $0.numerator < 0 }) { throw Statistics.error("harmonic mean does not support negative values") }
-        if ratios.contains(where: { $0.numerator == 0 }) { return .int(0) }
-        let total = Statistics.sum(zip(shares, ratios).map { Statistics.product($0, ($1.denominator, $1.numerator)) })
-        return try Statistics.convert(Statistics.product(Statistics.sum(shares), (total.denominator, total.numerator)), kind == .integer ? .float : kind)
+        try harmonicMean(data.elements(), weights.isNone ? nil : weights.elements())
     }
+}
+
+private func harmonicMean(_ values: [Value], _ weights: [Value]?) throws -> Value {
+    if values.isEmpty { throw Statistics.error("harmonic_mean requires at least one data point") }
+    func refusingNegative(_ value: Value) throws {
+        if try value.compare(.less, .int(0)).isTrue() { throw Statistics.error("harmonic mean does not support negative values") }
+    }
+    if values.count == 1, weights == nil {
+        guard FractionObject.isNumeric(values[0].type) else { throw PythonException.typeError("unsupported type") }
+        try refusingNegative(values[0])
+        return values[0]
+    }
+    var sum = (numerator: BigInt(values.count), denominator: BigInt(1))
+    if let weights {
+        guard weights.count == values.count else { throw Statistics.error("Number of weights does not match data size") }
+        for weight in weights { try refusingNegative(weight) }
+        sum = Statistics.sum(try Statistics.exact(weights).ratios)
+    }
+    var shares: [Value] = []
+    for (at, value) in values.enumerated() {
+        try refusingNegative(value)
+        let weight = weights?[at] ?? .int(1)
+        do { shares.append(try weight.isTrue() ? weight.binary(.trueDivide, value) : .int(0)) } catch let error as PythonException where error.isInstance(of: .zeroDivisionError) { return .int(0) }
+    }
+    let data = try Statistics.exact(shares)
+    if let special = data.special { return try Statistics.convert(special: Value.int(sum.numerator).binary(.trueDivide, special), data.type) }
+    let total = Statistics.sum(data.ratios)
+    if total.numerator <= 0 { throw Statistics.error("Weighted sum must be positive") }
+    return try Statistics.convert(Statistics.product(sum, (total.denominator, total.numerator)), data.type)
 }
 
 private func declareMiddles(_ module: ModuleObject) {
@@ -185,12 +247,19 @@ private func declareSpreads(_ module: ModuleObject) {
     for (name, isSample, isRoot) in [("variance", true, false), ("pvariance", false, false), ("stdev", true, true), ("pstdev", false, true)] {
         module.function(name, .required("data", as: Value.self), .optional(isSample ? "xbar" : "mu", default: Value.none), doc: "Return the \(isSample ? "sample" : "population") \(isRoot ? "standard deviation" : "variance") of data.") { (data: Value, mean: Value) throws -> Value in
             let values = try data.elements()
+            let numbers = try Statistics.exact(values), count = isSample ? values.count - 1 : values.count
             if values.count < (isSample ? 2 : 1) { throw Statistics.error("\(name) requires at least \(isSample ? "two data points" : "one data point")") }
-            let (ratios, kind) = try Statistics.exact(values)
+            if let special = numbers.special {
+                let spread = try special.binary(.trueDivide, .int(count))
+                return isRoot ? try spread.attribute("numerator") : try Statistics.convert(special: spread, numbers.type)
+            }
             let center = mean.isNone ? nil : try Statistics.exact([mean]).ratios.first
-            let spread = Statistics.divided(Statistics.squares(ratios, from: center), by: isSample ? values.count - 1 : values.count)
-            if !isRoot { return try Statistics.convert(spread, kind) }
-            if kind == .decimal { return try Statistics.convert(spread, .decimal).callMethod("sqrt") }
+            let spread = Statistics.divided(Statistics.squares(numbers.ratios, from: center), by: count)
+            if !isRoot { return try Statistics.convert(spread, numbers.type) }
+            if numbers.type.isSubclass(of: DecimalObject.pythonClass) {
+                if spread.numerator == 0 { return try Value.object(DecimalObject.pythonClass).call(.string("0.0")) }
+                return try Statistics.convert(spread, numbers.type).callMethod("sqrt")
+            }
             return .float(Statistics.squareRoot(spread))
         }
     }

@@ -38,26 +38,33 @@ final class BytesStream: Object {
             try Limits.reserve(position, of: 1)
             content += [UInt8](repeating: 0, count: position - content.count)
         }
+        if position == content.count {
+            if added.count > Pulse.longPiece { try Limits.reserve(added.count, of: 1) }
+            try content.append(pieces: added)
+            position += added.count
+            return
+        }
         content.replaceSubrange(position..<min(position + added.count, content.count), with: added)
         position += added.count
     }
 
-    private func read(_ limit: Int) -> [UInt8] {
+    private func read(_ limit: Int) throws -> [UInt8] {
         let start = min(position, content.count)
         let end = limit < 0 || limit > content.count - start ? content.count : start + limit
         position = max(position, end)
-        return Array(content[start..<end])
+        return try content.part(start..<end)
     }
 
-    private func line(_ limit: Int = -1) -> [UInt8]? {
+    private func line(_ limit: Int = -1) throws -> [UInt8]? {
+        try Pulse.check()
         guard position < content.count else { return nil }
         let end = content[position...].firstIndex(of: 10).map { $0 + 1 } ?? content.count
-        return read(limit < 0 ? end - position : min(limit, end - position))
+        return try read(limit < 0 ? end - position : min(limit, end - position))
     }
 
     override func iterator() throws -> IteratorObject? {
         let stream = try open()
-        return ClosureIterator { stream.line().map { BytesObject($0).value } }
+        return ClosureIterator { try stream.line().map { BytesObject($0).value } }
     }
 
     private static func size(_ value: Value) throws -> Int { value.isNone ? -1 : try Int.from(value) }

@@ -59,11 +59,15 @@ func declareByteSplitting<S: ByteSequence>(_ type: Declaration<S>) {
     type.native("join", .one("iterable_of_bytes"), doc: "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between each pair.\n\nExample: b'.'.join([b'ab', b'pq', b'rs']) -> b'ab.pq.rs'.") { bytes, call in
         guard let iterator = try? (call[0] ?? .none).makeIterator() else { throw PythonException.typeError("can only join an iterable") }
         var out: [UInt8] = []
-        var index = 0
+        var index = 0, room = 0
         while let part = try iterator.next() {
             guard let more = part.bytesLike else { throw PythonException.typeError("sequence item \(index): expected a bytes-like object, \(part.typeName) found") }
             try Pulse.check(at: index)
-            try Limits.reserve(out.count + bytes.bytes.count + more.count, of: 1)
+            let needed = out.count + bytes.bytes.count + more.count
+            if needed > room {
+                try Limits.reserve(needed, of: 1)
+                room = 2 * needed
+            }
             if index > 0 { try out.append(pieces: bytes.bytes) }
             try out.append(pieces: more)
             index += 1

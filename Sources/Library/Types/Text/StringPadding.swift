@@ -30,12 +30,15 @@ func declareStringPadding(_ type: Declaration<StringObject>) {
         let size = try call.int(0, default: 8)
         if Int32(exactly: size) == nil { throw PythonException.overflowError("Python int too large to convert to C int") }
         var out = ""
-        var column = 0
+        var column = 0, room = 0
         for scalar in string.text.unicodeScalars {
             try Pulse.check()
             if scalar == "\t" {
                 let count = size > 0 ? size - column % size : 0
-                try Limits.reserve(out.utf8.count + count, of: 1)
+                if out.utf8.count + count > room {
+                    try Limits.reserve(out.utf8.count + count, of: 1)
+                    room = 2 * (out.utf8.count + count)
+                }
                 out += try RepeatedText.make(" ", count)
                 column += count
             } else {

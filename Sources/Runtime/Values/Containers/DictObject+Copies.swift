@@ -2,9 +2,19 @@
 extension DictObject {
     /// A plain dict with the same entries.
     public final func copy() -> DictObject {
+        if let whole = copiedWhole() { return whole }
         let made = DictObject()
         for entry in entries where !entry.key.isUndefined { made.insert(entry.key, hash: entry.hash, entry.value) }
         return made
+    }
+
+    final func isEqual(to other: DictObject) throws -> Bool {
+        guard count == other.count else { return false }
+        for (key, value) in pairs {
+            try Pulse.check()
+            guard let theirs = try other.get(key), try value.isIdentical(to: theirs) || value.equals(theirs) else { return false }
+        }
+        return true
     }
 
     /// `d.update(other)`: a mapping, or an iterable of pairs.

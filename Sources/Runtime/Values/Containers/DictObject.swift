@@ -117,15 +117,6 @@ open class DictObject: Object {
         return .bool(try isEqual(to: other) == (operation == .equal))
     }
 
-    private func isEqual(to other: DictObject) throws -> Bool {
-        guard count == other.count else { return false }
-        for (key, value) in pairs {
-            try Pulse.check()
-            guard let theirs = try other.get(key), try value.isIdentical(to: theirs) || value.equals(theirs) else { return false }
-        }
-        return true
-    }
-
     open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         guard operation == .or, let other = other.object as? DictObject else { return nil }
         let (left, right) = reflected ? (other, self) : (self, other)
@@ -365,28 +356,45 @@ open class DictObject: Object {
         revision &+= 1
     }
 
+    /// A plain dict of the same memory; nil where there are holes.
+    final func copiedWhole() -> DictObject? {
+        guard used == count, let storage, let table else { return nil }
+        let made = DictObject()
+        made.allocate(room: capacity, size: mask + 1)
+        made.storage?.initialize(from: storage, count: used)
+        made.table?.update(from: table, count: mask + 1)
+        (made.used, made.count, made.revision) = (used, count, count)
+        for at in 0..<used {
+            made.trackIfNeeded(storage[at].key)
+            made.trackIfNeeded(storage[at].value)
+        }
+        return made
+    }
+
+    private final func allocate(room: Int, size: Int) {
+        let block = UnsafeMutableRawPointer.allocate(byteCount: room * MemoryLayout<Entry>.stride + size * MemoryLayout<Int32>.stride, alignment: 16)
+        storage = block.bindMemory(to: Entry.self, capacity: room)
+        table = (block + room * MemoryLayout<Entry>.stride).bindMemory(to: Int32.self, capacity: size)
+        table?.initialize(repeating: DictObject.empty, count: size)
+        (mask, capacity) = (size - 1, room)
+    }
+
     /// Drops the holes and makes room for twice the live entries.
     @inline(never)
     private final func rebuild() {
         var size = 8
         while (count + 1) * 3 > size { size *= 2 }
-        let room = size * 2 / 3
-        let block = UnsafeMutableRawPointer.allocate(byteCount: room * MemoryLayout<Entry>.stride + size * MemoryLayout<Int32>.stride, alignment: 16)
-        let fresh = block.bindMemory(to: Entry.self, capacity: room)
-        let freshTable = (block + room * MemoryLayout<Entry>.stride).bindMemory(to: Int32.self, capacity: size)
-        freshTable.initialize(repeating: DictObject.empty, count: size)
-        let oldUsed = used
-        (mask, capacity, used) = (size - 1, room, 0)
-        if let storage {
-            for at in 0..<oldUsed where !storage[at].key.isUndefined {
-                var probe = DictObject.spread(storage[at].hash) & mask
-                while freshTable[probe] >= 0 { probe = (probe &+ 1) & mask }
-                freshTable[probe] = Int32(truncatingIfNeeded: used)
-                (fresh + used).moveInitialize(from: storage + at, count: 1)
-                used += 1
-            }
-            storage.deallocate()
+        let (old, oldUsed) = (storage, used)
+        allocate(room: size * 2 / 3, size: size)
+        used = 0
+        guard let old, let storage, let table else { return }
+        for at in 0..<oldUsed where !old[at].key.isUndefined {
+            var probe = DictObject.spread(old[at].hash) & mask
+            while table[probe] >= 0 { probe = (probe &+ 1) & mask }
+            table[probe] = Int32(truncatingIfNeeded: used)
+            (storage + used).moveInitialize(from: old + at, count: 1)
+            used += 1
         }
-        (storage, table) = (fresh, freshTable)
+        old.deallocate()
     }
 }

@@ -48,8 +48,8 @@ extension Value {
     /// `list(self)`
     public func elements() throws -> [Value] {
         switch self {
-        case .list(let list): return Array(list.elements)
-        case .tuple(let tuple): return Array(tuple.elements)
+        case .list(let list): return try Sequences.array(list.elements)
+        case .tuple(let tuple): return try Sequences.array(tuple.elements)
         default:
             let iterator = try iterate()
             var found: [Value] = []

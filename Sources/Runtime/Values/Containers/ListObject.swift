@@ -158,15 +158,29 @@ open class ListObject: Object {
     open override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
         switch operation {
         case .add:
-            let added = try other.elements()
-            try Limits.reserve(elements.count + added.count, of: MemoryLayout<Value>.stride)
-            elements.append(contentsOf: added)
+            try append(elementsOf: other)
             return value
         case .multiply:
             guard let product = try Sequences.repeated(elements, other) else { return nil }
             elements = product
             return value
         default: return nil
+        }
+    }
+}
+
+extension ListObject {
+    /// `self += other`
+    public final func append(elementsOf other: Value) throws {
+        let added = try other.elements()
+        let (count, end) = (elements.count, elements.count + added.count)
+        if end > elements.capacity {
+            try Limits.reserve(end, of: MemoryLayout<Value>.stride)
+            if added.count > Pulse.piece { elements.reserveCapacity(end) }
+        }
+        do { try Pulse.inPieces(added.count) { elements.append(contentsOf: added[$0]) } } catch {
+            elements.removeLast(elements.count - count)
+            throw error
         }
     }
 }

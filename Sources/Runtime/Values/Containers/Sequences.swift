@@ -37,9 +37,24 @@ enum Sequences {
         try Limits.reserve(a.count + b.count, of: MemoryLayout<Value>.stride)
         var sum = ContiguousArray<Value>()
         sum.reserveCapacity(a.count + b.count)
-        try append(a[...], to: &sum)
-        try append(b[...], to: &sum)
+        do {
+            try append(a[...], to: &sum)
+            try append(b[...], to: &sum)
+        } catch {
+            Reclaimer.postpone(&sum)
+            throw error
+        }
         return sum
+    }
+
+    /// The elements as an array.
+    static func array(_ elements: ContiguousArray<Value>) throws -> [Value] {
+        if elements.count <= longCopy { return Array(elements) }
+        try Limits.reserve(elements.count, of: MemoryLayout<Value>.stride)
+        var made: [Value] = []
+        made.reserveCapacity(elements.count)
+        try Pulse.inPieces(elements.count) { made.append(contentsOf: elements[$0]) }
+        return made
     }
 
     /// A copy of a part of a sequence.
@@ -48,7 +63,10 @@ enum Sequences {
         try Limits.reserve(part.count, of: MemoryLayout<Value>.stride)
         var made = ContiguousArray<Value>()
         made.reserveCapacity(part.count)
-        try append(part, to: &made)
+        do { try append(part, to: &made) } catch {
+            Reclaimer.postpone(&made)
+            throw error
+        }
         return made
     }
     typealias ArraySliceOfValues = ContiguousArray<Value>.SubSequence
