@@ -48,12 +48,12 @@ func declareIteration(in module: ModuleObject) {
     }
     module.function("next", .required("iterator", as: Value.self), .optional("default", default: Value.undefined, shown: "...").positionalOnly, doc: "Return the next element, or the default at the end.") { source, fallback in
         do {
-            if let iterator = source.object as? IteratorObject {
+            if let iterator = source.object as? IteratorObject, iterator.type.isNative || iterator.type.overriding(.next) == nil {
                 if let element = try iterator.next() { return element }
                 if !fallback.isUndefined { return fallback }
                 throw PythonException.stopIteration((iterator as? GeneratorObject)?.takeResult() ?? .none)
             }
-            guard let method = source.type.lookup(.next) else { throw PythonException.typeError("'\(source.typeName)' object is not an iterator") }
+            guard let method = source.type.overriding(.next) ?? source.type.lookup(.next) else { throw PythonException.typeError("'\(source.typeName)' object is not an iterator") }
             return try method.call(source)
         } catch let error as PythonException where error.isInstance(of: .stopIteration) && !fallback.isUndefined { return fallback }
     }

@@ -22,7 +22,7 @@ struct Copying {
 
     /// Whether a copy is the object itself.
     private static func isAtomic(_ object: Object) -> Bool {
-        if object is FunctionObject || object is Class || object is NativeFunction || object is RangeObject || object is PatternObject || object is Singleton || object is SliceObject || object is WeakReference { return true }
+        if object is FunctionObject || object is Class || object is NativeFunction || object is RangeObject || object is PatternObject || object is Singleton || object is SliceObject || object is WeakReference || object is CachedFunction { return true }
         if object is DateObject || object is TimeObject || object is TimeDeltaObject || object is TimeZoneInfo || object is DecimalObject || object is UUIDObject || object is FractionObject { return true }
         if object is PropertyObject || object is BytesObject && object.type === Class.bytes { return true }
         return (object is StringObject && object.type === Class.string) || (object is IntObject && object.type === Class.int)
@@ -85,7 +85,10 @@ struct Copying {
             guard type.overriding(Name(name)).map({ !($0.object is NativeFunction) }) ?? false else { continue }
             let result = try object.value.attribute(Name(name)).call(arguments)
             if result.object is StringObject { return object.value }
-            guard let tuple = result.object as? TupleObject, (2...6).contains(tuple.elements.count) else { throw PythonException.typeError("cannot unpack non-iterable \(result.typeName) object") }
+            guard let tuple = result.object as? TupleObject else { throw PythonException.typeError("Value after * must be an iterable, not \(result.typeName)") }
+            let given = tuple.elements.count
+            if given < 2 { throw PythonException.typeError("_reconstruct() missing \(2 - given) required positional argument\(given == 1 ? ": 'args'" : "s: 'func' and 'args'")") }
+            if given > 5 { throw PythonException.typeError("_reconstruct() takes from 4 to 7 positional arguments but \(given + 2) were given") }
             parts = Array(tuple.elements)
         }
         let made: Value
@@ -103,8 +106,13 @@ struct Copying {
             }
         } else {
             func defines(_ name: Name) -> Bool { type.overriding(name).map { !($0.object is NativeFunction) } ?? false }
-            guard defines("__getstate__") || defines("__setstate__") else { return nil }
-            made = try empty(object, transform).value
+            if let named = try newArguments(object, defines) {
+                let given = try named.positional.map(transform), keywords = try named.keywords.map { (name: $0.name, value: try transform($0.value)) }
+                made = try Value.object(type).attribute(.new).call([.object(type)] + given, keywords: keywords)
+            } else {
+                guard defines("__getstate__") || defines("__setstate__") else { return nil }
+                made = try empty(object, transform).value
+            }
             try told(made)
             state = try object.value.callMethod("__getstate__")
         }
@@ -113,9 +121,37 @@ struct Copying {
         if let setter = try made.attributeIfPresent("__setstate__") {
             _ = try setter.call(copied)
         } else {
-            for (name, value) in try DictObject.from(copied).pairs { made.object?.setOwnAttribute(Name(try String.from(name)), value) }
+            try setState(copied, of: made)
         }
         return made
+    }
+
+    /// What `__getnewargs_ex__` or `__getnewargs__` gives `__new__`; nil where a class has neither.
+    private static func newArguments(_ object: Object, _ defines: (Name) -> Bool) throws -> (positional: [Value], keywords: [(name: Name, value: Value)])? {
+        if defines("__getnewargs_ex__") {
+            let pair = try object.value.callMethod("__getnewargs_ex__")
+            guard let parts = (pair.object as? TupleObject)?.elements, parts.count == 2, let keywords = parts[1].object as? DictObject else {
+                throw PythonException.typeError("__getnewargs_ex__ should return a tuple, not '\(pair.typeName)'")
+            }
+            return (try parts[0].elements(), try keywords.pairs.map { (Name(try String.from($0.key)), $0.value) })
+        }
+        guard defines("__getnewargs__") else { return nil }
+        let given = try object.value.callMethod("__getnewargs__")
+        guard given.object is TupleObject else { throw PythonException.typeError("__getnewargs__ should return a tuple, not '\(given.typeName)'") }
+        return (try given.elements(), [])
+    }
+
+    /// A state without `__setstate__`: attributes, or a pair of those of `__dict__` and those of slots.
+    private static func setState(_ state: Value, of made: Value) throws {
+        var attributes = state, slots = Value.none
+        if let pair = state.object as? TupleObject, pair.elements.count == 2 { (attributes, slots) = (pair.elements[0], pair.elements[1]) }
+        if !attributes.isNone {
+            let dict = DictObject()
+            try dict.update(attributes)
+            for (name, value) in dict.pairs { made.object?.setOwnAttribute(Name(try String.from(name)), value) }
+        }
+        guard !slots.isNone else { return }
+        for (name, value) in try DictObject.from(slots).pairs { try made.setAttribute(Name(try String.from(name)), value) }
     }
 
     /// A new object of the same class, its contents and own attributes transformed.
@@ -134,6 +170,19 @@ struct Copying {
         }
         for (name, value) in object.ownAttributes { made.setOwnAttribute(name, try transform(value)) }
         return made.value
+    }
+
+    /// An exception made anew from its arguments, as `BaseException.__reduce__` tells.
+    private static func exception(_ error: PythonException, _ transform: (Value) throws -> Value) throws -> Object {
+        var arguments = try error.arguments.elements.map(transform)
+        if error.isInstance(of: .osError), arguments.count == 2, !error.field("filename").isUndefined {
+            arguments.append(error.field("filename"))
+            if !error.field("filename2").isUndefined { arguments += [.none, error.field("filename2")] }
+        }
+        let made = try Value.object(error.type).call(Array(arguments))
+        guard let copy = made.object as? PythonException else { return made.object ?? error }
+        if error.isInstance(of: .importError) { copy.fields = error.fields }
+        return copy
     }
 
     private static func empty(_ object: Object, _ transform: (Value) throws -> Value) throws -> Object {
@@ -156,9 +205,12 @@ struct Copying {
         case let number as IntObject: return IntObject(number.number, type: type)
         case let number as FloatObject: return FloatObject(number.number, type: type)
         case let chain as ChainMapObject: return ChainMapObject(ListObject(try chain.maps.elements.map(transform)), type: type)
-        case let error as PythonException:
-            let made = try type.allocate?(type) as? PythonException ?? PythonException(type: type)
-            made.arguments = TupleObject(try error.arguments.elements.map(transform))
+        case let error as PythonException: return try exception(error, transform)
+        case let partial as PartialObject:
+            return PartialObject(try transform(partial.function), try partial.arguments.map(transform), try partial.keywords.map { (name: $0.name, value: try transform($0.value)) }, type: type)
+        case let random as RandomObject:
+            let made = RandomObject(type: type, isSystem: random.isSystem)
+            (made.generator, made.nextGauss) = (random.generator, random.nextGauss)
             return made
         case is ModuleObject, is GeneratorObject, is IteratorObject: throw PythonException.typeError("cannot pickle '\(type.name)' object")
         default: break

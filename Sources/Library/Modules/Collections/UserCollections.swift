@@ -17,6 +17,14 @@ final class UserContainer: Object {
     /// The plain value behind an argument.
     static func plain(_ value: Value) -> Value { (value.object as? UserContainer)?.data ?? value }
 
+    /// A copy around a copy of the plain value, with the attributes of this one.
+    func copied() throws -> Value {
+        let plain = try data.object is StringObject ? data : data.callMethod("copy")
+        let made = UserContainer(plain, type: type)
+        for (name, value) in ownAttributes { made.setOwnAttribute(name, value) }
+        return made.value
+    }
+
     /// A new object of this class.
     func made(_ data: Value) throws -> Value { try Value.object(type).call(data) }
 
@@ -79,7 +87,8 @@ enum UserCollections {
         type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a key, or the default.") { (container: UserContainer, key: Value, fallback: Value) throws -> Value in
             try container.value.contains(key) ? try container.value.item(key) : fallback
         }
-        for name in ["copy", "__copy__"] { type.method(name, doc: "A shallow copy.") { (container: UserContainer) throws -> Value in try container.made(container.data) } }
+        type.method("copy", doc: "A shallow copy.") { (container: UserContainer) throws -> Value in try container.copied() }
+        type.method("__copy__", doc: "A shallow copy.") { (container: UserContainer) throws -> Value in try container.copied() }
         Mixin.mutableMapping(type.type)
     }
 
@@ -91,7 +100,8 @@ enum UserCollections {
                 try container.data.attribute(Name(name)).call(arguments.positional.map(UserContainer.plain), keywords: arguments.keywordPairs)
             }
         }
-        for name in ["copy", "__copy__"] { type.method(name, doc: "A shallow copy.") { (container: UserContainer) throws -> Value in try container.made(container.data) } }
+        type.method("copy", doc: "A shallow copy.") { (container: UserContainer) throws -> Value in try container.made(container.data) }
+        type.method("__copy__", doc: "A shallow copy.") { (container: UserContainer) throws -> Value in try container.copied() }
     }
 
     nonisolated(unsafe) static let string: Class = declare("UserString", "Sequence", "A string-like class around a str, data.", { .string("") }) { container, arguments in

@@ -35,6 +35,12 @@ final class DataclassField: Object {
 
     override init() { super.init(type: DataclassField.pythonClass) }
 
+    /// A descriptor as a default is told the name of the attribute.
+    override func setName(owner: Class, name: Name) throws {
+        guard let fallback, let object = fallback.object else { return }
+        if let method = object.type.overriding("__set_name__") { _ = try method.call(fallback, .object(owner), name.value) } else { try object.setName(owner: owner, name: name) }
+    }
+
     override func repr() throws -> String {
         func word(_ flag: Bool?) -> String { flag.map { $0 ? "True" : "False" } ?? "None" }
         let keyword = try isKeywordOnly.map { word($0) } ?? DataclassField.missing.reprText()
@@ -68,9 +74,20 @@ enum DataclassMarks {
         return (try? annotation.reprText()).map { $0 == "typing.ClassVar" || $0.hasPrefix("typing.ClassVar[") } ?? false
     }
     private static func text(_ annotation: Value) -> String? { (annotation.object as? StringObject)?.text }
+    /// Whether an annotation begins with a name, bare or behind that of its module: ` t.ClassVar [int]`.
     private static func named(_ text: String, _ name: String, in module: String) -> Bool {
-        let head = text.prefix { $0 != "[" }
-        return head == name || (head.hasSuffix("." + name) && head.dropLast(name.count + 1).allSatisfy { $0 != "." })
+        func word(_ rest: inout Substring) -> Substring {
+            rest = rest.drop { $0.isWhitespace }
+            let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+            rest = rest.dropFirst(word.count)
+            return word
+        }
+        var rest = text[...]
+        let first = word(&rest)
+        rest = rest.drop { $0.isWhitespace }
+        guard rest.first == ".", !first.isEmpty else { return first == name }
+        rest = rest.dropFirst()
+        return word(&rest) == name
     }
 }
 

@@ -37,7 +37,7 @@ enum DataclassMaking {
             made.doc = text
             made.setClassAttribute(.doc, .string(text))
         }
-        return options.makesSlots ? try slotted(made, fields.filter { $0.kind == .field }.compactMap(\.name)) : made
+        return options.makesSlots ? try slotted(made, fields.filter { $0.kind == .field }.compactMap(\.name) + (options.makesWeakSlot ? ["__weakref__"] : [])) : made
     }
 
     private static func inheritedFields(_ made: Class, _ options: DataclassOptions) throws -> DictObject {
@@ -80,7 +80,8 @@ enum DataclassMaking {
     }
 
     private static func make(_ made: Class, _ name: Name, _ annotation: Value, _ isKeywordOnly: Bool) throws -> DataclassField {
-        let given = made.ownClassAttribute(name)
+        // As class access gives it: a descriptor answers for itself, and a base that is no dataclass lends its attribute.
+        let given = try givenDefault(made, name)
         let field = given?.object as? DataclassField ?? DataclassField()
         if let given, !(given.object is DataclassField), !isSlot(given) { field.fallback = given }
         field.name = name
@@ -96,6 +97,12 @@ enum DataclassMaking {
         return field
     }
 
+    /// What stands in the class for a default; nil where there is nothing, or a descriptor has none to give.
+    private static func givenDefault(_ made: Class, _ name: Name) throws -> Value? {
+        if let own = made.ownClassAttribute(name), own.object is DataclassField || isSlot(own) { return own }
+        do { return try Value.object(made).attributeIfPresent(name) } catch let error as PythonException where error.isInstance(of: .attributeError) { return nil }
+    }
+
     /// A member descriptor of `__slots__` is no default.
     private static func isSlot(_ value: Value) -> Bool { value.object is SlotAttribute || value.object?.type.name == "member_descriptor" }
 
@@ -109,8 +116,10 @@ enum DataclassMaking {
         if made.ownClassAttribute(.slots) != nil { throw PythonException.typeError("\(made.name) already specifies __slots__") }
         let namespace = DictObject()
         for (name, value) in made.attributes where !names.contains(name) && name.text != "__dict__" && name.text != "__weakref__" { namespace.set(name, value) }
-        let inherited = made.resolutionOrder.dropFirst().flatMap { ancestor -> [String] in
+        let inherited = try made.resolutionOrder.dropFirst().flatMap { ancestor -> [String] in
             guard let slots = ancestor.ownClassAttribute(.slots) else { return [] }
+            if let one = slots.object as? StringObject { return [one.text] }
+            if slots.object is IteratorObject { throw PythonException.typeError("Slots of '\(ancestor.name)' cannot be determined") }
             return (try? slots.elements().map { try String.from($0) }) ?? []
         }
         namespace.set(.slots, .tuple(names.filter { !inherited.contains($0.text) }.map(\.value)))

@@ -65,7 +65,7 @@ struct DataclassMethods {
         let checker = CallChecker(name: "\(made.qualifiedName).__init__", parameters: parameters, isMethod: true)
         let plan: [Assignment] = all.compactMap { field in
             guard let name = field.name else { return nil }
-            return Assignment(name: name, field: field, position: positional.firstIndex { $0 === field }, attribute: CachedAttribute(name))
+            return Assignment(name: name, field: field, hasSlots: options.makesSlots, position: positional.firstIndex { $0 === field }, attribute: CachedAttribute(name))
         }
         let isFrozen = options.isFrozen
         let postName = Name("__post_init__")
@@ -98,6 +98,7 @@ struct DataclassMethods {
     private struct Assignment {
         let name: Name
         let field: DataclassField
+        let hasSlots: Bool
         let position: Int?
         let attribute: CachedAttribute
 
@@ -105,8 +106,8 @@ struct DataclassMethods {
             if let position, position < arguments.positionalCount { return arguments[position] }
             if field.isInitialised, let given = arguments.keyword(name) { return given }
             if let factory = field.factory { return try factory.call() }
-            // A default of a field that the constructor does not take stays in the class.
-            return field.isInitialised ? field.fallback : nil
+            // A default of a field that the constructor does not take stays in the class, where there are no slots.
+            return field.isInitialised || hasSlots ? field.fallback : nil
         }
     }
 

@@ -56,7 +56,7 @@ private func declareDecorator(_ module: ModuleObject) {
         all fields are keyword-only. If slots is true, an __slots__
         attribute is added.
         """) { (target: Value, makesInit: Bool, makesRepr: Bool, makesEqual: Bool, makesOrder: Bool, makesHash: Bool, isFrozen: Bool, makesMatch: Bool, isKeywordOnly: Bool, makesSlots: Bool, weakSlot: Bool) throws -> Value in
-        let options = DataclassOptions(makesInit: makesInit, makesRepr: makesRepr, makesEqual: makesEqual, makesOrder: makesOrder, makesHash: makesHash, isFrozen: isFrozen, makesMatch: makesMatch, isKeywordOnly: isKeywordOnly, makesSlots: makesSlots)
+        let options = DataclassOptions(makesInit: makesInit, makesRepr: makesRepr, makesEqual: makesEqual, makesOrder: makesOrder, makesHash: makesHash, isFrozen: isFrozen, makesMatch: makesMatch, isKeywordOnly: isKeywordOnly, makesSlots: makesSlots, makesWeakSlot: weakSlot)
         if weakSlot, !makesSlots { throw PythonException.typeError("weakref_slot is True but slots is False") }
         if !target.isNone {
             guard let made = target.object?.asClass else { throw PythonException.noAttribute(target, .module) }
@@ -67,7 +67,7 @@ private func declareDecorator(_ module: ModuleObject) {
 }
 
 struct DataclassOptions {
-    let makesInit, makesRepr, makesEqual, makesOrder, makesHash, isFrozen, makesMatch, isKeywordOnly, makesSlots: Bool
+    let makesInit, makesRepr, makesEqual, makesOrder, makesHash, isFrozen, makesMatch, isKeywordOnly, makesSlots, makesWeakSlot: Bool
     static let frozenError = Class("FrozenInstanceError", module: "dataclasses", bases: [.attributeError], derivable: true)
 }
 

@@ -3,6 +3,7 @@ import Runtime
 /// `singledispatch`: a function that goes by the class of its first argument.
 final class DispatchingFunction: Object {
     private let function: Value
+    var wrapped: Value { function }
     /// Implementations by class, in order of registration.
     private var implementations: [(type: Class, function: Value)]
 
@@ -23,7 +24,7 @@ final class DispatchingFunction: Object {
             type.method("register", .required("cls", as: Value.self), .optional("func", default: Value.none), doc: "Register an implementation for a class, or for the annotation of its first parameter.") { (dispatching: DispatchingFunction, target: Value, function: Value) throws -> Value in
                 try dispatching.register(target, function)
             }
-            type.method("dispatch", .required("cls", as: Class.self), doc: "The implementation for a class.") { (dispatching: DispatchingFunction, type: Class) -> Value in dispatching.implementation(type) }
+            type.method("dispatch", .required("cls", as: Class.self), doc: "The implementation for a class.") { (dispatching: DispatchingFunction, type: Class) throws -> Value in try dispatching.implementation(type) }
             type.property("registry", doc: "The implementations by class.") { (dispatching: DispatchingFunction) throws -> Value in
                 let dict = DictObject()
                 for (type, function) in dispatching.implementations { try dict.set(.object(type), function) }
@@ -49,12 +50,22 @@ final class DispatchingFunction: Object {
         name.text == "__wrapped__" ? function : try function.attributeIfPresent(name)
     }
 
-    /// The implementation for the nearest class in the resolution order, or for an abstract class that it belongs to.
-    func implementation(_ type: Class) -> Value {
+    /// The implementation for the nearest class in the resolution order.  Abstract classes that a class belongs to without deriving from
+    /// them stand right behind it, those more special first.
+    /// - Throws: RuntimeError where two unrelated ones fit equally.
+    func implementation(_ type: Class) throws -> Value {
+        func fits(_ candidate: Class, _ abstract: Class) -> Bool { candidate.isSubclass(of: abstract) || abstract.acceptsSubclass?(candidate) ?? false }
+        let virtual = implementations.map(\.type).filter { !type.isSubclass(of: $0) && $0.acceptsSubclass?(type) ?? false }
         for ancestor in type.resolutionOrder where ancestor !== Class.object {
             if let found = implementations.last(where: { $0.type === ancestor }) { return found.function }
+            let here = virtual.filter { abstract in fits(ancestor, abstract) && !ancestor.bases.contains { fits($0, abstract) } }
+            let nearest = here.filter { candidate in !here.contains { $0 !== candidate && fits($0, candidate) } }
+            guard let first = nearest.first else { continue }
+            if let other = nearest.first(where: { $0 !== first }) {
+                throw PythonException.runtimeError("Ambiguous dispatch: \(try Value.object(first).reprText()) or \(try Value.object(other).reprText())")
+            }
+            return implementations.last { $0.type === first }?.function ?? function
         }
-        if let found = implementations.last(where: { $0.type.acceptsSubclass?(type) ?? false }) { return found.function }
         return implementations.last { $0.type === Class.object }?.function ?? function
     }
 
@@ -71,9 +82,10 @@ final class DispatchingFunction: Object {
         guard function.isNone, let notes = try target.attributeIfPresent(.annotations)?.dictionary, let first = notes.pairs.first(where: { ($0.key.object as? StringObject)?.text != "return" }) else {
             throw PythonException.typeError("Invalid first argument to `register()`: \(shown). Use either `@register(some_class)` or plain `@register` on an annotated function.")
         }
-        if let union = first.value.object as? UnionType { return try add(union.members.compactMap { $0.isNone ? Class.noneType : $0.object as? Class }, target) }
-        guard let type = first.value.isNone ? Class.noneType : first.value.object as? Class else {
-            throw PythonException.typeError("Invalid annotation for \(try first.key.reprText()). \(try first.value.reprText()) is not a class.")
+        let annotation = try TypeHints.of(target, globals: .none, locals: .none, keepsExtras: false).dictionary?.get(first.key) ?? first.value
+        if let union = annotation.object as? UnionType { return try add(union.members.compactMap { $0.isNone ? Class.noneType : $0.object as? Class }, target) }
+        guard let type = annotation.isNone ? Class.noneType : annotation.object as? Class else {
+            throw PythonException.typeError("Invalid annotation for \(try first.key.reprText()). \(try annotation.reprText()) is not a class.")
         }
         return try add([type], target)
     }
@@ -102,15 +114,48 @@ final class DispatchingMethod: Object {
     }
     override var descriptorKind: DescriptorKind { .nonData }
     override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
-        .object(NativeFunction(name: "_method") { [dispatcher] arguments in
-            guard arguments.positionalCount > 0 else { throw PythonException.typeError("singledispatchmethod requires at least 1 positional argument") }
-            let found = dispatcher.implementation(arguments[0].type)
+        let shown = (try? dispatcher.value.attribute(.name).strText()) ?? "_method"
+        let method = NativeFunction(name: shown, doc: "The implementation for the class of the first argument.") { [dispatcher] arguments in
+            guard arguments.positionalCount > 0 else { throw PythonException.indexError("tuple index out of range") }
+            let found = try dispatcher.implementation(arguments[0].type)
             let bound: Value
             if case .object(let object) = found, object.descriptorKind != .none { bound = try object.descriptorGet(instance, owner: owner) } else {
                 bound = instance.isUndefined ? found : .object(BoundMethod(receiver: instance, function: found))
             }
             return try bound.call(arguments)
-        })
+        }
+        return .object(BoundDispatch(method, self))
+    }
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        switch name.text {
+        case "dispatcher": dispatcher.value
+        case "func": dispatcher.wrapped
+        case "__isabstractmethod__": try dispatcher.wrapped.attributeIfPresent(name) ?? .bool(false)
+        default: nil
+        }
+    }
+
+    /// What an instance or the class gives: a function that looks like the first implementation and can `register` more.
+    private final class BoundDispatch: Object {
+        private let function: NativeFunction
+        private let method: DispatchingMethod
+        init(_ function: NativeFunction, _ method: DispatchingMethod) {
+            self.function = function
+            self.method = method
+            super.init(type: BoundDispatch.pythonClass)
+            Heap.track(self)
+        }
+        nonisolated(unsafe) private static let pythonClass = Class("function", doc: "A function that goes by the class of its first argument.")
+        override func visitReferences(_ visit: (Object) -> Void) {
+            visit(function)
+            visit(method)
+        }
+        override var isCallable: Bool { true }
+        override func call(_ arguments: Arguments) throws -> Value? { try function.call(arguments) }
+        override func repr() throws -> String { "<function \(function.name) at \(address)>" }
+        override func dynamicAttribute(_ name: Name) throws -> Value? {
+            name.text == "register" ? try method.value.attribute(name) : name.text == "__wrapped__" ? method.dispatcher.wrapped : try method.dispatcher.wrapped.attributeIfPresent(name)
+        }
     }
 }
 
@@ -122,9 +167,15 @@ final class PartialMethod: Object {
     private var keywords: [(name: Name, value: Value)] { given.pairs }
 
     init(_ function: Value, _ arguments: [Value], _ keywords: [(name: Name, value: Value)]) {
-        self.function = function
-        self.arguments = arguments
-        given = KeywordValues(keywords)
+        if let inner = function.object as? PartialMethod {
+            self.function = inner.function
+            self.arguments = inner.arguments + arguments
+            given = KeywordValues(inner.keywords.filter { old in !keywords.contains { $0.name == old.name } } + keywords)
+        } else {
+            self.function = function
+            self.arguments = arguments
+            given = KeywordValues(keywords)
+        }
         super.init(type: PartialMethod.pythonClass)
         Heap.track(self)
     }
@@ -141,12 +192,23 @@ final class PartialMethod: Object {
         }
         made.construct = { _, arguments in
             guard arguments.positionalCount > 0 else { throw PythonException.typeError("partialmethod.__init__() missing 1 required positional argument: 'func'") }
+            guard arguments[0].isCallable || arguments[0].object.map({ $0.actsAs != .none }) ?? false else { throw PythonException.typeError("\(try arguments[0].reprText()) is not callable or a descriptor") }
             return .object(PartialMethod(arguments[0], Array(arguments.positional.dropFirst()), arguments.keywordPairs))
         }
         return made
     }()
+    /// `functools.partialmethod(<function greet at 0x7f...>, 'hello')`
+    override func repr() throws -> String {
+        let parts = try [function.reprText()] + arguments.map { try $0.reprText() } + keywords.map { "\($0.name.text)=\(try $0.value.reprText())" }
+        return "functools.partialmethod(\(parts.joined(separator: ", ")))"
+    }
     override var descriptorKind: DescriptorKind { .nonData }
     override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
+        // What the function's own `__get__` makes, a class method's say, takes the arguments.
+        if let object = function.object, object.actsAs != .none {
+            let bound = try object.get(instance, owner: owner)
+            if !bound.isIdentical(to: function) { return .object(PartialObject(bound, arguments, keywords)) }
+        }
         // Through the class the instance is the first argument that the call gives.
         if instance.isUndefined {
             let (function, arguments, keywords) = (self.function, self.arguments, self.keywords)

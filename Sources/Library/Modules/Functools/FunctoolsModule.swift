@@ -15,10 +15,10 @@ func functoolsModule(_ module: ModuleObject) {
         type.property("args", doc: "The positional arguments.") { (partial: PartialObject) -> Value in .tuple(partial.arguments) }
         type.property("keywords", doc: "The keyword arguments.") { (partial: PartialObject) -> Value in DictObject(partial.keywords.map { ($0.name.text, $0.value) }).value }
     }
-    Class.registered(for: PartialObject.self).construct = { _, arguments in
+    Class.registered(for: PartialObject.self).construct = { type, arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("type 'partial' takes at least one argument") }
         guard arguments[0].isCallable else { throw PythonException.typeError("the first argument must be callable") }
-        return .object(PartialObject(arguments[0], Array(arguments.positional.dropFirst()), arguments.keywordPairs))
+        return .object(PartialObject(arguments[0], Array(arguments.positional.dropFirst()), arguments.keywordPairs, type: type))
     }
     Class.registered(for: PartialObject.self).takesAttributes = true
     Class.registered(for: PartialObject.self).messageName = "functools.partial"
@@ -29,9 +29,12 @@ func functoolsModule(_ module: ModuleObject) {
     module["WRAPPER_ASSIGNMENTS"] = .tuple(["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"].map { .string($0) })
     module["WRAPPER_UPDATES"] = .tuple([.string("__dict__")])
     module["partialmethod"] = .object(PartialMethod.pythonClass)
-    module.function("cmp_to_key", .required("mycmp", as: Value.self), doc: "A key function of a comparison function.") { (comparison: Value) -> Value in
-        .object(NativeFunction.declare("K", .required("obj", as: Value.self), doc: "Key.") { Value.object(ComparisonKey($0, comparison)) })
-    }
+    let keys = MethodSignature.named(required: 1, ["mycmp"]), keyChecker = keys.checker("cmp_to_key")
+    module["cmp_to_key"] = .object(NativeFunction(name: "cmp_to_key", doc: "Convert a cmp= function into a key= function.", parameters: keys.parameters) { arguments in
+        try keyChecker.check(arguments)
+        let comparison = MethodCall(arguments: arguments, names: keys.names)[0] ?? .none
+        return .object(NativeFunction.declare("K", .required("obj", as: Value.self), doc: "Key.") { Value.object(ComparisonKey($0, comparison)) })
+    })
 }
 
 final class PartialObject: Object {
@@ -39,8 +42,9 @@ final class PartialObject: Object {
     private(set) var arguments: [Value]
     private var given: KeywordValues
     var keywords: [(name: Name, value: Value)] { given.pairs }
-    init(_ function: Value, _ arguments: [Value], _ keywords: [(name: Name, value: Value)]) {
-        if let inner = function.object as? PartialObject {
+    init(_ function: Value, _ arguments: [Value], _ keywords: [(name: Name, value: Value)], type: Class = Class.registered(for: PartialObject.self)) {
+        // One with attributes of its own is not looked into.
+        if let inner = function.object as? PartialObject, inner.ownAttributes.isEmpty {
             self.function = inner.function
             self.arguments = inner.arguments + arguments
             given = KeywordValues(inner.keywords.filter { old in !keywords.contains { $0.name == old.name } } + keywords)
@@ -49,7 +53,7 @@ final class PartialObject: Object {
             self.arguments = arguments
             given = KeywordValues(keywords)
         }
-        super.init()
+        super.init(type: type)
         Heap.track(self)
     }
     override func visitReferences(_ visit: (Object) -> Void) {
@@ -69,8 +73,10 @@ final class PartialObject: Object {
         return try function.call(arguments + Array(given.positional), keywords: keywords.filter { old in !named.contains { $0.name == old.name } } + named)
     }
     override func repr() throws -> String {
-        let parts = try [function.reprText()] + arguments.map { try $0.reprText() } + keywords.map { "\($0.name.text)=\(try $0.value.reprText())" }
-        return "functools.partial(\(parts.joined(separator: ", ")))"
+        try Recursion.guarding(self, else: "...") {
+            let parts = try [function.reprText()] + arguments.map { try $0.reprText() } + keywords.map { "\($0.name.text)=\(try $0.value.reprText())" }
+            return "\(type.isNative ? "functools.partial" : type.name)(\(parts.joined(separator: ", ")))"
+        }
     }
 }
 
@@ -87,8 +93,9 @@ private final class ComparisonKey: Object {
         target.visitHeld(visit)
         comparison.visitHeld(visit)
     }
+    override func hash() throws -> Int { throw PythonException.typeError("unhashable type: 'functools.KeyWrapper'") }
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
-        guard let other = other.object as? ComparisonKey else { return nil }
+        guard let other = other.object as? ComparisonKey else { throw PythonException.typeError("other argument must be K instance") }
         return try comparison.call(target, other.target).compare(operation, .int(0))
     }
 }
@@ -116,6 +123,8 @@ private func declareWrapping(_ module: ModuleObject) {
     }
     module.function("total_ordering", .required("cls", as: Class.self), doc: "Fill in the comparisons that a class lacks.") { (made: Class) throws -> Value in
         let defined = Comparison.allCases.filter { $0 != .equal && $0 != .notEqual && made.overriding($0.method) != nil }
+        // What derives from a built-in type that is ordered has all comparisons.
+        if [Class.int, .float, .string, .bytes, .list, .tuple, .set, .frozenSet].contains(where: { $0 === made.nativeBase }) { return .object(made) }
         guard let root = [Comparison.less, .lessOrEqual, .greater, .greaterOrEqual].first(where: { defined.contains($0) }) else {
             throw PythonException.valueError("must define at least one ordering operation: < > <= >=")
         }

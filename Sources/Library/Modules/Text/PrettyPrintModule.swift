@@ -54,6 +54,22 @@ final class PrettyPrinterObject: Object {
         let made = Class.declare("PrettyPrinter", for: PrettyPrinterObject.self, module: "pprint", derivable: true, doc: "Handle pretty printing operations onto a stream using a set of configured parameters.") { type in
             type.method("pprint", .required("object", as: Value.self), doc: "Print the formatted representation and a newline.") { (printer: PrettyPrinterObject, value: Value) throws in try printer.write(value) }
             type.method("pformat", .required("object", as: Value.self), doc: "The formatted representation.") { (printer: PrettyPrinterObject, value: Value) throws -> String in try printer.text(value) }
+            type.method("format", .required("object", as: Value.self), .required("context", as: Value.self), .required("maxlevels", as: Value.self), .required("level", as: Int.self), doc: "Format object for a specific context, returning a string and flags\nindicating whether the representation is 'readable' and whether the\nobject represents a recursive construct.") { (printer: PrettyPrinterObject, value: Value, context: Value, _: Value, level: Int) throws -> Value in
+                let open = try context.elements().map { try Int.from($0) }
+                var printing = PrettyPrinting(printer.style, for: printer, open: Set(open))
+                let text = try printing.plainRepresentation(value, level: level)
+                return .tuple([.string(text), .bool(printing.isReadable), .bool(printing.isRecursive)])
+            }
+            type.method("isreadable", .required("object", as: Value.self), doc: "Determine if saferepr(object) is readable by eval().") { (printer: PrettyPrinterObject, value: Value) throws -> Bool in
+                var printing = PrettyPrinting(printer.style, for: printer)
+                _ = try printing.representation(value, level: 0)
+                return printing.isReadable && !printing.isRecursive
+            }
+            type.method("isrecursive", .required("object", as: Value.self), doc: "Determine if object requires a recursive representation.") { (printer: PrettyPrinterObject, value: Value) throws -> Bool in
+                var printing = PrettyPrinting(printer.style, for: printer)
+                _ = try printing.representation(value, level: 0)
+                return printing.isRecursive
+            }
         }
         made.takesAttributes = true
         made.allocate = { PrettyPrinterObject(type: $0) }
@@ -69,6 +85,7 @@ final class PrettyPrinterObject: Object {
     private static let names: [Name] = ["indent", "width", "depth", "stream"]
 
     func configure(_ arguments: Arguments) throws {
+        if arguments.positionalCount > 4 { throw PythonException.typeError("PrettyPrinter.__init__() takes from 1 to 5 positional arguments but \(arguments.positionalCount + 1) were given") }
         for (name, value) in zip(PrettyPrinterObject.names, arguments.positional) { try set(name.text, value) }
         for (name, value) in arguments.keywordPairs { try set(name.text, value) }
         if style.indent < 0 { throw PythonException.valueError("indent must be >= 0") }
@@ -92,7 +109,7 @@ final class PrettyPrinterObject: Object {
     }
 
     func text(_ value: Value) throws -> String {
-        var printing = PrettyPrinting(style)
+        var printing = PrettyPrinting(style, for: self)
         return try printing.text(value)
     }
 

@@ -5,7 +5,12 @@ extension PrettyPrinting {
     mutating func layOut(_ value: Value, _ object: Object, _ plain: String, _ indent: Int, _ allowance: Int, _ level: Int) throws -> Bool {
         let type = object.type, name = type.name, inner = indent + name.codePointCount + 1
         if type.overriding(.repr) != nil { return try layOutFields(value, indent, allowance, level) }
+        if isEmptyCollection(object) {
+            put(try value.reprText())
+            return true
+        }
         switch object {
+        case let container as UserContainer: try format(container.data, indent: indent, allowance: allowance, level: level - 1)
         case let dict as DefaultDict:
             put("\(name)(\(try representation(dict.factory, level: level)),\n\(blanks(inner))")
             try dictionary(items(dict), inner, allowance + 1, level)
@@ -24,7 +29,7 @@ extension PrettyPrinting {
             put("[")
             try elements(Array(list.elements), indent, allowance + 1, level)
             put("]")
-        case let tuple as TupleObject where type === Class.tuple:
+        case let tuple as TupleObject where type.nativeBase === Class.tuple:
             let end = tuple.elements.count == 1 ? ",)" : ")"
             put("(")
             try elements(Array(tuple.elements), indent, allowance + end.count, level)
@@ -58,6 +63,17 @@ extension PrettyPrinting {
         return true
     }
 
+    /// Collections that show themselves as their own `repr` does where they are empty: `Counter()`.
+    private func isEmptyCollection(_ object: Object) -> Bool {
+        switch object {
+        case let dict as DictObject: (dict is DefaultDict || dict is OrderedDict || dict is CounterObject) && dict.count == 0
+        case let deque as DequeObject: deque.elements.isEmpty
+        case let set as SetObject: set.count == 0
+        case is ChainMapObject: (try? object.length()) == 0
+        default: false
+        }
+    }
+
     private mutating func dictionary(_ items: [(key: Value, value: Value)], _ indent: Int, _ allowance: Int, _ level: Int) throws {
         put("{" + blanks(style.indent - 1))
         if !items.isEmpty { try pairs(items, indent, allowance + 1, level) }
@@ -79,7 +95,8 @@ extension PrettyPrinting {
         for (index, item) in items.enumerated() {
             let isLast = index == items.count - 1
             put(item.0 + "=")
-            try format(item.1, indent: indent + item.0.codePointCount + 1, allowance: isLast ? allowance : 1, level: level)
+            // As the `repr` of a data class shows itself.
+            if let object = item.1.object, isOpen(object) { put("...") } else { try format(item.1, indent: indent + item.0.codePointCount + 1, allowance: isLast ? allowance : 1, level: level) }
             if !isLast { put(",\n" + blanks(indent)) }
         }
     }

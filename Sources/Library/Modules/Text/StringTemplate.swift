@@ -24,12 +24,18 @@ final class StringTemplate: Object {
             }
             type.method("is_valid", doc: "Whether the template has no placeholder that substitute() would refuse.") { (template: StringTemplate) throws -> Bool in
                 var isValid = true
-                try template.forEachPlaceholder { if case .invalid = $1 { isValid = false } }
+                try template.forEachPlaceholder { _, kind in
+                    if case .invalid = kind { isValid = false }
+                    if case .unknown = kind { throw try template.unrecognized() }
+                }
                 return isValid
             }
             type.method("get_identifiers", doc: "The names in the template, in the order of first mention.") { (template: StringTemplate) throws -> [String] in
                 var names: [String] = []
-                try template.forEachPlaceholder { _, kind in if case .name(let name) = kind, !names.contains(name) { names.append(name) } }
+                try template.forEachPlaceholder { _, kind in
+                    if case .name(let name) = kind, !names.contains(name) { names.append(name) }
+                    if case .unknown = kind { throw try template.unrecognized() }
+                }
                 return names
             }
         }
@@ -46,16 +52,23 @@ final class StringTemplate: Object {
 
     private enum Placeholder {
         case escaped, name(String), invalid
+        /// A match of a pattern of one's own that fills none of its groups.
+        case unknown
     }
 
     /// The pattern of placeholders, which a derived class may change in part.
     private func pattern() throws -> PatternObject {
         func setting(_ name: Name) throws -> Value { try Value.object(type).attribute(name) }
+        let flags = PatternFlags(rawValue: try Int.from(setting("flags"))).union(.verbose)
+        if !type.isNative, let own = type.ownClassAttribute("pattern") {
+            if let compiled = own.object as? PatternObject { return compiled }
+            return try PatternObject(own, flags: flags)
+        }
         let delimiter = try setting("delimiter").strText().unicodeScalars.map { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || !$0.isASCII ? String($0) : "\\" + String($0) }.joined()
         let identifier = try setting("idpattern").strText()
         let braced = try setting("braceidpattern")
         let text = "\(delimiter)(?:(?P<escaped>\(delimiter))|(?P<named>\(identifier))|{(?P<braced>\(braced.isNone ? identifier : try braced.strText()))}|(?P<invalid>))"
-        return try PatternObject(.string(text), flags: PatternFlags(rawValue: try Int.from(setting("flags"))))
+        return try PatternObject(.string(text), flags: flags)
     }
 
     private func forEachPlaceholder(_ body: (FoundMatch, Placeholder) throws -> Void) throws {
@@ -68,7 +81,7 @@ final class StringTemplate: Object {
         }
         try pattern.forEachMatch(subject, 0, subject.count) { found in
             if let name = try text(found, "named") ?? text(found, "braced") { try body(found, .name(name)) } else {
-                try body(found, try text(found, "escaped") == nil ? .invalid : .escaped)
+                try body(found, try text(found, "escaped") != nil ? .escaped : text(found, "invalid") != nil ? .invalid : .unknown)
             }
             return true
         }
@@ -83,9 +96,10 @@ final class StringTemplate: Object {
             subject.append(last, found.start, to: &output)
             last = found.end
             switch kind {
+            case .unknown: throw try self.unrecognized()
             case .escaped: output.append(contentsOf: delimiter.utf8)
             case .invalid:
-                if !isSafe { throw self.invalid(found.start) }
+                if !isSafe { throw try self.invalid(pattern().number(ofGroup: "invalid").map { found.span($0).start } ?? found.start) }
                 subject.append(found.start, found.end, to: &output)
             case .name(let name):
                 do { output.append(contentsOf: try StringTemplate.value(name, mapping, keywords).strText().utf8) } catch let error as PythonException where isSafe && error.isInstance(of: .keyError) {
@@ -103,10 +117,12 @@ final class StringTemplate: Object {
         return try mapping.item(.string(name))
     }
 
-    private func invalid(_ position: Int) -> PythonException {
-        let before = template.slice(0..<position)
-        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
-        let column = (lines.last?.unicodeScalars.count ?? 0) + 1
-        return .valueError("Invalid placeholder in string: line \(lines.count), col \(column)")
+    private func unrecognized() throws -> PythonException { PythonException(type: .valueError, arguments: [.string("Unrecognized named group in pattern"), try pattern().value]) }
+
+    /// Counted to the place behind the delimiter.
+    private func invalid(_ position: Int) throws -> PythonException {
+        let lines = try Splitting.lines(template.part(0..<position), keepsEnds: true)
+        let column = try lines.last.map { try $0.length() } ?? 1
+        return .valueError("Invalid placeholder in string: line \(max(1, lines.count)), col \(column)")
     }
 }

@@ -67,6 +67,7 @@ final class MethodCallNode: Node {
     private func plainMethod(_ receiver: Value) -> FoundMethod? {
         if let type = receiver.object?.asClass { return plainMethod(of: type) }
         let type = receiver.type
+        if name == .new { return nil }
         if let object = receiver.object {
             if object is ModuleObject || object.shape.slot(of: name) != nil { return nil }
             if type.delegatesAttributes || type.overriding(.getAttribute) != nil { return nil }
@@ -82,7 +83,8 @@ final class MethodCallNode: Node {
 
     /// As above, where the receiver is a class itself.
     private func plainMethod(of type: Class) -> FoundMethod? {
-        guard type.metaclass === Class.type, name != .name, name != .qualname else { return nil }
+        // `int.__new__` is no method that can be found: each built-in type makes its own.
+        guard type.metaclass === Class.type, name != .name, name != .qualname, name != .new || type === Class.object else { return nil }
         switch type.lookup(name) {
         case .function(let function)?: return FoundMethod(.function(function), .nothing)
         case .object(let object)?:

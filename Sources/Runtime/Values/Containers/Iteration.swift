@@ -102,6 +102,6 @@ public final class SequenceIterator: IteratorObject {
             let element = try target.item(.int(position))
             position += 1
             return element
-        } catch let error as PythonException where error.isInstance(of: .indexError) { return nil }
+        } catch let error as PythonException where error.isInstance(of: .indexError) || error.isInstance(of: .stopIteration) { return nil }
     }
 }
