@@ -6,11 +6,14 @@ public enum Reclaimer {
     nonisolated(unsafe) private static var postponedHolders: [AnyObject] = []
     private static let deepest = 100
 
-    // Calls the optimizer cannot see through: it may move the end of an object's life over an assignment to `depth`, which a `deinit` reads.
+    // Calls the optimizer cannot see through.  It may end an object's life before an assignment to `depth`, which the object's `deinit` reads.
     @inline(never) @_optimize(none)
     private static func enter() { depth += 1 }
     @inline(never) @_optimize(none)
     private static func leave() { depth -= 1 }
+    /// Lets go of something one level deeper, and nowhere else: it is handed over, so that no other copy can be the last.
+    @inline(never)
+    private static func drop<T>(_ taken: __owned T) { withExtendedLifetime(taken) { enter() } }
 
     /// Deinitialises `count` values, postponing them where releases are nested too deeply.
     public static func release(_ values: UnsafeMutablePointer<Value>, count: Int) {
@@ -42,14 +45,13 @@ public enum Reclaimer {
 
     /// Empties a variable that holds the last reference to an object, perhaps.
     public static func release<T: AnyObject>(_ reference: inout T?) {
-        guard reference != nil else { return }
-        if depth >= deepest, let object = reference {
-            reference = nil
-            postponedHolders.append(object)
+        guard let taken = reference else { return }
+        reference = nil
+        if depth >= deepest {
+            postponedHolders.append(taken)
             return
         }
-        enter()
-        reference = nil
+        drop(taken)
         leave()
         if depth == 0 { drain() }
     }
@@ -61,8 +63,9 @@ public enum Reclaimer {
             content = nil
             return
         }
-        enter()
+        let taken = content
         content = nil
+        drop(taken)
         leave()
         if depth == 0 { drain() }
     }
@@ -86,8 +89,9 @@ public enum Reclaimer {
             array = Elements()
             return
         }
-        enter()
+        let taken = array
         array = Elements()
+        drop(taken)
         leave()
         if depth == 0 { drain() }
     }
@@ -127,12 +131,12 @@ public enum Reclaimer {
     @inline(never)
     private static func drainSlowly() {
         while hasPostponed {
-            var batch = postponed, holders = postponedHolders
+            let batch = postponed, holders = postponedHolders
             postponed = []
             postponedHolders = []
-            enter()
-            batch.removeAll()
-            holders.removeAll()
+            drop(batch)
+            drop(holders)
+            leave()
             leave()
         }
     }
