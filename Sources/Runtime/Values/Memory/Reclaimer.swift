@@ -51,7 +51,7 @@ public enum Reclaimer {
             postponedHolders.append(taken)
             return
         }
-        drop(taken)
+        drop(consume taken)
         leave()
         if depth == 0 { drain() }
     }
@@ -65,7 +65,7 @@ public enum Reclaimer {
         }
         let taken = content
         content = nil
-        drop(taken)
+        drop(consume taken)
         leave()
         if depth == 0 { drain() }
     }
@@ -91,7 +91,7 @@ public enum Reclaimer {
         }
         let taken = array
         array = Elements()
-        drop(taken)
+        drop(consume taken)
         leave()
         if depth == 0 { drain() }
     }
@@ -134,8 +134,8 @@ public enum Reclaimer {
             let batch = postponed, holders = postponedHolders
             postponed = []
             postponedHolders = []
-            drop(batch)
-            drop(holders)
+            drop(consume batch)
+            drop(consume holders)
             leave()
             leave()
         }
