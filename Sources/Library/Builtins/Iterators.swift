@@ -192,7 +192,7 @@ extension Class {
 private func enumerateClass() -> Class {
     Class.declare("enumerate", for: EnumerateIterator.self, bases: [.iterator], derivable: true, doc: "Pairs of a count and the elements.") { type in
         type.constructor(.optional("iterable", default: Value.undefined, shown: "..."), .optional("start", default: Value.int(0))) { (made: Class, source: Value, start: Value) throws -> EnumerateIterator in
-            if source.isUndefined { throw PythonException.typeError("enumerate() missing required argument 'iterable' (pos 1)") }
+            if source.isUndefined { throw PythonException.typeError("enumerate() missing required argument 'iterable'\(made.isNative ? "" : " (pos 1)")") }
             guard let first = try start.index() else { throw PythonException.typeError("'\(start.typeName)' object cannot be interpreted as an integer") }
             return EnumerateIterator(try source.iterate(), first, type: made)
         }
