@@ -67,6 +67,11 @@ public func catalogue() -> [ModuleObject] {
             ExpressionCatalogue.declare(in: module)
         },
         module("sqlalchemy.sql.lambdas") { declareLambdas(in: $0) },
+        module("sqlalchemy.sql.base") { module in
+            let missing = Class("_NoArg", module: "sqlalchemy.sql.base", doc: "Stands for an argument that is not given.")
+            missing.addMember("NO_ARG", .object(Object(type: missing)))
+            module["_NoArg"] = .object(missing)
+        },
         module("sqlalchemy.sql.visitors") { declareVisitors(in: $0) },
         module("sqlalchemy.sql.compiler") { $0["SQLCompiler"] = .object(CompiledObject.pythonClass) },
         module("sqlalchemy.sql.operators") { OperatorFunctions.declare(in: $0) },

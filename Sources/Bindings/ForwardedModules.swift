@@ -4,8 +4,8 @@ import Runtime
 enum ForwardedModules {
     private static let names: [(module: String, names: String)] = [
         ("sqlalchemy.inspection", "inspect"),
-        ("sqlalchemy.orm.base", "DynamicMapped InspectionAttrExtensionType LoaderCallableStatus MANYTOMANY MANYTOONE Mapped NO_VALUE ONETOMANY WriteOnlyMapped"),
-        ("sqlalchemy.orm.decl_api", "Composite DeclarativeBase DeclarativeBaseNoMeta DeclarativeMeta FromClause InstanceState InstrumentedAttribute Mapped MappedAsDataclass MappedColumn Mapper MetaData RelationshipProperty Synonym as_declarative composite declarative_base declarative_mixin declared_attr deferred has_inherited_table mapped_as_dataclass mapped_column registry relationship synonym synonym_for unmapped_dataclass"),
+        ("sqlalchemy.orm.base", "_is_mapped_class DynamicMapped InspectionAttrExtensionType LoaderCallableStatus MANYTOMANY MANYTOONE Mapped NO_VALUE ONETOMANY WriteOnlyMapped"),
+        ("sqlalchemy.orm.decl_api", "add_mapped_attribute Composite DeclarativeBase DeclarativeBaseNoMeta DeclarativeMeta FromClause InstanceState InstrumentedAttribute Mapped MappedAsDataclass MappedColumn Mapper MetaData RelationshipProperty Synonym as_declarative composite declarative_base declarative_mixin declared_attr deferred has_inherited_table mapped_as_dataclass mapped_column registry relationship synonym synonym_for unmapped_dataclass"),
         ("sqlalchemy.orm.descriptor_props", "Composite CompositeProperty Synonym SynonymProperty"),
         ("sqlalchemy.orm.dynamic", "AppenderQuery"),
         ("sqlalchemy.orm.events", "Query QueryableAttribute Session scoped_session sessionmaker"),

@@ -97,10 +97,16 @@ private enum AssociationClasses {
 
     /// The collections that proxies show.
     static let collections: Void = {
-        Class.declare("_AssociationList", for: AssociationList.self, module: "sqlalchemy.ext.associationproxy", doc: "A list of values that stand for related objects.") { declareList($0) }
-        Class.declare("_AssociationDict", for: AssociationDict.self, module: "sqlalchemy.ext.associationproxy", doc: "A dict of values that stand for related objects.") { declareDict($0) }
-        Class.declare("_AssociationSet", for: AssociationSet.self, module: "sqlalchemy.ext.associationproxy", doc: "A set of values that stand for related objects.") { declareSet($0) }
+        register("MutableSequence", Class.declare("_AssociationList", for: AssociationList.self, module: "sqlalchemy.ext.associationproxy", doc: "A list of values that stand for related objects.") { declareList($0) })
+        register("MutableMapping", Class.declare("_AssociationDict", for: AssociationDict.self, module: "sqlalchemy.ext.associationproxy", doc: "A dict of values that stand for related objects.") { declareDict($0) })
+        register("MutableSet", Class.declare("_AssociationSet", for: AssociationSet.self, module: "sqlalchemy.ext.associationproxy", doc: "A set of values that stand for related objects.") { declareSet($0) })
     }()
+
+    /// Makes a class one of those of `collections.abc`.
+    private static func register(_ name: String, _ type: Class) {
+        guard let context = Program.context, let abstract = try? context.importModule("collections.abc")[Name(name)] else { return }
+        _ = try? abstract.callMethod("register", .object(type))
+    }
 
     private static func declareList(_ type: Declaration<AssociationList>) {
         type.method("append", .required("value", as: Value.self), doc: "Add a value at the end.") { try $0.append($1) }

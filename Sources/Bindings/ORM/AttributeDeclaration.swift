@@ -69,6 +69,10 @@ extension MappingModule {
             type.property("class_", doc: "The mapped class.") { (composite: CompositeAttribute) -> Class in composite.mapper.mappedClass }
             type.property("parent", doc: "The mapper.") { (composite: CompositeAttribute) -> Mapper in composite.mapper }
             type.property("_parententity", doc: "The mapper.") { (composite: CompositeAttribute) -> Mapper in composite.mapper }
+            type.property("impl", doc: "The attribute.") { (composite: CompositeAttribute) -> Value in .object(composite) }
+            type.property("active_history", doc: "Whether the old value is loaded before a change.") { (composite: CompositeAttribute) -> Bool in composite.property.wantsActiveHistory } set: { (composite: CompositeAttribute, wanted: Bool) in composite.property.wantsActiveHistory = wanted }
+            type.property("is_attribute", doc: "True.") { (_: CompositeAttribute) -> Bool in true }
+            type.property("extension_type", doc: "NOT_EXTENSION") { (_: CompositeAttribute) -> Value in .object(ExtensionType.none) }
             for name in ["property", "prop"] { type.property(name, doc: "The composite.") { (composite: CompositeAttribute) -> Value in .object(composite.property) } }
             type.property("info", doc: "A dict for the user.") { (composite: CompositeAttribute) -> Value in .dict(composite.property.information) }
             type.property("expression", doc: "The columns.") { (composite: CompositeAttribute) -> Value in .object(composite.clause) }
@@ -126,8 +130,9 @@ enum ComparatorClasses {
     static let composite = Class("Comparator", module: "sqlalchemy.orm.descriptor_props", bases: [propertyComparatorClass()], derivable: true)
     static let hybrid: Class = {
         let made = Class("Comparator", module: "sqlalchemy.ext.hybrid", bases: [propertyComparatorClass()], derivable: true)
+        made.allocate = { PropertyComparator(type: $0) }
         made.extend(for: PropertyComparator.self) { type in
-            type.constructor(.required("expression", as: Value.self)) { (made: Class, expression: Value) -> PropertyComparator in PropertyComparator(type: made, expression: expression) }
+            type.method("__init__", .required("expression", as: Value.self), doc: "Compares by an expression.") { (comparator: PropertyComparator, expression: Value) in comparator.expression = expression }
             type.property("expression", doc: "The expression.") { (comparator: PropertyComparator) -> Value in comparator.expression }
         }
         return made

@@ -45,6 +45,12 @@ func declareAttributes(in module: ModuleObject) {
         try attribute.delete(state)
     }
     module.function("instance_state", .required("instance", as: Value.self), doc: "What the ORM knows of an object.") { (object: Value) throws -> Value in .object(try state(of: object)) }
+    module.function("_is_mapped_class", .required("entity", as: Value.self), doc: "Whether a value is a mapped class, a mapper or an alias.") { (value: Value) throws -> Bool in
+        switch try ORMInspection.inspect(value)?.object {
+        case is Mapper, is Entity: true
+        default: false
+        }
+    }
     module.function("instance_dict", .required("instance", as: Value.self), doc: "The attributes of an object as they are.") { (object: Value) throws -> Value in try object.attribute("__dict__") }
     module.function("init_collection", .required("obj", as: Value.self), .required("key", as: String.self), doc: "An empty collection as if it had been loaded.") { (object: Value, key: String) throws -> Value in
         let (state, attribute) = try attribute(of: object, key)

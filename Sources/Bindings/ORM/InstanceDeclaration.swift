@@ -44,6 +44,7 @@ extension MappingModule {
                 try nameSet(state.mapper.attributes.filter { $0.storesValues && state.committedValue($0) == nil }.map(\.key))
             }
             type.property("manager", doc: "The class manager.") { $0.mapper }
+            type.property("session_id", doc: "The number of its session; None without one.") { state -> Value in try (state.session as? Object).map { try Value.object($0).attribute("hash_key") } ?? .none }
             type.property("async_session", doc: "The asynchronous session: there is none.") { _ in Value.none }
             type.method("obj", doc: "The object.") { (state: InstanceState) -> Value in state.object.map { Value.object($0) } ?? .none }
             type.property("dict", doc: "The attributes as they are.") { state -> Value in

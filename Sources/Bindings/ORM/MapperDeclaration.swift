@@ -5,7 +5,8 @@ import SQL
 /// `sqlalchemy.orm.Mapper` and `registry`.
 extension MappingModule {
     static func declareMapper() {
-        Class.declare("Mapper", for: Mapper.self, module: "sqlalchemy.orm.mapper", doc: "How a class corresponds to a table: `inspect(User)`.") { type in
+        let mapperClass = Class.declare("Mapper", for: Mapper.self, module: "sqlalchemy.orm.mapper", doc: "How a class corresponds to a table: `inspect(User)`.") { type in
+            type.constructor(.required("class_", as: Class.self), .rest("arguments", of: Value.self), .keywords("options")) { _, mapped, _, options in try MapperMaking.mapper(of: mapped, options) }
             type.property("class_", doc: "The mapped class.") { $0.mappedClass }
             type.property("mapper", doc: "The mapper itself.") { $0 }
             type.property("entity", doc: "The mapped class.") { $0.mappedClass }
@@ -37,6 +38,11 @@ extension MappingModule {
             type.method("cascade_iterator", .required("type_", as: String.self), .required("state", as: InstanceState.self), .optional("halt_on", default: Value.none), doc: "The objects that a cascade reaches, with mapper, state and dict.") { mapper, cascade, state, halt in
                 let reached = try mapper.cascadeReach(Cascades(cascade), state) { try !halt.isNone && halt.call(.object($0)).isTrue() }
                 return Value.list(try reached.map { object in .tuple([.object(object), .object(object.mapper), .object(object.state), try Value.object(object).attribute("__dict__")]) })
+            }
+            type.property("_columntoproperty", doc: "Columns to their properties.") { mapper -> Value in
+                let made = DictObject()
+                for property in mapper.columnProperties + [mapper.hiddenDiscriminator].compactMap({ $0 }) { for column in property.columns { try made.set(.object(column), .object(property)) } }
+                return made.value
             }
             type.property("order_by", doc: "False.") { _ in false }
             type.property("polymorphic_abstract", doc: "Whether the class is only a base.") { $0.arguments.isPolymorphicAbstract }
@@ -94,6 +100,7 @@ extension MappingModule {
                 }
             }
         }
+        mapperClass.takesAttributes = true
         Class.declare("registry", for: Registry.self, module: "sqlalchemy.orm.decl_api", derivable: true, doc: "A collection of mappings with their metadata.") { type in
             type.constructor(.keyword("metadata", default: MetaData?.none, shown: "None"), .keyword("class_registry", default: Value.none), .keyword("type_annotation_map", default: DictObject?.none, shown: "None"), .keyword("constructor", default: DeclarativeConstructor.value, shown: "...")) { _, metadata, classes, annotations, constructor in
                 Registry(metadata: try metadata ?? Registry.newMetaData(), typeAnnotationMap: annotations ?? DictObject(), constructor: constructor.isNone ? nil : constructor, classes: classes.dictionary)

@@ -98,6 +98,7 @@ public enum MappingModule {
         default: break
         }
         let made = try DeclarativeBaseDefinition(registry: registry).makeBase(name: name, bases: bases)
+        if let mapper = option("mapper"), !mapper.isNone { made.setClassAttribute("__mapper_cls__", mapper) }
         if bases.count == 1, let doc = bases[0].ownClassAttribute("__doc__") { made.setClassAttribute("__doc__", doc) }
         return made
     }
@@ -108,6 +109,11 @@ public enum MappingModule {
         module.function("has_inherited_table", .required("cls", as: Class.self), doc: "Whether a class inherits from one that has a table.") { (type: Class) throws -> Bool in
             try type.resolutionOrder.dropFirst().contains { try !(Value.object($0).attributeIfPresent("__table__") ?? .none).isNone }
         }
+        module.function("add_mapped_attribute", .required("target", as: Class.self), .required("key", as: String.self), .required("attr", as: Value.self), doc: """
+            Maps one more attribute of a class.
+
+                add_mapped_attribute(User, "addresses", relationship(Address))
+            """) { (type: Class, key: String, value: Value) in try Value.object(type).setAttribute(Name(key), value) }
         module.function("configure_mappers", doc: "Resolves the relationships of all mappers.") { try Registry.configureAll() }
         module.function("clear_mappers", doc: "Removes all mappers.") { Registry.disposeAll() }
         module.function("class_mapper", .required("class_", as: Value.self), .optional("configure", default: true), doc: "The mapper of a class.") { type, configure in

@@ -114,6 +114,8 @@ extension MappingModule {
         }
         Class.declare("MappedColumn", for: MappedColumn.self, module: "sqlalchemy.orm.properties", doc: "A column to be, of a declarative class.") { type in
             type.property("column", doc: "The column.") { $0.column }
+            type.property("mapper_property_to_assign", doc: "The property that the class gets; None where the column alone does.") { mapped -> Value in mapped.needsProperty ? .object(mapped.makeProperty()) : .none }
+            type.property("columns_to_assign", doc: "The column that the table gets, with its place.") { mapped -> Value in .list([.tuple([.object(mapped.column), .int(mapped.sortOrder)])]) }
             type.property("name", doc: "The column's name.") { $0.column.name }
         }
     }

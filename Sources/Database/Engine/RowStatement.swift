@@ -223,10 +223,10 @@ extension Connection {
         let size = max(1, min(traits.insertManyValuesPageSize, traits.insertManyValuesMaxParameters / max(1, rows.width)))
         let start = Clock.now
         let count = (rows.rowCount + size - 1) / size
+        let context = context(0..<rows.rowCount)
         for number in 0..<count {
             let own = (number * size)..<min((number + 1) * size, rows.rowCount)
             let values = template.ordered(own.map { Array(rows[$0]) })
-            let context = context(own)
             let cursor = try deliver(template.text(count: own.count), values, shown: { .tuple(values) }, note: { [engine] in
                 (number == 0 ? engine.note(statement.text, isForMany: true, since: start, space: "rows ") + " (insertmanyvalues)" : "insertmanyvalues") + " \(number + 1)/\(count) (ordered)"
             }, context: context, toldAsMany: true) { try SQLiteCursor($0.handle, $1, $2) }
@@ -249,8 +249,9 @@ extension Connection {
         let isMany = rows.rowCount > 1
         written.returned.reserveCapacity(rows.rowCount)
         var batch: SQLiteBatch?
+        // All rows are of one execution, whose context listeners see with each of them.
+        let context = context(0..<rows.rowCount)
         for row in 0..<rows.rowCount {
-            let context = context(row..<(row + 1))
             let found = try deliver(statement.text, [], shown: { .tuple(Array(rows[row])) }, note: { [engine] in
                 note(row, of: rows.rowCount) { engine.note(statement.text, isForMany: isMany, since: start, space: "rows ") }
             }, context: context, toldAsMany: isMany) { connection, text, _ -> ContiguousArray<Value>? in

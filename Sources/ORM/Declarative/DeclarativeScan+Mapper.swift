@@ -107,7 +107,12 @@ extension DeclarativeScan {
             arguments.excludeProperties.formUnion(parent.arguments.excludeProperties.subtracting(own))
             arguments.excludeProperties.formUnion(foreign)
         }
-        let mapper = try Mapper(type, registry: registry, table: table, selectable: selectable, arguments: arguments)
+        let complete = arguments
+        let from: Value = table.map { .object($0) } ?? selectable.map { .object($0) } ?? .none
+        let shown = DictObject(given.map { ($0.key.text, .object($0.property)) })
+        let mapper = try MapperMaking.make(type, from, shown.count == 0 ? [] : [(Name("properties"), shown.value)]) { [self] in
+            try Mapper(type, registry: registry, table: table, selectable: selectable, arguments: complete)
+        }
         type.setClassAttribute("__mapper__", .object(mapper))
         return mapper
     }

@@ -58,6 +58,8 @@ final class DeclarativeScan {
         defer { DeclarativeScan.underWay.removeLast() }
         try scan()
         try MappedDataclass.transform(self)
+        // `init=False` leaves the class the constructor of its registry.
+        if MappedDataclass.isToBe(type), type.overriding(.`init`) == nil, let constructor = registry.constructor { type.setClassAttribute(.`init`, constructor) }
         registry.classNames.add(type)
         do {
             try findParent()
@@ -138,6 +140,7 @@ final class DeclarativeScan {
         let declared = try metadata.attribute("get").call(key)
         if declared.isNone { return nil }
         if case .function = declared { return try declared.call() }
+        if let attribute = declared.object as? DeclaredAttribute { return try attribute.function.call() }
         if base !== type, let column = declared.object as? Column {
             let copy = Value.object(try SQLDeclaration.copy(column))
             columnCopies[ObjectIdentifier(column)] = copy
@@ -192,8 +195,18 @@ final class DeclarativeScan {
 
     /// Whether the class, or a class before the mixin, has something else under the name.
     private func isOverridden(_ name: Name, by value: Value) -> Bool {
+        // A field of the class itself says what its column is, even where no default stands in the class.
+        if let own = ownField(name), !own.isIdentical(to: value) { return true }
         guard let found = type.lookup(name) else { return false }
         return !found.isIdentical(to: value)
+    }
+
+    /// What a field of the dataclass that is scanned, not of one above it, says of its column.
+    private func ownField(_ name: Name) -> Value? {
+        guard annotationDict(type)?.get(name) != nil, let key = type.lookup("__sa_dataclass_metadata_key__"),
+            let field = type.ownClassAttribute("__dataclass_fields__")?.dictionary?.get(name.text), let metadata = try? field.attributeIfPresent("metadata"),
+            let declared = try? metadata.attribute("get").call(key), !declared.isNone else { return nil }
+        return declared
     }
 
     private func collectFromMixin(_ name: Name, _ value: Value, _ base: Class) throws {

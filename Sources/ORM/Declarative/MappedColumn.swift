@@ -98,9 +98,9 @@ public final class MappedColumn: Object, ClauseConvertible {
     func copy() throws -> MappedColumn { MappedColumn(column: try SQLDeclaration.copy(column), like: self) }
 
     /// Whether the attribute needs a property of its own, rather than what a plain column gets.
-    var needsProperty: Bool { isDeferred || activeHistory || defaultScalar != nil }
+    public var needsProperty: Bool { isDeferred || activeHistory || defaultScalar != nil }
 
-    func makeProperty() -> ColumnProperty {
+    public func makeProperty() -> ColumnProperty {
         let made = ColumnProperty([column], deferred: isDeferred, group: group, raisesOnLoad: raisesOnLoad, activeHistory: activeHistory)
         made.attributeOptions = attributeOptions
         made.defaultScalar = defaultScalar

@@ -181,7 +181,8 @@ extension Session {
             }
             return values.compactMap { $0 }
         }
-        let values = (identity.object as? TupleObject).map { Array($0.elements) } ?? (identity.object as? ListObject).map { Array($0.elements) } ?? [identity]
+        let composite = mapper.hasComposites ? mapper.composites.first { $0.factory.object === identity.type } : nil
+        let values = try composite?.values(of: identity) ?? (identity.object as? TupleObject).map { Array($0.elements) } ?? (identity.object as? ListObject).map { Array($0.elements) } ?? [identity]
         guard values.count == mapper.primaryKey.count else {
             throw ORMError.invalidRequest("Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are \(columns)")
         }

@@ -106,6 +106,7 @@ struct SessionLoader: AttributeLoader {
         let strategy = place?.strategy(relationship) ?? relationship.strategy
         if strategy == .noload { return relationship.usesList ? .list([]) : .none }
         guard state.key != nil || (relationship.loadsOnPending || state.loadsPending) && state.session != nil else { return .undefined }
+        if state.key == nil, !passive.contains(.nonPersistent) { return .noResult }
         if strategy == .raise, !passive.contains(.noRaise), passive.contains(.sql) { throw SessionLoader.refusal(attribute, "raise") }
         guard let session = SessionLoader.session(of: state) else {
             if passive.contains(.noRaise) || !passive.contains(.sql) { return passive.contains(.sql) ? .undefined : .noResult }

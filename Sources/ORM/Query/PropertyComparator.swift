@@ -32,7 +32,10 @@ public final class PropertyComparator: Object, ClauseConvertible {
 
     // MARK: operators
 
-    public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try operate(PropertyComparator.names[comparison] ?? "eq", other) }
+    public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
+        if let composite = expression.object as? CompositeAttribute, type.overriding("operate") == nil { return try composite.plainCompare(comparison, other) }
+        return try operate(PropertyComparator.names[comparison] ?? "eq", other)
+    }
 
     private static let names: [Comparison: String] = [.equal: "eq", .notEqual: "ne", .less: "lt", .lessOrEqual: "le", .greater: "gt", .greaterOrEqual: "ge"]
 

@@ -24,10 +24,13 @@ struct RelationshipJoin {
             secondary = nil
             return
         }
+        let targetTables = relationship.target.selectables
         let parentTables = relationship.parent?.selectables ?? []
         func adapted(_ clause: ColumnElement, isSecond: Bool) -> ColumnElement {
             clause.replacing { part in
                 guard let (column, isRemote) = condition.side(of: part) else { return nil }
+                // What leads to the target may itself read the target's table: the join of the two means the target.
+                if isSecond, targetTables.contains(where: { $0 === column.table }) { return right(column) }
                 if let secondaryElement, relationship.isOfSecondary(column) { return secondaryElement === relationship.secondary ? column : secondaryElement.corresponding(to: column) }
                 if relationship.secondary != nil { return isSecond ? right(column) : left(column) }
                 if isRemote { return right(column) }

@@ -125,7 +125,10 @@ public final class ForeignKey: Object {
             throw missingTable(of: "\(table.fullName).\(parent.name)", tableName)
         }
         guard let column = found.columns.first(where: { linksToName ? $0.name == columnName : $0.key == columnName }) else {
-            throw SQLError.noReferencedColumn("Could not initialize target column for ForeignKey '\(target)' on table '\(table.name)': table '\(found.name)' has no column named '\(columnName)'")
+            let refusal = SQLError.noReferencedColumn("Could not initialize target column for ForeignKey '\(target)' on table '\(table.name)': table '\(found.name)' has no column named '\(columnName)'")
+            refusal.setOwnAttribute("table_name", .string(tableName))
+            refusal.setOwnAttribute("column_name", .string(columnName))
+            throw refusal
         }
         resolved = column
         return column

@@ -14,7 +14,7 @@ public final class JSONType: SQLType {
     public static let null = JSONNull()
 
     public override var affinity: TypeAffinity { .json }
-    public override var evaluatesNone: Bool { !noneAsNull }
+    public override var evaluatesNoneByNature: Bool { !noneAsNull }
     public override var standardVisitName: String { isBinary ? "JSONB" : "JSON" }
     public override var shownArguments: [String] { noneAsNull ? ["none_as_null=True"] : [] }
 

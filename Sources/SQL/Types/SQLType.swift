@@ -32,8 +32,21 @@ open class SQLType: Object {
         let made = try found.call(.object(self), .object(element))
         return made.isNone ? nil : try Coercion.column(made)
     }
-    /// Whether None is a value of the type, and not NULL (`should_evaluate_none`).
-    open var evaluatesNone: Bool { false }
+    /// Whether None is a value of the type, and not NULL: as `evaluates_none()` or the class's `should_evaluate_none` says, or by nature.
+    public final var evaluatesNone: Bool {
+        if let toldToEvaluateNone { return toldToEvaluateNone }
+        if !type.isNative, let told = type.lookup("should_evaluate_none"), !(told.object is NativeProperty) { return (try? told.isTrue()) ?? false }
+        return evaluatesNoneByNature
+    }
+    private final var toldToEvaluateNone: Bool?
+    open var evaluatesNoneByNature: Bool { false }
+    /// `String(50).evaluates_none()`
+    public final func evaluatingNone() throws -> SQLType {
+        let copy = copied()
+        let made = try copy === self ? Value.object(type).call().object as? SQLType ?? copy : copy
+        made.toldToEvaluateNone = true
+        return made
+    }
     /// The type of parameters that stand for a tuple of these.
     open var elementTypes: [SQLType]? { nil }
     /// `python_type`

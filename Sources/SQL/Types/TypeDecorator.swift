@@ -30,7 +30,7 @@ public final class TypeDecorator: SQLType {
     public override var elementTypes: [SQLType]? { inner.elementTypes }
     public override func ddl(_ dialect: Dialect) throws -> String { try impl(dialect).ddl(dialect) }
     public override func pythonType() throws -> Class { Class.object }
-    public override var evaluatesNone: Bool { inner.evaluatesNone }
+    public override var evaluatesNoneByNature: Bool { inner.evaluatesNone }
     public override func repr() throws -> String {
         let shown = inner.reprArguments
         return "\(type.name)(\(shown.joined(separator: ", ")))"

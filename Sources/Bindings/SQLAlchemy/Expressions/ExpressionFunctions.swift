@@ -100,7 +100,10 @@ private func declareLiterals(in module: ModuleObject) {
         if try Coercion.element(value) != nil { throw SQLError.argument("Literal Python value expected, got \(try value.reprText()).") }
         return .object(BindParameter("param", value, type: type.isNone ? try LiteralTypes.resolved(value) : try TypeArgument.from(type).type, isUnique: true, isLiteral: isLiteral))
     }
-    module.function("from_dml_column", .required("column", as: Column.self), doc: "What the INSERT or UPDATE around it gives a column.") { (column: Column) -> Value in .object(TargetCopy(column)) }
+    module.function("from_dml_column", .required("column", as: Value.self), doc: "What the INSERT or UPDATE around it gives a column.") { (given: Value) throws -> Value in
+        guard let column = try Coercion.column(given) as? Column else { throw SQLError.argument("Column expected, got \(try given.reprText())") }
+        return .object(TargetCopy(column.own))
+    }
     module.function("literal_column", .required("text", as: String.self), .optional("type_", default: Value.none), doc: "Text as an expression.") { (text: String, type: Value) throws -> Value in .object(TextColumn(literal: text, type: type.isNone ? NullType.shared : try TypeArgument.from(type).type)) }
     module.function(
         "bindparam", .required("key", as: Value.self), .optional("value", default: Value.undefined, shown: "..."), .optional("type_", default: Value.none), .optional("unique", default: false), .optional("required", default: Value.none), .keyword("quote", default: Value.none), .keyword("callable_", default: Value.none),
@@ -117,7 +120,8 @@ private func declareLiterals(in module: ModuleObject) {
         return .object(TextClause(string.text))
     }
     module.function("column", .required("text", as: Value.self), .optional("type_", default: Value.none), .optional("is_literal", default: false), .optional("_selectable", default: Value.none), doc: "A column of no table.") { (given: Value, type: Value, isLiteral: Bool, _: Value) throws -> Value in
-        let text = try given.isNone ? "" : String.from(given)
+        // What is no name is shown as it prints, as Python does.
+        let text = try given.isNone ? "" : given.strText()
         let made = type.isNone ? NullType.shared : try TypeArgument.from(type).type
         return isLiteral ? .object(TextColumn(literal: text, type: made)) : .object(Column(clause: text, made))
     }

@@ -36,7 +36,7 @@ enum TypeClasses {
             type.method("copy", .keywords("kw"), doc: "A copy.") { (type: SQLType, _: [(name: Name, value: Value)]) -> Value in .object(type.copied()) }
             type.method("as_generic", .optional("allow_nulltype", default: false), doc: "The type without what is particular to a database.") { (type: SQLType, allowsNull: Bool) throws -> Value in .object(try GenericTypes.generic(type, allowsNull: allowsNull)) }
             type.method("dialect_impl", .required("dialect", as: Dialect.self), doc: "The type of a database.") { (type: SQLType, dialect: Dialect) -> Value in .object(type.resolved(dialect)) }
-            type.method("evaluates_none", doc: "None as a value of the type.") { (type: SQLType) -> Value in .object(type.copied()) }
+            type.method("evaluates_none", doc: "None as a value of the type.") { (type: SQLType) throws -> Value in .object(try type.evaluatingNone()) }
             type.method("coerce_compared_value", .required("op", as: Value.self), .required("value", as: Value.self), doc: "The type of a literal beside it.") { (type: SQLType, _: Value, value: Value) throws -> Value in .object(try type.compared(nil, with: value)) }
             for (name, get) in [("bind_processor", { (type: SQLType, dialect: Dialect) in type.bindProcessor(dialect) }), ("result_processor", { type, dialect in type.resultProcessor(dialect) })] {
                 type.method(name, .required("dialect", as: Value.self), .optional("coltype", default: Value.none), doc: "How values are converted.") { (type: SQLType, dialect: Value, _: Value) -> Value in

@@ -35,7 +35,11 @@ public final class MappedInstance: Object {
     public override func dynamicAttribute(_ name: Name) throws -> Value? { name == MappedInstance.stateName ? .object(state) : nil }
     public override var dynamicAttributeNames: [Name] { [MappedInstance.stateName] }
     private static let stateName: Name = "_sa_instance_state"
-    public override var implicitAttribute: (name: Name, value: Value)? { (MappedInstance.stateName, .object(state)) }
+    public override var implicitAttribute: (name: Name, value: Value)? {
+        // Loaded objects have the values of their composites, which are made when they are first looked at.
+        if mapper.hasComposites, state.key != nil { for composite in mapper.composites { try? composite.fill(self) } }
+        return (MappedInstance.stateName, .object(state))
+    }
 
     /// `inspect(user)`; made when first asked for.
     public var state: InstanceState {

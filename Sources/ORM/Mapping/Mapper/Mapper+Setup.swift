@@ -120,8 +120,6 @@ extension Mapper {
 
     private func isExcluded(_ column: Column, isLocal: Bool) -> Bool {
         if column.isOmitted { return true }
-        // A plain attribute of the class that hides a parent's column does not un-map it, one set to None does.
-        if let own = mappedClass.ownClassAttribute(Name(column.key)), isLocal, own.isNone { return true }
         if isHidden(Name(arguments.columnPrefix + column.key), isLocal: isLocal) { return true }
         if let included = arguments.includeProperties, !included.contains(column.key) { return true }
         return arguments.excludeProperties.contains(column.key)

@@ -2,7 +2,8 @@ import Runtime
 import SQL
 
 /// A column, or an SQL expression, as an attribute: `name = Column(String)`, `column_property(first + " " + last)`.
-public final class ColumnProperty: MapperProperty {
+public final class ColumnProperty: MapperProperty, ClauseConvertible {
+    public var clause: ColumnElement { columns[0] }
     /// The columns that the attribute stands for: several where a joined table repeats its parent's key, the
     /// most derived table's first.
     public internal(set) var columns: [ColumnElement]
