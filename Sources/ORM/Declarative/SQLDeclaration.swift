@@ -40,6 +40,8 @@ public enum SQLDeclaration {
         if column.givenUnique.isNone { (column.isUnique, column.givenUnique) = (copy.isUnique, copy.givenUnique) }
         if case .string(let text) = column.autoincrement, text.text == "auto" { column.autoincrement = copy.autoincrement }
         column.comment = column.comment ?? copy.comment
+        if copy.isSystem { column.isSystem = true }
+        for (key, value) in pattern.info.pairs where try column.info.get(key) == nil { try column.info.set(key, value) }
         column.doc = column.doc ?? copy.doc
         column.computed = column.computed ?? copy.computed
         column.identityOption = column.identityOption ?? copy.identityOption
