@@ -55,7 +55,7 @@ struct PromptTests {
         let terminal = try Terminal(folder: folder)
         #expect(terminal.waits(for: ">>> "))
         #expect(terminal.enter("from models import *"))
-        #expect(terminal.enter("db.session.add(User(name='New', age=1))"))
+        #expect(terminal.enter("db.session.add(User(name='New', age=1))", then: "[1 pending] >>> "))
         terminal.type("\u{04}")
         #expect(terminal.waits(for: "Not committed: 1 new object."))
         #expect(terminal.waits(for: ">>> "))

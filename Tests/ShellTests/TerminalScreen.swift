@@ -49,7 +49,8 @@ struct TerminalScreen {
         case 8: column = max(0, column - 1)
         case 10: feedLine()
         case 13: column = 0
-        case 0..<32: unknown.append("control \(byte)")
+        // What a program prints may hold them.
+        case 0..<32: break
         default: take(byte)
         }
     }

@@ -8,7 +8,11 @@ struct EditBuffer {
         guard let line = el_wline(editor)?.pointee, let start = line.buffer else { return [] }
         return Array(UnsafeBufferPointer(start: start, count: max(0, line.lastchar - start)))
     }
-    var cursor: Int { Int(el_cursor(editor, 0)) }
+    /// Within the text: commands of libedit's own may leave it behind the end.
+    var cursor: Int {
+        guard let line = el_wline(editor)?.pointee, let start = line.buffer, let cursor = line.cursor else { return 0 }
+        return min(max(0, cursor - start), max(0, line.lastchar - start))
+    }
 
     func move(to place: Int) { _ = el_cursor(editor, Int32(clamping: place - cursor)) }
 

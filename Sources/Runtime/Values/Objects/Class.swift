@@ -220,6 +220,7 @@ open class Class: Object {
     /// Stands in while `object` and `type` are made; never seen afterwards.
     static let bootstrapShape: Shape = {
         let room = UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16)
+        room.initializeMemory(as: UInt8.self, repeating: 0, count: 16)
         return Shape(type: unsafeBitCast(room, to: Class.self))
     }()
 
