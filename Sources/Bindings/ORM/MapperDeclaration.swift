@@ -20,7 +20,11 @@ extension MappingModule {
             type.property("is_selectable", doc: "False.") { _ in false }
             type.property("is_instance", doc: "False.") { _ in false }
             type.property("iterate_properties", doc: "The properties.") { try Value.list($0.properties.map { .object($0) }).iterate() }
-            type.property("validators", doc: "Methods that validate, by attribute.") { mapper -> Value in DictObject(mapper.validators.map { ($0.key.text, .object($0.value)) }).value }
+            type.property("validators", doc: "Methods that validate, by attribute.") { mapper -> Value in
+                DictObject(mapper.validators.map { name, validator in
+                    (name.text, .tuple([validator.function, DictObject([("include_removes", .bool(validator.includesRemoves)), ("include_backrefs", .bool(validator.includesBackrefs))]).value]))
+                }).value
+            }
             type.property("eager_defaults", doc: "Whether what the database made is loaded at once.") { $0.arguments.eagerDefaults }
             type.property("always_refresh", doc: "Whether rows overwrite what objects hold.") { $0.arguments.alwaysRefreshes }
             type.property("allow_partial_pks", doc: "Whether a key with a None is one.") { $0.arguments.allowsPartialKeys }

@@ -322,9 +322,9 @@ public struct JoinCondition {
                     if isPrimary, !use.isRemote, parent.contains(where: { $0 === use.column.table }) { add(use.column, to: &localColumns) }
                 }
                 guard let left = comparison.left, let right = comparison.right else { continue }
-                if right.isRemote, canSync(left.column) {
+                if right.isRemote, !left.isRemote, canSync(left.column) {
                     localRemotePairs.append(Pair(local: left.column, remote: right.column))
-                } else if left.isRemote, canSync(right.column) {
+                } else if left.isRemote, !right.isRemote, canSync(right.column) {
                     localRemotePairs.append(Pair(local: right.column, remote: left.column))
                 }
                 guard comparison.isEquality, canSync(left.column), canSync(right.column) else { continue }

@@ -6,8 +6,9 @@ extension RelationshipProperty {
     func resolve() throws {
         guard let parent else { return }
         let resolver = NameResolver(self, parent)
-        let primaryJoin = try clause(arguments.primaryJoin, resolver)
-        let secondaryJoin = try clause(arguments.secondaryJoin, resolver)
+        let primaryJoin = try clause(arguments.primaryJoin, resolver, "primaryjoin")
+        let secondaryJoin = try clause(arguments.secondaryJoin, resolver, "secondaryjoin")
+        for (value, name) in [(arguments.orderBy, "order_by"), (arguments.foreignKeys, "foreign_keys"), (arguments.remoteSide, "remote_side")] { try refuseNames(within: value, name) }
         secondary = try resolveSecondary(resolver)
         orderBy = try resolved(arguments.orderBy, resolver).map { try ORMCoercion.columns($0) } ?? []
         let foreignKeys = try resolved(arguments.foreignKeys, resolver).map { try ORMCoercion.tableColumns($0) } ?? []
@@ -35,7 +36,7 @@ extension RelationshipProperty {
             for mapper in target.selfAndDescendants { mapper.keySwitchDetectors.append(detector) }
         }
         if let backPopulates {
-            reverseKey = syncBackref == false ? nil : backPopulates
+            reverseKey = isViewOnly || syncBackref == false ? nil : backPopulates
             try addReverse(backPopulates)
         } else if !arguments.backref.isNone {
             try makeBackref(foreignKeys: arguments.foreignKeys)
@@ -62,8 +63,17 @@ extension RelationshipProperty {
         return value.object is BoundMethod || value.object is NativeFunction
     }
 
-    private func clause(_ argument: Value, _ resolver: NameResolver) throws -> ColumnElement? {
-        try resolved(argument, resolver).map { try ORMCoercion.column($0).unmarked }
+    /// A string is an expression as a whole; one among others of a list is none.
+    private func refuseNames(within value: Value, _ name: String) throws {
+        guard value.object is ListObject || value.object is TupleObject else { return }
+        for case .string(let text) in try value.elements() { throw ORMError.argument("Column expression expected for argument \(name.pythonRepr); got \(text.text.pythonRepr).") }
+    }
+
+    private func clause(_ argument: Value, _ resolver: NameResolver, _ name: String) throws -> ColumnElement? {
+        if case .bool(let truth) = argument { throw ORMError.argument("Column expression expected for argument \(name.pythonRepr); got \(truth ? "True" : "False").") }
+        guard let value = try resolved(argument, resolver) else { return nil }
+        if value.object == nil { throw ORMError.argument("Column expression expected for argument \(name.pythonRepr); got \(try value.reprText()).") }
+        return try ORMCoercion.column(value).unmarked
     }
 
     private func resolveSecondary(_ resolver: NameResolver) throws -> FromClause? {
@@ -129,6 +139,16 @@ extension RelationshipProperty {
     private func addReverse(_ key: Name) throws {
         let other = try target.requireProperty(key)
         guard let other = other as? RelationshipProperty else { throw ORMError.backPopulatesNoRelationship(self, other) }
+        try checkSync(with: other)
+        if !reverseProperties.contains(where: { $0 === other }) { reverseProperties.append(other) }
+        if !other.reverseProperties.contains(where: { $0 === self }) { other.reverseProperties.append(self) }
+        try other.resolveTarget()
+        guard let parent, other.target.base === parent.base else { throw ORMError.reverseOfOther(self, key.text, other) }
+        if other.configuration == .finished, direction != .manyToMany, direction == other.direction { throw ORMError.sameDirection(self, other) }
+    }
+
+    /// A side that is only viewed is not kept in step with the other.
+    private func checkSync(with other: RelationshipProperty) throws {
         for (a, b) in [(self, other), (other, self)] where a.isViewOnly {
             if b.syncBackref == true { throw ORMError.syncBackrefOfViewOnly(b, a) }
             if !b.isViewOnly, b.syncBackref == nil {
@@ -136,11 +156,6 @@ extension RelationshipProperty {
                 b.reverseKey = nil
             }
         }
-        if !reverseProperties.contains(where: { $0 === other }) { reverseProperties.append(other) }
-        if !other.reverseProperties.contains(where: { $0 === self }) { other.reverseProperties.append(self) }
-        try other.resolveTarget()
-        guard let parent, other.target.base === parent.base else { throw ORMError.reverseOfOther(self, key.text, other) }
-        if other.configuration == .finished, direction != .manyToMany, direction == other.direction { throw ORMError.sameDirection(self, other) }
     }
 
     /// Makes the relationship that `backref="user"` asks for.
@@ -168,7 +183,6 @@ extension RelationshipProperty {
             } else {
                 if given("secondaryjoin") { throw ORMError.invalidRequest("Can't assign 'secondaryjoin' on a backref against a non-secondary relationship.") }
                 if !given("primaryjoin") { other.arguments.primaryJoin = ORMCoercion.value(condition.reversed(parentTables: parent.selectables)) }
-                if !given("remote_side"), isSelfReferential, !condition.isMarked { other.arguments.remoteSide = .list(condition.localColumns.filter { column in !condition.remoteColumns.contains { $0 === column } }.map { .object($0) }) }
             }
         }
         if !given("foreign_keys") { other.arguments.foreignKeys = foreignKeys }
@@ -177,7 +191,9 @@ extension RelationshipProperty {
         if !given("passive_updates") { other.passiveUpdates = passiveUpdates }
         if !given("sync_backref") { other.syncBackref = syncBackref }
         other.arguments.backPopulates = key.value
-        reverseKey = syncBackref == false ? nil : name
+        if other.isViewOnly, other.syncBackref == true { throw ORMError.argument("sync_backref and viewonly cannot both be True") }
+        try checkSync(with: other)
+        reverseKey = isViewOnly || syncBackref == false ? nil : name
         arguments.backPopulates = name.value
         try target.setProperty(name, other)
         reverseProperties.append(other)
