@@ -38,7 +38,7 @@ extension MappingModule {
                 let pairs = try configured(relationship).secondarySynchronizePairs
                 return pairs.isEmpty ? .none : .list(pairs.map { .tuple([.object($0.local), .object($0.remote)]) })
             }
-            type.property("distinct_target_key", doc: "Whether subqueries of eager loads are distinct.") { $0.distinctTargetKey }
+            type.property("distinct_target_key", doc: "Whether subqueries of eager loads are distinct.") { (relationship: RelationshipProperty) -> Value in relationship.distinctTargetKey.map { .bool($0) } ?? .none } set: { (relationship: RelationshipProperty, flag: Value) throws in relationship.distinctTargetKey = try flag.isNone ? nil : flag.isTrue() }
             type.property("target", doc: "The table of the related class.") { try configured($0).target.localTable }
             type.property("argument", doc: "The class or name that was given.") { $0.arguments.argument }
             type.property("uselist", doc: "Whether the attribute holds a collection.") { try configured($0).usesList }

@@ -34,8 +34,8 @@ func declareEntities(in module: ModuleObject) {
         arguments.discriminator = discriminator.isNone ? nil : try Coercion.column(discriminator)
         return .object(try AliasedClass.polymorphic(mapper, subclasses, arguments))
     }
-    module.function("with_parent", .required("instance", as: Value.self), .required("prop", as: Value.self), .optional("from_entity", default: Value.none), doc: "Whether rows are related to an object.") { (instance: Value, property: Value, _: Value) throws -> Value in
-        .object(try ParentArgument.criterion(instance, property, nil))
+    module.function("with_parent", .required("instance", as: Value.self), .required("prop", as: Value.self), .optional("from_entity", default: Value.none), doc: "Whether rows are related to an object.") { (instance: Value, property: Value, from: Value) throws -> Value in
+        .object(try ParentArgument.criterion(instance, property, nil, from: EntitySelect.entity(from)))
     }
     for (name, isOuter) in [("join", false), ("outerjoin", true)] {
         module.function(name, .required("left", as: Value.self), .required("right", as: Value.self), .optional("onclause", default: Value.none), .optional("isouter", default: false), .optional("full", default: false), doc: "Two entities, joined.") { (left: Value, right: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
@@ -48,17 +48,17 @@ func declareEntities(in module: ModuleObject) {
 
 /// `with_parent(user, User.posts)`
 enum ParentArgument {
-    static func criterion(_ instance: Value, _ property: Value, _ target: Mapper?) throws -> ColumnElement {
+    static func criterion(_ instance: Value, _ property: Value, _ target: Mapper?, from entity: Entity? = nil) throws -> ColumnElement {
         guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
         if let reference = AttributeReference(property.object), let relationship = reference.relationship {
-            return try RelationshipComparator.related(to: object, relationship, reference.target ?? relationship.targetEntity)
+            return try RelationshipComparator.related(to: object, relationship, entity ?? reference.target ?? relationship.targetEntity)
         }
         if case .string = property { throw SQLError.argument("with_parent() accepts class-bound mapped attributes, not strings") }
         if let reference = AttributeReference(property.object) { throw SQLError.argument("Expected relationship property for with_parent(), got \(reference.label)") }
         guard property.isNone, let target, let relationship = object.mapper.relationships.first(where: { $0.target === target }) else {
             throw SQLError.invalidRequest("Could not locate a property which relates instances of class '\(target?.mappedClass.name ?? "")' to instances of class '\(object.mapper.mappedClass.name)'")
         }
-        return try RelationshipComparator.related(to: object, relationship, target.entity)
+        return try RelationshipComparator.related(to: object, relationship, entity ?? target.entity)
     }
 }
 

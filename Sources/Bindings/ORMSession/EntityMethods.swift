@@ -36,7 +36,8 @@ func declareEntityMethods(_ type: Declaration<Select>) {
         return .object((keepsFroms ? select.namingColumnFroms() : select).with(onlyColumns: columns, parts: parts).resolved(by: parts.isEmpty ? nil : EntityResolver.shared))
     }
     type.method("from_statement", .required("statement", as: Value.self), doc: "Entities from the rows of another statement.") { (select: Select, statement: Value) throws -> Value in
-        .object(FromStatement(select, try StatementArgument.readable(statement)))
+        if statement.object is StringObject { throw PythonException(type: .notImplementedError, arguments: []) }
+        return .object(FromStatement(select, try StatementArgument.readable(statement)))
     }
     type.property("column_descriptions", doc: "What the SELECT selects.") { (select: Select) throws -> Value in try ColumnDescriptions.of(select) }
 }

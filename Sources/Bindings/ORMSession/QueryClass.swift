@@ -79,9 +79,9 @@ private func declareCriteria(_ type: Declaration<Query>) {
             settings.parameters = merged
         })
     }
-    type.method("with_parent", .required("instance", as: Value.self), .optional("property", default: Value.none), .optional("from_entity", default: Value.none), doc: "Rows related to an object.") { (query: Query, instance: Value, property: Value, _: Value) throws -> Value in
+    type.method("with_parent", .required("instance", as: Value.self), .optional("property", default: Value.none), .optional("from_entity", default: Value.none), doc: "Rows related to an object.") { (query: Query, instance: Value, property: Value, from: Value) throws -> Value in
         try SQLWarning.legacy("Query.with_parent()", "Use the with_parent() standalone construct.")
-        return .object(query.with(query.select.filtered([try ParentArgument.criterion(instance, property, query.singleMapper("with_parent() needs a mapped class"))])))
+        return .object(query.with(query.select.filtered([try ParentArgument.criterion(instance, property, query.singleMapper("with_parent() needs a mapped class"), from: EntitySelect.entity(from))])))
     }
     type.property("whereclause", doc: "The criteria.") { (query: Query) -> Value in query.select.criteria.isEmpty ? .none : .object(Conjunction.make(.and, query.select.criteria)) }
 }
@@ -177,7 +177,9 @@ private func declareSubqueries(_ type: Declaration<Query>) {
     }
     type.method("label", .required("name", as: String.self), doc: "The query as a value with a name.") { (query: Query, name: String) throws -> Value in .object(Label(name, ScalarSelect(try query.statement))) }
     type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Elements of enclosing SELECTs.") { (query: Query, froms: [Value]) throws -> Value in
-        .object(query.with(query.select.correlated(try froms.filter { !$0.isNone }.map { try FromArgument.from($0).from })))
+        // `correlate(None)` and `correlate(False)` correlate to nothing.
+        let isReset = froms.first.map { $0.isNone || $0.isIdentical(to: .bool(false)) } ?? false
+        return .object(query.with(query.select.correlated(try isReset ? [] : froms.map { try FromArgument.from($0).from })))
     }
     type.method("set_label_style", .required("style", as: Value.self), doc: "How columns are labelled.") { (query: Query, style: Value) throws -> Value in
         .object(query.labelled(try style.reprText().contains("TABLENAME") ? .tableNamePlusColumn : .disambiguateOnly))

@@ -15,6 +15,13 @@ open class Result: Object {
     public final var missingUniqueMessage: String?
     /// The rows a partition has where it is not told.
     public final var batchSize: Int?
+    /// What `unique()` is refused with once rows are read in batches.
+    public final var refusalOfUniqueBatches: PythonException?
+    /// `yield_per(num)`
+    public final func readInBatches(of count: Int) {
+        batchSize = count
+        if let refusal = refusalOfUniqueBatches { uniqueKey = { _ in throw refusal } }
+    }
 
     public init(keys: ResultKeys) {
         self.keys = keys

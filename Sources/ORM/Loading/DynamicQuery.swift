@@ -33,7 +33,11 @@ public final class DynamicQuery: Query {
 
     public override func iterator() throws -> IteratorObject? { try unsaved().map { try Value.list($0).iterate() } ?? super.iterator() }
     public override func all() throws -> [Value] { try unsaved() ?? super.all() }
-    public override func first() throws -> Value { try unsaved().map { $0.first ?? .none } ?? super.first() }
+    /// LIMIT makes another query, which needs a session.
+    public override func first() throws -> Value {
+        try checkSession()
+        return try super.first()
+    }
     public override func oneOrNone() throws -> Value? { try unsaved().map { try only($0) } ?? super.oneOrNone() }
     public override func one() throws -> Value {
         guard let members = try unsaved() else { return try super.one() }

@@ -114,7 +114,7 @@ final class EntityLoading {
                 if compilation.isReturning { return }
                 if relationship.usesList { compilation.needsAllRows = true }
                 joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter, isContained: true)))
-            } else if !compilation.isReturning, link?.strategy != nil || !isCycle(relationship) {
+            } else if !compilation.isReturning, !compilation.readsStatement, link?.strategy != nil || !isCycle(relationship) {
                 try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)
             }
         case .selectin, .subquery, .immediate:

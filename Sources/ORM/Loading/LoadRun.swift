@@ -114,6 +114,8 @@ final class LoadRun {
             case .immediate: try loadOneByOne(loading, states)
             case .selectin where refreshed != nil, .subquery where refreshed != nil: try loadOneByOne(loading, states)
             case .subquery where origin != nil: try SubqueryLoading(self, loading).load(states)
+            // What is no SELECT of entities cannot be embedded.
+            case .subquery: try loadOneByOne(loading, states)
             default:
                 var selecting = SelectInLoading(self, loading)
                 try selecting.load(states)
@@ -126,8 +128,8 @@ final class LoadRun {
         for (state, overwrites) in states {
             guard let attribute = state.mapper.attribute(loading.relationship.key), let object = state.object else { continue }
             if overwrites { attribute.clear(object) }
-            session.immediateTrail = trail.going(loading.path)
-            defer { session.immediateTrail = nil }
+            session.immediateLoad = (trail.going(loading.path), plan, loading.link?.recursion == nil ? nil : loading.furtherNode)
+            defer { session.immediateLoad = nil }
             _ = try attribute.get(state, .off)
         }
     }

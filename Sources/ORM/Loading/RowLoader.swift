@@ -176,6 +176,7 @@ final class RowLoader {
                 for (attribute, _) in variant.columns { state.expiredAttributes.remove(attribute.index) }
                 state.expiredAttributes.subtract(variant.mapper.relationshipAttributes)
             }
+            if run.populatesExisting, !isMade, run.refreshed == nil { forgetRelated(object, variant) }
             if !variant.missing.isEmpty { for attribute in variant.missing where attribute.read(object).isUndefined { state.expiredAttributes.insert(attribute.index) } }
             for (attribute, loader) in variant.deferred where attribute.read(object).isUndefined { state.setInstanceLoader(attribute, loader) }
             if let place { state.loadOptions = place } else if !isMade, state.loadOptions != nil, run.refreshed == nil { state.loadOptions = nil }
@@ -184,6 +185,14 @@ final class RowLoader {
         }
         for (attribute, loader) in variant.joined { try populate(attribute, loader, object, state, row, isFirst: isFirst, isWanted: true, begins: attribute.isCollection) }
         if isFirst, isMade { try tellLoaded(state) } else if isFirst { try tellRefreshed(state, variant) }
+    }
+
+    /// Related objects that are loaded when they are read are read anew with `populate_existing`.
+    private func forgetRelated(_ object: MappedInstance, _ variant: Variant) {
+        for attribute in variant.mapper.attributes where attribute.storesValues {
+            guard attribute.property is RelationshipProperty, !variant.joined.contains(where: { $0.attribute === attribute }), !variant.later.contains(where: { $0.attribute === attribute }) else { continue }
+            attribute.clear(object)
+        }
     }
 
     private func populate(_ attribute: InstrumentedAttribute, _ loader: RowLoader, _ object: MappedInstance, _ state: InstanceState, _ row: ContiguousArray<Value>, isFirst: Bool, isWanted: Bool, begins: Bool = false) throws {
@@ -214,7 +223,8 @@ final class RowLoader {
             let wasExpired = state.isExpired
             if !loaded.isEmpty { state.commit(loaded) }
             if wasExpired, let place { state.loadOptions = place }
-            for (_, loading) in variant.later { run.postpone(loading, state, overwrites: false) }
+            // What is there already is not loaded further by the load of an attribute.
+            if !run.trail.isLazy { for (_, loading) in variant.later { run.postpone(loading, state, overwrites: false) } }
             if let mapper = variant.polymorphic { run.postpone(mapper, loading.node, state) }
         } else if isShared {
             var loaded: [InstrumentedAttribute] = []

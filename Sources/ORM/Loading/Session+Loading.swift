@@ -29,8 +29,9 @@ extension Session {
         let result = ChunkedIteratorResult(keys: layout.keys, source: rows, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
         result.batchSize = options.batchSize
         if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
-        if options.batchSize != nil {
-            result.uniqueKey = { _ in throw ORMError.invalidRequest("Can't use the ORM yield_per feature in conjunction with unique()") }
+        result.refusalOfUniqueBatches = ORMError.invalidRequest("Can't use the ORM yield_per feature in conjunction with unique()")
+        if let size = options.batchSize {
+            result.readInBatches(of: size)
             if layout.needsAllRows {
                 throw ORMError.invalidRequest("Can't use yield_per with eager loaders that require uniquing or row buffering, e.g. joinedload() against collections or subqueryload().  Consider the selectinload() strategy for better flexibility in loading objects.")
             }

@@ -112,9 +112,12 @@ struct SessionLoader: AttributeLoader {
             if passive.contains(.noRaise) || !passive.contains(.sql) { return passive.contains(.sql) ? .undefined : .noResult }
             throw ORMError.detached("Parent instance \(state.label) is not bound to a Session; lazy load operation of attribute '\(relationship.key.text)' cannot proceed")
         }
-        var trail = session.immediateTrail ?? LoadTrail(path: [relationship])
+        let immediate = session.immediateLoad
+        session.immediateLoad = nil
+        var trail = immediate?.trail ?? LoadTrail(path: [relationship])
         trail.isLazy = true
-        session.immediateTrail = nil
+        let plan = place?.plan.later ?? (immediate?.node == nil ? nil : immediate?.plan.later)
+        let node = immediate?.node ?? place?.further(relationship)
         let link = place?.node?.link(relationship)
         // Criteria of an eager load are not those of a later read.
         let criteria = link?.strategy == nil || link?.strategy == .select ? link?.criteria ?? [] : []
@@ -127,7 +130,7 @@ struct SessionLoader: AttributeLoader {
         guard let select = try SessionLoader.selection(state, relationship, target, criteria, passive) else { return relationship.usesList ? .undefined : .none }
         if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }
         var objects: [Value] = []
-        try session.load(select, plan: place?.plan.later, node: place?.further(relationship), trail: trail, purpose: .relationshipLoad(state)) { objects.append($0[0]) }
+        try session.load(select, plan: plan, node: node, trail: trail, purpose: .relationshipLoad(state)) { objects.append($0[0]) }
         if relationship.usesList { return .list(objects) }
         if objects.count > 1 { try relationship.warnOfSeveral("lazily") }
         return objects.first ?? .none
@@ -151,7 +154,7 @@ struct SessionLoader: AttributeLoader {
             values.append(value.isUndefined ? .none : value)
         }
         if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }
-        if values.contains(where: \.isNone) { return Value.none }
+        if relationship.target.arguments.allowsPartialKeys ? values.allSatisfy(\.isNone) : values.contains(where: \.isNone) { return Value.none }
         let key = IdentityKey(relationship.target, values)
         if let present = session.object(key) {
             if !relationship.target.isCompatible(present.mapper) { return Value.none }
@@ -169,21 +172,21 @@ struct SessionLoader: AttributeLoader {
     /// The SELECT of related rows, the parent's values in it; nil where the parent has none.
     private static func selection(_ state: InstanceState, _ relationship: RelationshipProperty, _ target: Entity, _ criteria: [ColumnElement], _ passive: Passive) throws -> Select? {
         guard let condition = relationship.condition else { return nil }
-        var isEmpty = true
+        var lacksValue = false, hasNone = false
         func bound(_ clause: ColumnElement) throws -> ColumnElement {
             try clause.replacing { part in
                 guard let (column, isRemote) = condition.side(of: part) else { return nil }
                 if isRemote || relationship.isOfSecondary(column) { return relationship.secondary != nil ? column : target.adapt(column) }
                 guard let local = state.mapper.attribute(for: column) else { return target.adapt(column) }
                 let value = try passive.contains(.againstCommitted) ? local.committedValue(state, passive.subtracting(.initialize)) : local.get(state, passive.subtracting(.initialize))
-                if value.isPresent { isEmpty = false }
+                if value.isUndefined || value.isNoResult { lacksValue = true } else if value.isNone { hasNone = true }
                 return BindParameter("param", value.isUndefined ? .none : value, type: column.columnType, isUnique: true)
             }
         }
         let own = target.standardColumns
         var conditions = [try bound(condition.primary)]
         if let secondary = condition.secondary { conditions.append(target.adapt(secondary)) }
-        if isEmpty { return nil }
+        if lacksValue || hasNone && state.key == nil { return nil }
         var select = Select(own, parts: [.entity(target, columnCount: own.count)], resolver: EntityResolver.shared).labelled(.plain)
         if let secondary = relationship.secondary { select = select.from([target.selectable, secondary], subjects: []) }
         select = select.filtered([Conjunction.make(.and, conditions + criteria.map { target.adapt($0) })])

@@ -5,12 +5,17 @@ import SQL
 public enum EntitySelect {
     /// The columns and parts of a SELECT's arguments: mapped classes, aliases, attributes, bundles, tables, expressions.
     /// Where there is anything mapped among them, each has a part.
-    public static func parts(_ entities: [Value]) throws -> (columns: [ColumnElement], parts: [Select.Part]) {
+    public static func parts(_ given: [Value]) throws -> (columns: [ColumnElement], parts: [Select.Part]) {
+        // `select(lambda: (User.id, User.name))`
+        let entities = try given.flatMap { value -> [Value] in
+            guard case .function = value else { return [value] }
+            let clause = try Coercion.clauseOfFunction(value)
+            return clause.object is TupleObject || clause.object is ListObject ? try clause.elements() : [clause]
+        }
         var columns: [ColumnElement] = [], parts: [Select.Part] = []
         var isMapped = false
         var labels: Set<Name> = []
-        for given in entities {
-            let value = try Coercion.clauseOfFunction(given)
+        for value in entities {
             if let entity = try entity(value) {
                 isMapped = true
                 let own = entity.standardColumns

@@ -21,7 +21,7 @@ extension Session {
     /// Executes any statement with its rows read as the items of a SELECT: by position of its columns, or by their names.
     public func execute(statement: Statement, as select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
-        let compilation = try SelectCompilation(select, isSubquery: false)
+        let compilation = try SelectCompilation(select, isSubquery: false, plan: nil, onlyLoaded: nil, readsStatement: true)
         let layout = compilation.layout
         let run = LoadRun(self, plan: layout.plan, origin: nil, populatesExisting: options.populatesExisting)
         let cursor = try connection(of: compilation.entities.first?.mapper, executing: statement, arguments: options.bindArguments).execute(statement, parameters, cacheSpace: "from statement ")

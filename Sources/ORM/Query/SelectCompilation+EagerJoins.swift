@@ -46,12 +46,17 @@ extension SelectCompilation {
         return spliced
     }
 
-    /// The join with the part that holds `parent` on its right replaced: `a LEFT JOIN (b JOIN c)`.
+    /// The join with an inner join to `parent` where that stands: `a LEFT JOIN (b JOIN c)`
+    /// (sqlalchemy.orm.strategies, `_splice_nested_inner_join`).
     private func splice(_ from: FromClause, _ parent: Entity, _ change: (FromClause) -> FromClause) -> FromClause? {
+        if from === parent.selectable { return change(from) }
         guard let join = from as? Join else { return nil }
-        if SelectCompilation.holds(join.right, parent.selectable) {
-            let right = join.isOuter ? change(join.right) : splice(join.right, parent, change)
-            return right.map { Join(join.left, $0, on: join.condition, isOuter: join.isOuter, isFull: join.isFull) }
+        if let right = splice(join.right, parent, change) {
+            // `a JOIN (b JOIN c)` is `a JOIN b JOIN c`.
+            if !join.isOuter, let inner = right as? Join, inner !== join.right, !inner.isOuter {
+                return Join(Join(join.left, inner.left, on: join.condition), inner.right, on: inner.condition)
+            }
+            return Join(join.left, right, on: join.condition, isOuter: join.isOuter, isFull: join.isFull)
         }
         return splice(join.left, parent, change).map { Join($0, join.right, on: join.condition, isOuter: join.isOuter, isFull: join.isFull) }
     }

@@ -54,6 +54,8 @@ public final class SelectCompilation {
     let trail: LoadTrail
     /// Whether the rows are those of RETURNING, which cannot join.
     let isReturning: Bool
+    /// Whether the rows are those of another statement: `from_statement()`.
+    let readsStatement: Bool
     /// `select(text("*"))`: rows are as the database gives them.
     private(set) var isStar = false
     private var innerExtras = 0
@@ -66,13 +68,14 @@ public final class SelectCompilation {
     /// - Parameters:
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - onlyLoaded: the attributes to load; nil for all.
-    init(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings = .none, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isReturning: Bool = false, trail: LoadTrail = .none) throws {
+    init(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings = .none, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isReturning: Bool = false, readsStatement: Bool = false, trail: LoadTrail = .none) throws {
         source = select
         statement = select
         self.isSubquery = isSubquery
         self.onlyLoaded = onlyLoaded
         self.trail = trail
         self.isReturning = isReturning
+        self.readsStatement = readsStatement
         self.surroundings = surroundings
         for part in select.parts { if case .entity(let object, _) = part, let entity = object as? Entity { entities.append(entity) } }
         // Options of a SELECT within another have no say, whatever they are.

@@ -51,8 +51,8 @@ public final class Session: Object, ObjectSession {
     /// The transaction of the `with` block that runs.
     var contextTransaction: SessionTransaction?
     var isFlushing = false
-    /// How the attribute was reached that a strategy reads for its own ends.
-    var immediateTrail: LoadTrail?
+    /// How the attribute was reached that a strategy reads for its own ends, and what options say of what it leads to.
+    var immediateLoad: (trail: LoadTrail, plan: LoadPlan, node: LoadNode?)?
     /// Whether a flush is sending statements: changes come too late for it.
     var warnsOfChanges = false
     var listeners: [SessionListener] = []

@@ -125,7 +125,7 @@ private func resultClass() -> Class {
             }
             type.method("merge", .rest("others", of: Result.self), doc: "The rows of several results, one after the other.") { (result: Result, others: [Result]) -> Value in .object(MergedResult([result] + others)) }
             type.method("yield_per", .required("num", as: Int.self), doc: "The size of partitions.") { (result: Result, count: Int) -> Value in
-                result.batchSize = count
+                result.readInBatches(of: count)
                 return .object(result)
             }
             type.method("freeze", doc: "The rows, to be given again and again.") { (result: Result) throws -> Value in .object(try FrozenResult(result)) }
@@ -161,7 +161,7 @@ private func declareView<S: ResultItems>(_ type: Declaration<S>) {
         return .object(items)
     }
     type.method("yield_per", .required("num", as: Int.self), doc: "The size of partitions.") { (items: S, count: Int) -> Value in
-        items.result.batchSize = count
+        items.result.readInBatches(of: count)
         return .object(items)
     }
     type.method("close", doc: "Close the result.") { (items: S) in items.result.close() }

@@ -24,6 +24,13 @@ enum LambdaFunctions {
         return try call(function)
     }
 
+    /// What a function gives as the arguments of a SELECT, `select(lambda: (User.id, User.name))`; any other value as it is.
+    static func items(_ value: Value) throws -> [Value] {
+        let made = try resolved(value)
+        guard case .function = value, made.object is TupleObject || made.object is ListObject else { return [made] }
+        return try made.elements()
+    }
+
     private static func isLiteral(_ value: Value) -> Bool {
         switch value {
         case .bool, .int, .float, .string: true

@@ -11,7 +11,7 @@ private let compounds = [
 func declareStatements(in module: ModuleObject) {
     _ = (fromClauseClass(), selectBaseClass())
     declareChanges(in: module)
-    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in .object(try EntitySelect.select(ColumnCollection.flattened(entities.map { try LambdaFunctions.resolved($0) }))) }
+    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in .object(try EntitySelect.select(ColumnCollection.flattened(entities.flatMap { try LambdaFunctions.items($0) }))) }
     Coercion.resolveFunction = { try LambdaFunctions.resolved($0) }
     declareLambdas(in: module)
     for (name, keyword) in compounds {
