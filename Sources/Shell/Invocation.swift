@@ -25,6 +25,10 @@ public struct Invocation {
     /// `--trace`: each statement is told on standard error.
     public var traces = false
     public var limits = Bounds()
+    /// `--color`
+    public var colour = ColourChoice.auto
+    /// `--no-rc`: the prompt reads no start-up file.
+    public var skipsStartFile = false
 
     /// `--max-steps`, `--timeout`, `--max-memory`
     public struct Bounds {

@@ -14,7 +14,14 @@ final class Prompt {
         self.runner = runner
         clock = PromptText.Clock(runner.shell.access)
         language = PythonInput(Completer(runner.shell)) { [builtins = runner.interpreter.builtins] in !builtins[Name($0)].isUndefined }
-        editor = LineEditor(language, historyPath: FilePath.history, usesColour: true)
+        editor = LineEditor(language, historyPath: FilePath.history, usesColour: runner.invocation.colour.applies(to: 1))
+        prepare(runner.shell)
+    }
+
+    /// What the prompt has and pipes have not: values as tables, inputs that are kept, advice.
+    private func prepare(_ shell: Shell) {
+        shell.presenter = ValuePresenter(runner.interpreter, Paint(usesColour: runner.invocation.colour.applies(to: 1)))
+        shell.inputs = SessionInputs(earlier: { [unowned self] in editor?.history.entries.map { String(letters: $0) } }, run: { [unowned self] in try rerun($0) })
     }
 
     private var output: Output { runner.interpreter.output }
@@ -24,23 +31,63 @@ final class Prompt {
         runner.interpreter.displayHook = runner.shell.show
         runner.interpreter.searchFolder = runner.interpreter.searchFolder ?? "."
         runner.interpreter.write("Retort: Python's SQLAlchemy, without Python. Ctrl-D leaves.\n")
+        if !runner.invocation.skipsStartFile { runStartFile() }
         // So that the names of its classes can be completed.
         _ = try? runner.shell.names.databaseModels()
         var hasWarned = false
         while true {
             guard let block = readBlock() else {
-                if !hasWarned, let work = UncommittedWork.description {
+                if !hasWarned, warnsOfUncommittedWork("press Ctrl-D again") {
                     hasWarned = true
-                    output.writeError("Not committed: \(work). Commit, or press Ctrl-D again to leave without.\n")
                     continue
                 }
                 return 0
             }
             guard !block.allSatisfy({ $0.isWhitespace }) else { continue }
-            hasWarned = false
             editor?.remember(block)
-            if let status = evaluate(block), status.isExit { return status.code }
+            guard let status = evaluate(block), status.isExit else {
+                hasWarned = false
+                continue
+            }
+            if hasWarned || !warnsOfUncommittedWork("leave again") { return status.code }
+            hasWarned = true
         }
+    }
+
+    /// - Parameter key: what leaves without a commit.
+    /// - Returns: whether there is work that would be lost.
+    private func warnsOfUncommittedWork(_ key: String) -> Bool {
+        guard let work = UncommittedWork.description else { return false }
+        output.writeError("Not committed: \(work). Commit, or \(key) to leave without.\n")
+        return true
+    }
+
+    private func runStartFile() {
+        Limits.begin()
+        defer { Limits.end() }
+        let status = runner.guarded {
+            try StartFile.run(in: runner.interpreter)
+            try Limits.raiseIfExceeded()
+        }
+        if status != nil { output.writeError("The start-up file \(StartFile.path ?? "") did not come to its end; the shell goes on. --no-rc skips it.\n") }
+    }
+
+    /// `.edit`: shows what was edited, and runs it as if it had been typed.
+    private func rerun(_ block: String) throws {
+        let lines = block.split(separator: "\n", omittingEmptySubsequences: false)
+        runner.interpreter.write(lines.enumerated().map { ($0 == 0 ? PromptText.plain.first : PromptText.plain.further) + $1 + "\n" }.joined())
+        editor?.remember(block)
+        try run(block)
+    }
+
+    /// Runs one input: a question for help, a command, or Python.
+    private func run(_ block: String) throws {
+        let inputs = runner.shell.inputs
+        var succeeded = false
+        inputs?.begin(block)
+        defer { inputs?.end(block, succeeded: succeeded) }
+        if let question = HelpQuestion(block) { try question.answer(in: runner.shell) } else { try runner.run(block, fileName: "<stdin>") }
+        succeeded = true
     }
 
     /// Runs one block; limits count anew for each.
@@ -51,10 +98,15 @@ final class Prompt {
             Limits.end()
             output.flush()
         }
-        return runner.guarded {
-            try runner.run(block, fileName: "<stdin>")
+        let advice = Advice(block, runner.shell)
+        runner.afterError = { advice.note($0) }
+        let status = runner.guarded {
+            try run(block)
             try Limits.raiseIfExceeded()
         }
+        runner.afterError = nil
+        if let line = advice.line(succeeded: status == nil) { output.writeError(Paint(usesColour: runner.invocation.colour.applies(to: 2))("Hint:", .definition) + " \(line)\n") }
+        return status
     }
 
     /// Reads what is to run at once; nil at the end of the terminal.

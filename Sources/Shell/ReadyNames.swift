@@ -73,6 +73,18 @@ final class ReadyNames {
         return module
     }
 
+    /// Whether the name has been used.
+    func hasMade(_ name: Name) -> Bool { made[name] != nil }
+
+    /// The module that an import would take the name from; nil for the application's names, and for classes of the database.
+    func module(offering name: Name) -> String? {
+        if let given = givenModule?[name], !given.isUndefined, !(given.object is ModuleObject) { return givenModule?.name }
+        return ReadyNames.sources.first { source in
+            guard interpreter.hasModule(source), let found = (try? interpreter.importModule(source))?[name] else { return false }
+            return !found.isUndefined && !(found.object is ModuleObject)
+        }
+    }
+
     /// A public name of SQLAlchemy, Flask and their like.
     private func offered(_ name: Name) throws -> Value? {
         for source in ReadyNames.sources where interpreter.hasModule(source) {

@@ -10,8 +10,10 @@ public final class Runner {
     let interpreter: Interpreter
     /// Whether Ctrl-C ended the program: it then ends by the signal itself, so that whoever started it knows.
     public private(set) var wasInterrupted = false
-    private let invocation: Invocation
+    let invocation: Invocation
     private let views: Views
+    /// Gets each exception that nothing caught, once it has been told.
+    var afterError: ((PythonException) -> Void)?
     private var database: OpenedDatabase?
     /// What the inputs share; nil in a script that has no database.
     private(set) lazy var shell: Shell = {
@@ -213,6 +215,7 @@ public final class Runner {
         } catch let error as PythonException {
             if error.isInstance(of: .systemExit) { return Status(code: exitStatus(error), isExit: true) }
             tell(error)
+            afterError?(error)
             wasInterrupted = error.isInstance(of: .keyboardInterrupt)
             return Status(code: wasInterrupted ? 130 : 1, isExit: false)
         } catch is DotCommand.Quit {

@@ -7,8 +7,12 @@ final class Shell {
     private(set) var names: ReadyNames
     /// `--readonly` and `--sandbox` hold for what `.open` opens too.
     let access: OpenedDatabase.Access
-    /// How values are shown; nil for their `repr`.
+    /// How values are shown; nil for their `repr`, and at the prompt as it shows them.
     var format: ValueFormat?
+    /// Shows values at the prompt; nil everywhere else.
+    var presenter: ValuePresenter?
+    /// What was typed at the prompt; nil everywhere else.
+    var inputs: SessionInputs?
     /// Whether each input tells how long it took.
     var timesInputs = false
     let views: Views
@@ -36,16 +40,31 @@ final class Shell {
     /// The value of a bare expression, kept as `_`; None shows nothing.
     func show(_ value: Value) throws {
         if value.isNone { return }
+        if format == nil, let presenter {
+            keep(try presenter.show(value))
+            return
+        }
         let text: String
         if let format, let table = try ValueTable(value) { text = try format.text(table) } else { text = try value.reprText() + "\n" }
-        interpreter.builtins["_"] = value
+        if presenter == nil { interpreter.builtins["_"] = value } else { keep(value) }
         write(text)
+    }
+
+    /// Makes a value `_`, and the one before it `__`.
+    private func keep(_ value: Value) {
+        let before = interpreter.builtins["_"]
+        if !before.isUndefined { interpreter.builtins["__"] = before }
+        interpreter.builtins["_"] = value
+        inputs?.noteValue()
     }
 
     /// Runs a line that begins with a dot.
     func command(_ line: String) throws { try DotCommand.run(line, in: self) }
 
+    /// The engine of `db`: the one that was typed, or the one at hand.
     func engine() throws -> Engine {
+        let own = interpreter.main["db"]
+        if !own.isUndefined, let engine = (try? own.attribute("engine"))?.object as? Engine { return engine }
         guard let engine = try names.value(of: "engine")?.object as? Engine else { throw DotCommand.Failure("no database is open") }
         return engine
     }

@@ -36,6 +36,12 @@ struct Retort: ParsableCommand {
     @Option(help: "Show values as \(ValueFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format: ValueFormat?
 
+    @Option(help: "Colours at the prompt: \(ColourChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var color = ColourChoice.auto
+
+    @Flag(help: "The prompt reads no start-up file.")
+    var noRc = false
+
     @Flag(help: "An error does not stop piped input.")
     var keepGoing = false
 
@@ -101,6 +107,8 @@ struct Retort: ParsableCommand {
         invocation.traces = trace
         invocation.keepsGoing = keepGoing
         invocation.isInteractive = interactive
+        invocation.colour = color
+        invocation.skipsStartFile = noRc
         invocation.limits.steps = maxSteps
         invocation.limits.seconds = timeout
         invocation.limits.memory = maxMemory?.bytes
@@ -110,6 +118,7 @@ struct Retort: ParsableCommand {
 }
 
 extension ValueFormat: ExpressibleByArgument {}
+extension ColourChoice: ExpressibleByArgument {}
 
 /// A number of bytes with `K`, `M` or `G` behind it, perhaps.
 struct MemorySize: ExpressibleByArgument {

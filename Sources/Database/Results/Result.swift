@@ -6,6 +6,8 @@ open class Result: Object {
     public internal(set) final var keys: ResultKeys
     /// Closed by `close()` or a method that fetches one row: fetching again raises.
     public private(set) final var isClosed = false
+    /// Whether somebody has read it to its end.
+    public private(set) final var hasEnded = false
     /// Which columns make up a row, after `columns()`; nil for all.
     private final var selection: [Int]?
     final var uniqueness: Uniqueness?
@@ -75,6 +77,12 @@ open class Result: Object {
         let chosen = try positions.map { try keys.require($0) }
         selection = chosen.map { selection?[$0] ?? $0 }
         keys = keys.selecting(chosen)
+    }
+
+    /// Notes that there are no more items.
+    final func end() -> Value? {
+        hasEnded = true
+        return nil
     }
 
     public final func close() {

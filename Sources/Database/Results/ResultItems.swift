@@ -27,11 +27,11 @@ open class ResultItems: Object {
     /// The next item; nil at the end.
     public final func next() throws -> Value? {
         try result.check(isUnique: ownUniqueness != nil)
-        guard let uniqueness = ownUniqueness ?? result.uniqueness else { return try fetchItem() }
+        guard let uniqueness = ownUniqueness ?? result.uniqueness else { return try fetchItem() ?? result.end() }
         while let item = try fetchItem() {
             if try uniqueness.admits(compared(item), { _ in try self.key(item) }) { return item }
         }
-        return nil
+        return result.end()
     }
 
     public final func all() throws -> [Value] { try many(nil) }

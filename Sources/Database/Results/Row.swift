@@ -36,6 +36,12 @@ public final class ResultKeys {
         self.repeated = repeated
     }
 
+    /// The SQL type of a column; nil where it is known by its name alone, and of the ORM's entities.
+    public func type(_ at: Int) -> SQLType? {
+        guard sources.indices.contains(at), let source = sources[at].first else { return nil }
+        return (source as? ColumnElement ?? (source as? ClauseConvertible)?.clause)?.sqlType
+    }
+
     /// Where a column lies, by name or by what it comes from.
     public func position(_ key: Value) -> Int? {
         if let text = key.object as? StringObject { return position(named: text.text) }

@@ -58,10 +58,17 @@ public class Query: Object {
 
     /// The SQL, as the session's database takes it.
     public override func str() throws -> String {
-        if select.columns.isEmpty { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
+        let statement = try executedStatement()
         let bind = session.flatMap { session in try? session.chosenBind(mapper: EntitySelect.subject(of: select)) }
+        return try Compiler.compile(statement, bind == nil ? .standard : .sqlite).text
+    }
+
+    /// The statement that the query would execute.
+    /// - Throws: InvalidRequestError where it selects nothing.
+    public func executedStatement() throws -> Statement {
+        if select.columns.isEmpty { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
         let told = QueryListeners.exist ? try QueryListeners.told(self, .beforeCompile) : self
-        return try Compiler.compile(settings.statement ?? told.effective, bind == nil ? .standard : .sqlite).text
+        return settings.statement ?? told.effective
     }
 
     /// The SELECT as it runs.

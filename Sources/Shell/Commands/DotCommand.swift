@@ -6,6 +6,10 @@ struct DotCommand {
     /// The arguments as `.help` shows them: `FILE [TABLE]`; words in brackets may be left out, `...` takes the rest of the line.
     let arguments: String
     let help: String
+    /// What each argument means, for `.help COMMAND`.
+    var details = ""
+    /// Lines as they would be typed.
+    var example = ""
     let run: (Shell, [String]) throws -> Void
 
     /// What a command refuses, in one line.
@@ -16,13 +20,18 @@ struct DotCommand {
     /// `.quit`
     struct Quit: Error {}
 
-    static let all: [DotCommand] = SchemaCommands.all + FileCommands.all + ViewCommands.all + SettingCommands.all
+    static let all: [DotCommand] = SchemaCommands.all + FileCommands.all + InputCommands.all + ViewCommands.all + SettingCommands.all
+
+    static func named(_ name: String) -> DotCommand? {
+        let wanted = name.hasPrefix(".") ? String(name.dropFirst()) : name
+        return all.first { $0.name == wanted }
+    }
 
     /// - Throws: Failure, Quit, and what Python raises on the way.
     static func run(_ line: String, in shell: Shell) throws {
         let (name, rest) = split(line)
         guard let command = all.first(where: { $0.name == name }) else {
-            let near = all.map(\.name).first { $0.hasPrefix(name) }
+            let near = all.map(\.name).first { $0.hasPrefix(name) } ?? Suggestions.nearest(to: name, among: all.map(\.name))
             throw Failure("no such command: .\(name)\(near.map { "; did you mean .\($0)?" } ?? "; .help lists them")")
         }
         let words = try command.words(rest)
@@ -55,6 +64,12 @@ struct DotCommand {
     }
 
     var usage: String { ".\(name)\(arguments.isEmpty ? "" : " " + arguments)" }
+
+    /// `.help NAME`: how it is used, what its arguments mean, an example.
+    var page: String {
+        func indented(_ text: String) -> String { text.split(separator: "\n").map { "    \($0)\n" }.joined() }
+        return "\(usage)\n    \(help)\n" + (details.isEmpty ? "" : "\n" + indented(details)) + (example.isEmpty ? "" : "\nExample:\n" + indented(example))
+    }
 
     /// One word, perhaps in quotes.
     private static func word(_ rest: inout Substring) throws -> String {

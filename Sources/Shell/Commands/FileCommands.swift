@@ -4,19 +4,31 @@ import Runtime
 /// Commands that read and write files.
 enum FileCommands {
     static let all: [DotCommand] = [
-        DotCommand(name: "open", arguments: "[DATABASE]", help: "Open another database in place of this one; without a name, one in memory.") { shell, words in
+        DotCommand(
+            name: "open", arguments: "[DATABASE]", help: "Open another database in place of this one; without a name, one in memory.",
+            details: "DATABASE  a file of SQLite, or a URL", example: ".open shop.db"
+        ) { shell, words in
             if let work = UncommittedWork.description { throw DotCommand.Failure("not committed: \(work); commit or roll back first") }
             do { shell.open(try words.first.map { try OpenedDatabase($0, shell.access) }) } catch let refusal as OpenedDatabase.Refusal { throw DotCommand.Failure(refusal.text) }
         },
-        DotCommand(name: "read", arguments: "FILE", help: "Run the Python of a file as if it were typed.") { shell, words in
+        DotCommand(
+            name: "read", arguments: "FILE", help: "Run the Python of a file as if it were typed.",
+            details: "FILE  its names stay at hand", example: ".read models.py"
+        ) { shell, words in
             guard let bytes = SourceFile.bytes(words[0]) else { throw DotCommand.Failure("cannot read \(words[0]): \(String(cString: strerror(errno)))") }
             try shell.interpreter.runPiece(try SourceDecoding.text(of: bytes, fileName: words[0]), fileName: words[0], firstLine: 1, isQuotable: true)
         },
-        DotCommand(name: "import", arguments: "FILE TABLE", help: "Insert the rows of a CSV or JSON file, all or none; a table that is not there is made.") { shell, words in
+        DotCommand(
+            name: "import", arguments: "FILE TABLE", help: "Insert the rows of a CSV or JSON file, all or none; a table that is not there is made.",
+            details: "FILE   .csv whose first line names the columns, .json, or .jsonl with an object on each line\nTABLE  where the rows go", example: ".import people.csv users"
+        ) { shell, words in
             let count = try TableImport(words[0], into: words[1], shell.engine()).run()
             shell.write("\(count) row\(count == 1 ? "" : "s") imported into \(words[1])\n")
         },
-        DotCommand(name: "export", arguments: "FILE EXPRESSION...", help: "Write the rows of an expression to a file, in the form that the file's ending names.") { shell, words in
+        DotCommand(
+            name: "export", arguments: "FILE EXPRESSION...", help: "Write the rows of an expression to a file, in the form that the file's ending names.",
+            details: "FILE        its ending is one of csv, json, jsonl, md, txt\nEXPRESSION  objects, rows or a result", example: ".export users.csv User.query.filter(User.age > 30).all()"
+        ) { shell, words in
             try export(try shell.evaluate(words[1]), to: words[0], shell)
         },
     ]

@@ -4,15 +4,24 @@ import Runtime
 /// Commands about what the database holds.
 enum SchemaCommands {
     static let all: [DotCommand] = [
-        DotCommand(name: "tables", arguments: "", help: "The tables and views of the database.") { shell, _ in
+        DotCommand(
+            name: "tables", arguments: "", help: "The tables and views of the database.",
+            example: ".tables"
+        ) { shell, _ in
             for (name, kind) in try shell.schema().names { shell.write(kind == .table ? "\(name)\n" : "\(name)  (\(kind == .view ? "view" : "virtual table"))\n") }
         },
-        DotCommand(name: "schema", arguments: "[TABLE]", help: "The CREATE statements of the database, or of one table and its indexes.") { shell, words in
+        DotCommand(
+            name: "schema", arguments: "[TABLE]", help: "The CREATE statements of the database, or of one table and its indexes.",
+            details: "TABLE  one table, by its name in the database", example: ".schema users"
+        ) { shell, words in
             let texts = try SchemaDump(shell.engine()).definitions(of: words.first)
             if texts.isEmpty, let table = words.first { throw DotCommand.Failure("no such table: \(table)") }
             for text in texts { shell.write(text + ";\n") }
         },
-        DotCommand(name: "models", arguments: "[--python]", help: "The classes made of the tables; with --python as a models.py.") { shell, words in
+        DotCommand(
+            name: "models", arguments: "[--python]", help: "The classes made of the tables; with --python as a models.py.",
+            details: "--python  the whole module, to keep in the application", example: ".models --python"
+        ) { shell, words in
             guard words.isEmpty || words == ["--python"] else { throw DotCommand.Failure("usage: .models [--python]") }
             guard let database = shell.names.database, let models = try shell.names.databaseModels() else { throw DotCommand.Failure("no database is open, or it has models of its own") }
             let plan = try models.wholePlan()
@@ -20,12 +29,18 @@ enum SchemaCommands {
             let file = database.given.split(separator: "/").last.map(String.init) ?? database.given
             shell.write(try ModelSource(plan, models.schema).module(of: file))
         },
-        DotCommand(name: "model", arguments: "NAME", help: "One class as Python: its columns and relationships.") { shell, words in
+        DotCommand(
+            name: "model", arguments: "NAME", help: "One class as Python: its columns and relationships.",
+            details: "NAME  a class, or its table", example: ".model User"
+        ) { shell, words in
             guard let models = try shell.names.databaseModels(), let table = models.table(named: words[0]) else { throw DotCommand.Failure("no such model: \(words[0])") }
             let plan = try models.plan(models.schema.component(of: table))
             shell.write(try ModelSource(plan, models.schema).definition(of: table))
         },
-        DotCommand(name: "dump", arguments: "[TABLE]", help: "The database as SQL that makes it anew.") { shell, words in
+        DotCommand(
+            name: "dump", arguments: "[TABLE]", help: "The database as SQL that makes it anew.",
+            details: "TABLE  one table alone", example: ".dump users"
+        ) { shell, words in
             try SchemaDump(shell.engine()).write(table: words.first) { shell.write($0) }
         },
     ]

@@ -1,5 +1,5 @@
 /// "Did you mean: 'name'?" behind errors about names.
-enum Suggestions {
+public enum Suggestions {
     /// `. Did you mean: 'x'?`, where a name that exists is near enough to the wrong one.
     static func hint(for error: PythonException) -> String? {
         guard case .string(let wrong) = error.field("name") else { return nil }
@@ -22,7 +22,7 @@ enum Suggestions {
     private static let mostCandidates = 750
 
     /// The candidate with the least weighted edit distance, within a third of both lengths.
-    static func nearest(to wrong: String, among candidates: [String]) -> String? {
+    public static func nearest(to wrong: String, among candidates: [String]) -> String? {
         guard candidates.count < mostCandidates, wrong.utf8.count <= longest else { return nil }
         var best: String?
         var bestDistance = Int.max

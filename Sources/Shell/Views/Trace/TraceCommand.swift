@@ -3,7 +3,7 @@ import Runtime
 /// `.trace`: what inputs sent to the database, and why.
 enum TraceCommand {
     static let all: [DotCommand] = [
-        DotCommand(name: "trace", arguments: "on|off|last|N", help: "Show after each input its statements with values, rows, time and cause; or those of the last input, or of input N, without running it again.") { shell, words in
+        DotCommand(name: "trace", arguments: "on|off|last|N", help: "Show after each input its statements with values, rows, time and cause; or those of the last input, or of input N, without running it again.", example: "User.query.all()\n.trace last") { shell, words in
             switch words[0] {
             case "on": shell.views.isTracing = true
             case "off": shell.views.isTracing = false
@@ -16,7 +16,7 @@ enum TraceCommand {
                 try shell.views.show(input)
             }
         },
-        DotCommand(name: "hints", arguments: "on|off", help: "Tell where one line loads a relationship for one object after the other (N+1), and what cures it; on at the prompt.") { shell, words in
+        DotCommand(name: "hints", arguments: "on|off", help: "Tell where one line loads a relationship for one object after the other (N+1), and what cures it; on at the prompt.", example: ".hints off") { shell, words in
             guard words[0] == "on" || words[0] == "off" else { throw DotCommand.Failure("usage: .hints on|off") }
             shell.views.givesHints = words[0] == "on"
         },

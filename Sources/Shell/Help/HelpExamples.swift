@@ -1,0 +1,92 @@
+/// Lines of Python that show how a name is used, by `Class.method`, class or function.
+enum HelpExamples {
+    static func example(of name: String) -> String? {
+        if let found = texts[name] { return found }
+        // The session of Flask-SQLAlchemy passes everything on to one of SQLAlchemy's.
+        return name.hasPrefix("scoped_session.") ? texts["Session." + name.dropFirst("scoped_session.".count)] : nil
+    }
+
+    private static let texts: [String: String] = [
+        // Queries
+        "Query.all": "User.query.all()",
+        "Query.count": "User.query.filter(User.age > 30).count()",
+        "Query.delete": "User.query.filter(User.age > 30).delete()\ndb.session.commit()",
+        "Query.distinct": "db.session.query(User.name).distinct().all()",
+        "Query.filter": "User.query.filter(User.age > 30, User.name.like(\"A%\")).all()\nUser.query.filter((User.age < 20) | (User.age > 60)).all()",
+        "Query.filter_by": "User.query.filter_by(name=\"Ann\").first()",
+        "Query.first": "user = User.query.filter_by(name=\"Ann\").first()",
+        "Query.get": "User.query.get(1)    # today: db.session.get(User, 1)",
+        "Query.group_by": "db.session.query(User.age, func.count()).group_by(User.age).all()",
+        "Query.having": "db.session.query(User.age, func.count()).group_by(User.age).having(func.count() > 1).all()",
+        "Query.join": "User.query.join(User.posts).filter(Post.title == \"Hello\").all()",
+        "Query.limit": "User.query.order_by(User.age).limit(10).all()",
+        "Query.offset": "User.query.order_by(User.id).offset(20).limit(10).all()",
+        "Query.one": "User.query.filter_by(name=\"Ann\").one()",
+        "Query.one_or_none": "User.query.filter_by(name=\"Ann\").one_or_none()",
+        "Query.options": "User.query.options(selectinload(User.posts)).all()",
+        "Query.order_by": "User.query.order_by(User.age.desc(), User.name).all()",
+        "Query.paginate": "User.query.order_by(User.id).paginate(page=2, per_page=20).items",
+        "Query.scalar": "db.session.query(func.max(User.age)).scalar()",
+        "Query.update": "User.query.filter(User.age > 30).update({\"age\": User.age + 1})\ndb.session.commit()",
+        "Query": "User.query.filter(User.age > 30).order_by(User.name).all()",
+        // Sessions
+        "Session": "with Session(engine) as session:\n    session.add(User(name=\"Ann\"))\n    session.commit()",
+        "Session.add": "db.session.add(User(name=\"Ann\"))\ndb.session.commit()",
+        "Session.add_all": "db.session.add_all([User(name=\"Ann\"), User(name=\"Bob\")])\ndb.session.commit()",
+        "Session.commit": "user.age = 26\ndb.session.commit()",
+        "Session.delete": "db.session.delete(db.session.get(User, 1))\ndb.session.commit()",
+        "Session.execute": "db.session.execute(select(User.name, User.age)).all()\ndb.session.execute(text(\"SELECT count(*) FROM user\")).scalar()",
+        "Session.expire": "db.session.expire(user)    # the next use of an attribute loads the row",
+        "Session.expunge": "db.session.expunge(user)",
+        "Session.flush": "db.session.flush()    # sends what is pending, without a commit",
+        "Session.get": "db.session.get(User, 1)",
+        "Session.merge": "user = db.session.merge(User(id=1, name=\"Ann\"))",
+        "Session.query": "db.session.query(User.name, User.age).filter(User.age > 30).all()",
+        "Session.refresh": "db.session.refresh(user)",
+        "Session.rollback": "db.session.rollback()",
+        "Session.scalar": "db.session.scalar(select(func.count()).select_from(User))",
+        "Session.scalars": "db.session.scalars(select(User).where(User.age > 30)).all()",
+        // Statements
+        "select": "db.session.scalars(select(User).where(User.age > 30)).all()\ndb.session.execute(select(User.name, User.age)).all()",
+        "Select": "select(User).where(User.age > 30).order_by(User.name)",
+        "Select.where": "select(User).where(User.age > 30, User.name != \"Bob\")",
+        "Select.filter": "select(User).filter(User.age > 30)",
+        "Select.filter_by": "select(User).filter_by(name=\"Ann\")",
+        "Select.join": "select(User.name, Post.title).join(User.posts)",
+        "Select.order_by": "select(User).order_by(User.age.desc())",
+        "Select.group_by": "select(User.age, func.count()).group_by(User.age)",
+        "Select.having": "select(User.age, func.count()).group_by(User.age).having(func.count() > 1)",
+        "Select.limit": "select(User).order_by(User.id).limit(10)",
+        "Select.options": "select(User).options(selectinload(User.posts))",
+        "insert": "db.session.execute(insert(User), [{\"name\": \"Ann\"}, {\"name\": \"Bob\"}])",
+        "update": "db.session.execute(update(User).where(User.id == 1).values(age=26))",
+        "delete": "db.session.execute(delete(User).where(User.age > 30))",
+        "text": "db.session.execute(text(\"SELECT * FROM user WHERE age > :age\"), {\"age\": 30}).all()",
+        "and_": "select(User).where(and_(User.age > 30, User.name != \"Bob\"))",
+        "or_": "select(User).where(or_(User.age < 20, User.age > 60))",
+        "not_": "select(User).where(not_(User.name.like(\"A%\")))",
+        "aliased": "Boss = aliased(User)\nselect(User.name, Boss.name).join(User.boss.of_type(Boss))",
+        "selectinload": "select(User).options(selectinload(User.posts))",
+        "joinedload": "select(Post).options(joinedload(Post.author))",
+        "case": "select(case((User.age < 18, \"child\"), else_=\"adult\"))",
+        "literal": "select(literal(1) + 1)",
+        // Models
+        "Column": "name = db.Column(db.String(50), nullable=False, unique=True)",
+        "mapped_column": "name: Mapped[str] = mapped_column(String(50))",
+        "relationship": "posts = db.relationship(\"Post\", back_populates=\"author\")",
+        "backref": "posts = db.relationship(\"Post\", backref=backref(\"author\", lazy=\"joined\"))",
+        "ForeignKey": "user_id = db.Column(db.ForeignKey(\"user.id\"))",
+        "SQLAlchemy": "app = Flask(__name__)\napp.config[\"SQLALCHEMY_DATABASE_URI\"] = \"sqlite:///app.db\"\ndb = SQLAlchemy(app)",
+        "SQLAlchemy.create_all": "db.create_all()    # the tables of all models that are not there yet",
+        "SQLAlchemy.drop_all": "db.drop_all()",
+        "create_engine": "engine = create_engine(\"sqlite:///app.db\", echo=True)",
+        // Results
+        "Result.all": "rows = db.session.execute(select(User.name)).all()",
+        "Result.scalars": "users = db.session.execute(select(User)).scalars().all()",
+        "Result.first": "row = db.session.execute(select(User.name)).first()",
+        // Python
+        "len": "len(User.query.all())",
+        "sorted": "sorted(users, key=lambda user: user.age)",
+        "print": "print(user.name, user.age)",
+    ]
+}

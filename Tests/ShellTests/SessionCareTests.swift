@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// The start-up file, the editor, history and saved sessions.
+@Suite(.serialized)
+struct SessionCareTests {
+    @Test("rc.py runs at the prompt only; --no-rc skips it; its error ends nothing")
+    func startFile() throws {
+        let home = try Program.temporaryFolder()
+        try FileManager.default.createDirectory(atPath: home + "/retort", withIntermediateDirectories: true)
+        func write(_ text: String) throws { try text.write(toFile: home + "/retort/rc.py", atomically: true, encoding: .utf8) }
+        try write("ready = 6 * 7\n'not shown'\n")
+        let environment = ["XDG_CONFIG_HOME": home]
+        let terminal = try Terminal(environment: environment)
+        #expect(terminal.waits(for: ">>> "))
+        #expect(terminal.enter("ready"))
+        #expect(terminal.screen.lines.contains("42"))
+        #expect(!terminal.seen.contains("not shown"))
+        let without = try Terminal(["--no-rc"], environment: environment)
+        #expect(without.waits(for: ">>> "))
+        #expect(without.enter("ready"))
+        #expect(without.screen.everything.contains("NameError"))
+        try write("kept = 1\n1 / 0\n")
+        let broken = try Terminal(environment: environment)
+        #expect(broken.waits(for: ">>> "))
+        #expect(broken.screen.everything.contains("ZeroDivisionError"))
+        #expect(broken.enter("kept"))
+        #expect(broken.screen.lines.contains("1"))
+        setenv("XDG_CONFIG_HOME", home, 1)
+        defer { unsetenv("XDG_CONFIG_HOME") }
+        #expect(try Program.run([], input: "print('piped')\n").output == "piped\n")
+        #expect(try Program.run(["-c", "1"]).errors.isEmpty)
+    }
+
+    @Test(".edit runs what the editor made of the last input", arguments: [[24, 80], [10, 40]])
+    func edit(_ size: [Int]) throws {
+        let terminal = try Terminal(environment: ["RETORT_EDITOR": "sed -i s/one/two/", "EDITOR": "false"], rows: size[0], columns: size[1])
+        #expect(terminal.waits(for: ">>> "))
+        #expect(terminal.enter("'one' + '!'"))
+        #expect(terminal.enter(".edit"))
+        #expect(terminal.screen.lines.contains(">>> 'two' + '!'"))
+        #expect(terminal.screen.lines.contains("'two!'"))
+        // Nothing to change.
+        #expect(terminal.enter(".edit"))
+        #expect(terminal.screen.everything.contains("unchanged: nothing was run"))
+    }
+
+    @Test(".history shows the latest inputs, so many or those with a text")
+    func history() throws {
+        let terminal = try Terminal()
+        #expect(terminal.waits(for: ">>> "))
+        for input in ["first = 1", "second = 2", "third = 3"] { #expect(terminal.enter(input)) }
+        #expect(terminal.enter(".history 2"))
+        #expect(terminal.screen.lines.contains("3  third = 3"))
+        #expect(!terminal.screen.lines.contains("1  first = 1"))
+        #expect(terminal.enter(".history first"))
+        #expect(terminal.screen.lines.contains("1  first = 1"))
+    }
+
+    @Test(".save writes a file that runs, without what failed")
+    func save() throws {
+        let folder = try Program.temporaryFolder()
+        let terminal = try Terminal(folder: folder)
+        #expect(terminal.waits(for: ">>> "))
+        for input in ["db.session.execute(text('create table t (x integer)'))", "1 / 0", "db.session.execute(insert(table('t', column('x'))), [{'x': 40}])", "select(func.sum(column('x'))).select_from(table('t'))", "print(db.session.scalar(_) + 2)"] {
+            #expect(terminal.enter(input))
+        }
+        #expect(terminal.screen.lines.contains("42"))
+        #expect(terminal.enter(".save kept.py"))
+        #expect(terminal.screen.lines.contains("4 inputs written to kept.py"))
+        #expect(terminal.enter(".save kept.py"))
+        try "mine".write(toFile: folder + "/other.py", atomically: true, encoding: .utf8)
+        #expect(terminal.enter(".save other.py"))
+        #expect(terminal.screen.everything.contains("other.py is there already"))
+        let outcome = try Program.run(["kept.py"], folder: folder)
+        #expect(outcome.output == "42\n" && outcome.errors.isEmpty)
+    }
+
+    @Test("leaving by any way tells first of work that would be lost", arguments: [".quit", "exit()", "import sys; sys.exit(3)"])
+    func uncommitted(_ leave: String) throws {
+        let terminal = try Terminal(folder: try Program.exampleFolder())
+        #expect(terminal.waits(for: ">>> "))
+        #expect(terminal.enter("from models import *"))
+        #expect(terminal.enter("db.session.add(User(name='New', age=1))"))
+        #expect(terminal.enter(leave))
+        #expect(terminal.screen.everything.contains("Not committed: 1 new object."))
+        terminal.type(leave + "\n")
+        #expect(terminal.status() == (leave.contains("3") ? 3 : 0))
+    }
+}
