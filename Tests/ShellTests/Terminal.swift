@@ -89,8 +89,11 @@ final class Terminal {
         type(line + "\n")
         let came = waits { screen in
             guard seen.utf8.dropFirst(before).contains(10) else { return false }
-            let shown = screen.beforeCursor
-            return shown.hasPrefix(prompt) && shown.dropFirst(prompt.count).allSatisfy { $0 == " " } && screen.currentLine.count <= shown.count
+            // What is pending stands before the prompt: `[1 pending] >>> `.
+            let whole = screen.beforeCursor
+            let state = whole.hasPrefix("[") ? whole.prefix { $0 != "]" }.count + 2 : 0
+            let shown = String(whole.dropFirst(prompt.hasPrefix(">") ? state : 0))
+            return shown.hasPrefix(prompt) && shown.dropFirst(prompt.count).allSatisfy { $0 == " " } && screen.currentLine.count <= whole.count
         }
         read = seen.utf8.count
         return came

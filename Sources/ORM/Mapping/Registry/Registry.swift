@@ -50,8 +50,6 @@ public final class Registry: Object {
     public static var allMappers: [Mapper] { all.flatMap(\.mappers) }
 
     /// The first mapper of any registry that `test` accepts.
-    /// The mappers of all registries.
-    public static var allMappers: [Mapper] { all.flatMap(\.mappers) }
     static func mapper(where test: (Mapper) -> Bool) -> Mapper? { all.lazy.flatMap(\.mappers).first(where: test) }
 
     /// Whether no mapper waits for configuration.
