@@ -66,7 +66,7 @@ struct TableLayout {
         if withTypes.reduce(0, +) <= room { return withTypes }
         let least = natural.indices.map { column in rows.contains { $0[column].isIndivisible } ? natural[column] : min(natural[column], max(names[column], TableLayout.narrowest)) }
         guard least.reduce(0, +) <= room else { return nil }
-        var limit = natural.max() ?? 0
+        var limit = min(natural.max() ?? 0, room)
         func limited() -> [Int] { natural.indices.map { min(natural[$0], max(limit, least[$0])) } }
         if natural.reduce(0, +) <= room { return widened(natural, to: withTypes, room) }
         while limit > 0, limited().reduce(0, +) > room { limit -= 1 }
