@@ -49,7 +49,7 @@ final class Prompt {
                 hasWarned = false
                 continue
             }
-            if hasWarned || !warnsOfUncommittedWork("leave again") { return status.code }
+            if hasWarned || !warnsOfUncommittedWork("repeat it") { return status.code }
             hasWarned = true
         }
     }

@@ -41,7 +41,8 @@ final class Shell {
     func show(_ value: Value) throws {
         if value.isNone { return }
         if format == nil, let presenter {
-            keep(try presenter.show(value))
+            let kept = try presenter.show(value)
+            keep(kept, isRows: !kept.isIdentical(to: value))
             return
         }
         let text: String
@@ -51,11 +52,11 @@ final class Shell {
     }
 
     /// Makes a value `_`, and the one before it `__`.
-    private func keep(_ value: Value) {
+    private func keep(_ value: Value, isRows: Bool = false) {
         let before = interpreter.builtins["_"]
         if !before.isUndefined { interpreter.builtins["__"] = before }
         interpreter.builtins["_"] = value
-        inputs?.noteValue()
+        inputs?.noteValue(isRows: isRows)
     }
 
     /// Runs a line that begins with a dot.

@@ -23,7 +23,7 @@ struct SavedSession {
     private static func bindingValues(_ inputs: [SessionInputs.Input]) -> [String] {
         var texts = inputs.map(\.text), last: Int?
         for (at, input) in inputs.enumerated() {
-            if let last, names(in: input.text).contains("_"), !texts[last].hasPrefix("_ = ") { texts[last] = "_ = " + texts[last] }
+            if let last, names(in: input.text).contains("_"), !texts[last].hasPrefix("_ = ") { texts[last] = "_ = " + texts[last] + (inputs[last].showedRows ? ".all()" : "") }
             if input.showedValue, isExpression(input.text) { last = at }
         }
         return texts

@@ -6,6 +6,8 @@ final class SessionInputs {
         var succeeded: Bool?
         /// Whether it showed a value, which is `_` since.
         var showedValue = false
+        /// Whether the value was a result, and `_` is the list of its rows.
+        var showedRows = false
         var isCommand: Bool { text.hasPrefix(".") }
     }
     private(set) var inputs: [Input] = []
@@ -20,7 +22,11 @@ final class SessionInputs {
     }
 
     /// A value was shown by the input that runs.
-    func noteValue() { if let at = inputs.lastIndex(where: { $0.succeeded == nil }) { inputs[at].showedValue = true } }
+    /// - Parameter isRows: whether the rows of a result were kept in its place.
+    func noteValue(isRows: Bool) {
+        guard let at = inputs.lastIndex(where: { $0.succeeded == nil }) else { return }
+        (inputs[at].showedValue, inputs[at].showedRows) = (true, isRows)
+    }
 
     func begin(_ text: String) { inputs.append(Input(text: text)) }
     /// - Parameter text: the input that has ended; the last one of these words is meant.
