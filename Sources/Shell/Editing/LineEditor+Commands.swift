@@ -33,7 +33,15 @@ extension LineEditor {
     func beginLine() -> Outcome {
         let blanks = language.indentation(after: Array(buffer.text[..<buffer.cursor]))
         buffer.insert([.newline] + [Letter](repeating: .space, count: blanks))
+        if blanks > 0, buffer.cursor == buffer.text.count { freshIndentation = buffer.text }
         return .changed
+    }
+
+    /// Blanks typed right behind an automatic indentation take its place: the line is typed with an indentation of its own.
+    func dropFreshIndentation(before key: Letter) {
+        defer { freshIndentation = nil }
+        guard key == .space, let fresh = freshIndentation, buffer.text == fresh, buffer.cursor == fresh.count else { return }
+        buffer.delete(before: fresh.count - fresh.lineStart(fresh.count))
     }
 
     /// Up and Down go from line to line, then through the history.

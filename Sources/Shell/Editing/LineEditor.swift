@@ -52,6 +52,8 @@ final class LineEditor {
     /// The entry of the history that is shown; nil for the text of one's own.
     var historyPlace: Int?
     var draft: [Letter] = []
+    /// The text as an automatic indentation left it, until the next key.
+    var freshIndentation: [Letter]?
     /// The column that Up and Down keep to.
     var wantedColumn: Int?
     private var isFinished = false
@@ -119,7 +121,7 @@ final class LineEditor {
         screen.forget()
         firstShownRow = 0
         undoStack = UndoStack()
-        (menu, search, historyPlace, wantedColumn) = (nil, nil, nil, nil)
+        (menu, search, historyPlace, wantedColumn, freshIndentation) = (nil, nil, nil, nil, nil)
         (isFinished, wasInterrupted) = (false, false)
     }
 
@@ -142,7 +144,9 @@ final class LineEditor {
         buffer.mend()
         undoStack.note(buffer.text, cursor: buffer.cursor)
         switch keys.read() {
-        case .letter(let read): letter.pointee = read
+        case .letter(let read):
+            dropFreshIndentation(before: read)
+            letter.pointee = read
         case .escape: letter.pointee = PrivateKey.escape
         case .paste(let text):
             pasted = text
