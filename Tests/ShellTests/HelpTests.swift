@@ -85,6 +85,7 @@ struct HelpTests {
         ("db.session.delete(None)", "the query found no row"),
         ("User.query.filter_by(nmae='x').all()", "Did you mean name?"),
         ("User(nmae='x')", "Did you mean name?"),
+        ("User.query.order_by(User.nmae)", "Did you mean name?"),
         ("slect(User)", "Did you mean select?"),
         ("User.query.filter_by(id=-1).first().name", "The object is None"),
         ("db.session.execute(text('select * from usr')).all()", "The database has a table user."),

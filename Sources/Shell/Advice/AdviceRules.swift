@@ -55,6 +55,13 @@ enum AdviceRules {
             guard mistake.isA("InvalidRequestError"), let wrong = mistake.part(after: "has no property \"", before: "\"") else { return nil }
             return nearest(wrong, attributes(mistake.habits))
         },
+        // User.nmae, user.nmae: the traceback tells of names that are near enough for Python.
+        { mistake in
+            guard mistake.isA("AttributeError"), case .string(let wrong) = mistake.error.field("name") else { return nil }
+            let target = mistake.error.field("obj")
+            guard !target.isUndefined, let mapper = target.mappedInstance?.mapper ?? target.object?.asClass.flatMap({ Mapper.of($0) }), Suggestions.nearest(to: wrong.text, among: target.attributeNames()) == nil else { return nil }
+            return nearest(wrong.text, attributes(mapper))
+        },
         // User(nmae="Ann")
         { mistake in
             guard mistake.isA("TypeError"), let wrong = mistake.part(after: "'", before: "' is an invalid keyword argument for "), let name = mistake.message.split(separator: " ").last else { return nil }
