@@ -192,10 +192,10 @@ extension RelationshipProperty {
         if !given("sync_backref") { other.syncBackref = syncBackref }
         other.arguments.backPopulates = key.value
         if other.isViewOnly, other.syncBackref == true { throw ORMError.argument("sync_backref and viewonly cannot both be True") }
-        try checkSync(with: other)
         reverseKey = isViewOnly || syncBackref == false ? nil : name
         arguments.backPopulates = name.value
         try target.setProperty(name, other)
+        try checkSync(with: other)
         reverseProperties.append(other)
         if target.isConfigured {
             try target.configure(other)
