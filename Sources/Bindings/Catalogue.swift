@@ -52,12 +52,18 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.engine.url") { declareURLs(in: $0) },
         module("sqlalchemy.engine.base") { module in for type in EngineClasses.all { module[Name(type.name)] = .object(type) } },
         module("sqlalchemy.engine.reflection") { $0["Inspector"] = .object(inspectorClass()) },
-        module("sqlalchemy.engine.result") { module in for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) } },
+        module("sqlalchemy.engine.result") { module in
+            for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) }
+            GivenResults.declare(in: module)
+        },
         module("sqlalchemy.engine.row") { module in for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) } },
         module("sqlalchemy.engine.cursor") { module in for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) } },
         module("sqlalchemy.pool") { declarePools(in: $0) },
         module("sqlite3") { declareDriver(in: $0) },
-        module("sqlalchemy.dialects") { module in for name in Dialects.names { module[Name(name)] = modules.first { $0.name == "sqlalchemy.dialects.\(name)" }.map { .object($0) } ?? .none } },
+        module("sqlalchemy.dialects") { module in
+            for name in Dialects.names { module[Name(name)] = modules.first { $0.name == "sqlalchemy.dialects.\(name)" }.map { .object($0) } ?? .none }
+            module["__all__"] = .tuple(["mssql", "mysql", "oracle", "postgresql", "sqlite"].map { .string($0) })
+        },
     ] + Dialects.names.map { name in module("sqlalchemy.dialects.\(name)") { Dialects.declare(name, in: $0) } } + [
         module("sqlalchemy.dialects.sqlite.base") { module in DialectClasses.named("sqlite").map { Dialects.declareBase("sqlite", $0, in: module) } },
         module("sqlalchemy.dialects.sqlite.pysqlite") { module in DialectClasses.named("sqlite").map { Dialects.declareBase("sqlite", $0, in: module) } },
@@ -73,7 +79,10 @@ public func catalogue() -> [ModuleObject] {
             module["_NoArg"] = .object(missing)
         },
         module("sqlalchemy.sql.visitors") { declareVisitors(in: $0) },
-        module("sqlalchemy.sql.compiler") { $0["SQLCompiler"] = .object(CompiledObject.pythonClass) },
+        module("sqlalchemy.sql.compiler") { module in
+            module["SQLCompiler"] = .object(CompiledObject.pythonClass)
+            Linting.declare(in: module)
+        },
         module("sqlalchemy.sql.operators") { OperatorFunctions.declare(in: $0) },
         module("sqlalchemy.sql.functions") { declareFunctions(in: $0) },
         module("sqlalchemy.sql.elements") { module in
@@ -96,11 +105,13 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.types") { declareTypes(in: $0) },
         module("sqlalchemy.schema") { declareSchema(in: $0) },
+        module("sqlalchemy.sql.type_api") { declareTypes(in: $0) },
         module("sqlalchemy.sql") { module in
+            Linting.declare(in: module)
             declareExpressions(in: module)
             declareStatements(in: module)
             ExpressionCatalogue.declare(in: module)
-            for name in ["compiler", "ddl", "elements", "expression", "functions", "lambdas", "operators", "schema", "selectable", "sqltypes", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
+            for name in ["compiler", "ddl", "elements", "expression", "functions", "lambdas", "operators", "schema", "selectable", "sqltypes", "type_api", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },

@@ -36,6 +36,9 @@ public final class EventListeners {
         return try Arguments.with([], keywords: zip(names, arguments).map { (Name($0), $1) }) { try listener.function.call($0) }
     }
 
+    /// Forgets all listeners.
+    public func clear() { byName = [:] }
+
     func has(_ name: String) -> Bool { byName[name] != nil }
 
     /// Calls the listeners of an event.

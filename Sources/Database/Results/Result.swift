@@ -13,6 +13,9 @@ open class Result: Object {
     final var uniqueness: Uniqueness?
     /// How rows are compared by `unique()`; objects of an ORM are compared by identity.
     public final var uniqueKey: ((Value) throws -> Value)?
+    /// The columns, where Python made the result.
+    public final var metadata: SimpleResultMetaData?
+    private final var columnKeys: [Value]?
     /// Raised by fetching before `unique()` was called.
     public final var missingUniqueMessage: String?
     /// The rows a partition has where it is not told.
@@ -20,7 +23,7 @@ open class Result: Object {
     /// What `unique()` is refused with once rows are read in batches.
     public final var refusalOfUniqueBatches: PythonException?
     /// `yield_per(num)`
-    public final func readInBatches(of count: Int) {
+    open func readInBatches(of count: Int) {
         batchSize = count
         if let refusal = refusalOfUniqueBatches { uniqueKey = { _ in throw refusal } }
     }
@@ -61,6 +64,23 @@ open class Result: Object {
     public final func nextValues() throws -> ContiguousArray<Value>? {
         guard let values = try fetch() else { return nil }
         return selection.map { ContiguousArray($0.map { values[$0] }) } ?? values
+    }
+
+    // MARK: comparing
+
+    /// Whether values are compared by something else than themselves where repeated rows are dropped.
+    final var comparesByKeys: Bool { uniqueKey != nil || !(metadata?.uniqueFilters.isNone ?? true) }
+
+    /// What a value is compared by where repeated rows are dropped.
+    /// - Parameter column: its place among the selected columns.
+    final func comparisonKey(_ value: Value, column: Int) throws -> Value {
+        if let filters = metadata?.uniqueFilters, !filters.isNone {
+            let keys = try columnKeys ?? filters.call(.object(self)).elements()
+            columnKeys = keys
+            let at = selection.flatMap { column < $0.count ? $0[column] : nil } ?? column
+            return keys.indices.contains(at) ? try keys[at].call(value) : value
+        }
+        return try uniqueKey?(value) ?? value
     }
 
     final func nextScalar(_ index: Int) throws -> Value? { try fetchScalar(selection.map { index < $0.count ? $0[index] : index } ?? index) }
@@ -120,7 +140,23 @@ public class IteratorResult: Result {
         super.init(keys: keys)
         if source != nil { Heap.track(self) }
     }
-    public override func visitReferences(_ visit: (Object) -> Void) { source?.visitHeld(visit) }
+    /// Rows that Python gives.
+    public convenience init(_ metadata: SimpleResultMetaData, _ rows: GivenRows) {
+        func row(_ value: Value) throws -> ContiguousArray<Value> { rows.areScalars ? [value] : ContiguousArray(try value.elements()) }
+        self.init(keys: metadata.keys, source: rows, scalar: rows.areScalars ? { _ in try rows.next() } : nil) { try rows.next().map(row) }
+        self.metadata = metadata
+        givenRows = rows
+    }
+    private weak var givenRows: GivenRows?
+
+    public override func readInBatches(of size: Int) {
+        super.readInBatches(of: size)
+        givenRows?.restart(size)
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        source?.visitHeld(visit)
+        metadata.visitHeld(visit)
+    }
     public override func clearReferences() {
         clearSlots()
         release()

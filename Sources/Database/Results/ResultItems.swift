@@ -91,8 +91,8 @@ open class ResultItems: Object {
 public final class RowItems: ResultItems {
     public override func fetchItem() throws -> Value? { try result.nextValues().map { .object(Row(values: $0, keys: result.keys)) } }
     public override func key(_ item: Value) throws -> Value {
-        guard let key = result.uniqueKey, let row = item.object as? TupleObject else { return item }
-        return .tuple(TupleObject(elements: ContiguousArray(try row.elements.map(key))))
+        guard result.comparesByKeys, let row = item.object as? TupleObject else { return item }
+        return .tuple(TupleObject(elements: ContiguousArray(try row.elements.enumerated().map { try result.comparisonKey($1, column: $0) })))
     }
 }
 
@@ -104,6 +104,7 @@ public final class ScalarResult: ResultItems {
         super.init(result)
     }
     public override func fetchItem() throws -> Value? { try result.nextScalar(index) }
+    public override func key(_ item: Value) throws -> Value { try result.comparisonKey(item, column: index) }
 }
 
 /// `result.mappings()`: rows by the names of their columns (sqlalchemy.MappingResult).

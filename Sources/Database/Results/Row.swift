@@ -111,10 +111,13 @@ public final class Row: TupleObject {
     }
     /// By name, as `_mapping` has it.
     public func named(_ key: Value) throws -> Value {
-        if case .int = key { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try key.strText())'") }
+        if case .int = key {
+            if !keys.isOfCursor { throw PythonException.keyError(key) }
+            throw SQLError.noSuchColumn("Could not locate column in row for column '\(try key.strText())'")
+        }
         return elements[try keys.require(key)]
     }
-    public var dictionary: DictObject { DictObject(zip(keys.names, elements).map { ($0, $1) }) }
+    public var dictionary: DictObject { DictObject(zip(keys.names, elements).filter { keys.isOfCursor || !$0.0.isEmpty }.map { ($0, $1) }) }
 }
 
 /// `row._mapping`

@@ -15,14 +15,41 @@ extension Compiled {
         var made = ""
         var found: [(name: String, value: Value)] = []
         var order: [String] = []
+        // A member whose name another parameter has gets another: `x_1__1`.
+        var taken = Set(parameters.map(\.name))
+        var written: [String: String] = [:]
+        var numbered: [String] = []
+        for parameter in parameters where !parameter.bind.isExpanding && !parameter.bind.isLiteral && !numbered.contains(parameter.name) { numbered.append(parameter.name) }
         func add(_ name: String, _ value: Value) {
             if !found.contains(where: { $0.name == name }) { found.append((name, value)) }
             order.append(name)
+        }
+        func free(_ name: String) -> String {
+            var made = name, counter = 0
+            while !taken.insert(made).inserted {
+                counter += 1
+                made = "\(name)__\(counter)"
+            }
+            return made
+        }
+        func mark(_ name: String, _ type: SQLType?) -> String {
+            switch dialect.parameterStyle {
+            case .numeric, .numericDollar:
+                numbered.append(name)
+                return (dialect.parameterStyle == .numeric ? ":" : "$") + "\(numbered.count)"
+            case .pythonFormat: return dialect.placeholder(name) + (type.map { Compiler.cast($0, dialect) } ?? "")
+            case .questionMark, .named, .format: return dialect.placeholder(name)
+            }
         }
         for parameter in parameters {
             let bind = parameter.bind
             let effective = try bind.effectiveValue()
             let value = given[bind.key] ?? given[parameter.name] ?? (effective.isUndefined ? .none : effective)
+            if let before = written[parameter.name], let range = rest.firstRange(of: "__[POSTCOMPILE_\(parameter.name)]") {
+                made += rest[..<range.lowerBound] + before
+                rest = rest[range.upperBound...]
+                continue
+            }
             guard bind.isExpanding || bind.isLiteral else {
                 add(parameter.name, value)
                 continue
@@ -35,25 +62,30 @@ extension Compiled {
                 continue
             }
             let members = try value.elements()
-            if members.isEmpty { made += ExpandingText.empty(bind, dialect) } else if bind.isLiteral { made += try ExpandingText.literals(bind, members, dialect) } else if ExpandingText.isTuple(bind, members) {
+            let text: String
+            if members.isEmpty { text = ExpandingText.empty(bind, dialect) } else if bind.isLiteral { text = try ExpandingText.literals(bind, members, dialect) } else if ExpandingText.isTuple(bind, members) {
                 let rows = try members.enumerated().map { number, member in
                     let parts = try member.elements().enumerated().map { at, part -> String in
-                        let name = "\(parameter.name)_\(number + 1)_\(at + 1)"
+                        let name = free("\(parameter.name)_\(number + 1)_\(at + 1)")
                         add(name, part)
-                        return dialect.placeholder(name)
+                        return mark(name, nil)
                     }
                     return "(" + parts.joined(separator: ", ") + ")"
                 }
-                made += (dialect.traits.writesTuplesInValues ? "VALUES " : "") + rows.joined(separator: ", ")
+                text = (dialect.traits.writesTuplesInValues ? "VALUES " : "") + rows.joined(separator: ", ")
             } else {
-                made += members.enumerated().map { at, member in
-                    let name = "\(parameter.name)_\(at + 1)"
+                text = members.enumerated().map { at, member in
+                    let name = free("\(parameter.name)_\(at + 1)")
                     add(name, member)
-                    let mark = dialect.placeholder(name)
+                    let mark = mark(name, bind.sqlType)
                     return parameter.wrapping.map { "\($0.before)\(mark)\($0.after)" } ?? mark
                 }.joined(separator: ", ")
             }
+            // Where a parameter stands twice, its members have the same places in a text whose placeholders have names.
+            if !dialect.isPositional || dialect.parameterStyle == .numeric || dialect.parameterStyle == .numericDollar { written[parameter.name] = text }
+            made += text
         }
+        if dialect.parameterStyle == .numeric || dialect.parameterStyle == .numericDollar { order = numbered }
         // The members of lists come behind the other parameters.
         let plain = Set(parameters.filter { !$0.bind.isExpanding && !$0.bind.isLiteral }.map(\.name))
         return Expanded(text: made + rest, parameters: found.filter { plain.contains($0.name) } + found.filter { !plain.contains($0.name) }, order: order)

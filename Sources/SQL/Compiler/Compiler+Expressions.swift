@@ -242,11 +242,11 @@ extension Compiler {
             switch bound {
             case .unbounded: out.text += unbounded
             case .current: out.text += "CURRENT ROW"
-            case .preceding(let bind):
-                try write(bind: bind)
+            case .preceding(let distance):
+                try write(distance)
                 out.text += " PRECEDING"
-            case .following(let bind):
-                try write(bind: bind)
+            case .following(let distance):
+                try write(distance)
                 out.text += " FOLLOWING"
             }
         }
@@ -254,7 +254,10 @@ extension Compiler {
         try bound(frame.lower, "UNBOUNDED PRECEDING")
         out.text += " AND "
         try bound(frame.upper, "UNBOUNDED FOLLOWING")
-        if let exclusion = frame.exclusion { out.text += " EXCLUDE \(exclusion)" }
+        if let exclusion = frame.exclusion {
+            guard ["CURRENT ROW", "GROUP", "TIES", "NO OTHERS"].contains(exclusion.uppercased()) else { throw SQLError.compile("Unexpected SQL phrase: \(exclusion.pythonRepr) (matching against '^(?:CURRENT ROW|GROUP|TIES|NO OTHERS)$')") }
+            out.text += " EXCLUDE \(exclusion)"
+        }
     }
 
     private func write(withinGroup group: WithinGroup) throws {

@@ -37,6 +37,7 @@ extension Compiler {
         switch from.fromNode {
         case .table(let table): write(table: table)
         case .alias(let alias):
+            if alias.isLateral { out.text += "LATERAL " }
             try write(aliased: alias.element)
             write(aliasOf: alias)
             if let sampling = alias.sampling {
@@ -49,7 +50,6 @@ extension Compiler {
                 }
             }
         case .subquery(let subquery):
-            if subquery.isLateral { out.text += "LATERAL " }
             // The subquery is named before what stands in it.
             if let name = subquery.fromName { _ = resolve(name) }
             try write(aliased: subquery)
@@ -85,13 +85,23 @@ extension Compiler {
     /// What gets another name, without one of its own: of an alias of an alias the innermost element.
     private func write(aliased from: FromClause) throws {
         switch from {
-        case let alias as Alias where alias.sampling == nil: try write(aliased: alias.element)
+        case let alias as Alias where alias.sampling == nil:
+            if alias.isLateral { out.text += "LATERAL " }
+            try write(aliased: alias.element)
         case let subquery as Subquery:
+            if subquery.isLateral { out.text += "LATERAL " }
             out.text += "("
             try write(select: subquery.select, asFrom: true, collects: false, isLateral: subquery.isLateral)
             out.text += ")"
         default: try write(from: from)
         }
+    }
+
+    /// `LATERAL (SELECT ...)`, by itself.
+    func write(lateral subquery: Subquery) throws {
+        out.text += "LATERAL ("
+        try write(select: subquery.select, asFrom: false, collects: true)
+        out.text += ")"
     }
 
     private func write(aliasOf from: FromClause) {

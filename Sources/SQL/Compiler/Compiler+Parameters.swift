@@ -14,7 +14,6 @@ extension Compiler {
     private func add(_ bind: BindParameter, _ name: String, wrapping: (before: String, after: String)? = nil, defaultOf column: Column? = nil) {
         let parameter = Compiled.Parameter(name: name, bind: bind, defaultOf: column, wrapping: wrapping, dialect)
         if bind.isExpanding || bind.isLiteral {
-            if expandsNow, bind.isExpanding { return expand(bind, name) }
             out.parameters.append(parameter)
             out.text += bind.isExpanding ? "(__[POSTCOMPILE_\(name)])" : "__[POSTCOMPILE_\(name)]"
             return
@@ -36,9 +35,10 @@ extension Compiler {
     }
 
     /// The cast that the driver of PostgreSQL puts behind parameters, whose types it does not see.
-    private func cast(_ bind: BindParameter) -> String {
+    private func cast(_ bind: BindParameter) -> String { Compiler.cast(bind.sqlType, dialect) }
+    static func cast(_ given: SQLType, _ dialect: Dialect) -> String {
         guard dialect.family == .postgresql else { return "" }
-        let type = bind.sqlType.resolved(dialect)
+        let type = given.resolved(dialect)
         switch type.affinity {
         case .string where type is JSONPathType: return (type as? JSONPathType)?.isPath == true ? "" : "::\((type as? JSONPathType)?.isInteger == true ? "INT" : "TEXT")"
         case .string where !(type is EnumType): return "::VARCHAR"
@@ -55,20 +55,6 @@ extension Compiler {
         let bind = BindParameter(name, .none, type: column.sqlType, isColumnValue: true)
         try check(bind, name)
         add(bind, name, defaultOf: column)
-    }
-
-    private func expand(_ bind: BindParameter, _ name: String) {
-        let values = (try? bind.effectiveValue().elements()) ?? []
-        guard !values.isEmpty else {
-            out.text += "(" + ExpandingText.empty(bind, dialect) + ")"
-            return
-        }
-        out.text += "("
-        for (at, value) in values.enumerated() {
-            if at > 0 { out.text += ", " }
-            add(BindParameter("\(name)_\(at + 1)", value, type: bind.sqlType), "\(name)_\(at + 1)")
-        }
-        out.text += ")"
     }
 
     private func write(_ bind: BindParameter, inside wrapped: ColumnElement) throws {

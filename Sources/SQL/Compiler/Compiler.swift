@@ -54,6 +54,8 @@ public final class Compiled {
     public let postfetched: [Column]
     /// What is to be warned of: elements of FROM that nothing joins.
     public let cartesianProducts: [String]
+    /// What joins the FROM of the outermost statement, where the compilation was asked to collect it.
+    public let fromLinter: FromLinter?
 
     /// What a compiler has written.
     fileprivate init(_ compiler: Compiler) {
@@ -69,6 +71,7 @@ public final class Compiled {
         usesLastRow = compiler.usesLastRow
         postfetched = compiler.postfetched
         cartesianProducts = compiler.cartesianProducts
+        fromLinter = compiler.fromLinter
     }
 
     /// The same statement with other parameters in their places.
@@ -85,6 +88,7 @@ public final class Compiled {
         usesLastRow = other.usesLastRow
         postfetched = other.postfetched
         cartesianProducts = other.cartesianProducts
+        fromLinter = other.fromLinter
     }
 
     /// Values that come with the statement, by name.
@@ -136,8 +140,6 @@ public final class Compiler {
 
     /// Whether values are written into the text.
     var rendersLiterals: Bool
-    /// Whether expanding parameters get their placeholders now (`render_postcompile`).
-    let expandsNow: Bool
     /// Whether columns are written without their table: in DDL and INSERT.
     var omitsTable = false
     /// The label that is written as its name, in ORDER BY.
@@ -189,17 +191,22 @@ public final class Compiler {
     /// The CTE that is being written.
     var visitedTableExpression: CommonTableExpression?
 
+    /// Whether the FROM of the outermost statement is kept to be looked into.
+    private let collectsProducts: Bool
+    fileprivate var fromLinter: FromLinter?
+
     init(_ dialect: Dialect, _ options: CompilerOptions = CompilerOptions()) {
         self.dialect = dialect
         rendersLiterals = options.rendersLiterals
-        expandsNow = options.expandsNow
         parameterKeys = options.parameterKeys
         isForMany = options.isForMany
         schemaMap = options.schemaMap
+        collectsProducts = options.collectsProducts
     }
 
     /// Notes where a statement does not join what its FROM names.
     func lint(_ froms: [FromClause], _ criteria: [ColumnElement], _ kind: String = "SELECT") {
+        if collectsProducts, stack.count <= 1 { fromLinter = FromLinter(froms, criteria) }
         guard froms.count > 1, let (rest, start) = FromLinter(froms, criteria).unjoined() else { return }
         func name(_ from: FromClause) -> String { from is TableClause ? from.describedName : from.fromName.map { resolve($0) } ?? from.describedName }
         let names = rest.map { "\"\(name($0))\"" }.joined(separator: ", ")
@@ -208,7 +215,7 @@ public final class Compiler {
 
     /// - Throws: CompileError and its kin.
     public static func compile(_ statement: ClauseElement, _ dialect: Dialect, _ options: CompilerOptions = CompilerOptions()) throws -> Compiled {
-        let remembers = !options.rendersLiterals && !options.expandsNow && !options.isForMany && options.schemaMap == nil
+        let remembers = !options.rendersLiterals && !options.isForMany && options.schemaMap == nil && !options.collectsProducts
         let parameterKeys = options.parameterKeys
         if remembers, let before = (statement as? Statement)?.compiledBefore, before.dialect === dialect, before.dialectVersion == dialect.version, before.keys == parameterKeys, before.version == SchemaVersion.current { return before.compiled }
         let compiler = Compiler(dialect, options)
@@ -252,6 +259,7 @@ public final class Compiler {
     private func write(topFrom from: FromClause) throws {
         switch from.fromNode {
         case .table(let table): out.text += dialect.quote(table.name)
+        case .subquery(let subquery) where subquery.isLateral: try write(lateral: subquery)
         case .subquery(let subquery): try write(select: subquery.select, asFrom: false, collects: true)
         case .cte(let cte):
             if let select = cte.select { try write(select: select, asFrom: false, collects: true) } else { try write(top: cte.statement) }

@@ -6,11 +6,11 @@ public struct CompilerOptions {
     public var parameterKeys: [String]?
     /// Whether values are written into the text: `literal_binds`.
     public var rendersLiterals = false
-    /// Whether the members of an IN get their placeholders now: `render_postcompile`.
-    public var expandsNow = false
     /// Whether it is executed with several sets of parameters.
     public var isForMany = false
     public var schemaMap: SchemaMap?
+    /// Whether the FROM of the outermost statement is kept to be looked into: `linting=COLLECT_CARTESIAN_PRODUCTS`.
+    public var collectsProducts = false
     public init(parameterKeys: [String]? = nil, isForMany: Bool = false, schemaMap: SchemaMap? = nil) {
         self.schemaMap = schemaMap
         self.parameterKeys = parameterKeys

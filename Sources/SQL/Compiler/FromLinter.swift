@@ -1,5 +1,5 @@
 /// Finds elements of FROM that nothing joins with the others (sqlalchemy.sql.compiler.FromLinter).
-struct FromLinter {
+public struct FromLinter {
     private var elements: [FromClause] = []
     private var edges: [(FromClause, FromClause)] = []
 
@@ -17,6 +17,7 @@ struct FromLinter {
             add(join.right)
             connect(FromLinter.parts(of: join.left), FromLinter.parts(of: join.right))
         case .subquery(let subquery) where subquery.isLateral: return
+        case .alias(let alias) where alias.isLateral: return
         case .tableValued(let alias) where alias.isLateral || alias.joinsImplicitly: return
         case .table, .alias, .subquery, .cte, .values, .tableValued: elements.append(from)
         default: return
@@ -50,9 +51,10 @@ struct FromLinter {
     }
 
     /// The elements that nothing leads to from one of them, and that one; nil where all are joined.
-    func unjoined() -> (rest: [FromClause], start: FromClause)? {
-        guard elements.count > 1, let start = elements.last else { return nil }
-        var rest = Array(elements.dropLast()), reached = [start]
+    /// - Parameter given: where to start; nil for the last.
+    public func unjoined(from given: FromClause? = nil) -> (rest: [FromClause], start: FromClause)? {
+        guard elements.count > 1, let start = given ?? elements.last else { return nil }
+        var rest = elements.filter { $0 !== start }, reached = [start]
         while let node = reached.popLast(), !rest.isEmpty {
             for (left, right) in edges where left === node || right === node {
                 let other = left === node ? right : left

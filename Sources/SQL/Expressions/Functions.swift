@@ -129,8 +129,8 @@ public struct WindowFrame {
     public enum Bound {
         case unbounded
         case current
-        case preceding(BindParameter)
-        case following(BindParameter)
+        case preceding(ColumnElement)
+        case following(ColumnElement)
     }
     public let unit: Unit
     public let lower: Bound

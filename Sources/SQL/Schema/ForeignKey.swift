@@ -2,8 +2,8 @@ import Runtime
 
 /// `ForeignKey("users.id")`: resolved when it is first needed.
 public final class ForeignKey: Object {
-    /// `table.column`, or nil where a column was given.
-    private let target: String?
+    /// The names of the target, or nil where a column was given.
+    private let target: ForeignKeyTokens?
     private var resolved: Column?
     public internal(set) var parentColumn: Column?
     public let onDelete: String?
@@ -19,10 +19,20 @@ public final class ForeignKey: Object {
     public internal(set) var constraint: ForeignKeyConstraint?
     /// The foreign key that this one, of an alias's column, stands for.
     private var origin: ForeignKey?
-    public lazy var info = DictObject()
+    public lazy var info: DictObject = {
+        infoIsUsed = true
+        return DictObject()
+    }()
+    private var infoIsUsed = false
 
-    public init(
+    public convenience init(
         _ target: String, onDelete: String? = nil, onUpdate: String? = nil, name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil, match: String? = nil,
+        usesAlter: Bool = false, linksToName: Bool = false
+    ) {
+        self.init(tokens: ForeignKeyTokens(target), onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName)
+    }
+    public init(
+        tokens target: ForeignKeyTokens, onDelete: String? = nil, onUpdate: String? = nil, name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil, match: String? = nil,
         usesAlter: Bool = false, linksToName: Bool = false
     ) {
         self.target = target
@@ -76,14 +86,17 @@ public final class ForeignKey: Object {
 
     public func copied() -> ForeignKey {
         let copy: ForeignKey
-        if let target { copy = ForeignKey(target, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName) } else if let resolved {
+        if let target { copy = ForeignKey(tokens: target, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName) } else if let resolved {
             copy = ForeignKey(column: resolved, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter)
         } else { return self }
+        if infoIsUsed { copy.info = info.copy() }
         return copy
     }
     /// A foreign key to another column, otherwise the same.
-    func copied(to target: String) -> ForeignKey {
-        ForeignKey(target, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName)
+    func copied(to target: ForeignKeyTokens) -> ForeignKey {
+        let copy = ForeignKey(tokens: target, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName)
+        if infoIsUsed { copy.info = info.copy() }
+        return copy
     }
     /// The foreign key of an alias's column.
     func proxied() -> ForeignKey {
@@ -92,20 +105,30 @@ public final class ForeignKey: Object {
         return copy
     }
 
+    /// The names of the target, as they are known so far.
+    public var tokens: ForeignKeyTokens {
+        if let target { return target }
+        guard let resolved else { return ForeignKeyTokens(schema: nil, table: nil, column: nil) }
+        let key = resolved.key.isEmpty ? nil : resolved.key
+        guard let table = resolved.table as? TableClause else { return ForeignKeyTokens(schema: nil, table: key, column: nil) }
+        return ForeignKeyTokens(schema: table.schema, table: table.name, column: key)
+    }
+    /// The column that it was told to point to, not by names.
+    public var targetColumn: Column? { target == nil ? resolved : nil }
     /// `users.id`
     public var specification: String {
-        guard target == nil, let resolved else { return target ?? "" }
-        guard let table = resolved.table as? TableClause else { return resolved.key }
-        return "\(table.fullName).\(resolved.key)"
+        let tokens = tokens
+        return tokens.dotted ?? [tokens.schema, tokens.table, tokens.column].compactMap { $0 }.joined(separator: ".")
     }
-    /// The name of the table it points to.
+    /// The key in its metadata of the table it points to; empty where there is none as yet.
     public var targetTableName: String {
         guard let target else { return (resolved?.table as? TableClause)?.fullName ?? "" }
-        let schema = (parentColumn?.table as? Table)?.metadata?.schema
-        let table = target.lastIndex(of: ".").map { String(target[..<$0]) } ?? target
-        return schema.map { table.contains(".") ? table : "\($0).\(table)" } ?? table
+        let schema = target.schema ?? (parentColumn?.table as? Table)?.metadata?.schema
+        return (schema.map { $0 + "." } ?? "") + (target.table ?? "")
     }
-    var targetColumnName: String? { target.flatMap { text in text.lastIndex(of: ".").map { String(text[text.index(after: $0)...]) } } ?? resolved?.key }
+    /// The name of that table without its schema.
+    var targetPlainTableName: String { target?.table ?? (resolved?.table as? TableClause)?.name ?? "" }
+    var targetColumnName: String? { target.map(\.column) ?? resolved?.key }
 
     /// - Throws: NoReferencedTableError, NoReferencedColumnError, InvalidRequestError
     public func referencedColumn() throws -> Column {
@@ -125,7 +148,7 @@ public final class ForeignKey: Object {
             throw missingTable(of: "\(table.fullName).\(parent.name)", tableName)
         }
         guard let column = found.columns.first(where: { linksToName ? $0.name == columnName : $0.key == columnName }) else {
-            let refusal = SQLError.noReferencedColumn("Could not initialize target column for ForeignKey '\(target)' on table '\(table.name)': table '\(found.name)' has no column named '\(columnName)'")
+            let refusal = SQLError.noReferencedColumn("Could not initialize target column for ForeignKey \(target.description) on table '\(table.name)': table '\(found.name)' has no column named '\(columnName)'")
             refusal.setOwnAttribute("table_name", .string(tableName))
             refusal.setOwnAttribute("column_name", .string(columnName))
             throw refusal
@@ -138,5 +161,9 @@ public final class ForeignKey: Object {
     }
     private static func refuse(_ message: String) throws -> Column { throw SQLError.invalidRequest(message) }
 
-    public override func repr() throws -> String { "ForeignKey(\(specification.pythonRepr))" }
+    public override func repr() throws -> String {
+        if let text = tokens.dotted { return "ForeignKey(\(text.pythonRepr))" }
+        let names = tokens
+        return "ForeignKey(ForeignKeyTarget(schema=\(ForeignKeyTokens.shown(names.schema)), table_name=\(ForeignKeyTokens.shown(names.table)), column_name=\(ForeignKeyTokens.shown(names.column))))"
+    }
 }

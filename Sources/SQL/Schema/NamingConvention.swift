@@ -51,8 +51,7 @@ struct NamingConvention {
             guard let given else { throw SQLError.invalidRequest("Naming convention including %(constraint_name)s token requires that constraint is explicitly named.") }
             return .string(given)
         case "referred_table_name":
-            let name = (item as? ForeignKeyConstraint)?.targets.first?.targetTableName ?? ""
-            return .string(name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name)
+            return .string((item as? ForeignKeyConstraint)?.targets.first?.targetPlainTableName ?? "")
         default: return try columnToken(token, item, columns)
         }
     }

@@ -280,13 +280,15 @@ extension Table {
     private func moved(_ key: ForeignKey, _ newSchema: String?, _ newName: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> ForeignKey { try moved(key.copied(), of: key, newSchema, newName, referred) }
 
     private func moved(_ key: ForeignKey, of original: ForeignKey?, _ newSchema: String?, _ newName: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?) throws -> ForeignKey {
-        let parts = key.specification.split(separator: ".").map { String($0) }
-        guard parts.count >= 2 else { return key }
-        let own = parts.count > 2 ? parts.dropLast(2).joined(separator: ".") : nil
+        var tokens = key.tokens
+        guard let table = tokens.table else { return key }
+        let own = tokens.schema
         var target = own == schema ? newSchema : own
         if let referred, let constraint = original?.constraint { target = try referred(constraint, own) }
-        let isOwn = newName != nil && own == schema && parts[parts.count - 2] == name
-        if target == own, !isOwn { return key }
-        return key.copied(to: (target.map { $0 + "." } ?? "") + (isOwn ? newName ?? name : parts[parts.count - 2]) + "." + parts[parts.count - 1])
+        let isOwn = newName != nil && own == schema && table == name
+        if target == own, !isOwn { return key.targetColumn?.table is Table ? key.copied(to: tokens) : key }
+        tokens.schema = target
+        if isOwn { tokens.table = newName ?? name }
+        return key.copied(to: tokens)
     }
 }

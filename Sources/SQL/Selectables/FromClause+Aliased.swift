@@ -10,6 +10,14 @@ extension FromClause {
         return Alias(self, name: name)
     }
 
+    /// `LATERAL (SELECT ...) AS name`
+    public func lateral(named name: String?) -> FromClause {
+        if let subquery = self as? Subquery { return Subquery(subquery.select, name: name, isLateral: true, stem: subquery.name ?? "anon") }
+        if let values = self as? ValuesClause { return values.named(name ?? values.name, isLateral: true) }
+        if let valued = self as? TableValuedAlias { return valued.lateral(name) }
+        return Alias(self, name: name, isLateral: true)
+    }
+
     /// Whether it is `other`, an alias of it, or a join of aliases of the tables that `other` joins.
     public func isAlias(of other: FromClause) -> Bool {
         if self === other || (self as? Alias)?.element === other { return true }

@@ -91,12 +91,18 @@ public final class Alias: AliasedFrom {
     public let element: FromClause
     /// `TABLESAMPLE bernoulli(5) REPEATABLE (1)`
     public let sampling: (method: FunctionElement, seed: ColumnElement?)?
-    public init(_ element: FromClause, name: String?, sampling: (method: FunctionElement, seed: ColumnElement?)? = nil) {
+    /// Whether it may refer to what stands before it in FROM.
+    public let isLateral: Bool
+    public init(_ element: FromClause, name: String?, sampling: (method: FunctionElement, seed: ColumnElement?)? = nil, isLateral: Bool = false) {
         self.element = element
         self.sampling = sampling
+        self.isLateral = isLateral
         super.init(name: name, stem: element.fromName?.text ?? "anon")
         if sampling != nil, let type = Alias.sampleClass { changeShape(to: type.rootShape) }
+        if isLateral, let type = Alias.lateralClass { changeShape(to: type.rootShape) }
     }
+    /// The Python class of LATERAL ones.
+    nonisolated(unsafe) public static var lateralClass: Class?
     /// The Python class of samples.
     nonisolated(unsafe) public static var sampleClass: Class?
     public override var describedName: String { name ?? "Anonymous alias of \(element.describedName)" }
@@ -109,10 +115,10 @@ public final class Subquery: AliasedFrom {
     public let select: SelectBase
     /// Whether it may refer to what stands before it in FROM.
     public let isLateral: Bool
-    public init(_ select: SelectBase, name: String?, isLateral: Bool = false) {
+    public init(_ select: SelectBase, name: String?, isLateral: Bool = false, stem: String = "anon") {
         self.select = select
         self.isLateral = isLateral
-        super.init(name: name, stem: "anon")
+        super.init(name: name, stem: stem)
         if isLateral, let type = Subquery.lateralClass { changeShape(to: type.rootShape) }
     }
     /// The Python class of LATERAL ones.

@@ -168,6 +168,7 @@ enum ExpressionCatalogue {
 
 /// `sqlalchemy.sql.functions`
 func declareFunctions(in module: ModuleObject) {
+    FunctionNamespace.declareRegistry(in: module)
     module["func"] = .object(FunctionNamespace())
     module["GenericFunction"] = .object(Functions.generic)
     module["FunctionElement"] = .object(functionClass(columnElementClass()))

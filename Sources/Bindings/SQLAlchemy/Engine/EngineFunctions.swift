@@ -56,6 +56,8 @@ struct URLArgument: FromValue {
 private func engineClass() -> Class {
     let base = declaredOnce(Engine.self) {
         Class.declare("Engine", for: Engine.self, module: "sqlalchemy.engine.base", doc: "A database to connect to.") { type in
+            type.constant("dispatch", .object(EngineDispatch.shared))
+            type.property("_has_events", doc: "Whether it or all engines have listeners.") { (engine: Engine) -> Bool in !engine.listeners.isEmpty || !Engine.ofAllEngines.isEmpty }
             type.method("connect", doc: "A connection.") { (engine: Engine) throws -> Value in .object(try engine.connect()) }
             type.method("begin", doc: "A connection with a transaction that commits at the end.") { (engine: Engine) -> Value in .object(TransactionBlock(engine)) }
             type.method("raw_connection", doc: "The driver's connection.") { (engine: Engine) throws -> Value in .object(try engine.rawConnection()) }
@@ -79,6 +81,8 @@ private func engineClass() -> Class {
             type.property("dialect", doc: "The dialect.") { (engine: Engine) -> Value in .object(engine.dialect) }
         }
     }
+    EngineDispatch.allowEventFlag(base)
+    EngineDispatch.allowEventFlag(connectionClass())
     _ = declaredOnce(OptionEngine.self) { Class.declare("OptionEngine", for: OptionEngine.self, module: "sqlalchemy.engine.base", bases: [base], doc: "An engine with options of its own.") }
     return base
 }

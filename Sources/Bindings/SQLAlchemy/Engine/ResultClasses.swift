@@ -37,8 +37,8 @@ func declareResults() -> Class {
     _ = (rowClass(), rowMappingClass(), scalarResultClass(), mappingResultClass())
     let base = resultClass()
     _ = declaredOnce(FrozenResult.self) { Class.declare("FrozenResult", for: FrozenResult.self, module: "sqlalchemy.engine.result", doc: "The rows of a result, to be given again and again.") }
-    let ready = declaredOnce(IteratorResult.self) { Class.declare("IteratorResult", for: IteratorResult.self, module: "sqlalchemy.engine.result", bases: [base], doc: "Rows that are there already.") }
-    _ = declaredOnce(ChunkedIteratorResult.self) { Class.declare("ChunkedIteratorResult", for: ChunkedIteratorResult.self, module: "sqlalchemy.engine.result", bases: [ready], doc: "Rows of entities.") }
+    let ready = declaredOnce(IteratorResult.self) { Class.declare("IteratorResult", for: IteratorResult.self, module: "sqlalchemy.engine.result", bases: [base], doc: "Rows that are there already.") { GivenResults.declareIterator($0) } }
+    _ = declaredOnce(ChunkedIteratorResult.self) { Class.declare("ChunkedIteratorResult", for: ChunkedIteratorResult.self, module: "sqlalchemy.engine.result", bases: [ready], doc: "Rows of entities.") { GivenResults.declareChunks($0) } }
     _ = declaredOnce(MergedResult.self) {
         Class.declare("MergedResult", for: MergedResult.self, module: "sqlalchemy.engine.result", bases: [Class.registered(for: IteratorResult.self)], doc: "The rows of several results.") { type in
             type.property("rowcount", doc: "How many rows were changed.") { (result: MergedResult) -> Int in result.rowCount }
@@ -122,6 +122,10 @@ private func resultClass() -> Class {
             type.method("keys", doc: "The names of the columns.") { (result: Result) throws -> Value in
                 try result.requireRows()
                 return .object(ResultKeysView(result.keys))
+            }
+            type.property("_metadata", doc: "The columns, where Python made the result.") { (result: Result) throws -> Value in
+                guard let metadata = result.metadata else { throw PythonException.notImplemented("Retort has no _metadata of \(result.type.name)") }
+                return .object(metadata)
             }
             type.method("merge", .rest("others", of: Result.self), doc: "The rows of several results, one after the other.") { (result: Result, others: [Result]) -> Value in .object(MergedResult([result] + others)) }
             type.method("yield_per", .required("num", as: Int.self), doc: "The size of partitions.") { (result: Result, count: Int) -> Value in

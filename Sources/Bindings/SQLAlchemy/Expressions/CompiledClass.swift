@@ -6,7 +6,7 @@ func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
     type.method(
         "compile", .optional("bind", default: Value.none), .optional("dialect", default: Value.none), .keyword("compile_kwargs", default: Value.none), .keyword("column_keys", default: Value.none), .keyword("for_executemany", default: false),
         .keyword("schema_translate_map", default: Value.none), .keyword("render_schema_translate", default: false), .keywords("kw"), doc: "The SQL text with its parameters."
-    ) { (clause: S, bind: Value, dialect: Value, options: Value, keys: Value, isForMany: Bool, map: Value, rendersMap: Bool, _: [(name: Name, value: Value)]) throws -> Value in
+    ) { (clause: S, bind: Value, dialect: Value, options: Value, keys: Value, isForMany: Bool, map: Value, rendersMap: Bool, further: [(name: Name, value: Value)]) throws -> Value in
         func flag(_ name: String) throws -> Bool { try options.dictionary?.get(name)?.isTrue() ?? false }
         let target = try dialect.object as? Dialect ?? (bind.isNone ? clause.stringDialect : (bind.object as? Dialect ?? bind.attribute("dialect").object as? Dialect ?? .sqlite))
         let columns = keys.isNone ? nil : try keys.elements().map { try String.from($0) }
@@ -14,10 +14,13 @@ func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
         settings.parameterKeys = columns
         settings.isForMany = isForMany
         settings.rendersLiterals = try flag("literal_binds")
-        settings.expandsNow = try flag("render_postcompile")
         settings.schemaMap = try SchemaMap.from(map, renders: rendersMap)
+        let linting = try further.first { $0.name.text == "linting" }.map { try Int.from($0.value) } ?? 0
+        settings.collectsProducts = linting & Linting.collecting != 0
         let subject = (clause as? LambdaStatement)?.resolved ?? clause
-        return .object(CompiledObject(try Compiler.compile(subject, target, settings), subject, settings))
+        let compiled = try Compiler.compile(subject, target, settings)
+        if linting & Linting.warning != 0 { for message in compiled.cartesianProducts { try SQLWarning.warn(message) } }
+        return .object(CompiledObject(compiled, subject, settings, expanded: try flag("render_postcompile") ? compiled.expanded([:]) : nil))
     }
 }
 
@@ -34,7 +37,10 @@ final class CompiledObject: Object {
     let compiled: Compiled
     let statement: ClauseElement
     let options: CompilerOptions
-    init(_ compiled: Compiled, _ statement: ClauseElement, _ options: CompilerOptions = CompilerOptions()) {
+    /// What it is with the members of each IN, where the compilation was asked to write them: `render_postcompile`.
+    private let expanded: Compiled.Expanded?
+    init(_ compiled: Compiled, _ statement: ClauseElement, _ options: CompilerOptions = CompilerOptions(), expanded: Compiled.Expanded? = nil) {
+        self.expanded = expanded
         self.compiled = compiled
         self.statement = statement
         self.options = options
@@ -50,16 +56,18 @@ final class CompiledObject: Object {
         made.extend(for: CompiledObject.self, declare)
         return made
     }()
-    override func str() throws -> String { compiled.text }
+    private var text: String { expanded?.text ?? compiled.text }
+    override func str() throws -> String { text }
 
     private static func declare(_ type: Declaration<CompiledObject>) {
-        type.property("string", doc: "The SQL.") { (object: CompiledObject) -> String in object.compiled.text }
+        type.property("from_linter", doc: "What joins the elements of FROM.") { (object: CompiledObject) -> Value in object.compiled.fromLinter.map { .object(FromLinterObject($0)) } ?? .none }
+        type.property("string", doc: "The SQL.") { (object: CompiledObject) -> String in object.text }
         type.property("params", doc: "The parameters.") { (object: CompiledObject) throws -> Value in object.statement is TableDefinition ? .none : try object.parameters([:], checks: false) }
         type.property("statement", doc: "The statement.") { (object: CompiledObject) -> Value in .object(object.statement) }
         type.property("dialect", doc: "The dialect.") { (object: CompiledObject) -> Value in .object(object.compiled.dialect) }
         type.property("preparer", doc: "How names are quoted.") { (object: CompiledObject) -> Value in .object(IdentifierPreparer(object.compiled.dialect)) }
         type.property("positional", doc: "Whether parameters are found by their place.") { (object: CompiledObject) -> Bool in object.compiled.dialect.isPositional }
-        type.property("positiontup", doc: "The names of parameters by their place.") { (object: CompiledObject) -> Value in object.compiled.dialect.isPositional ? .list(object.compiled.parameters.map { .string($0.name) }) : .none }
+        type.property("positiontup", doc: "The names of parameters by their place.") { (object: CompiledObject) -> Value in object.compiled.dialect.isPositional ? .list((object.expanded?.order ?? object.compiled.parameters.map(\.name)).map { .string($0) }) : .none }
         type.property("column_keys", doc: "The columns that the execution gives values for.") { (object: CompiledObject) -> Value in object.options.parameterKeys.map { .list($0.map { .string($0) }) } ?? .none }
         type.property("for_executemany", doc: "Whether there are several sets of parameters.") { (object: CompiledObject) -> Bool in object.options.isForMany }
         type.property("prefetch", doc: "Columns whose values Python gives.") { (object: CompiledObject) -> Value in .list(object.compiled.prefetched.map { .object($0) }) }
@@ -86,7 +94,13 @@ final class CompiledObject: Object {
             let made = Value.object(ExpandedState.type.instantiated())
             try made.setAttribute("statement", .string(expanded.text))
             try made.setAttribute("parameters", DictObject(expanded.parameters.map { ($0.name, $0.value) }).value)
+            guard object.compiled.dialect.isPositional else {
+                try made.setAttribute("positiontup", .none)
+                return made
+            }
             try made.setAttribute("positiontup", .list(expanded.order.map { .string($0) }))
+            let values = Dictionary(expanded.parameters.map { ($0.name, $0.value) }) { $1 }
+            try made.setAttribute("positional_parameters", .tuple(expanded.order.map { values[$0] ?? .none }))
             return made
         }
     }
@@ -96,11 +110,21 @@ final class CompiledObject: Object {
         return Dictionary(try dict.pairs.map { (try String.from($0.key), $0.value) }) { $1 }
     }
     private func parameters(_ given: [String: Value], checks: Bool, escapesNames: Bool = true) throws -> Value {
-        DictObject(try compiled.constructed(given, checks: checks).map { (escapesNames ? Dialect.escaped($0.name) : $0.name, $0.value) }).value
+        if let expanded {
+            if !given.isEmpty { throw SQLError.invalidRequest("can't construct new parameters when render_postcompile is used; the statement is hard-linked to the original parameters.  Use construct_expanded_state to generate a new statement and parameters.") }
+            return DictObject(expanded.parameters.map { ($0.name, $0.value) }).value
+        }
+        return DictObject(try compiled.constructed(given, checks: checks).map { (escapesNames ? Dialect.escaped($0.name) : $0.name, $0.value) }).value
     }
 }
 
 /// What `construct_expanded_state()` gives.
+private final class ExpandedStateObject: Object {
+    override func dynamicAttribute(_ name: Name) throws -> Value? {
+        if name.text == "positional_parameters" { throw SQLError.invalidRequest("statement does not use a positional paramstyle") }
+        return try super.dynamicAttribute(name)
+    }
+}
 private enum ExpandedState {
     static let type: Class = {
         let made = Class("ExpandedState", module: "sqlalchemy.sql.compiler")
@@ -109,5 +133,5 @@ private enum ExpandedState {
     }()
 }
 extension Class {
-    fileprivate func instantiated() -> Object { Object(type: self) }
+    fileprivate func instantiated() -> Object { ExpandedStateObject(type: self) }
 }

@@ -121,7 +121,10 @@ private func declareDerived(_ base: Class) {
     let null = derived("Null", Constant.self, doc: "NULL, true, false.")
     Constant.classify(true: ConstantClasses.make("True_", null), false: ConstantClasses.make("False_", null))
     _ = derived("Over", OverClause.self, doc: "A window.")
-    _ = derived("FunctionFilter", FunctionFilter.self, doc: "FILTER of an aggregate.") { type in declareOver(type) }
+    _ = derived("FunctionFilter", FunctionFilter.self, doc: "FILTER of an aggregate.") { type in
+        declareOver(type)
+        type.method("within_group", .rest("order_by", of: Value.self), doc: "WITHIN GROUP (ORDER BY ...)") { (filter: FunctionFilter, terms: [Value]) throws -> Value in .object(WithinGroup(filter, try terms.map { try Coercion.byTerm($0) }, isInline: false)) }
+    }
     _ = derived("WithinGroup", WithinGroup.self, doc: "WITHIN GROUP.") { type in declareOver(type) }
     _ = derived("ColumnClause", TextColumn.self, doc: "Text as an expression.") { type in
         type.property("text", doc: "The text.") { (text: TextColumn) -> String in text.text }

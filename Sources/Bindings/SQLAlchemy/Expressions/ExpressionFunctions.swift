@@ -3,6 +3,7 @@ import SQL
 
 /// Functions that make expressions: `and_`, `case`, `literal`, `func` ...
 func declareExpressions(in module: ModuleObject) {
+    (module["FrameClause"], module["FrameClauseType"]) = (.object(FrameClause.pythonClass), .object(FrameClauseType.pythonClass))
     _ = columnElementClass()
     declareLogic(in: module)
     declareOrderings(in: module)

@@ -12,7 +12,11 @@ func declareFroms(in module: ModuleObject) {
     _ = fromClauseClass()
     module.function("alias", .required("selectable", as: FromArgument.self), .optional("name", default: nil as String?), .optional("flat", default: false), doc: "An element of FROM under another name.") { (from: FromArgument, name: String?, _: Bool) -> Value in .object(Alias(from.from, name: name)) }
     module.function("subquery", .required("name", as: Value.self), .required("selectable", as: SelectArgument.self), doc: "A SELECT in FROM.") { (name: Value, select: SelectArgument) -> Value in .object(Subquery(select.select, name: (name.object as? StringObject)?.text)) }
-    module.function("lateral", .required("selectable", as: SelectArgument.self), .optional("name", default: nil as String?), doc: "A SELECT as a LATERAL element of FROM.") { (select: SelectArgument, name: String?) -> Value in .object(Subquery(select.select, name: name, isLateral: true)) }
+    module.function("lateral", .required("selectable", as: Value.self), .optional("name", default: nil as String?), doc: "A SELECT or another element of FROM as a LATERAL one.") { (value: Value, name: String?) throws -> Value in
+        if let from = value.object as? FromClause { return .object(from.lateral(named: name)) }
+        if let function = value.object as? FunctionElement { return .object(TableValuedAlias(function, columns: [], name: nil).lateral(name)) }
+        return .object(Subquery(try SelectArgument.from(value).select, name: name, isLateral: true))
+    }
     module.function("cte", .required("selectable", as: SelectArgument.self), .optional("name", default: nil as String?), .optional("recursive", default: false), doc: "A SELECT as a CTE.") { (select: SelectArgument, name: String?, isRecursive: Bool) -> Value in
         .object(CommonTableExpression(select.select, name: name, isRecursive: isRecursive))
     }
@@ -148,6 +152,7 @@ func fromClauseClass() -> Class {
                 }
             }
             type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (from: FromClause, column: ColumnElement, embedded: Bool) -> Value in from.corresponding(to: column, embedded: embedded).map { .object($0) } ?? .none }
+            type.method("lateral", .optional("name", default: nil as String?), doc: "The same as a LATERAL element of FROM.") { (from: FromClause, name: String?) -> Value in .object(from.lateral(named: name)) }
             type.method("is_derived_from", .required("fromclause", as: FromClause.self), doc: "Whether it is made of another.") { (from: FromClause, other: FromClause) -> Bool in from.isDerived(from: other) }
             type.method("tablesample", .required("sampling", as: Value.self), .optional("name", default: nil as String?), .optional("seed", default: Value.none), doc: "A sample of the rows.") { (from: FromClause, sampling: Value, name: String?, seed: Value) throws -> Value in
                 .object(try TableSample.alias(from, sampling, name, seed))
@@ -193,6 +198,11 @@ private func declareKinds(_ base: Class) {
         }
     }
     Subquery.lateralClass = Class("Lateral", module: selectable, bases: [Class.registered(for: Subquery.self)], doc: "A SELECT in FROM that may refer to what stands before it.")
+    let refusal: (Class, Arguments) throws -> Value = { _, _ in
+        throw PythonException.notImplemented("The Lateral class is not intended to be constructed directly.  Please use the lateral() standalone function or the lateral() method available from all FromClause objects.")
+    }
+    Subquery.lateralClass?.construct = refusal
+    Alias.lateralClass = Class("Lateral", module: selectable, bases: [Class.registered(for: Alias.self)], doc: "An element of FROM that may refer to what stands before it.")
     let sample = Class("TableSample", module: selectable, bases: [Class.registered(for: Alias.self)], doc: "A sample of the rows of a table.")
     sample.construct = { _, _ in
         throw PythonException.notImplemented("The TableSample class is not intended to be constructed directly.  Please use the tablesample() standalone function or the tablesample() method available from all FromClause objects.")
@@ -201,7 +211,6 @@ private func declareKinds(_ base: Class) {
     kind("TableValuedAlias", TableValuedAlias.self, doc: "A function as a table.") { type in
         type.property("column", doc: "The table as a value.") { (alias: TableValuedAlias) -> Value in .object(alias.column) }
         type.method("render_derived", .optional("name", default: nil as String?), .optional("with_types", default: false), doc: "Write the columns behind the name.") { (alias: TableValuedAlias, name: String?, types: Bool) -> Value in .object(alias.derived(name: name, withTypes: types)) }
-        type.method("lateral", .optional("name", default: nil as String?), doc: "LATERAL") { (alias: TableValuedAlias, name: String?) -> Value in .object(alias.lateral(name)) }
     }
     kind("TableClause", TableClause.self, doc: "A table by name and columns alone.") { type in
         type.property("schema", doc: "Its schema.") { (table: TableClause) -> Value in table.schema.map { .string($0) } ?? .none }
@@ -239,7 +248,6 @@ private func declareTableExpressions(_ base: Class) {
                 ValuesClause(columns, name: name, rendersLiterals: isLiteral)
             }
             type.method("data", .required("values", as: Value.self), doc: "More rows.") { (values: ValuesClause, rows: Value) throws -> Value in .object(values.adding(try rows.elements().map { try $0.elements() })) }
-            type.method("lateral", .optional("name", default: nil as String?), doc: "LATERAL") { (values: ValuesClause, name: String?) -> Value in .object(values.named(name ?? values.name, isLateral: true)) }
             type.method("scalar_values", doc: "The rows as a value.") { (values: ValuesClause) -> Value in .object(ScalarValues(values)) }
             type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The rows as a CTE.") { (values: ValuesClause, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
                 .object(CommonTableExpression(Select(values.columns).from([values]), name: name, isRecursive: isRecursive, isNesting: isNesting, values: values))

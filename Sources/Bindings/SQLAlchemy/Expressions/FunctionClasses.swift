@@ -15,7 +15,10 @@ func functionClass(_ base: Class) -> Class {
                 criteria.isEmpty ? .object(function) : .object(FunctionFilter(function, Conjunction.make(.and, criteria.map(\.clause))))
             }
             type.method("within_group", .rest("order_by", of: Value.self), doc: "WITHIN GROUP (ORDER BY ...)") { (function: FunctionElement, terms: [Value]) throws -> Value in .object(WithinGroup(function, try terms.map { try Coercion.byTerm($0) }, isInline: false)) }
-            type.method("aggregate_order_by", .rest("order_by", of: Value.self), doc: "ORDER BY inside the aggregate.") { (function: FunctionElement, terms: [Value]) throws -> Value in .object(WithinGroup(function, try terms.map { try Coercion.byTerm($0) }, isInline: true)) }
+            type.method("aggregate_order_by", .rest("order_by", of: Value.self), doc: "ORDER BY inside the aggregate.") { (function: FunctionElement, terms: [Value]) throws -> Value in
+                if terms.isEmpty { throw PythonException.typeError("at least one ORDER BY element is required") }
+                return .object(WithinGroup(function, try terms.map { try Coercion.byTerm($0) }, isInline: true))
+            }
             type.method("as_comparison", .required("left_index", as: Int.self), .required("right_index", as: Int.self), doc: "The function as a comparison.") { (function: FunctionElement, _: Int, _: Int) -> Value in .object(function) }
             type.method("select", doc: "SELECT the function.") { (function: FunctionElement) -> Value in .object(Select([function])) }
             type.method("alias", .optional("name", default: nil as String?), .optional("joins_implicitly", default: false), doc: "The function in FROM.") { (function: FunctionElement, name: String?, joins: Bool) -> Value in
@@ -72,6 +75,7 @@ enum WindowArguments {
     }
 
     private static func frame(_ unit: WindowFrame.Unit, _ value: Value, _ exclude: String?) throws -> WindowFrame {
+        if let clause = value.object as? FrameClause { return WindowFrame(unit, clause.lower, clause.upper, exclusion: exclude) }
         guard let bounds = (value.object as? TupleObject)?.elements, bounds.count == 2 else { throw SQLError.argument("2-tuple expected for range/rows/groups") }
         func bound(_ value: Value, isLower: Bool) throws -> WindowFrame.Bound {
             if value.isNone { return .unbounded }
@@ -80,8 +84,7 @@ enum WindowArguments {
                 let bind = BindParameter("param", .int(number == .min ? .max : abs(number)), type: IntegerType.shared, isUnique: true)
                 return number < 0 ? .preceding(bind) : .following(bind)
             }
-            guard unit == .range else { throw SQLError.argument("Integer or None expected for values in rows/groups frame") }
-            return .following(BindParameter("param", value, type: LiteralTypes.type(of: value), isUnique: true))
+            throw SQLError.argument(unit == .range ? "When using a tuple to specify a range only integer or none values are allowed in the range frame. To specify a different type use the FrameClause directly." : "Integer or None expected for values in rows/groups frame")
         }
         return WindowFrame(unit, try bound(bounds[0], isLower: true), try bound(bounds[1], isLower: false), exclusion: exclude)
     }
@@ -95,8 +98,28 @@ final class FunctionNamespace: Object {
         super.init(type: FunctionNamespace.pythonClass)
     }
     private static let pythonClass = Class("_FunctionGenerator", module: module)
-    /// `GenericFunction` classes of the user's own, by name in lower case.
-    nonisolated(unsafe) static var generic: [String: Class] = [:]
+    /// `sqlalchemy.sql.functions`, whose `_registry` holds the `GenericFunction` classes of the user's own: by package, then by name in lower case.
+    nonisolated(unsafe) private static weak var functionsModule: ModuleObject?
+    nonisolated(unsafe) private static let registry = DictObject([("_default", DictObject().value)])
+    private static var packages: DictObject { (functionsModule?["_registry"]).flatMap { $0.dictionary } ?? registry }
+
+    static func declareRegistry(in module: ModuleObject) {
+        functionsModule = module
+        module["_registry"] = registry.value
+    }
+
+    /// - Throws: what a warning of a class in its place becomes.
+    static func register(_ type: Class, as identifier: String, in package: String) throws {
+        let classes: DictObject
+        if let known = packages.get(package)?.dictionary { classes = known } else {
+            classes = DictObject()
+            packages.set(package, classes.value)
+        }
+        let key = identifier.lowercased()
+        if classes.get(key) != nil { try SQLWarning.warn("The GenericFunction '\(key)' is already registered and is going to be overridden.") }
+        classes.set(key, .object(type))
+    }
+    private static func generic(_ name: String, _ package: String) -> Class? { packages.get(package)?.dictionary?.get(name.lowercased())?.object as? Class }
 
     /// Classes of functions that only one database has, by name.
     nonisolated(unsafe) static var particular: [String: Class] = [:]
@@ -109,7 +132,7 @@ final class FunctionNamespace: Object {
     override func call(_ arguments: Arguments) throws -> Value? {
         guard let name = names.last else { throw PythonException.typeError("'_FunctionGenerator' object is not callable") }
         let type = try arguments.keyword("type_").map { try TypeArgument.from($0).type }
-        if names.count == 1, let known = FunctionNamespace.generic[name.lowercased()] { return .object(try FunctionNamespace.function(known, Array(arguments.positional), type: type)) }
+        if names.count < 3, let known = FunctionNamespace.generic(name, names.count == 1 ? "_default" : names[0]) { return .object(try FunctionNamespace.function(known, Array(arguments.positional), type: type)) }
         if names.count == 1, type == nil, let construct = FunctionNamespace.particular[name.lowercased()]?.construct, let made = FunctionNamespace.particular[name.lowercased()] { return try construct(made, Arguments(base: arguments.base, positionalCount: arguments.positionalCount)) }
         return .object(FunctionElement(name, try arguments.positional.map { try FunctionNamespace.argument($0, name) }, type: type, packages: Array(names.dropLast())))
     }
@@ -141,7 +164,7 @@ private enum GenericFunctions {
         let made = Class("GenericFunction", module: module, bases: [functionClass(columnElementClass())], doc: "A function with a type and name of its own.", derivable: true)
         made.didDerive = { type, _ in
             let name = try type.lookup("identifier").map { try String.from($0) } ?? type.lookup("name").flatMap { $0.object is StringObject ? try String.from($0) : nil } ?? type.name
-            FunctionNamespace.generic[name.lowercased()] = type
+            try FunctionNamespace.register(type, as: name, in: type.lookup("package").flatMap { $0.isNone ? nil : try String.from($0) } ?? "_default")
         }
         return made
     }()

@@ -111,6 +111,8 @@ private struct ColumnParts {
         case let fetched as FetchedValue: if fetched.isForUpdate { serverOnUpdate = argument } else { serverDefault = argument }
         case let fallback as ColumnDefault: if fallback.isForUpdate { onUpdate = argument } else { self.fallback = argument }
         case let sequence as NumberSequence: if sequence.isForUpdate { onUpdate = argument } else { fallback = argument }
+        // A schema item that means nothing to a column.
+        case is MetaData: break
         default: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try argument.reprText())")
         }
     }

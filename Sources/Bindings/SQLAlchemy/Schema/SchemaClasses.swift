@@ -13,6 +13,7 @@ func declareSchema(in module: ModuleObject) {
     module["Column"] = .object(columnClass())
     (module["TypedColumns"], module["Named"]) = (.object(TypedColumns.pythonClass), .object(AnnotationClasses.named))
     module["ForeignKey"] = .object(foreignKeyClass())
+    if let target = try? ForeignKeyTarget.pythonClass() { module["ForeignKeyTarget"] = .object(target) }
     module["BLANK_SCHEMA"] = .object(BlankSchema.shared)
     module["conv"] = .object(ConventionName.pythonClass)
     SentinelColumn.declare("insert_sentinel", in: module) { .object(try SQLDeclaration.makeColumn([], $0)) }
@@ -120,7 +121,12 @@ func foreignKeyClass() -> Class {
             type.property("column", doc: "The column it points to.") { (key: ForeignKey) throws -> Value in .object(try key.referencedColumn()) }
             type.property("parent", doc: "The column that has it.") { (key: ForeignKey) -> Value in key.parentColumn.map { .object($0) } ?? .none }
             type.property("constraint", doc: "The constraint that it is part of.") { (key: ForeignKey) -> Value in key.constraint.map { .object($0) } ?? .none }
-            type.property("target_fullname", doc: "`table.column`") { (key: ForeignKey) -> String in key.specification }
+            type.property("target_fullname", doc: "`table.column`") { (key: ForeignKey) throws -> String in try key.tokens.text() }
+            type.property("target_tokens", doc: "The schema, table and column it points to, by name.") { (key: ForeignKey) throws -> Value in try ForeignKeyTarget.value(key.tokens) }
+            type.property("target_column", doc: "The column it was told to point to; None where it was told names.") { (key: ForeignKey) -> Value in key.targetColumn.map { .object($0) } ?? .none }
+            type.property("target_table_key", doc: "The key of the table it points to in MetaData.tables; None where its column has no table.") { (key: ForeignKey) -> Value in key.targetTableName.isEmpty ? .none : .string(key.targetTableName) }
+            type.property("_colspec", doc: "The target as it was before 2.1: a column or a text with dots.") { (key: ForeignKey) throws -> Value in try key.targetColumn.map { .object($0) } ?? .string(key.tokens.text()) }
+            type.method("_get_colspec", doc: "The target as a text with dots.") { (key: ForeignKey) throws -> String in try key.tokens.text() }
             type.property("ondelete", doc: "What happens when the row it points to is deleted.") { (key: ForeignKey) -> Value in key.onDelete.map { .string($0) } ?? .none }
             type.property("onupdate", doc: "What happens when the key it points to changes.") { (key: ForeignKey) -> Value in key.onUpdate.map { .string($0) } ?? .none }
             type.property("name", doc: "Its name.") { (key: ForeignKey) -> Value in key.name.map { .string($0) } ?? .none }
@@ -137,21 +143,5 @@ func foreignKeyClass() -> Class {
             type.method("references", .required("table", as: FromClause.self), doc: "Whether it points to a table.") { (key: ForeignKey, table: FromClause) throws -> Bool in table.corresponding(to: try key.referencedColumn()) != nil }
             type.method("get_referent", .required("table", as: FromClause.self), doc: "The column of a table that it points to.") { (key: ForeignKey, table: FromClause) throws -> Value in table.corresponding(to: try key.referencedColumn()).map { .object($0) } ?? .none }
         }
-    }
-}
-
-/// What a foreign key points to: a column, a mapped attribute, or `table.column`.
-enum ForeignKeyTarget {
-    static func key(_ target: Value, onDelete: String? = nil, onUpdate: String? = nil, name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil, match: String? = nil, usesAlter: Bool = false, linksToName: Bool = false) throws -> ForeignKey {
-        if let text = target.object as? StringObject {
-            return ForeignKey(text.text, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName)
-        }
-        guard !(target.object is FromClause), let column = try Coercion.element(target) as? Column else {
-            throw SQLError.argument("String column name or Column object for DDL foreign key constraint expected, got \(try target.reprText()).")
-        }
-        if let table = column.table, !(table is TableClause) {
-            throw SQLError.argument("ForeignKey target Column \(try Value.object(column).reprText()) is associated with \(try Value.object(table).reprText()), which is not a Table; a foreign key may only target a Column of a Table")
-        }
-        return ForeignKey(column: column, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter)
     }
 }

@@ -92,7 +92,10 @@ extension Object {
     public final func setGenericAttribute(_ name: Name, _ newValue: Value, _ receiver: Value) throws {
         if let type = asClass {
             if try type.setDynamicAttribute(name, newValue) { return }
-            if type.isNative { throw type.immutable(name) }
+            if type.isNative {
+                if let set = type.settableAttributes?[name] { return try set(newValue) }
+                throw type.immutable(name)
+            }
             if try type.setSpecialAttribute(name, newValue) { return }
             type.setClassAttribute(name, newValue)
             return

@@ -47,6 +47,8 @@ open class Class: Object {
     public final var delegatesAttributes = false
     /// Whether instances of this native class take attributes they do not declare.
     public final var takesAttributes = false
+    /// What assignments to attributes of the class itself do, where a native class allows them.
+    public final var settableAttributes: [Name: (Value) throws -> Void]?
     /// Whether instances have a `__dict__`: not where `__slots__` of every class of the order leaves it out.
     public final private(set) var instancesHaveDictionary = false
     /// The slots that `__slots__` of this class itself adds.
