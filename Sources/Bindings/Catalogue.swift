@@ -81,6 +81,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql.visitors") { declareVisitors(in: $0) },
         module("sqlalchemy.sql.compiler") { module in
             module["SQLCompiler"] = .object(CompiledObject.pythonClass)
+            module["IdentifierPreparer"] = .object(IdentifierPreparer.pythonClass)
             Linting.declare(in: module)
         },
         module("sqlalchemy.sql.operators") { OperatorFunctions.declare(in: $0) },

@@ -51,20 +51,20 @@ public final class Connection: Object {
         for (name, value) in more where name == "isolation_level" { try isolate(value) }
     }
 
+    /// Whether it has an isolation level of its own, which the pool's connection must not keep.
+    private var isIsolated = false
     private func isolate(_ value: Value) throws {
         if isInTransaction {
             throw SQLError.invalidRequest("This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; isolation_level may not be altered unless rollback() or commit() is called first.")
         }
         let level = try IsolationLevel(value)
+        isIsolated = true
         handle.beginsByItself = level != .autocommit
         if level != .autocommit { try? handle.run("PRAGMA read_uncommitted = \(level == .readUncommitted ? 1 : 0)") }
     }
     public func isolationLevel() throws -> String {
         try checkOpen()
-        let cursor = driver.cursor()
-        try cursor.execute("PRAGMA read_uncommitted", [])
-        guard let row = try cursor.next()?.object as? TupleObject, case .int(1)? = row.elements.first else { return IsolationLevel.serializable.rawValue }
-        return IsolationLevel.readUncommitted.rawValue
+        return (try driver.readsUncommitted() ? IsolationLevel.readUncommitted : .serializable).rawValue
     }
     private var isAutocommit: Bool { !handle.beginsByItself }
 
@@ -148,6 +148,7 @@ public final class Connection: Object {
         defer { isClosed = true }
         let wasReset = transaction != nil
         try transaction?.close()
+        if isIsolated, !handle.isClosed { driver.isolate(try IsolationLevel(engine.pool.isolation.map { .string($0) } ?? .string(IsolationLevel.serializable.rawValue))) }
         try fairy.giveBack(wasReset: wasReset)
     }
 

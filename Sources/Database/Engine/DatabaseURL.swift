@@ -68,14 +68,14 @@ public final class DatabaseURL: TupleObject {
 
     /// `make_url("dialect+driver://user:password@host:port/database?name=value")`
     /// - Throws: ArgumentError
-    public static func parse(_ text: String) throws -> DatabaseURL {
+    public static func parse(_ text: String, keepsBlank: Bool = false) throws -> DatabaseURL {
         guard let mark = text.firstRange(of: "://") else { throw refusal }
         let name = String(text[..<mark.lowerBound])
         guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0 == "+" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil }) else { throw refusal }
         var rest = text[mark.upperBound...]
         var query: [(name: String, values: [String])] = []
         if let at = rest.firstIndex(of: "?") {
-            query = URLText.pairs(rest[rest.index(after: at)...])
+            query = URLText.pairs(rest[rest.index(after: at)...], keepsBlank: keepsBlank)
             rest = rest[..<at]
         }
         var (user, password): (String?, Value) = (nil, .none)
@@ -149,12 +149,13 @@ public enum URLText {
     }
 
     /// `a=1&b=2`, several values of a name together.
-    public static func pairs(_ text: Substring) -> [(name: String, values: [String])] {
+    public static func pairs(_ text: Substring, keepsBlank: Bool = false) -> [(name: String, values: [String])] {
         var found: [(name: String, values: [String])] = []
         for part in text.split(separator: "&") {
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { unquoted(String($0.map { $0 == "+" ? " " : $0 })) }
-            guard sides.count == 2, !sides[1].isEmpty else { continue }
-            if let at = found.firstIndex(where: { $0.name == sides[0] }) { found[at].values.append(sides[1]) } else { found.append((sides[0], [sides[1]])) }
+            guard sides.count == 2 || keepsBlank, keepsBlank || !sides[1].isEmpty else { continue }
+            let value = sides.count == 2 ? sides[1] : ""
+            if let at = found.firstIndex(where: { $0.name == sides[0] }) { found[at].values.append(value) } else { found.append((sides[0], [value])) }
         }
         return found
     }
@@ -162,5 +163,5 @@ public enum URLText {
 
 extension DatabaseURL {
     /// The names and values of a query: `a=1&b=2`.
-    public static func pairs(_ query: String) -> [(name: String, values: [String])] { URLText.pairs(Substring(query)) }
+    public static func pairs(_ query: String, keepsBlank: Bool = false) -> [(name: String, values: [String])] { URLText.pairs(Substring(query), keepsBlank: keepsBlank) }
 }

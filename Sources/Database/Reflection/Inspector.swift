@@ -47,12 +47,12 @@ public final class Inspector: Object {
         let table = schema == nil ? "sqlite_master" : "\(prefix(schema))sqlite_master"
         return try rows("SELECT name FROM \(table) WHERE \(condition) ORDER BY name").compactMap { ($0[0].object as? StringObject)?.text }
     }
-    private static let notInternal = "name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+    private static func condition(_ kind: String, withInternal: Bool) -> String { "type='\(kind)'" + (withInternal ? "" : " AND name NOT LIKE 'sqlite~_%' ESCAPE '~'") }
 
-    public func tableNames(schema: String? = nil) throws -> [String] { try names("type='table' AND \(Inspector.notInternal)", schema) }
-    public func viewNames(schema: String? = nil) throws -> [String] { try names("type='view' AND \(Inspector.notInternal)", schema) }
-    public func temporaryTableNames() throws -> [String] { try rows("SELECT name FROM sqlite_temp_master WHERE type='table' AND \(Inspector.notInternal) ORDER BY name").compactMap { ($0[0].object as? StringObject)?.text } }
-    public func temporaryViewNames() throws -> [String] { try rows("SELECT name FROM sqlite_temp_master WHERE type='view' AND \(Inspector.notInternal) ORDER BY name").compactMap { ($0[0].object as? StringObject)?.text } }
+    public func tableNames(schema: String? = nil, withInternal: Bool = false) throws -> [String] { try names(Inspector.condition("table", withInternal: withInternal), schema) }
+    public func viewNames(schema: String? = nil, withInternal: Bool = false) throws -> [String] { try names(Inspector.condition("view", withInternal: withInternal), schema) }
+    public func temporaryTableNames(withInternal: Bool = false) throws -> [String] { try rows("SELECT name FROM sqlite_temp_master WHERE \(Inspector.condition("table", withInternal: withInternal)) ORDER BY name").compactMap { ($0[0].object as? StringObject)?.text } }
+    public func temporaryViewNames(withInternal: Bool = false) throws -> [String] { try rows("SELECT name FROM sqlite_temp_master WHERE \(Inspector.condition("view", withInternal: withInternal)) ORDER BY name").compactMap { ($0[0].object as? StringObject)?.text } }
     public func schemaNames() throws -> [String] { try rows("PRAGMA database_list").compactMap { ($0[1].object as? StringObject)?.text }.filter { $0 != "temp" } }
 
     /// Rows of a PRAGMA about a table, of the main database and then the temporary one.

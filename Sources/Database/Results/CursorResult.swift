@@ -185,6 +185,20 @@ private struct ColumnLayout {
     var processors: [ValueProcessor?] = []
     let keys: ResultKeys
 
+    /// What finds columns besides the names they have in the statement: `users.c.name` of the key "title" is `row.title` and `row.users_name`.
+    private static func furtherNames(_ columns: [Compiled.ResultColumn]) -> [String: Int] {
+        var found: [String: Int] = [:]
+        for (at, result) in columns.enumerated() {
+            guard let column = result.element as? Column, !result.isTextual else { continue }
+            let label = column.qualifiedName?.text
+            if result.name == column.name {
+                found[column.key] = at
+                if let label { found[label] = at }
+            } else if result.name == label, let label, label.hasSuffix(column.name) { found[label.dropLast(column.name.count) + column.key] = at }
+        }
+        return found
+    }
+
     /// - Throws: InvalidRequestError where textual SQL is told of a column twice.
     init(_ columns: [Compiled.ResultColumn], _ names: [String], matchesByName: Bool, _ dialect: Dialect) throws {
         if !matchesByName, !columns.isEmpty, columns.allSatisfy(\.isTextual) {
@@ -194,7 +208,9 @@ private struct ColumnLayout {
             if !names.isEmpty, columns.count > names.count { try SQLWarning.warn("Number of columns in textual SQL (\(columns.count)) is smaller than number of columns requested (\(names.count))") }
             let known = columns.prefix(names.count)
             processors = known.map { $0.element.sqlType.resolved(dialect).resultProcessor(dialect) }
-            keys = ResultKeys(names, sources: names.indices.map { $0 < known.count ? [known[$0].element] : [] }, isOfCursor: true, aliases: Dictionary(known.enumerated().map { ($1.name, $0) }) { first, _ in first })
+            keys = ResultKeys(names, sources: names.indices.map { $0 < known.count ? [known[$0].element] : [] }, isOfCursor: true, aliases: {
+                Dictionary(known.enumerated().flatMap { at, column in [(column.name, at)] + ((column.element as? Column).map { [($0.key, at)] } ?? []) }) { first, _ in first }
+            })
             return
         }
         let byName = matchesByName || (columns.count != names.count && !columns.isEmpty)
@@ -209,6 +225,6 @@ private struct ColumnLayout {
             return
         }
         processors = columns.map { $0.element.sqlType.resolved(dialect).resultProcessor(dialect) }
-        keys = ResultKeys(zip(columns, names).map { $0.isTextual ? $1 : $0.name }, sources: columns.map { [$0.element] }, repeated: columns.map(\.isRepeated), isOfCursor: true)
+        keys = ResultKeys(zip(columns, names).map { $0.isTextual ? $1 : $0.name }, sources: columns.map { [$0.element] }, repeated: columns.map(\.isRepeated), isOfCursor: true, aliases: { ColumnLayout.furtherNames(columns) })
     }
 }

@@ -12,8 +12,9 @@ public final class ResultKeys {
     private let repeated: [Bool]
     let isOfCursor: Bool
     private let isTextual: Bool
-    /// Further names of columns: those that textual SQL was told to have.
-    private let aliases: [String: Int]
+    /// Further names of columns: those that textual SQL was told to have, the keys of columns, their names with the table's.
+    private lazy var aliases: [String: Int] = makeAliases?() ?? [:]
+    private let makeAliases: (() -> [String: Int])?
     /// Names that several columns have.
     private lazy var ambiguous: Set<String> = {
         var seen: Set<String> = []
@@ -27,8 +28,8 @@ public final class ResultKeys {
     /// - Parameters:
     ///   - isOfCursor: whether the columns are those of an SQL statement, not of a ready result.
     ///   - isTextual: whether nothing but their names is known: of those that are the same the last counts.
-    public init(_ names: [String], sources: [[Object]] = [], repeated: [Bool] = [], isOfCursor: Bool = false, isTextual: Bool = false, aliases: [String: Int] = [:]) {
-        self.aliases = aliases
+    public init(_ names: [String], sources: [[Object]] = [], repeated: [Bool] = [], isOfCursor: Bool = false, isTextual: Bool = false, aliases: (() -> [String: Int])? = nil) {
+        makeAliases = aliases
         self.isOfCursor = isOfCursor
         self.isTextual = isTextual
         self.names = names
@@ -73,7 +74,9 @@ public final class ResultKeys {
     }
 
     func selecting(_ positions: [Int]) -> ResultKeys {
-        ResultKeys(positions.map { names[$0] }, sources: sources.isEmpty ? [] : positions.map { sources[$0] }, isOfCursor: isOfCursor, isTextual: isTextual)
+        ResultKeys(positions.map { names[$0] }, sources: sources.isEmpty ? [] : positions.map { sources[$0] }, isOfCursor: isOfCursor, isTextual: isTextual, aliases: makeAliases == nil ? nil : { [self] in
+            Dictionary(aliases.compactMap { entry in positions.firstIndex(of: entry.value).map { (entry.key, $0) } }) { $1 }
+        })
     }
 }
 

@@ -33,6 +33,19 @@ public final class DriverConnection: Object {
         get { handle.beginsByItself ? .string("") : .none }
         set { handle.beginsByItself = !newValue.isNone }
     }
+    /// Whether it reads what others have not committed.
+    public func readsUncommitted() throws -> Bool {
+        let cursor = cursor()
+        try cursor.execute("PRAGMA read_uncommitted", [])
+        guard let row = try cursor.next()?.object as? TupleObject, case .int(1)? = row.elements.first else { return false }
+        return true
+    }
+    /// - Throws: ArgumentError
+    public func setIsolation(named name: String) throws { isolate(try IsolationLevel(.string(name))) }
+    func isolate(_ level: IsolationLevel) {
+        handle.beginsByItself = level != .autocommit
+        if level != .autocommit { try? handle.run("PRAGMA read_uncommitted = \(level == .readUncommitted ? 1 : 0)") }
+    }
     public func define(_ name: String, _ count: Int, _ function: Value, isDeterministic: Bool) throws {
         try DriverConnection.raising { try handle.define(name, count, function, isDeterministic: isDeterministic) }
     }

@@ -24,8 +24,8 @@ extension Compiler {
         case .dropSchema(let name, let ifExists, let cascades): out.text += "DROP SCHEMA \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))\(cascades ? " CASCADE" : "")"
         case .createSequence(let sequence, let ifNotExists):
             let options = sequence.optionsText
-            out.text += "CREATE SEQUENCE \(ifNotExists ? "IF NOT EXISTS " : "")\(sequence.schema.map { dialect.quote($0) + "." } ?? "")\(dialect.quote(sequence.name))\(options.isEmpty ? "" : " " + options)"
-        case .dropSequence(let sequence, let ifExists): out.text += "DROP SEQUENCE \(ifExists ? "IF EXISTS " : "")\(sequence.schema.map { dialect.quote($0) + "." } ?? "")\(dialect.quote(sequence.name))"
+            out.text += "CREATE SEQUENCE \(ifNotExists ? "IF NOT EXISTS " : "")\(schemaPrefix(sequence))\(dialect.quote(sequence.name))\(options.isEmpty ? "" : " " + options)"
+        case .dropSequence(let sequence, let ifExists): out.text += "DROP SEQUENCE \(ifExists ? "IF EXISTS " : "")\(schemaPrefix(sequence))\(dialect.quote(sequence.name))"
         case .view(let view): out.text += try create(view)
         case .dropView(let table, let ifExists): out.text += "\nDROP \(table.view?.isMaterialized == true ? "MATERIALIZED " : "")VIEW \(ifExists ? "IF EXISTS " : "")\(fullName(table))"
         case .tableComment(let table, let isDropped): out.text += try comment(on: table, isDropped: isDropped)
@@ -39,12 +39,13 @@ extension Compiler {
     private func filled(_ text: String, _ context: DictObject?, _ target: Object?) throws -> String {
         let names = context?.copy() ?? DictObject()
         if let table = target as? Table {
-            for (name, value) in [("table", dialect.quote(table.name)), ("schema", table.schema.map { dialect.quote($0) } ?? ""), ("fullname", fullName(table))] where names.get(name) == nil { names.set(name, .string(value)) }
+            for (name, value) in [("table", dialect.quote(table.name, table.quote)), ("schema", table.schema.map { dialect.quote($0) } ?? ""), ("fullname", fullName(table))] where names.get(name) == nil { names.set(name, .string(value)) }
         }
         return try String.from(Value.string(text).binary(.modulo, names.value))
     }
 
-    func fullName(_ table: TableClause) -> String { schemaPrefix(table) + dialect.quote(table.name) }
+    func schemaPrefix(_ sequence: NumberSequence) -> String { schemaMap?.prefix(sequence.schema, dialect) ?? sequence.schema.map { dialect.quote($0) + "." } ?? "" }
+    func fullName(_ table: TableClause) -> String { schemaPrefix(table) + dialect.quote(table.name, table.quote) }
 
     /// An expression in DDL: values as text, columns without their table.
     func plain(_ element: ClauseElement) throws -> String {
@@ -97,7 +98,7 @@ extension Compiler {
     public func text(ofColumn definition: ColumnDefinition, isPlain: Bool) throws -> String? {
         if !isPlain, CompiledConstructs.areUsed, let handler = CompiledConstructs.handler(of: definition.type, dialect) { return try customText(of: definition, handler) }
         guard let table = definition.column.table as? Table else { return nil }
-        return try columnDefinition(definition.column, table)
+        return try DefinedColumn.during(definition.column) { try columnDefinition(definition.column, table) }
     }
 
     /// A type by itself, as `@compiles` or the dialect writes it.
@@ -187,8 +188,8 @@ extension Compiler {
             let targets = try foreign.elements.map { try $0.referencedColumn() }
             guard let target = targets.first?.table as? TableClause else { return nil }
             if dialect.family == .sqlite, target.schema != foreign.table?.schema { return nil }
-            body = "FOREIGN KEY(\(columns(foreign.columns))) REFERENCES \(dialect.family == .sqlite ? dialect.quote(target.name) : fullName(target)) (\(columns(targets)))"
-            if let match = foreign.match { body += " MATCH \(match)" }
+            body = "FOREIGN KEY(\(columns(foreign.columns))) REFERENCES \(dialect.family == .sqlite ? dialect.quote(target.name, target.quote) : fullName(target)) (\(columns(targets)))"
+            if let match = foreign.match { body += " MATCH \(try phrase(match))" }
             if let onDelete = foreign.onDelete { body += " ON DELETE \(try phrase(onDelete))" }
             if let onUpdate = foreign.onUpdate { body += " ON UPDATE \(try phrase(onUpdate))" }
         default: return nil
@@ -199,13 +200,23 @@ extension Compiler {
         return preamble + body
     }
 
-    /// Words of SQL that are written as they are: nothing else is let through.
+    /// Words of SQL that are written as they are: nothing else is let through (SQLAlchemy's `validate_sql_phrase`).
     func phrase(_ text: String) throws -> String {
-        let known = ["CASCADE", "RESTRICT", "SET NULL", "SET DEFAULT", "NO ACTION", "DEFERRED", "IMMEDIATE"]
-        let upper = text.uppercased()
-        if known.contains(upper) || (upper.hasPrefix("SET NULL (") || upper.hasPrefix("SET DEFAULT (")) { return text }
-        let isPlain = text.unicodeScalars.allSatisfy { $0 == " " || $0 == "_" || $0.properties.isAlphabetic }
-        guard isPlain else { throw SQLError.compile("Unexpected SQL phrase: \(text.pythonRepr) (matching against '^(?:RESTRICT|CASCADE|SET NULL|NO ACTION|SET DEFAULT)$')") }
+        func isWord(_ scalar: Unicode.Scalar) -> Bool { scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+        var words = text[...]
+        // PostgreSQL: `SET NULL (a, b)`
+        if dialect.family == .postgresql, let open = text.firstIndex(of: "("), text.hasSuffix(")") {
+            let names = text[text.index(after: open)...].dropLast().split(separator: ",", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
+            let areNames = names.allSatisfy { name in
+                let bare = name.reversed().drop { $0 == " " }.reversed()
+                let isQuoted = bare.count > 2 && bare.first == "\"" && bare.last == "\""
+                return !bare.isEmpty && (isQuoted || bare.allSatisfy { $0.unicodeScalars.allSatisfy { isWord($0) || $0 == "$" } })
+            }
+            if areNames { words = text[..<open] }
+        }
+        let scalars = words.unicodeScalars.reversed().drop { $0.properties.isWhitespace && words.endIndex != text.endIndex }
+        let isPlain = !scalars.isEmpty && scalars.allSatisfy { isWord($0) || $0.properties.isWhitespace } && !(scalars.first?.properties.isWhitespace ?? true) && !(words.unicodeScalars.first?.properties.isWhitespace ?? true)
+        guard isPlain else { throw SQLError.compile("Unexpected SQL phrase: \(text.pythonRepr) (matching against \(#"^\w+(?:\s+\w+)*$"#.pythonRepr))") }
         return text
     }
 }

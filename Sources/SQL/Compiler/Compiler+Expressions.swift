@@ -82,12 +82,8 @@ extension Compiler {
     func quoted(_ column: Column) -> String {
         if let made = column.madeName { return quote(made) }
         if column.isLiteral { return column.name }
-        if column.isTruncatable { return dialect.quote(truncated(column.name)) }
-        switch column.quote {
-        case nil: return dialect.quote(column.name)
-        case true?: return dialect.quoteAlways(column.name)
-        case false?: return column.name
-        }
+        if column.isTruncatable { return dialect.quote(truncated(column.name), column.quote) }
+        return dialect.quote(column.name, column.quote)
     }
 
     func write(text: TextClause) throws {
@@ -140,7 +136,7 @@ extension Compiler {
 
     /// `nextval('s')`, as databases with sequences write it.
     private func write(next sequence: NumberSequence) throws {
-        let name = (sequence.schema.map { dialect.quote($0) + "." } ?? "") + dialect.quote(sequence.name)
+        let name = schemaPrefix(sequence) + dialect.quote(sequence.name)
         switch dialect.family {
         case .standard where dialect.isStringifying: out.text += "<next sequence value: \(name)>"
         case .postgresql: out.text += "nextval('\(name)')"

@@ -75,11 +75,11 @@ extension Compiler {
     /// `schema.` of a table, as the map of schemas has it.
     func schemaPrefix(_ table: TableClause) -> String {
         if let schemaMap, table is Table { return schemaMap.prefix(table.schema, dialect) }
-        return table.schema.map { dialect.quote($0) + "." } ?? ""
+        return table.schema.map { dialect.quote($0, table.quotesSchema) + "." } ?? ""
     }
 
     func write(table: TableClause) {
-        out.text += schemaPrefix(table) + dialect.quote(table.name)
+        out.text += schemaPrefix(table) + dialect.quote(table.name, table.quote)
     }
 
     /// What gets another name, without one of its own: of an alias of an alias the innermost element.

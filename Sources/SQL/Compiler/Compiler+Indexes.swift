@@ -10,7 +10,7 @@ extension Compiler {
         guard let name = index.name else { throw SQLError.compile("CREATE INDEX requires that the index have a name") }
         let schema = dialect.family == .sqlite ? schemaPrefix(table) : ""
         var text = "CREATE \(index.isUnique ? "UNIQUE " : "")\(try words(before: index))INDEX \(isConcurrent(index) ? "CONCURRENTLY " : "")\(ifNotExists && dialect.family != .mssql ? "IF NOT EXISTS " : "")"
-        text += "\(schema)\(dialect.quote(name)) ON \(dialect.family == .sqlite ? dialect.quote(table.name) : fullName(table)) "
+        text += "\(schema)\(dialect.quote(name)) ON \(dialect.family == .sqlite ? dialect.quote(table.name, table.quote) : fullName(table)) "
         if dialect.family == .postgresql, let method = given(index, "using") { text += "USING \(try method.strText().lowercased()) " }
         text += "(\(try index.expressions.map { try self.text(of: $0, in: index) }.joined(separator: ", ")))"
         if dialect.family == .postgresql || dialect.family == .mssql, let included = given(index, "include") { text += try inclusion(included, table) }

@@ -148,9 +148,12 @@ extension Compiler {
         out.text += " \(binary.binaryOperator.text) "
         if before || after {
             let percent = dialect.isPercentDoubled ? "'%%'" : "'%'"
-            if before { out.text += "\(percent) || " }
+            let hasFunction = dialect.family == .mysql
+            out.text += hasFunction ? "concat(" : ""
+            if before { out.text += percent + (hasFunction ? ", " : " || ") }
             try lowered(right)
-            if after { out.text += " || \(percent)" }
+            if after { out.text += (hasFunction ? ", " : " || ") + percent }
+            out.text += hasFunction ? ")" : ""
         } else { try lowered(right) }
         if let escape = binary.escape { out.text += " ESCAPE \(try literal(.string(escape), StringType.shared))" }
     }

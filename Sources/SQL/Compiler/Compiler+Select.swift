@@ -194,7 +194,8 @@ extension Compiler {
         let wraps = wrapsColumns
         try write(list: columns, separator: ", ") { named in
             if collects, named.element is TupleExpression { throw SQLError.compile("Most backends don't support SELECTing from a tuple() object.  If this is an ORM query, consider using the Bundle object.") }
-            let label = try label(of: named, asFrom: asFrom, wraps: wraps).map { name in
+            let labelName = try label(of: named, asFrom: asFrom, wraps: wraps)
+            let label = labelName.map { name in
                 truncated(resolve(name), isMade: !(named.element is Label) || name.text == nil)
             }
             var element = named.element
@@ -207,7 +208,7 @@ extension Compiler {
             } else { try write(element) }
             var name: String?
             if let label {
-                out.text += " AS \(dialect.quote(label))"
+                out.text += " AS \(dialect.quote(label, labelName?.quote))"
                 name = label
             }
             if collects {

@@ -32,8 +32,8 @@ extension Compiler {
         }
         guard asFrom else { return }
         if let aliased = defined(cte), let inner = aliased.fromName, isNew || !isEmbedded {
-            out.text += dialect.quote(truncated(resolve(inner))) + " AS " + dialect.quote(name)
-        } else { out.text += dialect.quote(name) }
+            out.text += dialect.quote(truncated(resolve(inner)), inner.quote) + " AS " + dialect.quote(name, sqlName.quote)
+        } else { out.text += dialect.quote(name, sqlName.quote) }
     }
 
     /// The CTE that an alias, or an alias of one, is of; nil for a CTE itself.
@@ -76,7 +76,7 @@ extension Compiler {
     /// `name(a, b) AS (SELECT ...)`
     private func definition(of cte: CommonTableExpression, _ name: SQLName) throws -> Output {
         try captured {
-            out.text += dialect.quote(truncated(resolve(name)))
+            out.text += dialect.quote(truncated(resolve(name)), name.quote)
             if cte.isRecursive || cte.values != nil { out.text += "(\(try columnNames(cte).joined(separator: ", ")))" }
             out.text += " AS \(cte.prefixes.map { $0 + " " }.joined())\n("
             try keeping(\.omitsTable, false) { try keeping(\.labelByName, nil) { try keeping(\.isInsideCTE, true) { try write(statementOf: cte) } } }

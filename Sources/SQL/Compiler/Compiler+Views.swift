@@ -11,7 +11,7 @@ extension Compiler {
         let select = compiler.out.text, name = fullName(view.table)
         guard view.isTable else {
             let replaces = view.replaces ? (dialect.family == .mssql ? "OR ALTER " : "OR REPLACE ") : ""
-            return "CREATE \(replaces)\(view.isTemporary ? "TEMPORARY " : "")\(view.isMaterialized ? "MATERIALIZED " : "")VIEW \(name) AS \(select)"
+            return "CREATE \(replaces)\(view.isTemporary ? "TEMPORARY " : "")\(view.isMaterialized ? "MATERIALIZED " : "")VIEW \(view.ifNotExists && dialect.family == .sqlite ? "IF NOT EXISTS " : "")\(name) AS \(select)"
         }
         guard dialect.family == .mssql else { return "CREATE \(view.isTemporary ? "TEMPORARY " : "")TABLE \(view.ifNotExists ? "IF NOT EXISTS " : "")\(name) AS \(select)" }
         // SQL Server has SELECT ... INTO for it.

@@ -258,7 +258,7 @@ public final class Compiler {
     /// An element of FROM by itself.
     private func write(topFrom from: FromClause) throws {
         switch from.fromNode {
-        case .table(let table): out.text += dialect.quote(table.name)
+        case .table(let table): out.text += dialect.quote(table.name, table.quote)
         case .subquery(let subquery) where subquery.isLateral: try write(lateral: subquery)
         case .subquery(let subquery): try write(select: subquery.select, asFrom: false, collects: true)
         case .cte(let cte):
@@ -303,7 +303,7 @@ public final class Compiler {
     /// The text of a name: as given, or numbered.
     func resolve(_ name: SQLName) -> String {
         switch name {
-        case .plain(let text): return text
+        case .plain(let text), .quoted(let text, _): return text
         case .anonymous(let identity, let stem):
             let key = AnonymousKey(identity: identity, stem: stem)
             if let known = anonymous[key] { return known }
@@ -321,7 +321,7 @@ public final class Compiler {
         if case .anonymous(let identity, let stem) = name { anonymous[AnonymousKey(identity: identity, stem: stem)] = text }
     }
 
-    func quote(_ name: SQLName) -> String { dialect.quote(truncated(resolve(name), isMade: name.text == nil)) }
+    func quote(_ name: SQLName) -> String { dialect.quote(truncated(resolve(name), isMade: name.text == nil), name.quote) }
 
     /// A made name, cut where the dialect does not allow its length: `this_is_1`.
     func truncated(_ name: String, isMade: Bool = true, kind: NameKind = .column) -> String {

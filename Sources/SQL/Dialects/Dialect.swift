@@ -123,9 +123,44 @@ public final class Dialect: Object {
         quoted[identifier] = made
         return made
     }
+    /// An identifier that may be told to be in quotes, or not to be.
+    public func quote(_ identifier: String, _ isQuoted: Bool?) -> String {
+        guard let isQuoted else { return quote(identifier) }
+        return isQuoted ? quoteAlways(identifier) : isPercentDoubled ? identifier.doubling(37) : identifier
+    }
     public func quoteAlways(_ identifier: String) -> String {
         let escaped = isPercentDoubled ? identifier.doubling(37) : identifier
         return quotes.open + escaped.doubling(quotes.close.utf8.first ?? 34) + quotes.close
+    }
+
+    public func mustQuote(_ identifier: String) -> Bool { needsQuotes(identifier) }
+    /// The parts of a name with dots, without quotes: `"a"."b""c"`.
+    public func unformatted(_ text: String) -> [String] {
+        guard let close = quotes.close.first else { return [text] }
+        var parts: [String] = []
+        var rest = text[...]
+        while !rest.isEmpty {
+            if rest.hasPrefix(quotes.open) {
+                rest = rest.dropFirst(quotes.open.count)
+                var part = ""
+                while let next = rest.popFirst() {
+                    guard next == close else {
+                        part.append(next)
+                        continue
+                    }
+                    guard rest.first == close else { break }
+                    part.append(close)
+                    rest = rest.dropFirst()
+                }
+                parts.append(part)
+            } else {
+                let end = rest.firstIndex(of: ".") ?? rest.endIndex
+                parts.append(String(rest[..<end]))
+                rest = rest[end...]
+            }
+            if rest.first == "." { rest = rest.dropFirst() }
+        }
+        return parts
     }
 
     func needsQuotes(_ identifier: String) -> Bool {

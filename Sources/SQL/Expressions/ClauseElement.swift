@@ -62,7 +62,7 @@ open class ColumnElement: ClauseElement {
         let id = number == 0 ? identity : (identity << 16 | number)
         switch seed {
         case nil: return .anonymous(id, "anon")
-        case .plain(let text): return .anonymous(id, number == 0 ? text : text + "_")
+        case .plain(let text), .quoted(let text, _): return .anonymous(id, number == 0 ? text : text + "_")
         case let made?: return made + .plain(number == 0 ? "" : "_") + .anonymous(identity: id, stem: "")
         }
     }

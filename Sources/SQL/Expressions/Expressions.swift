@@ -4,6 +4,10 @@ import Runtime
 public final class Label: ColumnElement {
     /// As given; the stem of an anonymous one.
     public let name: String
+    /// Whether the name is in quotes; nil where that depends on it.
+    public var quote: Bool?
+    /// Its key where that is not the name.
+    public var givenKey: String?
     public let element: ColumnElement
     public let isAnonymous: Bool
     private let givenType: SQLType?
@@ -19,14 +23,16 @@ public final class Label: ColumnElement {
         givenType = type
         self.original = original
         super.init()
+        quote = original?.quote
     }
     public convenience init(_ name: String, _ element: ColumnElement) { self.init(name as String?, element) }
 
     public override var node: ExpressionNode { .label(self) }
     public override var sqlType: SQLType { givenType ?? element.sqlType }
-    public override var elementName: SQLName? { isAnonymous ? .anonymous((original ?? self).identity, name) : .plain(name) }
-    var labelName: SQLName { isAnonymous ? .anonymous((original ?? self).identity, name) : .plain(name) }
+    public override var elementName: SQLName? { isAnonymous ? .anonymous((original ?? self).identity, name) : .named(name, quote: quote) }
+    var labelName: SQLName { isAnonymous ? .anonymous((original ?? self).identity, name) : .named(name, quote: quote) }
     public override var qualifiedName: SQLName? { elementName }
+    public override var proxyKey: String? { givenKey ?? super.proxyKey }
     public override var orderingLabel: Label? { self }
     public override var isFoundByName: Bool { element.isFoundByName }
     public override var isImplicitlyBoolean: Bool { element.isImplicitlyBoolean }

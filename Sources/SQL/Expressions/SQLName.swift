@@ -1,13 +1,48 @@
 /// A name in SQL: as given, or one that the compiler numbers (`_anonymous_label`).
 public indirect enum SQLName: Hashable {
     case plain(String)
+    /// As given, and told to be in quotes, or not to be.
+    case quoted(String, Bool)
     /// `users_1`: a stem with a number, the same wherever the identity is the same.
     case anonymous(identity: Int, stem: String)
     /// Names in a row: `users_1_id`.
     case joined([SQLName])
 
+    /// Names of the same text are the same, in quotes or not.
+    public static func == (left: SQLName, right: SQLName) -> Bool {
+        switch (left, right) {
+        case (.anonymous(let a, let stem), .anonymous(let b, let other)): a == b && stem == other
+        case (.joined(let a), .joined(let b)): a == b
+        default: left.text != nil && left.text == right.text
+        }
+    }
+    public func hash(into hasher: inout Hasher) {
+        switch self {
+        case .plain(let text), .quoted(let text, _): hasher.combine(text)
+        case .anonymous(let identity, let stem):
+            hasher.combine(identity)
+            hasher.combine(stem)
+        case .joined(let parts): hasher.combine(parts)
+        }
+    }
+
     /// The text of a name as given; nil for one that the compiler makes.
-    public var text: String? { if case .plain(let text) = self { text } else { nil } }
+    public var text: String? {
+        switch self {
+        case .plain(let text), .quoted(let text, _): text
+        case .anonymous, .joined: nil
+        }
+    }
+    /// Whether it is told to be in quotes, or not to be.
+    var quote: Bool? {
+        switch self {
+        case .quoted(_, let quote): quote
+        case .joined(let parts): parts.last { $0.quote != nil }?.quote
+        case .plain, .anonymous: nil
+        }
+    }
+    /// A name as given.
+    public static func named(_ text: String, quote: Bool?) -> SQLName { quote.map { .quoted(text, $0) } ?? .plain(text) }
 
     /// An anonymous name, its stem without characters that names cannot have.
     public static func anonymous(_ identity: Int, _ stem: String) -> SQLName { .anonymous(identity: identity, stem: cleaned(stem)) }
@@ -15,6 +50,8 @@ public indirect enum SQLName: Hashable {
     static func + (name: SQLName, suffix: SQLName) -> SQLName {
         switch (name, suffix) {
         case (.plain(let a), .plain(let b)): .plain(a + b)
+        case (.plain(let a), .quoted(let b, let quote)), (.quoted(let a, _), .quoted(let b, let quote)): .quoted(a + b, quote)
+        case (.quoted(let a, let quote), .plain(let b)): .quoted(a + b, quote)
         case (.joined(let a), .joined(let b)): .joined(a + b)
         case (.joined(let a), let b): .joined(a + [b])
         case (let a, .joined(let b)): .joined([a] + b)

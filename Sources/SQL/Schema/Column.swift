@@ -145,8 +145,8 @@ public final class Column: ColumnElement {
         if columnType.affinity == .null, let key = foreignKeys.first, columnType is NullType, let target = try? key.referencedColumn(), target !== self { return target.sqlType }
         return columnType
     }
-    public override var elementName: SQLName? { madeName ?? .plain(name) }
-    var sqlName: SQLName { madeName ?? .plain(name) }
+    public override var elementName: SQLName? { madeName ?? .named(name, quote: quote) }
+    var sqlName: SQLName { madeName ?? .named(name, quote: quote) }
     public override var resultName: String? { name }
     public override var proxyKey: String? { key }
     public override var parameterKey: String? { key }
@@ -158,13 +158,13 @@ public final class Column: ColumnElement {
         guard let from = table, let tableName = from.fromName else { return sqlName }
         var made = tableName + .plain("_") + sqlName
         if let schema = (from as? TableClause)?.schema { made = .plain(schema.split(separator: ".").joined(separator: "_") + "_") + made }
-        if case .plain(let text) = made {
+        if let text = made.text {
             var unused = text, number = 1
             while from.column(unused) != nil {
                 unused = "\(text)_\(number)"
                 number += 1
             }
-            made = .plain(unused)
+            made = .named(unused, quote: made.quote)
         }
         qualified = made
         return made
@@ -231,6 +231,7 @@ public final class Column: ColumnElement {
             for foreignKey in copy.foreignKeys { foreignKey.parentColumn = copy }
         } else { copy = Column(clause: text, columnType, key: key ?? made?.text ?? self.key) }
         if let made, made.text == nil { copy.madeName = made } else if made == nil { copy.madeName = madeName }
+        copy.quote = made?.quote ?? (made == nil || made?.text == name ? quote : nil)
         copy.table = from
         copy.origin = self
         copy.isLiteral = isLiteral

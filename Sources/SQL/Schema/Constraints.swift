@@ -64,6 +64,13 @@ public enum ColumnReference {
     case name(String)
     case column(Column)
 
+    /// The key of the column.
+    public var key: String {
+        switch self {
+        case .name(let key): key
+        case .column(let column): column.key
+        }
+    }
     var shownName: String {
         switch self {
         case .name(let name): name
@@ -281,6 +288,12 @@ public final class ForeignKeyConstraint: Constraint {
             if !column.foreignKeys.contains(where: { $0 === key }) { column.foreignKeys.append(key) }
         }
     }
+    /// Goes to the table of its columns, where all of them have the same.
+    public func attachByColumns() throws {
+        let columns = references.compactMap { reference -> Column? in if case .column(let column) = reference { column } else { nil } }
+        guard columns.count == references.count, let table = columns.first?.table as? Table, columns.allSatisfy({ $0.table === table }) else { return }
+        try table.add(self)
+    }
     override func copied() -> Constraint { (try? copied { $0.copied() }) ?? self }
     /// A copy whose foreign keys `body` makes.
     func copied(_ body: (ForeignKey) throws -> ForeignKey) throws -> Constraint {
@@ -300,7 +313,7 @@ public final class Index: Object, ColumnCollectionItem {
     /// `name=conv(...)`: no naming convention changes it.
     public var hasFixedName = false
     /// Names and columns as given, and expressions.
-    private(set) var parts: [Part]
+    fileprivate(set) var parts: [Part]
     public enum Part: ReferenceHolder {
         case reference(ColumnReference)
         case expression(ColumnElement)

@@ -6,6 +6,8 @@ public final class MetaData: Object {
     /// The same tables, which `tables` holds.
     private var byName: [String: Unmanaged<Table>] = [:]
     public let schema: String?
+    /// Whether the schema is in quotes; nil where that depends on it.
+    public var quotesSchema: Bool?
     public let namingRules: DictObject?
     let convention: NamingConvention
     public lazy var info = DictObject()

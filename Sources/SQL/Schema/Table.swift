@@ -4,6 +4,9 @@ import Runtime
 public class TableClause: FromClause {
     public let name: String
     public let schema: String?
+    /// Whether its name and that of its schema are in quotes; nil where that depends on the names.
+    public var quote: Bool?
+    public var quotesSchema: Bool?
     var ownColumns: [Column] = []
     public init(_ name: String, columns: [Column] = [], schema: String? = nil) {
         self.name = name
@@ -24,8 +27,24 @@ public class TableClause: FromClause {
         ownColumns = []
     }
     public override var columns: [Column] { ownColumns }
+    /// Adds a column before others.
+    public func insert(_ column: Column, at index: Int) {
+        column.table = self
+        ownColumns.append(column)
+        moveColumn(column, to: index, replaced: nil)
+    }
+    /// - Parameter replaced: where a column stood whose place it took.
+    fileprivate func moveColumn(_ column: Column, to index: Int, replaced: Int?) {
+        guard let at = ownColumns.firstIndex(where: { $0 === column }) else { return }
+        let count = replaced == nil ? ownColumns.count - 1 : ownColumns.count
+        ownColumns.remove(at: at)
+        var place = index < 0 ? max(0, count &+ index) : min(index, count)
+        if let replaced, replaced < place { place -= 1 }
+        ownColumns.insert(column, at: min(place, ownColumns.count))
+        shownColumns = nil
+    }
     public override var alias: String? { name }
-    public override var fromName: SQLName? { .plain(name) }
+    public override var fromName: SQLName? { .named(name, quote: quote) }
     public override var fromNode: FromNode { .table(self) }
     /// `schema.name`
     public var fullName: String { schema.map { "\($0).\(name)" } ?? name }
@@ -112,6 +131,13 @@ public final class Table: TableClause {
         if let fallback = column.defaultValue, !fallback.isNone, !(fallback.object is NumberSequence) { return nil }
         if let fallback = column.serverDefault, !(fallback.object is FetchedValue) { return nil }
         return column
+    }
+
+    /// Adds a column before others; at the place of the one of the same name where it replaces that.
+    public func insert(_ column: Column, at index: Int, replaces: Bool) throws {
+        let old = ownColumns.firstIndex { ($0.key == column.key || $0.name == column.name) && $0 !== column }
+        try add(column: column, replaces: replaces)
+        moveColumn(column, to: index, replaced: old)
     }
 
     /// Adds a column, constraint or index.
@@ -256,16 +282,26 @@ extension Table {
             return known
         }
         let copy = try Table(newName ?? name, metadata, items: columns.map { try moved($0.copied(), from: $0, newSchema, newName, referred, to: metadata) }, comment: comment, options: options, schema: newSchema)
+        copy.quote = quote
+        if copy.schema == schema { copy.quotesSchema = quotesSchema }
         for constraint in sortedConstraints where constraint.isDeclared {
             if let check = constraint as? CheckConstraint, check.isOfType { continue }
             let made = try (constraint as? ForeignKeyConstraint).map { try $0.copied { try self.moved($0, newSchema, newName, referred) } } ?? constraint.copied()
+            if constraint.info.count > 0 { made.info = constraint.info.copy() }
             if made !== constraint { try copy.add(made) }
         }
         for index in indexes where !index.isOfColumn {
-            let made = Index(index.name, index.columns.map { .reference(.name($0.key)) }, isUnique: index.isUnique)
+            let made = Index(index.name, index.parts.map { part in
+                switch part {
+                case .reference(.column(let column)): .reference(.name(column.key))
+                case .reference(.name(let key)): .reference(.name(key))
+                case .expression(let element): .expression(element.replacing { ($0 as? Column).flatMap { $0.table === self ? copy.column($0.key) : nil } })
+                }
+            }, isUnique: index.isUnique)
             made.options = index.options
             try copy.add(made)
         }
+        if primaryKey.isImplicit, primaryKey.info.count > 0 { copy.primaryKey.info = primaryKey.info.copy() }
         if info.count > 0 { copy.info = info.copy() }
         return copy
     }

@@ -3,14 +3,17 @@ import Runtime
 /// Tables in the order of their foreign keys (sqlalchemy.sql.ddl.sort_tables_and_constraints).
 public enum TableOrder {
     /// - Throws: TableCycle
-    private static func sorted(_ tables: [Table], followsForeignKeys: Bool) throws(TableCycle) -> [Table] {
+    private static func sorted(_ tables: [Table], ignoring cycle: Set<ObjectIdentifier> = []) throws(TableCycle) -> [Table] {
         // How many tables each waits for, and which wait for it.
         let placeOfName = Dictionary(tables.enumerated().map { ($1.fullName, $0) }) { first, _ in first }
         let placeOfTable = Dictionary(tables.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
         var waits = [Int](repeating: 0, count: tables.count), waiting = [[Int]](repeating: [], count: tables.count)
         for (place, table) in tables.enumerated() {
             var before = Set(table.furtherDependencies.compactMap { placeOfTable[ObjectIdentifier($0)] })
-            if followsForeignKeys { for key in table.foreignKeys where key.constraint?.usesAlter != true { if let other = placeOfName[key.targetTableName] { before.insert(other) } } }
+            let isOfCycle = cycle.contains(ObjectIdentifier(table))
+            for key in table.foreignKeys where key.constraint?.usesAlter != true {
+                if let other = placeOfName[key.targetTableName], !isOfCycle || !cycle.contains(ObjectIdentifier(tables[other])) { before.insert(other) }
+            }
             before.remove(place)
             waits[place] = before.count
             for other in before { waiting[other].append(place) }
@@ -34,10 +37,9 @@ public enum TableOrder {
         table.foreignKeys.contains { $0.constraint?.usesAlter != true && $0.targetTableName == other.fullName }
     }
 
-    /// For CREATE: where foreign keys form a cycle, none of them counts.
+    /// For CREATE: foreign keys that form a cycle do not count.
     public static func forCreation(_ tables: [Table]) -> [Table] {
-        if let sorted = try? sorted(tables, followsForeignKeys: true) { return sorted }
-        return (try? sorted(tables, followsForeignKeys: false)) ?? tables
+        do throws(TableCycle) { return try sorted(tables) } catch { return (try? sorted(tables, ignoring: Set(error.members.map { ObjectIdentifier($0) }))) ?? tables }
     }
 
     /// The constraints that are added after all tables are made, and dropped before: those with `use_alter=True`.
@@ -47,7 +49,7 @@ public enum TableOrder {
 
     /// For DROP, which cannot break a cycle in SQLite: a warning, and the tables as they are.
     public static func forRemoval(_ tables: [Table]) throws -> [Table] {
-        do throws(TableCycle) { return try sorted(tables, followsForeignKeys: true).reversed() } catch {
+        do throws(TableCycle) { return try sorted(tables).reversed() } catch {
             try SQLWarning.warn("Can't sort tables for DROP; an unresolvable foreign key dependency exists between tables: \(error.names(", ")); and backend does not support ALTER.  To restore at least a partial sort, apply use_alter=True to ForeignKey and ForeignKeyConstraint objects involved in the cycle to mark these as known cycles that will be ignored.")
             return tables
         }
@@ -56,7 +58,7 @@ public enum TableOrder {
     /// `metadata.sorted_tables`: by name where nothing decides.
     public static func byName(_ given: [Table]) throws -> [Table] {
         let tables = given.sorted { $0.fullName < $1.fullName }
-        do throws(TableCycle) { return try sorted(tables, followsForeignKeys: true) } catch {
+        do throws(TableCycle) { return try sorted(tables) } catch {
             try SQLWarning.warn("Cannot correctly sort tables; there are unresolvable cycles between tables \"\(error.names(", "))\", which is usually caused by mutually dependent foreign key constraints.  Foreign key constraints involving these tables will not be considered; this warning may raise an error in a future release.")
             return forCreation(tables)
         }
@@ -65,8 +67,10 @@ public enum TableOrder {
     /// Tables whose foreign keys lead back to themselves, with those that depend on them.
     private struct TableCycle: Error {
         let tables: [Table]
+        /// Those that lead back to themselves.
+        var members: [Table] { tables.filter { leadsBack($0) } }
         func names(_ separator: String) -> String {
-            tables.filter { leadsBack($0) }.map(\.fullName).sorted().joined(separator: separator)
+            members.map(\.fullName).sorted().joined(separator: separator)
         }
         private func leadsBack(_ table: Table) -> Bool {
             var seen: [Table] = []

@@ -56,6 +56,8 @@ public enum FromNode {
 open class AliasedFrom: FromClause {
     /// nil for an anonymous one: `users_1`.
     public let name: String?
+    /// Whether the name is in quotes; nil where that depends on it.
+    public var quote: Bool?
     /// The stem of an anonymous name.
     private let stem: String
     /// The element whose anonymous name this one shares.
@@ -68,7 +70,7 @@ open class AliasedFrom: FromClause {
         super.init()
     }
     public override var alias: String? { name ?? stem }
-    public override var fromName: SQLName? { name.map { .plain($0) } ?? .anonymous((namesake ?? self).identity, stem) }
+    public override var fromName: SQLName? { name.map { .named($0, quote: quote) } ?? .anonymous((namesake ?? self).identity, stem) }
     public final override var columns: [Column] {
         if let made { return made }
         let columns = makeColumns()

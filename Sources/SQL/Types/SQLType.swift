@@ -141,6 +141,7 @@ public final class NullType: SQLType {
 
 /// `(a, b)` as a type: what the members of an IN over several columns are.
 public final class TupleType: SQLType {
+    public var memberTypes: [SQLType] { types }
     public let types: [SQLType]
     public init(_ types: [SQLType]) {
         self.types = types

@@ -20,7 +20,8 @@ public final class UserDefinedType: SQLType {
             if !type.resolutionOrder.contains(where: { $0.name == "UserDefinedType" }), dialect.isStringifying { return try plainText() }
             throw PythonException.noAttribute(.object(self), "get_col_spec")
         }
-        return try String.from(own.call(.object(self)))
+        guard let column = DefinedColumn.current, case .function(let function) = own, function.signature.contains("**") else { return try String.from(own.call(.object(self))) }
+        return try String.from(own.call([.object(self)], keywords: [("type_expression", .object(column))]))
     }
     /// The name of a type in capitals, or how it is made.
     private func plainText() throws -> String {

@@ -127,6 +127,10 @@ enum DialectClasses {
         } set: { (dialect: Dialect, value: Value) in dialect.traits.defaultSchemaName = value.isNone ? nil : try String.from(value) }
     }
 
+    private static func requireSQLite(_ dialect: Dialect) throws {
+        guard dialect.family == .sqlite else { throw PythonException.notImplemented("Retort has no isolation levels of \(dialect.name)") }
+    }
+
     private static func declareMembers(_ type: Declaration<Dialect>) {
         type.property("name", doc: "Its name.") { (dialect: Dialect) -> String in dialect.name } set: { (dialect: Dialect, name: String) in dialect.rename(name) }
         type.property("driver", doc: "Its driver.") { (dialect: Dialect) throws -> Value in
@@ -141,6 +145,27 @@ enum DialectClasses {
         type.method("get_isolation_level_values", .required("dbapi_conn", as: Value.self), doc: "The isolation levels there are.") { (dialect: Dialect, _: Value) throws -> Value in
             guard dialect.family == .sqlite else { throw PythonException.notImplemented("Retort has no isolation levels of \(dialect.name)") }
             return .list(["READ UNCOMMITTED", "SERIALIZABLE", "AUTOCOMMIT"].map { .string($0) })
+        }
+        for (name, flag) in [("requires_name_normalize", false), ("is_async", false), ("supports_statement_cache", true), ("supports_schemas", true), ("supports_server_side_cursors", false)] {
+            type.property(name, doc: "What the database or its driver can do.") { (_: Dialect) -> Bool in flag }
+        }
+        type.method("normalize_name", .required("name", as: Value.self), doc: "A name of a database that keeps names in capitals, as SQLAlchemy writes it.") { (dialect: Dialect, name: Value) throws -> Value in try NameCase.normalized(name, dialect) }
+        type.method("denormalize_name", .required("name", as: Value.self), doc: "A name as a database that keeps names in capitals has it.") { (dialect: Dialect, name: Value) throws -> Value in try NameCase.denormalized(name, dialect) }
+        type.method("get_isolation_level", .required("dbapi_connection", as: DriverConnection.self), doc: "The isolation level of a connection.") { (dialect: Dialect, connection: DriverConnection) throws -> String in
+            try requireSQLite(dialect)
+            return try connection.readsUncommitted() ? "READ UNCOMMITTED" : "SERIALIZABLE"
+        }
+        type.method("set_isolation_level", .required("dbapi_connection", as: DriverConnection.self), .required("level", as: String.self), doc: "Set the isolation level of a connection.") { (dialect: Dialect, connection: DriverConnection, level: String) throws in
+            try requireSQLite(dialect)
+            try connection.setIsolation(named: level)
+        }
+        type.method("reset_isolation_level", .required("dbapi_conn", as: DriverConnection.self), doc: "Give a connection the isolation level of new ones.") { (dialect: Dialect, connection: DriverConnection) throws in
+            try requireSQLite(dialect)
+            try connection.setIsolation(named: "SERIALIZABLE")
+        }
+        type.method("has_table", .required("connection", as: Value.self), .required("table_name", as: String.self), .optional("schema", default: nil as String?), .keywords("kw"), doc: "Whether there is a table or view.") { (_: Dialect, connection: Value, name: String, schema: String?, _: [(name: Name, value: Value)]) throws -> Bool in
+            guard let connection = connection.object as? Connection else { throw SQLError.argument("The argument passed to Dialect.has_table() should be a <class 'sqlalchemy.engine.base.Connection'>, got \(try Value.object(connection.object?.type ?? Class.object).reprText()). Additionally, the Dialect.has_table() method is for internal dialect use only; please use ``inspect(some_engine).has_table(<tablename>>)`` for public API use.") }
+            return try connection.hasTable(name, schema: schema)
         }
         type.property("paramstyle", doc: "How placeholders are written.") { (dialect: Dialect) -> String in dialect.parameterStyle.rawValue } set: { (dialect: Dialect, style: String) in
             guard let style = Dialect.ParameterStyle(rawValue: style) else { return }
@@ -181,17 +206,50 @@ final class IdentifierPreparer: Object {
     private let dialect: Dialect
     init(_ dialect: Dialect) {
         self.dialect = dialect
-        super.init()
+        super.init(type: IdentifierPreparer.pythonClass)
     }
+
+    static let pythonClass: Class = {
+        let made = Class("IdentifierPreparer", module: "sqlalchemy.sql.compiler", doc: "How names are quoted.")
+        made.extend(for: IdentifierPreparer.self) { type in
+            type.constructor(.required("dialect", as: Dialect.self)) { (_: Class, dialect: Dialect) -> IdentifierPreparer in IdentifierPreparer(dialect) }
+        }
+        return made
+    }()
     override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
-        case "quote": return .object(NativeFunction.declare("quote", .required("ident", as: String.self), doc: "A name, quoted where it must be.") { [dialect] (name: String) -> String in dialect.quote(name) })
+        case "quote": return .object(NativeFunction.declare("quote", .required("ident", as: GivenName.self), .optional("force", default: Value.none), doc: "A name, quoted where it must be.") { [dialect] (given: GivenName, _: Value) -> String in dialect.quote(given.text, given.quote) })
         case "quote_identifier": return .object(NativeFunction.declare("quote_identifier", .required("value", as: String.self), doc: "A name in quotes.") { [dialect] (name: String) -> String in dialect.quoteAlways(name) })
         case "format_table": return .object(NativeFunction.declare("format_table", .required("table", as: Table.self), doc: "The name of a table.") { [dialect] (table: Table) -> String in (table.schema.map { dialect.quote($0) + "." } ?? "") + dialect.quote(table.name) })
         case "format_column": return .object(NativeFunction.declare("format_column", .required("column", as: Column.self), doc: "The name of a column.") { [dialect] (column: Column) -> String in dialect.quote(column.name) })
+        case "format_constraint", "format_index": return .object(NativeFunction.declare(name.text, .required("constraint", as: Value.self), .optional("_alembic_quote", default: true), doc: "The name of a constraint or index.") { [dialect] (item: Value, quotes: Bool) throws -> Value in
+                guard let own = (item.object as? Constraint)?.name ?? (item.object as? Index)?.name else { return .none }
+                return .string(quotes ? dialect.quote(own) : own)
+            })
+        case "format_schema", "quote_schema": return .object(NativeFunction.declare(name.text, .required("name", as: GivenName.self), doc: "The name of a schema.") { [dialect] (given: GivenName) -> String in dialect.quote(given.text, given.quote) })
+        case "unformat_identifiers": return .object(NativeFunction.declare("unformat_identifiers", .required("identifiers", as: String.self), doc: "The parts of a name with dots, without quotes.") { [dialect] (text: String) -> Value in .list(dialect.unformatted(text).map { .string($0) }) })
         case "initial_quote": return .string(String(dialect.quoteAlways("").prefix(1)))
         case "final_quote": return .string(String(dialect.quoteAlways("").suffix(1)))
         default: return nil
         }
+    }
+}
+
+/// Names in databases that keep them in capitals where they are not in quotes.
+private enum NameCase {
+    static func normalized(_ value: Value, _ dialect: Dialect) throws -> Value {
+        guard !value.isNone else { return .none }
+        let name = try String.from(value)
+        let (lower, upper) = (name.lowercased(), name.uppercased())
+        if lower == upper { return value }
+        if upper == name, !dialect.mustQuote(lower) { return .string(lower) }
+        return lower == name ? QuotedName.value(name, true) : value
+    }
+    static func denormalized(_ value: Value, _ dialect: Dialect) throws -> Value {
+        guard !value.isNone else { return .none }
+        let name = try String.from(value)
+        let (lower, upper) = (name.lowercased(), name.uppercased())
+        if lower == upper { return value }
+        return try lower == name && QuotedName.isQuoted(value) != true && !dialect.mustQuote(lower) ? .string(upper) : value
     }
 }

@@ -135,6 +135,7 @@ private func resultClass() -> Class {
             type.method("freeze", doc: "The rows, to be given again and again.") { (result: Result) throws -> Value in .object(try FrozenResult(result)) }
             type.method("close", doc: "Close the result.") { (result: Result) in result.close() }
             type.property("closed", doc: "Whether it is closed.") { (result: Result) -> Bool in result.isClosed }
+            type.property("_soft_closed", doc: "Whether there are no further rows.") { (result: Result) -> Bool in result.isClosed || result.isExhausted || !result.returnsRows }
             type.method("__enter__", doc: "Enter.") { (result: Result) -> Value in .object(result) }
             type.method("__exit__", .required("type_", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Close.") { (result: Result, _: Value, _: Value, _: Value) in result.close() }
             type.method("__next__", doc: "The next row.") { (result: Result) throws -> Value in
@@ -159,6 +160,9 @@ private func declareFetching<S: Object>(_ type: Declaration<S>, _ items: @escapi
 }
 
 private func declareView<S: ResultItems>(_ type: Declaration<S>) {
+    type.method("__enter__", doc: "Enter.") { (items: S) -> Value in .object(items) }
+    type.method("__exit__", .required("type_", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Close.") { (items: S, _: Value, _: Value, _: Value) in items.result.close() }
+    type.property("_soft_closed", doc: "Whether there are no further rows.") { (items: S) -> Bool in items.result.isClosed || items.result.isExhausted || !items.result.returnsRows }
     declareFetching(type) { $0 }
     type.method("unique", .optional("strategy", default: Value.none), doc: "Without repeated items.") { (items: S, strategy: Value) -> Value in
         items.unique(strategy.isNone ? nil : strategy)

@@ -5,7 +5,10 @@ import SQL
 /// `URL` and `make_url`.
 func declareURLs(in module: ModuleObject) {
     module["URL"] = .object(urlClass())
-    module.function("make_url", .required("name_or_url", as: Value.self), doc: "A URL of its text.") { (url: Value) throws -> Value in .object(try URLArgument.from(url).url) }
+    module.function("make_url", .required("name_or_url", as: Value.self), .keyword("keep_blank_values", default: false), doc: "A URL of its text.") { (url: Value, keepsBlank: Bool) throws -> Value in
+        if keepsBlank, let text = url.object as? StringObject { return .object(try DatabaseURL.parse(text.text, keepsBlank: true)) }
+        return .object(try URLArgument.from(url).url)
+    }
 }
 
 private func text(_ value: Value, _ name: String) throws -> String? {
@@ -87,14 +90,20 @@ private func urlClass() -> Class {
             }
             type.method("update_query_dict", .required("query_parameters", as: Value.self), .optional("append", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: Value, appends: Bool) throws -> Value in .object(url.updating(try queryPairs(more), appends: appends)) }
             type.method("update_query_pairs", .required("key_value_pairs", as: Value.self), .optional("append", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: Value, appends: Bool) throws -> Value in .object(url.updating(try queryPairs(more), appends: appends)) }
-            type.method("update_query_string", .required("query_string", as: String.self), .optional("append", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: String, appends: Bool) -> Value in .object(url.updating(DatabaseURL.pairs(more), appends: appends)) }
+            type.method("update_query_string", .required("query_string", as: String.self), .optional("append", default: false), .keyword("keep_blank_values", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: String, appends: Bool, keepsBlank: Bool) -> Value in .object(url.updating(DatabaseURL.pairs(more, keepsBlank: keepsBlank), appends: appends)) }
             type.method("difference_update_query", .required("names", as: Value.self), doc: "A URL with less in the query.") { (url: DatabaseURL, names: Value) throws -> Value in
                 let dropped = try names.elements().map { try $0.strText() }
                 return .object(url.with(query: url.query.filter { !dropped.contains($0.name) }))
             }
             type.method("_asdict", doc: "The parts by name.") { (url: DatabaseURL) -> Value in DictObject(zip(DatabaseURL.fields, url.elements).map { ($0, $1) }).value }
-            type.method("__copy__", doc: "The URL.") { (url: DatabaseURL) -> Value in .object(url) }
-            type.method("translate_connect_args", .keywords("kw"), doc: "What a driver is told.") { (url: DatabaseURL, names: [(name: Name, value: Value)]) throws -> Value in
+            type.method("__copy__", doc: "A copy of the URL.") { (url: DatabaseURL) -> Value in .object(url.with(query: url.query)) }
+            type.method("__deepcopy__", .required("memo", as: Value.self), doc: "A copy of the URL.") { (url: DatabaseURL, _: Value) -> Value in .object(url.with(query: url.query)) }
+            type.method("translate_connect_args", .optional("names", default: Value.none), .keywords("kw"), doc: "What a driver is told.") { (url: DatabaseURL, older: Value, given: [(name: Name, value: Value)]) throws -> Value in
+                var names = given
+                if !older.isNone {
+                    try SQLWarning.warn("The `URL.translate_connect_args.name`s parameter is deprecated. Please pass the alternate names as kw arguments.", SQLWarning.deprecationWarning)
+                    names += zip(["host", "database", "username", "password", "port"], try older.elements()).map { (Name($0), $1) }
+                }
                 let parts: [(String, Value)] = [("host", url.host.map { .string($0) } ?? .none), ("database", url.database.map { .string($0) } ?? .none), ("username", url.userName.map { .string($0) } ?? .none), ("password", url.password), ("port", url.port.map { .int($0) } ?? .none)]
                 return DictObject(try parts.filter { !$0.1.isNone }.map { part in (try names.first { $0.name.text == part.0 }?.value.strText() ?? part.0, part.1) }).value
             }

@@ -109,13 +109,16 @@ private func declareDerived(_ base: Class) {
     _ = derived("Grouping", Grouping.self, doc: "Parentheses.") { type in type.property("element", doc: "What is inside.") { (grouping: Grouping) -> Value in .object(grouping.inner) } }
     _ = derived("Label", Label.self, doc: "An expression with a name.") { type in
         type.property("element", doc: "The expression.") { (label: Label) -> Value in .object(label.element) }
+        type.property("key", doc: "Its key.") { (label: Label) -> Value in label.proxyKey.map { .string($0) } ?? .none } set: { (label: Label, key: String?) in label.givenKey = key }
         type.property("name", doc: "The name.") { (label: Label) -> String in label.elementName?.text ?? "%(\(label.address) \(label.name))s" }
     }
     _ = derived("Case", CaseExpression.self, doc: "CASE WHEN.")
     _ = derived("Cast", CastExpression.self, doc: "CAST.") { type in type.property("clause", doc: "What is cast.") { (cast: CastExpression) -> Value in .object(cast.element) } }
     _ = derived("TypeCoerce", TypeCoercion.self, doc: "An expression of another type.")
     _ = derived("Extract", ExtractExpression.self, doc: "EXTRACT.")
-    _ = derived("Tuple", TupleExpression.self, doc: "A row value.")
+    _ = derived("Tuple", TupleExpression.self, doc: "A row value.") { type in
+        type.property("clauses", doc: "Its values.") { (tuple: TupleExpression) -> Value in .list(tuple.elements.map { .object($0) }) }
+    }
     _ = derived("CollationClause", CollationClause.self, doc: "A collation.")
     _ = derived("_label_reference", LabelReference.self, doc: "A label in ORDER BY.")
     let null = derived("Null", Constant.self, doc: "NULL, true, false.")

@@ -2,6 +2,12 @@ import Runtime
 import SQL
 
 /// Functions that make expressions: `and_`, `case`, `literal`, `func` ...
+/// A column whose name was given with a mark of quotes.
+private func named(_ column: Column, _ given: Value) throws -> Column {
+    column.quote = try QuotedName.isQuoted(given)
+    return column
+}
+
 func declareExpressions(in module: ModuleObject) {
     (module["FrameClause"], module["FrameClauseType"]) = (.object(FrameClause.pythonClass), .object(FrameClauseType.pythonClass))
     _ = columnElementClass()
@@ -80,8 +86,8 @@ private func declareOrderings(in module: ModuleObject) {
     module.function("collate", .required("expression", as: Value.self), .required("collation", as: String.self), .keyword("collation_schema", default: Value.none), doc: "x COLLATE name") { (element: Value, name: String, _: Value) throws -> Value in
         .object(Operation.collated(try Coercion.expression(element), name))
     }
-    module.function("label", .required("name", as: String.self), .required("element", as: Value.self), .optional("type_", default: Value.none), doc: "x AS name") { (name: String, element: Value, type: Value) throws -> Value in
-        .object(Label(name as String?, try Coercion.expression(element), type: type.isNone ? nil : try TypeArgument.from(type).type))
+    module.function("label", .required("name", as: GivenName?.self), .required("element", as: Value.self), .optional("type_", default: Value.none), doc: "x AS name") { (name: GivenName?, element: Value, type: Value) throws -> Value in
+        .object(Label(name, try Coercion.expression(element), type: type.isNone ? nil : try TypeArgument.from(type).type))
     }
     module.function("over", .required("element", as: Value.self), .keyword("partition_by", default: Value.none), .keyword("order_by", default: Value.none), .keyword("rows", default: Value.none), .keyword("range_", default: Value.none), .keyword("groups", default: Value.none), .keyword("exclude", default: nil as String?), doc: "x OVER (...)") { (element: Value, partition: Value, ordering: Value, rows: Value, range: Value, groups: Value, exclude: String?) throws -> Value in
         .object(try WindowArguments.over(try Coercion.expression(element), partition, ordering, rows, range, groups, exclude))
@@ -124,9 +130,9 @@ private func declareLiterals(in module: ModuleObject) {
         // What is no name is shown as it prints, as Python does.
         let text = try given.isNone ? "" : given.strText()
         let made = type.isNone ? NullType.shared : try TypeArgument.from(type).type
-        return isLiteral ? .object(TextColumn(literal: text, type: made)) : .object(Column(clause: text, made))
+        return isLiteral ? .object(TextColumn(literal: text, type: made)) : .object(try named(Column(clause: text, made), given))
     }
-    module.function("quoted_name", .required("value", as: String.self), .required("quote", as: Value.self), doc: "A name with quotes or without.") { (name: String, _: Value) -> String in name }
+    module["quoted_name"] = .object(QuotedName.pythonClass)
 }
 
 private func declareConversions(in module: ModuleObject) {

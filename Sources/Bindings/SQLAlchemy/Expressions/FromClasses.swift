@@ -10,7 +10,7 @@ func declareFroms(in module: ModuleObject) {
         .object(try TableSample.alias(from.from, sampling, name, seed))
     }
     _ = fromClauseClass()
-    module.function("alias", .required("selectable", as: FromArgument.self), .optional("name", default: nil as String?), .optional("flat", default: false), doc: "An element of FROM under another name.") { (from: FromArgument, name: String?, _: Bool) -> Value in .object(Alias(from.from, name: name)) }
+    module.function("alias", .required("selectable", as: FromArgument.self), .optional("name", default: nil as GivenName?, shown: "None"), .optional("flat", default: false), doc: "An element of FROM under another name.") { (from: FromArgument, name: GivenName?, _: Bool) -> Value in Alias(from.from, name: name?.text).told(name) }
     module.function("subquery", .required("name", as: Value.self), .required("selectable", as: SelectArgument.self), doc: "A SELECT in FROM.") { (name: Value, select: SelectArgument) -> Value in .object(Subquery(select.select, name: (name.object as? StringObject)?.text)) }
     module.function("lateral", .required("selectable", as: Value.self), .optional("name", default: nil as String?), doc: "A SELECT or another element of FROM as a LATERAL one.") { (value: Value, name: String?) throws -> Value in
         if let from = value.object as? FromClause { return .object(from.lateral(named: name)) }
@@ -25,7 +25,12 @@ func declareFroms(in module: ModuleObject) {
             .object(try joined(left.from, right.from, condition, isOuter: isOuter || outer, isFull: full))
         }
     }
-    module.function("table", .required("name", as: String.self), .rest("columns", of: Column.self), .keyword("schema", default: nil as String?), doc: "A table by name and columns alone.") { (name: String, columns: [Column], schema: String?) -> Value in .object(TableClause(name, columns: columns, schema: schema)) }
+    module.function("table", .required("name", as: GivenName.self), .rest("columns", of: Column.self), .keyword("schema", default: nil as GivenName?, shown: "None"), .keywords("kw"), doc: "A table by name and columns alone.") { (name: GivenName, columns: [Column], schema: GivenName?, further: [(name: Name, value: Value)]) throws -> Value in
+        if !further.isEmpty { throw SQLError.argument("Unsupported argument(s): \(try Value.list(further.map { .string($0.name.text) }).reprText())") }
+        let made = TableClause(name.text, columns: columns, schema: schema?.text)
+        (made.quote, made.quotesSchema) = (name.quote, schema?.quote)
+        return .object(made)
+    }
     module.function("values", .rest("columns", of: Column.self), .keyword("name", default: nil as String?), .keyword("literal_binds", default: false), doc: "VALUES as a table.") { (columns: [Column], name: String?, isLiteral: Bool) -> Value in .object(ValuesClause(columns, name: name, rendersLiterals: isLiteral)) }
     for (name, type) in [("FromClause", FromClause.self), ("Alias", Alias.self), ("Subquery", Subquery.self), ("CTE", CommonTableExpression.self), ("Join", Join.self), ("Values", ValuesClause.self), ("TableClause", TableClause.self)] as [(String, Object.Type)] {
         module[Name(name)] = .object(Class.registered(for: type))
@@ -140,8 +145,8 @@ func fromClauseClass() -> Class {
             for name in ["c", "columns", "exported_columns"] {
                 type.property(name, doc: "The columns.") { (from: FromClause) -> Value in .object(ColumnCollection.of(from)) }
             }
-            type.method("alias", .optional("name", default: nil as String?), .optional("flat", default: false), doc: "The same under another name.") { (from: FromClause, name: String?, isFlat: Bool) -> Value in
-                .object(from is Join ? Alias(from, name: name) : from.aliased(named: name, isFlat: isFlat))
+            type.method("alias", .optional("name", default: nil as GivenName?, shown: "None"), .optional("flat", default: false), doc: "The same under another name.") { (from: FromClause, name: GivenName?, isFlat: Bool) -> Value in
+                (from is Join ? Alias(from, name: name?.text) : from.aliased(named: name?.text, isFlat: isFlat)).told(name)
             }
             type.method("select", doc: "SELECT all columns.") { (from: FromClause) -> Value in .object(Select(from.selectedColumns).from([from])) }
             for (name, isOuter) in [("join", false), ("outerjoin", true)] {
@@ -213,7 +218,9 @@ private func declareKinds(_ base: Class) {
         type.method("render_derived", .optional("name", default: nil as String?), .optional("with_types", default: false), doc: "Write the columns behind the name.") { (alias: TableValuedAlias, name: String?, types: Bool) -> Value in .object(alias.derived(name: name, withTypes: types)) }
     }
     kind("TableClause", TableClause.self, doc: "A table by name and columns alone.") { type in
-        type.property("schema", doc: "Its schema.") { (table: TableClause) -> Value in table.schema.map { .string($0) } ?? .none }
+        type.property("schema", doc: "Its schema.") { (table: TableClause) -> Value in table.schema.map { QuotedName.value($0, table.quotesSchema) } ?? .none }
+        type.property("name", doc: "Its name.") { (table: TableClause) -> Value in QuotedName.value(table.name, table.quote) }
+        type.method("insert_column", .required("c", as: Column.self), .required("index", as: Int.self), doc: "Add a column before others.") { (table: TableClause, column: Column, index: Int) in table.insert(column, at: index) }
         type.property("fullname", doc: "Its name with the schema.") { (table: TableClause) -> String in table.fullName }
         type.method("insert", doc: "INSERT INTO the table.") { (table: TableClause) -> Value in .object(Insert(table)) }
         type.method("update", doc: "UPDATE the table.") { (table: TableClause) -> Value in .object(Update(table)) }
@@ -227,6 +234,7 @@ private func declareKinds(_ base: Class) {
 private func declareTableExpressions(_ base: Class) {
     _ = declaredOnce(CommonTableExpression.self) {
         Class.declare("CTE", for: CommonTableExpression.self, module: selectable, bases: [base], doc: "A named SELECT before the statement.") { type in
+            type.constructor(.rest("arg", of: Value.self), .keywords("kw")) { (_: Class, _: [Value], _: [(name: Name, value: Value)]) throws -> Value in throw PythonException.notImplemented("The CTE class is not intended to be constructed directly.  Please use the cte() standalone function or the cte() method available from appropriate selectable objects.") }
             for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL")] {
                 type.method(name, .rest("other", of: SelectArgument.self), doc: "The CTE with rows of another SELECT.") { (cte: CommonTableExpression, others: [SelectArgument]) throws -> Value in
                     guard let select = cte.select else { throw PythonException.noAttribute(.object(cte), Name(name)) }

@@ -96,8 +96,8 @@ private func selectedColumns(_ select: SelectBase) -> ColumnCollection {
 }
 
 private func declareAsFrom(_ type: Declaration<SelectBase>) {
-    type.method("alias", .optional("name", default: nil as String?), .optional("flat", default: false), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: String?, _: Bool) -> Value in .object(Subquery(select, name: name)) }
-    for name in ["subquery"] { type.method(name, .optional("name", default: nil as String?), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name)) } }
+    type.method("alias", .optional("name", default: nil as GivenName?, shown: "None"), .optional("flat", default: false), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: GivenName?, _: Bool) -> Value in Subquery(select, name: name?.text).told(name) }
+    for name in ["subquery"] { type.method(name, .optional("name", default: nil as GivenName?, shown: "None"), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: GivenName?) -> Value in Subquery(select, name: name?.text).told(name) } }
     type.method("lateral", .optional("name", default: nil as String?), doc: "The SELECT as a LATERAL element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name, isLateral: true)) }
     declareKinds(type)
     type.method("scalar_subquery", doc: "The SELECT as a value.") { (select: SelectBase) -> Value in .object(ScalarSelect(select)) }
@@ -105,10 +105,10 @@ private func declareAsFrom(_ type: Declaration<SelectBase>) {
         try SQLWarning.deprecated("The SelectBase.as_scalar() method is deprecated and will be removed in a future release.  Please refer to SelectBase.scalar_subquery().", since: "1.4")
         return .object(ScalarSelect(select))
     }
-    type.method("label", .optional("name", default: nil as String?), doc: "The SELECT as a value with a name.") { (select: SelectBase, name: String?) -> Value in .object(Label(name as String?, ScalarSelect(select))) }
+    type.method("label", .optional("name", default: nil as GivenName?, shown: "None"), doc: "The SELECT as a value with a name.") { (select: SelectBase, name: GivenName?) -> Value in .object(Label(name, ScalarSelect(select))) }
     type.method("exists", doc: "EXISTS (SELECT ...)") { (select: SelectBase) -> Value in .object(ScalarSelect(select, isExists: true)) }
-    type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The SELECT as a CTE.") { (select: SelectBase, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
-        .object(CommonTableExpression(select, name: name, isRecursive: isRecursive, isNesting: isNesting))
+    type.method("cte", .optional("name", default: nil as GivenName?, shown: "None"), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The SELECT as a CTE.") { (select: SelectBase, name: GivenName?, isRecursive: Bool, isNesting: Bool) -> Value in
+        CommonTableExpression(select, name: name?.text, isRecursive: isRecursive, isNesting: isNesting).told(name)
     }
     type.method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (select: SelectBase, ctes: [CommonTableExpression], nests: Bool) -> Value in
         .object(select.tailed { $0.ctes += ctes.map { ($0, nests) } })

@@ -21,12 +21,12 @@ func columnClass() -> Class {
         clause.extend(for: Column.self) { type in declareClauseProperties(type) }
         return Class.declare("Column", for: Column.self, module: schemaModule, bases: [clause, SchemaItem.pythonClass], derivable: true, doc: "A column of a table.") { type in
             type.constructor(
-                .rest("args", of: Value.self), .keyword("name", default: nil as String?), .keyword("type_", default: Value.none), .keyword("autoincrement", default: Value.string("auto")), .keyword("default", default: Value.undefined, shown: "None"), .keyword("insert_default", default: Value.undefined, shown: "None"),
+                .rest("args", of: Value.self), .keyword("name", default: nil as GivenName?, shown: "None"), .keyword("type_", default: Value.none), .keyword("autoincrement", default: Value.string("auto")), .keyword("default", default: Value.undefined, shown: "None"), .keyword("insert_default", default: Value.undefined, shown: "None"),
                 .keyword("doc", default: nil as String?), .keyword("key", default: nil as String?), .keyword("index", default: Value.none), .keyword("unique", default: Value.none), .keyword("info", default: Value.none), .keyword("nullable", default: nil as Bool?), .keyword("onupdate", default: Value.undefined, shown: "None"),
                 .keyword("primary_key", default: false), .keyword("server_default", default: Value.undefined, shown: "None"), .keyword("server_onupdate", default: Value.undefined, shown: "None"), .keyword("quote", default: nil as Bool?), .keyword("system", default: false), .keyword("comment", default: nil as String?),
                 .keyword("insert_sentinel", default: false), .keyword("_omit_from_statements", default: false), .keywords("dialect_kwargs")
             ) {
-                (made: Class, arguments: [Value], name: String?, type: Value, autoincrement: Value, fallback: Value, insertFallback: Value, doc: String?, key: String?, index: Value, unique: Value, info: Value, nullable: Bool?, onUpdate: Value, primaryKey: Bool, serverDefault: Value, serverOnUpdate: Value, quote: Bool?, isSystem: Bool,
+                (made: Class, arguments: [Value], name: GivenName?, type: Value, autoincrement: Value, fallback: Value, insertFallback: Value, doc: String?, key: String?, index: Value, unique: Value, info: Value, nullable: Bool?, onUpdate: Value, primaryKey: Bool, serverDefault: Value, serverOnUpdate: Value, quote: Bool?, isSystem: Bool,
                     comment: String?, isInsertSentinel: Bool, isOmitted: Bool, options: [(name: Name, value: Value)]) throws -> Column in
                 let parts = try ColumnParts(arguments, name: name, type: type)
                 if !fallback.isUndefined, !insertFallback.isUndefined { throw SQLError.argument("The 'default' and 'insert_default' parameters of Column are mutually exclusive") }
@@ -47,7 +47,7 @@ func columnClass() -> Class {
                 if made !== column.type { column.changeShape(to: made.rootShape) }
                 (column.isInsertSentinel, column.isOmitted) = (isInsertSentinel, isOmitted)
                 (column.givenUnique, column.givenIndex) = (unique, index)
-                (column.doc, column.quote, column.isSystem, column.computed, column.identityOption) = (doc, quote, isSystem, parts.computed, parts.identity)
+                (column.doc, column.quote, column.isSystem, column.computed, column.identityOption) = (doc, quote ?? parts.quote, isSystem, parts.computed, parts.identity)
                 if let info = info.dictionary { column.info = info }
                 for (name, value) in options {
                     try DialectArgument.check(name.text)
@@ -64,6 +64,7 @@ func columnClass() -> Class {
 /// The positional arguments of a column.
 private struct ColumnParts {
     var name: String?
+    var quote: Bool?
     var type: SQLType?
     var foreignKeys: [ForeignKey] = []
     var checks: [CheckConstraint] = []
@@ -76,12 +77,14 @@ private struct ColumnParts {
     /// Whether both generate the column.
     var hasSeveralGenerators: Bool { computed != nil && identity != nil }
 
-    init(_ arguments: [Value], name: String?, type given: Value) throws {
+    init(_ arguments: [Value], name: GivenName?, type given: Value) throws {
         var rest = arguments[...]
-        self.name = name
-        if let text = rest.first?.object as? StringObject {
+        self.name = name?.text
+        quote = name?.quote
+        if let first = rest.first, let text = first.object as? StringObject {
             if name != nil { throw SQLError.argument("May not pass name positionally and as a keyword.") }
             self.name = text.text
+            quote = try QuotedName.isQuoted(first)
             rest = rest.dropFirst()
         }
         while rest.first?.isNone == true { rest = rest.dropFirst() }
@@ -119,7 +122,10 @@ private struct ColumnParts {
 }
 
 private func declareClauseProperties(_ type: Declaration<Column>) {
-    type.property("name", doc: "Its name.") { (column: Column) -> Value in column.name.isEmpty ? .none : .string(column.name) } set: { (column: Column, name: String) in column.rename(name) }
+    type.property("name", doc: "Its name.") { (column: Column) -> Value in column.name.isEmpty ? .none : column.quote == nil ? .string(column.name) : QuotedName.value(column.name, column.quote) } set: { (column: Column, name: GivenName) in
+        column.rename(name.text)
+        if name.quote != nil { column.quote = name.quote }
+    }
     type.property("key", doc: "Its key in `table.c`.") { (column: Column) -> Value in column.key.isEmpty ? .none : .string(column.key) } set: { (column: Column, key: String) in column.rekey(key) }
     type.property("table", doc: "The table it belongs to.") { (column: Column) -> Value in column.table.map { .object($0) } ?? .none }
     type.property("description", doc: "Its name in messages.") { (column: Column) -> String in column.name }

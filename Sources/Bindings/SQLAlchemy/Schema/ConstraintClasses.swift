@@ -110,11 +110,11 @@ private func foreignKeyConstraintClass() -> Class {
                 let made = try ForeignKeyConstraint(try columns.elements().map(reference), keys, onDelete: onDelete, onUpdate: onUpdate, match: match, usesAlter: usesAlter, name: name, isDeferrable: isDeferrable, initially: initially)
                 made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.dictionary { made.info = info }
-                if let table = table.object as? Table { try table.add(made) }
+                if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
                 return made
             }
             type.property("elements", doc: "Its foreign keys.") { (constraint: ForeignKeyConstraint) -> Value in .list(constraint.elements.map { .object($0) }) }
-            type.property("column_keys", doc: "The keys of its columns.") { (constraint: ForeignKeyConstraint) -> [String] in constraint.columns.map(\.key) }
+            type.property("column_keys", doc: "The keys of its columns.") { (constraint: ForeignKeyConstraint) -> [String] in constraint.columns.isEmpty ? constraint.references.map(\.key) : constraint.columns.map(\.key) }
             type.property("referred_table", doc: "The table it points to.") { (constraint: ForeignKeyConstraint) throws -> Value in try constraint.referredTable().map { .object($0) } ?? .none }
             type.property("ondelete", doc: "ON DELETE") { (constraint: ForeignKeyConstraint) -> Value in constraint.onDelete.map { .string($0) } ?? .none }
             type.property("onupdate", doc: "ON UPDATE") { (constraint: ForeignKeyConstraint) -> Value in constraint.onUpdate.map { .string($0) } ?? .none }

@@ -46,15 +46,21 @@ enum SchemaItem {
 func metadataClass() -> Class {
     declaredOnce(MetaData.self) {
         Class.declare("MetaData", for: MetaData.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, doc: "The tables of a database.") { type in
-            type.constructor(.optional("schema", default: nil as String?), .optional("quote_schema", default: Value.none), .optional("naming_convention", default: Value.none), .optional("info", default: Value.none)) { (_: Class, schema: String?, _: Value, naming: Value, info: Value) -> MetaData in
-                let made = MetaData(schema: schema, naming: naming.dictionary)
+            type.constructor(.optional("schema", default: nil as GivenName?, shown: "None"), .optional("quote_schema", default: Value.none), .optional("naming_convention", default: Value.none), .optional("info", default: Value.none)) { (_: Class, schema: GivenName?, quote: Value, naming: Value, info: Value) throws -> MetaData in
+                let made = MetaData(schema: schema?.text, naming: naming.dictionary)
+                made.quotesSchema = quote.isNone ? schema?.quote : try quote.isTrue()
                 if let info = info.dictionary { made.info = info }
                 return made
             }
             type.property("tables", doc: "The tables by name.") { (metadata: MetaData) -> Value in FacadeDict(metadata.tables.map { ($0.name, .object($0.table)) }).value }
             type.property("sorted_tables", doc: "The tables, each behind those it refers to.") { (metadata: MetaData) throws -> Value in .list(try metadata.sortedTables().map { .object($0) }) }
+            type.property("schemas", doc: "The schemas of its tables, and its own.") { (metadata: MetaData) -> Value in
+                var found: [String] = []
+                for schema in [metadata.schema] + metadata.tables.map(\.table.schema) { if let schema, !found.contains(schema) { found.append(schema) } }
+                return .tuple(found.map { .string($0) })
+            }
             type.property("_sequences", doc: "The sequences by name.") { (metadata: MetaData) -> Value in DictObject(metadata.sequences.map { ($0.name, .object($0.sequence)) }).value }
-            type.property("schema", doc: "The schema of its tables.") { (metadata: MetaData) -> Value in metadata.schema.map { .string($0) } ?? .none }
+            type.property("schema", doc: "The schema of its tables.") { (metadata: MetaData) -> Value in metadata.schema.map { QuotedName.value($0, metadata.quotesSchema) } ?? .none }
             type.property("naming_convention", doc: "How constraints are named.") { (metadata: MetaData) -> Value in metadata.namingRules.flatMap { $0.count == 0 ? nil : $0.value } ?? ImmutableDict(named: [("ix", .string("ix_%(column_0_label)s"))]).value }
             type.property("info", doc: "Anything.") { (metadata: MetaData) -> Value in metadata.info.value }
             type.method("create_all", .required("bind", as: Value.self), .optional("tables", default: Value.none), .optional("checkfirst", default: CheckFirstArgument.all, shown: "CheckFirst.ALL"), doc: "Create the tables that are not there.") { (metadata: MetaData, bind: Value, tables: Value, checks: CheckFirstArgument) throws in

@@ -9,10 +9,10 @@ func tableClass() -> Class {
         _ = fromClauseClass()
         let made = Class.declare("Table", for: Table.self, module: schemaModule, bases: [Class.registered(for: TableClause.self), SchemaItem.pythonClass], derivable: true, doc: "A table of a database.") { type in
             type.constructor(
-                .required("name", as: String.self), .required("metadata", as: MetaDataArgument.self), .rest("args", of: Value.self), .keyword("schema", default: Value.none), .keyword("extend_existing", default: false), .keyword("keep_existing", default: false), .keyword("must_exist", default: false),
+                .required("name", as: GivenName.self), .required("metadata", as: MetaDataArgument.self), .rest("args", of: Value.self), .keyword("schema", default: Value.none), .keyword("extend_existing", default: false), .keyword("keep_existing", default: false), .keyword("must_exist", default: false),
                 .keyword("autoload_with", default: Value.none), .keyword("comment", default: nil as String?), .keyword("prefixes", default: Value.none), .keyword("info", default: Value.none), .keyword("include_columns", default: Value.none), .keyword("listeners", default: Value.none), .keywords("kw")
-            ) { (made: Class, name: String, metadata: MetaDataArgument, items: [Value], schema: Value, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, listeners: Value, options: [(name: Name, value: Value)]) throws -> Table in
-                try TableArguments(name: name, metadata: metadata.metadata, items: items, schema: schema.object is BlankSchema ? "" : schema.isNone ? nil : try String.from(schema), extends: extends, keeps: keeps, mustExist: mustExist, bind: bind, comment: comment, prefixes: prefixes, info: info, included: included, listeners: listeners, options: options).table(made)
+            ) { (made: Class, given: GivenName, metadata: MetaDataArgument, items: [Value], schema: Value, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, listeners: Value, options: [(name: Name, value: Value)]) throws -> Table in
+                try TableArguments(name: given.text, quote: given.quote, quotesSchema: QuotedName.isQuoted(schema), metadata: metadata.metadata, items: items, schema: schema.object is BlankSchema ? "" : schema.isNone ? nil : try String.from(schema), extends: extends, keeps: keeps, mustExist: mustExist, bind: bind, comment: comment, prefixes: prefixes, info: info, included: included, listeners: listeners, options: options).table(made)
             }
             let construct = type.type.construct
             type.type.construct = { made, arguments in
@@ -39,7 +39,7 @@ private struct MetaDataArgument: FromValue {
 
 /// The arguments of `Table()`.
 private struct TableArguments {
-    let name: String, metadata: MetaData, items: [Value], schema: String?, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, listeners: Value
+    let name: String, quote: Bool?, quotesSchema: Bool?, metadata: MetaData, items: [Value], schema: String?, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, listeners: Value
     let options: [(name: Name, value: Value)]
 
     func table(_ type: Class) throws -> Table {
@@ -47,6 +47,7 @@ private struct TableArguments {
         let objects = try items.filter { !$0.isNone }.flatMap { item -> [Object] in
             if let listed = TypedColumns.type(item) { return try TypedColumns.columns(of: listed) }
             guard let object = item.object, !(object is DictObject) else { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try item.reprText())") }
+            if let column = object as? Column, !column.isSchemaItem { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try item.reprText())") }
             return [object]
         }
         let key = (schema ?? metadata.schema).flatMap { $0.isEmpty ? nil : "\($0).\(name)" } ?? name
@@ -54,6 +55,8 @@ private struct TableArguments {
         if let known = metadata.table(named: key) { return try existing(known, key, objects, settings) }
         if mustExist { throw SQLError.invalidRequest("Table '\(key)' not defined") }
         let made = try Table(name, metadata, items: [], comment: comment, options: settings, prefixes: prefixes.isNone ? [] : try prefixes.elements().map { try String.from($0) }, schema: schema)
+        made.quote = try flag("quote") ?? quote
+        made.quotesSchema = try flag("quote_schema") ?? quotesSchema ?? (schema == nil ? metadata.quotesSchema : nil)
         made.optionNames = options.map(\.name.text)
         if type !== made.type { made.changeShape(to: type.rootShape) }
         if let info = info.dictionary { made.info = info }
@@ -77,8 +80,11 @@ private struct TableArguments {
             throw SQLError.invalidRequest("Table '\(key)' is already defined for this MetaData instance.  Specify 'extend_existing=True' to redefine options and columns on an existing Table object.")
         }
         guard extends else { return known }
+        if options.contains(where: { $0.name.text == "quote" || $0.name.text == "quote_schema" }) { throw SQLError.argument("Can't redefine 'quote' or 'quote_schema' arguments") }
         known.options.merge(settings) { $1 }
         if let comment { known.comment = comment }
+        if let given = info.dictionary { known.info = given }
+        if !prefixes.isNone { known.prefixes = try prefixes.elements().map { try String.from($0) } }
         try reflect(known)
         for object in objects { try known.add(object, replaces: true) }
         return known
@@ -91,6 +97,8 @@ private struct TableArguments {
         try readingConnection(bind) { try Reflection.reflect(table, $0, only: only, resolves: resolves) }
     }
 
+    private func flag(_ name: String) throws -> Bool? { try options.first { $0.name.text == name && !$0.value.isNone }?.value.isTrue() }
+
     private func dialectOptions() throws -> [String: Value] {
         var found: [String: Value] = [:]
         for (name, value) in options {
@@ -98,13 +106,14 @@ private struct TableArguments {
             if name.text.hasPrefix("sqlite_"), !["sqlite_autoincrement", "sqlite_with_rowid", "sqlite_strict"].contains(name.text) {
                 throw SQLError.argument("Argument '\(name.text)' is not accepted by dialect 'sqlite' on behalf of <class 'sqlalchemy.sql.schema.Table'>")
             }
-            found[name.text] = value
+            if !["quote", "quote_schema", "resolve_fks", "autoload_replace"].contains(name.text) { found[name.text] = value }
         }
         return found
     }
 }
 
 private func declareTableProperties(_ type: Declaration<Table>) {
+    type.property("implicit_returning", doc: "Whether INSERT may ask for the primary key by RETURNING.") { (table: Table) -> Bool in table.returnsImplicitly }
     type.property("key", doc: "Its name with the schema.") { (table: Table) -> String in table.fullName }
     type.property("metadata", doc: "The metadata it belongs to.") { (table: Table) -> Value in table.metadata.map { .object($0) } ?? .none }
     type.property("primary_key", doc: "The constraint of the primary key.") { (table: Table) -> Value in .object(table.primaryKey) }
@@ -116,13 +125,18 @@ private func declareTableProperties(_ type: Declaration<Table>) {
     type.property("comment", doc: "The comment.") { (table: Table) -> Value in table.comment.map { .string($0) } ?? .none } set: { (table: Table, text: String?) in table.comment = text }
     type.property("info", doc: "Anything.") { (table: Table) -> Value in table.info.value }
     for name in ["autoincrement_column", "_autoincrement_column"] { type.property(name, doc: "The column that the database numbers.") { (table: Table) -> Value in table.autoincrementColumn.map { .object($0) } ?? .none } }
-    type.property("kwargs", doc: "The options of dialects.") { (table: Table) -> Value in DictObject(table.options.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }).value }
-    type.property("dialect_kwargs", doc: "The options of dialects.") { (table: Table) -> Value in DictObject(table.options.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }).value }
+    type.property("kwargs", doc: "The options of dialects.") { (table: Table) -> Value in DictObject(table.options.filter { $0.key != "implicit_returning" }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }).value }
+    type.property("dialect_kwargs", doc: "The options of dialects.") { (table: Table) -> Value in DictObject(table.options.filter { $0.key != "implicit_returning" }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }).value }
 }
 
 private func declareTableMethods(_ type: Declaration<Table>) {
     type.method("append_column", .required("column", as: Column.self), .keyword("replace_existing", default: false), doc: "Add a column.") { (table: Table, column: Column, replaces: Bool) throws in
         do { try table.add(column, replaces: replaces) } catch let error as PythonException where error.isInstance(of: SQLError.duplicateColumnError) {
+            throw SQLError.duplicateColumn("\(error.message) Specify replace_existing=True to Table.append_column() or Table.insert_column() to replace an existing column.")
+        }
+    }
+    type.method("insert_column", .required("column", as: Column.self), .required("index", as: Int.self), .keyword("replace_existing", default: false), doc: "Add a column before others.") { (table: Table, column: Column, index: Int, replaces: Bool) throws in
+        do { try table.insert(column, at: index, replaces: replaces) } catch let error as PythonException where error.isInstance(of: SQLError.duplicateColumnError) {
             throw SQLError.duplicateColumn("\(error.message) Specify replace_existing=True to Table.append_column() or Table.insert_column() to replace an existing column.")
         }
     }
@@ -143,7 +157,8 @@ private func declareTableMethods(_ type: Declaration<Table>) {
             let target = schema.isUndefined ? table.schema : (schema.object as? StringObject)?.text ?? metadata.schema
             let referred = referredSchema.isNone ? nil : { (constraint: ForeignKeyConstraint, own: String?) throws -> String? in
                 let answer = try Arguments.with([.object(table), target.map { .string($0) } ?? .none, .object(constraint), own.map { .string($0) } ?? .none]) { try referredSchema.call($0) }
-                return answer.isNone ? nil : try String.from(answer)
+                if answer.object is BlankSchema { return nil }
+                return answer.isNone ? own : try String.from(answer)
             }
             return .object(try table.copied(to: metadata, schema: target, name: newName, referred: referred))
         }

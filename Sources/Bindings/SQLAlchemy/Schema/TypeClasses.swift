@@ -188,7 +188,9 @@ enum TypeClasses {
             intervalClass(),
             booleanClass("MatchType", boolean, registers: false),
             declared("NullType", NullType.self, base, registers: true, doc: "An unknown type.") { type in type.constructor { made in typed(NullType(), made) } },
-            declared("TupleType", TupleType.self, base, registers: true, doc: "Several values in a row.") { _ in },
+            declared("TupleType", TupleType.self, base, registers: true, doc: "Several values in a row.") { type in
+                type.property("types", doc: "The types of the values.") { (tuple: TupleType) -> Value in .list(tuple.memberTypes.map { .object($0) }) }
+            },
             declared("JSONPathType", JSONPathType.self, base, registers: true, doc: "An index of JSON.") { _ in },
         ]
         let capitals: [Class] = [

@@ -9,7 +9,7 @@ enum ViewClasses {
             make("CreateView") { type, arguments in
                 let options = try Options("CreateView", arguments)
                 return statement(type, .view(try ViewDefinition(
-                    options.select, options.name, schema: options.text("schema"), metadata: options.metadata, isTable: false, replaces: options.flag("or_replace"), isMaterialized: options.flag("materialized"), isTemporary: options.flag("temporary"))))
+                    options.select, options.name, schema: options.text("schema"), metadata: options.metadata, isTable: false, replaces: options.flag("or_replace"), isMaterialized: options.flag("materialized"), isTemporary: options.flag("temporary"), ifNotExists: options.flag("sqlite_if_not_exists"))))
             },
             make("CreateTableAs") { type, arguments in
                 let options = try Options("CreateTableAs", arguments)

@@ -11,7 +11,7 @@ for name in ("owner", "boss"):
     key = list(task.c[name].foreign_keys)[0]
     print(key.target_tokens, key.target_tokens.table_name, key.target_table_key)
     print(key.target_column is team.c.id, key.column is team.c.id)
-print(CreateTable(task))
+print(*sorted(line.strip(" ,") for line in str(CreateTable(task)).splitlines()), sep="\n")
 
 for spec in ("users", "users.id", "app.users.id", "server.app.users.id"):
     key = ForeignKey(spec)
@@ -41,7 +41,7 @@ other = MetaData()
 team.to_metadata(other, schema="archive")
 copied = task.to_metadata(other, schema="archive")
 print(sorted(str(list(c.foreign_keys)[0].target_tokens) for c in copied.c))
-print(CreateTable(copied))
+print(*sorted(line.strip(" ,") for line in str(CreateTable(copied)).splitlines()), sep="\n")
 
 named = MetaData(naming_convention={"fk": "fk_%(table_name)s_%(referred_table_name)s"})
 parent = Table("main.parent", named, Column("id", Integer, primary_key=True))
