@@ -5,7 +5,8 @@ public final class BinaryExpression: ColumnElement {
     public let left: ColumnElement
     public let right: ColumnElement
     public let binaryOperator: SQLOperator
-    private let resultType: SQLType
+    /// The type; another may be set.
+    public var resultType: SQLType
     /// The ESCAPE of a LIKE, the flags of a regular expression.
     public let escape: String?
     /// `BETWEEN SYMMETRIC`

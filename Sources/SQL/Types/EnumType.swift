@@ -21,6 +21,7 @@ public final class EnumType: SQLType {
     private let hasGivenSchema: Bool
     private let omitsAliases: Bool
     private let valuesCallable: Value?
+    public let sortKey: Value?
     /// Whether it is `Enum(enum.Enum)`, the pattern of an annotation map that enumerations are filled into.
     public var isPattern: Bool { enumeration.map { $0.name == "Enum" && $0.module == "enum" } ?? false }
 
@@ -33,6 +34,8 @@ public final class EnumType: SQLType {
         public var omitsAliases = true
         public var length: Int?
         public var valuesCallable: Value?
+        /// `sort_key_function=`; nil where nothing was said about it.
+        public var sortKey: Value?
         /// None where nothing was said about it.
         public var schema: String??
         public var metadata: MetaData?
@@ -57,7 +60,7 @@ public final class EnumType: SQLType {
         if options.schema != nil, options.inheritsSchema { throw SQLError.argument("Ambiguously setting inherit_schema=True while also passing a schema argument") }
         schema = options.schema ?? nil
         hasGivenSchema = options.schema != nil
-        (omitsAliases, valuesCallable) = (options.omitsAliases, options.valuesCallable)
+        (omitsAliases, valuesCallable, sortKey) = (options.omitsAliases, options.valuesCallable, options.sortKey)
         inheritsSchema = options.inheritsSchema
         super.init()
         if let metadata = options.metadata { belong(to: metadata) }
@@ -108,7 +111,7 @@ public final class EnumType: SQLType {
     public override func pythonType() throws -> Class { enumeration ?? Class.string }
     public override var shownArguments: [String] {
         values.map(\.pythonRepr) + (name.map { ["name=\($0.pythonRepr)"] } ?? []) + (isNative ? [] : ["native_enum=False"]) + (createsConstraint ? ["create_constraint=True"] : [])
-            + (length == defaultLength ? [] : ["length=\(length)"])
+            + (length == defaultLength ? [] : ["length=\(length)"]) + (schema.map { ["schema=\($0.pythonRepr)"] } ?? [])
     }
 
     private func refused(_ value: Value) -> PythonException {
@@ -148,6 +151,7 @@ public final class EnumType: SQLType {
         (options.name, options.isNative, options.createsConstraint, options.validatesStrings, options.length) = (name, isNative, createsConstraint, validatesStrings, length)
         if hasGivenSchema { options.schema = .some(schema) }
         options.inheritsSchema = inheritsSchema
+        options.sortKey = sortKey
         return options
     }
     /// What an annotation map with this type says of an enumeration, or of the strings of a `Literal`.

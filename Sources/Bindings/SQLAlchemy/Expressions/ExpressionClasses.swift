@@ -84,6 +84,7 @@ private func declareDerived(_ base: Class) {
         type.method("render_literal_execute", doc: "Write the value into the SQL at execution.") { (bind: BindParameter) -> Value in .object(bind.literally()) }
     }
     _ = derived("BinaryExpression", BinaryExpression.self, doc: "An operator with two operands.") { type in
+        type.property("type", doc: "Its type.") { (binary: BinaryExpression) -> Value in .object(binary.sqlType) } set: { (binary: BinaryExpression, type: TypeArgument) in binary.resultType = type.type }
         type.constructor(.required("left", as: Value.self), .required("right", as: Value.self), .required("operator", as: Value.self), .optional("type_", default: Value.none), .optional("negate", default: Value.none), .optional("modifiers", default: Value.none)) { (_: Class, left: Value, right: Value, operation: Value, type: Value, _: Value, modifiers: Value) throws -> BinaryExpression in
             guard let found = OperatorFunctions.operation(operation) else { throw PythonException.typeError("an operator function is expected, got \(try operation.reprText())") }
             let escape = try modifiers.dictionary?.get("escape").flatMap { $0.isNone ? nil : try String.from($0) }

@@ -235,10 +235,11 @@ enum TypeClasses {
                 .rest("enums", of: Value.self), .keyword("name", default: nil as String?), .keyword("native_enum", default: true), .keyword("create_constraint", default: false), .keyword("validate_strings", default: false),
                 .keyword("values_callable", default: Value.none), .keyword("length", default: nil as Int?), .keyword("omit_aliases", default: true),
                 .keyword("schema", default: Value.undefined, shown: "_NoArg.NO_ARG"), .keyword("metadata", default: nil as MetaData?), .keyword("inherit_schema", default: false), .keywords("kw")
-            ) { (made: Class, values: [Value], name: String?, isNative: Bool, creates: Bool, validates: Bool, callable: Value, length: Int?, omits: Bool, schema: Value, metadata: MetaData?, inherits: Bool, _: [(name: Name, value: Value)]) throws -> Value in
+            ) { (made: Class, values: [Value], name: String?, isNative: Bool, creates: Bool, validates: Bool, callable: Value, length: Int?, omits: Bool, schema: Value, metadata: MetaData?, inherits: Bool, further: [(name: Name, value: Value)]) throws -> Value in
                 var options = EnumType.Options()
                 (options.name, options.isNative, options.createsConstraint, options.validatesStrings, options.length, options.omitsAliases) = (name, isNative, creates, validates, length, omits)
                 options.valuesCallable = callable
+                options.sortKey = further.first { $0.name.text == "sort_key_function" }?.value
                 (options.schema, options.metadata, options.inheritsSchema) = (schema.isUndefined ? nil : .some(schema.isNone ? nil : try String.from(schema)), metadata, inherits)
                 if inherits { try SQLWarning.warn("the ``inherit_schema`` parameter is deprecated.The schema will be inherited from the ``metadata`` object. To keep using the table schema as the type schema, pass the ``schema`` parameter directly.", SQLWarning.deprecationWarning) }
                 if values.count == 1, let enumeration = values[0].object as? Class, EnumType.isEnumeration(enumeration) || enumeration.lookup("__members__") != nil { return typed(try EnumType(enumeration: enumeration, options), made) }
@@ -248,6 +249,7 @@ enum TypeClasses {
                 }, members: values, options), made)
             }
             TypeMembers.declareSchemaMembers(type)
+            type.property("sort_key_function", doc: "What members are sorted by.") { (type: EnumType) -> Value in type.sortKey ?? .none }
             type.property("native", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative }
             type.property("enums", doc: "The values in the database.") { (type: EnumType) -> [String] in type.values }
             type.property("native_enum", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative }

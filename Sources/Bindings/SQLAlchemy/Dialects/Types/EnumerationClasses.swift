@@ -6,7 +6,7 @@ enum EnumerationClasses {
     /// `postgresql.ENUM("a", "b", name="letters", create_type=True)`
     static func postgresql() -> Class {
         derived("ENUM", module: "sqlalchemy.dialects.postgresql.named_types", visitName: "enum", own: [("create_type", .bool(true))]) { type, own in
-            (type.shownArguments + (type.schema.map { ["schema=\($0.pythonRepr)"] } ?? []), own)
+            (type.shownArguments, own)
         }
     }
     /// `mysql.ENUM("a", "b", charset="utf8mb4")`
