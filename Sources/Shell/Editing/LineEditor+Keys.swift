@@ -68,6 +68,13 @@ extension LineEditor {
                 return .changed
             }
         }),
+        ("retort-vi-end", "vi's $", { editor, _ in
+            guard let editor = LineEditor.of(editor), !editor.buffer.text.isEmpty else { return UInt8(CC_ERROR) }
+            var pushed: [Letter] = [PrivateKey.viEnd, 0]
+            el_wpush(editor.editor, &pushed)
+            // Keeps the operator and the count that came before: `d$`.
+            return UInt8(CC_ARGHACK)
+        }),
         ("retort-ignore", "Nothing", { _, _ in UInt8(CC_NORM) }),
     ]
 
@@ -79,7 +86,8 @@ extension LineEditor {
 
     private static let sharedBindings: [(key: String, command: String)] = [
         ("^M", "retort-enter"), ("^J", "retort-enter"), ("^C", "retort-interrupt"), ("^Z", "retort-suspend"), ("^D", "retort-end"),
-        ("^L", "retort-clear"), ("^R", "retort-search"), ("^_", "retort-undo"), ("\\235", "retort-paste"), ("\\034", "retort-ignore"),
+        ("^L", "retort-clear"), ("^R", "retort-search"), ("^S", "retort-search"), ("^P", "retort-up"), ("^N", "retort-down"), ("^_", "retort-undo"), ("^A", "retort-line-start"), ("^E", "retort-line-end"),
+        ("\\235", "retort-paste"), ("\\034", "retort-ignore"),
         ("\\e[A", "retort-up"), ("\\eOA", "retort-up"), ("\\e[B", "retort-down"), ("\\eOB", "retort-down"),
         ("\\e[C", "retort-right"), ("\\eOC", "retort-right"), ("\\e[D", "retort-left"), ("\\eOD", "retort-left"),
         ("\\e[H", "retort-line-start"), ("\\eOH", "retort-line-start"), ("\\e[1~", "retort-line-start"),
@@ -89,8 +97,8 @@ extension LineEditor {
     /// Alt-x is libedit's ed-command, which an unbalanced quote makes crash.
     private static let emacsBindings: [(key: String, command: String)] = [
         ("^I", "retort-complete"), ("^?", "retort-backspace"), ("^H", "retort-backspace"), ("\\237", "retort-close-menu"),
-        ("^P", "retort-up"), ("^N", "retort-down"), ("^B", "retort-left"), ("^F", "retort-right"), ("^A", "retort-line-start"), ("^E", "retort-line-end"),
-        ("\\e^M", "retort-newline"), ("\\e^J", "retort-newline"), ("\\ex", "retort-ignore"), ("\\eX", "retort-ignore"), ("^W", "ed-delete-prev-word"),
+        ("^B", "retort-left"), ("^F", "retort-right"),
+        ("\\e^M", "retort-newline"), ("\\e^J", "retort-newline"), ("\\ex", "retort-ignore"), ("\\eX", "retort-ignore"), ("\\ep", "retort-up"), ("\\eP", "retort-up"), ("\\en", "retort-down"), ("\\eN", "retort-down"), ("^W", "ed-delete-prev-word"),
         ("\\220", "em-set-mark"), ("\\221", "retort-kill-end"), ("\\222", "em-kill-region"), ("\\223", "retort-line-start"),
     ]
     /// libedit keeps what is killed to itself, so that a kill within the line is made of its own commands, on keys that nobody can press.
@@ -98,9 +106,11 @@ extension LineEditor {
     private static let viBindings: [(key: String, command: String)] = [
         ("^I", "retort-complete"), ("^?", "retort-backspace"), ("^H", "retort-backspace"), ("\\237", "vi-command-mode"),
     ]
+    /// libedit's `$` goes before an empty text, where what `.` repeats would then write.  The commands of its own history, which is empty, go to places outside the text; `v` would run another editor.
     private static let viCommandBindings: [(key: String, command: String)] = [
-        ("\\237", "retort-ignore"), (":", "retort-ignore"), ("u", "retort-undo"), ("k", "retort-up"), ("j", "retort-down"),
-    ]
+        ("\\237", "retort-ignore"), (":", "retort-ignore"), ("u", "retort-undo"), ("k", "retort-up"), ("j", "retort-down"), ("-", "retort-up"), ("+", "retort-down"), ("/", "retort-search"), ("?", "retort-search"),
+        ("$", "retort-vi-end"), ("\\224", "ed-move-to-end"),
+    ] + ["n", "N", "G", "J", "K", "v", "@", "#", "_"].map { ($0, "retort-ignore") }
 }
 
 /// `~/.editrc`, or what EDITRC names (editrc(5)).

@@ -137,6 +137,7 @@ final class LineEditor {
     enum PrivateKey {
         static let paste: Letter = 0x9D
         static let escape: Letter = 0x9F
+        static let viEnd: Letter = 0x94
         static let interrupt: Letter = 3
     }
 
