@@ -115,6 +115,7 @@ extension Persistence {
         let numbered = statement.returned.isEmpty ? plan.primaryKey.first { !known.contains($0.position) && $0.column.isAutoincremented } : nil
         let version = base.versionColumn.flatMap { column in plan.columns.first { $0.column === column && group.columns.contains($0.position) } }
         let unknown = plan.columns.filter { !$0.isPrimaryKey && $0.hasServerDefault && !known.contains($0.position) }
+        let tellsOfRefresh = base.hasListeners(.refreshFlush)
         for row in rows {
             let index = row - rows.lowerBound
             let saved = group.saved[row], object = saved.object
@@ -139,7 +140,7 @@ extension Persistence {
                 version.attribute.write(object, group.rows.value(row: row, at))
                 saved.state.removeCommittedValue(version.attribute)
             }
-            if base.hasListeners(.refreshFlush) {
+            if tellsOfRefresh {
                 let refreshed = returned.filter { !($0?.isPrimaryKey ?? true) } + prefetched + (version.map { [$0] } ?? []) + group.columns.indices.compactMap { position in plan.columns.first { $0.position == position && $0.ormDefault != nil } }
                 try tellRefreshed(saved, refreshed.compactMap { $0?.attribute.key })
             }
