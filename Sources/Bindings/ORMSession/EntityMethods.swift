@@ -45,7 +45,10 @@ func declareEntityMethods(_ type: Declaration<Select>) {
 /// What ORDER BY and GROUP BY take: expressions, names of labels, mapped classes for all their columns.
 enum OrderingArguments {
     static func terms(_ values: [Value]) throws -> [ColumnElement] {
-        try values.flatMap { value in try EntitySelect.entity(value)?.standardColumns ?? [Coercion.ordering(value)] }
+        try values.flatMap { value -> [ColumnElement] in
+            if let from = value.object as? FromClause { return from.selectedColumns }
+            return try EntitySelect.entity(value)?.standardColumns ?? [Coercion.ordering(value)]
+        }
     }
 }
 

@@ -9,6 +9,7 @@ func declareLoading(in module: ModuleObject) {
     func function(_ name: String, _ doc: String, _ body: @escaping (LoaderOption, Value) throws -> LoaderOption) {
         module.function(name, .rest("keys", of: Value.self), doc: doc) { (keys: [Value]) throws -> Value in
             guard let first = keys.first else { throw PythonException(type: .assertionError, arguments: []) }
+            try LoaderArguments.checkWildcard(keys)
             return .object(try keys.dropFirst().isEmpty ? body(nothing, first) : body(keys.dropLast().reduce(nothing) { try $0.along($1, nil) }, keys[keys.count - 1]))
         }
     }
@@ -87,9 +88,15 @@ enum LoaderArguments {
         return try AliasedClass.make(relationship.target, alias: from).entity
     }
 
+    /// `joinedload("*", User.posts)`: nothing lies behind a wildcard.
+    static func checkWildcard(_ keys: [Value]) throws {
+        if keys.count > 1, let text = keys[0].object as? StringObject, text.text == "*" { throw SQLError.argument("Wildcard token cannot be followed by another entity") }
+    }
+
     /// Several attributes of one function: the last is loaded so, those before it lead to it.
     static func chained(_ keys: [Value], _ step: (LoaderOption, Value, _ isLast: Bool) throws -> LoaderOption) throws -> Value {
         guard !keys.isEmpty else { throw PythonException(type: .assertionError, arguments: []) }
+        try checkWildcard(keys)
         return .object(try keys.enumerated().reduce(LoaderOption(nil)) { try step($0, $1.element, $1.offset == keys.count - 1) })
     }
 
