@@ -34,7 +34,26 @@ func declareDecimalContext(_ type: Class) {
             try DecimalObject.argument(x).engineeringText(usesCapitals: context.usesCapitals)
         }
         DecimalOperations.declare(type)
+        declareQuestions(type)
     }
+}
+
+/// The methods of `Decimal` that a context has too: `context.is_zero(d)`, `context.copy_sign(d, e)`.
+private func declareQuestions(_ type: Declaration<DecimalContext>) {
+    func decimal(_ value: Value) throws -> Value { DecimalObject(try DecimalObject.argument(value)).value }
+    for name in ["is_canonical", "is_finite", "is_infinite", "is_nan", "is_qnan", "is_signed", "is_snan", "is_zero", "copy_abs", "copy_negate", "canonical", "is_normal", "is_subnormal", "number_class"] {
+        let asksContext = ["is_normal", "is_subnormal", "number_class"].contains(name)
+        type.method(name, .required("x", as: Value.self).positionalOnly, doc: "As the method of Decimal, by this context.") { (context: DecimalContext, x: Value) throws -> Value in
+            if name.hasSuffix("canonical"), !(x.object is DecimalObject) { throw PythonException.typeError("argument must be a Decimal") }
+            return try decimal(x).attribute(Name(name)).call(asksContext ? [context.value] : [])
+        }
+    }
+    for name in ["copy_sign", "same_quantum", "compare_total", "compare_total_mag"] {
+        type.method(name, .required("x", as: Value.self).positionalOnly, .required("y", as: Value.self).positionalOnly, doc: "As the method of Decimal, by this context.") { (_: DecimalContext, x: Value, y: Value) throws -> Value in
+            try decimal(x).callMethod(Name(name), decimal(y))
+        }
+    }
+    type.method("copy_decimal", .required("x", as: Value.self).positionalOnly, doc: "Return a copy of Decimal x.") { (_: DecimalContext, x: Value) throws -> Value in try decimal(x) }
 }
 
 private func setting(_ name: String, of context: DecimalContext) -> Value {

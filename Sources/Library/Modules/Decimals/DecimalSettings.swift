@@ -61,7 +61,22 @@ final class SignalView: Object {
     private let context: DecimalContext
     private let path: ReferenceWritableKeyPath<DecimalContext, DecimalSignals>
 
-    private static let pythonClass = Class("SignalDict", module: "decimal")
+    private static let pythonClass = Class.declare("SignalDict", for: SignalView.self, module: "decimal", doc: "Which signals are raised, or trapped, as a mapping.") { type in
+        type.method("keys", doc: "The signals.") { (view: SignalView) throws -> Value in try view.dictionary.value.callMethod("keys") }
+        type.method("values", doc: "Their flags.") { (view: SignalView) throws -> Value in try view.dictionary.value.callMethod("values") }
+        type.method("items", doc: "Both.") { (view: SignalView) throws -> Value in try view.dictionary.value.callMethod("items") }
+        type.method("copy", doc: "A dict of both.") { (view: SignalView) throws -> Value in try view.dictionary.value }
+        type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The flag of a signal, or the default.") { (view: SignalView, key: Value, fallback: Value) throws -> Value in
+            try view.dictionary.get(key) ?? fallback
+        }
+    }
+    private var dictionary: DictObject {
+        get throws {
+            let dict = DictObject()
+            for (signal, type) in DecimalErrors.signals { try dict.set(.object(type), .bool(!signals.isDisjoint(with: signal))) }
+            return dict
+        }
+    }
 
     init(_ context: DecimalContext, _ path: ReferenceWritableKeyPath<DecimalContext, DecimalSignals>) {
         self.context = context
@@ -75,6 +90,16 @@ final class SignalView: Object {
         let signal = try DecimalSettings.signal(key)
         if try value.isTrue() { context[keyPath: path].formUnion(signal) } else { context[keyPath: path].subtract(signal) }
         return true
+    }
+    /// Equal to each mapping of the signals to the same flags.
+    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual else { return nil }
+        if let view = other.object as? SignalView { return .bool((signals == view.signals) == (operation == .equal)) }
+        guard let dict = other.object as? DictObject else { return nil }
+        let isSame = try dict.count == DecimalErrors.signals.count && DecimalErrors.signals.allSatisfy { signal, type in
+            try dict.get(.object(type))?.isTrue() == !signals.isDisjoint(with: signal)
+        }
+        return .bool(isSame == (operation == .equal))
     }
     override func length() throws -> Int? { DecimalErrors.signals.count }
     override func contains(_ element: Value) throws -> Bool? { DecimalErrors.signals.contains { $0.1 === element.object } }

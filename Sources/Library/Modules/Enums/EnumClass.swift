@@ -23,6 +23,8 @@ final class EnumClass: Class {
     var isFlag: Bool { isSubclass(of: EnumClasses.flag) }
     /// The class of the values that members also are: int for IntEnum, str for `class M(str, Enum)`.
     private(set) var dataType: Class?
+    /// `_member_type_`: the class that gives members their values, which may derive from the built-in one; nil where that is object.
+    private(set) var memberType: Class?
     /// Whether `str` and `format` show the value alone: IntEnum, StrEnum, IntFlag.
     var showsValue: Bool { isSubclass(of: EnumClasses.representing) }
     var hasMembers: Bool { memberMap.count > 0 }
@@ -49,8 +51,11 @@ final class EnumClass: Class {
         made.makeSubclass = { try EnumClass.make($0) }
         made.allocate = nil
         made.construct = nil
+        made.memberType = made.findMemberType()
+        try made.preferOwnRepresentation(plain)
         for (name, value) in found { try made.add(name, value) }
         made.isComplete = true
+        if let order = made.ownClassAttribute("_order_") { try made.checkOrder(order) }
         return made
     }
 
@@ -77,19 +82,20 @@ final class EnumClass: Class {
 
     private func add(_ name: Name, _ value: Value) throws {
         let member = try EnumMembers.make(self, name, value)
+        member.setOwnAttribute("_name_", name.value)
+        if let initialiser = overriding(.`init`) {
+            _ = try initialiser.call([member.value] + EnumMembers.arguments(of: value, self))
+        }
+        member.setOwnAttribute("_sort_order_", .int(memberMap.count))
         let own = member.ownAttribute("_value_")
         if let known = try find(own) {
             memberMap.set(name, known)
             setClassAttribute(name, known)
             return
         }
-        member.setOwnAttribute("_name_", name.value)
-        member.setOwnAttribute("_sort_order_", .int(memberMap.count))
-        if let initialiser = overriding(.`init`) {
-            _ = try initialiser.call([member.value] + EnumMembers.arguments(of: value, self))
-        }
         memberMap.set(name, member.value)
-        setClassAttribute(name, member.value)
+        // An `enum.property` of a base answers for members; the class finds the member behind it.
+        if !(lookup(name)?.object is EnumProperty) { setClassAttribute(name, member.value) }
         if !isFlag || own.bigInteger.map({ $0 > 0 && $0 & ($0 - 1) == 0 }) ?? true { canonical.append(member) }
         do { try byValue.set(own, member.value) } catch let error as PythonException where error.isInstance(of: .typeError) { unhashable.append((own, member)) }
     }
@@ -201,6 +207,7 @@ final class EnumClass: Class {
     override func repr() throws -> String { isFlag ? "<flag '\(name)'>" : "<enum '\(name)'>" }
     override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.isDunder || metaclass.lookup(name) != nil { return nil }
+        if let found = internalAttribute(name) { return found }
         throw PythonException.attributeError(name.text)
     }
     override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {

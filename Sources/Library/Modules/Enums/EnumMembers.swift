@@ -16,7 +16,7 @@ enum EnumMembers {
             let made = try wrapper.function.call([.object(type)] + given)
             guard let object = made.object else { throw PythonException.typeError("__new__ returned no object") }
             if object.ownAttribute("_value_").isUndefined {
-                object.setOwnAttribute("_value_", try type.dataType.map { try Value.object($0).call(given) } ?? value)
+                object.setOwnAttribute("_value_", try (type.memberType ?? type.dataType).map { try Value.object($0).call(given) } ?? value)
             }
             return object
         }
@@ -26,7 +26,7 @@ enum EnumMembers {
             return made
         }
         if type.isSubclass(of: EnumClasses.string) { try checkText(given) }
-        let plain = try Value.object(data).call(given)
+        let plain = try Value.object(type.memberType ?? data).call(given)
         guard let construct = data.construct, let made = try Arguments.with(given, { try construct(type, $0) }).object else {
             throw PythonException.notImplemented("Retort has no enumerations of \(data.name)")
         }
@@ -54,6 +54,7 @@ enum EnumMembers {
         method("__format__", doc: "Return format(self, format_spec).") { member, arguments in
             let specification = try String.from(arguments[0])
             let isPlain = (member.type as? EnumClass)?.showsValue ?? false
+            if isPlain, specification.isEmpty { return .string(try member.strText()) }
             if isPlain, let own = member.object?.ownAttribute("_value_") { return .string(try own.formatted(specification)) }
             return .string(try Value.string(member.strText()).formatted(specification))
         }

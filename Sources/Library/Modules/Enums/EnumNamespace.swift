@@ -5,7 +5,14 @@ import Runtime
 final class AutoValue: Object {
     static let pythonClass = Class.declare("auto", for: AutoValue.self, module: "enum", doc: "Instances are replaced with an appropriate value in Enum class suites.") { type in
         type.constructor { _ in AutoValue() }
+        type.property("value", doc: "The value it stands for, once that is known.") { (auto: AutoValue) -> Value in auto.content ?? unknown }
     }
+    private static let unknown = Value.object(Unknown(type: Class("_auto_null", module: "enum")))
+    private final class Unknown: Object {
+        override func repr() throws -> String { "_auto_null" }
+    }
+    /// The value that the first member got which names it.
+    var content: Value?
     override init() { super.init(type: AutoValue.pythonClass) }
     override init(type: Class) { super.init(type: type) }
     override func repr() throws -> String { "auto(_auto_null)" }
@@ -37,6 +44,8 @@ final class EnumNamespace: ClassNamespace {
     private(set) var members: [(name: Name, value: Value)] = []
     private var ignored: Set<String> = []
     private var generator: Value?
+    /// The values so far, those of each `auto()` of a tuple on their own.
+    private var lastValues: [Value] = []
 
     init(_ name: String, _ bases: [Class]) {
         className = name
@@ -88,17 +97,31 @@ final class EnumNamespace: ClassNamespace {
 
     /// The value with `auto()` replaced.
     private func resolved(_ name: Name, _ value: Value) throws -> Value {
-        if value.object is AutoValue { return try automatic(name) }
-        guard case .tuple(let parts) = value, parts.elements.contains(where: { $0.object is AutoValue }) else { return value }
-        return .tuple(try parts.elements.map { $0.object is AutoValue ? try automatic(name) : $0 })
+        if let auto = value.object as? AutoValue { return try automatic(name, auto) }
+        guard case .tuple(let parts) = value, parts.elements.contains(where: { $0.object is AutoValue }) else {
+            lastValues.append(value)
+            return value
+        }
+        return .tuple(try parts.elements.map { part in
+            if let auto = part.object as? AutoValue { return try automatic(name, auto) }
+            lastValues.append(part)
+            return part
+        })
     }
 
-    private func automatic(_ name: Name) throws -> Value {
-        let values = members.map(\.value)
+    private func automatic(_ name: Name, _ auto: AutoValue) throws -> Value {
+        let value = try auto.content ?? generated(name)
+        auto.content = value
+        lastValues.append(value)
+        return value
+    }
+
+    private func generated(_ name: Name) throws -> Value {
+        let values = lastValues
         let custom = generator ?? bases.lazy.compactMap { $0.lookup("_generate_next_value_") }.first
         if let custom {
             let function = (custom.object as? MethodWrapper)?.function ?? custom
-            return try function.call(name.value, .int(1), .int(values.count), .list(values))
+            return try function.call(name.value, .int(1), .int(members.count), .list(values))
         }
         if bases.contains(where: { $0.isSubclass(of: EnumClasses.string) }) { return .string(name.text.lowercased()) }
         if bases.contains(where: { $0.isSubclass(of: EnumClasses.flag) }) {
@@ -118,7 +141,8 @@ final class EnumNamespace: ClassNamespace {
     private static func isDescriptor(_ value: Value) -> Bool {
         switch value {
         case .function: return true
-        case .object(let object): return object is Class || object.actsAs != .none
+        // A class is a value as any other, but for one that makes descriptors.
+        case .object(let object): return object.asClass.map { $0.overriding(.get) != nil || $0.overriding(.set) != nil || $0.overriding(.delete) != nil } ?? (object.actsAs != .none)
         default: return false
         }
     }
