@@ -5,6 +5,8 @@ public struct Invocation {
         case code([String])
         case pipe
         case prompt
+        /// `--verify`: a document whose sessions are run and compared.
+        case document(path: String)
     }
     public var source: Source
     /// `sys.argv`

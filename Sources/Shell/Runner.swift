@@ -72,6 +72,9 @@ public final class Runner {
             return runPipe()
         case .prompt:
             return Prompt(self).run()
+        case .document(let path):
+            interpreter.searchFolder = "."
+            return Verification(shell: shell, interpreter: interpreter).verify(path) { try run($0, fileName: "<stdin>") }
         }
     }
 
@@ -134,7 +137,7 @@ public final class Runner {
         /// The status where the program is to end.
         func run(_ piece: StatementReader.Piece) -> Int32? {
             let status = guarded {
-                try watched { try interpreter.runPiece(piece.text, fileName: "<stdin>", firstLine: piece.firstLine, isQuotable: false) }
+                try watched(piece.text) { try interpreter.runPiece(piece.text, fileName: "<stdin>", firstLine: piece.firstLine, isQuotable: false) }
                 try Limits.raiseIfExceeded()
             }
             interpreter.output.flush()
@@ -181,13 +184,13 @@ public final class Runner {
     /// Runs one input: a command, or Python.
     func run(_ input: String, fileName: String) throws {
         if input.hasPrefix(".") { return try shell.command(input) }
-        try watched { try interpreter.runPiece(input + "\n", fileName: fileName, firstLine: 1, isQuotable: false) }
+        try watched(input) { try interpreter.runPiece(input + "\n", fileName: fileName, firstLine: 1, isQuotable: false) }
     }
 
     /// Runs one input, so that the views can show what it did.
-    private func watched(_ body: () throws -> Void) throws {
+    private func watched(_ source: String, _ body: () throws -> Void) throws {
         _ = shell
-        try views.watching { try timed(body) }
+        try views.watching(source) { try timed(body) }
     }
 
     /// `.timer on`: how long an input took.

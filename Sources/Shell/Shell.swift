@@ -60,7 +60,7 @@ final class Shell {
     }
 
     /// Runs a line that begins with a dot.
-    func command(_ line: String) throws { try DotCommand.run(line, in: self) }
+    func command(_ line: String) throws { try views.transcript.noting(line, interpreter.output) { try DotCommand.run(line, in: self) } }
 
     /// The engine of `db`: the one that was typed, or the one at hand.
     func engine() throws -> Engine {

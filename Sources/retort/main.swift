@@ -33,6 +33,9 @@ struct Retort: ParsableCommand {
     @Flag(help: "Tell each statement on standard error, with its line, values, rows, time and cause.")
     var trace = false
 
+    @Option(help: "Run the >>> sessions of a document, and show where what they print differs.")
+    var verify: String?
+
     @Option(help: "Show values as \(ValueFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format: ValueFormat?
 
@@ -105,6 +108,7 @@ struct Retort: ParsableCommand {
         invocation.format = format
         invocation.echoes = echo
         invocation.traces = trace
+        if let verify { invocation.source = .document(path: verify) }
         invocation.keepsGoing = keepGoing
         invocation.isInteractive = interactive
         invocation.colour = color

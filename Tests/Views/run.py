@@ -3,17 +3,20 @@ compared with NAME.out.  What the views may not change is checked by running eac
 
     run.py --bin PATH [--record] [NAME ...]
 
+documents/NAME.md and its like are given to --verify, over the same database; what is printed stands in documents/NAME.out.
+
 A first line "# --option ..." gives options.  Times stand as "_ ms"."""
 import argparse
 import pathlib
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).parent
-VIEWS = (".trace", ".session", ".pending", ".explain", ".preview", ".loading", ".forms", ".peek", ".diagram", ".help", ".format", ".hints")
+VIEWS = (".trace", ".session", ".pending", ".explain", ".preview", ".loading", ".forms", ".peek", ".diagram", ".help", ".format", ".hints", ".save")
 
 
 def build(path):
@@ -30,6 +33,9 @@ def run(command, text, options):
         connection = sqlite3.connect(database)
         content = list(connection.iterdump())
         connection.close()
+        for file in sorted(pathlib.Path(folder).iterdir()):
+            if file.suffix in {".md", ".mmd", ".svg"}:
+                done.stdout += f"-- {file.name}:\n" + file.read_text()
     return done, content
 
 
@@ -64,6 +70,38 @@ def check(name, args):
     return told
 
 
+def check_document(file, args):
+    with tempfile.TemporaryDirectory() as folder:
+        database = pathlib.Path(folder) / "blog.db"
+        build(database)
+        shutil.copy(file, folder)
+        done = subprocess.run([args.bin, "-m", HERE / "models.py", "--verify", file.name, str(database)], capture_output=True, text=True, timeout=120, cwd=folder)
+    out = file.with_suffix(".out")
+    if args.record:
+        out.write_text(shown(done))
+    elif not out.exists() or out.read_text() != shown(done):
+        return [f"{out.name} differs:\n{shown(done)}"]
+    return []
+
+
+def check_saved(args):
+    """What .save writes passes --verify over the same database."""
+    told = []
+    for name in sorted(p.stem for p in HERE.glob("*.session")):
+        text = (HERE / f"{name}.session").read_text()
+        # Times differ from run to run; what files hold and addresses of objects too.
+        if ".trace" in text or ".hints" in text or ".loading" in text or "--trace" in text or "--format" in text or "open(" in text or ".open" in text or ".save" in text:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            for database in ("blog.db", "again.db"):
+                build(pathlib.Path(folder) / database)
+            subprocess.run([args.bin, "--keep-going", "-m", HERE / "models.py", "blog.db"], input=text + "\n.save saved.md\n", capture_output=True, text=True, timeout=120, cwd=folder)
+            done = subprocess.run([args.bin, "-m", HERE / "models.py", "--verify", "saved.md", "again.db"], capture_output=True, text=True, timeout=120, cwd=folder)
+        if done.returncode:
+            told.append(f"{name}: what .save writes does not verify:\n{done.stdout}{done.stderr}")
+    return told
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--bin", required=True)
@@ -77,6 +115,10 @@ def main():
         told = check(name, args)
         failed += bool(told)
         print("\n".join(told), end="\n" if told else "")
+    if not args.names:
+        for told in [check_document(file, args) for file in sorted((HERE / "documents").iterdir()) if file.suffix != ".out"] + [check_saved(args)]:
+            failed += bool(told)
+            print("\n".join(told), end="\n" if told else "")
     print(f"{len(names) - failed} sessions right, {failed} wrong")
     sys.exit(failed > 0)
 

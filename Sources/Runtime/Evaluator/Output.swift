@@ -7,10 +7,13 @@ public final class Output {
     private static let capacity = 1 << 16
     /// Takes what is written in place of standard output: `contextlib.redirect_stdout`.
     public var redirection: ((String) throws -> Void)?
+    /// Is told of what is written as well.
+    public var witness: ((String) -> Void)?
     /// What kept standard output from being written, once something did: a full disk.
     public private(set) var failure: Int32?
 
     public func write(_ text: String) {
+        witness?(text)
         if let redirection {
             try? redirection(text)
             return

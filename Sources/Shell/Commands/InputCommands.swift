@@ -13,9 +13,12 @@ enum InputCommands {
             details: "The editor is that of RETORT_EDITOR, EDITOR or VISUAL, else vi.  What it leaves unchanged, or empty, is not run.", example: "EDITOR=nano retort shop.db"
         ) { shell, _ in try edit(inputs(shell)) },
         DotCommand(
-            name: "save", arguments: "FILE", help: "Write this session's inputs to a Python file.",
-            details: "FILE  a new file, or one that .save has written.  Inputs that failed are left out; imports are added, so that Python runs it too.", example: ".save session.py"
-        ) { shell, words in try save(inputs(shell), to: words[0], shell) },
+            name: "save", arguments: "FILE", help: "Write this session's inputs to a Python file; to one that ends in .md with what they printed.",
+            details: "FILE  a new file, or one that .save has written.  Inputs that failed are left out; imports are added, so that Python runs it too.\nFILE.md  a document whose sessions retort --verify runs again.", example: ".save session.py"
+        ) { shell, words in
+            if words[0].hasSuffix(".md") { return try shell.views.transcript.save(to: words[0]) }
+            try save(inputs(shell), to: words[0], shell)
+        },
         DotCommand(
             name: "last", arguments: "", help: "All rows of the last table.",
             details: "By the pager of RETORT_PAGER or PAGER, where the terminal has too few rows.", example: "User.query.all()\n.last"

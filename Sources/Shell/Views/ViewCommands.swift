@@ -2,10 +2,14 @@ import Runtime
 
 /// Commands that show what the ORM does.
 enum ViewCommands {
-    static let all: [DotCommand] = TraceCommand.all + [
+    static let all: [DotCommand] = TraceCommand.all + own + DiagramCommand.all
+
+    private static let own: [DotCommand] = [
         DotCommand(name: "session", arguments: "", help: "The objects of the session, their states, changes, and what the next flush would send.", example: ".session") { shell, _ in try SessionView(shell: shell).run() },
         DotCommand(name: "pending", arguments: "", help: "The statements that the next flush would send, in order; nothing is sent.", example: "user.age = 32\n.pending") { shell, _ in try PendingView(shell: shell).run() },
         DotCommand(name: "explain", arguments: "EXPRESSION...", help: "How SQLite would run the statements of an expression, and which index would help; nothing is kept.", example: ".explain User.query.filter(User.age > 30)") { shell, words in try ExplainView(shell: shell).run(words[0]) },
         DotCommand(name: "preview", arguments: "EXPRESSION...", help: "What a delete or update would do: rows, cascades, orphans; nothing is kept.", example: ".preview User.query.filter(User.age > 30).delete()") { shell, words in try PreviewView(shell: shell).run(words[0]) },
+        DotCommand(name: "loading", arguments: "RELATIONSHIP", help: "Every way to load a relationship, as User.posts, measured on the rows that are there; nothing is kept.", example: ".loading User.posts") { shell, words in try LoadingView(shell: shell).run(words[0]) },
+        DotCommand(name: "peek", arguments: "MODEL", help: "The rows that another connection sees, those of this transaction, and those after a flush.", example: ".peek User") { shell, words in try PeekView(shell: shell).run(words[0]) },
     ]
 }

@@ -3,6 +3,7 @@ import Runtime
 /// What the shell can show of the ORM's work: it notes each input, and prints nothing unless asked.
 final class Views {
     let recorder = Recorder()
+    let transcript = Transcript()
     /// `.trace on`
     var isTracing = false
     /// Whether inputs that load one object after the other are told so: at the prompt, and where inputs are traced.
@@ -14,10 +15,14 @@ final class Views {
     init(_ interpreter: Interpreter) { self.interpreter = interpreter }
 
     /// Runs one input, or a script.
-    func watching(_ body: () throws -> Void) throws {
-        recorder.beginInput()
-        defer { tell(recorder.endInput()) }
-        try body()
+    /// - Parameter source: what was typed.
+    func watching(_ source: String? = nil, _ body: () throws -> Void) throws {
+        func watched() throws {
+            recorder.beginInput()
+            defer { tell(recorder.endInput()) }
+            try body()
+        }
+        if let source { try transcript.noting(source, interpreter.output, watched) } else { try watched() }
     }
 
     private func tell(_ input: Recorder.Input?) {

@@ -1,0 +1,71 @@
+import Glibc
+import Runtime
+
+/// `retort --verify FILE`: runs the `>>>` sessions of a document, and shows where what they print differs from what stands there.
+struct Verification {
+    let shell: Shell
+    let interpreter: Interpreter
+
+    /// - Parameter run: runs one input.
+    /// - Returns: the exit status: 0 where all is as the document has it.
+    func verify(_ path: String, run: (String) throws -> Void) -> Int32 {
+        guard let bytes = SourceFile.bytes(path) else {
+            interpreter.output.writeError("retort: cannot read \(path): \(String(cString: strerror(errno)))\n")
+            return 2
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            interpreter.output.writeError("retort: \(path): is not UTF-8\n")
+            return 2
+        }
+        let examples = DocumentExamples(text).examples.filter { !$0.options.contains("SKIP") }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        var wrong: [Int] = []
+        for example in examples {
+            let (printed, raised) = outcome(example, run)
+            if let difference = Verification.difference(example, printed, raised) {
+                wrong.append(example.line)
+                interpreter.write("\(name):\(example.line): differs\n\(indented(example.source))expected:\n\(indented(example.expected, orElse: "nothing"))got:\n\(indented(difference, orElse: "nothing"))\n")
+            }
+            if Interrupt.wasRequested { break }
+        }
+        let right = examples.count - wrong.count
+        interpreter.write("\(name): \(examples.count) example\(examples.count == 1 ? "" : "s"), \(wrong.isEmpty ? "all right" : "\(right) right, \(wrong.count) different (line\(wrong.count == 1 ? "" : "s") \(wrong.map(String.init).joined(separator: ", ")))")\n")
+        return wrong.isEmpty ? 0 : 1
+    }
+
+    /// What an example prints, and the exception that ends it.
+    private func outcome(_ example: DocumentExamples.Example, _ run: (String) throws -> Void) -> (printed: String, raised: String?) {
+        var printed = ""
+        interpreter.output.redirection = { printed += $0 }
+        defer { interpreter.output.redirection = nil }
+        do { try run(example.source) } catch let error as PythonException {
+            return (printed, Verification.lastLines(error))
+        } catch let failure as DotCommand.Failure { return (printed + "retort: \(failure.text)\n", nil) } catch { return (printed, "\(error)\n") }
+        return (printed, nil)
+    }
+
+    /// `TypeError: ...`, as the last lines of a traceback have it.
+    private static func lastLines(_ error: PythonException) -> String {
+        let lines = TracebackFormatter.format(error).split(separator: "\n", omittingEmptySubsequences: false)
+        let at = lines.lastIndex { $0.hasPrefix("Traceback (most recent call last):") } ?? lines.startIndex
+        return lines[at...].dropFirst().drop { $0.hasPrefix(" ") }.joined(separator: "\n")
+    }
+
+    /// What was printed, where it is not what is expected.
+    private static func difference(_ example: DocumentExamples.Example, _ printed: String, _ raised: String?) -> String? {
+        let expected = ExpectedOutput(expected: example.expected, options: example.options)
+        guard let raised else { return expected.admits(printed) ? nil : printed }
+        let shown = "Traceback (most recent call last):\n    ...\n" + raised
+        guard let exception = expected.exception else { return printed + shown }
+        func type(_ text: String) -> Substring { text.split(separator: ":", maxSplits: 1).first.flatMap { $0.split(separator: ".").last } ?? "" }
+        if example.options.contains("IGNORE_EXCEPTION_DETAIL") { return type(exception) == type(raised) ? nil : shown }
+        return ExpectedOutput(expected: exception, options: example.options).admits(raised) ? nil : shown
+    }
+
+    private func indented(_ text: String, orElse none: String? = nil) -> String {
+        if text.isEmpty, let none { return "    (\(none))\n" }
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.last == "" { lines.removeLast() }
+        return lines.map { "    \($0)\n" }.joined()
+    }
+}
