@@ -3,7 +3,7 @@ import Testing
 /// Cycles that a loop makes and drops: with a bound on memory that would not hold a fifth of them.
 @Suite("Memory")
 struct MemoryTests {
-    private func run(_ script: String) throws -> Program.Outcome { try Program.run(["--max-memory", "160M", "-c", script]) }
+    private func run(_ script: String) throws -> Program.Outcome { try Program.run(["--max-memory", "200M", "-c", script]) }
 
     @Test("linked pairs that are dropped do not pile up")
     func pairs() throws {
