@@ -95,7 +95,7 @@ public final class Mapper: Object {
     var sortedTablesIfKnown: [(table: Table, mapper: Mapper)]?
     var expressionAttributesIfKnown: [InstrumentedAttribute]?
     /// Statements of flushes that were compiled before.
-    private var statements: [StatementKey: RowStatement] = [:]
+    var statements: [StatementKey: RowStatement] = [:]
     /// `@reconstructor` methods: they run when an object is loaded.
     var reconstructors: [Value] = []
     var isConfigured = false
@@ -388,28 +388,5 @@ public final class Mapper: Object {
             if identity.isNone { return }
             try attribute.set(object.state, identity)
         }
-    }
-
-    // MARK: statements of flushes
-
-    /// What distinguishes the statements that flushes send to one table.
-    enum StatementForm: Hashable {
-        case insert(AttributeSet, returns: Bool)
-        case insertOne(AttributeSet, returns: Bool)
-        case update(AttributeSet)
-        case delete
-    }
-    private struct StatementKey: Hashable {
-        let table: ObjectIdentifier
-        let form: StatementForm
-    }
-
-    /// A statement compiled before, or made.
-    func statement(for table: Table, _ form: StatementForm, _ make: () throws -> RowStatement) rethrows -> RowStatement {
-        let key = StatementKey(table: ObjectIdentifier(table), form: form)
-        if let known = statements[key] { return known }
-        let made = try make()
-        statements[key] = made
-        return made
     }
 }
