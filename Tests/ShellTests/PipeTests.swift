@@ -26,6 +26,15 @@ struct PipeTests {
         #expect(outcome.status == 1)
     }
 
+    @Test(".sql sends a statement in the session's transaction")
+    func sql() throws {
+        let lines = [".sql CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)", ".sql INSERT INTO t (name) VALUES ('a:b'), (NULL)", ".sql SELECT * FROM t", "session.rollback()", ".sql SELECT count(*) AS rows FROM t", ".sql SELEC"]
+        let outcome = try Program.run([], input: lines.map { $0 + "\n" }.joined())
+        #expect(outcome.output == "2 rows changed\nid  name\n--  ----\n 1  a:b\n 2  NULL\nrows\n----\n   0\n")
+        #expect(outcome.errors.contains("OperationalError: (sqlite3.OperationalError) near \"SELEC\": syntax error"))
+        #expect(outcome.status == 1)
+    }
+
     @Test("an error rolls uncommitted work back")
     func pipeRollsBack() throws {
         let folder = try Program.exampleFolder()

@@ -43,7 +43,22 @@ enum SchemaCommands {
         ) { shell, words in
             try SchemaDump(shell.engine()).write(table: words.first) { shell.write($0) }
         },
+        DotCommand(
+            name: "sql", arguments: "STATEMENT...", help: "Send SQL as it stands, in the transaction of the session, and show its rows.",
+            details: "STATEMENT  to the end of the line; commit with session.commit()", example: ".sql SELECT name, count(*) AS posts FROM users JOIN posts ON author_id = users.id GROUP BY name"
+        ) { shell, words in
+            let result = try shell.evaluate("session").callMethod("connection").callMethod("exec_driver_sql", .string(words[0]))
+            guard let rows = result.object as? CursorResult, rows.returnsRows else { return try tellChanges(of: result, shell) }
+            if shell.presenter != nil { return try shell.show(result) }
+            if let table = try ValueTable(.object(rows)) { shell.write(try (shell.format ?? .table).text(table)) }
+        },
     ]
+
+    /// `2 rows changed`; nothing of a statement that changes no rows.
+    private static func tellChanges(of result: Value, _ shell: Shell) throws {
+        let count = (result.object as? CursorResult)?.rowCount ?? -1
+        if count >= 0 { shell.write("\(count) row\(count == 1 ? "" : "s") changed\n") }
+    }
 
     /// `User (users): id, name; posts -> [Post]`
     private static func describe(_ plan: ModelPlan, _ shell: Shell) {
