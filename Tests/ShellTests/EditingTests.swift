@@ -98,9 +98,12 @@ struct EditingTests {
         let file = try Program.temporaryFolder() + "/editrc"
         try "bind -v\nretort:bind ^T ed-move-to-beg\nbind \"unbalanced\n".write(toFile: file, atomically: true, encoding: .utf8)
         let terminal = try started(environment: ["EDITRC": file])
+        #expect(terminal.screen.lines[0].hasPrefix("Retort:"))
         expect(terminal, after: "print('abc def')" + Keys.escape, shows: [">>> print('abc def')"])
         expect(terminal, after: "0x", shows: [">>> rint('abc def')"])
         expect(terminal, after: "u", shows: [">>> print('abc def')"])
+        expect(terminal, after: "0~~d$i" + "x" + Keys.escape + "$~u", shows: [">>> PxR"])
+        expect(terminal, after: "ddiprint('abc def')" + Keys.escape, shows: [">>> print('abc def')"])
         expect(terminal, after: "A # end" + Keys.control("T") + "(" + Keys.escape + "A)\r", shows: [">>> (print('abc def') # end)", "..."])
         expect(terminal, after: Keys.control("C"), shows: ["KeyboardInterrupt", ">>>"])
         expect(terminal, after: "1 + 1\r", shows: [">>> 1 + 1", "2", ">>>"])

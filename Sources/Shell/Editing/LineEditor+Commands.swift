@@ -120,6 +120,17 @@ extension LineEditor {
         if cursor < text.count { buffer.delete(cursor..<(cursor + text.characterLength(at: cursor))) }
         return .changed
     }
+    /// vi's `~`
+    func changeCase() -> Outcome {
+        let text = buffer.text, cursor = buffer.cursor
+        guard cursor < text.count, text[cursor] != .newline else { return .refused }
+        let end = cursor + text.characterLength(at: cursor)
+        let character = String(letters: text[cursor..<end]), upper = character.uppercased()
+        buffer.delete(cursor..<end)
+        buffer.insert((upper == character ? character.lowercased() : upper).letters)
+        if buffer.cursor == buffer.text.count { buffer.move(to: cursor) }
+        return .changed
+    }
     /// Ctrl-D
     func deleteOrEnd() -> Outcome {
         guard buffer.text.isEmpty else { return deleteForwards() }

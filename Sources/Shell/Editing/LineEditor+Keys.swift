@@ -75,6 +75,7 @@ extension LineEditor {
             // Keeps the operator and the count that came before: `d$`.
             return UInt8(CC_ARGHACK)
         }),
+        ("retort-change-case", "Change the case of the character at the cursor", { editor, _ in perform(editor) { $0.changeCase() } }),
         ("retort-ignore", "Nothing", { _, _ in UInt8(CC_NORM) }),
     ]
 
@@ -106,10 +107,10 @@ extension LineEditor {
     private static let viBindings: [(key: String, command: String)] = [
         ("^I", "retort-complete"), ("^?", "retort-backspace"), ("^H", "retort-backspace"), ("\\237", "vi-command-mode"),
     ]
-    /// libedit's `$` goes before an empty text, where what `.` repeats would then write.  The commands of its own history, which is empty, go to places outside the text; `v` would run another editor.
+    /// libedit's `$` goes before an empty text, where what `.` repeats would then write; its `~` reads what stands before the text.  The commands of its own history, which is empty, go to places outside the text; `v` would run another editor.
     private static let viCommandBindings: [(key: String, command: String)] = [
-        ("\\237", "retort-ignore"), (":", "retort-ignore"), ("u", "retort-undo"), ("k", "retort-up"), ("j", "retort-down"), ("-", "retort-up"), ("+", "retort-down"), ("/", "retort-search"), ("?", "retort-search"),
-        ("$", "retort-vi-end"), ("\\224", "ed-move-to-end"),
+        ("\\237", "retort-ignore"), (":", "retort-ignore"), ("u", "retort-undo"), ("k", "retort-up"), ("j", "retort-down"), ("\\055", "retort-up"), ("+", "retort-down"), ("/", "retort-search"), ("?", "retort-search"),
+        ("$", "retort-vi-end"), ("\\224", "ed-move-to-end"), ("~", "retort-change-case"),
     ] + ["n", "N", "G", "J", "K", "v", "@", "#", "_"].map { ($0, "retort-ignore") }
 }
 
