@@ -59,6 +59,16 @@ protocol ColumnCollectionItem: AnyObject {
     func attachIfComplete() throws
 }
 
+extension ColumnCollectionItem {
+    /// Goes to the table of its columns, now or when they have one.
+    func attach(by columns: [Column]) throws {
+        guard !columns.isEmpty else { return }
+        let waiting = columns.filter { $0.table == nil }
+        if waiting.isEmpty { return try attachIfComplete() }
+        for column in waiting { column.await(self) }
+    }
+}
+
 /// A column of a constraint, by name until the table is known.
 public enum ColumnReference {
     case name(String)
@@ -190,15 +200,7 @@ public final class CheckConstraint: Constraint, ColumnCollectionItem {
         return copy
     }
     /// A CHECK over columns that have a table belongs to it.
-    public func attachByColumns() throws {
-        let columns = conditionColumns
-        guard !columns.isEmpty else { return }
-        if columns.contains(where: { $0.table == nil }) {
-            for column in columns where column.table == nil { column.await(self) }
-            return
-        }
-        try attachIfComplete()
-    }
+    public func attachByColumns() throws { try attach(by: conditionColumns) }
     func attachIfComplete() throws {
         guard self.table == nil, let table = conditionColumns.first?.table as? Table, !conditionColumns.contains(where: { $0.table !== table }) else { return }
         try table.add(self)

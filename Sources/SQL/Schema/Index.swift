@@ -70,15 +70,7 @@ public final class Index: Object, ColumnCollectionItem {
         }
     }
     /// Goes to the table of its columns, now or when they have one.
-    public func attachByColumns() throws {
-        let columns = objects
-        guard !columns.isEmpty else { return }
-        if columns.contains(where: { $0.table == nil }) {
-            for column in columns where column.table == nil { column.await(self) }
-            return
-        }
-        try attachIfComplete()
-    }
+    public func attachByColumns() throws { try attach(by: objects) }
     func attachIfComplete() throws {
         let columns = objects
         guard self.table == nil, let table = columns.first?.table as? Table, !columns.contains(where: { $0.table == nil }) else { return }

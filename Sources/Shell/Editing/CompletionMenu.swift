@@ -24,9 +24,9 @@ struct CompletionMenu {
     }
 
     /// In columns, as many rows as a third of the terminal has.
-    func rows(_ size: TerminalSize, _ usesColour: Bool) -> [Frame.Row] {
-        func cells(_ text: String) -> Int { text.reduce(0) { $0 + $1.cells } }
-        let width = min(size.columns, (items.map(cells).max() ?? 1) + 2)
+    func rows(_ size: TerminalSize, _ paint: Paint) -> [Frame.Row] {
+        let items = items.map(TerminalText.visible)
+        let width = min(size.columns, (items.map(TerminalText.width).max() ?? 1) + 2)
         let perRow = max(1, size.columns / width)
         let total = (items.count + perRow - 1) / perRow
         let shown = min(total, max(3, size.rows / 3))
@@ -34,16 +34,16 @@ struct CompletionMenu {
         var rows = (first..<(first + shown)).map { line in
             var row = Frame.Row()
             for place in (line * perRow)..<min((line + 1) * perRow, items.count) {
-                let item = cells(items[place]) < width ? items[place] : String(items[place].prefix(max(1, width / 2 - 1)))
+                let item = TerminalText.width(items[place]) < width ? items[place] : String(items[place].prefix(max(1, width / 2 - 1)))
                 row.text += place == selected ? Style.selected.sequence + item + Style.plain.sequence : item
-                row.text += String(repeating: " ", count: max(0, width - cells(item)))
+                row.text += String(repeating: " ", count: max(0, width - TerminalText.width(item)))
                 row.width += width
             }
             return row
         }
         if total > shown {
             let note = "(\(items.count) names)"
-            rows.append(Frame.Row(text: usesColour ? Style.hint.sequence + note + Style.plain.sequence : note, width: note.count))
+            rows.append(Frame.Row(text: paint(note, .hint), width: note.count))
         }
         return rows
     }

@@ -7,10 +7,9 @@ struct HistorySearch {
     /// The entry that is shown.
     var place: Int?
 
-    func row(_ size: TerminalSize, _ usesColour: Bool) -> Frame.Row {
+    func row(_ size: TerminalSize, _ paint: Paint) -> Frame.Row {
         let text = String(((isFailed ? "failed " : "") + "search: " + String(letters: pattern)).prefix(size.columns / 2))
-        let width = text.reduce(0) { $0 + $1.cells }
-        return Frame.Row(text: usesColour ? Style.hint.sequence + text + Style.plain.sequence : text, width: width)
+        return Frame.Row(text: paint(text, .hint), width: TerminalText.width(text))
     }
 }
 

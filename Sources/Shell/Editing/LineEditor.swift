@@ -37,7 +37,7 @@ final class LineEditor {
     unowned let language: EditingLanguage
     let keys = KeyReader()
     var screen = Screen()
-    private let usesColour: Bool
+    private let paintText: Paint
     private var (prompt, continuation) = ("", "")
     private var firstShownRow = 0
     var undoStack = UndoStack()
@@ -69,7 +69,7 @@ final class LineEditor {
         guard let editor = edit_line_open("retort") else { return nil }
         self.editor = editor
         self.language = language
-        self.usesColour = usesColour
+        paintText = Paint(usesColour: usesColour)
         buffer = EditBuffer(editor: editor)
         history = InputHistory(path: historyPath)
         edit_line_set_client(editor, Unmanaged.passUnretained(self).toOpaque())
@@ -128,7 +128,7 @@ final class LineEditor {
     /// Where output did not end its line: a sign, and a new row; nothing where it did.
     private var freshRow: String {
         let columns = TerminalSize.current.columns
-        return "\(usesColour ? Style.hint.sequence : "")⏎\(usesColour ? Style.plain.sequence : "")\(String(repeating: " ", count: columns - 1))\r\u{1B}[K"
+        return "\(paintText("⏎", .hint))\(String(repeating: " ", count: columns - 1))\r\u{1B}[K"
     }
 
     // MARK: keys
@@ -177,8 +177,8 @@ final class LineEditor {
         let isAtEnd = cursor == text.count && menu == nil && search == nil && !isFinished
         suggestion = isAtEnd ? suggested(after: text) : []
         let size = TerminalSize.current
-        let below = search.map { [$0.row(size, usesColour)] } ?? menu?.rows(size, usesColour) ?? []
-        screen.show(FrameLayout.frame(text, styles: language.styles(text), cursor: cursor, prompt: prompt, continuation: continuation, suggestion: suggestion, below: below, size: size, usesColour: usesColour, top: &firstShownRow))
+        let below = search.map { [$0.row(size, paintText)] } ?? menu?.rows(size, paintText) ?? []
+        screen.show(FrameLayout.frame(text, styles: language.styles(text), cursor: cursor, prompt: prompt, continuation: continuation, suggestion: suggestion, below: below, size: size, usesColour: paintText.usesColour, top: &firstShownRow))
     }
 
     private func suggested(after text: [Letter]) -> [Letter] {
