@@ -29,6 +29,9 @@ step "views: recorded sessions, and scripts that print the same with --trace on"
 python3 Tests/Views/run.py --bin "$retort"
 python3 Tests/Conformance/run.py --bin "$retort" --with=--trace Tests/Conformance
 
+step "the course: lessons verified, their Python as SQLAlchemy runs it"
+python3 Tests/Course/run.py --bin "$retort"
+
 step "examples"
 python3 Tests/Conformance/run.py --bin "$retort" Examples
 

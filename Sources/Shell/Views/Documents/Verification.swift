@@ -22,7 +22,7 @@ struct Verification {
         var wrong: [Int] = []
         for example in examples {
             let (printed, raised) = outcome(example, run)
-            if let difference = Verification.difference(example, printed, raised) {
+            if let difference = difference(example, printed, raised) {
                 wrong.append(example.line)
                 interpreter.write("\(name):\(example.line): differs\n\(indented(example.source))expected:\n\(indented(example.expected, orElse: "nothing"))got:\n\(indented(difference, orElse: "nothing"))\n")
             }
@@ -52,14 +52,16 @@ struct Verification {
     }
 
     /// What was printed, where it is not what is expected.
-    private static func difference(_ example: DocumentExamples.Example, _ printed: String, _ raised: String?) -> String? {
-        let expected = ExpectedOutput(expected: example.expected, options: example.options)
+    private func difference(_ example: DocumentExamples.Example, _ printed: String, _ raised: String?) -> String? {
+        // How long a statement took is another each time.
+        let hasTimes = example.source.hasPrefix(".") || shell.views.isTracing
+        let expected = ExpectedOutput(expected: example.expected, options: example.options, hasTimes: hasTimes)
         guard let raised else { return expected.admits(printed) ? nil : printed }
         let shown = "Traceback (most recent call last):\n    ...\n" + raised
         guard let exception = expected.exception else { return printed + shown }
         func type(_ text: String) -> Substring { text.split(separator: ":", maxSplits: 1).first.flatMap { $0.split(separator: ".").last } ?? "" }
         if example.options.contains("IGNORE_EXCEPTION_DETAIL") { return type(exception) == type(raised) ? nil : shown }
-        return ExpectedOutput(expected: exception, options: example.options).admits(raised) ? nil : shown
+        return ExpectedOutput(expected: exception, options: example.options, hasTimes: false).admits(raised) ? nil : shown
     }
 
     private func indented(_ text: String, orElse none: String? = nil) -> String {

@@ -74,7 +74,8 @@ struct SessionView {
     /// `age 31 -> 32, posts +Post 3`
     private func changes(of object: MappedInstance) throws -> String {
         let state = object.state
-        guard state.isModified else { return state.isExpired ? "expired" : "" }
+        let forgotten = state.isExpired ? [] : object.mapper.attributes.filter { state.expiredAttributes.contains($0.index) && !($0.property is RelationshipProperty) && $0.read(object).isUndefined }.map { "\($0.key.text) expired" }
+        guard state.isModified else { return state.isExpired ? "expired" : forgotten.joined(separator: ", ") }
         let found: [String] = try object.mapper.attributes.compactMap { attribute in
             let history = try attribute.history(state, .noChange)
             guard history.hasChanges else { return nil }
@@ -84,7 +85,7 @@ struct SessionView {
             guard let old = history.deleted.first else { return "\(attribute.key.text) = \(try history.added.first.map(shown) ?? "None")" }
             return "\(attribute.key.text) \(try shown(old)) -> \(try history.added.first.map(shown) ?? "None")"
         }
-        return (found + (state.isExpired ? ["the rest expired"] : [])).joined(separator: ", ")
+        return (found + (state.isExpired ? ["the rest expired"] : forgotten)).joined(separator: ", ")
     }
 
     private func shown(_ value: Value) throws -> String {
