@@ -34,32 +34,28 @@ final class Prompt {
         if !runner.invocation.skipsStartFile { runStartFile() }
         // So that the names of its classes can be completed.
         _ = try? runner.shell.names.databaseModels()
-        var hasWarned = false
         while true {
             guard let block = readBlock() else {
-                if !hasWarned, warnsOfUncommittedWork("press Ctrl-D again") {
-                    hasWarned = true
-                    continue
-                }
-                return 0
+                if mayLeave() { return 0 }
+                continue
             }
             guard !block.allSatisfy({ $0.isWhitespace }) else { continue }
             editor?.remember(block)
-            guard let status = evaluate(block), status.isExit else {
-                hasWarned = false
-                continue
-            }
-            if hasWarned || !warnsOfUncommittedWork("repeat it") { return status.code }
-            hasWarned = true
+            if let status = evaluate(block), status.isExit, mayLeave() { return status.code }
         }
     }
 
-    /// - Parameter key: what leaves without a commit.
-    /// - Returns: whether there is work that would be lost.
-    private func warnsOfUncommittedWork(_ key: String) -> Bool {
-        guard let work = UncommittedWork.description else { return false }
-        output.writeError("Not committed: \(work). Commit, or \(key) to leave without.\n")
-        return true
+    /// Whether nothing would be lost, or the user wants it so.
+    private func mayLeave() -> Bool {
+        guard let work = UncommittedWork.description else { return true }
+        let question = "Not committed: \(work). Leave without? [y/N] "
+        output.flush()
+        if let editor { return editor.confirms(question) }
+        switch readLine(question) {
+        case .block(let answer): return answer.lowercased().hasPrefix("y")
+        case .end: return true
+        case .interrupted: return false
+        }
     }
 
     private func runStartFile() {

@@ -77,6 +77,7 @@ struct EditingTests {
         expect(terminal, after: "one two three" + Keys.control("A") + Keys.control("K") + "x " + Keys.control("Y"), shows: [">>> x one two three"])
         expect(terminal, after: Keys.control("W"), shows: [">>> x one two"])
         expect(terminal, after: Keys.control("_"), shows: [">>> x one two three"])
+        expect(terminal, after: "!" + Keys.control("_"), shows: [">>> x one two three"])
         expect(terminal, after: Keys.control("U"), shows: [">>> beta = 2", ">>>"])
         expect(terminal, after: Keys.control("R") + "alp", shows: [">>> alpha = 1", "search: alp"])
         expect(terminal, after: Keys.control("R"), shows: [">>> alpha = 1", "failed search: alp"])
@@ -108,6 +109,47 @@ struct EditingTests {
         expect(terminal, after: Keys.control("C"), shows: ["KeyboardInterrupt", ">>>"])
         expect(terminal, after: "1 + 1\r", shows: [">>> 1 + 1", "2", ">>>"])
         expect(terminal, after: Keys.escape + "k", shows: [">>> 1 + 1"])
+    }
+
+    @Test("vi's commands on lines mean the line of a block", arguments: [(24, 80), (10, 40)])
+    func viLines(_ rows: Int, _ columns: Int) throws {
+        let terminal = try viTerminal(rows: rows, columns: columns)
+        // Alt-Enter begins a line in both of vi's modes.
+        expect(terminal, after: "one 1" + Keys.altEnter + "  two 2" + Keys.altEnter + Keys.backspace + "three" + Keys.escape, shows: [">>> one 1", "...   two 2", "... three"])
+        expect(terminal, after: "k$x", shows: [">>> one 1", "...   two", "... three"])
+        expect(terminal, after: "0~^~", shows: [">>> one 1", "...   Two", "... three"])
+        expect(terminal, after: "IA" + Keys.escape + "Ab" + Keys.escape, shows: [">>> one 1", "...   ATwo b", "... three"])
+        expect(terminal, after: "^lD", shows: [">>> one 1", "...   A", "... three"])
+        expect(terminal, after: "ccX" + Keys.escape + "SY" + Keys.escape, shows: [">>> one 1", "...   Y", "... three"])
+        expect(terminal, after: "ddp", shows: [">>> one 1", "... three", "...   Y"])
+        expect(terminal, after: "ddP", shows: [">>> one 1", "...   Y", "... three"])
+        expect(terminal, after: "kyyjjp", shows: [">>> one 1", "...   Y", "... three", "... one 1"])
+        expect(terminal, after: "kkk2dd", shows: [">>> three", "... one 1"])
+        expect(terminal, after: "ujdd", shows: [">>> one 1", "... three", "... one 1"])
+        expect(terminal, after: "0d$ofour" + Keys.escape + "Ozero" + Keys.escape, shows: [">>> one 1", "...", "... zero", "... four", "... one 1"])
+        expect(terminal, after: "$hCx" + Keys.escape + "0d00w10l", shows: [">>> one 1", "...", "... zex", "... four", "... one 1"])
+        expect(terminal, after: Keys.control("C"), shows: ["KeyboardInterrupt", ">>>"])
+        // An empty last line is a place for the cursor too.
+        expect(terminal, after: "xx" + Keys.altEnter + Keys.escape, shows: [">>> xx", "..."])
+        #expect(terminal.waits { $0.beforeCursor == "... " })
+        expect(terminal, after: "ddxp", shows: [">>> xx"])
+    }
+
+    private func viTerminal(rows: Int = 24, columns: Int = 80) throws -> Terminal {
+        let file = try Program.temporaryFolder() + "/editrc"
+        try "bind -v\n".write(toFile: file, atomically: true, encoding: .utf8)
+        return try started(environment: ["EDITRC": file], rows: rows, columns: columns)
+    }
+
+    @Test("else and its like go back to their statement", arguments: ["emacs", "vi"])
+    func clauses(_ mode: String) throws {
+        let terminal = try mode == "vi" ? viTerminal() : started()
+        expect(terminal, after: "for i in [1]:\rif i:\rpass\relse:", shows: [">>> for i in [1]:", "...     if i:", "...         pass", "...     else:"])
+        expect(terminal, after: "\rpass\relse:", shows: ["...     else:", "...         pass", "... else:"])
+        expect(terminal, after: Keys.control("C") + "match 1:\rcase 0:\rx = {1: 2}\rcase _:", shows: [">>> match 1:", "...     case 0:", "...         x = {1: 2}", "...     case _:"])
+        expect(terminal, after: Keys.control("C") + "try:\rd = {'else': 1,\r'else':", shows: [">>> try:", "...     d = {'else': 1,", "...     'else':"])
+        expect(terminal, after: "2}\rexcept ValueError as e:\rpass\rfinally:", shows: ["... except ValueError as e:", "...     pass", "... finally:"])
+        expect(terminal, after: Keys.control("C"), shows: ["KeyboardInterrupt", ">>>"])
     }
 
     @Test("TAB completes names, attributes, columns, keywords, imports, keys, commands", arguments: ["emacs", "vi"])
@@ -174,7 +216,27 @@ struct EditingTests {
         expect(terminal, after: "a30\r", shows: [">>> a30", "[30]", ">>>"])
     }
 
-    @Test("Ctrl-Z stops the program and gives the terminal back; it goes on where it was")
+    @Test("Ctrl-Z gives the terminal to the shell that started the program; fg goes on where it was", arguments: ["emacs", "vi"])
+    func suspensionKey(_ mode: String) throws {
+        let file = try Program.temporaryFolder() + "/editrc"
+        try "bind \(mode == "vi" ? "-v" : "-e")\n".write(toFile: file, atomically: true, encoding: .utf8)
+        let terminal = try Terminal(["-i"], program: "/bin/sh", environment: ["EDITRC": file, "PS1": "sh: ", "ENV": ""])
+        #expect(terminal.waits { $0.beforeCursor == "sh: " })
+        terminal.type(Program.path + "\r")
+        #expect(terminal.waits { $0.beforeCursor == ">>> " })
+        expect(terminal, after: "x = 4", shows: [">>> x = 4"])
+        terminal.type(Keys.control("Z"))
+        #expect(terminal.waits { $0.beforeCursor == "sh: " })
+        #expect(!terminal.screen.isPasteBracketed)
+        expect(terminal, after: "echo $((6 * 7))\r", shows: ["42", "sh:"])
+        terminal.type("fg\r")
+        #expect(terminal.waits { $0.beforeCursor == ">>> x = 4" })
+        #expect(terminal.screen.isPasteBracketed)
+        expect(terminal, after: "2\r", shows: [">>> x = 42", ">>>"])
+        expect(terminal, after: "x\r", shows: [">>> x", "42", ">>>"])
+    }
+
+    @Test("the program goes on where it was stopped from outside")
     func suspension() throws {
         let terminal = try started()
         expect(terminal, after: "x = 4", shows: [">>> x = 4"])

@@ -41,6 +41,20 @@ struct HelpTests {
         #expect(!terminal.seen.contains("BEGIN"))
     }
 
+    @Test("x? of what has to be run leaves nothing behind")
+    func questionsChangeNothing() throws {
+        let terminal = try terminal()
+        #expect(terminal.enter("n = [1]"))
+        #expect(terminal.enter("n.append(2)?"))
+        #expect(terminal.enter("n"))
+        #expect(terminal.screen.lines.contains("[1]"))
+        #expect(terminal.enter("User.query.delete()?"))
+        #expect(terminal.enter("User.query.count()"))
+        #expect(terminal.screen.lines.contains("6"))
+        #expect(terminal.enter("[][0]?"))
+        #expect(terminal.screen.everything.contains("IndexError"))
+    }
+
     @Test("x?? shows the SQL of a query and the source of what was typed")
     func sources() throws {
         let terminal = try terminal()

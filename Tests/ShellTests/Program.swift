@@ -72,8 +72,8 @@ enum Program {
         return Outcome(output: try text("out"), errors: try text("err"), status: status ?? -1, secondsAfterInterrupt: latency)
     }
 
-    /// Starts the program.
-    static func spawn(_ arguments: [String], _ actions: inout posix_spawn_file_actions_t, environment: [String: String], inNewSession: Bool) throws -> pid_t {
+    /// Starts the program, or another one.
+    static func spawn(_ arguments: [String], program: String? = nil, _ actions: inout posix_spawn_file_actions_t, environment: [String: String], inNewSession: Bool) throws -> pid_t {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -86,11 +86,11 @@ enum Program {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | (inNewSession ? newSession : 0))
         var variables = ProcessInfo.processInfo.environment
         for (key, value) in environment { variables[key] = value }
-        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+        var words: [UnsafeMutablePointer<CChar>?] = ([program ?? path] + arguments).map { strdup($0) } + [nil]
         var settings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (words + settings).forEach { free($0) } }
         var child: pid_t = 0
-        let problem = posix_spawn(&child, path, &actions, &attributes, &words, &settings)
+        let problem = posix_spawn(&child, program ?? path, &actions, &attributes, &words, &settings)
         guard problem == 0 else { throw Failure(text: String(cString: strerror(problem))) }
         return child
     }

@@ -49,16 +49,17 @@ struct PromptTests {
         #expect(terminal.status() == 0)
     }
 
-    @Test("Ctrl-D tells first of work that would be lost")
-    func uncommitted() throws {
+    @Test("Ctrl-D asks where work would be lost, and takes no for an answer", arguments: ["n", "\r", "\u{1B}", "\u{03}"])
+    func uncommitted(_ no: String) throws {
         let folder = try Program.exampleFolder()
         let terminal = try Terminal(folder: folder)
         #expect(terminal.waits(for: ">>> "))
         #expect(terminal.enter("from models import *"))
         #expect(terminal.enter("db.session.add(User(name='New', age=1))", then: "[1 pending] >>> "))
         terminal.type("\u{04}")
-        #expect(terminal.waits(for: "Not committed: 1 new object."))
-        #expect(terminal.waits(for: ">>> "))
+        #expect(terminal.waits(for: "Not committed: 1 new object. Leave without? [y/N] "))
+        terminal.type(no)
+        #expect(terminal.waits { $0.beforeCursor == "[1 pending] >>> " })
         #expect(terminal.enter("db.session.commit()"))
         terminal.type("\u{04}")
         #expect(terminal.status() == 0)

@@ -77,15 +77,28 @@ struct SessionCareTests {
         #expect(outcome.output == "42\n1\n" && outcome.errors.isEmpty)
     }
 
-    @Test("leaving by any way tells first of work that would be lost", arguments: [".quit", "exit()", "import sys; sys.exit(3)"])
-    func uncommitted(_ leave: String) throws {
+    @Test("leaving by any way asks where work would be lost", arguments: [(".quit", "y"), ("exit()", "Y"), ("import sys; sys.exit(3)", "y"), (".quit", "\u{04}")])
+    func uncommitted(_ leave: String, _ yes: String) throws {
         let terminal = try Terminal(folder: try Program.exampleFolder())
         #expect(terminal.waits(for: ">>> "))
         #expect(terminal.enter("from models import *"))
         #expect(terminal.enter("db.session.add(User(name='New', age=1))"))
-        #expect(terminal.enter(leave))
-        #expect(terminal.screen.everything.contains("Not committed: 1 new object."))
         terminal.type(leave + "\n")
+        #expect(terminal.waits(for: "Not committed: 1 new object. Leave without? [y/N] "))
+        terminal.type(yes)
         #expect(terminal.status() == (leave.contains("3") ? 3 : 0))
+        #expect(!terminal.screen.isPasteBracketed)
+    }
+
+    @Test("a terminal that can only type asks by a line")
+    func uncommittedLine() throws {
+        let terminal = try Terminal(environment: ["TERM": "dumb"], folder: try Program.exampleFolder())
+        #expect(terminal.waits(for: ">>> "))
+        terminal.type("from models import *\ndb.session.add(User(name='New', age=1))\nexit()\n")
+        #expect(terminal.waits(for: "Leave without? [y/N] "))
+        terminal.type("no\nexit()\n")
+        #expect(terminal.waits(for: "Leave without? [y/N] "))
+        terminal.type("yes\n")
+        #expect(terminal.status() == 0)
     }
 }

@@ -15,8 +15,10 @@ final class Terminal {
     private(set) var screen: TerminalScreen
     private var read = 0
 
-    /// - Parameter environment: variables that differ from the test's own.
-    init(_ arguments: [String] = [], environment: [String: String] = [:], folder: String? = nil, rows: Int = 24, columns: Int = 80) throws {
+    /// - Parameters:
+    ///   - program: another one than `retort`.
+    ///   - environment: variables that differ from the test's own.
+    init(_ arguments: [String] = [], program: String? = nil, environment: [String: String] = [:], folder: String? = nil, rows: Int = 24, columns: Int = 80) throws {
         // For the widths of characters.
         setlocale(LC_CTYPE, "C.UTF-8")
         screen = TerminalScreen(rows: rows, columns: columns)
@@ -33,7 +35,7 @@ final class Terminal {
         defer { posix_spawn_file_actions_destroy(&actions) }
         if let folder { _ = posix_spawn_file_actions_addchdir_np(&actions, folder) }
         for file: Int32 in 0...2 { posix_spawn_file_actions_addopen(&actions, file, slave, O_RDWR, 0) }
-        child = try Program.spawn(arguments, &actions, environment: variables, inNewSession: true)
+        child = try Program.spawn(arguments, program: program, &actions, environment: variables, inNewSession: true)
     }
 
     deinit {

@@ -1,10 +1,11 @@
 import Glibc
+import Testing
 
 // The Glibc module leaves it out: it stands behind a feature macro.
 @_silgen_name("wcwidth") private func wcwidth(_ letter: Int32) -> Int32
 
 /// What a terminal shows of the bytes that it is sent: the sequences of ECMA-48 that the editor uses, and wrapped lines.
-struct TerminalScreen {
+struct TerminalScreen: CustomTestStringConvertible {
     private(set) var cells: [[String]]
     private(set) var row = 0
     private(set) var column = 0
@@ -31,6 +32,8 @@ struct TerminalScreen {
     var beforeCursor: String { cells[row][..<min(column, columns)].joined() }
     /// All that was ever shown, the rows on the screen last.
     var everything: String { (scrolled + lines).joined(separator: "\n") }
+
+    var testDescription: String { everything }
 
     private static func text(_ cells: [String]) -> String { String(cells.joined().reversed().drop { $0 == " " }.reversed()) }
 

@@ -1,4 +1,5 @@
 import CEditLine
+import Glibc
 
 /// The text that is being edited: libedit owns it.
 struct EditBuffer {
@@ -21,7 +22,14 @@ struct EditBuffer {
         _ = (letters + [0]).withUnsafeBufferPointer { el_winsertstr(editor, $0.baseAddress) }
     }
 
-    func delete(before count: Int) { el_deletestr(editor, Int32(clamping: count)) }
+    /// Not by `el_deletestr`: in vi's mode it takes what it deletes for what `p` is to insert.
+    func delete(before count: Int) {
+        guard let line = el_wline(editor).map({ UnsafeMutablePointer(mutating: $0) }), let start = line.pointee.buffer.map({ UnsafeMutablePointer(mutating: $0) }) else { return }
+        let length = text.count, end = cursor, place = max(0, end - count)
+        memmove(start + place, start + end, (length - end) * MemoryLayout<Letter>.stride)
+        line.pointee.cursor = UnsafePointer(start + place)
+        line.pointee.lastchar = UnsafePointer(start + length - (end - place))
+    }
     func delete(_ range: Range<Int>) {
         move(to: range.upperBound)
         delete(before: range.count)

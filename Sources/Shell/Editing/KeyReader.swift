@@ -116,7 +116,7 @@ final class KeyReader {
     private func escapeSequence() -> Key? {
         guard let second = peek(0) else { return .escape }
         if second != UInt8(ascii: "[") {
-            if second != UInt8(ascii: "O"), isEscapeAlone() { return .escape }
+            if isEscapeAlone(), !beginsKey(second) { return .escape }
             return .letter(Letter(KeyReader.escape))
         }
         if KeyReader.pasteStart.indices.allSatisfy({ peek($0) == KeyReader.pasteStart[$0] }) {
@@ -129,6 +129,12 @@ final class KeyReader {
         guard peek(end, within: 0) != nil, !bound.contains([KeyReader.escape] + waiting[next...(next + end)]) else { return .letter(Letter(KeyReader.escape)) }
         drop(end + 1)
         return nil
+    }
+
+    /// Whether Escape and what follows are one key though vi is at work: an arrow that the terminal writes with an O, Alt-Enter.
+    private func beginsKey(_ second: UInt8) -> Bool {
+        if second == UInt8(ascii: "O"), let third = peek(1) { return bound.contains([KeyReader.escape, second, third]) }
+        return bound.contains([KeyReader.escape, second])
     }
 
     /// By hand, so that the locale does not matter and a broken sequence does not block.

@@ -6,6 +6,8 @@ typealias Letter = wchar_t
 extension Letter {
     static let newline: Letter = 10
     static let space: Letter = 32
+    static let dot: Letter = 46
+    static let colon: Letter = 58
 
     init(_ scalar: Unicode.Scalar) { self = Letter(bitPattern: scalar.value) }
     var scalar: Unicode.Scalar { Unicode.Scalar(UInt32(bitPattern: self)) ?? "\u{FFFD}" }

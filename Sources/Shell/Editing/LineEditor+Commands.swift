@@ -5,13 +5,17 @@ extension LineEditor {
     /// What a command tells libedit.
     enum Outcome {
         case changed, done, end, refused
+        /// What was pushed is done next, with the operator and the count that came before.
+        case goesOn
 
         var code: UInt8 {
             switch self {
-            case .changed: UInt8(CC_REFRESH)
+            // Not CC_REFRESH: what libedit paints goes nowhere, and in vi's command mode it would leave an empty last line.
+            case .changed: UInt8(CC_NORM)
             case .done: UInt8(CC_NEWLINE)
             case .end: UInt8(CC_EOF)
             case .refused: UInt8(CC_ERROR)
+            case .goesOn: UInt8(CC_ARGHACK)
             }
         }
     }
@@ -34,6 +38,18 @@ extension LineEditor {
         let blanks = language.indentation(after: Array(buffer.text[..<buffer.cursor]))
         buffer.insert([.newline] + [Letter](repeating: .space, count: blanks))
         if blanks > 0, buffer.cursor == buffer.text.count { freshIndentation = buffer.text }
+        return .changed
+    }
+
+    /// `else:` and its like go back to the statement that they belong to.
+    func typeColon() -> Outcome {
+        buffer.insert([.colon])
+        let text = buffer.text, cursor = buffer.cursor
+        guard text.lineEnd(cursor) == cursor, let wanted = language.indentation(ofClause: Array(text[..<cursor])) else { return .changed }
+        let start = text.lineStart(cursor), blanks = text[start...].prefix { $0 == .space }.count
+        guard wanted < blanks else { return .changed }
+        buffer.delete(start..<(start + blanks - wanted))
+        buffer.move(to: cursor - (blanks - wanted))
         return .changed
     }
 

@@ -3,10 +3,10 @@ import Glibc
 
 /// Which keys do what: libedit's own commands and ours, then what `~/.editrc` says.
 extension LineEditor {
-    private typealias Command = (name: String, help: String, run: edit_line_command)
+    typealias Command = (name: String, help: String, run: edit_line_command)
 
     func bindKeys() {
-        for (name, help, run) in LineEditor.commands { edit_line_add_command(editor, name, help, run) }
+        for (name, help, run) in LineEditor.commands + LineEditor.viCommands { edit_line_add_command(editor, name, help, run) }
         let settings = EditSettings.read()
         // To choose a mode forgets all bindings, so it comes first.
         edit_line_set_mode(editor, settings.mode ?? "emacs")
@@ -43,6 +43,7 @@ extension LineEditor {
         ("retort-kill-end", "Where a kill to the end of the line ends", { editor, _ in perform(editor) { $0.moveToKillEnd() } }),
         ("retort-complete", "Complete, or the next of the menu", { editor, _ in perform(editor) { $0.complete(1) } }),
         ("retort-complete-back", "The item of the menu before", { editor, _ in perform(editor) { $0.complete(-1) } }),
+        ("retort-colon", "A colon, which brings an else to its if", { editor, _ in perform(editor) { $0.typeColon() } }),
         ("retort-search", "Search the history", { editor, _ in perform(editor) { $0.searchHistory() } }),
         ("retort-paste", "Insert what was pasted", { editor, _ in perform(editor) { $0.insertPaste() } }),
         ("retort-backspace", "Delete the character before, or a step of indentation", { editor, _ in perform(editor) { $0.deleteBackwards() } }),
@@ -68,18 +69,11 @@ extension LineEditor {
                 return .changed
             }
         }),
-        ("retort-vi-end", "vi's $", { editor, _ in
-            guard let editor = LineEditor.of(editor), !editor.buffer.text.isEmpty else { return UInt8(CC_ERROR) }
-            var pushed: [Letter] = [PrivateKey.viEnd, 0]
-            el_wpush(editor.editor, &pushed)
-            // Keeps the operator and the count that came before: `d$`.
-            return UInt8(CC_ARGHACK)
-        }),
         ("retort-change-case", "Change the case of the character at the cursor", { editor, _ in perform(editor) { $0.changeCase() } }),
         ("retort-ignore", "Nothing", { _, _ in UInt8(CC_NORM) }),
     ]
 
-    private static func perform(_ editor: OpaquePointer?, _ command: (LineEditor) -> Outcome) -> UInt8 {
+    static func perform(_ editor: OpaquePointer?, _ command: (LineEditor) -> Outcome) -> UInt8 {
         guard let editor = LineEditor.of(editor) else { return UInt8(CC_ERROR) }
         editor.wantedColumn = nil
         return command(editor).code
@@ -97,21 +91,13 @@ extension LineEditor {
     ]
     /// Alt-x is libedit's ed-command, which an unbalanced quote makes crash.
     private static let emacsBindings: [(key: String, command: String)] = [
-        ("^I", "retort-complete"), ("^?", "retort-backspace"), ("^H", "retort-backspace"), ("\\237", "retort-close-menu"),
+        ("^I", "retort-complete"), ("^?", "retort-backspace"), ("^H", "retort-backspace"), (":", "retort-colon"), ("\\237", "retort-close-menu"),
         ("^B", "retort-left"), ("^F", "retort-right"),
         ("\\e^M", "retort-newline"), ("\\e^J", "retort-newline"), ("\\ex", "retort-ignore"), ("\\eX", "retort-ignore"), ("\\ep", "retort-up"), ("\\eP", "retort-up"), ("\\en", "retort-down"), ("\\eN", "retort-down"), ("^W", "ed-delete-prev-word"),
         ("\\220", "em-set-mark"), ("\\221", "retort-kill-end"), ("\\222", "em-kill-region"), ("\\223", "retort-line-start"),
     ]
     /// libedit keeps what is killed to itself, so that a kill within the line is made of its own commands, on keys that nobody can press.
     private static let emacsMacros: [(key: String, keys: String)] = [("^K", "\\220\\221\\222"), ("^U", "\\220\\223\\222")]
-    private static let viBindings: [(key: String, command: String)] = [
-        ("^I", "retort-complete"), ("^?", "retort-backspace"), ("^H", "retort-backspace"), ("\\237", "vi-command-mode"),
-    ]
-    /// libedit's `$` goes before an empty text, where what `.` repeats would then write; its `~` reads what stands before the text.  The commands of its own history, which is empty, go to places outside the text; `v` would run another editor.
-    private static let viCommandBindings: [(key: String, command: String)] = [
-        ("\\237", "retort-ignore"), (":", "retort-ignore"), ("u", "retort-undo"), ("k", "retort-up"), ("j", "retort-down"), ("\\055", "retort-up"), ("+", "retort-down"), ("/", "retort-search"), ("?", "retort-search"),
-        ("$", "retort-vi-end"), ("\\224", "ed-move-to-end"), ("~", "retort-change-case"),
-    ] + ["n", "N", "G", "J", "K", "v", "@", "#", "_"].map { ($0, "retort-ignore") }
 }
 
 /// `~/.editrc`, or what EDITRC names (editrc(5)).

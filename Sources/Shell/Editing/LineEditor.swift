@@ -7,6 +7,8 @@ protocol EditingLanguage: AnyObject {
     func isComplete(_ text: [Letter]) -> Bool
     /// How many blanks the line after a text begins with.
     func indentation(after text: [Letter]) -> Int
+    /// How many blanks the last line of a text is to begin with, where its clause (`else:`) has just been typed.
+    func indentation(ofClause text: [Letter]) -> Int?
     /// One style for each letter.
     func styles(_ text: [Letter]) -> [Style]
     /// What may stand in place of the letters from `start` to the cursor.
@@ -56,7 +58,10 @@ final class LineEditor {
     var freshIndentation: [Letter]?
     /// The column that Up and Down keep to.
     var wantedColumn: Int?
+    var viLines = ViLines()
     private var isFinished = false
+    /// Whether a question stands where the text would.
+    private var isAsking = false
     private var wasInterrupted = false
     private var isTerminated = false
 
@@ -114,6 +119,29 @@ final class LineEditor {
         return .block(String(letters: block))
     }
 
+    /// Asks for one key.
+    /// - Returns: whether it was y, or Ctrl-D; also where the terminal has gone.
+    func confirms(_ question: String) -> Bool {
+        edit_line_take_signals()
+        edit_line_prepare(editor, true)
+        isAsking = true
+        defer {
+            isAsking = false
+            edit_line_prepare(editor, false)
+            edit_line_leave_signals()
+        }
+        screen.send(question)
+        switch keys.read() {
+        case .letter(let key) where "yY".letters.contains(key) || key == PrivateKey.end:
+            screen.send("y\r\n")
+            return true
+        case .end: return true
+        default:
+            screen.send("n\r\n")
+            return false
+        }
+    }
+
     /// Makes a block one entry of the history.
     func remember(_ block: String) { history.add(block.letters) }
 
@@ -137,8 +165,8 @@ final class LineEditor {
     enum PrivateKey {
         static let paste: Letter = 0x9D
         static let escape: Letter = 0x9F
-        static let viEnd: Letter = 0x94
         static let interrupt: Letter = 3
+        static let end: Letter = 4
     }
 
     private func read(into letter: UnsafeMutablePointer<Letter>) -> Int32 {
@@ -147,6 +175,7 @@ final class LineEditor {
         switch keys.read() {
         case .letter(let read):
             dropFreshIndentation(before: read)
+            if isVi { noteViKey(read) }
             letter.pointee = read
         case .escape: letter.pointee = PrivateKey.escape
         case .paste(let text):
@@ -171,6 +200,7 @@ final class LineEditor {
     // MARK: the screen
 
     func paint() {
+        if isAsking { return }
         let text = buffer.text
         let cursor = isFinished ? text.count : buffer.cursor
         if let open = menu, open.text != text || open.cursor != cursor { menu = nil }

@@ -16,14 +16,16 @@ final class PythonInput: EditingLanguage {
     }
 
     func isComplete(_ text: [Letter]) -> Bool {
-        if text.first == Letter(".") { return true }
+        if text.first == .dot { return true }
         // A line of blanks alone ends a block as an empty one does.
         let whole = text.reversed().drop { $0 == .space || $0 == 9 }.reversed()
         if case .incomplete = Completeness.ofPromptInput(String(letters: whole)) { return false }
         return true
     }
 
-    func indentation(after text: [Letter]) -> Int { text.first == Letter(".") ? 0 : Indentation.after(String(letters: text)) }
+    func indentation(after text: [Letter]) -> Int { text.first == .dot ? 0 : Indentation.after(String(letters: text)) }
+
+    func indentation(ofClause text: [Letter]) -> Int? { text.first == .dot ? nil : Indentation.ofClause(String(letters: text)) }
 
     func completions(_ text: [Letter], cursor: Int) -> Completions { completer.completions(text, cursor: cursor) }
 
@@ -33,7 +35,7 @@ final class PythonInput: EditingLanguage {
         return latest.styles
     }
 
-    private static func isCommand(_ text: [Letter]) -> Bool { text.first == Letter(".") }
+    private static func isCommand(_ text: [Letter]) -> Bool { text.first == .dot }
 
     private func commandStyles(_ text: [Letter]) -> [Style] {
         let name = text.prefix { $0 != .space }.count

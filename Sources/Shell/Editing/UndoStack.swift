@@ -2,17 +2,15 @@
 struct UndoStack {
     struct State {
         let text: [Letter]
-        let cursor: Int
+        var cursor: Int
     }
     private var states: [State] = []
-    private var isUndoing = false
     private static let limit = 500
 
-    /// Notes the text as it is shown; changes alone count.
+    /// Notes the text as it is shown; changes alone count.  The cursor goes back to where it was when the change began.
     mutating func note(_ text: [Letter], cursor: Int) {
-        if states.last?.text == text { return }
-        if !isUndoing { states.append(State(text: text, cursor: cursor)) }
-        isUndoing = false
+        guard states.last?.text != text else { return states[states.count - 1].cursor = cursor }
+        states.append(State(text: text, cursor: cursor))
         if states.count > UndoStack.limit { states.removeFirst(states.count - UndoStack.limit) }
     }
 
@@ -20,7 +18,6 @@ struct UndoStack {
     mutating func undo() -> State? {
         guard states.count > 1 else { return nil }
         states.removeLast()
-        isUndoing = true
         return states.last
     }
 }

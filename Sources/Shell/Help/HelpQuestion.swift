@@ -6,6 +6,8 @@ struct HelpQuestion {
     private let subject: String
     /// `??`
     private let wantsSource: Bool
+    /// Whether x has to be run to know what it is, which must leave nothing behind: `User.query.delete()?`
+    private let callsSomething: Bool
 
     /// - Returns: nil where the input asks nothing.
     init?(_ input: String) {
@@ -24,7 +26,9 @@ struct HelpQuestion {
         }
         let subject = String(text).trimmingEnds()
         guard marks <= 2, !subject.isEmpty else { return nil }
-        if !subject.hasPrefix("."), (try? Parser.parse("(\(subject))")) == nil { return nil }
+        let module = subject.hasPrefix(".") ? nil : try? Parser.parse("(\(subject))")
+        if module == nil, !subject.hasPrefix(".") { return nil }
+        callsSomething = module?.body.flatMap(\.expressions).flatMap(\.withDescendants).contains { if case .call = $0.kind { true } else { false } } ?? false
         self.subject = subject
         wantsSource = marks == 2
     }
@@ -37,9 +41,12 @@ struct HelpQuestion {
             guard let command = DotCommand.named(subject) else { throw DotCommand.Failure("no such command: \(subject)") }
             text = command.page
         } else {
-            let subject = try HelpSubject(self.subject, shell)
-            let page = HelpPage(subject, width: width, paint)
-            text = try wantsSource ? SourcePage(subject, shell, width: width, paint).text ?? page.text() : page.text()
+            let page = { [self] in
+                let subject = try HelpSubject(self.subject, shell)
+                let page = HelpPage(subject, width: width, paint)
+                return try wantsSource ? SourcePage(subject, shell, width: width, paint).text ?? page.text() : page.text()
+            }
+            text = try callsSomething ? Rehearsal.run(shell.interpreter, page) : page()
         }
         if let presenter = shell.presenter { presenter.write(text) } else { shell.write(text) }
     }
