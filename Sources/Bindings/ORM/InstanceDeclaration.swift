@@ -24,7 +24,6 @@ extension MappingModule {
             type.property("modified", doc: "Whether any attribute changed since the last flush.") { $0.isModified }
             type.property("expired", doc: "Whether all columns are to be loaded anew.") { $0.isExpired }
             type.property("session", doc: "The session that it belongs to.") { ($0.session as? Object).map { Value.object($0) } ?? .none }
-            type.property("session_id", doc: "The number of the session that it belongs to.") { (($0.session as? Session)?.number).map { Value.int($0) } ?? .none }
             type.property("attrs", doc: "The state of each attribute.") { $0.attributeStates }
             type.property("info", doc: "A dict for the user.") { Value.dict($0.information) }
             type.property("unloaded", doc: "The names of attributes without loaded value.") { try nameSet($0.unloadedKeys) }
@@ -33,7 +32,7 @@ extension MappingModule {
                 return try nameSet(state.unloadedKeys)
             }
             type.property("expired_attributes", doc: "The names of columns that are to be loaded anew.") { state in
-                try nameSet(state.expiredAttributes.indices.map { state.mapper.attributes[$0].key })
+                try nameSet(state.expiredKeys)
             }
             type.property("committed_state", doc: "The values that changed attributes had when they were loaded.") { state -> Value in
                 let dict = DictObject()
@@ -44,7 +43,9 @@ extension MappingModule {
                 try nameSet(state.mapper.attributes.filter { $0.storesValues && state.committedValue($0) == nil }.map(\.key))
             }
             type.property("manager", doc: "The class manager.") { $0.mapper }
-            type.property("session_id", doc: "The number of its session; None without one.") { state -> Value in try (state.session as? Object).map { try Value.object($0).attribute("hash_key") } ?? .none }
+            type.property("session_id", doc: "The number of its session; None without one.") { state -> Value in try (state.session as? Object).map { try Value.object($0).attribute("hash_key") } ?? .none } set: { (state: InstanceState, number: Int) in
+                if let session = Session.living.first(where: { $0.number == number }) { session.adopt(state) } else { state.sessionReference = nil }
+            }
             type.property("async_session", doc: "The asynchronous session: there is none.") { _ in Value.none }
             type.method("obj", doc: "The object.") { (state: InstanceState) -> Value in state.object.map { Value.object($0) } ?? .none }
             type.property("dict", doc: "The attributes as they are.") { state -> Value in

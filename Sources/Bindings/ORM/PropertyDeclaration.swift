@@ -52,6 +52,7 @@ extension MappingModule {
             type.property("strategy", doc: "How related objects are loaded.") { LoaderStrategy(try configured($0)) }
             type.property("enable_typechecks", doc: "Whether objects are checked to be of the related class.") { $0.checksTypes }
             type.property("omit_join", doc: "What was given as omit_join.") { $0.omitJoin }
+            type.property("bake_queries", doc: "What was given as bake_queries; it says nothing.") { $0.bakesQueries } set: { (relationship: RelationshipProperty, flag: Value) in relationship.bakesQueries = flag }
             type.property("query_class", doc: "The class of queries of a dynamic relationship.") { $0.queryClass }
             type.property("is_aliased_class", doc: "Whether it leads to an alias.") { try configured($0).targetEntity.isAliased }
             type.constant("Comparator", .object(ComparatorClasses.relationship))
@@ -117,8 +118,20 @@ extension MappingModule {
             type.property("mapper_property_to_assign", doc: "The property that the class gets; None where the column alone does.") { mapped -> Value in mapped.needsProperty ? .object(mapped.makeProperty()) : .none }
             type.property("columns_to_assign", doc: "The column that the table gets, with its place.") { mapped -> Value in .list([.tuple([.object(mapped.column), .int(mapped.sortOrder)])]) }
             type.property("name", doc: "The column's name.") { $0.column.name }
+            type.property("_use_existing_column", doc: "Whether the parent's column of the name is taken.") { $0.usesExistingColumn }
+            type.property("_attribute_options", doc: "The arguments that are about dataclasses.") { mapped -> Value in try dataclassOptions(mapped.attributeOptions) }
         }
     }
+
+    /// `dataclasses_init` ...: what was given, or NO_ARG.
+    private static func dataclassOptions(_ options: AttributeOptions) throws -> Value {
+        guard let context = Program.context else { return .none }
+        let missing = try Value.object(context.importModule("sqlalchemy.sql.base")).attribute("_NoArg").attribute("NO_ARG")
+        let made = Object(type: dataclassOptionsClass)
+        for (argument, value) in options.shown { made.setOwnAttribute(Name("dataclasses_\(argument)"), value ?? missing) }
+        return .object(made)
+    }
+    private static let dataclassOptionsClass = Class("_AttributeOptions", module: "sqlalchemy.orm.interfaces", doc: "The arguments of an attribute that are about dataclasses.")
 
     private static func configured(_ relationship: RelationshipProperty) throws -> RelationshipProperty {
         try relationship.parent?.registry.configure()

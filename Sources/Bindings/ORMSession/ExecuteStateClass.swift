@@ -23,9 +23,8 @@ private func declareContents(_ type: Declaration<ORMExecuteState>) {
         state.statement = statement
     }
     type.property("parameters", doc: "The parameters.") { (state: ORMExecuteState) -> Value in
-        if state.hasSeveralSets { return .list(state.parameters.map(\.value)) }
         if state.isOfQuery { return ImmutableDict(named: state.parameters.first?.pairs.compactMap { key, value in (key.object as? StringObject).map { ($0.text, value) } } ?? []).value }
-        return state.parameters.first?.value ?? .none
+        return state.shownParameters
     } set: { (state: ORMExecuteState, value: Value) throws in state.parameters = try ExecuteStateArguments.sets(value) }
     type.property("execution_options", doc: "The options of the execution.") { (state: ORMExecuteState) -> Value in dict(state.options) }
     type.property("local_execution_options", doc: "The options of the call.") { (state: ORMExecuteState) -> Value in dict(state.localOptions) }

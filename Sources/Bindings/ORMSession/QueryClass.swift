@@ -110,12 +110,12 @@ private func declareJoins(_ type: Declaration<Query>) {
 
 private func declareEntities(_ type: Declaration<Query>) {
     type.method("with_entities", .rest("entities", of: Value.self), doc: "Other columns.") { (query: Query, entities: [Value]) throws -> Value in
-        let (columns, parts) = try EntitySelect.parts(entities)
+        let (columns, parts) = try EntitySelect.parts(entities, configures: true)
         return .object(query.with(query.select.with(onlyColumns: columns, parts: parts)))
     }
     for name in ["add_columns", "add_column", "add_entity"] {
         type.method(name, .rest("column", of: Value.self), doc: "More columns.") { (query: Query, entities: [Value]) throws -> Value in
-            let (columns, parts) = try EntitySelect.parts(entities)
+            let (columns, parts) = try EntitySelect.parts(entities, configures: true)
             return .object(query.with(query.select.adding(columns: columns, parts: parts)))
         }
     }
@@ -139,7 +139,7 @@ private func declareEntities(_ type: Declaration<Query>) {
     }
     type.method("values", .rest("columns", of: Value.self), doc: "Rows of these columns.") { (query: Query, entities: [Value]) throws -> Value in
         try SQLWarning.deprecated("Query.values() is deprecated and will be removed in a future release.  Please use Query.with_entities()", since: "1.4")
-        let (columns, parts) = try EntitySelect.parts(entities)
+        let (columns, parts) = try EntitySelect.parts(entities, configures: true)
         return try .object(query.with(query.select.with(onlyColumns: columns, parts: parts)).iterator() ?? ClosureIterator { nil })
     }
 }

@@ -78,7 +78,7 @@ enum SessionExecution {
         case let insert as Insert: return try EntityStatements.execute(session, insert, sets, heeded)
         default:
             if heeded.autoflush { try session.autoflush() }
-            return try session.connection(of: nil, executing: statement, arguments: heeded.bindArguments).execute(statement, sets)
+            return try session.connection(of: nil, executing: statement, arguments: heeded.bindArguments).execute(statement, sets, options: heeded.sent)
         }
     }
 }

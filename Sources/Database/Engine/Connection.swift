@@ -11,6 +11,8 @@ public final class Connection: Object {
     public private(set) var executionOptions: [(name: String, value: Value)]
     public internal(set) var transaction: RootTransaction?
     public internal(set) var nestedTransaction: NestedTransaction?
+    /// Options of the rows that flushes write: those of their session.
+    public var rowOptions: [(name: String, value: Value)] = []
     /// The transaction whose `with` block runs.
     public var transactionBlock: Transaction?
     /// Whether listeners are told of a transaction that begins.

@@ -11,6 +11,8 @@ public final class RowStatement {
     }
 
     public let statement: Statement
+    private let criteria: [String]
+    private let isForMany: Bool
     /// The parameters that each row gives values for, in the order of its values.
     public let keys: [String]
     /// Those of them that are columns which the statement gives values.
@@ -31,13 +33,19 @@ public final class RowStatement {
     ///   - criteria: the parameters of WHERE, whose values follow those of the columns.
     ///   - isForMany: whether it is compiled for several rows at once.
     /// - Throws: CompileError and its kin.
-    public init(_ statement: Statement, keys: [String], criteria: [String] = [], table: Table, returned: [Column] = [], isForMany: Bool = false) throws {
+    public convenience init(_ statement: Statement, keys: [String], criteria: [String] = [], table: Table, returned: [Column] = [], isForMany: Bool = false) throws {
+        try self.init(statement, keys: keys, criteria: criteria, returned: returned, isForMany: isForMany, dialect: .sqlite, schemaMap: nil)
+    }
+
+    private init(_ statement: Statement, keys: [String], criteria: [String], returned: [Column], isForMany: Bool, dialect: Dialect, schemaMap: SchemaMap?) throws {
         let all = keys + criteria
         self.statement = statement
+        self.criteria = criteria
+        self.isForMany = isForMany
         self.keys = all
         columnKeys = statement is Delete ? [] : keys
         self.returned = returned
-        compiled = try Compiler.compile(statement, .sqlite, CompilerOptions(parameterKeys: statement is Delete ? nil : keys, isForMany: isForMany))
+        compiled = try Compiler.compile(statement, dialect, CompilerOptions(parameterKeys: statement is Delete ? nil : keys, isForMany: isForMany, schemaMap: schemaMap))
         order = try SentinelOrder(compiled)
         let sources: [Source] = compiled.parameters.map { parameter in all.firstIndex(of: parameter.name).map { .row($0) } ?? .bind }
         self.sources = sources
@@ -54,6 +62,11 @@ public final class RowStatement {
     }
 
     public var text: String { compiled.text }
+
+    /// The statement with other schemas: `schema_translate_map`.
+    func translated(by map: SchemaMap, _ dialect: Dialect) throws -> RowStatement {
+        try RowStatement(statement, keys: keys.dropLast(criteria.count).map { $0 }, criteria: criteria, returned: returned, isForMany: isForMany, dialect: dialect, schemaMap: map)
+    }
 
     /// What RETURNING tells a row by: values that the row gives, or that were made for it.
     func keys(of row: Int, _ rows: RowValues, _ written: WrittenRows, _ order: SentinelOrder) -> [Value] {
@@ -119,11 +132,12 @@ extension Connection {
     /// Sends rows by one statement.  Rows that RETURNING must answer are sent one by one where nothing tells them apart, since SQLite
     /// promises no order for those of a multi-row INSERT (SQLAlchemy's "ordered; batch not supported").
     /// - Throws: IntegrityError and its kin, with the parameters of the row or rows.
-    public func write(_ statement: RowStatement, _ rows: RowValues) throws -> WrittenRows {
+    public func write(_ given: RowStatement, _ rows: RowValues) throws -> WrittenRows {
         try prepareToExecute()
+        let statement = try schemaTranslation(nil, rowOptions).map { try given.translated(by: $0, engine.dialect) } ?? given
         guard rows.rowCount > 0 else { return WrittenRows() }
         let told = hasListeners ? (0..<rows.rowCount).map { row in DictObject(zip(statement.keys, rows[row]).map { ($0, $1) }) } : []
-        if hasListeners { try tell("before_execute") { self.told(statement.statement, told, []) } }
+        if hasListeners { try tell("before_execute") { self.told(statement.statement, told, rowOptions) } }
         var written = WrittenRows()
         var values = rows, sent = rows
         do {
@@ -147,7 +161,7 @@ extension Connection {
         }
         if let whole = context(0..<rows.rowCount) {
             let result = try CursorResult(nil, whole, rowCount: written.matched)
-            try tell("after_execute") { self.told(statement.statement, told, []) + [.object(result)] }
+            try tell("after_execute") { self.told(statement.statement, told, rowOptions) + [.object(result)] }
         }
         return written
     }
@@ -184,6 +198,7 @@ extension Connection {
         let context = ExecutionContext(self, statement.compiled, statement.statement, text: statement.text)
         context.sets = range.map { row in DictObject(zip(statement.compiled.parameters, rows[row]).map { ($0.name, $1) }) }
         context.isMany = rows.rowCount > 1
+        context.ownOptions = rowOptions
         context.manyValues = (0..<sent.rowCount).map { Array(sent[$0]) }
         context.parameterKeys = statement.columnKeys
         return context

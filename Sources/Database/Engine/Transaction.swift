@@ -16,7 +16,7 @@ public class Transaction: Object {
 
     public var isNested: Bool { false }
     /// Whether the connection goes on without it.
-    var isDetached: Bool { true }
+    public var isDetached: Bool { true }
     public func commit() throws {}
     public func rollback() throws {}
     public func close() throws {}
@@ -56,7 +56,7 @@ public final class RootTransaction: Transaction {
         try connection.sendBegin()
         connection.transaction = self
     }
-    override var isDetached: Bool { connection.transaction !== self }
+    public override var isDetached: Bool { connection.transaction !== self }
 
     public override func commit() throws {
         guard isActive else { throw isDetached ? SQLError.invalidRequest("This transaction is inactive") : connection.invalidTransaction }
@@ -94,7 +94,7 @@ public final class NestedTransaction: Transaction {
         super.init(connection)
         connection.nestedTransaction = self
     }
-    override var isDetached: Bool { connection.nestedTransaction !== self }
+    public override var isDetached: Bool { connection.nestedTransaction !== self }
 
     func cancel() {
         isActive = false

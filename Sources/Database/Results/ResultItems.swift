@@ -49,7 +49,10 @@ open class ResultItems: Object {
     public final func first() throws -> Value {
         let wasExhausted = result.isExhausted
         defer { if !wasExhausted { result.close() } }
-        return try next() ?? .none
+        guard ownUniqueness == nil, result.uniqueness == nil else { return try next() ?? .none }
+        // One row is unique in any case.
+        try result.check(isUnique: true)
+        return try fetchItem() ?? result.end() ?? .none
     }
 
     /// The one item; nil where there is none.

@@ -25,6 +25,9 @@ public struct AttributeOptions {
         throw ORMError.argument("Attribute '\(key.text)' on class \(try type.repr()) includes dataclasses argument(s): \(named.map(\.pythonRepr).joined(separator: ", ")) but class does not specify SQLAlchemy native dataclass configuration.")
     }
 
+    /// Each argument as functions take it, with what was given.
+    public var shown: [(name: String, value: Value?)] { AttributeOptions.names.map { ($0.own.text, value($0.field)) } }
+
     /// What only a dataclass has a use for, by the names of `mapped_column()`; a default is the column's too.
     var dataclassArguments: [String] {
         ["init", "repr", "default_factory", "compare", "kw_only", "hash", "metadata"].filter { value(Name($0)) != nil }.map { $0 == "metadata" ? "dataclass_metadata" : $0 }

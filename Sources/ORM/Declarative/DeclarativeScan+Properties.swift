@@ -17,14 +17,14 @@ extension DeclarativeScan {
                 try SQLWarning.warn("Ignoring declarative-like tuple value of attribute '\(name.text)': possibly a copy-and-paste error with a comma accidentally placed at the end of the line?")
                 continue
             }
+            try checkUnmapped(value.object, name)
             guard let object = value.object else { continue }
-            try checkUnmapped(object, name)
             if !MappedDataclass.isToBe(type) {
                 try (object as? MappedColumn)?.attributeOptions.requireNone(name, of: type, isColumn: true)
                 try (object as? MapperProperty)?.attributeOptions.requireNone(name, of: type, isColumn: false)
             }
             switch object {
-            case let column as Column:
+            case let column as Column where column.isSchemaItem:
                 SQLDeclaration.name(column, name.text)
             case let column as MappedColumn:
                 try resolve(column, name)
@@ -34,14 +34,17 @@ extension DeclarativeScan {
                 try resolve(composite, name)
             case is MapperProperty: break
             default:
-                if object is ColumnElement {
-                    try SQLWarning.warn("Attribute '\(name.text)' on class \(try type.repr()) appears to be a non-schema SQLAlchemy expression object; this won't be part of the declarative mapping. To map arbitrary expressions, use ``column_property()`` or a similar function such as ``deferred()``, ``query_expression()`` etc. ")
-                }
+                if object is ColumnElement { try warnOfExpression(name, on: type) }
                 if !value.isIdentical(to: original) { type.setClassAttribute(name, value) }
                 continue
             }
             properties.append((name, value))
         }
+    }
+
+    /// `x = column("x")`, `y = User.id + 1`
+    func warnOfExpression(_ name: Name, on owner: Class) throws {
+        try SQLWarning.warn("Attribute '\(name.text)' on class \(try owner.repr()) appears to be a non-schema SQLAlchemy expression object; this won't be part of the declarative mapping. To map arbitrary expressions, use ``column_property()`` or a similar function such as ``deferred()``, ``query_expression()`` etc. ")
     }
 
     func extractColumns() throws {
@@ -91,7 +94,7 @@ extension DeclarativeScan {
     }
 
     /// `Unmapped[...]` and `unmapped_column()` belong together.
-    private func checkUnmapped(_ object: Object, _ name: Name) throws {
+    private func checkUnmapped(_ object: Object?, _ name: Name) throws {
         guard let container = annotations[name]?.container else { return }
         let isUnmapped = (object as? MappedColumn)?.isUnmapped ?? false
         if container === MappedAnnotation.unmapped {

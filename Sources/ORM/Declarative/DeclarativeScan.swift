@@ -174,7 +174,7 @@ final class DeclarativeScan {
         var found: [(Name, Value)] = []
         for name in names(of: base) where !name.isDunder {
             let value = base.ownClassAttribute(name)
-            if let value, let object = value.object, object is Column || object is MappedColumn {
+            if let value, let object = value.object, (object as? Column)?.isSchemaItem ?? (object is MappedColumn) {
                 if isOverridden(name, by: value) { continue }
                 try collectAnnotation(name, in: base, hasValue: true)
                 guard type.ownClassAttribute(name) == nil else { continue }
@@ -211,6 +211,7 @@ final class DeclarativeScan {
 
     private func collectFromMixin(_ name: Name, _ value: Value, _ base: Class) throws {
         guard let object = value.object else { return }
+        if let column = object as? Column, !column.isSchemaItem { try warnOfExpression(name, on: base) }
         if object is Column || object is MappedColumn { return }
         if object is MapperProperty {
             throw ORMError.invalidRequest("Mapper properties (i.e. deferred,column_property(), relationship(), etc.) must be declared as @declared_attr callables on declarative mixin classes.  For dataclass field() objects, use a lambda:")

@@ -17,8 +17,8 @@ public final class MappedColumn: Object, ClauseConvertible {
     public private(set) var activeHistory: Bool
     public var sortOrder: Int { givenSortOrder ?? 0 }
     private var givenSortOrder: Int?
-    private(set) var usesExistingColumn: Bool
-    let attributeOptions: AttributeOptions
+    public private(set) var usesExistingColumn: Bool
+    public let attributeOptions: AttributeOptions
     /// `unmapped_column()`
     let isUnmapped: Bool
     /// What instances of a dataclass read where nothing was set.

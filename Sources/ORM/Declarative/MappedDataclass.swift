@@ -51,7 +51,7 @@ public enum MappedDataclass {
             if value?.object is InstrumentedAttribute || annotation.container === MappedAnnotation.unmapped { continue }
             fields.append((name, annotation.raw, try field(name, value, of: scan)))
         }
-        try apply(fields, settings, to: scan.type)
+        try apply(fields, settings, to: scan.type, without: Set(scan.annotations.filter { $0.value.container === MappedAnnotation.unmapped }.keys))
     }
 
     /// Makes a mixin, an abstract class or a base a dataclass; its columns and relationships stay for the classes that are mapped.
@@ -59,17 +59,27 @@ public enum MappedDataclass {
         guard let settings = settings(of: type) else { return }
         try check(type)
         let kept = type.attributes.filter { !$0.name.isDunder }.map { (name: $0.name, value: $0.value) }
-        var fields: [(name: Name, annotation: Value, field: Value?)] = []
+        var fields: [(name: Name, annotation: Value, field: Value?)] = [], unmapped: Set<Name> = []
         for (key, annotation) in type.ownClassAttribute(.annotations)?.dictionary?.pairs ?? [] {
             let name = Name(try String.from(key)), value = type.ownClassAttribute(name)
+            if isUnmapped(annotation) {
+                unmapped.insert(name)
+                continue
+            }
             fields.append((name, annotation, try field(name, value, of: nil)))
         }
-        try apply(fields, settings, to: type)
+        try apply(fields, settings, to: type, without: unmapped)
         // The order of the attributes is that of the columns.
         for (name, value) in kept {
             _ = type.removeClassAttribute(name)
             type.setClassAttribute(name, value)
         }
+    }
+
+    /// `x: Unmapped[str]`: a column of the table, no field of the class.
+    private static func isUnmapped(_ annotation: Value) -> Bool {
+        if case .string(let text) = annotation { return text.text.hasPrefix("Unmapped[") }
+        return (annotation.object as? MappedAnnotation)?.container === MappedAnnotation.unmapped
     }
 
     private static func check(_ type: Class) throws {
@@ -128,12 +138,12 @@ public enum MappedDataclass {
     }
 
     /// Calls `dataclasses.dataclass()` with the annotations and fields in the class's place.
-    private static func apply(_ fields: [(name: Name, annotation: Value, field: Value?)], _ settings: DictObject, to type: Class) throws {
+    private static func apply(_ fields: [(name: Name, annotation: Value, field: Value?)], _ settings: DictObject, to type: Class, without unmapped: Set<Name>) throws {
         let own = type.ownClassAttribute(.annotations)?.dictionary ?? DictObject()
         let merged = DictObject()
         // Those of mixins first, whatever the class says behind `_: KW_ONLY`; its own in their order, plain fields among them.
         for field in fields where own.get(field.name) == nil { merged.set(field.name, field.annotation) }
-        let names = own.pairs.compactMap { ($0.key.object as? StringObject).map { Name($0) } }
+        let names = own.pairs.compactMap { ($0.key.object as? StringObject).map { Name($0) } }.filter { !unmapped.contains($0) }
         for name in NameOrder.merge(names, fields.map(\.name).filter { own.get($0) != nil }) { if let value = own.get(name) { merged.set(name, value) } }
         for field in fields { if let value = field.field { type.setClassAttribute(field.name, value) } }
 

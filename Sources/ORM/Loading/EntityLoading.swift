@@ -102,23 +102,25 @@ final class EntityLoading {
 
     private func setUp(_ relationship: RelationshipProperty, _ compilation: SelectCompilation, isSecondary: Bool, root: Entity, isBehindOuter: Bool) throws {
         let link = node?.link(relationship)
-        let strategy = LoadPlace.strategy(relationship, plan, node)
-        if path.isEmpty, link?.strategy == nil, trail.leadsBack(relationship) { return }
+        let strategy = LoadPlace.strategy(relationship, plan, node, isLater: compilation.isLater)
+        let isContained = (link?.isContained ?? false) && !compilation.isLater
+        let isChosen = link?.strategy != nil && (isContained || link?.isContained != true)
+        if path.isEmpty, !isChosen, trail.leadsBack(relationship) { return }
         if relationship.strategy == .dynamic || relationship.strategy == .writeOnly, [.joined, .selectin, .subquery, .immediate].contains(strategy) {
             throw ORMError.invalidRequest("'\(relationship.label)' does not support object population - eager loading cannot be applied.")
         }
         switch strategy {
         case .joined:
-            if let link, link.isContained {
+            if isContained, let link {
                 let target = link.containedEntity ?? link.target ?? relationship.targetEntity
                 if compilation.isReturning { return }
                 if relationship.usesList { compilation.needsAllRows = true }
                 joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter, isContained: true)))
-            } else if !compilation.isReturning, !compilation.readsStatement, link?.strategy != nil || !isCycle(relationship) {
+            } else if !compilation.isReturning, !compilation.readsStatement, isChosen || !isCycle(relationship) {
                 try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)
             }
         case .selectin, .subquery, .immediate:
-            if link?.strategy == nil, isCycle(relationship) || isRound(relationship) { return }
+            if !isChosen, isCycle(relationship) || isRound(relationship) { return }
             if strategy == .subquery { compilation.needsAllRows = true }
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
         default:
@@ -135,7 +137,7 @@ final class EntityLoading {
     func later(_ relationship: RelationshipProperty) -> LaterLoading? {
         if entity.allProperties.contains(where: { $0 === relationship }) { return nil }
         let link = node?.link(relationship)
-        switch LoadPlace.strategy(relationship, plan, node) {
+        switch LoadPlace.strategy(relationship, plan, node, isLater: false) {
         case let strategy where strategy == .selectin || strategy == .subquery || strategy == .immediate:
             return link?.strategy == nil && (isCycle(relationship) || isRound(relationship)) ? nil : LaterLoading(relationship, strategy, link, path: path + [relationship])
         default: return nil

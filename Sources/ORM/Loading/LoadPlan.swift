@@ -287,10 +287,11 @@ final class LoadPlace {
     var own: LoadNode? { plan.isEmpty ? nil : node ?? LoadNode() }
 
     func strategy(_ relationship: RelationshipProperty) -> RelationshipProperty.LoadStrategy {
-        LoadPlace.strategy(relationship, plan, node)
+        LoadPlace.strategy(relationship, plan, node, isLater: true)
     }
-    static func strategy(_ relationship: RelationshipProperty, _ plan: LoadPlan, _ node: LoadNode?) -> RelationshipProperty.LoadStrategy {
-        if let chosen = node?.link(relationship)?.strategy { return chosen }
+    /// - Parameter isLater: whether the load follows the options of an earlier one, whose rows held what `contains_eager()` says.
+    static func strategy(_ relationship: RelationshipProperty, _ plan: LoadPlan, _ node: LoadNode?, isLater: Bool) -> RelationshipProperty.LoadStrategy {
+        if let link = node?.link(relationship), let chosen = link.strategy, !(isLater && link.isContained) { return chosen }
         let isFixed = relationship.strategy == .dynamic || relationship.strategy == .writeOnly
         if !isFixed, let wildcard = node?.wildcard ?? plan.wildcard { return wildcard }
         return relationship.strategy

@@ -18,6 +18,8 @@ final class LoadRun {
     /// What `subqueryload` embeds, and the relationships from there to the entities of this load.
     let origin: Origin?
     let trail: LoadTrail
+    /// The execution options of the statement, which those of eager loading have too.
+    var options: [(name: String, value: Value)] = []
 
     struct Origin {
         let select: Select
@@ -91,6 +93,14 @@ final class LoadRun {
 
     /// Fills collections and loads relationships that were left for later.
     func finish() throws {
+        guard !options.isEmpty else { return try finishLoading() }
+        let outer = session.eagerOptions
+        session.eagerOptions = options.filter { $0.name != "yield_per" }
+        defer { session.eagerOptions = outer }
+        try finishLoading()
+    }
+
+    private func finishLoading() throws {
         if !order.isEmpty { try finishCollections() }
         let derived = subclasses
         subclasses.removeAll()

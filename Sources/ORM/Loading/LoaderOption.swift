@@ -170,6 +170,7 @@ public final class LoaderOption: Object {
         }
         let properties = try attributes.compactMap { value -> ColumnProperty? in
             guard let reference = AttributeReference(value.object) else { throw name == "load_only" ? LoaderOption.expectsAttribute(.none) : LoaderOption.expectsAttribute(value) }
+            try reference.entity.mapper.registry.configure()
             if path.isEmpty, entity == nil { entity = reference.entity }
             try checkConnection(reference)
             if text == name { text = described(name == "load_only" ? "undefer" : name, reference) }

@@ -17,7 +17,7 @@ enum PolymorphicLoading {
     /// `SELECT manager.id, employee.id, employee.type, manager.manager_name ... WHERE employee.id IN (...)`
     static func load(_ mapper: Mapper, _ states: [InstanceState], _ run: LoadRun, _ node: LoadNode?) throws {
         let keys = Set(mapper.properties.filter { property in
-            if let relationship = property as? RelationshipProperty, LoadPlace.strategy(relationship, run.plan, node) == .select { return false }
+            if let relationship = property as? RelationshipProperty, LoadPlace.strategy(relationship, run.plan, node, isLater: false) == .select { return false }
             return property.parent === mapper || mapper.primaryKeyProperties.contains { $0.key == property.key } || property.key == mapper.polymorphicKey
         }.map(\.key))
         let entity = mapper.entity

@@ -31,6 +31,7 @@ struct SelectInLoading {
         kept = Set(waiting.filter { state, overwrites in !overwrites && !isUnloaded(state) }.map { ObjectIdentifier($0.state) })
         let states = waiting.map(\.state)
         guard !states.isEmpty else { return }
+        if case .bool(false) = relationship.omitJoin { return try loadByJoin(states) }
         if relationship.usesGet, relationship.direction == .manyToOne, let keyed = try targetKeys(states) { return try loadTargets(keyed) }
         if relationship.secondary != nil, !relationship.isSelfReferential, secondaryHoldsKey { return try loadAlongKeys(states, secondaryKeys, joinsSecondary: true) }
         if relationship.direction == .oneToMany, let keys = foreignKeys { return try loadAlongKeys(states, keys, joinsSecondary: false) }

@@ -11,15 +11,16 @@ extension Session {
         if select.resolver == nil, !select.options.isEmpty, select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) { _ = try LoadPlan(select.options, entities: []) }
         let select = select.options.contains { $0 is LoaderCriteria } ? select.resolved(by: EntityResolver.shared) : select
         guard select.resolver != nil else {
-            let cursor = try connection(of: subject(of: select), executing: select, arguments: options.bindArguments).execute(select, parameters)
+            let cursor = try connection(of: subject(of: select), executing: select, arguments: options.bindArguments).execute(select, parameters, options: options.sent)
             guard select.labelStyle == .tableNamePlusColumn || select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) else { return cursor }
             // Expressions on a class: rows name them as the class's own items.
             let items = select.columns.map { RowItem(kind: .column(LoadSlot(isSecondary: false, index: 0)), name: $0.itemName(isLegacy: select.labelStyle == .tableNamePlusColumn), sources: [$0]) }
             let names = ItemLayout.names(of: items, isLegacy: select.labelStyle == .tableNamePlusColumn)
             return ChunkedIteratorResult(keys: ResultKeys(names, sources: select.columns.map { [$0] })) { try cursor.fetch() }
         }
-        let (layout, cursor) = try send(select, parameters, arguments: options.bindArguments)
+        let (layout, cursor) = try send(select, parameters, arguments: options.bindArguments, options: options.sent)
         let run = LoadRun(self, plan: layout.plan, origin: LoadRun.Origin(select: select, path: []), populatesExisting: options.populatesExisting)
+        run.options = options.sent
         return try result(layout, cursor, run, options)
     }
 
@@ -49,15 +50,15 @@ extension Session {
     /// - Parameters:
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - only: the attributes to load; nil for all.
-    private func send(_ select: Select, _ sets: [DictObject] = [], plan: LoadPlan? = nil, node: LoadNode? = nil, only: Set<Name>? = nil, trail: LoadTrail = .none, arguments: DictObject? = nil) throws -> (layout: ItemLayout, cursor: CursorResult) {
+    private func send(_ select: Select, _ sets: [DictObject] = [], plan: LoadPlan? = nil, node: LoadNode? = nil, only: Set<Name>? = nil, trail: LoadTrail = .none, arguments: DictObject? = nil, options: [(name: String, value: Value)]) throws -> (layout: ItemLayout, cursor: CursorResult) {
         let connection = try connection(of: subject(of: select), executing: select, arguments: arguments)
         let cache = connection.engine.statementCache
-        let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 ? Session.structure(select, only, trail, connection) : nil
+        let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 && options.allSatisfy { $0.name == "populate_existing" } ? Session.structure(select, only, trail, connection) : nil
         if let structure, let known = cache.entry(structure), let layout = known.layout as? ItemLayout {
-            return (layout, try connection.execute(select, sets, compiled: known.statement.with(structure.parameters), cacheSpace: Session.cacheSpace))
+            return (layout, try connection.execute(select, sets, compiled: known.statement.with(structure.parameters), options: options, cacheSpace: Session.cacheSpace))
         }
         let compilation = try SelectCompilation(select, isSubquery: false, plan: plan, rootNode: node, onlyLoaded: only, trail: trail)
-        let cursor = try connection.execute(compilation.statement, sets, cacheSpace: Session.cacheSpace)
+        let cursor = try connection.execute(compilation.statement, sets, options: options, cacheSpace: Session.cacheSpace)
         let layout = compilation.layout
         if let structure, let compiled = cursor.context.compiled { cache.store(compiled, layout: layout, for: structure) }
         return (layout, cursor)
@@ -81,9 +82,10 @@ extension Session {
     /// Loads for the ORM's own ends: `body` gets the items of each row.
     func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], parameters: @autoclosure () -> DictObject? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
         if hasListeners(.doORMExecute) { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, trail: trail, purpose: purpose, local: local, body) }
-        let (layout, cursor) = try send(select, plan: plan ?? LoadPlan.none, node: node, only: only, trail: trail)
+        let (layout, cursor) = try send(select, plan: plan ?? LoadPlan.none, node: node, only: only, trail: trail, options: loadingOptions)
         let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail)
         run.checksVersion = checksVersion
+        run.options = loadingOptions
         let rows = EntityRows(cursor, layout, run, batchSize: nil)
         var seen: Set<ObjectIdentifier> = []
         while let items = try rows.next() {
@@ -99,10 +101,12 @@ extension Session {
         let result = try orchestrate(select, parameters, local: local, purpose: purpose, mappers: mappers) { statement, sets, options in
             let select = statement as? Select ?? select
             let added = try (plan ?? LoadPlan.none).adding(select.options)
-            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, only: only, trail: trail)
+            let given = try ExecutionOptions(options)
+            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, only: only, trail: trail, options: given.sent)
             isMultiRow = layout.isMultiRow
-            let populates = try ExecutionOptions(options).populatesExisting || populatesExisting
+            let populates = given.populatesExisting || populatesExisting
             let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only, trail: trail)
+            run.options = given.sent
             let rows = EntityRows(cursor, layout, run, batchSize: nil)
             return ChunkedIteratorResult(keys: layout.keys, source: rows) { try rows.next() }
         }
@@ -207,12 +211,15 @@ public struct ExecutionOptions {
     public var hasSeveralSets = false
     /// `bind_arguments`
     public var bindArguments: DictObject?
+    /// What the connection is told: all of them, `schema_translate_map` and the program's own too.
+    public private(set) var sent: [(name: String, value: Value)] = []
     public init() {}
 
     /// Those of the statement, then those of the call.
     public init(_ options: [(name: String, value: Value)]...) throws {
         if options.allSatisfy(\.isEmpty) { return }
-        for (name, value) in options.joined() {
+        sent = Array(options.joined())
+        for (name, value) in sent {
             switch name {
             case "populate_existing": populatesExisting = try value.isTrue()
             case "autoflush": autoflush = try value.isTrue()

@@ -52,12 +52,25 @@ struct SessionLoader: AttributeLoader {
     /// Reads an object's row again, or some of its attributes; false where there is no row.
     static func reload(_ state: InstanceState, _ session: Session, _ names: [Name]?) throws -> Bool {
         guard let key = state.key else { return false }
-        return try session.load(key, refreshing: state, only: names.map { Set($0) }) != nil
+        return try session.load(key, refreshing: state, only: names.map { try refreshed($0, state) }) != nil
+    }
+
+    /// The attributes that a refresh reads: a relationship is loaded by way of the primary key, which must be the row's.
+    private static func refreshed(_ names: [Name], _ state: InstanceState) throws -> Set<Name> {
+        let keys = state.mapper.primaryKeyProperties.map(\.key)
+        let changed = try keys.filter { key in
+            guard !names.contains(key), let attribute = state.mapper.attribute(key), state.committedValue(attribute) != nil else { return false }
+            return try attribute.history(state, .noInitialize).hasChanges
+        }
+        guard changed.isEmpty else {
+            throw ORMError.invalidRequest("Please flush pending primary key changes on attributes {\(changed.map(\.text.pythonRepr).joined(separator: ", "))} for mapper \(state.mapper.label) before proceeding with a refresh")
+        }
+        return Set(names.contains { state.mapper.property($0) is RelationshipProperty } ? keys + names : names)
     }
 
     /// Puts the one row of a SELECT of columns into an object; false where there is none.
     private static func read(_ select: Select, _ state: InstanceState, _ keys: Set<Name>, _ session: Session) throws -> Bool {
-        guard let row = try session.connection(of: state.mapper, executing: select).execute(select, []).fetch(), let object = state.object else { return false }
+        guard let row = try session.connection(of: state.mapper, executing: select).execute(select, [], options: session.loadingOptions).fetch(), let object = state.object else { return false }
         var loaded: [InstrumentedAttribute] = []
         for attribute in state.mapper.attributes where keys.contains(attribute.key) {
             guard let property = attribute.property as? ColumnProperty, let at = select.columns.firstIndex(where: { $0 === property.expression }) else { continue }
@@ -124,7 +137,7 @@ struct SessionLoader: AttributeLoader {
         if relationship.usesGet, criteria.isEmpty, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy, trail) { return found }
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
-        if !passive.contains(.noAutoflush) { try session.autoflush() }
+        if !passive.contains(.noAutoflush), state.key != nil { try session.autoflush() }
         let target = link?.target ?? relationship.targetEntity
         let wasLoaded = SessionLoader.isLoaded(attribute, state)
         guard let select = try SessionLoader.selection(state, relationship, target, criteria, passive) else { return relationship.usesList ? .undefined : .none }
@@ -165,7 +178,7 @@ struct SessionLoader: AttributeLoader {
         }
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
-        if !passive.contains(.noAutoflush) { try session.autoflush() }
+        if !passive.contains(.noAutoflush), state.key != nil { try session.autoflush() }
         return try session.load(key, of: relationship.target, plan: place?.plan.later, node: place?.further(relationship), trail: LoadTrail(path: trail.path), purpose: .relationshipLoad(state)).map { .object($0) } ?? Value.none
     }
 

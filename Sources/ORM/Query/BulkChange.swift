@@ -27,8 +27,12 @@ public struct BulkChange {
     private let synchronization: Synchronization
     /// `bind_arguments`
     var bindArguments: DictObject?
+    /// What the connection is told of the execution.
+    var executionOptions: [(name: String, value: Value)] = []
     /// `options(...)` of the statement, which SELECTs within it heed.
     var statementOptions: [Object] = []
+    /// Values of the parameters that the statement has; several sets are sent together.
+    var parameters: [DictObject] = []
     /// Whether RETURNING asks for `*`.
     var returnsAll = false
 
@@ -66,7 +70,7 @@ public struct BulkChange {
     public func delete(_ table: Table, target: FromClause? = nil, returning: [ColumnElement] = []) throws -> BulkOutcome {
         let finding = try finding()
         let columns = returned(finding, returning)
-        let result = try session.connection(of: mapper, executing: table, arguments: bindArguments).execute(Delete(table, target: target, criteria: allCriteria, returning: columns).with(options: statementOptions), [])
+        let result = try session.connection(of: mapper, executing: table, arguments: bindArguments).execute(Delete(table, target: target, criteria: allCriteria, returning: columns).with(options: statementOptions), [], options: executionOptions)
         let outcome = try BulkOutcome(result, shown: returning.count, hidden: hidden(columns, returning))
         switch finding {
         case .evaluation(let evaluation):
@@ -90,7 +94,11 @@ public struct BulkChange {
         let statement = Update(table, target: target, values: own.map { ($0.key, $0.value) }, criteria: allCriteria, returning: columns).adding(further: further).with(options: statementOptions)
         var matched: [(object: MappedInstance, isExpired: Bool)] = []
         if case .evaluation(let evaluation)? = finding { matched = try matching(evaluation) }
-        let result = try session.connection(of: mapper, executing: statement, arguments: bindArguments).execute(statement, [])
+        let connection = try session.connection(of: mapper, executing: statement, arguments: bindArguments)
+        if case .keys? = finding, parameters.count > 1, !connection.engine.dialect.traits.updateManyReturning {
+            throw ORMError.invalidRequest("For synchronize_session='fetch', can't use multiple parameter sets in ORM mode, which this backend does not support with RETURNING")
+        }
+        let result = try connection.execute(statement, parameters, keys: [], options: executionOptions)
         let outcome = try BulkOutcome(result, shown: returning.count, hidden: hidden(columns, returning))
         if case .keys? = finding { matched = objects(outcome, columns).map { ($0, false) } }
         var isFetched = false

@@ -41,9 +41,9 @@ extension BulkRows {
             let returned = (statement?.returning ?? []).filter { ($0 as? Column)?.table === table }
             let update = Update(table, values: values, criteria: criteria + (statement?.criteria ?? []), returning: returned)
             let connection = try connection(for: table)
-            // Each row with a version is sent by itself.
+            // Each row with a version, or with values that the statement has, is sent by itself.
             // SQLite does not tell how many rows there are where they are returned.
-            let counted = try (version == nil ? [sets] : sets.map { [$0] }).reduce(0) { try $0 &+ connection.execute(update, $1, keys: []).rowCount }
+            let counted = try (version == nil && fixed.isEmpty ? [sets] : sets.map { [$0] }).reduce(0) { try $0 &+ connection.execute(update, $1, keys: [], options: executionOptions).rowCount }
             let matched = returned.isEmpty ? counted : 0
             if statement?.criteria.isEmpty ?? true, matched != rows.count {
                 throw PythonException(ORMError.staleData, "UPDATE statement on table '\(table.name)' expected to update \(rows.count) row(s); \(matched) were matched.")

@@ -8,7 +8,10 @@ public struct BulkRows {
     let mapper: Mapper
     /// Whether the dicts given get the keys and defaults that the database makes: `return_defaults=True`.
     public var returnsDefaults = false
+    /// What the connection is told of the execution.
+    var executionOptions: [(name: String, value: Value)]
     public init(_ session: Session, _ mapper: Mapper) {
+        executionOptions = session.executionOptions
         self.session = session
         self.mapper = mapper
     }
@@ -103,18 +106,18 @@ public struct BulkRows {
                 let columns = returned(wanted.map(\.element), (needsKeys ? keys : []) + made, table, hasOneTable: hasOneTable)
                 let template = self.template(statement, table)
                 if part.count == 1, wanted.isEmpty, made.isEmpty, needsKeys {
-                    let key = try connection(for: table).execute(template, Array(part)).insertedPrimaryKey()
+                    let key = try connection(for: table).execute(template, Array(part), options: executionOptions).insertedPrimaryKey()
                     passKeys(zip(keys, try key.elements()), to: named[first])
                     return
                 }
                 guard !columns.isEmpty else {
-                    _ = try connection(for: table).execute(template, Array(part))
+                    _ = try connection(for: table).execute(template, Array(part), options: executionOptions)
                     return
                 }
                 let insert = template.returning(columns).sorted((statement?.sortsByParameters ?? false) || isOrdered)
                 let connection = try connection(for: table)
                 if !wanted.isEmpty { try BulkRows.checkReturning(insert, connection.engine.dialect) }
-                let outcome = try BulkOutcome(connection.execute(insert, Array(part)), shown: columns.count)
+                let outcome = try BulkOutcome(connection.execute(insert, Array(part), options: executionOptions), shown: columns.count)
                 for (at, values) in outcome.rows.enumerated() where first + at < named.count {
                     for column in wanted { if let place = columns.firstIndex(where: { $0 === column.element }) { rows[first + at][column.offset] = values[place] } }
                     if needsKeys { passKeys(keys.compactMap { key in columns.firstIndex { $0 === key }.map { (key, values[$0]) } }, to: named[first + at]) }

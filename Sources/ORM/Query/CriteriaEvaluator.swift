@@ -36,7 +36,7 @@ struct CriteriaEvaluator {
         case .column(let column): return try attribute(column)
         case .bind(let bind):
             let value = try bind.effectiveValue()
-            return { _ in value.isNone ? .null : .value(value) }
+            return { _ in value.isNone || value.isUndefined ? .null : .value(value) }
         case .null: return { _ in .null }
         case .true: return { _ in .value(.bool(true)) }
         case .false: return { _ in .value(.bool(false)) }

@@ -14,7 +14,7 @@ private enum EmbeddedParameters {
     static func has(_ name: String, in element: ColumnElement?) -> Bool {
         var isFound = false
         _ = element?.replacing { part in
-            if let bind = part as? BindParameter, bind.key == name { isFound = true }
+            if let bind = part as? BindParameter, !bind.isUnique, bind.key == name { isFound = true }
             return nil
         }
         return isFound

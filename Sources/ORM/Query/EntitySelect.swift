@@ -5,7 +5,7 @@ import SQL
 public enum EntitySelect {
     /// The columns and parts of a SELECT's arguments: mapped classes, aliases, attributes, bundles, tables, expressions.
     /// Where there is anything mapped among them, each has a part.
-    public static func parts(_ given: [Value]) throws -> (columns: [ColumnElement], parts: [Select.Part]) {
+    public static func parts(_ given: [Value], configures: Bool = false) throws -> (columns: [ColumnElement], parts: [Select.Part]) {
         // `select(lambda: (User.id, User.name))`
         let entities = try given.flatMap { value -> [Value] in
             guard case .function = value else { return [value] }
@@ -16,7 +16,7 @@ public enum EntitySelect {
         var isMapped = false
         var labels: Set<Name> = []
         for value in entities {
-            if let entity = try entity(value) {
+            if let entity = try entity(value, configures: configures) {
                 isMapped = true
                 let own = entity.standardColumns
                 columns += own
@@ -57,8 +57,8 @@ public enum EntitySelect {
     }
 
     /// `select(...)`
-    public static func select(_ entities: [Value]) throws -> Select {
-        let (columns, parts) = try parts(entities)
+    public static func select(_ entities: [Value], configures: Bool = false) throws -> Select {
+        let (columns, parts) = try parts(entities, configures: configures)
         let isMapped = !parts.isEmpty || Column.areMarked && columns.contains { $0.firstMark != nil }
         let made = Select(columns, parts: parts, resolver: isMapped ? EntityResolver.shared : nil)
         // The columns of a join do not tell of it.
@@ -83,7 +83,8 @@ public enum EntitySelect {
     }
 
     /// What a value stands for as an entity; nil where it is none.
-    public static func entity(_ value: Value) throws -> Entity? {
+    /// - Parameter configures: whether relationships are resolved; a SELECT may name a class whose relatives are yet to be defined.
+    public static func entity(_ value: Value, configures: Bool = true) throws -> Entity? {
         switch value.object {
         case let type as Class:
             guard let mapper = Mapper.of(type) else {
@@ -91,7 +92,7 @@ public enum EntitySelect {
                 try DeferredReflection.checkIsMapped(type)
                 return nil
             }
-            try mapper.registry.configure()
+            if configures { try mapper.registry.configure() }
             return mapper.entity
         case let alias as AliasedClass: return alias.entity
         case let mapper as Mapper: return mapper.entity
@@ -102,7 +103,7 @@ public enum EntitySelect {
 
     /// The element of FROM that a value stands for; nil where it is none.
     public static func from(_ value: Value) throws -> FromClause? {
-        if let entity = try entity(value) { return entity.selectable }
+        if let entity = try entity(value, configures: false) { return entity.selectable }
         return value.object as? FromClause
     }
 

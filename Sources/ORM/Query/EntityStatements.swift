@@ -13,6 +13,7 @@ public enum EntityStatements {
         guard let entity = delete.subject as? Entity, sets.isEmpty else { return try plain(session, delete, sets, options) }
         var change = try BulkChange(session, entity.mapper, LoaderCriteria.add(to: delete.criteria, of: delete, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         change.bindArguments = options.bindArguments
+        change.executionOptions = options.sent
         change.statementOptions = delete.options
         let returned = delete.returning.isEmpty ? nil : try ReturnedEntities(delete)
         change.returnsAll = returned?.isStar ?? false
@@ -34,14 +35,27 @@ public enum EntityStatements {
         var change = try BulkChange(session, mapper, LoaderCriteria.add(to: update.criteria, of: update, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         let given = (update.values ?? []).map { key, value in
             (key: update.textKeys.contains(key) ? Value.string(key) : update.table.column(key).map { Value.object($0) } ?? .string(key), value: value)
-        } + (sets.first?.pairs.map { ($0.key, $0.value) } ?? [])
+        }
+        change.parameters = sets
         change.bindArguments = options.bindArguments
+        change.executionOptions = options.sent
         change.statementOptions = update.options
         let returned = update.returning.isEmpty ? nil : try ReturnedEntities(update)
         change.returnsAll = returned?.isStar ?? false
-        let outcome = try change.update(update.table as? Table ?? mapper.localTable, target: update.target, try BulkChange.settings(given, mapper), further: update.furtherValues, returning: returned?.columns ?? [], fetchesBack: update.returnedDefaults != nil)
+        let table = update.table as? Table ?? mapper.localTable
+        let settings = try BulkChange.settings(given, mapper)
+        let outcome = try change.update(table, target: update.target, settings + Self.settings(from: sets, for: table, besides: settings), further: update.furtherValues, returning: returned?.columns ?? [], fetchesBack: update.returnedDefaults != nil)
         if change.returnsAll { return outcome.result }
         return try returned?.result(session, outcome.rows, options) ?? outcome.cursor
+    }
+
+    /// The columns that parameter sets give values, `session.execute(update(User), {"name": "x"})`, where the statement gives them none.
+    /// Other names are those of its own parameters, or nobody's.  Objects are not told of such values.
+    private static func settings(from sets: [DictObject], for table: Table, besides given: [BulkChange.Setting]) -> [BulkChange.Setting] {
+        guard let first = sets.first else { return [] }
+        return table.columns.filter { column in first.get(column.key) != nil && !given.contains { $0.column === column } }.map { column in
+            BulkChange.Setting(nil, column, .object(BindParameter(column.key, .none, type: column.columnType, isRequired: true)))
+        }
     }
 
     /// The UPDATE of a class as one of its table.
@@ -59,7 +73,9 @@ public enum EntityStatements {
         if options.autoflush { try session.autoflush() }
         if !update.criteria.isEmpty, synchronizes { throw ORMError.invalidRequest("bulk synchronize of persistent objects not supported when using bulk update with additional WHERE criteria right now.  add synchronize_session=None execution option to bypass synchronize of persistent objects.") }
         if update.isOrdered { throw ORMError.invalidRequest("bulk ORM UPDATE does not support ordered_values() for custom UPDATE statements with bulk parameter sets.  Use a non-bulk UPDATE statement or use values().") }
-        try BulkRows(session, mapper).update(sets, like: update, synchronizes: synchronizes)
+        var rows = BulkRows(session, mapper)
+        rows.executionOptions = options.sent
+        try rows.update(sets, like: update, synchronizes: synchronizes)
         return ChunkedIteratorResult(keys: ResultKeys([])) { nil }
     }
 
@@ -81,12 +97,14 @@ public enum EntityStatements {
         let returned = insert.returning.isEmpty || strategy == "raw" ? nil : try ReturnedEntities(insert)
         guard isBulk else {
             let aimed = returned.map { statement.replacing(returning: $0.columns) } ?? statement
-            let result = try session.connection(of: mapper, executing: aimed, arguments: options.bindArguments).execute(aimed, sets.map { try BulkRows.byColumn($0, mapper) })
+            let result = try session.connection(of: mapper, executing: aimed, arguments: options.bindArguments).execute(aimed, sets.map { try BulkRows.byColumn($0, mapper) }, options: options.sent)
             guard let returned, !returned.isStar else { return result }
             return try returned.result(session, BulkOutcome(result, shown: returned.columns.count).rows, options)
         }
         if returned?.isStar ?? false { throw SQLError.compile("Can't use RETURNING * with bulk ORM INSERT.  Please use a different INSERT form, such as INSERT..VALUES or INSERT with a Core Connection") }
-        let rows = try BulkRows(session, mapper).insert(sets, rendersNulls: options.rendersNulls, like: insert, returning: returned?.columns ?? [])
+        var bulk = BulkRows(session, mapper)
+        bulk.executionOptions = options.sent
+        let rows = try bulk.insert(sets, rendersNulls: options.rendersNulls, like: insert, returning: returned?.columns ?? [])
         guard let returned else { return ChunkedIteratorResult(keys: ResultKeys([])) { nil } }
         return try returned.result(session, rows, options)
     }
@@ -95,7 +113,7 @@ public enum EntityStatements {
 
     private static func plain(_ session: Session, _ statement: Statement, _ sets: [DictObject], _ options: ExecutionOptions) throws -> Result {
         if options.autoflush { try session.autoflush() }
-        return try session.connection(of: nil, executing: statement, arguments: options.bindArguments).execute(statement, sets)
+        return try session.connection(of: nil, executing: statement, arguments: options.bindArguments).execute(statement, sets, options: options.sent)
     }
 }
 
@@ -116,6 +134,7 @@ struct ReturnedEntities {
     /// Rows of the columns with objects in them.
     func result(_ session: Session, _ rows: [ContiguousArray<Value>], _ options: ExecutionOptions) throws -> Result {
         let run = LoadRun(session, plan: compilation.plan, origin: nil, populatesExisting: options.populatesExisting)
+        run.options = options.sent
         var rest = rows[...]
         let source = ChunkedIteratorResult(keys: ResultKeys(columns.map { $0.resultName ?? "" })) { rest.popFirst() }
         let layout = compilation.layout

@@ -24,7 +24,8 @@ extension Session {
         let compilation = try SelectCompilation(select, isSubquery: false, plan: nil, onlyLoaded: nil, readsStatement: true)
         let layout = compilation.layout
         let run = LoadRun(self, plan: layout.plan, origin: nil, populatesExisting: options.populatesExisting)
-        let cursor = try connection(of: compilation.entities.first?.mapper, executing: statement, arguments: options.bindArguments).execute(statement, parameters, cacheSpace: "from statement ")
+        run.options = options.sent
+        let cursor = try connection(of: compilation.entities.first?.mapper, executing: statement, arguments: options.bindArguments).execute(statement, parameters, options: options.sent, cacheSpace: "from statement ")
         let columns = compilation.primary + compilation.secondary
         // Columns of objects that the rows lack are loaded when they are read; their keys are needed.
         let areObjects = select.parts.allSatisfy { if case .entity = $0 { true } else { false } }

@@ -44,7 +44,7 @@ public class Query: Object {
     }
     public override func visitReferences(_ visit: (Object) -> Void) { session?.visitHeld(visit) }
 
-    public convenience init(_ session: Session?, entities: [Value], type: Class? = nil) throws { self.init(session, try EntitySelect.select(entities), type: type) }
+    public convenience init(_ session: Session?, entities: [Value], type: Class? = nil) throws { self.init(session, try EntitySelect.select(entities, configures: true), type: type) }
 
     public func with(_ select: Select) -> Query { Query(session, select, settings, type: plainType) }
     /// The class of changed copies: a query of a dynamic relationship becomes a plain one.
@@ -179,9 +179,9 @@ public class Query: Object {
         let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([Subquery(select.labelled(.tableNamePlusColumn), name: nil)]).with(options: select.options.filter { $0 is LoaderCriteria })
         let session = try boundSession()
         let isAutoflushing = settings.options.autoflush, subject = EntitySelect.subject(of: select)
-        let result = try session.orchestrate(counted, settings.parameters.count == 0 ? [] : [settings.parameters], local: settings.localOptions, isOfQuery: true, subject: subject) { statement, parameters, _ in
+        let result = try session.orchestrate(counted, settings.parameters.count == 0 ? [] : [settings.parameters], local: settings.localOptions, isOfQuery: true, subject: subject) { statement, parameters, given in
             if isAutoflushing { try session.autoflush() }
-            return try session.connection(of: subject, executing: statement).execute(statement, parameters)
+            return try session.connection(of: subject, executing: statement).execute(statement, parameters, options: given)
         }
         return try ScalarResult(result, 0).first()
     }

@@ -52,6 +52,8 @@ public final class SelectCompilation {
     /// Columns that are wanted alone: the refresh of some attributes.
     let onlyLoaded: Set<Name>?
     let trail: LoadTrail
+    /// Whether it follows the options of an earlier load.
+    let isLater: Bool
     /// Whether the rows are those of RETURNING, which cannot join.
     let isReturning: Bool
     /// Whether the rows are those of another statement: `from_statement()`.
@@ -74,10 +76,12 @@ public final class SelectCompilation {
         self.isSubquery = isSubquery
         self.onlyLoaded = onlyLoaded
         self.trail = trail
+        isLater = given != nil
         self.isReturning = isReturning
         self.readsStatement = readsStatement
         self.surroundings = surroundings
         for part in select.parts { if case .entity(let object, _) = part, let entity = object as? Entity { entities.append(entity) } }
+        for entity in entities { try entity.mapper.registry.configure() }
         // Options of a SELECT within another have no say, whatever they are.
         plan = try given ?? (select.options.isEmpty ? .none : LoadPlan(isSubquery ? select.options.filter { !($0 is LoaderCriteria) } : select.options, entities: entities + select.fromSubjects.compactMap { $0 as? Entity }.filter { _ in isSubquery })).adding(surroundings.options)
         criteria = HeededCriteria(plan.criteria, containing: select.options.flatMap { ($0 as? CriteriaScope)?.containing ?? [] })
@@ -227,7 +231,7 @@ public final class SelectCompilation {
         guard baseAlias == nil else { return [] }
         var found: [ColumnElement] = [], known = joinedEntities
         var heeded: [(option: LoaderCriteria, from: FromClause)] = []
-        for entity in try criteriaEntities + source.fromSubjects.compactMap({ $0 as? Entity }) + entitiesOfCriteria(own) where !known.contains(where: { $0.isSame(as: entity) }) {
+        for entity in try criteriaEntities + source.fromSubjects.compactMap({ $0 as? Entity }) + leftEntities + entitiesOfCriteria(own) where !known.contains(where: { $0.isSame(as: entity) }) {
             known.append(entity)
             for option in criteria.options where !heeded.contains(where: { $0.option === option && $0.from === entity.selectable }) {
                 guard let criterion = try criteria.of(entity, option) else { continue }
@@ -235,6 +239,19 @@ public final class SelectCompilation {
                 found.append(criterion)
             }
             if let criterion = entity.singleTableCriterion { found.append(criterion) }
+        }
+        return found
+    }
+
+    /// The entities that joins begin at: `join_from(Engineer, Report)`, `select_from(join(Engineer, Report))`.
+    private var leftEntities: [Entity] {
+        var found = source.joins.compactMap { $0.leftSubject as? Entity }
+        for from in froms {
+            var part = from as? Join
+            while let join = part {
+                if let entity = join.subject as? Entity { found.append(entity) }
+                part = join.left as? Join
+            }
         }
         return found
     }

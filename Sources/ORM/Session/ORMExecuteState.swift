@@ -9,7 +9,16 @@ public final class ORMExecuteState: Object {
 
     public let session: Session
     public var statement: Statement
-    public var parameters: [DictObject]
+    public var parameters: [DictObject] {
+        get { (shownSets?.elements.compactMap(\.dictionary)).map { Array($0) } ?? given }
+        set {
+            given = newValue
+            shownSets = nil
+        }
+    }
+    private var given: [DictObject]
+    /// The list of several sets as listeners see and change it.
+    private var shownSets: ListObject?
     public let hasSeveralSets: Bool
     /// Options of the session, the statement and the call.
     public private(set) var options: [(name: String, value: Value)]
@@ -28,7 +37,8 @@ public final class ORMExecuteState: Object {
     init(_ session: Session, _ statement: Statement, _ parameters: [DictObject], severalSets: Bool, options: [(name: String, value: Value)], local: [(name: String, value: Value)], bindArguments: DictObject?, isOfQuery: Bool = false, _ purpose: Purpose, _ mappers: [Mapper], _ subject: Mapper?, _ perform: @escaping (ORMExecuteState) throws -> Result) {
         self.session = session
         self.statement = statement
-        self.parameters = parameters
+        // A load of the session's own has parameters in any case.
+        if case .statement = purpose { given = parameters } else { given = parameters.isEmpty ? [DictObject()] : parameters }
         hasSeveralSets = severalSets
         self.options = options
         localOptions = local
@@ -40,6 +50,15 @@ public final class ORMExecuteState: Object {
         self.perform = perform
         waiting = SessionListeners.of(.doORMExecute, session)[...]
         super.init()
+    }
+
+    /// `parameters`: a dict, or a list of them, which may be changed in place.
+    public var shownParameters: Value {
+        guard hasSeveralSets else { return given.first?.value ?? .none }
+        if let shownSets { return .list(shownSets) }
+        let made = ListObject(given.map(\.value))
+        shownSets = made
+        return .list(made)
     }
 
     /// `update_execution_options(**options)`
@@ -62,9 +81,23 @@ public final class ORMExecuteState: Object {
     /// `invoke_statement(...)`: executes the statement, or another, while the listener waits for its result.
     public func invoke(_ other: Statement?, _ parameters: [DictObject]?, _ more: [(name: String, value: Value)]) throws -> Result {
         if let other { statement = other }
-        if let parameters { self.parameters = parameters }
+        if let parameters { self.parameters = try merged(parameters) }
         update(options: more)
         return try proceed()
+    }
+
+    /// The parameters with those that a listener gives over them.
+    private func merged(_ given: [DictObject]) throws -> [DictObject] {
+        func over(_ set: DictObject?, _ more: DictObject?) throws -> DictObject {
+            let made = set?.copy() ?? DictObject()
+            for (key, value) in more?.pairs ?? [] { try made.set(key, value) }
+            return made
+        }
+        guard hasSeveralSets else { return [try over(parameters.first, given.first)] }
+        guard parameters.count == given.count else {
+            throw ORMError.invalidRequest("Can't apply executemany parameters to statement; number of parameter sets passed to Session.execute() (\(parameters.count)) does not match number of parameter sets given to ORMExecuteState.invoke_statement() (\(given.count))")
+        }
+        return try zip(parameters, given).map { try over($0, $1) }
     }
 
     public var isColumnLoad: Bool { if case .columnLoad = purpose { true } else { false } }

@@ -37,6 +37,9 @@ extension Session {
         if isNew { try afterAttach(state) }
     }
 
+    /// `inspect(order).session_id = session.hash_key`: the object belongs to the session without being saved by it.
+    public func adopt(_ state: InstanceState) { state.sessionReference = reference }
+
     private func attachPending(_ state: InstanceState) throws {
         guard let object = state.object else { return }
         let isNew = try beforeAttach(state)

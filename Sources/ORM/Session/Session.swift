@@ -53,6 +53,10 @@ public final class Session: Object, ObjectSession {
     var isFlushing = false
     /// How the attribute was reached that a strategy reads for its own ends, and what options say of what it leads to.
     var immediateLoad: (trail: LoadTrail, plan: LoadPlan, node: LoadNode?)?
+    /// The options of the statement whose objects are being loaded further; nil where none is.
+    var eagerOptions: [(name: String, value: Value)]?
+    /// The options that the session's own loads are executed with.
+    var loadingOptions: [(name: String, value: Value)] { eagerOptions ?? executionOptions }
     /// Whether a flush is sending statements: changes come too late for it.
     var warnsOfChanges = false
     var listeners: [SessionListener] = []

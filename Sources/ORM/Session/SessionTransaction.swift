@@ -165,6 +165,9 @@ public final class SessionTransaction: Object {
         let transaction: Transaction
         if isNested { transaction = try connection.beginNested() } else if connection.isInTransaction, !isLocal {
             (transaction, isOwn) = try joinRunning(connection, session)
+        } else if connection.isInTransaction {
+            // A listener of `engine_connect` began it.
+            transaction = try connection.runningTransaction()
         } else { transaction = try connection.begin() }
         participants.append(Participant(connection: connection, transaction: transaction, isOwn: isOwn, closes: !(bind is Connection)))
         try session.tell(.afterBegin, [.object(session), .object(self), .object(connection)])

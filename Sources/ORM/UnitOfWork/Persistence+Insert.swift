@@ -68,9 +68,9 @@ extension Persistence {
     private func insert(_ group: Group, _ table: Table, _ connection: Connection) throws {
         let plan = group.plan, columns = group.columns
         let hasKeys = columns.isSuperset(of: plan.primaryKeyPositions)
-        let wantsDefaults = base.prefersEagerDefaults && !columns.isSuperset(of: plan.serverDefaultPositions)
+        let wantsDefaults = plan.returnsImplicitly && base.prefersEagerDefaults && !columns.isSuperset(of: plan.serverDefaultPositions)
         let isPlain = hasKeys && !wantsDefaults
-        if !group.hasExpressions, isPlain || group.rows.rowCount > 1 {
+        if !group.hasExpressions, isPlain || group.rows.rowCount > 1 && plan.returnsImplicitly {
             let statement = try base.statement(for: table, .insert(columns, returns: !isPlain)) {
                 try insertion(table, columns, returns: isPlain ? nil : (wantsDefaults ? plan.serverDefaultPositions : AttributeSet()), isForMany: !isPlain && group.rows.rowCount > 1 || columns.isEmpty)
             }
@@ -78,7 +78,7 @@ extension Persistence {
             return
         }
         let wantsVersion = base.versionColumn.map { $0.table === table } ?? false
-        let returned = wantsDefaults ? plan.serverDefaultPositions : (wantsVersion ? AttributeSet() : nil)
+        let returned = wantsDefaults ? plan.serverDefaultPositions : (wantsVersion && plan.returnsImplicitly ? AttributeSet() : nil)
         for row in 0..<group.rows.rowCount {
             let statement: RowStatement
             if group.hasExpressions {

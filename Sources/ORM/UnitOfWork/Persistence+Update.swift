@@ -116,7 +116,7 @@ extension Persistence {
     private func update(_ rows: [Row], _ table: Table, _ version: Column?, _ connection: Connection) throws {
         let columns = rows[0].columns, keys = rows[0].plan.primaryKey.map(\.column)
         var matched = 0
-        let eager = rows[0].plan.columns.filter { planned in rows[0].saved.mapper.readsUpdates(planned.column) && !columns.contains(planned.position) }.map(\.column)
+        let eager = !rows[0].plan.returnsImplicitly ? [] : rows[0].plan.columns.filter { planned in rows[0].saved.mapper.readsUpdates(planned.column) && !columns.contains(planned.position) }.map(\.column)
         if rows[0].expressions.isEmpty {
             let statement = try base.statement(for: table, .update(columns)) { try change(table, columns, keys, version, eager: eager) }
             // Rows whose version is checked, and those that give values back, go one by one.
@@ -169,7 +169,8 @@ extension Persistence {
         let unknown = row.plan.columns.filter { planned in
             if row.expressions.contains(where: { $0.column === planned.column }) { return !(planned.isPrimaryKey && !row.knowsKey) }
             if statement.returned.contains(where: { $0 === planned.column }) { return false }
-            return !row.columns.contains(planned.position) && planned.column.onUpdate.map { TablePlan.isClause($0) } ?? false
+            guard !row.columns.contains(planned.position) else { return false }
+            return planned.column.serverOnUpdate != nil || planned.column.onUpdate.map { TablePlan.isClause($0) } ?? false
         }
         if !unknown.isEmpty { state.expire(unknown.map(\.attribute)) }
         for (mapper, pairs) in row.plan.equated { try Synchronization.populate(state, mapper, state, mapper, pairs, work, flagsCascadedKeys: base.arguments.passiveUpdates) }

@@ -122,11 +122,12 @@ struct Persistence {
     private func loadDefaults(_ saved: Saved) throws {
         let missing = saved.mapper.attributes.filter { attribute in
             guard let column = (attribute.property as? ColumnProperty)?.column else { return false }
-            return (column.serverDefault != nil || column.onUpdate != nil) && attribute.read(saved.object).isUndefined && saved.state.committedValue(attribute) == nil
+            return (column.serverDefault != nil || column.serverOnUpdate != nil || column.onUpdate != nil) && attribute.read(saved.object).isUndefined && saved.state.committedValue(attribute) == nil
         }
         guard !missing.isEmpty else { return }
-        saved.state.key = try saved.mapper.identityKey(of: saved.object)
-        _ = try SessionLoader.reload(saved.state, work.session, missing.map(\.key))
+        let key = try saved.mapper.identityKey(of: saved.object)
+        saved.state.key = key
+        _ = try work.session.load(key, refreshing: saved.state, only: Set(missing.map(\.key)))
     }
 
     // MARK: deleting
@@ -193,8 +194,9 @@ struct Persistence {
 
 extension UnitOfWork {
     func connection(of mapper: Mapper) throws -> Connection {
-        guard let transaction else { return try session.connection(of: mapper) }
-        return try transaction.connection(for: session.chosenBind(mapper: mapper))
+        let connection = try transaction?.connection(for: session.chosenBind(mapper: mapper)) ?? session.connection(of: mapper)
+        if !session.executionOptions.isEmpty || !connection.rowOptions.isEmpty { connection.rowOptions = session.executionOptions }
+        return connection
     }
 }
 

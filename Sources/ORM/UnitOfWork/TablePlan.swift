@@ -25,11 +25,14 @@ final class TablePlan {
     /// Primary key columns and those with values made by the database, by position.
     let primaryKeyPositions: AttributeSet
     let serverDefaultPositions: AttributeSet
+    /// Whether RETURNING may be asked for what the database makes: not with `implicit_returning=False`.
+    let returnsImplicitly: Bool
     /// Column keys of another table that follow this one's, by inheritance.
     let equated: [(mapper: Mapper, pairs: [JoinCondition.Pair])]
 
     init(_ mapper: Mapper, _ table: Table) {
         self.table = table
+        returnsImplicitly = table.returnsImplicitly
         var planned: [PlannedColumn] = []
         for (position, column) in table.columns.enumerated() {
             guard let attribute = mapper.attribute(for: column) else { continue }
@@ -75,8 +78,10 @@ extension Mapper {
 
     /// Whether a column is part of a table's key, as this mapping sees it.
     func isKeyColumn(_ column: Column, of table: Table) -> Bool {
-        if column.isPrimaryKey { return true }
-        return table.primaryKeyColumns.isEmpty && primaryKey.contains { $0 === column }
+        let own = table.primaryKeyColumns
+        if !own.isEmpty, own.allSatisfy({ attribute(for: $0) != nil }) { return column.isPrimaryKey }
+        // A table without primary key, or one whose key is not mapped.
+        return primaryKey.contains { $0 === column }
     }
 
     /// How objects of this class are written to a table; nil where the table is not theirs.

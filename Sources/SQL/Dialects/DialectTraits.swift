@@ -12,6 +12,9 @@ public struct DialectTraits {
     public var insertReturning = false
     public var updateReturning = false
     public var deleteReturning = false
+    /// Whether UPDATE and DELETE of many parameter sets give rows.
+    public var updateManyReturning = false
+    public var deleteManyReturning = false
     public var updateReturningMultifrom = false
     public var deleteReturningMultifrom = false
     public var usesInsertManyValues = false
@@ -75,6 +78,8 @@ public struct DialectTraits {
         ("insert_returning", \.insertReturning),
         ("update_returning", \.updateReturning),
         ("delete_returning", \.deleteReturning),
+        ("update_executemany_returning", \.updateManyReturning),
+        ("delete_executemany_returning", \.deleteManyReturning),
         ("update_returning_multifrom", \.updateReturningMultifrom),
         ("delete_returning_multifrom", \.deleteReturningMultifrom),
         ("use_insertmanyvalues", \.usesInsertManyValues),

@@ -128,6 +128,7 @@ private func transactionClass() -> Class {
             type.method("close", doc: "Take the changes back, if still open.") { (transaction: Transaction) throws in try transaction.close() }
             type.property("is_active", doc: "Whether it is open.") { (transaction: Transaction) -> Bool in transaction.isActive }
             type.property("is_valid", doc: "Whether it is open.") { (transaction: Transaction) -> Bool in transaction.isActive }
+            type.property("_deactivated_from_connection", doc: "Whether its connection goes on without it.") { (transaction: Transaction) -> Bool in transaction.isDetached }
             type.property("connection", doc: "Its connection.") { (transaction: Transaction) -> Value in .object(transaction.connection) }
             declareManager(type) { (transaction: Transaction) in
                 transaction.enter()

@@ -225,7 +225,7 @@ final class ResultKeysView: Object {
 
 private func rowMappingClass() -> Class {
     declaredOnce(RowMapping.self) {
-        Class.declare("RowMapping", for: RowMapping.self, module: "sqlalchemy.engine.row", doc: "A row by column names.") { type in
+        let made = Class.declare("RowMapping", for: RowMapping.self, module: "sqlalchemy.engine.row", doc: "A row by column names.") { type in
             type.method("keys", doc: "The names.") { (mapping: RowMapping) -> Value in .object(ResultKeysView(mapping.row.keys)) }
             type.method("values", doc: "The values.") { (mapping: RowMapping) -> Value in .list(Array(mapping.row.elements)) }
             type.method("items", doc: "Names and values.") { (mapping: RowMapping) -> Value in .object(DictView(mapping.row.dictionary, .items)) }
@@ -233,18 +233,22 @@ private func rowMappingClass() -> Class {
                 try mapping.contains(key) == true ? mapping.row.named(key) : fallback
             }
         }
+        made.isMappingForMatch = true
+        return made
     }
 }
 
 private func rowClass() -> Class {
     declaredOnce(Row.self) {
-        Class.declare("Row", for: Row.self, module: "sqlalchemy.engine.row", bases: [.object], doc: "A row: a sequence whose elements have names.") { type in
+        let made = Class.declare("Row", for: Row.self, module: "sqlalchemy.engine.row", bases: [.object], doc: "A row: a sequence whose elements have names.") { type in
             declareSequenceMethods(type)
             type.property("_mapping", doc: "The row by column names.") { (row: Row) -> Value in .object(RowMapping.of(row)) }
             type.property("_fields", doc: "The names.") { (row: Row) -> Value in .tuple(row.keys.shownNames.map { .string($0) }) }
             type.method("_asdict", doc: "The row as a dict.") { (row: Row) -> Value in row.dictionary.value }
             RowTyping.declare(type)
         }
+        made.isSequenceForMatch = true
+        return made
     }
 }
 

@@ -63,7 +63,7 @@ private func textClass() -> Class {
 enum ValuesArguments {
     typealias Pairs = [(key: String, value: Value)]
 
-    static func pairs(_ dict: DictObject) throws -> Pairs { try BulkChange.expanded(dict.pairs.map { ($0.key, $0.value) }, nil).map { (try ChangeArguments.key($0.key), try checked($0.value)) } }
+    static func pairs(_ dict: DictObject, _ mapper: Mapper?) throws -> Pairs { try BulkChange.expanded(dict.pairs.map { ($0.key, $0.value) }, mapper).map { (try ChangeArguments.key($0.key), try checked($0.value)) } }
     /// The keys that are text.
     static func textKeys(_ given: [Value], _ keywords: [(name: Name, value: Value)]) -> [String] {
         keywords.map(\.name.text) + given.flatMap { (($0.dictionary)?.pairs ?? []).compactMap { ($0.key.object as? StringObject)?.text } }
@@ -93,16 +93,18 @@ enum ValuesArguments {
     }
 
     /// The one row, or the rows of a list.
-    static func read(_ table: TableClause, _ given: [Value], _ keywords: [(name: Name, value: Value)]) throws -> (values: Pairs?, rows: [Pairs]) {
-        guard let argument = given.first else { return (try keywords.map { ($0.name.text, try checked($0.value)) }, []) }
+    /// - Parameter subject: the class that the statement is about, whose hybrids and composites stand for columns.
+    static func read(_ table: TableClause, _ subject: Object?, _ given: [Value], _ keywords: [(name: Name, value: Value)]) throws -> (values: Pairs?, rows: [Pairs]) {
+        let mapper = (subject as? Entity)?.mapper
+        guard let argument = given.first else { return (try pairs(DictObject(keywords.map { ($0.name.text, $0.value) }), mapper), []) }
         if !keywords.isEmpty { throw SQLError.argument("Can't pass positional and kwargs to values() simultaneously") }
         if given.count > 1 { throw SQLError.argument("Only a single dictionary/tuple or list of dictionaries/tuples is accepted positionally.") }
-        if let dict = argument.dictionary { return (try pairs(dict), []) }
+        if let dict = argument.dictionary { return (try pairs(dict, mapper), []) }
         guard let sequence = (argument.object as? ListObject)?.elements ?? (argument.object as? TupleObject)?.elements else {
             throw PythonException.noAttribute(argument, "items")
         }
         func row(_ value: Value) throws -> Pairs? {
-            if let dict = value.dictionary { return try pairs(dict) }
+            if let dict = value.dictionary { return try pairs(dict, mapper) }
             guard let members = (value.object as? TupleObject)?.elements ?? (value.object as? ListObject)?.elements else { return nil }
             return zip(table.columns, members).map { ($0.key, $1) }
         }
@@ -177,7 +179,7 @@ func insertClass() -> Class {
         Class.declare("Insert", for: Insert.self, module: dml, bases: [changeClass()], derivable: true, doc: "An INSERT statement.") { type in
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The values of the new row or rows.") { (insert: Insert, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if insert.source != nil { throw SQLError.invalidRequest("This construct already inserts from a SELECT") }
-                let (values, rows) = try ValuesArguments.read(insert.table, given, keywords)
+                let (values, rows) = try ValuesArguments.read(insert.table, insert.subject, given, keywords)
                 return .object((values.map { insert.adding($0) } ?? insert.adding(rows: rows)).noting(textKeys: ValuesArguments.textKeys(given, keywords)))
             }
             type.method("from_select", .required("names", as: Value.self), .required("select", as: Value.self), .optional("include_defaults", default: true), doc: "INSERT ... SELECT") { (insert: Insert, names: Value, select: Value, includes: Bool) throws -> Value in
@@ -197,7 +199,7 @@ private func updateClass() -> Class {
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The new values.") { (update: Update, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if update.isOrdered { throw SQLError.invalidRequest("This statement already has ordered values present") }
                 let (own, further) = try ValuesArguments.separated(update, given)
-                let (values, _) = try ValuesArguments.read(update.table, own, keywords)
+                let (values, _) = try ValuesArguments.read(update.table, update.subject, own, keywords)
                 guard let values else { return .object(update.addingRows()) }
                 let made = values.isEmpty && !further.isEmpty ? update : update.adding(values)
                 return .object((further.isEmpty ? made : made.adding(further: further)).noting(textKeys: ValuesArguments.textKeys(own, keywords)))

@@ -44,7 +44,7 @@ enum CollectionsABC {
         declare("Collection", ["Sized", "Iterable", "Container"], { has(.len, .iter, .contains)($0) }, instance: { $0.object is DictView })
         declare("Set", ["Collection"], { isOne(.set, .frozenSet)($0) }, instance: { isSetView($0) }, mixin: Mixin.set)
         declare("MutableSet", ["Set"], abstract: ["add", "discard"], { isOne(.set)($0) }, mixin: Mixin.mutableSet)
-        declare("Mapping", ["Collection"], abstract: ["__getitem__"], { isOne(.dict, .mappingProxy)($0) }, mixin: Mixin.mapping)
+        declare("Mapping", ["Collection"], abstract: ["__getitem__"], { isOne(.dict, .mappingProxy)($0) || $0.isMappingForMatch }, mixin: Mixin.mapping)
         declare("MutableMapping", ["Mapping"], abstract: ["__setitem__", "__delitem__"], { isOne(.dict)($0) }, mixin: Mixin.mutableMapping)
         declare("MappingView", ["Sized"], { _ in nil }, instance: { $0.object is DictView })
         declare("KeysView", ["MappingView", "Set"], { _ in nil }, instance: { $0.typeName == "dict_keys" })

@@ -56,7 +56,7 @@ extension RelationshipProperty {
         // Only the delete cascade loads what is not there.
         let passive: Passive = cascade == .delete && passiveDeletes == .no ? Passive.off.union(.noRaise) : .noInitialize
         let members = cascade == .saveUpdate ? try attribute.allPending(state) : try attribute.members(state, passive)
-        let skipsPending = cascade == .refreshExpire && !cascades.contains(.saveUpdate)
+        let skipsPending = cascade == .refreshExpire && !cascades.contains(.deleteOrphan)
         var found: [MappedInstance] = []
         for object in members where !visited.contains(ObjectIdentifier(object)) {
             let next = object.state

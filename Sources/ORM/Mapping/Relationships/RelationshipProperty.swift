@@ -52,6 +52,8 @@ public final class RelationshipProperty: MapperProperty {
     public var loadsOnPending = false
     /// `omit_join=`
     public var omitJoin = Value.none
+    /// `bake_queries=`, which says nothing.
+    public var bakesQueries = Value.bool(true)
     /// Whether the old value is loaded at each change where no look-up by primary key gives it, not only when a history is asked for.
     var loadsHistoryAtOnce = false
     public var syncBackref: Bool?
