@@ -20,7 +20,9 @@ final class Prompt {
 
     /// What the prompt has and pipes have not: values as tables, inputs that are kept, advice.
     private func prepare(_ shell: Shell) {
-        shell.presenter = ValuePresenter(runner.interpreter, Paint(usesColour: runner.invocation.colour.applies(to: 1)))
+        let presenter = ValuePresenter(runner.interpreter, Paint(usesColour: runner.invocation.colour.applies(to: 1)))
+        shell.presenter = presenter
+        runner.interpreter.pager = presenter.write
         shell.inputs = SessionInputs(earlier: { [unowned self] in editor?.history.entries.map { String(letters: $0) } }, run: { [unowned self] in try rerun($0) })
     }
 

@@ -145,6 +145,8 @@ struct ValueTests {
             #expect(terminal.screen.everything.contains("60 rows (40 shown)"))
             #expect(terminal.enter("[User(name='one')]"))
             #expect(!terminal.screen.everything.contains("page:1 row"))
+            #expect(terminal.enter("help(str)"))
+            #expect(terminal.screen.everything.contains("page:Help on class str") == isPaged)
         }
     }
 

@@ -67,7 +67,8 @@ func declareObjects(in module: ModuleObject) {
         return line
     }
     module.function("help", .optional("object", default: Value.undefined, shown: "..."), doc: "Show the signature and documentation of an object.") { (value: Value) throws in
-        Program.context?.write(DocumentationPage.text(of: value) ?? Help.text(of: value))
+        let page = DocumentationPage.text(of: value) ?? Help.text(of: value)
+        if let interpreter = Interpreter.current, interpreter.output.redirection == nil, let pager = interpreter.pager { pager(page) } else { Program.context?.write(page) }
     }
 }
 

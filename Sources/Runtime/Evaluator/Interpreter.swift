@@ -15,6 +15,8 @@ public final class Interpreter: Context {
     /// The folder that `.py` modules are imported from: the script's.
     public var searchFolder: String?
     /// Gets the value of each bare expression at the top level; nil shows none.
+    /// Shows a text that may be longer than the screen (`help()`); nil where it is written as it is.
+    public var pager: ((String) -> Void)?
     public var displayHook: ((Value) throws -> Void)?
     /// Values of names that neither the module nor the builtins have: the prompt's ready-made ones.
     public var missingGlobal: ((Name) throws -> Value?)?

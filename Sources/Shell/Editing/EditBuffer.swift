@@ -4,6 +4,11 @@ import Glibc
 /// The text that is being edited: libedit owns it.
 struct EditBuffer {
     let editor: OpaquePointer
+    /// How many letters libedit has room for, at least.
+    private var room = 512
+    private static let slack = 64
+
+    init(editor: OpaquePointer) { self.editor = editor }
 
     var text: [Letter] {
         guard let line = el_wline(editor)?.pointee, let start = line.buffer else { return [] }
@@ -43,8 +48,25 @@ struct EditBuffer {
         if let place { move(to: place) }
     }
 
+    /// Prepares libedit for whatever the next key does.
+    mutating func mend() {
+        mendCursor()
+        let length = text.count
+        if 2 * length + EditBuffer.slack > room { enlarge(length) }
+    }
+
+    /// Where libedit deletes forwards it reads as many letters behind the text as it deletes.
+    private mutating func enlarge(_ length: Int) {
+        let place = cursor
+        move(to: length)
+        insert([Letter](repeating: .space, count: 3 * length + EditBuffer.slack))
+        room = text.count
+        delete(before: room - length)
+        move(to: place)
+    }
+
     /// vi's `$` and Ctrl-E on an empty line put the cursor before the text; an insertion there would write outside it.
-    func mend() {
+    private func mendCursor() {
         if let line = el_wline(editor)?.pointee, let start = line.buffer, let cursor = line.cursor, cursor < start { _ = el_cursor(editor, 1) }
     }
 }

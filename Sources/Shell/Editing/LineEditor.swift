@@ -34,7 +34,7 @@ final class LineEditor {
     }
 
     let editor: OpaquePointer
-    let buffer: EditBuffer
+    private(set) var buffer: EditBuffer
     let history: InputHistory
     unowned let language: EditingLanguage
     let keys = KeyReader()
