@@ -21,15 +21,15 @@ struct EditingTests {
         #expect(terminal.screen.unknown == [], sourceLocation: sourceLocation)
     }
 
-    private func started(_ arguments: [String] = [], environment: [String: String] = [:], rows: Int = 24, columns: Int = 80) throws -> Terminal {
-        let terminal = try Terminal(arguments, environment: environment, rows: rows, columns: columns)
+    private func started(_ environment: [String: String] = [:]) throws -> Terminal {
+        let terminal = try Terminal(environment: environment)
         #expect(terminal.waits { $0.beforeCursor == ">>> " })
         return terminal
     }
 
-    @Test("a block is one text: indented, moved in, run by an empty line, recalled as one entry", arguments: [(24, 80), (10, 40)])
-    func block(_ rows: Int, _ columns: Int) throws {
-        let terminal = try started(rows: rows, columns: columns)
+    @Test("a block is one text: indented, moved in, run by an empty line, recalled as one entry", arguments: TerminalSetup.all)
+    func block(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
         expect(terminal, after: "def twice(x):\r", shows: [">>> def twice(x):", "..."])
         expect(terminal, after: "y = x\r", shows: [">>> def twice(x):", "...     y = x", "..."])
         expect(terminal, after: "return y", shows: [">>> def twice(x):", "...     y = x", "...     return y"])
@@ -42,18 +42,18 @@ struct EditingTests {
         expect(terminal, after: Keys.control("C"), shows: ["KeyboardInterrupt", ">>>"])
     }
 
-    @Test("brackets and strings continue, a closed one runs; Alt-Enter begins a line anywhere")
-    func continuation() throws {
-        let terminal = try started()
+    @Test("brackets and strings continue, a closed one runs; Alt-Enter begins a line anywhere", arguments: TerminalSetup.all)
+    func continuation(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
         expect(terminal, after: "[1,\r", shows: [">>> [1,", "..."])
         expect(terminal, after: "2]\r", shows: ["... 2]", "[1, 2]", ">>>"])
         expect(terminal, after: "'''a\rb'''\r", shows: [">>> '''a", "... b'''", "'a\\nb'", ">>>"])
         expect(terminal, after: "x = 1" + Keys.altEnter + "y = x + 1" + Keys.altEnter + "y\r", shows: [">>> x = 1", "... y = x + 1", "... y", "2", ">>>"])
     }
 
-    @Test("a paste of a class with blank lines and tabs runs once")
-    func paste() throws {
-        let terminal = try started()
+    @Test("a paste of a class with blank lines and tabs runs once", arguments: TerminalSetup.all)
+    func paste(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
         #expect(terminal.screen.isPasteBracketed)
         expect(terminal, after: Keys.paste("class A:\r\n\tx = 1\r\n\r\n\tdef f(self):\r\n\t\treturn self.x\r\n"), shows: [">>> class A:", "...         x = 1", "...", "...         def f(self):", "...                 return self.x", "..."])
         #expect(terminal.enter(""))
@@ -61,18 +61,18 @@ struct EditingTests {
         expect(terminal, after: Keys.up + Keys.up, shows: [">>> class A:", "...         x = 1", "...", "...         def f(self):", "...                 return self.x"])
     }
 
-    @Test("characters of every width are edited as wholes", arguments: [(24, 80), (10, 40)])
-    func widths(_ rows: Int, _ columns: Int) throws {
-        let terminal = try started(rows: rows, columns: columns)
+    @Test("characters of every width are edited as wholes", arguments: TerminalSetup.all)
+    func widths(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
         expect(terminal, after: "'日本語e\u{301}x'" + Keys.left + Keys.left + Keys.backspace, shows: [">>> '日本語x'"])
         expect(terminal, after: Keys.backspace + Keys.home + Keys.right + Keys.delete, shows: [">>> '本x'"])
         expect(terminal, after: Keys.end + " # 👧 🇩🇪" + Keys.backspace, shows: [">>> '本x' # 👧"])
         expect(terminal, after: Keys.enter, shows: [">>> '本x' # 👧", "'本x'", ">>>"])
     }
 
-    @Test("emacs keys: words, kill and yank, undo, search")
-    func emacs() throws {
-        let terminal = try started()
+    @Test("emacs keys: words, kill and yank, undo, search", arguments: TerminalSetup.emacs)
+    func emacs(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
         expect(terminal, after: "alpha = 1\rbeta = 2\r", shows: [">>> alpha = 1", ">>> beta = 2", ">>>"])
         expect(terminal, after: "one two three" + Keys.control("A") + Keys.control("K") + "x " + Keys.control("Y"), shows: [">>> x one two three"])
         expect(terminal, after: Keys.control("W"), shows: [">>> x one two"])
@@ -85,9 +85,9 @@ struct EditingTests {
         expect(terminal, after: "alpha\r", shows: [">>> alpha", "10", ">>>"])
     }
 
-    @Test("what was typed before is suggested; Right takes it")
-    func suggestion() throws {
-        let terminal = try started()
+    @Test("what was typed before is suggested; Right takes it", arguments: TerminalSetup.all)
+    func suggestion(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
         expect(terminal, after: "print('hello there')\r", shows: [">>> print('hello there')", "hello there", ">>>"])
         expect(terminal, after: "pri", shows: [">>> print('hello there')"])
         #expect(terminal.screen.beforeCursor == ">>> pri")
@@ -96,9 +96,7 @@ struct EditingTests {
 
     @Test("vi keys, chosen by ~/.editrc, and a key that it binds")
     func vi() throws {
-        let file = try Program.temporaryFolder() + "/editrc"
-        try "bind -v\nretort:bind ^T ed-move-to-beg\nbind \"unbalanced\n".write(toFile: file, atomically: true, encoding: .utf8)
-        let terminal = try started(environment: ["EDITRC": file])
+        let terminal = try started(["EDITRC": try TerminalSetup.settings("bind -v\nretort:bind ^T ed-move-to-beg\nbind \"unbalanced\n")])
         #expect(terminal.screen.lines[0].hasPrefix("Retort:"))
         expect(terminal, after: "print('abc def')" + Keys.escape, shows: [">>> print('abc def')"])
         expect(terminal, after: "0x", shows: [">>> rint('abc def')"])
@@ -111,9 +109,9 @@ struct EditingTests {
         expect(terminal, after: Keys.escape + "k", shows: [">>> 1 + 1"])
     }
 
-    @Test("vi's commands on lines mean the line of a block", arguments: [(24, 80), (10, 40)])
-    func viLines(_ rows: Int, _ columns: Int) throws {
-        let terminal = try viTerminal(rows: rows, columns: columns)
+    @Test("vi's commands on lines mean the line of a block", arguments: TerminalSetup.vi)
+    func viLines(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
         // Alt-Enter begins a line in both of vi's modes.
         expect(terminal, after: "one 1" + Keys.altEnter + "  two 2" + Keys.altEnter + Keys.backspace + "three" + Keys.escape, shows: [">>> one 1", "...   two 2", "... three"])
         expect(terminal, after: "k$x", shows: [">>> one 1", "...   two", "... three"])
@@ -135,15 +133,9 @@ struct EditingTests {
         expect(terminal, after: "ddxp", shows: [">>> xx"])
     }
 
-    private func viTerminal(rows: Int = 24, columns: Int = 80) throws -> Terminal {
-        let file = try Program.temporaryFolder() + "/editrc"
-        try "bind -v\n".write(toFile: file, atomically: true, encoding: .utf8)
-        return try started(environment: ["EDITRC": file], rows: rows, columns: columns)
-    }
-
-    @Test("else and its like go back to their statement", arguments: ["emacs", "vi"])
-    func clauses(_ mode: String) throws {
-        let terminal = try mode == "vi" ? viTerminal() : started()
+    @Test("else and its like go back to their statement", arguments: TerminalSetup.all)
+    func clauses(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
         expect(terminal, after: "for i in [1]:\rif i:\rpass\relse:", shows: [">>> for i in [1]:", "...     if i:", "...         pass", "...     else:"])
         expect(terminal, after: "\rpass\relse:", shows: ["...     else:", "...         pass", "... else:"])
         expect(terminal, after: Keys.control("C") + "match 1:\rcase 0:\rx = {1: 2}\rcase _:", shows: [">>> match 1:", "...     case 0:", "...         x = {1: 2}", "...     case _:"])
@@ -152,17 +144,13 @@ struct EditingTests {
         expect(terminal, after: Keys.control("C"), shows: ["KeyboardInterrupt", ">>>"])
     }
 
-    @Test("TAB completes names, attributes, columns, keywords, imports, keys, commands", arguments: ["emacs", "vi"])
-    func completion(_ mode: String) throws {
-        let folder = try Program.exampleFolder()
-        let file = folder + "/editrc"
-        try "bind \(mode == "vi" ? "-v" : "-e")\n".write(toFile: file, atomically: true, encoding: .utf8)
-        let terminal = try Terminal(environment: ["EDITRC": file], folder: folder)
-        #expect(terminal.waits { $0.beforeCursor == ">>> " })
+    @Test("TAB completes names, attributes, columns, keywords, imports, keys, commands", arguments: TerminalSetup.all)
+    func completion(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started(folder: try Program.exampleFolder())
         #expect(terminal.enter("from models import *"))
         func completes(_ typed: String, to wanted: String, sourceLocation: SourceLocation = #_sourceLocation) {
             terminal.type(typed + Keys.tab)
-            #expect(terminal.waits(seconds: 5) { $0.beforeCursor == ">>> " + wanted || $0.currentLine == ">>> " + wanted }, "shown: \(terminal.screen.currentLine)", sourceLocation: sourceLocation)
+            #expect(terminal.waits(seconds: 5) { $0.input == wanted }, "shown: \(terminal.screen.input)", sourceLocation: sourceLocation)
             terminal.type(Keys.control("C"))
             #expect(terminal.waits { $0.beforeCursor == ">>> " && $0.currentLine == ">>>" })
         }
@@ -187,9 +175,9 @@ struct EditingTests {
         #expect(terminal.screen.beforeCursor == ">>> ")
     }
 
-    @Test("the menu is gone through with TAB, Escape takes it back")
-    func menu() throws {
-        let terminal = try started()
+    @Test("the menu is gone through with TAB, Escape takes it back", arguments: TerminalSetup.all)
+    func menu(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
         #expect(terminal.enter("alpha_one = alpha_two = 3"))
         terminal.type("alpha" + Keys.tab)
         #expect(terminal.waits { $0.currentLine == ">>> alpha_" && $0.lines[$0.row + 1] == "alpha_one  alpha_two" })
@@ -197,6 +185,8 @@ struct EditingTests {
         #expect(terminal.waits { $0.currentLine == ">>> alpha_two" })
         terminal.type(Keys.backTab)
         #expect(terminal.waits { $0.currentLine == ">>> alpha_one" })
+        // In vi's mode Escape goes to the command mode.
+        if setup.mode == .vi { return }
         terminal.type(Keys.escape)
         #expect(terminal.waits { $0.beforeCursor == ">>> alpha" && $0.lines[$0.row + 1].isEmpty })
     }
@@ -218,9 +208,7 @@ struct EditingTests {
 
     @Test("Ctrl-Z gives the terminal to the shell that started the program; fg goes on where it was", arguments: ["emacs", "vi"])
     func suspensionKey(_ mode: String) throws {
-        let file = try Program.temporaryFolder() + "/editrc"
-        try "bind \(mode == "vi" ? "-v" : "-e")\n".write(toFile: file, atomically: true, encoding: .utf8)
-        let terminal = try Terminal(["-i"], program: "/bin/sh", environment: ["EDITRC": file, "PS1": "sh: ", "ENV": ""])
+        let terminal = try Terminal(["-i"], program: "/bin/sh", environment: ["EDITRC": try TerminalSetup.settings("bind \(mode == "vi" ? "-v" : "-e")\n"), "PS1": "sh: ", "ENV": ""])
         #expect(terminal.waits { $0.beforeCursor == "sh: " })
         terminal.type(Program.path + "\r")
         #expect(terminal.waits { $0.beforeCursor == ">>> " })
@@ -236,9 +224,9 @@ struct EditingTests {
         expect(terminal, after: "x\r", shows: [">>> x", "42", ">>>"])
     }
 
-    @Test("the program goes on where it was stopped from outside")
-    func suspension() throws {
-        let terminal = try started()
+    @Test("the program goes on where it was stopped from outside", arguments: TerminalSetup.all)
+    func suspension(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
         expect(terminal, after: "x = 4", shows: [">>> x = 4"])
         terminal.send(SIGSTOP)
         terminal.send(SIGCONT)
@@ -246,9 +234,9 @@ struct EditingTests {
         expect(terminal, after: "x\r", shows: [">>> x", "42", ">>>"])
     }
 
-    @Test("the terminal is given back on SIGTERM")
-    func termination() throws {
-        let terminal = try started()
+    @Test("the terminal is given back on SIGTERM", arguments: TerminalSetup.all)
+    func termination(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
         terminal.type("half")
         #expect(terminal.waits { $0.currentLine == ">>> half" })
         terminal.send(SIGTERM)
@@ -270,11 +258,11 @@ struct EditingTests {
     @Test("two shells share one history, without repeated entries")
     func sharedHistory() throws {
         let state = try Program.temporaryFolder()
-        let first = try started(environment: ["XDG_STATE_HOME": state]), second = try started(environment: ["XDG_STATE_HOME": state])
+        let first = try started(["XDG_STATE_HOME": state]), second = try started(["XDG_STATE_HOME": state])
         for (terminal, line) in [(first, "1 + 1"), (second, "2 + 2"), (first, "3 + 3"), (second, "1 + 1")] { #expect(terminal.enter(line)) }
         let entries = try String(contentsOfFile: state + "/retort/history", encoding: .utf8)
         #expect(entries == "1 + 1\n2 + 2\n3 + 3\n1 + 1\n")
-        let third = try started(environment: ["XDG_STATE_HOME": state])
+        let third = try started(["XDG_STATE_HOME": state])
         expect(third, after: Keys.up + Keys.up, shows: [">>> 3 + 3"])
         expect(third, after: Keys.up, shows: [">>> 2 + 2"])
         #expect(!third.waits(seconds: 0.3) { $0.currentLine != ">>> 2 + 2" })

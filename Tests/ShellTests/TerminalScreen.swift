@@ -30,6 +30,11 @@ struct TerminalScreen: CustomTestStringConvertible {
     var currentLine: String { TerminalScreen.text(cells[row]) }
     /// What stands before the cursor in its row.
     var beforeCursor: String { cells[row][..<min(column, columns)].joined() }
+    /// What is typed behind the last prompt, up to the cursor; of a text in several rows.
+    var input: String {
+        let first = cells[...row].lastIndex { $0.joined().hasPrefix(">>> ") } ?? row
+        return String((cells[first..<row].map { $0.joined() }.joined() + beforeCursor).dropFirst(4))
+    }
     /// All that was ever shown, the rows on the screen last.
     var everything: String { (scrolled + lines).joined(separator: "\n") }
 
