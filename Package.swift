@@ -59,8 +59,10 @@ let package = Package(
         .target(name: "SQL", dependencies: ["Runtime"], swiftSettings: house),
         // SQLite's C library.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        // Database files in memory, for sandboxes.
+        .target(name: "CMemoryFiles"),
         // SQLite handle, statement cache, engine, pool, transactions, rows, reflection.
-        .target(name: "Database", dependencies: ["SQL", "CSQLite"], swiftSettings: house),
+        .target(name: "Database", dependencies: ["SQL", "CSQLite", "CMemoryFiles"], swiftSettings: house),
         // Mapper, state, identity map, session, unit of work, query, loading.
         .target(name: "ORM", dependencies: ["Database"], swiftSettings: house),
         // sqlalchemy, sqlalchemy.orm, flask, flask_sqlalchemy as declarations.

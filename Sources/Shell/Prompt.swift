@@ -16,6 +16,7 @@ final class Prompt {
         language = PythonInput(Completer(runner.shell)) { [builtins = runner.interpreter.builtins] in !builtins[Name($0)].isUndefined }
         editor = LineEditor(language, historyPath: FilePath.history, usesColour: runner.invocation.colour.applies(to: 1))
         prepare(runner.shell)
+        runner.undoPoints?.carryTexts({ [unowned self] in editor?.history.added.map { String(letters: $0) } ?? [] }, { [unowned self] in editor?.history.adopt($0.map(\.letters)) })
     }
 
     /// What the prompt has and pipes have not: values as tables, inputs that are kept, advice.
@@ -103,7 +104,7 @@ final class Prompt {
             try Limits.raiseIfExceeded()
         }
         runner.afterError = nil
-        if let line = advice.line(succeeded: status == nil) { output.writeError(Paint(usesColour: runner.invocation.colour.applies(to: 2))("Hint:", .definition) + " \(line)\n") }
+        if !runner.takeResumption(), let line = advice.line(succeeded: status == nil) { output.writeError(Paint(usesColour: runner.invocation.colour.applies(to: 2))("Hint:", .definition) + " \(line)\n") }
         return status
     }
 

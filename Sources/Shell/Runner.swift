@@ -15,10 +15,18 @@ public final class Runner {
     /// Gets each exception that nothing caught, once it has been told.
     var afterError: ((PythonException) -> Void)?
     private var database: OpenedDatabase?
+    let undoPoints: UndoPoints?
+    /// Whether the process was woken by `.undo`: the input at hand is not run.
+    private(set) var wasResumed = false
+    /// How many lines were read, or pieces run.
+    private var place = 0
+    /// The status of the last piece that failed.
+    private var failed: Int32 = 0
     /// What the inputs share; nil in a script that has no database.
     private(set) lazy var shell: Shell = {
-        let made = Shell(interpreter, ReadyNames(interpreter: interpreter, database: database, modelsFile: invocation.modelsFile, echoes: invocation.echoes), access: invocation.access, format: invocation.format, views: views)
+        let made = Shell(interpreter, ReadyNames(interpreter: interpreter, database: database, modelsFile: invocation.modelsFile, echoes: invocation.echoes), access: invocation.access, format: invocation.format, views: views, undoPoints: undoPoints)
         interpreter.displayHook = made.show
+        carryPlace()
         return made
     }()
 
@@ -26,6 +34,7 @@ public final class Runner {
         self.invocation = invocation
         interpreter = Interpreter(builtins: builtinsModule())
         views = Views(interpreter)
+        undoPoints = invocation.access == .sandbox ? UndoPoints() : nil
         for module in libraryModules() + catalogue() { interpreter.register(module) }
         interpreter.arguments = invocation.arguments
         (Limits.steps, Limits.seconds, Limits.memory, Limits.memoryText)
@@ -35,12 +44,29 @@ public final class Runner {
 
     /// - Returns: the exit status.
     public func run() -> Int32 {
+        let status = runToEnd()
+        // The thread that would take the status is in another process.
+        if UndoProcess.wasWoken { Runner.end(status, wasInterrupted) }
+        return status
+    }
+
+    /// Ends the process; where Ctrl-C ended the program, by the signal itself.
+    public static func end(_ status: Int32, _ wasInterrupted: Bool) -> Never {
+        if wasInterrupted, status == 130 {
+            signal(SIGINT, SIG_DFL)
+            kill(getpid(), SIGINT)
+        }
+        exit(status)
+    }
+
+    private func runToEnd() -> Int32 {
         Limits.begin()
         do { try openDatabase() } catch {
             interpreter.output.writeError("retort: \((error as? OpenedDatabase.Refusal)?.text ?? (error as? PythonException)?.message ?? "\(error)")\n")
             return 1
         }
         defer {
+            undoPoints?.end()
             OpenedDatabase.removeUnwritten()
             Sandbox.end()
         }
@@ -117,9 +143,9 @@ public final class Runner {
 
     private func runCode(_ pieces: [String]) -> Int32 {
         interpreter.searchFolder = "."
-        var failed: Int32 = 0
-        for piece in pieces {
-            let status = guarded { try run(piece, fileName: "<string>") }
+        while place < pieces.count {
+            defer { place += 1 }
+            let status = guarded { try run(pieces[place], fileName: "<string>") }
             guard let status else { continue }
             if ends(status) { return status.code }
             failed = status.code
@@ -132,8 +158,6 @@ public final class Runner {
         interpreter.searchFolder = "."
         interpreter.input.isSource = true
         var reader = StatementReader()
-        var failed: Int32 = 0
-        var number = 0
         /// The status where the program is to end.
         func run(_ piece: StatementReader.Piece) -> Int32? {
             let status = guarded {
@@ -147,11 +171,15 @@ public final class Runner {
             return nil
         }
         while true {
+            if wasResumed {
+                wasResumed = false
+                reader = StatementReader(firstLine: place + 1)
+            }
             var line: String?
             let status = guarded {
                 guard let bytes = try interpreter.input.readLine() else { return }
-                number += 1
-                line = try SourceDecoding.text(ofLine: bytes, number: number, fileName: "<stdin>")
+                place += 1
+                line = try SourceDecoding.text(ofLine: bytes, number: place, fileName: "<stdin>")
             }
             if let status {
                 if ends(status) { return status.code }
@@ -161,6 +189,7 @@ public final class Runner {
             guard let line else { break }
             if line.hasPrefix("."), reader.isBetweenStatements {
                 if let piece = reader.finish(), let status = run(piece) { return status }
+                if wasResumed { continue }
                 reader.skipLine()
                 let status = guarded { try shell.command(line) }
                 interpreter.output.flush()
@@ -170,10 +199,23 @@ public final class Runner {
                 }
                 continue
             }
-            for piece in reader.add(line) { if let status = run(piece) { return status } }
+            for piece in reader.add(line) where !wasResumed { if let status = run(piece) { return status } }
         }
         if let piece = reader.finish(), let status = run(piece) { return status }
         return failed
+    }
+
+    /// `.undo` goes back in what the program did, never in what it reads.
+    private func carryPlace() {
+        undoPoints?.carryNumbers({ [unowned self] in [place, Int(failed)] }, { [unowned self] given in
+            if given.count == 2 { (place, failed) = (given[0], Int32(truncatingIfNeeded: given[1])) }
+        })
+        undoPoints?.carry({ [unowned self] in
+            let (bytes, isAtEnd) = interpreter.input.unread
+            return [bytes, [isAtEnd ? 1 : 0]]
+        }, { [unowned self] given in
+            if given.count == 2 { interpreter.input.unread = (given[0], given[1] == [1]) }
+        })
     }
 
     /// Whether a status ends the program: `sys.exit()`, Ctrl-C, a limit, and any error unless `--keep-going`.
@@ -189,7 +231,7 @@ public final class Runner {
 
     /// Runs one input, so that the views can show what it did.
     private func watched(_ source: String, _ body: () throws -> Void) throws {
-        _ = shell
+        try undoPoints?.mark(source, shell)
         try views.watching(source) { try timed(body) }
     }
 
@@ -210,6 +252,13 @@ public final class Runner {
         let isExit: Bool
     }
 
+    /// For the prompt, once an input has ended.
+    /// - Returns: whether the input was one that `.undo` went back to.
+    func takeResumption() -> Bool {
+        defer { wasResumed = false }
+        return wasResumed
+    }
+
     /// Runs `body`; the status where it raised: the traceback is printed, `SystemExit` obeyed.
     func guarded(_ body: () throws -> Void) -> Status? {
         do {
@@ -221,6 +270,11 @@ public final class Runner {
             afterError?(error)
             wasInterrupted = error.isInstance(of: .keyboardInterrupt)
             return Status(code: wasInterrupted ? 130 : 1, isExit: false)
+        } catch let resumed as UndoPoints.Resumed {
+            wasResumed = true
+            try? shell.tell(resumed)
+            interpreter.output.flush()
+            return nil
         } catch is DotCommand.Quit {
             return Status(code: 0, isExit: true)
         } catch let failure as DotCommand.Failure {

@@ -16,15 +16,32 @@ final class Shell {
     /// Whether each input tells how long it took.
     var timesInputs = false
     let views: Views
+    /// What `.undo` goes back to; nil outside of a sandbox.
+    let undoPoints: UndoPoints?
 
-    init(_ interpreter: Interpreter, _ names: ReadyNames, access: OpenedDatabase.Access, format: ValueFormat?, views: Views) {
+    init(_ interpreter: Interpreter, _ names: ReadyNames, access: OpenedDatabase.Access, format: ValueFormat?, views: Views, undoPoints: UndoPoints?) {
         self.interpreter = interpreter
         self.names = names
         self.access = access
         self.format = format
         self.views = views
+        self.undoPoints = undoPoints
         offerNames()
         views.format = { [unowned self] in self.format }
+        carrySettings()
+    }
+
+    /// Settings, and what was typed, outlast what `.undo` takes back.
+    private func carrySettings() {
+        undoPoints?.carryTexts({ [unowned self] in
+            [format?.rawValue ?? "", String(timesInputs), String(views.isTracing), String(views.givesHints), String(presenter?.isOff ?? false)]
+        }, { [unowned self] given in
+            guard given.count == 5 else { return }
+            format = ValueFormat(rawValue: given[0])
+            (timesInputs, views.isTracing, views.givesHints) = (given[1] == "true", given[2] == "true", given[3] == "true")
+            presenter?.isOff = given[4] == "true"
+        })
+        undoPoints?.carryTexts(views.transcript.give, views.transcript.take)
     }
 
     func write(_ text: String) { interpreter.write(text) }
@@ -60,7 +77,13 @@ final class Shell {
     }
 
     /// Runs a line that begins with a dot.
-    func command(_ line: String) throws { try views.transcript.noting(line, interpreter.output) { try DotCommand.run(line, in: self) } }
+    func command(_ line: String) throws {
+        if DotCommand.changes(line) { try undoPoints?.mark(line, self) }
+        try views.transcript.noting(line, interpreter.output) { try DotCommand.run(line, in: self) }
+    }
+
+    /// What `.undo` tells, in the process that goes on.
+    func tell(_ resumed: UndoPoints.Resumed) throws { try views.transcript.noting(".undo", interpreter.output) { write(resumed.account) } }
 
     /// The engine of `db`: the one that was typed, or the one at hand.
     func engine() throws -> Engine {

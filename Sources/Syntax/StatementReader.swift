@@ -7,7 +7,8 @@ public struct StatementReader {
     /// The line, counted from 1, on which the buffered text begins.
     public private(set) var firstLine = 1
 
-    public init() {}
+    /// - Parameter firstLine: the number of the first line that it will get.
+    public init(firstLine: Int = 1) { self.firstLine = firstLine }
 
     /// A piece of source that can run, with the line it begins on.
     public struct Piece {

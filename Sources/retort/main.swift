@@ -161,8 +161,4 @@ Interpreter.runOnLargeStack {
     status = runner.run()
     wasInterrupted = runner.wasInterrupted
 }
-if wasInterrupted, status == 130 {
-    signal(SIGINT, SIG_DFL)
-    kill(getpid(), SIGINT)
-}
-exit(status)
+Runner.end(status, wasInterrupted)

@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).parent
-VIEWS = (".trace", ".session", ".pending", ".explain", ".preview", ".loading", ".forms", ".peek", ".diagram", ".help", ".format", ".hints", ".save")
+VIEWS = (".trace", ".session", ".pending", ".explain", ".preview", ".loading", ".forms", ".peek", ".diagram", ".help", ".format", ".hints", ".save", ".undo")
 
 
 def build(path):
@@ -45,6 +45,21 @@ def shown(done):
     return re.sub(r'("ms": )[\d.]+', r"\1_", text)
 
 
+def kept(text):
+    """The lines without the inputs that .undo takes back."""
+    inputs = []
+    for line in text.splitlines(True):
+        if line.startswith(".undo") and inputs and "--sandbox" in text.split("\n", 1)[0]:
+            last = max((at for at, one in enumerate(inputs) if not one[0].startswith((*VIEWS, "#", "\n"))), default=None)
+            if last is not None:
+                del inputs[last]
+        elif inputs and line.startswith((" ", "\n")):
+            inputs[-1].append(line)
+        else:
+            inputs.append([line])
+    return [line for lines in inputs for line in lines]
+
+
 def check(name, args):
     text = (HERE / f"{name}.session").read_text()
     first = text.split("\n", 1)[0]
@@ -57,15 +72,15 @@ def check(name, args):
     elif not file.exists() or file.read_text() != shown(done):
         told.append(f"{name}.out differs:\n{shown(done)}")
     # The same without the views: what the program itself printed and wrote is the same.
-    plain = "".join(line for line in text.splitlines(True) if not line.startswith(VIEWS))
-    own = [line for line in run(args.bin, plain, ["--echo"])[0].stdout.splitlines() if not line.startswith("[")]
+    plain = "".join(line for line in kept(text) if not line.startswith(VIEWS))
+    own = [line for line in run(args.bin, plain, [*options, "--echo"] if ".undo" in text else ["--echo"])[0].stdout.splitlines() if not line.startswith("[")]
     with_views = "".join(line for line in text.splitlines(True) if not line.startswith(".format"))
-    echoed = run(args.bin, with_views, ["--echo"])
+    echoed = run(args.bin, with_views, [*options, "--echo"] if ".undo" in text else ["--echo"])
     rest = iter(line for line in echoed[0].stdout.splitlines() if not line.startswith("["))
     missing = [line for line in own if not any(line == other for other in rest)]
     if missing:
         told.append(f"{name}: with the views on the program does not send or print: {missing[0]}")
-    if content != run(args.bin, plain, [])[1]:
+    if content != run(args.bin, plain, options if ".undo" in text else [])[1]:
         told.append(f"{name}: the views changed what is in the database")
     return told
 
@@ -92,11 +107,12 @@ def check_saved(args):
         # Times differ from run to run; what files hold and addresses of objects too.
         if ".trace" in text or ".hints" in text or ".loading" in text or "--trace" in text or "--format" in text or "open(" in text or ".open" in text or ".save" in text:
             continue
+        options = ["--sandbox"] if "--sandbox" in text else []
         with tempfile.TemporaryDirectory() as folder:
             for database in ("blog.db", "again.db"):
                 build(pathlib.Path(folder) / database)
-            subprocess.run([args.bin, "--keep-going", "-m", HERE / "models.py", "blog.db"], input=text + "\n.save saved.md\n", capture_output=True, text=True, timeout=120, cwd=folder)
-            done = subprocess.run([args.bin, "-m", HERE / "models.py", "--verify", "saved.md", "again.db"], capture_output=True, text=True, timeout=120, cwd=folder)
+            subprocess.run([args.bin, "--keep-going", *options, "-m", HERE / "models.py", "blog.db"], input=text + "\n.save saved.md\n", capture_output=True, text=True, timeout=120, cwd=folder)
+            done = subprocess.run([args.bin, *options, "-m", HERE / "models.py", "--verify", "saved.md", "again.db"], capture_output=True, text=True, timeout=120, cwd=folder)
         if done.returncode:
             told.append(f"{name}: what .save writes does not verify:\n{done.stdout}{done.stderr}")
     return told

@@ -135,8 +135,9 @@ public enum DatabaseCopies {
     public static let before = "retort_before"
 
     /// The copy that a connection opened now works on; nil outside of a rehearsal.
-    static func copy(of path: String, isURI: Bool) throws -> OpaquePointer? {
+    static func copy(of place: Sandbox.Place, isURI: Bool) throws -> OpaquePointer? {
         guard isOn else { return nil }
+        let path = place.path
         if isURI, path.hasPrefix("file:") { throw DriverFailure("OperationalError", "a view cannot open \(path)") }
         if path == ":memory:" || path.isEmpty { return try opened(nil, 0) }
         let full = realpath(path, nil).map { found in
@@ -144,15 +145,17 @@ public enum DatabaseCopies {
             return String(cString: found)
         } ?? path
         if let known = ofFiles[full] { return known }
-        let copy = try access(full, F_OK) == 0 ? ofUnopened(full) : opened(nil, 0)
+        let copy = try place.fileSystem != nil || access(full, F_OK) == 0 ? ofUnopened(Sandbox.Place(path: full, fileSystem: place.fileSystem)) : opened(nil, 0)
         ofFiles[full] = copy
         return copy
     }
 
-    private static func ofUnopened(_ file: String) throws -> OpaquePointer {
+    private static func ofUnopened(_ place: Sandbox.Place) throws -> OpaquePointer {
         var original: OpaquePointer?
         defer { sqlite3_close_v2(original) }
-        guard sqlite3_open_v2(file, &original, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK, let original else { throw DriverFailure("OperationalError", "unable to open database file") }
+        // A sandbox makes what is not there.
+        let access = place.fileSystem == nil ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        guard sqlite3_open_v2(place.path, &original, access | SQLITE_OPEN_NOMUTEX, place.fileSystem) == SQLITE_OK, let original else { throw DriverFailure("OperationalError", "unable to open database file") }
         let (bytes, size) = try serialized(original)
         defer { sqlite3_free(bytes) }
         return try opened(bytes, size)

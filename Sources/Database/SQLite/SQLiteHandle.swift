@@ -36,7 +36,8 @@ final class SQLiteHandle {
     /// - Throws: DriverFailure ("unable to open database file")
     init(path: String, isURI: Bool = false, timeout: Double = 5) throws {
         _ = SQLiteHandle.isSingleThreaded
-        if let copy = try DatabaseCopies.copy(of: try Sandbox.place(of: path, isURI: isURI), isURI: isURI) {
+        let place = try Sandbox.place(of: path, isURI: isURI)
+        if let copy = try DatabaseCopies.copy(of: place, isURI: isURI) {
             database = copy
             waiting = LockWaiting(copy, seconds: timeout)
             isCopy = true
@@ -45,7 +46,7 @@ final class SQLiteHandle {
         var opened: OpaquePointer?
         let access = OpenDatabases.areReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         let flags = access | SQLITE_OPEN_NOMUTEX | (isURI ? SQLITE_OPEN_URI : 0)
-        let code = sqlite3_open_v2(try Sandbox.place(of: path, isURI: isURI), &opened, flags, nil)
+        let code = sqlite3_open_v2(place.path, &opened, flags, place.fileSystem)
         guard code == SQLITE_OK, let opened else {
             let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "unable to open database file"
             sqlite3_close_v2(opened)

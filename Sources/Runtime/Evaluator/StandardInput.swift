@@ -67,6 +67,12 @@ public final class StandardInput {
         }
     }
 
+    /// What was read from the file and not yet asked for, and whether the end was seen: for another process that goes on from here.
+    public var unread: (bytes: [UInt8], isAtEnd: Bool) {
+        get { (Array(buffer[start...]), isAtEnd) }
+        set { (buffer, start, isAtEnd) = (newValue.bytes, 0, newValue.isAtEnd) }
+    }
+
     /// Lets reading go on after the end: Ctrl-D at a terminal.
     public func reopen() { isAtEnd = false }
 }

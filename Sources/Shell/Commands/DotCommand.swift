@@ -10,6 +10,8 @@ struct DotCommand {
     var details = ""
     /// Lines as they would be typed.
     var example = ""
+    /// Whether it runs Python or changes a database, so that `.undo` takes it back.
+    var changes = false
     let run: (Shell, [String]) throws -> Void
 
     /// What a command refuses, in one line.
@@ -36,6 +38,12 @@ struct DotCommand {
         }
         let words = try command.words(rest)
         try command.run(shell, words)
+    }
+
+    /// Whether a line is one that `.undo` takes back.
+    static func changes(_ line: String) -> Bool {
+        let name = split(line).name
+        return all.first { $0.name == name }?.changes ?? false
     }
 
     private static func split(_ line: String) -> (name: String, rest: String) {

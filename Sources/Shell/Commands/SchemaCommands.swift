@@ -45,7 +45,7 @@ enum SchemaCommands {
         },
         DotCommand(
             name: "sql", arguments: "STATEMENT...", help: "Send SQL as it stands, in the transaction of the session, and show its rows.",
-            details: "STATEMENT  to the end of the line; commit with session.commit()", example: ".sql SELECT name, count(*) AS posts FROM users JOIN posts ON author_id = users.id GROUP BY name"
+            details: "STATEMENT  to the end of the line; commit with session.commit()", example: ".sql SELECT name, count(*) AS posts FROM users JOIN posts ON author_id = users.id GROUP BY name", changes: true
         ) { shell, words in
             let result = try shell.evaluate("session").callMethod("connection").callMethod("exec_driver_sql", .string(words[0]))
             guard let rows = result.object as? CursorResult, rows.returnsRows else { return try tellChanges(of: result, shell) }

@@ -6,6 +6,8 @@ import Glibc
 /// several shells may share it; a file grown to twice the limit is written anew.
 final class InputHistory {
     private(set) var entries: [[Letter]] = []
+    /// Those of this session.
+    private(set) var added: [[Letter]] = []
     private let path: String?
     private let limit: Int
     private var linesInFile = 0
@@ -20,11 +22,20 @@ final class InputHistory {
     /// Adds an entry; an equal one before it goes.
     func add(_ entry: [Letter]) {
         guard !entry.isEmpty, entry != entries.last else { return }
+        keep(entry)
+        write(entry)
+    }
+
+    private func keep(_ entry: [Letter]) {
+        added.append(entry)
         entries.removeAll { $0 == entry }
         entries.append(entry)
         if entries.count > limit { entries.removeFirst(entries.count - limit) }
-        write(entry)
     }
+
+    /// Takes what another process has added since it was as this one is: it is in the file already.
+    /// - Parameter others: its `added`.
+    func adopt(_ others: [[Letter]]) { for entry in others.dropFirst(added.count) { keep(entry) } }
 
     /// The latest entry that goes on after a text.
     func latest(beginningWith text: [Letter]) -> [Letter]? { entries.last { $0.count > text.count && $0.starts(with: text) } }

@@ -10,6 +10,13 @@ enum ViewCommands {
         DotCommand(name: "explain", arguments: "EXPRESSION...", help: "How SQLite would run the statements of an expression, and which index would help; nothing is kept.", example: ".explain User.query.filter(User.age > 30)") { shell, words in try ExplainView(shell: shell).run(words[0]) },
         DotCommand(name: "preview", arguments: "EXPRESSION...", help: "What a delete or update would do: rows, cascades, orphans; nothing is kept.", example: ".preview User.query.filter(User.age > 30).delete()") { shell, words in try PreviewView(shell: shell).run(words[0]) },
         DotCommand(name: "loading", arguments: "RELATIONSHIP", help: "Every way to load a relationship, as User.posts, measured on the rows that are there; nothing is kept.", example: ".loading User.posts") { shell, words in try LoadingView(shell: shell).run(words[0]) },
+        DotCommand(
+            name: "undo", arguments: "", help: "Take back the last input, in a sandbox: the database, objects, their states and names are as they were.",
+            details: "Works with --sandbox alone, up to \(UndoPoints.most) inputs back.  What was printed and files that were written stay.", example: "session.delete(user)\n.undo"
+        ) { shell, _ in
+            guard let points = shell.undoPoints else { throw DotCommand.Failure(shell.access == .sandbox ? "nothing can be taken back here" : ".undo works in a sandbox alone: retort --sandbox") }
+            try points.back(shell)
+        },
         DotCommand(name: "peek", arguments: "MODEL", help: "The rows that another connection sees, those of this transaction, and those after a flush.", example: ".peek User") { shell, words in try PeekView(shell: shell).run(words[0]) },
     ]
 }

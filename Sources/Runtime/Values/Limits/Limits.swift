@@ -144,6 +144,18 @@ public enum Limits {
         setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
     }
 
+    /// Starts again what a process that was divided from another has not got: its timers.
+    public static func restartTimers() {
+        if isTimerRunning {
+            isTimerRunning = false
+            startTimer()
+        }
+        if isGuardRunning {
+            isGuardRunning = false
+            startGuard()
+        }
+    }
+
     // MARK: single large objects
 
     /// Requests below this are granted unseen.

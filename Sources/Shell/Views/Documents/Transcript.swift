@@ -22,6 +22,7 @@ final class Transcript {
         defer {
             output.witness = outer
             entries.append(Entry(source: source, printed: printed))
+            count += 1
             if entries.count > Transcript.most { entries.removeFirst() }
         }
         do { try body() } catch let error as PythonException {
@@ -34,6 +35,19 @@ final class Transcript {
             printed += "retort: \(failure.text)\n"
             throw failure
         }
+    }
+
+    /// How many inputs there have been.
+    private var count = 0
+
+    /// For `.undo`: what the process that goes on has not got.
+    func give() -> [String] { ["\(count)"] + entries.flatMap { [$0.source, $0.printed] } }
+    func take(_ given: [String]) {
+        guard let first = given.first, let total = Int(first) else { return }
+        let missing = total - count
+        let all = stride(from: 1, to: given.count - 1, by: 2).map { Entry(source: given[$0], printed: given[$0 + 1]) }
+        entries += all.suffix(max(0, missing))
+        count = total
     }
 
     /// Writes the document to a file, which gives it its title.

@@ -2,9 +2,23 @@ import Glibc
 import Runtime
 
 /// `retort --verify FILE`: runs the `>>>` sessions of a document, and shows where what they print differs from what stands there.
-struct Verification {
-    let shell: Shell
-    let interpreter: Interpreter
+final class Verification {
+    private let shell: Shell
+    private let interpreter: Interpreter
+    /// The example that runs.
+    private var place = 0
+    /// The lines of those that differ.
+    private var wrong: [Int] = []
+
+    init(shell: Shell, interpreter: Interpreter) {
+        self.shell = shell
+        self.interpreter = interpreter
+        shell.undoPoints?.carryNumbers({ [unowned self] in [place] + wrong }, { [unowned self] given in
+            guard let first = given.first else { return }
+            place = first
+            wrong = Array(given.dropFirst())
+        })
+    }
 
     /// - Parameter run: runs one input.
     /// - Returns: the exit status: 0 where all is as the document has it.
@@ -19,9 +33,11 @@ struct Verification {
         }
         let examples = DocumentExamples(text).examples.filter { !$0.options.contains("SKIP") }
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        var wrong: [Int] = []
-        for example in examples {
-            let (printed, raised) = outcome(example, run)
+        while place < examples.count {
+            defer { place += 1 }
+            let (printed, raised) = outcome(examples[place], run)
+            // After `.undo` it is another place.
+            let example = examples[place]
             if let difference = difference(example, printed, raised) {
                 wrong.append(example.line)
                 interpreter.write("\(name):\(example.line): differs\n\(indented(example.source))expected:\n\(indented(example.expected, orElse: "nothing"))got:\n\(indented(difference, orElse: "nothing"))\n")
@@ -38,7 +54,10 @@ struct Verification {
         var printed = ""
         interpreter.output.redirection = { printed += $0 }
         defer { interpreter.output.redirection = nil }
-        do { try run(example.source) } catch let error as PythonException {
+        do { try run(example.source) } catch let resumed as UndoPoints.Resumed {
+            printed = ""
+            try? shell.tell(resumed)
+        } catch let error as PythonException {
             return (printed, Verification.lastLines(error))
         } catch let failure as DotCommand.Failure { return (printed + "retort: \(failure.text)\n", nil) } catch { return (printed, "\(error)\n") }
         return (printed, nil)

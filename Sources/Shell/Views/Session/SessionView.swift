@@ -38,6 +38,12 @@ struct SessionView {
     }
     private func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
 
+    /// Each object with its state and what changed, as `.session` shows them.
+    func states() throws -> [(object: String, state: String)] {
+        let lines = try Session.living.flatMap { try self.lines(of: $0) } + unattached()
+        return lines.map { ($0.object, $0.state + ($0.changes.isEmpty ? "" : ", " + $0.changes)) }
+    }
+
     // MARK: objects
 
     private func lines(of session: Session) throws -> [Line] {
@@ -101,15 +107,20 @@ struct SessionView {
         guard sessions.contains(where: { !$0.isClean }) else { return "nothing" }
         return try Rehearsal.run(shell.interpreter) {
             let (steps, error) = PendingView.flush(shell)
-            var counts: [(what: String, count: Int)] = []
-            for step in steps where step.outcome?.failure == nil {
-                let what = SessionView.operation(step)
-                let number = step.isMany ? (step.parameters.object as? ListObject)?.elements.count ?? 1 : step.verb == "SELECT" ? 1 : step.outcome?.rows ?? 1
-                if let at = counts.firstIndex(where: { $0.what == what }) { counts[at].count += number } else { counts.append((what, number)) }
-            }
-            let parts = counts.map { "\($0.count) \($0.what)" } + (error.map { ["fails: \(Rehearsal.words($0))"] } ?? [])
+            let parts = SessionView.counts(steps) + (error.map { ["fails: \(Rehearsal.words($0))"] } ?? [])
             return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
         }
+    }
+
+    /// What statements do, and how often.
+    static func counts(_ steps: [TraceStep]) -> [String] {
+        var counts: [(what: String, count: Int)] = []
+        for step in steps where step.outcome?.failure == nil {
+            let what = operation(step)
+            let number = step.isMany ? (step.parameters.object as? ListObject)?.elements.count ?? 1 : step.verb == "SELECT" ? 1 : step.outcome?.rows ?? 1
+            if let at = counts.firstIndex(where: { $0.what == what }) { counts[at].count += number } else { counts.append((what, number)) }
+        }
+        return counts.map { "\($0.count) \($0.what)" }
     }
 
     /// `INSERT INTO user`, `UPDATE user`
