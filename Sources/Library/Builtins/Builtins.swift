@@ -41,7 +41,6 @@ private func declareTypes() {
     declareDictType()
     declareSetTypes()
     declareExceptionTypes()
-    declareUnicodeErrors()
     declareFunctionTypes()
     Class.declareForLibrary = declareValueClass
 }

@@ -46,6 +46,7 @@ func declareConversions(in module: ModuleObject) {
     module.function("hash", .required("obj", as: Value.self), doc: "Return the hash of an object.") { try $0.hash() }
     module.function("pow", .required("base", as: Value.self).named, .required("exp", as: Value.self).named, .optional("mod", default: Value.none), doc: "Return base**exp, modulo mod where it is given.") { base, exponent, modulus in
         if modulus.isNone { return try base.binary(.power, exponent) }
+        if let method = base.object?.type.overriding("__pow__"), case let power = try method.call(base, exponent, modulus), !power.isNotImplemented { return power }
         return try modularPower(base, exponent, modulus)
     }
     module.function("repr", .required("obj", as: Value.self), doc: "Return the canonical representation of an object.") { try $0.reprText() }

@@ -88,6 +88,7 @@ private func extreme(_ name: String, _ wanted: Comparison, _ values: [Value], _ 
     var best: Value?
     var bestKey = Value.none
     func consider(_ element: Value) throws {
+        try Pulse.check()
         let rank = key.isNone ? element : try key.call(element)
         if try best == nil || rank.compare(wanted, bestKey).isTrue() {
             best = element

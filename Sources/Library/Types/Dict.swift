@@ -37,7 +37,7 @@ func declareDictType() {
             return .tuple([last.key, last.value])
         }
         type.method("clear", doc: "Remove all entries.") { (dict: DictObject) in dict.removeAll() }
-        type.method("copy", doc: "Return a shallow copy.") { (dict: DictObject) -> Value in dict.copy().value }
+        type.method("copy", doc: "Return a shallow copy.") { (dict: DictObject) throws -> Value in try dict.copyInPieces().value }
         type.rawMethod("update", doc: "Add the entries of a mapping or an iterable of pairs, and keywords.") { dict, arguments in
             if arguments.positionalCount > 1 { throw PythonException.typeError("update expected at most 1 argument, got \(arguments.positionalCount)") }
             if arguments.positionalCount == 1 { try dict.update(arguments[0]) }

@@ -61,8 +61,7 @@ func declareExceptionTypes() {
     fields(.attributeError, ["name", "obj"])
     fields(.osError, ["errno", "strerror", "filename", "filename2"])
     fields(.syntaxError, ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"])
-    fields(.unicodeDecodeError, ["encoding", "object", "start", "end", "reason"])
-    fields(.unicodeEncodeError, ["encoding", "object", "start", "end", "reason"])
+    for made in [Class.unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError] { fields(made, PythonException.unicodeFields.map(\.text)) }
     firstArgument(.importError, "msg", "The message.")
     firstArgument(.stopIteration, "value", "The value of the generator's return.")
     firstArgument(.systemExit, "code", "The exit status.")

@@ -169,7 +169,7 @@ private func integer(_ arguments: Arguments) throws -> Value {
     }
     let source = arguments[0]
     if let base {
-        let radix = try Int.from(base)
+        let radix = try base.index()?.bigInteger.map { Int(exactly: $0) ?? -1 } ?? Int.from(base)
         guard radix == 0 || (2...36).contains(radix) else { throw PythonException.valueError("int() base must be >= 2 and <= 36, or 0") }
         if let bytes = source.object as? any ByteSequence, !(bytes is MemoryViewObject) { return try parseInteger(String(decoding: bytes.bytes, as: UTF8.self), radix: radix, shown: source) }
         guard let text = source.object as? StringObject else { throw PythonException.typeError("int() can't convert non-string with explicit base") }

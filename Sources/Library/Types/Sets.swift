@@ -33,17 +33,17 @@ private func declareSetQueries(_ type: Declaration<SetObject>) {
     type.method("__contains__", .required("value", as: Value.self), doc: "Return value in self.") { set, value in try set.has(value) }
     type.method("__iter__", doc: "Return iter(self).") { (set: SetObject) throws -> Value in try set.iterator().map { .object($0) } ?? .none }
     declareArithmeticHooks(type, [.or, .and, .subtract, .xor])
-    type.method("copy", doc: "Return a shallow copy.") { (set: SetObject) -> Value in set.type === Class.frozenSet ? set.value : set.copy().value }
+    type.method("copy", doc: "Return a shallow copy.") { (set: SetObject) throws -> Value in set.type === Class.frozenSet ? set.value : try set.copyInPieces().value }
     type.method("union", .rest("others", of: Value.self), doc: "Return the union with others.") { (set: SetObject, others: [Value]) throws -> Value in
-        let made = set.copy()
+        let made = try set.copyInPieces()
         for other in others { try other.forEach { try made.insert($0) } }
         return made.value
     }
     type.method("intersection", .rest("others", of: Value.self), doc: "Return the intersection with others.") { (set: SetObject, others: [Value]) throws -> Value in
-        try others.reduce(set.copy()) { try $0.intersection(operand($1)) }.value
+        try others.reduce(set.copyInPieces()) { try $0.intersection(operand($1)) }.value
     }
     type.method("difference", .rest("others", of: Value.self), doc: "Return the difference from others.") { (set: SetObject, others: [Value]) throws -> Value in
-        try others.reduce(set.copy()) { try $0.difference(operand($1)) }.value
+        try others.reduce(set.copyInPieces()) { try $0.difference(operand($1)) }.value
     }
     type.method("symmetric_difference", .required("other", as: Value.self), doc: "Return the elements in exactly one.") { (set: SetObject, other: Value) throws -> Value in
         try set.symmetricDifference(operand(other)).value

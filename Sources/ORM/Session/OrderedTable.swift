@@ -133,9 +133,13 @@ struct StateSet: ReferenceHolder {
     mutating func remove(_ state: InstanceState) -> Bool { table.remove(ObjectIdentifier(state)) != nil }
     mutating func removeAll() { table.removeAll() }
     mutating func formUnion(_ other: StateSet) { for state in other.states { insert(state) } }
-    func union(_ other: StateSet) -> StateSet {
+    /// This set and the states of another, made with safe points.
+    func union(_ others: [InstanceState]) throws -> StateSet {
         var result = self
-        result.formUnion(other)
+        for (number, state) in others.enumerated() {
+            try Pulse.check(at: number)
+            result.insert(state)
+        }
         return result
     }
 }

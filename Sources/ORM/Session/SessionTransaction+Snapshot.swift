@@ -37,15 +37,18 @@ final class Snapshot {
 extension SessionTransaction {
     /// After a rollback: new objects are transient again, deleted ones persistent, the others expired.
     func restoreSnapshot(_ session: Session, onlyDirty: Bool) throws {
-        let expunged = snapshot.new.union(session.pending.stateSet)
+        let expunged = try snapshot.new.union(session.pending.states)
         try session.expunge(expunged.states, toTransient: true)
         for (state, keys) in snapshot.keySwitches.entries {
             session.identityMap.discard(state)
             state.key = keys.old
             if !expunged.contains(state) { session.identityMap.replace(state) }
         }
-        for state in snapshot.deleted.union(session.marked.stateSet).states { try session.attachPersistent(state, revertingDeletion: true) }
-        for state in session.identityMap.states where !onlyDirty || state.isModified || snapshot.dirty.contains(state) { try session.expire(state) }
+        for state in try snapshot.deleted.union(session.marked.states).states { try session.attachPersistent(state, revertingDeletion: true) }
+        for (number, state) in session.identityMap.states.enumerated() where !onlyDirty || state.isModified || snapshot.dirty.contains(state) {
+            try Pulse.check(at: number)
+            try session.expire(state)
+        }
     }
 
     /// After a commit: objects are expired, deleted ones detached; a savepoint hands its deeds on.
@@ -58,8 +61,4 @@ extension SessionTransaction {
             snapshot.deleted.removeAll()
         }
     }
-}
-
-extension StateTable {
-    var stateSet: StateSet { StateSet(states) }
 }

@@ -74,7 +74,7 @@ enum TextEncoding {
             case "namereplace":
                 for scalar in scalars[at..<end] { out.append(contentsOf: (scalar.properties.name.map { "\\N{\($0)}" } ?? scalar.pythonEscape).utf8) }
             case "strict", "surrogateescape", "surrogatepass":
-                throw UnicodeError.make(.unicodeEncodeError, codec, .string(text), at, end, "ordinal not in range(\(limit))")
+                throw PythonException.unicodeError(.unicodeEncodeError, codec, .string(text), at, end, "ordinal not in range(\(limit))")
             default: throw unknownHandler(errors)
             }
             at = end
@@ -104,7 +104,7 @@ enum TextEncoding {
         case "ignore": return ""
         case "replace": return "\u{FFFD}"
         case "backslashreplace": return bytes[range].map { "\\x" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        case "strict": throw UnicodeError.make(.unicodeDecodeError, codec, BytesObject(bytes).value, range.lowerBound, range.upperBound, reason)
+        case "strict": throw PythonException.unicodeError(.unicodeDecodeError, codec, BytesObject(bytes).value, range.lowerBound, range.upperBound, reason)
         case "surrogateescape", "surrogatepass": throw PythonException.notImplemented("Retort has no lone surrogates in strings")
         default: throw unknownHandler(errors)
         }

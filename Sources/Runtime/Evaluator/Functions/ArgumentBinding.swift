@@ -8,7 +8,7 @@ extension UserFunction {
         for index in 0..<direct { slots[index] = arguments.base[index] }
         if let slot = layout.restSlot {
             let rest = UnsafeBufferPointer(start: arguments.base + direct, count: given - direct)
-            slots[slot] = rest.isEmpty ? .tuple(TupleObject.empty) : .tuple(TupleObject(elements: ContiguousArray(rest)))
+            slots[slot] = rest.isEmpty ? .tuple(TupleObject.empty) : .tuple(TupleObject(elements: try Sequences.copy(rest)))
         }
         if arguments.keywords != nil || layout.keywordsSlot != nil { try bindKeywords(arguments, into: slots) }
         if given > layout.positionalCount, layout.restSlot == nil { throw tooMany(given, arguments, slots) }

@@ -23,8 +23,10 @@ class BinaryNode: Node {
 
     @inline(never)
     final func slow(_ a: Value, _ b: Value) throws -> Value {
-        if operation == .add, case .string(let x) = a, case .string(let y) = b { return .string(x.appending(y)) }
-        do { return try a.binary(operation, b) } catch { throw located(error) }
+        do {
+            if operation == .add, case .string(let x) = a, case .string(let y) = b { return .string(try x.appending(y)) }
+            return try a.binary(operation, b)
+        } catch { throw located(error) }
     }
 
     /// The frame of every arithmetic node: ints that lie ready, then any ints and floats, then the data model's rules.

@@ -51,7 +51,8 @@ struct CallArguments {
     }
 
     private func callUnpacking(_ callee: Value, receiver: Value, _ frame: Frame, _ node: Node) throws -> Value {
-        var values: [Value] = receiver.isUndefined ? [] : [receiver]
+        var values: ContiguousArray<Value> = receiver.isUndefined ? [] : [receiver]
+        defer { if values.count > Reclaimer.many { Reclaimer.releaseMany(&values) } }
         var pairs: [(name: Name, value: Value)] = []
         for (argument, isStarred) in positional {
             let value = try argument.evaluate(frame)
@@ -59,15 +60,19 @@ struct CallArguments {
                 values.append(value)
                 continue
             }
-            if case .tuple(let tuple) = value {
-                values.append(contentsOf: tuple.elements)
-                continue
-            }
             do {
+                if case .tuple(let tuple) = value {
+                    try Sequences.append(tuple.elements[...], to: &values)
+                    continue
+                }
                 guard let iterator = try value.makeIterator() else {
                     throw PythonException.typeError("\(CallArguments.name(of: callee)) argument after * must be an iterable, not \(value.typeName)")
                 }
-                while let element = try iterator.next() { values.append(element) }
+                while let element = try iterator.next() {
+                    try Pulse.check()
+                    if values.count == values.capacity { try Limits.reserve(values.count, of: 2 * MemoryLayout<Value>.stride) }
+                    values.append(element)
+                }
             } catch { throw node.located(error) }
         }
         for (name, argument) in keywords {
@@ -87,9 +92,12 @@ struct CallArguments {
             } catch { throw node.located(error) }
         }
         do {
-            guard pairs.isEmpty, !values.isEmpty else { return try callee.call(values, keywords: pairs) }
+            let positionalCount = values.count
+            for (_, value) in pairs { values.append(value) }
+            let names = pairs.isEmpty ? nil : KeywordNames(pairs.map(\.name))
             return try values.withUnsafeMutableBufferPointer { room in
-                try callee.call(Arguments(base: room.baseAddress.unsafelyUnwrapped, positionalCount: room.count))
+                guard let base = room.baseAddress else { return try callee.call([]) }
+                return try callee.call(Arguments(base: base, positionalCount: positionalCount, keywords: names))
             }
         } catch { throw node.located(error) }
     }

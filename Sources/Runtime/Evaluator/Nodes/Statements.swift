@@ -124,7 +124,7 @@ final class AugmentLocalStatement: StatementNode {
         if case .string(let addition) = change, frame.stringReference(slot)?.toOpaque() == held.toOpaque() {
             held.release()
             if frame.appendInPlace(addition, slot) { return .next }
-            frame[slot] = .string(text._withUnsafeGuaranteedRef { $0.appending(addition) })
+            do { frame[slot] = .string(try text._withUnsafeGuaranteedRef { try $0.appending(addition) }) } catch { throw located(error) }
             return .next
         }
         let old = held.takeRetainedValue()

@@ -97,7 +97,10 @@ extension Parameter {
     public static func rest<E: FromValue>(_ name: String, of: E.Type = E.self) -> Parameter where T == [E] {
         Parameter(description: ParameterDescription(name: Name(name), kind: .rest, text: "*\(name)")) { reader in
             var found: [E] = []
-            while let value = reader.takePositional() { found.append(try E.from(value)) }
+            while let value = reader.takePositional() {
+                try Pulse.check(at: found.count)
+                found.append(try E.from(value))
+            }
             return found
         }
     }

@@ -2,7 +2,20 @@
 extension DictObject {
     /// A plain dict with the same entries.
     public final func copy() -> DictObject {
-        if let whole = copiedWhole() { return whole }
+        if let whole = try? copiedWhole({}) { return whole }
+        return copiedEntries()
+    }
+
+    /// As `copy`, with safe points.
+    public final func copyInPieces() throws -> DictObject {
+        if let whole = try copiedWhole(Pulse.check) { return whole }
+        if entries.count < Pulse.piece { return copiedEntries() }
+        let made = DictObject()
+        try made.merge(self)
+        return made
+    }
+
+    private func copiedEntries() -> DictObject {
         let made = DictObject()
         for entry in entries where !entry.key.isUndefined { made.insert(entry.key, hash: entry.hash, entry.value) }
         return made

@@ -120,7 +120,7 @@ open class DictObject: Object {
     open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         guard operation == .or, let other = other.object as? DictObject else { return nil }
         let (left, right) = reflected ? (other, self) : (self, other)
-        let merged = left.copy()
+        let merged = try left.copyInPieces()
         try merged.merge(right)
         return merged.value
     }
@@ -357,17 +357,30 @@ open class DictObject: Object {
     }
 
     /// A plain dict of the same memory; nil where there are holes.
-    final func copiedWhole() -> DictObject? {
+    /// - Parameter check: called between pieces of the work.
+    final func copiedWhole(_ check: () throws -> Void) throws -> DictObject? {
         guard used == count, let storage, let table else { return nil }
         let made = DictObject()
         made.allocate(room: capacity, size: mask + 1)
-        made.storage?.initialize(from: storage, count: used)
-        made.table?.update(from: table, count: mask + 1)
-        (made.used, made.count, made.revision) = (used, count, count)
-        for at in 0..<used {
-            made.trackIfNeeded(storage[at].key)
-            made.trackIfNeeded(storage[at].value)
+        guard let copy = made.storage, let copiedTable = made.table else { return nil }
+        while made.used < used {
+            let piece = made.used..<min(made.used + Pulse.piece, used)
+            (copy + piece.lowerBound).initialize(from: storage + piece.lowerBound, count: piece.count)
+            made.used = piece.upperBound
+            for at in piece {
+                made.trackIfNeeded(storage[at].key)
+                made.trackIfNeeded(storage[at].value)
+            }
+            if made.used < used { try check() }
         }
+        var start = 0
+        while start <= mask {
+            let end = min(start + Pulse.longPiece, mask + 1)
+            (copiedTable + start).update(from: table + start, count: end - start)
+            start = end
+            if start <= mask { try check() }
+        }
+        (made.count, made.revision) = (count, count)
         return made
     }
 

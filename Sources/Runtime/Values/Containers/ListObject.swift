@@ -95,13 +95,13 @@ open class ListObject: Object {
         case .index(let index):
             guard let at = SequenceKey.position(index, elements.count) else { throw PythonException.indexError("list assignment index out of range") }
             elements.remove(at: at)
-        case .slice(let slice): remove(try slice.indices(elements.count))
+        case .slice(let slice): try remove(slice.indices(elements.count))
         }
         return true
     }
 
     /// `del list[slice]`; what is removed goes once the list is whole again: a `__del__` may change it.
-    private final func remove(_ part: SliceIndices) {
+    private final func remove(_ part: SliceIndices) throws {
         if part.count == 0 { return }
         if part.step == 1 {
             let range = part.start..<(part.start + part.count)
@@ -112,10 +112,15 @@ open class ListObject: Object {
         let removed = elements
         var kept = ContiguousArray<Value>()
         kept.reserveCapacity(removed.count - part.count)
-        let positions = part.step < 0 ? Array(part.reversed()) : Array(part)
-        var next = 0
+        let step = part.step.magnitude
+        var next = part.step < 0 ? part.start + (part.count - 1) * part.step : part.start
+        var left = part.count
         for at in removed.indices {
-            if next < positions.count, positions[next] == at { next += 1 } else { kept.append(removed[at]) }
+            try Pulse.check(at: at)
+            if left > 0, next == at {
+                left -= 1
+                if left > 0 { next += Int(step) }
+            } else { kept.append(removed[at]) }
         }
         elements = kept
     }

@@ -47,6 +47,19 @@ enum Sequences {
         return sum
     }
 
+    /// What lies in memory, as a sequence of its own.
+    static func copy(_ part: UnsafeBufferPointer<Value>) throws -> ContiguousArray<Value> {
+        if part.count <= longCopy { return ContiguousArray(part) }
+        try Limits.reserve(part.count, of: MemoryLayout<Value>.stride)
+        var made = ContiguousArray<Value>()
+        made.reserveCapacity(part.count)
+        do { try Pulse.inPieces(part.count, of: longCopy) { made.append(contentsOf: part[$0]) } } catch {
+            Reclaimer.postpone(&made)
+            throw error
+        }
+        return made
+    }
+
     /// The elements as an array.
     static func array(_ elements: ContiguousArray<Value>) throws -> [Value] {
         if elements.count <= longCopy { return Array(elements) }
@@ -71,7 +84,8 @@ enum Sequences {
     }
     typealias ArraySliceOfValues = ContiguousArray<Value>.SubSequence
 
-    private static func append(_ part: ArraySliceOfValues, to all: inout ContiguousArray<Value>) throws {
+    /// Adds a part of a sequence to another.
+    static func append(_ part: ArraySliceOfValues, to all: inout ContiguousArray<Value>) throws {
         var at = part.startIndex
         while at < part.endIndex {
             try Pulse.check()

@@ -235,14 +235,44 @@ open class SetObject: Object {
 
     public final func copy(type: Class? = nil) -> SetObject {
         let made = SetObject(type: type ?? (isFrozen ? .frozenSet : .set), ())
-        made.table.deallocate()
-        made.table = UnsafeMutablePointer<Entry>.allocate(capacity: size)
-        made.table.initialize(from: table, count: size)
-        made.size = size
+        try? made.take(from: table, size) {}
         made.fill = fill
         made.count = count
         if fill > count { made.resize(count * 2) }
         return made
+    }
+
+    /// As `copy`, with safe points.
+    public final func copyInPieces() throws -> SetObject {
+        if size < Pulse.piece { return copy() }
+        let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
+        try made.take(from: table, size, Pulse.check)
+        made.fill = fill
+        made.count = count
+        if fill > count { made.resize(count * 2) }
+        return made
+    }
+
+    /// Takes over the entries of a table; none where `check`, which runs between pieces, throws.
+    private final func take(from source: UnsafeMutablePointer<Entry>, _ size: Int, _ check: () throws -> Void) throws {
+        let copy = UnsafeMutablePointer<Entry>.allocate(capacity: size)
+        var copied = 0
+        do {
+            while copied < size {
+                let count = min(Pulse.piece, size - copied)
+                (copy + copied).initialize(from: source + copied, count: count)
+                copied += count
+                if copied < size { try check() }
+            }
+        } catch {
+            copy.deinitialize(count: copied)
+            copy.deallocate()
+            throw error
+        }
+        table.deinitialize(count: self.size)
+        table.deallocate()
+        table = copy
+        self.size = size
     }
 
     // MARK: hooks
@@ -343,7 +373,7 @@ open class SetObject: Object {
     }
 
     public final func union(_ other: SetObject) throws -> SetObject {
-        let made = copy()
+        let made = try copyInPieces()
         _ = try other.forEachMember { member, hash in
             try made.insert(member, hash)
             return true

@@ -26,7 +26,7 @@ extension PythonException {
         }
         if type.isSubclass(of: .osError) { initializeOSError(values) }
         if type.isSubclass(of: .syntaxError) { try initializeSyntaxError(values) }
-        if type.isSubclass(of: .unicodeDecodeError) || type.isSubclass(of: .unicodeEncodeError) { try initializeUnicodeError(values) }
+        if type.isSubclass(of: .unicodeError) { try initializeUnicodeError(values) }
     }
 
     /// `OSError(errno, strerror, filename)`: the file name is no part of `args`.
@@ -50,11 +50,6 @@ extension PythonException {
         for (name, value) in zip(names, details) { fields[name] = value }
     }
 
-    private func initializeUnicodeError(_ values: [Value]) throws {
-        guard values.count == 5 else { throw PythonException.typeError("function takes exactly 5 arguments (\(values.count) given)") }
-        for (name, value) in zip(["encoding", "object", "start", "end", "reason"] as [Name], values) { fields[name] = value }
-    }
-
     // MARK: text
 
     /// `str(e)` of the classes that do not show just their arguments.
@@ -66,7 +61,7 @@ extension PythonException {
         if fields.isEmpty { return nil }
         if type.isSubclass(of: .osError) { return try osErrorText() }
         if type.isSubclass(of: .syntaxError) { return try syntaxErrorText() }
-        if type.isSubclass(of: .unicodeDecodeError) || type.isSubclass(of: .unicodeEncodeError) { return try unicodeErrorText() }
+        if type.isSubclass(of: .unicodeError) { return try unicodeErrorText() }
         return nil
     }
 
@@ -88,34 +83,6 @@ extension PythonException {
         if case .int(let number) = field("lineno") { line = "line \(number)" }
         let place = [file, line].compactMap { $0 }.joined(separator: ", ")
         return place.isEmpty ? message : "\(message) (\(place))"
-    }
-
-    private func unicodeErrorText() throws -> String {
-        let start = try Int.from(field("start")), end = try Int.from(field("end"))
-        let isDecoding = type.isSubclass(of: .unicodeDecodeError)
-        let encoding = try field("encoding").strText(), reason = try field("reason").strText()
-        let verb = isDecoding ? "decode" : "encode", noun = isDecoding ? "byte" : "character"
-        if end == start &+ 1, let unit = try unitText(at: start, isDecoding) {
-            return "'\(encoding)' codec can't \(verb) \(noun) \(unit) in position \(start): \(reason)"
-        }
-        return "'\(encoding)' codec can't \(verb) \(noun)s in position \(start)-\(end &- 1): \(reason)"
-    }
-
-    /// The byte or character that a UnicodeError is about.
-    private func unitText(at position: Int, _ isDecoding: Bool) throws -> String? {
-        func hex(_ number: UInt32, _ width: Int) -> String {
-            let digits = String(number, radix: 16)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        if isDecoding {
-            guard let bytes = (field("object").object as? BytesObject)?.bytes, bytes.indices.contains(position) else { return nil }
-            return "0x" + hex(UInt32(bytes[position]), 2)
-        }
-        guard let text = (field("object").object as? StringObject)?.text, position >= 0 else { return nil }
-        let scalars = text.unicodeScalars
-        guard let at = scalars.index(scalars.startIndex, offsetBy: position, limitedBy: scalars.endIndex), at < scalars.endIndex else { return nil }
-        let value = scalars[at].value
-        return "'\\" + (value <= 0xff ? "x" + hex(value, 2) : value <= 0xffff ? "u" + hex(value, 4) : "U" + hex(value, 8)) + "'"
     }
 }
 

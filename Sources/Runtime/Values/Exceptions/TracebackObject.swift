@@ -25,6 +25,7 @@ public final class TracebackObject: Object {
 /// `tb.tb_frame`: where a frame was, not what it held.
 public final class FrameView: Object {
     private let entry: TracebackEntry
+    public var source: SourceText { entry.source }
     init(_ entry: TracebackEntry) {
         self.entry = entry
         super.init(type: FrameView.pythonClass)

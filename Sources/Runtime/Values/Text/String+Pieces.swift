@@ -27,21 +27,32 @@ extension String {
         return true
     }
 
-    /// The text of valid UTF-8, cut between code points.
-    init(pieces bytes: UnsafeBufferPointer<UInt8>) throws {
-        guard bytes.count > Pulse.longPiece else {
-            self = String(decoding: bytes, as: UTF8.self)
-            return
-        }
-        try Limits.reserve(bytes.count, of: 1)
+    /// A copy of parts of texts, one behind the other.
+    /// - Parameter parts: cut between code points.
+    init(pieces parts: String.UTF8View.SubSequence...) throws {
+        let size = parts.reduce(0) { $0 + $1.count }
+        try Limits.reserve(size, of: 1)
         self = ""
-        reserveCapacity(bytes.count)
-        var start = 0
-        while start < bytes.count {
-            var end = Swift.min(start + Pulse.longPiece, bytes.count)
-            while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-            self += String(decoding: bytes[start..<end], as: UTF8.self)
+        reserveCapacity(size)
+        for part in parts { try append(pieces: part) }
+    }
+
+    private mutating func append(pieces bytes: String.UTF8View.SubSequence) throws {
+        var start = bytes.startIndex
+        var left = bytes.count
+        while left > 0 {
+            var end = bytes.endIndex
+            var size = left
+            if left > Pulse.longPiece {
+                (end, size) = (bytes.index(start, offsetBy: Pulse.longPiece), Pulse.longPiece)
+                while bytes[end] & 0xC0 == 0x80 {
+                    end = bytes.index(before: end)
+                    size -= 1
+                }
+            }
+            self += Substring(bytes[start..<end])
             start = end
+            left -= size
             try Pulse.check()
         }
     }

@@ -41,8 +41,10 @@ extension StringObject {
         let part = try slice.indices(count)
         if part.step == 1 {
             if part.count <= Pulse.longPiece || part.count == count { return .string(self.part(part.start..<(part.start + part.count))) }
-            let start = offset(of: part.start), end = offset(of: part.start + part.count)
-            return .string(StringObject(try text.withBytes { try String(pieces: UnsafeBufferPointer(rebasing: $0[start..<end])) }, count: part.count))
+            let bytes = text.utf8
+            let start = bytes.index(bytes.startIndex, offsetBy: try offsetInPieces(of: part.start))
+            let end = bytes.index(bytes.startIndex, offsetBy: try offsetInPieces(of: part.start + part.count))
+            return .string(StringObject(try String(pieces: bytes[start..<end]), count: part.count))
         }
         if isASCII {
             let picked = try text.withBytes { bytes in
@@ -71,6 +73,22 @@ extension StringObject {
 
     /// The position asked for last in a text that is not ASCII: the next is most often near it.
     nonisolated(unsafe) private static var landmark: (string: StringObject?, position: Int, offset: Int) = (nil, 0, 0)
+
+    /// As `offset(of:)`, with safe points on a long way.
+    func offsetInPieces(of position: Int) throws -> Int {
+        if isASCII || position <= Pulse.longPiece { return offset(of: position) }
+        var at = StringObject.landmark.string === self ? StringObject.landmark.position : 0
+        if at - position > Pulse.longPiece {
+            StringObject.landmark = (nil, 0, 0)
+            at = 0
+        }
+        while position - at > Pulse.longPiece {
+            at += Pulse.longPiece
+            _ = offset(of: at)
+            try Pulse.check()
+        }
+        return offset(of: position)
+    }
 
     /// Where in the UTF-8 bytes the code point at a position begins; the end for the position behind the last.
     public func offset(of position: Int) -> Int {

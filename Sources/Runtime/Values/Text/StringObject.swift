@@ -76,15 +76,16 @@ public final class StringObject: Object {
     }
 
     /// `self + other`
-    func appending(_ other: StringObject) -> StringObject {
-        let joined = StringObject.joined(text, other.text)
+    func appending(_ other: StringObject) throws -> StringObject {
+        let joined = try StringObject.joined(text, other.text)
         if cachedCount >= 0, other.cachedCount >= 0 { return StringObject(joined, count: Int(cachedCount) + Int(other.cachedCount)) }
         return StringObject(joined)
     }
 
     /// `a + b` in memory of just that size.
-    private static func joined(_ a: String, _ b: String) -> String {
+    private static func joined(_ a: String, _ b: String) throws -> String {
         let count = a.utf8.count &+ b.utf8.count
+        if count > longText { return try String(pieces: a.utf8[...], b.utf8[...]) }
         if count > 1 << 12 { return a + b }
         return a.withBytes { left in
             b.withBytes { right in
@@ -181,7 +182,7 @@ extension StringObject {
     @inline(__always)
     final func joined(with other: StringObject) throws -> String {
         let (a, b) = (text, other.text)
-        if a.utf8.count &+ b.utf8.count > StringObject.longText { try Limits.reserve(a.utf8.count + b.utf8.count, of: 1) }
+        if a.utf8.count &+ b.utf8.count > StringObject.longText { return try String(pieces: a.utf8[...], b.utf8[...]) }
         return a + b
     }
     /// The bytes from which on work on a text looks at the limits.

@@ -25,7 +25,7 @@ func tracebackModule(_ module: ModuleObject) {
         try write(try pieces(exception(first, value), limit, chain).joined(), file)
     }
     module.function("format_exception_only", .required("exc", as: Value.self).positionalOnly, .optional("value", default: Value.none), doc: "Format the exception part of a traceback.") { (first: Value, value: Value) throws -> Value in
-        guard let error = exception(first, value) else { return .list([.string("NoneType: None\n")]) }
+        guard let error = exception(first, value) else { return list(["NoneType: None\n"]) }
         return list(TracebackFormatter.lastPieces(error, hints: false))
     }
     func frames(_ traceback: Value, _ limit: Value) throws -> [TracebackEntry] {
@@ -42,7 +42,7 @@ func tracebackModule(_ module: ModuleObject) {
         try write(TracebackFormatter.entries(try frames(traceback, limit)), file)
     }
     module.function("format_list", .required("extracted_list", as: Value.self), doc: "Format a list of tuples or FrameSummary objects for printing.") { (entries: Value) throws -> Value in
-        list(try entries.elements().map { try StackSummary.text(of: $0) })
+        list(try StackSummary.pieces(entries.elements()))
     }
     module.function("walk_tb", .required("tb", as: Value.self), doc: "Walk a traceback yielding the frame and line number for each frame.") { (traceback: Value) throws -> Value in
         var next = traceback
@@ -53,6 +53,7 @@ func tracebackModule(_ module: ModuleObject) {
             return pair
         })
     }
+    module.function("clear_frames", .required("tb", as: Value.self), doc: "Clear all references to local variables in the frames of a traceback: a traceback holds none.") { (_: Value) -> Void in }
     declareStack(module)
     module["StackSummary"] = .object(StackSummary.pythonClass)
     module["FrameSummary"] = .object(FrameSummary.pythonClass)
@@ -92,109 +93,4 @@ private func declareStack(_ module: ModuleObject) {
             return pair
         })
     }
-}
-
-/// `traceback.FrameSummary`
-final class FrameSummary: Object {
-    private let frame: TracebackEntry
-    static let pythonClass = Class("FrameSummary", module: "traceback", doc: "Information about a single frame from a traceback.")
-
-    init(_ frame: TracebackEntry) {
-        self.frame = frame
-        super.init(type: FrameSummary.pythonClass)
-    }
-    var text: String { TracebackFormatter.entries([frame]) }
-    private var line: Value {
-        guard let text = frame.source.line(Int(frame.range.line)) else { return .string("") }
-        return .string(text.trimmingBlanks)
-    }
-    private var fields: [Value] { [.string(frame.source.fileName), .int(Int(frame.range.line)), .string(frame.function), line] }
-
-    override func repr() throws -> String { "<FrameSummary file \(frame.source.fileName), line \(frame.range.line) in \(frame.function)>" }
-    override func length() throws -> Int? { 4 }
-    override func item(_ key: Value) throws -> Value? { try Value.tuple(fields).item(key) }
-    override func iterator() throws -> IteratorObject? { try Value.tuple(fields).makeIterator() }
-    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
-        try Value.tuple(fields).compare(operation, (other.object as? FrameSummary).map { .tuple($0.fields) } ?? other)
-    }
-    override func dynamicAttribute(_ name: Name) throws -> Value? {
-        switch name.text {
-        case "filename": fields[0]
-        case "lineno": fields[1]
-        case "name": fields[2]
-        case "line": fields[3]
-        case "end_lineno": .int(Int(frame.range.endLine))
-        case "colno": .int(Int(frame.range.column))
-        case "end_colno": .int(Int(frame.range.endColumn))
-        case "locals": Value.none
-        default: nil
-        }
-    }
-}
-
-/// `traceback.StackSummary`: a list of frames.
-enum StackSummary {
-    static let pythonClass: Class = {
-        let made = Class("StackSummary", module: "traceback", bases: [.list], doc: "A list of FrameSummary objects, representing a stack of frames.")
-        made.addMember("format", .object(NativeFunction(name: "format", doc: "Format the stack ready for printing.", owner: made) { arguments in
-            .list(try arguments[0].elements().map { .string(try text(of: $0)) })
-        }))
-        return made
-    }()
-
-    static func make(_ frames: [TracebackEntry]) -> Value {
-        let list = ListObject(elements: [], type: pythonClass)
-        for frame in frames { list.elements.append(FrameSummary(frame).value) }
-        return list.value
-    }
-
-    /// A frame, or a tuple of file, line, name and source.
-    static func text(of entry: Value) throws -> String {
-        if let summary = entry.object as? FrameSummary { return summary.text }
-        let parts = try entry.elements()
-        guard parts.count == 4 else { throw PythonException.valueError("not enough values to unpack (expected 4, got \(parts.count))") }
-        let source = parts[3].isNone ? "" : "    \(try parts[3].strText().trimmingBlanks)\n"
-        return "  File \"\(try parts[0].strText())\", line \(try parts[1].strText()), in \(try parts[2].strText())\n" + source
-    }
-}
-
-/// `traceback.TracebackException`
-final class TracebackSummary: Object {
-    private let error: PythonException
-    private let limit: Int?
-
-    static let pythonClass: Class = Class.declare("TracebackException", for: TracebackSummary.self, module: "traceback", doc: "An exception ready for rendering.") { type in
-        type.constructor(.required("exc_type", as: Value.self), .required("exc_value", as: PythonException.self), .required("exc_traceback", as: Value.self), .keyword("limit", default: Value.none), .keyword("lookup_lines", default: true), .keyword("capture_locals", default: false), .keyword("compact", default: false)) { (_: Class, _: Value, error: PythonException, _: Value, limit: Value, _: Bool, _: Bool, _: Bool) throws -> Value in
-            TracebackSummary(error, limit: limit.isNone ? nil : try Int.from(limit)).value
-        }
-        type.classMethod("from_exception", .required("exc", as: PythonException.self), .keyword("limit", default: Value.none), .keyword("capture_locals", default: false), doc: "Create a TracebackException from an exception.") { (_: Class, error: PythonException, limit: Value, _: Bool) throws -> Value in
-            TracebackSummary(error, limit: limit.isNone ? nil : try Int.from(limit)).value
-        }
-        type.method("format", .keyword("chain", default: true), doc: "Format the exception.") { (summary: TracebackSummary, chain: Bool) -> Value in
-            var rest = TracebackFormatter.pieces(summary.error, hints: false, followsChain: chain, limit: summary.limit)[...]
-            return .object(ClosureIterator { rest.popFirst().map { .string($0) } })
-        }
-        type.method("format_exception_only", doc: "Format the exception part of the traceback.") { (summary: TracebackSummary) -> Value in
-            var rest = TracebackFormatter.lastPieces(summary.error, hints: false)[...]
-            return .object(ClosureIterator { rest.popFirst().map { .string($0) } })
-        }
-        type.method("print", .keyword("file", default: Value.none), .keyword("chain", default: true), doc: "Print the result of format().") { (summary: TracebackSummary, file: Value, chain: Bool) throws in
-            let text = TracebackFormatter.pieces(summary.error, hints: false, followsChain: chain, limit: summary.limit).joined()
-            if file.isNone { try ErrorStream.write(text) } else { _ = try file.callMethod("write", .string(text)) }
-        }
-        type.property("stack", doc: "The frames.") { (summary: TracebackSummary) -> Value in StackSummary.make(TracebackFormatter.limited(summary.error.traceback.reversed(), summary.limit)) }
-        type.property("exc_type", doc: "The class of the exception.") { (summary: TracebackSummary) -> Value in .object(summary.error.type) }
-        func linked(_ name: String, _ get: @escaping (PythonException) -> PythonException?) {
-            type.property(name, doc: "The exception before it, or None.") { (summary: TracebackSummary) -> Value in get(summary.error).map { TracebackSummary($0, limit: nil).value } ?? .none }
-        }
-        linked("__cause__") { $0.cause }
-        linked("__context__") { $0.context }
-    }
-
-    init(_ error: PythonException, limit: Int?) {
-        self.error = error
-        self.limit = limit
-        super.init(type: TracebackSummary.pythonClass)
-    }
-    override func str() throws -> String { try Value.object(error).strText() }
 }
