@@ -1,5 +1,4 @@
 """traceback's objects: StackSummary, FrameSummary and TracebackException."""
-import sys
 import traceback
 
 
@@ -70,7 +69,7 @@ try:
 except SyntaxError as error:
     told = traceback.TracebackException.from_exception(error)
     print(told.filename, told.lineno, told.offset, told.text.strip(), told.msg)
-    told.print(file=sys.stdout)
+    show(told.format_exception_only())
 
 noted = ValueError("x")
 noted.add_note("first")
