@@ -112,6 +112,7 @@ public func catalogue() -> [ModuleObject] {
             declareExpressions(in: module)
             declareStatements(in: module)
             ExpressionCatalogue.declare(in: module)
+            module["ClauseVisitor"] = .object(ClauseVisitors.clause)
             for name in ["compiler", "ddl", "elements", "expression", "functions", "lambdas", "operators", "schema", "selectable", "sqltypes", "type_api", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
@@ -141,6 +142,7 @@ public func catalogue() -> [ModuleObject] {
             declareMutables(in: module)
             ForwardedModules.fill(module, modules)
         },
+        module("sqlalchemy.ext.horizontal_shard") { declareHorizontalSharding(in: $0) },
         module("sqlalchemy.ext.indexable") { declareIndexables(in: $0) },
         module("sqlalchemy.ext.orderinglist") { declareOrderingLists(in: $0) },
         module("sqlalchemy.ext.associationproxy") { declareAssociationProxies(in: $0) },
@@ -160,7 +162,7 @@ public func catalogue() -> [ModuleObject] {
 }
 
 /// The modules of `sqlalchemy.ext`.
-private let extensionNames = ["associationproxy", "automap", "compiler", "declarative", "hybrid", "indexable", "mutable", "orderinglist"]
+private let extensionNames = ["associationproxy", "automap", "compiler", "declarative", "horizontal_shard", "hybrid", "indexable", "mutable", "orderinglist"]
 
 /// Names of `sqlalchemy.orm` in the module that really defines them.
 private func forward(_ names: [Name], of modules: [ModuleObject], to module: ModuleObject) {

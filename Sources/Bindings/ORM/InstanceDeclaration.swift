@@ -21,6 +21,7 @@ extension MappingModule {
             type.property("identity", doc: "The primary key; None without a row.") { $0.key.map { Value.tuple($0.values) } ?? .none }
             type.property("identity_key", doc: "Class, primary key and token; None without a row.") { $0.key?.tuple ?? .none }
             type.property("key", doc: "Class, primary key and token; None without a row.") { $0.key?.tuple ?? .none }
+            type.property("identity_token", doc: "The database that it came from, where there are several.") { $0.identityToken }
             type.property("modified", doc: "Whether any attribute changed since the last flush.") { $0.isModified }
             type.property("expired", doc: "Whether all columns are to be loaded anew.") { $0.isExpired }
             type.property("session", doc: "The session that it belongs to.") { ($0.session as? Object).map { Value.object($0) } ?? .none }

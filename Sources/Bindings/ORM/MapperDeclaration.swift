@@ -91,8 +91,8 @@ extension MappingModule {
             type.method("identity_key_from_instance", .required("instance", as: MappedInstance.self), doc: "The identity key of an object.") { mapper, object in
                 try mapper.identityKey(of: object).tuple
             }
-            type.method("identity_key_from_primary_key", .required("primary_key", as: Value.self), doc: "The identity key of a primary key.") { mapper, key in
-                IdentityKey(mapper, try key.elements()).tuple
+            type.method("identity_key_from_primary_key", .required("primary_key", as: Value.self), .optional("identity_token", default: Value.none), doc: "The identity key of a primary key.") { mapper, key, token in
+                IdentityKey(mapper, try key.elements()).with(token: token).tuple
             }
             type.method("add_property", .required("key", as: String.self), .required("prop", as: Value.self), doc: "Maps one more attribute.") { mapper, key, value in
                 let property = try value.object as? MapperProperty ?? ColumnProperty([ColumnProperty.columnArgument(value)])

@@ -32,7 +32,7 @@ private func declareContents(_ type: Declaration<ORMExecuteState>) {
     type.property("bind_mapper", doc: "The mapper of the first entity, or None.") { (state: ORMExecuteState) -> Value in state.bindMapper.map { .object($0) } ?? .none }
     type.property("all_mappers", doc: "The mappers of the entities.") { (state: ORMExecuteState) -> Value in .list(state.mappers.map { .object($0) }) }
     type.property("user_defined_options", doc: "Options of the user's own classes.") { (state: ORMExecuteState) -> Value in
-        .list(((state.statement as? Select)?.options ?? []).filter { !($0 is LoaderOption) && !($0 is LoaderCriteria) }.map { .object($0) })
+        .list(state.userOptions.map { .object($0) })
     }
     type.property("lazy_loaded_from", doc: "The object whose attribute is loaded, or None.") { (state: ORMExecuteState) -> Value in state.lazyOwner.map { .object($0) } ?? .none }
     type.property("loader_strategy_path", doc: "None.") { (_: ORMExecuteState) -> Value in .none }
@@ -56,9 +56,9 @@ private func declareInvocation(_ type: Declaration<ORMExecuteState>) {
     type.method("update_execution_options", .keywords("opts"), doc: "Add options of the execution.") { (state: ORMExecuteState, options: [(name: Name, value: Value)]) in
         state.update(options: options.map { (name: $0.name.text, value: $0.value) })
     }
-    type.method("invoke_statement", .optional("statement", default: Value.none), .optional("params", default: Value.none), .optional("execution_options", default: Value.none), .optional("bind_arguments", default: Value.none), doc: "Execute the statement, or another, and return its result.") { (state: ORMExecuteState, statement: Value, parameters: Value, options: Value, _: Value) throws -> Value in
+    type.method("invoke_statement", .optional("statement", default: Value.none), .optional("params", default: Value.none), .optional("execution_options", default: Value.none), .optional("bind_arguments", default: Value.none), doc: "Execute the statement, or another, and return its result.") { (state: ORMExecuteState, statement: Value, parameters: Value, options: Value, arguments: Value) throws -> Value in
         let more = (options.dictionary?.pairs ?? []).compactMap { key, value in (key.object as? StringObject).map { (name: $0.text, value: value) } }
-        return .object(try state.invoke(statement.object as? Statement, parameters.isNone ? nil : ExecuteStateArguments.sets(parameters), more))
+        return .object(try state.invoke(statement.object as? Statement, parameters.isNone ? nil : ExecuteStateArguments.sets(parameters), more, bindArguments: arguments.dictionary))
     }
 }
 

@@ -9,6 +9,7 @@ func declareContexts() {
             type.property("session", doc: "The session.") { (context: LoadContext) -> Session in context.session }
             for name in ["query", "user_passed_query"] { type.property(name, doc: "The SELECT.") { (context: LoadContext) -> Value in context.select.map { .object($0) } ?? .none } }
             type.property("refresh_state", doc: "The object that is refreshed, or None.") { (context: LoadContext) -> Value in context.refreshed.map { .object($0) } ?? .none }
+            type.property("bind_arguments", doc: "What chose the bind.") { (context: LoadContext) -> Value in (context.bindArguments ?? DictObject()).value }
             type.property("populate_existing", doc: "Whether objects that were there are overwritten.") { (context: LoadContext) -> Bool in context.populatesExisting }
             type.property("execution_options", doc: "The options of the execution.") { (context: LoadContext) -> Value in StatementOptions.shown(context.select?.executionOptions ?? []) }
         }

@@ -48,6 +48,7 @@ func declareLoading(in module: ModuleObject) {
     module.function("selectin_polymorphic", .required("base_cls", as: Value.self), .required("classes", as: Value.self), doc: "Load the columns of subclasses by further SELECTs.") { (base: Value, classes: Value) throws -> Value in
         .object(LoaderOption(try LoaderArguments.entity(base)).loading(try classes.elements().map { try LoaderArguments.entity($0).mapper }))
     }
+    module["UserDefinedOption"] = .object(userDefinedOptionClass)
     module.function("with_loader_criteria", .required("entity_or_base", as: Value.self), .required("where_criteria", as: Value.self), .keyword("loader_only", default: false), .keyword("include_aliases", default: false), .keyword("propagate_to_loaders", default: true), .keyword("track_closure_variables", default: true), doc: "Criteria for every occurrence of an entity.") { (entity: Value, criteria: Value, _: Bool, aliases: Bool, propagates: Bool, _: Bool) throws -> Value in
         let found = try EntitySelect.entity(entity)
         let type = found?.mapper.mappedClass ?? entity.object as? Class
@@ -105,6 +106,7 @@ enum LoaderArguments {
             switch value.object {
             case let option as LoaderOption: return option
             case let criteria as LoaderCriteria: return criteria
+            case let option as UserDefinedOption: return option
             default: throw Coercion.expected("ExecutionOption Core or ORM object", value)
             }
         }
@@ -112,7 +114,7 @@ enum LoaderArguments {
     /// Those of `Query.options()`, which takes lists too.
     static func ofQuery(_ values: [Value]) throws -> [Object] {
         try values.flatMap { value -> [Object] in
-            if value.object is LoaderOption || value.object is LoaderCriteria { return try options([value]) }
+            if value.object is LoaderOption || value.object is LoaderCriteria || value.object is UserDefinedOption { return try options([value]) }
             if value.object is ListObject || value.object is TupleObject { return try ofQuery(value.elements()) }
             _ = try value.attribute("_is_core")
             return try options([value])

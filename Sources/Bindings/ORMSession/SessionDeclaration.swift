@@ -26,8 +26,8 @@ func declareSessionFunctions(in module: ModuleObject) {
         guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
         return object.state.wasDeleted
     }
-    module.function("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), .keyword("row", default: Value.none), .keyword("identity_token", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value, _: Value, _: Value) throws -> Value in
-        try identityKey(entity, identity, instance)
+    module.function("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), .keyword("row", default: Value.none), .keyword("identity_token", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value, _: Value, token: Value) throws -> Value in
+        try identityKey(entity, identity, instance, token)
     }
     module.function("make_transient", .required("instance", as: Value.self), doc: "Make an object as if it were new, in no session.") { (instance: Value) throws in try Session.makeTransient(instance) }
     module.function("make_transient_to_detached", .required("instance", as: Value.self), doc: "Make a new object as if it had been loaded and detached.") { (instance: Value) throws in
@@ -98,7 +98,7 @@ private func declareTransactions(_ type: Declaration<Session>) {
     type.method("connection", .optional("bind_arguments", default: Value.none), .optional("execution_options", default: Value.none), doc: "The connection of the transaction.") { (session: Session, arguments: Value, _: Value) throws -> Value in
         guard let arguments = arguments.dictionary else { return .object(try session.connection()) }
         if let bind = arguments.get("bind")?.object { return .object(try session.connection(for: bind)) }
-        return .object(try session.connection(for: try bind(session, arguments.get("mapper") ?? .none, arguments.get("clause") ?? .none)))
+        return .object(try session.connection(chosenBy: arguments))
     }
     type.method("get_bind", .optional("mapper", default: Value.none), .keyword("clause", default: Value.none), .keyword("bind", default: Value.none), .keywords("kw"), doc: "The engine or connection for a mapped class.") { (session: Session, mapper: Value, clause: Value, given: Value, _: [(name: Name, value: Value)]) throws -> Value in
         given.isNone ? .object(try bind(session, mapper, clause)) : given
@@ -178,17 +178,17 @@ func declareSessionStatics<S: Object>(_ type: Declaration<S>) {
         for session in Session.living { try session.close() }
         return .none
     }
-    type.staticMethod("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value) throws -> Value in
-        try identityKey(entity, identity, instance)
+    type.staticMethod("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), .keyword("row", default: Value.none), .keyword("identity_token", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value, _: Value, token: Value) throws -> Value in
+        try identityKey(entity, identity, instance, token)
     }
 }
 
 /// `identity_key(User, 1)`, `identity_key(instance=user)`
-func identityKey(_ entity: Value, _ identity: Value, _ instance: Value) throws -> Value {
+func identityKey(_ entity: Value, _ identity: Value, _ instance: Value, _ token: Value) throws -> Value {
     if let object = instance.mappedInstance { return try object.mapper.identityKey(of: object).tuple }
     let mapper = try ORMInspection.mapper(of: entity)
     let values = (identity.object as? TupleObject).map { Array($0.elements) } ?? ((identity.object as? ListObject).map { Array($0.elements) } ?? [identity])
-    return IdentityKey(mapper, values).tuple
+    return IdentityKey(mapper, values).with(token: token).tuple
 }
 
 extension Session {

@@ -18,11 +18,11 @@ func declareExecution(_ type: Declaration<Session>) {
     type.method("scalar", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The first item of the first row.") { (session: Session, statement: Value, parameters: Value, options: Value, arguments: Value) throws -> Value in
         try ScalarResult(SessionExecution.execute(session, statement, parameters, options, arguments), 0).first()
     }
-    type.method("get", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: Value.none, shown: "None"), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key, or None.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Value, lock: Value, _: Value, execution: Value, _: Value) throws -> Value in
-        try session.get(entity, identity, options: LoaderArguments.sequence(options), populatesExisting: populates.isNone ? nil : populates.isTrue(), isLocking: SessionExecution.isLocking(lock), executionOptions: SessionExecution.options(execution))
+    type.method("get", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: Value.none, shown: "None"), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key, or None.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Value, lock: Value, token: Value, execution: Value, _: Value) throws -> Value in
+        try session.get(entity, identity, options: LoaderArguments.sequence(options), populatesExisting: populates.isNone ? nil : populates.isTrue(), isLocking: SessionExecution.isLocking(lock), token: token, executionOptions: SessionExecution.options(execution))
     }
-    type.method("get_one", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: Value.none, shown: "None"), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Value, lock: Value, _: Value, execution: Value, _: Value) throws -> Value in
-        let found = try session.get(entity, identity, options: LoaderArguments.sequence(options), populatesExisting: populates.isNone ? nil : populates.isTrue(), isLocking: SessionExecution.isLocking(lock), executionOptions: SessionExecution.options(execution))
+    type.method("get_one", .required("entity", as: Value.self), .required("ident", as: Value.self), .keyword("options", default: Value.none), .keyword("populate_existing", default: Value.none, shown: "None"), .keyword("with_for_update", default: Value.none), .keyword("identity_token", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The object of a primary key.") { (session: Session, entity: Value, identity: Value, options: Value, populates: Value, lock: Value, token: Value, execution: Value, _: Value) throws -> Value in
+        let found = try session.get(entity, identity, options: LoaderArguments.sequence(options), populatesExisting: populates.isNone ? nil : populates.isTrue(), isLocking: SessionExecution.isLocking(lock), token: token, executionOptions: SessionExecution.options(execution))
         if found.isNone { throw PythonException(SQLError.noResultFound, "No row was found when one was required") }
         return found
     }
@@ -60,7 +60,7 @@ enum SessionExecution {
         }
         let own = Self.options(options)
         let isMany = parameters.object is ListObject, bindArguments = bindArguments.dictionary
-        return try session.orchestrate(statement, sets, severalSets: isMany, local: own, bindArguments: bindArguments, mappers: StatementMappers.of(statement)) { statement, sets, options in
+        return try session.orchestrate(statement, sets, severalSets: isMany, local: own, bindArguments: bindArguments, mappers: StatementMappers.of(statement)) { statement, sets, options, bindArguments in
             var heeded = try ExecutionOptions(options)
             heeded.hasSeveralSets = isMany
             heeded.bindArguments = bindArguments

@@ -9,6 +9,12 @@ func declareUtilities(in module: ModuleObject) {
     module["immutabledict"] = .object(ImmutableDict.pythonClass)
     module["EMPTY_DICT"] = ImmutableDict(named: []).value
     module["IdentitySet"] = .object(IdentitySet.pythonClass)
+    module["win32"] = .bool(false)
+    #if os(macOS)
+    module["osx"] = .bool(true)
+    #else
+    module["osx"] = .bool(false)
+    #endif
     module["column_set"] = .object(Class.set)
     module["column_dict"] = .object(Class.dict)
     module.function("flatten_iterator", .required("x", as: Value.self), doc: "The elements of nested iterables, strings whole.") { (values: Value) throws -> Value in

@@ -184,7 +184,10 @@ public final class MergedResult: Result {
         self.results = results
         rest = results[...]
         super.init(keys: results.first?.keys ?? ResultKeys([]))
+        uniqueKey = results.first?.uniqueKey
+        missingUniqueMessage = results.lazy.compactMap(\.missingUniqueMessage).first
     }
+    public override var returnsRows: Bool { results.first?.returnsRows ?? true }
     public override func fetch() throws -> ContiguousArray<Value>? {
         while let first = rest.first {
             if let row = try first.nextValues() { return row }

@@ -8,11 +8,13 @@ public final class LoadContext: Object {
     public let select: Select?
     public let refreshed: InstanceState?
     public let populatesExisting: Bool
+    public let bindArguments: DictObject?
 
     init(_ run: LoadRun) {
         session = run.session
         select = run.origin?.select
         refreshed = run.refreshed
+        bindArguments = run.bindArguments
         populatesExisting = run.populatesExisting
         super.init()
     }

@@ -9,13 +9,16 @@ public final class LoadPlan {
     private(set) var wildcard: RelationshipProperty.LoadStrategy?
     /// `with_loader_criteria(...)`
     public private(set) var criteria: [LoaderCriteria] = []
+    /// Options of the program's own, for listeners.
+    private(set) var userOptions: [UserDefinedOption] = []
     /// What the objects keep of the plan: without criteria of `propagate_to_loaders=False`.
     private(set) lazy var propagated: LoadPlan = {
-        if criteria.allSatisfy(\.propagates) { return self }
+        if criteria.allSatisfy(\.propagates), userOptions.allSatisfy(\.propagates) { return self }
         let made = LoadPlan()
         made.roots = roots
         made.wildcard = wildcard
         made.criteria = criteria.filter(\.propagates)
+        made.userOptions = userOptions.filter(\.propagates)
         return made
     }()
     /// The plan of later loads: `lazyload("*")` is about the query alone.
@@ -24,9 +27,10 @@ public final class LoadPlan {
         let made = LoadPlan()
         made.roots = roots
         made.criteria = criteria
+        made.userOptions = userOptions
         return made
     }()
-    public var isEmpty: Bool { roots.isEmpty && wildcard == nil && criteria.isEmpty }
+    public var isEmpty: Bool { roots.isEmpty && wildcard == nil && criteria.isEmpty && userOptions.isEmpty }
 
     static let none = LoadPlan()
     private init() {}
@@ -36,6 +40,7 @@ public final class LoadPlan {
     init(_ options: [Object], entities: [Entity]) throws {
         for option in options {
             if let criterion = option as? LoaderCriteria { criteria.append(criterion) }
+            if let option = option as? UserDefinedOption { userOptions.append(option) }
             for directive in (option as? LoaderOption)?.directives ?? [] { try add(directive, entities) }
         }
     }
@@ -48,6 +53,7 @@ public final class LoadPlan {
         made.roots = roots
         made.wildcard = wildcard
         made.criteria = criteria + more
+        made.userOptions = userOptions
         return made
     }
 

@@ -20,6 +20,10 @@ final class LoadRun {
     let trail: LoadTrail
     /// The execution options of the statement, which those of eager loading have too.
     var options: [(name: String, value: Value)] = []
+    /// What the identities of the objects get: `identity_token`.
+    var identityToken: Value?
+    /// `bind_arguments` of the execution.
+    var bindArguments: DictObject?
 
     struct Origin {
         let select: Select
@@ -95,7 +99,7 @@ final class LoadRun {
     func finish() throws {
         guard !options.isEmpty else { return try finishLoading() }
         let outer = session.eagerOptions
-        session.eagerOptions = options.filter { $0.name != "yield_per" }
+        session.eagerOptions = options.filter { $0.name != "yield_per" && $0.name != "identity_token" }
         defer { session.eagerOptions = outer }
         try finishLoading()
     }

@@ -119,7 +119,7 @@ final class RowLoader {
             try populateFully(object, row, variant(refreshed.mapper))
             return object
         }
-        let key: IdentityKey
+        var key: IdentityKey
         let identified = hasConcrete ? try variant(for: row)?.mapper ?? mapper : mapper
         if keyPositions.count == 1 {
             let value = row[keyPositions[0]]
@@ -130,6 +130,7 @@ final class RowLoader {
             if mapper.arguments.allowsPartialKeys ? values.allSatisfy(\.isNone) : values.contains(where: \.isNone) { return nil }
             key = IdentityKey(identified, values)
         }
+        if let token = run.identityToken { key = key.with(token: token) }
         if let present = session.object(key) {
             if run.checksVersion { try checkVersion(present, row) }
             try populate(present, row)

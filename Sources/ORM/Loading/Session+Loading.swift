@@ -21,6 +21,7 @@ extension Session {
         let (layout, cursor) = try send(select, parameters, arguments: options.bindArguments, options: options.sent)
         let run = LoadRun(self, plan: layout.plan, origin: LoadRun.Origin(select: select, path: []), populatesExisting: options.populatesExisting)
         run.options = options.sent
+        (run.identityToken, run.bindArguments) = (options.identityToken.isNone ? nil : options.identityToken, options.bindArguments)
         return try result(layout, cursor, run, options)
     }
 
@@ -80,12 +81,14 @@ extension Session {
     }
 
     /// Loads for the ORM's own ends: `body` gets the items of each row.
-    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], parameters: @autoclosure () -> DictObject? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
-        if hasListeners(.doORMExecute) { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, trail: trail, purpose: purpose, local: local, body) }
+    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], token: Value = .none, parameters: @autoclosure () -> DictObject? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
+        let local = token.isNone ? local : Session.merged(local, [(name: "identity_token", value: token)])
+        if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, trail: trail, purpose: purpose, local: local, body) }
         let (layout, cursor) = try send(select, plan: plan ?? LoadPlan.none, node: node, only: only, trail: trail, options: loadingOptions)
         let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail)
         run.checksVersion = checksVersion
         run.options = loadingOptions
+        if !token.isNone { run.identityToken = token }
         let rows = EntityRows(cursor, layout, run, batchSize: nil)
         var seen: Set<ObjectIdentifier> = []
         while let items = try rows.next() {
@@ -98,15 +101,16 @@ extension Session {
     private func loadTold(_ select: Select, _ parameters: [DictObject], plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, origin: LoadRun.Origin?, trail: LoadTrail, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], _ body: (ContiguousArray<Value>) throws -> Void) throws {
         var isMultiRow = false
         let mappers = select.parts.compactMap { part -> Mapper? in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
-        let result = try orchestrate(select, parameters, local: local, purpose: purpose, mappers: mappers) { statement, sets, options in
+        let result = try orchestrate(select, parameters, local: local, purpose: purpose, carried: plan?.userOptions ?? [], mappers: mappers) { statement, sets, options, arguments in
             let select = statement as? Select ?? select
             let added = try (plan ?? LoadPlan.none).adding(select.options)
             let given = try ExecutionOptions(options)
-            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, only: only, trail: trail, options: given.sent)
+            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, only: only, trail: trail, arguments: arguments, options: given.sent)
             isMultiRow = layout.isMultiRow
             let populates = given.populatesExisting || populatesExisting
             let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only, trail: trail)
             run.options = given.sent
+            (run.identityToken, run.bindArguments) = (given.identityToken.isNone ? nil : given.identityToken, arguments)
             let rows = EntityRows(cursor, layout, run, batchSize: nil)
             return ChunkedIteratorResult(keys: layout.keys, source: rows) { try rows.next() }
         }
@@ -131,7 +135,7 @@ extension Session {
         func named() -> DictObject { DictObject(key.values.filter { !$0.isNone }.enumerated().map { ("pk_\($0 + 1)", $1) }) }
         let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria).labelled(isLazy ? .plain : .disambiguateOnly)
         var found: Value?
-        try load(select, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, trail: trail, purpose: purpose, local: local, parameters: named()) { items in
+        try load(select, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, trail: trail, purpose: purpose, local: local, token: key.token, parameters: named()) { items in
             if let known = found, !known.isIdentical(to: items[0]) { throw PythonException(SQLError.multipleResultsFound, "Multiple rows were found when exactly one was required") }
             found = found ?? items[0]
         }
@@ -141,7 +145,7 @@ extension Session {
     // MARK: by primary key
 
     /// `session.get(User, 1)`: from the identity map, or by one SELECT.
-    public func get(_ subject: Value, _ identity: Value, options: [Object] = [], populatesExisting given: Bool? = nil, isLocking: Bool = false, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
+    public func get(_ subject: Value, _ identity: Value, options: [Object] = [], populatesExisting given: Bool? = nil, isLocking: Bool = false, token: Value = .none, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
         let isMapping = subject.object is Mapper || subject.object is Entity || subject.object is AliasedClass || subject.object is InstrumentedAttribute || (subject.object as? Class).map { Mapper.of($0) != nil } ?? false
         if subject.object is MappedInstance { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         if subject.object is Table { _ = try subject.attribute("is_mapper") }
@@ -151,8 +155,8 @@ extension Session {
         guard let entity = try EntitySelect.entity(subject), !entity.isAliased else { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         let mapper = entity.mapper
         let populatesExisting = try given ?? (!executionOptions.isEmpty && ExecutionOptions(executionOptions).populatesExisting)
-        let key = IdentityKey(mapper, try primaryKey(identity, mapper))
-        if !populatesExisting, !isLocking, let present = object(key) {
+        let key = IdentityKey(mapper, try primaryKey(identity, mapper)).with(token: token)
+        if !populatesExisting, !isLocking, let present = try object(anywhere: key, mapper: mapper, options: executionOptions) {
             guard present.mapper.isa(mapper) else { return .none }
             if try isStillThere(present.state, .off) { return .object(present) }
         }
@@ -213,6 +217,8 @@ public struct ExecutionOptions {
     public var bindArguments: DictObject?
     /// What the connection is told: all of them, `schema_translate_map` and the program's own too.
     public private(set) var sent: [(name: String, value: Value)] = []
+    /// `identity_token`: what the identities of loaded objects get.
+    public var identityToken = Value.none
     public init() {}
 
     /// Those of the statement, then those of the call.
@@ -226,6 +232,7 @@ public struct ExecutionOptions {
             case "yield_per": batchSize = value.isNone ? nil : try Int.from(value)
             case "synchronize_session": synchronization = value
             case "dml_strategy": changeStrategy = try String.from(value)
+            case "identity_token": identityToken = value
             case "render_nulls": rendersNulls = try value.isTrue()
             default: break
             }

@@ -33,7 +33,7 @@ struct SessionLoader: AttributeLoader {
             }
         }
         let keys = Set(wanted.map(\.key))
-        if !hasEager, let select = try PolymorphicLoading.optimized(state, keys) {
+        if !hasEager, session.sharding == nil, let select = try PolymorphicLoading.optimized(state, keys) {
             if try SessionLoader.read(select, state, keys, session) { return }
             throw PythonException(ORMError.objectDeleted, "Instance '\(state.label)' has been deleted, or its row is otherwise not present.")
         }
@@ -100,7 +100,7 @@ struct SessionLoader: AttributeLoader {
     }
 
     private static func readDeferred(_ state: InstanceState, _ keys: Set<Name>, _ session: Session, _ passive: Passive) throws -> Value {
-        guard let select = try PolymorphicLoading.optimized(state, keys) else {
+        guard session.sharding == nil, let select = try PolymorphicLoading.optimized(state, keys) else {
             try SessionLoader.refresh(state, session, only: keys)
             return .undefined
         }
@@ -169,7 +169,7 @@ struct SessionLoader: AttributeLoader {
         if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }
         if relationship.target.arguments.allowsPartialKeys ? values.allSatisfy(\.isNone) : values.contains(where: \.isNone) { return Value.none }
         let key = IdentityKey(relationship.target, values)
-        if let present = session.object(key) {
+        if let present = try session.object(anywhere: key, mapper: relationship.target, lazyLoadedFrom: state) {
             if !relationship.target.isCompatible(present.mapper) { return Value.none }
             guard present.state.isExpired else { return .object(present) }
             guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .object(present) }

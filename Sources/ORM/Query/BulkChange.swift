@@ -31,6 +31,8 @@ public struct BulkChange {
     var executionOptions: [(name: String, value: Value)] = []
     /// `options(...)` of the statement, which SELECTs within it heed.
     var statementOptions: [Object] = []
+    /// `identity_token`: whether only objects of one of several databases are concerned.
+    var identityToken = Value.none
     /// Values of the parameters that the statement has; several sets are sent together.
     var parameters: [DictObject] = []
     /// Whether RETURNING asks for `*`.
@@ -182,7 +184,8 @@ public struct BulkChange {
 
     private func matching(_ evaluation: CriteriaEvaluator.Evaluation) throws -> [(object: MappedInstance, isExpired: Bool)] {
         try session.persistent.filter { $0.mapper.isa(mapper) && !$0.state.isExpired }.compactMap { object in
-            switch try evaluation(object) {
+            if !identityToken.isNone, try !object.state.identityToken.equals(identityToken) { return nil }
+            return switch try evaluation(object) {
             case .expired: (object, true)
             case .null: nil
             case .value(let value): try value.isTrue() ? (object, false) : nil
@@ -201,7 +204,7 @@ public struct BulkChange {
 
     private func objects(_ outcome: BulkOutcome, _ columns: [ColumnElement]) -> [MappedInstance] {
         let positions = mapper.primaryKey.compactMap { key in columns.firstIndex { $0 === key } }
-        return outcome.allRows.compactMap { row in session.object(IdentityKey(mapper, positions.map { row[$0] })) }
+        return outcome.allRows.compactMap { row in session.object(IdentityKey(mapper, positions.map { row[$0] }).with(token: identityToken)) }
     }
 }
 
@@ -260,10 +263,10 @@ extension Query {
         let context = BulkContext(self, mapper, values: nil, arguments: arguments, type: BulkContext.deleteClass)
         if QueryListeners.exist { context.query = try QueryListeners.told(self, .beforeCompileDelete, context) }
         let statement = Delete(mapper.localTable, criteria: context.query.parameterizedCriteria)
-        let result = try context.query.send(statement, synchronization, mapper, session)
+        let (result, rowCount) = try context.query.send(statement, synchronization, mapper, session)
         context.result = result
         try session.tell(.afterBulkDelete, [.object(context)])
-        return result.rowCount
+        return rowCount
     }
 
     /// Updates the rows by one statement; how many there were.
@@ -280,20 +283,21 @@ extension Query {
         let own = settings.filter { $0.column == nil || $0.column?.table === mapper.localTable }
         let further = settings.compactMap { setting in setting.column.flatMap { $0.table === mapper.localTable ? nil : (column: $0, value: setting.value) } }
         let statement = Update(mapper.localTable, values: own.map { ($0.key, $0.value) }, criteria: context.query.parameterizedCriteria).adding(further: further).noting(textKeys: own.filter(\.isText).map(\.key))
-        let result = try context.query.send(statement, synchronization, mapper, session)
+        let (result, rowCount) = try context.query.send(statement, synchronization, mapper, session)
         context.result = result
         try session.tell(.afterBulkUpdate, [.object(context)])
-        return result.rowCount
+        return rowCount
     }
 
     /// Executes a bulk statement of the query.
-    private func send(_ statement: ChangingStatement, _ synchronization: Value, _ mapper: Mapper, _ session: Session) throws -> CursorResult {
+    private func send(_ statement: ChangingStatement, _ synchronization: Value, _ mapper: Mapper, _ session: Session) throws -> (result: Result, rowCount: Int) {
         _ = try BulkChange.Synchronization(synchronization)
         statement.subject = mapper.entity
         let settings = self.settings
         let changing = statement.with(options: select.options.filter { $0 is LoaderCriteria })
-        let result = try session.orchestrate(changing, [], local: settings.given + [(name: "synchronize_session", value: synchronization)], isOfQuery: true, mappers: [mapper]) { statement, _, given in
+        let result = try session.orchestrate(changing, [], local: settings.given + [(name: "synchronize_session", value: synchronization)], isOfQuery: true, mappers: [mapper]) { statement, _, given, arguments in
             var options = try ExecutionOptions(given)
+            options.bindArguments = arguments
             options.autoflush = options.autoflush && settings.options.autoflush
             switch statement {
             case let update as Update: return try EntityStatements.execute(session, update, [], options)
@@ -301,8 +305,11 @@ extension Query {
             default: throw ORMError.argument("UPDATE or DELETE expected")
             }
         }
-        guard let cursor = result as? CursorResult else { throw PythonException.attributeError("'\(Value.object(result).typeName)' object has no attribute 'rowcount'") }
-        return cursor
+        switch result {
+        case let cursor as CursorResult: return (cursor, cursor.rowCount)
+        case let merged as MergedResult: return (merged, merged.rowCount)
+        default: throw PythonException.attributeError("'\(Value.object(result).typeName)' object has no attribute 'rowcount'")
+        }
     }
 }
 

@@ -13,7 +13,7 @@ public enum EntityStatements {
         guard let entity = delete.subject as? Entity, sets.isEmpty else { return try plain(session, delete, sets, options) }
         var change = try BulkChange(session, entity.mapper, LoaderCriteria.add(to: delete.criteria, of: delete, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         change.bindArguments = options.bindArguments
-        change.executionOptions = options.sent
+        (change.executionOptions, change.identityToken) = (options.sent, options.identityToken)
         change.statementOptions = delete.options
         let returned = delete.returning.isEmpty ? nil : try ReturnedEntities(delete)
         change.returnsAll = returned?.isStar ?? false
@@ -38,7 +38,7 @@ public enum EntityStatements {
         }
         change.parameters = sets
         change.bindArguments = options.bindArguments
-        change.executionOptions = options.sent
+        (change.executionOptions, change.identityToken) = (options.sent, options.identityToken)
         change.statementOptions = update.options
         let returned = update.returning.isEmpty ? nil : try ReturnedEntities(update)
         change.returnsAll = returned?.isStar ?? false

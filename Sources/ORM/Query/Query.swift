@@ -136,8 +136,9 @@ public class Query: Object {
         let whole: Statement
         if let statement = settings.statement { whole = FromStatement(self.select, statement) } else { whole = select ?? effective }
         let settings = self.settings
-        let result = try session.orchestrate(whole, parameters, local: settings.localOptions, isOfQuery: true, mappers: EntitySelect.mappers(of: self.select)) { statement, parameters, given in
+        let result = try session.orchestrate(whole, parameters, local: settings.localOptions, isOfQuery: true, mappers: EntitySelect.mappers(of: self.select)) { statement, parameters, given, arguments in
             var options = try ExecutionOptions(given)
+            options.bindArguments = arguments
             options.autoflush = options.autoflush && settings.options.autoflush
             options.batchSize = settings.options.batchSize
             options.populatesExisting = options.populatesExisting || settings.options.populatesExisting
@@ -179,11 +180,11 @@ public class Query: Object {
         let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([Subquery(select.labelled(.tableNamePlusColumn), name: nil)]).with(options: select.options.filter { $0 is LoaderCriteria })
         let session = try boundSession()
         let isAutoflushing = settings.options.autoflush, subject = EntitySelect.subject(of: select)
-        let result = try session.orchestrate(counted, settings.parameters.count == 0 ? [] : [settings.parameters], local: settings.localOptions, isOfQuery: true, subject: subject) { statement, parameters, given in
+        let result = try session.orchestrate(counted, settings.parameters.count == 0 ? [] : [settings.parameters], local: settings.localOptions, isOfQuery: true, subject: subject) { statement, parameters, given, arguments in
             if isAutoflushing { try session.autoflush() }
-            return try session.connection(of: subject, executing: statement).execute(statement, parameters, options: given)
+            return try session.connection(of: subject, executing: statement, arguments: arguments).execute(statement, parameters, options: given)
         }
-        return try ScalarResult(result, 0).first()
+        return try ScalarResult(result, 0).one()
     }
 
     /// The SELECT as a statement of its own.

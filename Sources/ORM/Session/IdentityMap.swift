@@ -97,6 +97,6 @@ public final class IdentityMap: Object {
     public func find(_ key: Value) -> MappedInstance? {
         guard let tuple = key.object as? TupleObject, tuple.elements.count >= 2, let type = tuple.elements[0].object as? Class, let mapper = Mapper.of(type),
             let values = tuple.elements[1].object as? TupleObject else { return nil }
-        return object(IdentityKey(mapper, Array(values.elements)))
+        return object(IdentityKey(mapper, Array(values.elements)).with(token: tuple.elements.count > 2 ? tuple.elements[2] : .none))
     }
 }

@@ -26,15 +26,23 @@ public final class ORMExecuteState: Object {
     public let isOfQuery: Bool
     /// Options of the call alone, and those that listeners added.
     public private(set) var localOptions: [(name: String, value: Value)]
-    public let bindArguments: DictObject
+    public private(set) var bindArguments: DictObject
+    /// Options of the program's own that an earlier load hands on.
+    private let carried: [UserDefinedOption]
+    /// Options of the program's own.
+    public var userOptions: [UserDefinedOption] {
+        let own = ((statement as? Select)?.options ?? (statement as? ChangingStatement)?.options ?? (statement as? FromStatement)?.select.options ?? []).compactMap { $0 as? UserDefinedOption }
+        return own + carried.filter { option in !own.contains { $0 === option } }
+    }
     public let purpose: Purpose
     public let mappers: [Mapper]
     /// The mapper whose engine executes it.
     public let bindMapper: Mapper?
-    private var waiting: ArraySlice<SessionListener>
+    /// Listeners that were not told yet.
+    var remaining: ArraySlice<SessionListener>
     private let perform: (ORMExecuteState) throws -> Result
 
-    init(_ session: Session, _ statement: Statement, _ parameters: [DictObject], severalSets: Bool, options: [(name: String, value: Value)], local: [(name: String, value: Value)], bindArguments: DictObject?, isOfQuery: Bool = false, _ purpose: Purpose, _ mappers: [Mapper], _ subject: Mapper?, _ perform: @escaping (ORMExecuteState) throws -> Result) {
+    init(_ session: Session, _ statement: Statement, _ parameters: [DictObject], severalSets: Bool, options: [(name: String, value: Value)], local: [(name: String, value: Value)], bindArguments: DictObject?, isOfQuery: Bool = false, carried: [UserDefinedOption], _ purpose: Purpose, _ mappers: [Mapper], _ subject: Mapper?, _ perform: @escaping (ORMExecuteState) throws -> Result) {
         self.session = session
         self.statement = statement
         // A load of the session's own has parameters in any case.
@@ -46,9 +54,10 @@ public final class ORMExecuteState: Object {
         self.purpose = purpose
         self.mappers = mappers
         self.isOfQuery = isOfQuery
+        self.carried = carried
         bindMapper = subject ?? mappers.first
         self.perform = perform
-        waiting = SessionListeners.of(.doORMExecute, session)[...]
+        remaining = SessionListeners.of(.doORMExecute, session)[...]
         super.init()
     }
 
@@ -69,7 +78,7 @@ public final class ORMExecuteState: Object {
 
     /// Tells the listeners that have not been told; the result of the first that gives one, or that of the statement.
     public func proceed() throws -> Result {
-        while let listener = waiting.popFirst() {
+        while let listener = remaining.popFirst() {
             let answer = try listener.function.call(.object(self))
             if answer.isNone { continue }
             guard let result = answer.object as? Result else { throw ORMError.argument("Result object expected from do_orm_execute listener, got \(try answer.reprText())") }
@@ -79,10 +88,24 @@ public final class ORMExecuteState: Object {
     }
 
     /// `invoke_statement(...)`: executes the statement, or another, while the listener waits for its result.
-    public func invoke(_ other: Statement?, _ parameters: [DictObject]?, _ more: [(name: String, value: Value)]) throws -> Result {
+    public func invoke(_ other: Statement?, _ parameters: [DictObject]?, _ more: [(name: String, value: Value)], bindArguments arguments: DictObject? = nil) throws -> Result {
+        if let arguments { try add(bindArguments: arguments) }
         if let other { statement = other }
         if let parameters { self.parameters = try merged(parameters) }
         update(options: more)
+        return try proceed()
+    }
+
+    private func add(bindArguments more: DictObject) throws {
+        let made = bindArguments.copy()
+        for (key, value) in more.pairs { try made.set(key, value) }
+        bindArguments = made
+    }
+
+    /// Executes the statement in one of several databases, whose name the identities of loaded objects get.
+    func proceed(inShard shard: Value) throws -> Result {
+        try add(bindArguments: DictObject([("shard_id", shard)]))
+        update(options: [(name: "identity_token", value: shard)])
         return try proceed()
     }
 
@@ -113,15 +136,18 @@ extension Session {
     }
 
     /// Executes a statement, told to the listeners of `do_orm_execute` first.
-    /// - Parameter perform: executes the statement as they leave it.
+    /// - Parameters:
+    ///   - carried: options of the program's own that an earlier load hands on.
+    ///   - perform: executes the statement as they leave it.
     public func orchestrate(
         _ statement: Statement, _ parameters: [DictObject], severalSets: Bool = false, local: [(name: String, value: Value)] = [], bindArguments: DictObject? = nil, isOfQuery: Bool = false, purpose: ORMExecuteState.Purpose = .statement,
-        mappers: @autoclosure () -> [Mapper] = [], subject: Mapper? = nil, _ perform: @escaping (Statement, [DictObject], [(name: String, value: Value)]) throws -> Result
+        carried: [UserDefinedOption] = [], mappers: @autoclosure () -> [Mapper] = [], subject: Mapper? = nil, _ perform: @escaping (Statement, [DictObject], [(name: String, value: Value)], DictObject?) throws -> Result
     ) throws -> Result {
         let options = Session.merged(Session.merged(executionOptions, statement.executionOptions), local)
-        guard hasListeners(.doORMExecute) else { return try perform(statement, parameters, options) }
-        return try ORMExecuteState(self, statement, parameters, severalSets: severalSets, options: options, local: local, bindArguments: bindArguments, isOfQuery: isOfQuery, purpose, mappers(), subject) { state in
-            try perform(state.statement, state.parameters, state.options)
-        }.proceed()
+        guard hasListeners(.doORMExecute) || sharding != nil else { return try perform(statement, parameters, options, bindArguments) }
+        let state = ORMExecuteState(self, statement, parameters, severalSets: severalSets, options: options, local: local, bindArguments: bindArguments, isOfQuery: isOfQuery, carried: carried, purpose, mappers(), subject) { state in
+            try perform(state.statement, state.parameters, state.options, state.bindArguments.count == 0 ? nil : state.bindArguments)
+        }
+        return try sharding?.execute(state) ?? state.proceed()
     }
 }

@@ -55,6 +55,8 @@ extension Session {
 
     /// The connection of the transaction.
     public func connection() throws -> Connection { try connection(for: chosenBind()) }
+    /// `session.connection(bind_arguments={...})`
+    public func connection(chosenBy arguments: DictObject) throws -> Connection { try connection(for: chosenBind(arguments: arguments)) }
     func connection(of mapper: Mapper) throws -> Connection { try connection(for: chosenBind(mapper: mapper)) }
 
     /// The connection for a statement about a mapped class.

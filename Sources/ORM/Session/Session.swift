@@ -22,6 +22,8 @@ public final class Session: Object, ObjectSession {
     public let information = DictObject()
     /// `Session(execution_options={...})`: options of every statement.
     public var executionOptions: [(name: String, value: Value)] = []
+    /// The databases of a session whose rows are spread over several; nil for any other session.
+    public var sharding: HorizontalSharding?
     var closure = Closure.resetsOnly
     /// The `get_bind` of a derived class, if it has one of its own.
     private(set) lazy var overriddenGetBind: Value? = {

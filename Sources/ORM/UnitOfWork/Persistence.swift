@@ -48,6 +48,7 @@ struct Persistence {
     }
 
     private func saveTogether(_ states: [InstanceState]) throws {
+        guard work.session.sharding == nil else { return try saveInShards(states) }
         let connection = try work.connection(of: base)
         let saved = try Persistence.sorted(states).compactMap { try prepare($0, connection) }
         let hasUpdates = saved.contains(where: \.isUpdate)
@@ -58,6 +59,23 @@ struct Persistence {
         }
         for entry in inserts { try finish(entry, connection) }
         for entry in updates { try finish(entry, connection) }
+    }
+
+    /// Objects that go to several databases: neighbours of one together.
+    private func saveInShards(_ states: [InstanceState]) throws {
+        var runs: [(connection: Connection, saved: [Saved])] = []
+        for state in try Persistence.sorted(states) {
+            let connection = try work.connection(of: base, for: state)
+            guard let entry = try prepare(state, connection) else { continue }
+            if let last = runs.last, last.connection === connection { runs[runs.count - 1].saved.append(entry) } else { runs.append((connection, [entry])) }
+        }
+        for (table, mapper) in base.sortedTables {
+            for (connection, saved) in runs {
+                try update(saved.filter(\.isUpdate), table, mapper, connection)
+                try insert(saved.filter { !$0.isUpdate }, table, connection)
+            }
+        }
+        for (connection, saved) in runs { for entry in saved { try finish(entry, connection) } }
     }
 
     /// Warns of a discriminator that is that of another class.
@@ -133,8 +151,12 @@ struct Persistence {
     // MARK: deleting
 
     func delete(_ states: [InstanceState]) throws {
-        let connection = try work.connection(of: base)
         let sorted = try Persistence.sorted(states)
+        guard work.session.sharding != nil else { return try delete(sorted, work.connection(of: base)) }
+        for state in sorted { try delete([state], work.connection(of: base, for: state)) }
+    }
+
+    private func delete(_ sorted: [InstanceState], _ connection: Connection) throws {
         var versions: [ObjectIdentifier: Value] = [:]
         for state in sorted {
             guard let object = state.object else { continue }
@@ -193,6 +215,12 @@ struct Persistence {
 }
 
 extension UnitOfWork {
+    /// The connection of the database that an object goes to, in a session that has several.
+    func connection(of mapper: Mapper, for state: InstanceState) throws -> Connection {
+        guard let sharding = session.sharding, let object = state.object else { return try connection(of: mapper) }
+        let bind = try sharding.bind(of: sharding.shard(of: .object(object), mapper: .object(mapper)))
+        return try transaction?.connection(for: bind) ?? session.connection(for: bind)
+    }
     func connection(of mapper: Mapper) throws -> Connection {
         let connection = try transaction?.connection(for: session.chosenBind(mapper: mapper)) ?? session.connection(of: mapper)
         if !session.executionOptions.isEmpty || !connection.rowOptions.isEmpty { connection.rowOptions = session.executionOptions }

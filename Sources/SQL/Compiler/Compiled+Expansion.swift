@@ -98,7 +98,7 @@ extension Compiled {
         var names: Set<String> = []
         for parameter in parameters where names.insert(parameter.name).inserted {
             try Pulse.check()
-            if let value = given[parameter.bind.key] ?? given[parameter.name] {
+            if let value = (parameter.bind.isUnique ? nil : given[parameter.bind.key]) ?? given[parameter.name] {
                 found.append((parameter.name, value))
                 continue
             }

@@ -82,6 +82,7 @@ func connectionClass() -> Class {
                 try connection.add(options: options.map { ($0.name.text, $0.value) })
                 return .object(connection)
             }
+            type.property("_execution_options", doc: "The options of executions.") { (connection: Connection) -> Value in StatementOptions.shown(connection.executionOptions) }
             type.method("get_execution_options", doc: "The options of executions.") { (connection: Connection) -> Value in StatementOptions.shown(connection.executionOptions) }
             type.method("get_isolation_level", doc: "The isolation level.") { (connection: Connection) throws -> String in try connection.isolationLevel() }
             type.method("detach", doc: "Take the driver's connection out of the pool.") { (connection: Connection) throws in try connection.detach() }

@@ -3,6 +3,7 @@ import SQL
 
 /// `sqlalchemy.sql.visitors`: walks through clauses, and copies with parts replaced.
 func declareVisitors(in module: ModuleObject) {
+    for type in [ClauseVisitors.external, ClauseVisitors.clause] { module[Name(type.name)] = .object(type) }
     module.function("iterate", .required("obj", as: Value.self), .optional("opts", default: Value.none), doc: "A clause and all its parts.") { (clause: Value, _: Value) throws -> Value in
         guard let element = try Coercion.element(clause) else { return .list([]) }
         return try Value.list(element.parts.map { .object($0) }).callMethod("__iter__")
@@ -28,6 +29,28 @@ func declareVisitors(in module: ModuleObject) {
         default: return clause
         }
     }
+}
+
+/// Classes whose `visit_binary()` and its like are called for the parts of a clause.
+enum ClauseVisitors {
+    static let external: Class = {
+        let made = Class("ExternalTraversal", module: "sqlalchemy.sql.visitors", doc: "Visits the parts of a clause.", derivable: true)
+        made.extend(for: Object.self) { type in
+            type.method("traverse", .required("obj", as: Value.self), doc: "Call visit_binary(), visit_column() ... for each part of a clause, by its kind.") { (visitor: Object, clause: Value) throws -> Value in
+                for part in try Coercion.element(clause)?.parts ?? [] {
+                    guard let visit = try Value.object(visitor).attributeIfPresent(Name("visit_\(part.visitName)")) else { continue }
+                    _ = try visit.call(.object(part))
+                }
+                return clause
+            }
+            type.method("iterate", .required("obj", as: Value.self), doc: "A clause and all its parts.") { (_: Object, clause: Value) throws -> Value in
+                try Value.list((Coercion.element(clause)?.parts ?? []).map { .object($0) }).callMethod("__iter__")
+            }
+        }
+        made.inheritHooks()
+        return made
+    }()
+    static let clause = Class("ClauseVisitor", module: "sqlalchemy.sql.visitors", bases: [external], doc: "Visits the parts of a clause.", derivable: true)
 }
 
 extension ClauseElement {

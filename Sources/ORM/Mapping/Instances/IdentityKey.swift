@@ -9,6 +9,16 @@ public struct IdentityKey: Hashable, TableKey {
         case int(Int)
         case string(StringObject)
         case values([Value])
+        /// The primary key with what tells apart rows of one key in several databases.
+        case tokened(Tokened)
+    }
+    public final class Tokened {
+        let values: [Value]
+        let token: Value
+        init(_ values: [Value], _ token: Value) {
+            self.values = values
+            self.token = token
+        }
     }
     /// The mapper whose rows the key counts among.
     public unowned(unsafe) let mapper: Mapper
@@ -35,17 +45,27 @@ public struct IdentityKey: Hashable, TableKey {
         }
     }
 
+    /// The key with a token: the shard of a row.
+    public func with(token: Value) -> IdentityKey { token.isNone ? self : IdentityKey(mapper, .tokened(Tokened(values, token))) }
+    private init(_ mapper: Mapper, _ primary: Primary) {
+        self.mapper = mapper
+        self.primary = primary
+    }
+    /// What tells the row apart from those of one key in other databases; None where nothing does.
+    public var token: Value { if case .tokened(let key) = primary { key.token } else { .none } }
+
     /// `inspect(user).identity`
     public var values: [Value] {
         switch primary {
         case .int(let number): [.int(number)]
         case .string(let string): [.string(string)]
         case .values(let values): values
+        case .tokened(let key): key.values
         }
     }
 
     /// `inspect(user).identity_key`
-    public var tuple: Value { .tuple([.object(mapper.mappedClass), .tuple(values), .none]) }
+    public var tuple: Value { .tuple([.object(mapper.mappedClass), .tuple(values), token]) }
 
     @inline(__always)
     var tableHash: Int {
@@ -59,7 +79,12 @@ public struct IdentityKey: Hashable, TableKey {
     enum MissingValues { case none, some, all }
     /// Whether values of the key are None.
     var missingValues: MissingValues {
-        guard case .values(let values) = primary else { return .none }
+        let values: [Value]
+        switch primary {
+        case .int, .string: return .none
+        case .values(let own): values = own
+        case .tokened(let key): values = key.values
+        }
         let missing = values.filter { $0.isNone || $0.isUndefined }.count
         return missing == 0 ? .none : missing == values.count ? .all : .some
     }
@@ -84,7 +109,7 @@ public struct IdentityKey: Hashable, TableKey {
             let left = a.values, right = b.values
             guard left.count == right.count else { return false }
             for (x, y) in zip(left, right) where !((try? x.equals(y)) ?? false) { return false }
-            return true
+            return (try? a.token.equals(b.token)) ?? false
         }
     }
 
@@ -94,6 +119,7 @@ public struct IdentityKey: Hashable, TableKey {
         case .int(let number): hasher.combine(number)
         case .string(let string): hasher.combine(string.stringHash)
         case .values(let values): for value in values { hasher.combine((try? value.hash()) ?? 0) }
+        case .tokened(let key): for value in key.values { hasher.combine((try? value.hash()) ?? 0) }
         }
     }
 }

@@ -48,6 +48,7 @@ public final class InstanceState: Object {
         var loadOptions: LoadOptions?
         var information: DictObject?
         var lastKnownValues: [Int: Value] = [:]
+        var identityToken = Value.none
 
         func visitReferences(_ visit: (Object) -> Void) {
             if !parents.isEmpty, !SharedStorage.isShared(&parents) {
@@ -58,6 +59,7 @@ public final class InstanceState: Object {
             if let options = loadOptions as? Object { visit(options) }
             information.visitHeld(visit)
             for value in lastKnownValues.values { value.visitHeld(visit) }
+            identityToken.visitHeld(visit)
         }
     }
 
@@ -322,6 +324,15 @@ public final class InstanceState: Object {
     public func setInstanceLoader(_ attribute: InstrumentedAttribute, _ loader: InstanceLoader?) {
         if loader == nil, side == nil { return }
         sideTables().loaders[attribute.index] = loader
+    }
+
+    /// What tells the object's row apart from those of one key in other databases: the shard it came from or goes to.
+    public var identityToken: Value {
+        get {
+            if case .tokened(let key)? = key?.primary { return key.token }
+            return side?.identityToken ?? .none
+        }
+        set { sideTables().identityToken = newValue }
     }
 
     func removeInstanceLoaders() { side?.loaders.removeAll() }

@@ -7,14 +7,14 @@ extension Mapper {
         let state = object.state
         if primaryKeyProperties.count == 1, let attribute = attribute(primaryKeyProperties[0].key) {
             let present = attribute.read(object)
-            if present.isPresent { return IdentityKey(self, single: present) }
+            if present.isPresent { return IdentityKey(self, single: present).with(token: state.identityToken) }
         }
         var values: [Value] = []
         for property in primaryKeyProperties {
             let value = try attribute(property.key)?.get(state, passive) ?? .none
             values.append(value.isPresent ? value : .none)
         }
-        return IdentityKey(self, values)
+        return IdentityKey(self, values).with(token: state.identityToken)
     }
 
     /// Whether a pending or persistent object lacks a parent that it must have (SQLAlchemy's `_is_orphan`).
