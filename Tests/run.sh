@@ -27,6 +27,7 @@ python3 Tests/Databases/run.py --bin "$retort"
 
 step "views: recorded sessions, and scripts that print the same with --trace on"
 python3 Tests/Views/run.py --bin "$retort"
+python3 Tests/Views/forms.py --bin "$retort"
 python3 Tests/Conformance/run.py --bin "$retort" --with=--trace Tests/Conformance
 
 step "the course: lessons verified, their Python as SQLAlchemy runs it"

@@ -42,13 +42,12 @@ func declareEntityMethods(_ type: Declaration<Select>) {
     type.property("column_descriptions", doc: "What the SELECT selects.") { (select: Select) throws -> Value in try ColumnDescriptions.of(select) }
 }
 
-/// What ORDER BY and GROUP BY take: expressions, names of labels, mapped classes for all their columns.
-enum OrderingArguments {
-    static func terms(_ values: [Value]) throws -> [ColumnElement] {
-        try values.flatMap { value -> [ColumnElement] in
-            if let from = value.object as? FromClause { return from.selectedColumns }
-            return try EntitySelect.entity(value)?.standardColumns ?? [Coercion.ordering(value)]
-        }
+/// What GROUP BY takes: expressions, names of labels, tables and mapped classes for all their columns.
+enum GroupingArguments {
+    /// A mapped class, or its alias, stands for its columns.
+    static func term(_ value: Value) throws -> ColumnElement {
+        if let columns = try EntitySelect.entity(value)?.standardColumns { return ExpressionList(columns) }
+        return try Coercion.groupingTerm(value)
     }
 }
 

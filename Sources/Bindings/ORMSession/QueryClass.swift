@@ -33,15 +33,15 @@ private func declareCriteria(_ type: Declaration<Query>) {
         try query.checkNoLimit("filter")
         return .object(try query.filtered(by: filters))
     }
-    func terms(_ name: String, _ doc: String, _ body: @escaping (Select, [ColumnElement]?) -> Select) {
+    func terms(_ name: String, _ doc: String, _ coerce: @escaping (Value) throws -> ColumnElement, _ body: @escaping (Select, [ColumnElement]?) -> Select) {
         type.method(name, .rest("clauses", of: Value.self), doc: doc) { (query: Query, terms: [Value]) throws -> Value in
             try query.checkNoLimit(name)
             let isReset = terms.count == 1 && (terms[0].isNone || terms[0].isIdentical(to: .bool(false)))
-            return .object(query.with(body(query.select, isReset ? nil : try OrderingArguments.terms(terms))))
+            return .object(query.with(body(query.select, isReset ? nil : try terms.map(coerce))))
         }
     }
-    terms("order_by", "ORDER BY") { $0.ordered($1) }
-    terms("group_by", "GROUP BY") { $0.grouped($1) }
+    terms("order_by", "ORDER BY", { try Coercion.ordering($0) }) { $0.ordered($1) }
+    terms("group_by", "GROUP BY", { try GroupingArguments.term($0) }) { $0.grouped($1) }
     type.method("having", .rest("having", of: Value.self), doc: "HAVING") { (query: Query, criteria: [Value]) throws -> Value in
         try query.checkNoLimit("having")
         return .object(query.with(query.select.having(try criteria.map { try Coercion.condition($0) })))

@@ -125,7 +125,7 @@ private func declareTail(_ type: Declaration<SelectBase>) {
         }
     }
     terms("order_by", "ORDER BY", { try Coercion.ordering($0) }) { tail, terms in tail.ordering = terms.map { tail.ordering + $0 } ?? [] }
-    terms("group_by", "GROUP BY", { try Coercion.groupingTerm($0) }) { tail, terms in tail.grouping = terms.map { tail.grouping + $0 } ?? [] }
+    terms("group_by", "GROUP BY", { try GroupingArguments.term($0) }) { tail, terms in tail.grouping = terms.map { tail.grouping + $0 } ?? [] }
     type.method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (select: SelectBase, limit: Value) throws -> Value in
         let count = try Coercion.count(limit)
         return .object(select.tailed {

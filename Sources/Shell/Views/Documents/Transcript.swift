@@ -37,6 +37,13 @@ final class Transcript {
         }
     }
 
+    /// What the last input that bound a name, `q = ...` on one line, bound it to.
+    func source(boundTo name: String) -> String? {
+        guard let entry = entries.last(where: { $0.source.hasPrefix(name + " = ") || $0.source.hasPrefix(name + "=") }) else { return nil }
+        let text = entry.source.drop { $0 != "=" }.dropFirst().filter { $0 != "\n" }
+        return entry.source.split(separator: "\n").count == 1 ? String(text).trimmed : nil
+    }
+
     /// How many inputs there have been.
     private var count = 0
 

@@ -34,6 +34,8 @@ enum PlanWords {
     }
 
     private static func search(_ table: String, _ how: String) -> String {
+        // min() and max() stop where they know.
+        if how.isEmpty { return "reads rows of \(table) for the least or greatest" }
         let plain = how.hasSuffix(" LEFT-JOIN") ? String(how.dropLast(10)) : how
         let remark = plain == how ? "" : ", none being there too (LEFT JOIN)"
         if let rest = plain.dropping("INTEGER PRIMARY KEY ") { return "finds rows of \(table) by primary key \(rest)\(remark)" }
