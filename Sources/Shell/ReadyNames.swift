@@ -1,3 +1,4 @@
+import Bindings
 import Database
 import Runtime
 
@@ -23,10 +24,13 @@ final class ReadyNames {
     /// Modules whose public names are offered, the first that has one wins.
     private static let sources = ["sqlalchemy", "sqlalchemy.orm", "flask", "flask_sqlalchemy", "datetime", "decimal"]
 
+    /// Of the modules among them those that tutorials import by themselves.
+    private static func isOffered(_ name: Name, _ value: Value) -> Bool { !value.isUndefined && (!(value.object is ModuleObject) || name == "event" || name == "exc") }
+
     /// Names to offer while typing.  The classes of a database are among them once its schema was read.
     var known: [String] {
         let modules = ReadyNames.sources.filter(interpreter.hasModule).compactMap { try? interpreter.importModule($0) }
-        let offered = modules.flatMap { $0.globals.filter { !($0.value.object is ModuleObject) }.map(\.name.text) }
+        let offered = modules.flatMap { $0.globals.filter { ReadyNames.isOffered($0.name, $0.value) }.map(\.name.text) }
         return ["app", "db", "session", "engine"] + (givenModule?.globals.map(\.name.text) ?? []) + knownModels + offered
     }
 
@@ -35,10 +39,18 @@ final class ReadyNames {
     var knownTables: [String] { models?.schema.names.map(\.name) ?? [] }
 
     func value(of name: Name) throws -> Value? {
+        // Of the program's own `db`, where it has one, so that there is one session.
+        if name == "session" || name == "engine", let ownDatabase { return try ownDatabase.attribute(name) }
         if let found = made[name] { return found }
         guard !name.text.hasPrefix("_"), let found = try make(name) else { return nil }
         made[name] = found
         return found
+    }
+
+    /// `db = SQLAlchemy(app)` that was typed or imported.
+    var ownDatabase: Value? {
+        let own = interpreter.main["db"]
+        return own.object is FlaskSQLAlchemy ? own : nil
     }
 
     private func make(_ name: Name) throws -> Value? {
@@ -81,7 +93,7 @@ final class ReadyNames {
         if let given = givenModule?[name], !given.isUndefined, !(given.object is ModuleObject) { return givenModule?.name }
         return ReadyNames.sources.first { source in
             guard interpreter.hasModule(source), let found = (try? interpreter.importModule(source))?[name] else { return false }
-            return !found.isUndefined && !(found.object is ModuleObject)
+            return ReadyNames.isOffered(name, found)
         }
     }
 
@@ -89,7 +101,7 @@ final class ReadyNames {
     private func offered(_ name: Name) throws -> Value? {
         for source in ReadyNames.sources where interpreter.hasModule(source) {
             let found = try interpreter.importModule(source)[name]
-            if !found.isUndefined, !(found.object is ModuleObject) { return found }
+            if ReadyNames.isOffered(name, found) { return found }
         }
         return nil
     }

@@ -29,6 +29,10 @@ public struct TypingPlace {
         let source = Array(text.utf8)
         let (tokens, failure, _) = Lexer.lex(source)
         var scan = TypingScan(source: source, tokens: tokens.filter { $0.kind != .end && $0.start < $0.end })
+        if let field = scan.openField() {
+            self = TypingPlace(endOf: field)
+            return
+        }
         (kind, prefix) = scan.place(isBroken: failure != nil)
         call = scan.call()
     }
@@ -74,6 +78,25 @@ private struct TypingScan {
         case "def", "class": return (.nothing, prefix)
         default: return (.name, prefix)
         }
+    }
+
+    /// The source behind the brace of an f-string's field that is open at the end.
+    func openField() -> String? {
+        guard let open = openLiteral(from: tokens.last?.end ?? 0), open > 0, source[open] != UInt8(ascii: "#") else { return nil }
+        guard String(decoding: source[..<open].suffix(2), as: UTF8.self).lowercased().contains("f") else { return nil }
+        var start: Int?
+        var at = open + 1
+        while at < source.count {
+            let isDoubled = at + 1 < source.count && source[at + 1] == source[at]
+            switch source[at] {
+            case UInt8(ascii: "{") where isDoubled && start == nil: at += 1
+            case UInt8(ascii: "{"): start = at + 1
+            case UInt8(ascii: "}"): start = nil
+            default: break
+            }
+            at += 1
+        }
+        return start.map { String(decoding: source[$0...], as: UTF8.self) }
     }
 
     /// Where a string or comment begins that nothing ends.

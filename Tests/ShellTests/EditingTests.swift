@@ -144,6 +144,45 @@ struct EditingTests {
         expect(terminal, after: Keys.control("C"), shows: ["KeyboardInterrupt", ">>>"])
     }
 
+    private static let completions = [
+        ("isinst", "isinstance"),
+        ("User.que", "User.query"),
+        ("User.query.filter_by(na", "User.query.filter_by(name="),
+        ("User.query.filter(User.age > 1).order_by(User.na", "User.query.filter(User.age > 1).order_by(User.name"),
+        ("User.query.first().na", "User.query.first().name"),
+        ("User(ag", "User(age="),
+        ("select(User).wher", "select(User).where"),
+        ("session.query(User).filter_b", "session.query(User).filter_by"),
+        ("from sqlalchemy.orm import joinedl", "from sqlalchemy.orm import joinedload"),
+        ("import itert", "import itertools"),
+        ("relationship('Us", "relationship('User"),
+        ("'text'.capit", "'text'.capitalize"),
+        (".timer o", ".timer o"),
+        (".tab", ".tables"),
+        (".read mod", ".read models.py"),
+        ("func.cou", "func.count"),
+        ("User.name.startsw", "User.name.startswith"),
+        ("(User.age > 3).lab", "(User.age > 3).label"),
+        ("func.count(User.id).lab", "func.count(User.id).label"),
+        ("aliased(User).na", "aliased(User).name"),
+        ("db.session.no_a", "db.session.no_autoflush"),
+        ("db.relationshi", "db.relationship"),
+        ("inspect(User).rel", "inspect(User).relationships"),
+        ("inspect(engine).get_table_n", "inspect(engine).get_table_names"),
+        ("session.scalars(select(User)).first().na", "session.scalars(select(User)).first().name"),
+        ("session.execute(select(User)).scalars().al", "session.execute(select(User)).scalars().all"),
+        ("update(User).val", "update(User).values"),
+        ("mapped_column(prim", "mapped_column(primary_key="),
+        ("relationship(back_p", "relationship(back_populates="),
+        ("Column(nulla", "Column(nullable="),
+        ("f'{User.na", "f'{User.name"),
+        ("text('select * from us", "text('select * from user"),
+        ("text('select user.na", "text('select user.name"),
+        ("event.listens", "event.listens_for"),
+        ("'a b'.split().app", "'a b'.split().append"),
+        (".sql select * from us", ".sql select * from user"),
+    ]
+
     @Test("TAB completes names, attributes, columns, keywords, imports, keys, commands", arguments: TerminalSetup.all)
     func completion(_ setup: TerminalSetup) throws {
         let terminal = try setup.started(folder: try Program.exampleFolder())
@@ -154,23 +193,12 @@ struct EditingTests {
             terminal.type(Keys.control("C"))
             #expect(terminal.waits { $0.beforeCursor == ">>> " && $0.currentLine == ">>>" })
         }
-        completes("isinst", to: "isinstance")
-        completes("User.que", to: "User.query")
-        completes("User.query.filter_by(na", to: "User.query.filter_by(name=")
-        completes("User.query.filter(User.age > 1).order_by(User.na", to: "User.query.filter(User.age > 1).order_by(User.name")
-        completes("User.query.first().na", to: "User.query.first().name")
-        completes("User(ag", to: "User(age=")
-        completes("select(User).wher", to: "select(User).where")
-        completes("session.query(User).filter_b", to: "session.query(User).filter_by")
-        completes("from sqlalchemy.orm import joinedl", to: "from sqlalchemy.orm import joinedload")
-        completes("import itert", to: "import itertools")
-        completes("relationship('Us", to: "relationship('User")
-        completes("'text'.capit", to: "'text'.capitalize")
-        completes(".timer o", to: ".timer o")
-        completes(".tab", to: ".tables")
-        completes(".read mod", to: ".read models.py")
+        for (typed, wanted) in EditingTests.completions { completes(typed, to: wanted) }
         #expect(terminal.enter("d = {'first key': 1}"))
         completes("d['fi", to: "d['first key")
+        #expect(terminal.enter("rows = db.session.execute(select(User.name, User.age)).all()"))
+        completes("rows[0].na", to: "rows[0].name")
+        #expect(terminal.enter("db.session.rollback()"))
         // No query was sent for all of this, none is open.
         #expect(terminal.screen.beforeCursor == ">>> ")
     }

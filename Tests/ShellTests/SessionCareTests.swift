@@ -77,6 +77,20 @@ struct SessionCareTests {
         #expect(outcome.output == "42\n1\n" && outcome.errors.isEmpty)
     }
 
+    @Test("session and engine are those of the program's own db, in a saved file too")
+    func ownDatabase() throws {
+        let folder = try Program.exampleFolder()
+        let terminal = try Terminal(folder: folder)
+        #expect(terminal.waits(for: ">>> "))
+        for input in ["from models import db, User", "print(session.query(User).count() * 7)", "print(engine is db.engine)"] { #expect(terminal.enter(input)) }
+        #expect(terminal.screen.lines.contains("42"))
+        #expect(terminal.screen.lines.contains("True"))
+        #expect(terminal.enter("session.rollback()"))
+        #expect(terminal.enter(".save kept.py"))
+        let outcome = try Program.run(["kept.py"], folder: folder)
+        #expect(outcome.output == "42\nTrue\n" && outcome.errors.isEmpty)
+    }
+
     @Test("leaving by any way asks where work would be lost", arguments: [(".quit", "y"), ("exit()", "Y"), ("import sys; sys.exit(3)", "y"), (".quit", "\u{04}")])
     func uncommitted(_ leave: String, _ yes: String) throws {
         let terminal = try Terminal(folder: try Program.exampleFolder())

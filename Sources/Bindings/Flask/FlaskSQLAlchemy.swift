@@ -4,7 +4,7 @@ import Runtime
 import SQL
 
 /// `db = SQLAlchemy(app)`: engines by application, metadata, the model class and the scoped session (flask_sqlalchemy.SQLAlchemy).
-public final class FlaskSQLAlchemy: Object {
+public final class FlaskSQLAlchemy: Object, ForwardingObject {
     /// `db.Query`
     private(set) var queryClass: Class = FlaskQuery.pythonClass
     /// `db.metadatas`: the default metadata under None.
@@ -182,6 +182,10 @@ public final class FlaskSQLAlchemy: Object {
     }
 
     // MARK: names of SQLAlchemy
+
+    public var forwardedNames: [String] {
+        ["sqlalchemy", "sqlalchemy.orm"].flatMap { source in ((try? Program.context?.importModule(source)).flatMap { Value.object($0).attributeNames() } ?? []).filter { !$0.hasPrefix("_") } }
+    }
 
     /// Every name of `sqlalchemy` and `sqlalchemy.orm`: `db.Column`, `db.relationship`.
     public override func dynamicAttribute(_ name: Name) throws -> Value? {

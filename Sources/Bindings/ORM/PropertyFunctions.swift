@@ -4,8 +4,21 @@ import SQL
 
 /// `relationship()`, `mapped_column()` and the other makers of properties.
 extension MappingModule {
+    private static let dataclassOptions = "init, repr, default, default_factory, compare, kw_only, hash, dataclass_metadata".split(separator: ", ").map { $0 + "=_NoArg.NO_ARG" }.joined(separator: ", ")
+    private static let propertyOptions = "group=None, raiseload=False, comparator_factory=None, active_history=False, expire_on_flush=True, info=None, doc=None, \(dataclassOptions)"
+    private static let relationshipSignature = """
+        argument=None, secondary=None, *, uselist=None, collection_class=None, primaryjoin=None, secondaryjoin=None, back_populates=None, order_by=False, backref=None, overlaps=None, post_update=False,
+        cascade='save-update, merge', viewonly=False, lazy='select', passive_deletes=False, passive_updates=True, active_history=False, enable_typechecks=True, foreign_keys=None, remote_side=None, join_depth=None,
+        comparator_factory=None, single_parent=False, innerjoin=False, distinct_target_key=None, load_on_pending=False, query_class=None, info=None, omit_join=None, sync_backref=None, \(dataclassOptions), **kw
+        """
+    private static let mappedColumnSignature = """
+        __name_pos=None, __type_pos=None, *args, nullable=SchemaConst.NULL_UNSPECIFIED, primary_key=False, deferred=_NoArg.NO_ARG, deferred_group=None, deferred_raiseload=None, use_existing_column=False, name=None,
+        type_=None, autoincrement='auto', doc=None, key=None, index=None, unique=None, info=None, onupdate=None, insert_default=_NoArg.NO_ARG, server_default=None, server_onupdate=None, active_history=False, quote=None,
+        system=False, comment=None, sort_order=_NoArg.NO_ARG, \(dataclassOptions), **kw
+        """
+
     static func defineProperties(_ module: ModuleObject) {
-        raw(module, "relationship", """
+        raw(module, "relationship", signature: relationshipSignature, """
             A link to the objects of another mapped class.
 
                 addresses = relationship("Address", back_populates="user", cascade="all, delete-orphan")
@@ -17,16 +30,16 @@ extension MappingModule {
             if positional.count > 1 { options.append(("secondary", positional[1])) }
             return .object(try RelationshipArguments.make(options))
         }
-        raw(module, "dynamic_loader", "A relationship that is queried, not loaded: `relationship(..., lazy=\"dynamic\")`.") { [unowned module] arguments in
+        raw(module, "dynamic_loader", signature: "argument=None, **kw", "A relationship that is queried, not loaded: `relationship(..., lazy=\"dynamic\")`.") { [unowned module] arguments in
             try module["relationship"].call(Array(arguments.positional), keywords: arguments.keywordPairs.filter { $0.name != "lazy" } + [("lazy", .string("dynamic"))])
         }
-        raw(module, "backref", "A relationship's other side, with arguments of its own: `backref(\"user\", order_by=...)`.") { arguments in
+        raw(module, "backref", signature: "name, **kwargs", "A relationship's other side, with arguments of its own: `backref(\"user\", order_by=...)`.") { arguments in
             guard arguments.positionalCount == 1 else { throw PythonException.typeError("backref() takes 1 positional argument but \(arguments.positionalCount) were given") }
             let options = DictObject()
             for (name, value) in arguments.keywordPairs { options.set(name, value) }
             return .tuple([arguments[0], .dict(options)])
         }
-        raw(module, "mapped_column", """
+        raw(module, "mapped_column", signature: mappedColumnSignature, """
             A column of a declarative class, whose type and nullability the annotation may give.
 
                 name: Mapped[str] = mapped_column(String(30))
@@ -39,10 +52,10 @@ extension MappingModule {
         SentinelColumn.declare("orm_insert_sentinel", in: module) { keywords in
             .object(try MappedColumn([], keywords: keywords + [("use_existing_column", .bool(true)), ("nullable", .bool(true))]))
         }
-        raw(module, "column_property", "A column, or an SQL expression that is loaded with the object.") { arguments in
+        raw(module, "column_property", signature: "column, *additional_columns, deferred=False, \(propertyOptions)", "A column, or an SQL expression that is loaded with the object.") { arguments in
             .object(try makeColumnProperty(arguments, deferred: false))
         }
-        raw(module, "deferred", "A column that is loaded when it is first read.") { arguments in
+        raw(module, "deferred", signature: "column, *additional_columns, \(propertyOptions)", "A column that is loaded when it is first read.") { arguments in
             .object(try makeColumnProperty(arguments, deferred: true))
         }
         module.function("query_expression", .optional("default_expr", default: Value.none), .keywords("options"), doc: "An attribute whose expression a query gives by `with_expression`.") { expression, options in
@@ -102,8 +115,9 @@ extension MappingModule {
         module["column_mapped_collection"] = module["column_keyed_dict"]
     }
 
-    static func raw(_ module: ModuleObject, _ name: String, _ doc: String, _ body: @escaping (Arguments) throws -> Value) {
-        module.add(NativeFunction(name: name, doc: doc, body: body))
+    /// - Parameter signature: the parameters, for those who read: the body takes its arguments as they are.
+    static func raw(_ module: ModuleObject, _ name: String, signature: String = "*args, **kw", _ doc: String, _ body: @escaping (Arguments) throws -> Value) {
+        module.add(NativeFunction(name: name, doc: doc, parameters: ParameterDescription.list(signature), body: body))
     }
 
     private static let columnOptions: Set<String> = [

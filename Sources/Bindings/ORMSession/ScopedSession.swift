@@ -49,6 +49,14 @@ final class ScopedSession: Object {
         if name.isDunder || ScopedSession.own.contains(name.text) { return nil }
         return try session().attributeIfPresent(name)
     }
+    /// What `scoped_session` does not forward.
+    private static let unlisted: Set<String> = [
+        "autobegin", "bind_mapper", "bind_table", "close_all", "enable_baked_queries", "enable_relationship_loading", "expire_on_commit", "get_nested_transaction", "get_transaction", "hash_key", "in_nested_transaction",
+        "in_transaction", "prepare", "twophase",
+    ]
+    override var dynamicAttributeNames: [Name] {
+        Value.object(Class.registered(for: Session.self)).attributeNames().filter { !$0.hasPrefix("_") && !ScopedSession.unlisted.contains($0) }.map { Name($0) }
+    }
     override var takesAssignments: Bool { true }
     override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
         try session().setAttribute(name, value)

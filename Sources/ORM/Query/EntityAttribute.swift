@@ -30,6 +30,7 @@ public final class EntityAttribute: Object, ClauseConvertible {
     public override func iterator() throws -> IteratorObject? { try reference.iterator() }
     public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
     public override func dynamicAttribute(_ name: Name) throws -> Value? { try reference.member(name) }
+    public override var dynamicAttributeNames: [Name] { reference.memberNames }
     public override func str() throws -> String { reference.label }
 }
 
@@ -118,6 +119,11 @@ public struct AttributeReference {
     func member(_ name: Name) throws -> Value? {
         if !name.isDunder, let custom = try customComparator(), let found = try custom.attributeIfPresent(name) { return found }
         return try plainMember(name)
+    }
+    /// What `dir(User.name)` adds to the attribute's own.
+    var memberNames: [Name] {
+        guard let operand = try? relationship == nil ? Value.object(clause) : .object(RelationshipComparator(self)) else { return [] }
+        return operand.attributeNames().filter { !$0.hasPrefix("_") }.map { Name($0) }
     }
     func plainMember(_ name: Name) throws -> Value? {
         if relationship != nil {

@@ -37,7 +37,9 @@ final class Completer {
         case .attribute(let object): return (place.prefix, knowledge.value(of: object)?.memberNames ?? [])
         case .module: return (place.prefix, interpreter.moduleNames)
         case .member(let module): return (place.prefix, members(ofModule: module))
-        case .string(let container): return (place.prefix, strings(container, place.call))
+        case .string(let container):
+            if let call = place.call, ["text", "exec_driver_sql"].contains(call.callee.split(separator: ".").last) { return sql(place.prefix) }
+            return (place.prefix, strings(container, place.call))
         case .name:
             let keywords = place.call.map(keywordArguments) ?? []
             // Where a keyword fits it is most likely meant; a name of one's own may be.
@@ -72,12 +74,23 @@ final class Completer {
 
     private var modelNames: [String] { Registry.allMappers.map(\.mappedClass.name) + shell.names.knownModels }
 
+    /// The last word of an SQL text: tables, behind `table.` its columns, columns of every table.
+    private func sql(_ text: String) -> Offer {
+        let word = String(text.reversed().prefix { $0 == "_" || $0.isLetter || $0.isNumber }.reversed())
+        let tables = Registry.allMappers.map(\.localTable)
+        if text.dropLast(word.count).hasSuffix(".") {
+            let name = String(text.dropLast(word.count + 1).reversed().prefix { $0 == "_" || $0.isLetter || $0.isNumber }.reversed())
+            return (word, tables.filter { $0.name.lowercased() == name.lowercased() }.flatMap { $0.columns.map(\.name) })
+        }
+        return (word, tables.map(\.name) + shell.names.knownTables + tables.flatMap { $0.columns.map(\.name) })
+    }
+
     /// `name=` of the parameters that an argument may be for.
     private func keywordArguments(_ call: TypingPlace.Call) -> [String] {
         guard let callee = knowledge.value(of: call.callee) else { return [] }
         if let type = callee.value?.object as? Class {
             if let mapper = Mapper.of(type) { return mapper.properties.map { $0.key.text + "=" } }
-            return parameters(of: type.lookup("__init__") ?? .none)
+            return type.isNative ? keywords(type.constructorParameters) : parameters(of: type.lookup("__init__") ?? .none)
         }
         let names = parameters(of: callee.value ?? .none)
         guard call.callee.hasSuffix(".filter_by"), let receiver = knowledge.value(of: String(call.callee.dropLast(".filter_by".count))), let subject = receiver.subject else { return names }
@@ -86,11 +99,15 @@ final class Completer {
 
     private func parameters(of function: Value) -> [String] {
         if let native = function.object as? NativeFunction {
-            return native.parameters.filter { ![.rest, .keywords].contains($0.kind) && !$0.positionalOnly }.map { $0.name.text + "=" }
+            return keywords(native.parameters)
         }
         if let method = function.object as? BoundMethod { return parameters(of: method.function).filter { $0 != "self=" } }
         guard case .function(let function) = function else { return [] }
         return function.parameterDetails.filter { [.positionalOrKeyword, .keywordOnly].contains($0.kind) && $0.name.text != "self" }.map { $0.name.text + "=" }
+    }
+
+    private func keywords(_ parameters: [ParameterDescription]) -> [String] {
+        parameters.filter { ![.rest, .keywords].contains($0.kind) && !$0.positionalOnly && !$0.name.text.hasPrefix("_") }.map { $0.name.text + "=" }
     }
 
     // MARK: commands
@@ -102,6 +119,7 @@ final class Completer {
         let declared = command.arguments.split(separator: " ").map { $0.filter { $0 != "[" && $0 != "]" } }
         let place = min(words.count - 2, declared.count - 1)
         guard place >= 0 else { return ("", []) }
+        if declared[place] == "STATEMENT..." { return sql(words.dropFirst(place + 1).joined(separator: " ")) }
         if declared[place].hasSuffix("...") { return python(words.dropFirst(place + 1).joined(separator: " ")) }
         let typed = words[words.count - 1]
         switch declared[place] {
@@ -110,6 +128,7 @@ final class Completer {
         case "FORMAT": return (typed, ValueFormat.allCases.map(\.rawValue) + ["repr"])
         case "TABLE": return (typed, shell.names.knownTables + Registry.allMappers.map(\.localTable.name))
         case "MODEL", "NAME": return (typed, modelNames)
+        case "RELATIONSHIP": return python(typed)
         case let words where words.contains("|"): return (typed, words.split(separator: "|").map(String.init))
         default: return (typed, [])
         }

@@ -9,8 +9,18 @@ struct SavedSession {
     private let shell: Shell
 
     init(_ inputs: [SessionInputs.Input], _ shell: Shell) {
-        self.inputs = SavedSession.bindingValues(inputs)
+        self.inputs = SavedSession.bindingSession(SavedSession.bindingValues(inputs), shell)
         self.shell = shell
+    }
+
+    /// `session = db.session` before the first input that uses the session of a `db` of its own.
+    private static func bindingSession(_ inputs: [String], _ shell: Shell) -> [String] {
+        guard shell.names.ownDatabase != nil else { return inputs }
+        var inputs = inputs
+        for name in ["session", "engine"] where shell.interpreter.main[Name(name)].isUndefined {
+            if let first = inputs.firstIndex(where: { names(in: $0).contains(name) }) { inputs[first] = "\(name) = db.\(name)\n" + inputs[first] }
+        }
+        return inputs
     }
 
     var text: String {

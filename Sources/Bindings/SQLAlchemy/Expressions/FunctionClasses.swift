@@ -91,13 +91,19 @@ enum WindowArguments {
 }
 
 /// `func`: every attribute is a function of the database; `func.package.name` too.
-final class FunctionNamespace: Object {
+final class FunctionNamespace: Object, ForwardingObject {
     private let names: [String]
     init(_ names: [String] = []) {
         self.names = names
         super.init(type: FunctionNamespace.pythonClass)
     }
     private static let pythonClass = Class("_FunctionGenerator", module: module)
+    /// Functions of SQLite and of the SQL standard; any other name does as well.
+    let forwardedNames = [
+        "abs", "aggregate_strings", "avg", "char_length", "coalesce", "concat", "count", "cume_dist", "current_date", "current_time", "current_timestamp", "date", "datetime", "dense_rank", "first_value", "group_concat", "hex",
+        "ifnull", "iif", "instr", "json_array_length", "json_each", "json_extract", "json_group_array", "json_object", "julianday", "lag", "last_value", "lead", "length", "lower", "ltrim", "max", "min", "now", "nth_value", "ntile",
+        "nullif", "percent_rank", "printf", "random", "rank", "replace", "round", "row_number", "rtrim", "strftime", "substr", "sum", "time", "total", "trim", "typeof", "unixepoch", "upper",
+    ]
     /// `sqlalchemy.sql.functions`, whose `_registry` holds the `GenericFunction` classes of the user's own: by package, then by name in lower case.
     nonisolated(unsafe) private static weak var functionsModule: ModuleObject?
     nonisolated(unsafe) private static let registry = DictObject([("_default", DictObject().value)])

@@ -45,6 +45,8 @@ open class InstrumentedAttribute: SlotAttribute {
     /// Methods of expressions: `User.name.in_(...)`, `User.posts.any()`.
     open override func dynamicAttribute(_ name: Name) throws -> Value? { try reference.member(name) }
 
+    open override var dynamicAttributeNames: [Name] { reference.memberNames }
+
     private var reference: AttributeReference { AttributeReference(entity: mapper.entity, attribute: self) }
 
     // MARK: what kind it is

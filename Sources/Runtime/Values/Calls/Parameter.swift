@@ -16,6 +16,24 @@ public struct ParameterDescription {
         self.text = text
     }
 
+    /// Those of a signature: `argument, secondary=None, *, lazy='select', **kw`.
+    public static func list(_ signature: String) -> [ParameterDescription] {
+        var isKeywordOnly = false, isQuoted = false
+        let parts = signature.split { letter in
+            if letter == "'" { isQuoted.toggle() }
+            return letter == "," && !isQuoted
+        }
+        return parts.compactMap { part in
+            let text = part.drop { $0.isWhitespace }
+            defer { if text.hasPrefix("*") { isKeywordOnly = true } }
+            if text == "*" { return nil }
+            let name = Name(String(text.drop { $0 == "*" }.prefix { $0 != "=" }))
+            let hasDefault = text.contains("=")
+            let kind: Kind = text.hasPrefix("**") ? .keywords : text.hasPrefix("*") ? .rest : isKeywordOnly ? (hasDefault ? .keywordOnly : .requiredKeyword) : hasDefault ? .optional : .required
+            return ParameterDescription(name: name, kind: kind, text: String(text))
+        }
+    }
+
     /// As a function written in C takes it: what is required goes by position, unless it says otherwise.
     var asInC: ParameterDescription {
         guard kind == .required, !isNamed else { return self }

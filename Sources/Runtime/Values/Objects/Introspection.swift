@@ -3,6 +3,7 @@ extension Value {
     public func attributeNames() -> [String] {
         if let type = object?.asClass, let told = type.directory { return told.sorted { Ordering.order($0, $1) < 0 } }
         if let object, let told = object.type.directory(of: object) { return told.sorted { Ordering.order($0, $1) < 0 } }
+        try? (object as? ModuleObject)?.load()
         var names: Set<String> = []
         func add(_ type: Class) {
             for ancestor in type.resolutionOrder {
