@@ -57,7 +57,7 @@ final class ReadyNames {
         if let given = try givenModels()?[name], !given.isUndefined, !(given.object is ModuleObject) { return given }
         switch name.text {
         case "app":
-            let app = try interpreter.importModule("flask")["Flask"].call(.string("__main__"))
+            let app = try AppContext.behindOthers { try interpreter.importModule("flask")["Flask"].call(.string("__main__")) }
             let url: Value = try database.map { .object(try $0.url) } ?? .string("sqlite://")
             try app.attribute("config").setItem(.string("SQLALCHEMY_DATABASE_URI"), url)
             if echoes { try app.attribute("config").setItem(.string("SQLALCHEMY_ECHO"), .bool(true)) }

@@ -91,6 +91,16 @@ struct SessionCareTests {
         #expect(outcome.output == "42\nTrue\n" && outcome.errors.isEmpty)
     }
 
+    @Test("the application and database at hand stay behind those of the program")
+    func applications() throws {
+        let terminal = try Terminal(["instance/database.db"], folder: try Program.exampleFolder())
+        #expect(terminal.waits(for: ">>> "))
+        for input in ["from models import db, User as Own", "db.session.add(Own(name='New', age=1))", "no_such_name", "User.query.count() * 7", "len(db.session.new) + 1000", "app.name + '!'", "db.session.rollback()", "Own.query.count() + 100"] {
+            #expect(terminal.enter(input))
+        }
+        for line in ["42", "1001", "'__main__!'", "106"] { #expect(terminal.screen.lines.contains(line), "\(line): \(terminal.screen.lines)") }
+    }
+
     @Test("leaving by any way asks where work would be lost", arguments: [(".quit", "y"), ("exit()", "Y"), ("import sys; sys.exit(3)", "y"), (".quit", "\u{04}")])
     func uncommitted(_ leave: String, _ yes: String) throws {
         let terminal = try Terminal(folder: try Program.exampleFolder())

@@ -21,6 +21,13 @@ public final class AppContext: Object {
     static var hasPushed: Bool { !pushed.isEmpty }
     static var currentIfAny: AppContext? { pushed.last ?? latestApp?.implicitContext }
 
+    /// Makes an application that becomes the current one only where there is no other.
+    public static func behindOthers<T>(_ make: () throws -> T) rethrows -> T {
+        let before = latestApp
+        defer { if before != nil { latestApp = before } }
+        return try make()
+    }
+
     /// - Throws: RuntimeError where no application has been made.
     static func current() throws -> AppContext {
         guard let found = currentIfAny else {

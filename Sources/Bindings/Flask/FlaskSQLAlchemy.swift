@@ -17,6 +17,8 @@ public final class FlaskSQLAlchemy: Object, ForwardingObject {
     private var engineOptions = DictObject()
     /// The engines of each application that `init_app` was called for, by bind key.
     private var enginesByApp: [ObjectIdentifier: DictObject] = [:]
+    /// The one it was called for last.
+    private var latestApp: ObjectIdentifier?
 
     struct Options {
         var metadata: MetaData?
@@ -84,6 +86,7 @@ public final class FlaskSQLAlchemy: Object, ForwardingObject {
             try engines.set(key, makeEngine(options, settings, app))
         }
         enginesByApp[ObjectIdentifier(app)] = engines
+        latestApp = ObjectIdentifier(app)
         if settings.recordsQueries { for engine in engines.pairs { try RecordedQueries.listen(engine.value) } }
         if settings.tracksModifications { try ModificationTracking.listen(session) }
     }
@@ -107,7 +110,9 @@ public final class FlaskSQLAlchemy: Object, ForwardingObject {
 
     /// `db.engines`: the engines of the current application by bind key.
     func engines() throws -> DictObject {
-        guard let found = enginesByApp[ObjectIdentifier(try AppContext.current().app)] else {
+        if let found = enginesByApp[ObjectIdentifier(try AppContext.current().app)] { return found }
+        // Which application is current where none was entered is of our making, so that its own serves as well.
+        guard !AppContext.hasPushed, let latestApp, let found = enginesByApp[latestApp] else {
             throw PythonException.runtimeError("The current Flask app is not registered with this 'SQLAlchemy' instance. Did you forget to call 'init_app', or did you create multiple 'SQLAlchemy' instances?")
         }
         return found
