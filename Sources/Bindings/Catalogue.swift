@@ -104,6 +104,7 @@ public func catalogue() -> [ModuleObject] {
             declareDefinitions(in: module)
             module["CheckFirst"] = .object(CheckFirst.pythonClass)
         },
+        module("sqlalchemy.sql.naming") { module in module["conv"] = .object(ConventionName.pythonClass) },
         module("sqlalchemy.types") { declareTypes(in: $0) },
         module("sqlalchemy.schema") { declareSchema(in: $0) },
         module("sqlalchemy.sql.type_api") { declareTypes(in: $0) },
@@ -113,7 +114,7 @@ public func catalogue() -> [ModuleObject] {
             declareStatements(in: module)
             ExpressionCatalogue.declare(in: module)
             module["ClauseVisitor"] = .object(ClauseVisitors.clause)
-            for name in ["compiler", "ddl", "elements", "expression", "functions", "lambdas", "operators", "schema", "selectable", "sqltypes", "type_api", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
+            for name in ["compiler", "ddl", "elements", "expression", "functions", "lambdas", "naming", "operators", "schema", "selectable", "sqltypes", "type_api", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },

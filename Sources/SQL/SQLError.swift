@@ -74,9 +74,11 @@ public enum SQLError {
 
     public static func ambiguousForeignKeys(_ message: String) -> PythonException { make(ambiguousForeignKeysError, message, nil) }
     public static func argument(_ message: String, code: String? = nil) -> PythonException { make(argumentError, message, code) }
+    public static func circularDependency(_ message: String) -> PythonException { make(circularDependencyError, message, nil) }
     public static func compile(_ message: String, code: String? = nil) -> PythonException { make(compileError, message, code) }
     public static func constraintColumnNotFound(_ message: String) -> PythonException { make(constraintColumnNotFoundError, message, nil) }
     public static func duplicateColumn(_ message: String) -> PythonException { make(duplicateColumnError, message, nil) }
+    public static func identifier(_ message: String) -> PythonException { make(identifierError, message, nil) }
     public static func invalidRequest(_ message: String, code: String? = nil) -> PythonException { make(invalidRequestError, message, code) }
     public static func noForeignKeys(_ message: String) -> PythonException { make(noForeignKeysError, message, nil) }
     public static func noReferencedColumn(_ message: String) -> PythonException { make(noReferencedColumnError, message, nil) }

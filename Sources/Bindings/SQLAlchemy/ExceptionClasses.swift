@@ -81,7 +81,9 @@ private enum ExceptionClasses {
 /// An error that a script made: its text ends with the link of its code.
 private final class CodedException: PythonException {
     override func str() throws -> String {
-        let text = try super.str()
+        let only = arguments.elements.count == 1 ? arguments.elements[0] : nil
+        let text: String
+        if let bytes = only?.object as? BytesObject { text = try Value.object(bytes).callMethod("decode", .string("utf-8"), .string("backslashreplace")).strText() } else { text = arguments.elements.isEmpty ? "()" : try super.str() }
         guard let code = ownAttribute("code").object as? StringObject else { return text }
         return SQLError.withLink(text, code: code.text)
     }

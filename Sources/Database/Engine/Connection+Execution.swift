@@ -13,7 +13,7 @@ extension Connection {
             return try executeDriver("SELECT 1 WHERE 0", [])
         }
         var (statement, sets) = (given, givenSets)
-        try tellBefore(&statement, &sets, options)
+        let changed = try tellBefore(&statement, &sets, options)
         let start = engine.tellsStatements ? Clock.now : 0
         let isMany = sets.count > 1
         let takesKeys = statement is Insert || statement is Update
@@ -28,7 +28,7 @@ extension Connection {
         let rows = try prepared(compiled, sets, context)
         try prepareToExecute()
         let result = try send(compiled, rows, context, start)
-        if hasListeners { try tell("after_execute") { told(statement, sets, options) + [.object(result)] } }
+        if hasListeners { try tell("after_execute") { told(statement, sets, options, changed) + [.object(result)] } }
         return result
     }
 
@@ -45,22 +45,28 @@ extension Connection {
     }
 
     /// What `before_execute` and `after_execute` are told.
-    func told(_ statement: ClauseElement, _ sets: [DictObject], _ own: [(name: String, value: Value)]) -> [Value] {
+    /// - Parameter changed: the parameters that a listener gave in place of others, as it gave them.
+    func told(_ statement: ClauseElement, _ sets: [DictObject], _ own: [(name: String, value: Value)], _ changed: (many: Value, one: Value)? = nil) -> [Value] {
+        if let changed { return [.object(self), .object(statement), changed.many, changed.one, ImmutableDict(named: options(statement, own)).value] }
         let many: Value = sets.isEmpty ? .tuple(TupleObject.empty) : .list(sets.count > 1 ? sets.map(\.value) : [])
         return [.object(self), .object(statement), many, sets.count == 1 ? sets[0].value : DictObject().value, ImmutableDict(named: options(statement, own)).value]
     }
 
-    private func tellBefore(_ statement: inout ClauseElement, _ sets: inout [DictObject], _ options: [(name: String, value: Value)]) throws {
-        guard hasListeners else { return }
+    private func tellBefore(_ statement: inout ClauseElement, _ sets: inout [DictObject], _ options: [(name: String, value: Value)]) throws -> (many: Value, one: Value)? {
+        guard hasListeners else { return nil }
         var (now, nowSets) = (statement, sets)
-        try tell("before_execute") { told(now, nowSets, options) } took: { answer in
+        var given: (many: Value, one: Value)?
+        try tell("before_execute") { told(now, nowSets, options, given) } took: { answer in
             let parts = try answer.elements()
             guard parts.count == 3, let changed = parts[0].object as? ClauseElement else { throw PythonException.valueError("not enough values to unpack (expected 3, got \(parts.count))") }
             now = changed
             let many = try parts[1].elements().compactMap { $0.dictionary }
+            if try !many.isEmpty && parts[2].isTrue() { throw SQLError.invalidRequest("Event handler can't return non-empty multiparams and params at the same time") }
+            given = (parts[1], parts[2])
             nowSets = many.isEmpty ? parts[2].dictionary.map { $0.count == 0 ? [] : [$0] } ?? [] : many
         }
         (statement, sets) = (now, nowSets)
+        return given
     }
 
     /// The values of every set in their places.
@@ -199,7 +205,7 @@ extension Connection {
         }
         if hasListeners {
             var told = shown()
-            try tellBeforeCursor(&text, &values, &told, context, isMany || toldAsMany)
+            do { try tellBeforeCursor(&text, &values, &told, context, isMany || toldAsMany) } catch let error as PythonException { throw ofListener(error, text, told, isMany, context) }
             if isOfDriver { values = [told] }
             known = told
         }
@@ -212,13 +218,26 @@ extension Connection {
             if hasListeners {
                 context?.text = text
                 let cursor = (result as? SQLiteCursor).map { DriverCursor(driver, $0) } ?? context?.shownCursor() ?? driver.cursor()
-                try tell("after_cursor_execute") { [.object(self), .object(cursor), .string(text), shown(), context.map { .object($0) } ?? .none, .bool(isMany || toldAsMany)] }
+                do {
+                    try tell("after_cursor_execute") { [.object(self), .object(cursor), .string(text), shown(), context.map { .object($0) } ?? .none, .bool(isMany || toldAsMany)] }
+                } catch let error as PythonException { throw ofListener(error, text, shown(), isMany, context) }
             }
             return result
         } catch let failure as DriverFailure {
             if engine.isObserved { try engine.report(.executed(StatementOutcome(rows: nil, seconds: Clock.now - start, failure: failure.message))) }
             throw refusal(failure, text, shown(), isMany: isMany, context)
         }
+    }
+
+    /// What a listener of a cursor's events raised: an error of the driver counts as one of the statement; what is no Exception costs the connection.
+    private func ofListener(_ error: PythonException, _ text: String, _ shown: Value, _ isMany: Bool, _ context: ExecutionContext?) -> Error {
+        if !error.isInstance(of: .exception) {
+            try? invalidate(.object(error))
+            return error
+        }
+        guard error.isInstance(of: DriverError.error), let kind = DriverError.all.last(where: { error.isInstance(of: $0) }) else { return error }
+        let made = DatabaseError.make(DriverFailure(kind.name, error.message), statement: text, parameters: shown, isMany: isMany, hidesParameters: engine.hidesParameters, original: error)
+        return replaced(made, original: error, context)
     }
 
     /// Tells observers what came of a statement: a cursor's rows as they are fetched, or how many rows it changed.
@@ -272,7 +291,7 @@ extension Connection {
 
     /// What `handle_error` makes of an error.
     private func replaced(_ error: StatementException, original: PythonException, _ context: ExecutionContext?) -> Error {
-        guard hasListeners else { return error }
+        guard hasListeners, (try? options(context?.statement, context?.ownOptions ?? []).last { $0.name == "skip_user_error_events" }?.value.isTrue()) != true else { return error }
         let subject = ErrorContext(error, original, self, context)
         do {
             try tell("handle_error", { [.object(subject)] }, took: { subject.chained = $0.object as? PythonException ?? subject.chained })

@@ -31,8 +31,8 @@ public enum DatabaseError {
     ]
 
     /// The error of a statement that SQLite refused.
-    static func make(_ failure: DriverFailure, statement: String?, parameters: Value?, isMany: Bool = false, hidesParameters: Bool = false) -> StatementException {
-        let original = failure.exception
+    static func make(_ failure: DriverFailure, statement: String?, parameters: Value?, isMany: Bool = false, hidesParameters: Bool = false, original given: PythonException? = nil) -> StatementException {
+        let original = given ?? failure.exception
         let type = all.first { $0.name == failure.kind } ?? databaseError
         return StatementException(type, "(sqlite3.\(failure.kind)) \(failure.message)", statement, parameters, original, code: codes[failure.kind] ?? "dbapi", isMany: isMany, hidesParameters: hidesParameters)
     }

@@ -201,11 +201,12 @@ public class Engine: Object {
     var hasListeners: Bool { !listeners.isEmpty || !Engine.ofAllEngines.isEmpty || proxied?.hasListeners == true }
     func tell(_ name: String, _ arguments: () -> [Value], took: ((Value) throws -> Void)? = nil) throws {
         guard hasListeners else { return }
+        // An engine with options of its own tells its own listeners first, then those of the engine behind it.
+        if let proxied {
+            try listeners.tell(name, arguments, took: took)
+            return try proxied.tell(name, arguments, took: took)
+        }
         try Engine.ofAllEngines.tell(name, arguments, took: took)
-        try tellOwn(name, arguments, took)
-    }
-    private func tellOwn(_ name: String, _ arguments: () -> [Value], _ took: ((Value) throws -> Void)?) throws {
-        try proxied?.tellOwn(name, arguments, took)
         try listeners.tell(name, arguments, took: took)
     }
 

@@ -6,16 +6,19 @@ public enum Reflection {
     /// - Parameters:
     ///   - only: names, or a callable that chooses them.
     ///   - extends: whether tables that are known get the columns of the database.
+    ///   - replaces: whether these take the place of columns that are there: `autoload_replace`.
     ///   - resolves: whether tables that foreign keys refer to are made too.
-    public static func reflect(_ metadata: MetaData, _ connection: Connection, schema: String?, views: Bool, only: Value, extends: Bool, resolves: Bool) throws {
+    public static func reflect(_ metadata: MetaData, _ connection: Connection, schema: String?, views: Bool, only: Value, extends: Bool, replaces: Bool = true, resolves: Bool) throws {
         let inspector = Inspector(connection)
+        var done: Set<ObjectIdentifier> = []
         let schema = schema ?? metadata.schema
         let available = try inspector.tableNames(schema: schema) + (views ? inspector.viewNames(schema: schema) : [])
         for name in try chosen(available, only, metadata, connection, schema) {
             let known = metadata.table(named: schema.map { "\($0).\(name)" } ?? name)
             if known != nil, !extends { continue }
             let table = try known ?? Table(name, metadata, items: [], schema: schema)
-            try reflect(table, inspector, only: nil, resolves: resolves)
+            if done.contains(ObjectIdentifier(table)) { continue }
+            try reflect(table, inspector, only: nil, replaces: replaces, resolves: resolves, &done)
         }
     }
 
@@ -29,32 +32,46 @@ public enum Reflection {
     }
 
     /// - Throws: NoSuchTableError
-    public static func reflect(_ table: Table, _ connection: Connection, only: [String]?, resolves: Bool = true) throws { try reflect(table, Inspector(connection), only: only, resolves: resolves) }
+    public static func reflect(_ table: Table, _ connection: Connection, only: [String]?, replaces: Bool = true, resolves: Bool = true) throws {
+        var done: Set<ObjectIdentifier> = []
+        try reflect(table, Inspector(connection), only: only, replaces: replaces, resolves: resolves, &done)
+    }
 
-    private static func reflect(_ table: Table, _ inspector: Inspector, only: [String]?, resolves: Bool) throws {
-        let own = Set(table.columns.map(\.key))
+    /// - Parameter done: the tables that have got their columns in the same call.
+    private static func reflect(_ table: Table, _ inspector: Inspector, only: [String]?, replaces: Bool, resolves: Bool, _ done: inout Set<ObjectIdentifier>) throws {
+        done.insert(ObjectIdentifier(table))
+        let own = replaces ? [] : Set(table.columns.map(\.name))
         let found = try inspector.columns(table.name, schema: table.schema)
         guard !found.isEmpty else { throw SQLError.noSuchTable(table.name) }
         let (keys, keyName) = try inspector.primaryKey(table.name, schema: table.schema)
         var made: [String: Column] = [:]
         for info in found where !own.contains(info.name) && only?.contains(info.name) ?? true {
-            let column = try column(info, isKey: keys.contains(info.name), of: table, inspector)
+            let column = try column(info, isKey: keys.contains(info.name) || table.columns.contains { $0.name == info.name && $0.isPrimaryKey }, of: table, inspector)
             made[info.name] = column
             try table.add(column)
         }
         if let keyName { table.primaryKey.rename(keyName) }
         for (name, value) in try inspector.tableOptions(table.name, schema: table.schema) where table.options[name] == nil { table.options[name] = value }
-        try addForeignKeys(table, inspector, own, made, resolves)
+        try addForeignKeys(table, inspector, own, made, resolves, &done)
+        /// The columns of a key; what the table does not have is warned of and left out.
+        func located(_ names: [String], _ kind: String) throws -> [Column] {
+            try names.compactMap { name in
+                if let column = made[name] ?? table.column(name) { return column }
+                try SQLWarning.warn("\(kind) key \(name.pythonRepr) was not located in columns for table \(table.name.pythonRepr)")
+                return nil
+            }
+        }
+        func isIncluded(_ names: [String]) -> Bool { only.map { only in names.allSatisfy { only.contains($0) } } ?? true }
         for info in try inspector.indexes(table.name, schema: table.schema) where !info.isOfConstraint {
-            let columns = info.columns.compactMap { $0.flatMap { made[$0] ?? table.column($0) } }
-            guard columns.count == info.columns.count, !table.indexes.contains(where: { $0.name == info.name }) else { continue }
-            let index = Index(info.name, columns.map { .reference(.column($0)) }, isUnique: info.isUnique)
+            let names = info.columns.compactMap { $0 }
+            guard names.count == info.columns.count, isIncluded(names) else { continue }
+            let index = Index(info.name, try located(names, "index").map { .reference(.column($0)) }, isUnique: info.isUnique)
             index.givenUnique = .int(info.isUnique ? 1 : 0)
             if let condition = info.condition { index.options["sqlite_where"] = .object(TextClause(condition)) }
             try table.add(index)
         }
-        for unique in try inspector.uniqueConstraints(table.name, schema: table.schema) where unique.columns.allSatisfy({ table.column($0) != nil }) {
-            try table.add(UniqueConstraint(unique.columns.map { .name($0) }, name: unique.name))
+        for unique in try inspector.uniqueConstraints(table.name, schema: table.schema) where isIncluded(unique.columns) {
+            try table.add(UniqueConstraint(try located(unique.columns, "unique constraint").map { .column($0) }, name: unique.name))
         }
         for check in try inspector.checkConstraints(table.name, schema: table.schema) { try table.add(CheckConstraint(TextClause(check.condition), name: check.name)) }
     }
@@ -100,18 +117,18 @@ public enum Reflection {
         return column
     }
 
-    private static func addForeignKeys(_ table: Table, _ inspector: Inspector, _ own: Set<String>, _ made: [String: Column], _ resolves: Bool) throws {
-        func column(_ name: String) -> Column? { made[name] ?? table.column(name) }
+    private static func addForeignKeys(_ table: Table, _ inspector: Inspector, _ own: Set<String>, _ made: [String: Column], _ resolves: Bool, _ done: inout Set<ObjectIdentifier>) throws {
+        func column(_ name: String) -> Column? { made[name] ?? table.columns.first { $0.name == name } }
         guard let metadata = table.metadata else { return }
         for key in try inspector.foreignKeys(table.name, schema: table.schema) {
             guard key.columns.allSatisfy({ column($0) != nil }), !key.columns.contains(where: { own.contains($0) }) else { continue }
             let full = table.schema.map { "\($0).\(key.referredTable)" } ?? key.referredTable
             if resolves, metadata.table(named: full) == nil {
                 let other = try Table(key.referredTable, metadata, items: [], schema: table.schema)
-                try reflect(other, inspector, only: nil, resolves: true)
+                try reflect(other, inspector, only: nil, replaces: true, resolves: true, &done)
             }
             func option(_ name: String) -> String? { key.options.first { $0.name == name }.flatMap { ($0.value.object as? StringObject)?.text } }
-            let targets = key.referredColumns.map { ForeignKey("\(full).\($0)", onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name) }
+            let targets = key.referredColumns.map { ForeignKey(tokens: ForeignKeyTokens(schema: table.schema, table: key.referredTable, column: $0), onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name, linksToName: true) }
             try table.add(ForeignKeyConstraint(key.columns.map { name in column(name).map { .column($0) } ?? .name(name) }, targets, onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name))
         }
     }

@@ -115,7 +115,7 @@ open class Result: Object {
 
 /// Which rows there have been.
 final class Uniqueness {
-    private let strategy: Value?
+    let strategy: Value?
     private let seen = SetObject()
     init(_ strategy: Value?) { self.strategy = strategy }
 
@@ -186,6 +186,7 @@ public final class MergedResult: Result {
         super.init(keys: results.first?.keys ?? ResultKeys([]))
         uniqueKey = results.first?.uniqueKey
         missingUniqueMessage = results.lazy.compactMap(\.missingUniqueMessage).first
+        uniqueness = results.first?.uniqueness.map { Uniqueness($0.strategy) }
     }
     public override var returnsRows: Bool { results.first?.returnsRows ?? true }
     public override func fetch() throws -> ContiguousArray<Value>? {

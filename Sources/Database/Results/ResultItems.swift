@@ -112,7 +112,19 @@ public final class ScalarResult: ResultItems {
 
 /// `result.mappings()`: rows by the names of their columns (sqlalchemy.MappingResult).
 public final class MappingResult: ResultItems {
-    public override func fetchItem() throws -> Value? { try result.nextValues().map { .object(RowMapping(Row(values: $0, keys: result.keys))) } }
+    /// Its own choice of columns, which the result's rows by other ways do not have.
+    private var selection: [Int]?
+    public private(set) lazy var keys = result.keys
+    /// `columns("name", 2)`
+    public func select(_ positions: [Value]) throws {
+        try result.requireRows()
+        let chosen = try positions.map { try keys.require($0) }
+        selection = chosen.map { selection?[$0] ?? $0 }
+        keys = keys.selecting(chosen)
+    }
+    public override func fetchItem() throws -> Value? {
+        try result.nextValues().map { values in .object(RowMapping(Row(values: selection.map { ContiguousArray($0.map { values[$0] }) } ?? values, keys: keys))) }
+    }
     public override func key(_ item: Value) throws -> Value { .tuple((item.object as? RowMapping)?.row.elements.map { $0 } ?? []) }
     /// What a strategy of `unique()` gets is the row.
     override func compared(_ item: Value) -> Value { (item.object as? RowMapping).map { .object($0.row) } ?? item }

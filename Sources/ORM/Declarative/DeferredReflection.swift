@@ -36,7 +36,7 @@ public enum DeferredReflection {
         guard try connection.hasTable(table.name, schema: table.schema) else {
             throw SQLError.invalidRequest("Could not reflect: requested table(s) not available in \(try connection.engine.repr())\(table.schema.map { " schema \($0.pythonRepr)" } ?? ""): (\(table.name))")
         }
-        try Reflection.reflect(table, connection, only: nil)
+        try Reflection.reflect(table, connection, only: nil, replaces: false)
     }
 
     /// `relationship(secondary="users_groups")`: a table that only the database knows.

@@ -44,7 +44,7 @@ extension Compiled {
         for parameter in parameters {
             let bind = parameter.bind
             let effective = try bind.effectiveValue()
-            let value = given[bind.key] ?? given[parameter.name] ?? (effective.isUndefined ? .none : effective)
+            let value = (bind.isUnique ? nil : given[bind.key]) ?? given[parameter.name] ?? (effective.isUndefined ? .none : effective)
             if let before = written[parameter.name], let range = rest.firstRange(of: "__[POSTCOMPILE_\(parameter.name)]") {
                 made += rest[..<range.lowerBound] + before
                 rest = rest[range.upperBound...]
@@ -93,7 +93,7 @@ extension Compiled {
 
     /// The parameters with the values given for them.
     /// - Parameter checks: whether it is an error where a required one has none.
-    public func constructed(_ given: [String: Value], checks: Bool) throws -> [(name: String, value: Value)] {
+    public func constructed(_ given: [String: Value], checks: Bool, group: Int? = nil) throws -> [(name: String, value: Value)] {
         var found: [(name: String, value: Value)] = []
         var names: Set<String> = []
         for parameter in parameters where names.insert(parameter.name).inserted {
@@ -102,7 +102,7 @@ extension Compiled {
                 found.append((parameter.name, value))
                 continue
             }
-            if checks, parameter.bind.isRequired { throw SQLError.invalidRequest("A value is required for bind parameter \(parameter.bind.key.pythonRepr)", code: "cd3x") }
+            if checks, parameter.bind.isRequired { throw SQLError.invalidRequest("A value is required for bind parameter \(parameter.bind.key.pythonRepr)" + (group.map { ", in parameter group \($0)" } ?? ""), code: "cd3x") }
             let value = try parameter.bind.effectiveValue()
             found.append((parameter.name, value.isUndefined ? .none : value))
         }

@@ -29,11 +29,12 @@ extension Compiler {
         let given = update.values ?? []
         let keys = isTop ? parameterKeys ?? [] : []
         // Parameters that are no columns may be those of the criteria.
-        let unknown = given.map(\.key).filter { key in !target.columns.contains { $0.key == key } }
-        if !unknown.isEmpty { throw target is Join ? Compiler.unsupportedCase : SQLError.compile("Unconsumed column names: \(unknown.joined(separator: ", "))") }
+        let unknown = given.map(\.key).filter { key in !target.columns.contains { $0.key == key && isSettable($0, update) } }
+        if target is Join, update.values == nil, update.furtherValues.isEmpty, parameterKeys == nil { throw Compiler.unsupportedCase }
         let expressions = try given.compactMap { try clause($0.value) }
         let further = furtherFroms(target, update.criteria + expressions)
         let others = try furtherSettings(of: update, further)
+        if !unknown.isEmpty { throw SQLError.compile("Unconsumed column names: \(unknown.joined(separator: ", "))") }
         if !further.isEmpty, dialect.family == .oracle || (dialect.family == .standard && !dialect.isStringifying) { throw PythonException.notImplemented("This backend does not support multiple-table criteria within UPDATE") }
         let froms = withoutParts([target] + further)
         stack.append(Entry(correlated: [target] + further, froms: froms, statement: update))
@@ -49,10 +50,10 @@ extension Compiler {
         }
         try dispatch(update.ctes)
         out.text += " SET "
-        try write(settingsOf: update, keys, qualified: !further.isEmpty && dialect.family == .mysql, others)
+        try write(settingsOf: update, keys, qualified: dialect.family == .mysql && (!further.isEmpty || target is Join), further, others)
         let returned = update.returning.isEmpty ? fetchedDefaults : update.returning
         if dialect.family == .mssql { try write(output: returned, "inserted", of: update.table) }
-        if !further.isEmpty, dialect.family != .mysql {
+        if !further.isEmpty || target is Join, dialect.family != .mysql {
             out.text += " FROM "
             try write(list: dialect.family == .mssql ? froms : Array(froms.dropFirst()), separator: ", ") { try write(from: $0) }
         }
@@ -86,13 +87,20 @@ extension Compiler {
 
     /// `UPDATE a, b SET b.x = 1`: what is set in other tables, and what they set by themselves; of MySQL alone.
     private func furtherSettings(of update: Update, _ further: [FromClause]) throws -> [Setting] {
-        let given = update.furtherValues
-        guard !given.isEmpty else { return [] }
+        guard !update.furtherValues.isEmpty else { return [] }
+        var joined: [FromClause] = []
+        if let join = update.target as? Join { join.visitParts { if $0 !== join { joined.append($0) } } }
+        let given = update.furtherValues.filter { value in !isOfOwnTable(value.column, update, further) }
         var tables: [FromClause] = []
         for (column, _) in given { if let table = column.table, !tables.contains(where: { $0 === table }) { tables.append(table) } }
-        let outside = dialect.family == .mysql ? tables.filter { table in !further.contains { $0 === table } } : tables
+        // The table that an alias is of may be set by any database: `UPDATE a AS t SET x = 1 FROM a`.
+        // Those of a join may be too, where nothing else names them.
+        if !joined.isEmpty, tables.contains(where: { table in further.contains { $0 === table } && joined.contains { $0 === table } }) { throw Compiler.unsupportedCase }
+        let foreign = tables.filter { table in table !== update.table && !joined.contains { $0 === table } }
+        let outside = dialect.family == .mysql ? foreign.filter { table in !further.contains { $0 === table } } : foreign
         if !outside.isEmpty {
             let names = outside.map { "'\($0.describedName)'" }.joined(separator: ", ")
+            if dialect.family == .mysql, !further.isEmpty || !joined.isEmpty { throw SQLError.compile("Multi-table UPDATE statement does not include table(s) \(names)") }
             let reason = dialect.family == .mysql ? "Statement is not a multi-table UPDATE statement" : "Backend does not support additional tables in the SET clause"
             throw SQLError.compile("\(reason); cannot include columns from table(s) \(names) in SET clause")
         }
@@ -107,17 +115,24 @@ extension Compiler {
         }
     }
 
-    private func write(settingsOf update: Update, _ keys: [String], qualified: Bool, _ others: [Setting]) throws {
-        let table = update.target
-        let given = update.values ?? []
+    /// Whether keys of values may mean a column: of a join those of its first table.
+    private func isSettable(_ column: Column, _ update: Update) -> Bool { !(update.target is Join) || column.table === update.table }
+
+    /// Whether a column is of the table that an alias is of, where the statement names the alias alone.
+    private func isOfOwnTable(_ column: Column, _ update: Update, _ further: [FromClause]) -> Bool {
+        update.target is Alias && column.table === update.table && !further.contains { $0 === update.table }
+    }
+
+    private func write(settingsOf update: Update, _ keys: [String], qualified: Bool, _ further: [FromClause], _ others: [Setting]) throws {
+        let given = (update.values ?? []) + update.furtherValues.filter { isOfOwnTable($0.column, update, further) }.map { ($0.column.key, $0.value) }
         var settings: [Setting] = []
         func set(_ column: Column, _ body: @escaping () throws -> Void) { settings.append((column, body)) }
-        var columns = table.columns
+        var columns = update.target.columns
         if update.isOrdered {
             let first = given.compactMap { value in columns.first { $0.key == value.key } }
             columns = first + columns.filter { column in !first.contains { $0 === column } }
         }
-        let hasNone = update.values == nil && parameterKeys == nil && others.isEmpty
+        let hasNone = update.values == nil && parameterKeys == nil && others.isEmpty && given.isEmpty && update.expressionValues.isEmpty
         if update.returnedDefaults != nil, !update.returning.isEmpty { throw Compiler.returningTwice }
         let asked = stack.count == 1 && dialect.traits.updateReturning ? update.returnedDefaults : nil
         // A column whose new value the database computes; others only where they were named.
@@ -127,10 +142,10 @@ extension Compiler {
             return true
         }
         for column in columns {
-            if let value = given.first(where: { $0.key == column.key })?.value, !(table is Join) || columns.first(where: { $0.key == column.key }) === column {
+            if let value = given.first(where: { $0.key == column.key })?.value, isSettable(column, update) {
                 set(column) { [self] in try write(value: value, for: column, row: nil) }
                 if let element = try clause(value), !(element is BindParameter) { _ = fetch(column, computed: true) } else if update.supplementalColumns.contains(where: { $0 === column }) { _ = fetch(column, computed: false) }
-            } else if hasNone || keys.contains(column.key) {
+            } else if hasNone && !column.isOmitted || keys.contains(column.key) && isSettable(column, update) {
                 if update.supplementalColumns.contains(where: { $0 === column }) { _ = fetch(column, computed: false) }
                 set(column) { [self] in
                     try write(columnValue: .undefined, named: column.key, for: column, isRequired: true)
@@ -149,8 +164,15 @@ extension Compiler {
                 if !fetch(column, computed: true) { postfetched.append(column) }
             } else { _ = fetch(column, computed: false) }
         }
+        try write(list: update.expressionValues, separator: ", ") { setting in
+            try keeping(\.omitsTable, true) { try write(setting.element) }
+            out.text += "="
+            try write(unnamed: setting.value)
+        }
+        if !update.expressionValues.isEmpty, !others.isEmpty || !settings.isEmpty { out.text += ", " }
         try write(list: others, separator: ", ") { setting in
-            out.text += dialect.quote(setting.column.table?.describedName ?? "") + "." + quoted(setting.column) + "="
+            if qualified { out.text += (setting.column.table?.fromName).map { quote($0) + "." } ?? "" }
+            out.text += quoted(setting.column) + "="
             try setting.write()
         }
         if !others.isEmpty, !settings.isEmpty { out.text += ", " }
@@ -162,6 +184,17 @@ extension Compiler {
                 out.append(try values.value(of: setting.column, self))
             }
         }
+    }
+
+    /// A value of an expression that is set: `SET data[1] = ?`.
+    private func write(unnamed value: Value) throws {
+        if let element = try clause(value)?.grouped(against: nil) {
+            keep(element)
+            return try write(element)
+        }
+        let bind = BindParameter("param", value, type: try LiteralTypes.resolved(value), isUnique: true)
+        keep(bind)
+        try write(bind: bind)
     }
 
     func write(delete: Delete) throws {

@@ -19,7 +19,7 @@ extension Compiler {
                 out.text += text
                 return
             }
-            out.text += "ALTER TABLE \(fullName(table)) DROP CONSTRAINT \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))\(cascades ? " CASCADE" : "")"
+            out.text += "ALTER TABLE \(fullName(table)) DROP CONSTRAINT \(ifExists ? "IF EXISTS " : "")\(try constraintName(name, isMade: constraint.hasMadeName))\(cascades ? " CASCADE" : "")"
         case .createSchema(let name, let ifNotExists): out.text += "CREATE SCHEMA \(ifNotExists ? "IF NOT EXISTS " : "")\(dialect.quote(name))"
         case .dropSchema(let name, let ifExists, let cascades): out.text += "DROP SCHEMA \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))\(cascades ? " CASCADE" : "")"
         case .createSequence(let sequence, let ifNotExists):
@@ -97,8 +97,11 @@ extension Compiler {
     /// A column of CREATE TABLE, as `@compiles(CreateColumn)` or the dialect writes it; nil for none.
     public func text(ofColumn definition: ColumnDefinition, isPlain: Bool) throws -> String? {
         if !isPlain, CompiledConstructs.areUsed, let handler = CompiledConstructs.handler(of: definition.type, dialect) { return try customText(of: definition, handler) }
-        guard let table = definition.column.table as? Table else { return nil }
-        return try DefinedColumn.during(definition.column) { try columnDefinition(definition.column, table) }
+        if let table = definition.column.table as? Table { return try DefinedColumn.during(definition.column) { try columnDefinition(definition.column, table) } }
+        // By itself a column is written as that of a table with no other.
+        let column = definition.column.copied()
+        let table = try Table("", nil, items: [column])
+        return try DefinedColumn.during(column) { try columnDefinition(column, table) }
     }
 
     /// A type by itself, as `@compiles` or the dialect writes it.
@@ -141,6 +144,7 @@ extension Compiler {
             }
         }
         if dialect.family == .sqlite, let computed = column.computed { text += try generated(computed) }
+        if dialect.family == .sqlite, column.constraints.contains(where: { option($0.options, "on_conflict") != nil }) { throw SQLError.compile("SQLite does not support on conflict clause for column check constraint") }
         for constraint in column.constraints { text += " " + (try self.text(of: constraint) ?? "") }
         return text
     }
@@ -166,9 +170,15 @@ extension Compiler {
 
     func columns(_ names: [Column]) -> String { names.map { quoted($0) }.joined(separator: ", ") }
 
+    /// The columns of a primary key that no constraint orders: the numbered one comes first.
+    private func numberedFirst(_ columns: [Column], _ table: Table?) -> [Column] {
+        guard columns.count > 1, let numbered = table?.autoincrementColumn else { return columns }
+        return [numbered] + columns.filter { $0 !== numbered }
+    }
+
     private func text(of constraint: Constraint) throws -> String? {
         if constraint.name == nil, let error = constraint.namingError { throw error }
-        let preamble = constraint.name.map { "CONSTRAINT \(dialect.quote($0)) " } ?? ""
+        let preamble = try constraint.name.map { "CONSTRAINT \(try constraintName($0, isMade: constraint.hasMadeName)) " } ?? ""
         var conflict = option(constraint.options, "on_conflict")
         var body: String
         switch constraint {
@@ -176,12 +186,13 @@ extension Compiler {
             guard let keys = key.table?.primaryKeyColumns, !keys.isEmpty else { return nil }
             if keys.count == 1, let table = key.table, isInlineKey(keys[0], table) { return nil }
             if keys.count == 1, conflict == nil { conflict = option(keys[0].options, "on_conflict_primary_key") }
-            let ordered = key.isImplicit ? keys : key.columns.isEmpty ? keys : key.columns
-            body = "PRIMARY KEY (\(columns(ordered)))"
+            let ordered = key.isImplicit || key.columns.isEmpty ? numberedFirst(keys, key.table) : key.columns
+            body = "PRIMARY KEY \(clustering(key))(\(columns(ordered)))" + (try inclusion(key))
+            if dialect.family == .mysql, let method = option(key, "using") { body += " USING \(try method.strText())" }
         case let unique as UniqueConstraint:
             guard !unique.columns.isEmpty else { return nil }
             if unique.columns.count == 1, conflict == nil { conflict = option(unique.columns[0].options, "on_conflict_unique") }
-            body = "UNIQUE (\(columns(unique.columns)))"
+            body = "UNIQUE \(try distinctness(unique))\(clustering(unique))(\(columns(unique.columns)))" + (try inclusion(unique))
         case let exclusion as ExcludeConstraint: body = try text(ofExclusion: exclusion)
         case let check as CheckConstraint: body = "CHECK (\(try plain(check.condition)))"
         case let foreign as ForeignKeyConstraint:
@@ -197,6 +208,7 @@ extension Compiler {
         if let isDeferrable = constraint.isDeferrable { body += isDeferrable ? " DEFERRABLE" : " NOT DEFERRABLE" }
         if let initially = constraint.initially { body += " INITIALLY \(try phrase(initially))" }
         if let conflict { body += " ON CONFLICT \(conflict)" }
+        if dialect.family == .postgresql, constraint is CheckConstraint || constraint is ForeignKeyConstraint, try option(constraint, "not_valid")?.isTrue() == true { body += " NOT VALID" }
         return preamble + body
     }
 

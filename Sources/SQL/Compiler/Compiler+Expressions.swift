@@ -31,12 +31,12 @@ extension Compiler {
         case .cast(let cast): try write(cast: cast)
         case .typeCoerce(let coercion): try write(coercion.element)
         case .extract(let extract): try write(extract: extract)
-        case .list(let list): try write(list: list.elements, separator: list.separator == .comma ? ", " : " \(list.separator.text) ") { try write($0) }
+        case .list(let list): try write(operands: list)
         case .tuple(let tuple):
             out.text += "("
             try write(list: tuple.elements, separator: ", ") { try write($0) }
             out.text += ")"
-        case .collation(let collation): out.text += dialect.hasIllegalCharacters(collation.collation) || collation.collation.utf8.contains { $0 >= 65 && $0 <= 90 } ? dialect.quoteAlways(collation.collation) : dialect.quote(collation.collation)
+        case .collation(let collation): out.text += dialect.collation(collation.collation, schema: collation.schema)
         case .text(let text): try write(textColumn: text)
         case .scalarSelect(let scalar):
             out.text += scalar.isExists ? "EXISTS (" : "("
@@ -59,6 +59,14 @@ extension Compiler {
         }
     }
 
+    private func write(operands list: ExpressionList) throws {
+        var separator = list.separator == .comma ? ", " : " \(list.separator.text) "
+        let isCall = list.separator == .concatenate && dialect.family == .mysql
+        if isCall { (out.text, separator) = (out.text + "concat(", ", ") } else if list.separator == .concatenate, dialect.family == .mssql { separator = " + " }
+        try write(list: list.elements, separator: separator) { try write($0) }
+        if isCall { out.text += ")" }
+    }
+
     /// MySQL has the words, though no type; Oracle has them only from version 23 on.
     private var writesBooleanWords: Bool { dialect.family == .mysql || (dialect.hasBooleans && dialect.family != .oracle) }
 
@@ -72,8 +80,10 @@ extension Compiler {
         // Names that are made are numbered in this order.
         let written = column.name.isEmpty && column.madeName == nil ? dialect.quote("<name unknown>") : quoted(column)
         if !omitsTable, let table = column.table, let name = table.fromName {
-            if let named = table as? TableClause { out.text += schemaPrefix(named) }
-            out.text += quote(name)
+            if !ambiguousNames.isEmpty, let other = name.text.flatMap({ ambiguousNames[$0] }), (table as? TableClause).map({ $0.schema == nil }) == true { out.text += quote(other) } else {
+                if let named = table as? TableClause { out.text += schemaPrefix(named) }
+                out.text += quote(name)
+            }
             out.text += "."
         }
         out.text += written
@@ -129,7 +139,7 @@ extension Compiler {
             guard let other = element as? Label, other.labelName == label.labelName else { return (element.elementName ?? .plain("")) == label.labelName && element.sharesLineage(label) }
             return other.sharesLineage(label)
         }
-        try keeping(\.labelByName, isSelected ? label : nil) { try write(reference.element) }
+        try keeping(\.labelByName, isSelected && dialect.traits.supportsLabelsInOrdering ? label : nil) { try write(reference.element) }
     }
 
     // MARK: functions

@@ -74,12 +74,18 @@ extension Compiler {
 
     /// `schema.` of a table, as the map of schemas has it.
     func schemaPrefix(_ table: TableClause) -> String {
-        if let schemaMap, table is Table { return schemaMap.prefix(table.schema, dialect) }
+        if let schemaMap, table is Table {
+            if let schema = table.schema, schema.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) {
+                refusal = SQLError.compile("Square bracket characters ([]) not supported in schema translate name \(schema.pythonRepr)")
+            }
+            return schemaMap.prefix(table.schema, dialect)
+        }
         return table.schema.map { dialect.quote($0, table.quotesSchema) + "." } ?? ""
     }
 
     func write(table: TableClause) {
         out.text += schemaPrefix(table) + dialect.quote(table.name, table.quote)
+        if !ambiguousNames.isEmpty, table.schema == nil, let other = ambiguousNames[table.name] { out.text += (dialect.family == .oracle ? " " : " AS ") + quote(other) }
     }
 
     /// What gets another name, without one of its own: of an alias of an alias the innermost element.

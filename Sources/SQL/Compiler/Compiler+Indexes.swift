@@ -10,7 +10,7 @@ extension Compiler {
         guard let name = index.name else { throw SQLError.compile("CREATE INDEX requires that the index have a name") }
         let schema = dialect.family == .sqlite ? schemaPrefix(table) : ""
         var text = "CREATE \(index.isUnique ? "UNIQUE " : "")\(try words(before: index))INDEX \(isConcurrent(index) ? "CONCURRENTLY " : "")\(ifNotExists && dialect.family != .mssql ? "IF NOT EXISTS " : "")"
-        text += "\(schema)\(dialect.quote(name)) ON \(dialect.family == .sqlite ? dialect.quote(table.name, table.quote) : fullName(table)) "
+        text += "\(schema)\(try constraintName(name, isMade: index.hasMadeName, isOfIndex: true)) ON \(dialect.family == .sqlite ? dialect.quote(table.name, table.quote) : fullName(table)) "
         if dialect.family == .postgresql, let method = given(index, "using") { text += "USING \(try method.strText().lowercased()) " }
         text += "(\(try index.expressions.map { try self.text(of: $0, in: index) }.joined(separator: ", ")))"
         if dialect.family == .postgresql || dialect.family == .mssql, let included = given(index, "include") { text += try inclusion(included, table) }
@@ -25,10 +25,29 @@ extension Compiler {
     }
 
     func drop(_ index: Index, _ ifExists: Bool) throws -> String {
-        guard let name = index.name else { throw SQLError.compile("DROP INDEX requires that the index have a name") }
+        guard let given = index.name else { throw SQLError.compile("DROP INDEX requires that the index have a name") }
+        let name = try constraintName(given, isMade: index.hasMadeName, isOfIndex: true)
         let start = "\nDROP INDEX \(isConcurrent(index) ? "CONCURRENTLY " : "")\(ifExists ? "IF EXISTS " : "")"
-        if dialect.family == .mysql || dialect.family == .mssql, let table = index.table { return start + "\(dialect.quote(name)) ON \(fullName(table))" }
-        return start + "\(index.table.map { schemaPrefix($0) } ?? "")\(dialect.quote(name))"
+        if dialect.family == .mysql || dialect.family == .mssql, let table = index.table { return start + "\(name) ON \(fullName(table))" }
+        return start + "\(index.table.map { schemaPrefix($0) } ?? "")\(name)"
+    }
+
+    /// An option of this database that a constraint has.
+    func option(_ constraint: Constraint, _ name: String) -> Value? { constraint.options["\(dialect.family.rawValue)_\(name)"].flatMap { $0.isNone ? nil : $0 } }
+    /// `PRIMARY KEY (a) INCLUDE (b)` of PostgreSQL.
+    func inclusion(_ constraint: Constraint) throws -> String {
+        guard dialect.family == .postgresql, let names = option(constraint, "include"), let table = constraint.table else { return "" }
+        return try inclusion(names, table)
+    }
+    /// `UNIQUE CLUSTERED (a)` of SQL Server.
+    func clustering(_ constraint: Constraint) -> String {
+        guard dialect.family == .mssql, let flag = option(constraint, "clustered") else { return "" }
+        return ((try? flag.isTrue()) ?? false) ? "CLUSTERED " : "NONCLUSTERED "
+    }
+    /// `UNIQUE NULLS NOT DISTINCT (a)` of PostgreSQL.
+    func distinctness(_ constraint: UniqueConstraint) throws -> String {
+        guard dialect.family == .postgresql, let flag = option(constraint, "nulls_not_distinct") else { return "" }
+        return try flag.isTrue() ? "NULLS NOT DISTINCT " : "NULLS DISTINCT "
     }
 
     private func isConcurrent(_ index: Index) -> Bool { dialect.family == .postgresql && isGiven(index, "concurrently") }

@@ -132,13 +132,18 @@ extension Compiler {
     /// The default of a column; none where it is a sequence and the database has no such.
     private func fallback(of column: Column) -> Value? {
         guard let value = column.defaultValue, !(value.object is SentinelDefault) || !sentinels.isEmpty else { return nil }
-        return value.object is NumberSequence && !dialect.traits.supportsSequences ? nil : value
+        guard let sequence = value.object as? NumberSequence else { return value }
+        return dialect.traits.supportsSequences && !(sequence.isOptional && dialect.traits.sequencesAreOptional) ? .object(FunctionElement(next: sequence)) : nil
     }
 
     /// A primary key column without a value.
     private func addKey(_ column: Column, _ returnsKey: Bool, _ numbered: Column?, _ made: inout [Assignment]) throws {
         if let fallback = fallback(of: column) {
-            made.append((column, { [self] in try write(default: fallback, of: column, row: nil) }))
+            // Without RETURNING the next number is asked for before the row is written.
+            let isFetchedBefore = !returnsKey && (fallback.object as? FunctionElement)?.sequence != nil
+            made.append((column, { [self] in
+                if isFetchedBefore { try write(defaultOf: column, named: column.key) } else { try write(default: fallback, of: column, row: nil) }
+            }))
             if fallback.object is ClauseElement, returnsKey { implicitReturning.append(column) }
         } else if column === numbered || column.serverDefault != nil {
             if returnsKey { implicitReturning.append(column) }
@@ -165,7 +170,7 @@ extension Compiler {
         for column in table.columns where !columns.contains(where: { $0 === column }) {
             guard let fallback = fallback(of: column) else { continue }
             columns.append(column)
-            added.append(try clause(fallback)?.grouped(against: nil) ?? DefaultExpression.make(column))
+            added.append(try clause(fallback)?.grouped(against: nil) ?? parameter(ofDefault: column))
         }
         if !added.isEmpty {
             guard let select = source as? Select else {
@@ -174,6 +179,14 @@ extension Compiler {
             source = select.adding(columns: added)
         }
         return columns.map { ($0, {}) }
+    }
+
+    /// A parameter whose value is computed when an INSERT from a SELECT is executed.
+    private func parameter(ofDefault column: Column) -> BindParameter {
+        let bind = BindParameter(column.key, .none, type: column.sqlType)
+        keep(bind)
+        defaultParameters[ObjectIdentifier(bind)] = column
+        return bind
     }
 
     /// A value given for a column: an expression, or a parameter named for the column.
@@ -218,7 +231,7 @@ extension Compiler {
                 guard number > 0 else { return try assignment.value() }
                 let column = assignment.column
                 if let value = row.first(where: { $0.key == column.key })?.value { return try write(value: value, for: column, row: number) }
-                guard let fallback = column.defaultValue else {
+                guard let fallback = fallback(of: column) else {
                     throw SQLError.compile("INSERT value for column \((try? column.str()) ?? column.name) is explicitly rendered as a boundparameter in the VALUES clause; a Python-side value or SQL expression is required")
                 }
                 try write(default: fallback, of: column, row: number)
@@ -342,14 +355,5 @@ extension Compiler {
                 try write(columns: Array(named.suffix(sentinels.count)), asFrom: false, collects: false)
             }
         }
-    }
-}
-
-/// A default that is computed when an INSERT from a SELECT is executed.
-enum DefaultExpression {
-    static func make(_ column: Column) -> ColumnElement {
-        BindParameter(column.key, column.defaultValue ?? .none, type: column.sqlType, callable: column.defaultValue.flatMap { value in
-            value.isCallable ? .object(NativeFunction(name: "default") { _ in try ColumnDefault.value(value) }) : nil
-        })
     }
 }

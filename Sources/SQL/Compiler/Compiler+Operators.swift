@@ -116,8 +116,10 @@ extension Compiler {
     // MARK: LIKE
 
     private func pattern(_ part: ColumnElement, before: Bool, after: Bool) -> ColumnElement {
-        let percent = TextColumn(literal: dialect.isPercentDoubled ? "'%%'" : "'%'", type: StringType.shared)
+        let percent = TextColumn(literal: "'%'", type: StringType.shared)
         var made = part
+        // `'%' || x || y || '%'`: a concatenation needs no parentheses inside of another.
+        if let grouping = part as? Grouping, grouping.inner.operation == .concatenate, grouping.inner.sqlType.affinity != .null { made = grouping.inner }
         if before { made = Operation.concatenation(percent, made) }
         if after { made = Operation.concatenation(made, percent) }
         keep(made)

@@ -8,7 +8,7 @@ extension Compiler {
         if rendersLiterals { return try write(literal: bind) }
         let name = truncated(resolve(bind.parameterName), isMade: bind.isUnique, kind: .parameter)
         try check(bind, name)
-        add(bind, name)
+        add(bind, name, defaultOf: defaultParameters.isEmpty ? nil : defaultParameters[ObjectIdentifier(bind)])
     }
 
     private func add(_ bind: BindParameter, _ name: String, wrapping: (before: String, after: String)? = nil, defaultOf column: Column? = nil) {

@@ -79,6 +79,9 @@ extension Compiler {
         }
         stack.append(entry)
         defer { stack.removeLast() }
+        let outerNames = ambiguousNames
+        if all.froms.count > 1 || entry.froms.count > 1 { ambiguousNames = disambiguated(all.froms) ?? ambiguousNames }
+        defer { ambiguousNames = outerNames }
         try keeping(\.hints, []) { try keeping(\.omitsTable, false) {
             try write(headOf: select)
             try write(columns: select.namedColumns(numbersRepeated: true), asFrom: asFrom, collects: collects)
@@ -101,6 +104,25 @@ extension Compiler {
             try write(suffix.text)
             out.text += " "
         }
+    }
+
+    /// Other names for tables that have the name of one in a schema: `FROM t AS t_1, s.t`; nil where there are none.
+    private func disambiguated(_ froms: [FromClause]) -> [String: SQLName]? {
+        var tables: [TableClause] = []
+        var hasSchema = false
+        for from in froms {
+            from.visitParts { part in
+                guard case .table(let table) = part.fromNode else { return }
+                tables.append(table)
+                if table.schema != nil { hasSchema = true }
+            }
+        }
+        guard hasSchema, tables.count > 1 else { return nil }
+        var names: [String: SQLName] = [:]
+        for table in tables where table.schema == nil && tables.contains(where: { $0.schema != nil && $0.name == table.name }) {
+            names[table.name] = .anonymous(identity: ObjectIdentifier(table).hashValue, stem: table.name)
+        }
+        return names.isEmpty ? nil : names
     }
 
     /// The options of the whole statement.

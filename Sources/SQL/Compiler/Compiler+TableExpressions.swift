@@ -78,12 +78,14 @@ extension Compiler {
         try captured {
             out.text += dialect.quote(truncated(resolve(name)), name.quote)
             if cte.isRecursive || cte.values != nil { out.text += "(\(try columnNames(cte).joined(separator: ", ")))" }
-            out.text += " AS \(cte.prefixes.map { $0 + " " }.joined())\n("
+            out.text += " AS \(cte.prefixes.filter(isMeant).map { $0.text + " " }.joined())\n("
             try keeping(\.omitsTable, false) { try keeping(\.labelByName, nil) { try keeping(\.isInsideCTE, true) { try write(statementOf: cte) } } }
             out.text += ")"
-            for suffix in cte.suffixes { out.text += " \(suffix) " }
+            if !cte.suffixes.isEmpty { out.text += " " + cte.suffixes.filter(isMeant).map { $0.text + " " }.joined() }
         }
     }
+
+    private func isMeant(_ words: CommonTableExpression.Words) -> Bool { words.dialect == "*" || words.dialect == dialect.name }
 
     private func write(statementOf cte: CommonTableExpression) throws {
         if let values = cte.values {

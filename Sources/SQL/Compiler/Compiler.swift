@@ -167,6 +167,12 @@ public final class Compiler {
     public var pythonObject: Object?
     var skipsBindExpression = false
     var isInsideCTE = false
+    /// Other names of tables without a schema, where the same SELECT has a table of that name in a schema.
+    var ambiguousNames: [String: SQLName] = [:]
+    /// What cannot be written, found where no error can be thrown.
+    var refusal: PythonException?
+    /// The columns whose defaults give parameters their values.
+    var defaultParameters: [ObjectIdentifier: Column] = [:]
 
     private var truncations: [TruncatedKey: String] = [:]
     private var truncationCounts: [NameKind: Int] = [:]
@@ -220,6 +226,7 @@ public final class Compiler {
         if remembers, let before = (statement as? Statement)?.compiledBefore, before.dialect === dialect, before.dialectVersion == dialect.version, before.keys == parameterKeys, before.version == SchemaVersion.current { return before.compiled }
         let compiler = Compiler(dialect, options)
         try compiler.write(top: statement)
+        if let refusal = compiler.refusal { throw refusal }
         let compiled = Compiled(compiler)
         if remembers, let statement = statement as? Statement, !(statement is TableDefinition) { statement.compiledBefore = CompiledMemory(dialect, parameterKeys, compiled) }
         return compiled
@@ -242,6 +249,7 @@ public final class Compiler {
         case let savepoint as SavepointStatement: out.text += savepoint.text(dialect)
         case let element as ColumnElement: try write(top: element)
         case let from as FromClause: try write(topFrom: from)
+        case let list as OrderByList: try write(list.expression)
         case let statement as Statement where statement.written !== statement: try write(top: statement.written)
         default: throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(try Value.object(clause.type).reprText())")
         }

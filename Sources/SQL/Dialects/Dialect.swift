@@ -133,6 +133,12 @@ public final class Dialect: Object {
         return quotes.open + escaped.doubling(quotes.close.utf8.first ?? 34) + quotes.close
     }
 
+    /// The name of a collation, with its schema. SQL Server has no quotes around it.
+    func collation(_ name: String, schema: String?) -> String {
+        let own = family == .mssql ? name : hasIllegalCharacters(name) || name.utf8.contains { $0 >= 65 && $0 <= 90 } ? quoteAlways(name) : quote(name)
+        return (schema.map { quote($0) + "." } ?? "") + own
+    }
+
     public func mustQuote(_ identifier: String) -> Bool { needsQuotes(identifier) }
     /// The parts of a name with dots, without quotes: `"a"."b""c"`.
     public func unformatted(_ text: String) -> [String] {

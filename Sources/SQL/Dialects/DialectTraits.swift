@@ -56,6 +56,9 @@ public struct DialectTraits {
     public var numbersNullKeys = false
     /// How long identifiers may be.
     public var maxIdentifierLength = 9999
+    /// How long names of constraints and of indexes may be, where that is not the length of identifiers.
+    public var maxConstraintNameLength: Int?
+    public var maxIndexNameLength: Int?
     /// How long labels may be, where less than identifiers.
     public var labelLength: Int?
     public var insertManyValuesPageSize = 1000

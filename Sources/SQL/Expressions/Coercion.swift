@@ -164,6 +164,7 @@ public enum Coercion {
         case .string(let text): return TextColumn(text.text, isLabelReference: true)
         default:
             let isPart = role.hasPrefix("GROUP BY / OF")
+            if let list = value.object as? OrderByList { return list.expression }
             guard let element = try isPart && value.object is BoundMethod ? nil : elementOrLambda(value), let column = try columnElement(element) else { throw expected(role, value) }
             return isOrder && column.orderingLabel != nil ? LabelReference(column) : column
         }

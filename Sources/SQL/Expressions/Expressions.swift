@@ -142,8 +142,10 @@ public final class ExtractExpression: ColumnElement {
 /// The name of a collation, on the right of COLLATE.
 public final class CollationClause: ColumnElement {
     public let collation: String
-    public init(_ collation: String) {
+    public let schema: String?
+    public init(_ collation: String, schema: String? = nil) {
         self.collation = collation
+        self.schema = schema
         super.init()
     }
     public override var node: ExpressionNode { .collation(self) }

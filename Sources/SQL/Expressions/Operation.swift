@@ -123,9 +123,9 @@ public enum Operation {
     }
 
     /// `x COLLATE "name"`
-    public static func collated(_ element: ColumnElement, _ name: String) -> ColumnElement {
-        let type = (element.sqlType as? StringType)?.collated(name) ?? element.sqlType
-        return BinaryExpression(element, .collate, CollationClause(name), type: type, isNegatable: false)
+    public static func collated(_ element: ColumnElement, _ name: String, schema: String? = nil) -> ColumnElement {
+        let type = (element.sqlType as? StringType)?.collated(name, schema: schema) ?? element.sqlType
+        return BinaryExpression(element, .collate, CollationClause(name, schema: schema), type: type, isNegatable: false)
     }
 
     /// `x["key"]` of JSON.

@@ -6,6 +6,8 @@ open class Constraint: Object {
     public internal(set) var name: String?
     /// `name=conv(...)`: no naming convention changes it.
     public var hasFixedName = false
+    /// Whether a naming convention made the name, which is cut where it is too long.
+    public internal(set) var hasMadeName = false
     public internal(set) var table: Table?
     public let isDeferrable: Bool?
     public let initially: String?
@@ -43,6 +45,12 @@ open class Constraint: Object {
     func attach(to table: Table) throws { self.table = table }
     /// A copy for a table of another metadata.
     func copied() -> Constraint { self }
+    /// Takes what a copy has of its original.
+    final func carrying(_ other: Constraint) -> Self {
+        options = other.options
+        comment = other.comment
+        return self
+    }
 
     open override func visitReferences(_ visit: (Object) -> Void) { table.visitHeld(visit) }
     open override func clearReferences() {
@@ -165,7 +173,7 @@ public final class PrimaryKeyConstraint: ColumnCollectionConstraint {
         super.init(references, name: name, isDeferrable: isDeferrable, initially: initially)
     }
     public override var namedColumns: [Column] { table?.primaryKeyColumns ?? columns }
-    override func copied() -> Constraint { PrimaryKeyConstraint(columns.map { .name($0.key) }, name: name, isDeferrable: isDeferrable, initially: initially) }
+    override func copied() -> Constraint { PrimaryKeyConstraint(columns.map { .name($0.key) }, name: name, isDeferrable: isDeferrable, initially: initially).carrying(self) }
     public override func repr() throws -> String { shown(try (table?.primaryKeyColumns ?? columns).map { try $0.repr() }) }
 }
 
@@ -174,9 +182,7 @@ public final class UniqueConstraint: ColumnCollectionConstraint {
         super.init(references, name: name, isDeferrable: isDeferrable, initially: initially)
     }
     override func copied() -> Constraint {
-        let copy = UniqueConstraint(columns.map { .name($0.key) }, name: name, isDeferrable: isDeferrable, initially: initially)
-        copy.options = options
-        return copy
+        UniqueConstraint(columns.map { .name($0.key) }, name: name, isDeferrable: isDeferrable, initially: initially).carrying(self)
     }
 }
 
@@ -195,9 +201,7 @@ public final class CheckConstraint: Constraint, ColumnCollectionItem {
     public override var namedColumns: [Column] { conditionColumns }
     private var conditionColumns: [Column] { (condition as? ColumnElement).map { SchemaColumns.of($0) } ?? [] }
     override func copied() -> CheckConstraint {
-        let copy = CheckConstraint(condition, name: name, isDeferrable: isDeferrable, initially: initially, isOfType: isOfType)
-        copy.options = options
-        return copy
+        CheckConstraint(condition, name: name, isDeferrable: isDeferrable, initially: initially, isOfType: isOfType).carrying(self)
     }
     /// A CHECK over columns that have a table belongs to it.
     public func attachByColumns() throws { try attach(by: conditionColumns) }
@@ -263,6 +267,7 @@ public final class ForeignKeyConstraint: Constraint {
         columns = [column]
         super.init(name: key.name, isDeferrable: key.isDeferrable, initially: key.initially)
         isDeclared = false
+        (options, comment) = (key.options, key.comment)
         key.constraint = self
     }
 
@@ -299,7 +304,7 @@ public final class ForeignKeyConstraint: Constraint {
     override func copied() -> Constraint { (try? copied { $0.copied() }) ?? self }
     /// A copy whose foreign keys `body` makes.
     func copied(_ body: (ForeignKey) throws -> ForeignKey) throws -> Constraint {
-        try ForeignKeyConstraint(columns.map { .name($0.key) }, targets.map(body), onDelete: onDelete, onUpdate: onUpdate, match: match, usesAlter: usesAlter, name: name, isDeferrable: isDeferrable, initially: initially)
+        try ForeignKeyConstraint(columns.map { .name($0.key) }, targets.map(body), onDelete: onDelete, onUpdate: onUpdate, match: match, usesAlter: usesAlter, name: name, isDeferrable: isDeferrable, initially: initially).carrying(self)
     }
     /// The text of it in messages, where it has no name.
     public override func repr() throws -> String {

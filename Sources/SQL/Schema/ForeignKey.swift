@@ -24,6 +24,9 @@ public final class ForeignKey: Object {
         return DictObject()
     }()
     private var infoIsUsed = false
+    /// Those of the constraint that a column's own foreign key makes.
+    public var options: [String: Value] = [:]
+    public var comment: String?
 
     public convenience init(
         _ target: String, onDelete: String? = nil, onUpdate: String? = nil, name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil, match: String? = nil,
@@ -90,12 +93,14 @@ public final class ForeignKey: Object {
             copy = ForeignKey(column: resolved, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter)
         } else { return self }
         if infoIsUsed { copy.info = info.copy() }
+        (copy.options, copy.comment) = (options, comment)
         return copy
     }
     /// A foreign key to another column, otherwise the same.
     func copied(to target: ForeignKeyTokens) -> ForeignKey {
         let copy = ForeignKey(tokens: target, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName)
         if infoIsUsed { copy.info = info.copy() }
+        (copy.options, copy.comment) = (options, comment)
         return copy
     }
     /// The foreign key of an alias's column.

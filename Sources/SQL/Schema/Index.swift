@@ -5,6 +5,8 @@ public final class Index: Object, ColumnCollectionItem {
     public internal(set) var name: String?
     /// `name=conv(...)`: no naming convention changes it.
     public var hasFixedName = false
+    /// Whether a naming convention made the name, which is cut where it is too long.
+    public internal(set) var hasMadeName = false
     /// Names and columns as given, and expressions.
     fileprivate(set) var parts: [Part]
     public enum Part: ReferenceHolder {

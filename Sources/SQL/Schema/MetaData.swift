@@ -44,6 +44,12 @@ public final class MetaData: Object {
         sequences.removeAll { $0.name == name }
         sequences.append((name, sequence))
         sequence.metadata = self
+        register(sequence)
+    }
+    /// Sequences and types that belong to it, each once.
+    public private(set) var schemaObjects: [Object] = []
+    public func register(_ object: Object) {
+        if !schemaObjects.contains(where: { $0 === object }) { schemaObjects.append(object) }
     }
     public func table(named name: String) -> Table? { byName[name]?.takeUnretainedValue() }
     public func remove(_ table: Table) {
@@ -64,6 +70,7 @@ public final class MetaData: Object {
     }
     public override func clearReferences() {
         clearSlots()
+        schemaObjects = []
         clear()
     }
 

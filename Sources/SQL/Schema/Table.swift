@@ -92,7 +92,7 @@ public final class Table: TableClause {
         Heap.track(self)
         Heap.track(primaryKey)
         metadata?.add(self)
-        if convention.rules["pk"] != nil, let made = try? convention.name(primaryKey, given: nil, columns: [], table: self) { primaryKey.name = made }
+        if convention.rules["pk"] != nil, let made = try? convention.name(primaryKey, given: nil, columns: [], table: self) { (primaryKey.name, primaryKey.hasMadeName) = (made, true) }
         do { for item in items { try add(item, replaces: false) } } catch {
             metadata?.remove(self)
             throw error
@@ -140,6 +140,13 @@ public final class Table: TableClause {
         moveColumn(column, to: index, replaced: old)
     }
 
+    /// Forgets the columns that have none of these names.
+    public func keep(columns names: [String]) {
+        ownColumns.removeAll { !names.contains($0.name) }
+        shownColumns = nil
+        SchemaVersion.change()
+    }
+
     /// Adds a column, constraint or index.
     public func add(_ item: Object) throws { try add(item, replaces: true) }
 
@@ -156,7 +163,7 @@ public final class Table: TableClause {
         case let index as Index:
             guard !indexes.contains(where: { $0 === index }) else { return }
             try index.attach(to: self)
-            if !index.hasFixedName, let made = try convention.name(index, given: index.name, columns: index.columns, table: self) { index.name = made }
+            if !index.hasFixedName, let made = try convention.name(index, given: index.name, columns: index.columns, table: self) { (index.name, index.hasMadeName) = (made, true) }
             Heap.track(index)
             indexes.append(index)
         default: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try Value.object(item).reprText())")
@@ -166,7 +173,7 @@ public final class Table: TableClause {
     private var convention: NamingConvention { metadata?.convention ?? .standard }
     private func name(_ constraint: Constraint) throws {
         if constraint.hasFixedName || (constraint as? CheckConstraint)?.hasNoName == true { return }
-        if let made = try convention.name(constraint, given: constraint.name, columns: constraint.namedColumns, table: self) { constraint.name = made }
+        if let made = try convention.name(constraint, given: constraint.name, columns: constraint.namedColumns, table: self) { (constraint.name, constraint.hasMadeName) = (made, true) }
     }
 
     private func add(_ key: PrimaryKeyConstraint) throws {
@@ -193,6 +200,9 @@ public final class Table: TableClause {
             let isKey = ownColumns[at].key == column.key && column.key != column.name
             guard replaces else { throw SQLError.duplicateColumn("A column with \(isKey ? "key" : "name") '\(isKey ? column.key : column.name)' is already present in table '\(name)'.") }
             let old = ownColumns[at]
+            if old.key != column.key, column.key == column.name {
+                try SQLWarning.warn("Column with user-specified key \"\(old.key)\" is being replaced with plain named column \"\(column.name)\", key \"\(old.key)\" is being removed.  If this is a reflection operation, specify autoload_replace=False to prevent this replacement.")
+            }
             constraints.removeAll { ($0 as? ForeignKeyConstraint)?.columns.contains { $0 === old } == true }
             ownColumns[at] = column
         } else if !ownColumns.contains(where: { $0 === column }) { ownColumns.append(column) }
@@ -203,7 +213,7 @@ public final class Table: TableClause {
             if column.identityOption != nil { throw SQLError.argument("An column cannot specify both Identity and Sequence.") }
             metadata?.add(sequence)
         }
-        if column.isPrimaryKey, primaryKey.isImplicit, let made = try convention.name(primaryKey, given: nil, columns: primaryKeyColumns, table: self) { primaryKey.name = made }
+        if column.isPrimaryKey, primaryKey.isImplicit, let made = try convention.name(primaryKey, given: nil, columns: primaryKeyColumns, table: self) { (primaryKey.name, primaryKey.hasMadeName) = (made, true) }
         if column.isIndexed {
             let index = Index(nil, [.reference(.column(column))], isUnique: column.isUnique)
             index.isOfColumn = true
@@ -221,7 +231,7 @@ public final class Table: TableClause {
         try column.tellWaiting()
     }
     private func name(_ constraint: CheckConstraint, beside column: Column) throws {
-        if !constraint.hasFixedName, let made = try convention.name(constraint, given: constraint.name, columns: constraint.namedColumns, table: self) { constraint.name = made }
+        if !constraint.hasFixedName, let made = try convention.name(constraint, given: constraint.name, columns: constraint.namedColumns, table: self) { (constraint.name, constraint.hasMadeName) = (made, true) }
     }
 
     /// CHECK constraints of Boolean and Enum columns with `create_constraint=True`.
@@ -248,7 +258,7 @@ public final class Table: TableClause {
         Heap.track(constraint)
         Heap.track(key)
         constraints.append(constraint)
-        if let made = try? convention.name(constraint, given: constraint.name, columns: [column], table: self) { constraint.name = made }
+        if let made = try? convention.name(constraint, given: constraint.name, columns: [column], table: self) { (constraint.name, constraint.hasMadeName) = (made, true) }
     }
 
     /// Constraints in the order they were made, which is that of DDL.

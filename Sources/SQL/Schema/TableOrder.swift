@@ -55,6 +55,87 @@ public enum TableOrder {
         }
     }
 
+    /// Tables with the constraints that each can have from the start, and the constraints that have to wait for all of them.
+    public struct Order {
+        public fileprivate(set) var tables: [(table: Table, constraints: [ForeignKeyConstraint])] = []
+        public fileprivate(set) var remaining: [ForeignKeyConstraint] = []
+        /// Whether some wait as they form a cycle.
+        public fileprivate(set) var isCyclic = false
+    }
+
+    /// - Parameters:
+    ///   - decide: whether a constraint waits for all tables; nil where only a cycle makes it wait.
+    ///   - pairs: further tables that come before others.
+    /// - Throws: CircularDependencyError where constraints that may not wait form a cycle.
+    public static func withConstraints(_ tables: [Table], _ decide: ((ForeignKeyConstraint) throws -> Bool?)?, _ pairs: [(before: Table, after: Table)]) throws -> Order {
+        var order = Order()
+        var fixed = pairs.map { ($0.before, $0.after) } + tables.flatMap { table in table.furtherDependencies.map { ($0, table) } }
+        var free: [(Table, Table)] = []
+        for table in tables {
+            for case let constraint as ForeignKeyConstraint in table.sortedConstraints {
+                let answer = try constraint.usesAlter ? true : decide?(constraint)
+                if answer == true {
+                    order.remaining.append(constraint)
+                    continue
+                }
+                guard let other = try constraint.referredTable(), other !== table else { continue }
+                if answer == false { fixed.append((other, table)) } else { free.append((other, table)) }
+            }
+        }
+        var sorted = layered(tables, fixed + free)
+        if sorted == nil {
+            let cyclic = inCycles(tables, fixed + free)
+            for table in cyclic {
+                for case let constraint as ForeignKeyConstraint in table.sortedConstraints where !order.remaining.contains(where: { $0 === constraint }) && decideKeeps(constraint, decide) != true {
+                    order.remaining.append(constraint)
+                    order.isCyclic = true
+                }
+                free.removeAll { $0.1 === table }
+            }
+            sorted = layered(tables, fixed + free)
+        }
+        guard let sorted else { throw SQLError.circularDependency("Circular dependency detected.") }
+        order.tables = sorted.map { table in (table, table.sortedConstraints.compactMap { $0 as? ForeignKeyConstraint }.filter { own in !order.remaining.contains { $0 === own } }) }
+        return order
+    }
+    /// Whether a constraint has been said not to wait.
+    private static func decideKeeps(_ constraint: ForeignKeyConstraint, _ decide: ((ForeignKeyConstraint) throws -> Bool?)?) -> Bool? { ((try? decide?(constraint)) ?? nil).map { !$0 } }
+
+    /// The tables in layers of those that wait for nothing; nil where some wait for each other.
+    private static func layered(_ tables: [Table], _ pairs: [(Table, Table)]) -> [Table]? {
+        var rest = tables
+        var sorted: [Table] = []
+        while !rest.isEmpty {
+            let ready = rest.filter { table in !pairs.contains { pair in pair.1 === table && pair.0 !== table && rest.contains { $0 === pair.0 } } }
+            if ready.isEmpty { return nil }
+            sorted += ready
+            rest.removeAll { table in ready.contains { $0 === table } }
+        }
+        return sorted
+    }
+    /// The tables that wait for themselves.
+    private static func inCycles(_ tables: [Table], _ pairs: [(Table, Table)]) -> [Table] {
+        tables.filter { table in
+            var seen: [Table] = []
+            var next = [table]
+            while let current = next.popLast() {
+                for (before, after) in pairs where after === current && before !== current {
+                    if before === table { return true }
+                    if !seen.contains(where: { $0 === before }) {
+                        seen.append(before)
+                        next.append(before)
+                    }
+                }
+            }
+            return false
+        }
+    }
+    public static func warnOfCycle(_ constraints: [ForeignKeyConstraint]) throws {
+        var names: [String] = []
+        for constraint in constraints { if let name = constraint.table?.fullName, !names.contains(name) { names.append(name) } }
+        try SQLWarning.warn("Cannot correctly sort tables; there are unresolvable cycles between tables \"\(names.sorted().joined(separator: ", "))\", which is usually caused by mutually dependent foreign key constraints.  Foreign key constraints involving these tables will not be considered; this warning may raise an error in a future release.")
+    }
+
     /// `metadata.sorted_tables`: by name where nothing decides.
     public static func byName(_ given: [Table]) throws -> [Table] {
         let tables = given.sorted { $0.fullName < $1.fullName }

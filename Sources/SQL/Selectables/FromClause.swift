@@ -139,13 +139,22 @@ public final class CommonTableExpression: AliasedFrom {
     public let aliased: CommonTableExpression?
     /// The CTE that this one takes the place of: `cte.union(...)`.
     public let restates: CommonTableExpression?
-    public let prefixes: [String]
-    public let suffixes: [String]
+    public let prefixes: [Words]
+    public let suffixes: [Words]
+    /// Words around the statement, of all dialects or one.
+    public struct Words {
+        public let text: String
+        public let dialect: String
+        public init(_ text: String, dialect: String) {
+            self.text = text
+            self.dialect = dialect
+        }
+    }
     /// The rows that it is made of, in place of a statement.
     public let values: ValuesClause?
     public init(
         _ statement: Statement, name: String?, isRecursive: Bool = false, isNesting: Bool = false, aliased: CommonTableExpression? = nil, restates: CommonTableExpression? = nil,
-        prefixes: [String] = [], suffixes: [String] = [], values: ValuesClause? = nil
+        prefixes: [Words] = [], suffixes: [Words] = [], values: ValuesClause? = nil
     ) {
         self.values = values
         self.statement = statement

@@ -215,6 +215,8 @@ public final class Update: ChangingStatement {
     public let criteria: [ColumnElement]
     /// New values of columns of other tables, which MySQL alone can set.
     public internal(set) var furtherValues: [(column: Column, value: Value)] = []
+    /// What is set that is no column: an element of an array, `SET data[1] = ?`.
+    public internal(set) var expressionValues: [(element: ColumnElement, value: Value)] = []
     /// Whether a list of rows was given, which UPDATE does not take.
     public internal(set) var hasRows = false
     /// Whether SET has the order of `ordered_values()`.
@@ -228,6 +230,7 @@ public final class Update: ChangingStatement {
         let copy = Update(table, target: target, values: values, criteria: criteria)
         copy.take(self)
         copy.furtherValues = furtherValues
+        copy.expressionValues = expressionValues
         copy.isOrdered = isOrdered
         copy.hasRows = hasRows
         return copy
@@ -245,6 +248,12 @@ public final class Update: ChangingStatement {
     public func adding(further more: [(column: Column, value: Value)]) -> Update {
         let made = copy(values: values, criteria: criteria)
         made.furtherValues += more
+        return made
+    }
+    /// Sets expressions that are no columns.
+    public func adding(expressions more: [(element: ColumnElement, value: Value)]) -> Update {
+        let made = copy(values: values, criteria: criteria)
+        made.expressionValues += more
         return made
     }
     public func ordered(_ values: [(key: String, value: Value)]) -> Update {

@@ -69,6 +69,7 @@ public final class EnumType: SQLType {
     private func belong(to metadata: MetaData) {
         guard self.metadata == nil else { return }
         self.metadata = metadata
+        metadata.register(self)
         if !inheritsSchema, !hasGivenSchema, let inherited = metadata.schema { schema = inherited }
     }
 

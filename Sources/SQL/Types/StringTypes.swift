@@ -5,6 +5,8 @@ open class StringType: SQLType {
     public static let shared = StringType()
     public let length: Int?
     public internal(set) var collation: String?
+    /// Where the collation is, of databases that have them in schemas.
+    public var collationSchema: String?
     /// The word in DDL where it is not that of the Swift class: NVARCHAR, CLOB.
     public let givenKeyword: String?
     public init(length: Int? = nil, collation: String? = nil, keyword: String? = nil) {
@@ -15,36 +17,41 @@ open class StringType: SQLType {
     }
     open override var affinity: TypeAffinity { .string }
     open override var standardVisitName: String { givenKeyword ?? "string" }
-    open override var shownArguments: [String] { (length.map { ["length=\($0)"] } ?? []) + (collation.map { ["collation=\($0.pythonRepr)"] } ?? []) }
+    open override var shownArguments: [String] { (length.map { ["length=\($0)"] } ?? []) + (collation.map { ["collation=\($0.pythonRepr)"] } ?? []) + (collationSchema.map { ["collation_schema=\($0.pythonRepr)"] } ?? []) }
     open override func pythonType() throws -> Class { Class.string }
     open override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         guard let text = value.object as? StringObject else { throw Literals.failed(value, try str()) }
         return SQLType.quoted(text.text)
     }
     open override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { concatenated(operation, other, self) }
-    open override func copied() -> SQLType { StringType(length: length, collation: collation, keyword: givenKeyword).like(self) }
+    open override func copied() -> SQLType { StringType(length: length, collation: collation, keyword: givenKeyword).inSchema(of: self).like(self) }
     /// The type with a collation: `x.collate("NOCASE")`.
-    public final func collated(_ name: String) -> SQLType {
+    public final func collated(_ name: String, schema: String? = nil) -> SQLType {
         let copy = copied()
         (copy as? StringType)?.collation = name
+        (copy as? StringType)?.collationSchema = schema
         return copy
+    }
+    final func inSchema(of other: StringType) -> Self {
+        collationSchema = other.collationSchema
+        return self
     }
 }
 public final class TextType: StringType {
     public override var standardVisitName: String { givenKeyword ?? "text" }
-    public override func copied() -> SQLType { TextType(length: length, collation: collation, keyword: givenKeyword).like(self) }
+    public override func copied() -> SQLType { TextType(length: length, collation: collation, keyword: givenKeyword).inSchema(of: self).like(self) }
 }
 public final class UnicodeType: StringType {
     public override var standardVisitName: String { givenKeyword ?? "unicode" }
-    public override func copied() -> SQLType { UnicodeType(length: length, collation: collation, keyword: givenKeyword).like(self) }
+    public override func copied() -> SQLType { UnicodeType(length: length, collation: collation, keyword: givenKeyword).inSchema(of: self).like(self) }
 }
 public final class UnicodeTextType: StringType {
     public override var standardVisitName: String { "unicode_text" }
-    public override func copied() -> SQLType { UnicodeTextType(length: length, collation: collation).like(self) }
+    public override func copied() -> SQLType { UnicodeTextType(length: length, collation: collation).inSchema(of: self).like(self) }
 }
 public final class CharType: StringType {
     public override var standardVisitName: String { givenKeyword ?? "CHAR" }
-    public override func copied() -> SQLType { CharType(length: length, collation: collation, keyword: givenKeyword).like(self) }
+    public override func copied() -> SQLType { CharType(length: length, collation: collation, keyword: givenKeyword).inSchema(of: self).like(self) }
 }
 
 extension SQLType {

@@ -118,6 +118,11 @@ enum DialectClasses {
         for (name, path) in numbers {
             type.property(name, doc: "A limit of the database.") { (dialect: Dialect) -> Int in dialect.traits[keyPath: path] } set: { (dialect: Dialect, value: Int) in dialect.traits[keyPath: path] = value }
         }
+        for (name, path) in [("max_constraint_name_length", \.maxConstraintNameLength), ("max_index_name_length", \.maxIndexNameLength)] as [(String, WritableKeyPath<DialectTraits, Int?>)] {
+            type.property(name, doc: "How long names may be, where that is not the length of identifiers.") { (dialect: Dialect) -> Value in dialect.traits[keyPath: path].map { .int($0) } ?? .none } set: { (dialect: Dialect, value: Value) in
+                dialect.traits[keyPath: path] = value.isNone ? nil : try Int.from(value)
+            }
+        }
         type.property("label_length", doc: "How long labels may be.") { (dialect: Dialect) -> Value in dialect.traits.labelLength.map { .int($0) } ?? .none } set: { (dialect: Dialect, value: Value) in
             dialect.traits.labelLength = value.isNone ? nil : try Int.from(value)
         }

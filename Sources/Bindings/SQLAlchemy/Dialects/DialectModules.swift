@@ -65,10 +65,10 @@ enum Dialects {
                 "on_conflict_do_update", .optional("index_elements", default: Value.none), .optional("index_where", default: Value.none), .optional("set_", default: Value.none), .optional("where", default: Value.none),
                 doc: "ON CONFLICT DO UPDATE"
             ) { (insert: Insert, elements: Value, condition: Value, settings: Value, criteria: Value) throws -> Value in
-                .object(insert.on(try ConflictArguments.conflict(elements, condition, try ConflictArguments.settings(settings), criteria)))
+                .object(try ConflictArguments.added(to: insert, ConflictArguments.conflict(elements, condition, try ConflictArguments.settings(settings), criteria)))
             }
             type.method("on_conflict_do_nothing", .optional("index_elements", default: Value.none), .optional("index_where", default: Value.none), doc: "ON CONFLICT DO NOTHING") { (insert: Insert, elements: Value, condition: Value) throws -> Value in
-                .object(insert.on(try ConflictArguments.conflict(elements, condition, nil, .none)))
+                .object(try ConflictArguments.added(to: insert, ConflictArguments.conflict(elements, condition, nil, .none)))
             }
         }
         return made
@@ -84,10 +84,10 @@ enum Dialects {
                 doc: "ON CONFLICT DO UPDATE"
             ) { (insert: Insert, constraint: Value, elements: Value, condition: Value, settings: Value, criteria: Value) throws -> Value in
                 if constraint.isNone, elements.isNone { throw PythonException.valueError("Either constraint or index_elements, but not both, must be specified unless DO NOTHING") }
-                return .object(insert.on(try ConflictArguments.conflict(elements, condition, try ConflictArguments.settings(settings), criteria, constraint)))
+                return .object(try ConflictArguments.added(to: insert, ConflictArguments.conflict(elements, condition, try ConflictArguments.settings(settings), criteria, constraint)))
             }
             type.method("on_conflict_do_nothing", .optional("constraint", default: Value.none), .optional("index_elements", default: Value.none), .optional("index_where", default: Value.none), doc: "ON CONFLICT DO NOTHING") { (insert: Insert, constraint: Value, elements: Value, condition: Value) throws -> Value in
-                .object(insert.on(try ConflictArguments.conflict(elements, condition, nil, .none, constraint)))
+                .object(try ConflictArguments.added(to: insert, ConflictArguments.conflict(elements, condition, nil, .none, constraint)))
             }
         }
         return made
@@ -96,6 +96,15 @@ enum Dialects {
 
 /// The arguments of ON CONFLICT.
 private enum ConflictArguments {
+    /// SQLite takes several clauses, of which the last alone may be without a target; PostgreSQL takes one.
+    static func added(to insert: Insert, _ conflict: OnConflict) throws -> Insert {
+        if insert.type.module.hasPrefix("sqlalchemy.dialects.postgresql") {
+            if !insert.conflicts.isEmpty { throw SQLError.invalidRequest("This Insert construct already has an ON CONFLICT clause established") }
+        } else if let last = insert.conflicts.last, last.elements == nil, last.elementNames.isEmpty {
+            throw SQLError.invalidRequest("This Insert construct already has an ON CONFLICT clause that omits a conflict target; such a clause must be the last ON CONFLICT clause in the statement")
+        }
+        return insert.on(conflict)
+    }
     static func conflict(_ elements: Value, _ condition: Value, _ settings: [(key: Value, value: Value)]?, _ criteria: Value, _ constraint: Value = .none) throws -> OnConflict {
         if !constraint.isNone, !elements.isNone { throw PythonException.valueError("'constraint' and 'index_elements' are mutually exclusive") }
         let constraintName = try constraint.isNone ? nil : (constraint.object as? Constraint).map { $0.name ?? "" } ?? String.from(constraint)

@@ -89,8 +89,11 @@ enum EngineEvents {
             driverConnectionClass()
             driverCursorClass()
             guard known.contains(name) else { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
+            if name == "handle_error", target.object is Connection {
+                throw SQLError.invalidRequest("The handle_error() event hook as of SQLAlchemy 2.0 is established on the Dialect, and may only be applied to the Engine as a whole or to a specific Dialect as a whole, not on a per-Connection basis.")
+            }
             let returnsValue = try options.isSet("retval")
-            if returnsValue, !answered.contains(name) { throw SQLError.argument("Only the 'before_execute', 'before_cursor_execute' and 'handle_error' engine event listeners accept the 'retval=True' argument.") }
+            if returnsValue, !answered.contains(name), !ofDialects.contains(name) { throw SQLError.argument("Only the 'before_execute', 'before_cursor_execute' and 'handle_error' engine event listeners accept the 'retval=True' argument.") }
             return listeners.add(name, function, returnsValue: returnsValue || name == "handle_error" || ofDialects.contains(name), isOnce: try options.isSet("once"), isFirst: try ofPools.contains(name) && options.isSet("insert"), names: try options.isSet("named") ? names[name] : nil)
         }
         if definitions.contains(name) {

@@ -191,9 +191,9 @@ private func mappingResultClass() -> Class {
         Class.declare("MappingResult", for: MappingResult.self, module: "sqlalchemy.engine.result", doc: "Rows by the names of their columns.") { type in
             declareView(type)
             type.method("fetchone", doc: "The next row, or None.") { (items: MappingResult) throws -> Value in try items.next() ?? .none }
-            type.method("keys", doc: "The names of the columns.") { (items: MappingResult) -> Value in .object(ResultKeysView(items.result.keys)) }
+            type.method("keys", doc: "The names of the columns.") { (items: MappingResult) -> Value in .object(ResultKeysView(items.keys)) }
             type.method("columns", .rest("col_expressions", of: Value.self), doc: "Only these columns.") { (items: MappingResult, columns: [Value]) throws -> Value in
-                try items.result.select(columns)
+                try items.select(columns)
                 return .object(items)
             }
         }

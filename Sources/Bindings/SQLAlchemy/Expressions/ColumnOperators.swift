@@ -136,7 +136,7 @@ enum ColumnOperators {
 
     private static func declareArithmetic(_ type: Declaration<ColumnElement>) {
         type.method("concat", .required("other", as: Value.self), doc: "x || y") { (element: ColumnElement, other: Value) throws -> Value in .object(try Operation.arithmetic(.concatenate, element, other, reflected: false)) }
-        type.method("collate", .required("collation", as: String.self), .keyword("collation_schema", default: Value.none), doc: "x COLLATE name") { (element: ColumnElement, name: String, _: Value) -> Value in .object(Operation.collated(element, name)) }
+        type.method("collate", .required("collation", as: String.self), .keyword("collation_schema", default: nil as String?), doc: "x COLLATE name") { (element: ColumnElement, name: String, schema: String?) -> Value in .object(Operation.collated(element, name, schema: schema)) }
         for (name, operation) in [("bitwise_and", SQLOperator.bitwiseAnd), ("bitwise_or", .bitwiseOr), ("bitwise_xor", .bitwiseXor), ("bitwise_lshift", .leftShift), ("bitwise_rshift", .rightShift)] {
             type.method(name, .required("other", as: Value.self), doc: "x \(operation.text) y") { (element: ColumnElement, other: Value) throws -> Value in .object(try Operation.arithmetic(operation, element, other, reflected: false)) }
         }

@@ -9,7 +9,7 @@ func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
     ) { (clause: S, bind: Value, dialect: Value, options: Value, keys: Value, isForMany: Bool, map: Value, rendersMap: Bool, further: [(name: Name, value: Value)]) throws -> Value in
         func flag(_ name: String) throws -> Bool { try options.dictionary?.get(name)?.isTrue() ?? false }
         let target = try dialect.object as? Dialect ?? (bind.isNone ? clause.stringDialect : (bind.object as? Dialect ?? bind.attribute("dialect").object as? Dialect ?? .sqlite))
-        let columns = keys.isNone ? nil : try keys.elements().map { try String.from($0) }
+        let columns = keys.isNone ? nil : try keys.elements().map { try ($0.object as? Column)?.key ?? String.from($0) }
         var settings = CompilerOptions()
         settings.parameterKeys = columns
         settings.isForMany = isForMany
@@ -86,8 +86,8 @@ final class CompiledObject: Object {
         for (name, test) in [("isinsert", { $0 is Insert }), ("isupdate", { $0 is Update }), ("isdelete", { $0 is Delete }), ("is_sql", { !($0 is TableDefinition) }), ("is_ddl", { $0 is TableDefinition })] as [(String, (ClauseElement) -> Bool)] {
             type.property(name, doc: "What the statement is.") { (object: CompiledObject) -> Bool in test(object.statement) }
         }
-        type.method("construct_params", .optional("params", default: Value.none), .keyword("extracted_parameters", default: Value.none), .keyword("escape_names", default: true), .keyword("_group_number", default: Value.none), .keyword("_check", default: true), doc: "The parameters.") { (object: CompiledObject, given: Value, _: Value, escapes: Bool, _: Value, checks: Bool) throws -> Value in
-            try object.parameters(named(given), checks: checks, escapesNames: escapes)
+        type.method("construct_params", .optional("params", default: Value.none), .keyword("extracted_parameters", default: Value.none), .keyword("escape_names", default: true), .keyword("_group_number", default: Value.none), .keyword("_check", default: true), doc: "The parameters.") { (object: CompiledObject, given: Value, _: Value, escapes: Bool, group: Value, checks: Bool) throws -> Value in
+            try object.parameters(named(given), checks: checks, escapesNames: escapes, group: group.isNone ? nil : Int.from(group))
         }
         type.method("construct_expanded_state", .optional("params", default: Value.none), .keyword("escape_names", default: true), doc: "The statement with the members of each IN.") { (object: CompiledObject, given: Value, _: Bool) throws -> Value in
             let expanded = try object.compiled.expanded(named(given))
@@ -109,12 +109,12 @@ final class CompiledObject: Object {
         guard let dict = given.dictionary else { return [:] }
         return Dictionary(try dict.pairs.map { (try String.from($0.key), $0.value) }) { $1 }
     }
-    private func parameters(_ given: [String: Value], checks: Bool, escapesNames: Bool = true) throws -> Value {
+    private func parameters(_ given: [String: Value], checks: Bool, escapesNames: Bool = true, group: Int? = nil) throws -> Value {
         if let expanded {
             if !given.isEmpty { throw SQLError.invalidRequest("can't construct new parameters when render_postcompile is used; the statement is hard-linked to the original parameters.  Use construct_expanded_state to generate a new statement and parameters.") }
             return DictObject(expanded.parameters.map { ($0.name, $0.value) }).value
         }
-        return DictObject(try compiled.constructed(given, checks: checks).map { (escapesNames ? Dialect.escaped($0.name) : $0.name, $0.value) }).value
+        return DictObject(try compiled.constructed(given, checks: checks, group: group).map { (escapesNames ? Dialect.escaped($0.name) : $0.name, $0.value) }).value
     }
 }
 

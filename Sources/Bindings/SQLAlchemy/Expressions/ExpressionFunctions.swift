@@ -24,6 +24,7 @@ func declareExpressions(in module: ModuleObject) {
     }
     module["Executable"] = .object(CustomConstructs.executable)
     module["ColumnClause"] = Column.clauseClass.map { .object($0) } ?? .none
+    module["OrderByList"] = .object(orderByListClass())
     module["ClauseList"] = .object(Class.registered(for: ExpressionList.self))
     module["BooleanClauseList"] = .object(Class.registered(for: Conjunction.self))
 }
@@ -72,7 +73,10 @@ private func declareLogic(in module: ModuleObject) {
 private func declareOrderings(in module: ModuleObject) {
     for (names, operation) in [(["desc"], SQLOperator.descending), (["asc"], .ascending), (["nulls_first", "nullsfirst"], .nullsFirst), (["nulls_last", "nullslast"], .nullsLast)] {
         for name in names {
-            module.function(name, .required("column", as: Value.self), doc: "x \(operation.text)") { (element: Value) throws -> Value in .object(UnaryExpression(operation, try Coercion.byTerm(element), type: NullType.shared)) }
+            module.function(name, .required("column", as: Value.self), doc: "x \(operation.text)") { (element: Value) throws -> Value in
+                if let list = element.object as? OrderByList { return .object(list.modified(operation)) }
+                return .object(UnaryExpression(operation, try Coercion.byTerm(element), type: NullType.shared))
+            }
         }
     }
     module.function("distinct", .required("expr", as: Value.self), doc: "DISTINCT x") { (element: Value) throws -> Value in
@@ -83,8 +87,8 @@ private func declareOrderings(in module: ModuleObject) {
         let operand = try Coercion.expression(element)
         return .object(UnaryExpression(.bitwiseNot, operand, type: operand.sqlType))
     }
-    module.function("collate", .required("expression", as: Value.self), .required("collation", as: String.self), .keyword("collation_schema", default: Value.none), doc: "x COLLATE name") { (element: Value, name: String, _: Value) throws -> Value in
-        .object(Operation.collated(try Coercion.expression(element), name))
+    module.function("collate", .required("expression", as: Value.self), .required("collation", as: String.self), .keyword("collation_schema", default: nil as String?), doc: "x COLLATE name") { (element: Value, name: String, schema: String?) throws -> Value in
+        .object(Operation.collated(try Coercion.expression(element), name, schema: schema))
     }
     module.function("label", .required("name", as: GivenName?.self), .required("element", as: Value.self), .optional("type_", default: Value.none), doc: "x AS name") { (name: GivenName?, element: Value, type: Value) throws -> Value in
         .object(Label(name, try Coercion.expression(element), type: type.isNone ? nil : try TypeArgument.from(type).type))

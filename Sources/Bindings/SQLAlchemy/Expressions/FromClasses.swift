@@ -27,6 +27,7 @@ func declareFroms(in module: ModuleObject) {
     }
     module.function("table", .required("name", as: GivenName.self), .rest("columns", of: Column.self), .keyword("schema", default: nil as GivenName?, shown: "None"), .keywords("kw"), doc: "A table by name and columns alone.") { (name: GivenName, columns: [Column], schema: GivenName?, further: [(name: Name, value: Value)]) throws -> Value in
         if !further.isEmpty { throw SQLError.argument("Unsupported argument(s): \(try Value.list(further.map { .string($0.name.text) }).reprText())") }
+        for column in columns { if let other = column.table { throw SQLError.argument("column object \(column.key.pythonRepr) already assigned to table \(other.describedName.pythonRepr)") } }
         let made = TableClause(name.text, columns: columns, schema: schema?.text)
         (made.quote, made.quotesSchema) = (name.quote, schema?.quote)
         return .object(made)
@@ -242,8 +243,9 @@ private func declareTableExpressions(_ base: Class) {
                 }
             }
             for (name, isPrefix) in [("prefix_with", true), ("suffix_with", false)] {
-                type.method(name, .rest("words", of: String.self), .keyword("dialect", default: "*"), doc: "Words around the SELECT.") { (cte: CommonTableExpression, words: [String], _: String) -> Value in
-                    .object(CommonTableExpression(cte.statement, name: cte.name, isRecursive: cte.isRecursive, isNesting: cte.isNesting, restates: cte, prefixes: cte.prefixes + (isPrefix ? words : []), suffixes: cte.suffixes + (isPrefix ? [] : words)))
+                type.method(name, .rest("words", of: String.self), .keyword("dialect", default: "*"), doc: "Words around the SELECT.") { (cte: CommonTableExpression, texts: [String], dialect: String) -> Value in
+                    let words = texts.map { CommonTableExpression.Words($0, dialect: dialect) }
+                    return .object(CommonTableExpression(cte.statement, name: cte.name, isRecursive: cte.isRecursive, isNesting: cte.isNesting, restates: cte, prefixes: cte.prefixes + (isPrefix ? words : []), suffixes: cte.suffixes + (isPrefix ? [] : words)))
                 }
             }
             type.property("element", doc: "The statement.") { (cte: CommonTableExpression) -> Value in .object(cte.statement) }

@@ -139,8 +139,22 @@ final class FunctionNamespace: Object, ForwardingObject {
         guard let name = names.last else { throw PythonException.typeError("'_FunctionGenerator' object is not callable") }
         let type = try arguments.keyword("type_").map { try TypeArgument.from($0).type }
         if names.count < 3, let known = FunctionNamespace.generic(name, names.count == 1 ? "_default" : names[0]) { return .object(try FunctionNamespace.function(known, Array(arguments.positional), type: type)) }
+        if names.count == 1, type == nil, let made = try FunctionNamespace.conversion(name, arguments) { return .object(made) }
         if names.count == 1, type == nil, let construct = FunctionNamespace.particular[name.lowercased()]?.construct, let made = FunctionNamespace.particular[name.lowercased()] { return try construct(made, Arguments(base: arguments.base, positionalCount: arguments.positionalCount)) }
         return .object(FunctionElement(name, try arguments.positional.map { try FunctionNamespace.argument($0, name) }, type: type, packages: Array(names.dropLast())))
+    }
+
+    /// `func.cast(x, Integer)` and `func.extract("year", x)` are what the functions of those names give.
+    private static func conversion(_ name: String, _ arguments: Arguments) throws -> ColumnElement? {
+        guard arguments.positionalCount == 2 else { return nil }
+        let given = Array(arguments.positional)
+        switch name.lowercased() {
+        case "cast":
+            let type = try TypeArgument.from(given[1]).type
+            return CastExpression(try Coercion.expression(given[0], type: type), type)
+        case "extract": return ExtractExpression(try String.from(given[0]), try Coercion.expression(given[1]))
+        default: return nil
+        }
     }
 
     static func argument(_ value: Value, _ name: String) throws -> ColumnElement {

@@ -65,6 +65,17 @@ struct SelectArgument: FromValue {
     }
 }
 
+/// What an INSERT takes its rows from: a SELECT, or an element of FROM, which is selected whole.
+struct InsertSourceArgument: FromValue {
+    let select: SelectBase
+    static func from(_ value: Value) throws -> InsertSourceArgument {
+        let element = try Coercion.element(value)
+        if let select = element as? SelectBase { return InsertSourceArgument(select: select) }
+        if let from = element as? FromClause { return InsertSourceArgument(select: Select(from.selectedColumns.map { $0 as ColumnElement }).from([from], subjects: [])) }
+        throw Coercion.expected("SELECT statement or equivalent textual object", value)
+    }
+}
+
 /// What every SELECT, UNION and text with columns has.
 func selectBaseClass() -> Class {
     _ = (selectClass(), compoundClass(), textualClass())

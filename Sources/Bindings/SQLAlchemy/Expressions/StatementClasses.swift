@@ -80,16 +80,25 @@ enum ValuesArguments {
     }
 
     /// The values that are for columns of other tables, apart: `update(a).values({b.c.x: 1})`.
-    static func separated(_ update: Update, _ given: [Value]) throws -> (own: [Value], further: [(column: Column, value: Value)]) {
-        guard given.count == 1, let dict = given[0].dictionary else { return (given, []) }
-        let tables = Set((update.target.columns.compactMap(\.table) + [update.table]).map { ObjectIdentifier($0) })
+    static func separated(_ update: Update, _ given: [Value]) throws -> (own: [Value], further: [(column: Column, value: Value)], expressions: [(element: ColumnElement, value: Value)]) {
+        guard given.count == 1, let dict = given[0].dictionary else { return (given, [], []) }
+        let target: FromClause = update.target is Join ? update.table : update.target
+        let ofTarget = target.columns.first?.table.map { ObjectIdentifier($0) }
         var further: [(column: Column, value: Value)] = []
+        var expressions: [(element: ColumnElement, value: Value)] = []
         let own = DictObject()
         for (key, value) in dict.pairs {
             let named = key.object as? Column ?? AttributeReference(key.object).flatMap { $0.relationship == nil ? ($0.clause as? Column)?.own : nil }
-            if let column = named, let table = column.table, !tables.contains(ObjectIdentifier(table)) { further.append((column, try checked(value))) } else { try own.set(key, value) }
+            if let column = named, let table = column.table, table !== target, ofTarget != ObjectIdentifier(table) {
+                if table === update.table, !(update.target is Alias) { try own.set(key, value) } else { further.append((column, try checked(value))) }
+            } else if let element = expression(key) { expressions.append((element, try checked(value))) } else { try own.set(key, value) }
         }
-        return further.isEmpty ? (given, []) : ([own.value], further)
+        return further.isEmpty && expressions.isEmpty ? (given, [], []) : ([own.value], further, expressions)
+    }
+    /// What is set and is no column: `data[1]`.
+    static func expression(_ key: Value) -> ColumnElement? {
+        guard let element = key.object as? ColumnElement, !(element is Column), AttributeReference(element) == nil, element.proxyKey == nil || element is FunctionElement else { return nil }
+        return element
     }
 
     /// The one row, or the rows of a list.
@@ -184,7 +193,7 @@ func insertClass() -> Class {
             }
             type.method("from_select", .required("names", as: Value.self), .required("select", as: Value.self), .optional("include_defaults", default: true), doc: "INSERT ... SELECT") { (insert: Insert, names: Value, select: Value, includes: Bool) throws -> Value in
                 if insert.values != nil { throw SQLError.invalidRequest("This construct already inserts value expressions") }
-                return .object(insert.from(try names.elements().map { try ChangeArguments.key($0) }, try SelectArgument.from(select).select, includesDefaults: includes))
+                return .object(insert.from(try names.elements().map { try ChangeArguments.key($0) }, try InsertSourceArgument.from(select).select, includesDefaults: includes))
             }
             type.method("inline", doc: "An INSERT that fetches nothing afterwards.") { (insert: Insert) -> Value in .object(insert.inline()) }
             type.property("select", doc: "The SELECT that it inserts from.") { (insert: Insert) -> Value in insert.source.map { .object($0.select) } ?? .none }
@@ -198,19 +207,25 @@ private func updateClass() -> Class {
         Class.declare("Update", for: Update.self, module: dml, bases: [changeClass()], derivable: true, doc: "An UPDATE statement.") { type in
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The new values.") { (update: Update, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if update.isOrdered { throw SQLError.invalidRequest("This statement already has ordered values present") }
-                let (own, further) = try ValuesArguments.separated(update, given)
+                let (own, further, expressions) = try ValuesArguments.separated(update, given)
                 let (values, _) = try ValuesArguments.read(update.table, update.subject, own, keywords)
                 guard let values else { return .object(update.addingRows()) }
-                let made = values.isEmpty && !further.isEmpty ? update : update.adding(values)
-                return .object((further.isEmpty ? made : made.adding(further: further)).noting(textKeys: ValuesArguments.textKeys(own, keywords)))
+                let made = values.isEmpty && !(further.isEmpty && expressions.isEmpty) ? update : update.adding(values)
+                let more = expressions.isEmpty ? made : made.adding(expressions: expressions)
+                return .object((further.isEmpty ? more : more.adding(further: further)).noting(textKeys: ValuesArguments.textKeys(own, keywords)))
             }
             type.method("ordered_values", .rest("args", of: Value.self), doc: "The new values, in this order.") { (update: Update, given: [Value]) throws -> Value in
                 if update.values != nil { throw SQLError.argument("This statement already has \(update.isOrdered ? "ordered " : "")values present") }
-                return .object(update.ordered(try given.map { pair in
+                var expressions: [(element: ColumnElement, value: Value)] = []
+                let values = try given.compactMap { pair -> (key: String, value: Value)? in
                     let members = try pair.elements()
                     guard members.count == 2 else { throw PythonException.valueError("dictionary update sequence element #0 has length \(members.count); 2 is required") }
-                    return (try ChangeArguments.key(members[0]), members[1])
-                }).noting(textKeys: given.compactMap { pair in ((try? pair.elements())?.first?.object as? StringObject)?.text }))
+                    guard let element = ValuesArguments.expression(members[0]) else { return (try ChangeArguments.key(members[0]), members[1]) }
+                    expressions.append((element, members[1]))
+                    return nil
+                }
+                let ordered = update.ordered(values)
+                return .object((expressions.isEmpty ? ordered : ordered.adding(expressions: expressions)).noting(textKeys: given.compactMap { pair in ((try? pair.elements())?.first?.object as? StringObject)?.text }))
             }
             for name in ["where", "filter"] {
                 type.method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (update: Update, criteria: [Criterion]) -> Value in .object(update.filtered(criteria.map(\.clause))) }
@@ -247,6 +262,8 @@ struct TableArgument: FromValue {
         if let table = value.object as? TableClause { return TableArgument(table: table, target: table, entity: nil) }
         if let entity = try EntitySelect.entity(value) { return TableArgument(table: entity.mapper.localTable, target: entity.isAliased && entity.selectable is Alias ? entity.selectable : entity.mapper.localTable, entity: entity) }
         if let alias = value.object as? Alias, let table = alias.element as? TableClause { return TableArgument(table: table, target: alias, entity: nil) }
+        // `WITH a AS (SELECT ...) DELETE FROM a`
+        if let cte = value.object as? CommonTableExpression { return TableArgument(table: TableClause(cte.fromName?.text ?? "anon"), target: cte, entity: nil) }
         if let join = value.object as? Join, let table = first(of: join) { return TableArgument(table: table, target: join, entity: nil) }
         let advice = value.object is SelectBase ? " To create a FROM clause from a \(try Value.object(value.type).reprText()) object, use the .subquery() method. (Background on this error at: https://sqlalche.me/e/21/89ve)" : ""
         if let attribute = value.object as? InstrumentedAttribute {

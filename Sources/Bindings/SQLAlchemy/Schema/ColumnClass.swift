@@ -50,13 +50,14 @@ func columnClass() -> Class {
                 (column.doc, column.quote, column.isSystem, column.computed, column.identityOption) = (doc, quote ?? parts.quote, isSystem, parts.computed, parts.identity)
                 if let info = info.dictionary { column.info = info }
                 for (name, value) in options {
-                    try DialectArgument.check(name.text)
+                    try DialectOptions.check(name.text, of: made)
                     column.options[name.text] = value
                 }
                 for check in parts.checks { column.append(check) }
                 return column
             }
             declareColumnProperties(type)
+            declareDialectOptions(type)
         }
     }
 }
@@ -102,7 +103,9 @@ private struct ColumnParts {
     }
     private mutating func add(_ argument: Value) throws {
         switch argument.object {
-        case let key as ForeignKey: foreignKeys.append(key)
+        case let key as ForeignKey:
+            if key.parentColumn != nil { throw SQLError.invalidRequest("This ForeignKey already has a parent !") }
+            foreignKeys.append(key)
         case let check as CheckConstraint: checks.append(check)
         case let computed as Computed:
             self.computed = computed

@@ -20,6 +20,7 @@ func constraintClass() -> Class {
             type.property("initially", doc: "INITIALLY") { (constraint: Constraint) -> Value in constraint.initially.map { .string($0) } ?? .none }
             type.property("info", doc: "Anything.") { (constraint: Constraint) -> Value in constraint.info.value }
             type.property("comment", doc: "The comment.") { (constraint: Constraint) -> Value in constraint.comment.map { .string($0) } ?? .none }
+            declareDialectOptions(type)
             type.method("__len__", doc: "How many columns it has.") { (constraint: Constraint) -> Int in constraint.namedColumns.count }
             type.method("ddl_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Let it stand in the DDL of some databases only.") { (constraint: Constraint, dialect: Value, callable: Value, _: Value) throws -> Value in
                 if !callable.isNone { throw PythonException.notImplemented("Retort has no callable_ of ddl_if()") }
@@ -44,29 +45,13 @@ private func reference(_ value: Value) throws -> ColumnReference {
     return .column(column)
 }
 
-/// Options of dialects: `sqlite_where=`.
-/// - Throws: TypeError, ArgumentError for what no dialect takes.
-private func options(_ keywords: [(name: Name, value: Value)], of name: String, sqlite: Set<String>) throws -> [String: Value] {
-    for (option, _) in keywords {
-        guard let mark = option.text.firstIndex(of: "_"), mark != option.text.startIndex else {
-            throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got \(option.text.pythonRepr)")
-        }
-        if option.text.hasPrefix("sqlite_"), !sqlite.contains(option.text) {
-            throw SQLError.argument("Argument \(option.text.pythonRepr) is not accepted by dialect 'sqlite' on behalf of <class 'sqlalchemy.sql.schema.\(name)'>")
-        }
-    }
-    return Dictionary(keywords.map { ($0.name.text, $0.value) }, uniquingKeysWith: { $1 })
-}
-/// Options as `kwargs` shows them.
-private func shown(_ options: [String: Value]) -> Value { DictObject(options.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }).value }
-
 private func columnsConstraint<C: ColumnCollectionConstraint>(_ className: String, _ swiftType: C.Type, doc: String, _ make: @escaping ([ColumnReference], String?, Bool?, String?) -> C) -> Class {
     declaredOnce(swiftType) {
         Class.declare(className, for: swiftType, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: doc) { type in
-            type.constructor(.rest("columns", of: Value.self), .keyword("name", default: Value.none), .keyword("deferrable", default: nil as Bool?), .keyword("initially", default: nil as String?), .keyword("info", default: Value.none), .keyword("comment", default: nil as String?), .keywords("dialect_kw")) { (_: Class, columns: [Value], given: Value, isDeferrable: Bool?, initially: String?, info: Value, comment: String?, keywords: [(name: Name, value: Value)]) throws -> C in
+            type.constructor(.rest("columns", of: Value.self), .keyword("name", default: Value.none), .keyword("deferrable", default: nil as Bool?), .keyword("initially", default: nil as String?), .keyword("info", default: Value.none), .keyword("comment", default: nil as String?), .keywords("dialect_kw")) { (type: Class, columns: [Value], given: Value, isDeferrable: Bool?, initially: String?, info: Value, comment: String?, keywords: [(name: Name, value: Value)]) throws -> C in
                 let name = try ConventionName.text(given)
                 let made = make(try columns.map(reference), name, isDeferrable, initially)
-                made.options = try options(keywords, of: className, sqlite: ["sqlite_on_conflict"])
+                made.options = try checkedOptions(keywords, of: type)
                 made.comment = comment
                 made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.dictionary { made.info = info }
@@ -82,12 +67,13 @@ private func uniqueClass() -> Class { columnsConstraint("UniqueConstraint", Uniq
 private func checkClass() -> Class {
     declaredOnce(CheckConstraint.self) {
         Class.declare("CheckConstraint", for: CheckConstraint.self, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: "A condition that rows must meet.") { type in
-            type.constructor(.required("sqltext", as: Value.self), .optional("name", default: Value.none), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?), .keyword("table", default: Value.none), .keyword("info", default: Value.none), .keywords("dialect_kw")) { (_: Class, condition: Value, given: Value, isDeferrable: Bool?, initially: String?, table: Value, info: Value, keywords: [(name: Name, value: Value)]) throws -> CheckConstraint in
+            type.constructor(.required("sqltext", as: Value.self), .optional("name", default: Value.none), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?), .keyword("table", default: Value.none), .keyword("info", default: Value.none), .keyword("comment", default: nil as String?), .keywords("dialect_kw")) { (type: Class, condition: Value, given: Value, isDeferrable: Bool?, initially: String?, table: Value, info: Value, comment: String?, keywords: [(name: Name, value: Value)]) throws -> CheckConstraint in
                 let name = try ConventionName.text(given)
                 let clause: ClauseElement
                 if let text = condition.object as? StringObject { clause = TextClause(text.text) } else { clause = try DDLExpression.from(condition) }
                 let made = CheckConstraint(clause, name: name, isDeferrable: isDeferrable, initially: initially)
-                made.options = try options(keywords, of: "CheckConstraint", sqlite: ["sqlite_on_conflict"])
+                made.options = try checkedOptions(keywords, of: type)
+                made.comment = comment
                 made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.dictionary { made.info = info }
                 if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
@@ -103,11 +89,13 @@ private func foreignKeyConstraintClass() -> Class {
         Class.declare("ForeignKeyConstraint", for: ForeignKeyConstraint.self, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: "A reference of several columns.") { type in
             type.constructor(
                 .required("columns", as: Value.self), .required("refcolumns", as: Value.self), .optional("name", default: Value.none), .optional("onupdate", default: nil as String?), .optional("ondelete", default: nil as String?), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?),
-                .optional("use_alter", default: false), .optional("link_to_name", default: false), .optional("match", default: nil as String?), .optional("table", default: Value.none), .optional("info", default: Value.none), .keywords("dialect_kw")
-            ) { (_: Class, columns: Value, targets: Value, given: Value, onUpdate: String?, onDelete: String?, isDeferrable: Bool?, initially: String?, usesAlter: Bool, linksToName: Bool, match: String?, table: Value, info: Value, _: [(name: Name, value: Value)]) throws -> ForeignKeyConstraint in
+                .optional("use_alter", default: false), .optional("link_to_name", default: false), .optional("match", default: nil as String?), .optional("table", default: Value.none), .optional("info", default: Value.none), .optional("comment", default: nil as String?), .keywords("dialect_kw")
+            ) { (type: Class, columns: Value, targets: Value, given: Value, onUpdate: String?, onDelete: String?, isDeferrable: Bool?, initially: String?, usesAlter: Bool, linksToName: Bool, match: String?, table: Value, info: Value, comment: String?, keywords: [(name: Name, value: Value)]) throws -> ForeignKeyConstraint in
                 let name = try ConventionName.text(given)
                 let keys = try targets.elements().map { try ForeignKeyTarget.key($0, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName) }
                 let made = try ForeignKeyConstraint(try columns.elements().map(reference), keys, onDelete: onDelete, onUpdate: onUpdate, match: match, usesAlter: usesAlter, name: name, isDeferrable: isDeferrable, initially: initially)
+                made.options = try checkedOptions(keywords, of: type)
+                made.comment = comment
                 made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.dictionary { made.info = info }
                 if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
@@ -128,7 +116,7 @@ private func foreignKeyConstraintClass() -> Class {
 private func indexClass() -> Class {
     declaredOnce(Index.self) {
         Class.declare("Index", for: Index.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, doc: "An index.") { type in
-            type.constructor(.required("name", as: Value.self), .rest("expressions", of: Value.self), .keyword("unique", default: false), .keyword("quote", default: Value.none), .keyword("info", default: Value.none), .keyword("_table", default: Value.none), .keywords("dialect_kw")) { (_: Class, given: Value, parts: [Value], isUnique: Bool, _: Value, info: Value, table: Value, keywords: [(name: Name, value: Value)]) throws -> Index in
+            type.constructor(.required("name", as: Value.self), .rest("expressions", of: Value.self), .keyword("unique", default: false), .keyword("quote", default: Value.none), .keyword("info", default: Value.none), .keyword("_table", default: Value.none), .keywords("dialect_kw")) { (type: Class, given: Value, parts: [Value], isUnique: Bool, _: Value, info: Value, table: Value, keywords: [(name: Name, value: Value)]) throws -> Index in
                 let made = Index(try ConventionName.text(given), try parts.map { value -> Index.Part in
                     if value.object is StringObject { return .reference(try reference(value)) }
                     if let column = try Coercion.element(value) as? Column { return .reference(.column(column)) }
@@ -136,16 +124,15 @@ private func indexClass() -> Class {
                     guard let element = try Coercion.element(value) as? ColumnElement else { throw SQLError.argument("String column name or column expression for DDL constraint expected, got \(try value.reprText()).") }
                     return .expression(element)
                 }, isUnique: isUnique)
-                made.options = try options(keywords, of: "Index", sqlite: ["sqlite_where"])
+                made.options = try checkedOptions(keywords, of: type)
                 made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.dictionary { made.info = info }
                 if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
                 return made
             }
-            for name in ["kwargs", "dialect_kwargs"] { type.property(name, doc: "The options of dialects.") { (index: Index) -> Value in shown(index.options) } }
+            declareDialectOptions(type)
             type.property("name", doc: "Its name.") { (index: Index) -> Value in index.name.map { .string($0) } ?? .none }
             type.property("unique", doc: "Whether values are unique.") { (index: Index) -> Value in index.givenUnique ?? .bool(index.isUnique) }
-            type.property("dialect_options", doc: "The options of dialects, by dialect.") { (index: Index) -> Value in DialectOptions.byDialect(index.options) }
             type.property("table", doc: "Its table.") { (index: Index) -> Value in index.table.map { .object($0) } ?? .none }
             type.property("expressions", doc: "What it sorts by.") { (index: Index) -> Value in .list(index.expressions.map { .object(($0 as? TextColumn)?.clause ?? $0) }) }
             type.property("columns", doc: "Its columns.") { (index: Index) -> Value in .object(ColumnCollection(index.columns)) }
@@ -170,17 +157,4 @@ private func indexClass() -> Class {
 private func hasIndex(_ index: Index, _ connection: Connection) throws -> Bool {
     guard let table = index.table, let name = index.name, try connection.hasTable(table.name, schema: table.schema) else { return false }
     return try Inspector(connection).indexes(table.name, schema: table.schema).contains { $0.name == name }
-}
-
-/// `sqlite_where=...` and its kin.
-enum DialectOptions {
-    /// `{"sqlite": {"where": ...}}`
-    static func byDialect(_ options: [String: Value]) -> Value {
-        let found = DictObject(Dialects.names.map { ($0, DictObject().value) })
-        for (name, value) in options.sorted(by: { $0.key < $1.key }) {
-            guard let mark = name.firstIndex(of: "_"), let own = found.get(String(name[..<mark]))?.object as? DictObject else { continue }
-            own.set(String(name[name.index(after: mark)...]), value)
-        }
-        return found.value
-    }
 }

@@ -16,6 +16,7 @@ func declareSchema(in module: ModuleObject) {
     if let target = try? ForeignKeyTarget.pythonClass() { module["ForeignKeyTarget"] = .object(target) }
     module["BLANK_SCHEMA"] = .object(BlankSchema.shared)
     module["conv"] = .object(ConventionName.pythonClass)
+    SchemaOrder.declare(in: module)
     SentinelColumn.declare("insert_sentinel", in: module) { .object(try SQLDeclaration.makeColumn([], $0)) }
     declareConstraints(in: module)
     declareDefaults(in: module)
@@ -46,7 +47,8 @@ enum SchemaItem {
 func metadataClass() -> Class {
     declaredOnce(MetaData.self) {
         Class.declare("MetaData", for: MetaData.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, doc: "The tables of a database.") { type in
-            type.constructor(.optional("schema", default: nil as GivenName?, shown: "None"), .optional("quote_schema", default: Value.none), .optional("naming_convention", default: Value.none), .optional("info", default: Value.none)) { (_: Class, schema: GivenName?, quote: Value, naming: Value, info: Value) throws -> MetaData in
+            type.constructor(.optional("schema", default: nil as MetaDataSchema?, shown: "None"), .optional("quote_schema", default: Value.none), .optional("naming_convention", default: Value.none), .optional("info", default: Value.none)) { (_: Class, given: MetaDataSchema?, quote: Value, naming: Value, info: Value) throws -> MetaData in
+                let schema = given?.name
                 let made = MetaData(schema: schema?.text, naming: naming.dictionary)
                 made.quotesSchema = quote.isNone ? schema?.quote : try quote.isTrue()
                 if let info = info.dictionary { made.info = info }
@@ -59,6 +61,7 @@ func metadataClass() -> Class {
                 for schema in [metadata.schema] + metadata.tables.map(\.table.schema) { if let schema, !found.contains(schema) { found.append(schema) } }
                 return .tuple(found.map { .string($0) })
             }
+            SchemaObjects.declare(type)
             type.property("_sequences", doc: "The sequences by name.") { (metadata: MetaData) -> Value in DictObject(metadata.sequences.map { ($0.name, .object($0.sequence)) }).value }
             type.property("schema", doc: "The schema of its tables.") { (metadata: MetaData) -> Value in metadata.schema.map { QuotedName.value($0, metadata.quotesSchema) } ?? .none }
             type.property("naming_convention", doc: "How constraints are named.") { (metadata: MetaData) -> Value in metadata.namingRules.flatMap { $0.count == 0 ? nil : $0.value } ?? ImmutableDict(named: [("ix", .string("ix_%(column_0_label)s"))]).value }
@@ -71,12 +74,21 @@ func metadataClass() -> Class {
                 let chosen = try chosen(tables)
                 try withConnection(bind) { try $0.dropAll(metadata, tables: chosen, checkFirst: checks.flags.checksTables && !(bind.object is MockConnection), checkViews: checks.flags.checksViews && !(bind.object is MockConnection)) }
             }
-            type.method("reflect", .required("bind", as: Value.self), .optional("schema", default: nil as String?), .optional("views", default: false), .optional("only", default: Value.none), .optional("extend_existing", default: false), .optional("autoload_replace", default: true), .optional("resolve_fks", default: true), .keywords("kw"), doc: "Make tables of those in the database.") { (metadata: MetaData, bind: Value, schema: String?, views: Bool, only: Value, extends: Bool, _: Bool, resolves: Bool, _: [(name: Name, value: Value)]) throws in
-                try readingConnection(bind) { try Reflection.reflect(metadata, $0, schema: schema, views: views, only: only, extends: extends, resolves: resolves) }
+            type.method("reflect", .required("bind", as: Value.self), .optional("schema", default: nil as String?), .optional("views", default: false), .optional("only", default: Value.none), .optional("extend_existing", default: false), .optional("autoload_replace", default: true), .optional("resolve_fks", default: true), .keywords("kw"), doc: "Make tables of those in the database.") { (metadata: MetaData, bind: Value, schema: String?, views: Bool, only: Value, extends: Bool, replaces: Bool, resolves: Bool, _: [(name: Name, value: Value)]) throws in
+                try readingConnection(bind) { try Reflection.reflect(metadata, $0, schema: schema, views: views, only: only, extends: extends, replaces: replaces, resolves: resolves) }
             }
             type.method("remove", .required("table", as: Table.self), doc: "Forget a table.") { (metadata: MetaData, table: Table) in metadata.remove(table) }
             type.method("clear", doc: "Forget all tables.") { (metadata: MetaData) in metadata.clear() }
         }
+    }
+}
+
+/// The schema of a metadata, by name.
+private struct MetaDataSchema: FromValue {
+    let name: GivenName
+    static func from(_ value: Value) throws -> MetaDataSchema {
+        guard value.object is StringObject else { throw SQLError.argument("expected schema argument to be a string, got \(try Value.object(value.type).reprText()).") }
+        return MetaDataSchema(name: try GivenName.from(value))
     }
 }
 
@@ -118,12 +130,15 @@ func foreignKeyClass() -> Class {
         Class.declare("ForeignKey", for: ForeignKey.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, doc: "A column's reference to another table's column.") { type in
             type.constructor(
                 .required("column", as: Value.self), .optional("_constraint", default: Value.none), .optional("use_alter", default: false), .optional("name", default: nil as String?), .optional("onupdate", default: nil as String?), .optional("ondelete", default: nil as String?), .optional("deferrable", default: nil as Bool?),
-                .optional("initially", default: nil as String?), .optional("link_to_name", default: false), .optional("match", default: nil as String?), .optional("info", default: Value.none), .keywords("dialect_kw")
-            ) { (_: Class, target: Value, _: Value, usesAlter: Bool, name: String?, onUpdate: String?, onDelete: String?, isDeferrable: Bool?, initially: String?, linksToName: Bool, match: String?, info: Value, _: [(name: Name, value: Value)]) throws -> ForeignKey in
+                .optional("initially", default: nil as String?), .optional("link_to_name", default: false), .optional("match", default: nil as String?), .optional("info", default: Value.none), .optional("comment", default: nil as String?), .keywords("dialect_kw")
+            ) { (_: Class, target: Value, _: Value, usesAlter: Bool, name: String?, onUpdate: String?, onDelete: String?, isDeferrable: Bool?, initially: String?, linksToName: Bool, match: String?, info: Value, comment: String?, keywords: [(name: Name, value: Value)]) throws -> ForeignKey in
                 let made = try ForeignKeyTarget.key(target, onDelete: onDelete, onUpdate: onUpdate, name: name, isDeferrable: isDeferrable, initially: initially, match: match, usesAlter: usesAlter, linksToName: linksToName)
                 if let info = info.dictionary { made.info = info }
+                made.options = Dictionary(keywords.map { ($0.name.text, $0.value) }) { $1 }
+                made.comment = comment
                 return made
             }
+            declareDialectOptions(type)
             type.property("column", doc: "The column it points to.") { (key: ForeignKey) throws -> Value in .object(try key.referencedColumn()) }
             type.property("parent", doc: "The column that has it.") { (key: ForeignKey) -> Value in key.parentColumn.map { .object($0) } ?? .none }
             type.property("constraint", doc: "The constraint that it is part of.") { (key: ForeignKey) -> Value in key.constraint.map { .object($0) } ?? .none }
@@ -141,6 +156,7 @@ func foreignKeyClass() -> Class {
             type.property("match", doc: "MATCH") { (key: ForeignKey) -> Value in key.match.map { .string($0) } ?? .none }
             type.property("link_to_name", doc: "Whether the target is a name, not a key.") { (key: ForeignKey) -> Bool in key.linksToName }
             type.property("use_alter", doc: "Whether it is added after the tables are made.") { (key: ForeignKey) -> Bool in key.usesAlter }
+            type.property("comment", doc: "The comment of its constraint.") { (key: ForeignKey) -> Value in key.comment.map { .string($0) } ?? .none }
             type.property("info", doc: "Anything.") { (key: ForeignKey) -> Value in key.info.value }
             type.method("copy", .keywords("kw"), doc: "A copy without a column.") { (key: ForeignKey, _: [(name: Name, value: Value)]) throws -> Value in
                 try SchemaItem.warnOfCopy("ForeignKey")

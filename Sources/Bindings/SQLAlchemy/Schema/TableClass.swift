@@ -51,7 +51,7 @@ private struct TableArguments {
             return [object]
         }
         let key = (schema ?? metadata.schema).flatMap { $0.isEmpty ? nil : "\($0).\(name)" } ?? name
-        let settings = try dialectOptions()
+        let settings = try dialectOptions(of: type)
         if let known = metadata.table(named: key) { return try existing(known, key, objects, settings) }
         if mustExist { throw SQLError.invalidRequest("Table '\(key)' not defined") }
         let made = try Table(name, metadata, items: [], comment: comment, options: settings, prefixes: prefixes.isNone ? [] : try prefixes.elements().map { try String.from($0) }, schema: schema)
@@ -67,7 +67,7 @@ private struct TableArguments {
         }
         do {
             try reflect(made)
-            for object in objects { try made.add(object, replaces: !bind.isNone) }
+            for object in objects { try made.add(object, replaces: !bind.isNone || extends || keeps) }
         } catch {
             metadata.remove(made)
             throw error
@@ -85,6 +85,7 @@ private struct TableArguments {
         if let comment { known.comment = comment }
         if let given = info.dictionary { known.info = given }
         if !prefixes.isNone { known.prefixes = try prefixes.elements().map { try String.from($0) } }
+        if !included.isNone { known.keep(columns: try included.elements().map { try String.from($0) }) }
         try reflect(known)
         for object in objects { try known.add(object, replaces: true) }
         return known
@@ -94,18 +95,15 @@ private struct TableArguments {
         guard !bind.isNone else { return }
         let only = included.isNone ? nil : try included.elements().map { try String.from($0) }
         let resolves = try options.first { $0.name.text == "resolve_fks" }?.value.isTrue() ?? true
-        try readingConnection(bind) { try Reflection.reflect(table, $0, only: only, resolves: resolves) }
+        try readingConnection(bind) { try Reflection.reflect(table, $0, only: only, replaces: flag("autoload_replace") ?? true, resolves: resolves) }
     }
 
     private func flag(_ name: String) throws -> Bool? { try options.first { $0.name.text == name && !$0.value.isNone }?.value.isTrue() }
 
-    private func dialectOptions() throws -> [String: Value] {
+    private func dialectOptions(of type: Class) throws -> [String: Value] {
         var found: [String: Value] = [:]
         for (name, value) in options {
-            if !["quote", "quote_schema", "implicit_returning", "resolve_fks", "autoload_replace"].contains(name.text) { try DialectArgument.check(name.text) }
-            if name.text.hasPrefix("sqlite_"), !["sqlite_autoincrement", "sqlite_with_rowid", "sqlite_strict"].contains(name.text) {
-                throw SQLError.argument("Argument '\(name.text)' is not accepted by dialect 'sqlite' on behalf of <class 'sqlalchemy.sql.schema.Table'>")
-            }
+            if !["quote", "quote_schema", "implicit_returning", "resolve_fks", "autoload_replace"].contains(name.text) { try DialectOptions.check(name.text, of: type) }
             if !["quote", "quote_schema", "resolve_fks", "autoload_replace"].contains(name.text) { found[name.text] = value }
         }
         return found
@@ -125,8 +123,7 @@ private func declareTableProperties(_ type: Declaration<Table>) {
     type.property("comment", doc: "The comment.") { (table: Table) -> Value in table.comment.map { .string($0) } ?? .none } set: { (table: Table, text: String?) in table.comment = text }
     type.property("info", doc: "Anything.") { (table: Table) -> Value in table.info.value }
     for name in ["autoincrement_column", "_autoincrement_column"] { type.property(name, doc: "The column that the database numbers.") { (table: Table) -> Value in table.autoincrementColumn.map { .object($0) } ?? .none } }
-    type.property("kwargs", doc: "The options of dialects.") { (table: Table) -> Value in DictObject(table.options.filter { $0.key != "implicit_returning" }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }).value }
-    type.property("dialect_kwargs", doc: "The options of dialects.") { (table: Table) -> Value in DictObject(table.options.filter { $0.key != "implicit_returning" }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }).value }
+    declareDialectOptions(type)
 }
 
 private func declareTableMethods(_ type: Declaration<Table>) {

@@ -108,10 +108,13 @@ enum TypeClasses {
                     type.particulars = TypeParticulars([("length", length)], shown: ["length=\(try length.reprText())"] + (collation.map { ["collation=\($0.pythonRepr)"] } ?? []))
                     return typed(type, made)
                 }
-                return typed(make(length.isNone ? nil : try Int.from(length), collation), made)
+                let type = make(length.isNone ? nil : try Int.from(length), collation)
+                type.collationSchema = schema
+                return typed(type, made)
             }
             type.property("length", doc: "The longest text.") { (type: T) -> Value in type.particulars?.value("length") ?? type.length.map { .int($0) } ?? .none }
             type.property("collation", doc: "The collation.") { (type: T) -> Value in type.collation.map { .string($0) } ?? .none }
+            type.property("collation_schema", doc: "The schema of the collation.") { (type: T) -> Value in type.collationSchema.map { .string($0) } ?? .none }
         }
     }
     private static func numeric(_ name: String, _ parent: Class, registers: Bool = true, keyword: String) -> Class {

@@ -63,6 +63,7 @@ enum TypeMixins {
         let known = object.ownAttribute("metadata")
         guard known.isUndefined || known.isNone else { return }
         object.setOwnAttribute("metadata", .object(metadata))
+        metadata.register(object)
         if !isTrue(object, "_inherit_schema"), !isTrue(object, "_schema_provided"), let schema = metadata.schema { object.setOwnAttribute("schema", .string(schema)) }
     }
 

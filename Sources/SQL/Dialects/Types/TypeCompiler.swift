@@ -68,7 +68,7 @@ struct TypeCompiler {
     /// `VARCHAR(20) COLLATE "C"`
     private func string(_ name: String, _ type: SQLType) -> String {
         let length = type.argument("length").map { $0 == "0" ? "" : "(\($0))" } ?? ""
-        return name + length + (type.argument("collation").map { " COLLATE \(dialect.quote($0))" } ?? "")
+        return name + length + (type.argument("collation").map { " COLLATE \(dialect.collation($0, schema: (type as? StringType)?.collationSchema))" } ?? "")
     }
 
     private func sqlite(_ name: String, _ type: SQLType) throws -> String? {
