@@ -19,6 +19,7 @@ enum {
     page_bytes = 1 << 14,
 };
 #define region_bytes ((size_t)1 << 34)
+#define huge_page_bytes ((uintptr_t)1 << 21)
 
 typedef struct Block { struct Block *next; } Block;
 
@@ -62,6 +63,9 @@ static void reserve(void) {
     region = (uintptr_t)room;
     unused = (region + page_bytes - 1) & ~(uintptr_t)(page_bytes - 1);
     region_end = region + region_bytes;
+    // Pages of 2 MB beyond the first few: a tenth of the time in which many objects are made went into faults of 4 KB each.
+    uintptr_t wide = (unused + 2 * huge_page_bytes - 1) & ~(huge_page_bytes - 1);
+    madvise((void *)wide, region_end - wide, MADV_HUGEPAGE);
 }
 
 // A block of the next page that has one, or of a fresh page; NULL where there is none.
