@@ -35,6 +35,12 @@ open class Result: Object {
 
     /// The values of the next row of the source; nil at the end.
     open func fetch() throws -> ContiguousArray<Value>? { nil }
+    /// Fetches the next row in place of the last one; false at the end.
+    open func fetch(into row: inout ContiguousArray<Value>) throws -> Bool {
+        guard let next = try fetch() else { return false }
+        row = next
+        return true
+    }
     /// One value of the next row, where the source has a shorter way to it.
     open func fetchScalar(_ index: Int) throws -> Value? { try fetch().map { index < $0.count ? $0[index] : .none } }
     /// Lets go of the source.

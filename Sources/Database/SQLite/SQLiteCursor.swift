@@ -121,20 +121,27 @@ final class SQLiteCursor {
 
     /// The next row's values; nil at the end.
     func next() throws -> ContiguousArray<Value>? {
-        guard isAtRow, let statement else { return nil }
         var values = ContiguousArray<Value>()
-        values.reserveCapacity(columnNames.count)
-        for column in 0..<Int32(columnNames.count) { values.append(try SQLiteHandle.value(of: statement, column)) }
+        return try read(into: &values) ? values : nil
+    }
+
+    /// Reads the next row in place of the last one, whose memory it takes where nobody else has it; false at the end.
+    func read(into row: inout ContiguousArray<Value>) throws -> Bool {
+        guard isAtRow, let statement else { return false }
+        if row.count != columnNames.count { row = ContiguousArray(repeating: .undefined, count: columnNames.count) }
+        try row.withUnsafeMutableBufferPointer { values in
+            for column in values.indices { values[column] = try SQLiteHandle.value(of: statement, Int32(truncatingIfNeeded: column)) }
+        }
         guard let outcome else {
             try step()
-            return values
+            return true
         }
         let start = Clock.now
         outcome.rows = (outcome.rows ?? 0) + 1
         try step()
         outcome.seconds += Clock.now - start
         outcome.isComplete = !isAtRow
-        return values
+        return true
     }
 
     func count(for outcome: StatementOutcome) {

@@ -16,6 +16,8 @@ final class EntityLoading {
     private(set) var joined: [(relationship: RelationshipProperty, loading: EntityLoading)] = []
     /// Relationships that are loaded by further statements after the rows.
     private(set) var later: [LaterLoading] = []
+    /// What loaders of its rows found out, for those of the next run.
+    var places: RowLoader.Places?
     private var deferred: Set<ObjectIdentifier> = []
     /// Whether an option leaves a column for later.
     func isDeferred(_ property: ColumnProperty) -> Bool { deferred.contains(ObjectIdentifier(property)) }

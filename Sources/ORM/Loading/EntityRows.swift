@@ -12,7 +12,11 @@ final class EntityRows: ReferenceHolder {
     /// Whether the rows of the cursor are the items: columns in their order.
     private let isPlain: Bool
     private let batchSize: Int?
+    /// The rows of the batch; of rows of one item, which nearly all are, the items themselves.
     private var ready: [ContiguousArray<Value>] = []
+    private var readyItems: ContiguousArray<Value> = []
+    private let hasOneItem: Bool
+    private var readyCount: Int { hasOneItem ? readyItems.count : ready.count }
     private var at = 0
     private var isFinished = false
 
@@ -64,16 +68,17 @@ final class EntityRows: ReferenceHolder {
         self.cursor = cursor
         self.run = run
         self.batchSize = batchSize
-        makers = layout.items.map { EntityRows.maker($0, run, position ?? layout.position) }
+        makers = layout.items.map { EntityRows.maker($0, run, position ?? layout.position, isAsLaidOut: position == nil) }
         isPlain = makers.enumerated().allSatisfy { at, maker in if case .column(at) = maker { true } else { false } }
+        hasOneItem = makers.count == 1 && !isPlain
     }
 
-    private static func maker(_ item: RowItem, _ run: LoadRun, _ position: @escaping (LoadSlot) -> Int) -> ItemMaker {
+    private static func maker(_ item: RowItem, _ run: LoadRun, _ position: @escaping (LoadSlot) -> Int, isAsLaidOut: Bool) -> ItemMaker {
         switch item.kind {
         case .column(let slot): .column(position(slot))
-        case .entity(let loading): .entity(RowLoader(loading, run, position))
-        case .bundle(let bundle, let members): .bundle(BundleMaker(bundle, members.map { maker($0, run, position) }))
-        case .composite(let property, let members): .composite(property, members.map { maker($0, run, position) })
+        case .entity(let loading): .entity(RowLoader(loading, run, position, isAsLaidOut: isAsLaidOut))
+        case .bundle(let bundle, let members): .bundle(BundleMaker(bundle, members.map { maker($0, run, position, isAsLaidOut: isAsLaidOut) }))
+        case .composite(let property, let members): .composite(property, members.map { maker($0, run, position, isAsLaidOut: isAsLaidOut) })
         }
     }
 
@@ -86,22 +91,27 @@ final class EntityRows: ReferenceHolder {
         }
     }
 
-    func visitHeld(_ visit: (Object) -> Void) { for index in ready.indices { SharedStorage.visit(&ready[index], visit) } }
+    func visitHeld(_ visit: (Object) -> Void) {
+        for index in ready.indices { SharedStorage.visit(&ready[index], visit) }
+        SharedStorage.visit(&readyItems, visit)
+    }
 
     /// Reads the next batch.
     private func fill() throws {
         guard !isFinished else { return }
         ready.removeAll(keepingCapacity: true)
+        readyItems.removeAll(keepingCapacity: true)
         at = 0
-        while batchSize.map({ ready.count < $0 }) ?? true {
-            guard let row = try cursor.fetch() else {
+        var row = ContiguousArray<Value>()
+        while batchSize.map({ readyCount < $0 }) ?? true {
+            guard try cursor.fetch(into: &row) else {
                 isFinished = true
                 break
             }
             if isPlain, row.count == makers.count {
                 ready.append(row)
-            } else if makers.count == 1 {
-                ready.append([try EntityRows.item(makers[0], row)])
+            } else if hasOneItem {
+                readyItems.append(try EntityRows.item(makers[0], row))
             } else {
                 var items = ContiguousArray<Value>()
                 items.reserveCapacity(makers.count)
@@ -114,11 +124,17 @@ final class EntityRows: ReferenceHolder {
 
     /// The items of the next row; nil at the end.
     func next() throws -> ContiguousArray<Value>? {
-        if at >= ready.count { try fill() }
-        guard at < ready.count else { return nil }
+        if at >= readyCount { try fill() }
+        guard at < readyCount else { return nil }
         defer { at += 1 }
-        return ready[at]
+        return hasOneItem ? [readyItems[at]] : ready[at]
     }
 
-    func next(scalar index: Int) throws -> Value? { try next().map { index < $0.count ? $0[index] : .none } }
+    func next(scalar index: Int) throws -> Value? {
+        guard hasOneItem, index == 0 else { return try next().map { index < $0.count ? $0[index] : .none } }
+        if at >= readyItems.count { try fill() }
+        guard at < readyItems.count else { return nil }
+        defer { at += 1 }
+        return readyItems[at]
+    }
 }

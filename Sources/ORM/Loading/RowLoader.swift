@@ -11,7 +11,6 @@ final class RowLoader {
     private let position: (LoadSlot) -> Int
     private let keyPositions: [Int]
     private let discriminator: Int?
-    /// Whether rows of some classes come from tables of their own, whose keys say nothing beside those of others.
     private let hasConcrete: Bool
     private var variants: [ObjectIdentifier: Variant] = [:]
     /// Whether rows lead to objects of the class along several ways: what one way loads of an object another does not have.
@@ -21,8 +20,24 @@ final class RowLoader {
     private let own: Variant
     private let place: LoadPlace?
 
+    /// Where rows have what tells objects apart, and what they have for those of the entity's class.
+    final class Places {
+        fileprivate let keys: [Int]
+        fileprivate let discriminator: Int?
+        /// Whether rows of some classes come from tables of their own, whose keys say nothing beside those of others.
+        fileprivate let hasConcrete: Bool
+        /// nil where it depends on the run.
+        fileprivate var own: Variant?
+        fileprivate init(_ loading: EntityLoading, _ position: (LoadSlot) -> Int) {
+            let mapper = loading.entity.mapper
+            hasConcrete = mapper.selfAndDescendants.dropFirst().contains(where: \.isConcrete)
+            keys = mapper.primaryKey.compactMap { loading.slot($0).map(position) }
+            discriminator = loading.discriminator.map(position).flatMap { $0 < 0 ? nil : $0 }
+        }
+    }
+
     /// What a row has for the objects of one class.
-    private final class Variant {
+    fileprivate final class Variant {
         let mapper: Mapper
         var columns: [(attribute: InstrumentedAttribute, position: Int)] = []
         /// Columns that the row lacks: loaded when they are read.
@@ -36,20 +51,23 @@ final class RowLoader {
         init(_ mapper: Mapper) { self.mapper = mapper }
     }
 
-    init(_ loading: EntityLoading, _ run: LoadRun, _ position: @escaping (LoadSlot) -> Int) {
+    /// - Parameter isAsLaidOut: whether columns lie where the layout of the statement says, so that what is found out holds for its next run.
+    init(_ loading: EntityLoading, _ run: LoadRun, _ position: @escaping (LoadSlot) -> Int, isAsLaidOut: Bool) {
         self.run = run
         session = run.session
         self.loading = loading
         mapper = loading.entity.mapper
         self.position = position
-        hasConcrete = loading.entity.mapper.selfAndDescendants.dropFirst().contains(where: \.isConcrete)
-        keyPositions = mapper.primaryKey.compactMap { loading.slot($0).map(position) }
-        discriminator = loading.discriminator.map(position).flatMap { $0 < 0 ? nil : $0 }
-        own = Variant(mapper)
+        let places = isAsLaidOut ? loading.places ?? Places(loading, position) : Places(loading, position)
+        if isAsLaidOut { loading.places = places }
+        (hasConcrete, keyPositions, discriminator) = (places.hasConcrete, places.keys, places.discriminator)
+        let known = run.refreshed == nil ? places.own : nil
+        own = known ?? Variant(mapper)
         place = run.plan.isEmpty ? nil : LoadPlace(run.plan.propagated, loading.node)
-        let joined = loading.joined.map { (relationship: $0.relationship, loader: RowLoader($0.loading, run, position)) }
+        let joined = loading.joined.map { (relationship: $0.relationship, loader: RowLoader($0.loading, run, position, isAsLaidOut: isAsLaidOut)) }
         self.joined = joined
-        fill(own)
+        if known == nil { fill(own) }
+        if run.refreshed == nil, joined.isEmpty { places.own = own }
         if !joined.isEmpty { shareMappers() }
     }
     private func shareMappers() {

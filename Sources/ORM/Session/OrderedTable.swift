@@ -2,7 +2,7 @@ import Runtime
 
 /// A key that is cheap to hash: identities of objects, of rows.
 protocol TableKey: Hashable {
-    /// Need not be spread over the bits of the word.
+    /// Need not be spread over the bits of the word: what follows each other, as numbers of rows do, lies side by side in a table.
     var tableHash: Int { get }
 }
 
@@ -74,26 +74,41 @@ struct OrderedTable<Key: TableKey, Value> {
 
     // MARK: the places
 
-    @inline(__always)
-    private func start(_ key: Key) -> Int { Int(bitPattern: UInt(bitPattern: key.tableHash) &* 0x9E37_79B9_7F4A_7C15) >> 20 & (places.count - 1) }
+    /// The places where a key may lie, one after the other, as CPython's dict tries them: first where the hash says, then by ever more of its bits.
+    private struct Probe {
+        private(set) var slot: Int
+        private var rest: UInt
+        private let mask: Int
+        @inline(__always)
+        init(_ key: Key, _ size: Int) {
+            rest = UInt(bitPattern: key.tableHash)
+            mask = size - 1
+            slot = Int(truncatingIfNeeded: rest) & mask
+        }
+        @inline(__always)
+        mutating func advance() {
+            rest >>= 5
+            slot = (slot &* 5 &+ Int(truncatingIfNeeded: rest) &+ 1) & mask
+        }
+    }
 
     @inline(__always)
     private func find(_ key: Key) -> Int? {
         if places.isEmpty { return nil }
-        var slot = start(key)
+        var probe = Probe(key, places.count)
         while true {
-            let place = Int(places[slot])
+            let place = Int(places[probe.slot])
             if place < 0 { return nil }
             if let entry = entries[place], entry.key == key { return place }
-            slot = (slot + 1) & (places.count - 1)
+            probe.advance()
         }
     }
 
     private mutating func append(_ key: Key, _ value: Value) {
         if entries.count * 3 >= places.count * 2 { rebuild() }
-        var slot = start(key)
-        while places[slot] >= 0 { slot = (slot + 1) & (places.count - 1) }
-        places[slot] = Int32(truncatingIfNeeded: entries.count)
+        var probe = Probe(key, places.count)
+        while places[probe.slot] >= 0 { probe.advance() }
+        places[probe.slot] = Int32(truncatingIfNeeded: entries.count)
         entries.append((key, value))
         count += 1
     }
@@ -106,9 +121,9 @@ struct OrderedTable<Key: TableKey, Value> {
         places = ContiguousArray(repeating: -1, count: size)
         for (at, entry) in entries.enumerated() {
             guard let entry else { continue }
-            var slot = start(entry.key)
-            while places[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-            places[slot] = Int32(truncatingIfNeeded: at)
+            var probe = Probe(entry.key, size)
+            while places[probe.slot] >= 0 { probe.advance() }
+            places[probe.slot] = Int32(truncatingIfNeeded: at)
         }
     }
 }
