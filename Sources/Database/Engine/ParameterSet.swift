@@ -7,7 +7,7 @@ enum ParameterSet {
     /// - Parameter group: the number of the set, where there are several.
     static func named(_ compiled: Compiled, _ given: DictObject, group: Int, context: ExecutionContext) throws -> DictObject {
         // Of many sets, and of those of texts, nobody but a listener gets to see more than their values.
-        if context.isMany || context.statement is TextClause, !context.connection.hasListeners, isWhole(given, compiled) { return given }
+        if context.statement is TextClause, !context.connection.hasListeners, isWhole(given, compiled) { return given }
         let values = DictObject()
         var hasDefaults = false
         var waiting: Set<String> = []
@@ -35,6 +35,29 @@ enum ParameterSet {
         }
         context.current = values
         return values
+    }
+
+    /// The values in their places, unprocessed, of a set that gives every parameter its value, and nothing else; nil where it does not.
+    static func whole(_ compiled: Compiled, _ given: DictObject) -> [Value]? {
+        guard given.count == compiled.parameters.count else { return nil }
+        var values: [Value] = []
+        values.reserveCapacity(given.count)
+        for at in compiled.parameters.indices {
+            guard compiled.parameters[at].defaultOf == nil, let value = given.get(compiled.parameters[at].key) else { return nil }
+            values.append(value)
+        }
+        return values
+    }
+
+    /// Rows of values as the types of their columns send them.
+    static func processed(_ rows: [[Value]], _ compiled: Compiled) throws -> [[Value]] {
+        let processors = compiled.parameters.map(\.processor)
+        guard processors.contains(where: { $0 != nil }) else { return rows }
+        return try rows.map { row in
+            var sent = row
+            for (at, process) in processors.enumerated() { if let process { sent[at] = try process(row[at]) } }
+            return sent
+        }
     }
 
     /// Whether a set gives every parameter its value, and nothing else.

@@ -14,7 +14,8 @@ extension BulkRows {
             let mapper = objects[at].mapper, isNew = objects[at].state.key == nil
             var end = at + 1
             while end < objects.count, objects[end].mapper === mapper, (objects[end].state.key == nil) == isNew { end += 1 }
-            let rows = try objects[at..<end].map { try row(of: $0, mapper, changedOnly: !isNew && changedOnly) }
+            let columns = BulkRows.columns(mapper)
+            let rows = try objects[at..<end].map { try row(of: $0, columns, changedOnly: !isNew && changedOnly) }
             var bulk = BulkRows(session, mapper)
             bulk.returnsDefaults = returnsDefaults
             if isNew {
@@ -54,15 +55,21 @@ extension BulkRows {
         object.state.key = IdentityKey(mapper, mapper.primaryKeyProperties.map { row.get($0.key) ?? .none })
     }
 
-    private static func row(of object: MappedInstance, _ mapper: Mapper, changedOnly: Bool) throws -> DictObject {
+    /// The columns of a class's tables; whether each is of the key or the version, which UPDATE always has.
+    private static func columns(_ mapper: Mapper) -> [(attribute: InstrumentedAttribute, isKey: Bool)] {
+        mapper.columnProperties.filter(\.isTableColumn).compactMap { property in
+            guard let attribute = mapper.attribute(property.key) else { return nil }
+            return (attribute, mapper.primaryKeyProperties.contains { $0.key == property.key } || property.columns.contains { $0 === mapper.versionColumn })
+        }
+    }
+
+    private static func row(of object: MappedInstance, _ columns: [(attribute: InstrumentedAttribute, isKey: Bool)], changedOnly: Bool) throws -> DictObject {
         try Pulse.check()
         let row = DictObject()
-        for property in mapper.columnProperties where property.isTableColumn {
-            guard let attribute = mapper.attribute(property.key) else { continue }
+        for (attribute, isKey) in columns {
             let value = attribute.read(object)
-            let isKey = mapper.primaryKeyProperties.contains { $0.key == property.key } || property.columns.contains { $0 === mapper.versionColumn }
             if value.isUndefined || (changedOnly && !isKey && object.state.committedValue(attribute) == nil) { continue }
-            row.set(property.key, value)
+            row.set(attribute.key, value)
         }
         return row
     }

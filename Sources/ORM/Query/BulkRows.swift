@@ -96,8 +96,10 @@ public struct BulkRows {
             let isLast = table === mapper.tables[mapper.tables.count - 1]
             let keys = table.primaryKeyColumns
             var first = 0
+            let plainKeys = named.isEmpty ? self.plainKeys(table) : nil
             let own = try sets.enumerated().map { at, set in
-                try row(of: at < named.count ? named[at] : BulkRows.byColumn(set, mapper), table, statement, rendersNulls: rendersNulls)
+                if let plainKeys, BulkRows.isRow(set, plainKeys, rendersNulls: rendersNulls) { return set }
+                return try row(of: at < named.count ? named[at] : BulkRows.byColumn(set, mapper), table, statement, rendersNulls: rendersNulls)
             }
             try BulkRows.runs(own) { part, given in
                 defer { first += part.count }
@@ -111,7 +113,9 @@ public struct BulkRows {
                     return
                 }
                 guard !columns.isEmpty else {
-                    _ = try connection(for: table).execute(template, Array(part), options: executionOptions)
+                    let connection = try connection(for: table)
+                    // The dicts are the caller's own, which listeners may not change.
+                    _ = try connection.execute(template, connection.hasListeners ? part.map { $0.copy() } : Array(part), options: executionOptions)
                     return
                 }
                 let insert = template.returning(columns).sorted((statement?.sortsByParameters ?? false) || isOrdered)
@@ -166,6 +170,24 @@ public struct BulkRows {
         var found: FromClause?
         element.visitFroms { found = found ?? $0 }
         return found
+    }
+
+    /// The columns of a table that go by the names of their attributes; nil where a row has more than what is given.
+    private func plainKeys(_ table: Table) -> [Name]? {
+        guard mapper.versionColumn == nil, mapper.polymorphicColumn == nil || mapper.polymorphicIdentity.isNone else { return nil }
+        return table.columns.compactMap { column in mapper.attribute(column.keyName)?.mappedColumn === column ? column.keyName : nil }
+    }
+
+    /// Whether a dict is a row as it stands, so that it need not be copied: by column, in the order of the table, with None only where that is sent.
+    private static func isRow(_ set: DictObject, _ keys: [Name], rendersNulls: Bool) -> Bool {
+        var at = 0
+        for entry in set.entries where !entry.key.isUndefined {
+            guard case .string(let key) = entry.key, rendersNulls || !entry.value.isNone else { return false }
+            while at < keys.count, !StringObject.same(keys[at].object, key) { at += 1 }
+            if at == keys.count { return false }
+            at += 1
+        }
+        return true
     }
 
     private func row(of named: DictObject, _ table: Table, _ statement: Insert?, rendersNulls: Bool) throws -> DictObject {
