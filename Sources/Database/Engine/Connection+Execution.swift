@@ -81,11 +81,17 @@ extension Connection {
                 return [try ParameterSet.placed(compiled, set)]
             }
             context.sets.reserveCapacity(sets.count)
+            // Nobody but a listener gets to see more of a set than its values.
+            var whole: [[Value]]? = hasListeners || compiled.isExpanding ? nil : []
+            whole?.reserveCapacity(sets.count)
             for (group, set) in sets.enumerated() {
                 try Pulse.check()
-                context.sets.append(try ParameterSet.named(compiled, set, group: group, context: context))
+                let row = whole == nil ? nil : ParameterSet.whole(compiled, set)
+                if let row { whole?.append(row) } else { whole = nil }
+                context.sets.append(row == nil ? try ParameterSet.named(compiled, set, group: group, context: context) : set)
             }
-            return try context.sets.map { try ParameterSet.placed(compiled, $0) }
+            guard let whole else { return try context.sets.map { try ParameterSet.placed(compiled, $0) } }
+            return try ParameterSet.processed(whole, compiled)
         } catch let error as PythonException {
             let shown = sets.isEmpty ? Value.tuple(TupleObject.empty) : .list(sets.map(\.value))
             let wrapped = DatabaseError.wrapping(error, statement: compiled.text, parameters: shown, hidesParameters: engine.hidesParameters)

@@ -25,6 +25,12 @@ public final class RowStatement {
     let hasProcessors: Bool
     /// How the rows of RETURNING are sorted where several are sent together; nil where each is sent by itself.
     let order: SentinelOrder?
+    /// An INSERT that asks for the number of the new row alone: its table, the column, and the text without RETURNING.
+    private(set) lazy var numbering: (table: Table, column: Column, text: String)? = {
+        guard let insert = statement as? Insert, insert.conflicts.isEmpty, let table = insert.table as? Table, table.schema == nil, returned.count == 1, returned[0] === table.autoincrementColumn else { return nil }
+        let parts = compiled.text.split(separator: " RETURNING ")
+        return parts.count == 2 ? (table, returned[0], String(parts[0])) : nil
+    }()
     /// The columns of the table whose Python-side defaults the statement fills in.
     public let prefetched: [(column: Column, parameter: Int)]
 
@@ -257,6 +263,9 @@ extension Connection {
         written.matched = rows.rowCount
     }
 
+    /// How many rows make it worthwhile to find out how SQLite numbers them.
+    private static let manyRows = 50
+
     private func writeReturning(_ statement: RowStatement, _ rows: RowValues, _ context: (Range<Int>) -> ExecutionContext?, _ written: inout WrittenRows) throws {
         let processors = statement.returned.map { $0.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
         let hasProcessors = processors.contains { $0 != nil }
@@ -273,6 +282,10 @@ extension Connection {
                 let own = try batch ?? SQLiteBatch(connection.handle, text)
                 batch = own
                 return try own.run(rows[row])
+            }
+            // The first row has taken the lock that keeps the schema as it is.
+            if row == 0, rows.rowCount >= Connection.manyRows, !hasListeners, let batch, let numbering = statement.numbering, handle.numbersRows(of: numbering.table.name, by: numbering.column.name) {
+                try batch.tellNumbers(numbering.text)
             }
             guard var values = found else { continue }
             if hasProcessors { for (at, process) in processors.enumerated() { if let process { values[at] = try process(values[at]) } } }

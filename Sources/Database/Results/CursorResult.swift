@@ -23,11 +23,10 @@ public final class CursorResult: Result {
     ///   - returnsImplicitly: whether the rows are only for the primary key.
     init(_ cursor: SQLiteCursor?, _ context: ExecutionContext, rowCount: Int? = nil, rows: [ContiguousArray<Value>]? = nil, returnsImplicitly: Bool = false) throws {
         self.context = context
-        let columns = context.compiled?.resultColumns ?? []
         var names = cursor?.columnNames ?? []
         if context.isMany, let compiled = context.compiled { names.removeLast(min(names.count, compiled.sentinels.count)) }
         description = names
-        let layout = try ColumnLayout(columns, names, matchesByName: context.compiled?.matchesByName ?? false, context.connection.engine.dialect)
+        let layout = try ColumnLayout.of(context.compiled, names, context.connection.engine.dialect)
         processors = layout.processors
         hasProcessors = processors.contains { $0 != nil }
         if returnsImplicitly {
@@ -89,24 +88,38 @@ public final class CursorResult: Result {
     public var columnNames: [String] { description }
 
     public override func fetch() throws -> ContiguousArray<Value>? {
-        if ready != nil { return try ready?.popFirst().map(processed) }
-        guard let cursor else { return nil }
+        var row = ContiguousArray<Value>()
+        return try fetch(into: &row) ? row : nil
+    }
+
+    public override func fetch(into row: inout ContiguousArray<Value>) throws -> Bool {
+        if ready != nil {
+            guard let next = ready?.popFirst() else { return false }
+            row = next
+            try process(&row)
+            return true
+        }
+        guard let cursor else { return false }
         do {
-            guard let values = try cursor.next() else {
+            guard try cursor.read(into: &row) else {
                 driverRowCount = countsItself || context.isUpdate || context.isDelete ? driverRowCount : cursor.changedRows
                 self.cursor = nil
-                return nil
+                return false
             }
-            return try processed(values)
+            if hasProcessors || logsRows { try process(&row) }
+            return true
         } catch let failure as DriverFailure { throw context.connection.refusal(failure, context.text, .none, isMany: false, context) }
     }
 
     private func processed(_ row: ContiguousArray<Value>) throws -> ContiguousArray<Value> {
-        guard hasProcessors || logsRows else { return row }
         var values = row
+        try process(&values)
+        return values
+    }
+    /// Makes of what the database has what the types of the columns have.
+    private func process(_ values: inout ContiguousArray<Value>) throws {
         for (index, process) in processors.enumerated() { if let process, index < values.count { values[index] = try process(values[index]) } }
         if logsRows { try context.connection.engine.logRow("Row \(try Value.tuple(Array(values)).reprText())") }
-        return values
     }
     /// Whether `echo="debug"` shows each row.
     private let logsRows: Bool
@@ -181,9 +194,20 @@ public final class CursorResult: Result {
 }
 
 /// How the columns of a result lie to those that the statement has.
-private struct ColumnLayout {
-    var processors: [ValueProcessor?] = []
+private final class ColumnLayout {
+    private(set) var processors: [ValueProcessor?] = []
     let keys: ResultKeys
+    private let names: [String]
+    private let dialect: Dialect
+
+    /// The layout of the statement, which is made once for all statements of its structure.
+    static func of(_ compiled: Compiled?, _ names: [String], _ dialect: Dialect) throws -> ColumnLayout {
+        if let known = compiled?.findings.columns as? ColumnLayout, known.dialect === dialect, known.names == names { return known }
+        let made = try ColumnLayout(compiled?.resultColumns ?? [], names, matchesByName: compiled?.matchesByName ?? false, dialect)
+        // Textual SQL warns each time.
+        if let compiled, !compiled.resultColumns.isEmpty, !compiled.resultColumns.allSatisfy(\.isTextual) { compiled.findings.columns = made }
+        return made
+    }
 
     /// What finds columns besides the names they have in the statement: `users.c.name` of the key "title" is `row.title` and `row.users_name`.
     private static func furtherNames(_ columns: [Compiled.ResultColumn]) -> [String: Int] {
@@ -200,7 +224,9 @@ private struct ColumnLayout {
     }
 
     /// - Throws: InvalidRequestError where textual SQL is told of a column twice.
-    init(_ columns: [Compiled.ResultColumn], _ names: [String], matchesByName: Bool, _ dialect: Dialect) throws {
+    private init(_ columns: [Compiled.ResultColumn], _ names: [String], matchesByName: Bool, _ dialect: Dialect) throws {
+        self.names = names
+        self.dialect = dialect
         if !matchesByName, !columns.isEmpty, columns.allSatisfy(\.isTextual) {
             for (at, column) in columns.enumerated() where columns[..<at].contains(where: { $0.element === column.element }) {
                 throw SQLError.invalidRequest("Duplicate column expression requested in textual SQL: \(try Value.object(column.element).reprText())")

@@ -86,7 +86,22 @@ open class ResultItems: Object {
 
     open override func iterator() throws -> IteratorObject? {
         try result.check(isUnique: ownUniqueness != nil)
-        return ClosureIterator(over: self as ResultItems) { items in try items.next() }
+        return ItemIterator(self)
+    }
+}
+
+/// `iter(result)`
+private final class ItemIterator: IteratorObject {
+    private let items: ResultItems
+    init(_ items: ResultItems) {
+        self.items = items
+        super.init(type: .iterator)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) { visit(items) }
+    override func next() throws -> Value? {
+        try Pulse.check()
+        return try items.next()
     }
 }
 

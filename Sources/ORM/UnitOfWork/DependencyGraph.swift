@@ -12,8 +12,31 @@ struct DependencyGraph {
 
     // MARK: cycles
 
+    /// Whether no action leads back to itself: taking away what nothing leads to, again and again, leaves nothing.  Nearly all flushes are so.
+    private var isAcyclic: Bool {
+        for (first, seconds) in children {
+            first.waitsFor = 0
+            for second in seconds { second.waitsFor = 0 }
+        }
+        var edges = 0
+        for seconds in children.values {
+            edges += seconds.count
+            for second in seconds { second.waitsFor += 1 }
+        }
+        var ready = children.keys.filter { $0.waitsFor == 0 }
+        while let first = ready.popLast() {
+            for second in children[first] ?? [] {
+                edges -= 1
+                second.waitsFor -= 1
+                if second.waitsFor == 0 { ready.append(second) }
+            }
+        }
+        return edges == 0
+    }
+
     /// The actions that are part of a circle: members of strongly connected components of more than one (Tarjan, without recursion).
     func cycles() -> Set<FlushAction> {
+        if isAcyclic { return [] }
         var found = Set<FlushAction>()
         var index: [FlushAction: Int] = [:], low: [FlushAction: Int] = [:]
         var onStack = Set<FlushAction>(), stack: [FlushAction] = []
@@ -73,13 +96,18 @@ struct DependencyGraph {
     /// The actions in levels: each depends on earlier levels only.  Within a level they keep their order.
     /// - Throws: CircularDependencyError
     func levels(_ actions: [FlushAction]) throws -> [[FlushAction]] {
-        var position: [FlushAction: Int] = [:]
-        for (at, action) in actions.enumerated() { position[action] = at }
-        var waitsFor = [Int](repeating: 0, count: actions.count)
-        for (first, seconds) in children where position[first] != nil {
-            for second in seconds { if let at = position[second] { waitsFor[at] += 1 } }
+        for (first, seconds) in children {
+            first.place = nil
+            for second in seconds { second.place = nil }
         }
-        var ready = waitsFor.indices.filter { waitsFor[$0] == 0 }
+        for (at, action) in actions.enumerated() {
+            action.place = at
+            action.waitsFor = 0
+        }
+        for (first, seconds) in children where first.place != nil {
+            for second in seconds { second.waitsFor += 1 }
+        }
+        var ready = actions.indices.filter { actions[$0].waitsFor == 0 }
         var levels: [[FlushAction]] = []
         var done = 0
         while !ready.isEmpty {
@@ -88,14 +116,14 @@ struct DependencyGraph {
             var next: [Int] = []
             for at in ready {
                 for child in children[actions[at]] ?? [] {
-                    guard let place = position[child] else { continue }
-                    waitsFor[place] -= 1
-                    if waitsFor[place] == 0 { next.append(place) }
+                    guard let place = child.place else { continue }
+                    child.waitsFor -= 1
+                    if child.waitsFor == 0 { next.append(place) }
                 }
             }
             ready = next.sorted()
         }
-        if done < actions.count { throw circle(actions.indices.filter { waitsFor[$0] > 0 }.map { actions[$0] }) }
+        if done < actions.count { throw circle(actions.filter { $0.waitsFor > 0 }) }
         return levels
     }
 

@@ -34,6 +34,9 @@ final class FlushAction: Hashable {
     var isDisabled = false
     /// Orders actions that do not depend on each other.
     let sortKey: SortKey
+    /// Of the sorting: how many actions come before this one that are not placed yet, and its place among those to be sorted.
+    var waitsFor = 0
+    var place: Int?
 
     struct SortKey: Comparable {
         let kind: String

@@ -56,6 +56,11 @@ public final class Compiled {
     public let cartesianProducts: [String]
     /// What joins the FROM of the outermost statement, where the compilation was asked to collect it.
     public let fromLinter: FromLinter?
+    /// What who executes it finds out the first time: shared by the same statement with other parameters.
+    public let findings: Findings
+    public final class Findings {
+        public var columns: AnyObject?
+    }
 
     /// What a compiler has written.
     fileprivate init(_ compiler: Compiler) {
@@ -72,6 +77,7 @@ public final class Compiled {
         postfetched = compiler.postfetched
         cartesianProducts = compiler.cartesianProducts
         fromLinter = compiler.fromLinter
+        findings = Findings()
     }
 
     /// The same statement with other parameters in their places.
@@ -89,6 +95,7 @@ public final class Compiled {
         postfetched = other.postfetched
         cartesianProducts = other.cartesianProducts
         fromLinter = other.fromLinter
+        findings = other.findings
     }
 
     /// Values that come with the statement, by name.

@@ -52,7 +52,7 @@ public struct Parameter<T> {
     /// What stands for an argument that is not given; nil where there must be one.
     let fallback: T?
 
-    init(description: ParameterDescription, convert: ((Value) throws -> T)? = nil, fallback: T? = nil, read: @escaping (inout ArgumentReader) throws -> T) {
+    @usableFromInline init(description: ParameterDescription, convert: ((Value) throws -> T)? = nil, fallback: T? = nil, read: @escaping (inout ArgumentReader) throws -> T) {
         self.description = description
         self.convert = convert
         self.fallback = fallback
@@ -111,8 +111,8 @@ extension Parameter {
         }
     }
 
-    /// `*name`
-    public static func rest<E: FromValue>(_ name: String, of: E.Type = E.self) -> Parameter where T == [E] {
+    /// `*name`.  Inlinable, so that the elements are read as what they are: there may be many.
+    @inlinable public static func rest<E: FromValue>(_ name: String, of: E.Type = E.self) -> Parameter where T == [E] {
         Parameter(description: ParameterDescription(name: Name(name), kind: .rest, text: "*\(name)")) { reader in
             var found: [E] = []
             while let value = reader.takePositional() {
@@ -165,7 +165,7 @@ public struct ArgumentReader {
 
     init(_ arguments: Arguments) { self.arguments = arguments }
 
-    @inline(__always)
+    @usableFromInline
     mutating func takePositional() -> Value? {
         guard nextPositional < arguments.positionalCount else { return nil }
         defer { nextPositional += 1 }
