@@ -71,16 +71,14 @@ extension Session {
     /// The engine or connection that a statement goes to: what `get_bind()` answers, which a derived class may define anew.
     /// - Parameter arguments: `bind_arguments`, before which mapper and clause give way.
     func chosenBind(mapper: Mapper? = nil, clause: ClauseElement? = nil, arguments: DictObject? = nil) throws -> Object {
-        if arguments == nil {
-            guard let overridden = overriddenGetBind else { return try bind(mapper: mapper, clause: clause) }
-            // Flask-SQLAlchemy's own takes them by position.
-            if overridden.object is NativeFunction, ownAttribute("get_bind").isUndefined, let bind = try overridden.call(value, mapper.map { .object($0) } ?? .none, clause.map { .object($0) } ?? .none).object { return bind }
-        }
+        if arguments == nil, overriddenGetBind == nil { return try bind(mapper: mapper, clause: clause) }
         var keywords = try (arguments?.pairs ?? []).map { (name: Name(try String.from($0.key)), value: $0.value) }
         for (name, object) in [("mapper", mapper as Object?), ("clause", clause)] as [(Name, Object?)] {
             if let object, !keywords.contains(where: { $0.name == name }) { keywords.append((name, .object(object))) }
         }
-        let found = try Value.object(self).attribute("get_bind").call([], keywords: keywords)
+        // A native one, Flask-SQLAlchemy's, is called as it stands: it is asked for every statement.
+        let isNative = overriddenGetBind?.object is NativeFunction && ownAttribute("get_bind").isUndefined
+        let found = isNative ? try overriddenGetBind?.call([value], keywords: keywords) ?? .none : try Value.object(self).attribute("get_bind").call([], keywords: keywords)
         guard let bind = found.object else { throw SQLError.argument("Expected an Engine or Connection, got \(try found.reprText())") }
         return bind
     }
