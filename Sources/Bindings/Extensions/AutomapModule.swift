@@ -12,6 +12,10 @@ func declareAutomap(in module: ModuleObject) {
             Base.prepare(autoload_with=engine)
             User = Base.classes.user
         """) { (given: Value, options: [(name: Name, value: Value)]) throws -> Value in .object(try AutomapBase.make(given, options)) }
+    module.function("generate_relationship", .required("base", as: Value.self), .required("direction", as: Value.self), .required("return_fn", as: Value.self), .required("attrname", as: String.self), .required("local_cls", as: Class.self), .required("referred_cls", as: Class.self), .keywords("kw"), doc: "A relationship between two classes.") { (_: Value, _: Value, function: Value, name: String, _: Class, referred: Class, options: [(name: Name, value: Value)]) throws -> Value in
+        let isBackref = try Program.context?.importModule("sqlalchemy.orm").dynamicAttribute("backref")?.isIdentical(to: function) ?? false
+        return try function.call([isBackref ? .string(name) : .object(referred)], keywords: options)
+    }
     module.function("classname_for_table", .required("base", as: Value.self), .required("tablename", as: String.self), .required("table", as: Table.self), doc: "The name of a table's class.") { (_: Value, name: String, _: Table) -> String in name }
     module.function("name_for_scalar_relationship", .required("base", as: Value.self), .required("local_cls", as: Class.self), .required("referred_cls", as: Class.self), .required("constraint", as: Value.self), doc: "The name of a relationship to one object.") { (_: Value, _: Class, referred: Class, _: Value) -> String in
         referred.name.lowercased()
@@ -75,7 +79,10 @@ private enum AutomapBase {
         let engine = option("autoload_with").isNone ? option("engine") : option("autoload_with")
         if !engine.isNone {
             let schema = option("schema").isNone ? nil : try String.from(option("schema"))
-            try readingConnection(engine) { try Reflection.reflect(metadata, $0, schema: schema, views: false, only: .none, extends: false, resolves: true) }
+            let options = option("reflection_options").dictionary
+            func flag(_ name: String, _ fallback: Bool) throws -> Bool { try options?.get(name)?.isTrue() ?? fallback }
+            let views = try flag("views", false), extends = try flag("extend_existing", false), resolves = try flag("resolve_fks", true)
+            try readingConnection(engine) { try Reflection.reflect(metadata, $0, schema: schema, views: views, only: options?.get("only") ?? .none, extends: extends, resolves: resolves) }
         }
         let pending = definition?.deferred ?? []
         definition?.deferred = []
@@ -93,15 +100,18 @@ private enum AutomapBase {
             return function.isNone ? referred.name.lowercased() + "_collection" : try String.from(function.call([.object(base), .object(local), .object(referred), .object(constraint)]))
         }
         guard let relationship = try Program.context?.importModule("sqlalchemy.orm").dynamicAttribute("relationship") else { return }
-        if !option("generate_relationship").isNone { throw PythonException.notImplemented("Retort has no generate_relationship of automap") }
-        let automap = Automap(base, metadata, naming, collectionClass: option("collection_class").isNone ? .object(Class.list) : option("collection_class")) { try relationship.call([.object($0)], keywords: $1) }
+        let generate = option("generate_relationship")
+        let automap = Automap(base, metadata, naming, collectionClass: option("collection_class").isNone ? .object(Class.list) : option("collection_class")) { owner, name, target, direction, options in
+            if generate.isNone { return try relationship.call([.object(target)], keywords: options) }
+            return try generate.call([.object(base), direction.value, relationship, .string(name), .object(owner), .object(target)], keywords: options)
+        }
         let known = classes.types.map(\.type) + pending
         for type in try automap.prepare(known) where !pending.contains(where: { $0 === type }) { classes.add(type) }
     }
 
     /// Maps a class of the script's: its table is there already, and gets what the class says besides.
     private static func map(_ type: Class, _ metadata: MetaData, _ definition: DeclarativeBaseDefinition?) throws {
-        if type.ownClassAttribute("__table_args__") == nil { type.setClassAttribute("__table_args__", DictObject([("extend_existing", .bool(true))]).value) }
+        if type.ownClassAttribute("__tablename__") != nil, type.ownClassAttribute("__table_args__") == nil { type.setClassAttribute("__table_args__", DictObject([("extend_existing", .bool(true))]).value) }
         try definition?.mapDeferred(type)
     }
 }

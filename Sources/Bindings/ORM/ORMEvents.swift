@@ -13,7 +13,7 @@ enum ORMEvents {
     /// Listens where the target is the ORM's; false where it is not.
     /// - Throws: InvalidRequestError for an event that the target does not have.
     static func listen(_ target: Value, _ name: String, _ function: Value, _ options: ListenOptions) throws -> Bool {
-        if let session = sessionTarget(target) {
+        if let session = try sessionTarget(target) {
             guard let event = SessionEvent(rawValue: name) else {
                 if MapperEvent(rawValue: name)?.isOfMappers ?? false, !(target.object is Class) { throw PythonException.attributeError(name) }
                 if MapperEvent(rawValue: name)?.isOfMappers ?? false { return true }
@@ -55,7 +55,7 @@ enum ORMEvents {
     /// `event.remove`; false where the target is not the ORM's.
     static func remove(_ target: Value, _ name: String, _ function: Value) throws -> Bool {
         let wasThere: Bool
-        if let session = sessionTarget(target), let event = SessionEvent(rawValue: name) {
+        if let session = try sessionTarget(target), let event = SessionEvent(rawValue: name) {
             switch session {
             case .one(let session): wasThere = SessionListeners.remove(event, function, from: session)
             case .class(let type): wasThere = SessionListeners.remove(event, function, from: type)
@@ -77,7 +77,7 @@ enum ORMEvents {
 
     /// `event.contains`; nil where the target is not the ORM's.
     static func contains(_ target: Value, _ name: String, _ function: Value) -> Bool? {
-        if let session = sessionTarget(target), let event = SessionEvent(rawValue: name) {
+        if let session = try? sessionTarget(target), let event = SessionEvent(rawValue: name) {
             switch session {
             case .one(let session): return SessionListeners.contains(event, function, of: session)
             case .class(let type): return SessionListeners.contains(event, function, of: type)
@@ -97,11 +97,13 @@ enum ORMEvents {
     }
 
     /// A session, Session or a class derived from it, a sessionmaker, a scoped session.
-    private static func sessionTarget(_ target: Value) -> SessionTarget? {
+    private static func sessionTarget(_ target: Value) throws -> SessionTarget? {
         switch target.object {
         case let session as Session: return .one(session)
         case let maker as SessionMaker: return .class(maker.sessionType)
-        case let scoped as ScopedSession: return sessionTarget(scoped.factory) ?? .class(sessionClass())
+        case let scoped as ScopedSession:
+            guard let made = try sessionTarget(scoped.factory) else { throw ORMError.argument("Session event listen on a scoped_session requires that its creation callable is associated with the Session class.") }
+            return made
         case let type as Class: return type.isSubclass(of: sessionClass()) ? .class(type) : nil
         default: return nil
         }

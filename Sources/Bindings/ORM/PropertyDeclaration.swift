@@ -44,7 +44,7 @@ extension MappingModule {
             type.property("uselist", doc: "Whether the attribute holds a collection.") { try configured($0).usesList }
             type.property("back_populates", doc: "The attribute on the other side.") { $0.arguments.backPopulates }
             type.property("backref", doc: "The name given as backref.") { $0.arguments.backref }
-            type.property("lazy", doc: "How related objects are loaded.") { $0.strategy.rawValue }
+            type.property("lazy", doc: "How related objects are loaded.") { Name($0.strategy.rawValue).value }
             type.property("viewonly", doc: "Whether flushes pass it over.") { $0.isViewOnly }
             type.property("secondary", doc: "The association table.") { try configured($0).secondary }
             type.property("cascade", doc: "What is done to related objects along with the parent.") { try CascadeOptions($0.cascades) } set: { (relationship: RelationshipProperty, names: Value) in try relationship.setCascades(.from(names)) }

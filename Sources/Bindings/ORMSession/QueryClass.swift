@@ -111,7 +111,7 @@ private func declareJoins(_ type: Declaration<Query>) {
 private func declareEntities(_ type: Declaration<Query>) {
     type.method("with_entities", .rest("entities", of: Value.self), doc: "Other columns.") { (query: Query, entities: [Value]) throws -> Value in
         let (columns, parts) = try EntitySelect.parts(entities, configures: true)
-        return .object(query.with(query.select.with(onlyColumns: columns, parts: parts)))
+        return .object(query.with(EntitySelect.select(query.select, with: columns, parts)))
     }
     for name in ["add_columns", "add_column", "add_entity"] {
         type.method(name, .rest("column", of: Value.self), doc: "More columns.") { (query: Query, entities: [Value]) throws -> Value in
@@ -119,7 +119,7 @@ private func declareEntities(_ type: Declaration<Query>) {
             return .object(query.with(query.select.adding(columns: columns, parts: parts)))
         }
     }
-    type.property("column_descriptions", doc: "What the query selects.") { (query: Query) throws -> Value in try ColumnDescriptions.of(query.select) }
+    type.property("column_descriptions", doc: "What the query selects.") { (query: Query) throws -> Value in try ColumnDescriptions.of(query.select, isOfQuery: true) }
     type.method("only_return_tuples", .required("value", as: Bool.self), doc: "Whether items are always rows.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.onlyTuples = flag }) }
     type.property("is_single_entity", doc: "Whether items are single objects.") { (query: Query) -> Bool in query.isOfSingleEntity }
     type.method("tuples", doc: "The query, for type checkers.") { (query: Query) throws -> Value in

@@ -13,6 +13,8 @@ open class Result: Object {
     final var uniqueness: Uniqueness?
     /// How rows are compared by `unique()`; objects of an ORM are compared by identity.
     public final var uniqueKey: ((Value) throws -> Value)?
+    /// What the values of some columns are compared by instead; nil for those of any other.
+    public final var uniqueColumnKey: ((Value, Int) throws -> Value?)?
     /// The columns, where Python made the result.
     public final var metadata: SimpleResultMetaData?
     private final var columnKeys: [Value]?
@@ -86,6 +88,7 @@ open class Result: Object {
             let at = selection.flatMap { column < $0.count ? $0[column] : nil } ?? column
             return keys.indices.contains(at) ? try keys[at].call(value) : value
         }
+        if let uniqueColumnKey, let key = try uniqueColumnKey(value, selection.flatMap { column < $0.count ? $0[column] : nil } ?? column) { return key }
         return try uniqueKey?(value) ?? value
     }
 

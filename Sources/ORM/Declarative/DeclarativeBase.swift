@@ -36,7 +36,7 @@ public final class DeclarativeBaseDefinition {
             type.setClassAttribute(.`init`, constructor)
         }
         type.makeSubclass = { try DeclarativeClass($0) }
-        type.didDerive = { try DeclarativeBaseClass.derived($0, $1) }
+        type.didDerive = { try DeclarativeBaseClass.noteDerived($0, $1) }
     }
 
     /// `class Base(metaclass=DeclarativeMeta): registry = registry()`: an explicit base, or a mapped class where it is not abstract.
@@ -104,6 +104,7 @@ public final class DeclarativeClass: Class {
         case let mapped as MappedColumn:
             SQLDeclaration.name(mapped.column, name.text)
             try SQLDeclaration.appendColumn(mapper.localTable, mapped.column)
+            if mapped.isUnmapped { return true }
             try mapper.addProperty(name, mapped.makeProperty())
         case let property as MapperProperty:
             for case let column as Column in (property as? ColumnProperty)?.columns ?? [] where column.table == nil {
@@ -131,7 +132,8 @@ public enum DeclarativeBaseClass {
     public static let base: Class = {
         let made = Class("DeclarativeBase", module: "sqlalchemy.orm.decl_api", metaclass: DeclarativeClass.intercept, derivable: true)
         made.makeSubclass = { try DeclarativeClass($0, metaclass: DeclarativeClass.intercept) }
-        made.didDerive = { try derived($0, $1) }
+        made.didDerive = { try noteDerived($0, $1) }
+        made.addMember(.initSubclass, initializer)
         return made
     }()
 
@@ -139,7 +141,8 @@ public enum DeclarativeBaseClass {
     public static let baseWithoutMetaclass: Class = {
         let made = Class("DeclarativeBaseNoMeta", module: "sqlalchemy.orm.decl_api", derivable: true)
         made.makeSubclass = { try DeclarativeClass($0) }
-        made.didDerive = { try derived($0, $1) }
+        made.didDerive = { try noteDerived($0, $1) }
+        made.addMember(.initSubclass, initializer)
         return made
     }()
 
@@ -148,10 +151,41 @@ public enum DeclarativeBaseClass {
     /// Whether a class is one of the two or derives from one.
     public static func isAncestor(of type: Class) -> Bool { all.contains { type.isSubclass(of: $0) } }
 
-    /// A class statement has derived `type`: it becomes a base, or is mapped, and a dataclass where it is to be one.
-    static func derived(_ type: Class, _ statement: ClassDefinition) throws {
+    /// Classes whose `__init_subclass__` the program wrote: they are mapped when that calls its `super()`, with what it set on the class.
+    nonisolated(unsafe) private static var waiting: [ObjectIdentifier] = []
+
+    /// `DeclarativeBase.__init_subclass__`
+    private static let initializer: Value = .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "__init_subclass__", doc: "Maps a class.") { arguments in
+        guard let type = arguments.positional.first?.object as? Class else { return .none }
         let isDataclass = MappedDataclass.governs(type)
-        if isDataclass { try MappedDataclass.note(statement.keywords, on: type) }
+        if let at = waiting.firstIndex(of: ObjectIdentifier(type)) {
+            waiting.remove(at: at)
+            try derived(type, arguments.keywordPairs)
+        }
+        try passOn(isDataclass ? MappedDataclass.others(arguments.keywordPairs) : arguments.keywordPairs, type)
+        return .none
+    })))
+
+    /// Gives keywords of a class statement to the `__init_subclass__` of classes behind the base.
+    private static func passOn(_ keywords: [(name: Name, value: Value)], _ type: Class) throws {
+        let owner = all.first { type.isSubclass(of: $0) }
+        if let owner, let next = type.lookup(.initSubclass, after: owner)?.object as? MethodWrapper, case .function = next.function {
+            _ = try next.function.call([.object(type)], keywords: keywords)
+        } else if !keywords.isEmpty, !type.resolutionOrder.contains(where: \.takesClassKeywords) {
+            throw PythonException.typeError("\(type.qualifiedName).__init_subclass__() takes no keyword arguments")
+        }
+    }
+
+    /// A class statement has derived `type`; where the program wrote an `__init_subclass__`, that has its say first.
+    static func noteDerived(_ type: Class, _ statement: ClassDefinition) throws {
+        guard case .function? = (type.lookup(.initSubclass, after: type)?.object as? MethodWrapper)?.function else { return try derived(type, statement.keywords) }
+        if isAncestor(of: type) { waiting.append(ObjectIdentifier(type)) } else { type.didInitialize = { try derived($0, statement.keywords) } }
+    }
+
+    /// The class becomes a base, or is mapped, and a dataclass where it is to be one.
+    private static func derived(_ type: Class, _ keywords: [(name: Name, value: Value)]) throws {
+        let isDataclass = MappedDataclass.governs(type)
+        if isDataclass { try MappedDataclass.note(keywords, on: type) }
         if let base = type.bases.first(where: { base in all.contains { $0 === base } }) {
             try checkIsNoModel(type, base)
             try setUp(type)

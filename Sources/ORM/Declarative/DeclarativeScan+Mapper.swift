@@ -40,6 +40,7 @@ extension DeclarativeScan {
             }
         default: break
         }
+        if let source = type.ownClassAttribute("__autoload_with__"), try source.isTrue() { keywords.append(("autoload_with", source)) }
         let sorted = declaredColumns.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map { Value.object($0.element.column) }
         let factory = try Value.object(type).attributeIfPresent("__table_cls__") ?? .object(Class.registered(for: Table.self))
         guard let made = try SQLDeclaration.makeTable(factory, tableName, metadata(), sorted + parts, keywords) else { return }

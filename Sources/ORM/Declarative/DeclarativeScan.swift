@@ -178,6 +178,8 @@ final class DeclarativeScan {
                 if isOverridden(name, by: value) { continue }
                 try collectAnnotation(name, in: base, hasValue: true)
                 guard type.ownClassAttribute(name) == nil else { continue }
+                guard let column = object as? Column ?? (object as? MappedColumn)?.column, !isOfTable(column, name) else { continue }
+                try checkForeignKeys(column)
                 let copy: Value
                 if let column = object as? Column { copy = .object(try SQLDeclaration.copy(column)) } else { copy = try (object as? MappedColumn).map { .object(try $0.copy()) } ?? value }
                 columnCopies[ObjectIdentifier(object)] = copy
@@ -191,6 +193,17 @@ final class DeclarativeScan {
             }
         }
         return found
+    }
+
+    /// Whether `__table__` has the column that a mixin declares.
+    private func isOfTable(_ column: Column, _ name: Name) -> Bool {
+        (type.ownClassAttribute("__table__")?.object as? FromClause)?.column(column.name.isEmpty ? name.text : column.name) != nil
+    }
+
+    /// A mixin's column cannot refer to another column of the mixin, which each class has a copy of.
+    private func checkForeignKeys(_ column: Column) throws {
+        guard column.foreignKeys.contains(where: { $0.givenColumn.map { $0.table == nil } ?? false }) else { return }
+        throw ORMError.invalidRequest("Columns with foreign keys to non-table-bound columns must be declared as @declared_attr callables on declarative mixin classes.  For dataclass field() objects, use a lambda:.")
     }
 
     /// Whether the class, or a class before the mixin, has something else under the name.
@@ -225,6 +238,7 @@ final class DeclarativeScan {
             made = try declared.descriptorGet(.undefined, owner: type)
         }
         collected[name] = made
+        if !(made.object is ClauseElement || made.object is MappedColumn || made.object is MapperProperty || made.object is InstrumentedAttribute) { type.setClassAttribute(name, made) }
         try noteReturned(declared, name, base)
         columnCopies[ObjectIdentifier(declared)] = made
     }

@@ -11,7 +11,7 @@ public enum MappedDataclass {
         let metaclass = Class("DCTransformDeclarative", module: "sqlalchemy.orm.decl_api", bases: [DeclarativeClass.intercept], derivable: true)
         let made = Class("MappedAsDataclass", module: "sqlalchemy.orm.decl_api", metaclass: metaclass, doc: "Makes the mapped classes that derive from it dataclasses.", derivable: true)
         made.makeSubclass = { try DeclarativeClass($0, metaclass: metaclass) }
-        made.didDerive = { try DeclarativeBaseClass.derived($0, $1) }
+        made.didDerive = { try DeclarativeBaseClass.noteDerived($0, $1) }
         return made
     }()
 
@@ -24,13 +24,17 @@ public enum MappedDataclass {
 
     /// Notes what is to be made of a class; what it leaves out is inherited.
     public static func note(_ keywords: [(name: Name, value: Value)], on type: Class) throws {
-        let refused = keywords.map(\.name).filter { !arguments.contains($0) }
-        if let first = refused.first { throw PythonException.typeError("\(type.name).__init_subclass__() got an unexpected keyword argument '\(first.text)'") }
-        type.hasReadKeywords = true
+        let refused = others(keywords).map(\.name)
+        let takesOthers = type.resolutionOrder.contains { ancestor in if case .function? = (ancestor.ownClassAttribute(.initSubclass)?.object as? MethodWrapper)?.function { true } else { false } }
+        if !refused.isEmpty, !takesOthers { throw PythonException.typeError("\(type.name).__init_subclass__() takes no keyword arguments") }
+        type.hasReadKeywords = refused.isEmpty
         let settings = type.lookup(setup)?.dictionary?.copy() ?? DictObject()
-        for (name, value) in keywords { settings.set(name, value) }
+        for (name, value) in keywords where arguments.contains(name) { settings.set(name, value) }
         type.setClassAttribute(setup, settings.value)
     }
+
+    /// The keywords of a class statement that are not about the dataclass.
+    static func others(_ keywords: [(name: Name, value: Value)]) -> [(name: Name, value: Value)] { keywords.filter { !arguments.contains($0.name) } }
 
     private static func settings(of type: Class) -> DictObject? { type.lookup(setup)?.dictionary }
 

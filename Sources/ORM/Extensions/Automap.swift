@@ -14,8 +14,8 @@ public final class Automap {
             self.collection = collection
         }
     }
-    /// Makes a relationship: `relationship(target, **options)`; with `backref` in place of the target's side.
-    public typealias Maker = (_ target: Class, _ options: [(name: Name, value: Value)]) throws -> Value
+    /// Makes a relationship: `relationship(target, **options)`; None for none.
+    public typealias Maker = (_ owner: Class, _ name: String, _ target: Class, RelationshipProperty.Direction, _ options: [(name: Name, value: Value)]) throws -> Value
 
     private let base: Class
     private let metadata: MetaData
@@ -73,9 +73,12 @@ public final class Automap {
             let parents = constraint.elements.compactMap(\.parentColumn)
             let own: [(name: Name, value: Value)] = [("foreign_keys", .list(parents.map { .object($0) })), ("remote_side", .list(try constraint.elements.map { .object(try $0.referencedColumn()) }))]
             let makesReverse = !has(referred, reverse), makesOwn = !has(local, name)
-            if makesOwn { try set(local, name, referred, own + (makesReverse ? [("back_populates", .string(reverse))] : [])) }
+            let given = makesReverse ? nil : Mapper.of(referred)?.property(Name(reverse)) as? RelationshipProperty
+            if makesOwn { try set(local, name, referred, .manyToOne, own + (makesReverse || given != nil ? [("back_populates", .string(reverse))] : [])) }
+            // The script's own relationship of the other side knows of this one.
+            if makesOwn, let given, given.arguments.backPopulates.isNone, given.arguments.backref.isNone, has(local, name) { given.arguments.backPopulates = .string(name) }
             if makesReverse {
-                try set(referred, reverse, local, [("foreign_keys", .list(parents.map { .object($0) })), ("collection_class", collectionClass), ("back_populates", .string(name))] + cascades(constraint, parents))
+                try set(referred, reverse, local, .oneToMany, [("foreign_keys", .list(parents.map { .object($0) })), ("collection_class", collectionClass), ("back_populates", .string(name))] + cascades(constraint, parents))
             }
         }
     }
@@ -99,11 +102,12 @@ public final class Automap {
         }
         let makesReverse = !has(referred, reverse)
         let shared: [(name: Name, value: Value)] = [("secondary", .object(table)), ("collection_class", collectionClass)]
-        if !has(local, name) { try set(local, name, referred, shared + [("primaryjoin", try joined(keys[0])), ("secondaryjoin", try joined(keys[1]))] + (makesReverse ? [("back_populates", .string(reverse))] : [])) }
-        if makesReverse { try set(referred, reverse, local, shared + [("primaryjoin", try joined(keys[1])), ("secondaryjoin", try joined(keys[0])), ("back_populates", .string(name))]) }
+        if !has(local, name) { try set(local, name, referred, .manyToMany, shared + [("primaryjoin", try joined(keys[0])), ("secondaryjoin", try joined(keys[1]))] + (makesReverse ? [("back_populates", .string(reverse))] : [])) }
+        if makesReverse { try set(referred, reverse, local, .manyToMany, shared + [("primaryjoin", try joined(keys[1])), ("secondaryjoin", try joined(keys[0])), ("back_populates", .string(name))]) }
     }
 
-    private func set(_ type: Class, _ name: String, _ target: Class, _ options: [(name: Name, value: Value)]) throws {
-        try Value.object(type).setAttribute(Name(name), relationship(target, options.filter { !$0.value.isNone }))
+    private func set(_ type: Class, _ name: String, _ target: Class, _ direction: RelationshipProperty.Direction, _ options: [(name: Name, value: Value)]) throws {
+        let made = try relationship(type, name, target, direction, options.filter { !$0.value.isNone })
+        if !made.isNone { try Value.object(type).setAttribute(Name(name), made) }
     }
 }

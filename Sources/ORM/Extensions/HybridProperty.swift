@@ -137,7 +137,7 @@ public final class HybridAttribute: Object, NamedExpression {
         throw PythonException.attributeError("Neither '\(hybrid.type.name)' object nor '\(comparatorName)' object associated with \(try str()) has an attribute '\(name.text)'")
     }
     public override func str() throws -> String {
-        let name = (owner.object as? AliasedClass)?.entity.mapper.mappedClass.name ?? (owner.object as? Class)?.name ?? ""
+        let name = (owner.object as? AliasedClass)?.entity.shown ?? (owner.object as? Class)?.name ?? ""
         return "\(name).\(key.text)"
     }
 

@@ -122,7 +122,11 @@ final class EntityLoading {
                 try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)
             }
         case .selectin, .subquery, .immediate:
-            if !isChosen, isCycle(relationship) || isRound(relationship) { return }
+            if !isChosen, isCycle(relationship) || isRound(relationship) {
+                // `lazy="immediate"` that would go round takes what is in the session.
+                if strategy == .immediate, relationship.usesGet { later.append(LaterLoading(relationship, strategy, link, path: path + [relationship], looksUp: true)) }
+                return
+            }
             if strategy == .subquery { compilation.needsAllRows = true }
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
         default:
@@ -148,7 +152,7 @@ final class EntityLoading {
 
     /// Whether eager loading without an option would go round in circles, or deeper than `join_depth`.
     private func isCycle(_ relationship: RelationshipProperty) -> Bool {
-        if let depth = relationship.joinDepth { return path.count + 1 > depth }
+        if let depth = relationship.joinDepth { return path.count + 1 + (trail.isLazy || relationship.strategy == .immediate ? 0 : trail.path.count) > depth }
         return relationship.target.isa(path.first?.parent ?? entity.mapper) && path.isEmpty && relationship.target.base === entity.mapper.base
             || path.contains { known in known.target.isa(relationship.target) || relationship.target === known.parent }
             || (path.isEmpty && relationship.target === entity.mapper)
@@ -199,7 +203,10 @@ final class LaterLoading {
     let strategy: RelationshipProperty.LoadStrategy
     let link: LoadLink?
     let path: [RelationshipProperty]
-    init(_ relationship: RelationshipProperty, _ strategy: RelationshipProperty.LoadStrategy, _ link: LoadLink?, path: [RelationshipProperty]) {
+    /// Whether only objects of the session are taken, by no statement.
+    let looksUp: Bool
+    init(_ relationship: RelationshipProperty, _ strategy: RelationshipProperty.LoadStrategy, _ link: LoadLink?, path: [RelationshipProperty], looksUp: Bool = false) {
+        self.looksUp = looksUp
         self.relationship = relationship
         self.strategy = strategy
         self.link = link

@@ -31,6 +31,17 @@ final class ItemLayout {
         self.secondaryStart = secondaryStart
     }
 
+    /// Items whose values have no hash, by the types that say so; of some types only the values can tell.
+    private(set) lazy var unhashable: [Int: (type: SQLType, isUncertain: Bool)] = {
+        var found: [Int: (type: SQLType, isUncertain: Bool)] = [:]
+        for (at, item) in items.enumerated() {
+            guard case .column = item.kind, let type = (item.sources.first as? ColumnElement)?.sqlType else { continue }
+            func says(_ name: Name, _ wanted: Bool) -> Bool { (try? Value.object(type).attributeIfPresent(name)?.isTrue()) == wanted }
+            if says("hashable", false) { found[at] = (type, false) } else if type is NullType || says("_isnull", true) { found[at] = (type, true) }
+        }
+        return found
+    }()
+
     /// Where a column lies in a row.
     func position(_ slot: LoadSlot) -> Int { slot.isSecondary ? secondaryStart + slot.index : slot.index }
 

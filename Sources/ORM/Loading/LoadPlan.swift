@@ -69,6 +69,17 @@ public final class LoadPlan {
         for entity in fitting { try node(entity).apply(directive.path[...], directive) }
     }
 
+    /// What is left of options once other columns are selected: those about entities that are selected no longer go.
+    public static func settled(_ options: [Object], of former: [Entity], for entities: [Entity]) -> [Object] {
+        options.compactMap { option in
+            guard let loader = option as? LoaderOption else { return option }
+            return loader.keeping { directive in
+                guard let root = directive.root, !entities.contains(where: { fits(root, $0) }) else { return true }
+                return !former.contains { fits(root, $0) }
+            }
+        }
+    }
+
     private static func fits(_ root: Entity, _ entity: Entity) -> Bool {
         if root === entity { return true }
         if root.isAliased { return entity.isAliased && entity.selectable === root.selectable && (entity.mapper.isa(root.mapper) || root.mapper.isa(entity.mapper)) }

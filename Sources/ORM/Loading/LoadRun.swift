@@ -141,6 +141,10 @@ final class LoadRun {
         try StackGuard.check()
         for (state, overwrites) in states {
             guard let attribute = state.mapper.attribute(loading.relationship.key), let object = state.object else { continue }
+            if loading.looksUp {
+                _ = try attribute.get(state, .noFetchRelated.union(.noRaise))
+                continue
+            }
             if overwrites { attribute.clear(object) }
             session.immediateLoad = (trail.going(loading.path), plan, loading.link?.recursion == nil ? nil : loading.furtherNode)
             defer { session.immediateLoad = nil }

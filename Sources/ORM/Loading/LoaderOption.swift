@@ -144,6 +144,13 @@ public final class LoaderOption: Object {
         })
     }
 
+    /// The option with some of its directives; nil where none is left.
+    func keeping(_ isKept: (Directive) -> Bool) -> LoaderOption? {
+        let kept = directives.filter(isKept)
+        if kept.count == directives.count { return self }
+        return kept.isEmpty ? nil : LoaderOption(root: root, path: path, directives: kept)
+    }
+
     func adding(_ action: Action) -> LoaderOption {
         LoaderOption(root: root, path: path, directives: directives + [Directive(root: root, path: path, action: action, text: "load")])
     }

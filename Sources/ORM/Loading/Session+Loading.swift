@@ -31,6 +31,7 @@ extension Session {
         let result = ChunkedIteratorResult(keys: layout.keys, source: rows, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
         result.batchSize = options.batchSize
         if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
+        if layout.hasEntities, layout.items.count > 1 { result.uniqueColumnKey = { try Session.uniqueKey($0, $1, layout, isLegacy: options.isOfQuery) } }
         result.refusalOfUniqueBatches = ORMError.invalidRequest("Can't use the ORM yield_per feature in conjunction with unique()")
         if let size = options.batchSize {
             result.readInBatches(of: size)
@@ -42,6 +43,15 @@ extension Session {
             result.missingUniqueMessage = "The unique() method must be invoked on this Result, as it contains results that include joined eager loads against collections"
         }
         return result
+    }
+
+    /// What a value without hash is compared by where repeated rows are dropped: those of `Query` differ from all others.
+    /// - Throws: InvalidRequestError
+    private static func uniqueKey(_ value: Value, _ column: Int, _ layout: ItemLayout, isLegacy: Bool) throws -> Value? {
+        guard let (type, isUncertain) = layout.unhashable[column] else { return nil }
+        if isUncertain, (try? value.hash()) != nil { return nil }
+        if isLegacy { return .object(Object(type: .object)) }
+        throw ORMError.invalidRequest("Can't apply uniqueness to row tuple containing value of type \(try Value.object(type).reprText()); \(isUncertain ? "the values returned appear to be" : "this datatype produces") non-hashable values")
     }
 
     /// The class that decides on the bind; not asked for where there is one bind alone.
@@ -90,9 +100,9 @@ extension Session {
         run.options = loadingOptions
         if !token.isNone { run.identityToken = token }
         let rows = EntityRows(cursor, layout, run, batchSize: nil)
-        var seen: Set<ObjectIdentifier> = []
+        let seen = LoadedRows()
         while let items = try rows.next() {
-            if layout.isMultiRow, let object = items.last?.mappedInstance ?? items.first?.mappedInstance, !seen.insert(ObjectIdentifier(object)).inserted { continue }
+            if layout.isMultiRow, try !seen.admits(items) { continue }
             try body(items)
         }
     }
@@ -103,7 +113,8 @@ extension Session {
         let mappers = select.parts.compactMap { part -> Mapper? in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
         let result = try orchestrate(select, parameters, local: local, purpose: purpose, carried: plan?.userOptions ?? [], mappers: mappers) { statement, sets, options, arguments in
             let select = statement as? Select ?? select
-            let added = try (plan ?? LoadPlan.none).adding(select.options)
+            // Criteria do not keep an object that is there from being refreshed.
+            let added = try refreshing == nil ? (plan ?? LoadPlan.none).adding(select.options) : plan ?? LoadPlan.none
             let given = try ExecutionOptions(options)
             let (layout, cursor) = try self.send(select, sets, plan: added, node: node, only: only, trail: trail, arguments: arguments, options: given.sent)
             isMultiRow = layout.isMultiRow
@@ -114,9 +125,9 @@ extension Session {
             let rows = EntityRows(cursor, layout, run, batchSize: nil)
             return ChunkedIteratorResult(keys: layout.keys, source: rows) { try rows.next() }
         }
-        var seen: Set<ObjectIdentifier> = []
+        let seen = LoadedRows()
         while let items = try result.fetch() {
-            if isMultiRow, let object = items.last?.mappedInstance ?? items.first?.mappedInstance, !seen.insert(ObjectIdentifier(object)).inserted { continue }
+            if isMultiRow, try !seen.admits(items) { continue }
             try body(items)
         }
     }
@@ -199,6 +210,18 @@ extension Session {
     }
 }
 
+/// The rows of a load that were there: joined loads of collections repeat them.
+private final class LoadedRows {
+    private var objects: Set<ObjectIdentifier> = []
+    /// Objects with the keys that stand beside them, by which one object belongs to several others.
+    private lazy var rows = SetObject()
+
+    func admits(_ items: ContiguousArray<Value>) throws -> Bool {
+        if items.count == 1 { return items[0].mappedInstance.map { objects.insert(ObjectIdentifier($0)).inserted } ?? true }
+        return try rows.insert(.tuple(items.map { item in item.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0)) >> 4) } ?? item }))
+    }
+}
+
 /// `execution_options` that loading heeds.
 public struct ExecutionOptions {
     public var populatesExisting = false
@@ -211,6 +234,8 @@ public struct ExecutionOptions {
     public var rendersNulls = false
     /// `dml_strategy`: how INSERT and UPDATE of a class are sent; nil for what fits.
     public var changeStrategy: String?
+    /// Whether a legacy query asks.
+    public var isOfQuery = false
     /// Whether the parameters are a list: a bulk statement.
     public var hasSeveralSets = false
     /// `bind_arguments`

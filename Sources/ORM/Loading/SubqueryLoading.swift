@@ -64,10 +64,23 @@ struct SubqueryLoading {
 
     private func distribute(_ select: Select, _ waiting: [SelectInLoading.Waiting]) throws {
         let found = DictObject()
+        // The embedded query may give a parent several times: each pair of keys and object counts once.
+        struct Pair: Hashable {
+            let list: ObjectIdentifier
+            let object: ObjectIdentifier
+        }
+        var seen: Set<Pair> = []
         let origin = run.origin.map { LoadRun.Origin(select: $0.select, path: path) }
         try run.session.load(select, plan: run.plan, node: loading.link?.node ?? (run.plan.isEmpty ? nil : LoadNode()), populatesExisting: run.populatesExisting, origin: origin, trail: run.trail.going(loading.path)) { items in
             let key = Value.tuple(Array(items[1...]))
-            if let list = try found.get(key)?.object as? ListObject { list.elements.append(items[0]) } else { try found.set(key, .list([items[0]])) }
+            guard let object = items[0].object else { return }
+            if let list = try found.get(key)?.object as? ListObject {
+                if seen.insert(Pair(list: ObjectIdentifier(list), object: ObjectIdentifier(object))).inserted { list.elements.append(items[0]) }
+            } else {
+                let list = ListObject([items[0]])
+                seen.insert(Pair(list: ObjectIdentifier(list), object: ObjectIdentifier(object)))
+                try found.set(key, .list(list))
+            }
         }
         for (state, overwrites) in waiting {
             guard let attribute = state.mapper.attribute(relationship.key), let object = state.object, overwrites || attribute.read(object).isUndefined else { continue }

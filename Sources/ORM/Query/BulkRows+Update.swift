@@ -17,7 +17,7 @@ extension BulkRows {
     private func update(_ rows: ArraySlice<DictObject>, _ keys: Set<String>, _ table: Table, _ statement: Update?) throws {
         guard let missing = mapper.primaryKey.first(where: { !keys.contains($0.key) }) else {
             let version = mapper.versionColumn?.table === table ? mapper.versionColumn : nil
-            let changed = table.columns.filter { column in (keys.contains(column.key) || column === version && mapper.makesVersions) && !mapper.primaryKey.contains { $0 === column || mapper.areEquivalent($0, column) } }
+            let changed = table.columns.filter { column in (keys.contains(column.key) || column === version && mapper.makesVersions) && !column.isPrimaryKey && !mapper.primaryKey.contains { $0 === column || mapper.areEquivalent($0, column) } }
             let fixed = (statement?.values ?? []).compactMap { key, value -> (key: String, value: Value)? in
                 let column = mapper.attribute(Name(key))?.mappedColumn as? Column ?? table.column(key)
                 return column.flatMap { column in column.table === table && !changed.contains(where: { $0 === column }) ? (column.key, value) : nil }

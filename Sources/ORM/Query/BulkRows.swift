@@ -202,7 +202,7 @@ public struct BulkRows {
         }
         for column in table.columns {
             let value = named.get(column.keyName)
-            if let value, rendersNulls || !value.isNone { own.set(column.keyName, value) } else if value == nil, column === mapper.polymorphicColumn, !mapper.polymorphicIdentity.isNone {
+            if let value, rendersNulls || !value.isNone || column.columnType.evaluatesNone { own.set(column.keyName, value) } else if value == nil, column === mapper.polymorphicColumn, !mapper.polymorphicIdentity.isNone {
                 own.set(column.keyName, mapper.polymorphicIdentity)
             }
         }

@@ -3,10 +3,11 @@ import SQL
 
 /// `select(User).column_descriptions`: what a SELECT selects.
 public enum ColumnDescriptions {
-    public static func of(_ select: Select) throws -> Value {
+    /// - Parameter isOfQuery: whether a legacy query asks, which tells of columns of tables what it tells of attributes.
+    public static func of(_ select: Select, isOfQuery: Bool = false) throws -> Value {
         var found: [Value] = []
         var at = 0
-        if select.parts.isEmpty, !select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) {
+        if !isOfQuery, select.parts.isEmpty, !select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) {
             for (column, name) in zip(select.columns, ColumnNaming(select.labelStyle).keys(select.columns)) { found.append(column.described(as: name)) }
             return .list(found)
         }

@@ -66,6 +66,13 @@ public enum EntitySelect {
         return joins.isEmpty ? made : made.from(joins)
     }
 
+    /// `with_only_columns()`, `with_entities()`: the SELECT with other columns, without options about what it no longer selects.
+    public static func select(_ select: Select, with columns: [ColumnElement], _ parts: [Select.Part]) -> Select {
+        func entities(_ parts: [Select.Part]) -> [Entity] { parts.compactMap { if case .entity(let object, _) = $0 { object as? Entity } else { nil } } }
+        let made = select.with(onlyColumns: columns, parts: parts)
+        return select.options.isEmpty ? made : made.replacing(options: LoadPlan.settled(select.options, of: entities(select.parts), for: entities(parts)))
+    }
+
     /// The mappers of the entities of a SELECT.
     public static func mappers(of select: Select) -> [Mapper] {
         var found: [Mapper] = []

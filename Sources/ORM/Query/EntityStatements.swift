@@ -27,6 +27,7 @@ public enum EntityStatements {
     public static func execute(_ session: Session, _ update: Update, _ sets: [DictObject], _ options: ExecutionOptions) throws -> Result {
         guard let entity = update.subject as? Entity else { return try plain(session, update, sets, options) }
         let mapper = entity.mapper
+        if update.hasRows { throw ORMError.invalidRequest("UPDATE construct does not support multiple parameter sets.") }
         if let strategy = options.changeStrategy {
             guard ["orm", "auto", "bulk", "core_only"].contains(strategy) else { throw ORMError.argument("Valid strategies for ORM UPDATE strategy are 'orm', 'auto', 'bulk', 'core_only'") }
             if strategy == "core_only" { return try plain(session, asTable(update, mapper), sets, options) }

@@ -139,6 +139,7 @@ public class Query: Object {
         let result = try session.orchestrate(whole, parameters, local: settings.localOptions, isOfQuery: true, mappers: EntitySelect.mappers(of: self.select)) { statement, parameters, given, arguments in
             var options = try ExecutionOptions(given)
             options.bindArguments = arguments
+            options.isOfQuery = true
             options.autoflush = options.autoflush && settings.options.autoflush
             options.batchSize = settings.options.batchSize
             options.populatesExisting = options.populatesExisting || settings.options.populatesExisting

@@ -66,6 +66,9 @@ public final class ForeignKey: Object {
         super.init()
     }
 
+    /// The column that it was given; nil where it was given a name.
+    public var givenColumn: Column? { target == nil ? resolved : nil }
+
     public override func visitReferences(_ visit: (Object) -> Void) {
         resolved.visitHeld(visit)
         parentColumn.visitHeld(visit)

@@ -71,7 +71,7 @@ public struct JoinCondition {
             secondary?.visitParts { if let table = $0 as? Table { found.append(table) } }
             return found
         }
-        func isOfSecondary(_ column: Column) -> Bool { secondaryTables.contains { $0 === column.table } }
+        func isOfSecondary(_ column: Column) -> Bool { secondary.map { $0 === column.table } ?? false || secondaryTables.contains { $0 === column.table } }
         func isOfTarget(_ from: FromClause?) -> Bool {
             if targetTables.contains(where: { $0 === from }) { return true }
             var isFound = false
@@ -305,6 +305,11 @@ public struct JoinCondition {
                 if parts.targetAlias != nil, parts.parentLocal === parts.targetLocal, table === parts.parentLocal { return }
                 if table !== parts.parentLocal, !parts.parentTables.contains(where: { $0 === table }) || table === parts.targetLocal { use.isRemote = true }
             }
+            guard parts.targetAlias == nil, !has(\.isRemote, in: primaryComparisons) else { return }
+            // Classes that share a table: what is equated to a column of the parent is the target's.
+            forEachUse { use, other, _ in
+                if let other, parts.isOfTarget(use.column.table), parts.parentTables.contains(where: { $0 === other.column.table }) { use.isRemote = true }
+            }
         }
     }
 
@@ -312,7 +317,7 @@ public struct JoinCondition {
 
     private mutating func collectPairs(_ parts: Parts) {
         func add(_ column: Column, to list: inout [Column]) { if !list.contains(where: { $0 === column }) { list.append(column) } }
-        let parent = parts.parentTables, mapped = parts.parentTables + parts.secondaryTables as [FromClause]
+        let parent = parts.parentTables, mapped = parts.parentTables + parts.secondaryTables + (parts.secondary.map { [$0] } ?? []) as [FromClause]
         func canSync(_ column: Column) -> Bool { mapped.contains { $0 === column.table } || parts.isOfTarget(column.table) }
         for (comparisons, isPrimary) in [(primaryComparisons, true), (secondaryComparisons, false)] {
             for comparison in comparisons {

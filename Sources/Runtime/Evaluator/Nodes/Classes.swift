@@ -130,6 +130,10 @@ public enum ClassMaking {
         } else if !keywords.isEmpty, !made.resolutionOrder.contains(where: \.takesClassKeywords) {
             throw PythonException.typeError("\(made.qualifiedName).__init_subclass__() takes no keyword arguments")
         }
+        if let complete = made.didInitialize {
+            made.didInitialize = nil
+            try complete(made)
+        }
     }
 
     private static func setNameFailed(_ error: PythonException, _ object: Object, _ name: Name, _ made: Class) -> PythonException {

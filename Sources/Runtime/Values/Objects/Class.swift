@@ -94,6 +94,8 @@ open class Class: Object {
     public final var makeSubclass: ((ClassDefinition) throws -> Class)?
     /// Runs when a class statement has derived a class from this one, before `__init_subclass__`; inherited.  What a metaclass's `__init__` does.
     public final var didDerive: ((Class, ClassDefinition) throws -> Void)?
+    /// What is still to be done with this class once its `__init_subclass__` has run.
+    public final var didInitialize: ((Class) throws -> Void)?
     /// Of a metaclass: what is done for class statements with `metaclass=` it, in place of `makeSubclass` and `didDerive` of a base.
     public final var classMaking: (make: (ClassDefinition) throws -> Class, complete: (Class, ClassDefinition) throws -> Void)?
     /// The type of the class object itself: `type`, or a metaclass such as EnumMeta.
