@@ -5,51 +5,6 @@ import Testing
 
 @testable import ORM
 
-/// A session on a database of its own, whose statements are written down with their causes.
-private final class ObservedSession {
-    let models: Models
-    let session: Session
-    private(set) var told: [String] = []
-
-    /// - Parameter options: of the relationship User.addresses.
-    init(options: [(String, Value)] = []) throws {
-        models = try Models(options: options)
-        let engine = try Engine(url: "sqlite://")
-        session = Session(bind: engine)
-        for table in ["users (id INTEGER PRIMARY KEY, name TEXT)", "addresses (id INTEGER PRIMARY KEY, email TEXT, user_id INTEGER)"] {
-            _ = try session.connection().executeDriver("CREATE TABLE " + table, [])
-        }
-        engine.observers.append { [unowned self] event in
-            if case .statement(let text, _, _, _, let cause) = event { told.append("\(text.split(whereSeparator: \.isWhitespace)[0]): \(Cause.text(cause))") }
-        }
-    }
-
-    /// Two users, the first with two addresses, committed.
-    func fill() throws {
-        for (name, emails) in [("ed", ["a", "b"]), ("jo", [])] {
-            let addresses = try emails.map { try models.make(models.address, [("email", .string($0))]) }
-            try session.add(models.make(models.user, [("name", .string(name)), ("addresses", .list(addresses))]))
-        }
-        try session.commit()
-        told = []
-    }
-
-    var users: Select {
-        get throws {
-            let entity = try #require(Mapper.of(models.user)?.entity)
-            return Select(entity.standardColumns, parts: [.entity(entity, columnCount: entity.standardColumns.count)], resolver: EntityResolver.shared)
-        }
-    }
-    func allUsers() throws -> [Value] { try ScalarResult(session.execute(users), 0).all() }
-
-    /// What `body` sends.
-    func statements(_ body: () throws -> Void) throws -> [String] {
-        told = []
-        try body()
-        return told
-    }
-}
-
 @Suite("Statements of a session and their causes", .serialized)
 struct CauseTests {
     @Test("a query is the program's own; changes go before it")
