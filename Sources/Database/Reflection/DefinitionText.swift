@@ -108,14 +108,22 @@ enum DefinitionText {
         constraints(text, "PRIMARY", "KEY").first { $0.name != nil }?.name
     }
 
-    static func uniques(_ text: String) -> [(name: String?, columns: [String])] {
-        let all = constraints(text, "UNIQUE", nil)
+    /// - Parameter isWhole: whether those are told too that SQLAlchemy's reflection misses: behind `x VARCHAR(20)`, whose type is no word.
+    static func uniques(_ text: String, isWhole: Bool) -> [(name: String?, columns: [String])] {
+        let all = constraints(text, "UNIQUE", nil), bytes = Array(text.utf8)
         let named = all.compactMap { found -> (name: String?, columns: [String])? in group(found.part, at: found.at + 1).map { (found.name, names($0.inside)) } }
         let inline = all.compactMap { found -> (name: String?, columns: [String])? in
-            guard group(found.part, at: found.at + 1) == nil, let column = found.part.first, found.at > 0 else { return nil }
-            return (found.name, [column.text])
+            guard group(found.part, at: found.at + 1) == nil, let column = found.part.first, found.at > 0, isWhole || followsWords(found.part[...found.at], bytes) else { return nil }
+            return (isWhole ? found.name : nil, [column.text])
         }
         return named + inline
+    }
+
+    /// Whether words in one line stand between a column and its UNIQUE: `x INTEGER NOT NULL UNIQUE`.
+    private static func followsWords(_ part: ArraySlice<Token>, _ bytes: [UInt8]) -> Bool {
+        part.count > 2 && part.dropFirst().allSatisfy { $0.isName && !$0.isQuoted } && zip(part, part.dropFirst()).allSatisfy { before, token in
+            bytes[before.range.upperBound..<token.range.lowerBound].allSatisfy { $0 == 32 || $0 == 9 }
+        }
     }
 
     static func checks(_ text: String) -> [(name: String?, condition: String)] {

@@ -212,12 +212,12 @@ public final class Inspector: Object {
     }
 
     /// The UNIQUE constraints that the table's text has.
-    public func declaredUniques(_ table: String) throws -> [(name: String?, columns: [String])] { DefinitionText.uniques(try definition(table) ?? "") }
+    public func declaredUniques(_ table: String) throws -> [(name: String?, columns: [String])] { DefinitionText.uniques(try definition(table) ?? "", isWhole: true) }
 
     public func uniqueConstraints(_ table: String, schema: String? = nil) throws -> [(name: String?, columns: [String])] {
         let automatic = try indexes(table, schema: schema).filter { $0.isOfConstraint && $0.isUnique }.map { $0.columns.compactMap { $0 } }
-        let declared = DefinitionText.uniques(try definition(table, schema: schema) ?? "")
-        return declared.filter { own in automatic.contains { $0.map { $0.lowercased() } == own.columns.map { $0.lowercased() } } }
+        let declared = DefinitionText.uniques(try definition(table, schema: schema) ?? "", isWhole: false)
+        return declared.filter { own in automatic.contains(own.columns) }
     }
 
     public func checkConstraints(_ table: String, schema: String? = nil) throws -> [(name: String?, condition: String)] {

@@ -124,6 +124,8 @@ public enum MappedDataclass {
         case let property as ColumnProperty:
             // Expressions and `query_expression()` are read, not set.
             return try made(property.attributeOptions.withReadOnly()) { property.defaultScalar = $0 }
+        // Its value is kept in columns, which are set by `__init__`.
+        case let composite as CompositeProperty: return try composite.attributeOptions.makeField(name)
         case let property as MapperProperty: return try made(property.attributeOptions, hasNoFactory: property is RelationshipProperty) { property.defaultScalar = $0 }
         default: return value
         }

@@ -278,7 +278,7 @@ final class LoadLink {
     /// What options say of the objects behind the relationship: with `recursion_depth`, the same again.
     func further(_ relationship: RelationshipProperty) -> LoadNode {
         guard case .int(let depth)? = recursion, depth != 0 else { return node }
-        return LoadNode(relationship, depth < 0 ? self : depth > 1 ? recurring(depth - 1) : nil)
+        return LoadNode(relationship, depth < 0 ? self : recurring(depth - 1))
     }
 
     /// The same to another depth of `recursion_depth`.

@@ -80,7 +80,9 @@ public final class AliasedClass: Object {
     private func subclass(_ name: Name) -> AliasedClass? {
         guard let mapper = entity.polymorphicMappers.first(where: { $0.mappedClass.name == name.text }) else { return nil }
         if let known = subclasses[name] { return known }
-        let made = AliasedClass(Entity(mapper, alias: entity.selectable, name: nil, Entity.Options(polymorphicMappers: mapper.defaultPolymorphicMappers, adaptsOnNames: entity.options.adaptsOnNames)))
+        var options = Entity.Options(polymorphicMappers: mapper.defaultPolymorphicMappers, adaptsOnNames: entity.options.adaptsOnNames)
+        options.isPart = true
+        let made = AliasedClass(Entity(mapper, alias: entity.selectable, name: nil, options))
         subclasses[name] = made
         return made
     }

@@ -23,6 +23,8 @@ public final class Entity: Object {
         var discriminator: ColumnElement?
         /// The alias that this one selects the rows of, from another statement: `aliased(a, select(a).subquery())`.
         var source: Entity?
+        /// Whether it is the part of a polymorphic alias that a subclass is: its rows are not told from the others'.
+        var isPart = false
         /// Whether rows of a subclass are joined by outer joins, so that what is joined to them must not drop the others.
         var representsOuterJoin = false
         public init() {}
@@ -149,7 +151,7 @@ public final class Entity: Object {
     func isSame(as other: Entity) -> Bool { self === other || (!isAliased && !other.isAliased && mapper === other.mapper) }
 
     /// `WHERE type IN ('manager')`: what tells the rows of a class from those of others in one table.
-    var singleTableCriterion: ColumnElement? { mapper.singleTableCriterion.map { adapt($0) } }
+    var singleTableCriterion: ColumnElement? { options.isPart ? nil : mapper.singleTableCriterion.map { adapt($0) } }
 
     /// The class's name, as messages about options have it.
     var shown: String { isAliased ? "aliased(\(mapper.mappedClass.name))" : mapper.mappedClass.name }

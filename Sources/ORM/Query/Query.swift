@@ -191,7 +191,7 @@ public class Query: Object {
     /// The SELECT as a statement of its own.
     public var statement: Select { get throws { try Query.styled(QueryListeners.exist ? QueryListeners.told(self, .beforeCompile) : self) } }
     private static func styled(_ query: Query) -> Select {
-        let select = query.settings.isStyled ? query.select : query.select.labelled(.disambiguateOnly)
+        let select = query.settings.isStyled ? query.effective : query.effective.labelled(.disambiguateOnly)
         return query.parameterized(select)
     }
     /// The SELECT as an element of another statement: with the labels that the query's columns have.

@@ -121,6 +121,13 @@ extension Compiler {
     }
 
     func columnDefinition(_ column: Column, _ table: Table) throws -> String {
+        var text = try columnSpecification(column, table)
+        for constraint in column.constraints { text += " " + (try self.text(of: constraint) ?? "") }
+        return text
+    }
+
+    /// A column without its constraints.
+    private func columnSpecification(_ column: Column, _ table: Table) throws -> String {
         switch dialect.family {
         case .mysql: return try mysqlColumn(column, table)
         case .mssql: return try mssqlColumn(column, table)
@@ -145,7 +152,6 @@ extension Compiler {
         }
         if dialect.family == .sqlite, let computed = column.computed { text += try generated(computed) }
         if dialect.family == .sqlite, column.constraints.contains(where: { option($0.options, "on_conflict") != nil }) { throw SQLError.compile("SQLite does not support on conflict clause for column check constraint") }
-        for constraint in column.constraints { text += " " + (try self.text(of: constraint) ?? "") }
         return text
     }
 

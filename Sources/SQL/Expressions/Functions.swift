@@ -21,6 +21,8 @@ public final class FunctionElement: ColumnElement {
         var isCall: Bool { if case .call = self { true } else { false } }
     }
     public private(set) var form = Form.call
+    /// Whether parameters beside it have its name: not those beside a class that is derived from FunctionElement alone.
+    public var namesParameters = true
     public init(_ name: String, _ arguments: [ColumnElement], type: SQLType? = nil, packages: [String] = []) {
         self.name = name
         self.packages = packages
@@ -57,6 +59,7 @@ public final class FunctionElement: ColumnElement {
     func with(arguments: [ColumnElement]) -> FunctionElement {
         let made = FunctionElement(name, arguments, type: resultType, packages: packages)
         made.form = form
+        made.namesParameters = namesParameters
         if type !== made.type {
             made.changeShape(to: type.rootShape)
             for (name, value) in ownAttributes { made.setOwnAttribute(name, value) }
@@ -80,7 +83,7 @@ public final class FunctionElement: ColumnElement {
     public override var naturalName: SQLName? { nil }
     public override var proxyKey: String? { form.isCall ? name : nil }
     public override var resultName: String? { nil }
-    public override var parameterKey: String? { form.isCall ? name : nil }
+    public override var parameterKey: String? { form.isCall && namesParameters ? name : nil }
     override var ownDialect: Dialect {
         switch form {
         case .call, .slice: .standard

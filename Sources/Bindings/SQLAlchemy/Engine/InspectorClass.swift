@@ -54,15 +54,28 @@ func inspectorClass() -> Class {
 private func strings(_ texts: [String]) -> Value { .list(texts.map { .string($0) }) }
 
 private func sortedTables(_ inspector: Inspector, _ schema: String?) throws -> Value {
-    var remaining = try inspector.tableNames(schema: schema).map { (name: $0, keys: try inspector.foreignKeys($0, schema: schema)) }
-    var sorted: [Value] = []
+    func value(_ name: String?) -> Value { name.map { .string($0) } ?? .none }
+    let tables = try inspector.tableNames(schema: schema).map { (name: $0, keys: try inspector.foreignKeys($0, schema: schema)) }
+    func isLinked(_ table: (name: String, keys: [Inspector.ForeignKeyInfo]), _ others: [(name: String, keys: [Inspector.ForeignKeyInfo])]) -> Bool {
+        table.keys.contains { key in key.referredTable != table.name && others.contains { $0.name == key.referredTable } }
+    }
+    func names(_ table: (name: String, keys: [Inspector.ForeignKeyInfo])) -> [String?] { table.keys.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+    var order: [(name: String, keys: [String?])] = [], late: [(table: String, key: String?)] = [], remaining = tables
     while !remaining.isEmpty {
-        let ready = remaining.filter { table in !table.keys.contains { key in key.referredTable != table.name && remaining.contains { $0.name == key.referredTable } } }
-        let next = ready.isEmpty ? remaining : ready
-        sorted += next.map { table in .tuple([.string(table.name), .list(table.keys.map { .tuple([.string(table.name), $0.name.map { .string($0) } ?? .none]) })]) }
+        let next = remaining.filter { !isLinked($0, remaining) }
+        if next.isEmpty {
+            // Where keys form a circle all keys are left for later, and no table comes before another.
+            late = tables.filter { isLinked($0, tables) }.flatMap { table in names(table).map { (table.name, $0) } }
+            order = tables.map { ($0.name, names($0)) }
+            break
+        }
+        order += next.map { ($0.name, names($0)) }
         remaining.removeAll { table in next.contains { $0.name == table.name } }
     }
-    return .list(sorted + [.tuple([.none, .list([])])])
+    let sorted = order.map { table in
+        Value.tuple([.string(table.name), .list(table.keys.filter { key in !late.contains { $0.key == key } }.map { .tuple([.string(table.name), value($0)]) })])
+    }
+    return .list(sorted + [.tuple([.none, .list(late.map { .tuple([.string($0.table), value($0.key)]) })])])
 }
 
 /// What an inspector tells of a table, as dicts.

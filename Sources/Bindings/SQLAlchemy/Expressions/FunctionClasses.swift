@@ -169,8 +169,9 @@ final class FunctionNamespace: Object, ForwardingObject {
 
     /// A function of a class that the user derived from FunctionElement or GenericFunction.
     static func function(_ type: Class, _ arguments: [Value], type given: SQLType?) throws -> FunctionElement {
-        let name = name(of: type)
-        let made = FunctionElement(name, try arguments.map { try argument($0, name) }, type: try given ?? self.type(of: type))
+        let name = name(of: type), isNamed = type.isSubclass(of: genericFunctionClass()) || type.lookup("name")?.object is StringObject
+        let made = FunctionElement(name, try arguments.map { try argument($0, isNamed ? name : "param") }, type: try given ?? self.type(of: type))
+        made.namesParameters = type.isSubclass(of: genericFunctionClass())
         made.changeShape(to: type.rootShape)
         return made
     }

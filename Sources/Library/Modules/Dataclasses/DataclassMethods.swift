@@ -1,4 +1,5 @@
 import Runtime
+import Syntax
 
 /// The methods that `@dataclass` adds.
 struct DataclassMethods {
@@ -79,20 +80,27 @@ struct DataclassMethods {
             }
             guard arguments.positionalCount > 0, let object = arguments[0].object else { return .none }
             var initOnly: [Value] = []
-            for step in plan {
-                guard let value = try step.value(rest) else { continue }
-                if step.field.kind == .initOnly {
-                    initOnly.append(value)
-                } else if isFrozen {
-                    try object.setGenericAttribute(step.name, value, arguments[0])
-                } else {
-                    try step.attribute.assign(value, to: arguments[0])
+            // CPython makes the function of a text whose third line sets the first field; tracebacks count so.
+            var line = 3
+            do {
+                for step in plan {
+                    guard let value = try step.value(rest) else { continue }
+                    if step.field.kind == .initOnly {
+                        initOnly.append(value)
+                        continue
+                    }
+                    if isFrozen { try object.setGenericAttribute(step.name, value, arguments[0]) } else { try step.attribute.assign(value, to: arguments[0]) }
+                    line += 1
                 }
+                if hasPost { _ = try arguments[0].attribute(postName).call(initOnly) }
+            } catch let error as PythonException {
+                error.traceback.append(TracebackEntry(source: DataclassMethods.generated, function: "__init__", range: SourceRange(line: Int32(clamping: line), column: 0, endLine: Int32(clamping: line), endColumn: 0)))
+                throw error
             }
-            if hasPost { _ = try arguments[0].attribute(postName).call(initOnly) }
             return .none
         }
     }
+    private static let generated = SourceText(fileName: "<string>", text: "", isQuotable: false)
 
     /// How `__init__` finds the value of a field.
     private struct Assignment {

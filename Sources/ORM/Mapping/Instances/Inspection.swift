@@ -142,7 +142,8 @@ extension InstanceState {
     /// `inspect(user).unloaded`
     public var unloadedKeys: [Name] {
         guard let object else { return [] }
-        return mapper.attributes.filter { $0.read(object).isUndefined && committedValue($0) == nil }.map(\.key)
+        let composites = mapper.properties.filter { $0 is CompositeProperty && object.ownAttribute($0.key).isUndefined }.map(\.key)
+        return mapper.attributes.filter { $0.read(object).isUndefined && committedValue($0) == nil }.map(\.key) + composites
     }
 }
 
