@@ -82,6 +82,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql.compiler") { module in
             module["SQLCompiler"] = .object(CompiledObject.pythonClass)
             module["IdentifierPreparer"] = .object(IdentifierPreparer.pythonClass)
+            module["OPERATORS"] = OperatorTexts.value(modules.first { $0.name == "sqlalchemy.sql.operators" })
             Linting.declare(in: module)
         },
         module("sqlalchemy.sql.operators") { OperatorFunctions.declare(in: $0) },

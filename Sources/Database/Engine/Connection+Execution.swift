@@ -80,6 +80,7 @@ extension Connection {
                 context.sets = [set]
                 return [try ParameterSet.placed(compiled, set)]
             }
+            if compiled.isExpanding { throw SQLError.invalidRequest("'literal_execute' or 'expanding' parameters can't be used with executemany()") }
             context.sets.reserveCapacity(sets.count)
             // Nobody but a listener gets to see more of a set than its values.
             var whole: [[Value]]? = hasListeners || compiled.isExpanding ? nil : []

@@ -66,6 +66,7 @@ public final class Connection: Object {
     }
     public func isolationLevel() throws -> String {
         try checkOpen()
+        if isInvalidated { try reconnect() }
         return (try driver.readsUncommitted() ? IsolationLevel.readUncommitted : .serializable).rawValue
     }
     private var isAutocommit: Bool { !handle.beginsByItself }
@@ -89,6 +90,9 @@ public final class Connection: Object {
         fairy = try engine.pool.take(engine)
         if let handle = fairy.handle { self.handle = handle }
     }
+
+    /// Takes another connection where the driver's was lost and no transaction needs it.
+    public func revalidate() throws { if isInvalidated, transaction == nil { try reconnect() } }
 
     // MARK: what others are told
 

@@ -81,6 +81,7 @@ public class Engine: Object {
         ownPool = try options.pool ?? Engine.pool(target, options)
         super.init()
         ownPool.isolation = ownPool.isolation ?? options.isolation
+        dialect.traits.isolationLevel = options.isolation
         ownPool.engineReference = reference
     }
 

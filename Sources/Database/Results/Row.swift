@@ -49,7 +49,14 @@ public final class ResultKeys {
         guard let object = key.object else { return nil }
         if let at = sources.firstIndex(where: { $0.contains { $0 === object } }) { return at }
         guard let element = object as? ColumnElement ?? (object as? ClauseConvertible)?.clause else { return nil }
-        return sources.firstIndex { $0.contains { $0 === element || ($0 as? ClauseConvertible)?.clause === element } }
+        return sources.firstIndex { $0.contains { $0 === element || ($0 as? ClauseConvertible)?.clause === element } } ?? sources.firstIndex { $0.contains { ResultKeys.stands($0, for: element) } }
+    }
+
+    /// Whether what was selected gives the value of a column though it is another: `DISTINCT name`, and labels of columns whose type wraps them.
+    private static func stands(_ source: Object, for element: ColumnElement) -> Bool {
+        if let unary = source as? UnaryExpression { return unary.unaryOperator == .distinct && unary.operand === element }
+        guard let label = source as? Label, label.element === element else { return false }
+        return ((try? element.sqlType.resolved(.sqlite).columnExpression(element)) ?? nil) != nil
     }
 
     func position(named name: String) -> Int? { (isTextual ? names.lastIndex(of: name) : names.firstIndex(of: name)) ?? aliases[name] }

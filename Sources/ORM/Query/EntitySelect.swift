@@ -10,6 +10,8 @@ public enum EntitySelect {
         let entities = try given.flatMap { value -> [Value] in
             guard case .function = value else { return [value] }
             let clause = try Coercion.clauseOfFunction(value)
+            // The letters of a text, as Python takes them one by one.
+            if clause.object is StringObject { return try clause.elements() }
             return clause.object is TupleObject || clause.object is ListObject ? try clause.elements() : [clause]
         }
         var columns: [ColumnElement] = [], parts: [Select.Part] = []
@@ -48,6 +50,12 @@ public enum EntitySelect {
             } else if let from = value.object as? FromClause {
                 columns += from.selectedColumns
                 parts += from.selectedColumns.map { _ in .column(of: nil) }
+            } else if let object = value.object, !object.type.isNative, let from = try Coercion.element(value) as? FromClause {
+                columns += from.selectedColumns
+                parts += from.selectedColumns.map { _ in .column(of: nil) }
+            } else if let list = value.object as? ExpressionList, list.separator == .comma, !list.isGroupedOperand {
+                columns += list.elements
+                parts += list.elements.map { _ in .column(of: nil) }
             } else {
                 columns.append(try Coercion.column(value))
                 parts.append(.column(of: nil))

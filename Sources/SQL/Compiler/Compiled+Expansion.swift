@@ -58,15 +58,19 @@ extension Compiled {
             made += rest[..<range.lowerBound]
             rest = rest[range.upperBound...]
             if bind.isLiteral, !bind.isExpanding {
-                made += try ExpandingText.literal(bind, value, dialect)
+                let text = try ExpandingText.literal(bind, value, dialect)
+                made += dialect.isPercentDoubled ? text.doubling(37) : text
                 continue
             }
             let members = try value.elements()
             let text: String
-            if members.isEmpty { text = ExpandingText.empty(bind, dialect) } else if bind.isLiteral { text = try ExpandingText.literals(bind, members, dialect) } else if ExpandingText.isTuple(bind, members) {
+            if members.isEmpty { text = ExpandingText.empty(bind, dialect) } else if bind.isLiteral {
+                let literals = try ExpandingText.literals(bind, members, dialect)
+                text = dialect.isPercentDoubled ? literals.doubling(37) : literals
+            } else if ExpandingText.isTuple(bind, members) {
                 let rows = try members.enumerated().map { number, member in
                     let parts = try member.elements().enumerated().map { at, part -> String in
-                        let name = free("\(parameter.name)_\(number + 1)_\(at + 1)")
+                        let name = free("\(Dialect.escaped(parameter.name))_\(number + 1)_\(at + 1)")
                         add(name, part)
                         return mark(name, nil)
                     }
@@ -75,7 +79,7 @@ extension Compiled {
                 text = (dialect.traits.writesTuplesInValues ? "VALUES " : "") + rows.joined(separator: ", ")
             } else {
                 text = members.enumerated().map { at, member in
-                    let name = free("\(parameter.name)_\(at + 1)")
+                    let name = free("\(Dialect.escaped(parameter.name))_\(at + 1)")
                     add(name, member)
                     let mark = mark(name, bind.sqlType)
                     return parameter.wrapping.map { "\($0.before)\(mark)\($0.after)" } ?? mark

@@ -171,7 +171,7 @@ extension Compiler {
         }
         if !update.expressionValues.isEmpty, !others.isEmpty || !settings.isEmpty { out.text += ", " }
         try write(list: others, separator: ", ") { setting in
-            if qualified { out.text += (setting.column.table?.fromName).map { quote($0) + "." } ?? "" }
+            if qualified { out.text += (setting.column.table?.fromName).map { quote(from: $0) + "." } ?? "" }
             out.text += quoted(setting.column) + "="
             try setting.write()
         }
@@ -179,7 +179,7 @@ extension Compiler {
         let values = AssignedValues(settings, isUpdate: true)
         try keeping(\.assigned, values) {
             try write(list: settings, separator: ", ") { setting in
-                if qualified { out.text += (setting.column.table?.fromName).map { quote($0) + "." } ?? "" }
+                if qualified { out.text += (setting.column.table?.fromName).map { quote(from: $0) + "." } ?? "" }
                 out.text += quoted(setting.column) + "="
                 out.append(try values.value(of: setting.column, self))
             }

@@ -135,7 +135,7 @@ extension Compiler {
         default: break
         }
         let type = column.sqlType.resolved(dialect)
-        var text = quoted(column) + " " + (dialect.family == .postgresql && table.autoincrementColumn === column && type.affinity == .integer && column.identityOption == nil && (column.defaultValue?.object as? NumberSequence)?.isOptional != false ? (type is BigIntegerType ? "BIGSERIAL" : type is SmallIntegerType ? "SMALLSERIAL" : "SERIAL") : try self.text(ofType: type))
+        var text = quoted(column) + " " + (dialect.family == .postgresql && table.autoincrementColumn === column && type.affinity == .integer && (column.identityOption == nil || !dialect.traits.supportsIdentityColumns) && (column.defaultValue?.object as? NumberSequence)?.isOptional != false ? (type is BigIntegerType ? "BIGSERIAL" : type is SmallIntegerType ? "SMALLSERIAL" : "SERIAL") : try self.text(ofType: type))
         if let serverDefault = column.serverDefault, !(serverDefault.object is FetchedValue) { text += " DEFAULT \(try defaultText(serverDefault))" }
         if dialect.family != .sqlite, let computed = column.computed { text += try generated(computed) }
         if let identity = column.identityOption, dialect.traits.supportsIdentityColumns { text += identity.text } else if !column.isNullable {

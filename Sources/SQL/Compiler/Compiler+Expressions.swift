@@ -51,7 +51,7 @@ extension Compiler {
             try write(function: column.function)
             out.text += ").\(dialect.quote(column.name))"
         case .tableValue(let value):
-            out.text += value.from.fromName.map { quote($0) } ?? ""
+            out.text += value.from.fromName.map { quote(from: $0) } ?? ""
             if dialect.family == .oracle, value.from is TableValuedAlias { out.text += ".COLUMN_VALUE" }
         case .null: out.text += "NULL"
         case .true: out.text += writesBooleanWords ? "true" : "1"
@@ -80,9 +80,9 @@ extension Compiler {
         // Names that are made are numbered in this order.
         let written = column.name.isEmpty && column.madeName == nil ? dialect.quote("<name unknown>") : quoted(column)
         if !omitsTable, let table = column.table, let name = table.fromName {
-            if !ambiguousNames.isEmpty, let other = name.text.flatMap({ ambiguousNames[$0] }), (table as? TableClause).map({ $0.schema == nil }) == true { out.text += quote(other) } else {
+            if !ambiguousNames.isEmpty, let other = name.text.flatMap({ ambiguousNames[$0] }), (table as? TableClause).map({ $0.schema == nil }) == true { out.text += quote(from: other) } else {
                 if let named = table as? TableClause { out.text += schemaPrefix(named) }
-                out.text += quote(name)
+                out.text += quote(from: name)
             }
             out.text += "."
         }

@@ -21,7 +21,7 @@ extension Compiler {
     /// The text of a hint, with the name of its table in place of `%(name)s`.
     func hintText(_ text: String, _ from: FromClause) -> String {
         guard text.contains("%") else { return text }
-        let name = from.fromName.map { quote($0) } ?? ""
+        let name = from.fromName.map { quote(from: $0) } ?? ""
         return text.split(separator: "%(name)s", omittingEmptySubsequences: false).joined(separator: name)
     }
     /// A hint as it stands behind a table; nil where the dialect has none there.
@@ -85,7 +85,7 @@ extension Compiler {
 
     func write(table: TableClause) {
         out.text += schemaPrefix(table) + dialect.quote(table.name, table.quote)
-        if !ambiguousNames.isEmpty, table.schema == nil, let other = ambiguousNames[table.name] { out.text += (dialect.family == .oracle ? " " : " AS ") + quote(other) }
+        if !ambiguousNames.isEmpty, table.schema == nil, let other = ambiguousNames[table.name] { out.text += (dialect.family == .oracle ? " " : " AS ") + quote(from: other) }
     }
 
     /// What gets another name, without one of its own: of an alias of an alias the innermost element.
@@ -112,7 +112,7 @@ extension Compiler {
 
     private func write(aliasOf from: FromClause) {
         guard let name = from.fromName else { return }
-        out.text += (dialect.family == .oracle ? " " : " AS ") + quote(name)
+        out.text += (dialect.family == .oracle ? " " : " AS ") + quote(from: name)
     }
 
     private func write(join: Join) throws {

@@ -85,14 +85,20 @@ extension Compiler {
         if let names = insert.source?.columns { return try sourceAssignments(insert, names, &source) }
         let given = insert.values ?? insert.rows.first ?? []
         let hasNone = insert.values == nil && insert.rows.isEmpty
+        if insert.returnedDefaults != nil, !insert.returning.isEmpty { throw Compiler.returningTwice }
         if hasNone, parameterKeys == nil || !isTop && isInsideCTE && parameterKeys == nil {
-            return table.columns.filter { !$0.isOmitted }.map { column in (column, { [self] in try write(columnValue: .undefined, named: column.key, for: column, isRequired: true) }) }
+            return table.columns.filter { !$0.isOmitted }.map { column in
+                (column, { [self] in
+                    let bind = BindParameter(column.key, .undefined, type: column.sqlType, isRequired: true, isColumnValue: true)
+                    keep(bind)
+                    try write(bind: bind)
+                })
+            }
         }
         let keys = isTop ? parameterKeys ?? [] : []
         try check(given.map(\.key), table)
         let asksDefaults = insert.returnedDefaults != nil
         let needsKey = isTop && !insert.isInline && (!isForMany || (dialect.traits.insertReturning && dialect.traits.usesInsertManyValues && asksDefaults)) && insert.returning.isEmpty && insert.rows.isEmpty
-        if asksDefaults, !insert.returning.isEmpty { throw Compiler.returningTwice }
         let numbered = (table as? Table)?.autoincrementColumn
         usesLastRow = needsKey && numbered != nil && dialect.traits.postfetchesLastRow
         let returnsKey = needsKey && (!usesLastRow || asksDefaults || dialect.traits.favorsReturning) && insert.conflicts.isEmpty && dialect.traits.insertReturning && (table as? Table)?.returnsImplicitly == true

@@ -193,7 +193,7 @@ extension Compiler {
             out.text += locking.isRead ? (locking.isKeyShare ? " FOR KEY SHARE" : " FOR SHARE") : locking.isKeyShare ? " FOR NO KEY UPDATE" : " FOR UPDATE"
             var tables: [FromClause] = []
             for table in locking.ofTables where !tables.contains(where: { $0 === table }) { tables.append(table) }
-            if !tables.isEmpty { out.text += " OF " + tables.compactMap { $0.fromName.map { quote($0) } }.joined(separator: ", ") }
+            if !tables.isEmpty { out.text += " OF " + tables.compactMap { $0.fromName.map { quote(from: $0) } }.joined(separator: ", ") }
         case .mysql: out.text += locking.isRead ? (locking.skipsLocked ? " FOR SHARE" : " LOCK IN SHARE MODE") : " FOR UPDATE"
         case .oracle:
             out.text += " FOR UPDATE"
@@ -234,7 +234,7 @@ extension Compiler {
                 name = label
             }
             if collects {
-                resultColumns.append(Compiled.ResultColumn(name: name ?? resultName(named.element), element: named.element, isRepeated: named.isRepeated, isTextual: (named.element as? TextColumn)?.clause != nil))
+                resultColumns.append(Compiled.ResultColumn(name: name ?? resultName(named.element), element: named.element, isRepeated: named.isRepeated, isTextual: (named.element as? TextColumn).map { $0.clause != nil || $0.isStar } ?? false))
             }
         }
     }

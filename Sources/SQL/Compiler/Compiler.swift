@@ -338,6 +338,9 @@ public final class Compiler {
 
     func quote(_ name: SQLName) -> String { dialect.quote(truncated(resolve(name), isMade: name.text == nil), name.quote) }
 
+    /// The name of an element of FROM, whose made names are numbered apart where they are cut.
+    func quote(from name: SQLName) -> String { dialect.quote(truncated(resolve(name), isMade: name.text == nil, kind: .alias), name.quote) }
+
     /// A made name, cut where the dialect does not allow its length: `this_is_1`.
     func truncated(_ name: String, isMade: Bool = true, kind: NameKind = .column) -> String {
         let limit = dialect.labelLength

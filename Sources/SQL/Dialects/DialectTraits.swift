@@ -66,6 +66,8 @@ public struct DialectTraits {
     /// What stands for the default in `VALUES (DEFAULT)`.
     public var defaultMetavalueToken = "DEFAULT"
     public var defaultSchemaName: String?
+    /// The isolation level that new connections get: `create_engine(isolation_level=...)`.
+    public var isolationLevel: String?
     /// Whether the driver takes and gives dates by itself: `native_datetime=True`.
     public var passesDates = false
 

@@ -59,15 +59,15 @@ public final class BindParameter: ColumnElement {
     var parameterName: SQLName { isUnique ? .anonymous(identity: number, stem: key) : .plain(key) }
     public override var proxyKey: String? { isUnique ? nil : key }
 
-    private func copy(value: Value? = nil, type: SQLType? = nil, isExpanding: Bool? = nil, operation: SQLOperator? = nil, isLiteral: Bool? = nil, isRequired: Bool? = nil) -> BindParameter {
+    private func copy(value: Value? = nil, type: SQLType? = nil, isExpanding: Bool? = nil, operation: SQLOperator? = nil, isLiteral: Bool? = nil, isRequired: Bool? = nil, isAnother: Bool = false) -> BindParameter {
         BindParameter(
             key, value ?? boundValue, type: type ?? boundType, isUnique: isUnique, isRequired: isRequired ?? self.isRequired, isExpanding: isExpanding ?? self.isExpanding,
-            callable: value == nil ? callable : nil, expandingOperator: operation ?? expandingOperator, isLiteral: isLiteral ?? self.isLiteral, isColumnValue: isColumnValue, number: number)
+            callable: value == nil ? callable : nil, expandingOperator: operation ?? expandingOperator, isLiteral: isLiteral ?? self.isLiteral, isColumnValue: isColumnValue, number: isAnother ? nil : number)
     }
     public override func with(type: SQLType) -> ColumnElement { copy(type: type) }
     public func with(value: Value) -> BindParameter { copy(value: value, type: boundType.affinity == .null ? LiteralTypes.type(of: value) : nil, isRequired: false) }
     func expanding(for operation: SQLOperator) -> BindParameter { copy(isExpanding: true, operation: operation) }
-    func negatedExpansion(_ operation: SQLOperator) -> BindParameter { isExpanding ? copy(operation: operation) : self }
+    func negatedExpansion(_ operation: SQLOperator) -> BindParameter { isExpanding ? copy(operation: operation, isAnother: true) : self }
     public func literally() -> BindParameter { copy(isLiteral: true) }
 
     /// The value without any that the execution gives.

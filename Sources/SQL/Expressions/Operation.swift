@@ -103,7 +103,7 @@ public enum Operation {
         var hasExpressions = false
         while let value = try iterator.next() {
             if let element = try Coercion.element(value) {
-                guard element is ColumnElement else { throw refused(other) }
+                guard element is ColumnElement, !(element is ExpressionList) else { throw refused(element is ExpressionList ? value : other) }
                 hasExpressions = true
             }
             values.append(value)

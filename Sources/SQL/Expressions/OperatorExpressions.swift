@@ -136,6 +136,8 @@ public final class UnaryExpression: ColumnElement {
         case .greater: .greater
         case .greaterOrEqual: .greaterOrEqual
         }
+        if case .bool(let flag) = other { return .object(BinaryExpression(self, operation, flag ? Constant.true : Constant.false, type: BooleanType.shared, isNegatable: false)) }
+        if other.isNone { return .object(BinaryExpression(Constant.null, operation.mirrored, self, type: BooleanType.shared, isNegatable: false)) }
         let left = try Coercion.element(other) as? ColumnElement ?? BindParameter.compared(nil, other, operation, with: (operand.sqlType as? ArrayType)?.item ?? operand.sqlType, type: nil, isExpanding: false)
         return .object(BinaryExpression(left, operation.mirrored, self, type: BooleanType.shared, isNegatable: false))
     }
@@ -255,6 +257,8 @@ public final class ExpressionList: ColumnElement {
     public override func iterator() throws -> IteratorObject? { try Value.list(elements.map { .object($0) }).makeIterator() }
     public override func length() throws -> Int? { elements.count }
     public override var node: ExpressionNode { .list(self) }
+    /// Whether it stands for one operand, not for several columns.
+    public var isGroupedOperand: Bool { resultType.affinity != .null }
     public override var sqlType: SQLType { resultType }
     public override var operation: SQLOperator? { separator }
     public override func visitFroms(_ body: (FromClause) -> Void) { for element in elements { element.visitFroms(body) } }

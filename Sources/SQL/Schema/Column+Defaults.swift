@@ -84,6 +84,7 @@ extension Column {
             (copy[keyPath: path]?.object as? NumberSequence)?.column = copy
         }
         copy.computed = computed == nil ? nil : copy.serverDefault?.object as? Computed ?? computed
+        if computed != nil, serverOnUpdate?.object === serverDefault?.object { copy.serverOnUpdate = copy.serverDefault }
         copy.identityOption = identityOption == nil ? nil : copy.serverDefault?.object as? Identity ?? identityOption
         copy.defaultObjects.insert = defaultObjects.insert?.copied(for: copy)
         copy.defaultObjects.update = defaultObjects.update?.copied(for: copy)

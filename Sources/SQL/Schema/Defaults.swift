@@ -54,10 +54,19 @@ public final class ColumnDefault: Object {
 /// How many positional arguments a function written in Python needs; the evaluator, above this layer, answers through its signature.
 public enum FunctionArity {
     /// Whether a callable needs an argument.
-    public static func takesOne(_ callable: Value) -> Bool {
-        if case .function(let function) = callable { return (FunctionArity.required?(function) ?? 0) >= 1 }
-        if let method = callable.object as? BoundMethod, case .function(let function) = method.function { return (FunctionArity.required?(function) ?? 1) >= 2 }
-        return false
+    public static func takesOne(_ callable: Value) -> Bool { (requiredCount(callable) ?? 0) >= 1 }
+
+    /// How many arguments a function, method, class or callable object of Python needs; nil for others.
+    public static func requiredCount(_ callable: Value) -> Int? {
+        func ofMethod(_ method: Value?) -> Int? {
+            guard case .function(let function)? = method else { return nil }
+            return max(0, (FunctionArity.required?(function) ?? 1) &- 1)
+        }
+        if case .function(let function) = callable { return FunctionArity.required?(function) ?? 0 }
+        if let method = callable.object as? BoundMethod { return ofMethod(method.function) }
+        if let type = callable.object as? Class { return type.isNative ? nil : ofMethod(type.lookup("__init__")) }
+        guard let object = callable.object, !object.type.isNative else { return nil }
+        return ofMethod(object.type.lookup("__call__"))
     }
     nonisolated(unsafe) public static var required: ((FunctionObject) -> Int)? = { function in
         let inside = function.signature.dropFirst().dropLast()

@@ -173,7 +173,10 @@ public final class CommonTableExpression: AliasedFrom {
         if let values { return values.columns.map { $0.proxy(of: self) } }
         if let select { return select.proxyColumns(of: self) }
         return (statement as? ChangingStatement)?.returning.map { element in
-            (element as? Column)?.proxy(of: self) ?? Column(clause: element.elementName?.text ?? "anon", element.sqlType, of: self, key: element.proxyKey, origin: element)
+            if let column = element as? Column { return column.proxy(of: self) }
+            let made = Column(clause: element.elementName?.text ?? "anon", element.sqlType, of: self, key: element.proxyKey, origin: element)
+            if element.elementName?.text == nil || element is FunctionElement { made.madeName = (element as? Label)?.labelName ?? element.anonymousName }
+            return made
         } ?? []
     }
     public override var fromNode: FromNode { .cte(self) }

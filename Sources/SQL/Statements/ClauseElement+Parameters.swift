@@ -10,7 +10,9 @@ extension ClauseElement {
         }
         switch self {
         case let element as ColumnElement: return element.replacing(replace)
-        case let select as SelectBase: return select.replacingParts(replace)
+        case let select as SelectBase:
+            let changed = select.replacingParts(replace)
+            return (changed as? Select)?.replacing(texts: { ($0.with(parameters: values) as? TextClause) ?? $0 }) ?? changed
         case let text as TextClause: return TextClause(text.text, binds: text.names.map { name in values[name].map { BindParameter(name, $0, type: LiteralTypes.type(of: $0)) } ?? text.binds.first { $0.key == name } }.compactMap { $0 })
         default: return self
         }

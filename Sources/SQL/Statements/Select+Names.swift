@@ -40,6 +40,8 @@ extension Select {
             made.columnType = label.sqlType
             made.origin = label
             return made
+        case let value as TableValuedColumn where name == nil && value.elementName?.text != nil:
+            return Column(clause: value.elementName?.text ?? "", value.sqlType, of: from, key: key, origin: value)
         case let text as TextColumn where text.isLiteral && name == nil:
             let made = Column(clause: text.text, text.sqlType, of: from, key: key, origin: text)
             made.isLiteral = true

@@ -72,6 +72,11 @@ public final class Select: SelectBase {
         super.init()
     }
 
+    /// The SELECT with the texts of its FROM replaced.
+    func replacing(texts change: (TextClause) -> TextClause) -> Select {
+        guard clauses.froms.contains(where: { ($0 as? TextFrom)?.clause.names.isEmpty == false }) else { return self }
+        return changed { $0.clauses.froms = $0.clauses.froms.map { from in (from as? TextFrom).map { TextFrom(change($0.clause)) } ?? from } }
+    }
     private func changed(_ change: (Select) -> Void) -> Select {
         let copy = Select([])
         copy.clauses = clauses

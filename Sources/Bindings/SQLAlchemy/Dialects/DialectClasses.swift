@@ -166,7 +166,7 @@ enum DialectClasses {
         }
         type.method("reset_isolation_level", .required("dbapi_conn", as: DriverConnection.self), doc: "Give a connection the isolation level of new ones.") { (dialect: Dialect, connection: DriverConnection) throws in
             try requireSQLite(dialect)
-            try connection.setIsolation(named: "SERIALIZABLE")
+            try connection.setIsolation(named: dialect.traits.isolationLevel ?? "SERIALIZABLE")
         }
         type.method("has_table", .required("connection", as: Value.self), .required("table_name", as: String.self), .optional("schema", default: nil as String?), .keywords("kw"), doc: "Whether there is a table or view.") { (_: Dialect, connection: Value, name: String, schema: String?, _: [(name: Name, value: Value)]) throws -> Bool in
             guard let connection = connection.object as? Connection else { throw SQLError.argument("The argument passed to Dialect.has_table() should be a <class 'sqlalchemy.engine.base.Connection'>, got \(try Value.object(connection.object?.type ?? Class.object).reprText()). Additionally, the Dialect.has_table() method is for internal dialect use only; please use ``inspect(some_engine).has_table(<tablename>>)`` for public API use.") }

@@ -95,6 +95,7 @@ func connectionClass() -> Class {
             type.property("dialect", doc: "The dialect.") { (connection: Connection) -> Value in .object(connection.engine.dialect) }
             type.property("connection", doc: "The driver's connection.") { (connection: Connection) throws -> Value in
                 if connection.isClosed { throw PythonException(SQLError.resourceClosedError, "This Connection is closed") }
+                try connection.revalidate()
                 return .object(connection.fairy)
             }
             declareManager(type) { (connection: Connection) in .object(connection) } exit: { connection, _ in try connection.close() }

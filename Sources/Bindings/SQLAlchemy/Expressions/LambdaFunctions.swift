@@ -27,7 +27,8 @@ enum LambdaFunctions {
     /// What a function gives as the arguments of a SELECT, `select(lambda: (User.id, User.name))`; any other value as it is.
     static func items(_ value: Value) throws -> [Value] {
         let made = try resolved(value)
-        guard case .function = value, made.object is TupleObject || made.object is ListObject else { return [made] }
+        // The letters of a text, as Python takes them one by one.
+        guard case .function = value, made.object is TupleObject || made.object is ListObject || made.object is StringObject else { return [made] }
         return try made.elements()
     }
 

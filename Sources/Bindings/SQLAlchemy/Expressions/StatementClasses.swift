@@ -53,6 +53,7 @@ private func textClass() -> Class {
             }
             declareExecutable(type)
             type.property("text", doc: "The text.") { (text: TextClause) -> String in text.text }
+            type.property("_bindparams", doc: "Its parameters by name.") { (text: TextClause) -> Value in DictObject(text.names.map { ($0, .object(text.bind($0))) }).value }
             type.method("__and__", .required("other", as: Value.self), doc: "a AND b") { (text: TextClause, other: Value) throws -> Value in .object(Conjunction.make(.and, [TextColumn(text), try Coercion.condition(other)])) }
             type.method("__or__", .required("other", as: Value.self), doc: "a OR b") { (text: TextClause, other: Value) throws -> Value in .object(Conjunction.make(.or, [TextColumn(text), try Coercion.condition(other)])) }
         }
@@ -136,6 +137,7 @@ private enum ChangeClass {
 /// What INSERT, UPDATE and DELETE share.
 private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
     type.method("returning", .rest("cols", of: Value.self), .keyword("sort_by_parameter_order", default: false), doc: "RETURNING") { (statement: S, columns: [Value], sorts: Bool) throws -> Value in
+        if sorts, !(statement is Insert) { throw SQLError.argument("The 'sort_by_parameter_order' argument to returning() only applies to INSERT statements") }
         if statement.returnedDefaults != nil { throw SQLError.invalidRequest("return_defaults() is already configured on this statement") }
         let (columns, parts) = try EntitySelect.parts(ColumnCollection.flattened(columns))
         let made = statement.returning(columns, parts: parts)
@@ -152,6 +154,7 @@ private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
     }
     type.method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (statement: S, options: [Value]) -> Value in .object(statement.with(options: options.compactMap(\.object))) }
     type.method("return_defaults", .rest("cols", of: Value.self), .keyword("supplemental_cols", default: Value.none), .keyword("sort_by_parameter_order", default: false), doc: "Fetch what the database gave.") { (statement: S, columns: [Value], further: Value, sorts: Bool) throws -> Value in
+        if sorts, !(statement is Insert) { throw SQLError.argument("The 'sort_by_parameter_order' argument to return_defaults() only applies to INSERT statements") }
         func column(_ value: Value) throws -> ColumnElement {
             if let text = value.object as? StringObject, let column = statement.table.column(text.text) { return column }
             return try Coercion.expression(value)

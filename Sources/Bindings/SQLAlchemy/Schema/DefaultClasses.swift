@@ -126,8 +126,8 @@ private func numbers(_ start: Value, _ increment: Value, _ more: [(name: Name, v
 enum DefaultArguments {
     /// A callable takes nothing, or the context of the execution.
     static func checkCallable(_ value: Value) throws {
-        guard value.isCallable, !(value.object is ClauseElement), case .function(let function) = value else { return }
-        if FunctionArity.required?(function) ?? 0 > 1 { throw SQLError.argument("ColumnDefault Python function takes zero or one positional arguments") }
+        guard value.isCallable, !(value.object is ClauseElement), let count = FunctionArity.requiredCount(value) else { return }
+        if count > 1 { throw SQLError.argument("ColumnDefault Python function takes zero or one positional arguments") }
     }
 
     /// `default.arg`: a function that takes the context, whether the one given does or not.

@@ -46,6 +46,7 @@ private struct TableArguments {
         if keeps, extends { throw SQLError.argument("keep_existing and extend_existing are mutually exclusive.") }
         let objects = try items.filter { !$0.isNone }.flatMap { item -> [Object] in
             if let listed = TypedColumns.type(item) { return try TypedColumns.columns(of: listed) }
+            if item.object is Class { throw SQLError.invalidRequest("The ``typed_columns_cls`` argument requires a TypedColumns subclass.") }
             guard let object = item.object, !(object is DictObject) else { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try item.reprText())") }
             if let column = object as? Column, !column.isSchemaItem { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try item.reprText())") }
             return [object]
@@ -103,6 +104,7 @@ private struct TableArguments {
     private func dialectOptions(of type: Class) throws -> [String: Value] {
         var found: [String: Value] = [:]
         for (name, value) in options {
+            if name.text == "typed_columns_cls" { throw PythonException.typeError("The ``typed_columns_cls`` argument may be passed only positionally") }
             if !["quote", "quote_schema", "implicit_returning", "resolve_fks", "autoload_replace"].contains(name.text) { try DialectOptions.check(name.text, of: type) }
             if !["quote", "quote_schema", "resolve_fks", "autoload_replace"].contains(name.text) { found[name.text] = value }
         }
