@@ -15,7 +15,8 @@ public final class TextClause: Statement {
     /// The names of its parameters.
     public var names: [String] { template.names }
     private lazy var bindsByName = Dictionary(binds.map { ($0.key, $0) }) { first, _ in first }
-    func bind(_ name: String) -> BindParameter { bindsByName[name] ?? template.bind(name) }
+    /// The parameter of a name: as it was given, or one without a value.
+    public func bind(_ name: String) -> BindParameter { bindsByName[name] ?? template.bind(name) }
     /// Texts of the same characters that were told nothing of their parameters compile to the same.
     public override var compiledBefore: CompiledMemory? {
         get { sharesCompiled ? template.compiledBefore : super.compiledBefore }
