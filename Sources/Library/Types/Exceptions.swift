@@ -36,6 +36,14 @@ func declareExceptionTypes() {
             guard let list = value.object as? ListObject else { throw PythonException.notImplemented("Retort has no __notes__ but lists") }
             error.notes = list
         }
+        for name in ["args", "__cause__", "__context__", "__traceback__"] {
+            type.deletion(of: name) { (_: PythonException) in throw PythonException.typeError("\(name) may not be deleted") }
+        }
+        type.deletion(of: "__suppress_context__") { (_: PythonException) in throw PythonException.typeError("can't delete numeric/char attribute") }
+        type.deletion(of: "__notes__") { (error: PythonException) in
+            if error.notes == nil { throw PythonException.noAttribute(.object(error), "__notes__") }
+            error.notes = nil
+        }
         type.rawMethod("__init__", doc: "Set args.") { error, arguments in
             try error.initialize(arguments)
             return .none

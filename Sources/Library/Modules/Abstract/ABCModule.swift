@@ -72,6 +72,10 @@ enum AbstractClasses {
         guard let type = value.object as? Class else { throw PythonException.typeError("Can only register classes") }
         if abstract.isSubclass(of: type), abstract !== type { throw PythonException.runtimeError("Refusing to create an inheritance cycle") }
         registered[ObjectIdentifier(abstract), default: []].append(type)
+        if !type.isNative, let sequence = CollectionsABC.named("Sequence"), let mapping = CollectionsABC.named("Mapping") {
+            if abstract.isSubclass(of: sequence) { (type.isSequenceForMatch, type.isMappingForMatch) = (true, false) }
+            if abstract.isSubclass(of: mapping) { (type.isSequenceForMatch, type.isMappingForMatch) = (false, true) }
+        }
         if abstract.acceptsInstance == nil { accept(in: abstract) { _ in nil } }
         return value
     }

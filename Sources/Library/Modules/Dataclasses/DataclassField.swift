@@ -43,6 +43,10 @@ final class DataclassField: Object {
 
     override func repr() throws -> String {
         func word(_ flag: Bool?) -> String { flag.map { $0 ? "True" : "False" } ?? "None" }
+        return try Recursion.guarding(self, else: "...") { try shown(word) }
+    }
+
+    private func shown(_ word: (Bool?) -> String) throws -> String {
         let keyword = try isKeywordOnly.map { word($0) } ?? DataclassField.missing.reprText()
         return "Field(name=\(name?.text.pythonRepr ?? "None"),type=\(try annotation.reprText()),default=\(try (fallback ?? DataclassField.missing).reprText()),default_factory=\(try (factory ?? DataclassField.missing).reprText())," +
             "init=\(word(isInitialised)),repr=\(word(isShown)),hash=\(word(isHashed)),compare=\(word(isCompared)),metadata=\(try metadata.reprText()),kw_only=\(keyword),_field_type=\(kind?.rawValue ?? "None"))"
@@ -63,19 +67,21 @@ enum DataclassMarks {
     }()
 
     static func isKeywordOnly(_ annotation: Value) -> Bool {
-        annotation.isIdentical(to: keywordOnly) || text(annotation).map { ["KW_ONLY", "dataclasses.KW_ONLY"].contains($0) } ?? false
+        annotation.isIdentical(to: keywordOnly) || named(annotation) { $0.isIdentical(to: keywordOnly) }
     }
     static func isInitOnly(_ annotation: Value) -> Bool {
-        annotation.object === initOnlyClass || annotation.object is InitOnlyType || text(annotation).map { named($0, "InitVar", in: "dataclasses") } ?? false
+        annotation.object === initOnlyClass || annotation.object is InitOnlyType || named(annotation) { $0.object === initOnlyClass }
     }
     static func isClassVariable(_ annotation: Value) -> Bool {
-        if let text = text(annotation) { return named(text, "ClassVar", in: "typing") }
+        if annotation.object is StringObject { return named(annotation) { ($0.object as? TypingForm)?.name == "ClassVar" } }
         guard annotation.object is TypingForm || annotation.object is TypingAlias else { return false }
         return (try? annotation.reprText()).map { $0 == "typing.ClassVar" || $0.hasPrefix("typing.ClassVar[") } ?? false
     }
-    private static func text(_ annotation: Value) -> String? { (annotation.object as? StringObject)?.text }
-    /// Whether an annotation begins with a name, bare or behind that of its module: ` t.ClassVar [int]`.
-    private static func named(_ text: String, _ name: String, in module: String) -> Bool {
+
+    /// Whether an annotation kept as text begins with a name, bare or behind that of its module, which stands in the module of
+    /// the class for what is wanted: ` t.ClassVar [int]`.
+    private static func named(_ annotation: Value, _ isWanted: (Value) -> Bool) -> Bool {
+        guard let text = (annotation.object as? StringObject)?.text, let module = Program.context?.currentModule else { return false }
         func word(_ rest: inout Substring) -> Substring {
             rest = rest.drop { $0.isWhitespace }
             let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
@@ -83,11 +89,12 @@ enum DataclassMarks {
             return word
         }
         var rest = text[...]
-        let first = word(&rest)
+        let first = module[Name(String(word(&rest)))]
         rest = rest.drop { $0.isWhitespace }
-        guard rest.first == ".", !first.isEmpty else { return first == name }
+        guard rest.first == "." else { return isWanted(first) }
         rest = rest.dropFirst()
-        return word(&rest) == name
+        guard let holder = first.object as? ModuleObject else { return false }
+        return (try? holder.value.attributeIfPresent(Name(String(word(&rest))))).flatMap { $0 }.map(isWanted) ?? false
     }
 }
 

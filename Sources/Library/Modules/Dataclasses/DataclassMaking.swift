@@ -29,6 +29,7 @@ enum DataclassMaking {
         if options.makesOrder { try maker.addOrder() }
         if options.isFrozen { try maker.addFreeze() }
         try maker.addHash(hasOwnHash: hasOwnHash)
+        if made.acceptsSubclass != nil, !made.abstractMethods.isEmpty { AbstractClasses.findAbstractMethods(made) }
         if options.makesMatch, made.ownClassAttribute(.matchArgs) == nil {
             made.setClassAttribute(.matchArgs, .tuple(fields.filter { $0.kind != .classVariable && $0.isInitialised && $0.isKeywordOnly != true }.compactMap { $0.name?.value }))
         }

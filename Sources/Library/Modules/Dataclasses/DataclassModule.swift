@@ -36,6 +36,9 @@ private func declareField(_ module: ModuleObject) {
         field.isHashed = hash.isNone ? nil : try hash.isTrue()
         field.isCompared = isCompared
         field.isKeywordOnly = isKeywordOnly.isUndefined ? nil : try isKeywordOnly.isTrue()
+        if !metadata.isNone, metadata.object is ListObject || metadata.object is TupleObject || metadata.type.lookup(.getItem) == nil {
+            throw PythonException.typeError("mappingproxy() argument must be a mapping, not \(metadata.typeName)")
+        }
         if !metadata.isNone { field.metadata = MappingProxyObject(metadata).value }
         return .object(field)
     }

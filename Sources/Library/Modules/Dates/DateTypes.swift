@@ -40,7 +40,11 @@ private func declareDateConstructors(_ type: Declaration<DateObject>) {
     }
     let week = NativeSignature("fromisocalendar", ["year", "week", "day"], required: 3)
     type.type.addMember("fromisocalendar", classMethod("fromisocalendar", type.type, doc: "int, int, int -> Construct a date from the ISO year, week number and weekday.") { made, arguments in
-        let given = try week.bind(arguments).map { try ($0 ?? .none).nativeInt() }
+        let given = try week.bind(arguments).map { value in
+            do { return try (value ?? .none).nativeInt() } catch let error as PythonException where error.isInstance(of: .overflowError) {
+                throw PythonException.valueError("ISO calendar component out of range")
+            }
+        }
         return try DateObject.make(ordinal: try GregorianCalendar.ordinal(ofISOYear: given[0], week: given[1], weekday: given[2]), type: made)
     })
 }

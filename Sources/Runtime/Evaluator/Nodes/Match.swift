@@ -17,7 +17,9 @@ final class MatchStatement: StatementNode {
     override func execute(_ frame: Frame) throws -> Flow {
         let value = try subject.evaluate(frame)
         for one in cases {
-            guard try one.pattern.matches(value, frame) else { continue }
+            var captures = Captures()
+            guard try one.pattern.matches(value, frame, &captures) else { continue }
+            for (target, captured) in captures.bound { try target.assign(captured, frame) }
             if let test = one.guardTest, try !test.test(frame) { continue }
             return try one.body.execute(frame)
         }
@@ -25,10 +27,16 @@ final class MatchStatement: StatementNode {
     }
 }
 
+/// What the names of a pattern will hold once the whole pattern has matched.
+struct Captures {
+    fileprivate var bound: [(target: TargetNode, value: Value)] = []
+}
+
 /// A pattern, executable (Python reference 8.6.4).
 indirect enum PatternNode {
     case value(Node)
     case singleton(Value)
+    /// A name, or `_`.
     case capture(TargetNode?)
     case alias(PatternNode, TargetNode)
     case or([PatternNode])
@@ -37,123 +45,189 @@ indirect enum PatternNode {
     case mapping(keys: [Node], patterns: [PatternNode], rest: TargetNode?)
     case type(Node, positional: [PatternNode], keywords: [(name: Name, pattern: PatternNode)])
 
-    func matches(_ subject: Value, _ frame: Frame) throws -> Bool {
+    func matches(_ subject: Value, _ frame: Frame, _ captures: inout Captures) throws -> Bool {
         switch self {
         case .value(let node):
             let wanted = try node.evaluate(frame)
             do { return try subject.equals(wanted) } catch { throw node.located(error) }
         case .singleton(let constant): return subject.isIdentical(to: constant)
         case .capture(let target):
-            try target?.assign(subject, frame)
+            if let target { captures.bound.append((target, subject)) }
             return true
         case .alias(let inner, let target):
-            guard try inner.matches(subject, frame) else { return false }
-            try target.assign(subject, frame)
+            guard try inner.matches(subject, frame, &captures) else { return false }
+            captures.bound.append((target, subject))
             return true
         case .or(let alternatives):
-            for alternative in alternatives where try alternative.matches(subject, frame) { return true }
+            let count = captures.bound.count
+            for alternative in alternatives {
+                if try alternative.matches(subject, frame, &captures) { return true }
+                captures.bound.removeLast(captures.bound.count - count)
+            }
             return false
-        case .sequence(let patterns, let star): return try PatternNode.matchSequence(subject, patterns, star, frame)
-        case .mapping(let keys, let patterns, let rest): return try PatternNode.matchMapping(subject, keys, patterns, rest, frame)
-        case .type(let node, let positional, let keywords): return try PatternNode.matchClass(subject, node, positional, keywords, frame)
+        case .sequence(let patterns, let star): return try PatternNode.matchSequence(subject, patterns, star, frame, &captures)
+        case .mapping(let keys, let patterns, let rest): return try PatternNode.matchMapping(subject, keys, patterns, rest, frame, &captures)
+        case .type(let node, let positional, let keywords): return try PatternNode.matchClass(subject, node, positional, keywords, frame, &captures)
         }
     }
 
-    private static func matchSequence(_ subject: Value, _ patterns: [PatternNode], _ star: (index: Int, target: TargetNode?)?, _ frame: Frame) throws -> Bool {
-        let elements: [Value]
-        switch subject.object {
-        case let list as ListObject: elements = Array(list.elements)
-        case let tuple as TupleObject: elements = Array(tuple.elements)
-        case let range as RangeObject: elements = try Value.object(range).elements()
-        default:
-            guard let object = subject.object, object.type.resolutionOrder.contains(where: \.isSequenceForMatch) else { return false }
-            elements = try subject.elements()
+    /// `_`
+    private var isWildcard: Bool { if case .capture(nil) = self { true } else { false } }
+
+    private static func match(_ patterns: [PatternNode], _ values: some Sequence<Value>, _ frame: Frame, _ captures: inout Captures) throws -> Bool {
+        for (pattern, value) in zip(patterns, values) where try !pattern.matches(value, frame, &captures) { return false }
+        return true
+    }
+
+    // MARK: sequences
+
+    /// What instances count as: the first class of the order that says so decides (`Py_TPFLAGS_SEQUENCE`, `Py_TPFLAGS_MAPPING`).
+    private enum CollectionKind { case sequence, mapping }
+    private static func kind(of subject: Value) -> CollectionKind? {
+        switch subject {
+        case .list, .tuple: return .sequence
+        case .dict: return .mapping
+        case .object(let object):
+            for ancestor in object.type.resolutionOrder {
+                if ancestor.isSequenceForMatch || ancestor === Class.list || ancestor === Class.tuple || ancestor === Class.range || ancestor === MemoryViewObject.pythonClass { return .sequence }
+                if ancestor.isMappingForMatch || ancestor === Class.dict { return .mapping }
+            }
+            return nil
+        default: return nil
         }
+    }
+
+    private static func matchSequence(_ subject: Value, _ patterns: [PatternNode], _ star: (index: Int, target: TargetNode?)?, _ frame: Frame, _ captures: inout Captures) throws -> Bool {
+        guard kind(of: subject) == .sequence else { return false }
+        // `[*rest]` does not ask for the length.
+        if star != nil, patterns.isEmpty { return try bindAll(subject, star?.target, &captures) }
+        let count = try subject.length()
+        guard star == nil ? count == patterns.count : count >= patterns.count else { return false }
         guard let star else {
-            guard elements.count == patterns.count else { return false }
-            for (pattern, element) in zip(patterns, elements) where try !pattern.matches(element, frame) { return false }
-            return true
+            if patterns.allSatisfy(\.isWildcard) { return true }
+            return try match(patterns, unpacked(subject, patterns.count), frame, &captures)
         }
         let after = patterns.count - star.index
-        guard elements.count >= patterns.count else { return false }
-        for index in 0..<star.index where try !patterns[index].matches(elements[index], frame) { return false }
-        try star.target?.assign(.list(Array(elements[star.index..<(elements.count - after)])), frame)
-        for offset in 0..<after where try !patterns[star.index + offset].matches(elements[elements.count - after + offset], frame) { return false }
+        guard let target = star.target else {
+            // `[first, *_, last]` asks for the elements it names alone.
+            for (index, pattern) in patterns.enumerated() where !pattern.isWildcard {
+                let element = try subject.item(.int(index < star.index ? index : count - patterns.count + index))
+                guard try pattern.matches(element, frame, &captures) else { return false }
+            }
+            return true
+        }
+        let elements = try subject.elements()
+        guard elements.count >= patterns.count else { throw PythonException.valueError("not enough values to unpack (expected at least \(patterns.count), got \(elements.count))") }
+        guard try match(Array(patterns[..<star.index]), elements, frame, &captures) else { return false }
+        captures.bound.append((target, .list(Array(elements[star.index..<(elements.count - after)]))))
+        return try match(Array(patterns[star.index...]), elements[(elements.count - after)...], frame, &captures)
+    }
+
+    private static func bindAll(_ subject: Value, _ target: TargetNode?, _ captures: inout Captures) throws -> Bool {
+        if let target { captures.bound.append((target, .list(try subject.elements()))) }
         return true
     }
 
-    private static func matchMapping(_ subject: Value, _ keys: [Node], _ patterns: [PatternNode], _ rest: TargetNode?, _ frame: Frame) throws -> Bool {
-        guard let mapping = subject.object, mapping is DictObject || mapping.type.resolutionOrder.contains(where: \.isMappingForMatch) else { return false }
-        // A class of the program's own is asked by its `get`.
-        let lookUp: (Value) throws -> Value?
-        if let dict = mapping as? DictObject, mapping.type.isNative || mapping.type.lookup("get")?.object is NativeFunction {
-            lookUp = { try dict.get($0) }
-        } else {
-            let missing = Value.object(Object(type: .object)), get = keys.isEmpty ? Value.none : try subject.attribute("get")
-            lookUp = { key in
-                let found = try get.call(key, missing)
-                return found.isIdentical(to: missing) ? nil : found
+    /// The elements of a sequence that says it has `count` of them.
+    private static func unpacked(_ subject: Value, _ count: Int) throws -> [Value] {
+        switch subject {
+        case .list(let list): return Array(list.elements)
+        case .tuple(let tuple): return Array(tuple.elements)
+        default:
+            let iterator = try subject.iterate()
+            var found: [Value] = []
+            while let element = try iterator.next() {
+                if found.count == count { throw PythonException.valueError("too many values to unpack (expected \(count))") }
+                found.append(element)
             }
+            guard found.count == count else { throw PythonException.valueError("not enough values to unpack (expected \(count), got \(found.count))") }
+            return found
         }
+    }
+
+    // MARK: mappings
+
+    private static func matchMapping(_ subject: Value, _ keys: [Node], _ patterns: [PatternNode], _ rest: TargetNode?, _ frame: Frame, _ captures: inout Captures) throws -> Bool {
+        guard let mapping = subject.object, kind(of: subject) == .mapping else { return false }
         if !keys.isEmpty, try subject.length() < keys.count { return false }
-        var seen: [Value] = []
-        for (node, pattern) in zip(keys, patterns) {
+        var wanted: [Value] = []
+        for node in keys {
             let key = try node.evaluate(frame)
-            for earlier in seen where try earlier.equals(key) {
+            for earlier in wanted where try earlier.equals(key) {
                 throw node.located(PythonException.valueError("mapping pattern checks duplicate key (\(try key.reprText()))"))
             }
-            guard let found = try lookUp(key) else { return false }
-            guard try pattern.matches(found, frame) else { return false }
-            seen.append(key)
+            wanted.append(key)
         }
-        if let rest {
-            let others = DictObject()
+        let lookUp = try lookUp(in: mapping, isNeeded: !keys.isEmpty)
+        var values: [Value] = []
+        for key in wanted {
+            guard let found = try lookUp(key) else { return false }
+            values.append(found)
+        }
+        var others: DictObject?
+        if rest != nil {
             let whole = DictObject()
             try whole.update(subject)
-            for (key, value) in whole.pairs where try !seen.contains(where: { try $0.equals(key) }) { try others.set(key, value) }
-            try rest.assign(others.value, frame)
+            for key in wanted { try whole.remove(key) }
+            others = whole
         }
+        guard try match(patterns, values, frame, &captures) else { return false }
+        if let rest, let others { captures.bound.append((rest, others.value)) }
         return true
     }
 
-    private static func matchClass(_ subject: Value, _ node: Node, _ positional: [PatternNode], _ keywords: [(name: Name, pattern: PatternNode)], _ frame: Frame) throws -> Bool {
+    /// How keys are looked up; a class of the program's own is asked by its `get`.
+    private static func lookUp(in mapping: Object, isNeeded: Bool) throws -> (Value) throws -> Value? {
+        if !isNeeded { return { _ in nil } }
+        if let dict = mapping as? DictObject, mapping.type.isNative || mapping.type.lookup("get")?.object is NativeFunction { return { try dict.get($0) } }
+        let missing = Value.object(Object(type: .object)), get = try mapping.value.attribute("get")
+        return { key in
+            let found = try get.call(key, missing)
+            return found.isIdentical(to: missing) ? nil : found
+        }
+    }
+
+    // MARK: classes
+
+    private static func matchClass(_ subject: Value, _ node: Node, _ positional: [PatternNode], _ keywords: [(name: Name, pattern: PatternNode)], _ frame: Frame, _ captures: inout Captures) throws -> Bool {
         let called = try node.evaluate(frame)
         guard let type = called.object?.asClass else { throw node.located(PythonException.typeError("called match pattern must be a type")) }
         guard subject.type.isSubclass(of: type) || type.acceptsInstance?(subject) ?? false else { return false }
         var seen: Set<Name> = []
+        var values: [Value] = []
+        func take(_ name: Name) throws -> Bool {
+            guard seen.insert(name).inserted else { throw node.located(PythonException.typeError("\(type.name)() got multiple sub-patterns for attribute '\(name.text)'")) }
+            guard let found = try attribute(subject, name) else { return false }
+            values.append(found)
+            return true
+        }
         if !positional.isEmpty {
-            let selfMatching: [Class] = [.bool, .bytes, .dict, .float, .frozenSet, .int, .list, .set, .string, .tuple]
-            if type.lookup(.matchArgs) == nil, selfMatching.contains(where: { type.isSubclass(of: $0) }) {
-                guard positional.count == 1 else { throw node.located(PythonException.typeError("\(type.name)() accepts 1 positional sub-pattern (\(positional.count) given)")) }
-                guard try positional[0].matches(subject, frame) else { return false }
-            } else {
-                let declared = try type.classAttribute(.matchArgs)
-                if let declared, !(declared.object is TupleObject) {
-                    throw node.located(PythonException.typeError("\(type.name).__match_args__ must be a tuple (got \(declared.typeName))"))
-                }
-                let names = try declared?.elements() ?? []
-                guard positional.count <= names.count else {
-                    throw node.located(PythonException.typeError("\(type.name)() accepts \(names.count) positional sub-pattern\(names.count == 1 ? "" : "s") (\(positional.count) given)"))
-                }
-                for (pattern, name) in zip(positional, names) {
-                    guard let text = name.object as? StringObject else {
-                        throw node.located(PythonException.typeError("__match_args__ elements must be strings (got \(name.typeName))"))
-                    }
-                    let key = Name(text)
-                    guard seen.insert(key).inserted else { throw node.located(repeated(type, key)) }
-                    guard let found = try attribute(subject, key), try pattern.matches(found, frame) else { return false }
-                }
-            }
+            if let names = try matchArguments(of: type, positional.count, node) {
+                for name in names { guard try take(name) else { return false } }
+            } else { values.append(subject) }
         }
-        for (name, pattern) in keywords {
-            guard seen.insert(name).inserted else { throw node.located(repeated(type, name)) }
-            guard let found = try attribute(subject, name), try pattern.matches(found, frame) else { return false }
-        }
-        return true
+        for (name, _) in keywords { guard try take(name) else { return false } }
+        return try match(positional + keywords.map(\.pattern), values, frame, &captures)
     }
 
-    private static func repeated(_ type: Class, _ name: Name) -> PythonException {
-        .typeError("\(type.name)() got multiple sub-patterns for attribute '\(name.text)'")
+    private static let selfMatching: [Class] = [.bool, .byteArray, .bytes, .dict, .float, .frozenSet, .int, .list, .set, .string, .tuple]
+
+    /// The attributes that positional sub-patterns are matched with; nil for the subject itself: `int(n)`.
+    private static func matchArguments(of type: Class, _ count: Int, _ node: Node) throws -> ArraySlice<Name>? {
+        func failure(_ message: String) -> Error { node.located(PythonException.typeError(message)) }
+        func tooMany(_ most: Int) -> Error { failure("\(type.name)() accepts \(most) positional sub-pattern\(most == 1 ? "" : "s") (\(count) given)") }
+        if type.lookup(.matchArgs) == nil, selfMatching.contains(where: { type.isSubclass(of: $0) }) {
+            if count > 1 { throw tooMany(1) }
+            return nil
+        }
+        let declared = try type.classAttribute(.matchArgs)
+        if let declared, !(declared.object is TupleObject) { throw failure("\(type.name).__match_args__ must be a tuple (got \(declared.typeName))") }
+        let names = try declared?.elements() ?? []
+        if count > names.count { throw tooMany(names.count) }
+        return try names.prefix(count).map { name in
+            guard let text = name.object as? StringObject else { throw failure("__match_args__ elements must be strings (got \(name.typeName))") }
+            return Name(text)
+        }[...]
     }
 
     private static func attribute(_ subject: Value, _ name: Name) throws -> Value? {

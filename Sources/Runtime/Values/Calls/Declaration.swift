@@ -138,6 +138,11 @@ public struct Declaration<S: FromValue> {
 
     /// A constant of the class.
     public func constant(_ name: String, _ value: Value) { type.addMember(Name(name), value) }
+
+    /// What `del` does to a property that is declared already.
+    public func deletion(of name: String, _ body: @escaping (S) throws -> Void) {
+        (type.attributes[Name(name)]?.object as? NativeProperty)?.delete = { value in try body(receiver(value, name)) }
+    }
 }
 
 /// A property of a native class.
@@ -147,6 +152,8 @@ public final class NativeProperty: Object {
     public unowned(unsafe) let owner: Class
     private let get: (Value) throws -> Value
     private let set: (Value, Value) throws -> Bool
+    /// What `del` does, where it does anything.
+    fileprivate var delete: ((Value) throws -> Void)?
 
     init(name: String, owner: Class, doc: String, get: @escaping (Value) throws -> Value, set: @escaping (Value, Value) throws -> Bool) {
         self.name = name
@@ -167,6 +174,7 @@ public final class NativeProperty: Object {
         }
     }
     public override func descriptorDelete(_ instance: Value) throws {
+        if let delete { return try delete(instance) }
         if owner.isWrittenInC { throw PythonException.attributeError("attribute '\(name)' of '\(owner.messageName)' objects is not writable") }
         throw PythonException.attributeError("property '\(name)' of '\(instance.type.qualifiedName)' object has no deleter")
     }

@@ -107,7 +107,15 @@ public final class DateTimeObject: DateObject {
             default: throw PythonException.typeError("can't compare offset-naive and offset-aware datetimes")
             }
         }
+        if operation == .equal || operation == .notEqual, try dependsOnFold(mine) || other.dependsOnFold(others) { return .bool(operation == .notEqual) }
         return .bool(Ordering.holds(operation, position(mine), other.position(others)))
+    }
+
+    /// Whether the clock shows the moment twice or never, so that it equals none of another zone (PEP 495).
+    private func dependsOnFold(_ offset: TimeDeltaObject?) throws -> Bool {
+        guard let zone, !(zone is TimeZoneObject), let offset else { return false }
+        let flipped = DateTimeObject(year: year, month: month, day: day, clock: clock, zone: zone, fold: 1 - fold, type: type)
+        return try !Value.object(offset).equals(flipped.offset().map { .object($0) } ?? .none)
     }
 
     /// `localPosition` in UTC.

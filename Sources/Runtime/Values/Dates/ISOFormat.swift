@@ -156,6 +156,6 @@ enum ISOFormat {
         var position = 7
         while position < count, isDigit(bytes[position]) { position += 1 }
         if position < 9 { return position }
-        return position % 2 == 0 ? 8 : 7
+        return position % 2 == 0 ? 7 : 8
     }
 }

@@ -17,6 +17,7 @@ extension PythonException {
         let values = Array(given.positional)
         arguments = TupleObject(values)
         if let (owner, names) = PythonException.keywords(of: type) {
+            for name in names { fields[name] = nil }
             for (name, value) in given.keywordPairs {
                 guard names.contains(name) else { throw PythonException.typeError("'\(name.text)' is an invalid keyword argument for \(owner)()") }
                 fields[name] = value
@@ -46,7 +47,9 @@ extension PythonException {
         guard values.count == 2 else { return }
         let details = try values[1].elements()
         let names: [Name] = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"]
-        guard details.count >= 4 else { throw PythonException.typeError("function missing required argument '\(names[details.count].text)' (pos \(details.count + 1))") }
+        guard details.count >= 4 else { throw PythonException.typeError("function takes at least 4 arguments (\(details.count) given)") }
+        guard details.count <= names.count else { throw PythonException.typeError("function takes at most \(names.count) arguments (\(details.count) given)") }
+        guard details.count != 5 else { throw PythonException.typeError("end_offset must be provided when end_lineno is provided") }
         for (name, value) in zip(names, details) { fields[name] = value }
     }
 

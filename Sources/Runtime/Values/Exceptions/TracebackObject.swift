@@ -78,11 +78,12 @@ extension PythonException {
     public final func setTraceback(_ value: Value) throws {
         if value.isNone {
             traceback = []
+            tracebackObject = nil
         } else if let given = value.object as? TracebackObject {
             traceback = given.entries
+            tracebackObject = given
         } else {
             throw PythonException.typeError("__traceback__ must be a traceback or None")
         }
-        tracebackObject = nil
     }
 }

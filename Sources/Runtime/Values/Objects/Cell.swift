@@ -76,6 +76,7 @@ open class ModuleObject: Object {
     open override func repr() throws -> String { "<module '\(name)' (built-in)>" }
     open override func dynamicAttribute(_ name: Name) throws -> Value? {
         try load()
+        if name == .dict { return view }
         let value = self[name]
         return value.isUndefined ? nil : value
     }
