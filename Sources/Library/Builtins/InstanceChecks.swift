@@ -30,6 +30,7 @@ func isSubclass(_ derived: Value, _ type: Value) throws -> Bool {
         return try StackGuard.guarding(" in __subclasscheck__") { try tuple.elements.contains { try isSubclass(derived, $0) } }
     }
     if let plain = derived.object as? Class, type.object is Class || type.object is UnionType || type.object is GenericAlias { return try isSubclass(plain, type) }
+    if let test = type.object as? TypeTest { return try test.acceptsSubclass(derived) }
     if let method = type.object?.type.overriding(.subclassCheck) { return try method.call(type, derived).isTrue() }
     if type.object is UnionType || type.object is GenericAlias, derived.object is Class == false { throw PythonException.typeError("issubclass() arg 1 must be a class") }
     guard try bases(of: derived) != nil else { throw PythonException.typeError("issubclass() arg 1 must be a class") }

@@ -155,11 +155,13 @@ private func nativelyReversed(_ source: Value, _ plain: Class) throws -> Value {
     }
     var at = try source.length() - 1
     let type: Class = source.object is RangeObject ? .rangeIterator : plain
-    return .object(ClosureIterator(type: type, over: source) { source in
+    let iterator = ClosureIterator(type: type, over: source) { source in
         guard at >= 0 else { return nil }
         defer { at -= 1 }
         return try source.item(.int(at))
-    })
+    }
+    iterator.countRemaining = { max(0, at + 1) }
+    return .object(iterator)
 }
 
 /// `reversed(list)`, of a list that may change meanwhile.

@@ -7,6 +7,8 @@ enum NamedTuples {
         let made = Class(name, module: module, bases: [.tuple], doc: "\(name)(\(fields.joined(separator: ", ")))", derivable: true)
         let names = fields.map { Name($0) }
         made.construct = { type, arguments in TupleObject(elements: try bind(name, names, defaults, arguments), type: type).value }
+        made.isOpen = true
+        made.addMember(.slots, .tuple([]))
         made.addMember("_fields", .tuple(names.map(\.value)))
         made.addMember(.matchArgs, .tuple(names.map(\.value)))
         made.addMember("_field_defaults", DictObject(zip(fields.suffix(defaults.count), defaults).map { ($0, $1) }).value)
@@ -104,14 +106,16 @@ enum NamedTuples {
 final class TupleField: Object {
     private let name: Name
     private let index: Int
+    private var doc: Value
     init(_ name: Name, _ index: Int) {
         self.name = name
         self.index = index
+        doc = .string("Alias for field number \(index)")
         super.init(type: TupleField.pythonClass)
     }
     nonisolated(unsafe) private static let pythonClass: Class = {
         let made = Class.declare("_tuplegetter", for: TupleField.self, module: "collections", doc: "A field of a named tuple.") { type in
-            type.property("__doc__", doc: "Which field it is.") { (field: TupleField) -> String in "Alias for field number \(field.index)" }
+            type.property("__doc__", doc: "Which field it is.") { (field: TupleField) -> Value in field.doc } set: { (field: TupleField, doc: Value) in field.doc = doc }
         }
         made.messageName = "_collections._tuplegetter"
         return made
@@ -122,5 +126,5 @@ final class TupleField: Object {
         guard let tuple = instance.object as? TupleObject, index < tuple.elements.count else { throw PythonException.noAttribute(instance, name) }
         return tuple.elements[index]
     }
-    override func repr() throws -> String { "_tuplegetter(\(index), 'Alias for field number \(index)')" }
+    override func repr() throws -> String { "_tuplegetter(\(index), \(try doc.reprText()))" }
 }

@@ -3,12 +3,12 @@ import Runtime
 /// `bisect`: places in sorted sequences.
 func bisectModule(_ module: ModuleObject) {
     for (name, isRight) in [("bisect_left", false), ("bisect_right", true), ("bisect", true)] {
-        module.function(name, .required("a", as: Value.self), .required("x", as: Value.self), .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "Return the index where to insert item x in list a, assuming a is sorted.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws -> Int in
+        module.function(name, .required("a", as: Value.self).named, .required("x", as: Value.self).named, .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "Return the index where to insert item x in list a, assuming a is sorted.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws -> Int in
             try position(list, x, low, high, key, isRight)
         }
     }
     for (name, isRight) in [("insort_left", false), ("insort_right", true), ("insort", true)] {
-        module.function(name, .required("a", as: Value.self), .required("x", as: Value.self), .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "Insert item x in list a, and keep it sorted assuming a is sorted.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws in
+        module.function(name, .required("a", as: Value.self).named, .required("x", as: Value.self).named, .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "Insert item x in list a, and keep it sorted assuming a is sorted.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws in
             let wanted = key.isNone ? x : try key.call(x)
             let at = try position(list, wanted, low, high, key, isRight)
             _ = try list.callMethod("insert", .int(at), x)

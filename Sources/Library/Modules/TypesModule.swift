@@ -9,7 +9,7 @@ func typesModule(_ module: ModuleObject) {
         ("NotImplementedType", Singleton.notImplemented.type), ("CellType", .cell), ("TracebackType", TracebackObject.pythonClass), ("CodeType", FrameCodeView.pythonClass), ("FrameType", FrameView.pythonClass), ("DynamicClassAttribute", EnumProperty.pythonClass),
     ]
     for (name, type) in classes { module[Name(name)] = .object(type) }
-    for (name, shown) in [("CoroutineType", "coroutine"), ("AsyncGeneratorType", "async_generator"), ("WrapperDescriptorType", "wrapper_descriptor"), ("MemberDescriptorType", "member_descriptor")] {
+    for (name, shown) in [("CoroutineType", "coroutine"), ("AsyncGeneratorType", "async_generator"), ("WrapperDescriptorType", "wrapper_descriptor"), ("MemberDescriptorType", "member_descriptor"), ("MethodWrapperType", "method-wrapper"), ("ClassMethodDescriptorType", "classmethod_descriptor")] {
         module[Name(name)] = .object(Class(shown))
     }
     declareConstructions()

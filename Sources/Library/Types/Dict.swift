@@ -53,6 +53,14 @@ func declareDictType() {
     }
     for view in DictView.classes {
         view.extend(for: DictView.self) { type in
+            type.method("__len__", doc: "Return len(self).") { (view: DictView) -> Int in view.dict.count }
+            type.method("__iter__", doc: "Implement iter(self).") { (view: DictView) -> Value in DictIterator(view.dict, view.part).value }
+            type.method("__reversed__", doc: "Return a reverse iterator over the view.") { (view: DictView) -> Value in DictIterator(view.dict, view.part, isReversed: true).value }
+            if view !== DictView.classes[1] {
+                type.method("__contains__", .required("key", as: Value.self), doc: "Return key in self.") { (view: DictView, key: Value) throws -> Bool in try view.contains(key) ?? false }
+                declareArithmeticHooks(type, [.or, .and, .subtract, .xor])
+                view.addMember(.hash, .none)
+            }
             type.method("isdisjoint", .required("other", as: Value.self), doc: "Whether there is no common element.") { (view: DictView, other: Value) throws -> Bool in
                 try other.elements().allSatisfy { try view.contains($0) != true }
             }
@@ -71,9 +79,14 @@ private func declareMappingViews() {
                 try view.forEach { try dict.set($0, try view.item($0)) }
                 return dict
             }
-            declaration.method("keys", doc: "The keys.") { view in Value.object(DictView(try snapshot(view), .keys)) }
-            declaration.method("values", doc: "The values.") { view in Value.object(DictView(try snapshot(view), .values)) }
-            declaration.method("items", doc: "The pairs.") { view in Value.object(DictView(try snapshot(view), .items)) }
+            for (name, part) in [("keys", DictIterator.Part.keys), ("values", .values), ("items", .items)] {
+                declaration.method(name, doc: "The \(name).") { view in
+                    // A proxy shows what its mapping comes to hold.
+                    if let proxy = view.object as? MappingProxyObject { return try proxy.mapping.callMethod(Name(name)) }
+                    return Value.object(DictView(try snapshot(view), part))
+                }
+            }
+            declaration.method("__reversed__", doc: "The keys, last first.") { view in try reversed((view.object as? MappingProxyObject)?.mapping ?? snapshot(view).value) }
             declaration.method("copy", doc: "A dict of the entries.") { view in try snapshot(view).value }
             declaration.method("get", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "The value of a key, or the default.") { view, key, fallback in
                 try view.contains(key) ? try view.item(key) : fallback

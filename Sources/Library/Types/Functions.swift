@@ -77,6 +77,9 @@ func declareFunctionTypes() {
         type.method("__set__", .required("instance", as: Value.self), .required("value", as: Value.self), doc: "Set the attribute.") { (property: PropertyObject, instance: Value, value: Value) throws in
             try property.descriptorSet(instance, value)
         }
+        type.method("__delete__", .required("instance", as: Value.self), doc: "Delete the attribute.") { (property: PropertyObject, instance: Value) throws in
+            try property.descriptorDelete(instance)
+        }
     }
     Class.function.extend(for: FunctionObject.self, doc: "A function written in Python.") { type in
         type.rawMethod("__call__", doc: "Call the function.") { function, arguments in try Value.function(function).call(arguments) }

@@ -72,13 +72,13 @@ func declareNumberTypes() {
             try bytes.append(pieces: RepeatedText.make([0], length - bytes.count))
             return BytesObject(order == "little" ? bytes : bytes.reversed()).value
         }
-        type.classMethod("from_bytes", .required("bytes", as: Value.self).named, .optional("byteorder", default: "big"), .keyword("signed", default: false), doc: "Return the integer of the given bytes.") { (_: Class, source: Value, order: String, signed: Bool) throws -> Value in
+        type.classMethod("from_bytes", .required("bytes", as: Value.self).named, .optional("byteorder", default: "big"), .keyword("signed", default: false), doc: "Return the integer of the given bytes.") { (made: Class, source: Value, order: String, signed: Bool) throws -> Value in
             try checkByteOrder(order)
             if source.object is StringObject { throw PythonException.typeError("cannot convert 'str' object to bytes") }
             let bytes = try source.bytesLike ?? source.elements().map { UInt8(truncatingIfNeeded: try Int.from($0)) }
             var number = BigInt(order == "little" ? try LargeIntegers.number(of: bytes.reversed() as ReversedCollection) : try LargeIntegers.number(of: bytes))
             if signed, let top = order == "little" ? bytes.last : bytes.first, top >= 128 { number -= BigInt(1) << (bytes.count * 8) }
-            return .int(number)
+            return made === Class.int ? .int(number) : try Value.object(made).call(.int(number))
         }
     }
     Class.float.extend(for: Double.self, doc: "A floating point number.") { type in

@@ -168,7 +168,7 @@ func declareArithmeticHooks<S: FromValue>(_ type: Declaration<S>, _ operations: 
     for operation in operations {
         type.rawMethod(operation.method.text, doc: "Return self \(operation.symbol) value.") { _, _ in .notImplemented }
         type.type.addMember(operation.method, .object(hook(operation.method.text, type.type) { a, b in try a.nativeBinary(operation, b) ?? .notImplemented }))
-        type.type.addMember(operation.reflectedMethod, .object(hook(operation.reflectedMethod.text, type.type) { a, b in try b.nativeBinary(operation, a) ?? .notImplemented }))
+        type.type.addMember(operation.reflectedMethod, .object(hook(operation.reflectedMethod.text, type.type) { a, b in try b.nativeBinary(operation, a) ?? a.object?.binary(operation, b, reflected: true) ?? .notImplemented }))
     }
 }
 

@@ -69,7 +69,10 @@ func declareSequenceTypes() {
         readOnly("stop", "The bound.") { $0.stop }
         readOnly("step", "The difference of neighbours.") { $0.step }
         type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { (range: Value, value: Value) throws -> Int in
-            try bounds(range).position(of: value) == nil ? 0 : 1
+            if value.bigInteger != nil || value.object == nil { return try bounds(range).position(of: value) == nil ? 0 : 1 }
+            var count = 0
+            try range.forEach { if try $0.equals(value) { count += 1 } }
+            return count
         }
         type.method("index", .required("value", as: Value.self), doc: "Return the position of a value.") { (range: Value, value: Value) throws -> Value in
             guard let at = try bounds(range).position(of: value) else {

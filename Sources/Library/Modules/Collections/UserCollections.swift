@@ -89,6 +89,11 @@ enum UserCollections {
         }
         type.method("copy", doc: "A shallow copy.") { (container: UserContainer) throws -> Value in try container.copied() }
         type.method("__copy__", doc: "A shallow copy.") { (container: UserContainer) throws -> Value in try container.copied() }
+        type.classMethod("fromkeys", .required("iterable", as: Value.self), .optional("value", default: Value.none), doc: "Make a mapping of keys with one value.") { (made: Class, keys: Value, value: Value) throws -> Value in
+            let mapping = try Value.object(made).call()
+            try keys.forEach { try mapping.setItem($0, value) }
+            return mapping
+        }
         Mixin.mutableMapping(type.type)
     }
 

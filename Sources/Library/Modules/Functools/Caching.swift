@@ -124,6 +124,9 @@ final class CachedProperty: Object {
     override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         if instance.isUndefined { return .object(self) }
         guard let name else { throw PythonException.typeError("Cannot use cached_property instance without calling __set_name__ on it.") }
+        guard instance.type.instancesHaveDictionary else {
+            throw PythonException.typeError("No '__dict__' attribute on \(instance.typeName.pythonRepr) instance to cache \(name.text.pythonRepr) property.")
+        }
         let result = try function.call(instance)
         instance.object?.setOwnAttribute(name, result)
         return result

@@ -69,13 +69,20 @@ final class DispatchingFunction: Object {
         return implementations.last { $0.type === Class.object }?.function ?? function
     }
 
+    /// The classes of `int | str`, `Union[int, str]`; nil for what is no union of classes.
+    private func unionClasses(_ value: Value) -> [Class]? {
+        let members: [Value]
+        if let union = value.object as? UnionType { members = union.members } else if let alias = value.object as? TypingAlias, alias.isUnion { members = alias.arguments } else { return nil }
+        let classes = members.compactMap { $0.isNone ? Class.noneType : $0.object as? Class }
+        return classes.count == members.count ? classes : nil
+    }
+
     func register(_ target: Value, _ function: Value) throws -> Value {
         if let type = target.object as? Class {
             if function.isNone { return .object(NativeFunction.declare("register", .required("func", as: Value.self), doc: "Register.") { [self] in try add([type], $0) }) }
             return try add([type], function)
         }
-        if let union = target.object as? UnionType, function.isNone {
-            let types = union.members.compactMap { $0.isNone ? Class.noneType : $0.object as? Class }
+        if let types = unionClasses(target), function.isNone {
             return .object(NativeFunction.declare("register", .required("func", as: Value.self), doc: "Register.") { [self] in try add(types, $0) })
         }
         let shown = try target.reprText()
@@ -83,7 +90,7 @@ final class DispatchingFunction: Object {
             throw PythonException.typeError("Invalid first argument to `register()`: \(shown). Use either `@register(some_class)` or plain `@register` on an annotated function.")
         }
         let annotation = try TypeHints.of(target, globals: .none, locals: .none, keepsExtras: false).dictionary?.get(first.key) ?? first.value
-        if let union = annotation.object as? UnionType { return try add(union.members.compactMap { $0.isNone ? Class.noneType : $0.object as? Class }, target) }
+        if let types = unionClasses(annotation) { return try add(types, target) }
         guard let type = annotation.isNone ? Class.noneType : annotation.object as? Class else {
             throw PythonException.typeError("Invalid annotation for \(try first.key.reprText()). \(try annotation.reprText()) is not a class.")
         }

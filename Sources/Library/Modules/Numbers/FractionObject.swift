@@ -69,7 +69,7 @@ final class FractionObject: Object {
     /// `-3/4`, `1.5`, `1e-3`
     private static func parse(_ given: String) throws -> Ratio? {
         func digits(_ part: Substring) -> BigInt? {
-            guard let first = part.first, first != "_", part.last != "_" else { return nil }
+            guard let first = part.first, first != "_", part.last != "_", !part.contains("__") else { return nil }
             let plain = part.filter { $0 != "_" }
             guard plain.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
             return BigInt(String(plain))

@@ -40,16 +40,19 @@ struct TypeHints {
         }
     }
 
-    private func resolved(_ annotation: Value) throws -> Value {
-        if let text = annotation.object as? StringObject { return try resolved(try evaluate(text.text)) }
-        if let reference = annotation.object as? ForwardReference { return try resolved(try evaluate(reference.text)) }
+    /// - Parameter running: the forward references that are being resolved; one within itself stays as it is.
+    private func resolved(_ annotation: Value, _ running: Set<String> = []) throws -> Value {
+        if let text = (annotation.object as? StringObject)?.text ?? (annotation.object as? ForwardReference)?.text {
+            if running.contains(text) { return try TypingAlias.type(annotation) }
+            return try resolved(try evaluate(text), running.union([text]))
+        }
         if annotation.isNone { return .object(Class.noneType) }
         if let alias = annotation.object as? TypingAlias {
-            if !alias.metadata.isEmpty, !keepsExtras { return try resolved(alias.origin) }
-            return try alias.mapping { try resolved($0) }
+            if !alias.metadata.isEmpty, !keepsExtras { return try resolved(alias.origin, running) }
+            return try alias.mapping { try resolved($0, running) }
         }
         if let plain = annotation.object as? GenericAlias, plain.arguments.contains(where: { $0.object is TypingAlias || $0.object is ForwardReference || $0.object is GenericAlias }) {
-            return GenericAlias(plain.origin, .tuple(try plain.arguments.map { $0.isIdentical(to: .ellipsis) ? $0 : try resolved($0) })).value
+            return GenericAlias(plain.origin, .tuple(try plain.arguments.map { $0.isIdentical(to: .ellipsis) ? $0 : try resolved($0, running) })).value
         }
         return annotation
     }

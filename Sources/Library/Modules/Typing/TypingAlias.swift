@@ -29,7 +29,9 @@ final class TypingAlias: Object {
     }
 
     private var form: TypingForm? { origin.object as? TypingForm }
-    private var isUnion: Bool { form === TypingForm.union }
+    var isUnion: Bool { form === TypingForm.union }
+
+    private var isLiteral: Bool { form === TypingForm.literal }
 
     // MARK: making
 
@@ -89,7 +91,7 @@ final class TypingAlias: Object {
     }
 
     override func hash() throws -> Int {
-        if isUnion { return try arguments.reduce(7) { try $0 ^ $1.hash() } }
+        if isUnion || isLiteral { return try arguments.reduce(7) { try $0 ^ $1.hash() } }
         return try arguments.reduce(try origin.hash()) { try $0 &* 31 ^ $1.hash() }
     }
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
@@ -104,6 +106,8 @@ final class TypingAlias: Object {
         let isSame: Bool
         if isUnion {
             isSame = try arguments.count == others.count && arguments.allSatisfy { mine in try others.contains { try $0.equals(mine) } }
+        } else if isLiteral {
+            isSame = try arguments.count == others.count && arguments.allSatisfy { mine in try others.contains { try $0.type === mine.type && $0.equals(mine) } }
         } else {
             isSame = try Value.tuple(arguments).equals(.tuple(others))
         }
@@ -144,7 +148,7 @@ final class TypingAlias: Object {
             if let variable = argument.object as? TypeVariable { return find(variable) ?? argument }
             return try (argument.object as? TypingAlias)?.replacing(find) ?? argument
         }
-        return isUnion ? try TypingAlias.union(replaced) : TypingAlias(origin: origin, replaced, metadata: metadata, type: type).value
+        return isUnion ? try TypingAlias.union(replaced) : TypingAlias(origin: metadata.isEmpty ? origin : replaced[0], replaced, metadata: metadata, type: type).value
     }
 
     /// The alias with each argument transformed: forward references resolved.
@@ -157,7 +161,11 @@ final class TypingAlias: Object {
 
     override var isCallable: Bool { true }
     override func call(_ given: Arguments) throws -> Value? {
-        if let type = origin.object?.asClass, metadata.isEmpty { return try type.instantiate(given) }
+        if let type = origin.object?.asClass, metadata.isEmpty {
+            let made = try type.instantiate(given)
+            if !type.isNative { try? made.setAttribute("__orig_class__", value) }
+            return made
+        }
         return try origin.call(given)
     }
 
@@ -185,6 +193,11 @@ extension TypingAlias: TypeTest {
     func accepts(_ value: Value) throws -> Bool {
         guard isUnion else { throw PythonException.typeError("Subscripted generics cannot be used with class and instance checks") }
         for member in arguments where try isInstance(value, member) { return true }
+        return false
+    }
+    func acceptsSubclass(_ derived: Value) throws -> Bool {
+        guard isUnion else { throw PythonException.typeError("Subscripted generics cannot be used with class and instance checks") }
+        for member in arguments where try isSubclass(derived, member) { return true }
         return false
     }
 }

@@ -14,6 +14,10 @@ final class TypingForm: Object {
         self.count = count
         super.init(type: origin == nil ? TypingForm.formClass : TypingForm.aliasClass)
     }
+    /// The names of built-in classes, which are not made by the names of `typing`.
+    private static let standIns: Set = ["List", "Dict", "Set", "FrozenSet", "Tuple", "Type"]
+    /// What `class Mock(Any)` derives from.
+    private static let anyClass = Class("Any", module: "typing", doc: "Special type indicating an unconstrained type.", derivable: true)
     private static let formClass = Class("_SpecialForm", module: "typing")
     private static let aliasClass = Class("_SpecialGenericAlias", module: "typing")
     static let union = TypingForm("Union"), optional = TypingForm("Optional"), literal = TypingForm("Literal"), annotated = TypingForm("Annotated")
@@ -68,6 +72,7 @@ final class TypingForm: Object {
         case "__name__", "_name", "__qualname__": return .string(name)
         case "__module__": return .string("typing")
         case "__mro_entries__":
+            if name == "Any" { return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { _ in Value.tuple([.object(TypingForm.anyClass)]) }) }
             guard let origin else { return nil }
             return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { _ in Value.tuple([.object(origin), .object(GenericClasses.generic)]) })
         default: return nil
@@ -75,6 +80,7 @@ final class TypingForm: Object {
     }
     override var isCallable: Bool { true }
     override func call(_ arguments: Arguments) throws -> Value? {
+        if let origin, !TypingForm.standIns.contains(name) { return try Value.object(origin).call(arguments) }
         if let origin { throw PythonException.typeError("Type \(name) cannot be instantiated; use \(origin.name)() instead") }
         if name == "Any" { throw PythonException.typeError("Any cannot be instantiated") }
         throw PythonException.typeError("Cannot instantiate typing.\(name)")
@@ -86,9 +92,16 @@ extension TypingForm: TypeTest {
         guard let origin else { throw PythonException.typeError("typing.\(name) cannot be used with isinstance()") }
         return try isInstance(value, .object(origin))
     }
+    func acceptsSubclass(_ derived: Value) throws -> Bool {
+        guard let origin else { throw PythonException.typeError("typing.\(name) cannot be used with issubclass()") }
+        guard derived.object is Class else { throw PythonException.typeError("issubclass() arg 1 must be a class") }
+        return try isSubclass(derived, .object(origin))
+    }
 }
 
 /// What is no class, but may be asked by isinstance.
 protocol TypeTest: Object {
     func accepts(_ value: Value) throws -> Bool
+    /// What issubclass answers.
+    func acceptsSubclass(_ derived: Value) throws -> Bool
 }

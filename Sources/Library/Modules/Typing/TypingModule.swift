@@ -118,11 +118,16 @@ private func declareNamedTuple(_ module: ModuleObject) {
         return made
     }
     base.construct = { _, arguments in
-        guard arguments.positionalCount == 2 else { throw PythonException.typeError("NamedTuple() takes a name and fields") }
-        let names = try arguments[1].elements().map { try String.from(try $0.item(.int(0))) }
+        guard arguments.positionalCount > 0 else { throw PythonException.typeError("NamedTuple() missing 1 required positional argument: 'typename'") }
+        guard arguments.positionalCount < 3 else { throw PythonException.typeError("NamedTuple() takes from 1 to 2 positional arguments but \(arguments.positionalCount) were given") }
+        let given = arguments.positionalCount == 2 && !arguments[1].isNone ? try arguments[1].elements() : arguments.keywordPairs.map { Value.tuple([$0.name.value, $0.value]) }
+        if arguments.positionalCount == 2, !arguments[1].isNone, arguments.keywordCount > 0 {
+            throw PythonException.typeError("Either list of fields or keywords can be provided to NamedTuple, not both")
+        }
+        let names = try given.map { try String.from(try $0.item(.int(0))) }
         let made = NamedTuples.make(try String.from(arguments[0]), names, module: Program.context?.currentModule.moduleName ?? "__main__")
         let notes = DictObject()
-        for pair in try arguments[1].elements() { try notes.set(try pair.item(.int(0)), try TypingAlias.type(try pair.item(.int(1)))) }
+        for pair in given { try notes.set(try pair.item(.int(0)), try TypingAlias.type(try pair.item(.int(1)))) }
         made.addMember(.annotations, notes.value)
         return .object(made)
     }

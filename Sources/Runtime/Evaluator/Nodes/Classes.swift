@@ -107,13 +107,9 @@ public enum ClassMaking {
     public static func finish(_ made: Class, _ definition: ClassDefinition) throws {
         for (name, value) in definition.namespace {
             guard let object = value.object else { continue }
-            if let method = object.type.overriding(.setName) {
-                do { _ = try method.call(value, .object(made), name.value) } catch let error as PythonException {
-                    throw setNameFailed(error, object, name, made)
-                }
-            } else {
-                try object.setName(owner: made, name: name)
-            }
+            do {
+                if let method = object.type.overriding(.setName) { _ = try method.call(value, .object(made), name.value) } else { try object.setName(owner: made, name: name) }
+            } catch let error as PythonException { throw setNameFailed(error, object, name, made) }
         }
         if made.attributes[Name("__eq__")] != nil, made.attributes[.hash] == nil { made.setClassAttribute(.hash, .none) }
         var hook: ((Class, ClassDefinition) throws -> Void)?

@@ -41,6 +41,11 @@ public final class DictIterator: IteratorObject {
         return nil
     }
 
+    public override var remainingCount: Int {
+        if remaining != .max { return remaining }
+        return dict.entries.prefix(max(0, at + 1)).reduce(0) { $1.key.isUndefined ? $0 : $0 + 1 }
+    }
+
     public override var yieldsPairs: Bool { part == .items }
     public override func nextPair() throws -> (Value, Value)? {
         if dict.count != count { throw PythonException.runtimeError("dictionary changed size during iteration") }
@@ -82,7 +87,9 @@ public final class DictView: Object {
     public override func length() throws -> Int? { dict.count }
     public override var mayYieldPairs: Bool { part == .items }
     public override func iterator() throws -> IteratorObject? { DictIterator(dict, part) }
-    public override func repr() throws -> String { "\(type.name)(\(try Value.list(value.elements()).reprText()))" }
+    public override func repr() throws -> String {
+        try Recursion.guarding(self, else: "...") { "\(type.name)(\(try Value.list(value.elements()).reprText()))" }
+    }
     public override func contains(_ element: Value) throws -> Bool? {
         switch part {
         case .keys: return try dict.get(element) != nil

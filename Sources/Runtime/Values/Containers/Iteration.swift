@@ -91,6 +91,7 @@ public final class MethodIterator: IteratorObject {
 public final class SequenceIterator: IteratorObject {
     private let target: Value
     private var position = 0
+    private var isDone = false
     init(_ target: Value) {
         self.target = target
         super.init(type: .iterator)
@@ -98,10 +99,14 @@ public final class SequenceIterator: IteratorObject {
     }
     public override func visitReferences(_ visit: (Object) -> Void) { if let object = target.object { visit(object) } }
     public override func next() throws -> Value? {
+        if isDone { return nil }
         do {
             let element = try target.item(.int(position))
             position += 1
             return element
-        } catch let error as PythonException where error.isInstance(of: .indexError) || error.isInstance(of: .stopIteration) { return nil }
+        } catch let error as PythonException where error.isInstance(of: .indexError) || error.isInstance(of: .stopIteration) {
+            isDone = true
+            return nil
+        }
     }
 }

@@ -87,7 +87,7 @@ open class SetObject: Object {
 
     /// A set that is looked for among members stands for its frozen twin.
     private static func frozen(_ key: Value) -> Value {
-        guard let set = key.object as? SetObject, !set.isFrozen else { return key }
+        guard let set = key.object as? SetObject, !set.isFrozen, set.type.overriding(.hash) == nil else { return key }
         return (try? SetObject(key, type: .frozenSet))?.value ?? key
     }
 
@@ -229,7 +229,7 @@ open class SetObject: Object {
     }
 
     public final func has(_ key: Value) throws -> Bool {
-        if case .object(let object) = key, let set = object as? SetObject, !set.isFrozen { return try members.contains { try $0.equals(key) } }
+        if case .object(let object) = key, let set = object as? SetObject, !set.isFrozen, set.type.overriding(.hash) == nil { return try members.contains { try $0.equals(key) } }
         return try find(key, try key.hash()) >= 0
     }
 
@@ -306,14 +306,19 @@ open class SetObject: Object {
     public override func iterator() throws -> IteratorObject? {
         var at = 0
         let expected = count
-        return ClosureIterator(type: SetObject.iteratorClass, over: self) { set in
+        var left = count
+        let iterator = ClosureIterator(type: SetObject.iteratorClass, over: self) { set in
             if expected != set.count { throw PythonException.runtimeError("Set changed size during iteration") }
             while at < set.size {
                 defer { at += 1 }
-                if !set.table[at].key.isUndefined { return set.table[at].key }
+                if set.table[at].key.isUndefined { continue }
+                left -= 1
+                return set.table[at].key
             }
             return nil
         }
+        iterator.countRemaining = { max(0, left) }
+        return iterator
     }
     nonisolated(unsafe) private static let iteratorClass = Class("set_iterator", bases: [.iterator])
 

@@ -92,7 +92,7 @@ extension Object {
     public final func setGenericAttribute(_ name: Name, _ newValue: Value, _ receiver: Value) throws {
         if let type = asClass {
             if try type.setDynamicAttribute(name, newValue) { return }
-            if type.isNative {
+            if type.isNative, !type.isOpen {
                 if let set = type.settableAttributes?[name] { return try set(newValue) }
                 throw type.immutable(name)
             }
@@ -112,7 +112,7 @@ extension Object {
     public final func deleteGenericAttribute(_ name: Name, _ receiver: Value) throws {
         if let type = asClass {
             if try type.deleteDynamicAttribute(name) { return }
-            if type.isNative { throw type.immutable(name) }
+            if type.isNative, !type.isOpen { throw type.immutable(name) }
             guard type.removeClassAttribute(name) else { throw PythonException.noAttribute(receiver, name) }
             return
         }

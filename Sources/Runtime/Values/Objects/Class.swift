@@ -47,6 +47,8 @@ open class Class: Object {
     public final var delegatesAttributes = false
     /// Whether instances of this native class take attributes they do not declare.
     public final var takesAttributes = false
+    /// Whether attributes of the class itself may be set and deleted though it is native: those of a named tuple.
+    public final var isOpen = false
     /// What assignments to attributes of the class itself do, where a native class allows them.
     public final var settableAttributes: [Name: (Value) throws -> Void]?
     /// Whether instances have a `__dict__`: not where `__slots__` of every class of the order leaves it out.

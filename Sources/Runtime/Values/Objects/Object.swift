@@ -376,6 +376,9 @@ open class IteratorObject: Object {
 public final class ClosureIterator: IteratorObject {
     private let body: () throws -> Value?
     private let held: [HeldReferences]
+    /// How many elements are to come, where that is known.
+    public var countRemaining: (() -> Int)?
+    public override var remainingCount: Int { countRemaining?() ?? 0 }
 
     /// - Parameter held: what the closure holds of other objects.
     public init(type: Class = .iterator, holding held: [HeldReferences] = [], _ body: @escaping () throws -> Value?) {
