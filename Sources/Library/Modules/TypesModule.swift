@@ -43,6 +43,7 @@ private func declareConstructions() {
         let given = try NativeSignature("module", ["name", "doc"], required: 1).bind(arguments)
         let made = EmptyModule(try (given[0] ?? .none).nativeString("module", 1))
         made[.doc] = given[1] ?? .none
+        for name in ["__package__", "__loader__", "__spec__"] { made[Name(name)] = .none }
         return made.value
     }
     Class.method.construct = { _, arguments in

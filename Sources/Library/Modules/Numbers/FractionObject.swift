@@ -81,7 +81,7 @@ final class FractionObject: Object {
             guard let top = digits(rest[..<slash]), let bottom = digits(rest[rest.index(after: slash)...]) else { return nil }
             return (sign * top, bottom)
         }
-        guard rest.first.map({ $0.isNumber || $0 == "." }) ?? false, let number = try DecimalNumber(String(rest)), number.isFinite, abs(number.exponent) < 100_000 else { return nil }
+        guard rest.first.map({ $0.isNumber || $0 == "." }) ?? false, !rest.contains("__"), let number = try DecimalNumber(String(rest)), number.isFinite, abs(number.exponent) < 100_000 else { return nil }
         let coefficient = sign * BigInt(number.coefficient)
         return number.exponent >= 0 ? (coefficient * BigInt(10).power(number.exponent), 1) : (coefficient, BigInt(10).power(-number.exponent))
     }

@@ -93,6 +93,7 @@ extension TypingForm: TypeTest {
         return try isInstance(value, .object(origin))
     }
     func acceptsSubclass(_ derived: Value) throws -> Bool {
+        if name == "Any" { return false }
         guard let origin else { throw PythonException.typeError("typing.\(name) cannot be used with issubclass()") }
         guard derived.object is Class else { throw PythonException.typeError("issubclass() arg 1 must be a class") }
         return try isSubclass(derived, .object(origin))

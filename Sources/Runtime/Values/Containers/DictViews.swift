@@ -18,9 +18,10 @@ public final class DictIterator: IteratorObject {
         count = dict.count
         remaining = isReversed ? .max : count
         at = isReversed ? dict.entries.count - 1 : 0
-        super.init(type: DictIterator.classes[part == .keys ? 0 : part == .values ? 1 : 2])
+        super.init(type: (isReversed ? DictIterator.reverseClasses : DictIterator.classes)[part == .keys ? 0 : part == .values ? 1 : 2])
         Heap.track(self)
     }
+    nonisolated(unsafe) private static let reverseClasses = ["dict_reversekeyiterator", "dict_reversevalueiterator", "dict_reverseitemiterator"].map { Class($0, bases: [.iterator]) }
     nonisolated(unsafe) private static let classes = ["dict_keyiterator", "dict_valueiterator", "dict_itemiterator"].map { Class($0, bases: [.iterator]) }
 
     public override func next() throws -> Value? {
@@ -42,7 +43,7 @@ public final class DictIterator: IteratorObject {
     }
 
     public override var remainingCount: Int {
-        if remaining != .max { return remaining }
+        if !isReversed { return remaining }
         return dict.entries.prefix(max(0, at + 1)).reduce(0) { $1.key.isUndefined ? $0 : $0 + 1 }
     }
 

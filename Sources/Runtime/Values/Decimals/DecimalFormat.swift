@@ -54,7 +54,7 @@ enum DecimalFormat {
                     let missing = try precision + 1 - number.digitCount
                     if missing > 0 { number = try rounded(toExponent: number.exponent - missing) }
                 }
-                if number.isZero { return try "0" + (precision > 0 ? "." + RepeatedText.make("0", precision) : "") + exponentText(number.exponent + precision - precision, usesCapitals) }
+                if number.isZero { return try "0" + (precision > 0 ? "." + RepeatedText.make("0", precision) : "") + exponentText(number.exponent + precision, usesCapitals) }
             }
             return try scientific(number, usesCapitals)
         default:

@@ -14,7 +14,7 @@ public final class GenericAlias: Object {
     nonisolated(unsafe) public static let pythonClass = Class("GenericAlias", module: "types")
 
     public override func repr() throws -> String {
-        "\(shownName ?? origin.qualifiedNameWithModule)[\(try arguments.map { try UnionType.shown($0) }.joined(separator: ", "))]"
+        "\(shownName ?? origin.qualifiedNameWithModule)[\(arguments.isEmpty ? "()" : try arguments.map { try UnionType.shown($0) }.joined(separator: ", "))]"
     }
     /// `__parameters__`: the type variables among the arguments.
     public var parameters: [Value] {
