@@ -91,9 +91,10 @@ extension Session {
     }
 
     /// Loads for the ORM's own ends: `body` gets the items of each row.
-    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], token: Value = .none, parameters: @autoclosure () -> DictObject? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
+    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], token: Value = .none, parameters: @autoclosure () -> DictObject? = nil, flushesFirst: Bool = false, _ body: (ContiguousArray<Value>) throws -> Void) throws {
         let local = token.isNone ? local : Session.merged(local, [(name: "identity_token", value: token)])
-        if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, trail: trail, purpose: purpose, local: local, body) }
+        if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, trail: trail, purpose: purpose, local: local, flushesFirst: flushesFirst, body) }
+        if flushesFirst { try autoflush() }
         let (layout, cursor) = try send(select, plan: plan ?? LoadPlan.none, node: node, only: only, trail: trail, options: loadingOptions)
         let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail)
         run.checksVersion = checksVersion
@@ -108,10 +109,11 @@ extension Session {
     }
 
     /// As `load`, told to the listeners of `do_orm_execute`, who may add options and give a result of their own.
-    private func loadTold(_ select: Select, _ parameters: [DictObject], plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, origin: LoadRun.Origin?, trail: LoadTrail, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], _ body: (ContiguousArray<Value>) throws -> Void) throws {
+    private func loadTold(_ select: Select, _ parameters: [DictObject], plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, origin: LoadRun.Origin?, trail: LoadTrail, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], flushesFirst: Bool, _ body: (ContiguousArray<Value>) throws -> Void) throws {
         var isMultiRow = false
         let mappers = select.parts.compactMap { part -> Mapper? in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
         let result = try orchestrate(select, parameters, local: local, purpose: purpose, carried: plan?.userOptions ?? [], mappers: mappers) { statement, sets, options, arguments in
+            if flushesFirst { try self.autoflush() }
             let select = statement as? Select ?? select
             // Criteria do not keep an object that is there from being refreshed.
             let added = try refreshing == nil ? (plan ?? LoadPlan.none).adding(select.options) : plan ?? LoadPlan.none
@@ -133,7 +135,7 @@ extension Session {
     }
 
     /// Loads the object of a key by one SELECT; nil where there is no row.
-    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, checksVersion: Bool = false, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = []) throws -> MappedInstance? {
+    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, checksVersion: Bool = false, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = [], flushesFirst: Bool = false) throws -> MappedInstance? {
         let mapper = mapper ?? state?.mapper ?? key.mapper
         let entity = mapper.entity
         let place = state?.loadOptions as? LoadPlace
@@ -146,7 +148,7 @@ extension Session {
         func named() -> DictObject { DictObject(key.values.filter { !$0.isNone }.enumerated().map { ("pk_\($0 + 1)", $1) }) }
         let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria).labelled(isLazy ? .plain : .disambiguateOnly)
         var found: Value?
-        try load(select, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, trail: trail, purpose: purpose, local: local, token: key.token, parameters: named()) { items in
+        try load(select, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, trail: trail, purpose: purpose, local: local, token: key.token, parameters: named(), flushesFirst: flushesFirst) { items in
             if let known = found, !known.isIdentical(to: items[0]) { throw PythonException(SQLError.multipleResultsFound, "Multiple rows were found when exactly one was required") }
             found = found ?? items[0]
         }

@@ -137,13 +137,15 @@ struct SessionLoader: AttributeLoader {
         if relationship.usesGet, criteria.isEmpty, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy, trail) { return found }
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
-        if !passive.contains(.noAutoflush), state.key != nil { try session.autoflush() }
+        // Listeners of do_orm_execute hear of the load before the flush that it causes.
+        let flushes = !passive.contains(.noAutoflush) && state.key != nil, flushesLate = flushes && session.hasListeners(.doORMExecute)
+        if flushes, !flushesLate { try session.autoflush() }
         let target = link?.target ?? relationship.targetEntity
         let wasLoaded = SessionLoader.isLoaded(attribute, state)
         guard let select = try SessionLoader.selection(state, relationship, target, criteria, passive) else { return relationship.usesList ? .undefined : .none }
         if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }
         var objects: [Value] = []
-        try session.load(select, plan: plan, node: node, trail: trail, purpose: .relationshipLoad(state)) { objects.append($0[0]) }
+        try session.load(select, plan: plan, node: node, trail: trail, purpose: .relationshipLoad(state), flushesFirst: flushesLate) { objects.append($0[0]) }
         if relationship.usesList { return .list(objects) }
         if objects.count > 1 { try relationship.warnOfSeveral("lazily") }
         return objects.first ?? .none
@@ -178,8 +180,7 @@ struct SessionLoader: AttributeLoader {
         }
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
-        if !passive.contains(.noAutoflush), state.key != nil { try session.autoflush() }
-        return try session.load(key, of: relationship.target, plan: place?.plan.later, node: place?.further(relationship), trail: LoadTrail(path: trail.path), purpose: .relationshipLoad(state)).map { .object($0) } ?? Value.none
+        return try session.load(key, of: relationship.target, plan: place?.plan.later, node: place?.further(relationship), trail: LoadTrail(path: trail.path), purpose: .relationshipLoad(state), flushesFirst: !passive.contains(.noAutoflush) && state.key != nil).map { .object($0) } ?? Value.none
     }
 
     /// The SELECT of related rows, the parent's values in it; nil where the parent has none.

@@ -87,9 +87,6 @@ private func selectRootClass() -> Class {
         Class.declare("SelectBase", for: SelectBase.self, module: selectable, bases: [clauseElementClass()], doc: "What gives rows by selecting.") { type in
             declareAsFrom(type)
             declareTail(type)
-            for (name, keyword) in compounds {
-                type.method(name, .rest("other", of: SelectArgument.self), doc: "SELECT ... \(keyword) SELECT ...") { (select: SelectBase, others: [SelectArgument]) -> Value in .object(CompoundSelect(keyword, [select] + others.map(\.select))) }
-            }
             type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (select: SelectBase, column: ColumnElement, embedded: Bool) -> Value in
                 ColumnCorrespondence.find(column, in: select.resultColumns, embedded: embedded).map { .object($0) } ?? .none
             }
@@ -199,6 +196,9 @@ private func sliced(_ select: SelectBase, _ start: Int, _ stop: Int) throws -> S
 func selectClass() -> Class {
     declaredOnce(Select.self) {
         Class.declare("Select", for: Select.self, module: selectable, bases: [selectRootClass()], doc: "A SELECT statement.") { type in
+            for (name, keyword) in compounds {
+                type.method(name, .rest("other", of: SelectArgument.self), doc: "SELECT ... \(keyword) SELECT ...") { (select: Select, others: [SelectArgument]) -> Value in .object(CompoundSelect(keyword, [select] + others.map(\.select))) }
+            }
             for name in ["where", "filter"] {
                 type.method(name, .rest("whereclause", of: Criterion.self), doc: "Add WHERE criteria, joined by AND.") { (select: Select, criteria: [Criterion]) -> Value in .object(select.filtered(criteria.map(\.clause))) }
             }

@@ -31,6 +31,10 @@ public final class AttributeListeners {
         let fresh = AttributeListeners()
         fresh.early = self
         fresh.needsActiveHistory = needsActiveHistory
+        // Nothing of the mapper's own comes before or after these.
+        (fresh.appendUnchanged, fresh.initScalar, fresh.modified) = (appendUnchanged, initScalar, modified)
+        (fresh.initCollection, fresh.disposeCollection) = (initCollection, disposeCollection)
+        (appendUnchanged, initScalar, modified, initCollection, disposeCollection) = (ListenerList(), ListenerList(), ListenerList(), ListenerList(), ListenerList())
         return fresh
     }
 
