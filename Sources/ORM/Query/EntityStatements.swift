@@ -77,7 +77,7 @@ public enum EntityStatements {
         var rows = BulkRows(session, mapper)
         rows.executionOptions = options.sent
         try rows.update(sets, like: update, synchronizes: synchronizes)
-        return ChunkedIteratorResult(keys: ResultKeys([])) { nil }
+        return IteratorResult(keys: ResultKeys([])) { nil }
     }
 
     // MARK: INSERT
@@ -106,7 +106,7 @@ public enum EntityStatements {
         var bulk = BulkRows(session, mapper)
         bulk.executionOptions = options.sent
         let rows = try bulk.insert(sets, rendersNulls: options.rendersNulls, like: insert, returning: returned?.columns ?? [])
-        guard let returned else { return ChunkedIteratorResult(keys: ResultKeys([])) { nil } }
+        guard let returned else { return IteratorResult(keys: ResultKeys([])) { nil } }
         return try returned.result(session, rows, options)
     }
 

@@ -24,6 +24,7 @@ private func declareSavepoints() {
 private func textClass() -> Class {
     declaredOnce(TextClause.self) {
         Class.declare("TextClause", for: TextClause.self, module: "sqlalchemy.sql.elements", bases: [clauseElementClass()], doc: "SQL text.") { type in
+            type.property("type", doc: "No type.") { (_: TextClause) -> Value in .object(NullType.shared) }
             type.method("bindparams", .rest("binds", of: BindParameter.self), .keywords("names_to_values"), doc: "Give the parameters values.") { (text: TextClause, binds: [BindParameter], values: [(name: Name, value: Value)]) throws -> Value in
                 func check(_ name: String) throws {
                     guard text.names.contains(name) else { throw SQLError.argument("This text() construct doesn't define a bound parameter named \(name.pythonRepr)") }
