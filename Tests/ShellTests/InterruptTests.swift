@@ -31,6 +31,12 @@ struct InterruptTests {
         "import hashlib; x = b'a' * 10**8\nwhile True: y = hashlib.sha256(x).digest()",
         "x = [(i * 7919 % 10007 + .5, i) for i in range(2 * 10**5)]\nwhile True: y = sorted(x)",
         "import re; x = 'a ' * 10**7\nwhile True: y = re.split(' ', x)",
+        "x = [1.5] * 10**6\nwhile True: max(*x)",
+        "x = [1] * 10**6\ndef f(*a): pass\nwhile True: f(*x)",
+        "x = '\\u00c9' * 10**7\nwhile True: y = x[1:-1]",
+        "x = 'x' * 10**7\nwhile True: y = x + x",
+        "x = dict.fromkeys(range(10**6))\nwhile True: y = x.copy()",
+        "x = set(range(10**6))\nwhile True: y = x.copy()",
         "x = {i: str(i) for i in range(10**5)}\nimport json\nwhile True: json.dumps(x)",
         "from sqlalchemy import *; create_engine('sqlite://').connect().execute(text('with recursive a(x) as (select 1 union all select x + 1 from a) select count(*) from a'))",
     ]

@@ -79,7 +79,7 @@ final class PartNode: Node {
         let start = try lower?.evaluate(frame) ?? .none, stop = try upper?.evaluate(frame) ?? .none
         switch target {
         case .string(let string):
-            if let part = PartNode.positions(start, stop, string.count) { return .string(string.part(part)) }
+            if string.count <= Pulse.longPiece || string.isASCII, let part = PartNode.positions(start, stop, string.count) { return .string(string.part(part)) }
         case .list(let list):
             if let part = PartNode.positions(start, stop, list.elements.count) { return .list(ListObject(elements: PartNode.copy(list.elements, part))) }
         case .tuple(let tuple):
@@ -101,10 +101,11 @@ final class PartNode: Node {
         }
     }
 
-    /// The positions between two bounds that are ints or None.
+    /// The positions between two bounds that are ints or None; nil for others and for many positions.
     private static func positions(_ start: Value, _ stop: Value, _ count: Int) -> Range<Int>? {
         guard let low = position(start, 0, count), let high = position(stop, count, count) else { return nil }
-        return low..<max(low, high)
+        // Long parts are copied with safe points.
+        return high - low > Pulse.piece ? nil : low..<max(low, high)
     }
 
     private static func position(_ bound: Value, _ fallback: Int, _ count: Int) -> Int? {

@@ -40,6 +40,7 @@ extension StringObject {
     func slice(_ slice: SliceObject) throws -> Value {
         let part = try slice.indices(count)
         if part.step == 1 {
+            if part.count > 0, part.count <= Pulse.longPiece { _ = try offsetInPieces(of: part.start) }
             if part.count <= Pulse.longPiece || part.count == count { return .string(self.part(part.start..<(part.start + part.count))) }
             let bytes = text.utf8
             let start = bytes.index(bytes.startIndex, offsetBy: try offsetInPieces(of: part.start))
