@@ -7,6 +7,8 @@ extension Compiled {
         public let parameters: [(name: String, value: Value)]
         /// The names in the order of their places.
         public let order: [String]
+        /// The names of the members of each expanding parameter.
+        public let members: [(name: String, members: [String])]
     }
 
     /// - Parameter given: values in place of those that come with the statement, by key or name.
@@ -18,6 +20,7 @@ extension Compiled {
         // A member whose name another parameter has gets another: `x_1__1`.
         var taken = Set(parameters.map(\.name))
         var written: [String: String] = [:]
+        var expansions: [(name: String, members: [String])] = []
         var numbered: [String] = []
         for parameter in parameters where !parameter.bind.isExpanding && !parameter.bind.isLiteral && !numbered.contains(parameter.name) { numbered.append(parameter.name) }
         func add(_ name: String, _ value: Value) {
@@ -64,6 +67,8 @@ extension Compiled {
             }
             let members = try value.elements()
             let text: String
+            let before = order.count
+            defer { if !bind.isLiteral { expansions.append((parameter.name, Array(order[before...]))) } }
             if members.isEmpty { text = ExpandingText.empty(bind, dialect) } else if bind.isLiteral {
                 let literals = try ExpandingText.literals(bind, members, dialect)
                 text = dialect.isPercentDoubled ? literals.doubling(37) : literals
@@ -92,7 +97,7 @@ extension Compiled {
         if dialect.parameterStyle == .numeric || dialect.parameterStyle == .numericDollar { order = numbered }
         // The members of lists come behind the other parameters.
         let plain = Set(parameters.filter { !$0.bind.isExpanding && !$0.bind.isLiteral }.map(\.name))
-        return Expanded(text: made + rest, parameters: found.filter { plain.contains($0.name) } + found.filter { !plain.contains($0.name) }, order: order)
+        return Expanded(text: made + rest, parameters: found.filter { plain.contains($0.name) } + found.filter { !plain.contains($0.name) }, order: order, members: expansions)
     }
 
     /// The parameters with the values given for them.

@@ -141,11 +141,11 @@ extension Compiler {
             fetchedDefaults.append(column)
             return true
         }
-        for column in columns {
+        for column in columns where !hasNone || !column.isOmitted {
             if let value = given.first(where: { $0.key == column.key })?.value, isSettable(column, update) {
                 set(column) { [self] in try write(value: value, for: column, row: nil) }
                 if let element = try clause(value), !(element is BindParameter) { _ = fetch(column, computed: true) } else if update.supplementalColumns.contains(where: { $0 === column }) { _ = fetch(column, computed: false) }
-            } else if hasNone && !column.isOmitted || keys.contains(column.key) && isSettable(column, update) {
+            } else if hasNone || keys.contains(column.key) && isSettable(column, update) {
                 if update.supplementalColumns.contains(where: { $0 === column }) { _ = fetch(column, computed: false) }
                 set(column) { [self] in
                     try write(columnValue: .undefined, named: column.key, for: column, isRequired: true)

@@ -311,6 +311,11 @@ extension Table {
             made.options = index.options
             try copy.add(made)
         }
+        // The constraints of columns' own foreign keys are made anew.
+        for case let constraint as ForeignKeyConstraint in constraints where !constraint.isDeclared && constraint.info.count > 0 {
+            guard let key = constraint.elements.first, let column = constraint.columns.first, let at = column.foreignKeys.firstIndex(where: { $0 === key }), let made = copy.column(column.key)?.foreignKeys, at < made.count else { continue }
+            made[at].constraint?.info = constraint.info.copy()
+        }
         if primaryKey.isImplicit, primaryKey.info.count > 0 { copy.primaryKey.info = primaryKey.info.copy() }
         if info.count > 0 { copy.info = info.copy() }
         return copy

@@ -176,6 +176,8 @@ enum DialectClasses {
             guard let style = Dialect.ParameterStyle(rawValue: style) else { return }
             dialect.parameterStyle = style
         }
+        // SQLAlchemy asks the table, not the dialect.
+        type.property("implicit_returning", doc: "Whether INSERT may ask for the primary key by RETURNING.") { (_: Dialect) -> Bool in true } set: { (_: Dialect, _: Bool) in }
         // The style alone decides.
         type.property("positional", doc: "Whether parameters are found by their place.") { (dialect: Dialect) -> Bool in dialect.isPositional } set: { (_: Dialect, _: Bool) in }
         for name in ["dbapi", "loaded_dbapi"] {

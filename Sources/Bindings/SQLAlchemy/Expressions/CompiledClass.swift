@@ -94,6 +94,8 @@ final class CompiledObject: Object {
             let made = Value.object(ExpandedState.type.instantiated())
             try made.setAttribute("statement", .string(expanded.text))
             try made.setAttribute("parameters", DictObject(expanded.parameters.map { ($0.name, $0.value) }).value)
+            try made.setAttribute("additional_parameters", made.attribute("parameters"))
+            try made.setAttribute("parameter_expansion", DictObject(expanded.members.map { ($0.name, .list($0.members.map { .string($0) })) }).value)
             guard object.compiled.dialect.isPositional else {
                 try made.setAttribute("positiontup", .none)
                 return made

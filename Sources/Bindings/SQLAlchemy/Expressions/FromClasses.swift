@@ -146,6 +146,7 @@ func fromClauseClass() -> Class {
             for name in ["c", "columns", "exported_columns"] {
                 type.property(name, doc: "The columns.") { (from: FromClause) -> Value in .object(ColumnCollection.of(from)) }
             }
+            type.method("with_cols", .required("typed_columns_cls", as: Value.self), doc: "The same, of which annotations know the columns.") { (from: FromClause, _: Value) -> Value in .object(from) }
             type.method("alias", .optional("name", default: nil as GivenName?, shown: "None"), .optional("flat", default: false), doc: "The same under another name.") { (from: FromClause, name: GivenName?, isFlat: Bool) -> Value in
                 (from is Join ? Alias(from, name: name?.text) : from.aliased(named: name?.text, isFlat: isFlat)).told(name)
             }
