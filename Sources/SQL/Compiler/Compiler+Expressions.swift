@@ -159,6 +159,10 @@ extension Compiler {
     func write(function: FunctionElement) throws {
         if let sequence = function.sequence { return try write(next: sequence) }
         guard function.form.isCall else { return try write(form: function) }
+        try keeping(\.isWithinFunction, true) { try write(call: function) }
+    }
+
+    private func write(call function: FunctionElement) throws {
         for package in function.packages { out.text += (dialect.hasIllegalCharacters(package) ? dialect.quoteAlways(package) : package) + "." }
         let name = function.packages.isEmpty ? function.name.lowercased() : ""
         if try writeParticular(function, name) { return }

@@ -4,6 +4,9 @@ extension Compiler {
     func write(unary: UnaryExpression) throws {
         let operation = unary.unaryOperator
         if let fault = unary.fault { throw SQLError.compile(fault) }
+        if operation == .distinct, !isWithinFunction {
+            try SQLWarning.warn("Column-expression-level unary distinct() should not be used outside of an aggregate function. For general 'SELECT DISTINCT' support use select().distinct().")
+        }
         switch operation {
         case .custom(let custom) where unary.isPostfix:
             try write(unary.operand)

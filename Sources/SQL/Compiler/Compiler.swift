@@ -149,6 +149,8 @@ public final class Compiler {
     var rendersLiterals: Bool
     /// Whether columns are written without their table: in DDL and INSERT.
     var omitsTable = false
+    /// Whether it is the arguments of a function that are written.
+    var isWithinFunction = false
     /// The label that is written as its name, in ORDER BY.
     var labelByName: ColumnElement?
     var isInsideAggregate = false
