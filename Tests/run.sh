@@ -30,6 +30,9 @@ python3 Tests/Views/run.py --bin "$retort"
 python3 Tests/Views/forms.py --bin "$retort"
 python3 Tests/Conformance/run.py --bin "$retort" --with=--trace Tests/Conformance
 
+step "scripts send the same statements with --trace on"
+python3 Tests/Views/same_statements.py --bin "$retort" --seconds 300
+
 step "the course: lessons verified, their Python as SQLAlchemy runs it"
 python3 Tests/Course/run.py --bin "$retort"
 

@@ -27,6 +27,8 @@ public final class Cause {
         case deleteCascade(from: [String])
         /// Rows of objects that lost the parent they need: `cascade="all, delete-orphan"`.
         case deleteOrphan(of: [String])
+        /// The keys of the rows that a bulk delete or update is about to change, for the objects of the session.
+        case bulkFetch
         /// A function of the program that listens to an event.
         case listener(event: String)
     }
@@ -74,6 +76,7 @@ public final class Cause {
         case .eagerLoad(let strategy, let target, let objects): "\(strategy) load of \(target) for \(objects) object\(objects == 1 ? "" : "s")" + outside
         case .deleteCascade(let objects): "cascade delete from \(objects.joined(separator: ", "))" + outside
         case .deleteOrphan(let relationships): "delete of orphans of \(relationships.joined(separator: ", "))" + outside
+        case .bulkFetch: "fetch of keys before your statement" + outside
         case .listener(let event): "your listener of \(event)" + outside
         }
     }

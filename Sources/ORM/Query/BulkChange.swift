@@ -72,7 +72,9 @@ public struct BulkChange {
     public func delete(_ table: Table, target: FromClause? = nil, returning: [ColumnElement] = []) throws -> BulkOutcome {
         let finding = try finding()
         let columns = returned(finding, returning)
-        let result = try session.connection(of: mapper, executing: table, arguments: bindArguments).execute(Delete(table, target: target, criteria: allCriteria, returning: columns).with(options: statementOptions), [], options: executionOptions)
+        let connection = try session.connection(of: mapper, executing: table, arguments: bindArguments)
+        let fetched = try fetchedFirst(finding, connection)
+        let result = try connection.execute(Delete(table, target: target, criteria: allCriteria, returning: columns).with(options: statementOptions), [], options: executionOptions)
         let outcome = try BulkOutcome(result, shown: returning.count, hidden: hidden(columns, returning))
         switch finding {
         case .evaluation(let evaluation):
@@ -80,7 +82,7 @@ public struct BulkChange {
                 if isExpired { object.state.expire() } else { try session.markDeleted(object.state) }
             }
         case .keys:
-            for object in objects(outcome, columns) { try session.markDeleted(object.state) }
+            for object in fetched ?? objects(outcome.allRows, columns) { try session.markDeleted(object.state) }
         case nil: break
         }
         return outcome
@@ -100,9 +102,10 @@ public struct BulkChange {
         if case .keys? = finding, parameters.count > 1, !connection.engine.dialect.traits.updateManyReturning {
             throw ORMError.invalidRequest("For synchronize_session='fetch', can't use multiple parameter sets in ORM mode, which this backend does not support with RETURNING")
         }
+        let fetched = try fetchedFirst(finding, connection)
         let result = try connection.execute(statement, parameters, keys: [], options: executionOptions)
         let outcome = try BulkOutcome(result, shown: returning.count, hidden: hidden(columns, returning))
-        if case .keys? = finding { matched = objects(outcome, columns).map { ($0, false) } }
+        if case .keys? = finding { matched = (fetched ?? objects(outcome.allRows, columns)).map { ($0, false) } }
         var isFetched = false
         if case .keys? = finding { isFetched = true }
         if finding != nil, let unknown = values.first(where: { $0.attribute == nil && $0.isText }) {
@@ -193,18 +196,35 @@ public struct BulkChange {
         }
     }
 
+    /// Whether the keys are found by a SELECT before the statement: of tables without RETURNING, and where the statement reads several
+    /// tables (`is_delete_using`, `is_update_from`).
+    private var fetchesFirst: Bool {
+        !mapper.localTable.returnsImplicitly || executionOptions.contains { ["is_delete_using", "is_update_from"].contains($0.name) && ((try? $0.value.isTrue()) ?? false) }
+    }
+
+    /// The objects that are concerned, by a SELECT; nil where RETURNING tells.
+    private func fetchedFirst(_ finding: Finding?, _ connection: Connection) throws -> [MappedInstance]? {
+        guard case .keys? = finding, fetchesFirst else { return nil }
+        return try Cause.of(.bulkFetch) {
+            let result = try connection.execute(Select(mapper.primaryKey).filtered(allCriteria).with(options: statementOptions), [], options: [])
+            var rows: [ContiguousArray<Value>] = []
+            while let row = try result.fetch() { rows.append(row) }
+            return objects(rows, mapper.primaryKey)
+        }
+    }
+
     /// RETURNING with the primary key behind what was asked for.
     private func returned(_ finding: Finding?, _ returning: [ColumnElement]) -> [ColumnElement] {
-        guard case .keys? = finding else { return returning }
+        guard case .keys? = finding, !fetchesFirst else { return returning }
         return mapper.primaryKey.filter { key in !returning.contains { $0 === key } } + returning
     }
 
     /// How many columns of RETURNING stand before those of `RETURNING *`.
     private func hidden(_ columns: [ColumnElement], _ returning: [ColumnElement]) -> Int? { returnsAll ? columns.count - returning.count : nil }
 
-    private func objects(_ outcome: BulkOutcome, _ columns: [ColumnElement]) -> [MappedInstance] {
+    private func objects(_ rows: [ContiguousArray<Value>], _ columns: [ColumnElement]) -> [MappedInstance] {
         let positions = mapper.primaryKey.compactMap { key in columns.firstIndex { $0 === key } }
-        return outcome.allRows.compactMap { row in session.object(IdentityKey(mapper, positions.map { row[$0] }).with(token: identityToken)) }
+        return rows.compactMap { row in session.object(IdentityKey(mapper, positions.map { row[$0] }).with(token: identityToken)) }
     }
 }
 

@@ -21,6 +21,6 @@ enum ViewCommands {
             guard let points = shell.undoPoints else { throw DotCommand.Failure(shell.access == .sandbox ? "nothing can be taken back here" : ".undo works in a sandbox alone: retort --sandbox") }
             try points.back(shell)
         },
-        DotCommand(name: "peek", arguments: "MODEL", help: "The rows that another connection sees, those of this transaction, and those after a flush.", example: ".peek User") { shell, words in try PeekView(shell: shell).run(words[0]) },
+        DotCommand(name: "peek", arguments: "MODEL", help: "The rows that another connection sees, those of this transaction, and those after a flush.", example: ".peek User") { shell, words in try PeekView(words[0], shell).run() },
     ]
 }

@@ -6,21 +6,32 @@ import SQL
 /// `.peek User`: the rows that another connection sees, those that this transaction has, and those that a flush would give.
 struct PeekView {
     let shell: Shell
+    /// How many columns the primary key has: the last ones of each row.
+    private let keyWidth: Int
+    private let mapper: Mapper
+    private let expression: String
 
     /// Rows by their primary key.
     private typealias Rows = [String: String]
 
-    func run(_ expression: String) throws {
-        let value = try shell.evaluate(expression)
-        guard let type = value.object as? Class, let mapper = Mapper.of(type) else { throw DotCommand.Failure("\(expression): is no mapped class") }
+    init(_ expression: String, _ shell: Shell) throws {
+        self.shell = shell
+        self.expression = expression
+        guard let type = try shell.evaluate(expression).object as? Class, let mapper = Mapper.of(type) else { throw DotCommand.Failure("\(expression): is no mapped class") }
         try mapper.registry.configure()
+        self.mapper = mapper
+        keyWidth = mapper.primaryKey.count
+    }
+
+    func run() throws {
+        let statement = try shell.evaluate("select(\(expression)).options(lazyload('*'))").attribute("add_columns").call(mapper.primaryKey.map { .object($0) })
         guard let session = try shell.evaluate("session").callMethod("connection").object as? Connection else { throw DotCommand.Failure("session has no connection to a database") }
-        let committed = try committed(mapper, session.engine)
+        let committed = try committed(statement, session.engine)
         shell.write(try Rehearsal.run(shell.interpreter) {
-            let sent = try rows(mapper, connection())
+            let sent = try rows(statement, connection())
             let flush = PendingView.flush(shell)
             if let error = flush.error { throw DotCommand.Failure("the flush fails: \(Rehearsal.words(error))") }
-            return try shown(mapper, committed, sent, rows(mapper, connection()))
+            return try shown(committed, sent, rows(statement, connection()))
         })
     }
 
@@ -30,7 +41,7 @@ struct PeekView {
     }
 
     /// What a connection opened now sees; nil where none can: of a database in memory.
-    private func committed(_ mapper: Mapper, _ engine: Engine) throws -> Rows? {
+    private func committed(_ statement: Value, _ engine: Engine) throws -> Rows? {
         guard let file = engine.url.database, !file.isEmpty, file != ":memory:", !file.contains("mode=memory") else { return nil }
         let other = try Engine(url: engine.url, Engine.Options())
         let connection = try other.connect()
@@ -38,21 +49,22 @@ struct PeekView {
             try? connection.close()
             try? other.dispose()
         }
-        do { return try rows(mapper, connection) } catch let error as PythonException where error.message.contains("no such table") { return [:] }
+        do { return try rows(statement, connection) } catch let error as PythonException where error.message.contains("no such table") { return [:] }
     }
 
-    private func rows(_ mapper: Mapper, _ connection: Connection) throws -> Rows {
-        let table = mapper.localTable
-        let keys = mapper.primaryKey.filter { $0.table === table }.map { Dialect.sqlite.quote($0.name) }
-        let name = (table.schema.map { Dialect.sqlite.quote($0) + "." } ?? "") + Dialect.sqlite.quote(table.name)
-        let found = try PlanReader(connection).rows("SELECT \(keys.isEmpty ? "rowid" : keys.joined(separator: ", ")), * FROM \(name)")
-        let width = max(1, keys.count)
+    /// The rows of the class: of a derived one those of its own, with what stands in the tables of its bases.
+    private func rows(_ statement: Value, _ connection: Connection) throws -> Rows {
+        var found: [Value] = []
+        let (_, error) = shell.views.recorder.collecting { found = try Value.object(connection).callMethod("execute", statement).elements() }
+        if let error { throw error }
         return Dictionary(try found.map { row in
-            (try row.prefix(width).map { try $0.reprText() }.joined(separator: ", "), try row.dropFirst(width).map { try $0.reprText() }.joined(separator: ", "))
+            let values = try row.elements()
+            let columns = values.dropLast(keyWidth), key = values.suffix(keyWidth)
+            return (try key.map { try $0.reprText() }.joined(separator: ", "), try columns.map { try $0.reprText() }.joined(separator: ", "))
         }) { first, _ in first }
     }
 
-    private func shown(_ mapper: Mapper, _ committed: Rows?, _ sent: Rows, _ flushed: Rows) throws -> String {
+    private func shown(_ committed: Rows?, _ sent: Rows, _ flushed: Rows) throws -> String {
         let name = mapper.mappedClass.name
         func difference(_ old: Rows, _ new: Rows) -> String {
             let added = new.keys.filter { old[$0] == nil }, gone = old.keys.filter { new[$0] == nil }, changed = new.keys.filter { old[$0] != nil && old[$0] != new[$0] }

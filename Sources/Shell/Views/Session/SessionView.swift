@@ -19,7 +19,9 @@ struct SessionView {
         for session in sessions { lines += try self.lines(of: session) }
         lines += try unattached()
         let rows = lines.map { line -> [Value] in [line.session.map { Value.int($0) } ?? .none, .string(line.state), .string(line.object), .string(line.changes)] }
-        try shell.views.show(ValueTable(columns: ["session", "state", "object", "changes"], rows: rows), or: text(lines, sessions, nextFlush(sessions)))
+        let flush = try nextFlush(sessions)
+        let last: [Value] = [.none, .string("next flush"), .none, .string(flush)]
+        try shell.views.show(ValueTable(columns: ["session", "state", "object", "changes"], rows: rows + [last]), or: text(lines, sessions, flush))
     }
 
     private func text(_ lines: [Line], _ sessions: [Session], _ flush: String) -> String {

@@ -25,13 +25,13 @@ struct RepeatedLoads {
         counts[place, default: 0] += 1
     }
 
-    /// `N+1: line 1 loads User.posts 3 times, 4 statements in all; .options(selectinload(User.posts)) makes it 2`
+    /// `N+1: line 1 loads User.posts 3 times, 4 statements in all; .options(selectinload(User.posts)) would make it 2`: reckoned; `.loading` measures.
     var hints: [String] {
         order.compactMap { place in
             guard let count = counts[place], count >= RepeatedLoads.least else { return nil }
             let cured = statements - count + (count + RepeatedLoads.batch - 1) / RepeatedLoads.batch
             let line = place.line.map { "line \($0)" } ?? "one line"
-            return "N+1: \(line) loads \(place.relationship) \(count) times, \(statements) statements in all; .options(selectinload(\(place.relationship))) makes it \(cured)"
+            return "N+1: \(line) loads \(place.relationship) \(count) times, \(statements) statements in all; .options(selectinload(\(place.relationship))) would make it \(cured)"
         }
     }
 }
