@@ -70,8 +70,7 @@ public final class IdentityMap: Object {
     }
 
     func discard(_ state: InstanceState) {
-        guard contains(state), let key = state.key else { return }
-        table.remove(key)
+        guard let key = state.key, table.remove(key, where: { $0 === state }) != nil else { return }
         modified.remove(state)
     }
 

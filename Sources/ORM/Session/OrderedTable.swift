@@ -57,9 +57,13 @@ struct OrderedTable<Key: TableKey, Value> {
     }
 
     @discardableResult
-    mutating func remove(_ key: Key) -> Value? {
-        guard let at = find(key) else { return nil }
-        let value = entries[at]?.value
+    mutating func remove(_ key: Key) -> Value? { remove(key) { _ in true } }
+
+    /// Removes the value of a key where it is the one meant.
+    @discardableResult
+    @inline(__always)
+    mutating func remove(_ key: Key, where isMeant: (Value) -> Bool) -> Value? {
+        guard let at = find(key), let value = entries[at]?.value, isMeant(value) else { return nil }
         entries[at] = nil
         count -= 1
         if count == 0 { removeAll() }

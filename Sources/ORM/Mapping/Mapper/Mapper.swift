@@ -104,7 +104,9 @@ public final class Mapper: Object {
     var configurationFailure: PythonException?
 
     static let emptySlotName = Name("")
-    nonisolated(unsafe) private static var mapperOfClass: [ObjectIdentifier: Mapper] = [:]
+    nonisolated(unsafe) private static var mapperOfClass: [ObjectIdentifier: Mapper] = [:] { didSet { latest = nil } }
+    /// The mapped class asked for last: a loop asks for the same again and again.
+    nonisolated(unsafe) private static var latest: (type: ObjectIdentifier, mapper: Mapper)?
 
     /// Maps `mappedClass` to `table`.  Step by step: inheritance, properties, polymorphism, primary key.
     /// - Parameter selectable: what the class is mapped to in place of a table.
@@ -186,7 +188,13 @@ public final class Mapper: Object {
     // MARK: finding mappers
 
     /// The mapper of a class; nil where the class itself is not mapped.
-    public static func of(_ type: Class) -> Mapper? { mapperOfClass[ObjectIdentifier(type)] }
+    public static func of(_ type: Class) -> Mapper? {
+        let id = ObjectIdentifier(type)
+        if let latest, latest.type == id { return latest.mapper }
+        guard let found = mapperOfClass[id] else { return nil }
+        latest = (id, found)
+        return found
+    }
     /// The mapper of a class or its nearest mapped ancestor.
     public static func nearest(_ type: Class) -> Mapper? {
         for ancestor in type.resolutionOrder { if let found = of(ancestor) { return found } }
