@@ -81,7 +81,7 @@ public final class AliasedClass: Object {
         guard let mapper = entity.polymorphicMappers.first(where: { $0.mappedClass.name == name.text }) else { return nil }
         if let known = subclasses[name] { return known }
         var options = Entity.Options(polymorphicMappers: mapper.defaultPolymorphicMappers, adaptsOnNames: entity.options.adaptsOnNames)
-        options.isPart = true
+        options.whole = entity.options.whole ?? entity.mapper
         let made = AliasedClass(Entity(mapper, alias: entity.selectable, name: nil, options))
         subclasses[name] = made
         return made

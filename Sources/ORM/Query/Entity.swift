@@ -23,8 +23,8 @@ public final class Entity: Object {
         var discriminator: ColumnElement?
         /// The alias that this one selects the rows of, from another statement: `aliased(a, select(a).subquery())`.
         var source: Entity?
-        /// Whether it is the part of a polymorphic alias that a subclass is: its rows are not told from the others'.
-        var isPart = false
+        /// The class of the polymorphic alias that it is a part of: a part's rows are not told from the others'.
+        var whole: Mapper?
         /// Whether rows of a subclass are joined by outer joins, so that what is joined to them must not drop the others.
         var representsOuterJoin = false
         public init() {}
@@ -151,7 +151,7 @@ public final class Entity: Object {
     func isSame(as other: Entity) -> Bool { self === other || (!isAliased && !other.isAliased && mapper === other.mapper) }
 
     /// `WHERE type IN ('manager')`: what tells the rows of a class from those of others in one table.
-    var singleTableCriterion: ColumnElement? { options.isPart ? nil : mapper.singleTableCriterion.map { adapt($0) } }
+    var singleTableCriterion: ColumnElement? { mapper.singleTableCriterion == nil ? nil : (options.whole ?? mapper).singleTableCriterion.map { adapt($0) } }
 
     /// The class's name, as messages about options have it.
     var shown: String { isAliased ? "aliased(\(mapper.mappedClass.name))" : mapper.mappedClass.name }
@@ -224,7 +224,7 @@ extension Mapper {
     /// `type IN ('engineer', 'manager')` for a class without a table of its own.
     var singleTableCriterion: ColumnElement? {
         guard isSingle, let discriminator = polymorphicColumn else { return nil }
-        let identities = selfAndDescendants.filter { $0.isSingle && !$0.polymorphicIdentity.isNone }.map(\.polymorphicIdentity)
+        let identities = selfAndDescendants.filter { !$0.polymorphicIdentity.isNone }.map(\.polymorphicIdentity)
         return BinaryExpression(discriminator, .in, BindParameter((discriminator as? Column)?.name ?? "param", .list(identities), type: discriminator.sqlType, isUnique: true, isExpanding: true), type: BooleanType.shared)
     }
 }

@@ -238,7 +238,9 @@ public final class SelectCompilation {
                 heeded.append((option, entity.selectable))
                 found.append(criterion)
             }
-            if let criterion = entity.singleTableCriterion { found.append(criterion) }
+            // A part of an alias has the criterion of the whole.
+            let isTold = known.dropLast().contains { $0.selectable === entity.selectable && ($0.options.whole != nil || entity.options.whole != nil) }
+            if !isTold, let criterion = entity.singleTableCriterion { found.append(criterion) }
         }
         return found
     }
