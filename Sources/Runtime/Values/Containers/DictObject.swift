@@ -162,7 +162,6 @@ open class DictObject: Object {
         let at = findString(name.object)
         return at < 0 ? nil : storage.unsafelyUnwrapped[at].value
     }
-    public final func get(_ text: String) -> Value? { get(StringObject(text)) }
     public final func get(_ string: StringObject) -> Value? {
         let at = findString(string)
         return at < 0 ? nil : storage.unsafelyUnwrapped[at].value
@@ -270,16 +269,6 @@ open class DictObject: Object {
         let hash = try key.hash()
         let at = try find(key, hash: hash)
         if at >= 0 { replace(at: at, value) } else { insert(key, hash: hash, value) }
-    }
-
-    public final func set(_ name: Name, _ value: Value) {
-        let at = findString(name.object)
-        if at >= 0 { replace(at: at, value) } else { insert(name.value, hash: name.object.stringHash, value) }
-    }
-    public final func set(_ text: String, _ value: Value) { set(StringObject(text), value) }
-    public final func set(_ string: StringObject, _ value: Value) {
-        let at = findString(string)
-        if at >= 0 { replace(at: at, value) } else { insert(string.value, hash: string.stringHash, value) }
     }
 
     /// Removes `key`; its value, or nil where it is missing.

@@ -1,0 +1,14 @@
+/// Entries by names and texts, whose hashes are known.
+extension DictObject {
+    public final func get(_ text: String) -> Value? { get(StringObject(text)) }
+
+    public final func set(_ name: Name, _ value: Value) {
+        let at = findString(name.object)
+        if at >= 0 { replace(at: at, value) } else { insert(name.value, hash: name.object.stringHash, value) }
+    }
+    public final func set(_ text: String, _ value: Value) { set(StringObject(text), value) }
+    public final func set(_ string: StringObject, _ value: Value) {
+        let at = findString(string)
+        if at >= 0 { replace(at: at, value) } else { insert(string.value, hash: string.stringHash, value) }
+    }
+}
