@@ -1,5 +1,10 @@
 /// Entries by names and texts, whose hashes are known.
 extension DictObject {
+    public convenience init(_ pairs: [(String, Value)]) {
+        self.init()
+        for (key, value) in pairs { set(Name(key), value) }
+    }
+
     public final func get(_ text: String) -> Value? { get(StringObject(text)) }
 
     public final func set(_ name: Name, _ value: Value) {

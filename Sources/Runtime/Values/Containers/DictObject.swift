@@ -31,11 +31,6 @@ open class DictObject: Object {
         Heap.track(self)
     }
 
-    public convenience init(_ pairs: [(String, Value)]) {
-        self.init()
-        for (key, value) in pairs { set(Name(key), value) }
-    }
-
     deinit {
         finalizeSuccessor {
             let successor = DictObject(type: type)

@@ -94,7 +94,7 @@ open class SetObject: Object {
     // MARK: the table
 
     /// The entry that holds `key`, or -1.
-    private final func find(_ key: Value, _ hash: Int) throws -> Int {
+    final func find(_ key: Value, _ hash: Int) throws -> Int {
         var table = table, mask = size - 1
         var perturb = UInt(bitPattern: hash)
         var at = hash & mask
@@ -143,7 +143,7 @@ open class SetObject: Object {
     public final func insert(_ key: Value) throws -> Bool { try insert(key, try key.hash()) }
 
     @discardableResult
-    private final func insert(_ key: Value, _ hash: Int) throws -> Bool {
+    final func insert(_ key: Value, _ hash: Int) throws -> Bool {
         if try find(key, hash) >= 0 { return false }
         place(key, hash)
         if fill * 5 >= (size - 1) * 3 { resize(count > 50_000 ? count * 2 : count * 4) }
@@ -152,7 +152,7 @@ open class SetObject: Object {
 
     /// Calls `body` with each member and its hash, in table order, whatever happens to the set meanwhile.
     @inline(__always)
-    private final func forEachMember(_ body: (Value, Int) throws -> Bool) throws -> Bool {
+    final func forEachMember(_ body: (Value, Int) throws -> Bool) throws -> Bool {
         var at = 0
         while at < size {
             if at & 0xFFF == 0xFFF { try Pulse.check() }
