@@ -138,23 +138,20 @@ extension Parameter {
 struct ParameterSteps {
     private final class Step<T> {
         let read: (inout ArgumentReader) throws -> T
-        let fallback: T?
-        init(_ parameter: Parameter<T>) { (read, fallback) = (parameter.read, parameter.fallback) }
+        init(_ read: @escaping (inout ArgumentReader) throws -> T) { self.read = read }
     }
     private let steps: [AnyObject]
 
     init<each P>(_ parameters: repeat Parameter<each P>) {
         var steps: [AnyObject] = []
-        for parameter in repeat each parameters { steps.append(Step(parameter)) }
+        for parameter in repeat each parameters { steps.append(Step(parameter.read)) }
         self.steps = steps
     }
 
     /// The argument of the parameter whose turn it is: `type` is that parameter's.
     func next<T>(_ type: T.Type, _ reader: inout ArgumentReader) throws -> T {
         defer { reader.parametersRead += 1 }
-        let step = unsafeDowncast(steps[reader.parametersRead], to: Step<T>.self)
-        if reader.isAtEnd, let fallback = step.fallback { return fallback }
-        return try step.read(&reader)
+        return try unsafeDowncast(steps[reader.parametersRead], to: Step<T>.self).read(&reader)
     }
 }
 
@@ -167,9 +164,6 @@ public struct ArgumentReader {
     private var takenKeywords: UInt64 = 0
 
     init(_ arguments: Arguments) { self.arguments = arguments }
-
-    /// Whether no argument is left.
-    fileprivate var isAtEnd: Bool { arguments.keywords == nil && nextPositional >= arguments.positionalCount }
 
     @usableFromInline
     mutating func takePositional() -> Value? {
