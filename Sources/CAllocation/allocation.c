@@ -19,7 +19,6 @@ enum {
     page_bytes = 1 << 14,
 };
 #define region_bytes ((size_t)1 << 34)
-#define huge_page_bytes ((uintptr_t)1 << 21)
 
 typedef struct Block { struct Block *next; } Block;
 
@@ -63,9 +62,6 @@ static void reserve(void) {
     region = (uintptr_t)room;
     unused = (region + page_bytes - 1) & ~(uintptr_t)(page_bytes - 1);
     region_end = region + region_bytes;
-    // Pages of 2 MB beyond the first few: a tenth of the time in which many objects are made went into faults of 4 KB each.
-    uintptr_t wide = (unused + 2 * huge_page_bytes - 1) & ~(huge_page_bytes - 1);
-    madvise((void *)wide, region_end - wide, MADV_HUGEPAGE);
 }
 
 // Where the linker puts the program's code.
@@ -91,7 +87,7 @@ __attribute__((noinline)) static void *refill(size_t size) {
         page = (Page *)unused;
         unused += page_bytes;
         // Each time the objects take four times as much as before, so that code never takes much beside them.
-        static uintptr_t next_measure = huge_page_bytes / 4;
+        static uintptr_t next_measure = (uintptr_t)1 << 19;
         if (unused - region >= next_measure) {
             next_measure *= 4;
             let_go_of_code();
