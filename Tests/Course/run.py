@@ -5,7 +5,7 @@
 
 Each lesson runs under `--verify`, in a sandbox over a fresh zoo.db.  Its Python, without the commands of the shell, stands as a script in
 Tests/Conformance/course, which logs every statement; what it prints was recorded from real Python with SQLAlchemy.  This checks that the scripts are
-the lessons' Python (`--write` writes them; record them again afterwards), and that each value and error that a lesson shows is the recorded one."""
+the lessons' Python (`--write` writes them and the models; record them again afterwards), and that each value and error that a lesson shows is the recorded one."""
 import argparse
 import ast
 import pathlib
@@ -17,51 +17,6 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COURSE, SCRIPTS = ROOT / "Examples" / "course", ROOT / "Tests" / "Conformance" / "course"
-
-ZOO = '''"""A fresh zoo, and a log of every statement: what the scripts of this folder begin with."""
-import os
-import re
-
-from flask import Flask
-from sqlalchemy import delete, event, func, inspect, select, text
-from sqlalchemy.engine import Engine
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import raiseload, selectinload
-
-from _make_zoo import fill
-from _models import Animal, Keeper, Note, db
-
-app = Flask(__name__)
-app.config["SQLALCHEMY_DATABASE_URI"] = "sqlite:///" + os.path.join(os.getcwd(), "zoo.db")
-db.init_app(app)
-app.app_context().push()
-db.create_all()
-fill(db.session)
-db.session.remove()
-session = db.session
-
-
-@event.listens_for(Engine, "before_cursor_execute")
-def log_statement(connection, cursor, statement, parameters, context, executemany):
-    print("    sent:", " ".join(statement.split()), parameters)
-
-
-def log(what):
-    return lambda connection, *names: print("    sent:", what, *names)
-
-
-for name in ("begin", "commit", "rollback"):
-    event.listen(Engine, name, log(name))
-
-
-def show(value):
-    if value is not None:
-        print(repr(value))
-
-
-def tell(error):
-    print(f"{type(error).__module__}.{type(error).__name__}: {re.sub('0x[0-9a-f]+', '0x...', str(error))}")
-'''
 
 
 def examples(path):
@@ -101,7 +56,7 @@ def script(path):
 
 def written():
     """What stands in the folder of scripts, by file name."""
-    files = {"_zoo.py": ZOO, "_models.py": (COURSE / "models.py").read_text(), "_make_zoo.py": (COURSE / "make_zoo.py").read_text().replace("from models import", "from _models import")}
+    files = {"_models.py": (COURSE / "models.py").read_text(), "_make_zoo.py": (COURSE / "make_zoo.py").read_text().replace("from models import", "from _models import")}
     for path in lessons():
         files[path.stem + ".py"] = script(path)
     return files

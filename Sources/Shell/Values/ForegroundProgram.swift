@@ -41,23 +41,12 @@ enum ForegroundProgram {
         if let input {
             close(ends[0])
             ends[0] = -1
-            send(input, to: ends[1])
+            PipeBytes.write(Array(input.utf8), to: ends[1])
             close(ends[1])
             ends[1] = -1
         }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
         return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
-    }
-
-    private static func send(_ text: String, to file: Int32) {
-        var text = text
-        text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)[...]
-            while !rest.isEmpty {
-                let count = write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
-            }
-        }
     }
 }

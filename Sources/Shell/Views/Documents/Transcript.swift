@@ -41,7 +41,7 @@ final class Transcript {
     func source(boundTo name: String) -> String? {
         guard let entry = entries.last(where: { $0.source.hasPrefix(name + " = ") || $0.source.hasPrefix(name + "=") }) else { return nil }
         let text = entry.source.drop { $0 != "=" }.dropFirst().filter { $0 != "\n" }
-        return entry.source.split(separator: "\n").count == 1 ? String(text).trimmed : nil
+        return entry.source.split(separator: "\n").count == 1 ? String(text).trimmingEnds() : nil
     }
 
     /// How many inputs there have been.

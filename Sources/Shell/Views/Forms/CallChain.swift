@@ -40,7 +40,7 @@ struct CallChain {
             case .call(let called, let arguments):
                 let written = piece(called.range.endColumn, next.range.endColumn)
                 guard let opening = written.firstIndex(of: "("), written.last == ")" else { return nil }
-                let inside = String(written[written.index(after: opening)...].dropLast()).trimmed
+                let inside = String(written[written.index(after: opening)...].dropLast()).trimmingEnds()
                 let first = arguments.first.flatMap { argument in if case .positional = argument.kind { argument.value } else { nil } }
                 switch called.kind {
                 case .attribute(let owner, let name):
@@ -73,7 +73,7 @@ struct CallChain {
                 case "(", "[", "{": depth += 1
                 case ")", "]", "}": depth -= 1
                 case "," where depth == 0:
-                    found.append(piece.trimmed)
+                    found.append(piece.trimmingEnds())
                     piece = ""
                     continue
                 default: break
@@ -81,11 +81,6 @@ struct CallChain {
             }
             piece.append(letter)
         }
-        return piece.trimmed.isEmpty ? found : found + [piece.trimmed]
+        return piece.trimmingEnds().isEmpty ? found : found + [piece.trimmingEnds()]
     }
-}
-
-extension String {
-    /// Without blanks at both ends.
-    var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
 }

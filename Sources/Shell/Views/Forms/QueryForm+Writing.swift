@@ -17,7 +17,6 @@ extension QueryForm {
         case .flask(let name, let arguments): return ["db.\(name)(\(statement)\(name == "first_or_404" ? ".limit(1)" : "")\(arguments.isEmpty ? "" : ", " + arguments))"]
         case .scalar: return ["\(session).execute(\(statement)).scalar_one_or_none()"]
         case .scalarOfFirst: return ["\(session).scalar(\(statement))"]
-        case .unasked where style == .modern: return asked(statement, ".all()")
         case .unasked, .all: return asked(statement, ".all()")
         case .first: return asked(statement + ".limit(1)", ".first()")
         case .firstOfAll: return asked(statement, ".first()")

@@ -23,7 +23,7 @@ enum Rehearsal {
         close(ends[1])
         defer { close(ends[0]) }
         guard process > 0 else { throw DotCommand.Failure("no process: \(String(cString: strerror(errno)))") }
-        let answer = read(ends[0])
+        let answer = PipeBytes.read(ends[0])
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         try interpreter.checkInterrupt()
@@ -43,12 +43,7 @@ enum Rehearsal {
             try DatabaseCopies.begin(images)
             answer = [0] + Array(try body().utf8)
         } catch { answer = [1] + Array(words(error).utf8) }
-        var rest = answer[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { write(end, $0.baseAddress, $0.count) }
-            if written < 0, errno != EINTR { break }
-            rest = rest.dropFirst(max(0, written))
-        }
+        PipeBytes.write(answer, to: end)
         _exit(0)
     }
 
@@ -61,14 +56,6 @@ enum Rehearsal {
             let message = ((try? Value.object(error).strText()) ?? "").split(separator: "\n").first.map(String.init) ?? ""
             return message.isEmpty ? error.type.name : "\(error.type.name): \(message)"
         default: return "\(error)"
-        }
-    }
-
-    private static func read(_ file: Int32) -> [UInt8] {
-        var found: [UInt8] = [], room = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = Glibc.read(file, &room, room.count)
-            if count > 0 { found += room[..<count] } else if count == 0 || errno != EINTR { return found }
         }
     }
 }

@@ -60,12 +60,7 @@ enum UndoProcess {
     private static func sleep(_ end: Int32) -> [UInt8] {
         // Ctrl-C is for the one that works.
         let interrupt = signal(SIGINT, SIG_IGN)
-        var message: [UInt8] = []
-        var room = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(end, &room, room.count)
-            if count > 0 { message += room[..<count] } else if count == 0 || errno != EINTR { break }
-        }
+        var message = PipeBytes.read(end)
         // A message ends with a byte of its own: what was cut off by the end of the program is none.
         guard message.popLast() == 1 else { _exit(0) }
         signal(SIGINT, interrupt)
@@ -86,7 +81,7 @@ enum UndoProcess {
         guard let working else { return }
         let broken = signal(SIGPIPE, SIG_IGN)
         working.pointee = sleeper.process
-        guard send(message + [1], to: sleeper.end) else {
+        guard PipeBytes.write(message + [1], to: sleeper.end) else {
             working.pointee = getpid()
             signal(SIGPIPE, broken)
             close(sleeper.end)
@@ -95,15 +90,6 @@ enum UndoProcess {
         for other in others + [sleeper] { close(other.end) }
         guard getpid() == first else { _exit(0) }
         wait(working)
-    }
-
-    private static func send(_ bytes: [UInt8], to end: Int32) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(end, $0.baseAddress, $0.count) }
-            if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
-        }
-        return true
     }
 
     /// Waits for the process that works, and ends as it does.
