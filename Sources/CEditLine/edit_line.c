@@ -69,6 +69,14 @@ bool edit_line_is_vi(EditLine *editor) {
     return mode && mode[0] == L'v';
 }
 
+void edit_line_forget_screen(EditLine *editor) {
+    LineInfoW *line = (LineInfoW *)el_wline(editor), text = *line;
+    line->cursor = line->lastchar = line->buffer;
+    el_wset(editor, EL_REFRESH);
+    line->cursor = text.cursor;
+    line->lastchar = text.lastchar;
+}
+
 void edit_line_set_terminal(EditLine *editor, const char *mode, const char *flag) { el_set(editor, EL_SETTY, mode, flag, NULL); }
 
 void edit_line_prepare(EditLine *editor, bool is_editing) { el_wset(editor, EL_PREP_TERM, is_editing ? 1 : 0); }

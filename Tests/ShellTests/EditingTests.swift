@@ -78,6 +78,8 @@ struct EditingTests {
         expect(terminal, after: Keys.control("W"), shows: [">>> x one two"])
         expect(terminal, after: Keys.control("_"), shows: [">>> x one two three"])
         expect(terminal, after: "!" + Keys.control("_"), shows: [">>> x one two three"])
+        expect(terminal, after: " four fi ve" + Keys.backspace + Keys.control("_") + Keys.control("_"), shows: [">>> x one two three four fi"])
+        expect(terminal, after: Keys.control("_") + Keys.control("_"), shows: [">>> x one two three"])
         expect(terminal, after: Keys.control("U"), shows: [">>> beta = 2", ">>>"])
         expect(terminal, after: Keys.control("R") + "alp", shows: [">>> alpha = 1", "search: alp"])
         expect(terminal, after: Keys.control("R"), shows: [">>> alpha = 1", "failed search: alp"])
@@ -131,6 +133,33 @@ struct EditingTests {
         expect(terminal, after: "xx" + Keys.altEnter + Keys.escape, shows: [">>> xx", "..."])
         #expect(terminal.waits { $0.beforeCursor == "... " })
         expect(terminal, after: "ddxp", shows: [">>> xx"])
+    }
+
+    @Test("vi's operators with motions by lines, J, and . for what was done last", arguments: TerminalSetup.vi)
+    func viRepetition(_ setup: TerminalSetup) throws {
+        let terminal = try setup.started()
+        func block(_ lines: String...) { expect(terminal, after: Keys.control("C") + Keys.paste(lines.joined(separator: "\n")) + Keys.escape, shows: [">>> " + lines[0]] + lines.dropFirst().map { $0.isEmpty ? "..." : "... " + $0 }) }
+        block("a 1", "b 2", "c 3", "d 4", "e 5")
+        expect(terminal, after: "kkkdj", shows: [">>> a 1", "... d 4", "... e 5"])
+        expect(terminal, after: "p", shows: [">>> a 1", "... d 4", "... b 2", "... c 3", "... e 5"])
+        expect(terminal, after: "jdk", shows: [">>> a 1", "... d 4", "... e 5"])
+        expect(terminal, after: ".", shows: [">>> a 1"])
+        block("a 1", "  b 2", "", ")")
+        expect(terminal, after: "3kJ$ax" + Keys.escape + "..", shows: [">>> a 1 b 2xxx", "...", "... )"])
+        expect(terminal, after: "3J0cwX" + Keys.escape + "w.", shows: [">>> X X b 2xxx )"])
+        block("one two three", "  four five", "six")
+        expect(terminal, after: "kwd^", shows: [">>> one two three", "...   five", "... six"])
+        expect(terminal, after: "kwdw.", shows: [">>> one", "...   five", "... six"])
+        expect(terminal, after: "0dfX.ix" + Keys.escape, shows: [">>> xone", "...   five", "... six"])
+        block("1", "2", "3", "4", "5", "6", "7", "8")
+        expect(terminal, after: "6kdd.", shows: [">>> 1", "... 4", "... 5", "... 6", "... 7", "... 8"])
+        expect(terminal, after: "2.", shows: [">>> 1", "... 6", "... 7", "... 8"])
+        expect(terminal, after: "2ccy" + Keys.escape + "j.", shows: [">>> 1", "... y", "... y"])
+        expect(terminal, after: "okk" + Keys.escape + "kk.", shows: [">>> 1", "... y", "... kk", "... y", "... kk"])
+        expect(terminal, after: "0rzl.", shows: [">>> 1", "... y", "... zz", "... y", "... kk"])
+        expect(terminal, after: "ccnew words" + Keys.escape + "u", shows: [">>> 1", "... y", "... zz", "... y", "... kk"])
+        expect(terminal, after: "uuu", shows: [">>> 1", "... y", "... y", "... kk"])
+        expect(terminal, after: Keys.control("C"), shows: ["KeyboardInterrupt", ">>>"])
     }
 
     @Test("else and its like go back to their statement", arguments: TerminalSetup.all)

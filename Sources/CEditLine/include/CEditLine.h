@@ -22,6 +22,9 @@ void edit_line_set_reader(EditLine *editor, edit_line_reader reader);
 // EL_EDITOR: "emacs" or "vi"
 void edit_line_set_mode(EditLine *editor, const char *mode);
 bool edit_line_is_vi(EditLine *editor);
+// EL_REFRESH as for an empty text: where libedit believes its cursor to be goes stale while commands of our own change the text, and what it
+// types next would be noted outside its screen.
+void edit_line_forget_screen(EditLine *editor);
 // EL_SETTY, as `setty -d -isig`
 void edit_line_set_terminal(EditLine *editor, const char *mode, const char *flag);
 // EL_PREP_TERM: the terminal as editing needs it, keys unprocessed, or as it was

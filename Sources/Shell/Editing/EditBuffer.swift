@@ -51,6 +51,7 @@ struct EditBuffer {
     /// Prepares libedit for whatever the next key does.
     mutating func mend() {
         mendCursor()
+        edit_line_forget_screen(editor)
         let length = text.count
         if 2 * length + EditBuffer.slack > room { enlarge(length) }
     }

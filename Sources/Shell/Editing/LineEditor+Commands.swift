@@ -84,6 +84,7 @@ extension LineEditor {
         if historyPlace == nil { draft = buffer.text }
         historyPlace = place == entries.count ? nil : place
         buffer.replace(with: place == entries.count ? draft : entries[place])
+        undoStack.note(buffer.text, cursor: buffer.cursor, joining: .nothing)
         return .changed
     }
 
@@ -119,7 +120,6 @@ extension LineEditor {
 
     func insertPaste() -> Outcome {
         buffer.insert(pasted)
-        pasted = []
         return .changed
     }
     /// Before the first word of a line a step of indentation goes at once.

@@ -59,6 +59,9 @@ final class LineEditor {
     /// The column that Up and Down keep to.
     var wantedColumn: Int?
     var viLines = ViLines()
+    var viRepetition = ViRepetition()
+    /// What vi's `.` has still to do.
+    var repeatedKeys: ArraySlice<Letter> = []
     private var isFinished = false
     /// Whether a question stands where the text would.
     private var isAsking = false
@@ -149,6 +152,8 @@ final class LineEditor {
         screen.forget()
         firstShownRow = 0
         undoStack = UndoStack()
+        viRepetition.begin()
+        repeatedKeys = []
         (menu, search, historyPlace, wantedColumn, freshIndentation) = (nil, nil, nil, nil, nil)
         (isFinished, wasInterrupted) = (false, false)
     }
@@ -171,19 +176,23 @@ final class LineEditor {
 
     private func read(into letter: UnsafeMutablePointer<Letter>) -> Int32 {
         buffer.mend()
-        undoStack.note(buffer.text, cursor: buffer.cursor)
-        switch keys.read() {
+        undoStack.note(buffer.text, cursor: buffer.cursor, joining: isVi ? viRepetition.isInserting ? .insertion : .nothing : .words)
+        switch repeatedKeys.popFirst().map({ .letter($0) }) ?? keys.read() {
         case .letter(let read):
             dropFreshIndentation(before: read)
-            if isVi { noteViKey(read) }
-            letter.pointee = read
-        case .escape: letter.pointee = PrivateKey.escape
+            give(read, in: letter)
+        case .escape: give(PrivateKey.escape, in: letter)
         case .paste(let text):
             pasted = text
             letter.pointee = PrivateKey.paste
         case .end: return 0
         }
         return 1
+    }
+
+    private func give(_ key: Letter, in letter: UnsafeMutablePointer<Letter>) {
+        if isVi, search == nil { noteViKey(key) }
+        letter.pointee = key
     }
 
     private func heed(_ signals: Int32) -> KeyReader.Key? {

@@ -1,0 +1,114 @@
+/// One of vi's commands, key by key: `[count] command`, or `[count] operator [count] motion`.  libedit keeps to itself what it has read.
+struct ViCommand {
+    enum Meaning {
+        /// More keys belong to it.
+        case goesOn
+        case moves
+        case changes
+        /// The keys that follow are text, until Escape.
+        case inserts
+    }
+
+    /// Without the digits of its counts.
+    private(set) var keys: [Letter] = []
+    private(set) var meaning = Meaning.goesOn
+    /// How many times; nil where nothing is said.  With a count before the operator and one behind it, their product.
+    var count: Int? { counts.isEmpty ? nil : counts.reduce(1) { min($0 * $1, ViCommand.mostTimes) } }
+    private var counts: [Int] = []
+    /// Whether the key before is a digit, so that `0` is one too.
+    private(set) var isCounting = false
+    private var operation: Letter?
+    /// Behind `r`, `f` and their like.
+    private var wantsCharacter = false
+    private var isEscapeSequence = false
+
+    private static let mostTimes = 10_000, escape: Letter = 27
+    private static let operators = "dcy".letters, characterMotions = "fFtT".letters, replace = "r".letters
+    private static let changes = "xXDJ~pP".letters, insertions = "iIaAoOsSCR".letters
+
+    mutating func add(_ key: Letter) {
+        if meaning != .goesOn { self = ViCommand() }
+        let digit = Int(key) - 48
+        if !wantsCharacter, !isEscapeSequence, (isCounting ? 0...9 : 1...9).contains(digit) { return addDigit(digit) }
+        keys.append(key)
+        isCounting = false
+        meaning = meaning(of: key)
+    }
+
+    private mutating func addDigit(_ digit: Int) {
+        let known = isCounting ? counts.removeLast() : 0
+        counts.append(min(known * 10 + digit, ViCommand.mostTimes))
+        isCounting = true
+    }
+
+    private mutating func meaning(of key: Letter) -> Meaning {
+        if isEscapeSequence { return endsSequence(key) ? .moves : .goesOn }
+        isEscapeSequence = key == ViCommand.escape
+        let takesCharacter = !wantsCharacter && (ViCommand.characterMotions.contains(key) || operation == nil && ViCommand.replace.contains(key))
+        let isOperator = !wantsCharacter && operation == nil && (ViCommand.operators + ViCommand.replace).contains(key)
+        wantsCharacter = takesCharacter
+        if isOperator { operation = key }
+        if isEscapeSequence || takesCharacter || isOperator { return .goesOn }
+        switch operation?.scalar {
+        case "c": return .inserts
+        case "d", "r": return .changes
+        case nil: return ViCommand.changes.contains(key) ? .changes : ViCommand.insertions.contains(key) ? .inserts : .moves
+        default: return .moves
+        }
+    }
+
+    /// `ESC [ 1 ; 5 C`, `ESC O A`, Alt-Enter
+    private func endsSequence(_ key: Letter) -> Bool {
+        let isIntroducer = keys.suffix(2).first == ViCommand.escape && "[O".letters.contains(key)
+        return !isIntroducer && !"0123456789;".letters.contains(key)
+    }
+}
+
+/// What vi's `.` does once more: libedit's own does not know the commands that are made of others.
+struct ViRepetition {
+    private(set) var command = ViCommand()
+    /// libedit begins each text with an insertion.
+    private(set) var isInserting = true
+    private var inserted: [Letter] = []
+    private var textBefore: [Letter] = []
+    private var change: (command: ViCommand, inserted: [Letter])?
+
+    /// A text begins.
+    mutating func begin() { (command, isInserting) = (ViCommand(), true) }
+
+    /// - Parameter text: as it was before the key.
+    /// - Returns: false where the command before failed, so that what was to be inserted must not follow.
+    mutating func add(_ key: Letter, before text: [Letter]) -> Bool {
+        let hasFailed = isInserting && inserted.isEmpty && isChange && text == textBefore
+        if isInserting, !hasFailed {
+            inserted.append(key)
+            if key == LineEditor.PrivateKey.escape { endInsertion() }
+            return true
+        }
+        isInserting = false
+        if command.meaning != .goesOn { textBefore = text }
+        command.add(key)
+        switch command.meaning {
+        case .changes: change = (command, [])
+        case .inserts: (isInserting, inserted) = (true, [])
+        case .goesOn, .moves: break
+        }
+        return !hasFailed
+    }
+
+    /// `cw` and its like, which insert nothing where their motion fails.
+    private var isChange: Bool { command.meaning == .inserts && command.keys.count > 1 && Set(command.keys).count > 1 }
+
+    private mutating func endInsertion() {
+        isInserting = false
+        // What is typed before the first Escape of a text follows no command.
+        if command.meaning == .inserts { change = (command, inserted) }
+    }
+
+    /// The keys of the last change, with another count where one is said.
+    func keys(count: Int?) -> [Letter] {
+        guard let change else { return [] }
+        let digits = (count ?? change.command.count).map { String($0).letters } ?? []
+        return digits + change.command.keys + change.inserted
+    }
+}
