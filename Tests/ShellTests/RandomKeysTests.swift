@@ -19,7 +19,7 @@ struct RandomKeysTests {
         "x", "abc ", "for i in range(2):", "print('日本語')", "(", ")", "[", "]", "{", "'", "\"", "'''", "# ", "é", "e\u{301}", "👧", "🇩🇪", "ｆ", ".", "str.", "def f(a):", "return a", "    ", "1 + 1", ".tables", "x = 1;",
         Keys.enter, Keys.enter, Keys.altEnter, Keys.up, Keys.down, Keys.left, Keys.right, Keys.home, Keys.end, Keys.delete, Keys.backspace, Keys.backspace, Keys.tab, Keys.tab, Keys.backTab, Keys.escape,
         Keys.paste("class A:\n\n\tx = 1\n"), Keys.paste("日本\r\n語"), Keys.paste(String(repeating: "long ", count: 60)), Keys.paste(""), "\u{1B}[99~", "\u{1B}[1;9Q", "\u{1B}Oz", "\u{1B}b", "\u{1B}f", "\u{1B}d", "\u{1B}5",
-        "\u{01}", "\u{02}", "\u{03}", "\u{05}", "\u{06}", "\u{07}", "\u{0B}", "\u{0C}", "\u{0E}", "\u{10}", "\u{12}", "\u{14}", "\u{15}", "\u{17}", "\u{19}", "\u{1F}", "dd", "3w", "cw", "$", "0", "p", "~", "/a\r", "yy", "P", "o", "O", "A", "I", "D", "C", "S", "^", "2dd", "d$", "y0", "10l", "x", "X", "s", ".", ";", "U", "r2", "t ",
+        "\u{01}", "\u{02}", "\u{03}", "\u{05}", "\u{06}", "\u{07}", "\u{0B}", "\u{0C}", "\u{0E}", "\u{10}", "\u{12}", "\u{14}", "\u{15}", "\u{17}", "\u{19}", "\u{1F}", "dd", "3w", "cw", "$", "0", "p", "~", "/a\r", "yy", "P", "o", "O", "A", "I", "D", "C", "S", "^", "2dd", "d$", "y0", "10l", "x", "X", "s", ".", ";", "U", "r2", "t ", "dj", "d^", "J", "3dk",
     ]
 
     @Test("the editor answers, and shows what a whole repaint shows", arguments: ["emacs", "vi"])

@@ -45,6 +45,37 @@ struct SessionCareTests {
         #expect(terminal.screen.everything.contains("unchanged: nothing was run"))
     }
 
+    @Test("an editor that takes the terminal: it is resized or fails, leaves the terminal raw, and the prompt is as before", arguments: [[24, 80], [10, 40]])
+    func interactiveEditor(_ size: [Int]) throws {
+        let editor = try Program.temporaryFolder() + "/editor"
+        // Unlike a line of the terminal's own, a key reaches it at once.
+        try """
+        #!/bin/sh
+        stty raw -echo
+        printf 'size '; stty size
+        key=$(dd bs=1 count=1 2>/dev/null)
+        [ "$key" = f ] && exit 1
+        sed -i "s/one/$key/" "$1"
+        printf '\\033[2J\\033[H'
+        """.write(toFile: editor, atomically: true, encoding: .utf8)
+        #expect(chmod(editor, 0o755) == 0)
+        let terminal = try Terminal(environment: ["RETORT_EDITOR": editor], rows: size[0], columns: size[1])
+        #expect(terminal.waits(for: ">>> "))
+        #expect(terminal.enter("'one' + '!'"))
+        terminal.type(".edit\r")
+        #expect(terminal.waits(for: "size \(size[0]) \(size[1])"))
+        terminal.resize(rows: 12, columns: 50)
+        terminal.type("x")
+        #expect(terminal.waits { $0.lines.contains("'x!'") && $0.currentLine == ">>>" })
+        terminal.type("'one'\r.edit\r")
+        #expect(terminal.waits(for: "size 12 50"))
+        terminal.type("f")
+        #expect(terminal.waits { $0.currentLine == ">>>" })
+        #expect(terminal.enter("6 * 7"))
+        #expect(terminal.screen.lines.contains("42"))
+        #expect(terminal.screen.unknown == [])
+    }
+
     @Test(".history shows the latest inputs, so many or those with a text")
     func history() throws {
         let terminal = try Terminal()

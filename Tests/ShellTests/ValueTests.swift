@@ -150,6 +150,19 @@ struct ValueTests {
         }
     }
 
+    @Test("a pager that takes the terminal: its keys are its own, after it the prompt is as before", arguments: [[24, 80], [10, 40]])
+    func interactivePager(_ size: [Int]) throws {
+        let terminal = try terminal(rows: size[0], columns: size[1], environment: ["RETORT_PAGER": "more"])
+        terminal.type("[User(name=str(i)) for i in range(60)]\r")
+        #expect(terminal.waits { $0.currentLine.hasPrefix("--More--") })
+        terminal.type(" ")
+        #expect(terminal.waits { $0.currentLine.hasPrefix("--More--") && !$0.lines.contains { $0.hasPrefix(">>> [User") } })
+        terminal.type("q")
+        #expect(terminal.waits { $0.currentLine == ">>>" })
+        #expect(terminal.enter("6 * 7"))
+        #expect(terminal.screen.lines.contains("42"))
+    }
+
     @Test("pipes and -c show what they did")
     func pipes() throws {
         let folder = try Program.exampleFolder()

@@ -27,6 +27,10 @@ enum ForegroundProgram {
             signal(SIGINT, interrupt)
             signal(SIGPIPE, broken)
         }
+        // An editor that crashed leaves the terminal as it needed it.
+        var settings = termios()
+        let isTerminal = tcgetattr(STDIN_FILENO, &settings) == 0
+        defer { if isTerminal { tcsetattr(STDIN_FILENO, TCSADRAIN, &settings) } }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
