@@ -4,8 +4,9 @@ import Runtime
 public func isInstance(_ value: Value, _ type: Value) throws -> Bool {
     if let wanted = type.object?.asClass {
         if let refusal = wanted.checkRefusal?(false), value.type !== wanted { throw PythonException.typeError(refusal) }
+        if value.type === wanted { return true }
+        if let method = wanted.metaclassMethod(.instanceCheck) { return try method.call(type, value).isTrue() }
         if value.type.isSubclass(of: wanted) { return true }
-        if let method = wanted.metaclass.overriding(.instanceCheck) { return try method.call(type, value).isTrue() }
         if wanted.acceptsInstance?(value) ?? false { return true }
         return try claimedClass(of: value).map { $0.isSubclass(of: wanted) || wanted.acceptsSubclass?($0) ?? false } ?? false
     }
@@ -41,6 +42,7 @@ func isSubclass(_ derived: Value, _ type: Value) throws -> Bool {
 private func isSubclass(_ derived: Class, _ type: Value) throws -> Bool {
     if let base = type.object as? Class {
         if let refusal = base.checkRefusal?(true) { throw PythonException.typeError(refusal) }
+        if let method = base.metaclassMethod(.subclassCheck) { return try method.call(type, .object(derived)).isTrue() }
         return derived.isSubclass(of: base) || (base.acceptsSubclass?(derived) ?? false)
     }
     if let union = type.object as? UnionType {

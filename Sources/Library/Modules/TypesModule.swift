@@ -13,14 +13,17 @@ func typesModule(_ module: ModuleObject) {
         module[Name(name)] = .object(Class(shown))
     }
     declareConstructions()
-    module.function("new_class", .required("name", as: String.self), .optional("bases", default: Value.tuple([])), .optional("kwds", default: Value.none), .optional("exec_body", default: Value.none), doc: "Create a class object dynamically using the appropriate metaclass.") { (name: String, bases: Value, keywords: Value, body: Value) throws -> Value in
-        let namespace = DictObject()
-        if !body.isNone { _ = try body.call(namespace.value) }
-        if namespace.get(.module) == nil { namespace.set(.module, .string("types")) }
+    module.function("prepare_class", .required("name", as: String.self), .optional("bases", default: Value.tuple([])), .optional("kwds", default: Value.none), doc: "Call the __prepare__ method of the appropriate metaclass.") { (name: String, bases: Value, keywords: Value) throws -> Value in
         let given = keywords.isNone ? [] : try DictObject.from(keywords).pairs.map { (name: Name(try String.from($0.key)), value: $0.value) }
-        let (made, definition) = try ClassMaking.make(name: name, qualifiedName: name, bases: try bases.elements(), namespace: namespace, keywords: given)
-        try ClassMaking.finish(made, definition)
-        return .object(made)
+        return try ClassMaking.prepareDynamically(name, try bases.elements(), given)
+    }
+    module.function("resolve_bases", .required("bases", as: Value.self), doc: "Resolve MRO entries dynamically as specified by PEP 560.") { bases in
+        let given = try bases.elements(), resolved = try ClassMaking.resolveEntries(given)
+        return resolved.count == given.count && zip(resolved, given).allSatisfy { $0.isIdentical(to: $1) } ? bases : .tuple(resolved)
+    }
+    module.function("new_class", .required("name", as: String.self), .optional("bases", default: Value.tuple([])), .optional("kwds", default: Value.none), .optional("exec_body", default: Value.none), doc: "Create a class object dynamically using the appropriate metaclass.") { (name: String, bases: Value, keywords: Value, body: Value) throws -> Value in
+        let given = keywords.isNone ? [] : try DictObject.from(keywords).pairs.map { (name: Name(try String.from($0.key)), value: $0.value) }
+        return try ClassMaking.makeDynamically(name, try bases.elements(), given) { namespace in if !body.isNone { _ = try body.call(namespace) } }
     }
 }
 

@@ -190,16 +190,19 @@ func declareTypeType() {
         type.method("__subclasses__", doc: "Return the direct subclasses.") { (made: Class) -> Value in .list(made.directSubclasses.map { .object($0) }) }
         type.method("__instancecheck__", .required("instance", as: Value.self), doc: "Whether an object is an instance.") { made, value in value.type.isSubclass(of: made) }
         type.method("__subclasscheck__", .required("subclass", as: Class.self), doc: "Whether a class derives from this one.") { made, other in other.isSubclass(of: made) }
-        type.rawMethod("__call__", doc: "Make an instance.") { made, arguments in try made.instantiate(arguments) }
+        type.rawMethod("__call__", doc: "Make an instance.") { made, arguments in try made.makeInstance(arguments) }
+        declareMetaclassMethods(type)
         for operation in [BinaryOperation.or] {
             type.method(operation.method.text, .required("value", as: Value.self), doc: "Return the union of types.") { made, other in UnionType.make(.object(made), other) }
         }
-        type.type.construct = { made, arguments in
-            if arguments.positionalCount == 1, arguments.keywordCount == 0 {
+        type.type.construct = { metaclass, arguments in
+            if arguments.positionalCount == 1, arguments.keywordCount == 0, metaclass === Class.type {
                 let type = arguments[0].type
                 return .object(type === Class.attributeView ? .dict : type)
             }
-            guard arguments.positionalCount == 3 else { throw PythonException.typeError("type() takes 1 or 3 arguments") }
+            guard arguments.positionalCount == 3 else {
+                throw PythonException.typeError(metaclass === Class.type ? "type() takes 1 or 3 arguments" : "type.__new__() takes exactly 3 arguments (\(arguments.positionalCount) given)")
+            }
             if let other = arguments[2].object, other.type === Class.mappingProxy { throw PythonException.typeError("type.__new__() argument 3 must be dict, not mappingproxy") }
             for (at, expected) in [Class.string, .tuple, .dict].enumerated() where !arguments[at].type.isSubclass(of: expected) {
                 throw PythonException.typeError("type.__new__() argument \(at + 1) must be \(expected.name), not \(arguments[at].typeName)")
@@ -207,9 +210,7 @@ func declareTypeType() {
             let name = try String.from(arguments[0])
             let namespace = try (arguments[2].object as? AttributeView)?.copy ?? (arguments[2].object as? ModuleView)?.copy ?? DictObject.from(arguments[2]).copy()
             if namespace.get(.module) == nil { namespace.set(.module, .string(Program.context?.callSite(0)?.module.moduleName ?? "__main__")) }
-            let (derived, definition) = try ClassMaking.make(name: name, qualifiedName: name, bases: try arguments[1].elements(), namespace: namespace, keywords: arguments.keywordPairs)
-            try ClassMaking.finish(derived, definition)
-            return .object(derived)
+            return try DynamicClass(name: name, bases: try arguments[1].elements(), namespace: namespace).make(metaclass, arguments)
         }
     }
 }

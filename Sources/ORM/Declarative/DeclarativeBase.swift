@@ -82,6 +82,7 @@ public final class DeclarativeClass: Class {
     public static let meta: Class = {
         let made = Class("DeclarativeMeta", module: "sqlalchemy.orm.decl_api", bases: [.type], derivable: true)
         made.classMaking = ({ [unowned(unsafe) made] in try DeclarativeClass($0, metaclass: made) }, { type, _ in try DeclarativeBaseDefinition.establish(type) })
+        made.completesInInitializer = true
         return made
     }()
     /// The metaclass of `DeclarativeBase`.

@@ -17,7 +17,7 @@ func abcModule(_ module: ModuleObject) {
 /// What `abc.ABCMeta` does for the classes that have it.
 enum AbstractClasses {
     nonisolated(unsafe) static let meta: Class = {
-        let made = Class.declare("ABCMeta", for: AbstractMetaclass.self, module: "abc", bases: [.type], doc: "Metaclass for defining Abstract Base Classes (ABCs).") { type in
+        let made = Class.declare("ABCMeta", for: AbstractMetaclass.self, module: "abc", bases: [.type], derivable: true, doc: "Metaclass for defining Abstract Base Classes (ABCs).") { type in
             for name in ["register", "__instancecheck__", "__subclasscheck__"] {
                 type.type.addMember(Name(name), .object(NativeFunction(name: name, doc: "Of abstract classes.", owner: type.type) { arguments in
                     guard arguments.positionalCount == 2, let abstract = arguments[0].object as? Class else { throw PythonException.typeError("\(name)() takes exactly one argument (\(arguments.positionalCount - 1) given)") }
@@ -29,12 +29,12 @@ enum AbstractClasses {
                 }))
             }
         }
+        made.classMaking = ({ [unowned(unsafe) made] in try Class($0, metaclass: made) }, { derived, _ in prepare(derived) })
         return made
     }()
     nonisolated(unsafe) static let base: Class = {
         let made = Class("ABC", module: "abc", metaclass: meta, doc: "Helper class that provides a standard way to create an ABC using\ninheritance.", derivable: true)
         made.didDerive = { derived, _ in prepare(derived) }
-        meta.metaclassBase = made
         return made
     }()
 

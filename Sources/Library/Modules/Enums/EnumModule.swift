@@ -2,7 +2,7 @@ import Runtime
 
 /// The classes of `enum`; made when first asked for.
 enum EnumClasses {
-    static let meta = Class.declare("EnumType", for: EnumClass.self, module: "enum", bases: [.type], doc: "Metaclass for Enum.") { type in
+    static let meta = Class.declare("EnumType", for: EnumClass.self, module: "enum", bases: [.type], derivable: true, doc: "Metaclass for Enum.") { type in
         type.property("__members__", doc: "Returns a mapping of member name->value, aliases included.") { (made: EnumClass) -> Value in MappingProxyObject(made.memberMap).value }
         type.property("_member_map_", doc: "The members by name.") { (made: EnumClass) -> Value in made.memberMap.value }
         type.property("_member_names_", doc: "The names of the members without aliases.") { (made: EnumClass) -> Value in .list(made.canonical.map { $0.ownAttribute("_name_") }) }

@@ -7,7 +7,10 @@ enum GenericClasses {
     static let generic: Class = {
         let made = Class("Generic", module: "typing", doc: "Abstract base class for generic types.", derivable: true)
         made.addMember(.classGetItem, subscription)
-        made.didDerive = { derived, _ in findParameters(derived) }
+        made.didDerive = { derived, _ in
+            findParameters(derived)
+            if derived.metaclass.isSubclass(of: AbstractClasses.meta) { AbstractClasses.prepare(derived) }
+        }
         return made
     }()
 

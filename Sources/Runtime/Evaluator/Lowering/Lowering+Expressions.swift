@@ -226,13 +226,13 @@ extension Lowering {
         let (code, captures) = inner(scope, name: scope.name, line: range.line, reserved: isGenerator ? 1 : 0, className: className) { code in
             statementLine = comprehension.element.range.line
             if isGenerator {
-                code.program = generatorProgram(comprehension.clauses, comprehension.element)
+                code.program = generatorProgram(comprehension.clauses, comprehension.element, range)
                 return
             }
             loop = ComprehensionLoop(comprehension.clauses.enumerated().map { index, clause in
                 ComprehensionLoop.Clause(
                     target: target(clause.target), iterable: index == 0 ? nil : node(clause.iterable),
-                    conditions: clause.conditions.map { node($0) }, range: clause.iterable.range)
+                    conditions: clause.conditions.map { condition($0, of: range) }, range: range)
             })
             element = node(comprehension.element)
             value = comprehension.value.map { node($0) }

@@ -11,12 +11,12 @@ extension Lowering {
     }
 
     /// The steps of a generator expression, whose first iterator lies in slot 0.
-    func generatorProgram(_ clauses: [Expression.Comprehension.Clause], _ element: Expression) -> GeneratorProgram? {
+    func generatorProgram(_ clauses: [Expression.Comprehension.Clause], _ element: Expression, _ range: SourceRange) -> GeneratorProgram? {
         guard !element.yields, let first = clauses.first else { return nil }
         let builder = GeneratorSteps(self)
-        let start = AdvanceStep(target(first.target), slot: 0, first.iterable.range)
+        let start = AdvanceStep(target(first.target), slot: 0, range)
         builder.keep(start)
-        start.next = builder.clauses(clauses, 0, element, turn: start).map { .passUnretained($0) }
+        start.next = builder.clauses(clauses, 0, element, range, turn: start).map { .passUnretained($0) }
         return GeneratorProgram(start: start, steps: builder.all)
     }
 }
@@ -118,20 +118,20 @@ private final class GeneratorSteps {
     }
 
     /// The conditions of a clause, then the next clause or the element.
-    func clauses(_ clauses: [Expression.Comprehension.Clause], _ index: Int, _ element: Expression, turn: GeneratorStep) -> GeneratorStep? {
+    func clauses(_ clauses: [Expression.Comprehension.Clause], _ index: Int, _ element: Expression, _ range: SourceRange, turn: GeneratorStep) -> GeneratorStep? {
         var inner: GeneratorStep?
         if index + 1 < clauses.count {
             let clause = clauses[index + 1], slot = lowering.hiddenSlot()
-            let advance = AdvanceStep(lowering.target(clause.target), slot: slot, clause.iterable.range)
+            let advance = AdvanceStep(lowering.target(clause.target), slot: slot, range)
             advance.atEnd = .passUnretained(turn)
             all.append(advance)
-            advance.next = self.clauses(clauses, index + 1, element, turn: advance).map { .passUnretained($0) }
+            advance.next = self.clauses(clauses, index + 1, element, range, turn: advance).map { .passUnretained($0) }
             inner = added(IterateStep(lowering.node(clause.iterable), slot: slot), then: advance)
         } else {
             inner = added(YieldStep(lowering.node(element), targets: [], lowering.code, element.range), then: turn)
         }
         for condition in clauses[index].conditions.reversed() {
-            let branch = BranchStep(lowering.node(condition))
+            let branch = BranchStep(lowering.condition(condition, of: range))
             branch.otherwise = .passUnretained(turn)
             inner = added(branch, then: inner)
         }

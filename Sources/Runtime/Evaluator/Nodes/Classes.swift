@@ -17,21 +17,24 @@ final class ClassNode: Node {
     }
 
     override func evaluate(_ frame: Frame) throws -> Value {
-        let (bases, keywords) = try evaluateArguments(frame)
+        let (given, keywords) = try evaluateArguments(frame)
+        let bases: [Value]
+        do { bases = try ClassMaking.resolveEntries(given) } catch { throw located(error) }
         return try ValueStack.with(code.slotCount) { base in
             let inner = Frame(slots: base)
-            let namespace = try ClassMaking.makeNamespace(code.name, bases)
+            let call: MetaclassCall?
+            do { call = try MetaclassCall(code.name, bases, keywords) } catch { throw located(error) }
+            let namespace = try call?.namespace ?? ClassMaking.makeNamespace(code.name, bases)
             inner[0] = namespace.value
             for slot in code.cellSlots { inner[slot] = .object(Cell()) }
             for (index, slot) in code.freeSlots.enumerated() { inner[slot] = frame[captures[index]] }
-            namespace.set(.module, .string(code.module.moduleName))
-            namespace.set(.qualname, .string(code.qualifiedName))
-            if code.hasAnnotations { namespace.set(.annotations, DictObject().value) }
-            if let doc = code.doc { namespace.set(.doc, .string(doc)) }
             do {
+                try bindSpecials(in: namespace)
                 _ = try code.run(inner)
+                if ClassMaking.differ(bases, given) { try bind("__orig_bases__", .tuple(given), in: namespace) }
+                if let call { return try call.make(code.name, cell: classCellSlot.map { inner.cell($0) }) }
                 // The type of a base that is no class is the metaclass: it refuses, or makes something else.
-                if let odd = bases.first(where: { !($0.object is Class) }), try odd.attributeIfPresent("__mro_entries__") == nil {
+                if let odd = bases.first(where: { !($0.object is Class) }) {
                     return try Value.object(odd.type).call(.string(code.name), .tuple(bases), namespace.value)
                 }
                 let made = try ClassMaking.make(name: code.name, qualifiedName: code.qualifiedName, bases: bases, namespace: namespace, keywords: keywords)
@@ -40,6 +43,17 @@ final class ClassNode: Node {
                 return .object(made.made)
             } catch { throw located(error) }
         }
+    }
+
+    private func bindSpecials(in namespace: DictObject) throws {
+        try bind(.module, .string(code.module.moduleName), in: namespace)
+        try bind(.qualname, .string(code.qualifiedName), in: namespace)
+        if code.hasAnnotations { try bind(.annotations, DictObject().value, in: namespace) }
+        if let doc = code.doc { try bind(.doc, .string(doc), in: namespace) }
+    }
+
+    private func bind(_ name: Name, _ value: Value, in namespace: DictObject) throws {
+        if let prepared = namespace as? PreparedNamespace { try prepared.bind(name, value) } else { namespace.set(name, value) }
     }
 
     private func evaluateArguments(_ frame: Frame) throws -> (bases: [Value], keywords: [(name: Name, value: Value)]) {
@@ -64,10 +78,11 @@ final class ClassNode: Node {
 /// Making of classes: what `type.__new__` and `type.__init__` do (Python reference 3.3.3).
 public enum ClassMaking {
     /// Makes the class, with the metaclass work of native bases.
-    public static func make(name: String, qualifiedName: String, bases: [Value], namespace: DictObject, keywords: [(name: Name, value: Value)]) throws -> (made: Class, definition: ClassDefinition) {
+    /// - Parameter metaclass: a metaclass written in Python.
+    public static func make(name: String, qualifiedName: String, bases: [Value], namespace: DictObject, keywords: [(name: Name, value: Value)], metaclass: Class? = nil) throws -> (made: Class, definition: ClassDefinition) {
         var classes: [Class] = []
         let resolved = try resolveEntries(bases)
-        if zip(resolved, bases).contains(where: { !$0.isIdentical(to: $1) }) || resolved.count != bases.count { namespace.set("__orig_bases__", .tuple(bases)) }
+        if differ(resolved, bases) { namespace.set("__orig_bases__", .tuple(bases)) }
         for base in resolved {
             guard let type = base.object?.asClass else {
                 throw PythonException.typeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
@@ -75,10 +90,10 @@ public enum ClassMaking {
             classes.append(type)
         }
         var rest = keywords
-        var given: Class?
+        var given = metaclass?.nativeBase
         if let at = rest.firstIndex(where: { $0.name.text == "metaclass" }) {
             let wanted = rest.remove(at: at).value
-            guard let type = wanted.object?.asClass, type.isNative else { throw PythonException.notImplemented("Retort has no metaclasses written by the user") }
+            guard let type = wanted.object?.asClass else { throw PythonException.typeError("'\(wanted.typeName)' object is not callable") }
             if type !== Class.type, !classes.contains(where: { $0.metaclass.isSubclass(of: type) }), let base = type.metaclassBase { classes.append(base) }
             given = type
         }
@@ -86,14 +101,41 @@ public enum ClassMaking {
         if case .string(let text)? = namespace.get(.module) { module = text.text } else { module = "builtins" }
         var entries: [(name: Name, value: Value)] = []
         for (key, value) in namespace.pairs {
-            guard let text = key.object as? StringObject, text.text != "__qualname__" else { continue }
+            guard let text = key.object as? StringObject, text.text != "__qualname__", text.text != "__classcell__" else { continue }
             entries.append((Name(text), value))
         }
         wrapImplicitMethods(&entries)
         for type in classes { type.inheritHooks() }
-        let definition = ClassDefinition(name: name, qualifiedName: qualifiedName, module: module, bases: classes, namespace: entries, keywords: rest, prepared: namespace as? ClassNamespace)
+        if metaclass?.lookup("mro")?.object?.asNativeFunction == nil, metaclass != nil { throw PythonException.notImplemented("Retort has no mro() of metaclasses") }
+        var definition = ClassDefinition(name: name, qualifiedName: qualifiedName, module: module, bases: classes, namespace: entries, keywords: rest, prepared: namespace as? ClassNamespace)
+        definition.metaclass = metaclass
         let maker = classes.lazy.compactMap(\.makeSubclass).first ?? given?.classMaking?.make
         return (try maker?(definition) ?? Class(definition), definition)
+    }
+
+    /// `types.new_class()`: as a class statement does, with `fill` in place of the body.
+    public static func makeDynamically(_ name: String, _ bases: [Value], _ keywords: [(name: Name, value: Value)], _ fill: (Value) throws -> Void) throws -> Value {
+        let resolved = try resolveEntries(bases)
+        let call = try MetaclassCall(name, resolved, keywords)
+        let namespace = call?.mapping ?? DictObject().value
+        try fill(namespace)
+        if differ(resolved, bases) { try namespace.setItem(.string("__orig_bases__"), .tuple(bases)) }
+        if let call { return try call.make(name, cell: nil) }
+        let filled = try DictObject.from(namespace)
+        if filled.get(.module) == nil { filled.set(.module, .string("types")) }
+        let (made, definition) = try make(name: name, qualifiedName: name, bases: resolved, namespace: filled, keywords: keywords)
+        try finish(made, definition)
+        return .object(made)
+    }
+
+    /// `types.prepare_class()`: the metaclass, its namespace, and the keywords that are left.
+    public static func prepareDynamically(_ name: String, _ bases: [Value], _ keywords: [(name: Name, value: Value)]) throws -> Value {
+        let rest = DictObject()
+        for (key, value) in keywords where key.text != "metaclass" { rest.set(key, value) }
+        if let call = try MetaclassCall(name, bases, keywords) { return .tuple([call.metaclass, call.mapping, rest.value]) }
+        let given = keywords.first { $0.name.text == "metaclass" }?.value.object?.asClass ?? .type
+        let winner = try Class.mostDerivedMetaclass(given, bases.compactMap { $0.object?.asClass })
+        return .tuple([.object(winner), DictObject().value, rest.value])
     }
 
     /// The namespace in which a class body runs.
@@ -114,7 +156,10 @@ public enum ClassMaking {
         if made.attributes[Name("__eq__")] != nil, made.attributes[.hash] == nil { made.setClassAttribute(.hash, .none) }
         var hook: ((Class, ClassDefinition) throws -> Void)?
         for base in made.resolutionOrder.dropFirst() where hook == nil { hook = base.didDerive }
-        try (hook ?? made.metaclass.classMaking?.complete)?(made, definition)
+        let native = made.metaclass.nativeBase
+        if let complete = hook ?? native.classMaking?.complete {
+            if !made.metaclass.isNative, native.completesInInitializer { made.completion = { [unowned made] in try complete(made, definition) } } else { try complete(made, definition) }
+        }
         let keywords = made.hasReadKeywords ? [] : definition.keywords
         if let initializer = made.lookup(.initSubclass, after: made), !(initializer.object is NativeFunction) {
             let bound = initializer.object is MethodWrapper ? try initializer.bound(to: .undefined, owner: made) : initializer
@@ -140,8 +185,12 @@ public enum ClassMaking {
         return failure
     }
 
+    static func differ(_ resolved: [Value], _ bases: [Value]) -> Bool {
+        resolved.count != bases.count || zip(resolved, bases).contains { !$0.isIdentical(to: $1) }
+    }
+
     /// `__mro_entries__`: generic aliases stand for their origin among bases.
-    private static func resolveEntries(_ bases: [Value]) throws -> [Value] {
+    public static func resolveEntries(_ bases: [Value]) throws -> [Value] {
         var resolved: [Value] = []
         for base in bases {
             if base.object is Class {

@@ -24,7 +24,7 @@ final class ComprehensionNode: Node {
     }
 
     override func evaluate(_ frame: Frame) throws -> Value {
-        let source = try iterable.evaluate(frame)
+        let source = try iterated(try iterable.evaluate(frame))
         return try ValueStack.with(code.slotCount) { base in
             let inner = Frame(slots: base)
             for slot in code.cellSlots { inner[slot] = .object(Cell()) }
@@ -34,6 +34,16 @@ final class ComprehensionNode: Node {
                 defer { StackGuard.depth -= 1 }
                 return try CallStack.with(code, base, line: element.range.line) { try build(source, inner) }
             } catch { throw located(code.leaving(error)) }
+        }
+    }
+
+    /// What has an `__iter__` that may fail does so before the comprehension's own frame is there.
+    @inline(__always)
+    private func iterated(_ source: Value) throws -> Value {
+        switch source {
+        case .list, .tuple, .dict, .string: return source
+        case .object(let object) where object.objectKind == .range || object.objectKind == .set: return source
+        default: do { return .object(try source.iterate()) } catch { throw located(error) }
         }
     }
 

@@ -93,13 +93,17 @@ final class NamespaceNode: Node {
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
-        if case .dict(let namespace) = frame[0], let value = namespace.get(name) { return value }
+        if case .dict(let namespace) = frame[0], let value = try read(namespace) { return value }
         if let freeSlot {
             let value = frame.cell(freeSlot).content
             if case .undefined = value { throw located(NameErrors.unboundFree(name)) }
             return value
         }
         return try global.evaluate(frame)
+    }
+    private func read(_ namespace: DictObject) throws -> Value? {
+        guard let special = namespace as? ClassNamespace else { return namespace.get(name) }
+        do { return try special.read(name) } catch { throw located(error) }
     }
 }
 
@@ -186,7 +190,9 @@ final class NamespaceTarget: TargetNode {
         do { try special.bind(name, value) } catch { throw located(error) }
     }
     override func delete(_ frame: Frame) throws {
-        guard case .dict(let namespace) = frame[0], try namespace.remove(name.value) != nil else { throw located(NameErrors.undefined(name)) }
+        guard case .dict(let namespace) = frame[0] else { return }
+        let isRemoved = try (namespace as? ClassNamespace)?.unbind(name) ?? (namespace.remove(name.value) != nil)
+        if !isRemoved { throw located(NameErrors.undefined(name)) }
     }
 }
 

@@ -6,7 +6,11 @@ final class NotNode: Node {
         self.operand = operand
         super.init(range)
     }
-    override func evaluate(_ frame: Frame) throws -> Value { .bool(try !operand.test(frame)) }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let value = try operand.evaluate(frame)
+        if case .bool(let flag) = value { return .bool(!flag) }
+        do { return .bool(try !value.isTrue()) } catch { throw located(error) }
+    }
     override func test(_ frame: Frame) throws -> Bool { try !operand.test(frame) }
 }
 

@@ -147,7 +147,8 @@ public enum PercentFormat {
 
     /// `%(key)-08.3f`
     struct Directive {
-        var key: String?
+        /// The value of the key, which is looked up before the conversion is read.
+        var named: Value?
         var flags: Set<UnicodeScalar> = []
         var width = 0
         var precision: Int?
@@ -157,6 +158,7 @@ public enum PercentFormat {
             func incomplete() -> PythonException { .valueError("incomplete format") }
             guard at < scalars.count else { throw incomplete() }
             if scalars[at] == "(" {
+                guard reader.mapping != nil else { throw PythonException.typeError("format requires a mapping") }
                 var depth = 1
                 let start = at + 1
                 at += 1
@@ -167,7 +169,7 @@ public enum PercentFormat {
                 guard depth == 0 else { throw PythonException.valueError("incomplete format key") }
                 var name = String.UnicodeScalarView()
                 name.append(contentsOf: scalars[start..<(at - 1)])
-                key = String(name)
+                named = try reader.named(String(name))
             }
             while at < scalars.count, "-+ #0".unicodeScalars.contains(scalars[at]) {
                 flags.insert(scalars[at])
@@ -176,8 +178,9 @@ public enum PercentFormat {
             func number(_ name: String, _ reader: inout Reader) throws -> Int? {
                 if at < scalars.count, scalars[at] == "*" {
                     at += 1
-                    guard case .int(let given) = try reader.take() else { throw PythonException.typeError("* wants int") }
-                    return given
+                    guard let given = try reader.take().bigInteger else { throw PythonException.typeError("* wants int") }
+                    guard let fitting = Int(exactly: given) else { throw PythonException.overflowError("Python int too large to convert to C \(name == "width" ? "ssize_t" : "int")") }
+                    return fitting
                 }
                 var found: Int?
                 while at < scalars.count, let digit = Character(scalars[at]).wholeNumberValue, scalars[at].isASCII {
@@ -208,7 +211,7 @@ public enum PercentFormat {
         }
 
         mutating func format(_ reader: inout Reader, at position: Int) throws -> String {
-            let value = try key.map { try reader.named($0) } ?? reader.take()
+            let value = try named ?? reader.take()
             let known: [UnicodeScalar] = ["d", "i", "u", "o", "x", "X", "e", "E", "f", "F", "g", "G", "c", "r", "s", "a"]
             guard known.contains(conversion) || (reader.isBytes && conversion == "b") else {
                 let code = String(conversion.value, radix: 16)
@@ -225,7 +228,7 @@ public enum PercentFormat {
                     guard text.count == 1 else { throw PythonException.typeError("%c requires int or char") }
                     return try padded(text.text)
                 }
-                guard let number = try? Int.from(value) else { throw PythonException.typeError("%c requires int or char") }
+                guard let number = try? value.bigInteger.map({ Int(exactly: $0) ?? -1 }) ?? Int.from(value) else { throw PythonException.typeError("%c requires int or char") }
                 guard let code = UInt32(exactly: number), code < 0x110000 else { throw PythonException.overflowError("%c arg not in range(0x110000)") }
                 guard let scalar = UnicodeScalar(code) else { throw PythonException.notImplemented("Retort has no lone surrogates in strings") }
                 return try padded(String(Character(scalar)))

@@ -15,7 +15,7 @@ extension Value {
     /// `self.name`; nil where there is none.  Errors that a property or `__getattr__` raises, AttributeError too, go through.
     public func attributeIfPresent(_ name: Name) throws -> Value? {
         guard let object else { return try primitiveAttribute(name) }
-        if let type = object.asClass { return try type.classAttribute(name) }
+        if let type = object.asClass { return type.metaclass.isNative ? try type.classAttribute(name) : try type.attributeByMetaclass(name) }
         if object.typeReference._withUnsafeGuaranteedRef({ $0.readsAttributesPlainly }) { return try object.genericAttribute(name, self) }
         guard let fallback = object.type.overriding(.getAttr) else { return try attributeOf(object, name) }
         do {
@@ -91,6 +91,7 @@ extension Object {
     /// `object.__setattr__`
     public final func setGenericAttribute(_ name: Name, _ newValue: Value, _ receiver: Value) throws {
         if let type = asClass {
+            if let descriptor = type.metaclassDescriptor(name) { return try descriptor.set(receiver, newValue) }
             if try type.setDynamicAttribute(name, newValue) { return }
             if type.isNative, !type.isOpen {
                 if let set = type.settableAttributes?[name] { return try set(newValue) }
@@ -111,6 +112,7 @@ extension Object {
     /// `object.__delattr__`
     public final func deleteGenericAttribute(_ name: Name, _ receiver: Value) throws {
         if let type = asClass {
+            if let descriptor = type.metaclassDescriptor(name) { return try descriptor.delete(receiver) }
             if try type.deleteDynamicAttribute(name) { return }
             if type.isNative, !type.isOpen { throw type.immutable(name) }
             guard type.removeClassAttribute(name) else { throw PythonException.noAttribute(receiver, name) }
@@ -283,8 +285,8 @@ extension Class {
         }
     }
 
-    /// `cls(*arguments)`: `__new__`, then `__init__`.
-    public final func instantiate(_ arguments: Arguments) throws -> Value {
+    /// `type.__call__`: `__new__`, then `__init__`.
+    public final func makeInstance(_ arguments: Arguments) throws -> Value {
         inheritHooks()
         if let result = try call(arguments) { return result }
         var initializer = overriding(.`init`)
@@ -299,6 +301,8 @@ extension Class {
             // `class Point(tuple)` with an `__init__(self, values, name)`: `tuple.__new__` looks at what it knows.
             let ignoresKeywords = initializer != nil && arguments.keywordCount > 0 && ignoresKeywordsOfInitializers
             made = try construct(self, ignoresKeywords ? arguments.withoutKeywords : arguments)
+            // `type("B", (A,), {})`, where the metaclass of A has an `__init__`.
+            if self === Class.type, arguments.positionalCount == 3, !made.type.isNative { initializer = made.type.overriding(.`init`) }
         } else {
             made = try newInstance(arguments).value
             if initializer == nil {
@@ -334,7 +338,7 @@ extension Class {
 
     @inline(never)
     private final func findPlainInitializer() -> FunctionObject? {
-        guard !isNative, Swift.type(of: self) == Class.self else { return nil }
+        guard !isNative, Swift.type(of: self) == Class.self, metaclassMethod(.call) == nil else { return nil }
         inheritHooks()
         (knownPlainInitializer, knownNativeInitializer) = (nil, nil)
         plainInitializerVersion = version

@@ -98,6 +98,10 @@ open class Class: Object {
     public final var didDerive: ((Class, ClassDefinition) throws -> Void)?
     /// What is still to be done with this class once its `__init_subclass__` has run.
     public final var didInitialize: ((Class) throws -> Void)?
+    /// Of a metaclass: whether its `__init__` completes a class, after the lines that a derived metaclass writes before `super().__init__()`.
+    public final var completesInInitializer = false
+    /// What the metaclass's `__init__` is still to do with this class.
+    public final var completion: (() throws -> Void)?
     /// Of a metaclass: what is done for class statements with `metaclass=` it, in place of `makeSubclass` and `didDerive` of a base.
     public final var classMaking: (make: (ClassDefinition) throws -> Class, complete: (Class, ClassDefinition) throws -> Void)?
     /// The type of the class object itself: `type`, or a metaclass such as EnumMeta.
@@ -145,7 +149,7 @@ open class Class: Object {
         isNative = false
         isDerivable = true
         versionPointer.initialize(to: Class.newVersion())
-        super.init(type: metaclass ?? bases.first(where: { $0.metaclass !== Class.type })?.metaclass ?? .type)
+        super.init(type: definition.metaclass ?? metaclass ?? bases.first(where: { $0.metaclass !== Class.type })?.metaclass ?? .type)
         objectKind = .type
         definesFinalizer = bases.contains(where: \.definesFinalizer) || definition.namespace.contains { $0.name == .del }
         for base in bases where !base.isDerivable { throw PythonException.typeError("type '\(base.messageName)' is not an acceptable base type") }

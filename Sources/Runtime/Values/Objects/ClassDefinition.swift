@@ -3,6 +3,10 @@ open class ClassNamespace: DictObject {
     public override init() { super.init(type: .dict) }
     /// Takes `name = value` in the body.
     open func bind(_ name: Name, _ value: Value) throws { set(name, value) }
+    /// A name that the body reads; nil where it is not bound.
+    open func read(_ name: Name) throws -> Value? { get(name) }
+    /// `del name` in the body; false where it is not bound.
+    open func unbind(_ name: Name) throws -> Bool { try remove(name.value) != nil }
 }
 
 /// What a class statement gives to the making of the class.
@@ -17,6 +21,8 @@ public struct ClassDefinition {
     public var keywords: [(name: Name, value: Value)]
     /// The namespace that `makeNamespace` of a base made for the body.
     public var prepared: ClassNamespace?
+    /// The metaclass, where that is one written in Python.
+    public var metaclass: Class?
     public init(name: String, qualifiedName: String, module: String, bases: [Class], namespace: [(name: Name, value: Value)], keywords: [(name: Name, value: Value)] = [], prepared: ClassNamespace? = nil) {
         self.name = name
         self.qualifiedName = qualifiedName
