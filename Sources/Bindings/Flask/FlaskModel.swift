@@ -46,8 +46,10 @@ enum FlaskModel {
             let namespace = given.attributes.map { (name: $0.name, value: $0.value) }
             base = try DeclarativeClass(ClassDefinition(name: "FlaskSQLAlchemyBase", qualifiedName: "FlaskSQLAlchemyBase", module: given.module, bases: mixins + [model] + given.bases, namespace: namespace), metaclass: declarativeBases[0].type)
             try govern(base, registry: definition.registry, database, options, namesBindKey: true)
-        } else if DeclarativeBaseDefinition.governing(given) != nil {
+        } else if let definition = DeclarativeBaseDefinition.governing(given) {
             base = given
+            // `declarative_base(cls=Model, metaclass=DefaultMeta)`
+            if base.metaclass.isSubclass(of: bindMeta) { try govern(base, registry: definition.registry, database, options, namesBindKey: false) }
         } else {
             let registry = Registry(metadata: try database.makeMetadata(.none), constructor: DeclarativeConstructor.value)
             base = try DeclarativeBaseDefinition(registry: registry).makeBase(name: "Model", metaclass: options.disablesAutonaming ? metaWithoutNames : meta, bases: given === Class.object ? [] : [given])
@@ -71,9 +73,10 @@ enum FlaskModel {
     /// - Parameter namesBindKey: whether only a `__bind_key__` chooses the metadata (2.x bases), rather than its absence too.
     private static func govern(_ base: Class, registry: Registry, _ database: FlaskSQLAlchemy, _ options: FlaskSQLAlchemy.Options, namesBindKey: Bool) throws {
         let definition = DeclarativeBaseDefinition(registry: registry)
+        let namesTables = namesBindKey || base.metaclass.isSubclass(of: nameMeta)
         definition.didDerive = { [unowned database] type in
             try chooseMetadata(type, database, namesBindKey: namesBindKey)
-            if !options.disablesAutonaming, try needsTableName(type, base: base) { type.setClassAttribute("__tablename__", .string(tableName(type.name))) }
+            if !options.disablesAutonaming, namesTables, try needsTableName(type, base: base) { type.setClassAttribute("__tablename__", .string(tableName(type.name))) }
         }
         definition.govern(base)
     }

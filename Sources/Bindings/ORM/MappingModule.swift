@@ -97,10 +97,24 @@ public enum MappingModule {
         case let list as TupleObject: bases = list.elements.compactMap { $0.object as? Class }
         default: break
         }
-        let made = try DeclarativeBaseDefinition(registry: registry).makeBase(name: name, bases: bases)
+        if let metaclass = option("metaclass"), metaclass.object?.asClass?.isNative != true { return try makeBase(by: metaclass, name, bases, registry, options) }
+        let metaclass = option("metaclass")?.object?.asClass ?? DeclarativeClass.meta
+        let made = try DeclarativeBaseDefinition(registry: registry).makeBase(name: name, metaclass: metaclass, bases: bases)
         if let mapper = option("mapper"), !mapper.isNone { made.setClassAttribute("__mapper_cls__", mapper) }
         if bases.count == 1, let doc = bases[0].ownClassAttribute("__doc__") { made.setClassAttribute("__doc__", doc) }
         return made
+    }
+
+    /// `declarative_base(metaclass=Meta)`: the base that a metaclass of the user's own makes (`registry.generate_base`).
+    private static func makeBase(by metaclass: Value, _ name: String, _ bases: [Class], _ registry: Registry, _ options: [(name: Name, value: Value)]) throws -> Class {
+        let namespace = DictObject()
+        namespace.set("registry", .object(registry))
+        namespace.set("metadata", .object(registry.metadata))
+        if bases.count == 1 { namespace.set("__doc__", bases[0].ownClassAttribute("__doc__") ?? .none) }
+        if let constructor = registry.constructor { namespace.set("__init__", constructor) }
+        namespace.set("__abstract__", .bool(true))
+        if let mapper = options.first(where: { $0.name == "mapper" })?.value, !mapper.isNone { namespace.set("__mapper_cls__", mapper) }
+        return try Class.from(metaclass.call(.string(name), .tuple(bases.isEmpty ? [.object(Class.object)] : bases.map { .object($0) }), namespace.value))
     }
 
     // MARK: functions on mappers

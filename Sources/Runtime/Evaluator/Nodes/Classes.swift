@@ -90,7 +90,7 @@ public enum ClassMaking {
             classes.append(type)
         }
         var rest = keywords
-        var given = metaclass?.nativeBase
+        var given = metaclass
         if let at = rest.firstIndex(where: { $0.name.text == "metaclass" }) {
             let wanted = rest.remove(at: at).value
             guard let type = wanted.object?.asClass else { throw PythonException.typeError("'\(wanted.typeName)' object is not callable") }
@@ -109,7 +109,7 @@ public enum ClassMaking {
         if metaclass?.lookup("mro")?.object?.asNativeFunction == nil, metaclass != nil { throw PythonException.notImplemented("Retort has no mro() of metaclasses") }
         var definition = ClassDefinition(name: name, qualifiedName: qualifiedName, module: module, bases: classes, namespace: entries, keywords: rest, prepared: namespace as? ClassNamespace)
         definition.metaclass = metaclass
-        let maker = classes.lazy.compactMap(\.makeSubclass).first ?? given?.classMaking?.make
+        let maker = classes.lazy.compactMap(\.makeSubclass).first ?? given?.nativeMaking?.make
         return (try maker?(definition) ?? Class(definition), definition)
     }
 
@@ -156,9 +156,8 @@ public enum ClassMaking {
         if made.attributes[Name("__eq__")] != nil, made.attributes[.hash] == nil { made.setClassAttribute(.hash, .none) }
         var hook: ((Class, ClassDefinition) throws -> Void)?
         for base in made.resolutionOrder.dropFirst() where hook == nil { hook = base.didDerive }
-        let native = made.metaclass.nativeBase
-        if let complete = hook ?? native.classMaking?.complete {
-            if !made.metaclass.isNative, native.completesInInitializer { made.completion = { [unowned made] in try complete(made, definition) } } else { try complete(made, definition) }
+        if let complete = hook ?? made.metaclass.nativeMaking?.complete {
+            if !made.metaclass.isNative, made.metaclass.resolutionOrder.contains(where: \.completesInInitializer) { made.completion = { [unowned made] in try complete(made, definition) } } else { try complete(made, definition) }
         }
         let keywords = made.hasReadKeywords ? [] : definition.keywords
         if let initializer = made.lookup(.initSubclass, after: made), !(initializer.object is NativeFunction) {

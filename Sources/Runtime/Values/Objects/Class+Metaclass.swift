@@ -21,7 +21,10 @@ extension Class {
         do {
             if let found = try attributeByMetaclassAlone(name) { return found }
         } catch let error as PythonException where error.isInstance(of: .attributeError) {}
-        return try fallback.call(.object(self), name.value)
+        do { return try fallback.call(.object(self), name.value) } catch let error as PythonException where name.isDunder && error.isInstance(of: .attributeError) {
+            // The runtime asks classes for `__mapper_args__` and its kin: there is none, then.
+            return nil
+        }
     }
 
     private func attributeByMetaclassAlone(_ name: Name) throws -> Value? {
@@ -33,6 +36,11 @@ extension Class {
     final func metaclassDescriptor(_ name: Name) -> Object? {
         guard !metaclass.isNative, case .object(let descriptor)? = metaclass.lookup(name), !(descriptor is NativeProperty), descriptor.actsAs == .data else { return nil }
         return descriptor
+    }
+
+    /// Of a metaclass: what it or its nearest ancestor that is native does for class statements.
+    public final var nativeMaking: (make: (ClassDefinition) throws -> Class, complete: (Class, ClassDefinition) throws -> Void)? {
+        classMaking ?? (self === Class.type ? nil : resolutionOrder.lazy.compactMap(\.classMaking).first)
     }
 
     /// `cls(*arguments)`: `__call__` of a metaclass written in Python, or `type.__call__`.
