@@ -132,8 +132,11 @@ final class Prompt {
                 output.writeError("KeyboardInterrupt\n")
                 block = ""
             case .block(let line):
-                if block.isEmpty, line.hasPrefix(".") { return line }
                 block += block.isEmpty ? line : "\n" + line
+                if block.hasPrefix(".") {
+                    if DotCommand.isWhole(block) { return block }
+                    continue
+                }
                 if case .incomplete = Completeness.ofPromptInput(block) { continue }
                 return block
             }

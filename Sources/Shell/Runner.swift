@@ -176,11 +176,7 @@ public final class Runner {
                 reader = StatementReader(firstLine: place + 1)
             }
             var line: String?
-            let status = guarded {
-                guard let bytes = try interpreter.input.readLine() else { return }
-                place += 1
-                line = try SourceDecoding.text(ofLine: bytes, number: place, fileName: "<stdin>")
-            }
+            let status = guarded { line = try readLine() }
             if let status {
                 if ends(status) { return status.code }
                 failed = status.code
@@ -191,7 +187,14 @@ public final class Runner {
                 if let piece = reader.finish(), let status = run(piece) { return status }
                 if wasResumed { continue }
                 reader.skipLine()
-                let status = guarded { try shell.command(line) }
+                let status = guarded {
+                    var command = line
+                    while !DotCommand.isWhole(command), let more = try readLine() {
+                        command += "\n" + more
+                        reader.skipLine()
+                    }
+                    try shell.command(command)
+                }
                 interpreter.output.flush()
                 if let status {
                     if ends(status) { return status.code }
@@ -203,6 +206,13 @@ public final class Runner {
         }
         if let piece = reader.finish(), let status = run(piece) { return status }
         return failed
+    }
+
+    /// The next line of standard input; nil at its end.
+    private func readLine() throws -> String? {
+        guard let bytes = try interpreter.input.readLine() else { return nil }
+        place += 1
+        return try SourceDecoding.text(ofLine: bytes, number: place, fileName: "<stdin>")
     }
 
     /// `.undo` goes back in what the program did, never in what it reads.

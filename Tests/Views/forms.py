@@ -34,8 +34,8 @@ def sent(binary, expressions):
     lines = []
     for expression in expressions:
         # A query or statement is asked for its rows.
-        lines += [f"_v = {expression}", "_v = _v.all() if isinstance(_v, Query) else session.scalars(_v).all() if isinstance(_v, Select) else _v", "session.rollback(); session.expunge_all()"]
-    told = run(binary, "from sqlalchemy.orm import Query\nfrom sqlalchemy import Select\n" + "\n".join(lines) + "\n", "--trace").stderr
+        lines += [f"_v = {expression}", "_v = _v.all() if isinstance(_v, Query) else session.scalars(_v).all() if isinstance(_v, (Select, CompoundSelect)) else _v", "session.flush(); session.rollback(); session.expunge_all()"]
+    told = run(binary, "from sqlalchemy.orm import Query\nfrom sqlalchemy import CompoundSelect, Select\n" + "\n".join(lines) + "\n", "--trace").stderr
     with tempfile.TemporaryDirectory() as folder:
         connection = sqlite3.connect(database(folder))
         found = [[] for _ in expressions]
@@ -43,7 +43,8 @@ def sent(binary, expressions):
             trace = re.match(r"<stdin>:(\d+)  (.*)", line)
             if trace and trace[2] not in ("BEGIN", "COMMIT", "ROLLBACK"):
                 at = (int(trace[1]) - 3) // 3
-                found[at].append((trace[2], connection.execute("EXPLAIN " + trace[2]).fetchall()))
+                first = re.sub(r"  \(and \d+ more\)$", "", trace[2])
+                found[at].append((trace[2], connection.execute("EXPLAIN " + first).fetchall()))
         connection.close()
     return found
 
@@ -59,7 +60,7 @@ def main():
     told, tried = [], []
     for line, expression, answer in zip(lines, expressions, answers):
         forms = {row["form"]: row["text"] for row in reversed(json.loads(answer))} if answer.strip() else {}
-        other = [forms[name] for name in ("legacy", "2.0") if name in forms and forms[name] != expression]
+        other = [forms[name] for name in ("legacy", "objects", "2.0") if name in forms and forms[name] != expression]
         refused = not other or other[0].startswith("not expressed")
         if refused != line.startswith("!"):
             told.append(f"{expression}: {other[0] if other else 'no answer'}")

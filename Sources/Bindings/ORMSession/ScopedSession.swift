@@ -3,7 +3,7 @@ import Runtime
 import SQL
 
 /// `scoped_session(Session)`, `db.session`: stands for the session of the running scope, made when first used.
-final class ScopedSession: Object {
+public final class ScopedSession: Object {
     let factory: Value
     /// Names the scope; None for one scope only.
     private let scope: Value
@@ -45,7 +45,7 @@ final class ScopedSession: Object {
 
     private static let own: Set<String> = ["remove", "registry", "session_factory", "configure", "query_property"]
 
-    override func dynamicAttribute(_ name: Name) throws -> Value? {
+    public override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.isDunder || ScopedSession.own.contains(name.text) { return nil }
         return try session().attributeIfPresent(name)
     }
@@ -54,21 +54,21 @@ final class ScopedSession: Object {
         "autobegin", "bind_mapper", "bind_table", "close_all", "enable_baked_queries", "enable_relationship_loading", "expire_on_commit", "get_nested_transaction", "get_transaction", "hash_key", "in_nested_transaction",
         "in_transaction", "prepare", "twophase",
     ]
-    override var dynamicAttributeNames: [Name] {
+    public override var dynamicAttributeNames: [Name] {
         Value.object(Class.registered(for: Session.self)).attributeNames().filter { !$0.hasPrefix("_") && !ScopedSession.unlisted.contains($0) }.map { Name($0) }
     }
-    override var takesAssignments: Bool { true }
-    override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
+    public override var takesAssignments: Bool { true }
+    public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
         try session().setAttribute(name, value)
         return true
     }
-    override var isCallable: Bool { true }
-    override func call(_ arguments: Arguments) throws -> Value? {
+    public override var isCallable: Bool { true }
+    public override func call(_ arguments: Arguments) throws -> Value? {
         if arguments.positionalCount > 0 { throw PythonException.typeError("scoped_session.__call__() takes 1 positional argument but \(arguments.positionalCount + 1) were given") }
         return try make(arguments.keywordPairs)
     }
-    override func contains(_ element: Value) throws -> Bool? { try session().contains(element) }
-    override func iterator() throws -> IteratorObject? { try session().makeIterator() }
+    public override func contains(_ element: Value) throws -> Bool? { try session().contains(element) }
+    public override func iterator() throws -> IteratorObject? { try session().makeIterator() }
 }
 
 func scopedSessionClass() -> Class {

@@ -10,8 +10,21 @@ public final class Cause {
         /// `session.flush()`
         case flush
         case commit
+        /// `session.rollback()`, or what else asks for one.
+        case rollback
+        /// A session that ends with a transaction open.
+        case close
+        /// The rollback that a flush leaves behind where a statement of it fails.
+        case failedFlush
         /// A savepoint, before which changes are sent.
         case beginNested
+        /// `SAVEPOINT`, which a session sends with the first statement behind `begin_nested()`.
+        /// - Parameter joins: for the session as a whole, in a transaction that was open: `join_transaction_mode="create_savepoint"`.
+        case savepoint(joins: Bool)
+        case savepointRelease
+        case savepointRollback
+        /// `create_all()`, and the like of it.
+        case schema(operation: String)
         /// An attribute that refers to other objects is read for the first time.
         case lazyLoad(object: String, attribute: String)
         /// A column that the query left out is read.
@@ -27,6 +40,10 @@ public final class Cause {
         case deleteCascade(from: [String])
         /// Rows of objects that lost the parent they need: `cascade="all, delete-orphan"`.
         case deleteOrphan(of: [String])
+        /// Foreign keys that become NULL, for the object they refer to is deleted and nothing cascades.
+        case parentDeleted([String])
+        /// Rows of a `secondary` table.
+        case association(relationship: String)
         /// The keys of the rows that a bulk delete or update is about to change, for the objects of the session.
         case bulkFetch
         /// A function of the program that listens to an event.
@@ -65,17 +82,27 @@ public final class Cause {
         case .flush:
             // A flush that something else asked for goes by its name.
             switch within?.reason {
-            case .autoflush?, .commit?, .beginNested?: within?.text ?? "flush"
+            case .autoflush?, .commit?, .beginNested?, .savepointRelease?: within?.text ?? "flush"
             default: "flush" + outside
             }
-        case .commit: "commit"
+        case .commit: "commit" + outside
+        case .rollback: within?.text ?? "rollback"
+        case .close: "close" + outside
+        case .failedFlush:
+            if case .flush? = within?.reason { "failed flush" + (within?.outside ?? "") } else { "failed flush" + outside }
         case .beginNested: "before the savepoint"
+        case .savepoint(let joins): (joins ? "savepoint of a session within a transaction" : "savepoint of begin_nested()") + outside
+        case .savepointRelease: "release of the savepoint" + outside
+        case .savepointRollback: "rollback to the savepoint" + outside
+        case .schema(let operation): operation + outside
         case .lazyLoad(let object, let attribute): "lazy load of \(object) .\(attribute)" + outside
         case .deferredLoad(let object, let attributes): "load of deferred \(object) " + attributes.map { ".\($0)" }.joined(separator: ", ") + outside
         case .refresh(let object, let isExpired): "refresh of \(isExpired ? "expired " : "")\(object)" + outside
         case .eagerLoad(let strategy, let target, let objects): "\(strategy) load of \(target) for \(objects) object\(objects == 1 ? "" : "s")" + outside
         case .deleteCascade(let objects): "cascade delete from \(objects.joined(separator: ", "))" + outside
         case .deleteOrphan(let relationships): "delete of orphans of \(relationships.joined(separator: ", "))" + outside
+        case .parentDeleted(let objects): "\(objects.joined(separator: ", ")) \(objects.count == 1 ? "is" : "are") deleted, without a delete cascade" + outside
+        case .association(let relationship): "rows of \(relationship)" + outside
         case .bulkFetch: "fetch of keys before your statement" + outside
         case .listener(let event): "your listener of \(event)" + outside
         }

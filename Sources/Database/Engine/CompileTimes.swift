@@ -16,7 +16,6 @@ final class CompileTimes {
 extension Engine {
     /// How a statement came to be compiled, in the words of the log: `generated in 0.00012s`.
     func note(_ text: String, isForMany: Bool, since start: Double, _ context: ExecutionContext? = nil, space: String = "") -> String {
-        guard echoes || logs else { return "" }
         let key = (context?.cacheSpace ?? space) + text + (isForMany ? "\u{0}" : "")
         let now = Clock.now
         if let own = context.flatMap({ $0.hasOptions ? $0.options.last { $0.name == "compiled_cache" }?.value : nil }) {

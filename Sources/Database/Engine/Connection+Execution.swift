@@ -216,7 +216,7 @@ extension Connection {
             if isOfDriver { values = [told] }
             known = told
         }
-        if engine.tellsStatements { try engine.report(.statement(text: text, parameters: shown(), note: note(), isMany: isMany, cause: Cause.current)) }
+        if engine.tellsStatements { try engine.report(.statement(text: text, parameters: shown(), note: engine.writesLog ? note() : "", isMany: isMany, cause: Cause.current)) }
         let start = engine.isObserved ? Clock.now : 0
         do {
             if handle.beginsByItself, !handle.isInTransaction, StatementKind(text).isChange { try handle.run("BEGIN") }

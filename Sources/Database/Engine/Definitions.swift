@@ -6,6 +6,10 @@ extension Connection {
     /// `metadata.create_all()`: tables that are not there yet, in order of their foreign keys.
     /// - Parameter tables: only these.
     public func createAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true, checkViews: Bool = true) throws {
+        try Cause.of(.schema(operation: "create_all()")) { try create(metadata, tables, checkFirst, checkViews) }
+    }
+
+    private func create(_ metadata: MetaData, _ tables: [Table]?, _ checkFirst: Bool, _ checkViews: Bool) throws {
         let all = tables ?? metadata.tables.map(\.table)
         let views = all.filter { $0.view != nil }
         let others = all.filter { $0.view == nil }
@@ -29,6 +33,10 @@ extension Connection {
 
     /// `metadata.drop_all()`
     public func dropAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true, checkViews: Bool = true) throws {
+        try Cause.of(.schema(operation: "drop_all()")) { try drop(metadata, tables, checkFirst, checkViews) }
+    }
+
+    private func drop(_ metadata: MetaData, _ tables: [Table]?, _ checkFirst: Bool, _ checkViews: Bool) throws {
         let all = tables ?? metadata.tables.map(\.table)
         let views = all.filter { $0.view != nil }, others = all.filter { $0.view == nil }
         let present = (try checkViews ? views.filter { try hasTable($0) } : views) + (try TableOrder.forRemoval(checkFirst ? others.filter { try hasTable($0) } : others))

@@ -216,7 +216,9 @@ public class Engine: Object {
     private var logger: String { loggingName.map { "\(Echo.logger).\($0)" } ?? Echo.logger }
 
     /// Whether anybody is told of statements.
-    var tellsStatements: Bool { isObserved || echoes || logs }
+    var tellsStatements: Bool { isObserved || writesLog }
+    /// Whether SQLAlchemy's log is written, which tells how each statement came to be compiled.
+    var writesLog: Bool { echoes || logs }
     /// Whether anybody but the log is.
     var isObserved: Bool { !observers.isEmpty || Engine.observerOfAll != nil }
 

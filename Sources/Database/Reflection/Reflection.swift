@@ -9,6 +9,10 @@ public enum Reflection {
     ///   - replaces: whether these take the place of columns that are there: `autoload_replace`.
     ///   - resolves: whether tables that foreign keys refer to are made too.
     public static func reflect(_ metadata: MetaData, _ connection: Connection, schema: String?, views: Bool, only: Value, extends: Bool, replaces: Bool = true, resolves: Bool) throws {
+        try Cause.of(.schema(operation: "reflect()")) { try reflectAll(metadata, connection, schema: schema, views: views, only: only, extends: extends, replaces: replaces, resolves: resolves) }
+    }
+
+    private static func reflectAll(_ metadata: MetaData, _ connection: Connection, schema: String?, views: Bool, only: Value, extends: Bool, replaces: Bool, resolves: Bool) throws {
         let inspector = Inspector(connection)
         var done: Set<ObjectIdentifier> = []
         let schema = schema ?? metadata.schema
@@ -34,7 +38,7 @@ public enum Reflection {
     /// - Throws: NoSuchTableError
     public static func reflect(_ table: Table, _ connection: Connection, only: [String]?, replaces: Bool = true, resolves: Bool = true) throws {
         var done: Set<ObjectIdentifier> = []
-        try reflect(table, Inspector(connection), only: only, replaces: replaces, resolves: resolves, &done)
+        try Cause.of(.schema(operation: "autoload_with")) { try reflect(table, Inspector(connection), only: only, replaces: replaces, resolves: resolves, &done) }
     }
 
     /// - Parameter done: the tables that have got their columns in the same call.

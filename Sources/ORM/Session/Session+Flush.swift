@@ -19,7 +19,7 @@ extension Session {
         isFlushing = true
         defer { isFlushing = false }
         try Cause.of(.flush) { try sendChanges(objects) }
-        reasonsOfDeletion.removeAll()
+        reasonsOfChanges.removeAll()
     }
 
     /// How many objects wait for a flush.
@@ -58,7 +58,7 @@ extension Session {
             try body(inner)
             try inner.commit()
         } catch {
-            try inner.rollback(cause: error as? PythonException)
+            try Cause.of(.failedFlush) { try inner.rollback(cause: error as? PythonException) }
             throw error
         }
     }
@@ -72,7 +72,7 @@ extension Session {
             if isOrphan, state.key == nil, state.orphanedOutsideOfSession {
                 try expunge([state])
             } else {
-                if isOrphan, state.key != nil { note(.deleteOrphan(of: state.mapper.lineage.flatMap(\.deleteOrphans).map(\.label)), forDeletionOf: state) }
+                if isOrphan, state.key != nil { note(.deleteOrphan(of: state.mapper.lineage.flatMap(\.deleteOrphans).map(\.label)), forChangeOf: state) }
                 try work.register(state, isDelete: isOrphan && state.key != nil, isKnown: true)
             }
         }

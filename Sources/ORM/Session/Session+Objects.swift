@@ -108,14 +108,37 @@ extension Session {
         let reached = isHead ? try state.mapper.cascade(.delete, from: state) : []
         marked[state] = object
         for next in reached {
-            note(.deleteCascade(from: [state.shownIdentity]), forDeletionOf: next.state)
+            note(.deleteCascade(from: [state.shownIdentity]), forChangeOf: next.state)
             try mark(next.state, isHead: false)
         }
     }
 
-    /// Remembers why an object's row is deleted, for those who observe the statement.
-    func note(_ reason: @autoclosure () -> Cause.Reason, forDeletionOf state: InstanceState) {
-        if Cause.isNoted, reasonsOfDeletion[ObjectIdentifier(state)] == nil { reasonsOfDeletion[ObjectIdentifier(state)] = (state, reason()) }
+    /// Remembers why an object's row is deleted or changed, for those who observe the statement.
+    func note(_ reason: @autoclosure () -> Cause.Reason, forChangeOf state: InstanceState) {
+        if Cause.isNoted, reasonsOfChanges[ObjectIdentifier(state)] == nil { reasonsOfChanges[ObjectIdentifier(state)] = (state, reason()) }
+    }
+
+    /// Why rows are deleted together; nil where the program asked for one of them.
+    func reason(ofDeleting states: [InstanceState]) -> Cause.Reason? {
+        var parents: [String] = [], relationships: [String] = []
+        for state in states {
+            switch reasonsOfChanges[ObjectIdentifier(state)]?.reason {
+            case .deleteCascade(let objects)?: for object in objects where !parents.contains(object) { parents.append(object) }
+            case .deleteOrphan(let labels)?: for label in labels where !relationships.contains(label) { relationships.append(label) }
+            default: return nil
+            }
+        }
+        return relationships.isEmpty ? .deleteCascade(from: parents) : .deleteOrphan(of: relationships)
+    }
+
+    /// Why rows are updated together, where it is that what they refer to is deleted.
+    func reason(ofUpdating states: [InstanceState]) -> Cause.Reason? {
+        var parents: [String] = []
+        for state in states {
+            guard case .parentDeleted(let objects)? = reasonsOfChanges[ObjectIdentifier(state)]?.reason else { return nil }
+            for object in objects where !parents.contains(object) { parents.append(object) }
+        }
+        return .parentDeleted(parents)
     }
 
     // MARK: expunge

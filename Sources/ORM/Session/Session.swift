@@ -128,7 +128,7 @@ public final class Session: Object, ObjectSession {
     public var deletedObjects: [MappedInstance] { marked.entries.map(\.entry) }
     public var dirtyObjects: [MappedInstance] { identityMap.modified.states.filter { !marked.contains($0) }.compactMap(\.object) }
     /// Why rows are deleted that the program did not name; each entry keeps its object.
-    var reasonsOfDeletion: [ObjectIdentifier: (state: InstanceState, reason: Cause.Reason)] = [:]
+    var reasonsOfChanges: [ObjectIdentifier: (state: InstanceState, reason: Cause.Reason)] = [:]
 
     /// Objects whose rows the running transaction deleted.
     public var deletedInTransaction: [MappedInstance] {

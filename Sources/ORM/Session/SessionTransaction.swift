@@ -163,7 +163,7 @@ public final class SessionTransaction: Object {
         }
         var isOwn = true
         let transaction: Transaction
-        if isNested { transaction = try connection.beginNested() } else if connection.isInTransaction, !isLocal {
+        if isNested { transaction = try Cause.of(.savepoint(joins: false)) { try connection.beginNested() } } else if connection.isInTransaction, !isLocal {
             (transaction, isOwn) = try joinRunning(connection, session)
         } else if connection.isInTransaction {
             // A listener of `engine_connect` began it.
@@ -176,11 +176,12 @@ public final class SessionTransaction: Object {
 
     /// `join_transaction_mode`: a given connection already has a transaction.
     private func joinRunning(_ connection: Connection, _ session: Session) throws -> (Transaction, isOwn: Bool) {
+        func ownSavepoint() throws -> (Transaction, isOwn: Bool) { (try Cause.of(.savepoint(joins: true)) { try connection.beginNested() }, true) }
         switch session.joinMode {
-        case "create_savepoint": return (try connection.beginNested(), true)
+        case "create_savepoint": return try ownSavepoint()
         case "control_fully": return (try connection.runningTransaction(), true)
         default:
-            if session.joinMode == "conditional_savepoint", connection.isInSavepoint { return (try connection.beginNested(), true) }
+            if session.joinMode == "conditional_savepoint", connection.isInSavepoint { return try ownSavepoint() }
             return (try connection.runningTransaction(), false)
         }
     }
@@ -209,7 +210,7 @@ public final class SessionTransaction: Object {
     }
 
     public func commit(toRoot: Bool = false) throws {
-        try Cause.of(isBoundary ? .commit : nil) { try commitThis() }
+        try Cause.of(isNested ? .savepointRelease : parent == nil ? .commit : nil) { try commitThis() }
         if toRoot, let parent { try parent.commit(toRoot: true) }
     }
 
@@ -256,7 +257,7 @@ public final class SessionTransaction: Object {
             guard transaction.isBoundary else { continue }
             var failure: Error?
             do {
-                for participant in transaction.participants { try participant.transaction.rollback() }
+                try Cause.of(transaction.isNested ? .savepointRollback : .rollback) { for participant in transaction.participants { try participant.transaction.rollback() } }
                 try session.tell(.afterRollback, [.object(session)])
             } catch { failure = error }
             try transaction.restoreSnapshot(session, onlyDirty: transaction.isNested)
@@ -270,12 +271,16 @@ public final class SessionTransaction: Object {
         try perform("close", from: [], to: .closed) {
             if isNested { session.nestedTransaction = previousNested }
             session.transaction = parent
-            for participant in participants {
-                if participant.isOwn, participant.transaction.isActive { try participant.transaction.rollback() }
-                if participant.closes, parent == nil { try participant.connection.close() }
-            }
+            if !participants.isEmpty { try Cause.of(isNested ? .savepointRollback : .close) { try closeParticipants() } }
             state = .closed
             try session.tell(.afterTransactionEnd, [.object(session), .object(self)])
+        }
+    }
+
+    private func closeParticipants() throws {
+        for participant in participants {
+            if participant.isOwn, participant.transaction.isActive { try participant.transaction.rollback() }
+            if participant.closes, parent == nil { try participant.connection.close() }
         }
     }
 

@@ -144,10 +144,10 @@ class DependencyProcessor {
 
     /// Registers an orphan and what the delete cascade takes along.
     func registerOrphan(_ work: UnitOfWork, _ child: InstanceState) throws {
-        work.session.note(.deleteOrphan(of: [relationship.label]), forDeletionOf: child)
+        work.session.note(.deleteOrphan(of: [relationship.label]), forChangeOf: child)
         try work.register(child, isDelete: true, operation: "delete", along: relationship)
         for reached in try target.cascade(.delete, from: child) {
-            work.session.note(.deleteCascade(from: [child.shownIdentity]), forDeletionOf: reached.state)
+            work.session.note(.deleteCascade(from: [child.shownIdentity]), forChangeOf: reached.state)
             try work.register(reached.state, isDelete: true)
         }
     }

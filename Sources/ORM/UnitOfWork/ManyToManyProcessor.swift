@@ -1,3 +1,4 @@
+import Database
 import Runtime
 import SQL
 
@@ -113,6 +114,6 @@ final class ManyToManyProcessor: DependencyProcessor {
 
     private func send(_ rows: AssociationRows, _ work: UnitOfWork) throws {
         guard !rows.isEmpty else { return }
-        try statements.send(rows, work.connection(of: target))
+        try Cause.of(.association(relationship: relationship.label)) { try statements.send(rows, work.connection(of: target)) }
     }
 }

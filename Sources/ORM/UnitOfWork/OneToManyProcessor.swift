@@ -45,7 +45,10 @@ final class OneToManyProcessor: DependencyProcessor {
             let history = try work.history(state, key, passiveDelete)
             for case let child? in history.deleted where !hasParent(child) { try work.register(child, isDelete: cascades.contains(.deleteOrphan)) }
             guard clearsKeys else { continue }
-            for case let child? in history.unchanged { try work.register(child, operation: "delete", along: relationship) }
+            for case let child? in history.unchanged {
+                if !work.isDeleted(child) { work.session.note(.parentDeleted([state.shownIdentity]), forChangeOf: child) }
+                try work.register(child, operation: "delete", along: relationship)
+            }
         }
     }
 

@@ -24,12 +24,16 @@ extension Persistence {
         for entry in saved {
             guard let plan = entry.mapper.plan(for: table), let row = try row(entry, plan, version) else { continue }
             if let first = group.first, first.columns != row.columns || first.expressions.isEmpty != row.expressions.isEmpty || first.knowsKey != row.knowsKey {
-                try update(group, table, version, connection)
+                try sendUpdate(group, table, version, connection)
                 group.removeAll(keepingCapacity: true)
             }
             group.append(row)
         }
-        if !group.isEmpty { try update(group, table, version, connection) }
+        if !group.isEmpty { try sendUpdate(group, table, version, connection) }
+    }
+
+    private func sendUpdate(_ rows: [Row], _ table: Table, _ version: Column?, _ connection: Connection) throws {
+        try Cause.of(work.session.reason(ofUpdating: rows.map(\.saved.state))) { try update(rows, table, version, connection) }
     }
 
     /// nil where nothing changed.

@@ -165,22 +165,9 @@ struct Persistence {
         }
         for (table, mapper) in base.sortedTables.reversed() {
             if mapper.inherits != nil, mapper.arguments.passiveDeletes { continue }
-            try Cause.of(reasonOfDeletion(sorted)) { try delete(sorted, table, mapper, versions, connection) }
+            try Cause.of(work.session.reason(ofDeleting: sorted)) { try delete(sorted, table, mapper, versions, connection) }
         }
         for state in sorted { if let object = state.object { try state.mapper.tell(.afterDelete, object, connection) } }
-    }
-
-    /// Why rows are deleted together; nil where the program asked for one of them.
-    private func reasonOfDeletion(_ states: [InstanceState]) -> Cause.Reason? {
-        var parents: [String] = [], relationships: [String] = []
-        for state in states {
-            switch work.session.reasonsOfDeletion[ObjectIdentifier(state)]?.reason {
-            case .deleteCascade(let objects)?: for object in objects where !parents.contains(object) { parents.append(object) }
-            case .deleteOrphan(let labels)?: for label in labels where !relationships.contains(label) { relationships.append(label) }
-            default: return nil
-            }
-        }
-        return relationships.isEmpty ? .deleteCascade(from: parents) : .deleteOrphan(of: relationships)
     }
 
     private func delete(_ states: [InstanceState], _ table: Table, _ mapper: Mapper, _ versions: [ObjectIdentifier: Value], _ connection: Connection) throws {

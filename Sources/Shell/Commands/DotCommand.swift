@@ -1,4 +1,5 @@
 import Runtime
+import Syntax
 
 /// A line that begins with a dot: `.tables`.  Dispatch, `.help` and the checks of arguments read these declarations.
 struct DotCommand {
@@ -38,6 +39,16 @@ struct DotCommand {
         }
         let words = try command.words(rest)
         try command.run(shell, words)
+    }
+
+    /// Whether nothing more belongs to what was typed: an expression goes on with the next line where a bracket is open, or a backslash ends the line.
+    static func isWhole(_ text: String) -> Bool {
+        let (name, rest) = split(text)
+        guard all.first(where: { $0.name == name })?.arguments.hasPrefix("EXPRESSION") ?? false else { return true }
+        do {
+            _ = try Parser.parse(rest + "\n")
+            return true
+        } catch { return (error as? SyntaxFailure)?.isIncomplete != true }
     }
 
     /// Whether a line is one that `.undo` takes back.

@@ -16,7 +16,7 @@ final class PythonInput: EditingLanguage {
     }
 
     func isComplete(_ text: [Letter]) -> Bool {
-        if text.first == .dot { return true }
+        if text.first == .dot { return DotCommand.isWhole(String(letters: text)) }
         // A line of blanks alone ends a block as an empty one does.
         let whole = text.reversed().drop { $0 == .space || $0 == 9 }.reversed()
         if case .incomplete = Completeness.ofPromptInput(String(letters: whole)) { return false }

@@ -37,11 +37,11 @@ final class Transcript {
         }
     }
 
-    /// What the last input that bound a name, `q = ...` on one line, bound it to.
-    func source(boundTo name: String) -> String? {
-        guard let entry = entries.last(where: { $0.source.hasPrefix(name + " = ") || $0.source.hasPrefix(name + "=") }) else { return nil }
-        let text = entry.source.drop { $0 != "=" }.dropFirst().filter { $0 != "\n" }
-        return entry.source.split(separator: "\n").count == 1 ? String(text).trimmingEnds() : nil
+    /// What the last input of the form `q = ...` bound a name to, as one line.
+    /// - Parameter end: only inputs before this one.
+    func source(boundTo name: String, before end: Int = .max) -> (text: String, input: Int)? {
+        guard !name.isEmpty, let at = entries.prefix(end).lastIndex(where: { $0.source.hasPrefix(name) && $0.source.dropFirst(name.count).drop { $0 == " " }.hasPrefix("=") }) else { return nil }
+        return OneLine.value(assignedTo: name, in: entries[at].source).map { ($0, at) }
     }
 
     /// How many inputs there have been.

@@ -12,7 +12,7 @@ struct ExplainView {
         let explained = steps.filter { ["SELECT", "WITH", "INSERT", "UPDATE", "DELETE"].contains($0.verb) }
         if let error { throw error }
         guard !explained.isEmpty else { throw DotCommand.Failure("the expression sends no statement") }
-        let real = PlanReader(try shell.engine().connect())
+        let real = PlanReader(try SessionAtHand(shell, for: expression).connection())
         let advisor = try IndexAdvisor(copying: real)
         var known: Set<String> = [], text = "", rows: [[Value]] = []
         for step in explained where known.insert(step.text).inserted {

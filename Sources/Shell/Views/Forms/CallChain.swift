@@ -14,20 +14,15 @@ struct CallChain {
     let root: String
     let steps: [Step]
 
-    /// - Returns: nil for what is no expression, or begins with anything but a name.
+    /// - Returns: nil for what is no expression on one line, or begins with anything but a name.
     init?(_ text: String) {
-        guard let module = try? Parser.parse(text + "\n"), module.body.count == 1, case .expression(let expression) = module.body[0].kind else { return nil }
+        guard let expression = OneLine.expression(text) else { return nil }
         self.init(expression, in: text)
     }
 
     init?(_ expression: Expression, in text: String) {
-        let lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false)
-        guard lines.count == 1 else { return nil }
-        func piece(_ start: Int32, _ end: Int32) -> String {
-            let bytes = Array(text.utf8)
-            guard start >= 0, start <= end, Int(end) <= bytes.count else { return "" }
-            return String(decoding: bytes[Int(start)..<Int(end)], as: UTF8.self)
-        }
+        guard !text.utf8.contains(10) else { return nil }
+        func piece(_ start: Int32, _ end: Int32) -> String { Expression.text(start, end, in: text) }
         var steps: [Step] = [], next = expression
         while true {
             switch next.kind {
@@ -40,7 +35,8 @@ struct CallChain {
             case .call(let called, let arguments):
                 let written = piece(called.range.endColumn, next.range.endColumn)
                 guard let opening = written.firstIndex(of: "("), written.last == ")" else { return nil }
-                let inside = String(written[written.index(after: opening)...].dropLast()).trimmingEnds()
+                // The last comma of a list over several lines says nothing.
+                let inside = CallChain.pieces(String(written[written.index(after: opening)...].dropLast())).joined(separator: ", ")
                 let first = arguments.first.flatMap { argument in if case .positional = argument.kind { argument.value } else { nil } }
                 switch called.kind {
                 case .attribute(let owner, let name):
@@ -60,6 +56,21 @@ struct CallChain {
             }
         }
     }
+
+    private init(root: String, steps: [Step]) { (self.root, self.steps) = (root, steps) }
+
+    /// The same with its last steps left out.
+    func without(last count: Int) -> CallChain { CallChain(root: root, steps: steps.dropLast(count)) }
+
+    /// The same with other arguments of one step.
+    func replacing(_ at: Int, arguments: String) -> CallChain {
+        var steps = steps
+        steps[at] = Step(name: steps[at].name, arguments: arguments)
+        return CallChain(root: root, steps: steps)
+    }
+
+    /// As it is written, up to a step.
+    func text(upTo end: Int) -> String { root + steps[..<end].map { ($0.name.isEmpty ? "" : ".\($0.name)") + ($0.arguments.map { "(\($0))" } ?? "") }.joined() }
 
     /// The pieces of a list of arguments, cut at the commas that are in no bracket and no string.
     static func pieces(_ arguments: String) -> [String] {

@@ -1,14 +1,48 @@
 /// The two styles.
 extension QueryForm {
     /// Each way that comes into question, the usual one first: which of them sends the same is found by trying.
+    /// - Parameter nested: what writes the queries in its arguments.
     /// - Throws: Refusal
-    func written(as style: Style) throws -> [String] { try style == .legacy ? legacy() : modern() }
+    func written(as style: Style, _ nested: NestedQueries) throws -> [String] {
+        let forms = [with(nested), self]
+        var found: [String] = []
+        for form in forms { for text in try (style == .legacy ? form.operationAsLegacy(nested) + form.legacy() : form.modern()) where !found.contains(text) { found.append(text) } }
+        return found
+    }
+
+    /// As a part of another query.
+    func embedded(as style: Style, _ nested: NestedQueries) throws -> String {
+        let form = with(nested)
+        guard statement == nil else { throw Refusal(text: "") }
+        switch end {
+        case .unasked: return style == .legacy ? form.legacyText : form.modernText
+        case .embedded(let call): return (style == .legacy ? form.legacyText : form.modernText) + call
+        default: throw Refusal(text: "")
+        }
+    }
+
+    /// With the queries in its arguments in the other style.
+    private func with(_ nested: NestedQueries) -> QueryForm {
+        var form = self
+        form.entities = nested.written(entities)
+        form.steps = steps.map { CallChain.Step(name: $0.name, arguments: $0.arguments.map(nested.written), first: nil) }
+        return form
+    }
+
+    /// `select(User).where(...)`
+    var modernText: String { "select(\(entities))\(written(steps))" }
+    /// `session.query(User).filter(...)`
+    private var legacyText: String { legacyText(steps) }
+    private func legacyText(_ steps: [CallChain.Step]) -> String {
+        "\(session).query(\(entities))" + steps.map { ".\(QueryForm.legacyNames[$0.name] ?? $0.name)(\($0.arguments ?? ""))" }.joined()
+    }
 
     // MARK: 2.0
 
     private func modern() throws -> [String] {
-        let statement = "select(\(entities))" + written(steps)
+        let statement = statement ?? modernText
         switch end {
+        case .embedded(let call): return [statement + call]
         case .get(let key): return ["\(session).get(\(entities), \(key))"]
         case .count: return ["\(session).scalar(select(func.count()).select_from(\(statement).subquery()))"]
         case .delete(let options): return ["\(session).execute(delete(\(entities))\(try written(conditions))\(executionOptions(options))).rowcount"]
@@ -48,13 +82,12 @@ extension QueryForm {
     private static let legacyNames = ["where": "filter", "with_only_columns": "with_entities"]
 
     private func legacy() throws -> [String] {
-        let query = "\(session).query(\(entities))"
-        func with(_ steps: [CallChain.Step]) -> String { query + steps.map { ".\(QueryForm.legacyNames[$0.name] ?? $0.name)(\($0.arguments ?? ""))" }.joined() }
-        let all = with(steps)
+        let all = legacyText + (statement.map { ".from_statement(\($0))" } ?? "")
         switch end {
-        case .get(let key): return ["\(query).get(\(key))"]
-        case .delete(let options): return [with(try conditions) + ".delete(\(options))"]
-        case .update(let values, let options): return [with(try conditions) + ".update(\(values)\(options.isEmpty ? "" : ", " + options))"]
+        case .embedded(let call): return [all + call]
+        case .get(let key): return ["\(all).get(\(key))"]
+        case .delete(let options): return [legacyText(try conditions) + ".delete(\(options))"]
+        case .update(let values, let options): return [legacyText(try conditions) + ".update(\(values)\(options.isEmpty ? "" : ", " + options))"]
         case .flask(let name, let arguments): return [all + ".\(name)(\(arguments))"]
         case .count: return [all + ".count()"]
         case .scalar: return [all + ".scalar()"]
@@ -63,10 +96,20 @@ extension QueryForm {
         case .first: return [all + ".first()"]
         case .firstOfAll:
             // The legacy first() sends a LIMIT of its own.
-            if let last = steps.last, last.name == "limit", last.arguments == "1", row != .firstColumn { return [with(steps.dropLast()) + ".first()"] }
+            if let last = steps.last, last.name == "limit", last.arguments == "1", row != .firstColumn { return [legacyText(steps.dropLast()) + ".first()"] }
             return row == .firstColumn ? ["next((row[0] for row in \(all)), None)"] : ["next(iter(\(all)), None)"]
         case .one: return [all + (row == .firstColumn ? ".one()[0]" : ".one()")]
         case .oneOrNone: return [all + (row == .firstColumn ? ".scalar()" : ".one_or_none()")]
         }
+    }
+
+    /// `session.query(User).union(...)`, where it selects from a union, or is one.
+    private func operationAsLegacy(_ nested: NestedQueries) throws -> [String] {
+        guard let operation = operation ?? SetOperation.selected(entities)?.operation else { return [] }
+        let operands = operation.operands.map(nested.written)
+        var form = self
+        (form.statement, form.entities) = (nil, "")
+        let start = operands[0] + ".\(operation.name)(\(operands.dropFirst().joined(separator: ", ")))"
+        return try form.legacy().map { text in text.replacing("\(session).query()", with: start) }
     }
 }

@@ -20,6 +20,8 @@ struct QueryForm {
         case update(values: String, options: String)
         /// What Flask-SQLAlchemy adds to queries: `first_or_404()`, `paginate(...)`.
         case flask(String, String)
+        /// What makes it a part of another query: `.subquery()`, `.exists()`, `.label("n")`.
+        case embedded(String)
     }
 
     /// What a row becomes.
@@ -30,7 +32,8 @@ struct QueryForm {
 
     let style: Style
     /// `session`, `db.session`
-    var session = "session"
+    private(set) var session = "session" { didSet { namesSession = true } }
+    private var namesSession = false
     /// What stands in `query(...)` or `select(...)`.
     var entities: String
     /// The model whose `.query` it is.
@@ -40,6 +43,11 @@ struct QueryForm {
     var end = End.unasked
     var row = Row.object
     var isUnique = false
+    /// The whole of a statement that is no `select()`.
+    var statement: String?
+    var operation: SetOperation?
+    /// The union or the like that a legacy query goes on from.
+    private var operationName = ""
 
     // MARK: reading
 
@@ -49,12 +57,19 @@ struct QueryForm {
         "correlate", "params", "prefix_with", "suffix_with", "with_hint", "from_statement",
     ]
     private static let modernNames = ["filter": "where", "with_entities": "with_only_columns"]
+    /// Methods of both styles that make a query a part of another.
+    private static let embedding: Set = ["subquery", "exists", "scalar_subquery", "as_scalar", "cte", "label"]
 
-    /// - Parameter isEntity: whether a text names a mapped class.
-    init(_ text: String, isEntity: (String) -> Bool) throws {
-        guard let chain = CallChain(text) else { throw Refusal(text: "it is no chain of calls on one line") }
-        if let form = try QueryForm(legacy: chain, isEntity) ?? QueryForm(asked: chain, text, isEntity) ?? QueryForm(statement: chain, isEntity) { self = form } else {
-            throw Refusal(text: "it is no session.query(), Model.query, select(), delete() or update() that it can read")
+    /// - Parameters:
+    ///   - session: the name of the session, where the text has none.
+    ///   - isEntity: whether a text names a mapped class.
+    init(_ text: String, session: String, isEntity: (String) -> Bool) throws {
+        guard let chain = CallChain(text) else { throw Refusal(text: "it is no chain of calls") }
+        if let form = try QueryForm(legacy: chain, isEntity) ?? QueryForm(asked: chain, text, isEntity) ?? QueryForm(statement: chain, isEntity) ?? QueryForm(operation: chain, isEntity) { 
+            self = form
+            if !namesSession { self.session = session }
+        } else {
+            throw Refusal(text: "it is no session.query(), Model.query, select(), union(), delete(), update() or insert() that it can read")
         }
     }
 
@@ -91,6 +106,8 @@ struct QueryForm {
         case ("scalar", true) where isLast: end = .scalar
         case ("count", true) where isLast: end = .count
         case ("get", false) where isLast && steps.isEmpty: end = .get(arguments)
+        case (let name, false) where SetOperation.functions.contains(name): select(from: name, arguments)
+        case (let name, _) where QueryForm.embedding.contains(name) && isLast: end = .embedded(QueryForm.embedded(step))
         case ("delete", _) where isLast: end = .delete(arguments)
         case ("get_or_404", false) where isLast && steps.isEmpty, ("first_or_404", _) where isLast, ("one_or_404", _) where isLast, ("paginate", _) where isLast: end = .flask(step.name, arguments)
         case ("update", false) where isLast:
@@ -106,10 +123,22 @@ struct QueryForm {
         default:
             let name = QueryForm.modernNames[step.name] ?? step.name
             guard QueryForm.common.contains(name) else { throw Refusal(text: ".\(step.name)() has no counterpart that it knows") }
+            if selectsFromOperation, !arguments.isEmpty, !["limit", "offset", "slice", "execution_options"].contains(name) { throw Refusal(text: ".\(step.name)() after \(operationName)() would need a name for what that gives") }
             if name == "add_columns" { row = .tuple }
             steps.append(CallChain.Step(name: name, arguments: arguments))
         }
     }
+
+    /// `.union(...)`: a legacy query selects from the whole of it.
+    private mutating func select(from operation: String, _ operands: String) {
+        let whole = "\(operation)(\(modernText), \(operands)).subquery()"
+        entities = row == .object ? "aliased(\(entities), \(whole))" : whole
+        steps = []
+        operationName = operation
+    }
+    private var selectsFromOperation: Bool { !operationName.isEmpty }
+
+    private static func embedded(_ step: CallChain.Step) -> String { ".\(step.name == "as_scalar" ? "scalar_subquery" : step.name)(\(step.arguments ?? ""))" }
 
     /// `select(User).where(...)`, `delete(User)`
     private init?(statement chain: CallChain, _ isEntity: (String) -> Bool) throws {
@@ -118,8 +147,14 @@ struct QueryForm {
         guard let name = steps.first?.name.isEmpty ?? true ? chain.root : steps.first?.name, ["select", "delete", "update"].contains(name), let arguments = steps.popFirst()?.arguments else { return nil }
         self.init(style: .modern, entities: arguments, isEntity: isEntity)
         var options: [String] = []
-        for step in steps {
+        for (at, step) in zip(steps.indices, steps) {
             guard let arguments = step.arguments else { throw Refusal(text: ".\(step.name) is no method of statements that it knows") }
+            // `select(A).union(select(B))` is read as `union(select(A), select(B))`.
+            if SetOperation.functions.contains(step.name) { return nil }
+            if name == "select", QueryForm.embedding.contains(step.name), at == steps.endIndex - 1 {
+                end = .embedded(QueryForm.embedded(step))
+                continue
+            }
             switch (name, step.name) {
             case ("update", "values"): end = .update(values: arguments.contains("=") && !arguments.hasPrefix("{") ? "dict(\(arguments))" : arguments, options: "")
             case (let name, "execution_options") where name != "select": options.append(arguments)
@@ -152,7 +187,7 @@ struct QueryForm {
             (session, end) = (owner, .get(pieces[1]))
             return
         }
-        guard CallChain.pieces(arguments).count == 1, let statement = CallChain(first, in: text), let form = try QueryForm(statement: statement, isEntity) else { return nil }
+        guard CallChain.pieces(arguments).count == 1, let statement = CallChain(first, in: text), let form = try QueryForm(statement: statement, isEntity) ?? QueryForm(operation: statement, isEntity) else { return nil }
         self = form
         session = owner
         if changesRows {
@@ -180,6 +215,17 @@ struct QueryForm {
         case ("execute", "scalar", 1): end = .scalarOfFirst
         default: throw Refusal(text: ".\(rest.first?.name ?? "")() has no counterpart that it knows")
         }
+    }
+
+    /// `union(select(User.id), select(Post.id)).order_by("id")`: to legacy queries, what takes the place of their own statement.
+    private init?(operation chain: CallChain, _ isEntity: (String) -> Bool) throws {
+        var operation: SetOperation?
+        for count in 0..<chain.steps.count where operation == nil { operation = SetOperation(chain.without(last: count)) }
+        guard let operation, let first = CallChain(operation.operands[0]), let form = try QueryForm(statement: first, isEntity) else { return nil }
+        self.init(style: .modern, entities: form.entities, isEntity: isEntity)
+        row = .tuple
+        statement = chain.text(upTo: chain.steps.count)
+        self.operation = operation
     }
 
     /// Whether it is a DELETE or UPDATE.

@@ -23,7 +23,7 @@ struct LoadingView {
     }
 
     func run(_ expression: String) throws {
-        guard let attribute = try shell.evaluate(expression).object as? InstrumentedAttribute, let relationship = attribute.property as? RelationshipProperty, let dot = expression.lastIndex(of: ".") else {
+        guard let attribute = try shell.named(expression, orElse: "is no relationship, as User.posts is").object as? InstrumentedAttribute, let relationship = attribute.property as? RelationshipProperty, let dot = expression.lastIndex(of: ".") else {
             throw DotCommand.Failure("\(expression): is no relationship, as User.posts is")
         }
         try relationship.parent?.registry.configure()
@@ -50,7 +50,8 @@ struct LoadingView {
         for session in Session.living { try session.expungeAll() }
         var objects: [Value] = []
         let (steps, error) = shell.views.recorder.collecting {
-            objects = try shell.evaluate("session.scalars(select(\(model)).options(\(option)(\(attribute)))).unique().all()").elements()
+            let statement = try shell.evaluate("select(\(model)).options(\(option)(\(attribute)))")
+            objects = try SessionAtHand(shell).value.callMethod("scalars", statement).callMethod("unique").callMethod("all").elements()
             for object in objects { _ = try object.attribute(key) }
         }
         let sent = steps.filter { $0.kind == .statement }

@@ -54,6 +54,8 @@ struct Effects {
             case nil: by = "by your statement"
             case .deleteCascade?: by = "by the ORM's delete cascade"
             case .deleteOrphan?: by = "by the ORM's delete-orphan cascade"
+            case .parentDeleted?: by = "by the ORM, for lack of a delete cascade"
+            case .association(let relationship)?: by = "by the ORM, as rows of \(relationship)"
             case .listener?: by = "by a listener of yours"
             default: by = verb == "DELETE" ? "by session.delete()" : "by the flush"
             }

@@ -13,11 +13,11 @@ struct PreviewView {
         // What waits already is no part of it.
         let waiting = PendingView.flush(shell)
         if let error = waiting.error { throw DotCommand.Failure("what waits for a flush fails: \(Rehearsal.words(error))") }
-        try DatabaseCopies.keep(connection())
+        try DatabaseCopies.keep(SessionAtHand(shell, for: expression).connection())
         let (steps, _, error) = Sending(shell: shell).carryOut(expression, flushes: true)
         let sent = steps.filter { $0.kind == .statement && $0.verb != "SELECT" && $0.verb != "WITH" }
         // After an error of the database the session has rolled back: what was done until then is told by the statements alone.
-        let effects = error == nil ? try Effects(connection(), sent) : nil
+        let effects = error == nil ? try Effects(SessionAtHand(shell, for: expression).connection(), sent) : nil
         if let format = shell.format {
             if let error { throw error }
             return try format.text(effects?.table ?? ValueTable(columns: [], rows: []))
@@ -28,19 +28,13 @@ struct PreviewView {
         if !waiting.steps.isEmpty { text += "after a flush of what waits: \(waiting.steps.count) statement\(waiting.steps.count == 1 ? "" : "s"); see .pending\n" }
         return text
     }
-
-    /// The connection of the session's transaction.
-    private func connection() throws -> Connection {
-        guard let connection = try shell.evaluate("session").callMethod("connection").object as? Connection else { throw DotCommand.Failure("session has no connection to a database") }
-        return connection
-    }
 }
 
 extension TraceText {
     /// The statements, each with its rows and its cause.
     fileprivate var changes: String {
         steps.map { step in
-            let parts = step.outcome?.failure.map { ["fails: \($0)"] } ?? [step.rows, step.why == "flush" ? nil : step.why].compactMap { $0 }
+            let parts = step.outcome?.failure.map { ["fails: \($0)"] } ?? [step.rows, step.whyBesideFlush].compactMap { $0 }
             return "\(step.inlined)\n" + (parts.isEmpty ? "" : "  \(parts.joined(separator: ", "))\n")
         }.joined()
     }

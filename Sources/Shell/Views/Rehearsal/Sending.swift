@@ -12,18 +12,17 @@ struct Sending {
     func carryOut(_ expression: String, flushes: Bool = false) -> (steps: [TraceStep], value: Value, error: Error?) {
         var value = Value.none
         let (steps, error) = shell.views.recorder.collecting {
-            value = try carriedOut(shell.evaluate(expression))
+            value = try carriedOut(shell.evaluate(expression), expression)
             if flushes { for session in Session.living where !session.isClean { try session.flush() } }
         }
         return (steps, value, error)
     }
 
-    private func carriedOut(_ value: Value) throws -> Value {
+    private func carriedOut(_ value: Value, _ expression: String) throws -> Value {
         switch value.object {
         case is Query: return try value.callMethod("all")
         case let statement as Statement:
-            let result = try shell.evaluate("session").callMethod("execute", .object(statement))
-            return try carriedOut(result)
+            return try carriedOut(SessionAtHand(shell, for: expression).value.callMethod("execute", .object(statement)), expression)
         case let result as Result where result.returnsRows: return .list(try value.elements())
         case is ResultItems: return .list(try value.elements())
         default: return value

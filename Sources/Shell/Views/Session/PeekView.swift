@@ -17,7 +17,7 @@ struct PeekView {
     init(_ expression: String, _ shell: Shell) throws {
         self.shell = shell
         self.expression = expression
-        guard let type = try shell.evaluate(expression).object as? Class, let mapper = Mapper.of(type) else { throw DotCommand.Failure("\(expression): is no mapped class") }
+        guard let type = try shell.named(expression, orElse: "is no mapped class").object as? Class, let mapper = Mapper.of(type) else { throw DotCommand.Failure("\(expression): is no mapped class") }
         try mapper.registry.configure()
         self.mapper = mapper
         keyWidth = mapper.primaryKey.count
@@ -25,19 +25,14 @@ struct PeekView {
 
     func run() throws {
         let statement = try shell.evaluate("select(\(expression)).options(lazyload('*'))").attribute("add_columns").call(mapper.primaryKey.map { .object($0) })
-        guard let session = try shell.evaluate("session").callMethod("connection").object as? Connection else { throw DotCommand.Failure("session has no connection to a database") }
-        let committed = try committed(statement, session.engine)
+        let session = try SessionAtHand(shell)
+        let committed = try committed(statement, session.engine(of: mapper.mappedClass))
         shell.write(try Rehearsal.run(shell.interpreter) {
-            let sent = try rows(statement, connection())
+            let sent = try rows(statement, session.connection())
             let flush = PendingView.flush(shell)
             if let error = flush.error { throw DotCommand.Failure("the flush fails: \(Rehearsal.words(error))") }
-            return try shown(committed, sent, rows(statement, connection()))
+            return try shown(committed, sent, rows(statement, session.connection()))
         })
-    }
-
-    private func connection() throws -> Connection {
-        guard let connection = try shell.evaluate("session").callMethod("connection").object as? Connection else { throw DotCommand.Failure("session has no connection to a database") }
-        return connection
     }
 
     /// What a connection opened now sees; nil where none can: of a database in memory.

@@ -36,8 +36,8 @@ extension TraceText {
         let width = String(steps.count).count
         return steps.enumerated().map { at, step in
             let number = String(at + 1)
-            let why = step.outcome?.failure.map { "fails: \($0)" } ?? step.why
-            return String(repeating: " ", count: width - number.count) + "\(number)  \(step.inlined)" + (why == "flush" ? "\n" : "\n" + String(repeating: " ", count: width + 2) + "\(why)\n")
+            let why = step.outcome?.failure.map { "fails: \($0)" } ?? step.whyBesideFlush
+            return String(repeating: " ", count: width - number.count) + "\(number)  \(step.inlined)\n" + (why.map { String(repeating: " ", count: width + 2) + "\($0)\n" } ?? "")
         }.joined()
     }
 }

@@ -35,11 +35,26 @@ final class TraceStep {
         return sets.elements.count == 1 ? first : first + "  (and \(sets.elements.count - 1) more)"
     }
 
-    /// `your query`, `lazy load of User 3 .posts`
+    /// `your query`, `lazy load of User 3 .posts`; of a boundary what asked for a ROLLBACK, unless the program did.
     var why: String {
-        if kind == .boundary { return "" }
-        if cause == nil { return verb == "SELECT" || verb == "WITH" ? "your query" : "your statement" }
-        return Cause.text(cause)
+        guard let cause else { return kind == .boundary ? "" : own }
+        guard kind == .boundary else { return Cause.text(cause) }
+        if text == "ROLLBACK", cause.within != nil || !cause.isRollback { return Cause.text(cause) }
+        return ""
+    }
+
+    /// Why it is sent, where it is by a flush that goes without saying; nil where there is no more to it.
+    var whyBesideFlush: String? { why == "flush" ? nil : why.hasSuffix(", flush") ? String(why.dropLast(7)) : why }
+
+    /// Of what the program itself sent.
+    private var own: String {
+        switch verb {
+        case "SELECT", "WITH": "your query"
+        case "SAVEPOINT": "your savepoint"
+        case "RELEASE": "release of your savepoint"
+        case "ROLLBACK": "rollback to your savepoint"
+        default: "your statement"
+        }
     }
 
     /// `3 rows`; nothing where there is nothing to count.
@@ -50,7 +65,7 @@ final class TraceStep {
 
     /// `1 row, 0.12 ms, your query`
     var remark: String {
-        if kind == .boundary { return "" }
+        if kind == .boundary { return why }
         if let failure = outcome?.failure { return "failed: \(failure), \(why)" }
         return [rows, outcome.map { TraceStep.time($0.seconds) }, why].compactMap { $0 }.joined(separator: ", ")
     }
@@ -60,4 +75,8 @@ final class TraceStep {
         let text = try? seconds < 1 ? Value.float(seconds * 1000).formatted(".2f") + " ms" : Value.float(seconds).formatted(".2f") + " s"
         return text ?? ""
     }
+}
+
+extension Cause {
+    fileprivate var isRollback: Bool { if case .rollback = reason { true } else { false } }
 }

@@ -24,7 +24,7 @@ struct TraceText {
     var table: ValueTable {
         ValueTable(columns: ["step", "line", "sql", "rows", "ms", "cause"], rows: steps.enumerated().map { at, step in
             [.int(at + 1), step.line.map { .int($0) } ?? .none, .string(step.inlined), step.outcome?.rows.map { .int($0) } ?? .none,
-             step.outcome.map { .float(($0.seconds * 100_000).rounded() / 100) } ?? .none, step.kind == .boundary ? .none : .string(step.why)]
+             step.outcome.map { .float(($0.seconds * 100_000).rounded() / 100) } ?? .none, step.why.isEmpty ? .none : .string(step.why)]
         })
     }
 }
