@@ -59,10 +59,13 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.engine.row") { module in for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) } },
         module("sqlalchemy.engine.cursor") { module in for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) } },
         module("sqlalchemy.pool") { declarePools(in: $0) },
+        module("sqlalchemy.pool.impl") { declarePools(in: $0) },
+        module("sqlalchemy.pool.base") { declarePools(in: $0) },
         module("sqlite3") { declareDriver(in: $0) },
         module("sqlalchemy.dialects") { module in
             for name in Dialects.names { module[Name(name)] = modules.first { $0.name == "sqlalchemy.dialects.\(name)" }.map { .object($0) } ?? .none }
             module["__all__"] = .tuple(["mssql", "mysql", "oracle", "postgresql", "sqlite"].map { .string($0) })
+            module["registry"] = .object(DialectRegistry.shared)
         },
     ] + Dialects.names.map { name in module("sqlalchemy.dialects.\(name)") { Dialects.declare(name, in: $0) } } + [
         module("sqlalchemy.dialects.sqlite.base") { module in DialectClasses.named("sqlite").map { Dialects.declareBase("sqlite", $0, in: module) } },
@@ -79,8 +82,10 @@ public func catalogue() -> [ModuleObject] {
             module["_NoArg"] = .object(missing)
         },
         module("sqlalchemy.sql.visitors") { declareVisitors(in: $0) },
+        module("sqlalchemy.sql.roles") { Coercions.declareRoles(in: $0) },
+        module("sqlalchemy.sql.coercions") { Coercions.declare(in: $0) },
         module("sqlalchemy.sql.compiler") { module in
-            module["SQLCompiler"] = .object(CompiledObject.pythonClass)
+            CompilerClasses.declare(in: module)
             module["IdentifierPreparer"] = .object(IdentifierPreparer.pythonClass)
             module["OPERATORS"] = OperatorTexts.value(modules.first { $0.name == "sqlalchemy.sql.operators" })
             Linting.declare(in: module)
@@ -115,7 +120,7 @@ public func catalogue() -> [ModuleObject] {
             declareStatements(in: module)
             ExpressionCatalogue.declare(in: module)
             module["ClauseVisitor"] = .object(ClauseVisitors.clause)
-            for name in ["compiler", "ddl", "elements", "expression", "functions", "lambdas", "naming", "operators", "schema", "selectable", "sqltypes", "type_api", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
+            for name in ["coercions", "compiler", "ddl", "elements", "expression", "functions", "lambdas", "naming", "operators", "roles", "schema", "selectable", "sqltypes", "type_api", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },

@@ -20,8 +20,8 @@ public final class Connection: Object {
     public let listeners = EventListeners()
     /// Takes statements in place of the database: `create_mock_engine()`.
     public var sink: ((ClauseElement) throws -> Void)?
-    /// Whether foreign keys can be added to tables that are there: not in SQLite, whose statements `sink` does not take.
-    public var altersTables = false
+    /// The dialect of the statements that `sink` takes.
+    public var sinkDialect: Dialect?
     private var savepoints = 0
     /// Whether the driver's connection was lost: the next execution takes another.
     public var isInvalidated: Bool { !isClosed && !fairy.isValid }

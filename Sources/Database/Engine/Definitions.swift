@@ -1,8 +1,13 @@
 import Runtime
 import SQL
 
-/// Creation and removal of a schema's tables.
+/// Creation and removal of a schema's tables (sqlalchemy.sql.ddl.SchemaGenerator, SchemaDropper).
 extension Connection {
+    /// The dialect that definitions are written for: that of `create_mock_engine()`, or of the engine.
+    private var definitionDialect: Dialect { sinkDialect ?? engine.dialect }
+
+    private func define(_ action: TableDefinition.Action, omitting constraints: [Constraint] = []) throws { _ = try execute(TableDefinition(action, omitting: constraints), []) }
+
     /// `metadata.create_all()`: tables that are not there yet, in order of their foreign keys.
     /// - Parameter tables: only these.
     public func createAll(_ metadata: MetaData, tables: [Table]? = nil, checkFirst: Bool = true, checkViews: Bool = true) throws {
@@ -12,23 +17,41 @@ extension Connection {
     private func create(_ metadata: MetaData, _ tables: [Table]?, _ checkFirst: Bool, _ checkViews: Bool) throws {
         let all = tables ?? metadata.tables.map(\.table)
         let views = all.filter { $0.view != nil }
-        let others = all.filter { $0.view == nil }
-        let missing = TableOrder.forCreation(try checkFirst ? others.filter { try !hasTable($0) } : others) + (try checkViews ? views.filter { try !hasTable($0) } : views)
+        let others = try all.filter { try $0.view == nil && !(checkFirst && hasTable($0)) }
+        let order = definitionDialect.traits.supportsAlter ? try TableOrder.withConstraints(others, nil, []) : nil
+        let missing = (order?.tables.map(\.table) ?? TableOrder.forCreation(others)) + (try checkViews ? views.filter { try !hasTable($0) } : views)
         try tellDefinition("before_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
+        for type in types(of: metadata) { try define(.createType(type)) }
+        for (_, sequence) in metadata.sequences where sequence.column == nil { try create(sequence) }
         for key in missing.flatMap(\.foreignKeys) where key.constraint?.usesAlter != true { _ = try key.referencedColumn() }
-        for table in missing { try create(table, checkFirst: false, isAlone: false) }
-        if altersTables { for constraint in TableOrder.alterations(missing) { _ = try execute(TableDefinition(.addConstraint(constraint)), []) } }
+        for table in missing { try create(table, omitting: order?.remaining ?? [], isAlone: false) }
+        for constraint in order?.remaining ?? [] { try define(.addConstraint(constraint)) }
         try tellDefinition("after_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
     }
 
     /// `table.create()`
-    public func create(_ table: Table) throws { try create(table, checkFirst: false, isAlone: true) }
+    public func create(_ table: Table) throws {
+        for type in DefinedTypes.of(table) where DefinedTypes.areDefined(type, definitionDialect) { try define(.createType(type)) }
+        try create(table, omitting: [], isAlone: true)
+    }
 
-    private func create(_ table: Table, checkFirst: Bool, isAlone: Bool) throws {
-        try tellDefinition("before_create", .object(table), tables: nil, checkFirst, table.listeners)
-        _ = try execute(TableDefinition(table.view.map { .view($0) } ?? .create(table, ifNotExists: false)), [])
-        for index in table.indexes.sorted(by: { ($0.name ?? "") < ($1.name ?? "") }) { _ = try execute(TableDefinition(.createIndex(index, ifNotExists: false)), []) }
-        try tellDefinition("after_create", .object(table), tables: nil, checkFirst, table.listeners)
+    private func create(_ table: Table, omitting constraints: [Constraint], isAlone: Bool) throws {
+        try tellDefinition("before_create", .object(table), tables: nil, false, table.listeners)
+        for sequence in sequences(of: table) { try create(sequence) }
+        try define(table.view.map { .view($0) } ?? .create(table, ifNotExists: false), omitting: constraints.filter { $0.table === table })
+        for index in table.indexes.sorted(by: { ($0.name ?? "") < ($1.name ?? "") }) { try define(.createIndex(index, ifNotExists: false)) }
+        try comment(on: table)
+        try tellDefinition("after_create", .object(table), tables: nil, false, table.listeners)
+    }
+
+    /// Comments have statements of their own where CREATE TABLE cannot have them.
+    private func comment(on table: Table) throws {
+        let dialect = definitionDialect
+        guard dialect.traits.supportsComments, !dialect.traits.writesCommentsInline else { return }
+        if table.comment != nil { try define(.tableComment(table, isDropped: false)) }
+        for column in table.columns where column.comment != nil { try define(.columnComment(column, isDropped: false)) }
+        guard dialect.family == .postgresql else { return }
+        for constraint in table.sortedConstraints where constraint.comment != nil { try define(.constraintComment(constraint, isDropped: false)) }
     }
 
     /// `metadata.drop_all()`
@@ -38,20 +61,43 @@ extension Connection {
 
     private func drop(_ metadata: MetaData, _ tables: [Table]?, _ checkFirst: Bool, _ checkViews: Bool) throws {
         let all = tables ?? metadata.tables.map(\.table)
-        let views = all.filter { $0.view != nil }, others = all.filter { $0.view == nil }
-        let present = (try checkViews ? views.filter { try hasTable($0) } : views) + (try TableOrder.forRemoval(checkFirst ? others.filter { try hasTable($0) } : others))
+        let views = all.filter { $0.view != nil }
+        let others = try all.filter { try $0.view == nil && (!checkFirst || hasTable($0)) }
+        let order = definitionDialect.traits.supportsAlter ? try TableOrder.forRemovalByAlter(others) : nil
+        let present = (try checkViews ? views.filter { try hasTable($0) } : views) + (try order?.tables.map(\.table).reversed() ?? TableOrder.forRemoval(others))
         try tellDefinition("before_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
-        if altersTables { for constraint in TableOrder.alterations(present) { _ = try execute(TableDefinition(.dropConstraint(constraint, ifExists: false, cascades: false)), []) } }
-        for table in present { try drop(table) }
+        for constraint in order?.remaining ?? [] where constraint.name != nil { try define(.dropConstraint(constraint, ifExists: false, cascades: false)) }
+        for table in present { try drop(table, isAlone: false) }
+        for (_, sequence) in metadata.sequences { try drop(sequence) }
+        for type in types(of: metadata) { try define(.dropType(type)) }
         try tellDefinition("after_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
     }
 
     /// `table.drop()`
-    public func drop(_ table: Table) throws {
+    public func drop(_ table: Table) throws { try drop(table, isAlone: true) }
+
+    private func drop(_ table: Table, isAlone: Bool) throws {
         try tellDefinition("before_drop", .object(table), tables: nil, false, table.listeners)
-        _ = try execute(TableDefinition(table.view?.isTable == false ? .dropView(table, ifExists: false) : .drop(table, ifExists: false)), [])
+        try define(table.view?.isTable == false ? .dropView(table, ifExists: false) : .drop(table, ifExists: false))
+        if isAlone { for sequence in sequences(of: table) { try drop(sequence) } }
         try tellDefinition("after_drop", .object(table), tables: nil, false, table.listeners)
     }
+
+    // MARK: sequences and types
+
+    private func isMade(_ sequence: NumberSequence) -> Bool {
+        let traits = definitionDialect.traits
+        return traits.supportsSequences && !(traits.sequencesAreOptional && sequence.isOptional)
+    }
+    private func sequences(of table: Table) -> [NumberSequence] { table.columns.compactMap { $0.defaultValue?.object as? NumberSequence } }
+    private func types(of metadata: MetaData) -> [SQLType] { metadata.schemaObjects.compactMap { $0 as? SQLType }.filter { DefinedTypes.areDefined($0, definitionDialect) } }
+
+    /// `sequence.create(engine)`, where the database has sequences.
+    public func create(_ sequence: NumberSequence) throws { if isMade(sequence) { try define(.createSequence(sequence, ifNotExists: false)) } }
+    public func drop(_ sequence: NumberSequence) throws { if isMade(sequence) { try define(.dropSequence(sequence, ifExists: false)) } }
+    /// `Enum(...).create(engine)`, where the database has types of that kind.
+    public func create(_ type: SQLType) throws { if DefinedTypes.areDefined(type, definitionDialect) { try define(.createType(type)) } }
+    public func drop(_ type: SQLType) throws { if DefinedTypes.areDefined(type, definitionDialect) { try define(.dropType(type)) } }
 
     private func tellDefinition(_ name: String, _ subject: Value, tables: [Table]?, _ checkFirst: Bool, _ listeners: [SchemaListener]) throws {
         for listener in listeners where listener.event == name {

@@ -60,6 +60,8 @@ public class Engine: Object {
         public var executionOptions: [(name: String, value: Value)] = []
         /// `enable_from_linting=`
         public var lintsFroms = true
+        /// A dialect of the program's own for SQLite.
+        public var dialect: Dialect?
         public init() {}
     }
 
@@ -72,12 +74,12 @@ public class Engine: Object {
         hidesParameters = options.hidesParameters
         executionOptions = options.executionOptions
         lintsFroms = options.lintsFroms
-        dialect = Dialect(like: .sqlite)
+        dialect = options.dialect ?? Dialect(like: .sqlite)
         dialect.traits.defaultSchemaName = "main"
         loggingName = options.loggingName
         compileTimes = CompileTimes(capacity: options.cacheSize)
         statementCache = StatementCache(capacity: options.cacheSize)
-        let target = try SQLiteTarget(url, arguments: options.arguments)
+        let target = try SQLiteTarget(url, arguments: options.arguments, isKnown: options.dialect != nil)
         ownPool = try options.pool ?? Engine.pool(target, options)
         super.init()
         ownPool.isolation = ownPool.isolation ?? options.isolation

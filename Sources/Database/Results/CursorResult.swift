@@ -6,8 +6,8 @@ public final class CursorResult: Result {
     private var cursor: SQLiteCursor?
     /// Rows that were fetched already.
     private var ready: ArraySlice<ContiguousArray<Value>>?
-    private let processors: [ValueProcessor?]
-    private let hasProcessors: Bool
+    private var processors: [ValueProcessor?]
+    private var hasProcessors: Bool
     private var hasRows: Bool
     private var driverRowCount: Int
     private let countsItself: Bool
@@ -136,6 +136,28 @@ public final class CursorResult: Result {
         driverRowCount = rowCount
     }
 
+    // MARK: rows of two results
+
+    private func allRows() throws -> [ContiguousArray<Value>] {
+        var rows: [ContiguousArray<Value>] = []
+        while let row = try nextValues() { rows.append(row) }
+        return rows
+    }
+    /// Goes on with these rows, whose values are ready.
+    private func goOn(with rows: [ContiguousArray<Value>], keys: ResultKeys) {
+        self.keys = keys
+        clearSelection()
+        (processors, hasProcessors) = ([], false)
+        (ready, cursor, hasRows) = (rows[...], nil, true)
+    }
+    /// `splice_horizontally()`: each row with that of another result behind it.
+    public func splice(beside other: CursorResult) throws {
+        let rows = zip(try allRows(), try other.allRows()).map { $0 + $1 }
+        goOn(with: rows, keys: keys.joined(with: other.keys))
+    }
+    /// `splice_vertically()`: the rows of another result after its own.
+    public func splice(before other: CursorResult) throws { goOn(with: try allRows() + other.allRows(), keys: keys) }
+
     // MARK: what INSERT made
 
     private func requireInsert() throws -> Insert {
@@ -210,17 +232,17 @@ private final class ColumnLayout {
     }
 
     /// What finds columns besides the names they have in the statement: `users.c.name` of the key "title" is `row.title` and `row.users_name`.
-    private static func furtherNames(_ columns: [Compiled.ResultColumn]) -> [String: Int] {
-        var found: [String: Int] = [:]
+    private static func furtherNames(_ columns: [Compiled.ResultColumn]) -> [(String, Int)] {
+        var found: [(String, Int)] = []
         for (at, result) in columns.enumerated() {
             guard let column = result.element as? Column, !result.isTextual else { continue }
             let label = column.qualifiedName?.text
             if result.name == column.name {
-                found[column.key] = at
-                if let label { found[label] = at }
-            } else if result.name == label, let label, label.hasSuffix(column.name) { found[label.dropLast(column.name.count) + column.key] = at }
+                found.append((column.key, at))
+                if let label { found.append((label, at)) }
+            } else if result.name == label, let label, label.hasSuffix(column.name) { found.append((label.dropLast(column.name.count) + column.key, at)) }
         }
-        return found
+        return found.reversed()
     }
 
     /// - Throws: InvalidRequestError where textual SQL is told of a column twice.
@@ -235,7 +257,7 @@ private final class ColumnLayout {
             let known = columns.prefix(names.count)
             processors = known.map { $0.element.sqlType.resolved(dialect).resultProcessor(dialect) }
             keys = ResultKeys(names, sources: names.indices.map { $0 < known.count ? [known[$0].element] : [] }, isOfCursor: true, aliases: {
-                Dictionary(known.enumerated().flatMap { at, column in [(column.name, at)] + ((column.element as? Column).map { [($0.key, at)] } ?? []) }) { first, _ in first }
+                known.enumerated().flatMap { at, column in [(column.name, at)] + ((column.element as? Column).map { [($0.key, at)] } ?? []) }
             })
             return
         }

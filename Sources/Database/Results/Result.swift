@@ -117,7 +117,12 @@ open class Result: Object {
     public final func close() {
         release()
         isClosed = true
+        for part in parts { part.close() }
     }
+    /// The results that its rows are of, where it is made of others.
+    var parts: [Result] { [] }
+    /// Forgets `columns()`: the rows have these columns alone.
+    final func clearSelection() { selection = nil }
 
     public override func iterator() throws -> IteratorObject? { try RowItems(self).iterator() }
 }
@@ -207,6 +212,7 @@ public final class MergedResult: Result {
     }
     public override var isExhausted: Bool { rest.isEmpty }
     public override func release() { for result in results { result.release() } }
+    override var parts: [Result] { results }
     /// How many rows the statements changed together.
     public var rowCount: Int { results.reduce(0) { $0 + max(0, ($1 as? CursorResult)?.rowCount ?? 0) } }
 }

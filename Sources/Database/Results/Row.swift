@@ -13,8 +13,9 @@ public final class ResultKeys {
     let isOfCursor: Bool
     private let isTextual: Bool
     /// Further names of columns: those that textual SQL was told to have, the keys of columns, their names with the table's.
-    private lazy var aliases: [String: Int] = makeAliases?() ?? [:]
-    private let makeAliases: (() -> [String: Int])?
+    private lazy var aliases: [String: Int] = Dictionary(furtherNames) { first, _ in first }
+    private lazy var furtherNames: [(String, Int)] = makeAliases?() ?? []
+    private let makeAliases: (() -> [(String, Int)])?
     /// Names that several columns have.
     private lazy var ambiguous: Set<String> = {
         var seen: Set<String> = []
@@ -22,13 +23,19 @@ public final class ResultKeys {
         for (index, name) in names.enumerated() where !(index < repeated.count && repeated[index]) {
             if !seen.insert(name).inserted { found.insert(name) }
         }
+        if found.isEmpty { return found }
+        // Where names are repeated, a further name of one column is no use where it is that of another.
+        var places = Dictionary(zip(names, names.indices)) { first, _ in first }
+        for (name, at) in furtherNames {
+            if let other = places[name], other != at { found.insert(name) } else { places[name] = at }
+        }
         return found
     }()
 
     /// - Parameters:
     ///   - isOfCursor: whether the columns are those of an SQL statement, not of a ready result.
     ///   - isTextual: whether nothing but their names is known: of those that are the same the last counts.
-    public init(_ names: [String], sources: [[Object]] = [], repeated: [Bool] = [], isOfCursor: Bool = false, isTextual: Bool = false, aliases: (() -> [String: Int])? = nil) {
+    public init(_ names: [String], sources: [[Object]] = [], repeated: [Bool] = [], isOfCursor: Bool = false, isTextual: Bool = false, aliases: (() -> [(String, Int)])? = nil) {
         makeAliases = aliases
         self.isOfCursor = isOfCursor
         self.isTextual = isTextual
@@ -80,9 +87,17 @@ public final class ResultKeys {
         if !isTextual, !ambiguous.isEmpty, ambiguous.contains(name) { throw SQLError.invalidRequest("Ambiguous column name '\(name)' in result set column descriptions") }
     }
 
+    /// The columns of another result behind these.
+    func joined(with other: ResultKeys) -> ResultKeys {
+        func filled(_ keys: ResultKeys) -> [[Object]] { keys.names.indices.map { keys.sources.indices.contains($0) ? keys.sources[$0] : [] } }
+        func repetitions(_ keys: ResultKeys) -> [Bool] { keys.names.indices.map { keys.repeated.indices.contains($0) && keys.repeated[$0] } }
+        return ResultKeys(names + other.names, sources: filled(self) + filled(other), repeated: repetitions(self) + repetitions(other), isOfCursor: isOfCursor, isTextual: isTextual, aliases: { [self] in
+            furtherNames + other.furtherNames.map { ($0.0, $0.1 + names.count) }
+        })
+    }
     func selecting(_ positions: [Int]) -> ResultKeys {
         ResultKeys(positions.map { names[$0] }, sources: sources.isEmpty ? [] : positions.map { sources[$0] }, isOfCursor: isOfCursor, isTextual: isTextual, aliases: makeAliases == nil ? nil : { [self] in
-            Dictionary(aliases.compactMap { entry in positions.firstIndex(of: entry.value).map { (entry.key, $0) } }) { $1 }
+            furtherNames.compactMap { name, at in positions.firstIndex(of: at).map { (name, $0) } }
         })
     }
 }

@@ -15,8 +15,9 @@ public struct SQLiteTarget {
     private static let driverOptions: Set<String> = ["uri", "timeout", "isolation_level", "detect_types", "check_same_thread", "cached_statements"]
 
     /// - Throws: ArgumentError, NoSuchModuleError
-    public init(_ url: DatabaseURL, arguments: DictObject?) throws {
-        try SQLiteTarget.check(url)
+    /// - Parameter isKnown: whether the URL is of a dialect that is known to be SQLite's, whatever its name.
+    public init(_ url: DatabaseURL, arguments: DictObject?, isKnown: Bool = false) throws {
+        if !isKnown { try SQLiteTarget.check(url) }
         func option(_ name: String) -> String? { url.query.first { $0.name == name }?.values.last }
         let isURI = option("uri").map { ["true", "yes", "on", "y", "t", "1"].contains($0.lowercased()) } ?? false
         var timeout = option("timeout").flatMap { Double($0) } ?? 5

@@ -12,10 +12,16 @@ public enum CompiledConstructs {
     /// Makes what handlers see as compiler; set by whoever declares its class.
     nonisolated(unsafe) public static var wrap: (Compiler) -> Value = { _ in .none }
 
-    /// - Parameter dialects: none for all.
-    public static func register(_ type: Class, _ handler: Value, dialects: [String]) {
+    /// The function that stands for an operator; set by whoever declares those.
+    nonisolated(unsafe) public static var operatorValue: (SQLOperator) -> Value = { _ in .none }
+    static func use() {
         areUsed = true
         SchemaVersion.change()
+    }
+
+    /// - Parameter dialects: none for all.
+    public static func register(_ type: Class, _ handler: Value, dialects: [String]) {
+        use()
         var known = handlers[ObjectIdentifier(type)] ?? Handlers()
         if dialects.isEmpty { known.fallback = handler }
         for name in dialects { known.byDialect[name] = handler }
@@ -42,9 +48,10 @@ extension Compiler {
     /// Lets the class's handler write `element`, where it has one.
     /// - Returns: whether it was written.
     func writeCustom(_ element: Object) throws -> Bool {
-        guard CompiledConstructs.areUsed, bypassed !== element, let handler = CompiledConstructs.handler(of: element.type, dialect) else { return false }
-        guard let text = try customText(of: element, handler) else { return true }
-        append(text)
+        guard CompiledConstructs.areUsed, bypassed !== element else { return false }
+        let made: String?
+        if let handler = CompiledConstructs.handler(of: element.type, dialect) { made = try customText(of: element, handler) } else if let clause = element as? ClauseElement, let derived = try derivedText(of: clause) { made = derived } else { return false }
+        if let made { append(made) }
         return true
     }
 
@@ -53,7 +60,7 @@ extension Compiler {
         let made = try handler.call([.object(element), CompiledConstructs.wrap(self)], keywords: customKeywords)
         return made.isNone ? nil : try String.from(made)
     }
-    private var customKeywords: [(name: Name, value: Value)] { rendersLiterals ? [("literal_binds", .bool(true))] : [] }
+    var customKeywords: [(name: Name, value: Value)] { (rendersLiterals ? [("literal_binds", .bool(true))] : []) + keywords }
 
     /// Writes an element apart, for a handler: its parameters are found again by marks, wherever the handler puts the text.
     public func process(_ element: ClauseElement, isPlain: Bool = false, rendersLiterals literals: Bool = false, isFrom: Bool = false) throws -> String {
@@ -69,7 +76,7 @@ extension Compiler {
     }
 
     /// The text of a piece with a mark for each parameter that is found by its place.
-    private func marked(_ piece: Output) -> String {
+    func marked(_ piece: Output) -> String {
         guard dialect.isPositional, !piece.parameters.isEmpty else {
             out.parameters += piece.parameters
             return piece.text
@@ -87,7 +94,7 @@ extension Compiler {
     }
 
     /// Writes a handler's text, its marks as placeholders again.
-    private func append(_ text: String) {
+    func append(_ text: String) {
         guard !marks.isEmpty, text.utf8.contains(1) else {
             out.text += text
             return

@@ -23,9 +23,13 @@ extension Compiler {
         case .createSchema(let name, let ifNotExists): out.text += "CREATE SCHEMA \(ifNotExists ? "IF NOT EXISTS " : "")\(dialect.quote(name))"
         case .dropSchema(let name, let ifExists, let cascades): out.text += "DROP SCHEMA \(ifExists ? "IF EXISTS " : "")\(dialect.quote(name))\(cascades ? " CASCADE" : "")"
         case .createSequence(let sequence, let ifNotExists):
-            let options = sequence.optionsText
-            out.text += "CREATE SEQUENCE \(ifNotExists ? "IF NOT EXISTS " : "")\(schemaPrefix(sequence))\(dialect.quote(sequence.name))\(options.isEmpty ? "" : " " + options)"
+            let options = sequence.optionsText(dialect)
+            out.text += "CREATE SEQUENCE \(ifNotExists ? "IF NOT EXISTS " : "")\(schemaPrefix(sequence))\(dialect.quote(sequence.name))"
+            if let type = sequence.dataType, dialect.family == .postgresql || dialect.family == .mssql { out.text += " AS \(try text(ofType: type))" }
+            out.text += options.isEmpty ? "" : " " + options
         case .dropSequence(let sequence, let ifExists): out.text += "DROP SEQUENCE \(ifExists ? "IF EXISTS " : "")\(schemaPrefix(sequence))\(dialect.quote(sequence.name))"
+        case .createType(let type): out.text += try create(type)
+        case .dropType(let type): out.text += try drop(type)
         case .view(let view): out.text += try create(view)
         case .dropView(let table, let ifExists): out.text += "\nDROP \(table.view?.isMaterialized == true ? "MATERIALIZED " : "")VIEW \(ifExists ? "IF EXISTS " : "")\(fullName(table))"
         case .tableComment(let table, let isDropped): out.text += try comment(on: table, isDropped: isDropped)
@@ -90,8 +94,10 @@ extension Compiler {
             if flag(table.options, "with_rowid") == false { suffixes.append("WITHOUT ROWID") }
             if flag(table.options, "strict") == true { suffixes.append("STRICT") }
         }
-        let suffix = dialect.family == .mysql ? mysqlOptions(of: table) : suffixes.isEmpty ? "" : "\n " + suffixes.joined(separator: ",\n ")
-        return "\nCREATE \(prefix)TABLE \(ifNotExists ? "IF NOT EXISTS " : "")\(fullName(table)) (" + (lines.isEmpty ? "" : "\n\t") + lines.joined(separator: ", \n\t") + "\n)\(suffix)\n\n"
+        let standard = dialect.family == .mysql ? mysqlOptions(of: table) : suffixes.isEmpty ? "" : "\n " + suffixes.joined(separator: ",\n ")
+        let suffix = try definitionText("post_create_table", table) { standard } ?? ""
+        let afterName = try definitionText("create_table_suffix", table) { "" } ?? ""
+        return "\nCREATE \(prefix)TABLE \(ifNotExists ? "IF NOT EXISTS " : "")\(fullName(table)) \(afterName.isEmpty ? "" : afterName + " ")(" + (lines.isEmpty ? "" : "\n\t") + lines.joined(separator: ", \n\t") + "\n)\(suffix)\n\n"
     }
 
     /// A column of CREATE TABLE, as `@compiles(CreateColumn)` or the dialect writes it; nil for none.
@@ -128,6 +134,14 @@ extension Compiler {
 
     /// A column without its constraints.
     private func columnSpecification(_ column: Column, _ table: Table) throws -> String {
+        try definitionText("get_column_specification", column) { try plainSpecification(column, table) } ?? ""
+    }
+    /// What `super().get_column_specification(column)` gives.
+    public func plainSpecification(of column: Column) throws -> String {
+        guard let table = column.table as? Table else { return "" }
+        return try plainSpecification(column, table)
+    }
+    private func plainSpecification(_ column: Column, _ table: Table) throws -> String {
         switch dialect.family {
         case .mysql: return try mysqlColumn(column, table)
         case .mssql: return try mssqlColumn(column, table)
@@ -138,7 +152,7 @@ extension Compiler {
         var text = quoted(column) + " " + (dialect.family == .postgresql && table.autoincrementColumn === column && type.affinity == .integer && (column.identityOption == nil || !dialect.traits.supportsIdentityColumns) && (column.defaultValue?.object as? NumberSequence)?.isOptional != false ? (type is BigIntegerType ? "BIGSERIAL" : type is SmallIntegerType ? "SMALLSERIAL" : "SERIAL") : try self.text(ofType: type))
         if let serverDefault = column.serverDefault, !(serverDefault.object is FetchedValue) { text += " DEFAULT \(try defaultText(serverDefault))" }
         if dialect.family != .sqlite, let computed = column.computed { text += try generated(computed) }
-        if let identity = column.identityOption, dialect.traits.supportsIdentityColumns { text += identity.text } else if !column.isNullable {
+        if let identity = column.identityOption, dialect.traits.supportsIdentityColumns { text += identity.text(dialect) } else if !column.isNullable {
             text += " NOT NULL"
             if let conflict = option(column.options, "on_conflict_not_null") { text += " ON CONFLICT \(conflict)" }
         }
@@ -159,6 +173,11 @@ extension Compiler {
         " GENERATED ALWAYS AS (\(try plain(computed.expression)))" + (computed.isPersisted.map { $0 ? " STORED" : " VIRTUAL" } ?? "")
     }
 
+    /// The default of a column in DDL; nil where it has none.
+    public func serverDefaultText(of column: Column) throws -> String? {
+        guard let given = column.serverDefault, !(given.object is FetchedValue) else { return nil }
+        return try defaultText(given)
+    }
     func defaultText(_ value: Value) throws -> String {
         let text: String
         if let string = value.object as? StringObject { text = SQLType.quoted(string.text) } else if let element = try Coercion.element(value) { text = try plain(element) } else {
@@ -183,6 +202,10 @@ extension Compiler {
     }
 
     private func text(of constraint: Constraint) throws -> String? {
+        try definitionText("visit_\(constraint.visitName)", constraint) { try plainText(of: constraint) }
+    }
+    /// What `super().visit_unique_constraint(constraint)` gives.
+    public func plainText(of constraint: Constraint) throws -> String? {
         if constraint.name == nil, let error = constraint.namingError { throw error }
         let preamble = try constraint.name.map { "CONSTRAINT \(try constraintName($0, isMade: constraint.hasMadeName)) " } ?? ""
         var conflict = option(constraint.options, "on_conflict")
@@ -206,6 +229,7 @@ extension Compiler {
             guard let target = targets.first?.table as? TableClause else { return nil }
             if dialect.family == .sqlite, target.schema != foreign.table?.schema { return nil }
             body = "FOREIGN KEY(\(columns(foreign.columns))) REFERENCES \(dialect.family == .sqlite ? dialect.quote(target.name, target.quote) : fullName(target)) (\(columns(targets)))"
+            if foreign.match != nil, dialect.family == .mysql { throw SQLError.compile("MySQL ignores the 'MATCH' keyword while at the same time causes ON UPDATE/ON DELETE clauses to be ignored.") }
             if let match = foreign.match { body += " MATCH \(try phrase(match))" }
             if let onDelete = foreign.onDelete { body += " ON DELETE \(try phrase(onDelete))" }
             if let onUpdate = foreign.onUpdate { body += " ON UPDATE \(try phrase(onUpdate))" }
@@ -236,6 +260,18 @@ extension Compiler {
         let isPlain = !scalars.isEmpty && scalars.allSatisfy { isWord($0) || $0.properties.isWhitespace } && !(scalars.first?.properties.isWhitespace ?? true) && !(words.unicodeScalars.first?.properties.isWhitespace ?? true)
         guard isPlain else { throw SQLError.compile("Unexpected SQL phrase: \(text.pythonRepr) (matching against \(#"^\w+(?:\s+\w+)*$"#.pythonRepr))") }
         return text
+    }
+}
+
+extension Constraint {
+    fileprivate var visitName: String {
+        switch self {
+        case is PrimaryKeyConstraint: "primary_key_constraint"
+        case is UniqueConstraint: "unique_constraint"
+        case is CheckConstraint: "check_constraint"
+        case is ForeignKeyConstraint: "foreign_key_constraint"
+        default: "constraint"
+        }
     }
 }
 

@@ -78,6 +78,7 @@ extension Compiler {
             return
         }
         // Names that are made are numbered in this order.
+        if column.name.isEmpty, column.madeName == nil, !dialect.isStringifying { refusal = SQLError.compile("Cannot compile Column object until its 'name' is assigned.") }
         let written = column.name.isEmpty && column.madeName == nil ? dialect.quote("<name unknown>") : quoted(column)
         if !omitsTable, let table = column.table, let name = table.fromName {
             if !ambiguousNames.isEmpty, let other = name.text.flatMap({ ambiguousNames[$0] }), (table as? TableClause).map({ $0.schema == nil }) == true { out.text += quote(from: other) } else {
@@ -150,6 +151,7 @@ extension Compiler {
         switch dialect.family {
         case .standard where dialect.isStringifying: out.text += "<next sequence value: \(name)>"
         case .postgresql: out.text += "nextval('\(name)')"
+        case .mysql: out.text += "nextval(\(name))"
         case .oracle: out.text += "\(name).nextval"
         case .mssql: out.text += "NEXT VALUE FOR \(name)"
         default: throw PythonException.notImplemented("Dialect '\(dialect.name)' does not support sequence increments.")
@@ -174,7 +176,7 @@ extension Compiler {
             case "cube", "rollup": out.text += name.uppercased()
             case "grouping_sets": out.text += "GROUPING SETS"
             case "coalesce", "random": out.text += name
-            default: out.text += dialect.hasIllegalCharacters(function.name) ? dialect.quoteAlways(function.name) : function.name
+            default: out.text += function.quote != nil ? dialect.quote(function.name, function.quote) : dialect.hasIllegalCharacters(function.name) ? dialect.quoteAlways(function.name) : function.name
             }
         }
         try write(argumentsOf: function)
@@ -189,12 +191,16 @@ extension Compiler {
     /// Functions that dialects write in their own way.
     private func writeParticular(_ function: FunctionElement, _ name: String) throws -> Bool {
         switch (dialect.family, name) {
+        case (.mssql, "current_date") where function.arguments.isEmpty: out.text += "GETDATE()"
         case (.sqlite, "now"), (.oracle, "now"), (.mssql, "now"): out.text += "CURRENT_TIMESTAMP"
+        case (.mysql, "rollup"):
+            try write(list: function.arguments, separator: ", ") { try write($0) }
+            out.text += " WITH ROLLUP"
         case (.mysql, "sysdate"):
             out.text += "SYSDATE"
             try write(argumentsOf: function)
-        case (.postgresql, "pow"), (.mssql, "length"):
-            out.text += name == "pow" ? "power" : "LEN"
+        case (.postgresql, "pow"), (.oracle, "pow"), (.mssql, "pow"), (.mssql, "length"):
+            out.text += name == "length" ? "LEN" : dialect.family == .postgresql ? "power" : "POWER"
             try write(argumentsOf: function)
         case (.postgresql, "substring") where function.arguments.count > 1:
             out.text += "SUBSTRING("
@@ -212,6 +218,11 @@ extension Compiler {
             out.text += Compiler.aggregateNames[dialect.family] ?? function.name
             out.text += "("
             try write(function.arguments[0])
+            if let ordering = aggregateOrdering {
+                aggregateOrdering = nil
+                out.text += " ORDER BY "
+                try write(list: ordering, separator: ", ") { try write($0) }
+            }
             out.text += dialect.family == .mysql ? " SEPARATOR " : ", "
             if let bind = function.arguments[1] as? BindParameter { try write(bind: bind.literally()) } else { try write(function.arguments[1]) }
             out.text += ")"
@@ -277,6 +288,11 @@ extension Compiler {
             try write(list: group.ordering, separator: ", ") { try write($0) }
             out.text += ")"
             return
+        }
+        // MySQL orders before the separator: `group_concat(x ORDER BY y SEPARATOR ',')`.
+        if dialect.family == .mysql, function.packages.isEmpty, function.name.lowercased() == "aggregate_strings" {
+            aggregateOrdering = group.ordering
+            return try write(function: function)
         }
         let piece = try captured { try write(function: function) }
         out.append(piece)

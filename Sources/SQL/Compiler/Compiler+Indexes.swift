@@ -8,7 +8,7 @@ extension Compiler {
     func create(_ index: Index, _ ifNotExists: Bool) throws -> String {
         guard let table = index.table else { throw SQLError.compile("Index '\(index.name ?? "None")' is not associated with any table.") }
         guard let name = index.name else { throw SQLError.compile("CREATE INDEX requires that the index have a name") }
-        let schema = dialect.family == .sqlite ? schemaPrefix(table) : ""
+        let schema = dialect.family == .sqlite || dialect.family == .oracle ? schemaPrefix(table) : ""
         var text = "CREATE \(index.isUnique ? "UNIQUE " : "")\(try words(before: index))INDEX \(isConcurrent(index) ? "CONCURRENTLY " : "")\(ifNotExists && dialect.family != .mssql && dialect.family != .oracle ? "IF NOT EXISTS " : "")"
         text += "\(schema)\(try constraintName(name, isMade: index.hasMadeName, isOfIndex: true)) ON \(dialect.family == .sqlite ? dialect.quote(table.name, table.quote) : fullName(table)) "
         if dialect.family == .postgresql, let method = given(index, "using") { text += "USING \(try method.strText().lowercased()) " }

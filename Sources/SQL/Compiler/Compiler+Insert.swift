@@ -13,6 +13,7 @@ extension Compiler {
         if insert.values != nil, !insert.rows.isEmpty {
             throw SQLError.invalidRequest("Can't mix single and multiple VALUES formats in one INSERT statement; one style appends to a list while the other replaces values, so the intent is ambiguous.")
         }
+        if insert.sortsByParameters, !insert.rows.isEmpty, !insert.returning.isEmpty { throw SQLError.compile("RETURNING cannot be deterministically sorted when using an INSERT which includes multi-row values().") }
         var source = insert.source?.select
         let assignments = try assignments(insert, isTop: isTop, &source)
         if assignments.isEmpty, source == nil { try checkEmptyInsert() }

@@ -91,11 +91,11 @@ extension Compiler {
                 try keeping(\.hints, select.clauses.hints) { try write(list: froms, separator: ", ") { try write(from: $0) } }
             } else if dialect.family == .oracle, !stack.isEmpty { out.text += " FROM DUAL" }
             try write(criteria: select.criteria, " \nWHERE ")
-            if !select.grouping.isEmpty { try write(grouping: select.grouping) }
+            if !select.grouping.isEmpty { try write(.grouping, of: select) }
             try write(criteria: select.having, " \nHAVING ")
-            if !select.ordering.isEmpty { try write(ordering: select.ordering) }
-            try write(limitOf: select)
-            try write(locking: select)
+            if !select.ordering.isEmpty { try write(.ordering, of: select) }
+            if select.tail.hasLimit { try write(.limit, of: select) }
+            if select.tail.locking != nil { try write(.locking, of: select) }
             lint(froms, select.criteria)
             for hint in select.clauses.hints where hint.from == nil && (hint.dialect == "*" || hint.dialect == dialect.name) { out.text += " " + hint.text }
         } }
@@ -136,6 +136,9 @@ extension Compiler {
         try dispatch(select.tail.ctes)
         try write(selectHintsOf: select)
         try write(prefixes: select.clauses.prefixes)
+        try write(.precolumns, of: select)
+    }
+    private func write(distinctOf select: Select) throws {
         guard select.isDistinct else { return try write(topOf: select) }
         guard dialect.family == .postgresql, !select.distinctOn.isEmpty else {
             out.text += "DISTINCT "
@@ -181,9 +184,20 @@ extension Compiler {
         try write(list: ordering, separator: ", ") { try write($0) }
     }
     private func write(tail select: SelectBase) throws {
-        if !select.grouping.isEmpty { try write(grouping: select.grouping) }
-        if !select.ordering.isEmpty { try write(ordering: select.ordering) }
-        try write(limitOf: select)
+        if !select.grouping.isEmpty { try write(.grouping, of: select) }
+        if !select.ordering.isEmpty { try write(.ordering, of: select) }
+        if select.tail.hasLimit { try write(.limit, of: select) }
+    }
+    func write(_ part: SelectPart, of select: SelectBase) throws {
+        try write(part, of: select) {
+            switch part {
+            case .precolumns: if let select = select as? Select { try write(distinctOf: select) }
+            case .grouping: try write(grouping: select.grouping)
+            case .ordering: try write(ordering: select.ordering)
+            case .limit: try write(limitOf: select)
+            case .locking: try write(locking: select)
+            }
+        }
     }
 
     private func write(locking select: SelectBase) throws {

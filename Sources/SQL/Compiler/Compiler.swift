@@ -154,6 +154,8 @@ public final class Compiler {
     /// The label that is written as its name, in ORDER BY.
     var labelByName: ColumnElement?
     var isInsideAggregate = false
+    /// The ORDER BY that an aggregate writes among its arguments.
+    var aggregateOrdering: [ColumnElement]?
     /// The row that MySQL could not insert, whose columns are written as `VALUES(name)`.
     var insertedRow: FromClause?
     /// Whether an operand of an operation is written.
@@ -170,6 +172,10 @@ public final class Compiler {
     var bypassed: Object?
     /// Parameters inside of texts that handlers have got.
     var marks: [(placeholder: String, parameter: Compiled.Parameter)] = []
+    /// The part of a SELECT whose method of the program's compiler is passed over.
+    var plainPart: SelectPart?
+    /// What handlers get besides: `compile_kwargs`.
+    let keywords: [(name: Name, value: Value)]
     /// What is compiled, the whole of it.
     public private(set) var statement: ClauseElement?
     /// What handlers see of this compiler.
@@ -210,13 +216,14 @@ public final class Compiler {
     private let collectsProducts: Bool
     fileprivate var fromLinter: FromLinter?
 
-    init(_ dialect: Dialect, _ options: CompilerOptions = CompilerOptions()) {
+    public init(_ dialect: Dialect, _ options: CompilerOptions = CompilerOptions()) {
         self.dialect = dialect
         rendersLiterals = options.rendersLiterals
         parameterKeys = options.parameterKeys
         isForMany = options.isForMany
         schemaMap = options.schemaMap
         collectsProducts = options.collectsProducts
+        keywords = options.keywords
     }
 
     /// Notes where a statement does not join what its FROM names.
@@ -230,7 +237,7 @@ public final class Compiler {
 
     /// - Throws: CompileError and its kin.
     public static func compile(_ statement: ClauseElement, _ dialect: Dialect, _ options: CompilerOptions = CompilerOptions()) throws -> Compiled {
-        let remembers = !options.rendersLiterals && !options.isForMany && options.schemaMap == nil && !options.collectsProducts
+        let remembers = !options.rendersLiterals && options.keywords.isEmpty && !options.isForMany && options.schemaMap == nil && !options.collectsProducts
         let parameterKeys = options.parameterKeys
         if remembers, let before = (statement as? Statement)?.compiledBefore, before.dialect === dialect, before.dialectVersion == dialect.version, before.keys == parameterKeys, before.version == SchemaVersion.current { return before.compiled }
         let compiler = Compiler(dialect, options)
@@ -281,7 +288,10 @@ public final class Compiler {
         case .cte(let cte):
             if let select = cte.select { try write(select: select, asFrom: false, collects: true) } else { try write(top: cte.statement) }
         case .alias(let alias): if alias.sampling != nil { try write(from: from) } else if !(alias.element is TableClause) { try write(topFrom: alias.element) }
-        case .join, .values, .function, .tableValued, .text: try write(from: from)
+        case .tableValued(let alias):
+            try write(function: alias.function)
+            if alias.withOrdinality { out.text += " WITH ORDINALITY" }
+        case .join, .values, .function, .text: try write(from: from)
         }
     }
 

@@ -11,6 +11,8 @@ public struct CompilerOptions {
     public var schemaMap: SchemaMap?
     /// Whether the FROM of the outermost statement is kept to be looked into: `linting=COLLECT_CARTESIAN_PRODUCTS`.
     public var collectsProducts = false
+    /// What handlers get besides: `compile_kwargs`.
+    public var keywords: [(name: Name, value: Value)] = []
     public init(parameterKeys: [String]? = nil, isForMany: Bool = false, schemaMap: SchemaMap? = nil) {
         self.schemaMap = schemaMap
         self.parameterKeys = parameterKeys

@@ -20,6 +20,8 @@ public final class Dialect: Object {
     let quotes: (open: String, close: String)
     let reservedWords: Set<String>
     private var quoted: [String: String] = [:]
+    /// Compilers of the program's own.
+    public var derivedCompilers = DerivedCompilers()
     /// `create_engine(json_serializer=...)`
     public var jsonSerializer: Value?
     public var jsonDeserializer: Value?

@@ -6,7 +6,9 @@ public final class FunctionElement: ColumnElement {
     public private(set) var arguments: [ColumnElement]
     /// `func.pkg.name`: what stands before the name.
     public let packages: [String]
-    private let resultType: SQLType
+    private var resultType: SQLType
+    /// Whether the name is in quotes, where its class says.
+    public var quote: Bool?
     /// How it is written: `f(a, b)`, or what PostgreSQL has beside calls.
     public enum Form {
         case call
@@ -54,11 +56,15 @@ public final class FunctionElement: ColumnElement {
         return FunctionElement(.array, "array", items, type: ArrayType(type, dimensions: items.first?.sqlType.affinity == .array ? 2 : nil))
     }
     /// Takes the arguments that a class written in Python gives late: `super().__init__(*args)`.
-    public func take(arguments: [ColumnElement]) { self.arguments = arguments.map { $0.grouped(against: .comma) } }
+    public func take(arguments: [ColumnElement], type: SQLType?) {
+        self.arguments = arguments.map { $0.grouped(against: .comma) }
+        if let type { resultType = type }
+    }
     /// The same function of other arguments.
     func with(arguments: [ColumnElement]) -> FunctionElement {
         let made = FunctionElement(name, arguments, type: resultType, packages: packages)
         made.form = form
+        made.quote = quote
         made.namesParameters = namesParameters
         if type !== made.type {
             made.changeShape(to: type.rootShape)
@@ -98,6 +104,7 @@ public final class FunctionElement: ColumnElement {
     public override func grouped(against outer: SQLOperator?) -> ColumnElement {
         switch (form, outer) {
         case (.array, .any), (.array, .all), (.array, .item): return Grouping(self)
+        case (.call, .item) where sqlType is ArrayType: return Grouping(self)
         case (.array, _), (.slice, _), (.ordered, _): return self
         case (.match, .not): return Grouping(self)
         case (.match, _): return self
@@ -119,7 +126,7 @@ public final class FunctionElement: ColumnElement {
         case "now", "current_timestamp", "localtime", "localtimestamp", "sysdate": DateTimeType.shared
         case "current_date": DateType.shared
         case "current_time": TimeType.shared
-        case "array_agg": arguments.first.map { ArrayType($0.sqlType, dimensions: 1) } ?? NullType.shared
+        case "array_agg": ArrayType(arguments.first?.sqlType ?? NullType.shared, dimensions: 1)
         case "percent_rank", "cume_dist": NumericType.shared
         default: NullType.shared
         }
@@ -183,7 +190,7 @@ public final class WithinGroup: ColumnElement {
     public override var node: ExpressionNode { .withinGroup(self) }
     public override var anonymousName: SQLName { element.anonymousName }
     public override var sqlType: SQLType {
-        if let function = element as? FunctionElement, ["mode", "percentile_cont", "percentile_disc"].contains(function.name.lowercased()) { return ordering.first?.sqlType ?? NullType.shared }
+        if let function = element as? FunctionElement, ["mode", "percentile_cont", "percentile_disc"].contains(function.name.lowercased()) { return ordering.first?.withoutOrdering.sqlType ?? NullType.shared }
         return element.sqlType
     }
     public override func visitFroms(_ body: (FromClause) -> Void) {
@@ -242,4 +249,12 @@ public final class TableValuedColumn: ColumnElement {
     public override var sqlType: SQLType { valueType }
     public override var elementName: SQLName? { from.fromName }
     public override func visitFroms(_ body: (FromClause) -> Void) { body(from) }
+}
+
+extension ColumnElement {
+    /// What is ordered: `x` of `x.desc().nulls_last()`.
+    var withoutOrdering: ColumnElement {
+        guard let unary = self as? UnaryExpression, unary.unaryOperator.isOrdering else { return self }
+        return unary.operand.withoutOrdering
+    }
 }

@@ -12,6 +12,8 @@ public struct CustomOperator: Hashable {
     public let implementation: PythonImplementation?
     /// The families it belongs to, a sum of flags: `operator_class=`.
     public let families: Int
+    /// What the methods of a compiler that write it are named for: `visit_name=`.
+    public var visitName: String?
     public init(_ text: String, precedence: Int = 0, isComparison: Bool = false, groupsEagerly: Bool = false, isSelfPrecedent: Bool = false, implementation: PythonImplementation? = nil, families: Int = 2) {
         self.implementation = implementation
         self.families = families

@@ -186,7 +186,7 @@ public final class Column: ColumnElement {
         return found
     }
     /// - Throws: NoReferencedTableError and its kin
-    public func requireReferences(_ other: Column) throws -> Bool { try foreignKeys.contains { try $0.referencedColumn() === other } }
+    public func requireReferences(_ other: Column) throws -> Bool { try foreignKeys.contains { try $0.referencedColumn().sharesLineage(other) } }
 
     /// The same column of the same table, to be marked.
     func copiedForMark() -> Column {

@@ -153,7 +153,12 @@ open class ColumnCollectionConstraint: Constraint, ColumnCollectionItem {
     func attachIfComplete() throws {
         guard table == nil else { return }
         let tables = references.compactMap { if case .column(let column) = $0 { column.table as? Table } else { nil } }
-        guard tables.count == references.count, let table = tables.first else { return }
+        // Columns that are given by name alone must be there already.
+        guard let table = tables.first, references.allSatisfy({ reference in
+            if case .name(let name) = reference { return table.column(name) != nil }
+            if case .column(let column) = reference { return column.table != nil }
+            return false
+        }) else { return }
         let others = references.compactMap { reference -> String? in
             if case .column(let column) = reference, column.table !== table { return "'\((try? column.str()) ?? column.name)'" }
             return nil

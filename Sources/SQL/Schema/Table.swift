@@ -91,12 +91,16 @@ public final class Table: TableClause {
         constraints.append(primaryKey)
         Heap.track(self)
         Heap.track(primaryKey)
+        try SchemaEvents.before(self, metadata)
         metadata?.add(self)
+        try SchemaEvents.before(primaryKey, self)
+        try SchemaEvents.after(primaryKey, self)
         if convention.rules["pk"] != nil, let made = try? convention.name(primaryKey, given: nil, columns: [], table: self) { (primaryKey.name, primaryKey.hasMadeName) = (made, true) }
         do { for item in items { try add(item, replaces: false) } } catch {
             metadata?.remove(self)
             throw error
         }
+        if !items.isEmpty { try SchemaEvents.after(self, metadata) }
     }
 
     public override func visitReferences(_ visit: (Object) -> Void) {
@@ -156,16 +160,21 @@ public final class Table: TableClause {
         case let key as PrimaryKeyConstraint: try add(key)
         case let constraint as Constraint:
             guard !constraints.contains(where: { $0 === constraint }) else { return }
+            try SchemaEvents.before(constraint, self)
             try constraint.attach(to: self)
             Heap.track(constraint)
             constraints.append(constraint)
             try name(constraint)
+            try SchemaEvents.after(constraint, self)
         case let index as Index:
             guard !indexes.contains(where: { $0 === index }) else { return }
+            if index.expressions.contains(where: { ($0 as? Column)?.name.isEmpty == true }) { throw SQLError.argument("Can't add unnamed column to column collection") }
+            try SchemaEvents.before(index, self)
             try index.attach(to: self)
             if !index.hasFixedName, let made = try convention.name(index, given: index.name, columns: index.columns, table: self) { (index.name, index.hasMadeName) = (made, true) }
             Heap.track(index)
             indexes.append(index)
+            try SchemaEvents.after(index, self)
         default: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try Value.object(item).reprText())")
         }
     }
@@ -206,6 +215,7 @@ public final class Table: TableClause {
             constraints.removeAll { ($0 as? ForeignKeyConstraint)?.columns.contains { $0 === old } == true }
             ownColumns[at] = column
         } else if !ownColumns.contains(where: { $0 === column }) { ownColumns.append(column) }
+        try SchemaEvents.before(column, self)
         column.table = self
         Heap.track(column)
         SchemaVersion.change()
@@ -223,10 +233,17 @@ public final class Table: TableClause {
             unique.isDeclared = false
             try add(unique)
         }
-        (column.columnType as? EnumType)?.attach(to: self)
+        DefinedTypes.attach(column.columnType, to: self)
         if let type = column.columnType as? UserDefinedType, type.isSchemaType { _ = try Value.object(type).callMethod("_set_table", .object(column), .object(self)) }
         try addTypeConstraint(column)
-        for key in column.foreignKeys where key.constraint == nil || key.constraint?.table !== self { attach(key, of: column) }
+        try SchemaEvents.after(column, self)
+        for key in column.foreignKeys where key.constraint == nil || key.constraint?.table !== self {
+            attach(key, of: column)
+            if let constraint = key.constraint {
+                try SchemaEvents.before(constraint, self)
+                try SchemaEvents.after(constraint, self)
+            }
+        }
         for constraint in column.constraints { if constraint.name != nil { try name(constraint, beside: column) } else { try name(constraint, beside: column) } }
         try column.tellWaiting()
     }

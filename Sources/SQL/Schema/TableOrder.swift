@@ -42,9 +42,16 @@ public enum TableOrder {
         do throws(TableCycle) { return try sorted(tables) } catch { return (try? sorted(tables, ignoring: Set(error.members.map { ObjectIdentifier($0) }))) ?? tables }
     }
 
-    /// The constraints that are added after all tables are made, and dropped before: those with `use_alter=True`.
-    public static func alterations(_ tables: [Table]) -> [ForeignKeyConstraint] {
-        tables.flatMap { table in table.sortedConstraints.compactMap { $0 as? ForeignKeyConstraint }.filter { $0.usesAlter && $0.name != nil } }
+    /// For DROP, where constraints of a cycle that have names can be dropped before their tables.
+    /// - Throws: CircularDependencyError for a cycle of constraints without names.
+    public static func forRemovalByAlter(_ tables: [Table]) throws -> Order {
+        do { return try withConstraints(tables, { $0.name == nil ? false : nil }, []) } catch let error as PythonException where error.isInstance(of: SQLError.circularDependencyError) {
+            throw SQLError.circularDependency("Can't sort tables for DROP; an unresolvable foreign key dependency exists between tables: \(cycleNames(tables)).  Please ensure that the ForeignKey and ForeignKeyConstraint objects involved in the cycle have names so that they can be dropped using DROP CONSTRAINT.")
+        }
+    }
+    private static func cycleNames(_ tables: [Table]) -> String {
+        do throws(TableCycle) { _ = try sorted(tables) } catch { return error.names(", ") }
+        return ""
     }
 
     /// For DROP, which cannot break a cycle in SQLite: a warning, and the tables as they are.

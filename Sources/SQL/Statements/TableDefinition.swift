@@ -13,6 +13,8 @@ public final class TableDefinition: Statement {
         case dropSchema(String, ifExists: Bool, cascades: Bool)
         case createSequence(NumberSequence, ifNotExists: Bool)
         case dropSequence(NumberSequence, ifExists: Bool)
+        case createType(SQLType)
+        case dropType(SQLType)
         case view(ViewDefinition)
         case dropView(Table, ifExists: Bool)
         case tableComment(Table, isDropped: Bool)
@@ -34,6 +36,8 @@ public final class TableDefinition: Statement {
             case .dropSchema: "DropSchema"
             case .createSequence: "CreateSequence"
             case .dropSequence: "DropSequence"
+            case .createType(let type): "Create\(type is EnumType ? "Enum" : "Domain")Type"
+            case .dropType(let type): "Drop\(type is EnumType ? "Enum" : "Domain")Type"
             case .view(let view): view.isTable ? "CreateTableAs" : "CreateView"
             case .dropView: "DropView"
             case .tableComment(_, let isDropped): isDropped ? "DropTableComment" : "SetTableComment"
@@ -63,8 +67,11 @@ public final class TableDefinition: Statement {
 
     /// A statement about what PostgreSQL alone has is shown in its words.
     override var ownDialect: Dialect {
-        if case .addConstraint(let constraint) = action, constraint is ExcludeConstraint { return .postgresql }
-        return super.ownDialect
+        switch action {
+        case .addConstraint(let constraint) where constraint is ExcludeConstraint: return .postgresql
+        case .createType, .dropType: return .postgresql
+        default: return super.ownDialect
+        }
     }
     /// The same statement about a table or metadata.
     public func against(_ target: Object?) -> TableDefinition {

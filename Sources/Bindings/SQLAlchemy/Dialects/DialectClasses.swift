@@ -15,6 +15,8 @@ enum DialectClasses {
         made.extend(for: Dialect.self) { type in
             declareMembers(type)
             declareTraits(type)
+            declareCompilers(type)
+            showOnClass(made)
         }
         hook(made) { Dialect(like: .plain) }
         return made
@@ -97,7 +99,62 @@ enum DialectClasses {
             }
             if let name = ancestor.attributes["name"]?.object as? StringObject { dialect.rename(name.text) }
             if let length = ancestor.attributes["max_identifier_length"] { dialect.traits.maxIdentifierLength = try Int.from(length) }
+            try takeCompilers(of: ancestor, dialect)
             if let style = ancestor.attributes["default_paramstyle"] { dialect.parameterStyle = Dialect.ParameterStyle(rawValue: try String.from(style)) ?? dialect.parameterStyle }
+        }
+    }
+
+    /// `statement_compiler = MyCompiler`
+    private static func takeCompilers(of type: Class, _ dialect: Dialect) throws {
+        for (name, path) in compilers { if let given = type.attributes[Name(name)]?.object?.asClass { dialect.derivedCompilers[keyPath: path] = given } }
+        if !type.isNative { CompilerClasses.prepare() }
+    }
+    /// The attributes that name the compilers of a dialect.
+    private static let compilers: [(name: String, path: WritableKeyPath<DerivedCompilers, Class?>)] = [("statement_compiler", \.statements), ("ddl_compiler", \.definitions), ("type_compiler_cls", \.types), ("type_compiler", \.types)]
+
+    private static func declareCompilers(_ type: Declaration<Dialect>) {
+        for (name, path) in compilers where name != "type_compiler" {
+            type.property(name, doc: "What writes its SQL.") { (dialect: Dialect) -> Value in
+                if let given = dialect.derivedCompilers[keyPath: path] { return .object(given) }
+                let own = CompilerClasses.of(dialect.family)
+                return .object(name == "ddl_compiler" ? own.definition : name == "type_compiler_cls" ? own.types : own.driver)
+            } set: { (dialect: Dialect, given: Value) in
+                CompilerClasses.prepare()
+                dialect.derivedCompilers[keyPath: path] = given.object?.asClass
+            }
+        }
+        for name in ["type_compiler_instance", "type_compiler"] {
+            type.property(name, doc: "What writes its types.") { (dialect: Dialect) -> Value in .object(TypeCompilerObject(dialect, type: dialect.derivedCompilers.types ?? CompilerClasses.of(dialect.family).types)) }
+        }
+        type.property("preparer", doc: "What quotes its names.") { (_: Dialect) -> Value in .object(IdentifierPreparer.pythonClass) }
+        type.property("insertmanyvalues_implicit_sentinel", doc: "How the rows of an INSERT of many may be put in order.") { (dialect: Dialect) -> Int in
+            switch dialect.family {
+            case .postgresql: 126
+            case .mssql: 38
+            case .mysql: 30
+            default: 1
+            }
+        }
+        type.property("supports_native_decimal", doc: "Whether the driver has decimal numbers.") { (dialect: Dialect) -> Bool in dialect.family == .mysql || dialect.family == .mssql }
+        type.property("default_paramstyle", doc: "How placeholders are written where nothing else is said.") { (dialect: Dialect) -> String in dialect.parameterStyle.rawValue }
+    }
+
+    // MARK: attributes of classes
+
+    /// What has a value on the class too, as attributes of Python's classes have.
+    private static let ofInstancesAlone: Set<String> = ["identifier_preparer", "type_compiler_instance", "type_compiler", "paramstyle", "positional", "dbapi", "loaded_dbapi", "server_version_info", "default_schema_name", "label_length"]
+    nonisolated(unsafe) private static var prototypes: [ObjectIdentifier: Dialect] = [:]
+    private static func prototype(of type: Class) throws -> Dialect? {
+        if let known = prototypes[ObjectIdentifier(type)] { return known }
+        type.inheritHooks()
+        guard let made = try type.allocate?(type) as? Dialect else { return nil }
+        prototypes[ObjectIdentifier(type)] = made
+        return made
+    }
+    private static func showOnClass(_ type: Class) {
+        for (_, value) in type.attributes {
+            guard let property = value.object as? NativeProperty, !ofInstancesAlone.contains(property.name) else { continue }
+            property.ofClass = { owner in try prototype(of: owner).map { try property.value(of: .object($0)) } }
         }
     }
 
@@ -217,7 +274,7 @@ final class IdentifierPreparer: Object {
     }
 
     static let pythonClass: Class = {
-        let made = Class("IdentifierPreparer", module: "sqlalchemy.sql.compiler", doc: "How names are quoted.")
+        let made = Class("IdentifierPreparer", module: "sqlalchemy.sql.compiler", doc: "How names are quoted.", derivable: true)
         made.extend(for: IdentifierPreparer.self) { type in
             type.constructor(.required("dialect", as: Dialect.self)) { (_: Class, dialect: Dialect) -> IdentifierPreparer in IdentifierPreparer(dialect) }
         }

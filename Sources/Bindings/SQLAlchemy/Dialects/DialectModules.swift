@@ -14,6 +14,8 @@ enum Dialects {
         if name == "postgresql" {
             declareInsert(insertClassOfPostgreSQL, in: module)
             PostgreSQLConstructs.declare(in: module)
+            declareTypeDefinitions(in: module)
+            for type in [RangeValue.pythonClass, RangeValue.multiple] { module[Name(type.name)] = .object(type) }
         }
         if name == "mysql" || name == "mariadb" { MySQLConstructs.declare(in: module) }
         if name == "mssql" {
@@ -37,6 +39,7 @@ enum Dialects {
         let classNames = ["sqlite": "SQLiteDialect", "postgresql": "PGDialect", "mysql": "MySQLDialect", "mariadb": "MariaDBDialect", "oracle": "OracleDialect", "mssql": "MSDialect"]
         module["dialect"] = .object(type)
         if let own = classNames[name] { module[Name(own)] = .object(type) }
+        if let family = Dialect.Family(rawValue: name == "mariadb" ? "mysql" : name) { CompilerClasses.declare(family, in: module) }
         declareTypes(name, in: module)
         if name == "sqlite" {
             module["SQLiteDialect_pysqlite"] = .object(type)
@@ -181,8 +184,8 @@ func declareFunctions(in module: ModuleObject) {
     module["func"] = .object(FunctionNamespace())
     module["GenericFunction"] = .object(Functions.generic)
     module["FunctionElement"] = .object(functionClass(columnElementClass()))
-    module["ReturnTypeFromArgs"] = .object(Functions.generic)
-    module["AnsiFunction"] = .object(Functions.generic)
+    module["ReturnTypeFromArgs"] = .object(genericFunctionKinds().fromArguments)
+    module["AnsiFunction"] = .object(genericFunctionKinds().ansi)
     module["Function"] = .object(functionClass(columnElementClass()))
     let namespace = FunctionNamespace()
     for name in Functions.named { if let function = try? namespace.dynamicAttribute(Name(name)) { module[Name(name)] = function } }

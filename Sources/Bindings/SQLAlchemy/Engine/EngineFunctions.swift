@@ -12,6 +12,11 @@ func declareEngine(in module: ModuleObject) {
     module.function("create_engine", .required("url", as: Value.self), .keywords("kwargs"), doc: "A database to connect to.") { (url: Value, options: [(name: Name, value: Value)]) throws -> Value in
         .object(try EngineOptions(options).engine(try URLArgument.from(url).url))
     }
+    module.function("create_pool_from_url", .required("url", as: Value.self), .keywords("kwargs"), doc: "The pool of a database.") { (url: Value, given: [(name: Name, value: Value)]) throws -> Value in
+        let ofPools = ["logging_name", "timeout", "recycle", "reset_on_return", "pre_ping", "use_lifo"]
+        let options = given.map { option in (name: option.name == "echo" ? Name("echo_pool") : ofPools.contains(option.name.text) ? Name("pool_" + option.name.text) : option.name, value: option.value) }
+        return .object(try EngineOptions(options).engine(try URLArgument.from(url).url).pool)
+    }
     module.function("engine_from_config", .required("configuration", as: Value.self), .optional("prefix", default: "sqlalchemy."), .keywords("kwargs"), doc: "An engine as a dict describes it.") { (configuration: Value, prefix: String, more: [(name: Name, value: Value)]) throws -> Value in
         var options: [(name: Name, value: Value)] = []
         for pair in try configuration.elements() {

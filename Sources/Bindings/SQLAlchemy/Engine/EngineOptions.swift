@@ -34,8 +34,10 @@ struct EngineOptions {
         options.loggingName = try self["logging_name"].flatMap { $0.isNone ? nil : try $0.strText() }
         options.lintsFroms = try self["enable_from_linting"].map { try $0.isTrue() } ?? true
         options.cacheSize = try number("query_cache_size") ?? 500
+        options.dialect = try registered(url)
         try checkPlugins(url)
         let made = try Engine(url: url, options)
+        if made.dialect.family != .sqlite { made.connectionError = PythonException.notImplemented("Retort has no driver of \(made.dialect.name)") }
         try heedDriver(made)
         try check(made, chosen?.options ?? PoolClasses.swiftType(made.pool.type)?.options ?? [])
         if let length = try number("label_length") { made.dialect.traits.labelLength = length }
@@ -47,6 +49,12 @@ struct EngineOptions {
         if let serializer = self["json_serializer"] { made.dialect.jsonSerializer = serializer.isNone ? nil : serializer }
         if let deserializer = self["json_deserializer"] { made.dialect.jsonDeserializer = deserializer.isNone ? nil : deserializer }
         return made
+    }
+
+    /// The dialect of a URL that `registry.register()` gave a class.
+    private func registered(_ url: DatabaseURL) throws -> Dialect? {
+        guard let type = try DialectRegistry.shared.type(of: url), let dialect = try Value.object(type).call().object as? Dialect else { return nil }
+        return dialect
     }
 
     private func addPoolOptions(_ options: inout Engine.Options) throws {

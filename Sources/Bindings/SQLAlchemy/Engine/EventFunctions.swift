@@ -20,12 +20,13 @@ func declareEvents(in module: ModuleObject) {
     module.function("remove", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Call a function no more at an event.") { (target: Value, name: String, function: Value) throws in
         if try ORMEvents.remove(target, name, function) { return }
         if EngineEvents.removeDefinition(target, name, function) { return }
+        if let object = target.object, SchemaEvents.remove(object, name, function) { return }
         guard let listeners = EngineEvents.listeners(target), listeners.remove(name, function) else {
             throw SQLError.invalidRequest("No listeners found for event \(try target.strText()) / \(name.pythonRepr) / \(try function.strText()) ")
         }
     }
     module.function("contains", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Whether a function is called at an event.") { (target: Value, name: String, function: Value) -> Bool in
-        ORMEvents.contains(target, name, function) ?? EngineEvents.listeners(target)?.contains(name, function) ?? EngineEvents.containsDefinition(target, name, function)
+        ORMEvents.contains(target, name, function) ?? EngineEvents.listeners(target)?.contains(name, function) ?? (EngineEvents.containsDefinition(target, name, function) || target.object.map { SchemaEvents.contains($0, name, function) } ?? false)
     }
 }
 
@@ -95,6 +96,9 @@ enum EngineEvents {
             let returnsValue = try options.isSet("retval")
             if returnsValue, !answered.contains(name), !ofDialects.contains(name) { throw SQLError.argument("Only the 'before_execute', 'before_cursor_execute' and 'handle_error' engine event listeners accept the 'retval=True' argument.") }
             return listeners.add(name, function, returnsValue: returnsValue || name == "handle_error" || ofDialects.contains(name), isOnce: try options.isSet("once"), isFirst: try ofPools.contains(name) && options.isSet("insert"), names: try options.isSet("named") ? names[name] : nil)
+        }
+        if SchemaEvents.names.contains(name), let object = target.object, object is Column || object is Table || object is Constraint || object is Index || object is ForeignKey || object.asClass?.isSubclass(of: SchemaItem.pythonClass) == true {
+            return SchemaEvents.listen(object, name, function)
         }
         if definitions.contains(name) {
             let listener = SchemaListener(event: name, function: (function.object as? TableDefinition).map { DefinitionEvents.listener($0) } ?? function, given: function)

@@ -32,7 +32,7 @@ final class MockConnection: Object {
     /// A connection whose statements go to the function.
     func connection() throws -> Connection {
         let made = try engine.connect()
-        made.altersTables = dialect.traits.supportsAlter
+        made.sinkDialect = dialect
         made.sink = { [executor] in _ = try executor.call(.object($0), .none) }
         return made
     }

@@ -49,6 +49,12 @@ func declareResults() -> Class {
             type.property("rowcount", doc: "How many rows were changed.") { (result: CursorResult) -> Int in result.rowCount }
             type.property("lastrowid", doc: "The number of the last new row.") { (result: CursorResult) -> Value in result.lastRow.map { .int($0) } ?? .none }
             type.property("returns_rows", doc: "Whether there are rows.") { (result: CursorResult) -> Bool in result.returnsRows }
+            for name in ["splice_horizontally", "splice_vertically"] {
+                type.method(name, .required("other", as: CursorResult.self), doc: "The rows together with those of another result.") { (result: CursorResult, other: CursorResult) throws -> Value in
+                    try name == "splice_vertically" ? result.splice(before: other) : result.splice(beside: other)
+                    return .object(result)
+                }
+            }
             type.property("inserted_primary_key", doc: "The primary key of the new row.") { (result: CursorResult) throws -> Value in try result.insertedPrimaryKey() }
             type.property("inserted_primary_key_rows", doc: "The primary keys of the new rows.") { (result: CursorResult) throws -> Value in .list(try result.insertedPrimaryKeyRows()) }
             type.property("returned_defaults", doc: "What the database gave the columns of the row.") { (result: CursorResult) throws -> Value in

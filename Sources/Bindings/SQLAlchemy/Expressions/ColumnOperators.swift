@@ -64,12 +64,14 @@ enum ColumnOperators {
         type.method(
             "op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("is_comparison", default: false), .optional("return_type", default: Value.none), .optional("python_impl", default: Value.none),
             .keyword("operator_class", default: Value.none), .keyword("visit_name", default: Value.none), doc: "An operator of any name."
-        ) { (element: ColumnElement, text: String, precedence: Int, isComparison: Bool, result: Value, implementation: Value, families: Value, _: Value) throws -> Value in
+        ) { (element: ColumnElement, text: String, precedence: Int, isComparison: Bool, result: Value, implementation: Value, families: Value, visitName: Value) throws -> Value in
             let families = try OperatorClassFlags.given(families)
             if families & (OperatorClassFlags.of(element.sqlType.affinity) | 3) == 0 {
                 try SQLWarning.warn("Type object \(try Value.object(element.sqlType.type).reprText()) does not include custom operator \(text.pythonRepr) in its operator classes.  Using built-in operators (not including custom or overridden operators) outside of a type's stated operator classes is deprecated and will raise InvalidRequestError in a future release", SQLWarning.deprecationWarning)
             }
-            return applied(element, CustomOperator(text, precedence: precedence, isComparison: isComparison, implementation: implementation.isNone ? nil : PythonImplementation(implementation), families: families), result.isNone ? nil : try TypeArgument.from(result).type)
+            var custom = CustomOperator(text, precedence: precedence, isComparison: isComparison, implementation: implementation.isNone ? nil : PythonImplementation(implementation), families: families)
+            custom.visitName = visitName.isNone ? nil : try String.from(visitName)
+            return applied(element, custom, result.isNone ? nil : try TypeArgument.from(result).type)
         }
         type.method("bool_op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("python_impl", default: Value.none), doc: "An operator of any name that compares.") { (element: ColumnElement, text: String, precedence: Int, implementation: Value) -> Value in
             applied(element, CustomOperator(text, precedence: precedence, isComparison: true, implementation: implementation.isNone ? nil : PythonImplementation(implementation)), nil)

@@ -15,6 +15,10 @@ func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
         settings.isForMany = isForMany
         settings.rendersLiterals = try flag("literal_binds")
         settings.schemaMap = try SchemaMap.from(map, renders: rendersMap)
+        settings.keywords = try options.dictionary?.pairs.compactMap { pair in
+            let name = try String.from(pair.key)
+            return name == "literal_binds" || name == "render_postcompile" ? nil : (Name(name), pair.value)
+        } ?? []
         let linting = try further.first { $0.name.text == "linting" }.map { try Int.from($0.value) } ?? 0
         settings.collectsProducts = linting & Linting.collecting != 0
         let subject = (clause as? LambdaStatement)?.resolved ?? clause
@@ -33,7 +37,7 @@ extension SchemaMap {
 }
 
 /// What `compile()` gives.
-final class CompiledObject: Object {
+final class CompiledObject: CompilerObject {
     let compiled: Compiled
     let statement: ClauseElement
     let options: CompilerOptions
@@ -44,28 +48,18 @@ final class CompiledObject: Object {
         self.compiled = compiled
         self.statement = statement
         self.options = options
-        super.init(type: statement is TableDefinition ? CompiledObject.definitionClass : CompiledObject.pythonClass)
+        super.init(type: CompilerClasses.type(of: statement, compiled.dialect))
     }
-    static let pythonClass: Class = {
-        let made = Class("SQLCompiler", module: "sqlalchemy.sql.compiler")
-        made.extend(for: CompiledObject.self, declare)
-        return made
-    }()
-    private static let definitionClass: Class = {
-        let made = Class("DDLCompiler", module: "sqlalchemy.sql.compiler")
-        made.extend(for: CompiledObject.self, declare)
-        return made
-    }()
+    override var shownDialect: Dialect { compiled.dialect }
+    override var shownStatement: ClauseElement? { statement }
+    override func makeCompiler() -> Compiler { Compiler(compiled.dialect, options) }
     private var text: String { expanded?.text ?? compiled.text }
     override func str() throws -> String { text }
 
-    private static func declare(_ type: Declaration<CompiledObject>) {
+    static func declare(_ type: Declaration<CompiledObject>) {
         type.property("from_linter", doc: "What joins the elements of FROM.") { (object: CompiledObject) -> Value in object.compiled.fromLinter.map { .object(FromLinterObject($0)) } ?? .none }
         type.property("string", doc: "The SQL.") { (object: CompiledObject) -> String in object.text }
         type.property("params", doc: "The parameters.") { (object: CompiledObject) throws -> Value in object.statement is TableDefinition ? .none : try object.parameters([:], checks: false) }
-        type.property("statement", doc: "The statement.") { (object: CompiledObject) -> Value in .object(object.statement) }
-        type.property("dialect", doc: "The dialect.") { (object: CompiledObject) -> Value in .object(object.compiled.dialect) }
-        type.property("preparer", doc: "How names are quoted.") { (object: CompiledObject) -> Value in .object(IdentifierPreparer(object.compiled.dialect)) }
         type.property("positional", doc: "Whether parameters are found by their place.") { (object: CompiledObject) -> Bool in object.compiled.dialect.isPositional }
         type.property("positiontup", doc: "The names of parameters by their place.") { (object: CompiledObject) -> Value in object.compiled.dialect.isPositional ? .list((object.expanded?.order ?? object.compiled.parameters.map(\.name)).map { .string($0) }) : .none }
         type.property("column_keys", doc: "The columns that the execution gives values for.") { (object: CompiledObject) -> Value in object.options.parameterKeys.map { .list($0.map { .string($0) }) } ?? .none }

@@ -114,7 +114,9 @@ private func declareDerived(_ base: Class) {
         type.property("name", doc: "The name.") { (label: Label) -> String in label.elementName?.text ?? "%(\(label.address) \(label.name))s" }
     }
     _ = derived("Case", CaseExpression.self, doc: "CASE WHEN.")
-    _ = derived("Cast", CastExpression.self, doc: "CAST.") { type in type.property("clause", doc: "What is cast.") { (cast: CastExpression) -> Value in .object(cast.element) } }
+    _ = derived("Cast", CastExpression.self, doc: "CAST.") { type in type.property("clause", doc: "What is cast.") { (cast: CastExpression) -> Value in .object(cast.element) }
+        type.property("typeclause", doc: "The type that it is cast to.") { (cast: CastExpression) -> Value in .object(cast.sqlType) }
+    }
     _ = derived("TypeCoerce", TypeCoercion.self, doc: "An expression of another type.")
     _ = derived("Extract", ExtractExpression.self, doc: "EXTRACT.")
     _ = derived("Tuple", TupleExpression.self, doc: "A row value.") { type in

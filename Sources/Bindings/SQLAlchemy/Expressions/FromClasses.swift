@@ -228,9 +228,24 @@ private func declareKinds(_ base: Class) {
         type.method("update", doc: "UPDATE the table.") { (table: TableClause) -> Value in .object(Update(table)) }
         type.method("delete", doc: "DELETE FROM the table.") { (table: TableClause) -> Value in .object(Delete(table)) }
     }
+    openTableClause(Class.registered(for: TableClause.self))
     kind("TextualFrom", TextFrom.self, doc: "Text in FROM.")
     kind("FunctionFrom", FunctionFrom.self, doc: "A function in FROM.")
     declareTableExpressions(base)
+}
+
+/// `class Catalogue(TableClause)`
+private func openTableClause(_ type: Class) {
+    type.isDerivable = true
+    type.construct = { made, arguments in
+        guard let name = arguments.positional.first ?? arguments.keyword("name") else { throw PythonException.typeError("\(made.name).__init__() missing 1 required positional argument: 'name'") }
+        let given = try GivenName.from(name)
+        let columns = arguments.positional.dropFirst().compactMap { $0.object as? Column }
+        let table = TableClause(given.text, columns: columns, schema: try arguments.keyword("schema").flatMap { $0.isNone ? nil : try String.from($0) })
+        table.quote = given.quote
+        table.changeShape(to: made.rootShape)
+        return .object(table)
+    }
 }
 
 private func declareTableExpressions(_ base: Class) {

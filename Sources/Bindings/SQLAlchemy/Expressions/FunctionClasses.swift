@@ -9,6 +9,7 @@ func functionClass(_ base: Class) -> Class {
         Class.declare("Function", for: FunctionElement.self, module: module, bases: [base], doc: "A function of the database.") { type in
             declareOver(type)
             type.property("name", doc: "Its name.") { (function: FunctionElement) -> String in function.name }
+            type.property("packagenames", doc: "What stands before the name.") { (function: FunctionElement) -> Value in .tuple(function.packages.map { .string($0) }) }
             type.property("clauses", doc: "Its arguments.") { (function: FunctionElement) -> Value in .object(ExpressionList(function.arguments, isGrouped: false)) }
             type.property("clause_expr", doc: "Its arguments in parentheses.") { (function: FunctionElement) -> Value in .object(Grouping(ExpressionList(function.arguments, isGrouped: false))) }
             type.method("filter", .rest("criterion", of: Criterion.self), doc: "FILTER (WHERE ...)") { (function: FunctionElement, criteria: [Criterion]) -> Value in
@@ -131,18 +132,36 @@ final class FunctionNamespace: Object, ForwardingObject {
     nonisolated(unsafe) static var particular: [String: Class] = [:]
 
     override func dynamicAttribute(_ name: Name) throws -> Value? {
-        if name.text.hasPrefix("__") { return nil }
+        if name.text.hasPrefix("__") { throw PythonException.attributeError(name.text) }
         return .object(FunctionNamespace(names + [name.text.hasSuffix("_") ? String(name.text.dropLast()) : name.text]))
     }
     override var isCallable: Bool { true }
     override func call(_ arguments: Arguments) throws -> Value? {
-        guard let name = names.last else { throw PythonException.typeError("'_FunctionGenerator' object is not callable") }
+        guard let name = names.last else { throw PythonException.indexError("list index out of range") }
+        if let unknown = arguments.keywordPairs.first(where: { $0.name != "type_" }), names.count > 2 || FunctionNamespace.generic(name, names.count == 1 ? "_default" : names[0]) == nil {
+            throw PythonException.typeError("Function.__init__() got an unexpected keyword argument '\(unknown.name.text)'")
+        }
         let type = try arguments.keyword("type_").map { try TypeArgument.from($0).type }
-        if names.count < 3, let known = FunctionNamespace.generic(name, names.count == 1 ? "_default" : names[0]) { return .object(try FunctionNamespace.function(known, Array(arguments.positional), type: type)) }
+        if names.count < 3, let known = FunctionNamespace.generic(name, names.count == 1 ? "_default" : names[0]) { return try Value.object(known).call(arguments) }
         if names.count == 1, type == nil, let made = try FunctionNamespace.conversion(name, arguments) { return .object(made) }
         if names.count == 1, type == nil, let construct = FunctionNamespace.particular[name.lowercased()]?.construct, let made = FunctionNamespace.particular[name.lowercased()] { return try construct(made, Arguments(base: arguments.base, positionalCount: arguments.positionalCount)) }
+        if names.count == 1 { try FunctionNamespace.checkCount(name, arguments.positionalCount) }
         return .object(FunctionElement(name, try arguments.positional.map { try FunctionNamespace.argument($0, name) }, type: type, packages: Array(names.dropLast())))
     }
+
+    /// Refuses a number of arguments that the class of a function does not take.
+    private static func checkCount(_ name: String, _ count: Int) throws {
+        guard let (parameters, required) = fixedParameters[name.lowercased()] else { return }
+        let initializer = "\(name.lowercased()).__init__()"
+        if count > parameters.count {
+            let least = required + 1, most = parameters.count + 1
+            throw PythonException.typeError("\(initializer) takes \(least == most ? "\(most)" : "from \(least) to \(most)") positional arguments but \(count + 1) were given")
+        }
+        guard count < required else { return }
+        let missing = parameters[count..<required].map { "'\($0)'" }
+        throw PythonException.typeError("\(initializer) missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(missing.joined(separator: " and "))")
+    }
+    private static let fixedParameters: [String: (parameters: [String], required: Int)] = ["count": (["expression"], 0), "char_length": (["arg"], 1), "aggregate_strings": (["clause", "separator"], 2)]
 
     /// `func.cast(x, Integer)` and `func.extract("year", x)` are what the functions of those names give.
     private static func conversion(_ name: String, _ arguments: Arguments) throws -> ColumnElement? {
@@ -158,31 +177,59 @@ final class FunctionNamespace: Object, ForwardingObject {
     }
 
     static func argument(_ value: Value, _ name: String) throws -> ColumnElement {
-        try Coercion.expression(value, name: name)
+        try Coercion.expression(value, name: name == "array_agg" ? "param" : name)
     }
 
     static func name(of type: Class) -> String { (type.lookup("name")?.object as? StringObject)?.text ?? (type.isSubclass(of: genericFunctionClass()) ? type.name : "anon") }
     /// What `type = Integer` in a class statement says.
     static func type(of type: Class) throws -> SQLType? {
-        try type.lookup("type").flatMap { $0.isNone || $0.object is NativeProperty ? nil : try TypeArgument.from($0).type }
+        for name in ["type", "__return_type__"] as [Name] {
+            if let given = type.lookup(name), !given.isNone, !(given.object is NativeProperty) { return try TypeArgument.from(given).type }
+        }
+        return nil
+    }
+    /// The type of a function of a class for its arguments: that of the first one, where the class derives from `ReturnTypeFromArgs`.
+    static func type(of type: Class, _ arguments: [ColumnElement]) throws -> SQLType? {
+        if let given = try self.type(of: type) { return given }
+        return type.isSubclass(of: GenericFunctions.returningItsArgument) ? arguments.first { $0.sqlType.affinity != .null }?.sqlType : nil
+    }
+    /// Names and types of an instance of a class written in Python.
+    static func tell(_ function: FunctionElement, of type: Class) throws {
+        function.quote = try type.lookup("name").flatMap { try QuotedName.isQuoted($0) }
+        guard type.isSubclass(of: genericFunctionClass()) else { return }
+        function.namesParameters = true
+        function.setOwnAttribute("type", .object(function.sqlType))
     }
 
     /// A function of a class that the user derived from FunctionElement or GenericFunction.
     static func function(_ type: Class, _ arguments: [Value], type given: SQLType?) throws -> FunctionElement {
         let name = name(of: type), isNamed = type.isSubclass(of: genericFunctionClass()) || type.lookup("name")?.object is StringObject
-        let made = FunctionElement(name, try arguments.map { try argument($0, isNamed ? name : "param") }, type: try given ?? self.type(of: type))
-        made.namesParameters = type.isSubclass(of: genericFunctionClass())
+        let clauses = try arguments.map { try argument($0, isNamed ? name : "param") }
+        let made = FunctionElement(name, clauses, type: try given ?? self.type(of: type, clauses))
+        made.namesParameters = false
         made.changeShape(to: type.rootShape)
+        try tell(made, of: type)
         return made
     }
 }
 
 /// `GenericFunction`: classes derived from it are found by `func`.
 func genericFunctionClass() -> Class { GenericFunctions.pythonClass }
+/// Those that `GenericFunction` has classes between for.
+func genericFunctionKinds() -> (fromArguments: Class, ansi: Class) { (GenericFunctions.returningItsArgument, GenericFunctions.ansi) }
 
 private enum GenericFunctions {
+    /// `ReturnTypeFromArgs`: functions whose type is that of their argument.
+    static let returningItsArgument = derived("ReturnTypeFromArgs", [pythonClass], "A function whose type is that of its argument.")
+    /// `AnsiFunction`: functions that are written without parentheses where they have no arguments.
+    static let ansi = derived("AnsiFunction", [pythonClass], "A function that SQL writes without parentheses.")
+    private static func derived(_ name: String, _ bases: [Class], _ doc: String) -> Class {
+        let made = Class(name, module: module, bases: bases, doc: doc, derivable: true)
+        made.initialize = functionClass(columnElementClass()).initialize
+        return made
+    }
     static let pythonClass: Class = {
-        let made = Class("GenericFunction", module: module, bases: [functionClass(columnElementClass())], doc: "A function with a type and name of its own.", derivable: true)
+        let made = derived("GenericFunction", [functionClass(columnElementClass())], "A function with a type and name of its own.")
         made.didDerive = { type, _ in
             let name = try type.lookup("identifier").map { try String.from($0) } ?? type.lookup("name").flatMap { $0.object is StringObject ? try String.from($0) : nil } ?? type.name
             try FunctionNamespace.register(type, as: name, in: type.lookup("package").flatMap { $0.isNone ? nil : try String.from($0) } ?? "_default")

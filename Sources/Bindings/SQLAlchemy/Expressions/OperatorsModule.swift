@@ -54,7 +54,7 @@ enum OperatorFunctions {
     }
 
     static func value(_ operation: SQLOperator) -> Value {
-        if case .custom(let custom) = operation { return .object(CustomOperatorObject(custom)) }
+        if case .custom(let custom) = operation { return .object(CustomOperatorObject.of(custom)) }
         return table.first { $0.operation == operation }?.function ?? .string(operation.text)
     }
 
@@ -111,8 +111,17 @@ final class CustomOperatorObject: Object {
         self.custom = custom
         super.init(type: CustomOperatorObject.pythonClass)
     }
+    /// The one object of an operator, which expressions show: methods of compilers compare it by identity.
+    static func of(_ custom: CustomOperator) -> CustomOperatorObject {
+        if let known = objects[custom] { return known }
+        let made = CustomOperatorObject(custom)
+        objects[custom] = made
+        return made
+    }
+    nonisolated(unsafe) private static var objects: [CustomOperator: CustomOperatorObject] = [:]
     static let pythonClass: Class = {
         let made = Class.declare("custom_op", for: CustomOperatorObject.self, module: "sqlalchemy.sql.operators", doc: "An operator of any name.") { type in
+            type.property("visit_name", doc: "What the methods of a compiler that write it are named for.") { (object: CustomOperatorObject) -> Value in object.custom.visitName.map { .string($0) } ?? .none }
             type.property("opstring", doc: "Its text.") { (object: CustomOperatorObject) -> String in object.custom.text }
             type.property("precedence", doc: "How tight it binds.") { (object: CustomOperatorObject) -> Int in object.custom.precedence }
             type.property("is_comparison", doc: "Whether it compares.") { (object: CustomOperatorObject) -> Bool in object.custom.isComparison }
@@ -123,7 +132,7 @@ final class CustomOperatorObject: Object {
         }
         made.construct = { _, arguments in
             let reader = CustomOperatorArguments(arguments)
-            return .object(CustomOperatorObject(try reader.custom()))
+            return .object(CustomOperatorObject.of(try reader.custom()))
         }
         return made
     }()
@@ -157,10 +166,12 @@ private struct CustomOperatorArguments {
     func custom() throws -> CustomOperator {
         guard let text = try given(0, "opstring") else { throw PythonException.typeError("custom_op.__init__() missing 1 required positional argument: 'opstring'") }
         let implementation = try given(6, "python_impl") ?? .none
-        return CustomOperator(
+        var made = CustomOperator(
             try String.from(text), precedence: try given(1, "precedence").map { try Int.from($0) } ?? 0, isComparison: try given(2, "is_comparison")?.isTrue() ?? false, groupsEagerly: try given(5, "eager_grouping")?.isTrue() ?? false,
             isSelfPrecedent: try given(4, "natural_self_precedent")?.isTrue() ?? false, implementation: implementation.isNone ? nil : PythonImplementation(implementation),
             families: try arguments.keyword("operator_class").map { try OperatorClassFlags.given($0) } ?? 2)
+        made.visitName = try arguments.keyword("visit_name").flatMap { $0.isNone ? nil : try String.from($0) }
+        return made
     }
 }
 

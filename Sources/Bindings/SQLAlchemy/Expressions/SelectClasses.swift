@@ -227,6 +227,9 @@ func selectClass() -> Class {
                 return try Value.object(select).callMethod("add_columns", column)
             }
             type.property("columns_clause_froms", doc: "The elements of FROM of the columns.") { (select: Select) throws -> Value in .list(try SelectFroms(Select(select.columns)).froms.map { .object($0) }) }
+            for (name, isLimit) in [("_limit_clause", true), ("_offset_clause", false)] {
+                type.property(name, doc: "How many rows, or how many are left out.") { (select: Select) -> Value in (isLimit ? select.limit : select.offset).map { .object($0) } ?? .none }
+            }
             type.property("whereclause", doc: "The criteria.") { (select: Select) -> Value in select.criteria.isEmpty ? .none : .object(Conjunction.make(.and, select.criteria)) }
             type.property("inner_columns", doc: "The columns.") { (select: Select) -> Value in .list(select.columns.map { .object($0) }) }
             declareEntityMethods(type)

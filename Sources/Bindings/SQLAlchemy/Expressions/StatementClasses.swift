@@ -74,6 +74,7 @@ enum ValuesArguments {
     /// A value, or what stands for an expression.
     private static func checked(_ value: Value) throws -> Value {
         guard let element = try Coercion.element(value) else {
+            if value.object is NumberSequence || value.object is ColumnDefault || value.object is FetchedValue { throw Coercion.expected("SQL expression element", value) }
             _ = try LiteralTypes.resolved(value)
             return value
         }

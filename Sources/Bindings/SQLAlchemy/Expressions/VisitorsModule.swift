@@ -92,36 +92,6 @@ extension ClauseElement {
         default: break
         }
     }
-
-    /// What SQLAlchemy calls the kind of a clause: `bindparam`, `column`.
-    var visitName: String {
-        switch self {
-        case is BindParameter: "bindparam"
-        case is Column: "column"
-        case is BinaryExpression: "binary"
-        case is UnaryExpression: "unary"
-        case is Label: "label"
-        case is Grouping: "grouping"
-        case is FunctionElement: "function"
-        case is Conjunction: "expression_clauselist"
-        case is ExpressionList: "clauselist"
-        case is CastExpression: "cast"
-        case is CaseExpression: "case"
-        case is ScalarSelect: "scalar_select"
-        case is Select: "select"
-        case is CompoundSelect: "compound_select"
-        case is TextClause: "textclause"
-        case is Table, is TableClause: "table"
-        case is Alias: "alias"
-        case is Subquery: "subquery"
-        case is CommonTableExpression: "cte"
-        case is Join: "join"
-        case is Insert: "insert"
-        case is Update: "update"
-        case is Delete: "delete"
-        default: "clause"
-        }
-    }
 }
 
 extension ColumnElement {

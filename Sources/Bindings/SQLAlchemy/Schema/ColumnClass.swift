@@ -18,6 +18,11 @@ func columnClass() -> Class {
             let positional = Array(arguments.positional)
             if let type = positional.count > 1 ? positional[1] : arguments.keyword("type_"), !type.isNone { column.columnType = try TypeArgument.from(type).type }
         }
+        clause.construct = { type, arguments in
+            guard let made = try type.allocate?(type) else { return .none }
+            try clause.initialize?(made, arguments)
+            return .object(made)
+        }
         clause.extend(for: Column.self) { type in declareClauseProperties(type) }
         return Class.declare("Column", for: Column.self, module: schemaModule, bases: [clause, SchemaItem.pythonClass], derivable: true, doc: "A column of a table.") { type in
             type.constructor(
@@ -54,6 +59,10 @@ func columnClass() -> Class {
                     column.options[name.text] = value
                 }
                 for check in parts.checks { column.append(check) }
+                for item in [parts.fallback?.object, parts.onUpdate?.object].compactMap({ $0 }) + parts.foreignKeys + parts.checks where item is NumberSequence || item is ForeignKey || item is CheckConstraint || item is ColumnDefault {
+                    try SchemaEvents.before(item, column)
+                    try SchemaEvents.after(item, column)
+                }
                 return column
             }
             declareColumnProperties(type)

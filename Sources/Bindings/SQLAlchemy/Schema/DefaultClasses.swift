@@ -34,8 +34,10 @@ func declareDefaults(in module: ModuleObject) {
     module["Identity"] = .object(declaredOnce(Identity.self) {
         Class.declare("Identity", for: Identity.self, module: schemaModule, bases: [fetched], doc: "A number that the database gives.") { type in
             type.constructor(.optional("always", default: false), .optional("on_null", default: nil as Bool?), .optional("start", default: Value.none), .optional("increment", default: Value.none), .keywords("kw")) { (_: Class, isAlways: Bool, isOnNull: Bool?, start: Value, increment: Value, more: [(name: Name, value: Value)]) throws -> Identity in
-                if let wrong = more.first(where: { !numberOptions.contains($0.name.text) }) { throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got '\(wrong.name.text)'") }
-                return Identity(isAlways: isAlways, isOnNull: isOnNull, options: numbers(start, increment, more))
+                if let wrong = more.first(where: { !numberOptions.contains($0.name.text) && !$0.name.text.hasPrefix("oracle_") }) { throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got '\(wrong.name.text)'") }
+                if isOnNull != nil { try warnOfOracle("on_null") }
+                let onNull = try more.first { $0.name == "oracle_on_null" }.map { try $0.value.isTrue() } ?? isOnNull
+                return Identity(isAlways: isAlways, isOnNull: onNull, options: try numbers(start, increment, more))
             }
             for name in numberOptions { type.property(name, doc: "An option of the numbers.") { (identity: Identity) -> Value in identity.options.first { $0.name == name }?.value ?? .none } }
             type.property("always", doc: "Whether the database always gives it.") { (identity: Identity) -> Bool in identity.isAlways }
@@ -97,7 +99,7 @@ private func declareSequences(in module: ModuleObject) {
             type.constructor(.required("name", as: String.self), .optional("start", default: Value.none), .optional("increment", default: Value.none), .optional("minvalue", default: Value.none), .optional("maxvalue", default: Value.none), .keyword("schema", default: nil as String?), .keyword("metadata", default: Value.none), .keyword("optional", default: false), .keyword("data_type", default: Value.none), .keyword("quote", default: Value.none), .keyword("for_update", default: false), .keywords("kw")) {
                 (_: Class, name: String, start: Value, increment: Value, least: Value, most: Value, schema: String?, metadata: Value, isOptional: Bool, type: Value, _: Value, isForUpdate: Bool, more: [(name: Name, value: Value)]) throws -> NumberSequence in
                 let metadata = metadata.object as? MetaData
-                let made = NumberSequence(name, schema: schema ?? metadata?.schema, options: numbers(start, increment, [("minvalue", least), ("maxvalue", most)] + more))
+                let made = NumberSequence(name, schema: schema ?? metadata?.schema, options: try numbers(start, increment, [("minvalue", least), ("maxvalue", most)] + more))
                 (made.isOptional, made.isForUpdate, made.dataType) = (isOptional, isForUpdate, type.isNone ? nil : try TypeArgument.from(type).type)
                 metadata?.add(made)
                 return made
@@ -110,6 +112,11 @@ private func declareSequences(in module: ModuleObject) {
             type.property("metadata", doc: "The metadata it belongs to.") { (sequence: NumberSequence) -> Value in sequence.metadata.map { .object($0) } ?? .none }
             type.property("data_type", doc: "The type of its numbers.") { (sequence: NumberSequence) -> Value in sequence.dataType.map { .object($0) } ?? .none }
             type.method("next_value", doc: "The next number, in a statement.") { (sequence: NumberSequence) -> Value in .object(FunctionElement(next: sequence)) }
+            for name in ["create", "drop"] {
+                type.method(name, .required("bind", as: Value.self), .optional("checkfirst", default: Value.none), doc: "\(name.capitalized) it in a database that has sequences.") { (sequence: NumberSequence, bind: Value, _: Value) throws in
+                    try withConnection(bind) { try name == "create" ? $0.create(sequence) : $0.drop(sequence) }
+                }
+            }
             type.property("name", doc: "Its name.") { (sequence: NumberSequence) -> String in sequence.name }
             type.property("schema", doc: "Its schema.") { (sequence: NumberSequence) -> Value in sequence.schema.map { .string($0) } ?? .none }
             for name in numberOptions { type.property(name, doc: "An option of the numbers.") { (sequence: NumberSequence) -> Value in sequence.options.first { $0.name == name }?.value ?? .none } }
@@ -118,8 +125,14 @@ private func declareSequences(in module: ModuleObject) {
 }
 
 private let numberOptions = ["start", "increment", "minvalue", "maxvalue", "nominvalue", "nomaxvalue", "cycle", "cache", "order"]
-private func numbers(_ start: Value, _ increment: Value, _ more: [(name: Name, value: Value)]) -> [(name: String, value: Value)] {
-    ([("start", start), ("increment", increment)] + more.map { ($0.name.text, $0.value) }).filter { !$0.1.isNone }
+/// The options given; `oracle_order` is `order`.
+private func numbers(_ start: Value, _ increment: Value, _ more: [(name: Name, value: Value)]) throws -> [(name: String, value: Value)] {
+    if more.contains(where: { $0.name == "order" && !$0.value.isNone }) { try warnOfOracle("order") }
+    let named = more.filter { $0.name != "oracle_on_null" }.map { ($0.name == "oracle_order" ? "order" : $0.name.text, $0.value) }
+    return ([("start", start), ("increment", increment)] + named).filter { !$0.1.isNone }
+}
+private func warnOfOracle(_ option: String) throws {
+    try SQLWarning.warn("This parameter is supported only by Oracle Database, use ``oracle_\(option)`` instead.", SQLWarning.deprecationWarning)
 }
 
 /// What defaults may be.

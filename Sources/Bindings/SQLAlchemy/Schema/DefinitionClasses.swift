@@ -31,9 +31,9 @@ private func columnDefinitionClass() -> Class {
 }
 
 /// The classes of statements that change the schema, by their names.
-private enum DefinitionClasses {
+enum DefinitionClasses {
     static let all: [Class] = {
-        let all = tables + [createIndex, dropIndex, addConstraint, dropConstraint, createSchema, dropSchema, createSequence, dropSequence, text] + ViewClasses.all { name, construct in made(name, construct) }
+        let all = tables + [createIndex, dropIndex, addConstraint, dropConstraint, createSchema, dropSchema, createSequence, dropSequence, text] + types + ViewClasses.all { name, construct in made(name, construct) }
         TableDefinition.classes = Dictionary(all.map { ($0.name, $0) }) { $1 }
         return all
     }()
@@ -81,6 +81,18 @@ private enum DefinitionClasses {
     private static var dropSequence: Class {
         made("DropSequence", .required("element", as: NumberSequence.self), .keyword("if_exists", default: false)) { (sequence: NumberSequence, ifExists: Bool) -> TableDefinition in TableDefinition(.dropSequence(sequence, ifExists: ifExists)) }
     }
+    /// `CreateEnumType(type)` and its kin, which the module of PostgreSQL shows.
+    static let types: [Class] = ["CreateEnumType", "DropEnumType", "CreateDomainType", "DropDomainType"].map { name in
+        let made = Class(name, module: "sqlalchemy.dialects.postgresql.named_types", bases: [definitionClass()], doc: "A statement that changes the types of the database.", derivable: true)
+        made.extend(for: TableDefinition.self) { declaration in
+            declaration.constructor(.required("type_", as: SQLType.self)) { (made: Class, type: SQLType) throws -> Value in
+                let definition = TableDefinition(name.hasPrefix("Create") ? .createType(type) : .dropType(type))
+                definition.changeShape(to: made.rootShape)
+                return .object(definition)
+            }
+        }
+        return made
+    }
     private static var text: Class {
         made("DDL", .required("statement", as: Value.self), .optional("context", default: Value.none)) { (statement: Value, context: Value) throws -> TableDefinition in
             guard let text = statement.object as? StringObject else { throw SQLError.argument("Expected a string or unicode SQL statement, got \(try statement.reprText())") }
@@ -113,7 +125,13 @@ func declareDefinitions(in module: ModuleObject) {
     let base = definitionClass()
     for name in ["ExecutableDDLElement", "DDLElement"] { module[Name(name)] = .object(base) }
     module["CreateColumn"] = .object(columnDefinitionClass())
-    for type in DefinitionClasses.all { module[Name(type.name)] = .object(type) }
+    for type in DefinitionClasses.all where !type.module.contains("postgresql") { module[Name(type.name)] = .object(type) }
+}
+
+/// `sqlalchemy.dialects.postgresql.CreateEnumType` and its kin.
+func declareTypeDefinitions(in module: ModuleObject) {
+    _ = DefinitionClasses.all
+    for type in DefinitionClasses.types { module[Name(type.name)] = .object(type) }
 }
 
 /// Statements as listeners: `event.listen(table, "after_create", DDL("..."))`.
@@ -152,6 +170,7 @@ extension TableDefinition {
         case .addConstraint(let constraint), .dropConstraint(let constraint, _, _): .object(constraint)
         case .createSchema(let name, _), .dropSchema(let name, _, _): .string(name)
         case .createSequence(let sequence, _), .dropSequence(let sequence, _): .object(sequence)
+        case .createType(let type), .dropType(let type): .object(type)
         case .view(let view): .string(view.table.name)
         case .dropView(let table, _), .tableComment(let table, _): .object(table)
         case .columnComment(let column, _): .object(column)

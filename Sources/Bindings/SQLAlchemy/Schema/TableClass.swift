@@ -73,6 +73,7 @@ private struct TableArguments {
             metadata.remove(made)
             throw error
         }
+        try SchemaEvents.after(made, metadata)
         return made
     }
 

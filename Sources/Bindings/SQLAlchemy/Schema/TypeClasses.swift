@@ -252,6 +252,7 @@ enum TypeClasses {
                 }, members: values, options), made)
             }
             TypeMembers.declareSchemaMembers(type)
+            declareTypeCreation(type)
             type.property("sort_key_function", doc: "What members are sorted by.") { (type: EnumType) -> Value in type.sortKey ?? .none }
             type.property("native", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative }
             type.property("enums", doc: "The values in the database.") { (type: EnumType) -> [String] in type.values }

@@ -1,6 +1,15 @@
 import Runtime
 import SQL
 
+/// `type.create(engine)` and `type.drop(engine)` of types that databases are told of.
+func declareTypeCreation<T: SQLType>(_ type: Declaration<T>) {
+    for name in ["create", "drop"] {
+        type.method(name, .required("bind", as: Value.self), .optional("checkfirst", default: Value.none), doc: "Create or drop it in a database that has such types.") { (own: T, bind: Value, _: Value) throws in
+            try withConnection(bind) { try name == "create" ? $0.create(own) : $0.drop(own) }
+        }
+    }
+}
+
 /// What every type has for those who derive from it: hooks that do nothing until a class overrides them.
 enum TypeMembers {
     static func declare(_ type: Declaration<SQLType>) {

@@ -152,6 +152,8 @@ public final class NativeProperty: Object {
     public unowned(unsafe) let owner: Class
     private let get: (Value) throws -> Value
     private let set: (Value, Value) throws -> Bool
+    /// What it is of a class, where the class has it too: `SQLiteDialect.name`.
+    public var ofClass: ((Class) throws -> Value?)?
     /// What `del` does, where it does anything.
     fileprivate var delete: ((Value) throws -> Void)?
 
@@ -165,8 +167,11 @@ public final class NativeProperty: Object {
     }
     public override var descriptorKind: DescriptorKind { .data }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
-        instance.isUndefined ? .object(self) : try get(instance)
+        guard instance.isUndefined else { return try get(instance) }
+        return try ofClass?(owner) ?? .object(self)
     }
+    /// What it is of an instance.
+    public func value(of instance: Value) throws -> Value { try get(instance) }
     public override func descriptorSet(_ instance: Value, _ value: Value) throws {
         guard try set(instance, value) else {
             if owner.isWrittenInC { throw PythonException.attributeError("attribute '\(name)' of '\(owner.messageName)' objects is not writable") }

@@ -4,13 +4,20 @@ import Runtime
 ///
 /// A type has the name that its Python class gives as `__visit_name__`: `integer` for Integer, `INTEGER` for INTEGER. Names in
 /// capitals are written as they are, where the database has the type; the others are what the database has for them.
-struct TypeCompiler {
-    let dialect: Dialect
+public struct TypeCompiler {
+    public let dialect: Dialect
+    public init(dialect: Dialect) { self.dialect = dialect }
 
     /// - Throws: UnsupportedCompilationError for types that the database does not have.
-    func text(_ type: SQLType) throws -> String {
+    public func text(_ type: SQLType) throws -> String {
         if let unresolved = type as? TypeDecorator { return try unresolved.ddl(dialect) }
         let name = type.visitName
+        if let derived = try derived(name, type) { return derived }
+        return try plainText(name, type)
+    }
+
+    /// A type as the dialect writes it, without the program's compiler.
+    public func plainText(_ name: String, _ type: SQLType) throws -> String {
         if let own = try particular(name, type) { return own }
         if let text = try standard(name, type) { return text }
         return try unknown(type)
@@ -35,7 +42,7 @@ struct TypeCompiler {
         switch name {
         case "integer", "small_integer", "big_integer", "string", "unicode", "text", "unicode_text", "numeric", "float", "double", "datetime", "date", "time", "boolean", "large_binary", "enum":
             let actual = TypeCompiler.capitals[name] ?? name
-            return try particular(actual, type) ?? standard(actual, type)
+            return try derived(actual, type) ?? particular(actual, type) ?? standard(actual, type)
         case "INTEGER", "SMALLINT", "BIGINT", "FLOAT", "DOUBLE", "REAL", "TIMESTAMP", "DATETIME", "DATE", "TIME", "CLOB", "NCLOB", "UUID", "BLOB", "BOOLEAN": return name
         case "DOUBLE_PRECISION": return "DOUBLE PRECISION"
         case "NUMERIC", "DECIMAL": return numeric(name, type)

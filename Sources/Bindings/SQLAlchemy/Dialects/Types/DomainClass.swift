@@ -13,6 +13,7 @@ enum DomainClass {
         made.constructorParameters = parameters
         made.extend(for: PlainType.self) { type in
             type.constant("__visit_name__", .string("DOMAIN"))
+            declareTypeCreation(type)
             for parameter in parameters { type.property(parameter.name.text, doc: "What was given as `\(parameter.name.text)`.") { (type: PlainType) -> Value in type.particulars?.value(parameter.name.text) ?? .none } }
         }
         let checker = CallChecker(name: "DOMAIN.__init__", parameters: parameters, isMethod: true)
