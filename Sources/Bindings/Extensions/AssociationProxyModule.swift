@@ -97,9 +97,18 @@ private enum AssociationClasses {
 
     /// The collections that proxies show.
     static let collections: Void = {
-        register("MutableSequence", Class.declare("_AssociationList", for: AssociationList.self, module: "sqlalchemy.ext.associationproxy", doc: "A list of values that stand for related objects.") { declareList($0) })
-        register("MutableMapping", Class.declare("_AssociationDict", for: AssociationDict.self, module: "sqlalchemy.ext.associationproxy", doc: "A dict of values that stand for related objects.") { declareDict($0) })
-        register("MutableSet", Class.declare("_AssociationSet", for: AssociationSet.self, module: "sqlalchemy.ext.associationproxy", doc: "A set of values that stand for related objects.") { declareSet($0) })
+        register("MutableSequence", Class.declare("_AssociationList", for: AssociationList.self, module: "sqlalchemy.ext.associationproxy", doc: "A list of values that stand for related objects.") { type in
+            type.special(SpecialMethod.container + [.setItem, .deleteItem, .truth])
+            declareList(type)
+        })
+        register("MutableMapping", Class.declare("_AssociationDict", for: AssociationDict.self, module: "sqlalchemy.ext.associationproxy", doc: "A dict of values that stand for related objects.") { type in
+            type.special(SpecialMethod.container + [.setItem, .deleteItem, .truth])
+            declareDict(type)
+        })
+        register("MutableSet", Class.declare("_AssociationSet", for: AssociationSet.self, module: "sqlalchemy.ext.associationproxy", doc: "A set of values that stand for related objects.") { type in
+            type.special([.length, .contains, .iterator, .truth])
+            declareSet(type)
+        })
     }()
 
     /// Makes a class one of those of `collections.abc`.

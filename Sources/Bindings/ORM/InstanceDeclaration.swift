@@ -63,6 +63,7 @@ extension MappingModule {
             type.method("load_history", doc: "What changed since the last flush; loads the old value.") { try $0.history(loading: true) }
         }
         Class.declare("History", for: HistoryObject.self, module: "sqlalchemy.orm.attributes", bases: [.tuple], doc: "Added, unchanged and deleted values of an attribute.") { type in
+            type.special([.truth])
             type.property("added", doc: "The values that were added.") { $0.elements[0] }
             type.property("unchanged", doc: "The values that did not change.") { $0.elements[1] }
             type.property("deleted", doc: "The values that were removed.") { $0.elements[2] }
@@ -73,6 +74,7 @@ extension MappingModule {
             type.method("non_added", doc: "Unchanged and deleted.") { Value.list($0.history.nonAdded) }
         }
         Class.declare("ReadOnlyProperties", for: PropertyCollection.self, module: "sqlalchemy.util._collections", doc: "Named things in order.") { type in
+            type.special(SpecialMethod.container + [.setItem, .deleteItem])
             type.method("keys", doc: "The names.") { Value.list($0.entries.map(\.name.value)) }
             type.method("values", doc: "The things.") { Value.list($0.entries.map(\.value)) }
             type.method("items", doc: "Names with things.") { Value.list($0.entries.map { .tuple([$0.name.value, $0.value]) }) }

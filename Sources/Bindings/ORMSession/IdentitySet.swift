@@ -9,6 +9,7 @@ final class IdentitySet: Object {
         super.init(type: IdentitySet.pythonClass)
     }
     static let pythonClass = Class.declare("IdentitySet", for: IdentitySet.self, module: "sqlalchemy.util._collections_cy", doc: "Objects by identity.") { type in
+            type.special([.length, .contains, .iterator])
         func others(_ value: Value) throws -> Set<ObjectIdentifier> { Set(try value.elements().compactMap { $0.object.map { ObjectIdentifier($0) } }) }
         type.method("union", .required("iterable", as: Value.self), doc: "The objects of both.") { (set: IdentitySet, other: Value) throws -> Value in
             let known = Set(set.objects.map { ObjectIdentifier($0) })

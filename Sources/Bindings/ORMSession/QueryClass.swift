@@ -7,6 +7,7 @@ import SQL
 func queryClass() -> Class {
     declaredOnce(Query.self) {
         Class.declare("Query", for: Query.self, module: "sqlalchemy.orm.query", derivable: true, doc: "The legacy query.") { type in
+            type.special([.item, .iterator])
             type.constructor(.required("entities", as: Value.self), .optional("session", default: Value.none)) { (made: Class, entities: Value, session: Value) throws -> Query in
                 let list = entities.object is ListObject || entities.object is TupleObject ? try entities.elements() : [entities]
                 return try Query(session.object as? Session, entities: list, type: made)

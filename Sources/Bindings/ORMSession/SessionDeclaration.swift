@@ -40,6 +40,7 @@ func sessionClass() -> Class {
     declaredOnce(Session.self) {
         _ = (identityMapClass(), sessionTransactionClass(), unitOfWorkClass(), executeStateClass())
         let made = Class.declare("Session", for: Session.self, module: "sqlalchemy.orm.session", derivable: true, doc: "The unit of work over a database: objects, their changes, a transaction.") { type in
+            type.special([.contains, .iterator])
             declareCreation(type)
             declareTransactions(type)
             declareContents(type)
@@ -206,6 +207,7 @@ extension Session {
 func identityMapClass() -> Class {
     declaredOnce(IdentityMap.self) {
         Class.declare("_WeakInstanceDict", for: IdentityMap.self, module: "sqlalchemy.orm.identity", doc: "Persistent objects by identity; objects without changes are held weakly.") { type in
+            type.special(SpecialMethod.container)
             type.method("keys", doc: "The identities.") { (map: IdentityMap) throws -> Value in
                 let dict = DictObject()
                 for key in map.keys { try dict.set(key, .none) }

@@ -42,7 +42,8 @@ public final class AssociationList: AssociationCollection {
         let found = try source.collection().item(key)
         return key.object is SliceObject ? .list(try found.elements().map { try source.value(of: $0) }) : try source.value(of: found)
     }
-    public override func contains(_ element: Value) throws -> Bool? { try values().contains { try $0.equals(element) } }
+    /// Members are looked at one by one: those behind the one that is found are not loaded.
+    public override func contains(_ element: Value) throws -> Bool? { try source.members().contains { try source.value(of: $0).equals(element) } }
     public override func iterator() throws -> IteratorObject? {
         let members = try source.collection().iterate()
         return ClosureIterator { [source] in try members.next().map { try source.value(of: $0) } }
@@ -53,7 +54,7 @@ public final class AssociationList: AssociationCollection {
         try source.collection().setItem(.object(SliceObject(start: .int(index), stop: .int(index), step: .none)), .list([source.creator.call(value)]))
     }
     public func remove(_ value: Value) throws {
-        for (at, known) in try values().enumerated() where try known.equals(value) { return try source.collection().deleteItem(.int(at)) }
+        for (at, member) in try source.members().enumerated() where try source.value(of: member).equals(value) { return try source.collection().deleteItem(.int(at)) }
         throw PythonException.valueError("value not in list")
     }
     public func pop(at index: Int) throws -> Value { try source.value(of: source.collection().callMethod("pop", .int(index))) }

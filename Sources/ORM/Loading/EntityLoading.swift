@@ -24,7 +24,7 @@ final class EntityLoading {
     /// Columns whose reading raises.
     private(set) var raised: Set<ObjectIdentifier> = []
     /// Relationships from the entity of the query to this one.
-    private let path: [RelationshipProperty]
+    let path: [RelationshipProperty]
     /// How the entity of the query was reached.
     private let trail: LoadTrail
     private let onlyLoaded: Set<Name>?

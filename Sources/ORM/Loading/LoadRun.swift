@@ -33,8 +33,14 @@ final class LoadRun {
     private(set) lazy var context = LoadContext(self)
     private var fills: [FillKey: CollectionFill] = [:]
     private var order: [(state: InstanceState, attribute: InstrumentedAttribute, fill: CollectionFill)] = []
-    private var postponed: [(loading: LaterLoading, states: [(state: InstanceState, overwrites: Bool)])] = []
-    private var postponedIndex: [ObjectIdentifier: Int] = [:]
+    /// What is loaded when the rows are read; a load that another caused adds to what that one left.
+    private let later: LaterLoads
+    /// Whether no other load caused this one.
+    let isOutermost: Bool
+    private var entries: [ObjectIdentifier: LaterLoads.Entry] = [:]
+    private var subclassEntries: [LaterLoads.Entry] = []
+    /// Subquery loads, which are sent with the rows themselves.
+    private var subqueries: [(loading: LaterLoading, states: [SelectInLoading.Waiting])] = []
     /// Objects that were there before whose refresh was told.
     var toldPartial: Set<ObjectIdentifier> = []
     /// Objects that were there before and got only what they lacked, with what that was.
@@ -45,8 +51,10 @@ final class LoadRun {
         let attribute: Int
     }
 
-    init(_ session: Session, plan: LoadPlan, origin: Origin?, populatesExisting: Bool = false, refreshed: InstanceState? = nil, onlyLoaded: Set<Name>? = nil, trail: LoadTrail = .none) {
+    init(_ session: Session, plan: LoadPlan, origin: Origin?, populatesExisting: Bool = false, refreshed: InstanceState? = nil, onlyLoaded: Set<Name>? = nil, trail: LoadTrail = .none, within outer: LoadRun? = nil) {
         self.session = session
+        later = outer?.later ?? LaterLoads()
+        isOutermost = outer == nil
         self.plan = plan
         self.origin = origin
         self.populatesExisting = populatesExisting
@@ -81,18 +89,22 @@ final class LoadRun {
     // MARK: what comes after the rows
 
     func postpone(_ loading: LaterLoading, _ state: InstanceState, overwrites: Bool) {
-        if let at = postponedIndex[ObjectIdentifier(loading)] {
-            postponed[at].states.append((state, overwrites))
-        } else {
-            postponedIndex[ObjectIdentifier(loading)] = postponed.count
-            postponed.append((loading, [(state, overwrites)]))
+        if loading.strategy == .subquery {
+            if let at = subqueries.firstIndex(where: { $0.loading === loading }) { subqueries[at].states.append((state, overwrites)) } else { subqueries.append((loading, [(state, overwrites)])) }
+            return
         }
+        if let known = entries[ObjectIdentifier(loading)] { return known.add(state, overwrites: overwrites) }
+        let entry = later.entry(.relationship(loading), trail.path + loading.path.dropLast(), self)
+        entries[ObjectIdentifier(loading)] = entry
+        entry.add(state, overwrites: overwrites)
     }
 
-    private var subclasses: [(mapper: Mapper, node: LoadNode?, states: [InstanceState])] = []
     /// Leaves the columns of a subclass for after the rows.
-    func postpone(_ mapper: Mapper, _ node: LoadNode?, _ state: InstanceState) {
-        if let at = subclasses.firstIndex(where: { $0.mapper === mapper && $0.node === node }) { subclasses[at].states.append(state) } else { subclasses.append((mapper, node, [state])) }
+    func postpone(_ mapper: Mapper, of loading: EntityLoading, _ state: InstanceState) {
+        let known = subclassEntries.first { if case .subclass(let known, let node) = $0.kind, known === mapper { node === loading.node } else { false } }
+        let entry = known ?? later.entry(.subclass(mapper, loading.node), trail.path + loading.path, self)
+        if known == nil { subclassEntries.append(entry) }
+        entry.add(state, overwrites: true)
     }
 
     /// Fills collections and loads relationships that were left for later.
@@ -106,18 +118,23 @@ final class LoadRun {
 
     private func finishLoading() throws {
         if !order.isEmpty { try finishCollections() }
-        let derived = subclasses
-        subclasses.removeAll()
-        for (mapper, node, states) in derived {
-            try Cause.of(.eagerLoad(strategy: "selectin_polymorphic", target: mapper.mappedClass.name, objects: states.count)) { try PolymorphicLoading.load(mapper, states, self, node) }
-        }
-        let waiting = postponed
-        postponed.removeAll()
-        postponedIndex.removeAll()
+        entries.removeAll()
+        subclassEntries.removeAll()
+        let waiting = subqueries
+        subqueries.removeAll()
         // A subquery load is sent when its first row is met, before all others.
-        for (loading, states) in waiting where loading.strategy == .subquery { try load(loading, states) }
-        for (loading, states) in waiting where loading.strategy != .subquery { try load(loading, states) }
+        for (loading, states) in waiting { try load(loading, states) }
+        if isOutermost { try later.finish() }
         partial.removeAll()
+    }
+
+    /// Loads what this load, or several with it, left for later.
+    func load(_ entry: LaterLoads.Entry) throws {
+        switch entry.kind {
+        case .relationship(let loading): try load(loading, entry.states)
+        case .subclass(let mapper, let node):
+            try Cause.of(.eagerLoad(strategy: "selectin_polymorphic", target: mapper.mappedClass.name, objects: entry.states.count)) { try PolymorphicLoading.load(mapper, entry.states.map(\.state), self, node) }
+        }
     }
 
     private func load(_ loading: LaterLoading, _ states: [(state: InstanceState, overwrites: Bool)]) throws {
@@ -146,7 +163,7 @@ final class LoadRun {
                 continue
             }
             if overwrites { attribute.clear(object) }
-            session.immediateLoad = (trail.going(loading.path), plan, loading.link?.recursion == nil ? nil : loading.furtherNode)
+            session.immediateLoad = (trail.going(loading.path), plan, loading.link?.recursion == nil ? nil : loading.furtherNode, self)
             defer { session.immediateLoad = nil }
             _ = try attribute.get(state, .off)
         }

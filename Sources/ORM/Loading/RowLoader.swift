@@ -199,8 +199,8 @@ final class RowLoader {
             if !variant.missing.isEmpty { for attribute in variant.missing where attribute.read(object).isUndefined { state.expiredAttributes.insert(attribute.index) } }
             for (attribute, loader) in variant.deferred where attribute.read(object).isUndefined { state.setInstanceLoader(attribute, loader) }
             if let place { state.loadOptions = place } else if !isMade, state.loadOptions != nil, run.refreshed == nil { state.loadOptions = nil }
-            for (_, loading) in variant.later { run.postpone(loading, state, overwrites: true) }
-            if let mapper = variant.polymorphic { run.postpone(mapper, loading.node, state) }
+            for (_, later) in variant.later { run.postpone(later, state, overwrites: true) }
+            if let mapper = variant.polymorphic { run.postpone(mapper, of: loading, state) }
         }
         for (attribute, loader) in variant.joined { try populate(attribute, loader, object, state, row, isFirst: isFirst, isWanted: true, begins: attribute.isCollection) }
         if isFirst, isMade { try tellLoaded(state) } else if isFirst { try tellRefreshed(state, variant) }
@@ -240,11 +240,14 @@ final class RowLoader {
                 loaded.append(attribute)
             }
             let wasExpired = state.isExpired
-            if !loaded.isEmpty { state.commit(loaded) }
+            if !loaded.isEmpty {
+                state.commit(loaded)
+                try makeComposites(state)
+            }
             if wasExpired, let place { state.loadOptions = place }
             // What is there already is not loaded further by the load of an attribute.
-            if !run.trail.isLazy { for (_, loading) in variant.later { run.postpone(loading, state, overwrites: false) } }
-            if let mapper = variant.polymorphic { run.postpone(mapper, loading.node, state) }
+            if !run.trail.isLazy { for (_, later) in variant.later { run.postpone(later, state, overwrites: false) } }
+            if let mapper = variant.polymorphic { run.postpone(mapper, of: loading, state) }
         } else if isShared {
             var loaded: [InstrumentedAttribute] = []
             for (attribute, position) in variant.columns where lacking.contains(attribute.index) && attribute.read(object).isUndefined {

@@ -134,18 +134,16 @@ struct SessionLoader: AttributeLoader {
         let link = place?.node?.link(relationship)
         // Criteria of an eager load are not those of a later read.
         let criteria = link?.strategy == nil || link?.strategy == .select ? link?.criteria ?? [] : []
-        if relationship.usesGet, criteria.isEmpty, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy, trail) { return found }
+        if relationship.usesGet, criteria.isEmpty, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy, trail, within: immediate?.run) { return found }
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
-        if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
-        // Listeners of do_orm_execute hear of the load before the flush that it causes.
-        let flushes = !passive.contains(.noAutoflush) && state.key != nil, flushesLate = flushes && session.hasListeners(.doORMExecute)
-        if flushes, !flushesLate { try session.autoflush() }
         let target = link?.target ?? relationship.targetEntity
         let wasLoaded = SessionLoader.isLoaded(attribute, state)
         guard let select = try SessionLoader.selection(state, relationship, target, criteria, passive) else { return relationship.usesList ? .undefined : .none }
         if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }
+        if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
+        let flushes = !passive.contains(.noAutoflush) && state.key != nil
         var objects: [Value] = []
-        try session.load(select, plan: plan, node: node, trail: trail, purpose: .relationshipLoad(state), flushesFirst: flushesLate) { objects.append($0[0]) }
+        try session.load(select, plan: plan, node: node, trail: trail, purpose: .relationshipLoad(state), flushesFirst: flushes, within: immediate?.run) { objects.append($0[0]) }
         if relationship.usesList { return .list(objects) }
         if objects.count > 1 { try relationship.warnOfSeveral("lazily") }
         return objects.first ?? .none
@@ -159,7 +157,7 @@ struct SessionLoader: AttributeLoader {
     }
 
     /// A many-to-one by primary key: from the identity map, or by one row.
-    private func lookUp(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ session: Session, _ passive: Passive, _ place: LoadPlace?, _ strategy: RelationshipProperty.LoadStrategy, _ trail: LoadTrail) throws -> Value? {
+    private func lookUp(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ session: Session, _ passive: Passive, _ place: LoadPlace?, _ strategy: RelationshipProperty.LoadStrategy, _ trail: LoadTrail, within outer: LoadRun?) throws -> Value? {
         let wasLoaded = SessionLoader.isLoaded(attribute, state)
         var values: [Value] = []
         for column in relationship.target.primaryKey {
@@ -180,7 +178,7 @@ struct SessionLoader: AttributeLoader {
         }
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
-        return try session.load(key, of: relationship.target, plan: place?.plan.later, node: place?.further(relationship), trail: LoadTrail(path: trail.path), purpose: .relationshipLoad(state), flushesFirst: !passive.contains(.noAutoflush) && state.key != nil).map { .object($0) } ?? Value.none
+        return try session.load(key, of: relationship.target, plan: place?.plan.later, node: place?.further(relationship), trail: LoadTrail(path: trail.path), purpose: .relationshipLoad(state), flushesFirst: !passive.contains(.noAutoflush) && state.key != nil, within: outer).map { .object($0) } ?? Value.none
     }
 
     /// The SELECT of related rows, the parent's values in it; nil where the parent has none.

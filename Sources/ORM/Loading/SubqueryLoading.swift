@@ -71,7 +71,10 @@ struct SubqueryLoading {
         }
         var seen: Set<Pair> = []
         let origin = run.origin.map { LoadRun.Origin(select: $0.select, path: path) }
-        try run.session.load(select, plan: run.plan, node: loading.link?.node ?? (run.plan.isEmpty ? nil : LoadNode()), populatesExisting: run.populatesExisting, origin: origin, trail: run.trail.going(loading.path)) { items in
+        // Beneath a load that another one caused, options do not reach further.
+        let plan = run.isOutermost ? run.plan : LoadPlan.none
+        let node = run.isOutermost ? loading.link?.node ?? (plan.isEmpty ? nil : LoadNode()) : nil
+        try run.session.load(select, plan: plan, node: node, populatesExisting: run.populatesExisting, origin: origin, trail: run.trail.going(loading.path), within: run.isOutermost ? nil : run) { items in
             let key = Value.tuple(Array(items[1...]))
             guard let object = items[0].object else { return }
             if let list = try found.get(key)?.object as? ListObject {

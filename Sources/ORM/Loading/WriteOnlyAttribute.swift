@@ -35,15 +35,25 @@ public final class WriteOnlyAttribute: CollectionAttribute {
 
     // MARK: changes
 
+    /// The history as it is before a change, which the object's `__dict__` shows by `True`.
+    private func changing(_ state: InstanceState) throws -> PendingMutations {
+        try state.modified(self, previous: .undefined, isCollection: true)
+        state.show(self)
+        return state.makePendingMutations(self)
+    }
+
     public override func append(_ state: InstanceState, _ value: Value, initiator: AttributeEvent?, passive: Passive = .off) throws {
-        let added = try fireAppend(state, value, initiator ?? appendToken)
-        if let object = added.mappedInstance { state.makePendingMutations(self).append(object) }
+        // Noted before listeners are told, whether they accept it or not.
+        try changing(state).include(value)
+        _ = try fireAppend(state, value, initiator ?? appendToken)
     }
 
     public override func remove(_ state: InstanceState, _ value: Value, initiator: AttributeEvent?, passive: Passive = .off) throws {
+        try changing(state).remove(value)
         try fireRemove(state, value, initiator ?? removeToken)
-        if let object = value.mappedInstance { state.makePendingMutations(self).remove(object) }
     }
+
+    public override func clear(_ object: MappedInstance) { if object.hasState { object.state.hide(self) } }
 
     public override func set(_ state: InstanceState, _ value: Value, initiator: AttributeEvent? = nil, passive: Passive = .off, expecting expected: Value? = nil, isPop: Bool = false) throws {
         if let initiator, initiator.attribute === self { return }
@@ -68,17 +78,20 @@ public final class WriteOnlyAttribute: CollectionAttribute {
         var unchanged: [Value] = []
         if isDynamic, state.key != nil, passive.contains(.sql), passive.contains(.initialize), let object = state.object {
             unchanged = try DynamicQuery(object, self).stored().filter { member in
-                !added.contains { $0 === member.object } && !removed.contains { $0 === member.object }
+                !added.contains { $0.isIdentical(to: member) } && !removed.contains { $0.isIdentical(to: member) }
             }
         }
-        var found = History(added: added.map { .object($0) }, unchanged: unchanged, deleted: removed.map { .object($0) })
+        var found = History(added: added, unchanged: unchanged, deleted: removed)
         found.lists = .all
         return found
     }
 
     public override func allPending(_ state: InstanceState, _ passive: Passive = .noInitialize) throws -> [MappedInstance] {
         let pending = state.pendingMutations(self)
-        return (pending?.added ?? []) + (pending?.removed ?? [])
+        return try ((pending?.added ?? []) + (pending?.removed ?? [])).map { value in
+            guard let object = value.mappedInstance else { throw PythonException.noAttribute(value, "_sa_instance_state") }
+            return object
+        }
     }
 
     /// The related objects, for cascades: those of the database too where `passive` allows.

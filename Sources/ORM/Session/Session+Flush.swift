@@ -102,7 +102,10 @@ extension Session {
 
     func noteSaved(_ states: [InstanceState]) throws {
         for state in states { if let object = state.object { try identify(state, object) } }
-        for state in states { commitAll(state) }
+        for state in states {
+            if state.isModified { identityMap.noteClean(state) }
+            if pending.contains(state) { state.commitInserted() } else { state.commitAll() }
+        }
         let snapshot = transaction?.snapshot
         for state in states { if pending.contains(state) { snapshot?.new.insert(state) } else { snapshot?.dirty.insert(state) } }
         if SessionListeners.exist { for state in states where pending.contains(state) { try tell(.pendingToPersistent, of: state) } }

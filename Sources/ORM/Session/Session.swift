@@ -54,7 +54,7 @@ public final class Session: Object, ObjectSession {
     var contextTransaction: SessionTransaction?
     var isFlushing = false
     /// How the attribute was reached that a strategy reads for its own ends, and what options say of what it leads to.
-    var immediateLoad: (trail: LoadTrail, plan: LoadPlan, node: LoadNode?)?
+    var immediateLoad: (trail: LoadTrail, plan: LoadPlan, node: LoadNode?, run: LoadRun)?
     /// The options of the statement whose objects are being loaded further; nil where none is.
     var eagerOptions: [(name: String, value: Value)]?
     /// The options that the session's own loads are executed with.

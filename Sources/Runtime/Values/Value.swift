@@ -77,7 +77,8 @@ extension Value {
         case (.float(let a), .float(let b)): return a.bitPattern == b.bitPattern
         default:
             guard let a = self.object, let b = other.object else { return false }
-            return a === b
+            // `a.__dict__ is a.__dict__`
+            return a === b || a.type === Class.attributeView && (a as? AttributeView)?.target === (b as? AttributeView)?.target
         }
     }
 

@@ -99,6 +99,7 @@ private func sent(_ result: CursorResult, _ isRight: Bool, _ kind: String) throw
 private func resultClass() -> Class {
     declaredOnce(Result.self) {
         Class.declare("Result", for: Result.self, module: "sqlalchemy.engine.result", doc: "Rows, each fetched once.") { type in
+            type.special([.iterator])
             declareFetching(type) { RowItems($0) }
             type.method("fetchone", doc: "The next row, or None.") { (result: Result) throws -> Value in try RowItems(result).next() ?? .none }
             type.method("scalar", doc: "The first column of the first row.") { (result: Result) throws -> Value in try ScalarResult(result, 0).first() }
@@ -188,7 +189,10 @@ private func declareView<S: ResultItems>(_ type: Declaration<S>) {
 
 private func scalarResultClass() -> Class {
     declaredOnce(ScalarResult.self) {
-        Class.declare("ScalarResult", for: ScalarResult.self, module: "sqlalchemy.engine.result", doc: "One column of rows.") { type in declareView(type) }
+        Class.declare("ScalarResult", for: ScalarResult.self, module: "sqlalchemy.engine.result", doc: "One column of rows.") { type in
+            type.special([.iterator])
+            declareView(type)
+        }
     }
 }
 
@@ -232,6 +236,7 @@ final class ResultKeysView: Object {
 private func rowMappingClass() -> Class {
     declaredOnce(RowMapping.self) {
         let made = Class.declare("RowMapping", for: RowMapping.self, module: "sqlalchemy.engine.row", doc: "A row by column names.") { type in
+            type.special(SpecialMethod.container)
             type.method("keys", doc: "The names.") { (mapping: RowMapping) -> Value in .object(ResultKeysView(mapping.row.keys)) }
             type.method("values", doc: "The values.") { (mapping: RowMapping) -> Value in .list(Array(mapping.row.elements)) }
             type.method("items", doc: "Names and values.") { (mapping: RowMapping) -> Value in .object(DictView(mapping.row.dictionary, .items)) }
@@ -247,6 +252,7 @@ private func rowMappingClass() -> Class {
 private func rowClass() -> Class {
     declaredOnce(Row.self) {
         let made = Class.declare("Row", for: Row.self, module: "sqlalchemy.engine.row", bases: [.object], doc: "A row: a sequence whose elements have names.") { type in
+            type.special(SpecialMethod.container)
             declareSequenceMethods(type)
             type.property("_mapping", doc: "The row by column names.") { (row: Row) -> Value in .object(RowMapping.of(row)) }
             type.property("_fields", doc: "The names.") { (row: Row) -> Value in .tuple(row.keys.shownNames.map { .string($0) }) }

@@ -66,7 +66,7 @@ enum ColumnOperators {
             .keyword("operator_class", default: Value.none), .keyword("visit_name", default: Value.none), doc: "An operator of any name."
         ) { (element: ColumnElement, text: String, precedence: Int, isComparison: Bool, result: Value, implementation: Value, families: Value, visitName: Value) throws -> Value in
             let families = try OperatorClassFlags.given(families)
-            if families & (OperatorClassFlags.of(element.sqlType.affinity) | 3) == 0 {
+            if try families & (OperatorClassFlags.of(element.sqlType) | 3) == 0 {
                 try SQLWarning.warn("Type object \(try Value.object(element.sqlType.type).reprText()) does not include custom operator \(text.pythonRepr) in its operator classes.  Using built-in operators (not including custom or overridden operators) outside of a type's stated operator classes is deprecated and will raise InvalidRequestError in a future release", SQLWarning.deprecationWarning)
             }
             var custom = CustomOperator(text, precedence: precedence, isComparison: isComparison, implementation: implementation.isNone ? nil : PythonImplementation(implementation), families: families)

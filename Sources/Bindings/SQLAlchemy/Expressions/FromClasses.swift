@@ -126,6 +126,7 @@ final class ColumnCollection: Object {
 private func collectionClass() -> Class {
     declaredOnce(ColumnCollection.self) {
         Class.declare("ReadOnlyColumnCollection", for: ColumnCollection.self, module: "sqlalchemy.sql.base", doc: "Columns by key.") { type in
+            type.special(SpecialMethod.container + [.setItem, .deleteItem, .truth])
             type.method("keys", doc: "The keys.") { (collection: ColumnCollection) -> [String] in collection.entries.map(\.key) }
             type.method("values", doc: "The columns.") { (collection: ColumnCollection) -> Value in .list(collection.columns.map { .object($0) }) }
             type.method("items", doc: "Keys and columns.") { (collection: ColumnCollection) -> Value in .list(collection.entries.map { .tuple([.string($0.key), .object($0.column)]) }) }

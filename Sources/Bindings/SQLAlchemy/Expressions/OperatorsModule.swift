@@ -189,6 +189,17 @@ enum OperatorClassFlags {
     /// What `operator_class=` says; that of every type where it is None.
     static func given(_ value: Value) throws -> Int { value.isNone ? 2 : try Int.from(value) }
     static func declare(in module: ModuleObject) { module["OperatorClass"] = .object(pythonClass) }
+    static let unspecified = 1
+    /// `String.operator_classes`: what classes of types say of their instances; those derived from them inherit it.
+    static let ofTypes = [
+        "Integer": 1562, "Numeric": 1562, "Float": 1562, "String": 506, "Enum": 506, "Boolean": 30, "Date": 2074, "DateTime": 2074, "Time": 2074, "Interval": 2074,
+        "_Binary": 250, "LargeBinary": 250, "ARRAY": 250, "TupleType": 250, "JSON": 4154, "Uuid": 26, "NullType": 8190,
+    ]
+    /// What a type's class says, where it was written in Python; else what is known of the type.
+    static func of(_ type: SQLType) throws -> Int {
+        guard !type.type.isNative, let said = try Value.object(type.type).attributeIfPresent("operator_classes"), case .int(let families) = said, families != unspecified else { return of(type.affinity) }
+        return families
+    }
     /// The families of a type.
     static func of(_ affinity: TypeAffinity) -> Int {
         switch affinity {

@@ -47,6 +47,7 @@ enum SchemaItem {
 func metadataClass() -> Class {
     declaredOnce(MetaData.self) {
         Class.declare("MetaData", for: MetaData.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, doc: "The tables of a database.") { type in
+            type.special([.contains])
             type.constructor(.optional("schema", default: nil as MetaDataSchema?, shown: "None"), .optional("quote_schema", default: Value.none), .optional("naming_convention", default: Value.none), .optional("info", default: Value.none)) { (_: Class, given: MetaDataSchema?, quote: Value, naming: Value, info: Value) throws -> MetaData in
                 let schema = given?.name
                 let made = MetaData(schema: schema?.text, naming: naming.dictionary)

@@ -24,7 +24,7 @@ enum TypeClasses {
         let made = Class.declare("TypeEngine", for: SQLType.self, module: "sqlalchemy.sql.type_api", derivable: true, doc: "The type of a column or expression.") { type in
             TypeMembers.declare(type)
             type.classMethod("__class_getitem__", .required("params", as: Value.self), doc: "`TypeEngine[str]`") { (owner: Class, item: Value) -> Value in .object(GenericAlias(owner, item)) }
-            type.property("operator_classes", doc: "The families of operators it has.") { (type: SQLType) -> Int in OperatorClassFlags.of(type.affinity) }
+            type.constant("operator_classes", .int(OperatorClassFlags.unspecified))
             type.constant("Comparator", .object(OperatorClasses.comparator))
             type.constant("comparator_factory", .object(OperatorClasses.comparator))
             type.property("_type_affinity", doc: "The class that says what it is.") { (type: SQLType) -> Value in .object(affinityClass(of: type)) }
@@ -81,6 +81,7 @@ enum TypeClasses {
         if registers { made.register(for: swiftType) }
         made.extend(for: swiftType) { type in
             type.constant("__visit_name__", .string(visitName(name)))
+            if let families = OperatorClassFlags.ofTypes[name] { type.constant("operator_classes", .int(families)) }
             fill(type)
         }
         return made

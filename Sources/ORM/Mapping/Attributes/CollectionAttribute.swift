@@ -118,7 +118,7 @@ public class CollectionAttribute: InstrumentedAttribute {
             try collection.append(value, initiator)
         } else {
             let added = try fireAppend(state, value, initiator ?? appendToken)
-            if let object = added.mappedInstance { state.makePendingMutations(self).append(object) }
+            state.makePendingMutations(self).append(added)
         }
     }
 
@@ -127,7 +127,7 @@ public class CollectionAttribute: InstrumentedAttribute {
             try collection.remove(value, initiator)
         } else {
             try fireRemove(state, value, initiator ?? removeToken)
-            if let object = value.mappedInstance { state.makePendingMutations(self).remove(object) }
+            state.makePendingMutations(self).remove(value)
         }
     }
 
@@ -160,8 +160,8 @@ public class CollectionAttribute: InstrumentedAttribute {
         state.commit([self])
         if let pending = state.takePendingMutations(self) {
             try state.modified(self, previous: collection.value, isCollection: true)
-            for added in pending.added { try collection.insertSilently(.object(added), key: nil) }
-            for removed in pending.removed where collection.members.contains(where: { $0.object === removed }) { try collection.removeSilently(.object(removed)) }
+            for added in pending.added { try collection.insertSilently(added, key: nil) }
+            for removed in pending.removed where collection.members.contains(where: { $0.isIdentical(to: removed) }) { try collection.removeSilently(removed) }
         }
         return collection.value
     }

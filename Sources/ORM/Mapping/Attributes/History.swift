@@ -39,7 +39,7 @@ public struct History {
     }
 
     func merging(_ pending: PendingMutations) -> History {
-        History(added: added + pending.added.map { .object($0) }, unchanged: unchanged, deleted: deleted + pending.removed.map { .object($0) })
+        History(added: added + pending.added, unchanged: unchanged, deleted: deleted + pending.removed)
     }
 }
 

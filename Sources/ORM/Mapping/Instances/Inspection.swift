@@ -143,7 +143,8 @@ extension InstanceState {
     public var unloadedKeys: [Name] {
         guard let object else { return [] }
         let composites = mapper.properties.filter { $0 is CompositeProperty && object.ownAttribute($0.key).isUndefined }.map(\.key)
-        return mapper.attributes.filter { $0.read(object).isUndefined && committedValue($0) == nil }.map(\.key) + composites
+        let shown = shownAttributes
+        return mapper.attributes.filter { $0.read(object).isUndefined && committedValue($0) == nil && !shown.contains($0.key) }.map(\.key) + composites
     }
 }
 

@@ -38,12 +38,34 @@ public final class InstanceState: Object {
     /// The values before the first change since the last flush, by attribute index; `.undefined` where there was none.
     private var committed: [(index: Int, value: Value)] = []
     private var side: SideTables?
+    /// The first attributes in the order in which they were set before the row was inserted: four bits for each, from the lowest, one more than its index.
+    private var insertedOrder: UInt64 = 0
+
+    /// The attributes of an object that was made rather than loaded, in the order of setting.
+    var settingOrder: [Int] {
+        if key == nil { return committed.map(\.index) }
+        var rest = insertedOrder, order: [Int] = []
+        while rest != 0 {
+            order.append(Int(rest & 15) - 1)
+            rest >>= 4
+        }
+        return order
+    }
+
+    /// `commitAll` of an object whose row was inserted: the order of its attributes stays.
+    public func commitInserted() {
+        var order: UInt64 = 0
+        if mapper.attributes.count < 16 { for (at, entry) in committed.enumerated() { order |= UInt64(entry.index + 1) << UInt64(4 * at) } }
+        commitAll()
+        insertedOrder = order
+    }
 
     /// What few objects have.
     private final class SideTables {
         var parents: [(relationship: ObjectIdentifier, parent: ParentLink)] = []
         var pendingMutations: [Int: PendingMutations] = [:]
         var emptyCollections: [Int: Value] = [:]
+        var shown = AttributeSet()
         var loaders: [Int: InstanceLoader] = [:]
         var loadOptions: LoadOptions?
         var information: DictObject?
@@ -179,6 +201,7 @@ public final class InstanceState: Object {
     /// Everything is as in the database: after a flush or a full load.
     public func commitAll() {
         committed.removeAll()
+        insertedOrder = 0
         side?.pendingMutations.removeAll()
         if let object {
             for index in expiredAttributes.indices where !mapper.attributes[index].read(object).isUndefined { expiredAttributes.remove(index) }
@@ -205,6 +228,7 @@ public final class InstanceState: Object {
     /// Forgets all attributes: the next read loads them.
     public func expire() {
         isExpired = true
+        insertedOrder = 0
         if isModified {
             committed.removeAll()
             isModified = false
@@ -219,9 +243,9 @@ public final class InstanceState: Object {
         }
         guard let object else { return }
         if mapper.hasComposites { forgetComposites() }
-        for attribute in mapper.attributes where attribute.storesValues {
+        for attribute in mapper.attributes {
             let old = attribute.read(object)
-            if old.isUndefined { continue }
+            if old.isUndefined, attribute.storesValues { continue }
             if let side, side.lastKnownValues[attribute.index] != nil { side.lastKnownValues[attribute.index] = old }
             attribute.clear(object)
         }
@@ -250,6 +274,11 @@ public final class InstanceState: Object {
         expiredAttributes.removeAll()
         return true
     }
+
+    /// Attributes whose collections are never loaded but were changed: `obj.__dict__` has `True` for them.
+    var shownAttributes: [Name] { side?.shown.indices.map { mapper.attributes[$0].key } ?? [] }
+    func show(_ attribute: InstrumentedAttribute) { sideTables().shown.insert(attribute.index) }
+    func hide(_ attribute: InstrumentedAttribute) { side?.shown.remove(attribute.index) }
 
     // MARK: side tables
 
@@ -367,20 +396,26 @@ public final class SessionReference {
 
 /// What backrefs added to and removed from a collection before it was loaded.
 public final class PendingMutations {
-    public private(set) var added: [MappedInstance] = []
-    public private(set) var removed: [MappedInstance] = []
+    /// Objects as a rule; what is none is found out by the flush.
+    public private(set) var added: [Value] = []
+    public private(set) var removed: [Value] = []
     func visitReferences(_ visit: (Object) -> Void) {
-        added.visitHeld(visit)
-        removed.visitHeld(visit)
+        for value in added { value.visitHeld(visit) }
+        for value in removed { value.visitHeld(visit) }
     }
-    func append(_ object: MappedInstance) {
-        if let at = removed.firstIndex(where: { $0 === object }) { removed.remove(at: at) } else { added.append(object) }
+    /// Adds to a collection that is not loaded.
+    func append(_ value: Value) {
+        if let at = removed.firstIndex(where: { $0.isIdentical(to: value) }) { removed.remove(at: at) } else { added.append(value) }
     }
-    func remove(_ object: MappedInstance) {
-        if let at = added.firstIndex(where: { $0 === object }) {
+    /// Adds to a collection that is never loaded, whose removals stand beside its additions.
+    func include(_ value: Value) {
+        if !added.contains(where: { $0.isIdentical(to: value) }) { added.append(value) }
+    }
+    func remove(_ value: Value) {
+        if let at = added.firstIndex(where: { $0.isIdentical(to: value) }) {
             added.remove(at: at)
-        } else if !removed.contains(where: { $0 === object }) {
-            removed.append(object)
+        } else if !removed.contains(where: { $0.isIdentical(to: value) }) {
+            removed.append(value)
         }
     }
 }

@@ -35,10 +35,25 @@ public final class MappedInstance: Object {
     public override func dynamicAttribute(_ name: Name) throws -> Value? { name == MappedInstance.stateName ? .object(state) : nil }
     public override var dynamicAttributeNames: [Name] { [MappedInstance.stateName] }
     private static let stateName: Name = "_sa_instance_state"
-    public override var implicitAttribute: (name: Name, value: Value)? {
-        // Loaded objects have the values of their composites, which are made when they are first looked at.
-        if mapper.hasComposites, state.key != nil { for composite in mapper.composites { try? composite.fill(self) } }
-        return (MappedInstance.stateName, .object(state))
+    public override var implicitAttributes: [(name: Name, value: Value)] {
+        return [(MappedInstance.stateName, .object(state))] + state.shownAttributes.map { ($0, .bool(true)) }
+    }
+
+    /// What was set stands in the order of setting, a composite value before its columns; what was loaded in that of the mapper.
+    public override var dictionaryAttributes: [(name: Name, value: Value)] {
+        let implicit = implicitAttributes
+        guard let stateIfMade, !stateIfMade.settingOrder.isEmpty else { return implicit + ownAttributes }
+        let own = implicit.dropFirst() + ownAttributes
+        var places: [Name: Int] = [:]
+        for (at, index) in stateIfMade.settingOrder.enumerated() { places[mapper.attributes[index].key] = 2 * at + 1 }
+        for composite in mapper.composites {
+            let columns = ((try? composite.columnKeys()) ?? []).compactMap { places[$0] }
+            if let first = columns.min() { places[composite.key] = first - 1 }
+        }
+        let ordered = own.enumerated().sorted { one, two in
+            (places[one.element.name] ?? Int.max, one.offset) < (places[two.element.name] ?? Int.max, two.offset)
+        }
+        return implicit.prefix(1) + ordered.map(\.element)
     }
 
     /// `inspect(user)`; made when first asked for.

@@ -8,10 +8,9 @@ public final class AttributeView: Object {
     }
     public override func visitReferences(_ visit: (Object) -> Void) { visit(target) }
     /// The attributes that lie in the dictionary.
-    private var entries: [(name: Name, value: Value)] { (target.implicitAttribute.map { [$0] } ?? []) + target.ownAttributes.filter { !MemberDescriptor.isStorage($0.name) } }
+    private var entries: [(name: Name, value: Value)] { target.dictionaryAttributes.filter { !MemberDescriptor.isStorage($0.name) } }
     private func entry(_ name: Name) -> Value {
-        if let implicit = target.implicitAttribute, implicit.name == name { return implicit.value }
-        return target.ownAttribute(name)
+        target.implicitAttributes.first { $0.name == name }?.value ?? target.ownAttribute(name)
     }
     public override func length() throws -> Int? { entries.count }
     public override func item(_ key: Value) throws -> Value? {
@@ -26,7 +25,7 @@ public final class AttributeView: Object {
     }
     public override func deleteItem(_ key: Value) throws -> Bool {
         let name = Name(try String.from(key))
-        guard target.removeOwnAttribute(name) || target.implicitAttribute?.name == name else { throw PythonException.keyError(key) }
+        guard target.removeOwnAttribute(name) || target.implicitAttributes.contains(where: { $0.name == name }) else { throw PythonException.keyError(key) }
         return true
     }
     public override func contains(_ element: Value) throws -> Bool? {

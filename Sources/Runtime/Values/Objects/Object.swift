@@ -192,7 +192,10 @@ open class Object: FromValue, IntoValue {
     }
 
     /// What lies in `__dict__` though no slot holds it: the state of a mapped object.
-    open var implicitAttribute: (name: Name, value: Value)? { nil }
+    open var implicitAttributes: [(name: Name, value: Value)] { [] }
+
+    /// All of `__dict__` in its order.
+    open var dictionaryAttributes: [(name: Name, value: Value)] { implicitAttributes + ownAttributes }
 
     /// The own attributes in order of assignment.
     public final var ownAttributes: [(name: Name, value: Value)] {
