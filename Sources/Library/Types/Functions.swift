@@ -107,16 +107,29 @@ private func declareGenerator() {
         guard let string = value.object as? StringObject else { throw PythonException.typeError("\(attribute) must be set to a string object") }
         return string.text
     }
+    /// The exception that `throw(typ, val)` raises.
+    func thrown(_ type: Value, _ value: Value) throws -> PythonException {
+        if let error = type.object as? PythonException {
+            if !value.isNone { throw PythonException.typeError("instance exception may not have a separate value") }
+            return error
+        }
+        guard let wanted = type.object as? Class, wanted.isSubclass(of: .baseException) else {
+            throw PythonException.typeError("exceptions must be classes or instances deriving from BaseException, not \(type.typeName)")
+        }
+        if let error = value.object as? PythonException, error.isInstance(of: wanted) { return error }
+        let made: Value = if case .tuple(let arguments) = value { try type.call(Array(arguments.elements)) } else { value.isNone ? try type.call() : try type.call(value) }
+        guard let error = made.object as? PythonException else {
+            throw PythonException.typeError("calling \(try type.reprText()) should have returned an instance of BaseException, not \(made.typeName)")
+        }
+        return error
+    }
     Class.generator.extend(for: GeneratorObject.self, doc: "A function body that stops at each yield.") { type in
         type.method("__iter__", doc: "Return self.") { (generator: GeneratorObject) -> Value in .object(generator) }
         type.method("__next__", doc: "Run to the next yield.") { generator in try answer(generator, try generator.next()) }
         type.method("send", .required("value", as: Value.self), doc: "Resume with a value.") { generator, value in try answer(generator, try generator.send(value)) }
-        type.method("throw", .required("typ", as: Value.self), .optional("val", default: Value.none).positionalOnly, .optional("tb", default: Value.none).positionalOnly, doc: "Resume with an exception.") { (generator: GeneratorObject, type: Value, value: Value, _: Value) throws -> Value in
-            let raised = value.object is PythonException ? value : type.object is Class && !value.isNone ? try type.call(value) : type.object is Class ? try type.call() : type
-            guard let error = raised.object as? PythonException else {
-                throw PythonException.typeError("exceptions must be classes or instances deriving from BaseException, not \(type.typeName)")
-            }
-            return try answer(generator, try generator.raise(error))
+        type.method("throw", .required("typ", as: Value.self), .optional("val", default: Value.none).positionalOnly, .optional("tb", default: Value.none).positionalOnly, doc: "Resume with an exception.") { (generator: GeneratorObject, type: Value, value: Value, traceback: Value) throws -> Value in
+            if !traceback.isNone, !(traceback.object is TracebackObject) { throw PythonException.typeError("throw() third argument must be a traceback object") }
+            return try answer(generator, try generator.raise(try thrown(type, value)))
         }
         type.method("close", doc: "Raise GeneratorExit where the generator stopped.") { (generator: GeneratorObject) throws in try generator.close() }
         type.property("__name__", doc: "The name of the function.", get: { (generator: GeneratorObject) -> String in generator.name }, set: { (generator: GeneratorObject, value: Value) in

@@ -246,19 +246,14 @@ extension Parser {
     /// The parameters of a function or lambda, up to its closing token.
     mutating func parseParameters(until end: StaticString, annotated: Bool) throws -> Parameters {
         var found = Parameters()
-        var names: Set<String> = []
         var sawStar = false, sawDefault = false
-        func check(_ name: String, _ place: SourceRange) throws {
-            if !names.insert(name).inserted { throw SyntaxFailure("duplicate argument '\(name)' in function definition", place) }
-        }
         while !isAt(end) {
             let place = current.range
             if take("**") {
                 let parameter = try parseParameter(annotated: annotated, noDefault: "var-keyword")
-                try check(parameter.name, parameter.range)
                 found.keywords = parameter
                 _ = take(",")
-                if !isAt(end) { throw SyntaxFailure(isAt("*") || isAt("**") || isAtName ? "arguments cannot follow var-keyword argument" : "invalid syntax", current.range) }
+                if !isAt(end) { throw SyntaxFailure(isAt("*") || isAt("**") || isAt("/") || isAtName ? "arguments cannot follow var-keyword argument" : "invalid syntax", current.range) }
                 break
             } else if take("*") {
                 if sawStar { throw SyntaxFailure(isAtName || isAt(",") ? "* argument may appear only once" : "invalid syntax", place) }
@@ -269,7 +264,6 @@ extension Parser {
                     throw SyntaxFailure("named arguments must follow bare *", annotated ? place : current.range)
                 } else {
                     let parameter = try parseParameter(annotated: annotated, noDefault: "var-positional")
-                    try check(parameter.name, parameter.range)
                     found.rest = parameter
                 }
             } else if isAt("/") {
@@ -281,9 +275,8 @@ extension Parser {
                 found.plain = []
                 if isAt("*") { throw SyntaxFailure("expected comma between / and *", current.range) }
             } else {
-                if isAt("(") { try refuseParenthesised(annotated) }
+                if isAt("("), !sawStar { try refuseParenthesised(annotated) }
                 let parameter = try parseParameter(annotated: annotated, noDefault: nil)
-                try check(parameter.name, place)
                 if sawStar {
                     found.keywordOnly.append(parameter)
                 } else {
@@ -309,12 +302,15 @@ extension Parser {
 
     /// - Parameter noDefault: what a parameter that takes no default is called.
     private mutating func parseParameter(annotated: Bool, noDefault: String?) throws -> Parameters.Parameter {
-        let place = current.range
+        let start = current.range
         let name = try takeName()
-        let annotation = annotated && take(":") ? try parseStarExpression() : nil
+        let isStarred = annotated && noDefault == "var-positional" && isAt(":") && isToken(next, "*")
+        let annotation = annotated && take(":") ? try isStarred ? parseStarExpression() : parseExpression() : nil
+        let place = range(from: start)
+        if isStarred, isAt("=") { throw SyntaxFailure("invalid syntax", current.range) }
         if let noDefault, isAt("=") { throw SyntaxFailure("\(noDefault) argument cannot have default value", current.range) }
-        if annotated, isAt("="), isToken(next, ")") || isToken(next, ",") || isToken(next, ":") { throw SyntaxFailure("expected default value expression", current.range) }
+        if isAt("="), isToken(next, annotated ? ")" : ",") || isToken(next, ",") || isToken(next, ":") { throw SyntaxFailure("expected default value expression", current.range) }
         let fallback = take("=") ? try parseExpression() : nil
-        return Parameters.Parameter(name: name, annotation: annotation, fallback: fallback, range: range(from: place))
+        return Parameters.Parameter(name: name, annotation: annotation, fallback: fallback, range: place)
     }
 }

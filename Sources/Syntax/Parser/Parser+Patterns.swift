@@ -84,7 +84,10 @@ extension Parser {
             let pattern = alternatives.count == 1 ? alternatives[0] : Pattern(.or(alternatives), parser.range(from: start))
             guard parser.take("as") else { return pattern }
             guard parser.isAtName else {
-                if parser.current.kind == .number || parser.current.kind == .string { throw SyntaxFailure("invalid pattern target", parser.current.range) }
+                if parser.current.kind == .number || parser.current.kind == .string {
+                    var copy = parser
+                    throw SyntaxFailure("invalid pattern target", (try? copy.parseExpression())?.range ?? parser.current.range)
+                }
                 throw parser.unexpected()
             }
             let name = try parser.takeName()

@@ -164,7 +164,7 @@ extension Parser {
         while isAt("=") {
             if case .starred = value.kind { throw SyntaxFailure("starred assignment target must be in a list or tuple", value.range) }
             if !isGroup(value), case .yield = value.kind { throw SyntaxFailure("assignment to yield expression not possible", value.range) }
-            do { try Targets.checkAssign(value) } catch { throw misreadAssignment(from: begin) ?? error }
+            do { try Targets.checkAssign(value) } catch { throw Targets.hasManyStars(value) ? error : misreadAssignment(from: begin) ?? error }
             at += 1
             targets.append(value)
             value = isAt("yield") ? try parseYield() : try parseStarExpressions()

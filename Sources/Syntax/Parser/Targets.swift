@@ -1,13 +1,22 @@
 /// What may be assigned to, deleted and augmented; refusals in CPython's words.
 enum Targets {
+    /// `a, *b, *c`
+    static func hasManyStars(_ target: Expression) -> Bool {
+        guard case .tuple(let elements) = target.kind else {
+            if case .list(let elements) = target.kind { return count(elements) > 1 }
+            return false
+        }
+        return count(elements) > 1
+    }
+    private static func count(_ elements: [Expression]) -> Int { elements.count { if case .starred = $0.kind { true } else { false } } }
+
     static func checkAssign(_ target: Expression) throws {
         switch target.kind {
         case .name, .attribute, .subscripted: return
         case .starred(let inner): try checkAssign(inner)
         case .tuple(let elements), .list(let elements):
             for element in elements { try checkAssign(element) }
-            let stars = elements.filter { if case .starred = $0.kind { true } else { false } }
-            if stars.count > 1 { throw SyntaxFailure("multiple starred expressions in assignment", target.range) }
+            if hasManyStars(target) { throw SyntaxFailure("multiple starred expressions in assignment", target.range) }
         default:
             throw SyntaxFailure("cannot assign to \(name(of: target))", target.range)
         }

@@ -43,6 +43,8 @@ public final class Scope {
     /// Where `global` and `nonlocal` name each.
     var directives: [String: SourceRange] = [:]
     var usedSet: Set<String> = []
+    /// Of a comprehension: names that named expressions in it bind around it.
+    var walrusTargets: Set<String> = []
 
     init(_ kind: Kind, name: String, parent: Scope?) {
         self.kind = kind

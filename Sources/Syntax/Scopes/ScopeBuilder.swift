@@ -57,13 +57,18 @@ public struct ScopeBuilder {
                 if isSimple || value != nil { scope.bind(mangled(name)) }
                 if isSimple { scope.annotated.insert(mangled(name)) }
                 if scope.globals.contains(mangled(name)), isSimple { throw SyntaxFailure("annotated name '\(name)' can't be global", statement.range) }
-                try refuseDebug(name, target.range)
+                if scope.nonlocals.contains(mangled(name)), isSimple { throw SyntaxFailure("annotated name '\(name)' can't be nonlocal", statement.range) }
+                try refuseDebug(name, statement.range)
             } else {
                 try bind(target)
             }
             try visit(annotation)
             if let value { try visit(value) }
-        case .delete(let targets): for target in targets { try bind(target) }
+        case .delete(let targets):
+            for target in targets {
+                if case .name("__debug__") = target.kind { throw SyntaxFailure("cannot delete __debug__", target.range) }
+                try bind(target)
+            }
         case .pass, .break, .continue: break
         case .return(let value): if let value { try visit(value) }
         case .raise(let exception, let cause):
@@ -126,7 +131,7 @@ public struct ScopeBuilder {
         if let returns = node.returns { try visit(returns) }
         scope.bind(mangled(node.name))
         try inside(.function, node.name, node: node) { builder in
-            builder.addParameters(node.parameters)
+            try builder.addParameters(node.parameters)
             try builder.visit(node.body)
         }
     }
@@ -151,11 +156,11 @@ public struct ScopeBuilder {
         }
     }
 
-    private mutating func addParameters(_ parameters: Parameters) {
+    private mutating func addParameters(_ parameters: Parameters) throws {
         for parameter in parameters.all {
             let name = mangled(parameter.name)
             scope.bind(name)
-            scope.parameters.insert(name)
+            if !scope.parameters.insert(name).inserted { throw SyntaxFailure("duplicate argument '\(parameter.name)' in function definition", parameter.range) }
         }
     }
 
@@ -192,6 +197,9 @@ public struct ScopeBuilder {
         switch target.kind {
         case .name(let name):
             try refuseDebug(name, target.range)
+            if scope.walrusTargets.contains(mangled(name)) {
+                throw SyntaxFailure("comprehension inner loop cannot rebind assignment expression target '\(name)'", target.range)
+            }
             scope.bind(mangled(name))
         case .attribute(_, let name):
             try refuseDebug(name, target.range)
@@ -246,9 +254,10 @@ public struct ScopeBuilder {
             for (_, operand) in rest { try visit(operand) }
         case .conditional(let test, let then, let otherwise): try visit([test, then, otherwise])
         case .lambda(let node):
+            for parameter in node.parameters.all { try refuseDebug(parameter.name, expression.range) }
             try visitOutside(node.parameters)
             try inside(.function, "<lambda>", node: node) { builder in
-                builder.addParameters(node.parameters)
+                try builder.addParameters(node.parameters)
                 try builder.visit(node.body)
             }
         case .call(let callee, let arguments):
@@ -317,6 +326,7 @@ public struct ScopeBuilder {
         while target.kind == .comprehension, let outer = target.parent {
             if target.boundSet.contains(name) { throw SyntaxFailure("assignment expression cannot rebind comprehension iteration variable '\(name)'", range) }
             target.use(name)
+            target.walrusTargets.insert(name)
             if target.nonlocals.isEmpty { target.nonlocals.insert(name) } else { target.nonlocals.insert(name) }
             target = outer
         }

@@ -117,13 +117,16 @@ final class DequeObject: Object {
     }
     override func contains(_ element: Value) throws -> Bool? { try firstIndex(of: element, "deque mutated during iteration") != nil }
 
+    /// - Parameter isStrict: whether a comparison must not change the deque though its answer is yes.
     /// - Throws: RuntimeError where a comparison changed the deque.
-    func firstIndex(of value: Value, from start: Int = 0, to stop: Int = .max, _ mutated: String = "deque mutated during iteration", error: Class = .runtimeError) throws -> Int? {
+    func firstIndex(of value: Value, from start: Int = 0, to stop: Int = .max, _ mutated: String = "deque mutated during iteration", error: Class = .runtimeError, isStrict: Bool = false) throws -> Int? {
         let started = revision
         var at = start
         while at < min(stop, count) {
-            if try self[at].isIdentical(to: value) || self[at].equals(value) { return at }
+            let isFound = try self[at].isIdentical(to: value) || self[at].equals(value)
+            if isFound, !isStrict { return at }
             guard revision == started else { throw PythonException(error, mutated) }
+            if isFound { return at }
             at += 1
         }
         return nil
@@ -239,7 +242,12 @@ extension DequeObject {
     private static func declareElements(_ type: Declaration<DequeObject>) {
         type.native("count", .one("value"), doc: "Return number of occurrences of value.") { deque, call in
             let wanted = call[0] ?? .none
-            return .int(try deque.elements.reduce(0) { try $1.isIdentical(to: wanted) || $1.equals(wanted) ? $0 + 1 : $0 })
+            var found = 0, at = 0
+            while let next = try deque.firstIndex(of: wanted, from: at, isStrict: true) {
+                found += 1
+                at = next + 1
+            }
+            return .int(found)
         }
         type.native("index", .positional(required: 1, ["value", "start=0", "stop=..."]), doc: "Return first index of value.\nRaises ValueError if the value is not present.") { deque, call in
             let wanted = call[0] ?? .none
@@ -254,7 +262,7 @@ extension DequeObject {
             return .none
         }
         type.native("remove", .one("value"), doc: "Remove first occurrence of value.") { deque, call in
-            guard let at = try deque.firstIndex(of: call[0] ?? .none, "deque mutated during remove().", error: .indexError) else { throw PythonException.valueError("\(try (call[0] ?? .none).reprText()) is not in deque") }
+            guard let at = try deque.firstIndex(of: call[0] ?? .none, "deque mutated during iteration", error: .indexError, isStrict: true) else { throw PythonException.valueError("\(try (call[0] ?? .none).reprText()) is not in deque") }
             deque.remove(at: at)
             return .none
         }

@@ -181,7 +181,7 @@ final class EnumClass: Class {
         default:
             let singles = canonical.reduce(BigInt(0)) { $0 | ($1.ownAttribute("_value_").bigInteger ?? 0) }
             for (key, member) in memberMap.pairs {
-                guard let bits = member.object?.ownAttribute("_value_").bigInteger, bits > 0, bits & ~singles != 0 else { continue }
+                guard let bits = member.object?.ownAttribute("_value_").bigInteger, bits > 0, bits.and(-1 - singles) != 0 else { continue }
                 throw PythonException.valueError("invalid Flag '\(name)': alias \(try key.strText()) is missing combined values of 0x\(String(bits & ~singles, radix: 16)) [use enum.show_flag_values(value) for details]")
             }
         }

@@ -19,12 +19,12 @@ extension EnumClass {
     func combination(_ given: BigInt) throws -> Value {
         var bits = given
         let mask = self.mask, all = (BigInt(1) << mask.magnitude.bitWidth) - 1
-        if bits < ~all || bits > all || bits & (all ^ mask) != 0 {
+        if bits < ~all || bits > all || bits.and(all ^ mask) != 0 {
             switch boundary {
             case .strict:
                 let width = max(bits.magnitude.bitWidth, mask.magnitude.bitWidth)
                 throw PythonException.valueError("\(try repr()) invalid value \(bits)\n    given \(EnumClass.binary(bits, width))\n  allowed \(EnumClass.binary(mask, width))")
-            case .conform: bits = bits & mask
+            case .conform: bits = bits.and(mask)
             case .eject: return .int(bits)
             case .keep: if bits < 0 { bits = max(all + 1, BigInt(1) << bits.magnitude.bitWidth) + bits }
             }
@@ -44,7 +44,7 @@ extension EnumClass {
         let members = parts(of: bits)
         if members.isEmpty { return .none }
         var names = try members.map { try $0.ownAttribute("_name_").strText() }
-        let rest = bits & ~members.reduce(BigInt(0)) { $0 | ($1.ownAttribute("_value_").bigInteger ?? 0) }
+        let rest = bits.and(-1 - members.reduce(BigInt(0)) { $0.or($1.ownAttribute("_value_").bigInteger ?? 0) })
         if rest != 0 { names.append(String(rest)) }
         return .string(names.joined(separator: "|"))
     }

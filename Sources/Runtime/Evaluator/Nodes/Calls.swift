@@ -54,26 +54,19 @@ struct CallArguments {
         var values: ContiguousArray<Value> = receiver.isUndefined ? [] : [receiver]
         defer { if values.count > Reclaimer.many { Reclaimer.releaseMany(&values) } }
         var pairs: [(name: Name, value: Value)] = []
+        // `f(*args, x=1)`: what stands alone is unpacked when all else has been evaluated.
+        var alone = Value.undefined
         for (argument, isStarred) in positional {
             let value = try argument.evaluate(frame)
             guard isStarred else {
                 values.append(value)
                 continue
             }
-            do {
-                if case .tuple(let tuple) = value {
-                    try Sequences.append(tuple.elements[...], to: &values)
-                    continue
-                }
-                guard let iterator = try value.makeIterator() else {
-                    throw PythonException.typeError("\(CallArguments.name(of: callee)) argument after * must be an iterable, not \(value.typeName)")
-                }
-                while let element = try iterator.next() {
-                    try Pulse.check()
-                    if values.count == values.capacity { try Limits.reserve(values.count, of: 2 * MemoryLayout<Value>.stride) }
-                    values.append(element)
-                }
-            } catch { throw node.located(error) }
+            if positional.count == 1 {
+                alone = value
+                break
+            }
+            do { try CallArguments.unpack(value, into: &values) { "Value after *" } } catch { throw node.located(error) }
         }
         for (name, argument) in keywords {
             let value = try argument.evaluate(frame)
@@ -92,6 +85,7 @@ struct CallArguments {
             } catch { throw node.located(error) }
         }
         do {
+            if !alone.isUndefined { try CallArguments.unpack(alone, into: &values) { "\(CallArguments.name(of: callee)) argument after *" } }
             let positionalCount = values.count
             for (_, value) in pairs { values.append(value) }
             let names = pairs.isEmpty ? nil : KeywordNames(pairs.map(\.name))
@@ -100,6 +94,17 @@ struct CallArguments {
                 return try callee.call(Arguments(base: base, positionalCount: positionalCount, keywords: names))
             }
         } catch { throw node.located(error) }
+    }
+
+    /// Appends what `*value` stands for.
+    private static func unpack(_ value: Value, into values: inout ContiguousArray<Value>, _ place: () -> String) throws {
+        if case .tuple(let tuple) = value { return try Sequences.append(tuple.elements[...], to: &values) }
+        guard let iterator = try value.makeIterator() else { throw PythonException.typeError("\(place()) must be an iterable, not \(value.typeName)") }
+        while let element = try iterator.next() {
+            try Pulse.check()
+            if values.count == values.capacity { try Limits.reserve(values.count, of: 2 * MemoryLayout<Value>.stride) }
+            values.append(element)
+        }
     }
 
     private static func repeated(_ keyword: Name, _ callee: Value) -> PythonException {

@@ -102,3 +102,41 @@ extension BigInt {
     /// `self << count`, in linear time.
     func shifted(left count: Int) -> BigInt { BigInt(sign: sign, magnitude: magnitude.shifted(left: count)) }
 }
+
+/// Bits of ints of any size in two's complement, by operations on magnitudes: BigInt's own `>>` rounds negative numbers up, and its `&`, `|` and `^`
+/// are wrong where the lowest word of a negative one is zero.
+extension BigInt {
+    /// `self >> count`, rounded down: `-3 >> 1` is -2.
+    public func shifted(right count: Int) -> BigInt {
+        sign == .plus ? BigInt(magnitude >> count) : complement(complement().magnitude >> count)
+    }
+
+    /// `self & other`
+    public func and(_ other: BigInt) -> BigInt {
+        switch (isNegative, other.isNegative) {
+        case (false, false): return BigInt(magnitude & other.magnitude)
+        case (false, true): return BigInt(magnitude ^ (magnitude & other.inverted))
+        case (true, false): return other.and(self)
+        case (true, true): return complement(inverted | other.inverted)
+        }
+    }
+
+    /// `self | other`
+    public func or(_ other: BigInt) -> BigInt {
+        if !isNegative, !other.isNegative { return BigInt(magnitude | other.magnitude) }
+        return complement().and(other.complement()).complement()
+    }
+
+    /// `self ^ other`
+    public func xor(_ other: BigInt) -> BigInt {
+        let bits = (isNegative ? inverted : magnitude) ^ (other.isNegative ? other.inverted : other.magnitude)
+        return isNegative == other.isNegative ? BigInt(bits) : complement(bits)
+    }
+
+    private var isNegative: Bool { sign == .minus }
+    /// The magnitude of `~self`, where this is negative.
+    private var inverted: BigUInt { complement().magnitude }
+    /// `~self`
+    private func complement() -> BigInt { -self - 1 }
+    private func complement(_ bits: BigUInt) -> BigInt { BigInt(bits).complement() }
+}

@@ -246,12 +246,12 @@ public enum Integers {
                 if operation == .leftShift, a != 0 { throw PythonException.overflowError("too many digits in integer") }
                 return .int(operation == .rightShift && a < 0 ? -1 : 0)
             }
-            if operation == .rightShift { return .int(a >> count) }
+            if operation == .rightShift { return .int(a.shifted(right: count)) }
             try checkSize(a.bitWidth.addingReportingOverflow(count).partialValue)
             return .int(a.shifted(left: count))
-        case .and: return .int(a & b)
-        case .or: return .int(a | b)
-        case .xor: return .int(a ^ b)
+        case .and: return .int(a.and(b))
+        case .or: return .int(a.or(b))
+        case .xor: return .int(a.xor(b))
         case .matrixMultiply: return nil
         }
     }
@@ -294,7 +294,8 @@ public enum Integers {
 
     /// The correctly rounded quotient of ints of any size.
     static func quotient(_ a: BigInt, _ b: BigInt) throws -> Double {
-        if a == 0 { return 0 }
+        // `0 / -3` is -0.0.
+        if a == 0 { return b.sign == .minus ? -0.0 : 0 }
         let negative = (a.sign == .minus) != (b.sign == .minus)
         let (top, bottom) = (a.magnitude, b.magnitude)
         let shift = 66 - (top.bitWidth - bottom.bitWidth)

@@ -1,0 +1,1 @@
+def foo(a,*a, b, **c, d): pass

@@ -1,0 +1,1 @@
+def f(*args: *b = (1,)): pass

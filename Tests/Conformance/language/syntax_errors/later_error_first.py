@@ -1,0 +1,2 @@
+def f(a, a: int = 3): pass
+x = = 1

@@ -1,0 +1,2 @@
+match x:
+    case 42 as 1 + 2: pass

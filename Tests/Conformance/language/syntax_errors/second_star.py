@@ -1,0 +1,1 @@
+def foo(a,b,/,c,*b,c,*d,*e,c): pass
