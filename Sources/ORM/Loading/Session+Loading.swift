@@ -60,16 +60,18 @@ extension Session {
     /// Sends a SELECT of entities; one of a structure that was sent before is not compiled anew.
     /// - Parameters:
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
+    ///   - isRefresh: whether an object that is there is read anew.
     ///   - only: the attributes to load; nil for all.
-    private func send(_ select: Select, _ sets: [DictObject] = [], plan: LoadPlan? = nil, node: LoadNode? = nil, only: Set<Name>? = nil, trail: LoadTrail = .none, arguments: DictObject? = nil, options: [(name: String, value: Value)]) throws -> (layout: ItemLayout, cursor: CursorResult) {
+    private func send(_ select: Select, _ sets: [DictObject] = [], plan: LoadPlan? = nil, node: LoadNode? = nil, isRefresh: Bool = false, only: Set<Name>? = nil, trail: LoadTrail = .none, arguments: DictObject? = nil, options: [(name: String, value: Value)]) throws -> (layout: ItemLayout, cursor: CursorResult) {
         let connection = try connection(of: subject(of: select), executing: select, arguments: arguments)
         let cache = connection.engine.statementCache
         let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 && options.allSatisfy { $0.name == "populate_existing" } ? Session.structure(select, only, trail, connection) : nil
         if let structure, let known = cache.entry(structure), let layout = known.layout as? ItemLayout {
             return (layout, try connection.execute(select, sets, compiled: known.statement.with(structure.parameters), options: options, cacheSpace: Session.cacheSpace))
         }
-        let compilation = try SelectCompilation(select, isSubquery: false, plan: plan, rootNode: node, onlyLoaded: only, trail: trail)
+        let compilation = try SelectCompilation(select, isSubquery: false, plan: plan, rootNode: node, onlyLoaded: only, isRefresh: isRefresh, trail: trail)
         let cursor = try connection.execute(compilation.statement, sets, options: options, cacheSpace: Session.cacheSpace)
+        try compilation.checkKeys()
         let layout = compilation.layout
         if let structure, let compiled = cursor.context.compiled { cache.store(compiled, layout: layout, for: structure) }
         return (layout, cursor)
@@ -95,7 +97,7 @@ extension Session {
         let local = token.isNone ? local : Session.merged(local, [(name: "identity_token", value: token)])
         if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, trail: trail, purpose: purpose, local: local, flushesFirst: flushesFirst, within: outer, body) }
         if flushesFirst { try autoflush() }
-        let (layout, cursor) = try send(select, plan: plan ?? LoadPlan.none, node: node, only: only, trail: trail, options: loadingOptions)
+        let (layout, cursor) = try send(select, plan: plan ?? LoadPlan.none, node: node, isRefresh: refreshing != nil, only: only, trail: trail, options: loadingOptions)
         let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)
         run.checksVersion = checksVersion
         run.options = loadingOptions
@@ -115,10 +117,9 @@ extension Session {
         let result = try orchestrate(select, parameters, local: local, purpose: purpose, carried: plan?.userOptions ?? [], mappers: mappers) { statement, sets, options, arguments in
             if flushesFirst { try self.autoflush() }
             let select = statement as? Select ?? select
-            // Criteria do not keep an object that is there from being refreshed.
-            let added = try refreshing == nil ? (plan ?? LoadPlan.none).adding(select.options) : plan ?? LoadPlan.none
+            let added = try (plan ?? LoadPlan.none).adding(select.options)
             let given = try ExecutionOptions(options)
-            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, only: only, trail: trail, arguments: arguments, options: given.sent)
+            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, isRefresh: refreshing != nil, only: only, trail: trail, arguments: arguments, options: given.sent)
             isMultiRow = layout.isMultiRow
             let populates = given.populatesExisting || populatesExisting
             let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)

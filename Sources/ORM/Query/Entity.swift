@@ -123,9 +123,9 @@ public final class Entity: Object {
         return options.adaptsOnNames && mapper.property(for: column) != nil ? selectable.column(column.key) : nil
     }
 
-    /// Whether what an alias selects from has a column of the mapper: a subquery may leave columns out.
+    /// Whether what an alias selects from has a column of the mapper: a subquery or a CTE may leave columns out.
     func has(_ element: ColumnElement) -> Bool {
-        guard isAdapting, let column = element as? Column, selectable is Subquery || selectable is Alias else { return true }
+        guard isAdapting, let column = element as? Column, selectable is AliasedFrom else { return true }
         return self.column(column) != nil
     }
 

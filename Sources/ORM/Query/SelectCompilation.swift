@@ -52,6 +52,8 @@ public final class SelectCompilation {
     /// Columns that are wanted alone: the refresh of some attributes.
     let onlyLoaded: Set<Name>?
     let trail: LoadTrail
+    /// Whether an object that is there is read anew: criteria of its class do not keep it from that.
+    let isRefresh: Bool
     /// Whether it follows the options of an earlier load.
     let isLater: Bool
     /// Whether the rows are those of RETURNING, which cannot join.
@@ -70,12 +72,13 @@ public final class SelectCompilation {
     /// - Parameters:
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - onlyLoaded: the attributes to load; nil for all.
-    init(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings = .none, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isReturning: Bool = false, readsStatement: Bool = false, trail: LoadTrail = .none) throws {
+    init(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings = .none, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isRefresh: Bool = false, isReturning: Bool = false, readsStatement: Bool = false, trail: LoadTrail = .none) throws {
         source = select
         statement = select
         self.isSubquery = isSubquery
         self.onlyLoaded = onlyLoaded
         self.trail = trail
+        self.isRefresh = isRefresh
         isLater = given != nil
         self.isReturning = isReturning
         self.readsStatement = readsStatement
@@ -207,14 +210,23 @@ public final class SelectCompilation {
         }
     }
 
+    /// Rows without the key of an object cannot be read.
+    /// - Throws: NoSuchColumnError where an alias's subquery leaves it out.
+    func checkKeys() throws {
+        for item in items {
+            guard case .entity(let loading) = item.kind, loading.entity.isAliased else { continue }
+            for column in loading.entity.mapper.primaryKey where loading.slot(column) == nil { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'") }
+        }
+    }
+
     /// - Parameter column: what is read of the entity; nil for the whole.
     private func noteEntity(_ entity: Entity, reading column: ColumnElement? = nil) {
         if !criteriaEntities.contains(where: { $0.isSame(as: entity) }) { criteriaEntities.append(entity) }
         if baseAlias == nil, column.map({ reads($0, entity) }) ?? true { addFallback(entity.selectable) }
     }
-    /// Whether an expression needs an entity's tables in FROM: a subquery that correlates to them does not.
+    /// Whether an expression needs an entity's tables in FROM: a subquery that correlates to them does not, nor a column that an alias's subquery leaves out.
     private func reads(_ column: ColumnElement, _ entity: Entity) -> Bool {
-        if column is Column { return true }
+        if let column = column as? Column, column.table === entity.selectable { return true }
         var parts: [FromClause] = [], isRead = false
         entity.selectable.visitParts { parts.append($0) }
         column.visitFroms { from in from.visitParts { part in if parts.contains(where: { $0 === part }) { isRead = true } } }
@@ -233,7 +245,7 @@ public final class SelectCompilation {
         var heeded: [(option: LoaderCriteria, from: FromClause)] = []
         for entity in try criteriaEntities + source.fromSubjects.compactMap({ $0 as? Entity }) + leftEntities + entitiesOfCriteria(own) where !known.contains(where: { $0.isSame(as: entity) }) {
             known.append(entity)
-            for option in criteria.options where !heeded.contains(where: { $0.option === option && $0.from === entity.selectable }) {
+            for option in criteria.options where !isRefresh && !heeded.contains(where: { $0.option === option && $0.from === entity.selectable }) {
                 guard let criterion = try criteria.of(entity, option) else { continue }
                 heeded.append((option, entity.selectable))
                 found.append(criterion)

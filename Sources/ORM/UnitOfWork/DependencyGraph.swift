@@ -129,8 +129,7 @@ struct DependencyGraph {
 
     private func circle(_ actions: [FlushAction]) -> PythonException {
         let known = cycles()
-        let involved = actions.filter { known.contains($0) }
-        let edges = involved.flatMap { first in (children[first] ?? []).filter { known.contains($0) }.map { "(\(first.label), \($0.label))" } }
-        return PythonException(SQLError.circularDependencyError, "Circular dependency detected. (\(edges.sorted().joined(separator: ", ")))")
+        let labels = actions.filter { known.contains($0) }.map(\.label)
+        return PythonException(SQLError.circularDependencyError, "Circular dependency detected. (\(labels.joined(separator: ", ")))")
     }
 }

@@ -28,7 +28,7 @@ class DependencyProcessor {
     }
 
     /// As SQLAlchemy's errors name it.
-    var label: String { "\(name)(\(relationship.label))" }
+    var label: String { "_\(name)(\(relationship.label))" }
     var name: String { "DependencyProcessor" }
 
     var cascades: Cascades { relationship.cascades }

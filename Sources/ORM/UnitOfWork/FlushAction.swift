@@ -67,13 +67,13 @@ final class FlushAction: Hashable {
     /// As SQLAlchemy's errors name it.
     var label: String {
         switch kind {
-        case .saveAll(let mapper): "SaveUpdateAll(\(mapper.object.label))"
-        case .deleteAll(let mapper): "DeleteAll(\(mapper.object.label))"
-        case .processAll(let processor, let isDelete, _): "ProcessAll(\(processor.object.label), isdelete=\(isDelete ? "True" : "False"))"
-        case .postUpdateAll(let mapper, let isDelete): "PostUpdateAll(\(mapper.object.label), isdelete=\(isDelete ? "True" : "False"))"
-        case .saveState(let state): "SaveUpdateState(\(state.object.label))"
-        case .deleteState(let state): "DeleteState(\(state.object.label))"
-        case .processState(let processor, let isDelete, let state): "ProcessState(\(processor.object.label), \(state.object.label), delete=\(isDelete ? "True" : "False"))"
+        case .saveAll(let mapper): "_SaveUpdateAll(\(mapper.object.label))"
+        case .deleteAll(let mapper): "_DeleteAll(\(mapper.object.label))"
+        case .processAll(let processor, let isDelete, _): "_ProcessAll(\(processor.object.label), isdelete=\(isDelete ? "True" : "False"))"
+        case .postUpdateAll(let mapper, let isDelete): "_PostUpdateAll(\(mapper.object.label), isdelete=\(isDelete ? "True" : "False"))"
+        case .saveState(let state): "_SaveUpdateState(\(state.object.label))"
+        case .deleteState(let state): "_DeleteState(\(state.object.label))"
+        case .processState(let processor, let isDelete, let state): "_ProcessState(\(processor.object.label), \(state.object.label), delete=\(isDelete ? "True" : "False"))"
         }
     }
 

@@ -29,6 +29,8 @@ public enum ColumnCorrespondence {
             var total = element.proxySet.isDisjoint(with: target) ? 0 : weight
             let isCompound = (element as? Column)?.furtherOrigins.isEmpty == false
             for (at, proxy) in element.proxies.enumerated() { total += sum(proxy, isCompound ? at + 1 : 1) }
+            // A column made from `name AS label` stands for the label and, once more, for what it labels.
+            if element is Column, let label = element.proxies.first as? Label { total += sum(isCompound ? label : label.element, 1) }
             return total
         }
         return sum(column, 1)
