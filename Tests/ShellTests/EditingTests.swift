@@ -158,6 +158,7 @@ struct EditingTests {
         expect(terminal, after: "okk" + Keys.escape + "kk.", shows: [">>> 1", "... y", "... kk", "... y", "... kk"])
         expect(terminal, after: "0rzl.", shows: [">>> 1", "... y", "... zz", "... y", "... kk"])
         expect(terminal, after: "ccnew words" + Keys.escape + "u", shows: [">>> 1", "... y", "... zz", "... y", "... kk"])
+        expect(terminal, after: "d.d" + Keys.escape + "cZ", shows: [">>> 1", "... y", "... zz", "... y", "... kk"])
         expect(terminal, after: "uuu", shows: [">>> 1", "... y", "... y", "... kk"])
         expect(terminal, after: Keys.control("C"), shows: ["KeyboardInterrupt", ">>>"])
     }

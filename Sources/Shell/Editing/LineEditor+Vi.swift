@@ -144,7 +144,8 @@ extension LineEditor {
         let operation = ["d": ViKey.delete, "c": ViKey.change][name.scalar] ?? ViKey.yank
         var key: Letter = 0
         repeat { guard el_wgetc(editor, &key) == 1 else { return .end } } while viRepetition.command.isCounting
-        let count = viRepetition.command.count
+        let command = viRepetition.command, count = command.count
+        guard command.isMoved || command.meaning == .goesOn else { return .refused }
         switch key.scalar {
         case name.scalar: return viTakeLines(operation, count ?? 1)
         case "j": return lineEnd < buffer.text.count ? viTakeLines(operation, (count ?? 1) + 1) : .refused

@@ -24,6 +24,7 @@ struct ViCommand {
 
     private static let mostTimes = 10_000, escape: Letter = 27
     private static let operators = "dcy".letters, characterMotions = "fFtT".letters, replace = "r".letters
+    private static let motions = "hl wWbBeE;,|%$0^jk".letters
     private static let changes = "xXDJ~pP".letters, insertions = "iIaAoOsSCR".letters
 
     mutating func add(_ key: Letter) {
@@ -50,11 +51,18 @@ struct ViCommand {
         if isOperator { operation = key }
         if isEscapeSequence || takesCharacter || isOperator { return .goesOn }
         switch operation?.scalar {
-        case "c": return .inserts
-        case "d", "r": return .changes
+        case "r": return .changes
+        case "c" where isMoved: return .inserts
+        case "d" where isMoved: return .changes
         case nil: return ViCommand.changes.contains(key) ? .changes : ViCommand.insertions.contains(key) ? .inserts : .moves
         default: return .moves
         }
+    }
+
+    /// Whether an operator has what it works on: a motion, or its line by its own key once more.
+    var isMoved: Bool {
+        guard let last = keys.last else { return false }
+        return ViCommand.motions.contains(last) || last == operation || keys.dropLast().last.map { ViCommand.characterMotions.contains($0) } ?? false
     }
 
     /// `ESC [ 1 ; 5 C`, `ESC O A`, Alt-Enter
