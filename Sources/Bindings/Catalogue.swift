@@ -9,7 +9,7 @@ public func catalogue() -> [ModuleObject] {
     modules = [
         module("sqlalchemy") { module in
             // What `import sqlalchemy` has imported along.
-            for name in ["event", "exc", "schema", "sql", "types", "util"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.\(name)" }.map { .object($0) } ?? .none }
+            for name in ["dialects", "engine", "event", "exc", "inspection", "pool", "schema", "sql", "types", "util"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.\(name)" }.map { .object($0) } ?? .none }
             declareTypes(in: module)
             declareSchema(in: module)
             declareExpressions(in: module)

@@ -11,8 +11,8 @@ public enum DatabaseCopies {
     /// The copy of each file, which all connections to it share.
     nonisolated(unsafe) private static var ofFiles: [String: OpaquePointer] = [:]
 
-    /// A database is not copied beyond this size.
-    private static let largest = 1 << 30
+    /// A database is not copied beyond this size: SQLite allocates no more at once (SQLITE_MAX_ALLOCATION_SIZE, sqlite.org/malloc.html).
+    private static let largest = 2_147_483_391
 
     /// What is wrong with copying, in words.
     public struct Refusal: Error { public let text: String }
@@ -20,18 +20,31 @@ public enum DatabaseCopies {
     /// The content of one database before the process divides.
     public struct Image {
         let handle: SQLiteHandle
-        let bytes: UnsafeMutablePointer<UInt8>
+        /// The full path; empty for a database in memory.
+        let file: String
+        /// nil for a further connection to a file.
+        let bytes: UnsafeMutablePointer<UInt8>?
         let size: Int64
     }
 
     // MARK: in the program
 
-    /// The content of every open database; to be given back by `free`.
+    /// The content of every open database, each file once; to be given back by `free`.
     /// - Throws: Refusal for what is too large.
     public static func images() throws -> [Image] {
-        var found: [Image] = []
-        for handle in living.map({ $0.takeUnretainedValue() }) {
-            do { found.append(try image(of: handle)) } catch {
+        // Of several connections to a file the one with a transaction knows most, then the one that was used last.
+        func comesFirst(_ one: SQLiteHandle, _ other: SQLiteHandle) -> Bool { one.isInTransaction == other.isInTransaction ? one.lastUse > other.lastUse : one.isInTransaction }
+        var found: [Image] = [], files: Set<String> = []
+        for handle in living.map({ $0.takeUnretainedValue() }).sorted(by: comesFirst) {
+            let file = sqlite3_db_filename(handle.database, "main").map { String(cString: $0) } ?? ""
+            if !file.isEmpty, !files.insert(file).inserted {
+                found.append(Image(handle: handle, file: file, bytes: nil, size: 0))
+                continue
+            }
+            do {
+                let (bytes, size) = try serialized(handle.database)
+                found.append(Image(handle: handle, file: file, bytes: bytes, size: size))
+            } catch {
                 free(found)
                 throw error
             }
@@ -40,14 +53,9 @@ public enum DatabaseCopies {
     }
     public static func free(_ images: [Image]) { for image in images { sqlite3_free(image.bytes) } }
 
-    private static func image(of handle: SQLiteHandle) throws -> Image {
-        let bytes = try serialized(handle.database)
-        return Image(handle: handle, bytes: bytes.start, size: bytes.size)
-    }
-
     private static func serialized(_ database: OpaquePointer) throws -> (start: UnsafeMutablePointer<UInt8>, size: Int64) {
         var size: sqlite3_int64 = 0
-        if let known = pageBytes(database), known > largest { throw Refusal(text: "the database is too large to copy into memory (\(known >> 20) MB)") }
+        if let known = pageBytes(database), known > min(largest, AvailableMemory.half) { throw Refusal(text: "the database is too large to copy into memory (\(known >> 20) MB)") }
         guard let bytes = sqlite3_serialize(database, "main", &size, 0) else {
             // A database without a page yet has no bytes.
             if size == 0, let none = sqlite3_malloc64(1)?.assumingMemoryBound(to: UInt8.self) { return (none, 0) }
@@ -73,14 +81,9 @@ public enum DatabaseCopies {
     /// Lets every connection work on a copy.
     public static func begin(_ images: [Image]) throws {
         isOn = true
-        // Of several connections to a file the one with a transaction knows most, then the one that was used last.
-        func comesFirst(_ one: Image, _ other: Image) -> Bool {
-            one.handle.isInTransaction == other.handle.isInTransaction ? one.handle.lastUse > other.handle.lastUse : one.handle.isInTransaction
-        }
-        for image in images.sorted(by: comesFirst) {
-            let file = sqlite3_db_filename(image.handle.database, "main").map { String(cString: $0) } ?? ""
-            let copy = try file.isEmpty ? made(image) : ofFiles[file] ?? made(image)
-            if !file.isEmpty { ofFiles[file] = copy }
+        for image in images {
+            let copy = try image.file.isEmpty ? made(image) : ofFiles[image.file] ?? made(image)
+            if !image.file.isEmpty { ofFiles[image.file] = copy }
             image.handle.turn(to: copy)
         }
     }
@@ -109,7 +112,8 @@ public enum DatabaseCopies {
         try put(bytes, size, as: before, in: database)
     }
 
-    /// A database in memory with the content of another, and the same a second time as `before`.
+    /// A database in memory with the content of another, and an empty `before`.
+    /// - Parameter bytes: what `serialized` gave; they are its own from now on.
     private static func opened(_ bytes: UnsafeMutablePointer<UInt8>?, _ size: Int64) throws -> OpaquePointer {
         var opened: OpaquePointer?
         guard sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK, let copy = opened else { throw Refusal(text: "no memory for a copy of the database") }
@@ -117,11 +121,7 @@ public enum DatabaseCopies {
         sqlite3_extended_result_codes(copy, 1)
         sqlite3_exec(copy, "ATTACH ':memory:' AS \(before)", nil, nil, nil)
         guard let bytes, size > 0 else { return copy }
-        for schema in ["main", before] {
-            guard let own = sqlite3_malloc64(UInt64(size))?.assumingMemoryBound(to: UInt8.self) else { throw Refusal(text: "no memory for a copy of the database") }
-            own.update(from: bytes, count: Int(size))
-            try put(own, size, as: schema, in: copy)
-        }
+        try put(bytes, size, as: "main", in: copy)
         return copy
     }
 
@@ -129,6 +129,8 @@ public enum DatabaseCopies {
     private static func put(_ bytes: UnsafeMutablePointer<UInt8>, _ size: Int64, as schema: String, in database: OpaquePointer) throws {
         let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
         guard sqlite3_deserialize(database, schema, bytes, size, size, flags) == SQLITE_OK else { throw Refusal(text: "the database cannot be copied: \(String(cString: sqlite3_errmsg(database)))") }
+        var limit = sqlite3_int64(largest)
+        sqlite3_file_control(database, schema, SQLITE_FCNTL_SIZE_LIMIT, &limit)
     }
 
     /// The schema that holds what the database was before the rehearsal.
@@ -157,7 +159,6 @@ public enum DatabaseCopies {
         let access = place.fileSystem == nil ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         guard sqlite3_open_v2(place.path, &original, access | SQLITE_OPEN_NOMUTEX, place.fileSystem) == SQLITE_OK, let original else { throw DriverFailure("OperationalError", "unable to open database file") }
         let (bytes, size) = try serialized(original)
-        defer { sqlite3_free(bytes) }
         return try opened(bytes, size)
     }
 }

@@ -9,9 +9,6 @@ public enum Sandbox {
     /// The copy on disk of each large file, by the file's full path.
     nonisolated(unsafe) private static var copies: [String: String] = [:]
 
-    /// Beyond this size a file is not held in memory.
-    private static let largest = 1 << 30
-
     /// Whether some database is a copy on disk.
     public static var hasFiles: Bool { !copies.isEmpty }
 
@@ -34,7 +31,7 @@ public enum Sandbox {
         if let known = copies[full] { return Place(path: known) }
         guard let name = memory_files_use() else { throw DriverFailure(code: 7, message: "out of memory") }
         var information = stat()
-        guard stat(full, &information) == 0, information.st_size > largest else { return Place(path: path, fileSystem: String(cString: name)) }
+        guard stat(full, &information) == 0, information.st_size > AvailableMemory.half else { return Place(path: path, fileSystem: String(cString: name)) }
         return Place(path: try copyOnDisk(of: full))
     }
 

@@ -11,7 +11,7 @@ struct ExplainView {
         let (steps, _, error) = Sending(shell: shell).carryOut(expression)
         let explained = steps.filter { ["SELECT", "WITH", "INSERT", "UPDATE", "DELETE"].contains($0.verb) }
         if let error { throw error }
-        guard !explained.isEmpty else { throw DotCommand.Failure("the expression sends no statement") }
+        guard !explained.isEmpty else { throw DotCommand.Failure("the expression sends no statement\(steps.contains { $0.kind == .statement } ? " that has a plan" : "")") }
         let real = PlanReader(try SessionAtHand(shell, for: expression).connection())
         let advisor = try IndexAdvisor(copying: real)
         var known: Set<String> = [], text = "", rows: [[Value]] = []

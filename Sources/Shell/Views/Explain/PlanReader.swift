@@ -1,5 +1,6 @@
 import Database
 import Runtime
+import SQL
 
 /// Asks one connection for query plans, and for what the schema has.
 final class PlanReader {
@@ -30,6 +31,11 @@ final class PlanReader {
         var found: [[Value]] = []
         while let row = try result.fetch() { found.append(Array(row)) }
         return found
+    }
+    /// How many rows a table has.
+    func count(of table: String, in schema: String) throws -> Int {
+        guard case .int(let count)? = try rows("SELECT count(*) FROM \(Dialect.sqlite.quoteAlways(schema)).\(Dialect.sqlite.quoteAlways(table))").first?.first else { return 0 }
+        return count
     }
     func run(_ sql: String) throws { _ = try connection.executeDriver(sql, []) }
 

@@ -154,7 +154,10 @@ struct FormsView {
 
     /// `list of 2 User`, `int`
     private static func kind(_ value: Value) -> String {
-        guard let list = value.object as? ListObject else { return value.typeName }
+        guard let list = value.object as? ListObject else {
+            // Each style has a class of its own for pages.
+            return value.typeName.hasSuffix("Pagination") ? "Pagination" : value.typeName
+        }
         return "a list of \(list.elements.count) \(list.elements.first?.typeName ?? "")"
     }
 }

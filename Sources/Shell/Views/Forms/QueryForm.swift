@@ -32,7 +32,7 @@ struct QueryForm {
 
     let style: Style
     /// `session`, `db.session`
-    private(set) var session = "session" { didSet { namesSession = true } }
+    private(set) var session = "session"
     private var namesSession = false
     /// What stands in `query(...)` or `select(...)`.
     var entities: String
@@ -65,7 +65,7 @@ struct QueryForm {
     ///   - isEntity: whether a text names a mapped class.
     init(_ text: String, session: String, isEntity: (String) -> Bool) throws {
         guard let chain = CallChain(text) else { throw Refusal(text: "it is no chain of calls") }
-        if let form = try QueryForm(legacy: chain, isEntity) ?? QueryForm(asked: chain, text, isEntity) ?? QueryForm(statement: chain, isEntity) ?? QueryForm(operation: chain, isEntity) { 
+        if let form = try QueryForm(legacy: chain, isEntity) ?? QueryForm(asked: chain, text, isEntity) ?? QueryForm(statement: chain, isEntity) ?? QueryForm(operation: chain, isEntity) ?? QueryForm(flask: chain, text, isEntity) { 
             self = form
             if !namesSession { self.session = session }
         } else {
@@ -88,7 +88,7 @@ struct QueryForm {
         let owner = ([chain.root] + chain.steps[..<at].map(\.name)).joined(separator: ".")
         if let entities = chain.steps[at].arguments {
             self.init(style: .legacy, entities: entities, isEntity: isEntity)
-            session = owner
+            (session, namesSession) = (owner, true)
         } else {
             self.init(style: .legacy, entities: owner, isEntity: isEntity)
             model = owner
@@ -184,12 +184,12 @@ struct QueryForm {
             let pieces = CallChain.pieces(arguments)
             guard pieces.count == 2, rest.isEmpty else { throw Refusal(text: "session.get() with options has no other form") }
             self.init(style: .modern, entities: pieces[0], isEntity: isEntity)
-            (session, end) = (owner, .get(pieces[1]))
+            (session, namesSession, end) = (owner, true, .get(pieces[1]))
             return
         }
         guard CallChain.pieces(arguments).count == 1, let statement = CallChain(first, in: text), let form = try QueryForm(statement: statement, isEntity) ?? QueryForm(operation: statement, isEntity) else { return nil }
         self = form
-        session = owner
+        (session, namesSession) = (owner, true)
         if changesRows {
             try withoutMore(rest)
             return
@@ -212,9 +212,26 @@ struct QueryForm {
         case (_, "one_or_none", 1): end = .oneOrNone
         case (_, "first", 1): end = .firstOfAll
         case ("execute", "scalar_one_or_none", 1): end = .scalar
+        case ("execute", "scalar_one", 1):
+            row = whole == .object ? .object : .firstColumn
+            end = .one
         case ("execute", "scalar", 1): end = .scalarOfFirst
         default: throw Refusal(text: ".\(rest.first?.name ?? "")() has no counterpart that it knows")
         }
+    }
+
+    /// `db.get_or_404(User, 1)`, `db.first_or_404(select(User))`, `db.paginate(select(User), per_page=10)`
+    private init?(flask chain: CallChain, _ text: String, _ isEntity: (String) -> Bool) throws {
+        guard chain.steps.count == 1, let arguments = chain.steps[0].arguments, let first = chain.steps[0].first else { return nil }
+        let name = chain.steps[0].name, rest = CallChain.pieces(arguments).dropFirst().joined(separator: ", ")
+        switch name {
+        case "get_or_404": self.init(style: .modern, entities: CallChain.pieces(arguments)[0], isEntity: isEntity)
+        case "first_or_404", "one_or_404", "paginate":
+            guard let statement = CallChain(first, in: text), let form = try QueryForm(statement: statement, isEntity) else { return nil }
+            self = form
+        default: return nil
+        }
+        (session, namesSession, end) = ("\(chain.root).session", true, .flask(name, rest))
     }
 
     /// `union(select(User.id), select(Post.id)).order_by("id")`: to legacy queries, what takes the place of their own statement.

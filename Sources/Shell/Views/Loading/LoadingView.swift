@@ -63,7 +63,7 @@ struct LoadingView {
         let table = ValueTable(columns: ["strategy", "option", "statements", "rows", "ms", "error"], rows: measures.map { measure in
             [.string(measure.name), .string(measure.option), .int(measure.statements), .int(measure.rows), .float((measure.seconds * 100_000).rounded() / 100), measure.failure.map { .string($0) } ?? .none]
         })
-        var text = "\(relationship.label) of \(measures[0].objects) objects\n"
+        var text = "\(relationship.label) of \(measures[0].objects) object\(measures[0].objects == 1 ? "" : "s")\n"
         let nameWidth = measures.map(\.option.count).max() ?? 0, countWidth = measures.map { String($0.statements).count }.max() ?? 0, rowWidth = measures.map { String($0.rows).count }.max() ?? 0
         for measure in measures {
             let statements = String(measure.statements), rows = String(measure.rows)

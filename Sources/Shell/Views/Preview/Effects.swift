@@ -7,10 +7,10 @@ struct Effects {
     /// What happened to the rows of one table.
     struct Change {
         let table: String
-        /// `deleted`, `changed`, `added`
+        /// `deleted`, `changed`, `added`; of tables that come and go, `gone with their table`.
         let what: String
         let rows: Int
-        /// `your statement`, `cascade of the ORM`, `the database`
+        /// `by your statement`, `by the ORM's delete cascade`, `by the database itself`
         let by: String
         /// The columns that changed.
         let columns: [String]
@@ -21,48 +21,40 @@ struct Effects {
     private let checksForeignKeys: Bool
     private let hasForeignKeys: Bool
 
+    /// - Parameter steps: all that was sent.
     init(_ connection: Connection, _ steps: [TraceStep]) throws {
         let reader = PlanReader(connection)
         checksForeignKeys = try reader.rows("PRAGMA foreign_keys").first?.first?.isTrue() ?? false
-        let tables = try reader.rows("SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name")
-        hasForeignKeys = try tables.contains { try !reader.rows("SELECT 1 FROM pragma_foreign_key_list(?)", [$0[0]]).isEmpty }
-        for row in tables {
-            let table = TableComparison(name: try row[0].strText(), hasRowNumbers: try !row[1].isTrue(), reader)
-            guard let table, try table.wasThere() else { continue }
-            for (what, verb, rows, columns) in try table.differences() { add(table.name, what, verb, rows, columns, steps) }
+        let tables = try Effects.tables("main", reader), earlier = try Effects.tables(DatabaseCopies.before, reader)
+        hasForeignKeys = try tables.contains { try !reader.rows("SELECT 1 FROM pragma_foreign_key_list(?)", [.string($0.name)]).isEmpty }
+        let authors = ChangeAuthors(steps)
+        for (name, hasRowNumbers) in tables {
+            guard earlier.contains(where: { $0.name == name }) else {
+                changes.append(Change(table: name, what: "in a new table", rows: try reader.count(of: name, in: "main"), by: "", columns: []))
+                continue
+            }
+            guard let table = TableComparison(name: name, hasRowNumbers: hasRowNumbers, reader) else { continue }
+            for difference in authors.withMovedRows(try table.differences(), of: table) { add(name, difference, authors) }
+        }
+        for (name, _) in earlier where !tables.contains(where: { $0.name == name }) {
+            changes.append(Change(table: name, what: "gone with their table", rows: try reader.count(of: name, in: DatabaseCopies.before), by: "", columns: []))
         }
         orphans = try Effects.orphans(reader)
     }
 
-    /// Splits the rows among those who touched them.
-    private mutating func add(_ table: String, _ what: String, _ verb: String, _ rows: Int, _ columns: [String], _ steps: [TraceStep]) {
-        var left = rows
-        for (by, count) in Effects.direct(table, verb, steps) where left > 0 {
-            let own = min(left, count)
-            if own > 0 { changes.append(Change(table: table, what: what, rows: own, by: by, columns: columns)) }
-            left -= own
-        }
-        if left > 0 { changes.append(Change(table: table, what: what, rows: left, by: "by the database itself", columns: columns)) }
+    private static func tables(_ schema: String, _ reader: PlanReader) throws -> [(name: String, hasRowNumbers: Bool)] {
+        try reader.rows("SELECT name, wr FROM pragma_table_list WHERE schema = ? AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name", [.string(schema)]).map { (try $0[0].strText(), try !$0[1].isTrue()) }
     }
 
-    /// Whose statements touched a table, with how many rows each.
-    private static func direct(_ table: String, _ verb: String, _ steps: [TraceStep]) -> [(by: String, rows: Int)] {
-        var found: [(by: String, rows: Int)] = []
-        for step in steps where step.verb == verb && step.table == table {
-            let by: String
-            switch step.cause?.reason {
-            case nil: by = "by your statement"
-            case .deleteCascade?: by = "by the ORM's delete cascade"
-            case .deleteOrphan?: by = "by the ORM's delete-orphan cascade"
-            case .parentDeleted?: by = "by the ORM, for lack of a delete cascade"
-            case .association(let relationship)?: by = "by the ORM, as rows of \(relationship)"
-            case .listener?: by = "by a listener of yours"
-            default: by = verb == "DELETE" ? "by session.delete()" : "by the flush"
-            }
-            let rows = step.outcome?.rows ?? 0
-            if let at = found.firstIndex(where: { $0.by == by }) { found[at].rows += rows } else { found.append((by, rows)) }
+    /// Splits the rows among those who touched them.
+    private mutating func add(_ table: String, _ difference: TableComparison.Difference, _ authors: ChangeAuthors) {
+        var left = difference.rows
+        for (by, count) in authors.direct(table, difference.kind) where left > 0 {
+            let own = min(left, count)
+            if own > 0 { changes.append(Change(table: table, what: difference.kind.rawValue, rows: own, by: by, columns: difference.columns)) }
+            left -= own
         }
-        return found
+        if left > 0 { changes.append(Change(table: table, what: difference.kind.rawValue, rows: left, by: authors.indirect(table), columns: difference.columns)) }
     }
 
     /// Foreign keys that lead nowhere and did not before.
@@ -87,7 +79,7 @@ struct Effects {
     var text: String {
         var lines = changes.map { change in
             let columns = change.columns.isEmpty ? "" : " (\(change.columns.joined(separator: ", ")))"
-            return "\(change.table): \(Effects.count(change.rows)) \(change.what) \(change.by)\(columns)"
+            return "\(change.table): \(Effects.count(change.rows)) \(change.what)\(change.by.isEmpty ? "" : " " + change.by)\(columns)"
         }
         lines += orphans.map { "\($0.table): \(Effects.count($0.rows)) orphaned, left without \($0.rows == 1 ? "its" : "their") \($0.parent)" }
         if hasForeignKeys { lines.append(checksForeignKeys ? "foreign keys are on" : "foreign keys are off: the database neither checks nor cascades") }
@@ -98,16 +90,5 @@ struct Effects {
         let rows: [[Value]] = changes.map { [.string($0.table), .string($0.what), .int($0.rows), .string($0.by), .string($0.columns.joined(separator: ", "))] }
             + orphans.map { [.string($0.table), .string("orphaned"), .int($0.rows), .string("left without \($0.parent)"), .string("")] }
         return ValueTable(columns: ["table", "what", "rows", "by", "columns"], rows: rows + [[.none, .string("foreign keys"), .none, .string(checksForeignKeys ? "on" : "off"), .string("")]])
-    }
-}
-
-extension TraceStep {
-    /// The table that a DELETE, UPDATE or INSERT names.
-    var table: String? {
-        let words = text.split { $0.isWhitespace || $0 == "(" }
-        let at = verb == "UPDATE" ? 1 : 2
-        guard words.indices.contains(at) else { return nil }
-        let name = words[at].split(separator: ".").last ?? words[at]
-        return String(name.hasPrefix("\"") ? name.dropFirst().dropLast() : name)
     }
 }

@@ -15,19 +15,24 @@ struct PreviewView {
         if let error = waiting.error { throw DotCommand.Failure("what waits for a flush fails: \(Rehearsal.words(error))") }
         try DatabaseCopies.keep(SessionAtHand(shell, for: expression).connection())
         let (steps, _, error) = Sending(shell: shell).carryOut(expression, flushes: true)
-        let sent = steps.filter { $0.kind == .statement && $0.verb != "SELECT" && $0.verb != "WITH" }
+        let sent = steps.filter { $0.kind == .statement && $0.changesSomething }
         // After an error of the database the session has rolled back: what was done until then is told by the statements alone.
-        let effects = error == nil ? try Effects(SessionAtHand(shell, for: expression).connection(), sent) : nil
+        let effects = error == nil ? try Effects(SessionAtHand(shell, for: expression).connection(), steps) : nil
         if let format = shell.format {
             if let error { throw error }
             return try format.text(effects?.table ?? ValueTable(columns: [], rows: []))
         }
         var text = TraceText(steps: sent).changes
-        if let error { text += "it fails: \(Rehearsal.words(error))\n" } else if sent.isEmpty { text += "nothing would change\n" }
+        if let error { text += "it fails: \(Rehearsal.words(error))\n" } else if sent.isEmpty, effects?.changes.isEmpty ?? true { text += "nothing would change\n" }
         text += effects?.text ?? ""
         if !waiting.steps.isEmpty { text += "after a flush of what waits: \(waiting.steps.count) statement\(waiting.steps.count == 1 ? "" : "s"); see .pending\n" }
         return text
     }
+}
+
+extension TraceStep {
+    /// Whether it is neither a query nor the frame of a transaction.
+    fileprivate var changesSomething: Bool { !["SELECT", "WITH", "VALUES", "EXPLAIN", "PRAGMA", "SAVEPOINT", "RELEASE", "ROLLBACK"].contains(verb) }
 }
 
 extension TraceText {

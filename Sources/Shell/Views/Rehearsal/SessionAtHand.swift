@@ -20,7 +20,7 @@ struct SessionAtHand {
         } else if shell.names.database == nil, shell.names.ownDatabase == nil, !shell.names.hasMade("db"), let latest = Session.living.last {
             value = .object(latest)
             name = globals.first { $0.value.object === latest }?.name.text ?? "session"
-        } else { (value, name) = (try shell.evaluate("session"), "session") }
+        } else { (value, name) = (try shell.evaluate("session"), shell.names.ownDatabase == nil ? "session" : "db.session") }
     }
 
     private static func isSession(_ value: Value) -> Bool { value.object is Session || value.object is ScopedSession }

@@ -127,11 +127,11 @@ struct SessionView {
 
     /// `INSERT INTO user`, `UPDATE user`
     static func operation(_ step: TraceStep) -> String {
-        let words = step.inlined.split(separator: " ")
+        guard let target = StatementTarget(step.text)?.written else { return step.verb }
         switch step.verb {
-        case "INSERT", "DELETE": return words.prefix(3).joined(separator: " ")
-        case "UPDATE": return words.prefix(2).joined(separator: " ")
-        default: return step.verb
+        case "INSERT": return "INSERT INTO \(target)"
+        case "DELETE": return "DELETE FROM \(target)"
+        default: return "\(step.verb) \(target)"
         }
     }
 }

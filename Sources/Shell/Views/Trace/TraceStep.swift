@@ -24,8 +24,11 @@ final class TraceStep {
         (file, line) = (site?.file ?? "", site?.line)
     }
 
-    /// `INSERT`, `SELECT`: the first word.
-    var verb: String { text.prefix { !$0.isWhitespace }.uppercased() }
+    /// `INSERT`, `SELECT`: the first word; behind `WITH name AS (...)` that of what changes rows.
+    var verb: String {
+        let first = text.prefix { !$0.isWhitespace }.uppercased()
+        return first == "WITH" ? StatementTarget(text)?.verb ?? first : first
+    }
 
     /// The SQL on one line with its values in it.
     var inlined: String {
