@@ -7,13 +7,14 @@ import Runtime
 final class LaterLoads {
     enum Kind {
         case relationship(LaterLoading)
-        case subclass(Mapper, LoadNode?)
+        /// A class, and the class of the rows.
+        case subclass(Mapper, below: Mapper, LoadNode?)
 
         /// Whether two statements of one level mean the same load.
         func isLike(_ other: Kind) -> Bool {
             switch (self, other) {
             case (.relationship(let one), .relationship(let two)): one === two || one.relationship === two.relationship && one.link === two.link && one.strategy == two.strategy && one.looksUp == two.looksUp
-            case (.subclass(let one, let node), .subclass(let two, let other)): one === two && node === other
+            case (.subclass(let one, let base, let node), .subclass(let two, let otherBase, let other)): one === two && base === otherBase && node === other
             default: false
             }
         }

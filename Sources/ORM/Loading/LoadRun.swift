@@ -101,8 +101,9 @@ final class LoadRun {
 
     /// Leaves the columns of a subclass for after the rows.
     func postpone(_ mapper: Mapper, of loading: EntityLoading, _ state: InstanceState) {
-        let known = subclassEntries.first { if case .subclass(let known, let node) = $0.kind, known === mapper { node === loading.node } else { false } }
-        let entry = known ?? later.entry(.subclass(mapper, loading.node), trail.path + loading.path, self)
+        let kind = LaterLoads.Kind.subclass(mapper, below: loading.entity.mapper, loading.node)
+        let known = subclassEntries.first { $0.kind.isLike(kind) }
+        let entry = known ?? later.entry(kind, trail.path + loading.path, self)
         if known == nil { subclassEntries.append(entry) }
         entry.add(state, overwrites: true)
     }
@@ -132,8 +133,11 @@ final class LoadRun {
     func load(_ entry: LaterLoads.Entry) throws {
         switch entry.kind {
         case .relationship(let loading): try load(loading, entry.states)
-        case .subclass(let mapper, let node):
-            try Cause.of(.eagerLoad(strategy: "selectin_polymorphic", target: mapper.mappedClass.name, objects: entry.states.count)) { try PolymorphicLoading.load(mapper, entry.states.map(\.state), self, node) }
+        case .subclass(let mapper, let base, let node):
+            let isAsked = onlyLoaded == nil && node?.subclasses.isEmpty == false
+            try Cause.of(.eagerLoad(strategy: "selectin_polymorphic", target: mapper.mappedClass.name, objects: entry.states.count)) {
+                try PolymorphicLoading.load(mapper, below: base, entry.states.map(\.state), isAsked: isAsked, self, node)
+            }
         }
     }
 

@@ -3,22 +3,25 @@ import SQL
 
 /// Columns of inheriting classes that the rows of their base do not have.
 enum PolymorphicLoading {
-    /// Whether objects of a class get what their base's rows lack by a SELECT of their own, right after the rows: the most derived
-    /// ancestor for which an option or `polymorphic_load="selectin"` asks.
-    static func loaded(_ mapper: Mapper, within entity: Entity, _ node: LoadNode?) -> Mapper? {
-        for ancestor in mapper.lineage {
-            if ancestor === entity.mapper || entity.polymorphicMappers.contains(where: { $0 === ancestor }) { return nil }
-            if node?.subclasses.contains(where: { $0 === ancestor }) ?? false { return ancestor }
-            if case .string(let text) = ancestor.arguments.polymorphicLoad, text.text == "selectin" { return ancestor }
-        }
-        return nil
+    /// The classes whose columns objects of `mapper` get by SELECTs of their own, right after rows of a class above: the most derived one
+    /// for which an option or `polymorphic_load="selectin"` asks, and those between.
+    static func classes(of mapper: Mapper, below base: Mapper, _ asked: [Mapper]) -> [Mapper] {
+        let derived = mapper.lineage.prefix { $0 !== base }
+        guard let first = derived.firstIndex(where: { known in known.isLoadedSelectin || asked.contains { $0 === known } }) else { return [] }
+        return Array(derived[first...])
     }
 
     /// `SELECT manager.id, employee.id, employee.type, manager.manager_name ... WHERE employee.id IN (...)`
-    static func load(_ mapper: Mapper, _ states: [InstanceState], _ run: LoadRun, _ node: LoadNode?) throws {
-        let keys = Set(mapper.properties.filter { property in
+    /// - Parameters:
+    ///   - base: the class of the rows that were read.
+    ///   - isAsked: whether an option asks for it: objects that a class further down loads by itself are left to that class otherwise.
+    static func load(_ mapper: Mapper, below base: Mapper, _ all: [InstanceState], isAsked: Bool, _ run: LoadRun, _ node: LoadNode?) throws {
+        let states = isAsked ? all : all.filter { state in !state.mapper.lineage.prefix { $0 !== mapper }.contains(where: \.isLoadedSelectin) }
+        let loaded = [mapper] + mapper.lineage.dropFirst().prefix { $0 !== base && $0.isLoadedSelectin } + mapper.entity.polymorphicMappers
+        let properties = mapper.properties + mapper.entity.polymorphicMappers.flatMap(\.properties)
+        let keys = Set(properties.filter { property in
             if let relationship = property as? RelationshipProperty, LoadPlace.strategy(relationship, run.plan, node, isLater: false) == .select { return false }
-            return property.parent === mapper || mapper.primaryKeyProperties.contains { $0.key == property.key } || property.key == mapper.polymorphicKey
+            return loaded.contains { $0 === property.parent } || mapper.primaryKeyProperties.contains { $0.key == property.key } || property.key == mapper.polymorphicKey
         }.map(\.key))
         let entity = mapper.entity
         let own = entity.standardColumns
@@ -61,5 +64,12 @@ enum PolymorphicLoading {
         }
         guard isKnown else { return nil }
         return Select(properties.flatMap(\.columns)).filtered([Conjunction.make(.and, conditions)]).labelled(.tableNamePlusColumn)
+    }
+}
+
+private extension Mapper {
+    var isLoadedSelectin: Bool {
+        if case .string(let text) = arguments.polymorphicLoad { return text.text == "selectin" }
+        return false
     }
 }

@@ -46,8 +46,8 @@ final class RowLoader {
         var later: [(attribute: InstrumentedAttribute, loading: LaterLoading)] = []
         /// Columns that options defer: every object gets a loader of its own for them.
         var deferred: [(attribute: InstrumentedAttribute, loader: InstanceState.InstanceLoader)] = []
-        /// The class whose own columns are loaded after the rows: `selectin_polymorphic`.
-        var polymorphic: Mapper?
+        /// The classes whose own columns are loaded after the rows: `selectin_polymorphic`.
+        var polymorphic: [Mapper] = []
         init(_ mapper: Mapper) { self.mapper = mapper }
     }
 
@@ -94,7 +94,7 @@ final class RowLoader {
                 variant.joined.append((attribute, entry.loader))
             } else if let later = loading.later.first(where: { $0.relationship === property }) {
                 variant.later.append((attribute, later))
-            } else if variant !== own, variant.polymorphic == nil, only == nil, let relationship = property as? RelationshipProperty, let later = loading.later(relationship) {
+            } else if variant !== own, variant.polymorphic.isEmpty, only == nil, let relationship = property as? RelationshipProperty, let later = loading.later(relationship) {
                 variant.later.append((attribute, later))
             }
         }
@@ -104,7 +104,9 @@ final class RowLoader {
         if mapper === own.mapper { return own }
         if let known = variants[ObjectIdentifier(mapper)] { return known }
         let made = Variant(mapper)
-        if run.refreshed == nil { made.polymorphic = PolymorphicLoading.loaded(mapper, within: loading.entity, loading.node) }
+        // Options have had their say where columns of subclasses are loaded by themselves.
+        let asked = run.onlyLoaded == nil ? loading.node?.subclasses : nil
+        if run.refreshed == nil { made.polymorphic = PolymorphicLoading.classes(of: mapper, below: self.mapper, asked ?? []) }
         fill(made)
         variants[ObjectIdentifier(mapper)] = made
         return made
@@ -200,7 +202,7 @@ final class RowLoader {
             for (attribute, loader) in variant.deferred where attribute.read(object).isUndefined { state.setInstanceLoader(attribute, loader) }
             if let place { state.loadOptions = place } else if !isMade, state.loadOptions != nil, run.refreshed == nil { state.loadOptions = nil }
             for (_, later) in variant.later { run.postpone(later, state, overwrites: true) }
-            if let mapper = variant.polymorphic { run.postpone(mapper, of: loading, state) }
+            for mapper in variant.polymorphic { run.postpone(mapper, of: loading, state) }
         }
         for (attribute, loader) in variant.joined { try populate(attribute, loader, object, state, row, isFirst: isFirst, isWanted: true, begins: attribute.isCollection) }
         if isFirst, isMade { try tellLoaded(state) } else if isFirst { try tellRefreshed(state, variant) }
@@ -229,7 +231,7 @@ final class RowLoader {
         let id = ObjectIdentifier(state)
         let known = run.partial[id]
         if known == nil, MapperListeners.exist { try tellPartlyRefreshed(state, object) }
-        if known == nil, variant.joined.isEmpty, variant.later.isEmpty, variant.polymorphic == nil, state.expiredAttributes.isEmpty, !state.isExpired, variant.columns.allSatisfy({ !$0.attribute.read(object).isUndefined }) { return }
+        if known == nil, variant.joined.isEmpty, variant.later.isEmpty, variant.polymorphic.isEmpty, state.expiredAttributes.isEmpty, !state.isExpired, variant.columns.allSatisfy({ !$0.attribute.read(object).isUndefined }) { return }
         var lacking = known ?? AttributeSet()
         if known == nil {
             for attribute in variant.mapper.attributes where attribute.storesValues && attribute.read(object).isUndefined && state.committedValue(attribute) == nil { lacking.insert(attribute.index) }
@@ -247,7 +249,7 @@ final class RowLoader {
             if wasExpired, let place { state.loadOptions = place }
             // What is there already is not loaded further by the load of an attribute.
             if !run.trail.isLazy { for (_, later) in variant.later { run.postpone(later, state, overwrites: false) } }
-            if let mapper = variant.polymorphic { run.postpone(mapper, of: loading, state) }
+            for mapper in variant.polymorphic { run.postpone(mapper, of: loading, state) }
         } else if isShared {
             var loaded: [InstrumentedAttribute] = []
             for (attribute, position) in variant.columns where lacking.contains(attribute.index) && attribute.read(object).isUndefined {

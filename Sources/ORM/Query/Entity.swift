@@ -167,13 +167,16 @@ extension Mapper {
         case .list, .tuple:
             let wanted = ((try? withPolymorphicClasses.elements()) ?? []).compactMap { ($0.object as? Class).flatMap { Mapper.of($0) } ?? $0.object as? Mapper }
             let along = Mapper.withParents(wanted.filter { $0 !== self }, below: self)
-            return selfAndDescendants.filter { mapper in along.contains { $0 === mapper } }
+            return selfAndDescendants.filter { mapper in along.contains { $0 === mapper } || isInline(mapper) }
         default: break
         }
-        return selfAndDescendants.dropFirst().filter { mapper in
-            if case .string(let text) = mapper.arguments.polymorphicLoad { return text.text == "inline" }
-            return false
-        }
+        return selfAndDescendants.filter(isInline)
+    }
+
+    /// Whether a class is loaded along with this one, which is the one right above it, by `polymorphic_load="inline"`.
+    private func isInline(_ mapper: Mapper) -> Bool {
+        guard mapper.inherits === self, case .string(let text) = mapper.arguments.polymorphicLoad else { return false }
+        return text.text == "inline"
     }
 
     /// `with_polymorphic=("*", selectable)`: what the class is selected from with its subclasses.
