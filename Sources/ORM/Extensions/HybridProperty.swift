@@ -82,6 +82,30 @@ public protocol NamedExpression: ClauseConvertible {
     var entity: Entity? { get }
 }
 
+extension NamedExpression {
+    /// Whether it reads columns of its own, rather than those of a SELECT within alone: what does not is no expression of a class.
+    var readsColumns: Bool {
+        var found = false
+        _ = clause.replacing { part in
+            if part is ScalarSelect { return part }
+            if part is Column { found = true }
+            return nil
+        }
+        return found
+    }
+
+    /// Whether a SELECT of mapped classes is within, or any as a value.
+    var selectsEntities: Bool {
+        var found = false
+        _ = clause.replacing { part in
+            guard let scalar = part as? ScalarSelect else { return nil }
+            if !scalar.isExists || (scalar.select as? Select)?.resolver != nil { found = true }
+            return part
+        }
+        return found
+    }
+}
+
 /// `User.fullname`: a hybrid property as its class has it.
 public final class HybridAttribute: Object, NamedExpression {
     public let hybrid: HybridProperty

@@ -19,8 +19,9 @@ public enum ColumnDescriptions {
                 found.append(description(entity.name.map { .string($0) } ?? .none, .object(entity.mapper.mappedClass), isAliased: entity.isAliased, expression: subject, entity: subject))
             case .column(let source):
                 if let named = source as? NamedExpression {
-                    let entity = named.entity
-                    found.append(description(named.key.value, .object(select.columns[at].sqlType), isAliased: entity?.isAliased ?? false, expression: .object(named), entity: entity.map { .object($0.aliasedClass ?? $0.mapper.mappedClass) } ?? .none))
+                    let entity = named.entity, isLegacy = select.labelStyle == .tableNamePlusColumn
+                    let name = named.readsColumns || !isLegacy ? named.key.text : select.columns[at].itemName(isLegacy: true)
+                    found.append(description(name.map { .string($0) } ?? .none, .object(select.columns[at].sqlType), isAliased: entity?.isAliased ?? false, expression: .object(named), entity: entity.map { .object($0.aliasedClass ?? $0.mapper.mappedClass) } ?? .none))
                     break
                 }
                 guard let reference = AttributeReference(source) else {

@@ -38,9 +38,9 @@ public enum EntitySelect {
                 isMapped = true
                 try named.entity?.mapper.registry.configure()
                 let clause = named.clause
-                // A function keeps its own name, `upper_1`; the second of the same name has none.
-                let isNamed = clause.naturalName != nil || clause is FunctionElement || named.key == HybridAttribute.unknownKey || !labels.insert(named.key).inserted
-                columns.append(isNamed ? clause : Label(named.key.text, clause))
+                // The second of the same name has none.
+                let isNamed = clause.naturalName != nil || named.key == HybridAttribute.unknownKey || !labels.insert(named.key).inserted
+                columns.append(isNamed ? clause : label(clause, named, isAlone: entities.count == 1 && !configures))
                 parts.append(.column(of: named))
             } else if let reference = AttributeReference(value.object) {
                 isMapped = true
@@ -62,6 +62,15 @@ public enum EntitySelect {
             }
         }
         return (columns, isMapped ? parts : [])
+    }
+
+    /// What the class has no columns in, and a function, is known by the attribute's name, and labelled by none: `lower_1`, `anon_1`.
+    private static func label(_ clause: ColumnElement, _ named: NamedExpression, isAlone: Bool) -> Label {
+        let isUnlabelled = clause is FunctionElement || !named.readsColumns && (!isAlone || named.selectsEntities)
+        guard isUnlabelled else { return Label(named.key.text, clause) }
+        let label = Label(nil as String?, clause)
+        label.givenKey = named.key.text
+        return label
     }
 
     /// `select(...)`
@@ -254,6 +263,7 @@ public final class EntityResolver: SelectResolver {
             case .entity(let entity as Entity, let count):
                 let items = entity.standardItems
                 return items.count == count ? items.map(\.key.text) : [String?](repeating: nil, count: count)
+            case .column(let hybrid as HybridAttribute): return [hybrid.clause is Column && hybrid.key != HybridAttribute.unknownKey ? hybrid.key.text : nil]
             case .column(let source): return [AttributeReference(source).flatMap { $0.relationship == nil ? $0.name.text : nil }]
             case .entity(_, let count), .bundle(_, let count): return [String?](repeating: nil, count: count)
             }

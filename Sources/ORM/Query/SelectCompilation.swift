@@ -181,9 +181,11 @@ public final class SelectCompilation {
                 noteEntity(entity, reading: primary[slot.index])
                 if baseAlias == nil, let table = (columns[0] as? Column)?.table, SelectCompilation.holds(entity.selectable, table) { addFallback(entity.selectable) }
             }
-            if let entity = (source as? NamedExpression)?.entity { noteEntity(entity) }
+            let named = source as? NamedExpression, isOfClass = named?.readsColumns ?? false
+            if isOfClass, let entity = named?.entity { noteEntity(entity) }
             if reference == nil, let entity = columns[0].firstMark?.entity as? Entity { noteEntity(standIn(for: entity)) }
-            let name = reference?.name.text ?? (source as? NamedExpression)?.key.text ?? columns[0].itemName(isLegacy: self.source.labelStyle == .tableNamePlusColumn)
+            let isLegacy = self.source.labelStyle == .tableNamePlusColumn
+            let name = reference?.name.text ?? (isOfClass || !isLegacy ? named?.key.text : nil) ?? columns[0].itemName(isLegacy: isLegacy)
             return RowItem(kind: .column(slot), name: name, sources: [columns[0]] + (source.map { [$0] } ?? []))
         case .entity(let object, _):
             guard let given = object as? Entity else { break }
@@ -335,7 +337,8 @@ extension ColumnElement {
     /// What a row calls an expression on a class; nil where it has no name.
     func itemName(isLegacy: Bool) -> String? {
         if self is UnaryExpression { return nil }
-        return isLegacy && !(self is Column || self is Label || self is TextColumn) ? nil : proxyKey
+        let isNamed = self is Column || (self as? Label)?.isAnonymous == false || self is TextColumn
+        return isLegacy && !isNamed ? nil : proxyKey
     }
 }
 
