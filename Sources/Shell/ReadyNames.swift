@@ -42,7 +42,7 @@ final class ReadyNames {
         // Of the program's own `db`, where it has one, so that there is one session.
         if name == "session" || name == "engine", let ownDatabase { return try ownDatabase.attribute(name) }
         if let found = made[name] { return found }
-        guard !name.text.hasPrefix("_"), let found = try make(name) else { return nil }
+        guard !name.text.hasPrefix("_"), let found = try Cause.of(.models, { try make(name) }) else { return nil }
         made[name] = found
         return found
     }

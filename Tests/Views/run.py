@@ -5,7 +5,7 @@ compared with NAME.out.  What the views may not change is checked by running eac
 
 documents/NAME.md and its like are given to --verify, over the same database; what is printed stands in documents/NAME.out.
 
-A first line "# --option ..." gives options.  Times stand as "_ ms"."""
+A first line "# --option ..." gives options; --no-models leaves the classes to the shell, which makes them of the tables.  Times stand as "_ ms"."""
 import argparse
 import pathlib
 import re
@@ -29,7 +29,8 @@ def run(command, text, options):
     with tempfile.TemporaryDirectory() as folder:
         database = pathlib.Path(folder) / "blog.db"
         build(database)
-        done = subprocess.run([command, "--keep-going", "-m", HERE / "models.py", *options, str(database)], input=text, capture_output=True, text=True, timeout=120, cwd=folder)
+        models = [] if "--no-models" in options else ["-m", HERE / "models.py"]
+        done = subprocess.run([command, "--keep-going", *models, *(option for option in options if option != "--no-models"), str(database)], input=text, capture_output=True, text=True, timeout=120, cwd=folder)
         connection = sqlite3.connect(database)
         content = list(connection.iterdump())
         connection.close()
@@ -65,6 +66,7 @@ def check(name, args):
     first = text.split("\n", 1)[0]
     options = first[1:].split() if first.startswith("# --") else []
     done, content = run(args.bin, text, options)
+    kept_options = [option for option in options if ".undo" in text or option == "--no-models"]
     told = []
     file = HERE / f"{name}.out"
     if args.record:
@@ -73,14 +75,14 @@ def check(name, args):
         told.append(f"{name}.out differs:\n{shown(done)}")
     # The same without the views: what the program itself printed and wrote is the same.
     plain = "".join(line for line in kept(text) if not line.startswith(VIEWS))
-    own = [line for line in run(args.bin, plain, [*options, "--echo"] if ".undo" in text else ["--echo"])[0].stdout.splitlines() if not line.startswith("[")]
+    own = [line for line in run(args.bin, plain, kept_options + ["--echo"])[0].stdout.splitlines() if not line.startswith("[")]
     with_views = "".join(line for line in text.splitlines(True) if not line.startswith(".format"))
-    echoed = run(args.bin, with_views, [*options, "--echo"] if ".undo" in text else ["--echo"])
+    echoed = run(args.bin, with_views, kept_options + ["--echo"])
     rest = iter(line for line in echoed[0].stdout.splitlines() if not line.startswith("["))
     missing = [line for line in own if not any(line == other for other in rest)]
     if missing:
         told.append(f"{name}: with the views on the program does not send or print: {missing[0]}")
-    if content != run(args.bin, plain, options if ".undo" in text else [])[1]:
+    if content != run(args.bin, plain, kept_options)[1]:
         told.append(f"{name}: the views changed what is in the database")
     return told
 
@@ -105,7 +107,7 @@ def check_saved(args):
     for name in sorted(p.stem for p in HERE.glob("*.session")):
         text = (HERE / f"{name}.session").read_text()
         # Times differ from run to run; what files hold and addresses of objects too.
-        if ".trace" in text or ".hints" in text or ".loading" in text or "--trace" in text or "--format" in text or "open(" in text or ".open" in text or ".save" in text:
+        if ".trace" in text or ".hints" in text or ".loading" in text or "--trace" in text or "--format" in text or "open(" in text or ".open" in text or ".save" in text or "--no-models" in text:
             continue
         options = ["--sandbox"] if "--sandbox" in text else []
         with tempfile.TemporaryDirectory() as folder:

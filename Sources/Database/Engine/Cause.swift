@@ -40,6 +40,8 @@ public final class Cause {
         case deleteCascade(from: [String])
         /// Rows of objects that lost the parent they need: `cascade="all, delete-orphan"`.
         case deleteOrphan(of: [String])
+        /// The shell looks at the schema, to make the classes that an expression names.
+        case models
         /// Foreign keys that become NULL, for the object they refer to is deleted and nothing cascades.
         case parentDeleted([String])
         /// Rows of a `secondary` table.
@@ -101,6 +103,7 @@ public final class Cause {
         case .eagerLoad(let strategy, let target, let objects): "\(strategy) load of \(target) for \(objects) object\(objects == 1 ? "" : "s")" + outside
         case .deleteCascade(let objects): "cascade delete from \(objects.joined(separator: ", "))" + outside
         case .deleteOrphan(let relationships): "delete of orphans of \(relationships.joined(separator: ", "))" + outside
+        case .models: "classes made of the database" + outside
         case .parentDeleted(let objects): "\(objects.joined(separator: ", ")) \(objects.count == 1 ? "is" : "are") deleted, without a delete cascade" + outside
         case .association(let relationship): "rows of \(relationship)" + outside
         case .bulkFetch: "fetch of keys before your statement" + outside

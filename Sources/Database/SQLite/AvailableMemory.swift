@@ -2,8 +2,13 @@ import Glibc
 
 /// How much memory a copy of a database may take.
 enum AvailableMemory {
+    /// The most that SQLite allocates at once (SQLITE_MAX_ALLOCATION_SIZE, sqlite.org/malloc.html).
+    static let largestAllocation = 2_147_483_391
+    /// The largest database that is copied.
+    static var forCopies: Int { min(largestAllocation, half) }
+
     /// Half of what the system can give without swapping, in bytes (`MemAvailable`, proc(5)); where it does not say, as if it had two gigabytes.
-    static var half: Int {
+    private static var half: Int {
         guard let file = fopen("/proc/meminfo", "r") else { return 1 << 30 }
         defer { fclose(file) }
         var line = [CChar](repeating: 0, count: 256)

@@ -11,9 +11,6 @@ public enum DatabaseCopies {
     /// The copy of each file, which all connections to it share.
     nonisolated(unsafe) private static var ofFiles: [String: OpaquePointer] = [:]
 
-    /// A database is not copied beyond this size: SQLite allocates no more at once (SQLITE_MAX_ALLOCATION_SIZE, sqlite.org/malloc.html).
-    private static let largest = 2_147_483_391
-
     /// What is wrong with copying, in words.
     public struct Refusal: Error { public let text: String }
 
@@ -55,7 +52,7 @@ public enum DatabaseCopies {
 
     private static func serialized(_ database: OpaquePointer) throws -> (start: UnsafeMutablePointer<UInt8>, size: Int64) {
         var size: sqlite3_int64 = 0
-        if let known = pageBytes(database), known > min(largest, AvailableMemory.half) { throw Refusal(text: "the database is too large to copy into memory (\(known >> 20) MB)") }
+        if let known = pageBytes(database), known > AvailableMemory.forCopies { throw Refusal(text: "the database is too large to copy into memory (\(known >> 20) MB)") }
         guard let bytes = sqlite3_serialize(database, "main", &size, 0) else {
             // A database without a page yet has no bytes.
             if size == 0, let none = sqlite3_malloc64(1)?.assumingMemoryBound(to: UInt8.self) { return (none, 0) }
@@ -129,7 +126,7 @@ public enum DatabaseCopies {
     private static func put(_ bytes: UnsafeMutablePointer<UInt8>, _ size: Int64, as schema: String, in database: OpaquePointer) throws {
         let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
         guard sqlite3_deserialize(database, schema, bytes, size, size, flags) == SQLITE_OK else { throw Refusal(text: "the database cannot be copied: \(String(cString: sqlite3_errmsg(database)))") }
-        var limit = sqlite3_int64(largest)
+        var limit = sqlite3_int64(AvailableMemory.largestAllocation)
         sqlite3_file_control(database, schema, SQLITE_FCNTL_SIZE_LIMIT, &limit)
     }
 

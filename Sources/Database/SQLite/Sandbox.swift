@@ -31,7 +31,7 @@ public enum Sandbox {
         if let known = copies[full] { return Place(path: known) }
         guard let name = memory_files_use() else { throw DriverFailure(code: 7, message: "out of memory") }
         var information = stat()
-        guard stat(full, &information) == 0, information.st_size > AvailableMemory.half else { return Place(path: path, fileSystem: String(cString: name)) }
+        guard stat(full, &information) == 0, information.st_size > AvailableMemory.forCopies else { return Place(path: path, fileSystem: String(cString: name)) }
         return Place(path: try copyOnDisk(of: full))
     }
 

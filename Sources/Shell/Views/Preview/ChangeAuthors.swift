@@ -7,7 +7,8 @@ struct ChangeAuthors {
 
     init(_ steps: [TraceStep]) {
         self.steps = steps.compactMap { step in StatementTarget(step.text).map { (step, $0) } }
-        rollsBack = steps.contains { $0.verb == "ROLLBACK" }
+        // Those of connections alone, without a cause, end what nobody changed: a look at the schema.
+        rollsBack = steps.contains { $0.verb == "ROLLBACK" && $0.cause != nil }
     }
 
     private func steps(on table: String, _ verb: String) -> [TraceStep] { steps.filter { $0.target.verb == verb && $0.target.name.lowercased() == table.lowercased() }.map(\.step) }

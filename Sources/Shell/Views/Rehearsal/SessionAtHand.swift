@@ -2,27 +2,32 @@ import Bindings
 import Database
 import ORM
 import Runtime
+import Syntax
 
-/// The session that a view asks, as the program has it: by the name that an expression begins with, by the name `session`, of the database that is open, or the one made last.
+/// The session that a view asks, as the program has it: that which an expression names (`s.get(User, 1)`), that of an object which it names (`user.posts.clear()`),
+/// that of the name `session`, of the database that is open, or the one made last.
 struct SessionAtHand {
     let value: Value
     /// What the program calls it: `s`, `db.session`.
     let name: String
 
     init(_ shell: Shell, for expression: String = "") throws {
-        let globals = shell.interpreter.main.globals
-        func session(named name: String) -> Value? { globals.first { $0.name.text == name }.map(\.value).flatMap { SessionAtHand.isSession($0) ? $0 : nil } }
-        let root = String(expression.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
-        if let own = session(named: root) {
-            (value, name) = (own, root)
-        } else if let own = session(named: "session") {
-            (value, name) = (own, "session")
+        let main = shell.interpreter.main
+        let named = (OneLine.expression(OneLine.text(expression))?.withDescendants ?? []).compactMap { part -> Name? in if case .name(let name) = part.kind { Name(name) } else { nil } }
+        let readyName = shell.names.ownDatabase == nil ? "session" : "db.session"
+        func nameOf(_ session: Session) -> String { main.globals.first { $0.value.object === session }?.name.text ?? readyName }
+        if let own = named.first(where: { SessionAtHand.isSession(main[$0]) }) {
+            (value, name) = (main[own], own.text)
+        } else if let session = named.lazy.compactMap({ SessionAtHand.session(of: main[$0]) }).first {
+            (value, name) = (.object(session), nameOf(session))
+        } else if SessionAtHand.isSession(main["session"]) {
+            (value, name) = (main["session"], "session")
         } else if shell.names.database == nil, shell.names.ownDatabase == nil, !shell.names.hasMade("db"), let latest = Session.living.last {
-            value = .object(latest)
-            name = globals.first { $0.value.object === latest }?.name.text ?? "session"
-        } else { (value, name) = (try shell.evaluate("session"), shell.names.ownDatabase == nil ? "session" : "db.session") }
+            (value, name) = (.object(latest), nameOf(latest))
+        } else { (value, name) = (try shell.evaluate("session"), readyName) }
     }
 
+    private static func session(of value: Value) -> Session? { value.mappedInstance?.state.session as? Session }
     private static func isSession(_ value: Value) -> Bool { value.object is Session || value.object is ScopedSession }
 
     /// The connection of its transaction, which begins where there is none: for a rehearsal.

@@ -61,6 +61,8 @@ final class Recorder {
     }
 
     private func note(_ event: Event) {
+        // What the shell itself asks, to make a class that is named for the first time, is none of the program's.
+        if case .models? = Cause.current?.reason { return flush() }
         switch event {
         case .executed(let outcome):
             latest?.outcome = outcome
