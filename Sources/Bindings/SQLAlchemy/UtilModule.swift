@@ -17,6 +17,10 @@ func declareUtilities(in module: ModuleObject) {
     #endif
     module["column_set"] = .object(Class.set)
     module["column_dict"] = .object(Class.dict)
+    module.function("method_is_overridden", .required("instance_or_cls", as: Value.self), .required("against_method", as: Value.self), .optional("without", default: Value.none), doc: "Whether a class has a method of its own in place of another.") { (given: Value, method: Value, _: Value) throws -> Bool in
+        let own = try Value.object(given.object?.asClass ?? given.type).attribute(Name(method.attribute("__name__").strText()))
+        return try !own.isIdentical(to: method) && !own.equals(method)
+    }
     module.function("flatten_iterator", .required("x", as: Value.self), doc: "The elements of nested iterables, strings whole.") { (values: Value) throws -> Value in
         var found: [Value] = []
         try flatten(values, &found)

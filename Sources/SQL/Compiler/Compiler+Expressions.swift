@@ -201,7 +201,8 @@ extension Compiler {
             try write(argumentsOf: function)
         case (.postgresql, "pow"), (.oracle, "pow"), (.mssql, "pow"), (.mssql, "length"):
             out.text += name == "length" ? "LEN" : dialect.family == .postgresql ? "power" : "POWER"
-            try write(argumentsOf: function)
+            // As SQLAlchemy's dialects do, the arguments of pow() stay parameters with `literal_binds` too.
+            try keeping(\.rendersLiterals, rendersLiterals && name == "length") { try write(argumentsOf: function) }
         case (.postgresql, "substring") where function.arguments.count > 1:
             out.text += "SUBSTRING("
             for (word, argument) in zip(["", " FROM ", " FOR "], function.arguments) {
@@ -259,15 +260,22 @@ extension Compiler {
     }
 
     private func write(frame: WindowFrame) throws {
+        // SQL Server wants numbers in the text.
+        func write(distance: ColumnElement) throws {
+            guard dialect.family == .mssql, let bind = distance as? BindParameter else { return try self.write(distance) }
+            let literal = bind.literally()
+            keep(literal)
+            try self.write(bind: literal)
+        }
         func bound(_ bound: WindowFrame.Bound, _ unbounded: String) throws {
             switch bound {
             case .unbounded: out.text += unbounded
             case .current: out.text += "CURRENT ROW"
             case .preceding(let distance):
-                try write(distance)
+                try write(distance: distance)
                 out.text += " PRECEDING"
             case .following(let distance):
-                try write(distance)
+                try write(distance: distance)
                 out.text += " FOLLOWING"
             }
         }
@@ -352,13 +360,14 @@ extension Compiler {
 
     private func write(extract: ExtractExpression) throws {
         if dialect.family == .mssql {
-            out.text += "DATEPART(\(extract.field), "
+            let fields = ["doy": "dayofyear", "dow": "weekday", "milliseconds": "millisecond", "microseconds": "microsecond"]
+            out.text += "DATEPART(\(fields[extract.field] ?? extract.field), "
             try write(extract.element)
             out.text += ")"
             return
         }
         guard dialect.family == .sqlite else {
-            out.text += "EXTRACT(\(extract.field) FROM "
+            out.text += "EXTRACT(\(dialect.family == .mysql && extract.field == "milliseconds" ? "millisecond" : extract.field) FROM "
             try write(extract.element)
             out.text += ")"
             return

@@ -78,6 +78,8 @@ extension Compiler {
             try write(binary, ", ")
             out.text += ")"
         case .bitwiseXor: try write(exclusiveOr: binary)
+        case .bitwiseAnd where dialect.family == .oracle, .bitwiseOr where dialect.family == .oracle: try write(call: binary.binaryOperator == .bitwiseAnd ? "BITAND" : "BITOR", binary)
+        case .leftShift where dialect.family == .oracle, .rightShift where dialect.family == .oracle: throw SQLError.compile("Cannot compile bitwise_\(binary.binaryOperator == .leftShift ? "lshift" : "rshift") in oracle")
         case .regexpMatch, .notRegexpMatch: try write(regexp: binary)
         case .regexpReplace: try write(regexpReplacement: binary)
         case .match, .notMatch: try write(match: binary)

@@ -89,7 +89,7 @@ extension Compiler {
             if !froms.isEmpty {
                 out.text += " \nFROM "
                 try keeping(\.hints, select.clauses.hints) { try write(list: froms, separator: ", ") { try write(from: $0) } }
-            } else if dialect.family == .oracle, !stack.isEmpty { out.text += " FROM DUAL" }
+            } else if dialect.family == .oracle && !stack.isEmpty || dialect.family == .mysql && !select.criteria.isEmpty { out.text += " FROM DUAL" }
             try write(criteria: select.criteria, " \nWHERE ")
             if !select.grouping.isEmpty { try write(.grouping, of: select) }
             try write(criteria: select.having, " \nHAVING ")
@@ -99,6 +99,8 @@ extension Compiler {
             lint(froms, select.criteria)
             for hint in select.clauses.hints where hint.from == nil && (hint.dialect == "*" || hint.dialect == dialect.name) { out.text += " " + hint.text }
         } }
+        // What is for other databases leaves a blank all the same.
+        if !select.clauses.suffixes.isEmpty, !select.clauses.suffixes.contains(where: { $0.dialect == nil || $0.dialect == "*" || $0.dialect == dialect.name }) { out.text += " " }
         for suffix in select.clauses.suffixes where suffix.dialect == nil || suffix.dialect == "*" || suffix.dialect == dialect.name {
             out.text += " "
             try write(suffix.text)
@@ -208,7 +210,7 @@ extension Compiler {
             var tables: [FromClause] = []
             for table in locking.ofTables where !tables.contains(where: { $0 === table }) { tables.append(table) }
             if !tables.isEmpty { out.text += " OF " + tables.compactMap { $0.fromName.map { quote(from: $0) } }.joined(separator: ", ") }
-        case .mysql: out.text += locking.isRead ? (locking.skipsLocked ? " FOR SHARE" : " LOCK IN SHARE MODE") : " FOR UPDATE"
+        case .mysql: out.text += locking.isRead ? " LOCK IN SHARE MODE" : " FOR UPDATE"
         case .oracle:
             out.text += " FOR UPDATE"
             if !locking.ofTables.isEmpty {

@@ -15,9 +15,9 @@ enum DateLiterals {
     static func type(of object: Object) -> SQLType? {
         switch object {
         case is DecimalObject: NumericType.shared
-        case is DateTimeObject: DateTimeType.shared
+        case let moment as DateTimeObject: moment.zone == nil ? DateTimeType.shared : DateTimeType.zoned
         case is DateObject: DateType.shared
-        case is TimeObject: TimeType.shared
+        case let clock as TimeObject: clock.zone == nil ? TimeType.shared : TimeType.zoned
         case is TimeDeltaObject: IntervalType.shared
         case is UUIDObject: UuidType.shared
         default: nil
@@ -25,3 +25,12 @@ enum DateLiterals {
     }
 }
 extension UuidType { static let shared = UuidType() }
+extension DateTimeType { static let zoned = DateTimeType(timezone: true) }
+extension TimeType { static let zoned = TimeType(timezone: true) }
+extension UnicodeType { static let unicode = UnicodeType() }
+extension BigIntegerType { static let big = BigIntegerType() }
+
+extension LiteralTypes {
+    /// The types of literals that are no plain text, number or moment.
+    public static var particular: [(name: String, type: SQLType)] { [("_UNICODE", UnicodeType.unicode), ("DATETIME_TIMEZONE", DateTimeType.zoned), ("TIME_TIMEZONE", TimeType.zoned)] }
+}

@@ -39,13 +39,6 @@ public final class JSONType: SQLType {
             return try Value.object(context.importModule("json")).attribute("loads").call(value)
         }
     }
-    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        if dialect.family == .sqlite || dialect.family == .standard { return try super.literal(value, dialect) }
-        do {
-            let text = try serialised(value, dialect)
-            return text.isNone ? "NULL" : SQLType.quoted(try String.from(text))
-        } catch { throw Literals.failed(value, try str()) }
-    }
     public override func bindExpression(_ bind: ColumnElement) throws -> ColumnElement? { isBinary ? FunctionElement("jsonb", [bind], type: self) : nil }
     public override func columnExpression(_ column: ColumnElement) throws -> ColumnElement? { isBinary ? FunctionElement("json", [column], type: self) : nil }
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { concatenated(operation, other, self) }

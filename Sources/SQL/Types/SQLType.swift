@@ -166,12 +166,12 @@ public enum LiteralTypes {
         switch value {
         case .undefined, .none: return NullType.shared
         case .bool: return BooleanType.shared
-        case .int: return IntegerType.shared
+        case .int(let number): return number >= 1 << 31 || number <= -(1 << 31) ? BigIntegerType.big : IntegerType.shared
         case .float: return FloatType.double
-        case .string: return StringType.shared
+        case .string(let text): return text.isASCII ? StringType.shared : UnicodeType.unicode
         case .list, .tuple, .dict, .function: return NullType.shared
         case .object(let object):
-            if object is IntObject, object.type === Class.int { return IntegerType.shared }
+            if object is IntObject, object.type === Class.int { return BigIntegerType.big }
             if object is BytesObject, object.type === Class.bytes { return BinaryType.shared }
             if let known = DateLiterals.type(of: object) { return known }
             if object is ClauseElement || object is SQLType || object is ClauseConvertible {

@@ -21,7 +21,7 @@ open class StringType: SQLType {
     open override func pythonType() throws -> Class { Class.string }
     open override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         guard let text = value.object as? StringObject else { throw Literals.failed(value, try str()) }
-        return SQLType.quoted(text.text)
+        return (dialect.family == .mssql && (self is UnicodeType || self is UnicodeTextType) ? "N" : "") + SQLType.quoted(text.text)
     }
     open override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { concatenated(operation, other, self) }
     open override func copied() -> SQLType { StringType(length: length, collation: collation, keyword: givenKeyword).inSchema(of: self).like(self) }

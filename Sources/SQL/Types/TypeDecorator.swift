@@ -46,7 +46,17 @@ public final class TypeDecorator: SQLType {
         return .some { try made.call($0) }
     }
 
+    /// Why its values cannot be converted: those of PickleType.
+    public var refusal: String?
+    private func refusing(_ message: String) -> ValueProcessor {
+        { value in
+            if value.isNone { return value }
+            throw PythonException.notImplemented(message)
+        }
+    }
+
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        if let refusal { return refusing(refusal) }
         if let asked = asking("bind_processor", [.object(dialect)]) { return asked }
         let process = impl(dialect).bindProcessor(dialect)
         guard let own = overriding("process_bind_param") else { return process }
@@ -56,12 +66,14 @@ public final class TypeDecorator: SQLType {
         }
     }
     public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
+        if let refusal { return refusing(refusal) }
         if let asked = asking("result_processor", [.object(dialect), .none]) { return asked }
         let process = impl(dialect).resultProcessor(dialect)
         guard let own = overriding("process_result_value") else { return process }
         return { [self] value in try own.call(.object(self), process?(value) ?? value, .object(dialect)) }
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        if let refusal { throw PythonException.notImplemented(refusal) }
         if let own = overriding("process_literal_param") {
             let processed = try own.call(.object(self), value, .object(dialect))
             return processed.isNone ? "NULL" : try impl(dialect).literal(processed, dialect)
@@ -86,11 +98,12 @@ public final class TypeDecorator: SQLType {
     }
     public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType {
         guard let own = overriding("coerce_compared_value") else { return self }
-        let made = try own.call(.object(self), .none, value)
+        let made = try own.call(.object(self), operation.map { CompiledConstructs.operatorValue($0) } ?? .none, value)
         return made.object as? SQLType ?? self
     }
     public override func copied() -> SQLType {
         let copy = TypeDecorator(type, inner: inner)
+        copy.refusal = refusal
         for (name, value) in ownAttributes { copy.setOwnAttribute(name, value) }
         return copy
     }

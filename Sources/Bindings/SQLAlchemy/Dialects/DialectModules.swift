@@ -27,10 +27,20 @@ enum Dialects {
         if name == "sqlite" { module["pysqlite"] = .object(ModuleObject("sqlalchemy.dialects.sqlite.pysqlite") { declareBase(name, type, in: $0) }) }
     }
 
+    /// The types in capitals that each dialect shows of those that all databases have.
+    private static let standardTypes = [
+        "mssql": "BIGINT BINARY CHAR DATE DATETIME DECIMAL DOUBLE_PRECISION FLOAT INTEGER JSON NCHAR NUMERIC NVARCHAR REAL SMALLINT TEXT TIME TIMESTAMP VARBINARY VARCHAR",
+        "mysql": "BIGINT BINARY BLOB BOOLEAN CHAR DATE DATETIME DECIMAL DOUBLE FLOAT INTEGER JSON NCHAR NUMERIC NVARCHAR REAL SMALLINT TEXT TIME TIMESTAMP VARBINARY VARCHAR",
+        "oracle": "BLOB BOOLEAN CHAR CLOB DATE DOUBLE_PRECISION FLOAT JSON NCHAR NCLOB NVARCHAR NVARCHAR REAL TIMESTAMP VARCHAR",
+        "postgresql": "ARRAY BIGINT BOOLEAN CHAR DATE DOUBLE_PRECISION FLOAT INTEGER JSON NUMERIC REAL SMALLINT TEXT TIME TIMESTAMP UUID VARCHAR",
+        "sqlite": "BLOB BOOLEAN CHAR DATE DATETIME DECIMAL FLOAT INTEGER JSON NUMERIC REAL SMALLINT TEXT TIME TIMESTAMP VARCHAR"
+    ]
+
     /// The types in capitals: those of all databases, and those of the dialect before them.
     private static func declareTypes(_ name: String, in module: ModuleObject) {
-        for type in TypeClasses.all where type.name == type.name.uppercased() { module[Name(type.name)] = .object(type) }
-        for type in DialectTypes.classes(of: name) { module[Name(type.name)] = .object(type) }
+        let shown = Set((standardTypes[name == "mariadb" ? "mysql" : name] ?? "").split(separator: " ").map(String.init))
+        for type in TypeClasses.all where shown.contains(type.name) { module[Name(type.name)] = .object(type) }
+        for type in DialectTypes.classes(of: name) where !type.name.hasPrefix("Abstract") { module[Name(type.name)] = .object(type) }
         if name == "oracle", let national = TypeClasses.named("NVARCHAR") { module["NVARCHAR2"] = .object(national) }
     }
 
@@ -110,8 +120,10 @@ private enum ConflictArguments {
     }
     static func conflict(_ elements: Value, _ condition: Value, _ settings: [(key: Value, value: Value)]?, _ criteria: Value, _ constraint: Value = .none) throws -> OnConflict {
         if !constraint.isNone, !elements.isNone { throw PythonException.valueError("'constraint' and 'index_elements' are mutually exclusive") }
-        let constraintName = try constraint.isNone ? nil : (constraint.object as? Constraint).map { $0.name ?? "" } ?? String.from(constraint)
-        var columns: [ColumnElement] = []
+        let given = constraint.object as? Constraint
+        let constraintName = try constraint.isNone || given != nil && given?.name == nil ? nil : given?.name ?? (constraint.object as? Index)?.name ?? String.from(constraint)
+        // A constraint without a name stands for its columns.
+        var columns: [ColumnElement] = given?.name == nil ? given?.namedColumns ?? [] : []
         var names: [String] = []
         for element in elements.isNone ? [] : try elements.elements() {
             if let text = element.object as? StringObject { names.append(text.text) } else { columns.append(try Coercion.expression(element)) }

@@ -8,7 +8,7 @@ enum PostgreSQLConstructs {
         module["ExcludeConstraint"] = .object(exclusionClass)
         module["array_agg"] = .object(NativeFunction(name: "array_agg", doc: "array_agg() with an array of PostgreSQL as its type.") { arguments in
             let given = try arguments.positional.map { try FunctionNamespace.argument($0, "array_agg") }
-            let type = try arguments.keyword("type_").map { try TypeArgument.from($0).type } ?? array(of: given.first.map(itemType) ?? NullType.shared)
+            let type = try arguments.keyword("type_").map { try TypeArgument.from($0).type } ?? Self.type("ARRAY", [.object(given.first.map(itemType) ?? NullType.shared), .bool(false), .int(1)])
             return .object(FunctionElement("array_agg", given, type: type))
         })
         for (name, member) in [("Any", "any"), ("All", "all")] {

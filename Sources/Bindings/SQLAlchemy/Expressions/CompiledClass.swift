@@ -83,7 +83,7 @@ final class CompiledObject: CompilerObject {
         type.method("construct_params", .optional("params", default: Value.none), .keyword("extracted_parameters", default: Value.none), .keyword("escape_names", default: true), .keyword("_group_number", default: Value.none), .keyword("_check", default: true), doc: "The parameters.") { (object: CompiledObject, given: Value, _: Value, escapes: Bool, group: Value, checks: Bool) throws -> Value in
             try object.parameters(named(given), checks: checks, escapesNames: escapes, group: group.isNone ? nil : Int.from(group))
         }
-        type.method("construct_expanded_state", .optional("params", default: Value.none), .keyword("escape_names", default: true), doc: "The statement with the members of each IN.") { (object: CompiledObject, given: Value, _: Bool) throws -> Value in
+        for name in ["construct_expanded_state", "_process_parameters_for_postcompile"] { type.method(name, .optional("params", default: Value.none), .keyword("escape_names", default: true), doc: "The statement with the members of each IN.") { (object: CompiledObject, given: Value, _: Bool) throws -> Value in
             let expanded = try object.compiled.expanded(named(given))
             let made = Value.object(ExpandedState.type.instantiated())
             try made.setAttribute("statement", .string(expanded.text))
@@ -98,7 +98,7 @@ final class CompiledObject: CompilerObject {
             let values = Dictionary(expanded.parameters.map { ($0.name, $0.value) }) { $1 }
             try made.setAttribute("positional_parameters", .tuple(expanded.order.map { values[$0] ?? .none }))
             return made
-        }
+        } }
     }
 
     private static func named(_ given: Value) throws -> [String: Value] {

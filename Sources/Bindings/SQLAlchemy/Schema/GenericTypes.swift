@@ -6,7 +6,7 @@ enum GenericTypes {
     /// - Throws: NotImplementedError where no generic type stands behind it, unless NullType may.
     static func generic(_ type: SQLType, allowsNull: Bool) throws -> SQLType {
         guard type.type.name == type.type.name.uppercased() else { return type }
-        let target = type.type.resolutionOrder.first { $0.module == "sqlalchemy.sql.sqltypes" && ($0.name != $0.name.uppercased() || $0.name == "JSON") }
+        let target = type.type.resolutionOrder.first { $0.module == "sqlalchemy.sql.sqltypes" && ($0.name != $0.name.uppercased() && $0.name != "_Binary" || $0.name == "JSON") } ?? (type is BinaryType ? TypeClasses.named("LargeBinary") : nil)
         guard let target else {
             if type is PlainType, type.visitName == "INTERVAL" { return IntervalType() }
             if type is UserDefinedType || type is ArrayType { return type }

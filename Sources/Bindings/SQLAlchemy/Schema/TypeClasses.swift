@@ -6,20 +6,53 @@ private let typesModule = "sqlalchemy.sql.sqltypes"
 
 /// `sqlalchemy.Integer` and the other types.
 func declareTypes(in module: ModuleObject) {
-    for type in TypeClasses.all { module[Name(type.name)] = .object(type) }
+    for type in TypeClasses.all where type.name != "JSONPathType" { module[Name(type.name)] = .object(type) }
+    for type in [TypeClasses.binary, TypeClasses.variant] { module[Name(type.name)] = .object(type) }
+    declareTypeFunctions(in: module)
     OperatorClassFlags.declare(in: module)
     for type in TypeMixins.all { module[Name(type.name)] = .object(type) }
+    let constants: [(String, SQLType)] = [
+        ("_STRING", StringType.shared), ("_DATETIME", DateTimeType.shared), ("_TIME", TimeType.shared), ("_DATE", DateType.shared),
+    ] + LiteralTypes.particular
+    for (name, type) in constants { module[Name(name)] = .object(type) }
     for (name, type) in [("NULLTYPE", NullType.shared), ("BOOLEANTYPE", BooleanType.shared), ("STRINGTYPE", StringType.shared), ("INTEGERTYPE", IntegerType.shared)] as [(String, SQLType)] { module[Name(name)] = .object(type) }
     if let double = TypeClasses.all.first(where: { $0.name == "Double" }) { FloatType.double.changeShape(to: double.rootShape) }
     if let match = TypeClasses.named("MatchType") { BooleanType.match.changeShape(to: match.rootShape) }
+    CompiledConstructs.operatorValue = { OperatorFunctions.value($0) }
     TypeCatalogue.find = { TypeClasses.named($0) }
     for (name, original) in [("INT", "INTEGER"), ("Unicode", "Unicode")] { module[Name(name)] = module[Name(original)] }
+}
+
+/// `types.to_instance(String)`, `types.adapt_type(String(5), {String: VARCHAR})`
+private func declareTypeFunctions(in module: ModuleObject) {
+    module.function("to_instance", .required("typeobj", as: Value.self), .rest("arg", of: Value.self), .keywords("kw"), doc: "The type of a class or an instance; NullType for None.") { (type: Value, arguments: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
+        if type.isNone { return .object(NullType.shared) }
+        return type.isCallable ? try type.call(arguments, keywords: keywords) : type
+    }
+    module.function("adapt_type", .required("typeobj", as: TypeArgument.self), .required("colspecs", as: Value.self), doc: "A type as that of another class, where the class of its own has one.") { (type: TypeArgument, classes: Value) throws -> Value in
+        for own in type.type.type.resolutionOrder {
+            guard let target = try classes.dictionary?.get(.object(own))?.object?.asClass else { continue }
+            return type.type.type.isSubclass(of: target) ? .object(type.type) : try TypeMembers.adapted(type.type, to: target, [])
+        }
+        return .object(type.type)
+    }
 }
 
 /// The classes of types, made together on first use: the generic ones with the Swift classes behind them, those in capitals derived from them.
 enum TypeClasses {
     static let all: [Class] = make()
 
+    /// What the classes of bytes derive from.
+    static let binary: Class = {
+        let made = Class("_Binary", module: typesModule, bases: [base], doc: "Bytes.", derivable: true)
+        made.construct = { type, arguments in typed(BinaryType(length: try (arguments.positional.first ?? arguments.keyword("length")).flatMap { $0.isNone ? nil : try Int.from($0) }), type) }
+        return made
+    }()
+    static let variant: Class = {
+        let made = Class("Variant", module: "sqlalchemy.sql.type_api", bases: [named("TypeDecorator") ?? base], doc: "A type with others for some databases, as it was before 2.0.")
+        made.construct = { _, _ in throw PythonException.notImplemented("Variant is no longer used in SQLAlchemy; this is a placeholder symbol for backwards compatibility.") }
+        return made
+    }()
     private static let base: Class = {
         let made = Class.declare("TypeEngine", for: SQLType.self, module: "sqlalchemy.sql.type_api", derivable: true, doc: "The type of a column or expression.") { type in
             TypeMembers.declare(type)
@@ -28,6 +61,10 @@ enum TypeClasses {
             type.constant("Comparator", .object(OperatorClasses.comparator))
             type.constant("comparator_factory", .object(OperatorClasses.comparator))
             type.property("_type_affinity", doc: "The class that says what it is.") { (type: SQLType) -> Value in .object(affinityClass(of: type)) }
+            type.method("_compare_type_affinity", .required("other", as: SQLType.self), doc: "Whether another type is of the same kind.") { (type: SQLType, other: SQLType) -> Bool in affinityClass(of: type) === affinityClass(of: other) }
+            type.method("_unwrapped_dialect_impl", .required("dialect", as: Dialect.self), doc: "The type of a database, without what decorates it.") { (type: SQLType, dialect: Dialect) -> Value in
+                .object((type as? TypeDecorator)?.inner.resolved(dialect) ?? type.resolved(dialect))
+            }
             type.property("python_type", doc: "The class of its values.") { (type: SQLType) throws -> Value in .object(try type.pythonType()) }
             type.method("compile", .optional("dialect", default: Value.none), doc: "The type in SQL.") { (type: SQLType, dialect: Value) throws -> String in try Compiler.text(ofType: type, dialect.object as? Dialect ?? .standard) }
             type.method("with_variant", .required("type_", as: TypeArgument.self), .rest("dialect_names", of: String.self), doc: "Another type for some databases.") { (type: SQLType, variant: TypeArgument, names: [String]) throws -> Value in
@@ -184,7 +221,7 @@ enum TypeClasses {
         let dateTime = temporal("DateTime", DateTimeType.self, base, doc: "A datetime.") { DateTimeType(timezone: $0, storageFormat: $1) }
         let date = temporal("Date", DateType.self, base, doc: "A date.") { DateType(storageFormat: $1) }
         let time = temporal("Time", TimeType.self, base, doc: "A time.") { TimeType(timezone: $0, storageFormat: $1) }
-        let blob = binary("LargeBinary", base, keyword: nil)
+        let blob = binary("LargeBinary", binary, keyword: nil)
         let boolean = booleanClass("Boolean", base, registers: true), uuid = uuidClass("Uuid", base, keyword: nil)
         let decorator = decoratorClass()
         let generic: [Class] = [
@@ -210,7 +247,7 @@ enum TypeClasses {
             temporal("DATETIME", DateTimeType.self, dateTime, registers: false, doc: "DATETIME") { DateTimeType(timezone: $0, storageFormat: $1) },
             temporal("TIMESTAMP", DateTimeType.self, dateTime, registers: false, doc: "TIMESTAMP") { DateTimeType(timezone: $0, keyword: "TIMESTAMP", storageFormat: $1) },
             temporal("DATE", DateType.self, date, registers: false, doc: "DATE") { DateType(storageFormat: $1) }, temporal("TIME", TimeType.self, time, registers: false, doc: "TIME") { TimeType(timezone: $0, storageFormat: $1) },
-            binary("BLOB", blob, registers: false, keyword: "BLOB"), binary("BINARY", blob, registers: false, keyword: "BINARY"), binary("VARBINARY", blob, registers: false, keyword: "VARBINARY"),
+            binary("BLOB", blob, registers: false, keyword: "BLOB"), binary("BINARY", binary, registers: false, keyword: "BINARY"), binary("VARBINARY", binary, registers: false, keyword: "VARBINARY"),
             booleanClass("BOOLEAN", boolean, registers: false), uuidClass("UUID", uuid, keyword: "UUID"), pickleClass(decorator),
         ]
         return generic + capitals
@@ -294,7 +331,11 @@ enum TypeClasses {
     }
     private static func pickleClass(_ decorator: Class) -> Class {
         let made = Class("PickleType", module: typesModule, bases: [decorator], doc: "Any Python object, pickled.")
-        made.construct = { _, _ in throw PythonException.notImplemented("Retort has no PickleType: there is no pickle") }
+        made.construct = { type, _ in
+            let instance = TypeDecorator(type, inner: BinaryType())
+            instance.refusal = "Retort has no PickleType: there is no pickle"
+            return .object(instance)
+        }
         return made
     }
 

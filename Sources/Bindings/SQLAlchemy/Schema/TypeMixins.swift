@@ -5,7 +5,8 @@ import SQL
 enum TypeMixins {
     static let all: [Class] = [
         mixin("Concatenable", of: ["String", "ARRAY"]), mixin("Indexable", of: ["JSON", "ARRAY"]), mixin("ExternalType", module: "sqlalchemy.sql.type_api", of: ["TypeDecorator", "UserDefinedType", "Interval"]),
-        mixin("NumericCommon", of: ["Numeric", "Float"]), schemaType(),
+        mixin("NumericCommon", of: ["Numeric", "Float"]), mixin("TypeEngineMixin", module: "sqlalchemy.sql.type_api", of: ["TypeEngine"]), mixin("Emulated", module: "sqlalchemy.sql.type_api", of: ["Boolean", "Enum", "Interval", "Uuid"]),
+        mixin("NativeForEmulated", module: "sqlalchemy.sql.type_api", of: ["UUID"]), mixin("_AbstractInterval", of: ["Interval"]), mixin("HasExpressionLookup", of: ["Numeric", "Float", "Integer", "Date", "DateTime", "Time", "Interval"]), schemaType(),
     ]
 
     /// A class that the generic types named count as derived from.
