@@ -45,7 +45,7 @@ extension Compiler {
         case .integer, .date, .time, .dateTime, .uuid, .json, .array: return (try? type.ddl(dialect)).map { "::\($0)" } ?? ""
         case .userDefined where type is PlainType:
             let name = type.visitName
-            return name.hasSuffix("RANGE") || name == "REGCONFIG" || name == "BIT" ? (try? type.ddl(dialect)).map { "::\($0)" } ?? "" : ""
+            return name.hasSuffix("RANGE") || name == "REGCONFIG" || name == "INTERVAL" || name == "BIT" ? (try? type.ddl(dialect)).map { "::\($0)" } ?? "" : ""
         default: return ""
         }
     }
@@ -93,10 +93,17 @@ extension Compiler {
         out.text += "(" + (try ExpandingText.literals(bind, value.elements(), dialect)) + ")"
     }
 
+    /// What the type makes of a value; whatever goes wrong with it is told as a failure of this value.
+    private func literalText(_ value: Value, _ type: SQLType) throws -> String {
+        do { return try type.literal(value, dialect) } catch let error as PythonException {
+            guard error.isInstance(of: .exception), !error.isInstance(of: SQLError.compileError), !error.isInstance(of: .notImplementedError) else { throw error }
+            throw Literals.failed(value, try type.str(), error)
+        }
+    }
     /// A value as text.
     public func literal(_ value: Value, _ type: SQLType) throws -> String {
         if value.isNone, !type.evaluatesNone { return "NULL" }
-        let text = try type.resolved(dialect).literal(value, dialect)
+        let text = try literalText(value, type.resolved(dialect))
         return dialect.isPercentDoubled ? text.doubling(37) : text
     }
 }

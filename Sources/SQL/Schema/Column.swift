@@ -241,7 +241,7 @@ public final class Column: ColumnElement {
 
     public override func str() throws -> String {
         if name.isEmpty { return "(no name)" }
-        if madeName != nil { return try super.str() }
+        if madeName != nil || (!isSchemaItem && origin == nil) { return try super.str() }
         guard let table, let description = table.fromName == nil ? nil : table.describedName else { return name }
         return "\(description).\(name)"
     }

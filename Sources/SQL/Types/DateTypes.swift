@@ -166,6 +166,11 @@ public final class IntervalType: SQLType {
     public override var affinity: TypeAffinity { .interval }
     public override var standardVisitName: String { isNative ? "interval" : "datetime" }
     public override func pythonType() throws -> Class { TimeDeltaObject.pythonClass }
+    /// `make_interval(secs=>3.0)`
+    static func postgresql(_ value: Value, _ type: SQLType) throws -> String {
+        guard let span = value.object as? TimeDeltaObject else { throw Literals.failed(value, try type.str()) }
+        return "make_interval(secs=>\(try Value.float(span.totalSeconds()).reprText()))"
+    }
     private static func epoch() throws -> Value { try DateTimeObject.make(1970, 1, 1, .midnight).value }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
         { value in value.isNone ? value : try IntervalType.stand.stored(IntervalType.epoch().binary(.add, value)) }

@@ -78,6 +78,8 @@ open class NumericType: SQLType {
     open override func pythonType() throws -> Class { asDecimal ? DateLiterals.decimalClass() : Class.float }
     open override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         if value.object is StringObject { guard (try? Double(String.from(value))) != nil else { throw Literals.failed(value, try str()) } }
+        // Only numbers have digits: moments, bytes and members of enumerations do not.
+        if let object = value.object, !(object is StringObject), !(object is IntObject), try value.attributeIfPresent("__float__") == nil { throw Literals.failed(value, try str()) }
         return try value.strText()
     }
     open override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {

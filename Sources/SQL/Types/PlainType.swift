@@ -12,5 +12,9 @@ public final class PlainType: SQLType {
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
         operation == .add && particulars?.operators == .hstore ? (.concatenate, self) : (operation, self)
     }
+    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        guard visitName == "INTERVAL", dialect.family == .postgresql else { return try super.literal(value, dialect) }
+        return try IntervalType.postgresql(value, self)
+    }
     public override func copied() -> SQLType { PlainType().like(self) }
 }

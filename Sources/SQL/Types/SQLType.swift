@@ -148,6 +148,7 @@ public final class TupleType: SQLType {
         super.init()
     }
     public override var affinity: TypeAffinity { .tuple }
+    public override var shownArguments: [String] { types.compactMap { try? $0.repr() } }
     public override var elementTypes: [SQLType]? { types }
     public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType {
         guard let members = try? value.elements(), !(value.object is StringObject) else { return self }

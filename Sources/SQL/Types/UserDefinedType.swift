@@ -28,6 +28,17 @@ public final class UserDefinedType: SQLType {
         if let name = (overriding("__visit_name__")?.object as? StringObject)?.text, name == name.uppercased() { return name }
         return type.name == type.name.uppercased() ? type.name : try repr()
     }
+    /// The arguments of a constructor written in Python, as attributes of their names have them.
+    public override var shownArguments: [String] {
+        guard case .function(let function)? = type.overriding(.`init`) else { return [] }
+        let parameters = function.signature.dropFirst().dropLast().split(separator: ",").dropFirst().map { $0.drop { $0 == " " } }
+        return parameters.compactMap { parameter in
+            if parameter.hasPrefix("*") || parameter == "/" { return nil }
+            let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)
+            guard let name = parts.first?.split(separator: ":").first, let value = try? Value.object(self).attributeIfPresent(Name(String(name))), let shown = try? value.reprText() else { return nil }
+            return parts.count == 1 ? shown : shown == parts[1] ? nil : "\(name)=\(shown)"
+        }
+    }
     private func processor(_ name: Name, _ arguments: [Value]) -> ValueProcessor? {
         guard let own = overriding(name), let made = try? own.call([.object(self)] + arguments), !made.isNone else { return nil }
         return { try made.call($0) }

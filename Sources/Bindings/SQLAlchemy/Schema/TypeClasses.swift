@@ -230,6 +230,7 @@ enum TypeClasses {
             booleanClass("MatchType", boolean, registers: false),
             declared("NullType", NullType.self, base, registers: true, doc: "An unknown type.") { type in type.constructor { made in typed(NullType(), made) } },
             declared("TupleType", TupleType.self, base, registers: true, doc: "Several values in a row.") { type in
+                type.constructor(.rest("types", of: TypeArgument.self)) { (made: Class, types: [TypeArgument]) -> Value in typed(TupleType(types.map(\.type)), made) }
                 type.property("types", doc: "The types of the values.") { (tuple: TupleType) -> Value in .list(tuple.memberTypes.map { .object($0) }) }
             },
             declared("JSONPathType", JSONPathType.self, base, registers: true, doc: "An index of JSON.") { _ in },
