@@ -45,7 +45,7 @@ public enum SQLDeclaration {
         column.doc = column.doc ?? copy.doc
         column.computed = column.computed ?? copy.computed
         column.identityOption = column.identityOption ?? copy.identityOption
-        if column.foreignKeys.isEmpty { for key in copy.foreignKeys { column.add(key) } }
+        if column.foreignKeys.isEmpty { for key in copy.foreignKeys { try column.add(key) } }
     }
     static func appendColumn(_ table: Table, _ column: Column) throws { try table.add(column) }
     /// The SQL type of a Python type without entry in the annotation map; `kind` is the type annotated, `type` it or an ancestor.

@@ -161,6 +161,8 @@ extension Compiler {
     func write(function: FunctionElement) throws {
         if let sequence = function.sequence { return try write(next: sequence) }
         guard function.form.isCall else { return try write(form: function) }
+        // A class derived from FunctionElement says by @compiles how it is written; `compiler.visit_function(element)` asks for the plain way.
+        if !function.namesParameters, !function.type.isNative, bypassed !== function { throw Compiler.withoutHandler(function, dialect) }
         try keeping(\.isWithinFunction, true) { try write(call: function) }
     }
 

@@ -14,6 +14,7 @@ extension Compiler {
         case .ascending, .descending, .nullsFirst, .nullsLast:
             try write(unary.operand)
             out.text += " \(operation.text)"
+        case .bitwiseNot where dialect.family == .oracle: throw SQLError.compile("Cannot compile bitwise_not in oracle")
         case .negative, .bitwiseNot:
             out.text += operation.text
             try write(unary.operand)

@@ -96,8 +96,10 @@ extension Compiler {
     /// What the type makes of a value; whatever goes wrong with it is told as a failure of this value.
     private func literalText(_ value: Value, _ type: SQLType) throws -> String {
         do { return try type.literal(value, dialect) } catch let error as PythonException {
-            guard error.isInstance(of: .exception), !error.isInstance(of: SQLError.compileError), !error.isInstance(of: .notImplementedError) else { throw error }
-            throw Literals.failed(value, try type.str(), error)
+            let isOfInnerValue = error.isInstance(of: SQLError.compileError) && error.message.hasPrefix("Could not render literal value")
+            guard isOfInnerValue || error.isInstance(of: .exception) && !error.isInstance(of: SQLError.compileError) && !error.isInstance(of: .notImplementedError) else { throw error }
+            let failure = Literals.failed(value, try type.str(), error)
+            throw isOfInnerValue && error.message == failure.message ? error : failure
         }
     }
     /// A value as text.

@@ -117,10 +117,10 @@ public final class Column: ColumnElement {
     }
     public func rekey(_ key: String) { self.key = key }
 
-    public func add(_ foreignKey: ForeignKey) {
+    public func add(_ foreignKey: ForeignKey) throws {
         foreignKey.parentColumn = self
         foreignKeys.append(foreignKey)
-        if let table = table as? Table { table.attach(foreignKey, of: self) }
+        if let table = table as? Table { try table.attach(foreignKey, of: self) }
     }
     func replaceForeignKey(at index: Int, _ key: ForeignKey) {
         foreignKeys[index] = key

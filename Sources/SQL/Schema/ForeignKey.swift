@@ -153,7 +153,7 @@ public final class ForeignKey: Object {
         let tableName = targetTableName
         let columnName = targetColumnName ?? parent.key
         guard let found = table.metadata?.table(named: tableName) else {
-            throw missingTable(of: "\(table.fullName).\(parent.name)", tableName)
+            throw missingTable(of: "\(table.name).\(parent.name)", tableName)
         }
         guard let column = found.columns.first(where: { linksToName ? $0.name == columnName : $0.key == columnName }) else {
             let refusal = SQLError.noReferencedColumn("Could not initialize target column for ForeignKey \(target.description) on table '\(table.name)': table '\(found.name)' has no column named '\(columnName)'")

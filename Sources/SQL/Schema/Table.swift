@@ -238,7 +238,7 @@ public final class Table: TableClause {
         try addTypeConstraint(column)
         try SchemaEvents.after(column, self)
         for key in column.foreignKeys where key.constraint == nil || key.constraint?.table !== self {
-            attach(key, of: column)
+            try attach(key, of: column)
             if let constraint = key.constraint {
                 try SchemaEvents.before(constraint, self)
                 try SchemaEvents.after(constraint, self)
@@ -269,13 +269,16 @@ public final class Table: TableClause {
         do { try name(made) } catch let error as PythonException { made.namingError = error }
     }
 
-    func attach(_ key: ForeignKey, of column: Column) {
+    func attach(_ key: ForeignKey, of column: Column) throws {
         let constraint = ForeignKeyConstraint(of: key, column)
         constraint.table = self
         Heap.track(constraint)
         Heap.track(key)
         constraints.append(constraint)
-        if let made = try? convention.name(constraint, given: constraint.name, columns: [column], table: self) { (constraint.name, constraint.hasMadeName) = (made, true) }
+        let made: String?
+        // What it refers to may not be known yet; a rule that names nothing is wrong from the start.
+        do { made = try convention.name(constraint, given: constraint.name, columns: [column], table: self) } catch let error as PythonException where !error.isInstance(of: .keyError) { made = nil }
+        if let made { (constraint.name, constraint.hasMadeName) = (made, true) }
     }
 
     /// Constraints in the order they were made, which is that of DDL.

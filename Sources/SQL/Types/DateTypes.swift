@@ -183,6 +183,7 @@ public final class IntervalType: SQLType {
         }
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        if dialect.family == .postgresql { return try IntervalType.postgresql(value, self) }
         if dialect.hasIntervals { do { return SQLType.quoted(try String.from(bindProcessor(.sqlite)?(value) ?? .none)) } catch { throw Literals.failed(value, try str(), error) } }
         return try IntervalType.stand.literal(value, dialect)
     }

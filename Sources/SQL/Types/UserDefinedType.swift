@@ -31,7 +31,8 @@ public final class UserDefinedType: SQLType {
     /// The arguments of a constructor written in Python, as attributes of their names have them.
     public override var shownArguments: [String] {
         guard case .function(let function)? = type.overriding(.`init`) else { return [] }
-        let parameters = function.signature.dropFirst().dropLast().split(separator: ",").dropFirst().map { $0.drop { $0 == " " } }
+        // As SQLAlchemy's repr, without those that are keywords alone.
+        let parameters = function.signature.dropFirst().dropLast().split(separator: ",").dropFirst().map { $0.drop { $0 == " " } }.prefix { !$0.hasPrefix("*") }
         return parameters.compactMap { parameter in
             if parameter.hasPrefix("*") || parameter == "/" { return nil }
             let parts = parameter.split(separator: "=", maxSplits: 1).map(String.init)

@@ -81,13 +81,13 @@ private func urlClass() -> Class {
                 if !url.driverName.contains("+"), !url.isKnownDialect { throw url.missingDialect }
                 return url.driver
             }
-            type.method(
-                "set", .keyword("drivername", default: Value.none), .keyword("username", default: Value.none), .keyword("password", default: Value.none), .keyword("host", default: Value.none), .keyword("port", default: Value.none),
+            for name in ["set", "_replace"] { type.method(
+                name, .keyword("drivername", default: Value.none), .keyword("username", default: Value.none), .keyword("password", default: Value.none), .keyword("host", default: Value.none), .keyword("port", default: Value.none),
                 .keyword("database", default: Value.none), .keyword("query", default: Value.none), doc: "A URL with other parts."
             ) { (url: DatabaseURL, driver: Value, user: Value, password: Value, host: Value, port: Value, database: Value, query: Value) throws -> Value in
                 let parts = zip([driver, user, password, host, port, database, query], url.elements).map { $0.isNone ? $1 : $0 }
                 return .object(try SQLAlchemyURL.make(parts))
-            }
+            } }
             type.method("update_query_dict", .required("query_parameters", as: Value.self), .optional("append", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: Value, appends: Bool) throws -> Value in .object(url.updating(try queryPairs(more), appends: appends)) }
             type.method("update_query_pairs", .required("key_value_pairs", as: Value.self), .optional("append", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: Value, appends: Bool) throws -> Value in .object(url.updating(try queryPairs(more), appends: appends)) }
             type.method("update_query_string", .required("query_string", as: String.self), .optional("append", default: false), .keyword("keep_blank_values", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: String, appends: Bool, keepsBlank: Bool) -> Value in .object(url.updating(DatabaseURL.pairs(more, keepsBlank: keepsBlank), appends: appends)) }

@@ -109,7 +109,8 @@ final class ColumnCollection: Object {
         throw PythonException.attributeError(name.text)
     }
     override var dynamicAttributeNames: [Name] { entries.map { Name($0.key) } }
-    override func repr() throws -> String { "ReadOnlyColumnCollection(\(try entries.map { try Value.object($0.column).strText() }.joined(separator: ", ")))" }
+    override func repr() throws -> String { "<\(type.module).\(type.name) object at \(address)>" }
+    override func str() throws -> String { "ReadOnlyColumnCollection(\(try entries.map { try Value.object($0.column).strText() }.joined(separator: ", ")))" }
     override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
         guard comparison == .equal || comparison == .notEqual else { return nil }
         let others: [Object?]

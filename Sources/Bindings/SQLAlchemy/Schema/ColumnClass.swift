@@ -166,7 +166,7 @@ private func declareColumnProperties(_ type: Declaration<Column>) {
     type.property("_insert_sentinel", doc: "Whether rows of RETURNING are matched by it.") { (column: Column) -> Bool in column.isInsertSentinel }
     type.method("__clause_element__", doc: "The column.") { (column: Column) -> Value in .object(column) }
     type.method("references", .required("column", as: Column.self), doc: "Whether it refers to another column.") { (column: Column, other: Column) throws -> Bool in try column.requireReferences(other) }
-    type.method("append_foreign_key", .required("fk", as: ForeignKey.self), doc: "Add a foreign key.") { (column: Column, key: ForeignKey) in column.add(key) }
+    type.method("append_foreign_key", .required("fk", as: ForeignKey.self), doc: "Add a foreign key.") { (column: Column, key: ForeignKey) throws in try column.add(key) }
     for name in ["copy", "_copy"] {
         type.method(name, .keywords("kw"), doc: "A copy without a table.") { (column: Column, _: [(name: Name, value: Value)]) throws -> Value in
             if name == "copy" { try SchemaItem.warnOfCopy("Column") }

@@ -60,6 +60,7 @@ enum TypeClasses {
             type.constant("operator_classes", .int(OperatorClassFlags.unspecified))
             type.constant("Comparator", .object(OperatorClasses.comparator))
             type.constant("comparator_factory", .object(OperatorClasses.comparator))
+            type.property("_generic_type_affinity", doc: "The class that says what it is.") { (type: SQLType) -> Value in .object(affinityClass(of: type)) }
             type.property("_type_affinity", doc: "The class that says what it is.") { (type: SQLType) -> Value in .object(affinityClass(of: type)) }
             type.method("_compare_type_affinity", .required("other", as: SQLType.self), doc: "Whether another type is of the same kind.") { (type: SQLType, other: SQLType) -> Bool in affinityClass(of: type) === affinityClass(of: other) }
             type.method("_unwrapped_dialect_impl", .required("dialect", as: Dialect.self), doc: "The type of a database, without what decorates it.") { (type: SQLType, dialect: Dialect) -> Value in
