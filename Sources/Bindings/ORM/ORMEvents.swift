@@ -70,7 +70,7 @@ enum ORMEvents {
             return false
         }
         guard wasThere else {
-            throw SQLError.invalidRequest("No listeners found for event \(try target.reprText()) / '\(name)' / \(try function.reprText()) ")
+            throw SQLError.invalidRequest("No listeners found for event \(try target.strText()) / '\(name)' / \(try function.strText()) ")
         }
         return true
     }

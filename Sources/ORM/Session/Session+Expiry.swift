@@ -48,7 +48,7 @@ extension Session {
 extension InstanceState {
     /// Tells the listeners of `expire(target, attrs)`.
     func tellExpiry(_ names: Value) throws {
-        guard MapperListeners.exist, let object else { return }
+        guard MapperListeners.exist else { return }
         try mapper.tell(.expire, object, [names])
     }
 }

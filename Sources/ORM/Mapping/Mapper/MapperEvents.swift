@@ -151,10 +151,10 @@ extension Mapper {
         for listener in MapperListeners.of(event, self) { try listener.call([.object(self), .object(connection), listener.shown(object)]) }
     }
 
-    /// Tells of an event of an object: `load(target, context)`, `expire(target, attrs)`.
-    func tell(_ event: MapperEvent, _ object: MappedInstance, _ rest: [Value]) throws {
+    /// Tells of an event of an object: `load(target, context)`, `expire(target, attrs)`; None in its place where nobody holds it any more.
+    func tell(_ event: MapperEvent, _ object: MappedInstance?, _ rest: [Value]) throws {
         guard MapperListeners.exist else { return }
-        for listener in MapperListeners.of(event, self) { try listener.call([listener.shown(object)] + rest) }
+        for listener in MapperListeners.of(event, self) { try listener.call([object.map { listener.shown($0) } ?? .none] + rest) }
     }
 
     /// An object was loaded: its reconstructors run, listeners of `load(target, context)` are told.
