@@ -33,9 +33,9 @@ func declareConversions(in module: ModuleObject) {
             }
             return Int(scalar.value)
         }
-        if let bytes = value.object as? BytesObject {
-            guard bytes.bytes.count == 1 else { throw PythonException.typeError("ord() expected a character, but string of length \(bytes.bytes.count) found") }
-            return Int(bytes.bytes[0])
+        if let bytes = value.object is BytesObject || value.object is ByteArrayObject ? value.bytesLike : nil {
+            guard bytes.count == 1 else { throw PythonException.typeError("ord() expected a character, but string of length \(bytes.count) found") }
+            return Int(bytes[0])
         }
         throw PythonException.typeError("ord() expected string of length 1, but \(value.typeName) found")
     }
@@ -43,7 +43,11 @@ func declareConversions(in module: ModuleObject) {
     module.function("format", .required("value", as: Value.self), .optional("format_spec", default: Value.string("")).positionalOnly, doc: "Return the value formatted by the specification.") { value, specification in
         try value.formatted(try specification.nativeString("format", 2))
     }
-    module.function("hash", .required("obj", as: Value.self), doc: "Return the hash of an object.") { try $0.hash() }
+    module.function("hash", .required("obj", as: Value.self), doc: "Return the hash of an object.") { (value: Value) throws -> Int in
+        // The one text whose hash is the same in every run of CPython's.
+        if (value.object as? StringObject)?.text.isEmpty ?? (value.object as? BytesObject)?.bytes.isEmpty ?? false, value.object?.type.isNative ?? false { return 0 }
+        return try value.hash()
+    }
     module.function("pow", .required("base", as: Value.self).named, .required("exp", as: Value.self).named, .optional("mod", default: Value.none), doc: "Return base**exp, modulo mod where it is given.") { base, exponent, modulus in
         if modulus.isNone { return try base.binary(.power, exponent) }
         if let method = base.object?.type.overriding("__pow__"), case let power = try method.call(base, exponent, modulus), !power.isNotImplemented { return power }

@@ -14,6 +14,8 @@ final class Code {
     var definitionLine: Int32
     var lastLine: Int32
     var parameters = ParameterLayout()
+    /// The `__code__` that someone holds.
+    weak var view: CodeView?
     var isGenerator = false
     /// Names of the slots, parameters first; nameless ones are temporary.
     var slotNames: [Name] = []

@@ -71,7 +71,7 @@ final class FrameObject: Object {
     override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "f_lineno": .int(Int(currentLine))
-        case "f_code": .object(CodeView(code))
+        case "f_code": .object(CodeView.of(code))
         case "f_back": caller.map { .object($0) } ?? Value.none
         case "f_globals": code.module.view
         case "f_builtins": Interpreter.current?.builtins.view

@@ -47,7 +47,7 @@ public final class Interpreter: Context {
         modules = modules.filter { !($0.value is FileModule) }
         modules["__main__"] = main
         StackGuard.depth = 0
-        HandledException.current = nil
+        (HandledException.current, HandledException.inherited) = (nil, nil)
         (CallStack.top, CallStack.line) = (nil, 0)
     }
 
@@ -180,7 +180,7 @@ public final class Interpreter: Context {
     }
 
     public var currentModule: ModuleObject { main }
-    public var handledException: PythonException? { HandledException.current }
+    public var handledException: PythonException? { HandledException.effective }
 }
 
 extension PythonException {

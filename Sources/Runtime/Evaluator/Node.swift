@@ -116,11 +116,16 @@ struct NodeList {
 
 /// The exception being handled: what a bare `raise` raises again, and the implicit context of another.
 enum HandledException {
+    /// What the running frames handle: those of a generator where one runs, with its callers' in `inherited`.
     nonisolated(unsafe) static var current: PythonException?
+    /// What was being handled where the running generator was resumed: another exception at each time.
+    nonisolated(unsafe) static var inherited: PythonException?
+    /// `sys.exc_info()`
+    static var effective: PythonException? { current ?? inherited }
 
     /// Makes the exception being handled the context of a new one.
     static func link(_ exception: PythonException) {
-        guard let current, current !== exception else { return }
+        guard let current = effective, current !== exception else { return }
         // The chain must not become a ring; a script may have made it one: `error.__context__ = error`.
         var link: PythonException = current, slow: PythonException = current, slowMoves = false
         while let next = link.context {

@@ -65,7 +65,7 @@ enum Bytes {
             try Limits.reserve(count, of: 1)
             return try RepeatedText.make([0], count)
         }
-        guard source.object != nil, let iterator = try? source.makeIterator() else { throw PythonException.typeError("cannot convert '\(source.typeName)' object to \(kind)") }
+        guard source.object != nil, let iterator = try source.makeIterator() else { throw PythonException.typeError("cannot convert '\(source.typeName)' object to \(kind)") }
         var bytes: [UInt8] = []
         while let element = try iterator.next() {
             try Pulse.check(at: bytes.count)

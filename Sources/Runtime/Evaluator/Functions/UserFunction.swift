@@ -157,7 +157,7 @@ final class UserFunction: FunctionObject {
         case "__annotations__":
             if annotations == nil { annotations = DictObject() }
             return annotations?.value
-        case "__code__": return .object(CodeView(code))
+        case "__code__": return .object(CodeView.of(code))
         case "__globals__": return module.view
         default: return nil
         }
@@ -266,6 +266,13 @@ final class CodeView: Object {
         self.code = code
         super.init(type: FrameCodeView.pythonClass)
     }
+    /// One for each code as long as someone holds it: `f.__code__ is f.__code__`.
+    static func of(_ code: Code) -> CodeView {
+        if let known = code.view { return known }
+        let made = CodeView(code)
+        code.view = made
+        return made
+    }
     override func repr() throws -> String {
         "<code object \(code.name) at \(address), file \"\(code.source.fileName)\", line \(code.firstLine)>"
     }
@@ -278,13 +285,21 @@ final class CodeView: Object {
         case "co_argcount": .int(code.parameters.positionalCount)
         case "co_posonlyargcount": .int(code.parameters.positionalOnlyCount)
         case "co_kwonlyargcount": .int(code.parameters.keywordOnlyCount)
-        case "co_varnames": .tuple(code.slotNames.enumerated().filter { !$1.text.isEmpty && !code.freeSlots.contains($0) && (code.kind == .function || code.kind == .comprehension) }.map(\.element.value))
+        case "co_varnames": .tuple(localSlots.map { code.slotNames[$0].value })
         case "co_cellvars": .tuple(code.cellSlots.map { code.slotNames[$0].value })
         case "co_flags": .int(flags)
-        case "co_nlocals": .int(code.slotNames.filter { !$0.text.isEmpty }.count - code.freeSlots.count)
+        case "co_nlocals": .int(localSlots.count)
         case "co_freevars": .tuple(code.freeSlots.map { code.slotNames[$0].value })
         default: nil
         }
+    }
+
+    /// The parameters, and the variables that no cell holds.
+    private var localSlots: [Int] {
+        guard code.kind == .function || code.kind == .comprehension else { return [] }
+        let layout = code.parameters
+        let parameters = layout.positionalCount + layout.keywordOnlyCount + (layout.restSlot == nil ? 0 : 1) + (layout.keywordsSlot == nil ? 0 : 1)
+        return code.slotNames.indices.filter { !code.slotNames[$0].text.isEmpty && !code.freeSlots.contains($0) && ($0 < parameters || !code.cellSlots.contains($0)) }
     }
 
     /// `inspect.CO_OPTIMIZED`, `CO_NEWLOCALS`, `CO_VARARGS`, `CO_VARKEYWORDS`, `CO_NESTED`, `CO_GENERATOR`

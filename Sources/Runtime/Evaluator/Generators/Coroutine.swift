@@ -17,6 +17,8 @@ final class Coroutine {
     private var body: ((Message) throws -> Value)?
     private var message: Message = .value(.none)
     private(set) var isFinished = false
+    /// The exception that the suspended body is handling.
+    private var ownHandled: PythonException?
     /// The frame of the suspended body, and the line it is at.
     private var frame: UnsafeMutablePointer<FrameRecord>?
     private(set) var line: Int32 = 0
@@ -41,7 +43,10 @@ final class Coroutine {
             }, Unmanaged.passUnretained(self).toOpaque())
         }
         let outerRegion = ValueStack.region, lowest = StackGuard.lowest
-        let handled = HandledException.current, caller = CallStack.top, callerLine = CallStack.line
+        let (handled, inherited) = (HandledException.current, HandledException.inherited)
+        (HandledException.current, HandledException.inherited) = (ownHandled, handled ?? inherited)
+        ownHandled = nil
+        let caller = CallStack.top, callerLine = CallStack.line
         if let frame {
             frame.pointee.caller = caller
             frame.pointee.callerLine = callerLine
@@ -59,7 +64,8 @@ final class Coroutine {
         StackGuard.lowest = lowest
         Coroutine.current = outer
         outer = nil
-        HandledException.current = handled
+        ownHandled = isFinished ? nil : HandledException.current
+        (HandledException.current, HandledException.inherited) = (handled, inherited)
         let answer = message
         message = .value(.none)
         if isFinished {
@@ -79,9 +85,7 @@ final class Coroutine {
         guard let running = current else { throw PythonException.runtimeError("yield outside a generator") }
         hand(consume value, to: running)
         return try running._withUnsafeGuaranteedRef { coroutine in
-            let handled = HandledException.current
             coroutine_switch(&coroutine.ownPointer, coroutine.callerPointer)
-            if let handled { HandledException.current = handled }
             switch coroutine.message {
             case .value(let sent): return sent
             case .error(let error): throw error

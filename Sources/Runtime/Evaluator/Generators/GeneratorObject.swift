@@ -106,7 +106,7 @@ public final class GeneratorObject: IteratorObject {
     }
     /// `gi_yieldfrom`: what a suspended `yield from` delegates to, where the body is one of steps.
     public var delegate: Value { state == .suspended ? pending?._withUnsafeGuaranteedRef { frameSlots.map($0.delegate) } ?? .none : .none }
-    public var codeView: Value { .object(CodeView(code)) }
+    public var codeView: Value { .object(CodeView.of(code)) }
 
     /// The value of `return`, for the StopIteration that tells of the end; once.
     public func takeResult() -> Value {

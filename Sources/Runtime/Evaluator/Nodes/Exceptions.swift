@@ -12,7 +12,7 @@ final class RaiseStatement: StatementNode {
 
     override func execute(_ frame: Frame) throws -> Flow {
         guard let exception else {
-            guard let current = HandledException.current else { throw located(PythonException.runtimeError("No active exception to reraise")) }
+            guard let current = HandledException.effective else { throw located(PythonException.runtimeError("No active exception to reraise")) }
             current.pendingRange = .alreadyTold
             throw current
         }

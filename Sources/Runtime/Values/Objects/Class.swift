@@ -271,6 +271,7 @@ open class Class: Object {
         if let found = overridingCache[name] { return found.isUndefined ? nil : found }
         var found = lookup(name)
         if case .object(let object)? = found, let native = object.asNativeFunction, native.isHook, native.name == name.text { found = nil }
+        if found != nil, isAnsweredNatively(name) { found = nil }
         overridingCache[name] = found ?? .undefined
         return found
     }

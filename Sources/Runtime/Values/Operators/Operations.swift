@@ -153,7 +153,7 @@ extension Value {
         case .bool(let flag): return flag ? 1 : 0
         default:
             guard let object else { return nil }
-            if let number = object as? FloatObject { return number.number }
+            if let number = object as? FloatObject, object.type.overriding(.float) == nil { return number.number }
             if let number = object as? IntObject, object.type.overriding(.float) == nil {
                 let double = number.number.nearestDouble
                 if double.isInfinite { throw PythonException.overflowError("int too large to convert to float") }

@@ -1,0 +1,28 @@
+/// Which special methods the built-in types answer by themselves, of those that every object has: they go before those of a class that stands
+/// behind the type in the resolution order: `class Tag(str, Mixin)` represents itself as a str does.
+extension Class {
+    /// Whether a built-in type goes before the class that defines a special method.
+    final func isAnsweredNatively(_ name: Name) -> Bool {
+        // Enumerations and mapped classes choose by rules of their own.
+        guard Swift.type(of: self) == Class.self else { return false }
+        var isAnswered = false
+        for ancestor in resolutionOrder {
+            if ancestor.attributes[name] != nil { return isAnswered && !ancestor.isNative }
+            if !isAnswered, ancestor.isNative { isAnswered = Class.nativeSpecials[ancestor.name]?.contains(name.text) ?? false }
+        }
+        return false
+    }
+
+    private static let nativeSpecials: [String: Set<String>] = {
+        let values: Set<String> = ["__repr__", "__hash__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"]
+        let texts = values.union(["__str__"]), formatted = values.union(["__format__"])
+        var found: [String: Set<String>] = [
+            "int": formatted, "float": formatted.union(["__int__"]), "str": texts.union(formatted), "bytes": texts, "bytearray": texts.union(["__init__"]),
+            "date": texts.union(formatted), "time": texts.union(formatted), "datetime": texts, "timedelta": texts, "Decimal": texts.union(formatted),
+            "Fraction": texts.subtracting(["__ne__"]), "BaseException": ["__init__", "__repr__", "__str__"], "defaultdict": ["__init__", "__repr__"],
+        ]
+        for name in ["tuple", "frozenset"] { found[name] = values }
+        for name in ["list", "dict", "set", "OrderedDict", "deque", "Counter"] { found[name] = values.union(["__init__"]) }
+        return found
+    }()
+}
