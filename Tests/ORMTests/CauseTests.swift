@@ -27,7 +27,10 @@ struct CauseTests {
         #expect(try observed.statements { _ = try session.begin(nested: true) }.first == "INSERT: before the savepoint")
         try add()
         // A savepoint is made when the database is first needed within it.
-        #expect(try observed.statements { try session.commit() } == ["SAVEPOINT: commit", "INSERT: commit", "RELEASE: commit"])
+        #expect(
+            try observed.statements { try session.commit() } == [
+                "SAVEPOINT: savepoint of begin_nested(), release of the savepoint", "INSERT: release of the savepoint", "RELEASE: release of the savepoint",
+            ])
     }
 
     @Test("lazy loads name the object and the attribute; an expired object is read again first")
