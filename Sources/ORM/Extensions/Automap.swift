@@ -25,6 +25,13 @@ public final class Automap {
     /// The tables that have a class, in the order of the metadata.
     private var classes: [(table: Table, type: Class)] = []
 
+    private struct Attribute: Hashable {
+        let type: ObjectIdentifier
+        let name: String
+    }
+    /// The reverse sides that were made.
+    private var made: Set<Attribute> = []
+
     public init(_ base: Class, _ metadata: MetaData, _ naming: Naming, collectionClass: Value, relationship: @escaping Maker) {
         self.base = base
         self.metadata = metadata
@@ -74,10 +81,16 @@ public final class Automap {
             let own: [(name: Name, value: Value)] = [("foreign_keys", .list(parents.map { .object($0) })), ("remote_side", .list(try constraint.elements.map { .object(try $0.referencedColumn()) }))]
             let makesReverse = !has(referred, reverse), makesOwn = !has(local, name)
             let given = makesReverse ? nil : Mapper.of(referred)?.property(Name(reverse)) as? RelationshipProperty
+            if !makesReverse, makesOwn, made.contains(Attribute(type: ObjectIdentifier(referred), name: reverse)) {
+                // The backrefs of two foreign keys have one name: configuring the mappers refuses the second.
+                try set(local, name, referred, .manyToOne, own + [("backref", .string(reverse))])
+                continue
+            }
             if makesOwn { try set(local, name, referred, .manyToOne, own + (makesReverse || given != nil ? [("back_populates", .string(reverse))] : [])) }
             // The script's own relationship of the other side knows of this one.
             if makesOwn, let given, given.arguments.backPopulates.isNone, given.arguments.backref.isNone, has(local, name) { given.arguments.backPopulates = .string(name) }
             if makesReverse {
+                made.insert(Attribute(type: ObjectIdentifier(referred), name: reverse))
                 try set(referred, reverse, local, .oneToMany, [("foreign_keys", .list(parents.map { .object($0) })), ("collection_class", collectionClass), ("back_populates", .string(name))] + cascades(constraint, parents))
             }
         }

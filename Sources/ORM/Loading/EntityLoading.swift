@@ -18,6 +18,8 @@ final class EntityLoading {
     private(set) var later: [LaterLoading] = []
     /// What loaders of its rows found out, for those of the next run.
     var places: RowLoader.Places?
+    /// Relationships that rows leave empty: `noload`.
+    private(set) var empty: [RelationshipProperty] = []
     private var deferred: Set<ObjectIdentifier> = []
     /// Whether an option leaves a column for later.
     func isDeferred(_ property: ColumnProperty) -> Bool { deferred.contains(ObjectIdentifier(property)) }
@@ -56,7 +58,7 @@ final class EntityLoading {
         for property in entity.allProperties {
             if let onlyLoaded, !onlyLoaded.contains(property.key) { continue }
             if let column = property as? ColumnProperty {
-                place(column, compilation, isSecondary)
+                try place(column, compilation, isSecondary)
             } else if let relationship = property as? RelationshipProperty, !compilation.isSubquery {
                 try setUp(relationship, compilation, isSecondary: isSecondary, root: root, isBehindOuter: isBehindOuter)
             }
@@ -68,7 +70,7 @@ final class EntityLoading {
 
     // MARK: columns
 
-    private func place(_ property: ColumnProperty, _ compilation: SelectCompilation, _ isSecondary: Bool) {
+    private func place(_ property: ColumnProperty, _ compilation: SelectCompilation, _ isSecondary: Bool) throws {
         if compilation.isReturning, !property.isTableColumn { return }
         // The discriminator is loaded as the key is, whatever else is left for later.
         let isKey = property.columns.contains { column in column === entity.discriminator || entity.mapper.primaryKey.contains { $0 === column } }
@@ -81,9 +83,9 @@ final class EntityLoading {
         case .deferred: deferred.insert(ObjectIdentifier(property))
         case .raised: raised.insert(ObjectIdentifier(property))
         case .loaded:
-            if property.isOfQuery, property.expression === Constant.null { return }
+            if property.isOfQuery, property.expression === Constant.null, node?.undefers(property) != true { return }
             for column in property.columns where entity.has(column) {
-                var adapted = entity.adapt(column)
+                var adapted = try compilation.heeding(entity.adapt(column))
                 if isContained, let label = column as? Label, !label.isAnonymous { adapted = Label(label.name, adapted) }
                 slots[ObjectIdentifier(column)] = compilation.place(entity: compilation.adapt(adapted), isSecondary: isSecondary)
             }
@@ -129,6 +131,7 @@ final class EntityLoading {
             }
             if strategy == .subquery { compilation.needsAllRows = true }
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
+        case .noload: if onlyLoaded == nil, !compilation.isReturning { empty.append(relationship) }
         default:
             // A refresh that names the relationship loads it, by the columns that the object may lack.
             guard onlyLoaded != nil, strategy == .select else { return }

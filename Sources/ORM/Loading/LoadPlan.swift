@@ -201,6 +201,9 @@ public final class LoadNode {
         }
     }
 
+    /// Whether options ask for a column that is otherwise left for later.
+    func undefers(_ property: ColumnProperty) -> Bool { undefersAll || undeferred.contains(ObjectIdentifier(property)) }
+
     /// How a column is loaded: with the row, later, or not at all.
     enum ColumnLoading { case loaded, deferred, raised }
 

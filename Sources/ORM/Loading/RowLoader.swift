@@ -48,6 +48,8 @@ final class RowLoader {
         var deferred: [(attribute: InstrumentedAttribute, loader: InstanceState.InstanceLoader)] = []
         /// The classes whose own columns are loaded after the rows: `selectin_polymorphic`.
         var polymorphic: [Mapper] = []
+        /// Relationships that are left empty: `noload`.
+        var empty: [InstrumentedAttribute] = []
         init(_ mapper: Mapper) { self.mapper = mapper }
     }
 
@@ -92,6 +94,8 @@ final class RowLoader {
                 }
             } else if let entry = joined.first(where: { $0.relationship === property }) {
                 variant.joined.append((attribute, entry.loader))
+            } else if loading.empty.contains(where: { $0 === property }) {
+                variant.empty.append(attribute)
             } else if let later = loading.later.first(where: { $0.relationship === property }) {
                 variant.later.append((attribute, later))
             } else if variant !== own, variant.polymorphic.isEmpty, only == nil, let relationship = property as? RelationshipProperty, let later = loading.later(relationship) {
@@ -201,6 +205,7 @@ final class RowLoader {
             if !variant.missing.isEmpty { for attribute in variant.missing where attribute.read(object).isUndefined { state.expiredAttributes.insert(attribute.index) } }
             for (attribute, loader) in variant.deferred where attribute.read(object).isUndefined { state.setInstanceLoader(attribute, loader) }
             if let place { state.loadOptions = place } else if !isMade, state.loadOptions != nil, run.refreshed == nil { state.loadOptions = nil }
+            for attribute in variant.empty { try attribute.setCommitted(state, attribute.isCollection ? .list([]) : .none) }
             for (_, later) in variant.later { run.postpone(later, state, overwrites: true) }
             for mapper in variant.polymorphic { run.postpone(mapper, of: loading, state) }
         }

@@ -101,7 +101,7 @@ public final class WriteOnlyAttribute: CollectionAttribute {
     }
 
     private var refusal: PythonException {
-        ORMError.invalidRequest("Attribute \(label) can't load the existing state from the database for this operation; full iteration is not permitted.  If this is a delete operation, configure passive_deletes=True on the write-only relationship() when using lazy='write_only'.")
+        ORMError.invalidRequest("Attribute \(label) can't load the existing state from the database for this operation; full iteration is not permitted.  If this is a delete operation, configure passive_deletes=True on the \(label) relationship in order to resolve this error.")
     }
 
     public override func setCommitted(_ state: InstanceState, _ value: Value) throws -> Value {
@@ -147,8 +147,10 @@ public final class WriteOnlyCollection: Object {
         guard attribute.relationship.direction == .oneToMany else {
             throw ORMError.invalidRequest("Write only bulk INSERT only supported for one-to-many collections; for many-to-many, use a separate bulk INSERT along with add_all().")
         }
-        return try attribute.relationship.synchronizePairs.map { pair in
-            (pair.remote.key, .object(BindParameter("param", try RelationshipComparator.value(of: pair.local, owner), type: pair.remote.columnType, isUnique: true)))
+        return attribute.relationship.synchronizePairs.map { pair in
+            // The owner may get its key by the flush that comes before the statement.
+            let read = NativeFunction.declare("key", doc: "The key of the owner.") { [owner] () throws -> Value in try RelationshipComparator.value(of: pair.local, owner) }
+            return (pair.remote.key, .object(BindParameter("param", .none, type: pair.remote.columnType, isUnique: true, callable: .object(read))))
         }
     }
 

@@ -73,7 +73,10 @@ public struct AttributeReference {
     public var clause: ColumnElement {
         if let column = property as? ColumnProperty { return entity.operand(column) }
         try? entity.mapper.registry.configure()
-        return relationship?.condition.map { entity.adapt($0.primary) } ?? TextColumn(label)
+        guard let relationship, let condition = relationship.condition else { return TextColumn(label) }
+        guard relationship.secondary != nil else { return entity.adapt(condition.primary) }
+        let target = destination() ?? relationship.targetEntity
+        return Conjunction.make(.and, RelationshipJoin(relationship, relationship.anonymousSecondary, left: { entity.adapt($0) }, right: { target.adapt($0) }).conditions)
     }
 
     /// What the relationship leads to.

@@ -239,6 +239,9 @@ public final class SelectCompilation {
 
     // MARK: criteria of entities
 
+    /// A column of an entity; the SELECTs within that of a `column_property` heed the criteria of the statement's options.
+    func heeding(_ column: ColumnElement) throws -> ColumnElement { criteria.isEmpty || column is Column ? column : try criteria.added(inside: column) }
+
     /// What single-table inheritance and `with_loader_criteria` add to WHERE.
     /// - Parameter own: the criteria of the SELECT itself.
     private func entityCriteria(besides own: [ColumnElement]) throws -> [ColumnElement] {

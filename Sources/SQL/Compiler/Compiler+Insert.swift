@@ -202,7 +202,6 @@ extension Compiler {
         if let element = try clause(value) {
             if let bind = element as? BindParameter {
                 let typed = bind.sqlType.affinity == .null ? bind.with(type: column.sqlType) as? BindParameter ?? bind : bind
-                if bind.isUnique { assign(bind.parameterName, name) }
                 keep(typed)
                 return try write(bind: typed)
             }

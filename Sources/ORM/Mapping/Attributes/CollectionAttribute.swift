@@ -74,10 +74,10 @@ public class CollectionAttribute: InstrumentedAttribute {
         let replacement = try makeCollection(state)
         let given = ListObject(members)
         let event = bulkReplaceToken
+        for listener in listeners.early?.bulkReplace ?? ListenerList() { try listener(state, given, event) }
         if let validator = mapper.validators[key] {
             for (at, member) in given.elements.enumerated() { given.elements[at] = try validator.validate(state, key, member, isRemove: false) }
         }
-        for listener in listeners.early?.bulkReplace ?? ListenerList() { try listener(state, given, event) }
         for listener in listeners.bulkReplace { try listener(state, given, event) }
         var old = try get(state, passive.contains(.noRaise) ? [.onlyPersistent, .noRaise] : .onlyPersistent)
         if old.isNoResult { old = try defaultValue(state) }

@@ -50,6 +50,13 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
         return made
     }
 
+    /// What a `MutableComposite` takes for its value.
+    /// - Throws: ValueError by the class's `coerce`, unless it says otherwise
+    private func coerced(_ value: Value) throws -> Value {
+        guard let mutable = CompositeAttribute.mutableClass, let own = property.factory.object as? Class, own.isSubclass(of: mutable), !value.type.isSubclass(of: own) else { return value }
+        return try Value.object(own).callMethod("coerce", key.value, value)
+    }
+
     private func previous(_ object: MappedInstance) throws -> Value {
         if property.wantsActiveHistory || listeners.needsActiveHistory { return try descriptorGet(.object(object), owner: object.type) }
         return object.ownAttribute(key)
@@ -62,6 +69,7 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
         let event = try AttributeEvent(firstAttribute(), .replace)
         if let validator = mapper.validators[key] { value = try validator.validate(object.state, key, value, isRemove: false) }
         for listener in listeners.set { value = try listener(object.state, value, old, event) }
+        value = try coerced(value)
         object.setOwnAttribute(key, value)
         adopt(value, object)
         if let dropped = old.object, !old.isIdentical(to: value) { MutableParents.known(dropped)?.remove(object.state) }
