@@ -9,6 +9,7 @@ enum ForwardedModules {
         ("sqlalchemy.orm.descriptor_props", "Composite CompositeProperty Synonym SynonymProperty"),
         ("sqlalchemy.orm.dynamic", "AppenderQuery"),
         ("sqlalchemy.orm.events", "Query QueryableAttribute Session scoped_session sessionmaker"),
+        ("sqlalchemy.orm.instrumentation", "ClassManager InstrumentedAttribute"),
         ("sqlalchemy.orm.interfaces", "Column ColumnElement ColumnOperators EXT_CONTINUE EXT_SKIP EXT_STOP MANYTOMANY MANYTOONE MapperProperty NO_VALUE NotExtension ONETOMANY PropComparator RelationshipDirection TypeEngine UserDefinedOption"),
         ("sqlalchemy.orm.mapper", "Column Mapper MapperProperty Table TableClause configure_mappers reconstructor validates"),
         ("sqlalchemy.orm.properties", "ColumnProperty CompositeProperty MappedColumn RelationshipProperty SynonymProperty"),

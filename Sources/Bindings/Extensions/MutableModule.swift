@@ -5,6 +5,8 @@ import SQL
 /// `sqlalchemy.ext.mutable`
 func declareMutables(in module: ModuleObject) {
     for type in [MutableClasses.base, MutableClasses.mutable, MutableClasses.composite, MutableClasses.dict, MutableClasses.list, MutableClasses.set] { module[Name(type.name)] = .object(type) }
+    // Composite values are watched from the moment that their class exists: there is nothing to set up again.
+    module.function("_setup_composite_listener", doc: "Watch the values of composites.") { _ = MutableClasses.composite }
 }
 
 private enum MutableClasses {

@@ -28,6 +28,11 @@ func declareAttributes(in module: ModuleObject) {
     module.function("flag_dirty", .required("instance", as: Value.self), doc: "Mark an object as changed, with no attribute in particular.") { (object: Value) throws in
         try state(of: object).modified(nil, previous: .undefined)
     }
+    module.function("has_parent", .required("cls", as: Class.self), .required("obj", as: Value.self), .required("key", as: String.self), .optional("optimistic", default: false), doc: "Whether an object is known to be one of another's, by a relationship of its class.") { (type: Class, object: Value, key: String, optimistic: Bool) throws -> Bool in
+        guard let mapper = Mapper.of(type) else { throw ORMError.unmappedClass(type) }
+        guard let relationship = try mapper.requireProperty(Name(key)) as? RelationshipProperty else { return optimistic }
+        return try relationship.hasParent(InstanceState.of(object), optimistic: optimistic)
+    }
     module.function("set_committed_value", .required("instance", as: Value.self), .required("key", as: String.self), .required("value", as: Value.self), doc: "Set an attribute as if it had been loaded: no history, no events.") { (object: Value, key: String, value: Value) throws in
         let (state, attribute) = try attribute(of: object, key)
         try attribute.setCommitted(state, value)

@@ -82,6 +82,7 @@ extension MappingModule {
         }
         Class.declare("ClassManager", for: PropertyNames.self, module: "sqlalchemy.orm.instrumentation", doc: "The names of a class's attributes.") { type in
             type.method("keys", doc: "The names.") { Value.list(try Value.object($0).elements()) }
+            type.constant("dispatch", .object(MapperDispatch.shared))
         }
         Class.declare("LoaderCallableStatus", for: NoValue.self, module: "sqlalchemy.orm.base", doc: "Markers of loaders.") { type in
             type.property("name", doc: "The name.") { (_: NoValue) -> String in "NO_VALUE" }

@@ -7,6 +7,7 @@ extension MappingModule {
     static func declareMapper() {
         let mapperClass = Class.declare("Mapper", for: Mapper.self, module: "sqlalchemy.orm.mapper", doc: "How a class corresponds to a table: `inspect(User)`.") { type in
             type.constructor(.required("class_", as: Class.self), .rest("arguments", of: Value.self), .keywords("options")) { _, mapped, _, options in try MapperMaking.mapper(of: mapped, options) }
+            type.constant("dispatch", .object(MapperDispatch.shared))
             type.property("class_", doc: "The mapped class.") { $0.mappedClass }
             type.property("mapper", doc: "The mapper itself.") { $0 }
             type.property("entity", doc: "The mapped class.") { $0.mappedClass }

@@ -15,7 +15,7 @@ public enum MappingModule {
             ("QueryableAttribute", InstrumentedAttribute.self), ("MappedColumn", MappedColumn.self), ("MapperProperty", MapperProperty.self),
             ("ColumnProperty", ColumnProperty.self), ("RelationshipProperty", RelationshipProperty.self), ("Relationship", RelationshipProperty.self),
             ("SynonymProperty", SynonymProperty.self), ("Synonym", SynonymProperty.self), ("CompositeProperty", CompositeProperty.self),
-            ("Composite", CompositeProperty.self), ("InstanceState", InstanceState.self), ("AttributeState", AttributeState.self), ("KeyFuncDict", InstrumentedDict.self), ("MappedCollection", InstrumentedDict.self),
+            ("Composite", CompositeProperty.self), ("InstanceState", InstanceState.self), ("ClassManager", PropertyNames.self), ("AttributeState", AttributeState.self), ("KeyFuncDict", InstrumentedDict.self), ("MappedCollection", InstrumentedDict.self),
             ("CascadeOptions", CascadeOptions.self), ("LoaderStrategy", LoaderStrategy.self), ("RelationshipDirection", DirectionObject.self),
         ] as [(String, Object.Type)] {
             module[Name(name)] = .object(Class.registered(for: swiftType))

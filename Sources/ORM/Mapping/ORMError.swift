@@ -102,7 +102,7 @@ public enum ORMError {
     static func unknownName(_ property: RelationshipProperty, _ mapper: Mapper, _ expression: String, _ name: String) -> PythonException {
         invalidRequest("When initializing mapper \(mapper.label), expression \(shown(expression)) failed to locate a name (\(shown(name))). If this is a class name, consider adding this relationship() to the \((try? mapper.mappedClass.repr()) ?? "") class after both dependent classes have been defined.")
     }
-    static func unmappedClass(_ type: Class) -> PythonException { PythonException(unmappedClassError, "Class '\(quoted(type))' is not mapped") }
+    public static func unmappedClass(_ type: Class) -> PythonException { PythonException(unmappedClassError, "Class '\(quoted(type))' is not mapped") }
     static func unmappedDiscriminator(_ column: ColumnElement) -> PythonException {
         invalidRequest("Could not map polymorphic_on column '\((column as? Column)?.name ?? ORMCoercion.label(column))' to the mapped table - polymorphic loads will not function properly")
     }

@@ -53,6 +53,17 @@ struct CriteriaEvaluator {
             }
         case .binary(let binary): return try comparison(binary)
         case .scalarSelect: throw Unevaluatable(message: "Cannot evaluate Select")
+        case .asBoolean(let test):
+            let inner = try evaluation(test.element)
+            guard test.truth == .isFalse else { return inner }
+            return { object in
+                guard case .value(let value) = try inner(object) else { return try inner(object) }
+                return .value(.bool(try !value.isTrue()))
+            }
+        case .tuple(let tuple): return try self.tuple(tuple.elements)
+        case .list(let list) where list.separator == .comma: return try self.tuple(list.elements)
+        case .text(let text): throw Unevaluatable(message: text.isLiteral ? "Cannot evaluate column: \(text.text)" : "Cannot evaluate TextClause")
+        case .function(let function) where Self.namedFunctions.contains(function.name.lowercased()): throw Unevaluatable(message: "Cannot evaluate \(function.name.lowercased())")
         default: throw Unevaluatable(message: "Cannot evaluate \(element.type.name)")
         }
     }
@@ -74,6 +85,27 @@ struct CriteriaEvaluator {
     }
 
     private static func mapper(of column: Column) -> Mapper? { column.table.flatMap { table in Registry.mapper(where: { $0.localTable === table }) } }
+
+    /// Functions that have classes of their own.
+    private static let namedFunctions: Set<String> = [
+        "aggregate_strings", "array_agg", "char_length", "coalesce", "concat", "count", "cube", "cume_dist", "current_date", "current_time", "current_timestamp", "current_user", "dense_rank", "grouping_sets", "localtime", "localtimestamp", "max", "min",
+        "mode", "next_value", "now", "percent_rank", "percentile_cont", "percentile_disc", "pow", "random", "range", "rank", "rollup", "session_user", "sum", "sysdate", "user",
+    ]
+
+    private func tuple(_ parts: [ColumnElement]) throws -> Evaluation {
+        let parts = try parts.map { try evaluation($0) }
+        return { object in
+            var values: [Value] = []
+            for part in parts {
+                switch try part(object) {
+                case .expired: return .expired
+                case .null: return .null
+                case .value(let value): values.append(value)
+                }
+            }
+            return .value(.tuple(values))
+        }
+    }
 
     // MARK: connectives
 
@@ -153,7 +185,17 @@ struct CriteriaEvaluator {
         case .multiply: return try numeric(binary, "mul", .multiply)
         case .modulo: return try numeric(binary, "mod", .modulo)
         case .trueDivide: return try numeric(binary, "truediv", .trueDivide)
-        case .concatenate: return { try $0.binary(.add, $1) }
+        case .concatenate:
+            func isConcatenable(_ type: SQLType) -> Bool { type.affinity == .string || type.affinity == .array || type.affinity == .binary }
+            guard isConcatenable(binary.left.sqlType), isConcatenable(binary.right.sqlType) else {
+                throw Unevaluatable(message: "Cannot evaluate concatenate operator \"concat_op\" for datatypes \(try binary.left.sqlType.str()), \(try binary.right.sqlType.str())")
+            }
+            return { try $0.binary(.add, $1) }
+        case .custom(let custom):
+            guard let implementation = custom.implementation else {
+                throw Unevaluatable(message: "Custom operator \(custom.text.pythonRepr) can't be evaluated in Python unless it specifies a callable using `.python_impl`.")
+            }
+            return { try implementation.function.call($0, $1) }
         case .startsWith: return { try $0.attribute("startswith").call($1) }
         case .endsWith: return { try $0.attribute("endswith").call($1) }
         default: return nil
@@ -172,6 +214,12 @@ struct CriteriaEvaluator {
 
     /// `<function like_op at 0x...>`, as SQLAlchemy names an operator.
     private static func described(_ operation: SQLOperator) -> String {
+        switch operation {
+        case .floorDivide: return "<built-in function floordiv>"
+        case .negative: return "<built-in function neg>"
+        case .descending, .ascending, .nullsFirst, .nullsLast: return "None"
+        default: break
+        }
         let name = switch operation {
         case .like: "like_op"
         case .notLike: "not_like_op"
@@ -188,7 +236,20 @@ struct CriteriaEvaluator {
         case .notBetween: "not_between_op"
         case .isDistinctFrom: "is_distinct_from"
         case .isNotDistinctFrom: "is_not_distinct_from"
-        case .negative: "neg"
+        case .match: "match_op"
+        case .notMatch: "not_match_op"
+        case .regexpMatch: "regexp_match_op"
+        case .notRegexpMatch: "not_regexp_match_op"
+        case .bitwiseAnd: "bitwise_and_op"
+        case .bitwiseOr: "bitwise_or_op"
+        case .bitwiseXor: "bitwise_xor_op"
+        case .bitwiseNot: "bitwise_not_op"
+        case .leftShift: "bitwise_lshift_op"
+        case .rightShift: "bitwise_rshift_op"
+        case .notIcontains: "not_icontains_op"
+        case .notIstartsWith: "not_istartswith_op"
+        case .notIendsWith: "not_iendswith_op"
+        case .collate: "collate"
         case .exists: "exists"
         case .distinct: "distinct_op"
         default: operation.text

@@ -222,6 +222,7 @@ extension Mapper {
         if let expressionAttributesIfKnown { return expressionAttributesIfKnown }
         let found = attributes.filter { attribute in
             guard let property = attribute.property as? ColumnProperty else { return false }
+            if primaryKeyProperties.contains(where: { $0 === property }) { return false }
             return !property.columns.contains { column in tables.contains { $0 === (column as? Column)?.table } }
         }
         expressionAttributesIfKnown = found

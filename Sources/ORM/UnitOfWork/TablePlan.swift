@@ -88,6 +88,8 @@ extension Mapper {
     func plan(for table: Table) -> TablePlan? {
         if let known = plans.first(where: { $0.table === table }) { return known }
         guard tables.contains(where: { $0 === table }) else { return nil }
+        // Of the tables that a subquery reads, those are written whose keys it has.
+        if mappedSelectable is Subquery, table.primaryKeyColumns.isEmpty || !table.primaryKeyColumns.allSatisfy({ attribute(for: $0) != nil }) { return nil }
         let made = TablePlan(self, table)
         plans.append(made)
         return made

@@ -180,6 +180,13 @@ public final class Mapper: Object {
         default: return []
         }
     }
+    /// The tables that objects of a class of `from` are written to: those that a subquery reads as well.
+    static func writtenTables(of from: FromClause) -> [Table] {
+        guard let subquery = from as? Subquery, let select = subquery.select as? Select else { return tables(in: from) }
+        var found: [Table] = []
+        for table in select.fromElements.flatMap({ writtenTables(of: $0) }) where !found.contains(where: { $0 === table }) { found.append(table) }
+        return found
+    }
     /// The table that stands for a selectable where one is asked for; one of no metadata for a subquery.
     private static func firstTable(_ from: FromClause) throws -> Table {
         try tables(in: from).first ?? Table(from.fromName?.text ?? "anon", nil, items: [])
@@ -251,6 +258,14 @@ public final class Mapper: Object {
     public func attribute(for column: ColumnElement) -> InstrumentedAttribute? { property(for: column).flatMap { attribute($0.key) } }
     public func attribute(_ key: Name) -> InstrumentedAttribute? { attributeByKey[key].map { attributes[$0] } }
 
+    /// The columns of tables that a column of a subquery stands for.
+    private func noteOrigins(of column: ColumnElement, _ property: ColumnProperty) {
+        for origin in column.proxies {
+            if propertyByColumn[ObjectIdentifier(origin)] == nil { propertyByColumn[ObjectIdentifier(origin)] = property }
+            noteOrigins(of: origin, property)
+        }
+    }
+
     public var columnProperties: [ColumnProperty] { properties.compactMap { $0 as? ColumnProperty } }
     public var relationships: [RelationshipProperty] { relationshipsIfKnown ?? findRelationships() }
     /// Relationships that any cascade goes along.
@@ -292,7 +307,10 @@ public final class Mapper: Object {
         plans = []
         expressionAttributesIfKnown = nil
         if let property = property as? ColumnProperty {
-            for column in property.columns { propertyByColumn[ObjectIdentifier(column)] = property }
+            for column in property.columns {
+                propertyByColumn[ObjectIdentifier(column)] = property
+                if mappedSelectable is Subquery { noteOrigins(of: column, property) }
+            }
         }
         try instrument(key, property)
         for mapper in subclassMappers where mapper.property(key) == nil || mapper.property(key)?.parent !== mapper {

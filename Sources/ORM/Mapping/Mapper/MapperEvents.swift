@@ -108,6 +108,12 @@ public enum MapperListeners {
         return all.count < before
     }
 
+    /// `Mapper.dispatch._clear()`: nobody listens any more.
+    public static func removeAll() { all.removeAll() }
+
+    /// `Mapper.dispatch.before_insert`: who listens to all mappers.
+    public static func ofAllMappers(_ event: MapperEvent) -> [Value] { all.filter { $0.event == event && $0.target == nil }.map(\.function) }
+
     public static func contains(_ event: MapperEvent, of target: Class?, _ function: Value) -> Bool {
         all.contains { $0.event == event && $0.target === target && $0.function.isIdentical(to: function) }
     }
