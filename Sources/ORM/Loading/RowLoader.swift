@@ -156,8 +156,6 @@ final class RowLoader {
         }
         if let token = run.identityToken { key = key.with(token: token) }
         if let present = session.object(key) {
-            // The row must be one of the class, whatever the object that is there was.
-            if discriminator != nil { _ = try variant(for: row) }
             if run.checksVersion { try checkVersion(present, row) }
             try populate(present, row)
             return present

@@ -35,7 +35,7 @@ final class TablePlan {
         returnsImplicitly = table.returnsImplicitly
         var planned: [PlannedColumn] = []
         for (position, column) in table.columns.enumerated() {
-            guard let attribute = mapper.attribute(for: column) else { continue }
+            guard let attribute = mapper.writtenAttribute(for: column) else { continue }
             let isKey = mapper.isKeyColumn(column, of: table)
             let evaluatesNone = column.columnType.evaluatesNone
             let isClauseDefault = column.defaultValue.map { TablePlan.isClause($0) } ?? false
@@ -79,17 +79,20 @@ extension Mapper {
     /// Whether a column is part of a table's key, as this mapping sees it.
     func isKeyColumn(_ column: Column, of table: Table) -> Bool {
         let own = table.primaryKeyColumns
-        if !own.isEmpty, own.allSatisfy({ attribute(for: $0) != nil }) { return column.isPrimaryKey }
+        if !own.isEmpty, own.allSatisfy({ writtenAttribute(for: $0) != nil }) { return column.isPrimaryKey }
         // A table without primary key, or one whose key is not mapped.
         return primaryKey.contains { $0 === column }
     }
 
+    /// The tables that objects are written to: of a class mapped to a SELECT those that it reads.
+    private var writtenTables: [Table] { (mappedSelectable as? Subquery).map { tables.isEmpty ? Mapper.writtenTables(of: $0) : tables } ?? tables }
+
     /// How objects of this class are written to a table; nil where the table is not theirs.
     func plan(for table: Table) -> TablePlan? {
         if let known = plans.first(where: { $0.table === table }) { return known }
-        guard tables.contains(where: { $0 === table }) else { return nil }
+        guard writtenTables.contains(where: { $0 === table }) else { return nil }
         // Of the tables that a subquery reads, those are written whose keys it has.
-        if mappedSelectable is Subquery, table.primaryKeyColumns.isEmpty || !table.primaryKeyColumns.allSatisfy({ attribute(for: $0) != nil }) { return nil }
+        if mappedSelectable is Subquery, table.primaryKeyColumns.isEmpty || !table.primaryKeyColumns.allSatisfy({ writtenAttribute(for: $0) != nil }) { return nil }
         let made = TablePlan(self, table)
         plans.append(made)
         return made
@@ -104,7 +107,7 @@ extension Mapper {
         if let from = base.mappedSelectable as? Subquery { (from.select as? CompoundSelect)?.selects.forEach { union += ($0 as? Select)?.fromElements ?? [] } }
         for case let table as Table in union { if let mapper = base.selfAndDescendants.first(where: { $0.localTable === table }) { found.append((table, mapper)) } }
         for mapper in base.selfAndDescendants {
-            for table in mapper.tables where !found.contains(where: { $0.table === table }) { found.append((table, mapper)) }
+            for table in mapper.writtenTables where !found.contains(where: { $0.table === table }) { found.append((table, mapper)) }
         }
         var sorted: [(table: Table, mapper: Mapper)] = []
         while !found.isEmpty {

@@ -7,7 +7,7 @@ extension Mapper {
 
     func setUpInheritance() throws {
         guard let parent = inherits else {
-            tables = mappedSelectable.map { Mapper.writtenTables(of: $0) } ?? [localTable]
+            tables = mappedSelectable.map { Mapper.tables(in: $0) } ?? [localTable]
             versionColumn = arguments.versionColumn
             if !polymorphicIdentity.isNone { try polymorphicMap.set(polymorphicIdentity, .object(self)) }
             return

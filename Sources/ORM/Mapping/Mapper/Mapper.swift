@@ -94,6 +94,8 @@ public final class Mapper: Object {
     var plans: [TablePlan] = []
     var sortedTablesIfKnown: [(table: Table, mapper: Mapper)]?
     var expressionAttributesIfKnown: [InstrumentedAttribute]?
+    /// Properties by the columns of tables that a mapped subquery reads.
+    private var origins: [ObjectIdentifier: ColumnProperty] = [:]
     /// Statements of flushes that were compiled before.
     var statements: [StatementKey: RowStatement] = [:]
     /// `@reconstructor` methods: they run when an object is loaded.
@@ -258,10 +260,13 @@ public final class Mapper: Object {
     public func attribute(for column: ColumnElement) -> InstrumentedAttribute? { property(for: column).flatMap { attribute($0.key) } }
     public func attribute(_ key: Name) -> InstrumentedAttribute? { attributeByKey[key].map { attributes[$0] } }
 
+    /// The attribute whose value is written to a column of a table, which a class mapped to a SELECT has by way of its subquery.
+    func writtenAttribute(for column: Column) -> InstrumentedAttribute? { attribute(for: column) ?? origins[ObjectIdentifier(column)].flatMap { attribute($0.key) } }
+
     /// The columns of tables that a column of a subquery stands for.
     private func noteOrigins(of column: ColumnElement, _ property: ColumnProperty) {
         for origin in column.proxies {
-            if propertyByColumn[ObjectIdentifier(origin)] == nil { propertyByColumn[ObjectIdentifier(origin)] = property }
+            if origins[ObjectIdentifier(origin)] == nil { origins[ObjectIdentifier(origin)] = property }
             noteOrigins(of: origin, property)
         }
     }
