@@ -42,3 +42,9 @@ struct NoLoader: AttributeLoader {
         .undefined
     }
 }
+
+/// Where an object belongs.  One for each session, shared by its objects; empty once the session is gone.
+public final class SessionReference {
+    public unowned(unsafe) var session: ObjectSession?
+    public init(_ session: ObjectSession) { self.session = session }
+}

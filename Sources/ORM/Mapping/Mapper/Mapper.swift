@@ -95,7 +95,7 @@ public final class Mapper: Object {
     var sortedTablesIfKnown: [(table: Table, mapper: Mapper)]?
     var expressionAttributesIfKnown: [InstrumentedAttribute]?
     /// Properties by the columns of tables that a mapped subquery reads.
-    private var origins: [ObjectIdentifier: ColumnProperty] = [:]
+    var origins: [ObjectIdentifier: ColumnProperty] = [:]
     /// Statements of flushes that were compiled before.
     var statements: [StatementKey: RowStatement] = [:]
     /// `@reconstructor` methods: they run when an object is loaded.
@@ -182,13 +182,7 @@ public final class Mapper: Object {
         default: return []
         }
     }
-    /// The tables that objects of a class of `from` are written to: those that a subquery reads as well.
-    static func writtenTables(of from: FromClause) -> [Table] {
-        guard let subquery = from as? Subquery, let select = subquery.select as? Select else { return tables(in: from) }
-        var found: [Table] = []
-        for table in select.fromElements.flatMap({ writtenTables(of: $0) }) where !found.contains(where: { $0 === table }) { found.append(table) }
-        return found
-    }
+
     /// The table that stands for a selectable where one is asked for; one of no metadata for a subquery.
     private static func firstTable(_ from: FromClause) throws -> Table {
         try tables(in: from).first ?? Table(from.fromName?.text ?? "anon", nil, items: [])
@@ -259,17 +253,6 @@ public final class Mapper: Object {
     /// The attribute that holds a column's value.
     public func attribute(for column: ColumnElement) -> InstrumentedAttribute? { property(for: column).flatMap { attribute($0.key) } }
     public func attribute(_ key: Name) -> InstrumentedAttribute? { attributeByKey[key].map { attributes[$0] } }
-
-    /// The attribute whose value is written to a column of a table, which a class mapped to a SELECT has by way of its subquery.
-    func writtenAttribute(for column: Column) -> InstrumentedAttribute? { attribute(for: column) ?? origins[ObjectIdentifier(column)].flatMap { attribute($0.key) } }
-
-    /// The columns of tables that a column of a subquery stands for.
-    private func noteOrigins(of column: ColumnElement, _ property: ColumnProperty) {
-        for origin in column.proxies {
-            if origins[ObjectIdentifier(origin)] == nil { origins[ObjectIdentifier(origin)] = property }
-            noteOrigins(of: origin, property)
-        }
-    }
 
     public var columnProperties: [ColumnProperty] { properties.compactMap { $0 as? ColumnProperty } }
     public var relationships: [RelationshipProperty] { relationshipsIfKnown ?? findRelationships() }

@@ -57,7 +57,7 @@ open class Class: Object {
     final var ownSlots: [MemberDescriptor] = []
     /// What the class adds to its instances: `__dict__`, `__weakref__`.
     public final private(set) lazy var instanceSlots: [InstanceSlot] = isNative ? [] : addedSlots
-    private final var hasWeakReference = false
+    final var hasWeakReference = false
     /// How many attributes the class statement bound.
     final var definedCount = 0
     /// Changes whenever the answer of `lookup` may change: inline caches compare it.
@@ -350,25 +350,6 @@ open class Class: Object {
 
     /// Fixes slots that every new instance has: the mapper's columns.  Call before any instance exists.
     public final func setRootSlots(_ names: [Name]) { retainedRootShape = .passRetained(Shape(type: self, names: names, isFinalized: definesFinalizer)) }
-
-    /// The slots that no base has: a class with a layout of varying size has no `__weakref__`.
-    private final var addedSlots: [InstanceSlot] {
-        func gives(_ base: Class) -> (dictionary: Bool, weakReference: Bool) {
-            if !base.isNative { return (base.instancesHaveDictionary, base.hasWeakReference || base.resolutionOrder.dropFirst().contains { !$0.isNative && $0.hasWeakReference }) }
-            if base.isSubclass(of: .baseException) { return (true, false) }
-            switch base.name {
-            case _ where base.module != "builtins": return (base.takesAttributes, !["ABC", "Generic", "Protocol"].contains(base.name))
-            case "int", "tuple", "bytes", "bool", "set", "frozenset": return (false, true)
-            case "type", "function", "module": return (true, true)
-            default: return (false, false)
-            }
-        }
-        let inherited = bases.map(gives)
-        var found: [InstanceSlot] = []
-        if instancesHaveDictionary, !inherited.contains(where: \.dictionary) { found.append(InstanceSlot(.dict, self)) }
-        if hasWeakReference, !inherited.contains(where: \.weakReference) { found.append(InstanceSlot("__weakref__", self)) }
-        return found
-    }
 
     // MARK: relations
 

@@ -374,30 +374,3 @@ open class IteratorObject: Object {
     /// Itself; a derived class that has a `__next__` of its own is asked for each element: `class Numbered(enumerate)`.
     open override func iterator() throws -> IteratorObject? { type.isNative || type.overriding(.next) == nil ? self : MethodIterator(value) }
 }
-
-/// Iterates a Swift closure or sequence.
-public final class ClosureIterator: IteratorObject {
-    private let body: () throws -> Value?
-    private let held: [HeldReferences]
-    /// How many elements are to come, where that is known.
-    public var countRemaining: (() -> Int)?
-    public override var remainingCount: Int { countRemaining?() ?? 0 }
-
-    /// - Parameter held: what the closure holds of other objects.
-    public init(type: Class = .iterator, holding held: [HeldReferences] = [], _ body: @escaping () throws -> Value?) {
-        self.body = body
-        self.held = held
-        super.init(type: type)
-        if !held.isEmpty { Heap.track(self) }
-    }
-    /// Iterates what an object holds.
-    public convenience init<Source: ReferenceHolder>(type: Class = .iterator, over source: Source, _ body: @escaping (Source) throws -> Value?) {
-        let held = Held(source)
-        self.init(type: type, holding: [held]) { try body(held.content) }
-    }
-    public override func visitReferences(_ visit: (Object) -> Void) { for references in held { references.visitReferences(visit) } }
-    public override func next() throws -> Value? {
-        try Pulse.check()
-        return try body()
-    }
-}
