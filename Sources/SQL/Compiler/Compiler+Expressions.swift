@@ -54,8 +54,8 @@ extension Compiler {
             out.text += value.from.fromName.map { quote(from: $0) } ?? ""
             if dialect.family == .oracle, value.from is TableValuedAlias { out.text += ".COLUMN_VALUE" }
         case .null: out.text += "NULL"
-        case .true: out.text += writesBooleanWords ? "true" : "1"
-        case .false: out.text += writesBooleanWords ? "false" : "0"
+        case .true: out.text += dialect.text(true)
+        case .false: out.text += dialect.text(false)
         }
     }
 
@@ -66,9 +66,6 @@ extension Compiler {
         try write(list: list.elements, separator: separator) { try write($0) }
         if isCall { out.text += ")" }
     }
-
-    /// MySQL has the words, though no type; Oracle has them only from version 23 on.
-    private var writesBooleanWords: Bool { dialect.family == .mysql || (dialect.hasBooleans && dialect.family != .oracle) }
 
     // MARK: names
 

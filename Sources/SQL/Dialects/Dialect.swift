@@ -64,6 +64,10 @@ public final class Dialect: Object {
 
     /// Whether `true` and `false` are values.
     var hasBooleans: Bool { traits.supportsNativeBoolean }
+    /// `true` or `1`: MySQL has the words, though no type; Oracle has them only from version 23 on.
+    func text(_ truth: Bool) -> String {
+        family == .mysql || hasBooleans && family != .oracle ? truth ? "true" : "false" : truth ? "1" : "0"
+    }
     var hasUuids: Bool { traits.supportsNativeUuid }
     var hasEnums: Bool { traits.supportsNativeEnum }
     var hasIntervals: Bool { family == .postgresql || family == .oracle }

@@ -26,9 +26,15 @@ public class TemporalType: SQLType {
     public override var shownArguments: [String] { hasTimezone ? ["timezone=True"] : [] }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         do {
+            if dialect.family == .oracle, affinity != .time { return TemporalType.oracle(try literalText(value)) }
             guard dialect.family == .sqlite else { return SQLType.quoted(try literalText(value)) }
             return SQLType.quoted(try String.from(stored(value)))
         } catch { throw Literals.failed(value, try str(), error) }
+    }
+    /// `TO_DATE('2024-01-02', 'YYYY-MM-DD')`: Oracle reads a text by what the session says otherwise.
+    private static func oracle(_ text: String) -> String {
+        let time = text.contains(" ") ? " HH24:MI:SS" : "", hasFraction = text.contains(".")
+        return "TO_\(hasFraction ? "TIMESTAMP" : "DATE")(\(SQLType.quoted(text)), 'YYYY-MM-DD\(time)\(hasFraction ? ".FF" : "")')"
     }
     /// ISO 8601 with a space in the middle.
     private func literalText(_ value: Value) throws -> String {
@@ -168,8 +174,11 @@ public final class IntervalType: SQLType {
     public override func pythonType() throws -> Class { TimeDeltaObject.pythonClass }
     /// `make_interval(secs=>3.0)`
     static func postgresql(_ value: Value, _ type: SQLType) throws -> String {
+        "make_interval(secs=>\(try seconds(value, type)))"
+    }
+    private static func seconds(_ value: Value, _ type: SQLType) throws -> String {
         guard let span = value.object as? TimeDeltaObject else { throw Literals.failed(value, try type.str()) }
-        return "make_interval(secs=>\(try Value.float(span.totalSeconds()).reprText()))"
+        return try Value.float(span.totalSeconds()).reprText()
     }
     private static func epoch() throws -> Value { try DateTimeObject.make(1970, 1, 1, .midnight).value }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
@@ -184,6 +193,7 @@ public final class IntervalType: SQLType {
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         if dialect.family == .postgresql { return try IntervalType.postgresql(value, self) }
+        if dialect.family == .oracle { return "NUMTODSINTERVAL(\(try IntervalType.seconds(value, self)), 'SECOND')" }
         if dialect.hasIntervals { do { return SQLType.quoted(try String.from(bindProcessor(.sqlite)?(value) ?? .none)) } catch { throw Literals.failed(value, try str(), error) } }
         return try IntervalType.stand.literal(value, dialect)
     }

@@ -160,7 +160,7 @@ public final class BooleanType: SQLType {
         }
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        do { return try BooleanType.strict(value) == true ? (dialect.hasBooleans ? "true" : "1") : (dialect.hasBooleans ? "false" : "0") } catch { throw Literals.failed(value, "BOOLEAN", error) }
+        do { return dialect.text(try BooleanType.strict(value) == true) } catch { throw Literals.failed(value, "BOOLEAN", error) }
     }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
         { value in try BooleanType.strict(value).map { dialect.hasBooleans ? .bool($0) : .int($0 ? 1 : 0) } ?? .none }
