@@ -29,7 +29,7 @@ func parses(source: String) throws {
 ])
 func refuses(source: String, message: String, line: Int, column: Int) {
     #expect {
-        try Parser.parse(source + "\n")
+        try ScopeBuilder.build(Parser.parse(source + "\n"))
     } throws: { error in
         guard let failure = error as? SyntaxFailure else { return false }
         return failure.message == message && failure.range.line == Int32(line) && failure.range.column == Int32(column)
