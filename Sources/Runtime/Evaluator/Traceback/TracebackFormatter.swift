@@ -141,7 +141,7 @@ public enum TracebackFormatter {
 
     /// - Parameter isUncaught: the interpreter itself marks only the first column of a missing block.
     private static func syntaxPlace(_ error: PythonException, isUncaught: Bool) -> String {
-        guard case .int(let line) = error.field("lineno"), case .int(let offset) = error.field("offset") else { return "" }
+        guard case .int(let line) = error.field("lineno"), case .int(let givenOffset) = error.field("offset") else { return "" }
         let file = (try? error.field("filename").strText()) ?? "<unknown>"
         var text = "  File \"\(file)\", line \(line)\n"
         guard case .string(let source) = error.field("text") else { return text }
@@ -151,11 +151,14 @@ public enum TracebackFormatter {
         guard start < end else { return text }
         let shown = String(decoding: bytes[start..<end], as: UTF8.self)
         text += "    " + shown + "\n"
-        let from = offset - 1 - start
+        // A program may say any place: none is marked farther than this from the line.
+        let reach = bytes.count + widestMark
+        func within(_ place: Int) -> Int { min(max(place, -reach), reach) }
+        let offset = within(givenOffset), from = offset - 1 - start
         guard from >= 0 else { return text }
         let width = end - start
         var endOffset = offset + 1
-        if case .int(let given) = error.field("end_offset"), case .int(let endLine) = error.field("end_lineno") { endOffset = endLine == line || !isUncaught ? given : start + width + 1 }
+        if case .int(let given) = error.field("end_offset"), case .int(let endLine) = error.field("end_lineno") { endOffset = endLine == line || !isUncaught ? within(given) : start + width + 1 }
         guard isUncaught else {
             if endOffset == 0 || endOffset == -1 || endOffset == offset { endOffset = offset + 1 }
             let blanks = String(String.UnicodeScalarView(shown.unicodeScalars.prefix(from).map { $0.properties.isWhitespace ? $0 : " " }))
