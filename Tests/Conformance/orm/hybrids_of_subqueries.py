@@ -1,20 +1,8 @@
 # Hybrid properties whose expressions are subqueries, functions, cases: their names in rows, subqueries and descriptions.
 from sqlalchemy import *
 from sqlalchemy.orm import *
-from sqlalchemy import event, exc, inspect
 from typing import *
-log = []
-def show(t):
-    print("--", t)
-    for x in log: print("  ", x)
-    log.clear()
-def mk(base, **k):
-    e = create_engine("sqlite://", **k)
-    event.listen(e, "before_cursor_execute", lambda c, cu, s, p, x, m: log.append((" ".join(s.split()), p)))
-    base.metadata.create_all(e); log.clear(); return e
-def T(f):
-    try: print("ok", f())
-    except Exception as x: print(type(x).__name__, str(x).split("\n")[0][:230])
+from _noted import T, log, mk, show
 from sqlalchemy.ext.hybrid import hybrid_property, hybrid_method
 class Base(DeclarativeBase): pass
 class C(Base):

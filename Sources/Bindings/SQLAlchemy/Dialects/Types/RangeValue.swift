@@ -115,10 +115,13 @@ final class RangeValue: Object {
         return try !start.isIncluded && !upper.isIncluded && compare(start, upper) == 0 ? .empty : RangeValue(start, upper)
     }
 
+    private func isLeft(of other: RangeValue) throws -> Bool { try !isEmpty && !other.isEmpty && compare(upper, other.lower) < 0 }
+    private func isRight(of other: RangeValue) throws -> Bool { try !isEmpty && !other.isEmpty && compare(lower, other.upper) > 0 }
+
     /// The comparisons by the names of their methods.
     fileprivate static let comparisons: [(name: String, answer: (RangeValue, RangeValue) throws -> Bool)] = [
         ("contained_by", { try $0.isContained(by: $1) }), ("overlaps", { try $0.overlaps($1) }), ("adjacent_to", { try $0.isAdjacent(to: $1) }),
-        ("strictly_left_of", { try !$0.isEmpty && !$1.isEmpty && $0.compare($0.upper, $1.lower) < 0 }), ("strictly_right_of", { try !$0.isEmpty && !$1.isEmpty && $0.compare($0.lower, $1.upper) > 0 }),
+        ("strictly_left_of", { try $0.isLeft(of: $1) }), ("strictly_right_of", { try $0.isRight(of: $1) }),
         ("not_extend_left_of", { try !$0.isEmpty && !$1.isEmpty && $0.compare($0.lower, $1.lower) >= 0 }), ("not_extend_right_of", { try !$0.isEmpty && !$1.isEmpty && $0.compare($0.upper, $1.upper) <= 0 }),
     ]
     fileprivate static let algebra: [(name: String, answer: (RangeValue, RangeValue) throws -> RangeValue)] = [("union", { try $0.union($1) }), ("difference", { try $0.difference($1) }), ("intersection", { try $0.intersection($1) })]
@@ -143,8 +146,8 @@ final class RangeValue: Object {
         case .add: return .object(try union(other))
         case .subtract: return .object(try difference(other))
         case .multiply: return .object(try intersection(other))
-        case .leftShift: return .bool(try !isEmpty && !other.isEmpty && compare(upper, other.lower) < 0)
-        case .rightShift: return .bool(try !isEmpty && !other.isEmpty && compare(lower, other.upper) > 0)
+        case .leftShift: return .bool(try isLeft(of: other))
+        case .rightShift: return .bool(try isRight(of: other))
         default: return nil
         }
     }

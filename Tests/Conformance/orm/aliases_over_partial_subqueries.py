@@ -1,20 +1,8 @@
 # Aliases of a class over subqueries and CTEs that leave columns out: what they lack is loaded when it is read.
 from sqlalchemy import *
 from sqlalchemy.orm import *
-from sqlalchemy import event, exc, inspect
 from typing import *
-log = []
-def show(t):
-    print("--", t)
-    for x in log: print("  ", x)
-    log.clear()
-def mk(base, **k):
-    e = create_engine("sqlite://", **k)
-    event.listen(e, "before_cursor_execute", lambda c, cu, s, p, x, m: log.append((" ".join(s.split()), p)))
-    base.metadata.create_all(e); log.clear(); return e
-def T(f):
-    try: print("ok", f())
-    except Exception as x: print(type(x).__name__, str(x).split("\n")[0][:230])
+from _noted import T, log, mk, show
 class Base(DeclarativeBase): pass
 class Node(Base):
     __tablename__="node"

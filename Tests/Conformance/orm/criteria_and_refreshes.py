@@ -1,20 +1,8 @@
 # Criteria of a class do not keep an object that is there from being read anew.
 from sqlalchemy import *
 from sqlalchemy.orm import *
-from sqlalchemy import event, exc, inspect
 from typing import *
-log = []
-def show(t):
-    print("--", t)
-    for x in log: print("  ", x)
-    log.clear()
-def mk(base, **k):
-    e = create_engine("sqlite://", **k)
-    event.listen(e, "before_cursor_execute", lambda c, cu, s, p, x, m: log.append((" ".join(s.split()), p)))
-    base.metadata.create_all(e); log.clear(); return e
-def T(f):
-    try: print("ok", f())
-    except Exception as x: print(type(x).__name__, str(x).split("\n")[0][:230])
+from _noted import T, log, mk, show
 class Base(DeclarativeBase): pass
 class P(Base):
     __tablename__="p"
