@@ -151,10 +151,10 @@ public enum TracebackFormatter {
         guard start < end else { return text }
         let shown = String(decoding: bytes[start..<end], as: UTF8.self)
         text += "    " + shown + "\n"
-        // A program may say any place: none is marked farther than this from the line.
+        // A program may say any place; the interpreter itself marks none behind the line.
         let reach = bytes.count + widestMark
         func within(_ place: Int) -> Int { min(max(place, -reach), reach) }
-        let offset = within(givenOffset), from = offset - 1 - start
+        let offset = min(within(givenOffset), isUncaught ? end + 1 : reach), from = offset - 1 - start
         guard from >= 0 else { return text }
         let width = end - start
         var endOffset = offset + 1
@@ -164,7 +164,7 @@ public enum TracebackFormatter {
             let blanks = String(String.UnicodeScalarView(shown.unicodeScalars.prefix(from).map { $0.properties.isWhitespace ? $0 : " " }))
             return text + "    " + blanks + String(repeating: "^", count: min(max(0, endOffset - offset), widestMark)) + "\n"
         }
-        let count = error.isInstance(of: .indentationError) ? 1 : max(1, min(endOffset, max(start + width + 1, offset + 1)) - offset)
+        let count = error.isInstance(of: .indentationError) ? 1 : max(1, min(endOffset, max(bytes.count + 1, offset + 1)) - offset)
         return text + "    " + String(repeating: " ", count: from) + String(repeating: "^", count: count) + "\n"
     }
 }
