@@ -49,6 +49,7 @@ public func libraryModules() -> [ModuleObject] {
         module("traceback", tracebackModule),
         module("types", typesModule),
         module("typing", typingModule),
+        module("typing_extensions", typingExtensionsModule),
         module("uuid", uuidModule),
         module("warnings", warningsModule),
         module("weakref", weakrefModule),

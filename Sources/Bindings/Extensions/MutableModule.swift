@@ -52,6 +52,16 @@ private enum MutableClasses {
         return made
     }()
 
+    /// A copy of a collection belongs to no object.
+    /// - Parameter plain: the contents as a collection of Python's own.
+    private static func copying<C: Object>(_ type: Declaration<C>, _ plain: @escaping (C) throws -> Value) {
+        type.method("__copy__", doc: "A copy that no object holds.") { (value: C) throws -> Value in try Value.object(value.type).call(plain(value)) }
+        type.method("__deepcopy__", .required("memo", as: Value.self), doc: "A copy of copies that no object holds.") { (value: C, memo: Value) throws -> Value in
+            guard let copy = try Program.context?.importModule("copy") else { return .object(value) }
+            return try Value.object(value.type).call(copy["deepcopy"].call(plain(value), memo))
+        }
+    }
+
     /// `coerce` of the collections: plain ones become ones of the class.
     private static func coerce(_ own: Class, _ key: Value, _ value: Value, _ plain: Class) throws -> Value {
         if value.type.isSubclass(of: own) { return value }
@@ -63,6 +73,7 @@ private enum MutableClasses {
     static let dict: Class = {
         let made = Class.declare("MutableDict", for: MutableDictObject.self, module: "sqlalchemy.ext.mutable", bases: [mutable, .dict], derivable: true, doc: "A dict whose changes in place are noticed.") { type in
             type.classMethod("coerce", .required("key", as: Value.self), .required("value", as: Value.self), doc: "A dict as one of this class.") { (own: Class, key: Value, value: Value) throws -> Value in try coerce(own, key, value, .dict) }
+            copying(type) { .dict(try DictObject.from(.object($0)).copy()) }
             type.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a key, set where it is missing.") { (dict: MutableDictObject, key: Value, value: Value) throws -> Value in
                 let known = try dict.get(key)
                 if known == nil { try dict.set(key, value) }
@@ -105,6 +116,7 @@ private enum MutableClasses {
     static let list: Class = {
         let made = Class.declare("MutableList", for: MutableListObject.self, module: "sqlalchemy.ext.mutable", bases: [mutable, .list], derivable: true, doc: "A list whose changes in place are noticed.") { type in
             type.classMethod("coerce", .required("index", as: Value.self), .required("value", as: Value.self), doc: "A list as one of this class.") { (own: Class, key: Value, value: Value) throws -> Value in try coerce(own, key, value, .list) }
+            copying(type) { .list(Array($0.elements)) }
             for name in ["append", "pop", "remove", "extend", "insert", "clear", "sort", "reverse"] as [Name] {
                 type.rawMethod(name.text, doc: "As of a list.") { (list: MutableListObject, arguments: Arguments) throws -> Value in
                     let answer = try list.plain(name, Array(arguments.positional), arguments.keywordPairs)
@@ -124,6 +136,7 @@ private enum MutableClasses {
     static let set: Class = {
         let made = Class.declare("MutableSet", for: MutableSetObject.self, module: "sqlalchemy.ext.mutable", bases: [mutable, .set], derivable: true, doc: "A set whose changes in place are noticed.") { type in
             type.classMethod("coerce", .required("index", as: Value.self), .required("value", as: Value.self), doc: "A set as one of this class.") { (own: Class, key: Value, value: Value) throws -> Value in try coerce(own, key, value, .set) }
+            copying(type) { .object(try SetObject(.list(Value.object($0).elements()))) }
             for name in ["add", "remove", "discard", "pop", "clear", "update", "intersection_update", "difference_update", "symmetric_difference_update"] as [Name] {
                 type.rawMethod(name.text, doc: "As of a set.") { (set: MutableSetObject, arguments: Arguments) throws -> Value in
                     let answer = try set.plain(name, Array(arguments.positional))

@@ -51,7 +51,7 @@ enum FlaskModel {
             // `declarative_base(cls=Model, metaclass=DefaultMeta)`
             if base.metaclass.isSubclass(of: bindMeta) { try govern(base, registry: definition.registry, database, options, namesBindKey: false) }
         } else {
-            let registry = Registry(metadata: try database.makeMetadata(.none), constructor: DeclarativeConstructor.value)
+            let registry = try Registry(metadata: database.makeMetadata(.none), constructor: DeclarativeConstructor.value)
             base = try DeclarativeBaseDefinition(registry: registry).makeBase(name: "Model", metaclass: options.disablesAutonaming ? metaWithoutNames : meta, bases: given === Class.object ? [] : [given])
             try govern(base, registry: registry, database, options, namesBindKey: false)
         }

@@ -108,13 +108,13 @@ extension MappingModule {
         mapperClass.takesAttributes = true
         Class.declare("registry", for: Registry.self, module: "sqlalchemy.orm.decl_api", derivable: true, doc: "A collection of mappings with their metadata.") { type in
             type.constructor(.keyword("metadata", default: MetaData?.none, shown: "None"), .keyword("class_registry", default: Value.none), .keyword("type_annotation_map", default: DictObject?.none, shown: "None"), .keyword("constructor", default: DeclarativeConstructor.value, shown: "...")) { _, metadata, classes, annotations, constructor in
-                Registry(metadata: try metadata ?? Registry.newMetaData(), typeAnnotationMap: annotations ?? DictObject(), constructor: constructor.isNone ? nil : constructor, classes: classes.dictionary)
+                try Registry(metadata: metadata ?? Registry.newMetaData(), typeAnnotationMap: annotations ?? DictObject(), constructor: constructor.isNone ? nil : constructor, classes: classes.dictionary)
             }
             type.property("metadata", doc: "The tables of the mappings.") { $0.metadata } set: { (registry: Registry, metadata: MetaData) in registry.metadata = metadata }
             type.property("constructor", doc: "The default `__init__`.") { $0.constructor ?? Value.none }
             type.property("type_annotation_map", doc: "Python types to SQL types.") { Value.dict($0.typeAnnotationMap) }
             type.method("update_type_annotation_map", .required("type_annotation_map", as: DictObject.self), doc: "Adds to the map of Python types to SQL types.") { registry, map in
-                for (key, value) in map.pairs { try registry.typeAnnotationMap.set(key, value) }
+                try registry.map(types: map)
             }
             type.method("as_declarative_base", .keywords("options"), doc: "A class decorator: makes the class a declarative base.") { registry, options in
                 NativeFunction.declare("decorate", .required("cls", as: Class.self), doc: "") { (made: Class) -> Class in
@@ -122,7 +122,7 @@ extension MappingModule {
                     return try DeclarativeBaseDefinition(registry: registry).makeBase(name: name, module: made.module, bases: [made])
                 }
             }
-            type.property("mappers", doc: "The mappers.") { Value.list($0.mappers.map { .object($0) }) }
+            type.property("mappers", doc: "The mappers.") { (registry: Registry) throws -> Value in try SetObject(.list(registry.mappers.map { .object($0) }), type: .frozenSet).value }
             type.method("configure", .keyword("cascade", default: false), doc: "Resolves the relationships of the mappers.") { registry, _ in try registry.configure() }
             type.method("dispose", .keyword("cascade", default: false), doc: "Forgets the mappings.") { registry, _ in registry.dispose() }
             type.method("generate_base", .keywords("options"), doc: "A declarative base of this registry.") { registry, options -> Class in

@@ -59,6 +59,7 @@ public enum MappingModule {
                 try makeBase(options + [(name: Name("cls"), value: Value.object(type)), (name: Name("name"), value: Value.string(type.name))])
             }
         }
+        module["TypeResolve"] = .object(RegistryEvents.questionClass)
         module.function("declarative_mixin", .required("cls", as: Value.self), doc: "Marks a class as a mixin of declarative classes.") { (type: Value) throws -> Value in
             try SQLWarning.deprecated("The declarative_mixin decorator was used only by the now removed mypy plugin so it has no longer any use and can be safely removed.", since: "2.1")
             return type
@@ -87,7 +88,7 @@ public enum MappingModule {
             throw PythonException.typeError("declarative_base() got an unexpected keyword argument '\(name.text)'")
         }
         let metadata = try option("metadata")?.object as? MetaData ?? Registry.newMetaData()
-        let registry = Registry(
+        let registry = try Registry(
             metadata: metadata, typeAnnotationMap: option("type_annotation_map")?.dictionary ?? DictObject(),
             constructor: option("constructor").map { $0.isNone ? nil : $0 } ?? DeclarativeConstructor.value, classes: option("class_registry")?.dictionary)
         let name = try option("name").map { try String.from($0) } ?? "Base"

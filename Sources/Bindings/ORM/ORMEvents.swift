@@ -27,6 +27,11 @@ enum ORMEvents {
             }
             return true
         }
+        if let (registry, event) = registryTarget(target, name) {
+            try listen(to: registry, event, function, options)
+            return true
+        }
+        if (target.object as? Registry) != nil { throw unknown(name, target) }
         if let attribute = AttributeReference(target.object)?.attribute {
             try listen(to: attribute, name, function, options)
             return true
@@ -60,6 +65,8 @@ enum ORMEvents {
             case .one(let session): wasThere = SessionListeners.remove(event, function, from: session)
             case .class(let type): wasThere = SessionListeners.remove(event, function, from: type)
             }
+        } else if let (registry, event) = registryTarget(target, name) {
+            wasThere = registry.listeners.remove(event, function)
         } else if let event = QueryEvent(rawValue: name), target.object is Class {
             wasThere = QueryListeners.remove(event, function)
         } else if isMapperTarget(target), let event = MapperEvent(rawValue: name) {
@@ -83,6 +90,7 @@ enum ORMEvents {
             case .class(let type): return SessionListeners.contains(event, function, of: type)
             }
         }
+        if let (registry, event) = registryTarget(target, name) { return registry.listeners.contains(event, function) }
         if let event = QueryEvent(rawValue: name), target.object is Class { return QueryListeners.contains(event, function) }
         if isMapperTarget(target), let event = MapperEvent(rawValue: name) { return MapperListeners.contains(event, of: mappedClass(target), function) }
         if let attribute = target.object as? InstrumentedAttribute { return attribute.listeners.contains(name, function) }

@@ -183,12 +183,12 @@ private func declareSubqueries(_ type: Declaration<Query>) {
         return .object(query.with(query.select.correlated(try isReset ? [] : froms.map { try FromArgument.from($0).from })))
     }
     type.method("set_label_style", .required("style", as: Value.self), doc: "How columns are labelled.") { (query: Query, style: Value) throws -> Value in
-        .object(query.labelled(try style.reprText().contains("TABLENAME") ? .tableNamePlusColumn : .disambiguateOnly))
+        .object(query.labelled(try style.reprText().contains("TABLENAME") ? .query : .disambiguateOnly))
     }
     for name in ["with_labels", "apply_labels"] {
         type.method(name, doc: "Label columns with their tables.") { (query: Query) throws -> Value in
             try SQLWarning.legacy("Query.with_labels() and Query.apply_labels()", "Use set_label_style(LABEL_STYLE_TABLENAME_PLUS_COL) instead.")
-            return .object(query.labelled(.tableNamePlusColumn))
+            return .object(query.labelled(.query))
         }
     }
     type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The query as a CTE.") { (query: Query, name: String?, isRecursive: Bool, isNesting: Bool) throws -> Value in

@@ -7,18 +7,27 @@ struct AnnotationReader {
     private let characters: [Character]
     private var at = 0
     private let module: ModuleObject?
+    /// The class whose own names count after the module's: `Mapped[Role]` with `class Role(Enum)` in the class.
+    private let owner: Class?
 
-    private init(_ text: String, _ module: ModuleObject?) {
+    private init(_ text: String, _ module: ModuleObject?, _ owner: Class?) {
         characters = Array(text)
         self.module = module
+        self.owner = owner
     }
 
     /// nil where the text is no type expression.
-    static func read(_ text: String, in module: ModuleObject?) throws -> Value? {
-        var reader = AnnotationReader(text, module)
+    static func read(_ text: String, in module: ModuleObject?, of owner: Class? = nil) throws -> Value? {
+        var reader = AnnotationReader(text, module, owner)
         let found = try reader.union()
         reader.skipSpace()
-        return reader.at == reader.characters.count ? found : nil
+        return reader.at == reader.characters.count ? found : try reader.evaluated(text)
+    }
+
+    /// What is more than names and brackets: `Annotated[str, mapped_column(String(30))]`; nil where a name in it is not there.
+    private func evaluated(_ text: String) throws -> Value? {
+        guard text.contains("(") || text.contains("..."), let context = Program.context else { return nil }
+        do { return try context.evaluate(text) { try root($0) } } catch let error as PythonException where error.type.isSubclass(of: .nameError) || error.type.isSubclass(of: .syntaxError) { return nil }
     }
 
     private mutating func skipSpace() { while at < characters.count, characters[at].isWhitespace { at += 1 } }
@@ -113,6 +122,10 @@ struct AnnotationReader {
 
     private func root(_ name: Name) throws -> Value? {
         if let module, !module[name].isUndefined { return module[name] }
+        if let owner {
+            if let own = owner.ownClassAttribute(name) { return own }
+            if owner.name == name.text { return .object(owner) }
+        }
         if let context = Program.context, let builtins = try? context.importModule("builtins"), let found = try builtins.dynamicAttribute(name) { return found }
         return AnnotationReader.plainTypes[name]
     }

@@ -3,94 +3,74 @@ import SQL
 
 /// What `Mapped[...]` says of a column: its SQL type, and whether it may be NULL.
 struct ColumnAnnotation {
-    private let annotation: AnnotatedType
+    /// What `Mapped` holds, with the names it is written with resolved.
+    private let annotation: Value
     private let registry: Registry
     private let key: String
+    private let owner: Class?
 
-    init(_ argument: Value, raw: Value? = nil, registry: Registry, key: String, module: String) throws {
-        var argument = argument
-        if let text = try AnnotatedType.forwardName(argument) {
-            let scope = Program.context.flatMap { $0.currentModule.name == module ? $0.currentModule : try? $0.importModule(module) }
-            argument = try AnnotationReader.read(text, in: scope) ?? argument
-            if case .string = argument {
-                throw PythonException(ORMError.mappedAnnotation, "Could not resolve all types within mapped annotation: \"\(try raw?.strText() ?? "Mapped['\(text)']")\".  Ensure all types are written correctly and are imported within the module in use.")
-            }
+    init(_ argument: Value, raw: Value? = nil, registry: Registry, key: String, module: String, owner: Class? = nil) throws {
+        let scope = Program.context.flatMap { $0.currentModule.name == module ? $0.currentModule : try? $0.importModule(module) }
+        guard let resolved = try ColumnAnnotation.resolved(argument, in: scope, of: owner) else {
+            let shown = try raw?.strText() ?? "sqlalchemy.orm.base.Mapped[\(argument.reprText())]"
+            throw PythonException(ORMError.mappedAnnotation, "Could not resolve all types within mapped annotation: \"\(shown)\".  Ensure all types are written correctly and are imported within the module in use.")
         }
-        annotation = try AnnotatedType(argument)
+        annotation = resolved
         self.registry = registry
         self.key = key
+        self.owner = owner
+    }
+
+    /// The annotation with what its strings name; nil where there is no such name.
+    private static func resolved(_ annotation: Value, in scope: ModuleObject?, of owner: Class?) throws -> Value? {
+        if let text = try AnnotatedType.forwardName(annotation) {
+            guard let read = try AnnotationReader.read(text, in: scope, of: owner), !(read.object is StringObject) else { return nil }
+            return try resolved(read, in: scope, of: owner)
+        }
+        if annotation.object is PendingUnion { return nil }
+        guard !(annotation.object is Class), try !AnnotatedType.isLiteral(annotation), try AnnotatedType.annotated(annotation) == nil else { return annotation }
+        let parts = try AnnotatedType.arguments(annotation)
+        guard try parts.contains(where: { try AnnotatedType.forwardName($0) != nil }) else { return annotation }
+        var found: [Value] = []
+        for part in parts {
+            guard let part = try resolved(part, in: scope, of: owner) else { return nil }
+            found.append(part)
+        }
+        return try AnnotatedType.isUnion(annotation) ? AnnotatedType.union(found) : annotation
     }
 
     func apply(to mapped: MappedColumn) throws {
-        var type = annotation.type
-        var isOptional = annotation.isOptional
-        if let (inner, metadata) = try AnnotatedType.annotated(type) {
-            let plain = try AnnotatedType(inner)
-            if plain.isOptional { isOptional = true }
-            if let pattern = metadata.lazy.compactMap({ $0.object as? MappedColumn }).first {
-                try mapped.take(from: pattern)
-                try SQLDeclaration.merge(pattern.column, into: mapped.column, omittingDefaults: mapped.hasInsertDefault, hasNullable: mapped.hasNullable)
-                if !mapped.hasNullable { SQLDeclaration.setNullable(mapped.column, pattern.hasNullable ? pattern.column.isNullable : isOptional && !mapped.column.isPrimaryKey) }
-                if SQLDeclaration.hasType(mapped.column) { return }
-                if try setType(mapped, annotation.type) { return }
-                type = plain.type
-            } else if try !SQLDeclaration.hasType(mapped.column) && setType(mapped, annotation.type) {
-                if !mapped.hasNullable { SQLDeclaration.setNullable(mapped.column, isOptional) }
-                return
-            } else {
-                type = plain.type
-            }
+        let isOptional = try AnnotatedType.includesNone(annotation)
+        let resolution = try TypeResolution(annotation, isOptional: isOptional)
+        if let construct = resolution.metadata.lazy.compactMap({ $0.object as? MapperProperty }).first {
+            throw PythonException.notImplemented("Use of the '\(construct.kindName)' construct inside of an Annotated object is not yet supported.")
         }
+        if let pattern = resolution.metadata.lazy.compactMap({ $0.object as? MappedColumn }).first {
+            try mapped.take(from: pattern)
+            try SQLDeclaration.merge(pattern.column, into: mapped.column, omittingDefaults: mapped.hasInsertDefault, hasNullable: mapped.hasNullable)
+        }
+        if !mapped.hasNullable, mapped.column.givenNullable == nil, mapped.column.identityOption != nil { SQLDeclaration.setNullable(mapped.column, false) }
         if !mapped.hasNullable, !mapped.column.isPrimaryKey || isOptional { SQLDeclaration.setNullable(mapped.column, isOptional) }
         if SQLDeclaration.hasType(mapped.column) || !mapped.column.foreignKeys.isEmpty { return }
-        if try setType(mapped, type) { return }
-        throw try failure(type)
+        guard let found = try registry.resolve(resolution, of: owner, key: key) else { throw try failure(resolution) }
+        try SQLDeclaration.setType(mapped.column, found)
     }
 
-    /// Looks the type up, by `type_annotation_map` first, and gives it to the column; false where there is none.
-    private func setType(_ mapped: MappedColumn, _ type: Value) throws -> Bool {
-        if let found = try lookUp(type) {
-            try SQLDeclaration.setType(mapped.column, found)
-            return true
+    private func failure(_ resolution: TypeResolution) throws -> PythonException {
+        let type = resolution.type
+        if type.object is SQLType || (type.object as? Class).map({ SQLDeclaration.isSQLType($0) }) ?? false {
+            return PythonException(ORMError.mappedAnnotation, "The type provided inside the '\(key)' attribute Mapped annotation is the SQLAlchemy type \(try type.strText()). Expected a Python type instead")
         }
-        return false
-    }
-
-    /// A type stands for itself alone; an enumeration is found by what it derives from as well.
-    private func lookUp(_ type: Value) throws -> Value? {
-        if let kind = type.object as? Class {
-            for ancestor in kind.resolutionOrder {
-                guard let found = try registry.typeAnnotationMap.get(.object(ancestor)) ?? SQLDeclaration.standardType(ancestor, for: kind) else { continue }
-                if let pattern = try SQLDeclaration.enumeration(found), pattern.isPattern || ancestor !== kind {
-                    return .object(EnumType.isEnumeration(kind) ? try pattern.filled(with: kind) : pattern)
-                }
-                if ancestor === kind || pattern(found, fills: kind) { return found }
-            }
-            return nil
+        let tried = [resolution.rawAlias, type, resolution.annotated].compactMap { $0 }
+        guard try AnnotatedType.isType(tried[0]) else {
+            return PythonException(ORMError.mappedAnnotation, "The object provided inside the '\(key)' attribute Mapped annotation is not a Python type, it's the object \(try annotation.reprText()). Expected a Python type.")
         }
-        if (try? type.hash()) != nil, let found = try registry.typeAnnotationMap.get(type) { return found }
-        guard let origin = try AnnotatedType.origin(type), try isLiteral(origin) else { return nil }
-        if let found = try registry.typeAnnotationMap.get(origin), let pattern = try SQLDeclaration.enumeration(found) { return .object(try pattern.filled(with: AnnotatedType.arguments(type))) }
-        return try SQLDeclaration.literalType(AnnotatedType.arguments(type))
-    }
-
-    /// Whether a type that was made for an enumeration is meant: the standard one, which knows it already.
-    private func pattern(_ found: Value, fills kind: Class) -> Bool { (found.object as? EnumType)?.enumeration === kind }
-
-    private func isLiteral(_ origin: Value) throws -> Bool {
-        try (origin.object as? Class).map { $0.name == "Literal" && $0.module == "typing" } ?? (origin.reprText() == "typing.Literal")
-    }
-
-    private func failure(_ type: Value) throws -> PythonException {
-        if let kind = type.object as? Class {
-            if SQLDeclaration.isSQLType(kind) {
-                return PythonException(ORMError.mappedAnnotation, "The type provided inside the '\(key)' attribute Mapped annotation is the SQLAlchemy type \(try kind.repr()). Expected a Python type instead")
-            }
-            return PythonException(ORMError.mappedAnnotation, "Could not locate SQLAlchemy Core type when resolving for Python type indicated by '\(try kind.repr())' inside the Mapped[] annotation for the '\(key)' attribute; the type object is not resolvable by the registry")
+        let names = try tried.map { "'\(try $0.strText())'" }
+        let detail = switch names.count {
+        case 1: "the type object is not resolvable by the registry"
+        case 2: "neither \(names[0]) nor \(names[1]) are resolvable by the registry"
+        default: "none of \(names.joined(separator: ", ")) are resolvable by the registry"
         }
-        if try AnnotatedType.origin(type) != nil {
-            return PythonException(ORMError.mappedAnnotation, "Could not locate SQLAlchemy Core type when resolving for Python type indicated by '\(try type.strText())' inside the Mapped[] annotation for the '\(key)' attribute; the type object is not resolvable by the registry")
-        }
-        return PythonException(ORMError.mappedAnnotation, "The object provided inside the '\(key)' attribute Mapped annotation is not a Python type, it's the object \(try type.reprText()). Expected a Python type.")
+        return PythonException(ORMError.mappedAnnotation, "Could not locate SQLAlchemy Core type when resolving for Python type indicated by \(names[0]) inside the Mapped[] annotation for the '\(key)' attribute; \(detail)")
     }
 }

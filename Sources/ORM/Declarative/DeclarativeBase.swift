@@ -224,7 +224,7 @@ public enum DeclarativeBaseClass {
             }
             registry = given
         } else {
-            registry = Registry(metadata: try metadata ?? SQLDeclaration.makeMetaData(), typeAnnotationMap: annotationMap ?? DictObject(), constructor: DeclarativeConstructor.value)
+            registry = try Registry(metadata: metadata ?? SQLDeclaration.makeMetaData(), typeAnnotationMap: annotationMap ?? DictObject(), constructor: DeclarativeConstructor.value)
         }
         DeclarativeBaseDefinition(registry: registry).govern(type)
     }

@@ -115,7 +115,7 @@ extension DeclarativeScan {
             if !mapped.hasType, mapped.column.foreignKeys.isEmpty { throw ORMError.annotationRequired(type, name, "MappedColumn") }
             return
         }
-        try ColumnAnnotation(annotation.argument, raw: annotation.raw, registry: registry, key: name.text, module: type.module).apply(to: mapped)
+        try ColumnAnnotation(annotation.argument, raw: annotation.raw, registry: registry, key: name.text, module: type.module, owner: type).apply(to: mapped)
         if mapped.isUnmapped, !mapped.optionsOfMapped.isEmpty {
             throw ORMError.argument("Attribute \"\(type.name).\(name.text)\" is not mapped, and does not accept the argument(s) \(mapped.optionsOfMapped.map(\.pythonRepr).joined(separator: ", "))")
         }
@@ -161,7 +161,7 @@ extension DeclarativeScan {
             }
             if let mapped = composite.parts[at].object as? MappedColumn {
                 SQLDeclaration.name(mapped.column, field.name.text)
-                try ColumnAnnotation(field.type, registry: registry, key: field.name.text, module: type.module).apply(to: mapped)
+                try ColumnAnnotation(field.type, registry: registry, key: field.name.text, module: type.module, owner: type).apply(to: mapped)
             } else if let column = composite.parts[at].object as? Column {
                 SQLDeclaration.name(column, field.name.text)
             }
@@ -173,7 +173,8 @@ extension DeclarativeScan {
     /// `addresses: Mapped[List["Address"]] = relationship()`: target, collection class and uselist by the annotation.
     private func resolve(_ relationship: RelationshipProperty, _ name: Name) throws {
         guard let annotation = annotations[name], let container = annotation.container else {
-            if relationship.arguments.argument.isNone { throw ORMError.annotationRequired(type, name, "Relationship") }
+            // A field of a dataclass has no annotation that would say it; its target is asked for when mappers are configured.
+            if relationship.arguments.argument.isNone, type.lookup("__sa_dataclass_metadata_key__") == nil { throw ORMError.annotationRequired(type, name, "Relationship") }
             return
         }
         let isWriteOnly = container.isSubclass(of: MappedAnnotation.writeOnlyMapped), isDynamic = container.isSubclass(of: MappedAnnotation.dynamicMapped)
@@ -186,7 +187,10 @@ extension DeclarativeScan {
             let isCollectionType = (origin.object as? Class).map { isCollectionClass($0) } ?? false
             if isCollectionType, let kind = origin.object as? Class {
                 if !relationship.hasCollectionClass {
-                    relationship.collectionKind = try RelationshipArguments.collectionKind(.object(kind))
+                    if kind.module == "collections.abc" || kind.module == "typing" {
+                        throw ORMError.argument("Collection annotation type \(try kind.repr()) cannot be instantiated; please provide an explicit 'collection_class' parameter (e.g. list, set, etc.) to the relationship() function to accompany this annotation")
+                    }
+                    relationship.takeCollection(.object(kind))
                     if isPlain { relationship.collectionClass = .object(kind) }
                 }
                 isCollection = true

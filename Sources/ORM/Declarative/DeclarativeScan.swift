@@ -270,7 +270,13 @@ final class DeclarativeScan {
         if let known = annotations[name] { return known.container != nil }
         guard var annotation = annotationDict(owner)?.get(name) else { return false }
         let raw = annotation
-        if case .string(let text) = annotation, let read = try AnnotationReader.read(text.text, in: moduleOf(owner)) { annotation = read }
+        if case .string(let text) = annotation {
+            guard let read = try AnnotationReader.read(text.text, in: moduleOf(owner)) else {
+                guard DeclarativeScan.isSubscript(text.text) else { return false }
+                throw PythonException(ORMError.mappedAnnotation, "Could not interpret annotation \(text.text).  Check that it uses names that are correctly imported at the module level. See chained stack trace for more hints.")
+            }
+            annotation = read
+        }
         if let mapped = annotation.object as? MappedAnnotation {
             note(CollectedAnnotation(container: mapped.container, argument: mapped.argument, raw: raw, owner: owner), name)
             return true
@@ -285,6 +291,12 @@ final class DeclarativeScan {
         let allows = try Value.object(type).attributeIfPresent("__allow_unmapped__")?.isTrue() ?? false
         if allows { return false }
         throw ORMError.unmappedAnnotation(type, name)
+    }
+
+    /// `Mapped[List[Address]]` as text.
+    private static func isSubscript(_ text: String) -> Bool {
+        guard text.hasSuffix("]"), let bracket = text.firstIndex(of: "["), bracket != text.startIndex else { return false }
+        return !text[..<bracket].contains { $0 == " " || $0 == "|" }
     }
 
     /// `ClassVar[str]`, `AssociationProxy[list[str]]`: what says itself that it is no column.

@@ -63,12 +63,58 @@ struct AnnotatedType {
     static func origin(_ annotation: Value) throws -> Value? { try annotation.attributeIfPresent("__origin__") }
     static func arguments(_ annotation: Value) throws -> [Value] { try annotation.attributeIfPresent("__args__")?.elements() ?? [] }
 
-    private static func isUnion(_ annotation: Value) throws -> Bool {
+    static func isUnion(_ annotation: Value) throws -> Bool {
         if annotation.object is Class { return false }
         if annotation.type.name == "UnionType" || annotation.type.name == "Union" { return true }
         guard let origin = try origin(annotation) else { return false }
         if let type = origin.object as? Class { return type.name == "UnionType" || type.name == "Union" }
         return try origin.reprText() == "typing.Union"
+    }
+
+    /// `Literal["a", "b"]`
+    static func isLiteral(_ annotation: Value) throws -> Bool {
+        guard !(annotation.object is Class), let origin = try origin(annotation) else { return false }
+        return try (origin.object as? Class).map { $0.name == "Literal" && $0.module == "typing" } ?? (origin.reprText() == "typing.Literal")
+    }
+
+    /// `Names` and `Pairs[int]` of `Names = TypeAliasType("Names", list[str])`
+    static func isAlias(_ annotation: Value) throws -> Bool {
+        if annotation.object is Class { return false }
+        return try annotation.type.name == "TypeAliasType" || origin(annotation).map { $0.type.name == "TypeAliasType" } ?? false
+    }
+
+    /// Whether the type allows None, however far within.
+    static func includesNone(_ annotation: Value) throws -> Bool {
+        if isNoneType(annotation) { return true }
+        if annotation.object is Class { return false }
+        if try isUnion(annotation) { return try arguments(annotation).contains { try includesNone($0) } }
+        if let (inner, _) = try annotated(annotation) { return try includesNone(inner) }
+        if try isAlias(annotation), let value = try annotation.attributeIfPresent("__value__") { return try includesNone(value) }
+        if annotation.type.name == "NewType", let base = try annotation.attributeIfPresent("__supertype__") { return try includesNone(base) }
+        return false
+    }
+
+    /// A union without None; anything else as it is.
+    static func withoutNone(_ annotation: Value) throws -> Value {
+        guard try isUnion(annotation) else { return annotation }
+        let parts = try arguments(annotation)
+        let rest = parts.filter { !isNoneType($0) }
+        return rest.isEmpty || rest.count == parts.count ? annotation : try union(rest)
+    }
+
+    /// `Union[...]` of the parts, as `typing` has it.
+    static func union(_ parts: [Value]) throws -> Value {
+        guard parts.count > 1, let typing = try Program.context?.importModule("typing") else { return parts[0] }
+        return try typing["Union"].item(.tuple(parts))
+    }
+
+    /// Whether it is a type at all, rather than any other object.
+    static func isType(_ annotation: Value) throws -> Bool {
+        if annotation.object is Class { return true }
+        if try origin(annotation) != nil || isUnion(annotation) { return true }
+        let modules = ["typing", "typing_extensions"]
+        if case .string(let module)? = try annotation.attributeIfPresent("__module__"), modules.contains(module.text) { return true }
+        return modules.contains(annotation.type.module)
     }
 
     /// The text of a forward reference: a plain string, or `ForwardRef('Address')`.

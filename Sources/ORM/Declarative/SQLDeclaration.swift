@@ -50,7 +50,7 @@ public enum SQLDeclaration {
     static func appendColumn(_ table: Table, _ column: Column) throws { try table.add(column) }
     /// The SQL type of a Python type without entry in the annotation map; `kind` is the type annotated, `type` it or an ancestor.
     static func standardType(_ type: Class, for kind: Class) throws -> Value? {
-        if kind.metaclass.name == "EnumType", kind.metaclass.module == "enum" { return .object(try EnumType(enumeration: kind)) }
+        if type.name == "Enum", type.module == "enum" { return .object(try EnumType(enumeration: kind)) }
         switch "\(type.module).\(type.name)" {
         case "builtins.bool": return .object(BooleanType())
         case "builtins.int": return .object(IntegerType())

@@ -10,13 +10,24 @@ public final class MutableParents: Object {
     private var entries: [Entry] = []
     private static let slot = Name("_parents")
 
-    private init(_ value: Object) { super.init() }
+    private init(type _: Void) { super.init(type: MutableParents.pythonClass) }
+    private static let pythonClass: Class = {
+        let made = Class("WeakKeyDictionary", module: "weakref")
+        made.extend(for: MutableParents.self) { type in
+            type.method("__deepcopy__", .required("memo", as: Value.self), doc: "The same objects.") { (parents: MutableParents, _: Value) -> Value in
+                let copy = MutableParents(type: ())
+                copy.entries = parents.entries
+                return .object(copy)
+            }
+        }
+        return made
+    }()
 
     /// The parents of a value; nil where it has none yet.
     public static func known(_ value: Object) -> MutableParents? { value.ownAttribute(slot).object as? MutableParents }
     public static func of(_ value: Object) -> MutableParents {
         if let known = known(value) { return known }
-        let made = MutableParents(value)
+        let made = MutableParents(type: ())
         value.setOwnAttribute(slot, .object(made))
         return made
     }

@@ -18,11 +18,11 @@ final class ItemLayout {
     private let secondaryStart: Int
 
     /// - Parameters:
-    ///   - isLegacy: whether items may have one name, as those of `Query` do.
+    ///   - style: how items of one name are told apart; those of `Query` are not.
     ///   - secondaryStart: where the columns of eager joins begin.
-    init(items: [RowItem], isLegacy: Bool, plan: LoadPlan, hasEntities: Bool, isMultiRow: Bool, needsAllRows: Bool, isStar: Bool, secondaryStart: Int) {
+    init(items: [RowItem], style: SelectBase.LabelStyle, plan: LoadPlan, hasEntities: Bool, isMultiRow: Bool, needsAllRows: Bool, isStar: Bool, secondaryStart: Int) {
         self.items = items
-        names = ItemLayout.names(of: items, isLegacy: isLegacy)
+        names = ItemLayout.names(of: items, style: style)
         self.plan = plan
         self.hasEntities = hasEntities
         self.isMultiRow = isMultiRow
@@ -47,14 +47,14 @@ final class ItemLayout {
 
     var keys: ResultKeys { ResultKeys(names, sources: items.map(\.sources)) }
 
-    static func names(of items: [RowItem], isLegacy: Bool) -> [String] {
+    static func names(of items: [RowItem], style: SelectBase.LabelStyle) -> [String] {
         var seen: Set<String> = []
         var counts: [String: Int] = [:]
         return items.map { item in
             guard case .column = item.kind else { return item.name ?? "" }
             // An expression of `Query` has no name but by a label.
-            let name = item.name ?? (isLegacy ? "" : "_no_label")
-            if isLegacy || seen.insert(name).inserted { return name }
+            let name = item.name ?? (style == .query ? "" : "_no_label")
+            if style == .query || style == .plain || seen.insert(name).inserted { return name }
             let count = (counts[name] ?? 0) + 1
             counts[name] = count
             return "\(name)_\(count)"

@@ -33,7 +33,7 @@ enum PolymorphicLoading {
             let key = mapper.primaryKey[0]
             let bind = BindParameter("primary_keys", .list(part.map { $0.key?.values.first ?? .none }), type: key.sqlType, isExpanding: true)
             let criterion: ColumnElement = BinaryExpression(key, .in, bind, type: BooleanType.shared)
-            let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).labelled(.tableNamePlusColumn).filtered([criterion])
+            let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).labelled(.query).filtered([criterion])
             try run.session.load(select, plan: run.plan, node: node, only: keys, trail: run.trail) { _ in }
         }
     }
@@ -63,7 +63,7 @@ enum PolymorphicLoading {
             return BindParameter("param", value, type: column.columnType, isUnique: true)
         }
         guard isKnown else { return nil }
-        return Select(properties.flatMap(\.columns)).filtered([Conjunction.make(.and, conditions)]).labelled(.tableNamePlusColumn)
+        return Select(properties.flatMap(\.columns)).filtered([Conjunction.make(.and, conditions)]).labelled(.query)
     }
 }
 

@@ -42,7 +42,7 @@ struct SubqueryLoading {
         }
         let own = target.standardColumns
         let select = Select(own + keys, parts: [.entity(target, columnCount: own.count)] + keys.map { _ in .column(of: nil) }, resolver: EntityResolver.shared)
-            .labelled(.tableNamePlusColumn).from([from], subjects: []).ordered(relationship.orderBy.isEmpty ? nil : relationship.order(by: target, lastSecondary))
+            .labelled(.query).from([from], subjects: []).ordered(relationship.orderBy.isEmpty ? nil : relationship.order(by: target, lastSecondary))
         try distribute(select, waiting)
     }
 
@@ -56,7 +56,7 @@ struct SubqueryLoading {
     /// The query with the key columns alone.
     private func embedded(_ source: Select, _ root: Entity, _ locals: [Column], isDistinct: Bool) throws -> Select {
         let columns = locals.map { root.adapt($0) }
-        let reduced = source.with(onlyColumns: columns, parts: columns.map { _ in .column(of: nil) }).labelled(.tableNamePlusColumn)
+        let reduced = source.with(onlyColumns: columns, parts: columns.map { _ in .column(of: nil) }).labelled(.query)
         let based = source.joins.isEmpty && source.explicitFroms.isEmpty ? reduced.from([root.selectable], subjects: [root]) : reduced
         let ordered = based.limit == nil && based.offset == nil ? based.with(ordering: []) : based
         return try SelectCompilation(isDistinct ? ordered.distinct() : ordered, isSubquery: true, plan: LoadPlan.none, onlyLoaded: nil).statement

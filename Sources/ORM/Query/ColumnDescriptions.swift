@@ -19,7 +19,7 @@ public enum ColumnDescriptions {
                 found.append(description(entity.name.map { .string($0) } ?? .none, .object(entity.mapper.mappedClass), isAliased: entity.isAliased, expression: subject, entity: subject))
             case .column(let source):
                 if let named = source as? NamedExpression {
-                    let entity = named.entity, isLegacy = select.labelStyle == .tableNamePlusColumn
+                    let entity = named.entity, isLegacy = select.labelStyle == .query
                     let name = named.readsColumns || !isLegacy ? named.key.text : select.columns[at].itemName(isLegacy: true)
                     found.append(description(name.map { .string($0) } ?? .none, .object(select.columns[at].sqlType), isAliased: entity?.isAliased ?? false, expression: .object(named), entity: entity.map { .object($0.aliasedClass ?? $0.mapper.mappedClass) } ?? .none))
                     break
@@ -27,7 +27,7 @@ public enum ColumnDescriptions {
                 guard let reference = AttributeReference(source) else {
                     let column = select.columns[at]
                     let entity = column is Column ? nil : Entity.within(column)
-                    let name = select.labelStyle == .tableNamePlusColumn && column is FunctionElement ? nil : column.proxyKey
+                    let name = select.labelStyle == .query && column is FunctionElement ? nil : column.proxyKey
                     found.append(description(name.map { .string($0) } ?? .none, .object(column.sqlType), isAliased: entity?.isAliased ?? false, expression: .object(column), entity: entity.map { .object($0.aliasedClass ?? $0.mapper.mappedClass) } ?? .none))
                     break
                 }

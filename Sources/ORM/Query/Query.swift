@@ -37,7 +37,7 @@ public class Query: Object {
     /// - Parameter type: the class of the query, which may be derived; copies keep it.
     public init(_ session: Session?, _ select: Select, _ settings: Settings = Settings(), type: Class? = nil) {
         self.session = session
-        self.select = settings.isLabelled ? select.labelled(.tableNamePlusColumn) : select
+        self.select = settings.isLabelled ? select.labelled(.query) : select
         self.settings = settings
         super.init(type: type ?? Class.registered(for: Query.self))
         Heap.track(self)
@@ -178,7 +178,7 @@ public class Query: Object {
     }
     private func countTold() throws -> Value {
         if settings.statement != nil { throw ORMError.invalidRequest("Can't call this method on a Query that uses from_statement()") }
-        let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([Subquery(select.labelled(.tableNamePlusColumn), name: nil)]).with(options: select.options.filter { $0 is LoaderCriteria })
+        let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([Subquery(select.labelled(.query), name: nil)]).with(options: select.options.filter { $0 is LoaderCriteria })
         let session = try boundSession()
         let isAutoflushing = settings.options.autoflush, subject = EntitySelect.subject(of: select)
         let result = try session.orchestrate(counted, settings.parameters.count == 0 ? [] : [settings.parameters], local: settings.localOptions, isOfQuery: true, subject: subject) { statement, parameters, given, arguments in

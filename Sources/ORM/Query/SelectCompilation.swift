@@ -21,6 +21,7 @@ public final class SelectCompilation {
     /// FROM where nothing names it: the entities' own.
     var fallback: [FromClause] = []
     private var placed: [ObjectIdentifier: LoadSlot] = [:]
+    private var isWithinBundle = false
     var eagerJoins: [EagerJoin] = []
     var isMultiRow = false
     /// Whether objects are whole only once all rows are read: by joined and subquery loads of collections.
@@ -167,7 +168,7 @@ public final class SelectCompilation {
     /// How the rows of the finished statement are read.
     var layout: ItemLayout {
         ItemLayout(
-            items: items, isLegacy: source.labelStyle == .tableNamePlusColumn, plan: plan, hasEntities: !entities.isEmpty, isMultiRow: isMultiRow, needsAllRows: needsAllRows, isStar: isStar, secondaryStart: primary.count + innerExtras)
+            items: items, style: source.labelStyle, plan: plan, hasEntities: !entities.isEmpty, isMultiRow: isMultiRow, needsAllRows: needsAllRows, isStar: isStar, secondaryStart: primary.count + innerExtras)
     }
 
     // MARK: items
@@ -184,9 +185,9 @@ public final class SelectCompilation {
             let named = source as? NamedExpression, isOfClass = named?.readsColumns ?? false
             if isOfClass, let entity = named?.entity { noteEntity(entity) }
             if reference == nil, let entity = columns[0].firstMark?.entity as? Entity { noteEntity(standIn(for: entity)) }
-            let isLegacy = self.source.labelStyle == .tableNamePlusColumn
+            let isLegacy = self.source.labelStyle == .query
             let name = reference?.name.text ?? (isOfClass || !isLegacy ? named?.key.text : nil) ?? columns[0].itemName(isLegacy: isLegacy)
-            return RowItem(kind: .column(slot), name: name, sources: [columns[0]] + (source.map { [$0] } ?? []))
+            return RowItem(kind: .column(slot), name: qualified(name, columns[0]), sources: [columns[0]] + (source.map { [$0] } ?? []))
         case .entity(let object, _):
             guard let given = object as? Entity else { break }
             let entity = standIn(for: given)
@@ -205,8 +206,16 @@ public final class SelectCompilation {
         throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.")
     }
 
+    /// The name of an item as `LABEL_STYLE_TABLENAME_PLUS_COL` has it: `users_name`.
+    private func qualified(_ name: String?, _ column: ColumnElement) -> String? {
+        guard source.labelStyle == .tableNamePlusColumn, !isWithinBundle, let name, let table = (column as? Column)?.table?.fromName?.text else { return name }
+        return "\(table)_\(name)"
+    }
+
     private func members(of bundle: Bundle) throws -> [RowItem] {
-        try bundle.members.map { member in
+        isWithinBundle = true
+        defer { isWithinBundle = false }
+        return try bundle.members.map { member in
             if let inner = member.object as? Bundle { return RowItem(kind: .bundle(inner, try members(of: inner)), name: inner.name, sources: [inner]) }
             return try item(.column(of: member.object), [try Coercion.column(member)], nil)
         }

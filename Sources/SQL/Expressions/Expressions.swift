@@ -211,7 +211,7 @@ public final class ScalarSelect: ColumnElement {
     public let isExists: Bool
     public init(_ select: SelectBase, isExists: Bool = false) {
         // A value needs no names for its columns.
-        self.select = select.labelStyle == .plain || select is TextualSelect || select.labelStyle != .tableNamePlusColumn && select.resultColumns.count < 2 ? select : select.tailed { $0.labelStyle = .plain }
+        self.select = select.labelStyle == .plain || select is TextualSelect || !select.labelStyle.isQualified && select.resultColumns.count < 2 ? select : select.tailed { $0.labelStyle = .plain }
         self.isExists = isExists
         if isExists, let type = ScalarSelect.existsClass { super.init(type: type) } else { super.init() }
     }

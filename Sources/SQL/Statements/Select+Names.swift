@@ -66,7 +66,7 @@ public struct ColumnNaming {
         var names: [SQLName: ColumnElement] = [:]
         names.reserveCapacity(columns.count)
         var repeats = 1
-        let isQualified = style == .tableNamePlusColumn
+        let isQualified = style.isQualified
         func repeated(_ element: ColumnElement) -> SQLName {
             defer { repeats += 1 }
             return isQualified ? element.repeatedQualifiedName(repeats) : element.repeatedName(repeats)
@@ -118,7 +118,7 @@ public struct ColumnNaming {
         return columns.enumerated().map { at, element in
             if (element as? TextColumn)?.isText == true { return nil }
             let given = at < own.count ? own[at] : nil
-            let name = style == .tableNamePlusColumn ? qualifiedKey(element, given) : given ?? element.proxyKey
+            let name = style.isQualified ? qualifiedKey(element, given) : given ?? element.proxyKey
             guard style != .plain else { return name ?? "_no_label" }
             guard let name else { return names.insert("_no_label").inserted ? "_no_label" : numbered("_no_label") }
             return names.insert(name).inserted ? name : numbered(name)

@@ -3,7 +3,14 @@ import Runtime
 /// What gives rows by selecting: SELECT, UNION and its kin, text with columns (sqlalchemy.sql.selectable.SelectBase).
 open class SelectBase: Statement {
     /// How columns are named: as `table_column`, as the legacy Query writes them; by plain names made distinct; by plain names.
-    public enum LabelStyle: Int { case disambiguateOnly, tableNamePlusColumn, plain }
+    public enum LabelStyle: Int {
+        case disambiguateOnly, tableNamePlusColumn, plain
+        /// That of `Query`: columns are labelled with their tables, and the items of rows go by the attributes' names.
+        case query
+
+        /// Whether columns are labelled with their tables.
+        public var isQualified: Bool { self == .tableNamePlusColumn || self == .query }
+    }
 
     /// `FETCH FIRST n ROWS ONLY`
     public struct Fetch {

@@ -48,7 +48,7 @@ public final class EnumType: SQLType {
         self.enumeration = enumeration
         self.values = values
         self.members = members
-        name = options.name ?? enumeration.map { $0.name.lowercased() }
+        name = options.name ?? (values.isEmpty ? nil : enumeration.map { $0.name.lowercased() })
         isNative = options.isNative
         createsConstraint = options.createsConstraint
         validatesStrings = options.validatesStrings

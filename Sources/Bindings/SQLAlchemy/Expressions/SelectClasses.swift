@@ -54,7 +54,7 @@ final class LabelStyleValue: Object {
         .object(LabelStyleValue(.plain, "LABEL_STYLE_NONE")), .object(LabelStyleValue(.disambiguateOnly, "LABEL_STYLE_DISAMBIGUATE_ONLY")), .object(LabelStyleValue(.tableNamePlusColumn, "LABEL_STYLE_TABLENAME_PLUS_COL")),
     ]
     override func str() throws -> String { "SelectLabelStyle.\(name)" }
-    override func repr() throws -> String { "<SelectLabelStyle.\(name): \(style == .plain ? 0 : style == .tableNamePlusColumn ? 1 : 2)>" }
+    override func repr() throws -> String { "<SelectLabelStyle.\(name): \(style == .plain ? 0 : style.isQualified ? 1 : 2)>" }
 }
 
 /// What stands for a SELECT.
@@ -161,9 +161,12 @@ private func declareTail(_ type: Declaration<SelectBase>) {
     }
     ViewClasses.declareInto(type)
     type.method("set_label_style", .required("style", as: LabelStyleValue.self), doc: "How columns are named.") { (select: SelectBase, style: LabelStyleValue) -> Value in .object(select.tailed { $0.labelStyle = style.style }) }
-    type.method("get_label_style", doc: "How columns are named.") { (select: SelectBase) -> Value in
-        LabelStyleValue.values.first { ($0.object as? LabelStyleValue)?.style == select.labelStyle } ?? .none
+    func style(of select: SelectBase) -> Value {
+        let style = select.labelStyle == .query ? .tableNamePlusColumn : select.labelStyle
+        return LabelStyleValue.values.first { ($0.object as? LabelStyleValue)?.style == style } ?? .none
     }
+    type.method("get_label_style", doc: "How columns are named.") { (select: SelectBase) -> Value in style(of: select) }
+    type.property("_label_style", doc: "How columns are named.") { (select: SelectBase) -> Value in style(of: select) }
     type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (select: SelectBase, options: [(name: Name, value: Value)]) -> Value in .object(select.with(executionOptions: options.map { ($0.name.text, $0.value) })) }
 }
 

@@ -41,6 +41,7 @@ enum GenericClasses {
                 guard given.allSatisfy({ $0.object is TypeVariable }) else { throw PythonException.typeError("Parameters to \(type.name)[...] must all be type variables or parameter specification variables.") }
                 return TypingAlias(generic: type, given).value
             }
+            if type.lookup(parametersName) == nil { findParameters(type) }
             let parameters = try type.lookup(parametersName)?.elements() ?? []
             if parameters.isEmpty { throw PythonException.typeError("\(try type.repr()) is not a generic class") }
             let hasTuple = parameters.contains { $0.object?.type === TypeVariable.tupleClass || ($0.object as? TypeVariable)?.isParameterSpecification ?? false }

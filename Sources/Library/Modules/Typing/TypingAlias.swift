@@ -18,6 +18,8 @@ final class TypingAlias: Object {
     convenience init(form: TypingForm, _ arguments: [Value], typeName: String = "_GenericAlias") {
         self.init(origin: form.value, arguments, type: TypingAlias.named(typeName))
     }
+    /// `Pairs[int]` of `Pairs = TypeAliasType(...)`
+    convenience init(alias: TypeAliasType, _ arguments: [Value]) { self.init(origin: alias.value, arguments, type: GenericAlias.pythonClass) }
     convenience init(generic: Class, _ arguments: [Value]) { self.init(origin: .object(generic), arguments, type: TypingAlias.named("_GenericAlias")) }
 
     nonisolated(unsafe) private static var classes: [String: Class] = [:]
@@ -180,6 +182,7 @@ final class TypingAlias: Object {
             guard let type = origin.object?.asClass ?? form?.origin else { throw PythonException.typeError("Cannot subclass \(try repr())") }
             let extra: [Value] = form == nil ? [] : [.object(GenericClasses.generic)]
             return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { _ in Value.tuple([.object(type)] + extra) })
+        case "__value__": return try origin.attributeIfPresent(name)
         case "_name": return form.map { .string(isUnion && arguments.contains { $0.object === Class.noneType } && arguments.count == 2 ? "Optional" : $0.name) } ?? Value.none
         default: break
         }

@@ -29,6 +29,12 @@ open class MapperProperty: Object {
         super.init()
     }
 
+    /// The construct that makes it, as messages name it.
+    final var kindName: String {
+        let name = type.name.drop { $0 == "_" }
+        return name.hasSuffix("Declared") ? String(name.dropLast(8)) : String(name)
+    }
+
     /// `User.name`, as messages name the property.
     public final var label: String { parent.map { "\($0.mappedClass.name).\(key.text)" } ?? key.text }
 

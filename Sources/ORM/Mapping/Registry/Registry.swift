@@ -13,6 +13,8 @@ public final class Registry: Object {
     /// Classes by name, for `relationship("Address")`.
     public let classNames: ClassNames
     private var hasNewMappers = false
+    /// Who waits for its events.
+    public let listeners = RegistryListeners()
     /// The relationships that flushes copy each column for.
     var writers: [ObjectIdentifier: [RelationshipProperty.Writer]] = [:]
     /// Classes that have `__declare_first__` or `__declare_last__`.
@@ -30,13 +32,19 @@ public final class Registry: Object {
     nonisolated(unsafe) private static var isConfiguring = false
     nonisolated(unsafe) private static var newMapperCount = 0
 
-    public init(metadata: MetaData, typeAnnotationMap: DictObject = DictObject(), constructor: Value? = nil, classes: DictObject? = nil) {
+    public init(metadata: MetaData, typeAnnotationMap: DictObject = DictObject(), constructor: Value? = nil, classes: DictObject? = nil) throws {
         classNames = classes.map { ClassNames.shared($0) } ?? ClassNames()
         self.metadata = metadata
-        self.typeAnnotationMap = typeAnnotationMap
+        self.typeAnnotationMap = DictObject()
         self.constructor = constructor
         super.init()
+        try map(types: typeAnnotationMap)
         Registry.all.append(self)
+    }
+
+    /// Adds to the map of Python types to SQL types; a union is known without None.
+    public func map(types: DictObject) throws {
+        for (type, sqlType) in types.pairs { try typeAnnotationMap.set(AnnotatedType.withoutNone(type), sqlType) }
     }
 
     func add(_ mapper: Mapper) {
@@ -69,6 +77,7 @@ public final class Registry: Object {
         defer { isConfiguring = false }
         for registry in all where registry.hasNewMappers {
             try MapperListeners.tell(.beforeConfigured)
+            try registry.listeners.tell(.beforeConfigured, registry)
             for type in registry.hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_first__") { _ = try hook.call() } }
             try ConcreteBases.prepare()
             for mapper in registry.mappers where !mapper.isConfigured { try ConcreteBases.prepare(mapper) }
@@ -79,6 +88,7 @@ public final class Registry: Object {
             }
             registry.hasNewMappers = skipsAny
             for type in registry.hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_last__") { _ = try hook.call() } }
+            try registry.listeners.tell(.afterConfigured, registry)
             try MapperListeners.tell(.afterConfigured)
         }
     }

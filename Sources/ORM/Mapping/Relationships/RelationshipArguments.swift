@@ -70,7 +70,7 @@ public enum RelationshipArguments {
             if let known = strategy(lazy) { made.strategy = known } else { made.unknownStrategy = lazy }
         }
         if let kind = option("collection_class"), !kind.isNone {
-            made.collectionKind = try collectionKind(kind)
+            made.takeCollection(kind)
             made.hasCollectionClass = true
             made.collectionClass = kind
         }
@@ -100,7 +100,4 @@ public enum RelationshipArguments {
         }
         return nil
     }
-
-    /// `collection_class=`
-    static func collectionKind(_ value: Value) throws -> CollectionKind { try CollectionKind.of(value) }
 }

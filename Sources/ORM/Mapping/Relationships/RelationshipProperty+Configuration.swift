@@ -30,6 +30,7 @@ extension RelationshipProperty {
             throw ORMError.argument("On relationship \(label), the dataclass default for relationship may only be set for a relationship that references a scalar value, i.e. many-to-one or explicitly uselist=False")
         }
         try checkCascades(cascades)
+        if let collectionFailure { throw collectionFailure }
         if cascades.contains(.deleteOrphan) { target.deleteOrphans.append(self) }
         if direction == .manyToOne, !isViewOnly {
             let detector = KeySwitchDetector(self)
@@ -42,6 +43,11 @@ extension RelationshipProperty {
             try makeBackref(foreignKeys: arguments.foreignKeys)
         }
         try warnOfConflicts()
+    }
+
+    /// Takes `collection_class=`; that a class cannot be one is told when the relationship is resolved.
+    func takeCollection(_ given: Value) {
+        do { collectionKind = try CollectionKind.of(given) } catch let error as PythonException { collectionFailure = error } catch {}
     }
 
     // MARK: arguments

@@ -59,6 +59,8 @@ public final class RelationshipProperty: MapperProperty {
     public var syncBackref: Bool?
     public var overlaps: Set<String> = []
     public var collectionKind = CollectionKind.list
+    /// Why what `collection_class` gives is no collection.
+    var collectionFailure: PythonException?
     var hasCollectionClass = false
     /// `collection_class`, or what the annotation says.
     public var collectionClass = Value.none

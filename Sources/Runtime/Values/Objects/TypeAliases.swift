@@ -107,7 +107,8 @@ public final class UnionType: Object {
         let same = try members.count == other.members.count && members.allSatisfy { member in try other.members.contains { try $0.equals(member) } }
         return .bool(same == (operation == .equal))
     }
-    public override func hash() throws -> Int { try members.reduce(0) { try $0 ^ $1.hash() } }
+    /// That of `typing.Union` of the same types, which it equals.
+    public override func hash() throws -> Int { try members.reduce(7) { try $0 ^ ($1.isNone ? .object(Class.noneType) : $1).hash() } }
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "__args__": return .tuple(members.map { $0.isNone ? .object(Class.noneType) : $0 })
