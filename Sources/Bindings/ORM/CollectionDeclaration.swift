@@ -57,6 +57,12 @@ extension MappingModule {
             }
         }
         keyed.allocate = { InstrumentedDict(type: $0) }
+        // In place of `dict(...)`, which a class without an `__init__` of its own would be made by.
+        keyed.construct = { made, arguments in
+            let dict = InstrumentedDict(type: made)
+            _ = try arguments.prepending(dict.value) { try keyed.lookup(.`init`)?.call($0) }
+            return dict.value
+        }
     }
 
     static func declareDeclarative() {

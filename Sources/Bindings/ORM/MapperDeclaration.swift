@@ -124,7 +124,7 @@ extension MappingModule {
             }
             type.property("mappers", doc: "The mappers.") { (registry: Registry) throws -> Value in try SetObject(.list(registry.mappers.map { .object($0) }), type: .frozenSet).value }
             type.method("configure", .keyword("cascade", default: false), doc: "Resolves the relationships of the mappers.") { registry, _ in try registry.configure() }
-            type.method("dispose", .keyword("cascade", default: false), doc: "Forgets the mappings.") { registry, _ in registry.dispose() }
+            type.method("dispose", .keyword("cascade", default: false), doc: "Forgets the mappings.") { registry, _ in try registry.dispose() }
             type.method("generate_base", .keywords("options"), doc: "A declarative base of this registry.") { registry, options -> Class in
                 let name = try options.first { $0.name.text == "name" }.map { try String.from($0.value) } ?? "Base"
                 let parent = options.first { $0.name.text == "cls" }?.value.object as? Class

@@ -130,7 +130,7 @@ public enum MappingModule {
                 add_mapped_attribute(User, "addresses", relationship(Address))
             """) { (type: Class, key: String, value: Value) in try Value.object(type).setAttribute(Name(key), value) }
         module.function("configure_mappers", doc: "Resolves the relationships of all mappers.") { try Registry.configureAll() }
-        module.function("clear_mappers", doc: "Removes all mappers.") { Registry.disposeAll() }
+        module.function("clear_mappers", doc: "Removes all mappers.") { try Registry.disposeAll() }
         module.function("class_mapper", .required("class_", as: Value.self), .optional("configure", default: true), doc: "The mapper of a class.") { type, configure in
             try ORMInspection.mapper(of: type, configure: configure)
         }

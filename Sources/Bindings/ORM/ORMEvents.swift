@@ -32,8 +32,12 @@ enum ORMEvents {
             return true
         }
         if (target.object as? Registry) != nil { throw unknown(name, target) }
-        if let attribute = AttributeReference(target.object)?.attribute {
+        if let attribute = attributeTarget(target) {
             try listen(to: attribute, name, function, options)
+            return true
+        }
+        if let type = target.object as? Class, let event = InstrumentationEvent(rawValue: name) {
+            InstrumentationListeners.add(event, to: type, function)
             return true
         }
         if let type = target.object as? Class, type.isSubclass(of: queryClass()) {
@@ -71,7 +75,9 @@ enum ORMEvents {
             wasThere = QueryListeners.remove(event, function)
         } else if isMapperTarget(target), let event = MapperEvent(rawValue: name) {
             wasThere = MapperListeners.remove(event, of: mappedClass(target), function)
-        } else if let attribute = target.object as? InstrumentedAttribute {
+        } else if let type = target.object as? Class, let event = InstrumentationEvent(rawValue: name) {
+            wasThere = InstrumentationListeners.remove(event, from: type, function)
+        } else if let attribute = attributeTarget(target) {
             wasThere = attribute.listeners.remove(name, function)
         } else {
             return false
@@ -93,6 +99,7 @@ enum ORMEvents {
         if let (registry, event) = registryTarget(target, name) { return registry.listeners.contains(event, function) }
         if let event = QueryEvent(rawValue: name), target.object is Class { return QueryListeners.contains(event, function) }
         if isMapperTarget(target), let event = MapperEvent(rawValue: name) { return MapperListeners.contains(event, of: mappedClass(target), function) }
+        if let type = target.object as? Class, let event = InstrumentationEvent(rawValue: name) { return InstrumentationListeners.contains(event, of: type, function) }
         if let attribute = target.object as? InstrumentedAttribute { return attribute.listeners.contains(name, function) }
         return nil
     }
@@ -115,6 +122,12 @@ enum ORMEvents {
         case let type as Class: return type.isSubclass(of: sessionClass()) ? .class(type) : nil
         default: return nil
         }
+    }
+
+    /// `User.name`, an alias's attribute, or the property behind one.
+    private static func attributeTarget(_ target: Value) -> InstrumentedAttribute? {
+        if let property = target.object as? MapperProperty { return property.parent?.attribute(property.key) }
+        return AttributeReference(target.object)?.attribute
     }
 
     private static func isMapperTarget(_ target: Value) -> Bool {

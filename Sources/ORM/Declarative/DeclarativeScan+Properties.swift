@@ -198,7 +198,7 @@ extension DeclarativeScan {
                 relationship.wantsList = false
             }
             let parts = try AnnotatedType.arguments(argument)
-            let isMapping = (origin.object as? Class)?.isSubclass(of: .dict) ?? false
+            let isMapping = (origin.object as? Class).map { isMappingClass($0) } ?? false
             guard let part = isMapping ? parts.last : parts.first else { throw ORMError.argument("Generic alias \(try argument.strText()) requires an argument") }
             argument = part
         }
@@ -234,8 +234,10 @@ extension DeclarativeScan {
     }
 
     private func isCollectionClass(_ type: Class) -> Bool {
-        type.isSubclass(of: .list) || type.isSubclass(of: .set) || type.isSubclass(of: .dict) || ["Collection", "Sequence", "MutableSequence", "Set", "MutableSet", "Mapping", "MutableMapping"].contains(type.name)
+        type.isSubclass(of: .list) || type.isSubclass(of: .set) || isMappingClass(type) || ["Collection", "Sequence", "MutableSequence", "Set", "MutableSet"].contains(type.name)
     }
+    /// Whether the last argument is what it holds: `Dict[str, "Address"]`, `Mapping[str, "Address"]`.
+    private func isMappingClass(_ type: Class) -> Bool { type.isSubclass(of: .dict) || ["Mapping", "MutableMapping"].contains(type.name) }
 
     /// `"Address"` of `"Address"`, `"models.Address"` and `"'Address'"`.
     private func className(_ text: String) -> String { text.trimmingWhitespace.filter { $0 != "'" && $0 != "\"" } }

@@ -92,8 +92,7 @@ public final class Entity: Object {
     /// The entity whose columns an expression reads; nil where it reads none of a class.
     static func within(_ column: ColumnElement) -> Entity? {
         if let entity = column.firstMark?.entity as? Entity { return entity }
-        var first: FromClause?
-        column.visitFroms { first = first ?? $0 }
+        let first = column.nearestColumn?.table
         if let entity = first?.subject as? Entity { return entity }
         guard let table = first as? Table else { return nil }
         return Registry.mapper { $0.localTable === table }?.entity

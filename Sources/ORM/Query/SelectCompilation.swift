@@ -184,7 +184,11 @@ public final class SelectCompilation {
             }
             let named = source as? NamedExpression, isOfClass = named?.readsColumns ?? false
             if isOfClass, let entity = named?.entity { noteEntity(entity) }
-            if reference == nil, let entity = columns[0].firstMark?.entity as? Entity { noteEntity(standIn(for: entity)) }
+            if reference == nil, let entity = columns[0].firstMark?.entity as? Entity {
+                noteEntity(standIn(for: entity))
+            } else if reference == nil, !isOfClass, !(columns[0] is Column), let entity = Entity.within(columns[0]) {
+                noteEntity(entity, reading: columns[0])
+            }
             let isLegacy = self.source.labelStyle == .query
             let name = reference?.name.text ?? (isOfClass || !isLegacy ? named?.key.text : nil) ?? columns[0].itemName(isLegacy: isLegacy)
             return RowItem(kind: .column(slot), name: qualified(name, columns[0]), sources: [columns[0]] + (source.map { [$0] } ?? []))

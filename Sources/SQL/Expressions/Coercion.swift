@@ -92,7 +92,7 @@ public enum Coercion {
             guard let column = try columnElement(element) else { throw fromRefused("SQL expression element or literal value", value, element) }
             return column.sqlType.affinity == .null && other.sqlType.affinity != .null ? column.with(type: other.sqlType) : column
         }
-        if value.object is UnboundOperand { throw expected("SQL expression element or literal value", value) }
+        if value.object is UnboundOperand || (value.object as? Class).map({ isMapped($0) }) ?? false { throw expected("SQL expression element or literal value", value) }
         do { return try other.parameter(operation, value) } catch let error as PythonException where error.isInstance(of: SQLError.argumentError) {
             let refused = expected("SQL expression element or literal value", value)
             refused.cause = error
@@ -102,6 +102,9 @@ public enum Coercion {
 
     /// What no column holds as a value: an object of a mapped class.
     public protocol UnboundOperand: Object {}
+
+    /// Whether a class is a mapped one, which no column holds either; set by whoever maps classes.
+    nonisolated(unsafe) public static var isMapped: (Class) -> Bool = { _ in false }
 
     static func fromRefused(_ role: String, _ value: Value, _ element: ClauseElement) -> PythonException {
         let advice = element is ValuesClause ? "To create a column expression from a VALUES clause, use the .scalar_values() method." : "To create a column expression from a FROM clause row as a whole, use the .table_valued() method."
@@ -116,7 +119,7 @@ public enum Coercion {
         }
         if value.isNone, type?.evaluatesNone != true { return Constant.null }
         do { return BindParameter(name ?? "param", value, type: try type ?? LiteralTypes.resolved(value), isUnique: true) } catch let error as PythonException where error.isInstance(of: SQLError.argumentError) {
-            throw expected("SQL expression element or literal value", value)
+            throw expected("SQL expression element", value)
         }
     }
 

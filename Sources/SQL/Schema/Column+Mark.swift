@@ -41,6 +41,25 @@ extension ColumnElement {
         visitColumns { if first == nil { first = $0 } }
         return first?.mark
     }
+    /// The column that lies least deep in the expression, the first of those; not within subqueries.
+    public var nearestColumn: Column? {
+        var level: [ColumnElement] = [self]
+        while !level.isEmpty {
+            if let found = level.lazy.compactMap({ $0 as? Column }).first { return found }
+            level = level.flatMap { $0 is ScalarSelect ? [] : $0.operands }
+        }
+        return nil
+    }
+    /// What the expression is made of, one level down.
+    private var operands: [ColumnElement] {
+        var found: [ColumnElement] = []
+        _ = replacing { part in
+            if part === self { return nil }
+            found.append(part)
+            return part
+        }
+        return found
+    }
     /// All columns that classes name, not within subqueries.
     public var marks: [ColumnMark] {
         guard Column.areMarked else { return [] }

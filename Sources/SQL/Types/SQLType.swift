@@ -175,7 +175,7 @@ public enum LiteralTypes {
             if object is IntObject, object.type === Class.int { return BigIntegerType.big }
             if object is BytesObject, object.type === Class.bytes { return BinaryType.shared }
             if let known = DateLiterals.type(of: object) { return known }
-            if object is ClauseElement || object is SQLType || object is ClauseConvertible {
+            if object is ClauseElement || object is SQLType || object is ClauseConvertible || object is Coercion.UnboundOperand || (object as? Class).map({ Coercion.isMapped($0) }) ?? false {
                 throw SQLError.argument("Object \(try value.reprText()) is not legal as a SQL literal value")
             }
             return NullType.shared

@@ -81,6 +81,8 @@ public final class Mapper: Object {
     private var slotNames: [Name] = [Mapper.emptySlotName]
     /// Whether instances may exist, so that their slots are fixed.
     private var areSlotsFixed = false
+    /// The attributes that listeners of `attribute_instrument` were told of.
+    var toldAttributes: Set<Name> = []
 
     // MARK: behaviour
 
@@ -130,12 +132,14 @@ public final class Mapper: Object {
         inheritedBase = parent?.base
         super.init()
         _ = Unmanaged.passRetained(self)
+        try InstrumentationListeners.tell(.classInstrument, mappedClass)
         try setUpInheritance()
         try tellOfItself(.instrumentClass)
         try setUpProperties()
         try setUpPolymorphism()
         try setUpPrimaryKey()
         Mapper.mapperOfClass[ObjectIdentifier(mappedClass)] = self
+        Coercion.isMapped = { Mapper.of($0) != nil }
         parent?.subclassMappers.append(self)
         for ancestor in lineage.dropFirst() { ancestor.forgetEntityOfFewerClasses() }
         SchemaVersion.change()

@@ -38,10 +38,10 @@ public final class ColumnProperty: MapperProperty, ClauseConvertible {
         super.init()
     }
 
-    /// What `column_property()` takes: a column, `mapped_column()`, an expression.
+    /// What `column_property()` takes: a column, `mapped_column()`, an expression, a SELECT, a literal value.
     public static func columnArgument(_ value: Value) throws -> ColumnElement {
-        if let mapped = value.object as? MappedColumn { return mapped.column }
-        return try ORMCoercion.column(value)
+        if value.object is MappedColumn || value.object is InstrumentedAttribute || value.object is EntityAttribute { return try ORMCoercion.column(value) }
+        return try Coercion.expression(value)
     }
 
     /// The column or expression that SELECTs name.

@@ -114,7 +114,7 @@ public final class Registry: Object {
     }
 
     /// `clear_mappers()`
-    public static func disposeAll() { for registry in all { registry.dispose() } }
+    public static func disposeAll() throws { for registry in all { try registry.dispose() } }
 
     /// The metadata of a base that is given none.
     public static func newMetaData() throws -> MetaData { try SQLDeclaration.makeMetaData() }
@@ -150,8 +150,11 @@ public final class Registry: Object {
     }
 
     /// `registry.dispose()`: forgets the mappings.
-    public func dispose() {
-        for mapper in mappers { Mapper.forget(mapper) }
+    public func dispose() throws {
+        for mapper in mappers.reversed() {
+            try InstrumentationListeners.tell(.classUninstrument, mapper.mappedClass)
+            Mapper.forget(mapper)
+        }
         mappers.removeAll()
         hasNewMappers = false
     }

@@ -45,6 +45,8 @@ public struct JoinCondition {
 
     /// Whether the condition itself says which of its columns are remote: `remote()`.
     private(set) var isMarked = false
+    /// Whether `foreign()` says in the condition which columns refer to the others.
+    private var hasForeignMarks = false
 
     private var primaryComparisons: [Comparison]
     private var secondaryComparisons: [Comparison]
@@ -85,6 +87,7 @@ public struct JoinCondition {
         primaryComparisons = ORMCoercion.comparisons(primary)
         secondaryComparisons = secondary.map { ORMCoercion.comparisons($0) } ?? []
         isMarked = has(\.isRemote, in: primaryComparisons + secondaryComparisons)
+        hasForeignMarks = has(\.isForeign, in: primaryComparisons)
         annotateForeign(parts)
         if !parts.localRemotePairs.isEmpty, !parts.remoteSide.isEmpty, !has(\.isRemote, in: primaryComparisons) {
             throw ORMError.argument("remote_side argument is redundant against more detailed _local_remote_side argument.")
@@ -133,7 +136,10 @@ public struct JoinCondition {
 
     /// The condition seen from the other side: what is remote becomes local.
     func reversed(parentTables: [FromClause]) -> ColumnElement {
-        guard isMarked else { return primary }
+        guard isMarked else {
+            guard hasForeignMarks else { return primary }
+            return primary.replacing { [foreignKeyColumns] part in (part as? Column).flatMap { column in foreignKeyColumns.contains { $0 === column } ? JoinAnnotation(column, isForeign: true, isRemote: false) : nil } }
+        }
         return primary.replacing { part in
             if let marked = part as? JoinAnnotation {
                 if marked.isRemote { return marked.isForeign ? JoinAnnotation(marked.element, isForeign: true, isRemote: false) : marked.element }
