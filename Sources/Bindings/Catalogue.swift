@@ -149,6 +149,7 @@ public func catalogue() -> [ModuleObject] {
             declareMutables(in: module)
             ForwardedModules.fill(module, modules)
         },
+        module("sqlalchemy.ext.baked") { declareBaked(in: $0) },
         module("sqlalchemy.ext.horizontal_shard") { declareHorizontalSharding(in: $0) },
         module("sqlalchemy.ext.indexable") { declareIndexables(in: $0) },
         module("sqlalchemy.ext.orderinglist") { declareOrderingLists(in: $0) },
@@ -169,7 +170,7 @@ public func catalogue() -> [ModuleObject] {
 }
 
 /// The modules of `sqlalchemy.ext`.
-private let extensionNames = ["associationproxy", "automap", "compiler", "declarative", "horizontal_shard", "hybrid", "indexable", "mutable", "orderinglist"]
+private let extensionNames = ["associationproxy", "automap", "baked", "compiler", "declarative", "horizontal_shard", "hybrid", "indexable", "mutable", "orderinglist"]
 
 /// Names of `sqlalchemy.orm` in the module that really defines them.
 private func forward(_ names: [Name], of modules: [ModuleObject], to module: ModuleObject) {

@@ -38,6 +38,13 @@ public final class LoaderCriteria: Object {
         if heeded.isEmpty { return own }
         return try own.map { try heeded.added(inside: $0) } + heeded.of(entity)
     }
+
+    /// A value of SET, whose SELECTs heed the statement's options.
+    static func added(inside value: Value, of statement: ChangingStatement) throws -> Value {
+        let heeded = HeededCriteria(statement.options.compactMap { $0 as? LoaderCriteria })
+        guard !heeded.isEmpty, let element = value.object as? ColumnElement else { return value }
+        return .object(try heeded.added(inside: element))
+    }
 }
 
 /// The criteria that a SELECT heeds: those of the statement that it is part of, but not those that it stands in itself, which would add
@@ -71,6 +78,15 @@ struct HeededCriteria {
             guard let entity = inner.fromSubjects.first as? Entity else { return ScalarSelect(scoped.resolved(by: EntityResolver.shared), isExists: scalar.isExists) }
             return ScalarSelect(inner.with(criteria: try inner.criteria.map { try added(inside: $0) } + of(entity)), isExists: scalar.isExists)
         }
+    }
+}
+
+/// Marks an entity whose criteria stand in ON.
+final class CriteriaPlaced: Object {
+    let entity: Entity
+    init(_ entity: Entity) {
+        self.entity = entity
+        super.init()
     }
 }
 

@@ -28,6 +28,7 @@ struct SubqueryLoading {
         var from: FromClause = wrapped
         var lastSecondary: FromClause?
         var keys: [ColumnElement] = []
+        let heeded = HeededCriteria(run.plan.criteria)
         var parent: (Column) -> ColumnElement = { wrapped.corresponding(to: root.adapt($0)) ?? $0 }
         for (at, step) in path.enumerated() {
             let isLast = at == path.count - 1
@@ -36,13 +37,13 @@ struct SubqueryLoading {
             let secondary = step.anonymousSecondary
             lastSecondary = secondary
             let joining = RelationshipJoin(step, secondary, left: parent, right: { entity.adapt($0) })
-            let criteria = isLast ? (loading.link?.criteria ?? []).map { entity.adapt($0) } : []
+            let criteria = (isLast ? (loading.link?.criteria ?? []).map { entity.adapt($0) } : []) + (try heeded.of(entity))
             from = joining.joined(from, entity.selectable, isOuter: false, criteria: criteria)
             parent = { entity.adapt($0) }
         }
         let own = target.standardColumns
         let select = Select(own + keys, parts: [.entity(target, columnCount: own.count)] + keys.map { _ in .column(of: nil) }, resolver: EntityResolver.shared)
-            .labelled(.query).from([from], subjects: []).ordered(relationship.orderBy.isEmpty ? nil : relationship.order(by: target, lastSecondary))
+            .with(options: heeded.isEmpty ? [] : [CriteriaPlaced(target)]).labelled(.query).from([from], subjects: []).ordered(relationship.orderBy.isEmpty ? nil : relationship.order(by: target, lastSecondary))
         try distribute(select, waiting)
     }
 

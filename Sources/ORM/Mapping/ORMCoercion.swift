@@ -47,5 +47,5 @@ enum ORMCoercion {
     static func conjunction(_ parts: [ColumnElement]) -> ColumnElement { Conjunction.make(.and, parts) }
     static func equality(_ a: Column, _ b: Column) -> ColumnElement { BinaryExpression(a, .equal, b, type: BooleanType.shared) }
     static func value(_ clause: ColumnElement) -> Value { .object(clause) }
-    static func label(_ clause: ColumnElement) -> String { (clause as? Column).map { "\($0.table?.alias ?? "").\($0.name)" } ?? (try? clause.str()) ?? "" }
+    static func label(_ clause: ColumnElement) -> String { (clause as? Column).map { column in column.table.map { ($0.alias ?? "") + "." + column.name } ?? column.name } ?? (try? clause.str()) ?? "" }
 }

@@ -79,7 +79,7 @@ public struct BulkChange {
         switch finding {
         case .evaluation(let evaluation):
             for (object, isExpired) in try matching(evaluation) {
-                if isExpired { object.state.expire() } else { try session.markDeleted(object.state) }
+                if isExpired { try session.expire(object.state) } else { try session.markDeleted(object.state) }
             }
         case .keys:
             for object in fetched ?? objects(outcome.allRows, columns) { try session.markDeleted(object.state) }
@@ -173,14 +173,25 @@ public struct BulkChange {
                 }
             }
             if !unknown.isEmpty { state.expire(unknown) }
+            try tellExpiry(of: unknown, state)
             for (attribute, value) in fresh { attribute.write(object, value) }
             if !clean.isEmpty {
                 state.commit(clean)
                 state.forgetComposites(Set(fresh.map(\.0.key)))
             }
             if mapper.hasListeners(.refresh) { try mapper.tell(.refresh, object, [.none, Value.object(Class.set).call(.list(clean.map(\.key.value)))]) }
-            if !stale.isEmpty { state.expire(stale) }
+            stale.removeAll { $0.read(object).isUndefined }
+            if !stale.isEmpty {
+                state.expire(stale)
+                try tellExpiry(of: stale, state)
+            }
         }
+    }
+
+    /// Tells of attributes that the statement made unknown, none as well.
+    private func tellExpiry(of attributes: [InstrumentedAttribute], _ state: InstanceState) throws {
+        guard mapper.hasListeners(.expire) else { return }
+        try state.tellExpiry(Value.object(Class.set).call(.list(attributes.map(\.key.value))))
     }
 
     // MARK: the objects concerned

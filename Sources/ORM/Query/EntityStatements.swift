@@ -34,8 +34,8 @@ public enum EntityStatements {
         }
         if options.hasSeveralSets, options.changeStrategy != "orm" { return try updateByKey(session, update, sets, mapper, options) }
         var change = try BulkChange(session, mapper, LoaderCriteria.add(to: update.criteria, of: update, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
-        let given = (update.values ?? []).map { key, value in
-            (key: update.textKeys.contains(key) ? Value.string(key) : update.table.column(key).map { Value.object($0) } ?? .string(key), value: value)
+        let given = try (update.values ?? []).map { key, value in
+            (key: update.textKeys.contains(key) ? Value.string(key) : update.table.column(key).map { Value.object($0) } ?? .string(key), value: try LoaderCriteria.added(inside: value, of: update))
         }
         change.parameters = sets
         change.bindArguments = options.bindArguments

@@ -21,6 +21,8 @@ extension Session {
     /// Executes any statement with its rows read as the items of a SELECT: by position of its columns, or by their names.
     public func execute(statement: Statement, as select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
+        let criteria = select.options.filter { $0 is LoaderCriteria }
+        let statement = criteria.isEmpty ? statement : (statement as? CompoundSelect)?.with(options: criteria) ?? (statement as? Select)?.with(options: criteria) ?? statement
         let compilation = try SelectCompilation(select, isSubquery: false, plan: nil, onlyLoaded: nil, readsStatement: true)
         let layout = compilation.layout
         let run = LoadRun(self, plan: layout.plan, origin: nil, populatesExisting: options.populatesExisting)

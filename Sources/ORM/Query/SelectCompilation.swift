@@ -104,6 +104,7 @@ public final class SelectCompilation {
             noteRewriting(AttributeReference(setup.subject)?.destination())
         }
         for setup in source.joins { try join(setup) }
+        for option in source.options { if let placed = option as? CriteriaPlaced { joinedEntities.append(placed.entity) } }
         var at = 0
         for part in source.parts {
             let own = Array(source.columns[at..<min(at + part.columnCount, source.columns.count)])

@@ -127,11 +127,11 @@ public final class UnitOfWork: Object {
         let id = HistoryKey(state: ObjectIdentifier(state), attribute: attribute.index)
         if let cached = histories[id] {
             if cached.passive.contains(.sql) || !passive.contains(.sql) { return cached.history }
-            let read = StateHistory(try attribute.history(state, Passive.off.union([.againstCommitted, .noRaise])))
+            let read = try StateHistory(attribute.history(state, Passive.off.union([.againstCommitted, .noRaise])), of: attribute)
             histories[id] = (read, passive)
             return read
         }
-        let read = StateHistory(try attribute.history(state, passive.union([.againstCommitted, .noRaise])))
+        let read = try StateHistory(attribute.history(state, passive.union([.againstCommitted, .noRaise])), of: attribute)
         histories[id] = (read, passive)
         return read
     }
@@ -220,13 +220,26 @@ struct StateHistory {
     /// The changes as values, which keep the objects alive.
     let values: History
 
-    static let blank = StateHistory(.blank)
+    static let blank = StateHistory()
 
-    init(_ history: History) {
+    private init() {
+        values = .blank
+        (added, unchanged, deleted) = ([], [], [])
+    }
+    /// - Parameter attribute: whose history it is; columns have values without a state.
+    /// - Throws: AttributeError for what is no mapped object in a relationship.
+    init(_ history: History, of attribute: InstrumentedAttribute) throws {
+        let isOfObjects = attribute.property is RelationshipProperty
+        func state(_ value: Value) throws -> InstanceState? {
+            if value.isNone { return nil }
+            if !isOfObjects { return value.mappedInstance?.state }
+            guard let object = value.mappedInstance else { throw PythonException.noAttribute(value, "_sa_instance_state") }
+            return object.state
+        }
         values = history
-        added = history.added.map { $0.mappedInstance?.state }
-        unchanged = history.unchanged.map { $0.mappedInstance?.state }
-        deleted = history.deleted.map { $0.mappedInstance?.state }
+        added = try history.added.map { try state($0) }
+        unchanged = try history.unchanged.map { try state($0) }
+        deleted = try history.deleted.map { try state($0) }
     }
 
     var isEmpty: Bool { values.isEmpty }

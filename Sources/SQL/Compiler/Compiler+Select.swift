@@ -130,7 +130,7 @@ extension Compiler {
     /// The options of the whole statement.
     private var outermostOptions: [Object] {
         guard let statement = stack.first?.statement else { return [] }
-        return (statement as? Select)?.options ?? (statement as? ChangingStatement)?.options ?? []
+        return (statement as? Select)?.options ?? (statement as? ChangingStatement)?.options ?? (statement as? CompoundSelect)?.options ?? []
     }
 
     private func write(headOf select: Select) throws {

@@ -79,6 +79,8 @@ open class SelectBase: Statement {
 public final class CompoundSelect: SelectBase {
     public let keyword: String
     public let selects: [SelectBase]
+    /// `options(...)`, which the SELECTs within heed.
+    public private(set) var options: [Object] = []
     public init(_ keyword: String, _ selects: [SelectBase]) {
         self.keyword = keyword
         self.selects = selects
@@ -97,8 +99,15 @@ public final class CompoundSelect: SelectBase {
     public override func with(tail: Tail) -> SelectBase {
         let copy = CompoundSelect(keyword, selects)
         copy.tail = tail
+        copy.options = options
         copy.carrying(self)
         return copy
+    }
+    public func with(options more: [Object]) -> CompoundSelect {
+        let copy = CompoundSelect(keyword, selects)
+        copy.tail = tail
+        copy.options = options + more
+        return copy.carrying(self)
     }
     public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement {
         let copy = with(tail: tail)

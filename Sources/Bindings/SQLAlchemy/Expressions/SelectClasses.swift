@@ -244,7 +244,7 @@ private func compoundClass() -> Class {
     declaredOnce(CompoundSelect.self) {
         Class.declare("CompoundSelect", for: CompoundSelect.self, module: selectable, bases: [selectRootClass()], doc: "SELECTs joined by UNION and its kin.") { type in
             type.property("selects", doc: "The SELECTs.") { (compound: CompoundSelect) -> Value in .list(compound.selects.map { .object($0) }) }
-            type.method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (compound: CompoundSelect, _: [Value]) -> Value in .object(compound) }
+            type.method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (compound: CompoundSelect, options: [Value]) -> Value in .object(compound.with(options: options.compactMap(\.object))) }
         }
     }
 }

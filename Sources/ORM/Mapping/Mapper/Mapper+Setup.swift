@@ -32,6 +32,9 @@ extension Mapper {
             try SQLWarning.warn("Reassigning polymorphic association for identity \(try polymorphicIdentity.reprText()) from \(try known.repr()) to \(try repr()): Check for duplicate use of \(try polymorphicIdentity.reprText()) as value for polymorphic_identity.")
         }
         if !polymorphicIdentity.isNone { try polymorphicMap.set(polymorphicIdentity, .object(self)) }
+        if polymorphicIdentity.isNone, !arguments.isPolymorphicAbstract, let discriminator = parent.base.polymorphicColumn {
+            try SQLWarning.warn("\(label) does not indicate a 'polymorphic_identity', yet is part of an inheritance hierarchy that has a 'polymorphic_on' column of '\(try discriminator.str())'. If this is an intermediary class that should not be instantiated, the class may either be left unmapped, or may include the 'polymorphic_abstract=True' parameter in its Mapper arguments. To leave the class unmapped when using Declarative, set the '__abstract__ = True' attribute on the class.")
+        }
     }
 
     /// The key pairs between the parent's table and this one's, from the foreign keys.
