@@ -89,9 +89,19 @@ private func declareCriteria(_ type: Declaration<Query>) {
 
 private func declareJoins(_ type: Declaration<Query>) {
     for (name, isOuter) in [("join", false), ("outerjoin", true)] {
-        type.method(name, .required("target", as: Value.self), .optional("onclause", default: Value.none), .keyword("isouter", default: false), .keyword("full", default: false), doc: "Join another class or relationship.") { (query: Query, target: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
+        func joined(_ query: Query, _ target: Value, _ condition: Value, _ outer: Bool, _ full: Bool) throws -> Value {
             try query.checkNoLimit("join")
             return .object(query.with(try JoinArguments.joined(query.select, target, condition, isOuter: isOuter || outer, isFull: full)))
+        }
+        let doc = "Join another class or relationship."
+        if isOuter {
+            type.method(name, .required("target", as: Value.self), .optional("onclause", default: Value.none), .keyword("full", default: false), doc: doc) { (query: Query, target: Value, condition: Value, full: Bool) throws -> Value in
+                try joined(query, target, condition, true, full)
+            }
+        } else {
+            type.method(name, .required("target", as: Value.self), .optional("onclause", default: Value.none), .keyword("isouter", default: false), .keyword("full", default: false), doc: doc) { (query: Query, target: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
+                try joined(query, target, condition, outer, full)
+            }
         }
     }
     type.method("select_from", .rest("from_obj", of: Value.self), doc: "Name elements of FROM.") { (query: Query, froms: [Value]) throws -> Value in
@@ -135,8 +145,8 @@ private func declareEntities(_ type: Declaration<Query>) {
     type.method("value", .required("column", as: Value.self), doc: "The value of one column of the first row.") { (query: Query, column: Value) throws -> Value in
         try SQLWarning.deprecated("Query.value() is deprecated and will be removed in a future release.  Please use Query.with_entities() in combination with Query.scalar()", since: "1.4")
         let (columns, parts) = try EntitySelect.parts([column])
-        let first = try query.with(query.select.with(onlyColumns: columns, parts: parts)).first()
-        return (first.object as? TupleObject)?.elements.first ?? .none
+        let rows = try query.with(query.select.with(onlyColumns: columns, parts: parts)).iterator()
+        return try (rows?.next()?.object as? TupleObject)?.elements.first ?? .none
     }
     type.method("values", .rest("columns", of: Value.self), doc: "Rows of these columns.") { (query: Query, entities: [Value]) throws -> Value in
         try SQLWarning.deprecated("Query.values() is deprecated and will be removed in a future release.  Please use Query.with_entities()", since: "1.4")

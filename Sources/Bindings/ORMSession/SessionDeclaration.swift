@@ -23,7 +23,7 @@ func declareSessionFunctions(in module: ModuleObject) {
         return (object.state.session as? Session).map { .object($0) } ?? .none
     }
     module.function("was_deleted", .required("object_", as: Value.self), doc: "Whether the object's row was deleted in a flush.") { (instance: Value) throws -> Bool in
-        guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
+        guard let object = instance.mappedInstance else { throw PythonException.noAttribute(instance, "_sa_instance_state") }
         return object.state.wasDeleted
     }
     module.function("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), .keyword("row", default: Value.none), .keyword("identity_token", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value, _: Value, token: Value) throws -> Value in

@@ -179,6 +179,9 @@ public final class LoaderOption: Object {
             guard let reference = AttributeReference(value.object) else { throw name == "load_only" ? LoaderOption.expectsAttribute(.none) : LoaderOption.expectsAttribute(value) }
             try reference.entity.mapper.registry.configure()
             if path.isEmpty, entity == nil { entity = reference.entity }
+            if name == "load_only", value.object !== attributes.first?.object, let first = AttributeReference(attributes.first?.object)?.entity, !LoaderOption.covers(first, reference.entity) {
+                throw ORMError.argument("Can't apply wildcard ('*') or load_only() loader option to multiple entities in the same option. Use separate options per entity.")
+            }
             try checkConnection(reference)
             if text == name { text = described(name == "load_only" ? "undefer" : name, reference) }
             guard let column = reference.property as? ColumnProperty else {
@@ -188,6 +191,11 @@ public final class LoaderOption: Object {
             return column
         }
         return Columns(root: entity, properties: properties, text: text, refusal: refusal)
+    }
+    /// Whether an option about one entity may name attributes of another.
+    private static func covers(_ entity: Entity, _ other: Entity) -> Bool {
+        if entity.isAliased || other.isAliased { return entity === other || entity.selectable === other.selectable }
+        return entity.mapper.isa(other.mapper)
     }
     private struct Columns {
         let root: Entity?

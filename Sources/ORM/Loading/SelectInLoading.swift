@@ -79,9 +79,9 @@ struct SelectInLoading {
     }
 
     private func loadTargets(_ keyed: (keys: [[Value]], states: [[InstanceState]], without: [InstanceState])) throws {
-        let columns = relationship.target.primaryKey
+        let columns = relationship.target.primaryKey.map { target.adapt($0) }
         try chunks(keyed.keys.count) { range in
-            let select = self.select(columns, [], order: relationship.orderBy).from([target.selectable], subjects: []).filtered([contained(columns.map { target.adapt($0) }, range.map { keyed.keys[$0] })]).filtered(extra)
+            let select = self.select(columns, [], order: relationship.orderBy).from([target.selectable], subjects: []).filtered([contained(columns, range.map { keyed.keys[$0] })]).filtered(extra)
             let found = try grouped(select, keyCount: columns.count)
             for at in range { for state in keyed.states[at] { try set(state, try members(found, keyed.keys[at])) } }
         }

@@ -143,6 +143,7 @@ extension Session {
         let criteria = zip(mapper.primaryKey, key.values).map { column, value -> ColumnElement in
             value.isNone ? BinaryExpression(entity.adapt(column), .is, Constant.null, type: BooleanType.shared) : BinaryExpression(entity.adapt(column), .equal, BindParameter("pk", value, type: column.columnType, isUnique: true), type: BooleanType.shared)
         }
+        if !key.values.isEmpty, key.values.allSatisfy(\.isNone) { try SQLWarning.warn("fully NULL primary key identity cannot load any object.  This condition may raise an error in a future release.") }
         let own = entity.standardColumns
         // Lazy loads leave columns of one name as they are.
         let isLazy = if case .relationshipLoad = purpose { true } else { false }

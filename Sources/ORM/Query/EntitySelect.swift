@@ -45,7 +45,7 @@ public enum EntitySelect {
             } else if let reference = AttributeReference(value.object) {
                 isMapped = true
                 try reference.entity.mapper.registry.configure()
-                columns.append(reference.relationship == nil ? reference.clause : Label(reference.key.text, reference.clause))
+                columns.append(reference.relationship == nil ? reference.clause : unnamed(reference.clause, reference.key))
                 parts.append(.column(of: value.object))
             } else if let from = value.object as? FromClause {
                 columns += from.selectedColumns
@@ -68,8 +68,13 @@ public enum EntitySelect {
     private static func label(_ clause: ColumnElement, _ named: NamedExpression, isAlone: Bool) -> Label {
         let isUnlabelled = clause is FunctionElement || !named.readsColumns && (!isAlone || named.selectsEntities)
         guard isUnlabelled else { return Label(named.key.text, clause) }
+        return unnamed(clause, named.key)
+    }
+
+    /// An expression that rows know by a name, and SQL by none.
+    private static func unnamed(_ clause: ColumnElement, _ key: Name) -> Label {
         let label = Label(nil as String?, clause)
-        label.givenKey = named.key.text
+        label.givenKey = key.text
         return label
     }
 

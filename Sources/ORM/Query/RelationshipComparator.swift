@@ -84,6 +84,7 @@ public final class RelationshipComparator: Object {
     /// `User.posts.contains(post)`
     public func contains(_ other: Value) throws -> ColumnElement {
         guard relationship.usesList else { throw ORMError.invalidRequest("'contains' not implemented for scalar attributes.  Use ==") }
+        if other.isNone { return isNull(.is) }
         let criterion = try matches(other)
         guard relationship.secondary != nil else { return criterion }
         return NegatableCriterion(criterion, negation: try exists([try isObject(other)]).negated())
@@ -124,7 +125,8 @@ public final class RelationshipComparator: Object {
     /// `EXISTS (SELECT 1 FROM posts WHERE users.id = posts.author_id AND ...)`
     public func exists(_ given: [ColumnElement], by values: [(name: Name, value: Value)] = []) throws -> ColumnElement {
         var target = reference.destination() ?? relationship.targetEntity
-        if reference.target == nil, !reference.entity.isAliased, relationship.isSelfReferential || target.mapper.base === reference.entity.mapper.base {
+        let isOfKin = relationship.isSelfReferential || target.mapper.base === reference.entity.mapper.base
+        if isOfKin, reference.target.map({ !$0.isAliased }) ?? !reference.entity.isAliased {
             target = try AliasedClass.make(target.mapper, of: target).entity
         }
         let criteria = given.map { target.adapt($0) } + (try values.map { name, value -> ColumnElement in

@@ -63,7 +63,7 @@ extension SelectCompilation {
         var reference = given, entity = target
         reference.entity = standIn(for: given.entity)
         if entity === reference.entity {
-            throw ORMError.invalidRequest("Can't construct a join from \(try entity.mapper.repr()) to \(try entity.mapper.repr()), they are the same entity")
+            throw ORMError.invalidRequest("Can't construct a join from \(try entity.str()) to \(try entity.str()), they are the same entity")
         }
         if let from = setup.leftSubject as? Entity, !from.isSame(as: reference.entity) {
             throw ORMError.invalidRequest("explicit from clause \(try from.str()) does not match left side of relationship attribute \(reference.label)")

@@ -40,6 +40,11 @@ public final class SelectCompilation {
     /// Aliases that stand in for classes whose tables would be joined twice.
     private var standIns: [(entity: Entity, alias: Entity)] = []
     func note(_ alias: Entity, inPlaceOf entity: Entity) { standIns.append((entity, alias)) }
+    /// The column of a table that no class is named for, as the latest alias of a class of that table has it.
+    private func standInColumn(_ column: Column) -> Column? {
+        guard column.firstMark == nil else { return nil }
+        return standIns.last { standIn in standIn.alias.mapper.tables.contains { $0 === column.table } }?.alias.column(column)
+    }
     /// The alias that stands in for a class, else the class itself.
     func standIn(for entity: Entity) -> Entity {
         if standIns.isEmpty || entity.isAliased { return entity }
@@ -116,11 +121,11 @@ public final class SelectCompilation {
         if isStar, items.count != 1 { throw SQLError.compile("Can't generate ORM query that includes multiple expressions at the same time as '*'; query for '*' alone if present") }
         for body in finishing { body() }
         guard !primary.isEmpty else { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
-        let own = try source.criteria.map { adapt(try self.criteria.added(inside: $0)) }
+        let own = try source.criteria.map { adapt(named: try self.criteria.added(inside: $0)) }
         if froms.isEmpty { froms = fallback }
         froms = froms.filter { from in !froms.contains { $0 !== from && SelectCompilation.holds($0, from) } }
         let criteria = try own + entityCriteria(besides: own)
-        let ordering = source.ordering.map { adapt($0) }
+        let ordering = source.ordering.map { adapt(named: $0) }
         statement = needsNesting ? try nested(criteria, ordering) : simple(criteria, ordering)
     }
 
@@ -128,8 +133,10 @@ public final class SelectCompilation {
 
     /// An expression in terms of what the statement selects from.
     func adapt(_ element: ColumnElement) -> ColumnElement { rewritten(element).unmarked }
+    /// An expression of the user's, whose columns of tables that no class is named for may mean those of an alias.
+    private func adapt(named element: ColumnElement) -> ColumnElement { rewritten(element, isNamed: true).unmarked }
 
-    private func rewritten(_ element: ColumnElement) -> ColumnElement {
+    private func rewritten(_ element: ColumnElement, isNamed: Bool = false) -> ColumnElement {
         if let baseAlias {
             return element.replacing { part in
                 // A column of another subquery stands for itself, though it may come from the same table.
@@ -143,6 +150,8 @@ public final class SelectCompilation {
             if !standIns.isEmpty, let entity = column.firstMark?.entity as? Entity {
                 let alias = standIn(for: entity)
                 if alias !== entity, let found = alias.column(column) { return found }
+            } else if isNamed, !standIns.isEmpty, let found = standInColumn(column) {
+                return found
             }
             for entity in rewriting { if let found = entity.column(column) { return found } }
             return nil
@@ -178,7 +187,8 @@ public final class SelectCompilation {
         switch part {
         case .column(let source):
             let reference = AttributeReference(source)
-            let slot = place(item: adapt(try criteria.added(inside: standIns.isEmpty ? columns[0] : reference.flatMap { found in (found.property as? ColumnProperty).map { standIn(for: found.entity).expression($0) } } ?? columns[0])))
+            let column = try criteria.added(inside: standIns.isEmpty ? columns[0] : reference.flatMap { found in (found.property as? ColumnProperty).map { standIn(for: found.entity).expression($0) } } ?? columns[0])
+            let slot = place(item: columns[0].firstMark == nil ? adapt(named: column) : adapt(column))
             if let entity = reference.map({ standIn(for: $0.entity) }) {
                 noteEntity(entity, reading: primary[slot.index])
                 if baseAlias == nil, let table = (columns[0] as? Column)?.table, SelectCompilation.holds(entity.selectable, table) { addFallback(entity.selectable) }
@@ -322,7 +332,7 @@ public final class SelectCompilation {
     private func simple(_ criteria: [ColumnElement], _ ordering: [ColumnElement]) -> Select {
         let joined = eagerlyJoined(froms) { $0 }
         return source.unresolved().with(onlyColumns: primary + secondary).with(froms: joined.froms, joins: []).with(criteria: criteria)
-            .with(ordering: ordering + joined.ordering).with(grouping: source.grouping.map { adapt($0) }, having: source.having.map { adapt($0) })
+            .with(ordering: ordering + joined.ordering).with(grouping: source.grouping.map { adapt(named: $0) }, having: source.having.map { adapt(named: $0) })
     }
 
     private func nested(_ criteria: [ColumnElement], _ ordering: [ColumnElement]) throws -> Select {

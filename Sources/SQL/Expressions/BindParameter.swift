@@ -74,7 +74,7 @@ public final class BindParameter: ColumnElement {
     public func effectiveValue() throws -> Value { try callable?.call() ?? boundValue }
 
     public override func repr() throws -> String {
-        let name = isUnique ? "%(\(address) \(key))s" : key
+        let name = isUnique ? "%(\(ObjectIdentifier(self).hashValue) \(key))s" : key
         return "BindParameter(\(name.pythonRepr), \(try boundValue.isUndefined ? "None" : boundValue.reprText()), type_=\(try Value.object(boundType).reprText()))"
     }
 }

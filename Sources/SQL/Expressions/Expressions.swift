@@ -41,6 +41,7 @@ public final class Label: ColumnElement {
     private func around(_ changed: ColumnElement) -> ColumnElement { changed === element ? self : Label(name, changed, type: sqlType, like: self) }
     public override func grouped(against outer: SQLOperator?) -> ColumnElement { around(element.grouped(against: outer)) }
     public override func negated() -> ColumnElement { around(element.negated()) }
+    public override func repr() throws -> String { "<\(type.module).\(type.name) at \(address); \(isAnonymous ? "%(\(ObjectIdentifier(original ?? self).hashValue) \(name))s" : name)>" }
 }
 
 /// A label in ORDER BY, by its name where the SELECT has it.
