@@ -69,6 +69,7 @@ public func catalogue() -> [ModuleObject] {
         },
     ] + Dialects.names.map { name in module("sqlalchemy.dialects.\(name)") { Dialects.declare(name, in: $0) } } + [
         module("sqlalchemy.dialects.sqlite.base") { module in DialectClasses.named("sqlite").map { Dialects.declareBase("sqlite", $0, in: module) } },
+        module("sqlalchemy.dialects.sqlite.aiosqlite") { Dialects.declareAsynchronous(in: $0) },
         module("sqlalchemy.dialects.sqlite.pysqlite") { module in DialectClasses.named("sqlite").map { Dialects.declareBase("sqlite", $0, in: module) } },
         module("sqlalchemy.sql.expression") { module in
             declareExpressions(in: module)
@@ -80,6 +81,8 @@ public func catalogue() -> [ModuleObject] {
             let missing = Class("_NoArg", module: "sqlalchemy.sql.base", doc: "Stands for an argument that is not given.")
             missing.addMember("NO_ARG", .object(Object(type: missing)))
             module["_NoArg"] = .object(missing)
+            module["SyntaxExtension"] = .object(SyntaxExtensionClass.pythonClass)
+            module["Executable"] = .object(CustomConstructs.executable)
         },
         module("sqlalchemy.sql.visitors") { declareVisitors(in: $0) },
         module("sqlalchemy.sql.roles") { Coercions.declareRoles(in: $0) },
@@ -120,6 +123,7 @@ public func catalogue() -> [ModuleObject] {
             declareStatements(in: module)
             ExpressionCatalogue.declare(in: module)
             module["ClauseVisitor"] = .object(ClauseVisitors.clause)
+            module["SyntaxExtension"] = .object(SyntaxExtensionClass.pythonClass)
             for name in ["coercions", "compiler", "ddl", "elements", "expression", "functions", "lambdas", "naming", "operators", "roles", "schema", "selectable", "sqltypes", "type_api", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },

@@ -61,6 +61,8 @@ public enum SQLError {
     ] + SQLWarning.all
 
     /// A message with the line that links to its background.
+    /// A warning with the address of the page that tells more of it.
+    public static func warning(_ message: String, code: String) -> String { "\(message) (Background on this warning at: https://sqlalche.me/e/21/\(code))" }
     public static func withLink(_ message: String, code: String) -> String { "\(message) (Background on this error at: https://sqlalche.me/e/21/\(code))" }
 
     /// A message without that line.

@@ -80,14 +80,14 @@ public class Engine: Object {
         compileTimes = CompileTimes(capacity: options.cacheSize)
         statementCache = StatementCache(capacity: options.cacheSize)
         let target = try SQLiteTarget(url, arguments: options.arguments, isKnown: options.dialect != nil)
-        ownPool = try options.pool ?? Engine.pool(target, options)
+        ownPool = try options.pool ?? Engine.pool(target, url, options)
         super.init()
         ownPool.isolation = ownPool.isolation ?? options.isolation
         dialect.traits.isolationLevel = options.isolation
         ownPool.engineReference = reference
     }
 
-    private static func pool(_ target: SQLiteTarget, _ options: Options) throws -> ConnectionPool {
+    private static func pool(_ target: SQLiteTarget, _ url: DatabaseURL, _ options: Options) throws -> ConnectionPool {
         var settings = PoolSettings(opener: options.creator.map { .creator($0) } ?? .target(target))
         settings.size = options.poolSize ?? settings.size
         settings.overflow = options.overflow ?? settings.overflow
@@ -97,7 +97,7 @@ public class Engine: Object {
         settings.reset = options.reset
         settings.loggingName = options.poolLoggingName
         settings.echo = options.poolEcho
-        return (options.poolClass ?? (target.isInMemory ? SingletonThreadPool.self : QueuePool.self)).init(settings)
+        return try (options.poolClass ?? SQLiteTarget.poolType(for: url)).init(settings)
     }
     deinit { reference.engine = nil }
 

@@ -76,7 +76,15 @@ enum ParameterSet {
     private static func fallback(of column: Column, _ context: ExecutionContext, row: Int) throws -> Value {
         let given = context.isUpdate ? column.onUpdate : column.defaultValue
         if given?.object is SentinelDefault { return .int(row) }
+        if let asked = try asked(given, column, context) { return asked }
         return try ColumnDefault.value(given ?? .none, context: .object(context))
+    }
+
+    /// The value of a default that is an expression, which the database is asked for before the row is written.
+    private static func asked(_ given: Value?, _ column: Column, _ context: ExecutionContext) throws -> Value? {
+        guard let given, !(given.object is NumberSequence), let element = try Coercion.element(given) else { return nil }
+        let expression = (element as? SelectBase).map { ScalarSelect($0) } ?? (element as? TextClause).map { TextColumn($0) } ?? element as? ColumnElement
+        return try expression.map { try context.connection.execute(Select([TypeCoercion($0, column.sqlType)]), []).fetch()?.first ?? Value.none }
     }
 
     private static func missing(_ name: String, _ group: Int) -> PythonException {
@@ -86,6 +94,7 @@ enum ParameterSet {
     /// The value of a parameter that no row gives: a constant, or what a default's callable answers.
     static func ownValue(_ parameter: Compiled.Parameter, isUpdate: Bool, row: Int, context: () throws -> Value) throws -> Value {
         if parameter.defaultOf?.defaultValue?.object is SentinelDefault { return .int(row) }
+        if let column = parameter.defaultOf, let given = isUpdate ? column.onUpdate : column.defaultValue, given.object is ClauseElement, let context = try context().object as? ExecutionContext, let asked = try asked(given, column, context) { return asked }
         if let column = parameter.defaultOf { return try ColumnDefault.value((isUpdate ? column.onUpdate : column.defaultValue) ?? .none, context: context()) }
         let value = try parameter.bind.effectiveValue()
         return value.isUndefined ? .none : value
@@ -130,7 +139,7 @@ enum ParameterSet {
                 flat.append(value)
                 continue
             }
-            guard let range = rest.firstRange(of: "__[POSTCOMPILE_\(parameter.name)]") else { continue }
+            guard let range = rest.firstRange(of: parameter.mark) else { continue }
             text += rest[..<range.lowerBound]
             rest = rest[range.upperBound...]
             if bind.isLiteral, !bind.isExpanding { text += try ExpandingText.literal(bind, value, compiled.dialect) } else { text += try list(parameter, value.elements(), compiled.dialect, &flat) }

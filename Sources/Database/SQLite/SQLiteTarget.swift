@@ -32,6 +32,22 @@ public struct SQLiteTarget {
         given = arguments
         unknownArgument = SQLiteTarget.unknown(arguments)
         isInMemory = file == ":memory:" || option("mode") == "memory"
+        if !isURI, !others.isEmpty {
+            let names = others.map { "'\($0.name)'" }.sorted().joined(separator: ", ")
+            try SQLWarning.warn(SQLError.warning("Query string argument(s) \(names) are not accepted by the pysqlite driver and are being ignored; SQLite URI arguments require that 'uri=true' also be present in the URL.", code: "squa"))
+        }
+    }
+
+    /// The kind of pool for the connections of a URL (`get_pool_class`).
+    public static func poolType(for url: DatabaseURL) throws -> ConnectionPool.Type {
+        if url.query.first(where: { $0.name == "mode" })?.values.last == "memory" {
+            try SQLWarning.warn(
+                SQLError.warning("Selection of the SingletonThreadPool pool class based on the 'mode=memory' query string argument is deprecated; a future release will use QueuePool for this URL.  Indicate the intended pool class using the create_engine.poolclass parameter.", code: "sqmp"),
+                SQLWarning.deprecationWarning)
+            return SingletonThreadPool.self
+        }
+        let file = url.database ?? ""
+        return file.isEmpty || file == ":memory:" ? SingletonThreadPool.self : QueuePool.self
     }
 
     /// `connect_args=`

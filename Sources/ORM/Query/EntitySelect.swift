@@ -48,6 +48,7 @@ public enum EntitySelect {
                 columns.append(reference.relationship == nil ? reference.clause : unnamed(reference.clause, reference.key))
                 parts.append(.column(of: value.object))
             } else if let from = value.object as? FromClause {
+                try from.checkNames()
                 columns += from.selectedColumns
                 parts += from.selectedColumns.map { _ in .column(of: nil) }
             } else if let object = value.object, !object.type.isNative, let from = try Coercion.element(value) as? FromClause {
@@ -83,8 +84,8 @@ public enum EntitySelect {
         let (columns, parts) = try parts(entities, configures: configures)
         let isMapped = !parts.isEmpty || Column.areMarked && columns.contains { $0.firstMark != nil }
         let made = Select(columns, parts: parts, resolver: isMapped ? EntityResolver.shared : nil)
-        // The columns of a join do not tell of it.
-        let joins = entities.compactMap { $0.object as? Join }
+        // The columns of a join do not tell of it, nor does a table that has none.
+        let joins = entities.compactMap { $0.object as? FromClause }.filter { $0 is Join || $0.selectedColumns.isEmpty }
         return joins.isEmpty ? made : made.from(joins)
     }
 

@@ -48,7 +48,7 @@ extension Compiled {
             let bind = parameter.bind
             let effective = try bind.effectiveValue()
             let value = (bind.isUnique ? nil : given[bind.key]) ?? given[parameter.name] ?? (effective.isUndefined ? .none : effective)
-            if let before = written[parameter.name], let range = rest.firstRange(of: "__[POSTCOMPILE_\(parameter.name)]") {
+            if let before = written[parameter.name], let range = rest.firstRange(of: parameter.mark) {
                 made += rest[..<range.lowerBound] + before
                 rest = rest[range.upperBound...]
                 continue
@@ -57,7 +57,7 @@ extension Compiled {
                 add(parameter.name, value)
                 continue
             }
-            guard let range = rest.firstRange(of: "__[POSTCOMPILE_\(parameter.name)]") else { continue }
+            guard let range = rest.firstRange(of: parameter.mark) else { continue }
             made += rest[..<range.lowerBound]
             rest = rest[range.upperBound...]
             if bind.isLiteral, !bind.isExpanding {

@@ -60,6 +60,7 @@ extension Compiler {
         try write(criteria: update.criteria, " WHERE ")
         lint(froms, update.criteria, "UPDATE")
         try write(limitOf: update)
+        try write(.postCriteria, of: update, before: " ")
         if dialect.family != .mssql { try write(returning: returned, collects: isTop) }
         finish(isTop, outside)
     }
@@ -218,6 +219,7 @@ extension Compiler {
         if !further.isEmpty { try write(furtherFroms: further, of: target) }
         try write(criteria: delete.criteria, " WHERE ")
         try write(limitOf: delete)
+        try write(.postCriteria, of: delete, before: " ")
         if dialect.family != .mssql { try write(returning: returned, collects: isTop) }
         finish(isTop, outside)
     }

@@ -85,6 +85,7 @@ extension Compiler {
         constraints += table.sortedConstraints.filter { constraint in constraint !== table.primaryKey && !omitted.contains { $0 === constraint } }
         for constraint in constraints where !constraint.isIsolated && constraint.dialects?.contains(dialect.name) != false {
             if dialect.family != .sqlite, (constraint as? ForeignKeyConstraint)?.usesAlter == true { continue }
+            if let check = constraint as? CheckConstraint, !check.isMeant(for: dialect) { continue }
             if let check = constraint as? CheckConstraint, check.isOfType, check.conditionIsBoolean ? dialect.hasBooleans || dialect.family == .mssql : dialect.hasEnums && check.isOfNativeEnumeration { continue }
             if let text = try text(of: constraint) { lines.append(text) }
         }

@@ -35,7 +35,7 @@ extension Compiler {
         if dialect.family == .mssql { try write(output: returned, "inserted", of: insert.table) }
         if let source {
             out.text += " "
-            let inner = try captured { try write(select: source, asFrom: false, collects: false, isInsertSource: true) }
+            let inner = try captured { try write(select: source, asFrom: isInsideCTE, collects: false, isInsertSource: true) }
             if !ctes.isEmpty, dialect.traits.cteFollowsInsert { out.append(takeCTEs(isTop ? nil : stack.count, includesFollowing: true)) }
             out.append(inner)
         } else if let firstColumn, dialect.traits.supportsDefaultMetavalue {
@@ -49,6 +49,7 @@ extension Compiler {
             out.text += ")"
         } else { try write(rowsOf: insert, assignments) }
         for conflict in insert.conflicts { try write(conflict: conflict, of: insert) }
+        try write(.postValues, of: insert, before: " ")
         if dialect.family != .mssql { try write(returning: returned, collects: isTop) }
         if !ctes.isEmpty, !dialect.traits.cteFollowsInsert { prependCTEs(isTop ? nil : stack.count, includesFollowing: true) }
         let written = out
@@ -146,8 +147,8 @@ extension Compiler {
     /// A primary key column without a value.
     private func addKey(_ column: Column, _ returnsKey: Bool, _ numbered: Column?, _ made: inout [Assignment]) throws {
         if let fallback = fallback(of: column) {
-            // Without RETURNING the next number is asked for before the row is written.
-            let isFetchedBefore = !returnsKey && (fallback.object as? FunctionElement)?.sequence != nil
+            // Without RETURNING the value of an expression is asked for before the row is written.
+            let isFetchedBefore = !returnsKey && (fallback.object is ClauseElement || fallback.object is ClauseConvertible)
             made.append((column, { [self] in
                 if isFetchedBefore { try write(defaultOf: column, named: column.key) } else { try write(default: fallback, of: column, row: nil) }
             }))

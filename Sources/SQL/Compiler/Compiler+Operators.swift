@@ -85,6 +85,7 @@ extension Compiler {
         case .regexpReplace: try write(regexpReplacement: binary)
         case .match, .notMatch: try write(match: binary)
         case .jsonItem, .jsonPath, .item: try write(item: binary)
+        case .custom(let custom) where custom.isForeign: throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(try custom.implementation?.function.reprText() ?? "")")
         case .custom(let custom): try write(custom: binary, custom)
         default: try write(binary, " \(binary.binaryOperator.text) ")
         }

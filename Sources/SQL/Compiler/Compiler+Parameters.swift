@@ -4,7 +4,7 @@ import Runtime
 extension Compiler {
     func write(bind: BindParameter) throws {
         if CompiledConstructs.areUsed, try writeCustom(bind) { return }
-        if !skipsBindExpression, let wrapped = try bind.sqlType.resolved(dialect).bindExpression(bind) { return try write(bind, inside: wrapped) }
+        if !skipsBindExpression, let wrapped = try bind.sqlType.implementation(for: dialect).bindExpression(bind) { return try write(bind, inside: wrapped) }
         if rendersLiterals { return try write(literal: bind) }
         let name = truncated(resolve(bind.parameterName), isMade: bind.isUnique, kind: .parameter)
         try check(bind, name)
@@ -15,7 +15,7 @@ extension Compiler {
         let parameter = Compiled.Parameter(name: name, bind: bind, defaultOf: column, wrapping: wrapping, dialect)
         if bind.isExpanding || bind.isLiteral {
             out.parameters.append(parameter)
-            out.text += bind.isExpanding ? "(__[POSTCOMPILE_\(name)])" : "__[POSTCOMPILE_\(name)]"
+            out.text += bind.isExpanding ? "(\(parameter.mark))" : parameter.mark
             return
         }
         out.parameters.append(parameter)
@@ -58,12 +58,19 @@ extension Compiler {
     }
 
     private func write(_ bind: BindParameter, inside wrapped: ColumnElement) throws {
-        let piece = try captured { try keeping(\.skipsBindExpression, true) { try write(wrapped) } }
-        guard bind.isExpanding, !rendersLiterals else { return out.append(piece) }
+        let isWritten = bind.isExpanding && rendersLiterals
+        let piece = try captured { try keeping(\.skipsBindExpression, true) { try keeping(\.rendersLiterals, rendersLiterals && !bind.isExpanding) { try write(wrapped) } } }
+        guard bind.isExpanding else { return out.append(piece) }
         let name = resolve(bind.parameterName)
         let mark = "(__[POSTCOMPILE_\(name)])"
         guard let range = piece.text.firstRange(of: mark) else { return out.append(piece) }
-        add(bind, name, wrapping: (String(piece.text[..<range.lowerBound]), String(piece.text[range.upperBound...])))
+        let (before, after) = (String(piece.text[..<range.lowerBound]), String(piece.text[range.upperBound...]))
+        guard !isWritten else {
+            let members = try bind.effectiveValue().elements().map { before + (try ExpandingText.literals(bind, [$0], dialect)) + after }
+            out.text += "(" + members.joined(separator: ", ") + ")"
+            return
+        }
+        add(bind, name, wrapping: (before, after))
     }
 
     /// Names that mean two things.

@@ -93,9 +93,11 @@ extension Compiler {
             try write(criteria: select.criteria, " \nWHERE ")
             if !select.grouping.isEmpty { try write(.grouping, of: select) }
             try write(criteria: select.having, " \nHAVING ")
+            try write(.postCriteria, of: select, before: " \n")
             if !select.ordering.isEmpty { try write(.ordering, of: select) }
             if select.tail.hasLimit { try write(.limit, of: select) }
             if select.tail.locking != nil { try write(.locking, of: select) }
+            try write(.postBody, of: select, before: " ")
             lint(froms, select.criteria)
             for hint in select.clauses.hints where hint.from == nil && (hint.dialect == "*" || hint.dialect == dialect.name) { out.text += " " + hint.text }
         } }
@@ -137,8 +139,10 @@ extension Compiler {
         out.text += "SELECT "
         try dispatch(select.tail.ctes)
         try write(selectHintsOf: select)
+        try write(.postSelect, of: select, behind: " ")
         try write(prefixes: select.clauses.prefixes)
         try write(.precolumns, of: select)
+        try write(.preColumns, of: select, behind: " ")
     }
     private func write(distinctOf select: Select) throws {
         guard select.isDistinct else { return try write(topOf: select) }
@@ -237,7 +241,7 @@ extension Compiler {
                 truncated(resolve(name), isMade: !(named.element is Label) || name.text == nil)
             }
             var element = named.element
-            if wraps, let wrapped = try named.element.sqlType.resolved(dialect).columnExpression((named.element as? Label)?.element ?? named.element) {
+            if wraps, let wrapped = try named.element.sqlType.implementation(for: dialect).columnExpression((named.element as? Label)?.element ?? named.element) {
                 element = wrapped
                 keep(wrapped)
             }
@@ -272,7 +276,7 @@ extension Compiler {
         if let required = named.required { return required }
         let isLabelled: Bool
         switch element {
-        case _ where try wraps && element.sqlType.resolved(dialect).columnExpression(element) != nil: isLabelled = true
+        case _ where try wraps && element.sqlType.implementation(for: dialect).columnExpression(element) != nil: isLabelled = true
         case let column as Column: isLabelled = asFrom && column.table != nil
         case let text as TextColumn: isLabelled = text.isLabelReference
         case let unary as UnaryExpression:

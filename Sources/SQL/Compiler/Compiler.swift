@@ -12,6 +12,8 @@ public final class Compiled {
         public let defaultOf: Column?
         /// What stands around each value of an expanding parameter whose type has a bind expression.
         public let wrapping: (before: String, after: String)?
+        /// What stands in the text for values that are written into it at execution.
+        public var mark: String { "__[POSTCOMPILE_\(name)\(wrapping.map { "~~\($0.before)~~REPL~~\($0.after)~~" } ?? "")]" }
         /// Makes values ready for the driver of SQLite.
         public let processor: ValueProcessor?
 

@@ -22,6 +22,17 @@ public final class Dialect: Object {
     private var quoted: [String: String] = [:]
     /// Compilers of the program's own.
     public var derivedCompilers = DerivedCompilers()
+    /// `colspecs = {String: MyString}`: the classes of types that stand for others.
+    public var typeImplementations: [(type: Class, implementation: Class)] = []
+    /// The type of the class that stands for that of another.
+    func implementation(of type: SQLType) -> SQLType {
+        for ancestor in type.type.resolutionOrder {
+            guard let known = typeImplementations.first(where: { $0.type === ancestor }) else { continue }
+            if type.type.isSubclass(of: known.implementation) || type is TypeDecorator { return type }
+            return (try? Value.object(type).callMethod("adapt", .object(known.implementation)).object as? SQLType) ?? type
+        }
+        return type
+    }
     /// `create_engine(json_serializer=...)`
     public var jsonSerializer: Value?
     public var jsonDeserializer: Value?
@@ -49,6 +60,7 @@ public final class Dialect: Object {
         traits = other.traits
         isStringifying = other.isStringifying
         quotes = other.quotes
+        typeImplementations = other.typeImplementations
         super.init(type: other.type)
     }
 

@@ -4,7 +4,7 @@ import Runtime
 public final class BindParameter: ColumnElement {
     /// As given; unique ones get a number: `name_1`.
     public let key: String
-    public let boundValue: Value
+    public var boundValue: Value
     /// `callable_=`: gives the value when the statement is executed.
     public let callable: Value?
     public let isUnique: Bool
@@ -68,6 +68,8 @@ public final class BindParameter: ColumnElement {
     public func with(value: Value) -> BindParameter { copy(value: value, type: boundType.affinity == .null ? LiteralTypes.type(of: value) : nil, isRequired: false) }
     func expanding(for operation: SQLOperator) -> BindParameter { copy(isExpanding: true, operation: operation) }
     func negatedExpansion(_ operation: SQLOperator) -> BindParameter { isExpanding ? copy(operation: operation, isAnother: true) : self }
+    /// A copy; of a unique one with a number of its own, as SQLAlchemy's copies have.
+    func another() -> BindParameter { copy(isAnother: isUnique) }
     public func literally() -> BindParameter { copy(isLiteral: true) }
 
     /// The value without any that the execution gives.

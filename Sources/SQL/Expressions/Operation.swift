@@ -149,7 +149,7 @@ public enum Operation {
     /// `x[1]` and `x[1:3]` of an array; an array of several dimensions gives arrays of one less.
     private static func item(_ element: ColumnElement, _ array: ArrayType, _ key: Value) throws -> ColumnElement {
         func bound(_ value: Value) throws -> ColumnElement {
-            if let given = try Coercion.element(value) as? ColumnElement { return given }
+            if let given = try Coercion.element(value) as? ColumnElement { return array.startsAtZero ? try arithmetic(.add, given, .int(1), reflected: false) : given }
             let shifted = array.startsAtZero && !value.isNone ? try value.binary(.add, .int(1)) : value
             return try element.parameter(.item, shifted, type: IntegerType.shared)
         }

@@ -33,6 +33,14 @@ public indirect enum SQLName: Hashable {
         case .anonymous, .joined: nil
         }
     }
+    /// The name as Python shows it: `%(94123 anon)s` for what the compiler makes.
+    public var shown: String {
+        switch self {
+        case .plain(let text), .quoted(let text, _): text
+        case .anonymous(let identity, let stem): "%(\(identity) \(stem))s"
+        case .joined(let parts): parts.map(\.shown).joined()
+        }
+    }
     /// Whether it is told to be in quotes, or not to be.
     var quote: Bool? {
         switch self {

@@ -14,6 +14,13 @@ public struct CustomOperator: Hashable {
     public let families: Int
     /// What the methods of a compiler that write it are named for: `visit_name=`.
     public var visitName: String?
+    /// Whether it is a function that no compiler can write.
+    public private(set) var isForeign = false
+    /// A function given in place of an operator.
+    public init(standingFor function: Value) {
+        self.init("", implementation: PythonImplementation(function))
+        isForeign = true
+    }
     public init(_ text: String, precedence: Int = 0, isComparison: Bool = false, groupsEagerly: Bool = false, isSelfPrecedent: Bool = false, implementation: PythonImplementation? = nil, families: Int = 2) {
         self.implementation = implementation
         self.families = families

@@ -148,7 +148,7 @@ public final class Column: ColumnElement {
     public override var elementName: SQLName? { madeName ?? .named(name, quote: quote) }
     var sqlName: SQLName { madeName ?? .named(name, quote: quote) }
     public override var resultName: String? { name }
-    public override var proxyKey: String? { key }
+    public override var proxyKey: String? { madeName == nil ? key : nil }
     public override var parameterKey: String? { key }
     public override var isLabelled: Bool { table != nil }
     public override var proxies: [ColumnElement] { furtherOrigins.isEmpty ? (origin.map { [$0] } ?? []) : furtherOrigins }

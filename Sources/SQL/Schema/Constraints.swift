@@ -195,6 +195,10 @@ public final class CheckConstraint: Constraint, ColumnCollectionItem {
     public let condition: ClauseElement
     /// Whether a type makes it: Boolean, Enum.
     public let isOfType: Bool
+    /// The type that makes it, where its column has others for some databases.
+    var variant: (column: Column, type: SQLType)?
+    /// Whether the column has the type that makes it with a dialect.
+    func isMeant(for dialect: Dialect) -> Bool { variant.map { $0.column.columnType.resolved(dialect) === $0.type } ?? true }
     /// Whether a naming convention may name it though it has no name.
     let hasNoName: Bool
     public init(_ condition: ClauseElement, name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil, isOfType: Bool = false, hasNoName: Bool = false) {

@@ -235,7 +235,8 @@ public final class Table: TableClause {
         }
         DefinedTypes.attach(column.columnType, to: self)
         if let type = column.columnType as? UserDefinedType, type.isSchemaType { _ = try Value.object(type).callMethod("_set_table", .object(column), .object(self)) }
-        try addTypeConstraint(column)
+        let variants = column.columnType.variants.map(\.type)
+        for type in [column.columnType] + variants { try addConstraint(of: type, column, isVariant: !variants.isEmpty) }
         try SchemaEvents.after(column, self)
         for key in column.foreignKeys where key.constraint == nil || key.constraint?.table !== self {
             try attach(key, of: column)
@@ -251,15 +252,16 @@ public final class Table: TableClause {
         if !constraint.hasFixedName, let made = try convention.name(constraint, given: constraint.name, columns: constraint.namedColumns, table: self) { (constraint.name, constraint.hasMadeName) = (made, true) }
     }
 
-    /// CHECK constraints of Boolean and Enum columns with `create_constraint=True`.
-    private func addTypeConstraint(_ column: Column) throws {
+    /// CHECK constraints of Boolean and Enum columns with `create_constraint=True`, of those inside of types written in Python too.
+    private func addConstraint(of columnType: SQLType, _ column: Column, isVariant: Bool) throws {
         func isIn(_ values: [Value], _ type: SQLType) throws -> ColumnElement { try Operation.contained(TypeCoercion(column, type), .list(values), isNegated: false) }
         let made: CheckConstraint
-        switch column.columnType {
+        switch (columnType as? TypeDecorator)?.innermost ?? columnType {
         case let type as BooleanType where type.createsConstraint: made = CheckConstraint(try isIn([.int(0), .int(1)], IntegerType.shared), name: type.name, isOfType: true, hasNoName: false)
         case let type as EnumType where type.createsConstraint: made = CheckConstraint(try isIn(type.values.map { .string($0) }, StringType.shared), name: type.name, isOfType: true, hasNoName: false)
         default: return
         }
+        if isVariant { made.variant = (column, columnType) }
         made.table = self
         Heap.track(made)
         constraints.append(made)

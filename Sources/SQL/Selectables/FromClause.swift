@@ -204,7 +204,7 @@ public final class Join: FromClause {
     public override func column(_ key: String) -> Column? { keyedColumns.first { $0.key == key }?.column }
     /// Columns by `table_column`.
     public var keyedColumns: [(key: String, column: Column)] {
-        columns.map { column in (column.key != column.name ? column.table?.fromName?.text.map { "\($0)_\(column.key)" } ?? column.key : column.qualifiedName?.text ?? column.key, column) }
+        columns.map { column in (column.key != column.name ? column.table?.fromName.map { "\($0.shown)_\(column.key)" } ?? column.key : column.qualifiedName?.shown ?? column.key, column) }
     }
     public override func visitParts(_ body: (FromClause) -> Void) {
         body(self)
@@ -376,6 +376,12 @@ public final class TableValuedAlias: AliasedFrom {
     public var column: TableValuedColumn { TableValuedColumn(self, type: function.sqlType) }
     public func derived(name: String?, withTypes: Bool) -> TableValuedAlias {
         TableValuedAlias(function, columns: valueColumns, name: name, withOrdinality: withOrdinality, joinsImplicitly: joinsImplicitly, rendersDerived: true, rendersTypes: withTypes, namesake: namesake ?? self)
+    }
+    /// The same of another call.
+    func calling(_ function: FunctionElement) -> TableValuedAlias {
+        let made = TableValuedAlias(function, columns: valueColumns, name: name, withOrdinality: withOrdinality, joinsImplicitly: joinsImplicitly, rendersDerived: rendersDerived, rendersTypes: rendersTypes)
+        made.isLateral = isLateral
+        return made
     }
     /// `LATERAL f(x) AS name`
     public func lateral(_ name: String?) -> TableValuedAlias {

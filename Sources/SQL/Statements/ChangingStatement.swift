@@ -30,6 +30,23 @@ open class ChangingStatement: Statement {
     }
     /// A copy.
     func copied() -> ChangingStatement { self }
+    /// A copy whose clauses are changed: criteria, values, what RETURNING has.
+    func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
+        let copy = copied()
+        copy.returning = try returning.map { try change($0) as? ColumnElement ?? $0 }
+        return copy
+    }
+    /// Values whose clauses are changed.
+    fileprivate static func mapping(_ values: [(key: String, value: Value)], _ change: (ClauseElement) throws -> ClauseElement) rethrows -> [(key: String, value: Value)] {
+        try values.map { pair in (pair.key, try (pair.value.object as? ClauseElement).map { .object(try change($0)) } ?? pair.value) }
+    }
+    fileprivate static func mapping(_ criteria: [ColumnElement], _ change: (ClauseElement) throws -> ClauseElement) rethrows -> [ColumnElement] {
+        try criteria.map { try change($0) as? ColumnElement ?? $0 }
+    }
+    open override func become(_ changed: Statement) {
+        super.become(changed)
+        if let changed = changed as? ChangingStatement { take(changed) }
+    }
     /// The keys of values that were given as text, which may be names of attributes; others are those of columns.
     public final private(set) var textKeys: Set<String> = []
 
@@ -124,6 +141,12 @@ public final class Insert: ChangingStatement {
     override func copied() -> ChangingStatement { copy(values: values, rows: rows, source: source) }
     override var ownDialect: Dialect { type === Class.registered(for: Insert.self) ? .standard : type.module == "sqlalchemy.dialects.postgresql.dml" ? .postgresql : type.module == "sqlalchemy.dialects.mysql.dml" ? .mysql : .sqlite }
 
+    override func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
+        let made = copy(values: try values.map { try ChangingStatement.mapping($0, change) }, rows: try rows.map { try ChangingStatement.mapping($0, change) }, source: try source.map { ($0.columns, try change($0.select) as? SelectBase ?? $0.select) })
+        made.returning = try returning.map { try change($0) as? ColumnElement ?? $0 }
+        return made
+    }
+
     /// The statement for another table, with other values and nothing in RETURNING: that of one table of an inheriting class.
     public func aimed(at table: TableClause, values: [(key: String, value: Value)]?) -> Insert {
         let copy = Insert(table, values: values)
@@ -211,8 +234,8 @@ public final class OnConflict {
 
 /// `UPDATE` (sqlalchemy.Update)
 public final class Update: ChangingStatement {
-    public let values: [(key: String, value: Value)]?
-    public let criteria: [ColumnElement]
+    public private(set) var values: [(key: String, value: Value)]?
+    public private(set) var criteria: [ColumnElement]
     /// New values of columns of other tables, which MySQL alone can set.
     public internal(set) var furtherValues: [(column: Column, value: Value)] = []
     /// What is set that is no column: an element of an array, `SET data[1] = ?`.
@@ -234,6 +257,16 @@ public final class Update: ChangingStatement {
         copy.isOrdered = isOrdered
         copy.hasRows = hasRows
         return copy
+    }
+    override func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
+        let made = copy(values: try values.map { try ChangingStatement.mapping($0, change) }, criteria: try ChangingStatement.mapping(criteria, change))
+        made.returning = try returning.map { try change($0) as? ColumnElement ?? $0 }
+        return made
+    }
+    public override func become(_ changed: Statement) {
+        super.become(changed)
+        guard let other = changed as? Update else { return }
+        (values, criteria, isOrdered, furtherValues, expressionValues) = (other.values, other.criteria, other.isOrdered, other.furtherValues, other.expressionValues)
     }
     public func addingRows() -> Update {
         let made = copy(values: values, criteria: criteria)
@@ -266,9 +299,9 @@ public final class Update: ChangingStatement {
 
 /// `DELETE` (sqlalchemy.Delete)
 public final class Delete: ChangingStatement {
-    public let criteria: [ColumnElement]
+    public private(set) var criteria: [ColumnElement]
     /// `USING`
-    public let furtherFroms: [FromClause]
+    public private(set) var furtherFroms: [FromClause]
     public init(_ table: TableClause, target: FromClause? = nil, criteria: [ColumnElement] = [], returning: [ColumnElement] = [], furtherFroms: [FromClause] = []) {
         self.criteria = criteria
         self.furtherFroms = furtherFroms
@@ -280,6 +313,16 @@ public final class Delete: ChangingStatement {
         return copy
     }
     override func copied() -> ChangingStatement { copy(criteria: criteria, furtherFroms: furtherFroms) }
+    override func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
+        let made = copy(criteria: try ChangingStatement.mapping(criteria, change), furtherFroms: try furtherFroms.map { try change($0) as? FromClause ?? $0 })
+        made.returning = try returning.map { try change($0) as? ColumnElement ?? $0 }
+        return made
+    }
+    public override func become(_ changed: Statement) {
+        super.become(changed)
+        guard let other = changed as? Delete else { return }
+        (criteria, furtherFroms) = (other.criteria, other.furtherFroms)
+    }
     public func filtered(_ more: [ColumnElement]) -> Delete { copy(criteria: criteria + more, furtherFroms: furtherFroms) }
     public func using(_ froms: [FromClause]) -> Delete { copy(criteria: criteria, furtherFroms: furtherFroms + froms) }
 }

@@ -1,20 +1,30 @@
 import Runtime
 
 extension ClauseElement {
-    /// The clause with other values of named parameters.
-    public func with(parameters values: [String: Value]) -> ClauseElement {
-        func replace(_ element: ColumnElement) -> ColumnElement? {
-            if let clause = (element as? TextColumn)?.clause, clause.names.contains(where: { values[$0] != nil }), let changed = clause.with(parameters: values) as? TextClause { return TextColumn(changed) }
-            guard let bind = element as? BindParameter, let value = values[bind.key] else { return nil }
-            return bind.with(value: value)
-        }
-        switch self {
-        case let element as ColumnElement: return element.replacing(replace)
-        case let select as SelectBase:
-            let changed = select.replacingParts(replace)
-            return (changed as? Select)?.replacing(texts: { ($0.with(parameters: values) as? TextClause) ?? $0 }) ?? changed
-        case let text as TextClause: return TextClause(text.text, binds: text.names.map { name in values[name].map { BindParameter(name, $0, type: LiteralTypes.type(of: $0)) } ?? text.binds.first { $0.key == name } }.compactMap { $0 })
-        default: return self
-        }
+    /// The clause with other values of named parameters, those of what stands in its FROM among them: `select(...).params(name="x")`.
+    /// - Throws: RecursionError
+    public func with(parameters values: [String: Value]) throws -> ClauseElement {
+        try ClauseCopies(renumbersParameters: false) { part in
+            switch part {
+            case let bind as BindParameter: values[bind.key].map { bind.with(value: $0) }
+            case let text as TextClause: text.filled(values)
+            case let text as TextColumn: text.clause?.filled(values).map { TextColumn($0) }
+            case let from as TextFrom: from.clause.filled(values).map { TextFrom($0) }
+            default: nil
+            }
+        }.copy(self)
+    }
+}
+
+extension TextClause {
+    /// The text with other values; nil where it has no parameter of these names.
+    fileprivate func filled(_ values: [String: Value]) -> TextClause? {
+        guard names.contains(where: { values[$0] != nil }) else { return nil }
+        let made = TextClause(text, binds: names.compactMap { name in
+            let own = binds.first { $0.key == name }
+            guard let value = values[name] else { return own }
+            return own?.with(value: value) ?? BindParameter(name, value, type: LiteralTypes.type(of: value))
+        })
+        return made.carrying(self)
     }
 }

@@ -102,6 +102,10 @@ public final class Select: SelectBase {
     /// Entities named by `select_from()`, for the resolver; their tables are among `explicitFroms`.
     public var fromSubjects: [Object] { clauses.fromSubjects }
 
+    public override func become(_ changed: Statement) {
+        super.become(changed)
+        if let changed = changed as? Select { clauses = changed.clauses }
+    }
     public override var resultColumns: [ColumnElement] { clauses.columns }
     override func proxyColumns(of from: FromClause) -> [Column] { makeProxyColumns(of: from) }
     override func column(named name: String) -> ColumnElement? { columns.first { $0.isFoundByName && ($0.qualifiedName?.text ?? $0.proxyKey) == name } }

@@ -54,6 +54,10 @@ open class SelectBase: Statement {
     func proxyColumns(of from: FromClause) -> [Column] { [] }
     /// The elements of its FROM.
     open var fromElements: [FromClause] { [] }
+    open override func become(_ changed: Statement) {
+        super.become(changed)
+        if let changed = changed as? SelectBase { tail = changed.tail }
+    }
     /// A copy with another tail.
     open func with(tail: Tail) -> SelectBase { self }
     public var scalarType: SQLType { resultColumns.first?.sqlType ?? NullType.shared }

@@ -9,6 +9,9 @@ open class Statement: ClauseElement {
     /// What compiling gave last time, for the dialect and keys of then: statements never change.
     public var compiledBefore: CompiledMemory?
 
+    /// Clauses of the program's own within it.
+    public final var extensions: SyntaxExtensions?
+
     /// What is written for it: of a statement that reads the rows of another, that other.
     open var written: ClauseElement { self }
 
@@ -17,8 +20,17 @@ open class Statement: ClauseElement {
     public final func carrying(_ other: Statement) -> Self {
         subject = other.subject
         executionOptions = other.executionOptions
+        extensions = other.extensions
         return self
     }
+
+    /// Becomes what a changed copy of it is: `select.where.non_generative(select, ...)`.
+    open func become(_ changed: Statement) {
+        executionOptions = changed.executionOptions
+        extensions = changed.extensions
+        compiledBefore = nil
+    }
+    public override final func attribute(ofMethod method: Value, _ name: Name) throws -> Value? { name == "non_generative" ? changingInPlace(method) : nil }
 
     /// A copy with further execution options.
     open func with(executionOptions more: [(name: String, value: Value)]) -> Statement { self }

@@ -2,11 +2,11 @@ import Runtime
 
 /// `ARRAY(Integer)`: of PostgreSQL alone.
 public final class ArrayType: SQLType {
-    public let item: SQLType
-    public let dimensions: Int?
-    public let isTuple: Bool
+    public var item: SQLType
+    public var dimensions: Int?
+    public var isTuple: Bool
     /// Whether Python's indexes from 0 on are SQL's from 1 on.
-    public let startsAtZero: Bool
+    public var startsAtZero: Bool
     public init(_ item: SQLType, dimensions: Int? = nil, isTuple: Bool = false, startsAtZero: Bool = false) {
         self.item = item
         self.dimensions = dimensions
@@ -27,7 +27,11 @@ public final class ArrayType: SQLType {
             return value.isNone ? "NULL" : try item.resolved(dialect).literal(value, dialect)
         }
         guard case .list = value else { throw Literals.failed(value, "ARRAY") }
-        let text = try { do { return try written(value) } catch is PythonException { throw Literals.failed(value, "ARRAY") } }()
+        let text = try { do { return try written(value) } catch let error as PythonException {
+            // Items of which nothing says how to write them have none as a whole.
+            guard error.message.hasPrefix("No literal value renderer") else { throw Literals.failed(value, "ARRAY") }
+            throw SQLError.compile("No literal value renderer is available for literal value \"\(try value.reprText())\" with datatype ARRAY")
+        } }()
         return (dialect.family == .postgresql ? "ARRAY" : "") + text
     }
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { concatenated(operation, other, self) }

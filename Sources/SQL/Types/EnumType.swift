@@ -117,7 +117,7 @@ public final class EnumType: SQLType {
 
     private func refused(_ value: Value) -> PythonException {
         let shown = (try? value.strText()) ?? "?"
-        return PythonException(.lookupError, "'\(shown)' is not among the defined enum values. Enum name: \(name ?? "None"). Possible values: \(EnumType.enumeration(of: values))")
+        return PythonException(.lookupError, "'\(shown)' is not among the defined enum values. Enum name: \(name ?? "None"). Possible values: \(values.isEmpty ? "None" : EnumType.enumeration(of: values))")
     }
     /// `a, b, c, ..., z`
     private static func enumeration(of values: [String]) -> String {
@@ -144,7 +144,7 @@ public final class EnumType: SQLType {
         }
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        do { return SQLType.quoted(try String.from(stored(value))) } catch { throw Literals.failed(value, try str()) }
+        do { return SQLType.quoted(try String.from(stored(value))) } catch { throw Literals.failed(value, try str(), error as? PythonException) }
     }
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { concatenated(operation, other, StringType(length: length)) }
     private var copiedOptions: Options {

@@ -80,8 +80,13 @@ open class SQLType: Object {
 
     /// What stands for this type with a dialect.
     public final func resolved(_ dialect: Dialect) -> SQLType {
-        if variants.isEmpty { return self }
-        return variants.first { $0.dialect == dialect.name || $0.dialect == dialect.family.rawValue }?.type ?? self
+        let found = variants.isEmpty ? self : variants.first { $0.dialect == dialect.name || $0.dialect == dialect.family.rawValue }?.type ?? self
+        return dialect.typeImplementations.isEmpty ? found : dialect.implementation(of: found)
+    }
+    /// What stands for this type with a dialect, and has its expressions: of a type written in Python, one around what it loads for the dialect.
+    public final func implementation(for dialect: Dialect) -> SQLType {
+        let found = resolved(dialect)
+        return (found as? TypeDecorator)?.around(dialect) ?? found
     }
 
     /// `type.with_variant(other, "sqlite")`
@@ -178,7 +183,17 @@ public enum LiteralTypes {
             if object is ClauseElement || object is SQLType || object is ClauseConvertible || object is Coercion.UnboundOperand || (object as? Class).map({ Coercion.isMapped($0) }) ?? false {
                 throw SQLError.argument("Object \(try value.reprText()) is not legal as a SQL literal value")
             }
+            // `__sa_type_engine__`: the type that a class of the program's says its values have.
+            if !object.type.isNative, object.type.lookup("__sa_type_engine__") != nil, let told = try value.attributeIfPresent("__sa_type_engine__")?.object as? SQLType { return try told.resolvedForLiteral(value) }
             return NullType.shared
         }
+    }
+}
+
+extension SQLType {
+    /// The type of a literal whose class names this one, which may make another for it (`_resolve_for_literal`).
+    fileprivate func resolvedForLiteral(_ value: Value) throws -> SQLType {
+        guard !type.isNative, let own = type.lookup("_resolve_for_literal"), !(own.object is NativeFunction) else { return self }
+        return try own.call(.object(self), value).object as? SQLType ?? self
     }
 }

@@ -23,6 +23,18 @@ public final class TypeDecorator: SQLType {
         return inner.resolved(dialect)
     }
 
+    /// The type inside that is no decorator itself.
+    var innermost: SQLType { (inner as? TypeDecorator)?.innermost ?? inner }
+    /// The type around what stands for the inner one with a dialect.
+    func around(_ dialect: Dialect) -> TypeDecorator {
+        let loaded = impl(dialect)
+        if loaded === inner || loaded === self { return self }
+        let made = TypeDecorator(type, inner: loaded)
+        for (name, value) in ownAttributes { made.setOwnAttribute(name, value) }
+        made.setOwnAttribute("impl", .object(loaded))
+        return made
+    }
+
     /// The values that `==` writes as IS: `coerce_to_is_types`.
     var constantTypes: [Class]? { (try? overriding("coerce_to_is_types")?.elements())?.compactMap { $0.object?.asClass } }
     public override var comparatorFactory: Value? { super.comparatorFactory ?? inner.comparatorFactory }

@@ -35,6 +35,14 @@ enum DialectClasses {
         }
         return made
     }()
+    /// The dialect of a driver that there is not: for what only asks about it.
+    static let asynchronous: Class = {
+        let made = Class("SQLiteDialect_aiosqlite", module: "sqlalchemy.dialects.sqlite.aiosqlite", bases: [sqlite], derivable: true)
+        made.setClassAttribute("driver", .string("aiosqlite"))
+        made.setClassAttribute("is_async", .bool(true))
+        hook(made) { Dialect(like: .sqlite) }
+        return made
+    }()
     private static let oracle = derived("OracleDialect_oracledb", "sqlalchemy.dialects.oracle.oracledb", .oracle)
     private static let mssql = derived("MSDialect_pyodbc", "sqlalchemy.dialects.mssql.pyodbc", .mssql)
 
@@ -100,8 +108,14 @@ enum DialectClasses {
             if let name = ancestor.attributes["name"]?.object as? StringObject { dialect.rename(name.text) }
             if let length = ancestor.attributes["max_identifier_length"] { dialect.traits.maxIdentifierLength = try Int.from(length) }
             try takeCompilers(of: ancestor, dialect)
+            if let types = ancestor.attributes["colspecs"] { dialect.typeImplementations = implementations(types) }
             if let style = ancestor.attributes["default_paramstyle"] { dialect.parameterStyle = Dialect.ParameterStyle(rawValue: try String.from(style)) ?? dialect.parameterStyle }
         }
+    }
+
+    /// `colspecs = {String: MyString}`
+    private static func implementations(_ given: Value) -> [(type: Class, implementation: Class)] {
+        given.dictionary?.pairs.compactMap { pair in pair.key.object?.asClass.flatMap { type in pair.value.object?.asClass.map { (type, $0) } } } ?? []
     }
 
     /// `statement_compiler = MyCompiler`
@@ -126,6 +140,11 @@ enum DialectClasses {
         for name in ["type_compiler_instance", "type_compiler"] {
             type.property(name, doc: "What writes its types.") { (dialect: Dialect) -> Value in .object(TypeCompilerObject(dialect, type: dialect.derivedCompilers.types ?? CompilerClasses.of(dialect.family).types)) }
         }
+        type.property("colspecs", doc: "The classes of types that stand for others.") { (dialect: Dialect) throws -> Value in
+            let shown = DictObject()
+            for (type, implementation) in dialect.typeImplementations { try shown.set(.object(type), .object(implementation)) }
+            return shown.value
+        } set: { (dialect: Dialect, types: Value) in dialect.typeImplementations = implementations(types) }
         type.property("preparer", doc: "What quotes its names.") { (_: Dialect) -> Value in .object(IdentifierPreparer.pythonClass) }
         type.property("insertmanyvalues_implicit_sentinel", doc: "How the rows of an INSERT of many may be put in order.") { (dialect: Dialect) -> Int in
             switch dialect.family {
@@ -224,6 +243,11 @@ enum DialectClasses {
         type.method("reset_isolation_level", .required("dbapi_conn", as: DriverConnection.self), doc: "Give a connection the isolation level of new ones.") { (dialect: Dialect, connection: DriverConnection) throws in
             try requireSQLite(dialect)
             try connection.setIsolation(named: dialect.traits.isolationLevel ?? "SERIALIZABLE")
+        }
+        type.classMethod("get_pool_class", .required("url", as: URLArgument.self), doc: "The kind of pool of a URL.") { (own: Class, url: URLArgument) throws -> Value in
+            guard own.isSubclass(of: sqlite) else { return .object(PoolClasses.ofQueue) }
+            if own.isSubclass(of: asynchronous) { return .object(try PoolClasses.asynchronous(of: url.url)) }
+            return .object(PoolClasses.type(of: try SQLiteTarget.poolType(for: url.url)))
         }
         type.method("has_table", .required("connection", as: Value.self), .required("table_name", as: String.self), .optional("schema", default: nil as String?), .keywords("kw"), doc: "Whether there is a table or view.") { (_: Dialect, connection: Value, name: String, schema: String?, _: [(name: Name, value: Value)]) throws -> Bool in
             guard let connection = connection.object as? Connection else { throw SQLError.argument("The argument passed to Dialect.has_table() should be a <class 'sqlalchemy.engine.base.Connection'>, got \(try Value.object(connection.object?.type ?? Class.object).reprText()). Additionally, the Dialect.has_table() method is for internal dialect use only; please use ``inspect(some_engine).has_table(<tablename>>)`` for public API use.") }

@@ -24,7 +24,14 @@ enum Dialects {
             }
         }
         module["base"] = .object(ModuleObject("sqlalchemy.dialects.\(name).base") { declareBase(name, type, in: $0) })
+        if name == "sqlite" { module["aiosqlite"] = .object(ModuleObject("sqlalchemy.dialects.sqlite.aiosqlite") { declareAsynchronous(in: $0) }) }
         if name == "sqlite" { module["pysqlite"] = .object(ModuleObject("sqlalchemy.dialects.sqlite.pysqlite") { declareBase(name, type, in: $0) }) }
+    }
+
+    /// `sqlalchemy.dialects.sqlite.aiosqlite`
+    static func declareAsynchronous(in module: ModuleObject) {
+        module["dialect"] = .object(DialectClasses.asynchronous)
+        module[Name(DialectClasses.asynchronous.name)] = .object(DialectClasses.asynchronous)
     }
 
     /// The types in capitals that each dialect shows of those that all databases have.

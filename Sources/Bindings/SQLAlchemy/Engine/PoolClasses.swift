@@ -43,8 +43,22 @@ enum PoolClasses {
         }
         type.property("size", doc: "How many connections are kept.") { (pool: SingletonThreadPool) -> Int in pool.size }
     }
+    static var ofQueue: Class { queue }
+    private static let asynchronousQueue = Class("AsyncAdaptedQueuePool", module: "sqlalchemy.pool.impl", bases: [queue], doc: "The pool of drivers that are asynchronous.")
+    static func type(of pool: ConnectionPool.Type) -> Class { Class.registered(for: pool) }
+    /// The kind of pool of a URL of SQLite with a driver that is asynchronous.
+    static func asynchronous(of url: DatabaseURL) throws -> Class {
+        let isOfMemory = url.query.first { $0.name == "mode" }?.values.last == "memory"
+        if isOfMemory {
+            try SQLWarning.warn(
+                SQLError.warning("Selection of the StaticPool pool class based on the 'mode=memory' query string argument is deprecated; a future release will use AsyncAdaptedQueuePool for this URL.  Indicate the intended pool class using the create_engine.poolclass parameter.", code: "sqmp"),
+                SQLWarning.deprecationWarning)
+        }
+        let file = url.database ?? ""
+        return isOfMemory || file.isEmpty || file == ":memory:" ? Class.registered(for: StaticPool.self) : asynchronousQueue
+    }
     static let all: [Class] = [
-        queue, singleton,
+        queue, singleton, asynchronousQueue,
         plain("StaticPool", StaticPool.self, doc: "One connection for all."),
         plain("NullPool", NullPool.self, doc: "Closes every connection after use."),
         plain("AssertionPool", AssertionPool.self, doc: "One connection at a time."),

@@ -47,6 +47,7 @@ func clauseElementClass() -> Class {
                 guard let other = try Coercion.element(other) else { return false }
                 return try StructureComparison.isSame(clause, other)
             }
+            type.method("get_children", .keywords("kw"), doc: "What it is made of directly.") { (clause: ClauseElement, _: [(name: Name, value: Value)]) throws -> Value in try Value.list(clause.children.map { .object($0) }).callMethod("__iter__") }
             type.property("__visit_name__", doc: "The kind of the clause.") { (clause: ClauseElement) -> String in clause.visitName }
             type.method("self_group", .optional("against", default: Value.none), doc: "The clause as an operand.") { (clause: ClauseElement, _: Value) -> Value in .object(clause) }
             for name in ["params", "unique_params"] { type.method(name, .rest("args", of: Value.self), .keywords("kwargs"), doc: "Other values of its parameters.") { (clause: ClauseElement, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
@@ -54,7 +55,8 @@ func clauseElementClass() -> Class {
                 var values: [String: Value] = [:]
                 for dict in given { for (key, value) in dict.dictionary?.pairs ?? [] { values[try String.from(key)] = value } }
                 for (name, value) in keywords { values[name.text] = value }
-                return .object(clause.with(parameters: values))
+                if clause is ChangingStatement { throw PythonException.notImplemented("params() is not supported for INSERT/UPDATE/DELETE statements. To set the values for an INSERT or UPDATE statement, use stmt.values(**parameters).") }
+                return .object(try clause.with(parameters: values))
             } }
         }
     }
@@ -74,7 +76,7 @@ private func declareDerived(_ base: Class) {
         type.property("element", doc: "The operand.") { (unary: UnaryExpression) -> Value in .object(unary.operand) }
     }
     _ = derived("BindParameter", BindParameter.self, doc: "A value sent apart from the SQL.") { type in
-        type.property("value", doc: "The value.") { (bind: BindParameter) -> Value in bind.boundValue.isUndefined ? .none : bind.boundValue }
+        type.property("value", doc: "The value.") { (bind: BindParameter) -> Value in bind.boundValue.isUndefined ? .none : bind.boundValue } set: { (bind: BindParameter, value: Value) in bind.boundValue = value }
         type.property("callable", doc: "What gives the value when the statement is executed; None for a value that is known.") { (bind: BindParameter) -> Value in bind.callable ?? .none }
         type.property("key", doc: "The name.") { (bind: BindParameter) -> String in bind.key }
         type.property("required", doc: "Whether the execution must give a value.") { (bind: BindParameter) -> Bool in bind.isRequired }
@@ -86,7 +88,7 @@ private func declareDerived(_ base: Class) {
     _ = derived("BinaryExpression", BinaryExpression.self, doc: "An operator with two operands.") { type in
         type.property("type", doc: "Its type.") { (binary: BinaryExpression) -> Value in .object(binary.sqlType) } set: { (binary: BinaryExpression, type: TypeArgument) in binary.resultType = type.type }
         type.constructor(.required("left", as: Value.self), .required("right", as: Value.self), .required("operator", as: Value.self), .optional("type_", default: Value.none), .optional("negate", default: Value.none), .optional("modifiers", default: Value.none)) { (_: Class, left: Value, right: Value, operation: Value, type: Value, _: Value, modifiers: Value) throws -> BinaryExpression in
-            guard let found = OperatorFunctions.operation(operation) else { throw PythonException.typeError("an operator function is expected, got \(try operation.reprText())") }
+            let found = OperatorFunctions.operation(operation) ?? .custom(CustomOperator(standingFor: operation))
             let escape = try modifiers.dictionary?.get("escape").flatMap { $0.isNone ? nil : try String.from($0) }
             return BinaryExpression(try Coercion.expression(left), found, try Coercion.expression(right), type: type.isNone ? NullType.shared : try TypeArgument.from(type).type, escape: escape)
         }
@@ -169,7 +171,8 @@ private func scalarSelectClass(_ base: Class, _ unary: Class) -> Class {
             type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (scalar: ScalarSelect, text: String, dialect: String) throws -> Value in try regrouped(scalar) { $0.hinted(nil, text, dialect: dialect) } }
             type.method("with_only_columns", .rest("entities", of: Value.self), .keywords("kw"), doc: "Other columns.") { (scalar: ScalarSelect, columns: [Value], _: [(name: Name, value: Value)]) throws -> Value in
                 if columns.count == 1, case .list = columns[0] { throw SQLError.argument("The \"entities\" argument to Select.with_only_columns(), when referring to a sequence of items, is now passed as a series of positional elements, rather than as a list. ") }
-                return try regrouped(scalar) { $0.with(onlyColumns: try columns.map { try Coercion.column($0) }) } }
+                guard let select = scalar.select as? Select else { throw SQLError.invalidRequest("Can only apply this operation to a plain SELECT construct") }
+                return .object(select.with(onlyColumns: try columns.map { try Coercion.column($0) })) }
             type.method("select", doc: "SELECT EXISTS (...)") { (scalar: ScalarSelect) -> Value in .object(Select([scalar])) }
             type.method("scalar_subquery", doc: "The value itself.") { (scalar: ScalarSelect) -> Value in .object(scalar) }
             type.property("element", doc: "The SELECT; of EXISTS, the SELECT as a value.") { (scalar: ScalarSelect) -> Value in .object(scalar.isExists ? ScalarSelect(scalar.select) : scalar.select) }

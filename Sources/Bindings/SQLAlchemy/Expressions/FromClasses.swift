@@ -10,7 +10,7 @@ func declareFroms(in module: ModuleObject) {
         .object(try TableSample.alias(from.from, sampling, name, seed))
     }
     _ = fromClauseClass()
-    module.function("alias", .required("selectable", as: FromArgument.self), .optional("name", default: nil as GivenName?, shown: "None"), .optional("flat", default: false), doc: "An element of FROM under another name.") { (from: FromArgument, name: GivenName?, _: Bool) -> Value in Alias(from.from, name: name?.text).told(name) }
+    module.function("alias", .required("selectable", as: FromArgument.self), .optional("name", default: nil as GivenName?, shown: "None"), .optional("flat", default: false), doc: "An element of FROM under another name.") { (from: FromArgument, name: GivenName?, _: Bool) -> Value in (from.from is Join ? Alias(from.from, name: name?.text) : from.from.aliased(named: name?.text)).told(name) }
     module.function("subquery", .required("name", as: Value.self), .required("selectable", as: SelectArgument.self), doc: "A SELECT in FROM.") { (name: Value, select: SelectArgument) -> Value in .object(Subquery(select.select, name: (name.object as? StringObject)?.text)) }
     module.function("lateral", .required("selectable", as: Value.self), .optional("name", default: nil as String?), doc: "A SELECT or another element of FROM as a LATERAL one.") { (value: Value, name: String?) throws -> Value in
         if let from = value.object as? FromClause { return .object(from.lateral(named: name)) }
@@ -146,13 +146,16 @@ func fromClauseClass() -> Class {
         _ = collectionClass()
         let base = Class.declare("FromClause", for: FromClause.self, module: selectable, bases: [clauseElementClass()], doc: "What may stand in FROM.") { type in
             for name in ["c", "columns", "exported_columns"] {
-                type.property(name, doc: "The columns.") { (from: FromClause) -> Value in .object(ColumnCollection.of(from)) }
+                type.property(name, doc: "The columns.") { (from: FromClause) throws -> Value in
+                    try from.checkNames()
+                    return .object(ColumnCollection.of(from))
+                }
             }
             type.method("with_cols", .required("typed_columns_cls", as: Value.self), doc: "The same, of which annotations know the columns.") { (from: FromClause, _: Value) -> Value in .object(from) }
             type.method("alias", .optional("name", default: nil as GivenName?, shown: "None"), .optional("flat", default: false), doc: "The same under another name.") { (from: FromClause, name: GivenName?, isFlat: Bool) -> Value in
                 (from is Join ? Alias(from, name: name?.text) : from.aliased(named: name?.text, isFlat: isFlat)).told(name)
             }
-            type.method("select", doc: "SELECT all columns.") { (from: FromClause) -> Value in .object(Select(from.selectedColumns).from([from])) }
+            type.method("select", doc: "SELECT all columns.") { (from: FromClause) -> Value in .object(Select(from.selectedColumns).from(from is TableClause && !from.selectedColumns.isEmpty ? [] : [from])) }
             for (name, isOuter) in [("join", false), ("outerjoin", true)] {
                 type.method(name, .required("right", as: Value.self), .optional("onclause", default: Value.none), .optional("isouter", default: false), .optional("full", default: false), doc: "Join with another element.") { (left: FromClause, right: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
                     // `join(User, Order).join(Item, Order.items)`
@@ -174,7 +177,7 @@ func fromClauseClass() -> Class {
             type.property("description", doc: "Its name in messages.") { (from: FromClause) -> String in from.describedName }
             type.property("name", doc: "Its name.") { (from: FromClause) throws -> Value in
                 guard let name = from.fromName else { throw PythonException.noAttribute(.object(from), "name") }
-                return .string(name.text ?? "anon_1")
+                return .string(name.shown)
             }
             type.method("table_valued", doc: "The element as a value.") { (from: FromClause) -> Value in .object(TableValuedColumn(from)) }
             type.property("selectable", doc: "The element itself.") { (from: FromClause) -> Value in .object(from) }

@@ -3,18 +3,40 @@ import SQL
 
 /// Functions without arguments in place of clauses: `select(t).where(lambda: t.c.x == x)` (sqlalchemy.sql.lambdas).
 enum LambdaFunctions {
+    /// What is made of the variables of a function.
+    struct Tracking {
+        /// `enable_tracking=`
+        var isEnabled = true
+        /// `track_bound_values=`: whether values become parameters.
+        var makesParameters = true
+        /// `track_closure_variables=`: whether variables that became no parameters must be such that a key of a cache can be made of them.
+        var checksVariables = true
+    }
+
     /// What a function gives, the literal values that it takes from outside being parameters named for their variables.
-    /// - Parameter tracks: whether values from outside become parameters.
-    static func call(_ function: FunctionObject, _ arguments: [Value] = [], tracks: Bool = true) throws -> Value {
+    /// - Throws: InvalidRequestError for a variable that decides what the SQL is.
+    static func call(_ function: FunctionObject, _ arguments: [Value] = [], _ tracking: Tracking = Tracking()) throws -> Value {
         var changed: [(cell: Cell, content: Value)] = []
-        defer { for (cell, content) in changed { cell.content = content } }
-        if tracks {
-            for (name, cell) in function.outerVariables where !changed.contains(where: { $0.cell === cell }) && isLiteral(cell.content) {
+        func restore() { for (cell, content) in changed { cell.content = content } }
+        var variables: [LambdaVariable] = []
+        if tracking.isEnabled {
+            let place = LambdaVariable.Place(function, makesParameters: tracking.makesParameters)
+            for (name, cell, isGlobal) in function.outerVariables where !changed.contains(where: { $0.cell === cell }) && isWrapped(cell.content, isGlobal: isGlobal) {
+                let variable = LambdaVariable(name.text, cell.content, place)
                 changed.append((cell, cell.content))
-                cell.content = .object(BindParameter(name.text, cell.content, type: NullType.shared, isUnique: true))
+                cell.content = .object(variable)
+                if !isGlobal { variables.append(variable) }
             }
         }
-        return try Value.function(function).call(arguments)
+        let made: Value
+        do { made = try Value.function(function).call(arguments) } catch {
+            restore()
+            throw error
+        }
+        restore()
+        let clause: Value = (made.object as? LambdaVariable).map { .object($0.standaloneClause) } ?? made
+        if tracking.checksVariables { for variable in variables { try variable.check() } }
+        return clause
     }
 
     /// A function as what it gives; any other value as it is.
@@ -32,15 +54,10 @@ enum LambdaFunctions {
         return try made.elements()
     }
 
-    private static func isLiteral(_ value: Value) -> Bool {
-        switch value {
-        case .bool, .int, .float, .string: true
-        case .list(let list): list.elements.allSatisfy(isLiteral)
-        case .tuple(let tuple): tuple.elements.allSatisfy(isLiteral)
-        case .dict(let dict): dict.pairs.allSatisfy { isLiteral($0.key) && ($0.value.isNone || isLiteral($0.value)) }
-        case .object(let object): object is BytesObject || ["datetime", "decimal", "uuid"].contains(object.type.module)
-        case .undefined, .none, .function: false
-        }
+    /// Whether a variable is wrapped: of globals, data and functions alone.
+    private static func isWrapped(_ value: Value, isGlobal: Bool) -> Bool {
+        if isGlobal, case .object(let object) = value, !(object is BytesObject), !["datetime", "decimal", "uuid"].contains(object.type.module) { return false }
+        return LambdaVariable.isLiteral(value)
     }
 }
 
@@ -56,8 +73,8 @@ final class LambdaStatement: ClauseElement {
     static let pythonClass: Class = {
         let made = Class("StatementLambdaElement", module: "sqlalchemy.sql.lambdas", bases: [clauseElementClass()], doc: "A statement that a function gives.")
         made.extend(for: LambdaStatement.self) { type in
-            type.method("add_criteria", .required("other", as: FunctionObject.self), .optional("enable_tracking", default: true), .optional("track_on", default: Value.none), .optional("track_closure_variables", default: true), .optional("track_bound_values", default: true), doc: "The statement with criteria that a function adds.") { (statement: LambdaStatement, function: FunctionObject, _: Bool, _: Value, _: Bool, tracks: Bool) throws -> Value in
-                try statement.adding(function, tracks: tracks)
+            type.method("add_criteria", .required("other", as: FunctionObject.self), .optional("enable_tracking", default: true), .optional("track_on", default: Value.none), .optional("track_closure_variables", default: true), .optional("track_bound_values", default: true), doc: "The statement with criteria that a function adds.") { (statement: LambdaStatement, function: FunctionObject, isTracking: Bool, trackOn: Value, checks: Bool, tracks: Bool) throws -> Value in
+                try statement.adding(function, LambdaFunctions.Tracking(isEnabled: isTracking, makesParameters: tracks, checksVariables: checks && trackOn.isNone))
             }
             type.method("spoil", doc: "The statement, whose functions are called each time.") { (statement: LambdaStatement) -> Value in .object(statement) }
             type.property("_resolved", doc: "What the functions give.") { (statement: LambdaStatement) -> Value in .object(statement.resolved) }
@@ -65,22 +82,22 @@ final class LambdaStatement: ClauseElement {
         return made
     }()
 
-    private func adding(_ function: FunctionObject, tracks: Bool) throws -> Value {
-        let made = try LambdaFunctions.call(function, [.object(resolved)], tracks: tracks)
+    private func adding(_ function: FunctionObject, _ tracking: LambdaFunctions.Tracking = LambdaFunctions.Tracking()) throws -> Value {
+        let made = try LambdaFunctions.call(function, [.object(resolved)], tracking)
         guard let statement = made.object as? Statement else { throw SQLError.argument("Executable SQL or text() construct expected, got \(try made.reprText()).") }
         return .object(LambdaStatement(statement))
     }
     override func binary(_ python: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         guard python == .add, !reflected, case .function(let function) = other else { return nil }
-        return try adding(function, tracks: true)
+        return try adding(function)
     }
     override func dynamicAttribute(_ name: Name) throws -> Value? { name.isDunder ? nil : try Value.object(resolved).attributeIfPresent(name) }
 }
 
 /// `sqlalchemy.sql.lambdas`
 func declareLambdas(in module: ModuleObject) {
-    module.function("lambda_stmt", .required("lmb", as: FunctionObject.self), .optional("enable_tracking", default: true), .optional("track_closure_variables", default: true), .optional("track_on", default: Value.none), .optional("global_track_bound_values", default: true), .optional("track_bound_values", default: true), .optional("lambda_cache", default: Value.none), doc: "A statement that a function gives.") { (function: FunctionObject, _: Bool, _: Bool, _: Value, _: Bool, tracks: Bool, _: Value) throws -> Value in
-        let made = try LambdaFunctions.call(function, tracks: tracks)
+    module.function("lambda_stmt", .required("lmb", as: FunctionObject.self), .optional("enable_tracking", default: true), .optional("track_closure_variables", default: true), .optional("track_on", default: Value.none), .optional("global_track_bound_values", default: true), .optional("track_bound_values", default: true), .optional("lambda_cache", default: Value.none), doc: "A statement that a function gives.") { (function: FunctionObject, isTracking: Bool, checks: Bool, trackOn: Value, tracksAll: Bool, tracks: Bool, _: Value) throws -> Value in
+        let made = try LambdaFunctions.call(function, [], LambdaFunctions.Tracking(isEnabled: isTracking, makesParameters: tracks && tracksAll, checksVariables: checks && trackOn.isNone))
         guard let statement = made.object as? Statement else { throw SQLError.argument("Executable SQL or text() construct expected, got \(try made.reprText()).") }
         return .object(LambdaStatement(statement))
     }

@@ -54,7 +54,7 @@ enum OperatorFunctions {
     }
 
     static func value(_ operation: SQLOperator) -> Value {
-        if case .custom(let custom) = operation { return .object(CustomOperatorObject.of(custom)) }
+        if case .custom(let custom) = operation { return custom.isForeign ? custom.implementation?.function ?? .none : .object(CustomOperatorObject.of(custom)) }
         return table.first { $0.operation == operation }?.function ?? .string(operation.text)
     }
 

@@ -91,6 +91,7 @@ private func selectRootClass() -> Class {
                 ColumnCorrespondence.find(column, in: select.resultColumns, embedded: embedded).map { .object($0) } ?? .none
             }
             type.method("is_derived_from", .required("fromclause", as: FromClause.self), doc: "Whether it selects from another.") { (select: SelectBase, other: FromClause) -> Bool in select.fromElements.contains { $0.isDerived(from: other) } }
+            type.property("_all_selected_columns", doc: "The columns, texts among them.") { (select: SelectBase) -> Value in .list(select.resultColumns.map { .object($0) }) }
             type.property("selected_columns", doc: "The columns.") { (select: SelectBase) -> Value in .object(selectedColumns(select)) }
             type.property("exported_columns", doc: "The columns.") { (select: SelectBase) -> Value in .object(selectedColumns(select)) }
         }
@@ -206,7 +207,7 @@ func selectClass() -> Class {
                 type.method(name, .rest("whereclause", of: Criterion.self), doc: "Add WHERE criteria, joined by AND.") { (select: Select, criteria: [Criterion]) -> Value in .object(select.filtered(criteria.map(\.clause))) }
             }
             type.method("having", .rest("having", of: Criterion.self), doc: "HAVING") { (select: Select, criteria: [Criterion]) -> Value in .object(select.having(criteria.map(\.clause))) }
-            type.method("ext", .required("extension", as: StatementExtension.self), doc: "What one database has beside the usual clauses.") { (select: Select, more: StatementExtension) throws -> Value in .object(try more.applied(to: select)) }
+            SyntaxExtensionClass.declareInto(type)
             type.method("distinct", .rest("expr", of: Value.self), doc: "SELECT DISTINCT") { (select: Select, expressions: [Value]) throws -> Value in
                 if expressions.isEmpty { return .object(select.distinct()) }
                 try SQLWarning.warn("Passing expression to ``distinct`` to generate a DISTINCT ON clause is deprecated. Use instead the ``postgresql.distinct_on`` function as an extension.", SQLWarning.deprecationWarning)

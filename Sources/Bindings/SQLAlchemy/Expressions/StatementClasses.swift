@@ -164,7 +164,7 @@ private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
         let made = statement.returningDefaults(try columns.map(column), supplemental: further.isNone ? [] : try further.elements().map(column))
         return .object(sorts ? (made as? Insert)?.sorted(true) ?? made : made)
     }
-    type.method("ext", .required("extension", as: StatementExtension.self), doc: "What one database has beside the usual clauses.") { (statement: S, more: StatementExtension) throws -> Value in .object(try more.applied(to: statement)) }
+    SyntaxExtensionClass.declareInto(type)
     type.method("with_dialect_options", .keywords("opt"), doc: "Options of dialects.") { (statement: S, options: [(name: Name, value: Value)]) -> Value in .object(statement.with(dialectOptions: options.map { ($0.name.text, $0.value) })) }
     type.method("with_hint", .required("text", as: String.self), .keyword("selectable", default: Value.none), .keyword("dialect_name", default: "*"), doc: "A hint for a table.") { (statement: S, text: String, from: Value, dialect: String) throws -> Value in
         .object(statement.hinted(from.isNone ? nil : try FromArgument.from(from).from, text, dialect: dialect))

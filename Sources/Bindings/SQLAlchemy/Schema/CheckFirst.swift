@@ -20,7 +20,9 @@ final class CheckFirst: Object {
     }
 
     static let pythonClass: Class = {
-        let made = Class.declare("CheckFirst", for: CheckFirst.self, module: "sqlalchemy.sql.ddl", doc: "Of what is asked whether it is there.") { type in
+        let made = FlagClass("CheckFirst", module: "sqlalchemy.sql.ddl", doc: "Of what is asked whether it is there.")
+        made.register(for: CheckFirst.self)
+        made.extend(for: CheckFirst.self) { type in
             type.property("value", doc: "The sum of its flags.") { (flags: CheckFirst) -> Int in flags.bits }
             type.property("name", doc: "Its name.") { (flags: CheckFirst) -> String in flags.label }
             type.constant("NONE", .object(of(0)))
@@ -33,6 +35,20 @@ final class CheckFirst: Object {
         }
         return made
     }()
+
+    /// The class, whose members can be counted and named: `list(CheckFirst)`, `CheckFirst["TABLES"]`.
+    private final class FlagClass: Class {
+        override func iterator() throws -> IteratorObject? {
+            var rest = CheckFirst.names[...]
+            return ClosureIterator { rest.popFirst().map { .object(CheckFirst.of($0.bit)) } }
+        }
+        override func length() throws -> Int? { CheckFirst.names.count }
+        override func contains(_ element: Value) throws -> Bool? { element.object is CheckFirst }
+        override func item(_ key: Value) throws -> Value? {
+            guard let name = (key.object as? StringObject)?.text, let found = lookup(Name(name)), found.object is CheckFirst else { throw PythonException.keyError(key) }
+            return found
+        }
+    }
 
     /// True is all of them, False none.
     static func flags(_ value: Value) throws -> CheckFirst {

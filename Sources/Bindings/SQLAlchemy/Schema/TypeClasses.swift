@@ -73,7 +73,7 @@ enum TypeClasses {
             }
             type.method("copy", .keywords("kw"), doc: "A copy.") { (type: SQLType, _: [(name: Name, value: Value)]) -> Value in .object(type.copied()) }
             type.method("as_generic", .optional("allow_nulltype", default: false), doc: "The type without what is particular to a database.") { (type: SQLType, allowsNull: Bool) throws -> Value in .object(try GenericTypes.generic(type, allowsNull: allowsNull)) }
-            type.method("dialect_impl", .required("dialect", as: Dialect.self), doc: "The type of a database.") { (type: SQLType, dialect: Dialect) -> Value in .object(type.resolved(dialect)) }
+            type.method("dialect_impl", .required("dialect", as: Dialect.self), doc: "The type of a database.") { (type: SQLType, dialect: Dialect) -> Value in .object(type.implementation(for: dialect)) }
             type.method("evaluates_none", doc: "None as a value of the type.") { (type: SQLType) throws -> Value in .object(try type.evaluatingNone()) }
             type.method("coerce_compared_value", .required("op", as: Value.self), .required("value", as: Value.self), doc: "The type of a literal beside it.") { (type: SQLType, _: Value, value: Value) throws -> Value in .object(try type.compared(nil, with: value)) }
             for (name, get) in [("bind_processor", { (type: SQLType, dialect: Dialect) in type.bindProcessor(dialect) }), ("result_processor", { type, dialect in type.resultProcessor(dialect) })] {
@@ -83,7 +83,10 @@ enum TypeClasses {
                 }
             }
             type.method("literal_processor", .required("dialect", as: Dialect.self), doc: "How values are written.") { (type: SQLType, dialect: Dialect) -> Value in
-                .object(NativeFunction.declare("process", .required("value", as: Value.self), doc: "Write a value.") { (value: Value) throws -> String in try type.literal(value, dialect) })
+                .object(NativeFunction.declare("process", .required("value", as: Value.self), doc: "Write a value.") { (value: Value) throws -> String in
+                    // What is wrong with a value is told as such, not as a failure of a statement.
+                    do { return try type.literal(value, dialect) } catch let error as PythonException { throw error.message.hasPrefix("Could not render literal value") ? error.cause ?? error : error }
+                })
             }
             type.method("compare_values", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Whether two values are equal.") { (_: SQLType, x: Value, y: Value) throws -> Bool in try x.equals(y) }
         }
@@ -321,15 +324,26 @@ enum TypeClasses {
     /// A generic type's class by its name.
     static func named(_ name: String) -> Class? { all.first { $0.name == name } }
     private static func arrayClass() -> Class {
-        declared("ARRAY", ArrayType.self, base, registers: true, doc: "An array.") { type in
+        let made = declared("ARRAY", ArrayType.self, base, registers: true, doc: "An array.") { (type: Declaration<ArrayType>) in
             type.constructor(.required("item_type", as: TypeArgument.self), .optional("as_tuple", default: false), .optional("dimensions", default: nil as Int?), .optional("zero_indexes", default: false)) { made, item, isTuple, dimensions, startsAtZero in
                 typed(ArrayType(item.type, dimensions: dimensions, isTuple: isTuple, startsAtZero: startsAtZero), made)
             }
-            type.property("item_type", doc: "The type of its items.") { (type: ArrayType) -> Value in .object(type.item) }
-            type.property("dimensions", doc: "How many dimensions it has.") { (type: ArrayType) -> Value in type.dimensions.map { .int($0) } ?? .none }
-            type.property("as_tuple", doc: "Whether values are tuples.") { (type: ArrayType) -> Bool in type.isTuple }
-            type.property("zero_indexes", doc: "Whether indexes count from 0.") { (type: ArrayType) -> Bool in type.startsAtZero }
+            type.property("item_type", doc: "The type of its items.") { (type: ArrayType) -> Value in .object(type.item) } set: { (type: ArrayType, item: TypeArgument) in type.item = item.type }
+            type.property("dimensions", doc: "How many dimensions it has.") { (type: ArrayType) -> Value in type.dimensions.map { .int($0) } ?? .none } set: { (type: ArrayType, count: Int?) in type.dimensions = count }
+            type.property("as_tuple", doc: "Whether values are tuples.") { (type: ArrayType) -> Bool in type.isTuple } set: { (type: ArrayType, isTuple: Bool) in type.isTuple = isTuple }
+            type.property("zero_indexes", doc: "Whether indexes count from 0.") { (type: ArrayType) -> Bool in type.startsAtZero } set: { (type: ArrayType, startsAtZero: Bool) in type.startsAtZero = startsAtZero }
         }
+        // What derives from it may give its items late, or set them itself.
+        made.allocate = { type in
+            let made = ArrayType(NullType.shared)
+            made.changeShape(to: type.rootShape)
+            return made
+        }
+        made.initialize = { object, arguments in
+            guard let type = object as? ArrayType, let given = try made.construct?(made, arguments).object as? ArrayType else { return }
+            (type.item, type.dimensions, type.isTuple, type.startsAtZero) = (given.item, given.dimensions, given.isTuple, given.startsAtZero)
+        }
+        return made
     }
     private static func pickleClass(_ decorator: Class) -> Class {
         let made = Class("PickleType", module: typesModule, bases: [decorator], doc: "Any Python object, pickled.")

@@ -217,7 +217,7 @@ final class UserFunction: FunctionObject {
         return string.text
     }
 
-    override var outerVariables: [(name: Name, cell: Cell)] { zip(code.freeSlots, closure).map { (code.slotNames[$0], $1) } + code.globals }
+    override var outerVariables: [(name: Name, cell: Cell, isGlobal: Bool)] { zip(code.freeSlots, closure).map { (code.slotNames[$0], $1, false) } + code.globals.map { ($0.name, $0.cell, true) } }
     override var sourceText: (text: String, firstLine: Int, file: String)? {
         let first = Int(code.definitionLine), last = max(first, Int(code.lastLine))
         let lines = (first...last).compactMap { code.source.line($0) }

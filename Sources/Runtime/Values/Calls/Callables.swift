@@ -26,7 +26,7 @@ open class FunctionObject: Object {
     /// `inspect.signature`, as `help()` prints it: `(self, name, *args, key=None)`.
     open var signature: String { "(...)" }
     /// The variables from outside that the body names: those of enclosing functions, then globals.
-    open var outerVariables: [(name: Name, cell: Cell)] { [] }
+    open var outerVariables: [(name: Name, cell: Cell, isGlobal: Bool)] { [] }
     /// Its source, decorators included: the text, the number of its first line, the file.
     open var sourceText: (text: String, firstLine: Int, file: String)? { nil }
     /// The parameters in order.
@@ -87,7 +87,7 @@ public final class BoundMethod: Object {
         switch name.text {
         case "__self__": return receiver
         case "__func__": return function
-        default: return function.object is NativeFunction ? try function.attributeIfPresent(name) : try function.attribute(name)
+        default: return function.object is NativeFunction ? try function.attributeIfPresent(name) ?? receiver.object?.attribute(ofMethod: function, name) : try function.attribute(name)
         }
     }
 }

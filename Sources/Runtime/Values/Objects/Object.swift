@@ -264,6 +264,9 @@ open class Object: FromValue, IntoValue {
     /// What `dir(x)` and completion list besides the class's names and the slots.  Runs no query.
     open var dynamicAttributeNames: [Name] { [] }
 
+    /// An attribute of one of the object's methods that no function has.
+    open func attribute(ofMethod method: Value, _ name: Name) throws -> Value? { nil }
+
     // MARK: hooks: memory
 
     /// Visits each strong reference to another object that this one holds besides its slots, once for each time it is held.
