@@ -188,7 +188,7 @@ extension Compiler {
     }
 
     /// A value of an expression that is set: `SET data[1] = ?`.
-    private func write(unnamed value: Value) throws {
+    func write(unnamed value: Value) throws {
         if let element = try clause(value)?.grouped(against: nil) {
             keep(element)
             return try write(element)

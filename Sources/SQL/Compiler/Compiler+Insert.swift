@@ -16,7 +16,7 @@ extension Compiler {
         if insert.sortsByParameters, !insert.rows.isEmpty, !insert.returning.isEmpty { throw SQLError.compile("RETURNING cannot be deterministically sorted when using an INSERT which includes multi-row values().") }
         var source = insert.source?.select
         let assignments = try assignments(insert, isTop: isTop, &source)
-        if assignments.isEmpty, source == nil { try checkEmptyInsert() }
+        if assignments.isEmpty, insert.expressionValues.isEmpty, source == nil { try checkEmptyInsert() }
         if !insert.rows.isEmpty, !dialect.traits.supportsMultivaluesInsert {
             throw SQLError.compile("The '\(dialect.name)' dialect with current database version settings does not support in-place multirow inserts.")
         }
@@ -31,7 +31,7 @@ extension Compiler {
         let returned = insert.returning.isEmpty ? implicitReturning : insert.returning
         // Several rows without values: `INSERT INTO t (id) VALUES (NULL)`.
         let firstColumn = assignments.isEmpty && isForMany && source == nil ? insert.table.columns.first : nil
-        if !assignments.isEmpty { out.text += " (" + assignments.map { quoted($0.column) }.joined(separator: ", ") + ")" }
+        if !insert.expressionValues.isEmpty { try write(targetsOf: insert, assignments) } else if !assignments.isEmpty { out.text += " (" + assignments.map { quoted($0.column) }.joined(separator: ", ") + ")" }
         if dialect.family == .mssql { try write(output: returned, "inserted", of: insert.table) }
         if let source {
             out.text += " "
@@ -40,6 +40,8 @@ extension Compiler {
             out.append(inner)
         } else if let firstColumn, dialect.traits.supportsDefaultMetavalue {
             out.text += " (\(quoted(firstColumn))) VALUES (\(dialect.traits.defaultMetavalueToken))"
+        } else if !insert.expressionValues.isEmpty {
+            try write(valuesOf: insert, assignments)
         } else if assignments.isEmpty {
             out.text += dialect.traits.supportsDefaultValues ? " DEFAULT VALUES" : " () VALUES ()"
         } else if insert.rows.isEmpty {
@@ -58,6 +60,22 @@ extension Compiler {
     }
 
     static var returningTwice: PythonException { SQLError.compile("Can't compile statement that includes returning() and return_defaults() simultaneously") }
+
+    /// `(data[1], name)`: expressions before columns.
+    private func write(targetsOf insert: Insert, _ assignments: [Assignment]) throws {
+        out.text += " ("
+        try keeping(\.omitsTable, true) { try write(list: insert.expressionValues, separator: ", ") { try write($0.element) } }
+        out.text += assignments.map { ", " + quoted($0.column) }.joined() + ")"
+    }
+    private func write(valuesOf insert: Insert, _ assignments: [Assignment]) throws {
+        out.text += " VALUES ("
+        try write(list: insert.expressionValues, separator: ", ") { try write(unnamed: $0.value) }
+        for assignment in assignments {
+            out.text += ", "
+            try assignment.value()
+        }
+        out.text += ")"
+    }
 
     private func checkEmptyInsert() throws {
         let traits = dialect.traits
@@ -216,7 +234,7 @@ extension Compiler {
 
     /// A parameter for a column; in a CTE, where columns of other statements may have the same name, one of no name of its own.
     func write(columnValue value: Value, named name: String, for column: Column, isRequired: Bool) throws {
-        let bind = isInsideCTE ? BindParameter("param", value, type: column.sqlType, isUnique: true, isRequired: isRequired) : BindParameter(name, value, type: column.sqlType, isRequired: isRequired, isColumnValue: true)
+        let bind = isInsideCTE && !value.isUndefined ? BindParameter("param", value, type: column.sqlType, isUnique: true, isRequired: isRequired) : BindParameter(name, value, type: column.sqlType, isRequired: isRequired, isColumnValue: true)
         keep(bind)
         try write(bind: bind)
     }
@@ -355,12 +373,12 @@ extension Compiler {
         let sentinels = collects ? self.sentinels : []
         let named = ColumnNaming(dialect.isStringifying ? .plain : .disambiguateOnly).named(columns + sentinels, numbersRepeated: true)
         try keeping(\.omitsTable, dialect.family == .sqlite) {
-            try keeping(\.wrapsColumns, collects) {
+            try keeping(\.wrapsColumns, collects) { try keeping(\.isReturning, true) {
                 try write(columns: Array(named.prefix(columns.count)), asFrom: false, collects: collects)
                 if sentinels.isEmpty { return }
                 out.text += ", "
                 try write(columns: Array(named.suffix(sentinels.count)), asFrom: false, collects: false)
-            }
+            } }
         }
     }
 }

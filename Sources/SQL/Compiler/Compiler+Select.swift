@@ -16,6 +16,10 @@ extension Compiler {
         case let select as Select: try write(plain: select, asFrom: asFrom, collects: collects, isLateral: isLateral, isEmbedded: isCompoundPart || isInsertSource)
         case let compound as CompoundSelect: try write(compound: compound, asFrom: asFrom, collects: collects, isLateral: isLateral)
         case let textual as TextualSelect: try write(textual: textual, collects: collects)
+        case let grouping as SelectGrouping:
+            out.text += "("
+            try write(select: grouping.select, asFrom: asFrom, collects: collects, isLateral: isLateral, isCompoundPart: isCompoundPart)
+            out.text += ")"
         default: throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(try Value.object(select.type).reprText())")
         }
         if !ctes.isEmpty, !(isCompoundPart || isInsertSource) || isTop || select is CompoundSelect || select is TextualSelect { prependCTEs(isTop ? nil : stack.count + 1, includesFollowing: select is CompoundSelect) }
@@ -276,7 +280,9 @@ extension Compiler {
         if let required = named.required { return required }
         let isLabelled: Bool
         switch element {
-        case _ where try wraps && element.sqlType.implementation(for: dialect).columnExpression(element) != nil: isLabelled = true
+        case _ where try wraps && element.sqlType.implementation(for: dialect).columnExpression(element) != nil:
+            if isReturning { return element.anonymousName }
+            isLabelled = true
         case let column as Column: isLabelled = asFrom && column.table != nil
         case let text as TextColumn: isLabelled = text.isLabelReference
         case let unary as UnaryExpression:

@@ -184,6 +184,8 @@ public final class Compiler {
     public var pythonObject: Object?
     var skipsBindExpression = false
     var isInsideCTE = false
+    /// Whether the columns are those of RETURNING.
+    var isReturning = false
     /// Other names of tables without a schema, where the same SELECT has a table of that name in a schema.
     var ambiguousNames: [String: SQLName] = [:]
     /// What cannot be written, found where no error can be thrown.

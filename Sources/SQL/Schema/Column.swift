@@ -146,7 +146,7 @@ public final class Column: ColumnElement {
         return columnType
     }
     public override var elementName: SQLName? { madeName ?? .named(name, quote: quote) }
-    var sqlName: SQLName { madeName ?? .named(name, quote: quote) }
+    var sqlName: SQLName { madeName ?? .named(name.isEmpty ? "<name unknown>" : name, quote: quote) }
     public override var resultName: String? { name }
     public override var proxyKey: String? { madeName == nil ? key : nil }
     public override var parameterKey: String? { key }
@@ -213,6 +213,10 @@ public final class Column: ColumnElement {
         (copy.isInsertSentinel, copy.isOmitted) = (isInsertSentinel, isOmitted)
         (copy.givenUnique, copy.givenIndex) = (givenUnique, givenIndex)
         copy.constraints = constraints.filter { !$0.isOfType }.map { $0.copied() }
+        if type !== copy.type {
+            copy.changeShape(to: type.rootShape)
+            for (name, value) in ownAttributes { copy.setOwnAttribute(name, value) }
+        }
         copy.options = options
         copy.doc = doc
         copy.quote = quote

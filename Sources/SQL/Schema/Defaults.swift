@@ -84,15 +84,20 @@ public enum FunctionArity {
 /// `FetchedValue()`: a default that the database has and the schema does not state.
 public class FetchedValue: Object {
     /// Whether it is of UPDATE, not INSERT.
-    public let isForUpdate: Bool
+    public var isForUpdate: Bool
     /// The column that has it.
     public internal(set) weak var column: Column?
     public init(isForUpdate: Bool = false) {
         self.isForUpdate = isForUpdate
         super.init()
     }
-    public func copied() -> FetchedValue { FetchedValue(isForUpdate: isForUpdate) }
-    public override func repr() throws -> String { "FetchedValue()" }
+    public func copied() -> FetchedValue {
+        let copy = FetchedValue(isForUpdate: isForUpdate)
+        if type !== copy.type { copy.changeShape(to: type.rootShape) }
+        for (name, value) in ownAttributes { copy.setOwnAttribute(name, value) }
+        return copy
+    }
+    public override func repr() throws -> String { "\(type.name)()" }
 }
 
 /// `column.server_default`: text or an expression in DDL (sqlalchemy.DefaultClause).

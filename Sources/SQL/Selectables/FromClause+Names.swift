@@ -14,6 +14,9 @@ extension FromClause {
 
 extension Select {
     fileprivate func checkLabels() throws {
+        if columns.contains(where: { ($0 as? Column)?.name.isEmpty == true }) {
+            throw SQLError.invalidRequest("Cannot initialize a sub-selectable with this Column object until its 'name' has been assigned.")
+        }
         guard columns.contains(where: { $0 is Label }) else { return }
         for named in (labelStyle == .plain ? labelled(.disambiguateOnly) : self).namedColumns(numbersRepeated: false) {
             guard let label = named.element as? Label, !label.isAnonymous, let required = named.required, required.text != label.name else { continue }

@@ -390,7 +390,9 @@ public final class TableValuedAlias: AliasedFrom {
         return made
     }
     public func renamed(_ name: String?) -> TableValuedAlias {
-        TableValuedAlias(function, columns: valueColumns, name: name, withOrdinality: withOrdinality, joinsImplicitly: joinsImplicitly, rendersDerived: rendersDerived, rendersTypes: rendersTypes)
+        let made = TableValuedAlias(function, columns: valueColumns, name: name, withOrdinality: withOrdinality, joinsImplicitly: joinsImplicitly, rendersDerived: rendersDerived, rendersTypes: rendersTypes)
+        made.isLateral = isLateral
+        return made
     }
 }
 

@@ -118,6 +118,8 @@ public final class Insert: ChangingStatement {
     /// The name `excluded` of ON CONFLICT.
     public private(set) lazy var excluded = Alias(table, name: "excluded")
     public internal(set) var isInline = false
+    /// What gets values and is no column: an element of an array, `INSERT INTO t (data[1])`.
+    public internal(set) var expressionValues: [(element: ColumnElement, value: Value)] = []
     /// Whether rows of RETURNING come in the order of the parameters.
     public internal(set) var sortsByParameters = false
 
@@ -133,6 +135,7 @@ public final class Insert: ChangingStatement {
         copy.includesDefaults = includesDefaults
         copy.conflicts = conflicts
         copy.isInline = isInline
+        copy.expressionValues = expressionValues
         copy.sortsByParameters = sortsByParameters
         if type !== copy.type { copy.changeShape(to: type.rootShape) }
         copy.excluded = excluded
@@ -163,6 +166,12 @@ public final class Insert: ChangingStatement {
     /// More values for the one row.
     public func adding(_ more: [(key: String, value: Value)]) -> Insert {
         copy(values: (values ?? []).filter { own in !more.contains { $0.key == own.key } } + more, rows: rows, source: source)
+    }
+    /// Gives values to expressions that are no columns.
+    public func adding(expressions more: [(element: ColumnElement, value: Value)]) -> Insert {
+        let made = copy(values: values ?? [], rows: rows, source: source)
+        made.expressionValues += more
+        return made
     }
     public func adding(rows more: [[(key: String, value: Value)]]) -> Insert { copy(values: values, rows: rows + more, source: source) }
     /// The values changed, those of each row.

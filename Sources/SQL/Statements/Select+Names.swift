@@ -110,9 +110,13 @@ public struct ColumnNaming {
     public func keys(_ columns: [ColumnElement], named own: [String?] = []) -> [String?] {
         var names: Set<String> = []
         var counters: [String: Int] = [:]
-        func numbered(_ stem: String) -> String {
+        // A column that stands there again has the same.
+        var known: [ObjectIdentifier: [String: String]] = [:]
+        func numbered(_ stem: String, _ element: ColumnElement) -> String {
+            if let name = known[ObjectIdentifier(element)]?[stem] { return name }
             let number = counters[stem, default: 0] + 1
             counters[stem] = number
+            known[ObjectIdentifier(element), default: [:]][stem] = "\(stem)_\(number)"
             return "\(stem)_\(number)"
         }
         return columns.enumerated().map { at, element in
@@ -120,8 +124,8 @@ public struct ColumnNaming {
             let given = at < own.count ? own[at] : nil
             let name = style.isQualified ? qualifiedKey(element, given) : given ?? element.proxyKey
             guard style != .plain else { return name ?? "_no_label" }
-            guard let name else { return names.insert("_no_label").inserted ? "_no_label" : numbered("_no_label") }
-            return names.insert(name).inserted ? name : numbered(name)
+            guard let name else { return names.insert("_no_label").inserted ? "_no_label" : numbered("_no_label", element) }
+            return names.insert(name).inserted ? name : numbered(name, element)
         }
     }
     private func qualifiedKey(_ element: ColumnElement, _ given: String?) -> String? {

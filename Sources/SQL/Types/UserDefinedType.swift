@@ -17,7 +17,9 @@ public final class UserDefinedType: SQLType {
     }
     public override func ddl(_ dialect: Dialect) throws -> String {
         guard let own = overriding("get_col_spec") else {
-            if !type.resolutionOrder.contains(where: { $0.name == "UserDefinedType" }), dialect.isStringifying { return try plainText() }
+            let isDefined = type.resolutionOrder.contains { $0.name == "UserDefinedType" }
+            if dialect.isStringifying { return isDefined ? try repr() : try plainText() }
+            if !isDefined { throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: true)) can't render element of type \(try repr())") }
             throw PythonException.noAttribute(.object(self), "get_col_spec")
         }
         guard let column = DefinedColumn.current, case .function(let function) = own, function.signature.contains("**") else { return try String.from(own.call(.object(self))) }

@@ -238,8 +238,8 @@ private func rowMappingClass() -> Class {
         let made = Class.declare("RowMapping", for: RowMapping.self, module: "sqlalchemy.engine.row", doc: "A row by column names.") { type in
             type.special(SpecialMethod.container)
             type.method("keys", doc: "The names.") { (mapping: RowMapping) -> Value in .object(ResultKeysView(mapping.row.keys)) }
-            type.method("values", doc: "The values.") { (mapping: RowMapping) -> Value in .list(Array(mapping.row.elements)) }
-            type.method("items", doc: "Names and values.") { (mapping: RowMapping) -> Value in .object(DictView(mapping.row.dictionary, .items)) }
+            type.method("values", doc: "The values.") { (mapping: RowMapping) -> Value in .object(RowMappingView(mapping, hasNames: false)) }
+            type.method("items", doc: "Names and values.") { (mapping: RowMapping) -> Value in .object(RowMappingView(mapping, hasNames: true)) }
             type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a name, or the default.") { (mapping: RowMapping, key: Value, fallback: Value) throws -> Value in
                 try mapping.contains(key) == true ? mapping.row.named(key) : fallback
             }

@@ -101,7 +101,8 @@ private func declareOrderings(in module: ModuleObject) {
     }
     for (name, isInline) in [("within_group", false), ("aggregate_order_by", true)] {
         module.function(name, .required("element", as: Value.self), .rest("order_by", of: Value.self), doc: "ORDER BY of an aggregate.") { (element: Value, terms: [Value]) throws -> Value in
-            .object(WithinGroup(try Coercion.expression(element), try terms.map { try Coercion.byTerm($0) }, isInline: isInline))
+            if terms.isEmpty, isInline { throw PythonException.typeError("at least one ORDER BY element is required") }
+            return .object(WithinGroup(try Coercion.expression(element), try terms.map { try Coercion.byTerm($0) }, isInline: isInline))
         }
     }
 }

@@ -18,6 +18,7 @@ func declareStatements(in module: ModuleObject) {
         module.function(name, .rest("selects", of: SelectArgument.self), doc: "SELECT ... \(keyword) SELECT ...") { (selects: [SelectArgument]) throws -> Value in .object(CompoundSelect(keyword, selects.map(\.select))) }
     }
     for type in [selectClass(), selectBaseClass()] { module[Name(type.name)] = .object(type) }
+    module["SelectStatementGrouping"] = .object(groupingClass())
     module["CompoundSelect"] = .object(Class.registered(for: CompoundSelect.self))
     module["SelectLabelStyle"] = .object(LabelStyleValue.pythonClass)
     module["LABEL_STYLE_DEFAULT"] = LabelStyleValue.values[1]
@@ -91,6 +92,10 @@ private func selectRootClass() -> Class {
                 ColumnCorrespondence.find(column, in: select.resultColumns, embedded: embedded).map { .object($0) } ?? .none
             }
             type.method("is_derived_from", .required("fromclause", as: FromClause.self), doc: "Whether it selects from another.") { (select: SelectBase, other: FromClause) -> Bool in select.fromElements.contains { $0.isDerived(from: other) } }
+            type.method("self_group", .optional("against", default: Value.none), doc: "The SELECT in parentheses.") { (select: SelectBase, _: Value) -> Value in
+                _ = groupingClass()
+                return .object(select is SelectGrouping ? select : SelectGrouping(select))
+            }
             type.property("_all_selected_columns", doc: "The columns, texts among them.") { (select: SelectBase) -> Value in .list(select.resultColumns.map { .object($0) }) }
             type.property("selected_columns", doc: "The columns.") { (select: SelectBase) -> Value in .object(selectedColumns(select)) }
             type.property("exported_columns", doc: "The columns.") { (select: SelectBase) -> Value in .object(selectedColumns(select)) }
@@ -105,8 +110,8 @@ private func selectedColumns(_ select: SelectBase) -> ColumnCollection {
 }
 
 private func declareAsFrom(_ type: Declaration<SelectBase>) {
-    type.method("alias", .optional("name", default: nil as GivenName?, shown: "None"), .optional("flat", default: false), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: GivenName?, _: Bool) -> Value in Subquery(select, name: name?.text).told(name) }
-    for name in ["subquery"] { type.method(name, .optional("name", default: nil as GivenName?, shown: "None"), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: GivenName?) -> Value in Subquery(select, name: name?.text).told(name) } }
+    type.method("alias", .optional("name", default: nil as GivenName?, shown: "None"), .optional("flat", default: false), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: GivenName?, _: Bool) -> Value in Subquery(select.withDistinctNames, name: name?.text).told(name) }
+    for name in ["subquery"] { type.method(name, .optional("name", default: nil as GivenName?, shown: "None"), doc: "The SELECT as an element of FROM.") { (select: SelectBase, name: GivenName?) -> Value in Subquery(select.withDistinctNames, name: name?.text).told(name) } }
     type.method("lateral", .optional("name", default: nil as String?), doc: "The SELECT as a LATERAL element of FROM.") { (select: SelectBase, name: String?) -> Value in .object(Subquery(select, name: name, isLateral: true)) }
     declareKinds(type)
     type.method("scalar_subquery", doc: "The SELECT as a value.") { (select: SelectBase) -> Value in .object(ScalarSelect(select)) }
@@ -246,6 +251,14 @@ private func compoundClass() -> Class {
         Class.declare("CompoundSelect", for: CompoundSelect.self, module: selectable, bases: [selectRootClass()], doc: "SELECTs joined by UNION and its kin.") { type in
             type.property("selects", doc: "The SELECTs.") { (compound: CompoundSelect) -> Value in .list(compound.selects.map { .object($0) }) }
             type.method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (compound: CompoundSelect, options: [Value]) -> Value in .object(compound.with(options: options.compactMap(\.object))) }
+        }
+    }
+}
+
+private func groupingClass() -> Class {
+    declaredOnce(SelectGrouping.self) {
+        Class.declare("SelectStatementGrouping", for: SelectGrouping.self, module: selectable, bases: [selectRootClass()], doc: "A SELECT in parentheses.") { type in
+            type.property("element", doc: "The SELECT.") { (grouping: SelectGrouping) -> Value in .object(grouping.select) }
         }
     }
 }

@@ -98,6 +98,14 @@ enum ValuesArguments {
         }
         return further.isEmpty && expressions.isEmpty ? (given, [], []) : ([own.value], further, expressions)
     }
+    /// The values, and apart from them those of expressions that are no columns: `insert(t).values({t.c.data[1]: 5})`.
+    static func withoutExpressions(_ given: [Value]) throws -> (own: [Value], expressions: [(element: ColumnElement, value: Value)]) {
+        guard given.count == 1, let dict = given[0].dictionary, dict.pairs.contains(where: { expression($0.key) != nil }) else { return (given, []) }
+        var expressions: [(element: ColumnElement, value: Value)] = []
+        let own = DictObject()
+        for (key, value) in dict.pairs { if let element = expression(key) { expressions.append((element, try checked(value))) } else { try own.set(key, value) } }
+        return ([own.value], expressions)
+    }
     /// What is set and is no column: `data[1]`.
     static func expression(_ key: Value) -> ColumnElement? {
         guard let element = key.object as? ColumnElement, !(element is Column), AttributeReference(element) == nil, element.proxyKey == nil || element is FunctionElement else { return nil }
@@ -193,8 +201,10 @@ func insertClass() -> Class {
         Class.declare("Insert", for: Insert.self, module: dml, bases: [changeClass()], derivable: true, doc: "An INSERT statement.") { type in
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The values of the new row or rows.") { (insert: Insert, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if insert.source != nil { throw SQLError.invalidRequest("This construct already inserts from a SELECT") }
-                let (values, rows) = try ValuesArguments.read(insert.table, insert.subject, given, keywords)
-                return .object((values.map { insert.adding($0) } ?? insert.adding(rows: rows)).noting(textKeys: ValuesArguments.textKeys(given, keywords)))
+                let (own, expressions) = try ValuesArguments.withoutExpressions(given)
+                let insert = expressions.isEmpty ? insert : insert.adding(expressions: expressions)
+                let (values, rows) = try ValuesArguments.read(insert.table, insert.subject, own, keywords)
+                return .object((values.map { insert.adding($0) } ?? insert.adding(rows: rows)).noting(textKeys: ValuesArguments.textKeys(own, keywords)))
             }
             type.method("from_select", .required("names", as: Value.self), .required("select", as: Value.self), .optional("include_defaults", default: true), doc: "INSERT ... SELECT") { (insert: Insert, names: Value, select: Value, includes: Bool) throws -> Value in
                 if insert.values != nil { throw SQLError.invalidRequest("This construct already inserts value expressions") }
@@ -270,6 +280,7 @@ struct TableArgument: FromValue {
         // `WITH a AS (SELECT ...) DELETE FROM a`
         if let cte = value.object as? CommonTableExpression { return TableArgument(table: TableClause(cte.fromName?.text ?? "anon"), target: cte, entity: nil) }
         if let join = value.object as? Join, let table = first(of: join) { return TableArgument(table: table, target: join, entity: nil) }
+        if let object = value.object, !object.type.isNative, !(object is Class), let element = try Coercion.element(value), element !== object { return try from(.object(element)) }
         let advice = value.object is SelectBase ? " To create a FROM clause from a \(try Value.object(value.type).reprText()) object, use the .subquery() method. (Background on this error at: https://sqlalche.me/e/21/89ve)" : ""
         if let attribute = value.object as? InstrumentedAttribute {
             throw SQLError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try Value.object(attribute.clause).reprText()) object resolved from \(try value.reprText()) object.")

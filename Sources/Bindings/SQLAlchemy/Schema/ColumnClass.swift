@@ -24,7 +24,7 @@ func columnClass() -> Class {
             return .object(made)
         }
         clause.extend(for: Column.self) { type in declareClauseProperties(type) }
-        return Class.declare("Column", for: Column.self, module: schemaModule, bases: [clause, SchemaItem.pythonClass], derivable: true, doc: "A column of a table.") { type in
+        let column = Class.declare("Column", for: Column.self, module: schemaModule, bases: [clause, SchemaItem.pythonClass], derivable: true, doc: "A column of a table.") { type in
             type.constructor(
                 .rest("args", of: Value.self), .keyword("name", default: nil as GivenName?, shown: "None"), .keyword("type_", default: Value.none), .keyword("autoincrement", default: Value.string("auto")), .keyword("default", default: Value.undefined, shown: "None"), .keyword("insert_default", default: Value.undefined, shown: "None"),
                 .keyword("doc", default: nil as String?), .keyword("key", default: nil as String?), .keyword("index", default: Value.none), .keyword("unique", default: Value.none), .keyword("info", default: Value.none), .keyword("nullable", default: nil as Bool?), .keyword("onupdate", default: Value.undefined, shown: "None"),
@@ -68,6 +68,17 @@ func columnClass() -> Class {
             declareColumnProperties(type)
             declareDialectOptions(type)
         }
+        // What derives from it may write a constructor, which calls this one.
+        column.allocate = { type in
+            let made = Column("")
+            made.changeShape(to: type.rootShape)
+            return made
+        }
+        column.initialize = { object, arguments in
+            guard let made = object as? Column, let given = try column.construct?(column, arguments).object as? Column else { return }
+            made.take(given)
+        }
+        return column
     }
 }
 

@@ -4,7 +4,7 @@ import SQL
 /// `ColumnDefault`, `DefaultClause`, `FetchedValue`, `Computed`, `Identity`.
 func declareDefaults(in module: ModuleObject) {
     let fetched = declaredOnce(FetchedValue.self) {
-        Class.declare("FetchedValue", for: FetchedValue.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A value that the database gives.") { type in
+        let made = Class.declare("FetchedValue", for: FetchedValue.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, doc: "A value that the database gives.") { (type: Declaration<FetchedValue>) in
             type.constructor(.optional("for_update", default: false)) { (_: Class, isForUpdate: Bool) -> FetchedValue in FetchedValue(isForUpdate: isForUpdate) }
             type.property("for_update", doc: "Whether it is of UPDATE.") { (fetched: FetchedValue) -> Bool in fetched.isForUpdate }
             type.property("column", doc: "The column that has it.") { (fetched: FetchedValue) -> Value in fetched.column.map { .object($0) } ?? .none }
@@ -18,6 +18,17 @@ func declareDefaults(in module: ModuleObject) {
                 }
             }
         }
+        // What derives from it may write a constructor, which calls this one.
+        made.allocate = { type in
+            let fetched = FetchedValue()
+            fetched.changeShape(to: type.rootShape)
+            return fetched
+        }
+        made.initialize = { object, arguments in
+            guard let fetched = object as? FetchedValue, let given = try made.construct?(made, arguments).object as? FetchedValue else { return }
+            fetched.isForUpdate = given.isForUpdate
+        }
+        return made
     }
     module["FetchedValue"] = .object(fetched)
     module["Computed"] = .object(declaredOnce(Computed.self) {

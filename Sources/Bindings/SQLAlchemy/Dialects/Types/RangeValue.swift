@@ -141,7 +141,10 @@ final class RangeValue: Object {
         return .bool(try isSame(as: other) == (comparison == .equal))
     }
     override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        guard !reflected, let other = other.object as? RangeValue else { return nil }
+        guard !reflected, let other = other.object as? RangeValue else {
+            if !reflected, [.add, .subtract, .multiply].contains(operation) { _ = try other.attribute("empty") }
+            return nil
+        }
         switch operation {
         case .add: return .object(try union(other))
         case .subtract: return .object(try difference(other))
