@@ -16,7 +16,7 @@ final class CompileTimes {
 extension Engine {
     /// How a statement came to be compiled, in the words of the log: `generated in 0.00012s`.
     func note(_ text: String, isForMany: Bool, since start: Double, _ context: ExecutionContext? = nil, space: String = "") -> String {
-        let key = (context?.cacheSpace ?? space) + text + (isForMany ? "\u{0}" : "")
+        let key = (context?.cacheSpace ?? space) + (context?.structureMark ?? "") + text + (isForMany ? "\u{0}" : "")
         let now = Clock.now
         if let own = context.flatMap({ $0.hasOptions ? $0.options.last { $0.name == "compiled_cache" }?.value : nil }) {
             guard let dict = own.dictionary else { return Engine.disabled(since: start) }
@@ -32,4 +32,18 @@ extension Engine {
     private static func cached(_ age: Double) -> String { "cached since \(FloatText.significant(age))s ago" }
     private static func disabled(since start: Double) -> String { "caching disabled \(FloatText.seconds(Clock.now - start))s" }
     static func noKey(since start: Double) -> String { "no key \(FloatText.seconds(Clock.now - start))s" }
+}
+
+extension ExecutionContext {
+    /// What sets a statement apart from others of the same text: the values that came with it or with its execution, a lock that SQLite does not write.
+    fileprivate var structureMark: String {
+        func keys(_ values: [(key: String, value: Value)]?) -> String { (values ?? []).map(\.key).sorted().joined(separator: ",") }
+        let given = (parameterKeys ?? []).sorted().joined(separator: ",")
+        switch statement {
+        case let insert as Insert: return "\(given)\u{0}\(keys(insert.values))\u{0}"
+        case let update as Update: return "\(given)\u{0}\(keys(update.values))\u{0}"
+        case let select as SelectBase: return select.tail.locking == nil ? "" : "FOR UPDATE\u{0}"
+        default: return ""
+        }
+    }
 }

@@ -84,7 +84,15 @@ enum ParameterSet {
     private static func asked(_ given: Value?, _ column: Column, _ context: ExecutionContext) throws -> Value? {
         guard let given, !(given.object is NumberSequence), let element = try Coercion.element(given) else { return nil }
         let expression = (element as? SelectBase).map { ScalarSelect($0) } ?? (element as? TextClause).map { TextColumn($0) } ?? element as? ColumnElement
-        return try expression.map { try context.connection.execute(Select([TypeCoercion($0, column.sqlType)]), []).fetch()?.first ?? Value.none }
+        guard let expression else { return nil }
+        // No statement of the program's: listeners hear of it as the driver does.
+        let dialect = context.connection.engine.dialect
+        let compiled = try Compiler.compile(Select([TypeCoercion(expression, column.sqlType)]), dialect)
+        let values = DictObject()
+        for parameter in compiled.parameters { values.set(parameter.key.text, try parameter.bind.effectiveValue()) }
+        let (text, sent) = try expanded(compiled, placed(compiled, values))
+        let found = try context.connection.executeDriver(text, sent).fetch()?.first ?? .none
+        return try column.sqlType.resolved(dialect).resultProcessor(dialect)?(found) ?? found
     }
 
     private static func missing(_ name: String, _ group: Int) -> PythonException {

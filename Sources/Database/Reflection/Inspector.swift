@@ -22,7 +22,12 @@ public final class Inspector: Object {
         super.init()
     }
 
-    public func clearCache() { known = [:] }
+    public func clearCache() {
+        known = [:]
+        warned = []
+    }
+    /// The indexes whose leaving out was told of.
+    private var warned: Set<String> = []
     public var subjectEngine: Engine { engine }
 
     private func rows(_ text: String, _ values: [Value] = []) throws -> [ContiguousArray<Value>] {
@@ -185,7 +190,8 @@ public final class Inspector: Object {
     }
 
     /// - Parameter includesExpressions: whether indexes of expressions are told, rather than left out with a warning as SQLAlchemy does.
-    public func indexes(_ table: String, schema: String? = nil, includesExpressions: Bool = false) throws -> [IndexInfo] {
+    /// - Parameter purpose: what they are asked for: each is told once of what is left out, as long as nothing is asked anew.
+    public func indexes(_ table: String, schema: String? = nil, includesExpressions: Bool = false, purpose: String = "") throws -> [IndexInfo] {
         let found = try pragma("index_list", table, schema)
         if found.isEmpty { try require(table, schema) }
         return try found.sorted { (try? $0[1].strText()) ?? "" < (try? $1[1].strText()) ?? "" }.compactMap { row in
@@ -194,7 +200,7 @@ public final class Inspector: Object {
             let parts = try pragma("index_info", name, schema)
             let columns = parts.map { ($0[2].object as? StringObject)?.text }
             if !includesExpressions, columns.contains(where: { $0 == nil }) {
-                try SQLWarning.warn("Skipped unsupported reflection of expression-based index \(name)")
+                if warned.insert("\(purpose) \(schema ?? "") \(table) \(name)").inserted { try SQLWarning.warn("Skipped unsupported reflection of expression-based index \(name)") }
                 return nil
             }
             var condition: String?
@@ -215,7 +221,7 @@ public final class Inspector: Object {
     public func declaredUniques(_ table: String) throws -> [(name: String?, columns: [String])] { DefinitionText.uniques(try definition(table) ?? "", isWhole: true) }
 
     public func uniqueConstraints(_ table: String, schema: String? = nil) throws -> [(name: String?, columns: [String])] {
-        let automatic = try indexes(table, schema: schema).filter { $0.isOfConstraint && $0.isUnique }.map { $0.columns.compactMap { $0 } }
+        let automatic = try indexes(table, schema: schema, purpose: "unique").filter { $0.isOfConstraint && $0.isUnique }.map { $0.columns.compactMap { $0 } }
         let declared = DefinitionText.uniques(try definition(table, schema: schema) ?? "", isWhole: false)
         return declared.filter { own in automatic.contains(own.columns) }
     }

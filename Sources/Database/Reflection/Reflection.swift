@@ -132,8 +132,9 @@ public enum Reflection {
                 try reflect(other, inspector, only: nil, replaces: true, resolves: true, &done)
             }
             func option(_ name: String) -> String? { key.options.first { $0.name == name }.flatMap { ($0.value.object as? StringObject)?.text } }
+            let isDeferrable = try key.options.first { $0.name == "deferrable" }.map { try $0.value.isTrue() }
             let targets = key.referredColumns.map { ForeignKey(tokens: ForeignKeyTokens(schema: table.schema, table: key.referredTable, column: $0), onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name, linksToName: true) }
-            try table.add(ForeignKeyConstraint(key.columns.map { name in column(name).map { .column($0) } ?? .name(name) }, targets, onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name))
+            try table.add(ForeignKeyConstraint(key.columns.map { name in column(name).map { .column($0) } ?? .name(name) }, targets, onDelete: option("ondelete"), onUpdate: option("onupdate"), name: key.name, isDeferrable: isDeferrable, initially: option("initially")))
         }
     }
 }

@@ -267,7 +267,8 @@ private final class ColumnLayout {
             return
         }
         if byName {
-            let matched = names.map { name in columns.first { $0.name == name } }
+            // `users_name` stands for `users.name` where nothing has that name itself.
+            let matched = names.map { name in columns.first { $0.name == name } ?? columns.first { ($0.element as? Column)?.qualifiedName?.text == name } }
             processors = matched.map { $0?.element.sqlType.resolved(dialect).resultProcessor(dialect) }
             keys = ResultKeys(names, sources: matched.map { $0.map { [$0.element] } ?? [] }, isOfCursor: true)
             return

@@ -55,7 +55,7 @@ public final class ResultKeys {
         if let text = key.object as? StringObject { return position(named: text.text) }
         guard let object = key.object else { return nil }
         if let at = sources.firstIndex(where: { $0.contains { $0 === object } }) { return at }
-        guard let element = object as? ColumnElement ?? (object as? ClauseConvertible)?.clause else { return nil }
+        guard let element = object as? ColumnElement ?? (object as? ClauseConvertible)?.clause else { return sources.firstIndex { $0.contains { ($0 as? TextColumn)?.clause === object } } }
         return sources.firstIndex { $0.contains { $0 === element || ($0 as? ClauseConvertible)?.clause === element } } ?? sources.firstIndex { $0.contains { ResultKeys.stands($0, for: element) } }
     }
 
@@ -126,6 +126,7 @@ public final class Row: TupleObject {
         return try Value.tuple(TupleObject(elements: elements)).compare(operation, other)
     }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { nil }
+    public override var isConcatenated: Bool { false }
     public override var takesAssignments: Bool { true }
     public override func deleteDynamicAttribute(_ name: Name) throws -> Bool { throw PythonException.attributeError("can't delete attribute") }
     public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool { throw PythonException.attributeError("can't set attribute") }

@@ -148,8 +148,10 @@ extension Compiler {
 
     /// `ARRAY[a, b]`, `a:b`, `a ORDER BY b`, `MATCH (a) AGAINST (b)`
     func write(form function: FunctionElement) throws {
+        let isOfPostgreSQL = dialect.family == .postgresql || dialect.isStringifying
         switch function.form {
         case .call: break
+        case .array where !isOfPostgreSQL, .ordered where !isOfPostgreSQL: throw Compiler.withoutHandler(function, dialect)
         case .array:
             if function.arguments.isEmpty, let type = function.sqlType as? ArrayType, type.item.affinity != .null {
                 out.text += "ARRAY[]::\(try text(ofType: type))"

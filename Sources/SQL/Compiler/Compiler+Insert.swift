@@ -291,7 +291,16 @@ extension Compiler {
         }
     }
 
+    /// - Throws: UnsupportedCompilationError for the clause of another database.
+    private func check(_ conflict: OnConflict, of insert: Insert) throws {
+        if dialect.isStringifying || (conflict.isOfDuplicateKey ? dialect.family == .mysql : dialect.family == .sqlite || dialect.family == .postgresql) { return }
+        let owner = conflict.isOfDuplicateKey ? "mysql" : insert.type.module.hasPrefix("sqlalchemy.dialects.postgresql") ? "postgresql" : "sqlite"
+        let name = conflict.isOfDuplicateKey ? "OnDuplicateClause" : conflict.settings == nil ? "OnConflictDoNothing" : "OnConflictDoUpdate"
+        throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type <class 'sqlalchemy.dialects.\(owner).dml.\(name)'>")
+    }
+
     private func write(conflict: OnConflict, of insert: Insert) throws {
+        try check(conflict, of: insert)
         if conflict.isOfDuplicateKey { return try write(duplicateKey: conflict, of: insert) }
         out.text += " ON CONFLICT"
         if let name = conflict.constraintName { out.text += " ON CONSTRAINT \(dialect.quote(name))" }

@@ -158,10 +158,11 @@ extension Compiler {
         if before || after {
             let percent = dialect.isPercentDoubled ? "'%%'" : "'%'"
             let hasFunction = dialect.family == .mysql
+            let plus = dialect.family == .mssql ? " + " : " || "
             out.text += hasFunction ? "concat(" : ""
-            if before { out.text += percent + (hasFunction ? ", " : " || ") }
+            if before { out.text += percent + (hasFunction ? ", " : plus) }
             try lowered(right)
-            if after { out.text += (hasFunction ? ", " : " || ") + percent }
+            if after { out.text += (hasFunction ? ", " : plus) + percent }
             out.text += hasFunction ? ")" : ""
         } else { try lowered(right) }
         if let escape = binary.escape { out.text += " ESCAPE \(try literal(.string(escape), StringType.shared))" }
@@ -280,6 +281,6 @@ extension Compiler {
     /// The error of an operator that the dialect cannot write.
     func unsupported(_ binary: BinaryExpression) -> PythonException {
         let name = ["jsonItem": "json_getitem_op", "jsonPath": "json_path_getitem_op"]["\(binary.binaryOperator)"] ?? "getitem"
-        return SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type <function \(name) at \(binary.address)>")
+        return SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(name == "getitem" ? "<built-in function getitem>" : "<function \(name) at \(binary.address)>")")
     }
 }

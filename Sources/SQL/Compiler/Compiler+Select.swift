@@ -290,6 +290,8 @@ extension Compiler {
             isLabelled = unary.wrapsUnnamed || asFrom
         case let boolean as AsBoolean: isLabelled = !dialect.hasBooleans || !(boolean.element is Column) || asFrom
         case is TableValuedColumn, is FunctionColumn: isLabelled = false
+        // A class of the program's own that says its name.
+        case let custom as CustomElement where custom.elementName != nil: isLabelled = false
         default: isLabelled = element.naturalName == nil
         }
         return isLabelled ? named.fallback ?? element.anonymousName : nil

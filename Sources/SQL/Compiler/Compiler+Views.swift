@@ -22,22 +22,23 @@ extension Compiler {
     // MARK: comments
 
     private func commentText(_ text: String?) throws -> String { try text.map { try literal(.string($0), StringType.shared) } ?? "NULL" }
-    /// SQL Server keeps comments as properties of the schema's objects, which it must know by name.
-    private func refuseWithoutSchema(_ schema: String?) throws {
-        if dialect.family == .mssql, schema == nil, dialect.traits.defaultSchemaName == nil { throw PythonException.attributeError("'NoneType' object has no attribute 'startswith'") }
-        if dialect.family == .mssql { throw PythonException.notImplemented("Retort has no comments of SQL Server") }
+    /// SQL Server keeps comments as properties of the schema's objects: `execute sp_addextendedproperty 'MS_Description', N'the table', 'schema', dbo, 'table', t`.
+    private func property(_ table: Table, _ column: Column?, _ comment: String?, isDropped: Bool) throws -> String {
+        guard let schema = table.schema ?? dialect.traits.defaultSchemaName else { throw PythonException.attributeError("'NoneType' object has no attribute 'startswith'") }
+        let text = try isDropped ? "" : "N\(commentText(comment)), "
+        return "execute sp_\(isDropped ? "drop" : "add")extendedproperty 'MS_Description', \(text)'schema', \(dialect.quote(schema)), 'table', \(dialect.quote(table.name, table.quote))\(column.map { ", 'column', \(quoted($0))" } ?? "")"
     }
 
     /// `COMMENT ON TABLE t IS 'the table'`
     func comment(on table: Table, isDropped: Bool) throws -> String {
-        try refuseWithoutSchema(table.schema)
+        if dialect.family == .mssql { return try property(table, nil, table.comment, isDropped: isDropped) }
         if dialect.family == .mysql { return "ALTER TABLE \(fullName(table)) COMMENT \(isDropped ? "''" : try commentText(table.comment))" }
         return "COMMENT ON TABLE \(fullName(table)) IS \(isDropped ? (dialect.family == .oracle ? "''" : "NULL") : try commentText(table.comment))"
     }
     /// `COMMENT ON COLUMN t.name IS 'as called'`
     func comment(on column: Column, isDropped: Bool) throws -> String {
         guard let table = column.table as? Table else { throw SQLError.compile("Column \(column.name) is not associated with any table.") }
-        try refuseWithoutSchema(table.schema)
+        if dialect.family == .mssql { return try property(table, column, column.comment, isDropped: isDropped) }
         if dialect.family == .mysql, !isDropped { return "ALTER TABLE \(fullName(table)) CHANGE \(quoted(column)) \(try columnDefinition(column, table))" }
         return "COMMENT ON COLUMN \(isDropped ? dialect.quote(table.name) : fullName(table)).\(quoted(column)) IS \(isDropped ? "NULL" : try commentText(column.comment))"
     }

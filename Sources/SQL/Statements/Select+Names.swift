@@ -31,7 +31,8 @@ extension Select {
     private static func proxy(_ element: ColumnElement, of from: FromClause, named name: SQLName?, key: String?) -> Column {
         switch element {
         case let column as Column:
-            let made = column.proxy(of: from, named: name, key: key)
+            // The key of a plain `column()` is its name.
+            let made = column.proxy(of: from, named: name, key: column.isSchemaItem ? key : nil)
             made.isTruncatable = true
             return made
         case let label as Label:

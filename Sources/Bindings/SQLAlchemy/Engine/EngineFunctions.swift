@@ -40,6 +40,7 @@ func declareEngine(in module: ModuleObject) {
             inspectorClass()
             return .object(Inspector(connection))
         case let element as ClauseElement: return .object(element)
+        case let inspector as Inspector: return .object(inspector)
         default: break
         }
         if !raises { return .none }

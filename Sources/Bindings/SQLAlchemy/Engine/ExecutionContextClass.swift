@@ -22,7 +22,13 @@ func declareExecutionContexts() {
             type.property("isdelete", doc: "Whether it is a DELETE.") { (context: ExecutionContext) -> Bool in context.isDelete }
             type.property("cursor", doc: "The driver's cursor.") { (context: ExecutionContext) -> Value in (context.result as? CursorResult)?.shownCursor().map { .object($0) } ?? .none }
             type.property("isddl", doc: "Whether it changes the schema.") { (context: ExecutionContext) -> Bool in context.statement is TableDefinition }
-            type.property("is_text", doc: "Whether it is text.") { (context: ExecutionContext) -> Bool in context.statement is TextClause }
+            type.property("is_text", doc: "Whether it is text.") { (context: ExecutionContext) -> Bool in context.statement is TextClause || context.statement == nil }
+            for (name, isBefore) in [("postfetch_cols", false), ("prefetch_cols", true)] {
+                type.property(name, doc: isBefore ? "The columns whose defaults were made before." : "The columns whose values the database made.") { (context: ExecutionContext) throws -> Value in
+                    guard let result = context.result as? CursorResult else { return .list([]) }
+                    return try Value.object(result).callMethod(Name(name))
+                }
+            }
             type.property("is_crud", doc: "Whether it changes rows.") { (context: ExecutionContext) -> Bool in context.isInsert || context.isUpdate || context.isDelete }
             type.property("connection", doc: "The connection.") { (context: ExecutionContext) -> Value in .object(context.connection) }
             type.property("root_connection", doc: "The connection.") { (context: ExecutionContext) -> Value in .object(context.connection) }

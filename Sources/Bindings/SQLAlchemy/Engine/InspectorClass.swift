@@ -23,8 +23,9 @@ func inspectorClass() -> Class {
                 try inspector.hasTable(table, schema: schema) && inspector.indexes(table, schema: schema).contains { $0.name == name }
             }
             type.method("has_schema", .required("schema_name", as: String.self), doc: "Whether a database is attached.") { (inspector: Inspector, name: String) throws -> Bool in try inspector.schemaNames().contains(name) }
+            for name in ["get_materialized_view_names"] { type.method(name, .optional("schema", default: nil as String?), .keywords("kw"), doc: "The materialized views by name, which SQLite has none of.") { (_: Inspector, _: String?, _: [(name: Name, value: Value)]) throws -> Value in throw PythonException(type: .notImplementedError) } }
             type.method("get_view_definition", .required("view_name", as: String.self), .optional("schema", default: nil as String?), doc: "The text of a view.") { (inspector: Inspector, name: String, schema: String?) throws -> Value in
-                guard let text = try inspector.definition(name, schema: schema) else { throw SQLError.noSuchTable(name) }
+                guard try inspector.viewNames(schema: schema).contains(name) || inspector.temporaryViewNames().contains(name), let text = try inspector.definition(name, schema: schema) else { throw SQLError.noSuchTable(name) }
                 return .string(text)
             }
             type.method("get_table_comment", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: "SQLite has no comments.") { (_: Inspector, _: String, _: String?) throws -> Value in

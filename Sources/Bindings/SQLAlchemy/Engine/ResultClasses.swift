@@ -226,7 +226,7 @@ final class ResultKeysView: Object {
     }
     /// Equal to any sequence of the same names.
     override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
-        guard comparison == .equal || comparison == .notEqual, other.object is ListObject || other.object is TupleObject || other.object is ResultKeysView else { return nil }
+        guard comparison == .equal || comparison == .notEqual, other.object is ListObject || other.object is TupleObject || other.object is ResultKeysView || other.object is DictView else { return nil }
         let isSame = try names == other.elements().map { ($0.object as? StringObject)?.text }
         return .bool(isSame == (comparison == .equal))
     }

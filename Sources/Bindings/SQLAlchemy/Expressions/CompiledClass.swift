@@ -32,7 +32,7 @@ extension SchemaMap {
     /// `{"schema": "other", None: "tenant"}`; nil for None.
     static func from(_ value: Value, renders: Bool) throws -> SchemaMap? {
         guard let dict = value.dictionary else { return nil }
-        return SchemaMap(try dict.pairs.map { ($0.key.isNone ? nil : try String.from($0.key), $0.value.isNone ? nil : try String.from($0.value)) }, renders: renders)
+        return SchemaMap(try dict.pairs.map { (try $0.key.isNone || $0.key.strText() == "_none" ? nil : String.from($0.key), $0.value.isNone ? nil : try String.from($0.value)) }, renders: renders)
     }
 }
 

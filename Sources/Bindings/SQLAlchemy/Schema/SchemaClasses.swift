@@ -98,6 +98,7 @@ private func chosen(_ tables: Value) throws -> [Table]? { tables.isNone ? nil : 
 /// Runs `body` on a connection that changes nothing: the one given, or one of the engine's.
 func readingConnection(_ bind: Value, _ body: (Connection) throws -> Void) throws {
     if let connection = bind.object as? Connection { return try body(connection) }
+    if let inspector = bind.object as? Inspector { return try readingConnection(.object(inspector.bind), body) }
     guard let engine = bind.object as? Engine else {
         throw SQLError.noInspection(of: bind)
     }
@@ -109,6 +110,7 @@ func readingConnection(_ bind: Value, _ body: (Connection) throws -> Void) throw
 /// Runs `body` on a connection: the one given, or one of the engine's that commits at the end.
 func withConnection(_ bind: Value, _ body: (Connection) throws -> Void) throws {
     if let connection = bind.object as? Connection { return try body(connection) }
+    if let inspector = bind.object as? Inspector { return try withConnection(.object(inspector.bind), body) }
     if let mock = bind.object as? MockConnection { return try body(mock.connection()) }
     guard let engine = bind.object as? Engine else {
         throw PythonException.noAttribute(bind, "_run_ddl_visitor")

@@ -96,10 +96,12 @@ open class TupleObject: Object {
         guard let other = other.object as? TupleObject else { return nil }
         return try Sequences.compare(operation, elements, other.elements)
     }
+    /// Whether `+` joins it to other tuples.
+    open var isConcatenated: Bool { true }
     open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         switch operation {
         case .add:
-            guard let other = other.object as? TupleObject else {
+            guard let other = other.object as? TupleObject, other.isConcatenated else {
                 if reflected { return nil }
                 throw PythonException.typeError("can only concatenate tuple (not \"\(other.typeName)\") to tuple")
             }
