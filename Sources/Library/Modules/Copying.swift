@@ -168,7 +168,7 @@ struct Copying {
         case (let container as UserContainer, let copy as UserContainer): copy.data = try transform(container.data)
         default: break
         }
-        for (name, value) in object.ownAttributes { made.setOwnAttribute(name, try transform(value)) }
+        for (name, value) in object.ownAttributes { made.setOwnAttribute(name, try transform(AttributeView.content(of: name, value))) }
         return made.value
     }
 

@@ -74,7 +74,7 @@ final class SimpleNamespace: Object {
     }()
     override func repr() throws -> String {
         try Recursion.guarding(self, else: "namespace(...)") {
-            "namespace(" + (try ownAttributes.map { "\($0.name.text)=\(try $0.value.reprText())" }.joined(separator: ", ")) + ")"
+            (type === SimpleNamespace.pythonClass ? "namespace" : type.name) + "(" + (try ownAttributes.filter { !AttributeView.isHidden($0.name) }.map { "\($0.name.text)=\(try $0.value.reprText())" }.joined(separator: ", ")) + ")"
         }
     }
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {

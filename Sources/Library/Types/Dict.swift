@@ -86,11 +86,18 @@ private func declareMappingViews() {
                     return Value.object(DictView(try snapshot(view), part))
                 }
             }
+            declaration.method("__len__", doc: "Return len(self).") { (view: Value) throws -> Int in try view.length() }
+            declaration.method("__getitem__", .required("key", as: Value.self), doc: "Return self[key].") { (view: Value, key: Value) throws -> Value in try view.item(key) }
+            declaration.method("__contains__", .required("key", as: Value.self), doc: "Return key in self.") { (view: Value, key: Value) throws -> Bool in try view.contains(key) }
+            declaration.method("__iter__", doc: "Return iter(self).") { (view: Value) throws -> Value in .object(try view.iterate()) }
             declaration.method("__reversed__", doc: "The keys, last first.") { view in try reversed((view.object as? MappingProxyObject)?.mapping ?? snapshot(view).value) }
             declaration.method("copy", doc: "A dict of the entries.") { view in try snapshot(view).value }
             declaration.method("get", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "The value of a key, or the default.") { view, key, fallback in
                 try view.contains(key) ? try view.item(key) : fallback
             }
+            guard type === Class.attributeView else { return }
+            declaration.method("__setitem__", .required("key", as: Value.self), .required("value", as: Value.self), doc: "Set self[key] to value.") { (view: Value, key: Value, value: Value) throws in try view.setItem(key, value) }
+            declaration.method("__delitem__", .required("key", as: Value.self), doc: "Delete self[key].") { (view: Value, key: Value) throws in try view.deleteItem(key) }
             declaration.rawMethod("update", doc: "Add the entries of a mapping or an iterable of pairs, and keywords.") { view, arguments in
                 if arguments.positionalCount > 1 { throw PythonException.typeError("update expected at most 1 argument, got \(arguments.positionalCount)") }
                 let dict = DictObject()

@@ -64,9 +64,9 @@ struct FrameRecord {
     /// Lets the frame's object remember what it can no longer look up.
     @inline(never)
     static func leave(_ record: UnsafeMutablePointer<FrameRecord>) {
-        guard let object = record.pointee.object?.takeRetainedValue() else { return }
+        guard var object = record.pointee.object?.takeRetainedValue() else { return }
         record.pointee.object = nil
-        object.leave(line: CallStack.line)
+        if !isKnownUniquelyReferenced(&object) { object.leave(line: CallStack.line) }
     }
 }
 

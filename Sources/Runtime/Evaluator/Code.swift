@@ -59,22 +59,26 @@ final class Code {
                 if try body.execute(frame) == .return { return frame.take(returnSlot) }
                 return .none
             } catch {
-                throw leaving(error)
+                throw leaving(error, frame.slots)
             }
         }
     }
 
     /// Adds this frame to the traceback of an exception that leaves it.
     @inline(never)
-    func leaving(_ error: Error) -> Error {
+    func leaving(_ error: Error, _ slots: UnsafeMutablePointer<Value>) -> Error {
         guard let exception = error.pythonException else { return error }
-        if let range = exception.pendingRange {
-            if !range.isAlreadyTold { exception.traceback.append(TracebackEntry(source: source, function: name, range: range, variables: slotNames)) }
-        } else {
-            exception.traceback.append(TracebackEntry(source: source, function: name, range: SourceRange(line: firstLine, column: 0, endLine: firstLine, endColumn: 0)))
-        }
+        let range = exception.pendingRange ?? SourceRange(line: firstLine, column: 0, endLine: firstLine, endColumn: 0)
+        tell(exception, range, slots)
         exception.pendingRange = nil
         return exception
+    }
+
+    /// Adds this frame to the traceback of an exception that is at `range` in it, unless it is there already.
+    func tell(_ exception: PythonException, _ range: SourceRange, _ slots: UnsafeMutablePointer<Value>) {
+        if range.isAlreadyTold { return }
+        let entry = TracebackEntry(source: source, function: name, range: range, variables: slotNames)
+        exception.pass(entry, frame: FrameObject.passed(self, slots, line: range.line))
     }
 
     /// Turns cell slots into cells and installs the closure.

@@ -181,6 +181,13 @@ public final class Interpreter: Context {
 
     public var currentModule: ModuleObject { main }
     public var handledException: PythonException? { HandledException.effective }
+
+    public func handling<Result>(_ error: PythonException, _ body: () throws -> Result) rethrows -> Result {
+        let outer = HandledException.current
+        HandledException.current = error
+        defer { HandledException.current = outer }
+        return try body()
+    }
 }
 
 extension PythonException {

@@ -27,7 +27,7 @@ class Node {
         guard let exception = error.pythonException else { return error }
         if exception.pendingRange == nil {
             exception.pendingRange = range
-            if exception.traceback.isEmpty, exception.context == nil { HandledException.link(exception) }
+            if exception.tracebackObject == nil, exception.context == nil, exception.takesContext { HandledException.link(exception) }
         }
         return exception
     }

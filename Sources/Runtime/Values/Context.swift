@@ -16,6 +16,8 @@ public protocol Context: AnyObject {
     func importModule(_ name: String) throws -> ModuleObject
     /// The exception being handled: `sys.exc_info()`, and the implicit `__context__`.
     var handledException: PythonException? { get }
+    /// Runs what handles an exception: an `except` clause of a native's.
+    func handling<Result>(_ error: PythonException, _ body: () throws -> Result) rethrows -> Result
     /// `eval(expression)` over the names that `names` answers, then the builtins: annotations and relationship arguments
     /// written as strings.
     /// - Throws: NameError for an unknown name; SyntaxError.
@@ -26,6 +28,7 @@ public protocol Context: AnyObject {
 
 extension Context {
     public func callSite(_ depth: Int) -> CallSite? { nil }
+    public func handling<Result>(_ error: PythonException, _ body: () throws -> Result) rethrows -> Result { try body() }
     public func frame(_ depth: Int) -> Value? { nil }
     public func sourceLine(_ file: String, _ line: Int) -> String? { nil }
     /// Where the frames are, innermost first.

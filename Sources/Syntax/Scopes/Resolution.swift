@@ -58,7 +58,7 @@ enum Resolution {
     }
 
     private static func addFree(_ name: String, to scope: Scope) {
-        if !scope.free.contains(name) { scope.free.append(name) }
+        if !scope.free.contains(name) { scope.free.insert(name, at: scope.free.firstIndex { name.utf8.lexicographicallyPrecedes($0.utf8) } ?? scope.free.endIndex) }
         if scope.kind == .class {
             if scope.places[name] == nil { scope.places[name] = scope.nonlocals.contains(name) ? .free : .namespaceOrFree }
         } else if scope.places[name] == nil {

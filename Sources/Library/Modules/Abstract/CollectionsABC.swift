@@ -17,7 +17,10 @@ enum CollectionsABC {
             let parents = bases.compactMap { made[$0] }
             let type = Class(name, module: "collections.abc", bases: parents.isEmpty ? [.object] : parents, metaclass: AbstractClasses.meta, doc: "The abstract class of collections.abc.", derivable: true)
             for method in abstract { type.addMember(Name(method), .object(placeholder(method, type))) }
-            type.addMember(.classGetItem, .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "__class_getitem__") { .object(GenericAlias($0[0].cast() ?? .object, $0[1])) }))))
+            type.addMember(.classGetItem, .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "__class_getitem__") { arguments in
+                let made: Class = arguments[0].cast() ?? .object
+                return .object(name == "Callable" ? try GenericAlias.callable(made, arguments[1]) : GenericAlias(made, arguments[1]))
+            }))))
             mixin(type)
             AbstractClasses.findAbstractMethods(type)
             type.didDerive = { derived, _ in AbstractClasses.prepare(derived) }

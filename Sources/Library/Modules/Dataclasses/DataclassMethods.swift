@@ -94,7 +94,7 @@ struct DataclassMethods {
                 }
                 if hasPost { _ = try arguments[0].attribute(postName).call(initOnly) }
             } catch let error as PythonException {
-                error.traceback.append(TracebackEntry(source: DataclassMethods.generated, function: "__init__", range: SourceRange(line: Int32(clamping: line), column: 0, endLine: Int32(clamping: line), endColumn: 0)))
+                error.pass(TracebackEntry(source: DataclassMethods.generated, function: "__init__", range: SourceRange(line: Int32(clamping: line), column: 0, endLine: Int32(clamping: line), endColumn: 0)))
                 throw error
             }
             return .none

@@ -36,7 +36,9 @@ enum EnumMembers {
 
     private static func checkText(_ given: [Value]) throws {
         if given.count > 3 { throw PythonException.typeError("too many arguments for str(): \(try Value.tuple(given).reprText())") }
-        if let first = given.first, !(first.object is StringObject) { throw PythonException.typeError("\(try first.reprText()) is not a string") }
+        if given.count == 1, let first = given.first, !(first.object is StringObject) { throw PythonException.typeError("\(try first.reprText()) is not a string") }
+        if given.count > 1, !(given[1].object is StringObject) { throw PythonException.typeError("encoding must be a string, not \(try given[1].reprText())") }
+        if given.count > 2, !(given[2].object is StringObject) { throw PythonException.typeError("errors must be a string, not \(try given[2].reprText())") }
     }
 
     static func declare(_ base: Class) {

@@ -55,6 +55,13 @@ final class EnumNamespace: ClassNamespace {
 
     private static let reserved: Set<String> = ["_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_"]
 
+    /// `vars()["day_1"] = 1` in the body.
+    override func setItem(_ key: Value, _ value: Value) throws -> Bool {
+        guard let text = key.object as? StringObject else { return try super.setItem(key, value) }
+        try bind(Name(text), value)
+        return true
+    }
+
     override func bind(_ name: Name, _ given: Value) throws {
         var value = given
         let text = name.text

@@ -33,7 +33,7 @@ final class LogFormatter: Object {
 
     private func validate() throws {
         switch style {
-        case "%": if !format.contains("%(") { throw PythonException.valueError("Invalid format '\(format)' for '%' style") }
+        case "%": if !hasPercentField { throw PythonException.valueError("Invalid format '\(format)' for '%' style") }
         case "{":
             var depth = 0, sawField = false
             for character in format {
@@ -47,6 +47,24 @@ final class LogFormatter: Object {
             if !sawField { throw PythonException.valueError("invalid format: no fields") }
         default: if !format.contains("$") { throw PythonException.valueError("invalid format: no fields") }
         }
+    }
+
+    /// Whether there is a field as `%(name)-8s`.
+    private var hasPercentField: Bool {
+        var rest = format[...]
+        while let start = rest.range(of: "%(") {
+            rest = rest[start.upperBound...]
+            var end = rest.drop { $0 == "_" || $0.isLetter || $0.isNumber }
+            guard end.startIndex > rest.startIndex, end.first == ")" else { continue }
+            end = end.dropFirst().drop { "#0+ -".contains($0) }
+            end = end.first == "*" ? end.dropFirst() : end.drop(while: \.isNumber)
+            if end.first == "." {
+                end = end.dropFirst()
+                end = end.first == "*" ? end.dropFirst() : end.drop(while: \.isNumber)
+            }
+            if let letter = end.first, "diouxefgcrsa%".contains(letter.lowercased()) { return true }
+        }
+        return false
     }
 
     private var usesTime: Bool { format.contains(style == "%" ? "%(asctime)" : style == "{" ? "{asctime" : "asctime") }
@@ -82,7 +100,17 @@ final class LogFormatter: Object {
         return parts.formatted("%Y-%m-%d %H:%M:%S") + "," + (Int(exactly: try Double.from(try record.attributeIfPresent("msecs") ?? .float(0)).rounded(.towardZero)) ?? 0).padded(3)
     }
 
+    /// - Throws: ValueError for a field that the record has not.
     private func line(_ record: Value) throws -> String {
+        do { return try merged(record) } catch let failure {
+            guard let error = failure.pythonException, error.isInstance(of: .keyError) else { throw failure }
+            let told = PythonException.valueError("Formatting field not found in record: \(error.message)")
+            told.context = error
+            throw told
+        }
+    }
+
+    private func merged(_ record: Value) throws -> String {
         let names = DictObject()
         if let defaults { try names.update(defaults.value) }
         for (name, value) in record.object?.ownAttributes ?? [] { names.set(name, value) }

@@ -91,10 +91,7 @@ final class LogHandler: LogFilterer {
         }
         type.method("handle", .required("record", as: Value.self), doc: "Conditionally emit the specified logging record.") { (handler: LogHandler, record: Value) throws -> Bool in try handler.handle(record) }
         type.method("emit", .required("record", as: Value.self), doc: "Do whatever it takes to actually log the specified logging record.") { (handler: LogHandler, record: Value) throws in try handler.emit(record) }
-        type.method("handleError", .required("record", as: Value.self), doc: "Handle errors which occur during an emit() call.") { (_: LogHandler, _: Value) throws in
-            guard let error = Program.context?.handledException else { return }
-            try ErrorStream.write("--- Logging error ---\n" + TracebackFormatter.format(error, hints: false))
-        }
+        type.method("handleError", .required("record", as: Value.self), doc: "Handle errors which occur during an emit() call.") { (_: LogHandler, record: Value) throws in try LoggingError.tell(record) }
         for name in ["acquire", "release", "createLock", "flush", "close"] { type.method(name, doc: "Nothing to do.") { (_: LogHandler) in } }
         type.method("get_name", doc: "Return the name.") { (handler: LogHandler) -> Value in handler.name }
         type.method("set_name", .required("name", as: Value.self), doc: "Set the name.") { (handler: LogHandler, name: Value) in handler.name = name }
@@ -126,8 +123,14 @@ final class LogHandler: LogFilterer {
         case .null: return
         case .stream, .lastResort: break
         }
-        let text = try value.callMethod("format", record).strText() + (try value.attribute("terminator").strText())
-        _ = try (stream ?? LogHandler.standardError()).callMethod("write", .string(text))
+        do {
+            let text = try value.callMethod("format", record).strText() + (try value.attribute("terminator").strText())
+            _ = try (stream ?? LogHandler.standardError()).callMethod("write", .string(text))
+        } catch let failure {
+            // A record that cannot be written must not stop the program that logs it.
+            guard let error = failure.pythonException, error.isInstance(of: .exception), !error.isInstance(of: .recursionError), let context = Program.context else { throw failure }
+            _ = try context.handling(error) { try value.callMethod("handleError", record) }
+        }
     }
 
     override func repr() throws -> String {

@@ -3,15 +3,17 @@ import Runtime
 /// The levels of `logging` and their names.
 enum LogLevels {
     nonisolated(unsafe) private static var names: [Int: String] = [50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"]
+    /// In the order in which names came.
+    nonisolated(unsafe) private static var order = ["CRITICAL", "FATAL", "ERROR", "WARN", "WARNING", "INFO", "DEBUG", "NOTSET"]
     nonisolated(unsafe) private static var numbers: [String: Int] = ["CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0]
 
     static func name(_ level: Int) -> String { names[level] ?? "Level \(level)" }
     static func number(_ name: String) -> Int? { numbers[name] }
     static func add(_ level: Int, _ name: String) {
         names[level] = name
-        numbers[name] = level
+        if numbers.updateValue(level, forKey: name) == nil { order.append(name) }
     }
-    static var all: DictObject { DictObject(numbers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, .int($0.value)) }) }
+    static var all: DictObject { DictObject(order.map { ($0, .int(numbers[$0] ?? 0)) }) }
 
     /// A level as `setLevel` takes it: an int, or a name.
     static func check(_ value: Value) throws -> Int {

@@ -30,11 +30,14 @@ final class Logger: LogFilterer {
         super.init(type: type)
     }
 
+    /// `logging.setLoggerClass(class)`
+    nonisolated(unsafe) static var chosenClass: Class?
+
     /// `logging.getLogger(name)`
     static func named(_ name: String) -> Logger {
         if name.isEmpty || name == "root" { return root }
         if let found = known[name] { return found }
-        let made = Logger(name, level: 0)
+        let made = chosenClass.flatMap { try? Value.object($0).call(.string(name)).object as? Logger } ?? Logger(name, level: 0)
         known[name] = made
         // Parents are looked for anew: a logger between this one and its descendants may just have come.
         for logger in known.values { logger.parent = nearestAncestor(of: logger.name) }
@@ -129,6 +132,11 @@ final class Logger: LogFilterer {
 
     // MARK: declaration
 
+    /// `warn` is an old name of `warning`.
+    static func warnOfWarn(_ kind: String) throws {
+        try WarningState.warn(.string("The 'warn' \(kind) is deprecated, use 'warning' instead"), .deprecationWarning, WarningState.place(1))
+    }
+
     private static let methods: [(String, Int)] = [("debug", 10), ("info", 20), ("warning", 30), ("warn", 30), ("error", 40), ("critical", 50), ("fatal", 50)]
 
     private static func declare(_ type: Declaration<Logger>) {
@@ -136,6 +144,7 @@ final class Logger: LogFilterer {
         for (name, level) in methods {
             type.rawMethod(name, doc: "Log 'msg % args' with severity '\(LogLevels.name(level))'.") { logger, arguments in
                 guard arguments.positionalCount > 0 else { throw PythonException.typeError("Logger.\(name)() missing 1 required positional argument: 'msg'") }
+                if name == "warn" { try warnOfWarn("method") }
                 try logger.log(level, arguments[0], Array(arguments.positional.dropFirst()), arguments.keywordPairs)
                 return .none
             }

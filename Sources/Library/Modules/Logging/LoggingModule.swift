@@ -6,7 +6,8 @@ func loggingModule(_ module: ModuleObject) {
     for type in [Logger.pythonClass, LogHandler.pythonClass, LogHandler.streamClass, LogHandler.nullClass, LogFormatter.pythonClass, LogRecord.pythonClass, LoggingExtras.filterClass, LoggingExtras.adapterClass] { module[Name(type.name)] = .object(type) }
     module["root"] = Logger.root.value
     module["lastResort"] = LogHandler.lastResort.value
-    module["raiseExceptions"] = .bool(true)
+    LoggingError.module = module
+    for name in ["raiseExceptions", "logThreads", "logMultiprocessing", "logProcesses"] { module[Name(name)] = .bool(true) }
     ProgramLog.isEnabled = { Logger.named($0).isEnabled($1) }
     ProgramLog.write = { try Logger.named($0).log($1, .string($2), [], []) }
     module["BASIC_FORMAT"] = .string(LoggingExtras.basicFormat)
@@ -17,8 +18,9 @@ func loggingModule(_ module: ModuleObject) {
     }
     for name in ["debug", "info", "warning", "warn", "error", "critical", "fatal", "exception", "log"] {
         module[Name(name)] = .object(NativeFunction(name: name, doc: "Log a message on the root logger.") { arguments in
+            if name == "warn" { try Logger.warnOfWarn("function") }
             if Logger.root.handlers.elements.isEmpty { try LoggingExtras.configure([:]) }
-            return try Logger.root.value.attribute(Name(name)).call(arguments)
+            return try Logger.root.value.attribute(name == "warn" ? "warning" : Name(name)).call(arguments)
         })
     }
     module.function("addLevelName", .required("level", as: Int.self), .required("levelName", as: String.self), doc: "Associate 'levelName' with 'level'.") { LogLevels.add($0, $1) }
@@ -32,6 +34,8 @@ func loggingModule(_ module: ModuleObject) {
     module.function("makeLogRecord", .required("dict", as: DictObject.self), doc: "Make a LogRecord whose attributes are defined by the specified dictionary.") { (fields: DictObject) throws -> Value in
         let record = LogRecord()
         record.fill(name: .none, level: 0, path: "", line: 0, message: .string(""), arguments: .tuple([]), error: .none, function: .none)
+        record.setOwnAttribute("levelno", .none)
+        record.setOwnAttribute("levelname", .string("Level None"))
         for (key, value) in fields.pairs { record.setOwnAttribute(Name(try String.from(key)), value) }
         return record.value
     }
@@ -40,8 +44,16 @@ func loggingModule(_ module: ModuleObject) {
         try LoggingExtras.configure(Dictionary(arguments.keywordPairs.map { ($0.name.text, $0.value) }) { $1 })
         return .none
     })
-    module.function("getLoggerClass", doc: "Return the class to be used when instantiating a logger.") { Value.object(Logger.pythonClass) }
-    module.function("captureWarnings", .required("capture", as: Bool.self), doc: "Not in Retort.") { (_: Bool) throws in throw PythonException.notImplemented("Retort has no logging.captureWarnings()") }
+    module.function("getLoggerClass", doc: "Return the class to be used when instantiating a logger.") { Value.object(Logger.chosenClass ?? Logger.pythonClass) }
+    module.function("setLoggerClass", .required("klass", as: Class.self), doc: "Set the class to be used when instantiating a logger.") { (type: Class) throws in
+        guard type.isSubclass(of: Logger.pythonClass) else { throw PythonException.typeError("logger not derived from logging.Logger: \(type.name)") }
+        Logger.chosenClass = type
+    }
+    module.function("getLogRecordFactory", doc: "Return the factory to be used when instantiating a log record.") { Logger.recordFactory ?? .object(LogRecord.pythonClass) }
+    module.function("setLogRecordFactory", .required("factory", as: Value.self), doc: "Set the factory to be used when instantiating a log record.") { (factory: Value) in Logger.recordFactory = factory }
+    module.function("captureWarnings", .required("capture", as: Value.self), doc: "If capture is true, redirect all warnings to the logging package. If capture is False, ensure that warnings are not redirected to logging but to their original destinations.") { (capture: Value) throws in
+        try CapturedWarnings.capture(try capture.isTrue())
+    }
     module.function("shutdown", .optional("handlerList", default: Value.none), doc: "Nothing to do.") { (_: Value) in }
     module["FileHandler"] = .object(NativeFunction(name: "FileHandler", doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no logging.FileHandler: scripts write no files") })
 }

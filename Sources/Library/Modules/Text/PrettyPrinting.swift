@@ -64,6 +64,7 @@ struct PrettyPrinting {
 
     /// `repr`, with dicts sorted, deep levels and recursion cut.
     mutating func plainRepresentation(_ value: Value, level: Int) throws -> String {
+        try Pulse.check()
         if case .int(let number) = value { return style.groupsDigits ? try Value.int(number).formatted("_d") : String(number) }
         guard let object = value.object else { return try value.reprText() }
         func isPlain(_ type: Class) -> Bool { object.type === type || (object.type.overriding(.repr) == nil && object.type.isSubclass(of: type) && object.type.nativeBase === type) }

@@ -40,19 +40,19 @@ final class FrameSummary: Object {
         super.init(type: FrameSummary.pythonClass)
     }
 
-    init(_ frame: TracebackEntry) {
+    init(_ frame: TracebackEntry, locals: Value = .none) throws {
         self.frame = frame
         let range = frame.range
         place = [.string(frame.source.fileName), .int(Int(range.line)), .string(frame.function)]
         line = .string(frame.source.line(Int(range.line))?.trimmingBlanks ?? "")
         (endLine, column, endColumn) = range.column < 0 ? (.none, .none, .none) : (.int(Int(range.endLine)), .int(Int(range.column)), .int(Int(range.endColumn)))
-        locals = .none
+        self.locals = try FrameSummary.representations(locals)
         super.init(type: FrameSummary.pythonClass)
     }
 
     /// `{name: repr(value)}`
-    private static func representations(_ locals: Value) throws -> Value {
-        guard let dict = locals.object as? DictObject else { return .none }
+    static func representations(_ locals: Value) throws -> Value {
+        guard let dict = locals.dictionary else { return .none }
         let shown = DictObject()
         for (key, value) in dict.pairs { try shown.set(key, .string(value.reprText())) }
         return shown.value

@@ -30,7 +30,19 @@ enum StackSummary {
     static func make(_ frames: [FrameSummary]) -> Value {
         ListObject(elements: ContiguousArray(frames.map(\.value)), type: pythonClass).value
     }
-    static func make(_ frames: [TracebackEntry]) -> Value { make(frames.map { FrameSummary($0) }) }
+    static func make(_ frames: [TracebackEntry]) throws -> Value { make(try frames.map { try FrameSummary($0) }) }
+
+    /// The frames of an exception with the representations of their variables, outermost first.
+    static func makeCapturing(_ error: PythonException, limit: Int?) throws -> Value {
+        var found: [FrameSummary] = []
+        var link = error.tracebackObject
+        while let current = link {
+            found.append(try FrameSummary(current.entry, locals: try current.value.attribute("tb_frame").attribute("f_locals")))
+            link = current.next
+        }
+        guard let limit else { return make(found) }
+        return make(limit >= 0 ? Array(found.prefix(limit)) : Array(found.suffix(limit == .min ? .max : -limit)))
+    }
 
     /// A frame, or a tuple of file, line, name and source.
     private static func frame(_ entry: Value) throws -> FrameSummary {
@@ -48,7 +60,7 @@ enum StackSummary {
         let code = try parts[0].attribute("f_code"), number = try Int.from(parts[1])
         let source = (parts[0].object as? FrameView)?.source ?? Program.context?.callSites.first { $0.entry.source.fileName == (try? code.attribute("co_filename").strText()) }?.entry.source
         let line: Value = .string(source?.line(number) ?? "")
-        return FrameSummary([try code.attribute("co_filename"), parts[1], try code.attribute("co_name")], line, locals: capturesLocals ? try parts[0].attribute("f_locals") : .none)
+        return FrameSummary([try code.attribute("co_filename"), parts[1], try code.attribute("co_name")], line, locals: capturesLocals ? try FrameSummary.representations(try parts[0].attribute("f_locals")) : .none)
     }
 
     /// The frames' texts; one repeated more than three times is counted.

@@ -3,7 +3,13 @@ import Runtime
 func tracebackModule(_ module: ModuleObject) {
     module.isWrittenInPython = true
     /// `format_exception(exc)`, `format_exception(type, value, tb)`
-    func exception(_ first: Value, _ value: Value) -> PythonException? { value.object as? PythonException ?? first.object as? PythonException }
+    func exception(_ first: Value, _ value: Value, _ traceback: Value) throws -> PythonException? {
+        guard value.isUndefined == traceback.isUndefined else { throw PythonException.valueError("Both or neither of value and tb must be given") }
+        let given = value.isUndefined ? first : value
+        if given.isNone { return nil }
+        guard let error = given.object as? PythonException else { throw PythonException.typeError("Exception expected for value, \(given.typeName) found") }
+        return error
+    }
     func pieces(_ error: PythonException?, _ limit: Value, _ followsChain: Bool) throws -> [String] {
         guard let error else { return ["NoneType: None\n"] }
         return TracebackFormatter.pieces(error, hints: false, followsChain: followsChain, limit: limit.isNone ? nil : try Int.from(limit))
@@ -18,14 +24,25 @@ func tracebackModule(_ module: ModuleObject) {
     module.function("print_exc", .optional("limit", default: Value.none), .optional("file", default: Value.none), .optional("chain", default: true), doc: "Shorthand for 'print_exception(*sys.exc_info(), limit, file)'.") { (limit: Value, file: Value, chain: Bool) throws in
         try write(try pieces(Program.context?.handledException, limit, chain).joined(), file)
     }
-    module.function("format_exception", .required("exc", as: Value.self).positionalOnly, .optional("value", default: Value.none), .optional("tb", default: Value.none), .optional("limit", default: Value.none), .optional("chain", default: true), doc: "Format a stack trace and the exception information as a list of strings.") { (first: Value, value: Value, _: Value, limit: Value, chain: Bool) throws -> Value in
-        list(try pieces(exception(first, value), limit, chain))
+    /// Runs `body` while an exception has the traceback that the program names.
+    func showing<Result>(_ traceback: Value, of error: PythonException?, _ body: () throws -> Result) throws -> Result {
+        guard let error, !traceback.isUndefined else { return try body() }
+        let earlier = error.tracebackValue
+        try error.setTraceback(traceback)
+        defer { try? error.setTraceback(earlier) }
+        return try body()
     }
-    module.function("print_exception", .required("exc", as: Value.self).positionalOnly, .optional("value", default: Value.none), .optional("tb", default: Value.none), .optional("limit", default: Value.none), .optional("file", default: Value.none), .optional("chain", default: true), doc: "Print exception up to 'limit' stack trace entries from 'tb' to 'file'.") { (first: Value, value: Value, _: Value, limit: Value, file: Value, chain: Bool) throws in
-        try write(try pieces(exception(first, value), limit, chain).joined(), file)
+    let value = Parameter<Value>.optional("value", default: Value.undefined, shown: "<implicit>"), given = Parameter<Value>.optional("tb", default: Value.undefined, shown: "<implicit>")
+    module.function("format_exception", .required("exc", as: Value.self).positionalOnly, value, given, .optional("limit", default: Value.none), .optional("chain", default: true), doc: "Format a stack trace and the exception information as a list of strings.") { (first: Value, value: Value, traceback: Value, limit: Value, chain: Bool) throws -> Value in
+        let error = try exception(first, value, traceback)
+        return try showing(traceback, of: error) { list(try pieces(error, limit, chain)) }
+    }
+    module.function("print_exception", .required("exc", as: Value.self).positionalOnly, value, given, .optional("limit", default: Value.none), .optional("file", default: Value.none), .optional("chain", default: true), doc: "Print exception up to 'limit' stack trace entries from 'tb' to 'file'.") { (first: Value, value: Value, traceback: Value, limit: Value, file: Value, chain: Bool) throws in
+        let error = try exception(first, value, traceback)
+        try showing(traceback, of: error) { try write(try pieces(error, limit, chain).joined(), file) }
     }
     module.function("format_exception_only", .required("exc", as: Value.self).positionalOnly, .optional("value", default: Value.none), doc: "Format the exception part of a traceback.") { (first: Value, value: Value) throws -> Value in
-        guard let error = exception(first, value) else { return list(["NoneType: None\n"]) }
+        guard let error = value.object as? PythonException ?? first.object as? PythonException else { return list(["NoneType: None\n"]) }
         return list(TracebackFormatter.lastPieces(error, hints: false))
     }
     func frames(_ traceback: Value, _ limit: Value) throws -> [TracebackEntry] {
@@ -33,13 +50,16 @@ func tracebackModule(_ module: ModuleObject) {
         return TracebackFormatter.limited(object.entries.reversed(), limit.isNone ? nil : try Int.from(limit))
     }
     module.function("extract_tb", .required("tb", as: Value.self), .optional("limit", default: Value.none), doc: "Return a StackSummary object representing a list of pre-processed entries from traceback.") { (traceback: Value, limit: Value) throws -> Value in
-        StackSummary.make(try frames(traceback, limit))
+        try StackSummary.make(try frames(traceback, limit))
     }
     module.function("format_tb", .required("tb", as: Value.self), .optional("limit", default: Value.none), doc: "A shorthand for 'format_list(extract_tb(tb, limit))'.") { (traceback: Value, limit: Value) throws -> Value in
         list(TracebackFormatter.entryPieces(try frames(traceback, limit)))
     }
     module.function("print_tb", .required("tb", as: Value.self), .optional("limit", default: Value.none), .optional("file", default: Value.none), doc: "Print up to 'limit' stack trace entries from the traceback 'tb'.") { (traceback: Value, limit: Value, file: Value) throws in
         try write(TracebackFormatter.entries(try frames(traceback, limit)), file)
+    }
+    module.function("print_list", .required("extracted_list", as: Value.self), .optional("file", default: Value.none), doc: "Print the list of tuples as returned by extract_tb() or extract_stack() as a formatted stack trace to the given file.") { (entries: Value, file: Value) throws in
+        try write(try StackSummary.pieces(entries.elements()).joined(), file)
     }
     module.function("format_list", .required("extracted_list", as: Value.self), doc: "Format a list of tuples or FrameSummary objects for printing.") { (entries: Value) throws -> Value in
         list(try StackSummary.pieces(entries.elements()))
@@ -53,7 +73,14 @@ func tracebackModule(_ module: ModuleObject) {
             return pair
         })
     }
-    module.function("clear_frames", .required("tb", as: Value.self), doc: "Clear all references to local variables in the frames of a traceback: a traceback holds none.") { (_: Value) -> Void in }
+    module.function("clear_frames", .required("tb", as: Value.self), doc: "Clear all references to local variables in the frames of a traceback.") { (traceback: Value) throws in
+        var link = traceback.object as? TracebackObject
+        while let current = link {
+            // A frame that runs keeps what it holds.
+            do { _ = try current.value.attribute("tb_frame").callMethod("clear") } catch let error as PythonException where error.isInstance(of: .runtimeError) || error.isInstance(of: .attributeError) {}
+            link = current.next
+        }
+    }
     declareStack(module)
     module["StackSummary"] = .object(StackSummary.pythonClass)
     module["FrameSummary"] = .object(FrameSummary.pythonClass)
@@ -75,7 +102,7 @@ private func declareStack(_ module: ModuleObject) {
         return TracebackFormatter.limited(entries.reversed(), limit.map { -$0 })
     }
     module.function("extract_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), doc: "Extract the raw traceback from the current stack frame.") { (frame: Value, limit: Value) throws -> Value in
-        StackSummary.make(try frames(frame, limit))
+        try StackSummary.make(try frames(frame, limit))
     }
     module.function("format_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), doc: "Shorthand for 'format_list(extract_stack(f, limit))'.") { (frame: Value, limit: Value) throws -> Value in
         .list(TracebackFormatter.entryPieces(try frames(frame, limit)).map { .string($0) })

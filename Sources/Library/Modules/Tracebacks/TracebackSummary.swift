@@ -5,6 +5,7 @@ final class TracebackSummary: Object {
     private let error: PythonException
     private let limit: Int?
     private let stack: Value
+    private let capturesLocals: Bool
 
     static let pythonClass: Class = Class.declare("TracebackException", for: TracebackSummary.self, module: "traceback", derivable: true, doc: "An exception ready for rendering.") { type in
         type.constructor(
@@ -13,7 +14,7 @@ final class TracebackSummary: Object {
         ) { (_: Class, _: Value, error: PythonException, _: Value, limit: Value, _: Bool, capturesLocals: Bool, _: Bool, _: Int, _: Int) throws -> Value in
             try make(error, limit, capturesLocals)
         }
-        type.classMethod("from_exception", .required("exc", as: PythonException.self), .keyword("limit", default: Value.none), .keyword("lookup_lines", default: true), .keyword("capture_locals", default: false), .keyword("compact", default: false), doc: "Create a TracebackException from an exception.") { (_: Class, error: PythonException, limit: Value, _: Bool, capturesLocals: Bool, _: Bool) throws -> Value in
+        type.classMethod("from_exception", .required("exc", as: PythonException.self), .keyword("limit", default: Value.none), .keyword("lookup_lines", default: true), .keyword("capture_locals", default: false), .keyword("compact", default: false), .keyword("max_group_width", default: 15), .keyword("max_group_depth", default: 10), doc: "Create a TracebackException from an exception.") { (_: Class, error: PythonException, limit: Value, _: Bool, capturesLocals: Bool, _: Bool, _: Int, _: Int) throws -> Value in
             try make(error, limit, capturesLocals)
         }
         type.method("format", .keyword("chain", default: true), doc: "Format the exception.") { (summary: TracebackSummary, chain: Bool) -> Value in lines(summary.pieces(chain: chain)) }
@@ -28,20 +29,19 @@ final class TracebackSummary: Object {
         type.property("exc_type", doc: "The class of the exception.") { (summary: TracebackSummary) -> Value in .object(summary.error.type) }
         type.property("__notes__", doc: "The notes, or None.") { (summary: TracebackSummary) -> Value in summary.error.notes?.value ?? .none }
         type.property("__suppress_context__", doc: "Whether the context is not shown.") { (summary: TracebackSummary) -> Bool in summary.error.suppressesContext }
-        type.property("exceptions", doc: "The members of a group, or None.") { (summary: TracebackSummary) -> Value in
+        type.property("exceptions", doc: "The members of a group, or None.") { (summary: TracebackSummary) throws -> Value in
             guard summary.error.isInstance(of: .baseExceptionGroup) else { return .none }
-            return .list(ExceptionGroups.members(summary.error).map { TracebackSummary($0, limit: summary.limit).value })
+            return .list(try ExceptionGroups.members(summary.error).map { try TracebackSummary($0, limit: summary.limit, summary.capturesLocals).value })
         }
         func linked(_ name: String, _ get: @escaping (PythonException) -> PythonException?) {
-            type.property(name, doc: "The exception before it, or None.") { (summary: TracebackSummary) -> Value in get(summary.error).map { TracebackSummary($0, limit: summary.limit).value } ?? .none }
+            type.property(name, doc: "The exception before it, or None.") { (summary: TracebackSummary) throws -> Value in try get(summary.error).map { try TracebackSummary($0, limit: summary.limit, summary.capturesLocals).value } ?? .none }
         }
         linked("__cause__") { $0.cause }
         linked("__context__") { $0.context === $0.cause ? nil : $0.context }
     }
 
     private static func make(_ error: PythonException, _ limit: Value, _ capturesLocals: Bool) throws -> Value {
-        if capturesLocals { throw PythonException.notImplemented("Retort has no variables of the frames of tracebacks") }
-        return TracebackSummary(error, limit: limit.isNone ? nil : try Int.from(limit)).value
+        try TracebackSummary(error, limit: limit.isNone ? nil : try Int.from(limit), capturesLocals).value
     }
 
     private static func lines(_ pieces: [String]) -> Value {
@@ -49,14 +49,20 @@ final class TracebackSummary: Object {
         return .object(ClosureIterator(type: .generator) { rest.popFirst().map { .string($0) } })
     }
 
-    private init(_ error: PythonException, limit: Int?) {
+    private init(_ error: PythonException, limit: Int?, _ capturesLocals: Bool) throws {
         self.error = error
         self.limit = limit
-        stack = StackSummary.make(TracebackFormatter.limited(error.traceback.reversed(), limit))
+        self.capturesLocals = capturesLocals
+        stack = capturesLocals ? try StackSummary.makeCapturing(error, limit: limit) : try StackSummary.make(TracebackFormatter.limited(error.traceback.reversed(), limit))
         super.init(type: TracebackSummary.pythonClass)
     }
 
-    private func pieces(chain: Bool) -> [String] { TracebackFormatter.pieces(error, hints: false, followsChain: chain, limit: limit) }
+    private func pieces(chain: Bool) -> [String] {
+        let limit = self.limit
+        return TracebackFormatter.pieces(error, hints: false, followsChain: chain, limit: limit, frames: !capturesLocals ? nil : { error in
+            try StackSummary.pieces(try StackSummary.makeCapturing(error, limit: limit).elements())
+        })
+    }
 
     /// Of a SyntaxError: `filename`, `lineno`, `text`, `offset`, `msg`.
     override func dynamicAttribute(_ name: Name) throws -> Value? {

@@ -35,33 +35,37 @@ enum GenericClasses {
     private static var subscription: Value {
         .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "__class_getitem__", doc: "Parameterizes a generic class.") { arguments in
             guard arguments.positionalCount == 2, let type = arguments[0].object?.asClass else { throw PythonException.typeError("__class_getitem__() takes exactly one argument") }
-            let given: [Value]
+            var given: [Value]
             if case .tuple(let parts) = arguments[1] { given = Array(parts.elements) } else { given = [arguments[1]] }
+            given = try given.map { try TypingAlias.type($0) }
             if type === generic || type === proto {
-                guard given.allSatisfy({ $0.object is TypeVariable }) else { throw PythonException.typeError("Parameters to \(type.name)[...] must all be type variables or parameter specification variables.") }
+                if given.isEmpty { throw PythonException.typeError("Parameter list to \(type.name)[...] cannot be empty") }
+                guard given.allSatisfy({ $0.object is TypeVariable || ($0.object as? Parameterised)?.unpackedVariable != nil }) else { throw PythonException.typeError("Parameters to \(type.name)[...] must all be type variables or parameter specification variables.") }
+                for (index, one) in given.enumerated() where try given[..<index].contains(where: { try $0.equals(one) }) { throw PythonException.typeError("Parameters to \(type.name)[...] must all be unique") }
                 return TypingAlias(generic: type, given).value
             }
             if type.lookup(parametersName) == nil { findParameters(type) }
             let parameters = try type.lookup(parametersName)?.elements() ?? []
             if parameters.isEmpty { throw PythonException.typeError("\(try type.repr()) is not a generic class") }
-            let hasTuple = parameters.contains { $0.object?.type === TypeVariable.tupleClass || ($0.object as? TypeVariable)?.isParameterSpecification ?? false }
-            if given.count != parameters.count, !hasTuple {
-                throw PythonException.typeError("Too \(given.count > parameters.count ? "many" : "few") arguments for \(try type.repr()); actual \(given.count), expected \(parameters.count)")
+            let gathered = try TypeSubstitution.gather(given, of: .object(type), parameters: parameters, unpacks: false)
+            var types: [Value] = []
+            for (variable, argument) in zip(parameters, gathered) {
+                if (variable.object as? TypeVariable)?.standsForMany ?? false, case .tuple(let group) = argument { types += group.elements } else { types.append(argument) }
             }
-            return TypingAlias(generic: type, try given.map { try TypingAlias.type($0) }).value
+            return TypingAlias(generic: type, types).value
         })))
     }
 
     /// `__parameters__`: the type variables of the bases, in the order that `Generic[...]` gives or of appearance.
     private static func findParameters(_ made: Class) {
-        var found: [TypeVariable] = []
+        var found: [Value] = []
         let bases = (try? made.ownClassAttribute(basesName)?.elements()) ?? []
         for base in bases {
-            guard let alias = base.object as? TypingAlias else { continue }
-            if alias.origin.object === generic { found = alias.parameters }
-            for variable in alias.parameters where !found.contains(where: { $0 === variable }) { found.append(variable) }
+            guard let alias = base.object as? Parameterised else { continue }
+            if (alias as? TypingAlias)?.origin.object === generic { found = alias.typeParameters }
+            for variable in alias.typeParameters where !found.contains(where: { $0.isIdentical(to: variable) }) { found.append(variable) }
         }
-        made.setClassAttribute(parametersName, .tuple(found.map(\.value)))
+        made.setClassAttribute(parametersName, .tuple(found))
     }
 
     /// `@runtime_checkable`

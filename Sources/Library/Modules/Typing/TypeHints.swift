@@ -7,6 +7,7 @@ struct TypeHints {
 
     static func of(_ target: Value, globals: Value, locals: Value, keepsExtras: Bool) throws -> Value {
         let hints = DictObject()
+        if try target.attributeIfPresent("__no_type_check__")?.isTrue() ?? false { return hints.value }
         if let type = target.object?.asClass {
             for ancestor in type.resolutionOrder.reversed() {
                 guard case .dict(let own)? = ancestor.ownClassAttribute(.annotations) else { continue }
@@ -52,7 +53,7 @@ struct TypeHints {
             return try alias.mapping { try resolved($0, running) }
         }
         if let plain = annotation.object as? GenericAlias, plain.arguments.contains(where: { $0.object is TypingAlias || $0.object is ForwardReference || $0.object is GenericAlias }) {
-            return GenericAlias(plain.origin, .tuple(try plain.arguments.map { $0.isIdentical(to: .ellipsis) ? $0 : try resolved($0, running) })).value
+            return try plain.mapping { $0.isIdentical(to: .ellipsis) ? $0 : try resolved($0, running) }.value
         }
         return annotation
     }

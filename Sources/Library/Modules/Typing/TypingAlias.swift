@@ -1,7 +1,7 @@
 import Runtime
 
 /// A name of `typing` with arguments: `List[int]`, `Optional[str]`, `Box[int]` for a class of the user.
-final class TypingAlias: Object {
+final class TypingAlias: Object, Parameterised {
     /// A form, or a class of the user.
     let origin: Value
     let arguments: [Value]
@@ -44,13 +44,29 @@ final class TypingAlias: Object {
         return value
     }
 
+    /// An argument that must be a type.
+    /// - Throws: TypeError for a form without its arguments, for what is allowed in annotations alone, for a tuple.
+    static func checked(_ value: Value, _ message: String, allowsQualifiers: Bool = false) throws -> Value {
+        let converted = try type(value)
+        if let alias = converted.object as? TypingAlias {
+            let name = alias.form?.name ?? ""
+            if alias.origin.object === GenericClasses.generic || alias.origin.object === GenericClasses.proto || (!allowsQualifiers && (name == "ClassVar" || name == "Final")) {
+                throw PythonException.typeError("\(try alias.repr()) is not valid as type argument")
+            }
+        }
+        if let form = converted.object as? TypingForm, form.isPlainForm { throw PythonException.typeError("Plain \(try form.repr()) is not valid as type argument") }
+        if let made = converted.object, made === GenericClasses.generic || made === GenericClasses.proto { throw PythonException.typeError("Plain \(try converted.reprText()) is not valid as type argument") }
+        if converted.object is TupleObject, converted.type === Class.tuple { throw PythonException.typeError("\(message) Got \(String(try converted.reprText().prefix(100))).") }
+        return converted
+    }
+
     /// A union, flat and without repetition; one member stands for itself.
     static func union(_ given: [Value]) throws -> Value {
         if given.isEmpty { throw PythonException.typeError("Cannot take a Union of no types.") }
         var members: [Value] = []
         for value in given {
             let parts: [Value]
-            if let alias = value.object as? TypingAlias, alias.isUnion { parts = alias.arguments } else if let plain = value.object as? UnionType { parts = try plain.members.map { try type($0) } } else { parts = [try type(value)] }
+            if let alias = value.object as? TypingAlias, alias.isUnion { parts = alias.arguments } else if let plain = value.object as? UnionType { parts = try plain.members.map { try type($0) } } else { parts = [try checked(value, "Union[arg, ...]: each arg must be a type.")] }
             for part in parts where try !members.contains(where: { try $0.equals(part) }) { members.append(part) }
         }
         if members.count == 1 { return members[0] }
@@ -65,10 +81,28 @@ final class TypingAlias: Object {
     /// `Callable[[int], str]`: the parameters' types, then the result's.
     static func callable(_ form: TypingForm, _ given: [Value]) throws -> Value {
         guard given.count == 2 else { throw PythonException.typeError("Callable must be used as Callable[[arg, ...], result].") }
-        let result = try type(given[1])
-        if let list = given[0].object as? ListObject { return TypingAlias(form: form, try list.elements.map { try type($0) } + [result], typeName: "_CallableGenericAlias").value }
-        let isOpen = given[0].isIdentical(to: .ellipsis) || given[0].object is TypeVariable || given[0].object is TypingAlias
-        return TypingAlias(form: form, [isOpen ? given[0] : try type(given[0]), result], typeName: "_CallableGenericAlias").value
+        let result = try checked(given[1], "Callable[args, result]: result must be a type.")
+        let parameters = given[0].isIdentical(to: .ellipsis) ? [given[0]] : given[0].object is ListObject || given[0].object is TupleObject ? try given[0].elements().map { try type($0) } : [try type(given[0])]
+        return TypingAlias(form: form, parameters + [result], typeName: "_CallableGenericAlias").value
+    }
+
+    /// `Concatenate[int, P]`
+    static func concatenate(_ form: TypingForm, _ given: [Value]) throws -> Value {
+        if given.isEmpty { throw PythonException.typeError("Cannot take a Concatenate of no types.") }
+        guard let last = given.last, last.isIdentical(to: .ellipsis) || (last.object as? TypeVariable)?.isParameterSpecification ?? false else {
+            throw PythonException.typeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
+        }
+        let types = try given.dropLast().map { try checked($0, "Concatenate[arg, ...]: each arg must be a type.") }
+        return TypingAlias(form: form, types + [last], typeName: "_ConcatenateGenericAlias").value
+    }
+
+    private var isCallableForm: Bool { form?.name == "Callable" }
+
+    /// `get_args(alias)`: the parameters of a Callable as a list.
+    var shownArguments: Value {
+        if !metadata.isEmpty { return .tuple([origin] + metadata) }
+        guard isCallableForm, !(arguments.count == 2 && GenericAlias.isParameterExpression(arguments[0])), let result = arguments.last else { return .tuple(arguments) }
+        return .tuple([.list(Array(arguments.dropLast())), result])
     }
 
     // MARK: representation
@@ -76,6 +110,7 @@ final class TypingAlias: Object {
     private static func shown(_ value: Value) throws -> String {
         if let type = value.object?.asClass { return type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)" }
         if value.isIdentical(to: .ellipsis) { return "..." }
+        if case .function(let function) = value { return try Value.function(function).attribute(.name).strText() }
         return try value.reprText()
     }
 
@@ -83,8 +118,9 @@ final class TypingAlias: Object {
         let parts = try arguments.map { try TypingAlias.shown($0) }
         if !metadata.isEmpty { return "typing.Annotated[\(try TypingAlias.shown(origin)), \(try metadata.map { try $0.reprText() }.joined(separator: ", "))]" }
         if isUnion, parts.count == 2, let none = arguments.firstIndex(where: { $0.object === Class.noneType }) { return "typing.Optional[\(parts[1 - none])]" }
-        if form === TypingForm.literal { return "typing.Literal[\(try arguments.map { try $0.reprText() }.joined(separator: ", "))]" }
-        if form?.name == "Callable", arguments.first.map({ !$0.isIdentical(to: .ellipsis) && !($0.object is TypeVariable && arguments.count == 2 && ($0.object as? TypeVariable)?.isParameterSpecification == true) }) ?? false {
+        if form === TypingForm.literal { return "typing.Literal[\(arguments.isEmpty ? "()" : parts.joined(separator: ", "))]" }
+        if form === TypingForm.unpack { return "*" + (try arguments[0].reprText()) }
+        if isCallableForm, !(arguments.count == 2 && GenericAlias.isParameterExpression(arguments[0])) {
             return "typing.Callable[[\(parts.dropLast().joined(separator: ", "))], \(parts.last ?? "")]"
         }
         let name = try form?.repr() ?? origin.object?.asClass.map { "\($0.module).\($0.qualifiedName)" } ?? origin.reprText()
@@ -122,43 +158,51 @@ final class TypingAlias: Object {
 
     // MARK: use
 
+    var typeParameters: [Value] { TypeSubstitution.parameters(of: arguments) }
     /// The type variables in the arguments, in order of appearance.
-    var parameters: [TypeVariable] {
-        var found: [TypeVariable] = []
-        for argument in arguments {
-            let inner = (argument.object as? TypeVariable).map { [$0] } ?? (argument.object as? TypingAlias)?.parameters ?? []
-            for variable in inner where !found.contains(where: { $0 === variable }) { found.append(variable) }
-        }
-        return found
+    var parameters: [TypeVariable] { typeParameters.compactMap { $0.object as? TypeVariable } }
+    var unpackedVariable: Value? { form === TypingForm.unpack && (arguments[0].object as? TypeVariable)?.standsForMany ?? false ? arguments[0] : nil }
+    var unpackedTypes: [Value]? {
+        guard form === TypingForm.unpack else { return nil }
+        if let alias = arguments[0].object as? GenericAlias, alias.origin === Class.tuple { return alias.arguments }
+        guard let alias = arguments[0].object as? TypingAlias, alias.form?.origin === Class.tuple else { return nil }
+        return alias.arguments
     }
 
     /// `Pair[T, int][str]`: type variables replaced.
     override func item(_ key: Value) throws -> Value? {
-        let variables = parameters
+        if origin.object === GenericClasses.generic || origin.object === GenericClasses.proto { throw PythonException.typeError("Cannot subscript already-subscripted \(try repr())") }
+        let variables = typeParameters
         if variables.isEmpty { throw PythonException.typeError("\(try repr()) is not a generic class") }
         var given: [Value]
         if case .tuple(let parts) = key { given = Array(parts.elements) } else { given = [key] }
-        guard given.count == variables.count else {
-            throw PythonException.typeError("Too \(given.count > variables.count ? "many" : "few") arguments for \(try repr()); actual \(given.count), expected \(variables.count)")
-        }
         given = try given.map { try TypingAlias.type($0) }
-        return try replacing { variable in variables.firstIndex { $0 === variable }.map { given[$0] } }
+        return try copy(with: try TypeSubstitution.replace(arguments, of: value, parameters: variables, by: given, flattens: isCallableForm))
     }
 
-    private func replacing(_ find: (TypeVariable) -> Value?) throws -> Value {
-        let replaced = try arguments.map { argument -> Value in
-            if let variable = argument.object as? TypeVariable { return find(variable) ?? argument }
-            return try (argument.object as? TypingAlias)?.replacing(find) ?? argument
+    private func copy(with changed: [Value]) throws -> Value {
+        if isUnion { return try TypingAlias.union(changed) }
+        if !metadata.isEmpty { return TypingAlias.annotated(changed[0], metadata).value }
+        if form?.name == "Concatenate", let last = changed.last {
+            if last.object is TupleObject || last.object is ListObject { return .tuple(try changed.dropLast() + last.elements()) }
+            if let inner = last.object as? TypingAlias, inner.form?.name == "Concatenate" { return TypingAlias(origin: origin, changed.dropLast() + inner.arguments, type: type).value }
         }
-        return isUnion ? try TypingAlias.union(replaced) : TypingAlias(origin: metadata.isEmpty ? origin : replaced[0], replaced, metadata: metadata, type: type).value
+        return TypingAlias(origin: origin, changed, type: type).value
+    }
+
+    /// `*Tuple[int, str]` in a subscript.
+    override func iterator() throws -> IteratorObject? {
+        var one: Value? = TypingAlias(form: .unpack, [value]).value
+        return ClosureIterator {
+            defer { one = nil }
+            return one
+        }
     }
 
     /// The alias with each argument transformed: forward references resolved.
     func mapping(_ transform: (Value) throws -> Value) throws -> Value {
         if form === TypingForm.literal { return value }
-        let changed = try arguments.map(transform)
-        if isUnion { return try TypingAlias.union(changed) }
-        return TypingAlias(origin: metadata.isEmpty ? origin : changed[0], changed, metadata: metadata, type: type).value
+        return try copy(with: try arguments.map { $0.isIdentical(to: .ellipsis) ? $0 : try transform($0) })
     }
 
     override var isCallable: Bool { true }
@@ -175,7 +219,7 @@ final class TypingAlias: Object {
         switch name.text {
         case "__origin__": return metadata.isEmpty ? form?.origin.map { .object($0) } ?? origin : origin
         case "__args__": return .tuple(arguments)
-        case "__parameters__": return .tuple(parameters.map(\.value))
+        case "__parameters__": return .tuple(typeParameters)
         case "__metadata__": return metadata.isEmpty ? nil : .tuple(metadata)
         case "__module__": return .string(form == nil ? origin.object?.asClass?.module ?? "typing" : "typing")
         case "__mro_entries__":

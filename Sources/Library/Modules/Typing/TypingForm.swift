@@ -20,7 +20,10 @@ final class TypingForm: Object {
     private static let anyClass = Class("Any", module: "typing", doc: "Special type indicating an unconstrained type.", derivable: true)
     private static let formClass = Class("_SpecialForm", module: "typing")
     private static let aliasClass = Class("_SpecialGenericAlias", module: "typing")
-    static let union = TypingForm("Union"), optional = TypingForm("Optional"), literal = TypingForm("Literal"), annotated = TypingForm("Annotated")
+    static let union = TypingForm("Union"), optional = TypingForm("Optional"), literal = TypingForm("Literal"), annotated = TypingForm("Annotated"), unpack = TypingForm("Unpack")
+
+    /// Whether the name alone is no type: `Optional`, `Union`.
+    var isPlainForm: Bool { origin == nil && !["Any", "LiteralString", "NoReturn", "Never", "Self", "TypeAlias", "ClassVar", "Final"].contains(name) }
 
     override func repr() throws -> String { name == "Annotated" ? "<class 'typing.Annotated'>" : "typing.\(name)" }
 
@@ -45,11 +48,14 @@ final class TypingForm: Object {
         case "Annotated":
             guard given.count > 1 else { throw PythonException.typeError("Annotated[...] should be used with at least two arguments (a type and an annotation).") }
             return TypingAlias.annotated(try TypingAlias.type(given[0]), Array(given.dropFirst())).value
-        case "ClassVar", "Final", "Required", "NotRequired", "TypeGuard", "Unpack":
+        case "ClassVar", "Final", "TypeGuard":
             guard given.count == 1 else { throw PythonException.typeError("typing.\(name) accepts only single type. Got \(try key.reprText()).") }
+            return TypingAlias(form: self, [try TypingAlias.checked(given[0], "typing.\(name) accepts only single type.", allowsQualifiers: true)]).value
+        case "Required", "NotRequired", "Unpack":
+            guard given.count == 1 else { throw PythonException.typeError("\(name) accepts only a single type. Got \(try key.reprText()).") }
             return TypingAlias(form: self, [try TypingAlias.type(given[0])]).value
         case "Callable": return try TypingAlias.callable(self, given)
-        case "Concatenate": return TypingAlias(form: self, try given.map { try TypingAlias.type($0) }).value
+        case "Concatenate": return try TypingAlias.concatenate(self, given)
         default: return try generic(given)
         }
     }
@@ -59,7 +65,7 @@ final class TypingForm: Object {
         if let count, given.count != count {
             throw PythonException.typeError("Too \(given.count > count ? "many" : "few") arguments for typing.\(name); actual \(given.count), expected \(count)")
         }
-        return TypingAlias(form: self, try given.map { $0.isIdentical(to: .ellipsis) ? $0 : try TypingAlias.type($0) }).value
+        return TypingAlias(form: self, try given.map { $0.isIdentical(to: .ellipsis) ? $0 : try TypingAlias.checked($0, name == "Tuple" ? "Tuple[t0, t1, ...]: each t must be a type." : "Parameters to generic types must be types.") }).value
     }
 
     override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
@@ -75,8 +81,10 @@ final class TypingForm: Object {
             if name == "Any" { return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { _ in Value.tuple([.object(TypingForm.anyClass)]) }) }
             guard let origin else { return nil }
             return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { _ in Value.tuple([.object(origin), .object(GenericClasses.generic)]) })
-        default: return nil
+        default: break
         }
+        // `List.append` is that of the class.
+        return attribute.isDunder || attribute.text.hasPrefix("_") ? nil : try origin?.classAttribute(attribute)
     }
     override var isCallable: Bool { true }
     override func call(_ arguments: Arguments) throws -> Value? {

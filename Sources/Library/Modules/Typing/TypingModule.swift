@@ -3,8 +3,8 @@ import Runtime
 func typingModule(_ module: ModuleObject) {
     module.isWrittenInPython = true
     module["TYPE_CHECKING"] = .bool(false)
-    for form in [TypingForm.union, .optional, .literal, .annotated] { module[Name(form.name)] = form.value }
-    for name in ["Any", "ClassVar", "Final", "Required", "NotRequired", "Concatenate", "TypeGuard", "Unpack", "NoReturn", "Never", "Self", "LiteralString", "TypeAlias"] { module[Name(name)] = TypingForm(name).value }
+    for form in [TypingForm.union, .optional, .literal, .annotated, .unpack] { module[Name(form.name)] = form.value }
+    for name in ["Any", "ClassVar", "Final", "Required", "NotRequired", "Concatenate", "TypeGuard", "NoReturn", "Never", "Self", "LiteralString", "TypeAlias"] { module[Name(name)] = TypingForm(name).value }
     declareAliases(module)
     module["AnyStr"] = TypeVariable.named("AnyStr", constraints: [.object(Class.bytes), .object(Class.string)])
     module["Text"] = .object(Class.string)
@@ -13,6 +13,7 @@ func typingModule(_ module: ModuleObject) {
     module["TypeVar"] = .object(TypeVariable.pythonClass)
     module["ParamSpec"] = .object(TypeVariable.specificationClass)
     module["TypeVarTuple"] = .object(TypeVariable.tupleClass)
+    for made in SpecificationPart.classes { module[Name(made.name)] = .object(made) }
     module["ForwardRef"] = .object(ForwardReference.pythonClass)
     module["NewType"] = .object(NewTypeObject.pythonClass)
     module["TypedDict"] = .object(TypedDictionaries.base)
@@ -21,6 +22,7 @@ func typingModule(_ module: ModuleObject) {
     for (name, method) in [("SupportsInt", "__int__"), ("SupportsFloat", "__float__"), ("SupportsAbs", "__abs__"), ("SupportsIndex", "__index__"), ("SupportsRound", "__round__"), ("SupportsBytes", "__bytes__"), ("SupportsComplex", "__complex__")] {
         let made = Class(name, module: "typing", bases: [GenericClasses.proto], doc: "Something that has \(method).", derivable: true)
         made.acceptsInstance = { $0.type.lookup(Name(method)) != nil }
+        made.acceptsSubclass = { $0.lookup(Name(method)) != nil }
         module[Name(name)] = .object(made)
     }
     for name in ["IO", "TextIO", "BinaryIO"] { module[Name(name)] = .object(Class(name, module: "typing", bases: [GenericClasses.generic], derivable: true)) }
@@ -57,7 +59,14 @@ private func declareTypingFunctions(_ module: ModuleObject) {
             throw PythonException.notImplemented("You should not call an overloaded function. A series of @overload-decorated functions outside a stub module should always be followed by an implementation that is not @overload-ed.")
         })
     }
-    for name in ["no_type_check", "dataclass_transform", "override"] {
+    module.function("no_type_check", .required("arg", as: Value.self), doc: "Decorator to indicate that annotations are not type hints.") { (target: Value) -> Value in
+        if let made = target.object?.asClass {
+            for (_, member) in made.attributes { if case .function(let function) = member { try? Value.function(function).setAttribute("__no_type_check__", .bool(true)) } }
+        }
+        try? target.setAttribute("__no_type_check__", .bool(true))
+        return target
+    }
+    for name in ["dataclass_transform", "override"] {
         module.function(name, .optional("arg", default: Value.none), .keywords("options"), doc: "Return the argument.") { (target: Value, _: [(name: Name, value: Value)]) -> Value in
             target.isNone ? .object(NativeFunction.declare(name, .required("cls", as: Value.self), doc: "Return the argument.") { $0 }) : target
         }
@@ -72,15 +81,13 @@ private func declareTypingFunctions(_ module: ModuleObject) {
         if let form = alias.object as? TypingForm { return form.origin.map { .object($0) } ?? .none }
         if let plain = alias.object as? GenericAlias { return .object(plain.origin) }
         if alias.object is UnionType { return .object(UnionType.pythonClass) }
+        if alias.object is SpecificationPart { return try alias.attribute("__origin__") }
         return alias.object?.asClass === GenericClasses.generic ? alias : .none
     }
     module.function("get_args", .required("tp", as: Value.self), doc: "Get type arguments with all substitutions performed.") { (alias: Value) throws -> Value in
-        guard let typed = alias.object as? TypingAlias else {
-            return alias.object is GenericAlias || alias.object is UnionType ? try alias.attribute("__args__") : .tuple([])
-        }
-        if !typed.metadata.isEmpty { return .tuple([typed.origin] + typed.metadata) }
-        guard (typed.origin.object as? TypingForm)?.name == "Callable", let result = typed.arguments.last, let first = typed.arguments.first, !first.isIdentical(to: .ellipsis) else { return .tuple(typed.arguments) }
-        return .tuple([.list(Array(typed.arguments.dropLast())), result])
+        if let typed = alias.object as? TypingAlias { return typed.shownArguments }
+        if let plain = alias.object as? GenericAlias { return plain.shownArguments }
+        return alias.object is UnionType ? try alias.attribute("__args__") : .tuple([])
     }
     module.function("get_type_hints", .required("obj", as: Value.self), .optional("globalns", default: Value.none), .optional("localns", default: Value.none), .optional("include_extras", default: false), doc: "Return type hints for an object.") { (target: Value, globals: Value, locals: Value, keepsExtras: Bool) throws -> Value in
         try TypeHints.of(target, globals: globals, locals: locals, keepsExtras: keepsExtras)

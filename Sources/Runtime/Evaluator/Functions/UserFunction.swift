@@ -159,6 +159,7 @@ final class UserFunction: FunctionObject {
             return annotations?.value
         case "__code__": return .object(CodeView.of(code))
         case "__globals__": return module.view
+        case "__builtins__": return Interpreter.current?.builtins.view
         default: return nil
         }
     }
@@ -286,7 +287,7 @@ final class CodeView: Object {
         case "co_posonlyargcount": .int(code.parameters.positionalOnlyCount)
         case "co_kwonlyargcount": .int(code.parameters.keywordOnlyCount)
         case "co_varnames": .tuple(localSlots.map { code.slotNames[$0].value })
-        case "co_cellvars": .tuple(code.cellSlots.map { code.slotNames[$0].value })
+        case "co_cellvars": .tuple(cellNames.map(\.value))
         case "co_flags": .int(flags)
         case "co_nlocals": .int(localSlots.count)
         case "co_freevars": .tuple(code.freeSlots.map { code.slotNames[$0].value })
@@ -294,11 +295,21 @@ final class CodeView: Object {
         }
     }
 
+    private var parameterCount: Int {
+        let layout = code.parameters
+        return layout.positionalCount + layout.keywordOnlyCount + (layout.restSlot == nil ? 0 : 1) + (layout.keywordsSlot == nil ? 0 : 1)
+    }
+
+    /// The variables that inner functions use: parameters first, others by name.
+    private var cellNames: [Name] {
+        let parameters = code.cellSlots.filter { $0 < parameterCount }.map { code.slotNames[$0] }
+        return parameters + code.cellSlots.filter { $0 >= parameterCount }.map { code.slotNames[$0] }.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+    }
+
     /// The parameters, and the variables that no cell holds.
     private var localSlots: [Int] {
         guard code.kind == .function || code.kind == .comprehension else { return [] }
-        let layout = code.parameters
-        let parameters = layout.positionalCount + layout.keywordOnlyCount + (layout.restSlot == nil ? 0 : 1) + (layout.keywordsSlot == nil ? 0 : 1)
+        let parameters = parameterCount
         return code.slotNames.indices.filter { !code.slotNames[$0].text.isEmpty && !code.freeSlots.contains($0) && ($0 < parameters || !code.cellSlots.contains($0)) }
     }
 

@@ -76,9 +76,11 @@ public final class GeneratorObject: IteratorObject {
 
     /// `throw(error)`
     public func raise(_ error: PythonException) throws -> Value? {
+        error.takesContext = false
         if state == .created {
+            let left = frameSlots.map { code.leaving(error, $0) } ?? error
             finish()
-            throw code.leaving(error)
+            throw left
         }
         if state == .finished { throw error }
         return try resume(.error(error))
@@ -145,7 +147,7 @@ public final class GeneratorObject: IteratorObject {
             }
         } catch {
             HandledException.current = handled
-            let left = code.leaving(error)
+            let left = code.leaving(error, slots)
             finish()
             throw GeneratorObject.wrapped(left)
         }

@@ -164,6 +164,8 @@ final class Lowering {
 
     /// An annotation: its value, or its text under `from __future__ import annotations`.
     func annotation(_ expression: Expression) -> Node {
-        hasStringAnnotations ? ConstantNode(.string(Unparser.text(of: expression)), expression.range) : node(expression)
+        if hasStringAnnotations { return ConstantNode(.string(Unparser.text(of: expression)), expression.range) }
+        if case .starred(let inner) = expression.kind { return UnpackedNode(node(inner), expression.range) }
+        return node(expression)
     }
 }

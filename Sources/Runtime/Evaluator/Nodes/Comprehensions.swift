@@ -33,7 +33,7 @@ final class ComprehensionNode: Node {
                 try StackGuard.enter()
                 defer { StackGuard.depth -= 1 }
                 return try CallStack.with(code, base, line: element.range.line) { try build(source, inner) }
-            } catch { throw located(code.leaving(error)) }
+            } catch { throw located(code.leaving(error, base)) }
         }
     }
 

@@ -27,7 +27,7 @@ final class TryGroupStatement: StatementNode {
     }
 
     private func handle(_ error: PythonException, _ frame: Frame) throws {
-        if let range = error.pendingRange, !range.isAlreadyTold { error.traceback.append(TracebackEntry(source: code.source, function: code.name, range: range)) }
+        if let range = error.pendingRange { code.tell(error, range, frame.slots) }
         error.pendingRange = nil
         let outer = HandledException.current
         defer { HandledException.current = outer }
@@ -52,14 +52,14 @@ final class TryGroupStatement: StatementNode {
             }
         }
         if let rest { reraised.append(rest) }
-        try leave(error, raised, reraised)
+        try leave(error, raised, reraised, frame)
     }
 
     /// Raises what the clauses raised, and the part of the exception that they raised again or did not handle.
-    private func leave(_ error: PythonException, _ raised: [PythonException], _ reraised: [PythonException]) throws {
+    private func leave(_ error: PythonException, _ raised: [PythonException], _ reraised: [PythonException], _ frame: Frame) throws {
         var leaving = raised
         for one in raised {
-            if let range = one.pendingRange, !range.isAlreadyTold { one.traceback.append(TracebackEntry(source: code.source, function: code.name, range: range)) }
+            if let range = one.pendingRange { code.tell(one, range, frame.slots) }
             one.pendingRange = nil
         }
         if !reraised.isEmpty, let part = try ExceptionGroups.projection(of: error, onto: reraised) { leaving.append(part) }
@@ -100,7 +100,7 @@ public enum ExceptionGroups {
         guard let part = made.object as? PythonException, part.isInstance(of: .baseExceptionGroup) else {
             throw PythonException.typeError("derive must return an instance of BaseExceptionGroup")
         }
-        part.traceback = group.traceback
+        part.tracebackObject = group.tracebackObject
         part.cause = group.cause
         part.context = group.context
         part.suppressesContext = group.suppressesContext

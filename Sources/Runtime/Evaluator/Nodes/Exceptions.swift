@@ -76,15 +76,15 @@ final class TryStatement: StatementNode {
             guard let error = caught.pythonException else { throw caught }
             // The block runs while the exception is being handled; its own exit replaces the exception.
             let range = error.pendingRange
-            let told = error.traceback.count
-            if let range, !range.isAlreadyTold { error.traceback.append(TracebackEntry(source: code.source, function: code.name, range: range)) }
+            let told = error.tracebackObject
+            if let range { code.tell(error, range, frame.slots) }
             error.pendingRange = nil
             let outer = HandledException.current
             HandledException.current = error
             defer { HandledException.current = outer }
             let leaving = try finally.execute(frame)
             if leaving != .next { return leaving }
-            if error.traceback.count > told { error.traceback.removeLast(error.traceback.count - told) }
+            error.tracebackObject = told
             error.pendingRange = range
             throw error
         }
@@ -111,7 +111,7 @@ final class TryStatement: StatementNode {
     private func handle(_ error: PythonException, _ frame: Frame) throws -> Flow {
         let range = error.pendingRange
         let outer = HandledException.current
-        if let range, !range.isAlreadyTold { error.traceback.append(TracebackEntry(source: code.source, function: code.name, range: range)) }
+        if let range { code.tell(error, range, frame.slots) }
         error.pendingRange = nil
         HandledException.current = error
         defer { HandledException.current = outer }
@@ -182,8 +182,8 @@ final class WithStatement: StatementNode {
         } catch let caught {
             guard let error = caught.pythonException else { throw caught }
             let range = error.pendingRange
-            let told = error.traceback.count
-            if let range, !range.isAlreadyTold { error.traceback.append(TracebackEntry(source: code.source, function: code.name, range: range)) }
+            let told = error.tracebackObject
+            if let range { code.tell(error, range, frame.slots) }
             error.pendingRange = nil
             let outer = HandledException.current
             HandledException.current = error
@@ -192,7 +192,7 @@ final class WithStatement: StatementNode {
             let suppressed: Bool
             do { suppressed = try exit.call(.object(error.type), .object(error), error.tracebackValue).isTrue() } catch { throw located(error) }
             if suppressed { return .next }
-            if error.traceback.count > told { error.traceback.removeLast(error.traceback.count - told) }
+            error.tracebackObject = told
             error.pendingRange = range
             throw error
         }

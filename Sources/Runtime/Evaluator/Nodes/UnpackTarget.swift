@@ -80,6 +80,24 @@ final class UnpackTarget: TargetNode {
     override func delete(_ frame: Frame) throws { for index in 0..<targets.count { try targets[index].delete(frame) } }
 }
 
+/// `*args: *Ts`: the one element of what an annotation unpacks (PEP 646).
+final class UnpackedNode: Node {
+    private let inner: Node
+    init(_ inner: Node, _ range: SourceRange) {
+        self.inner = inner
+        super.init(range)
+    }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        let value = try inner.evaluate(frame)
+        do {
+            let found = try value.elements()
+            if found.count > 1 { throw PythonException.valueError("too many values to unpack (expected 1)") }
+            guard let only = found.first else { throw PythonException.valueError("not enough values to unpack (expected 1, got 0)") }
+            return only
+        } catch { throw located(error) }
+    }
+}
+
 /// `a, b = x, y` with locals: no tuple is made.
 final class AssignPairStatement: StatementNode {
     private let first: TargetNode

@@ -13,7 +13,11 @@ struct ExceptionPrinter {
     private var depth = 0
     private var needsClosing = false
 
-    init(hints: Bool = true, followsChain: Bool = true, limit: Int? = nil) {
+    /// The texts of an exception's frames, where they are not the usual ones.
+    private let frames: ((PythonException) throws -> [String])?
+
+    init(hints: Bool = true, followsChain: Bool = true, limit: Int? = nil, frames: ((PythonException) throws -> [String])? = nil) {
+        self.frames = frames
         self.hints = hints
         self.followsChain = followsChain
         self.limit = limit
@@ -54,9 +58,10 @@ struct ExceptionPrinter {
     }
 
     private mutating func printFrames(_ error: PythonException, _ title: String, margin: String = "|") {
-        guard !error.traceback.isEmpty, limit != 0 else { return }
+        guard error.tracebackObject != nil, limit != 0 else { return }
         emit(title, margin: margin)
-        for piece in TracebackFormatter.entryPieces(TracebackFormatter.limited(error.traceback.reversed(), limit)) { emit(piece) }
+        let texts = (try? frames?(error)) ?? TracebackFormatter.entryPieces(TracebackFormatter.limited(error.traceback.reversed(), limit))
+        for piece in texts { emit(piece) }
     }
 
     private mutating func printGroup(_ error: PythonException) {

@@ -10,8 +10,9 @@ public enum TracebackFormatter {
     ///   - hints: whether names that may have been meant are told.
     ///   - followsChain: whether causes and contexts are told.
     ///   - limit: how many frames are shown; the innermost where it is negative.
-    public static func pieces(_ error: PythonException, hints: Bool = true, followsChain: Bool = true, limit: Int? = nil) -> [String] {
-        var printer = ExceptionPrinter(hints: hints, followsChain: followsChain, limit: limit)
+    ///   - frames: the texts of an exception's frames, where they are not the usual ones.
+    public static func pieces(_ error: PythonException, hints: Bool = true, followsChain: Bool = true, limit: Int? = nil, frames: ((PythonException) throws -> [String])? = nil) -> [String] {
+        var printer = ExceptionPrinter(hints: hints, followsChain: followsChain, limit: limit, frames: frames)
         printer.print(error)
         return printer.pieces
     }
@@ -128,7 +129,7 @@ public enum TracebackFormatter {
 
     /// As `lastLines`, a piece for each note.
     public static func lastPieces(_ error: PythonException, hints: Bool = true) -> [String] {
-        let notes = (error.notes?.elements ?? []).map { ((try? $0.strText()) ?? "<note str() failed>") + "\n" }
+        let notes: [String] = (error.notes?.elements ?? []).flatMap { ((try? $0.strText()) ?? "<note str() failed>").split(separator: "\n", omittingEmptySubsequences: false).map { String($0) + "\n" } }
         let text = lastLines(error, hints: hints)
         let tail = notes.joined()
         let head = String(text.dropLast(tail.count))

@@ -147,6 +147,16 @@ public final class NativeFunction: Object {
         case .module: return owner == nil ? .string(moduleName) : nil
         case .annotations: return annotations
         case "__objclass__": return owner.map { .object($0) }
+        case "__get__":
+            guard let owner else { return nil }
+            return .object(NativeFunction.declare("__get__", .required("instance", as: Value.self), .optional("owner", default: Value.none), doc: "Bind the method to an object.") { [self] (instance: Value, type: Value) throws -> Value in
+                if instance.isNone {
+                    if type.isNone { throw PythonException.typeError("__get__(None, None) is invalid") }
+                    return value
+                }
+                guard instance.type.isSubclass(of: owner) else { throw PythonException.typeError("descriptor '\(name)' for '\(owner.messageName)' objects doesn't apply to a '\(instance.typeName)' object") }
+                return try descriptorGet(instance, owner: instance.type)
+            })
         default: return nil
         }
     }

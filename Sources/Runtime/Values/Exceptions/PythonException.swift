@@ -13,14 +13,14 @@ open class PythonException: Object, Error {
     public final var context: PythonException?
     /// `__suppress_context__`
     public final var suppressesContext = false
-    /// `__traceback__`, outermost frame first as Python prints it, is this reversed: innermost first.
-    public final var traceback: [TracebackEntry] = []
+    /// Whether the exception being handled becomes its context where it is raised: not where `throw()` hands it to a generator.
+    public final var takesContext = true
+    /// `__traceback__`: the outermost frame that the exception passed, which leads to the inner ones.
+    public final var tracebackObject: TracebackObject?
     /// `__notes__`
     public final var notes: ListObject?
     /// What the built-in class keeps beside `args`: `name` of a NameError, `errno` of an OSError.  No part of `__dict__`.
     public final var fields: [Name: Value] = [:]
-    /// `__traceback__` as a value, as long as no frame is added.
-    final var tracebackObject: TracebackObject?
     /// Where the running frame was when the exception passed; nil until a node has told it.  The evaluator's.
     public final var pendingRange: SourceRange?
 
@@ -38,7 +38,7 @@ open class PythonException: Object, Error {
             swap(&successor.context, &context)
             swap(&successor.notes, &notes)
             swap(&successor.fields, &fields)
-            swap(&successor.traceback, &traceback)
+            swap(&successor.tracebackObject, &tracebackObject)
             successor.suppressesContext = suppressesContext
             return successor
         }
@@ -51,6 +51,7 @@ open class PythonException: Object, Error {
         if let cause { visit(cause) }
         if let context { visit(context) }
         if let notes { visit(notes) }
+        if let tracebackObject { visit(tracebackObject) }
         for value in fields.values { if let object = value.object { visit(object) } }
     }
     open override func clearReferences() {
@@ -60,6 +61,7 @@ open class PythonException: Object, Error {
         Reclaimer.release(&cause)
         Reclaimer.release(&context)
         Reclaimer.release(&notes)
+        tracebackObject = nil
     }
 
     public convenience init(_ type: Class, _ message: String) { self.init(type: type, arguments: [.string(message)]) }

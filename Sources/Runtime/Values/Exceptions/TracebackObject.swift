@@ -1,28 +1,84 @@
-/// `e.__traceback__`: the frames that the exception passed, from one of them inward.
+/// `e.__traceback__`: a frame that the exception passed, linked to the next one inward.
 public final class TracebackObject: Object {
-    /// Innermost frame first.
-    public let entries: [TracebackEntry]
+    public let entry: TracebackEntry
+    /// `tb_next`
+    public private(set) final var next: TracebackObject?
+    /// The frame, which keeps its variables; nil where natives tell of one.
+    private final var frame: Object?
 
-    public init(_ entries: [TracebackEntry]) {
-        self.entries = entries
+    init(_ entry: TracebackEntry, next: TracebackObject?, frame: Object?) {
+        self.entry = entry
+        self.next = next
+        self.frame = frame
         super.init(type: TracebackObject.pythonClass)
+        Heap.track(self)
     }
     nonisolated(unsafe) public static let pythonClass = Class("traceback")
 
+    deinit { releaseChain() }
+
+    /// Lets the chain go one by one: a traceback of many frames is as deep as they were.
+    private func releaseChain() {
+        var link = next
+        next = nil
+        while link != nil, isKnownUniquelyReferenced(&link), let current = link {
+            link = current.next
+            current.next = nil
+        }
+    }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        if let next { visit(next) }
+        if let frame { visit(frame) }
+    }
+    public override func clearReferences() {
+        frame = nil
+        releaseChain()
+    }
+
+    /// Innermost frame first.
+    public var entries: [TracebackEntry] {
+        var found: [TracebackEntry] = []
+        var link: TracebackObject? = self
+        while let current = link {
+            found.append(current.entry)
+            link = current.next
+        }
+        return found.reversed()
+    }
+
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
-        guard let outermost = entries.last else { return nil }
         switch name.text {
-        case "tb_lineno": return .int(Int(outermost.range.line))
-        case "tb_next": return entries.count > 1 ? .object(TracebackObject(Array(entries.dropLast()))) : Value.none
-        case "tb_frame": return .object(FrameView(outermost))
+        case "tb_lineno": return .int(Int(entry.range.line))
+        case "tb_next": return next.map { .object($0) } ?? Value.none
+        case "tb_frame":
+            let shown = frame ?? FrameView(entry)
+            frame = shown
+            return .object(shown)
         case "tb_lasti": return .int(0)
         default: return nil
         }
     }
+    public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
+        switch name.text {
+        case "tb_next":
+            guard value.isNone || value.object is TracebackObject else { throw PythonException.typeError("expected traceback object or None, got '\(value.typeName)'") }
+            var link = value.object as? TracebackObject
+            let inner = link
+            while let current = link {
+                if current === self { throw PythonException.valueError("traceback loop detected") }
+                link = current.next
+            }
+            next = inner
+        case "tb_frame", "tb_lasti", "tb_lineno": throw PythonException.attributeError("readonly attribute")
+        default: return false
+        }
+        return true
+    }
     public override var dynamicAttributeNames: [Name] { ["tb_frame", "tb_lasti", "tb_lineno", "tb_next"] }
 }
 
-/// `tb.tb_frame`: where a frame was, not what it held.
+/// `tb.tb_frame` of a frame that natives tell of: where it was, not what it held.
 public final class FrameView: Object {
     private let entry: TracebackEntry
     public var source: SourceText { entry.source }
@@ -39,7 +95,7 @@ public final class FrameView: Object {
         switch name.text {
         case "f_lineno": .int(Int(entry.range.line))
         case "f_code": .object(FrameCodeView(entry))
-        case "f_globals", "f_locals": throw PythonException.notImplemented("Retort has no \(name.text) of frames")
+        case "f_globals", "f_locals": throw PythonException.notImplemented("Retort has no \(name.text) of frames of generated code")
         default: nil
         }
     }
@@ -64,26 +120,21 @@ public final class FrameCodeView: Object {
 }
 
 extension PythonException {
-    /// `__traceback__`: None before the exception was raised.
-    public final var tracebackValue: Value {
-        if traceback.isEmpty { return .none }
-        if let tracebackObject, tracebackObject.entries.count == traceback.count { return .object(tracebackObject) }
-        let made = TracebackObject(traceback)
-        tracebackObject = made
-        return .object(made)
+    /// The frames that the exception passed, innermost first.
+    public final var traceback: [TracebackEntry] { tracebackObject?.entries ?? [] }
+
+    /// Notes a frame that the exception passes.
+    public final func pass(_ entry: TracebackEntry, frame: Object? = nil) {
+        tracebackObject = TracebackObject(entry, next: tracebackObject, frame: frame)
     }
+
+    /// `__traceback__`: None before the exception was raised.
+    public final var tracebackValue: Value { tracebackObject.map { .object($0) } ?? .none }
 
     /// `e.__traceback__ = tb`
     /// - Throws: TypeError for what is neither a traceback nor None.
     public final func setTraceback(_ value: Value) throws {
-        if value.isNone {
-            traceback = []
-            tracebackObject = nil
-        } else if let given = value.object as? TracebackObject {
-            traceback = given.entries
-            tracebackObject = given
-        } else {
-            throw PythonException.typeError("__traceback__ must be a traceback or None")
-        }
+        guard value.isNone || value.object is TracebackObject else { throw PythonException.typeError("__traceback__ must be a traceback or None") }
+        tracebackObject = value.object as? TracebackObject
     }
 }

@@ -65,7 +65,18 @@ public enum FloatFormat {
         return isAlternate ? text : text.trimmedMantissa
     }
 
+    /// No double has more digits than this; those behind are zeros.
+    private static let mostDigits = 1100
+
     private static func printed(_ conversion: UnicodeScalar, _ isAlternate: Bool, _ precision: Int, _ number: Double) -> String {
+        guard precision > mostDigits else { return converted(conversion, isAlternate, precision, number) }
+        let text = converted(conversion, isAlternate, mostDigits, number)
+        if conversion == "g", !isAlternate { return text }
+        let end = text.firstIndex(of: "e") ?? text.endIndex
+        return text[..<end] + String(repeating: "0", count: precision - mostDigits) + text[end...]
+    }
+
+    private static func converted(_ conversion: UnicodeScalar, _ isAlternate: Bool, _ precision: Int, _ number: Double) -> String {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400 + precision) { room in
             let count = format_double(room.baseAddress, room.count, CChar(truncatingIfNeeded: conversion.value), isAlternate ? 1 : 0, Int32(clamping: precision), number)
             let bytes = UnsafeRawBufferPointer(start: room.baseAddress, count: max(0, min(Int(count), room.count - 1)))

@@ -15,6 +15,11 @@ public enum Limits {
 
     nonisolated(unsafe) private static var remainingSteps = Int.max
     nonisolated(unsafe) private static var deadline = Double.infinity
+    /// The processor time at which the steps count as taken, whatever was counted: one native call, as `re.match()`, is one step,
+    /// and may take for ever.
+    nonisolated(unsafe) private static var workEnd = Double.infinity
+    /// Seconds of processor time that a step stands for, far above what one takes, and what any number of them may take.
+    private static let workOfStep = 1e-5, leastWork = 5.0
     nonisolated(unsafe) private static var exceeded: Bound?
     /// Whether the process holds more than the machine can give: told once, since the program may drop what it holds.
     nonisolated(unsafe) private static var isExhausted = false
@@ -34,6 +39,7 @@ public enum Limits {
         exceeded = nil
         remainingSteps = steps ?? Int.max
         deadline = seconds.map { now + $0 } ?? .infinity
+        workEnd = steps.map { processorTime + max(leastWork, Double($0) * workOfStep) } ?? .infinity
         if steps != nil { Pulse.isDue = true }
         if seconds != nil || memory != nil { startTimer() } else { startGuard() }
     }
@@ -43,6 +49,7 @@ public enum Limits {
         exceeded = nil
         remainingSteps = Int.max
         deadline = .infinity
+        workEnd = .infinity
     }
 
     /// A safe point.
@@ -77,6 +84,8 @@ public enum Limits {
         guard exceeded == nil else { return }
         if now > deadline {
             exceeded = .time
+        } else if workEnd < .infinity, processorTime > workEnd {
+            exceeded = .steps
         } else if let memory {
             if residentBytes > memory { exceeded = .memory }
         } else if residentBytes > MachineMemory.share {
@@ -86,9 +95,12 @@ public enum Limits {
 
     // MARK: measuring
 
-    private static var now: Double {
+    private static var now: Double { reading(CLOCK_MONOTONIC) }
+    private static var processorTime: Double { reading(CLOCK_PROCESS_CPUTIME_ID) }
+
+    private static func reading(_ clock: clockid_t) -> Double {
         var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
+        clock_gettime(clock, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 

@@ -12,29 +12,58 @@ public final class AttributeView: Object {
     private func entry(_ name: Name) -> Value {
         target.implicitAttributes.first { $0.name == name }?.value ?? target.ownAttribute(name)
     }
-    public override func length() throws -> Int? { entries.count }
+    /// What has keys that are no strings, `obj.__dict__[1] = x`: in a dict of its own, under a name that no source can spell.
+    private static let otherKeys: Name = "\u{0}\u{0}other keys"
+    /// Whether an own attribute is none of the program's: the value of a slot, the dict of other keys.
+    public static func isHidden(_ name: Name) -> Bool { MemberDescriptor.isStorage(name) }
+    private var others: DictObject? { target.ownAttribute(AttributeView.otherKeys).object as? DictObject }
+
+    /// An own attribute as a copy of its object gets it: what has other keys is not shared.
+    public static func content(of name: Name, _ value: Value) -> Value { name == otherKeys ? (value.object as? DictObject)?.copy().value ?? value : value }
+
+    /// `obj.__dict__ = {...}`
+    static func replace(_ target: Object, _ pairs: [(key: Value, value: Value)]) throws {
+        for (name, _) in target.ownAttributes where !MemberDescriptor.isStorage(name) || name == otherKeys { _ = target.removeOwnAttribute(name) }
+        let view = AttributeView(target)
+        for (key, value) in pairs { _ = try view.setItem(key, value) }
+    }
+
+    public override func length() throws -> Int? { entries.count + (others?.count ?? 0) }
     public override func item(_ key: Value) throws -> Value? {
-        guard let text = key.object as? StringObject else { throw PythonException.keyError(key) }
+        guard let text = key.object as? StringObject else {
+            guard let found = try others?.get(key) else { throw PythonException.keyError(key) }
+            return found
+        }
         let found = entry(Name(text))
         if found.isUndefined { throw PythonException.keyError(key) }
         return found
     }
     public override func setItem(_ key: Value, _ value: Value) throws -> Bool {
-        target.setOwnAttribute(Name(try String.from(key)), value)
+        guard let text = key.object as? StringObject else {
+            let dict = others ?? DictObject()
+            try dict.set(key, value)
+            target.setOwnAttribute(AttributeView.otherKeys, dict.value)
+            return true
+        }
+        target.setOwnAttribute(Name(text), value)
         return true
     }
     public override func deleteItem(_ key: Value) throws -> Bool {
-        let name = Name(try String.from(key))
+        guard let text = key.object as? StringObject else {
+            guard try others?.remove(key) != nil else { throw PythonException.keyError(key) }
+            return true
+        }
+        let name = Name(text)
         guard target.removeOwnAttribute(name) || target.implicitAttributes.contains(where: { $0.name == name }) else { throw PythonException.keyError(key) }
         return true
     }
     public override func contains(_ element: Value) throws -> Bool? {
-        guard let text = element.object as? StringObject else { return false }
+        guard let text = element.object as? StringObject else { return try others?.get(element) != nil }
         return !entry(Name(text)).isUndefined
     }
     public override func iterator() throws -> IteratorObject? {
-        var names = entries.map(\.name)[...]
-        return ClosureIterator { names.popFirst()?.value }
+        var keys = (entries.map(\.name.value) + (others?.pairs.map(\.key) ?? []))[...]
+        return ClosureIterator { keys.popFirst() }
     }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         operation == .or ? try DictViewOperators.union(copy.value, other, reflected: reflected) : nil
@@ -46,6 +75,7 @@ public final class AttributeView: Object {
     public var copy: DictObject {
         let dict = DictObject()
         for (name, value) in entries { dict.set(name, value) }
+        if let others { try? dict.update(others.value) }
         return dict
     }
     public override func repr() throws -> String { try copy.value.reprText() }

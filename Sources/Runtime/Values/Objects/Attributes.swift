@@ -149,8 +149,7 @@ extension Object {
         } else {
             throw PythonException.typeError("__dict__ must be set to a dictionary, not a '\(newValue.typeName)'")
         }
-        for (name, _) in ownAttributes where !MemberDescriptor.isStorage(name) { _ = removeOwnAttribute(name) }
-        for (key, value) in fresh { setOwnAttribute(Name(try String.from(key)), value) }
+        try AttributeView.replace(self, fresh)
     }
 
     private final func unassignable(_ name: Name, _ receiver: Value) -> PythonException {

@@ -156,6 +156,7 @@ open class Class: Object {
         let order = try Class.linearize(self, bases)
         try Class.checkLayouts(bases)
         let declared = try SlotDeclaration(definition)
+        try declared?.check(against: bases)
         finish(order: order)
         for (name, value) in definition.namespace { attributes[name] = value }
         instancesHaveDictionary = declared?.keepsDictionary ?? true || bases.contains(where: \.instancesHaveDictionary)

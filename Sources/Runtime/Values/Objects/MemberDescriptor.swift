@@ -72,6 +72,14 @@ struct SlotDeclaration {
         }
     }
 
+    /// - Throws: TypeError where a base has instances of any size, which leave no place behind them.
+    func check(against bases: [Class]) throws {
+        guard !names.isEmpty || keepsWeakReference else { return }
+        if let base = bases.first(where: { base in [Class.int, .tuple, .bytes].contains { base.nativeBase === $0 } }) {
+            throw PythonException.typeError("nonempty __slots__ not supported for subtype of '\(base.name)'")
+        }
+    }
+
     private static func isIdentifier(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
         return text.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }

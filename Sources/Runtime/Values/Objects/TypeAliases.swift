@@ -1,46 +1,76 @@
 /// `list[int]`, `Mapped[str]`: a class with arguments.
-public final class GenericAlias: Object {
+public final class GenericAlias: Object, Parameterised {
     public let origin: Class
     public let arguments: [Value]
     /// How `repr` names the alias: `typing.List`; nil for the class itself.
     public let shownName: String?
 
-    public init(_ origin: Class, _ item: Value, shownName: String? = nil) {
+    /// Whether this is `*tuple[int, str]`.
+    private let isUnpacked: Bool
+
+    public init(_ origin: Class, _ item: Value, shownName: String? = nil, isUnpacked: Bool = false) {
         self.origin = origin
         self.shownName = shownName
+        self.isUnpacked = isUnpacked
         if case .tuple(let tuple) = item { arguments = Array(tuple.elements) } else { arguments = [item] }
         super.init(type: GenericAlias.pythonClass)
     }
     nonisolated(unsafe) public static let pythonClass = Class("GenericAlias", module: "types")
 
-    public override func repr() throws -> String {
-        "\(shownName ?? origin.qualifiedNameWithModule)[\(arguments.isEmpty ? "()" : try arguments.map { try UnionType.shown($0) }.joined(separator: ", "))]"
-    }
-    /// `__parameters__`: the type variables among the arguments.
-    public var parameters: [Value] {
-        var found: [Value] = []
-        for argument in arguments {
-            let inside = (argument.object as? GenericAlias)?.parameters ?? (argument.typeName == "TypeVar" ? [argument] : [])
-            for variable in inside where !found.contains(where: { $0.isIdentical(to: variable) }) { found.append(variable) }
+    /// `collections.abc.Callable[[int], str]`: the parameters' types, then the result's.
+    public static func callable(_ origin: Class, _ item: Value) throws -> GenericAlias {
+        guard case .tuple(let given) = item, given.elements.count == 2 else { throw PythonException.typeError("Callable must be used as Callable[[arg, ...], result].") }
+        let (parameters, result) = (given.elements[0], given.elements[1])
+        if parameters.object is ListObject || parameters.object is TupleObject { return GenericAlias(origin, .tuple(try parameters.elements() + [result])) }
+        guard isParameterExpression(parameters) else {
+            throw PythonException.typeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got \(try parameters.strText())")
         }
-        return found
+        return GenericAlias(origin, item)
     }
+
+    /// Whether a value stands for all parameters of a function: `...`, a ParamSpec, `Concatenate[int, P]`, a list.
+    public static func isParameterExpression(_ value: Value) -> Bool {
+        value.isIdentical(to: .ellipsis) || value.object is ListObject || value.object is TupleObject || value.typeName == "ParamSpec" || value.typeName == "_ConcatenateGenericAlias"
+    }
+
+    private var isOfCallable: Bool { origin.name == "Callable" && origin.module == "collections.abc" }
+
+    /// `get_args(alias)`: the parameters of a Callable as a list.
+    public var shownArguments: Value {
+        guard isOfCallable, !(arguments.count == 2 && GenericAlias.isParameterExpression(arguments[0])), let result = arguments.last else { return .tuple(arguments) }
+        return .tuple([.list(Array(arguments.dropLast())), result])
+    }
+
+    public override func repr() throws -> String {
+        let name = (isUnpacked ? "*" : "") + (shownName ?? origin.qualifiedNameWithModule)
+        let parts = try arguments.map { try UnionType.shown($0) }
+        if isOfCallable, !(arguments.count == 2 && GenericAlias.isParameterExpression(arguments[0])), let result = parts.last {
+            return "\(name)[[\(parts.dropLast().joined(separator: ", "))], \(result)]"
+        }
+        return "\(name)[\(parts.isEmpty ? "()" : parts.joined(separator: ", "))]"
+    }
+    public var typeParameters: [Value] { TypeSubstitution.parameters(of: arguments) }
+    public var unpackedTypes: [Value]? { isUnpacked ? arguments : nil }
     /// `list[T][int]`
     public override func item(_ key: Value) throws -> Value? {
-        let variables = parameters
+        let variables = typeParameters
         if variables.isEmpty { throw PythonException.typeError("\(try repr()) is not a generic class") }
         let given: [Value]
         if case .tuple(let tuple) = key { given = Array(tuple.elements) } else { given = [key] }
-        guard given.count == variables.count else {
-            throw PythonException.typeError("Too \(given.count > variables.count ? "many" : "few") arguments for \(try repr()); actual \(given.count), expected \(variables.count)")
-        }
-        return .object(substituting(variables, given))
+        let changed = try TypeSubstitution.replace(arguments, of: value, parameters: variables, by: given, flattens: isOfCallable)
+        return .object(GenericAlias(origin, .tuple(changed), shownName: shownName, isUnpacked: isUnpacked))
     }
-    private func substituting(_ variables: [Value], _ given: [Value]) -> GenericAlias {
-        GenericAlias(origin, .tuple(arguments.map { argument in
-            if let inner = argument.object as? GenericAlias { return .object(inner.substituting(variables, given)) }
-            return variables.firstIndex { $0.isIdentical(to: argument) }.map { given[$0] } ?? argument
-        }), shownName: shownName)
+    /// The alias with each argument transformed.
+    public func mapping(_ transform: (Value) throws -> Value) rethrows -> GenericAlias {
+        GenericAlias(origin, .tuple(try arguments.map(transform)), shownName: shownName, isUnpacked: isUnpacked)
+    }
+    /// `*tuple[int, str]` in a subscript.
+    public override func iterator() throws -> IteratorObject? {
+        var one: Value? = .object(GenericAlias(origin, .tuple(arguments), shownName: shownName, isUnpacked: true))
+        return ClosureIterator {
+            defer { one = nil }
+            return one
+        }
     }
     public override var isCallable: Bool { true }
     public override func call(_ arguments: Arguments) throws -> Value? { try origin.instantiate(arguments) }
@@ -49,7 +79,7 @@ public final class GenericAlias: Object {
     }
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard operation == .equal || operation == .notEqual, let other = other.object as? GenericAlias else { return nil }
-        let same = try origin === other.origin && Value.tuple(arguments).equals(.tuple(other.arguments))
+        let same = try origin === other.origin && isUnpacked == other.isUnpacked && Value.tuple(arguments).equals(.tuple(other.arguments))
         return .bool(same == (operation == .equal))
     }
     public override func hash() throws -> Int { try Value.tuple(arguments).hash() ^ Value.object(origin).hash() }
@@ -57,7 +87,8 @@ public final class GenericAlias: Object {
         switch name.text {
         case "__origin__": return .object(origin)
         case "__args__": return .tuple(arguments)
-        case "__parameters__": return .tuple(parameters)
+        case "__parameters__": return .tuple(typeParameters)
+        case "__unpacked__": return .bool(isUnpacked)
         case "__mro_entries__": return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { [origin] _ in Value.tuple([.object(origin)]) })
         default: return try origin.classAttribute(name)
         }
@@ -65,7 +96,7 @@ public final class GenericAlias: Object {
 }
 
 /// `int | None`
-public final class UnionType: Object {
+public final class UnionType: Object, Parameterised {
     public let members: [Value]
     public let isTyping: Bool
     public init(_ members: [Value], isTyping: Bool = false) {
@@ -99,6 +130,18 @@ public final class UnionType: Object {
         }
         return try members.map { try UnionType.shown($0) }.joined(separator: " | ")
     }
+    public var typeParameters: [Value] { TypeSubstitution.parameters(of: members) }
+    /// `(list[T] | None)[int]`
+    public override func item(_ key: Value) throws -> Value? {
+        let variables = typeParameters
+        if variables.isEmpty { throw PythonException.typeError("\(try repr()) is not a generic class") }
+        let given: [Value]
+        if case .tuple(let tuple) = key { given = Array(tuple.elements) } else { given = [key] }
+        let changed = try TypeSubstitution.replace(members, of: value, parameters: variables, by: given)
+        guard var union = changed.first else { return nil }
+        for member in changed.dropFirst() { union = try union.binary(.or, member) }
+        return union
+    }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         operation == .or ? (reflected ? UnionType.make(other, .object(self)) : UnionType.make(.object(self), other)) : nil
     }
@@ -112,6 +155,7 @@ public final class UnionType: Object {
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "__args__": return .tuple(members.map { $0.isNone ? .object(Class.noneType) : $0 })
+        case "__parameters__": return .tuple(typeParameters)
         default: return nil
         }
     }

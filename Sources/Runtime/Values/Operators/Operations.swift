@@ -217,7 +217,7 @@ extension Value {
         }
         func refused() -> PythonException { .typeError("argument of type '\(typeName)' is not iterable") }
         let found: IteratorObject?
-        do { found = try makeIterator() } catch let error as PythonException where error.type === Class.typeError && error.traceback.isEmpty { throw refused() }
+        do { found = try makeIterator() } catch let error as PythonException where error.type === Class.typeError && error.tracebackObject == nil { throw refused() }
         guard let iterator = found else { throw refused() }
         while let candidate = try iterator.next() {
             if try candidate.isIdentical(to: element) || candidate.equals(element) { return true }
@@ -357,7 +357,7 @@ extension Value {
             if let result = try callOverriding(operation.inPlaceMethod, other), !result.isNotImplemented { return result }
             if let result = try object.inPlace(operation, other) { return result }
         }
-        do { return try binary(operation, other) } catch let error as PythonException where error.type === Class.typeError && error.traceback.isEmpty {
+        do { return try binary(operation, other) } catch let error as PythonException where error.type === Class.typeError && error.tracebackObject == nil {
             let plain = "unsupported operand type(s) for \(operation.symbol): '\(typeName)' and '\(other.typeName)'"
             guard error.message == plain else { throw error }
             throw PythonException.typeError("unsupported operand type(s) for \(operation.inPlaceSymbol): '\(typeName)' and '\(other.typeName)'")
