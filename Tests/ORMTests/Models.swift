@@ -10,7 +10,7 @@ struct Models {
 
     /// User.addresses and Address.user.
     init(options: [(String, Value)] = [], backref: Bool = false) throws {
-        registry = Registry(metadata: try Registry.newMetaData(), constructor: DeclarativeConstructor.value)
+        registry = try Registry(metadata: try Registry.newMetaData(), constructor: DeclarativeConstructor.value)
         let metadata = MetaData()
         let userID = Column("id", IntegerType(), primaryKey: true)
         users = try Table("users", metadata, items: [userID, Column("name", StringType())])
