@@ -11,6 +11,7 @@ public func libraryModules() -> [ModuleObject] {
         module("collections.abc", collectionsABCModule),
         module("contextlib", contextlibModule),
         module("copy", copyModule),
+        module("copyreg", copyRegisterModule),
         module("csv", csvModule),
         module("dataclasses", dataclassesModule),
         module("datetime", datetimeModule),

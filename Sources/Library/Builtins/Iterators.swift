@@ -38,12 +38,15 @@ func declareIteration(in module: ModuleObject) {
         var isDone = false
         return Value.object(ClosureIterator(type: Class.callableIterator, over: [source, sentinel]) { held in
             if isDone { return nil }
-            let value = try held[0].call()
-            if try value.equals(held[1]) {
+            do {
+                let value = try held[0].call()
+                if try !value.equals(held[1]) { return value }
                 isDone = true
                 return nil
+            } catch let error as PythonException where error.isInstance(of: .stopIteration) {
+                isDone = true
+                throw error
             }
-            return value
         })
     }
     module.function("next", .required("iterator", as: Value.self), .optional("default", default: Value.undefined, shown: "...").positionalOnly, doc: "Return the next element, or the default at the end.") { source, fallback in
@@ -51,7 +54,7 @@ func declareIteration(in module: ModuleObject) {
             if let iterator = source.object as? IteratorObject, iterator.type.isNative || iterator.type.overriding(.next) == nil {
                 if let element = try iterator.next() { return element }
                 if !fallback.isUndefined { return fallback }
-                throw PythonException.stopIteration((iterator as? GeneratorObject)?.takeResult() ?? .none)
+                throw iterator.stopIteration()
             }
             guard let method = source.type.overriding(.next) ?? source.type.lookup(.next) else { throw PythonException.typeError("'\(source.typeName)' object is not an iterator") }
             return try method.call(source)
@@ -157,8 +160,13 @@ private func nativelyReversed(_ source: Value, _ plain: Class) throws -> Value {
     let type: Class = source.object is RangeObject ? .rangeIterator : plain
     let iterator = ClosureIterator(type: type, over: source) { source in
         guard at >= 0 else { return nil }
-        defer { at -= 1 }
-        return try source.item(.int(at))
+        do {
+            defer { at -= 1 }
+            return try source.item(.int(at))
+        } catch let error as PythonException where error.isInstance(of: .indexError) || error.isInstance(of: .stopIteration) {
+            at = -1
+            return nil
+        }
     }
     iterator.countRemaining = { max(0, at + 1) }
     return .object(iterator)
@@ -286,7 +294,7 @@ private func zipClass() -> Class {
     }
 }
 
-final class MapIterator: IteratorObject {
+final class MapIterator: CallingIterator {
     private let function: Value
     private var sources: [IteratorObject]
     init(_ function: Value, _ sources: [IteratorObject], type: Class) {
@@ -297,17 +305,20 @@ final class MapIterator: IteratorObject {
     }
     deinit { Reclaimer.release(&sources) }
     override func visitReferences(_ visit: (Object) -> Void) {
+        super.visitReferences(visit)
         function.visitHeld(visit)
         sources.visitHeld(visit)
     }
     override func next() throws -> Value? {
-        if sources.count == 1 { return try sources[0].next().map { try function.call($0) } }
-        var arguments: [Value] = []
-        for source in sources {
-            guard let element = try source.next() else { return nil }
-            arguments.append(element)
-        }
-        return try function.call(arguments)
+        do {
+            if sources.count == 1 { return try sources[0].next().map { try function.call($0) } }
+            var arguments: [Value] = []
+            for source in sources {
+                guard let element = try source.next() else { return nil }
+                arguments.append(element)
+            }
+            return try function.call(arguments)
+        } catch { return try end(by: error) }
     }
 }
 
@@ -320,7 +331,7 @@ private func mapClass() -> Class {
     }
 }
 
-final class FilterIterator: IteratorObject {
+final class FilterIterator: CallingIterator {
     private let test: Value
     private var source: IteratorObject?
     init(_ test: Value, _ source: IteratorObject, type: Class) {
@@ -331,15 +342,18 @@ final class FilterIterator: IteratorObject {
     }
     deinit { Reclaimer.release(&source) }
     override func visitReferences(_ visit: (Object) -> Void) {
+        super.visitReferences(visit)
         test.visitHeld(visit)
         source.visitHeld(visit)
     }
     override func next() throws -> Value? {
-        while let element = try source?.next() {
-            try Pulse.check()
-            if try (test.isNone ? element : test.call(element)).isTrue() { return element }
-        }
-        return nil
+        do {
+            while let element = try source?.next() {
+                try Pulse.check()
+                if try (test.isNone ? element : test.call(element)).isTrue() { return element }
+            }
+            return nil
+        } catch { return try end(by: error) }
     }
 }
 

@@ -77,69 +77,53 @@ struct Copying {
         return try Copying.instance(object, made: { try copying.memo.set(key, $0) }) { try copying.deep($0) }
     }
 
-    /// The copy that `__reduce_ex__` or `__reduce__` of a class of the program's own tells how to make, or `__getstate__` and `__setstate__`.
+    /// The copy that a class of the program's own, or `copyreg.pickle()`, tells how to make; nil where it has no say.
     private static func reduced(_ object: Object, _ told: (Value) throws -> Void, _ transform: (Value) throws -> Value) throws -> Value? {
-        let type = object.type
-        var parts: [Value]?
-        for (name, arguments) in [("__reduce_ex__", [Value.int(4)]), ("__reduce__", [])] where parts == nil {
-            guard type.overriding(Name(name)).map({ !($0.object is NativeFunction) }) ?? false else { continue }
-            let result = try object.value.attribute(Name(name)).call(arguments)
-            if result.object is StringObject { return object.value }
-            guard let tuple = result.object as? TupleObject else { throw PythonException.typeError("Value after * must be an iterable, not \(result.typeName)") }
-            let given = tuple.elements.count
-            if given < 2 { throw PythonException.typeError("_reconstruct() missing \(2 - given) required positional argument\(given == 1 ? ": 'args'" : "s: 'func' and 'args'")") }
-            if given > 5 { throw PythonException.typeError("_reconstruct() takes from 4 to 7 positional arguments but \(given + 2) were given") }
-            parts = Array(tuple.elements)
+        guard let parts = try reduction(of: object) else { return nil }
+        if parts.count < 2 { throw PythonException.typeError("_reconstruct() missing \(2 - parts.count) required positional argument\(parts.count == 1 ? ": 'args'" : "s: 'func' and 'args'")") }
+        if parts.count > 5 { throw PythonException.typeError("_reconstruct() takes from 4 to 7 positional arguments but \(parts.count + 2) were given") }
+        let made = try parts[0].call(try parts[1].elements().map(transform), keywords: [])
+        try told(made)
+        if parts.count > 2, !parts[2].isNone {
+            let state = try transform(parts[2])
+            if let setter = try made.attributeIfPresent("__setstate__") { _ = try setter.call(state) } else { try setState(state, of: made) }
         }
-        let made: Value
-        var state: Value?
-        if let parts {
-            made = try parts[0].call(try parts[1].elements().map(transform), keywords: [])
-            try told(made)
-            if parts.count > 2, !parts[2].isNone { state = parts[2] }
-            if parts.count > 3, !parts[3].isNone { try parts[3].forEach { _ = try made.callMethod("append", try transform($0)) } }
-            if parts.count > 4, !parts[4].isNone {
-                try parts[4].forEach { pair in
-                    let entry = try pair.elements()
-                    if entry.count == 2 { try made.setItem(try transform(entry[0]), try transform(entry[1])) }
-                }
+        if parts.count > 3, !parts[3].isNone { try parts[3].forEach { _ = try made.callMethod("append", try transform($0)) } }
+        if parts.count > 4, !parts[4].isNone {
+            try parts[4].forEach { pair in
+                let entry = try pair.elements()
+                if entry.count == 2 { try made.setItem(try transform(entry[0]), try transform(entry[1])) }
             }
-        } else {
-            func defines(_ name: Name) -> Bool { type.overriding(name).map { !($0.object is NativeFunction) } ?? false }
-            if let named = try newArguments(object, defines) {
-                let given = try named.positional.map(transform), keywords = try named.keywords.map { (name: $0.name, value: try transform($0.value)) }
-                made = try Value.object(type).attribute(.new).call([.object(type)] + given, keywords: keywords)
-            } else {
-                guard defines("__getstate__") || defines("__setstate__") else { return nil }
-                made = try empty(object, transform).value
-            }
-            try told(made)
-            state = try object.value.callMethod("__getstate__")
-        }
-        guard let state, !state.isNone else { return made }
-        let copied = try transform(state)
-        if let setter = try made.attributeIfPresent("__setstate__") {
-            _ = try setter.call(copied)
-        } else {
-            try setState(copied, of: made)
         }
         return made
     }
 
-    /// What `__getnewargs_ex__` or `__getnewargs__` gives `__new__`; nil where a class has neither.
-    private static func newArguments(_ object: Object, _ defines: (Name) -> Bool) throws -> (positional: [Value], keywords: [(name: Name, value: Value)])? {
-        if defines("__getnewargs_ex__") {
-            let pair = try object.value.callMethod("__getnewargs_ex__")
-            guard let parts = (pair.object as? TupleObject)?.elements, parts.count == 2, let keywords = parts[1].object as? DictObject else {
-                throw PythonException.typeError("__getnewargs_ex__ should return a tuple, not '\(pair.typeName)'")
-            }
-            return (try parts[0].elements(), try keywords.pairs.map { (Name(try String.from($0.key)), $0.value) })
-        }
-        guard defines("__getnewargs__") else { return nil }
-        let given = try object.value.callMethod("__getnewargs__")
-        guard given.object is TupleObject else { throw PythonException.typeError("__getnewargs__ should return a tuple, not '\(given.typeName)'") }
-        return (try given.elements(), [])
+    /// What `__reduce_ex__(4)` gives, where the program has a hand in it; the object alone stands for a text, which says that it is its own copy.
+    private static func reduction(of object: Object) throws -> [Value]? {
+        let type = object.type
+        let result: Value
+        if Reduction.dispatchTable.count > 0, let function = try Reduction.dispatchTable.get(.object(type)) {
+            result = try function.call(object.value)
+        } else if !type.isNative, isToldHow(object) {
+            result = try object.value.attribute("__reduce_ex__").call(.int(4))
+        } else { return nil }
+        if result.object is StringObject { return [.object(NativeFunction(name: "copy") { _ in object.value }), .tuple([])] }
+        guard let tuple = result.object as? TupleObject else { throw PythonException.typeError("Value after * must be an iterable, not \(result.typeName)") }
+        return Array(tuple.elements)
     }
+    /// Whether a class written in Python has a method that making a copy calls.
+    private static func isToldHow(_ object: Object) -> Bool {
+        let type = object.type
+        if hooks.contains(where: { type.defines($0) }) || type.defines(.new) && !(type is EnumClass) { return true }
+        switch object {
+        case is ListObject: return type.defines("append")
+        case is OrderedDict, is CounterObject: return type.defines(.setItem) || type.defines(.`init`)
+        case is DictObject: return type.defines(.setItem)
+        case is SetObject, is DequeObject: return type.defines(.`init`)
+        default: return false
+        }
+    }
+    private static let hooks: [Name] = ["__reduce_ex__", "__reduce__", "__getstate__", "__setstate__", "__getnewargs_ex__", "__getnewargs__"]
 
     /// A state without `__setstate__`: attributes, or a pair of those of `__dict__` and those of slots.
     private static func setState(_ state: Value, of made: Value) throws {
@@ -157,7 +141,7 @@ struct Copying {
     /// A new object of the same class, its contents and own attributes transformed.
     /// - Parameter made: told the new object before its contents are there, which may refer to it.
     private static func instance(_ object: Object, made told: (Value) throws -> Void = { _ in }, _ transform: (Value) throws -> Value) throws -> Value {
-        if !object.type.isNative, let made = try reduced(object, told, transform) { return made }
+        if let made = try reduced(object, told, transform) { return made }
         let made = try empty(object, transform)
         try told(made.value)
         switch (object, made) {
@@ -219,5 +203,13 @@ struct Copying {
         if let allocate = type.allocate { return try allocate(type) }
         guard !type.isNative || type.takesAttributes || type === Class.object else { throw PythonException.typeError("cannot pickle '\(type.messageName)' object") }
         return Object(type: type)
+    }
+}
+
+extension Class {
+    /// Whether a class written in Python has a method, rather than a native one.
+    fileprivate func defines(_ name: Name) -> Bool {
+        guard let found = overriding(name)?.object else { return false }
+        return !(((found as? MethodWrapper)?.function.object ?? found) is NativeFunction)
     }
 }

@@ -18,25 +18,6 @@ func declareFunctionTypes() {
             return cell.content
         } set: { (cell: Cell, value: Value) in cell.content = value }
     }
-    Class.property.construct = { made, arguments in
-        let given = arguments.positionalCount + arguments.keywordCount
-        if given > 4 { throw PythonException.typeError("property() takes at most 4 arguments (\(given) given)") }
-        func argument(_ at: Int, _ name: Name) -> Value? {
-            let value = at < arguments.positionalCount ? arguments[at] : arguments.keyword(name)
-            return value.flatMap { $0.isNone ? nil : $0 }
-        }
-        let doc = try argument(3, "doc").map { try String.from($0) }
-        let property = PropertyObject(getter: argument(0, "fget"), setter: argument(1, "fset"), deleter: argument(2, "fdel"), doc: doc, type: made)
-        return .object(try property.keepDocumentation())
-    }
-    Class.staticMethod.construct = { _, arguments in
-        guard arguments.positionalCount == 1 else { throw PythonException.typeError("staticmethod expected 1 argument, got \(arguments.positionalCount)") }
-        return .object(MethodWrapper(.staticMethod, arguments[0]))
-    }
-    Class.classMethod.construct = { _, arguments in
-        guard arguments.positionalCount == 1 else { throw PythonException.typeError("classmethod expected 1 argument, got \(arguments.positionalCount)") }
-        return .object(MethodWrapper(.classMethod, arguments[0]))
-    }
     SuperObject.pythonClass.construct = { _, arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.runtimeError("super(): no arguments") }
         guard let start = arguments[0].object as? Class else { throw PythonException.typeError("super() argument 1 must be a type, not \(arguments[0].typeName)") }
@@ -49,38 +30,6 @@ func declareFunctionTypes() {
             try object.descriptorGet(instance, owner: instance.type)
         }
     }
-    Class.property.extend(for: PropertyObject.self, doc: "A managed attribute.") { type in
-        type.method("getter", .required("fget", as: Value.self), doc: "A copy with another getter.") { (property: PropertyObject, getter: Value) throws -> Value in
-            .object(try PropertyObject(getter: getter, setter: property.setter, deleter: property.deleter, doc: property.doc, type: property.type).keepDocumentation())
-        }
-        type.method("setter", .required("fset", as: Value.self), doc: "A copy with another setter.") { (property: PropertyObject, setter: Value) throws -> Value in
-            .object(try PropertyObject(getter: property.getter, setter: setter, deleter: property.deleter, doc: property.doc, type: property.type).keepDocumentation())
-        }
-        type.method("deleter", .required("fdel", as: Value.self), doc: "A copy with another deleter.") { (property: PropertyObject, deleter: Value) throws -> Value in
-            .object(try PropertyObject(getter: property.getter, setter: property.setter, deleter: deleter, doc: property.doc, type: property.type).keepDocumentation())
-        }
-        type.property("fget", doc: "The getter.") { (property: PropertyObject) -> Value in property.getter ?? .none }
-        type.property("fset", doc: "The setter.") { (property: PropertyObject) -> Value in property.setter ?? .none }
-        type.property("fdel", doc: "The deleter.") { (property: PropertyObject) -> Value in property.deleter ?? .none }
-        type.property("__doc__", doc: "The documentation.") { (property: PropertyObject) throws -> Value in
-            try property.doc.map { .string($0) } ?? property.getter?.attributeIfPresent(.doc) ?? .none
-        } set: { (property: PropertyObject, doc: String?) in property.doc = doc }
-        type.property("__isabstractmethod__", doc: "Whether a subclass must override it.") { (property: PropertyObject) throws -> Bool in
-            try [property.getter, property.setter, property.deleter].contains { try $0?.attributeIfPresent("__isabstractmethod__")?.isTrue() ?? false }
-        }
-        type.method("__set_name__", .required("owner", as: Class.self), .required("name", as: String.self), doc: "Tell it the name of the attribute.") { (property: PropertyObject, owner: Class, name: String) throws in
-            try property.setName(owner: owner, name: Name(name))
-        }
-        type.method("__get__", .required("instance", as: Value.self), .optional("owner", default: Value.none), doc: "The attribute's value.") { property, instance, owner in
-            try property.descriptorGet(instance.isNone ? .undefined : instance, owner: owner.cast(to: Class.self) ?? instance.type)
-        }
-        type.method("__set__", .required("instance", as: Value.self), .required("value", as: Value.self), doc: "Set the attribute.") { (property: PropertyObject, instance: Value, value: Value) throws in
-            try property.descriptorSet(instance, value)
-        }
-        type.method("__delete__", .required("instance", as: Value.self), doc: "Delete the attribute.") { (property: PropertyObject, instance: Value) throws in
-            try property.descriptorDelete(instance)
-        }
-    }
     Class.function.extend(for: FunctionObject.self, doc: "A function written in Python.") { type in
         type.rawMethod("__call__", doc: "Call the function.") { function, arguments in try Value.function(function).call(arguments) }
         type.method("__get__", .required("instance", as: Value.self), .optional("owner", default: Value.none), doc: "Bind the function to an object.") { function, instance, _ in
@@ -90,11 +39,12 @@ func declareFunctionTypes() {
     Class.iterator.extend(for: IteratorObject.self) { type in
         type.method("__iter__", doc: "Return self.") { (iterator: IteratorObject) -> Value in .object(iterator) }
         type.method("__next__", doc: "Return the next element.") { (iterator: IteratorObject) throws -> Value in
-            guard let element = try iterator.next() else { throw PythonException.stopIteration((iterator as? GeneratorObject)?.takeResult() ?? .none) }
+            guard let element = try iterator.next() else { throw iterator.stopIteration() }
             return element
         }
         type.method("__length_hint__", doc: "How many elements are left, as far as it is known.") { (iterator: IteratorObject) -> Int in iterator.remainingCount }
     }
+    declareDescriptors()
     declareGenerator()
 }
 
@@ -143,14 +93,5 @@ private func declareGenerator() {
         type.property("gi_yieldfrom", doc: "What the body delegates to, or None.") { (generator: GeneratorObject) -> Value in generator.delegate }
         type.property("gi_code", doc: "The code of the body.") { (generator: GeneratorObject) -> Value in generator.codeView }
         type.property("gi_frame", doc: "None where the body has ended.") { (generator: GeneratorObject) -> Value in generator.frame }
-    }
-}
-
-extension PropertyObject {
-    /// A property of a derived class keeps its getter's documentation with the instance, where it goes before the class's own.
-    fileprivate func keepDocumentation() throws -> PropertyObject {
-        guard !type.isNative, doc == nil, let found = try getter?.attributeIfPresent(.doc), !found.isNone else { return self }
-        if type.instancesHaveDictionary { setOwnAttribute(.doc, found) } else { throw PythonException.attributeError("'\(type.name)' object attribute '__doc__' is read-only") }
-        return self
     }
 }

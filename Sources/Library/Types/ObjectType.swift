@@ -79,14 +79,13 @@ func declareObjectType() {
             return .none
         }
         type.classMethod("__subclasshook__", .required("subclass", as: Value.self), doc: "Abstract classes can override this to customize issubclass().") { (_: Class, _: Value) -> Value in .notImplemented }
-        type.rawMethod("__reduce_ex__", doc: "Not in Retort.") { _, _ in throw PythonException.notImplemented("Retort has no pickling") }
+        type.method("__reduce_ex__", .required("protocol", as: Int.self), doc: "Helper for pickle.") { (value: Value, version: Int) throws -> Value in try Reduction.reduce(value, protocol: version) }
         type.rawMethod("__sizeof__", doc: "Not in Retort.") { _, _ in throw PythonException.notImplemented("Retort has no __sizeof__()") }
         type.rawMethod("__getstate__", doc: "Helper for pickle.") { receiver, _ in
-            guard let view = try receiver.attributeIfPresent(.dict)?.object as? AttributeView else { return .none }
-            return view.copy.value
+            try Reduction.state(of: receiver)
         }
         type.rawMethod("__dir__", doc: "Return the names of the attributes.") { receiver, _ in .list(receiver.attributeNames().map { .string($0) }) }
-        type.rawMethod("__reduce__", doc: "Not in Retort.") { _, _ in throw PythonException.notImplemented("Retort has no pickling") }
+        type.method("__reduce__", doc: "Helper for pickle.") { (value: Value) throws -> Value in try Reduction.container(value).map { .tuple($0) } ?? Reduction.reduce(value, protocol: 0) }
     }
 }
 

@@ -175,7 +175,7 @@ extension CounterObject {
         }
         change("update", "Like dict.update() but add counts instead of replacing them.", isSubtracting: false)
         change("subtract", "Like dict.update() but subtracts counts instead of replacing them.\nCounts can be reduced below zero.", isSubtracting: true)
-        for name in ["copy", "__copy__"] { type.method(name, doc: "Return a shallow copy.") { (counter: CounterObject) throws -> Value in try Value.object(counter.type).call(counter.value) } }
+        type.method("copy", doc: "Return a shallow copy.") { (counter: CounterObject) throws -> Value in try Value.object(counter.type).call(counter.value) }
         type.classMethod("fromkeys", .required("iterable", as: Value.self), .optional("v", default: Value.none), doc: "Undefined for counters.") { (_: Class, _: Value, _: Value) throws -> Value in
             throw PythonException.notImplemented("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
         }

@@ -57,12 +57,10 @@ final class OrderedDict: DictObject {
             try dict.remove(pair.key)
             return .tuple([pair.key, pair.value])
         }
-        for name in ["copy", "__copy__"] {
-            type.method(name, doc: "od.copy() -> a shallow copy of od") { (dict: OrderedDict) throws -> Value in
-                let made = OrderedDict(type: dict.type)
-                for (key, value) in dict.pairs { try made.set(key, value) }
-                return made.value
-            }
+        type.method("copy", doc: "od.copy() -> a shallow copy of od") { (dict: OrderedDict) throws -> Value in
+            let made = OrderedDict(type: dict.type)
+            for (key, value) in dict.pairs { try made.set(key, value) }
+            return made.value
         }
     }
 }

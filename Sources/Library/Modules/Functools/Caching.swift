@@ -100,20 +100,57 @@ func declareCaching(_ module: ModuleObject) {
 
 /// `functools.cached_property`
 final class CachedProperty: Object {
-    private let function: Value
+    private var function: Value
     private var name: Name?
 
-    init(_ function: Value) {
+    private init(_ function: Value, type: Class) {
         self.function = function
-        super.init(type: CachedProperty.pythonClass)
+        super.init(type: type)
         Heap.track(self)
     }
     override func visitReferences(_ visit: (Object) -> Void) { function.visitHeld(visit) }
-    nonisolated(unsafe) static let pythonClass = Class.declare("cached_property", for: CachedProperty.self, module: "functools", doc: "A property computed once and then kept as an attribute of the instance.") { type in
-        type.constructor(.required("func", as: Value.self)) { _, function in CachedProperty(function) }
-        type.property("func", doc: "The function.") { (property: CachedProperty) -> Value in property.function }
-        type.property("attrname", doc: "The name of the attribute.") { (property: CachedProperty) -> Value in property.name?.value ?? .none }
-        type.property("__doc__", doc: "The function's documentation.") { (property: CachedProperty) throws -> Value in try property.function.attributeIfPresent(.doc) ?? .none }
+    nonisolated(unsafe) static let pythonClass: Class = {
+        let made = Class.declare("cached_property", for: CachedProperty.self, module: "functools", derivable: true, doc: "A property computed once and then kept as an attribute of the instance.", declare)
+        made.takesAttributes = true
+        made.allocate = { CachedProperty(.undefined, type: $0) }
+        return made
+    }()
+
+    private static func declare(_ type: Declaration<CachedProperty>) {
+        type.constructor(.required("func", as: Value.self)) { made, function in
+            let property = CachedProperty(function, type: made)
+            try property.keepDocumentation()
+            return property
+        }
+        let construct = type.type.construct
+        type.type.initialize = { object, arguments in
+            guard let made = try construct?(object.type, arguments).object as? CachedProperty else { return }
+            guard let property = object as? CachedProperty else { return }
+            property.function = made.function
+            try property.keepDocumentation()
+        }
+        type.property("func", doc: "The function.") { (property: CachedProperty) throws -> Value in try property.defined() } set: { (property: CachedProperty, function: Value) in property.function = function }
+        type.method("__set_name__", .required("owner", as: Class.self), .required("name", as: String.self), doc: "Tell it the name of the attribute.") { (property: CachedProperty, owner: Class, name: String) throws in
+            try property.setName(owner: owner, name: Name(name))
+        }
+        type.method("__get__", .required("instance", as: Value.self), .optional("owner", default: Value.none), doc: "The attribute's value.") { (property: CachedProperty, instance: Value, owner: Value) throws -> Value in
+            try property.descriptorGet(instance.isNone ? .undefined : instance, owner: owner.cast(to: Class.self) ?? instance.type)
+        }
+        type.property("attrname", doc: "The name of the attribute.") { (property: CachedProperty) -> Value in property.name?.value ?? .none } set: { (property: CachedProperty, name: String?) in
+            property.name = name.map { Name($0) }
+        }
+        type.property("__doc__", doc: "The function's documentation.") { (property: CachedProperty) throws -> Value in try property.defined().attributeIfPresent(.doc) ?? .none }
+    }
+
+    /// The `__doc__` of a derived class would hide the function's.
+    private func keepDocumentation() throws {
+        if !type.isNative { setOwnAttribute(.doc, try function.attributeIfPresent(.doc) ?? .none) }
+    }
+
+    /// The function, which a derived class may not have given to `__init__`.
+    private func defined() throws -> Value {
+        if function.isUndefined { throw PythonException.noAttribute(value, "func") }
+        return function
     }
 
     override var descriptorKind: DescriptorKind { .nonData }
@@ -127,7 +164,7 @@ final class CachedProperty: Object {
         guard instance.type.instancesHaveDictionary else {
             throw PythonException.typeError("No '__dict__' attribute on \(instance.typeName.pythonRepr) instance to cache \(name.text.pythonRepr) property.")
         }
-        let result = try function.call(instance)
+        let result = try defined().call(instance)
         instance.object?.setOwnAttribute(name, result)
         return result
     }

@@ -14,6 +14,7 @@ func functoolsModule(_ module: ModuleObject) {
         type.property("func", doc: "The function.") { (partial: PartialObject) -> Value in partial.function }
         type.property("args", doc: "The positional arguments.") { (partial: PartialObject) -> Value in .tuple(partial.arguments) }
         type.property("keywords", doc: "The keyword arguments.") { (partial: PartialObject) -> Value in DictObject(partial.keywords.map { ($0.name.text, $0.value) }).value }
+        type.rawMethod("__call__", doc: "Call self as a function.") { partial, arguments in try partial.call(arguments) ?? .none }
     }
     Class.registered(for: PartialObject.self).construct = { type, arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("type 'partial' takes at least one argument") }

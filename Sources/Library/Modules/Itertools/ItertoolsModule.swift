@@ -10,7 +10,7 @@ func itertoolsModule(_ module: ModuleObject) {
 }
 
 /// An iterator of itertools.
-final class ToolIterator: IteratorObject {
+final class ToolIterator: CallingIterator {
     private let body: () throws -> Value?
     private let shown: (() throws -> String)?
     private let held: [HeldReferences]
@@ -25,10 +25,13 @@ final class ToolIterator: IteratorObject {
         super.init(type: IteratorClass.named(name))
         Heap.track(self)
     }
-    override func visitReferences(_ visit: (Object) -> Void) { for references in held { references.visitReferences(visit) } }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        super.visitReferences(visit)
+        for references in held { references.visitReferences(visit) }
+    }
     override func next() throws -> Value? {
         try Pulse.check()
-        return try body()
+        do { return try body() } catch { return try end(by: error) }
     }
     override func repr() throws -> String { try shown?() ?? defaultRepr }
 }

@@ -116,6 +116,8 @@ public final class GeneratorObject: IteratorObject {
         return result
     }
 
+    public override func stopIteration() -> PythonException { .stopIteration(takeResult()) }
+
     private func finish() {
         state = .finished
         coroutine = nil

@@ -225,6 +225,7 @@ enum Delegation {
     private static func step(_ element: Value?, _ iterator: IteratorObject) -> Step {
         if let element { return .yielded(element) }
         if let generator = iterator as? GeneratorObject { return .finished(generator.result) }
+        if let calling = iterator as? CallingIterator { return .finished(calling.stopIteration().arguments.elements.first ?? .none) }
         return .finished((iterator as? MethodIterator)?.result ?? .none)
     }
 }

@@ -188,9 +188,9 @@ public final class NativeFunction: Object {
 
 /// `@property`, native or written in Python.
 public final class PropertyObject: Object {
-    public let getter: Value?
-    public let setter: Value?
-    public let deleter: Value?
+    public private(set) var getter: Value?
+    public private(set) var setter: Value?
+    public private(set) var deleter: Value?
     public var doc: String?
     public private(set) var name: Name?
 
@@ -202,6 +202,10 @@ public final class PropertyObject: Object {
         super.init(type: type)
         objectKind = .property
         Heap.track(self)
+    }
+    /// `property.__init__`, of a property that may have been one before.
+    public func become(getter: Value?, setter: Value?, deleter: Value?, doc: String?) {
+        (self.getter, self.setter, self.deleter, self.doc) = (getter, setter, deleter, doc)
     }
     public override func visitReferences(_ visit: (Object) -> Void) {
         getter?.visitHeld(visit)
@@ -230,11 +234,12 @@ public final class PropertyObject: Object {
 public final class MethodWrapper: Object {
     public enum Kind { case staticMethod, classMethod }
     public let kind: Kind
-    public let function: Value
-    public init(_ kind: Kind, _ function: Value) {
+    public var function: Value
+    /// - Parameter type: a class derived from `staticmethod` or `classmethod`; nil for these themselves.
+    public init(_ kind: Kind, _ function: Value, type: Class? = nil) {
         self.kind = kind
         self.function = function
-        super.init(type: kind == .staticMethod ? .staticMethod : .classMethod)
+        super.init(type: type ?? (kind == .staticMethod ? .staticMethod : .classMethod))
         objectKind = .methodWrapper
         Heap.track(self)
     }

@@ -161,7 +161,7 @@ extension Object {
     public final var actsAs: DescriptorKind {
         if !type.isNative {
             if type.overriding(.set) != nil || type.overriding(.delete) != nil { return .data }
-            if type.overriding(.get) != nil { return .nonData }
+            if type.overriding(.get) != nil, descriptorKind != .data { return .nonData }
         }
         return descriptorKind
     }

@@ -1,5 +1,5 @@
 /// Iterates a Swift closure or sequence.
-public final class ClosureIterator: IteratorObject {
+public final class ClosureIterator: CallingIterator {
     private let body: () throws -> Value?
     private let held: [HeldReferences]
     /// How many elements are to come, where that is known.
@@ -18,9 +18,12 @@ public final class ClosureIterator: IteratorObject {
         let held = Held(source)
         self.init(type: type, holding: [held]) { try body(held.content) }
     }
-    public override func visitReferences(_ visit: (Object) -> Void) { for references in held { references.visitReferences(visit) } }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        super.visitReferences(visit)
+        for references in held { references.visitReferences(visit) }
+    }
     public override func next() throws -> Value? {
         try Pulse.check()
-        return try body()
+        do { return try body() } catch { return try end(by: error) }
     }
 }

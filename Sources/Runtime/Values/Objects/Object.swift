@@ -374,6 +374,8 @@ open class IteratorObject: Object {
     open func nextPair() throws -> (Value, Value)? { nil }
     /// `__length_hint__`.
     open var remainingCount: Int { 0 }
+    /// What `next(iterator)` raises at the end.
+    open func stopIteration() -> PythonException { .stopIteration(.none) }
     /// Itself; a derived class that has a `__next__` of its own is asked for each element: `class Numbered(enumerate)`.
     open override func iterator() throws -> IteratorObject? { type.isNative || type.overriding(.next) == nil ? self : MethodIterator(value) }
 }
