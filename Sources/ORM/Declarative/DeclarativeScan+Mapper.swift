@@ -181,7 +181,7 @@ extension MapperArguments {
         return try dict.pairs.map { key, value in
             let name = Name(try String.from(key))
             if let property = value.object as? MapperProperty { return (name, property) }
-            let columns = value.object is ListObject ? try value.elements().map { try ORMCoercion.column($0) } : [try ORMCoercion.column(value)]
+            let columns = value.object is ListObject || value.object is TupleObject ? try value.elements().map { try ORMCoercion.column($0) } : [try ORMCoercion.column(value)]
             let made = ColumnProperty(columns)
             made.isBare = true
             return (name, made)

@@ -185,8 +185,8 @@ final class DeclarativeScan {
                 columnCopies[ObjectIdentifier(object)] = copy
                 type.setClassAttribute(name, copy)
                 found.append((name, copy))
-            } else if value == nil, !hasTable, try collectAnnotation(name, in: base, hasValue: false) {
-                if type.lookup(name) != nil { continue }
+            } else if value?.isNone ?? true, !hasTable, try collectAnnotation(name, in: base, hasValue: false) {
+                if let known = type.lookup(name), value.map({ !known.isIdentical(to: $0) }) ?? true { continue }
                 let column = try columnForAnnotation(name, isUnmapped: annotations[name]?.container === MappedAnnotation.unmapped)
                 type.setClassAttribute(name, .object(column))
                 found.append((name, .object(column)))
@@ -255,7 +255,8 @@ final class DeclarativeScan {
 
     private func collectOwn(_ name: Name, _ value: Value?) throws {
         let isMapped = try collectAnnotation(name, in: type, hasValue: value != nil)
-        if value == nil, isMapped, !hasTable {
+        // `name: Mapped[str] = None` says no more than `name: Mapped[str]`.
+        if value?.isNone ?? true, isMapped, !hasTable {
             collected[name] = .object(try columnForAnnotation(name, isUnmapped: annotations[name]?.container === MappedAnnotation.unmapped))
         } else if let value {
             collected[name] = value

@@ -29,6 +29,8 @@ final class LoadRun {
         let select: Select
         let path: [RelationshipProperty]
     }
+    /// The session's identity map when the load began; closing the session ends it.
+    let identityMap: IdentityMap
     /// What listeners are told of the load.
     private(set) lazy var context = LoadContext(self)
     private var fills: [FillKey: CollectionFill] = [:]
@@ -62,6 +64,7 @@ final class LoadRun {
         self.onlyLoaded = onlyLoaded
         self.trail = trail
         number = session.nextLoad()
+        identityMap = session.identityMap
     }
 
     // MARK: collections

@@ -44,7 +44,13 @@ enum PolymorphicLoading {
         let mapper = state.mapper
         guard mapper.inherits != nil, !mapper.isConcrete, !keys.isEmpty else { return nil }
         let properties = mapper.properties.compactMap { $0 as? ColumnProperty }.filter { keys.contains($0.key) }
-        var tables: [FromClause] = properties.compactMap { $0.column?.table }
+        var tables: [FromClause] = []
+        for column in properties.flatMap(\.columns) {
+            _ = column.replacing { part in
+                if let table = (part as? Column)?.table, !tables.contains(where: { $0 === table }) { tables.append(table) }
+                return nil
+            }
+        }
         if tables.contains(where: { $0 === mapper.base.localTable }) { return nil }
         var conditions: [ColumnElement] = []
         var hasStarted = false

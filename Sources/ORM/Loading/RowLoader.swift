@@ -155,13 +155,15 @@ final class RowLoader {
             key = IdentityKey(identified, values)
         }
         if let token = run.identityToken { key = key.with(token: token) }
-        if let present = session.object(key) {
+        let isOpen = run.identityMap === session.identityMap
+        if isOpen, let present = session.object(key) {
             if run.checksVersion { try checkVersion(present, row) }
             try populate(present, row)
             return present
         }
         guard let variant = try variant(for: row) else { return nil }
         let made = variant.mapper.makeInstance()
+        guard isOpen else { throw ORMError.invalidRequest("Object \(made.label) cannot be converted to 'persistent' state, as this identity map is no longer valid.  Has the owning Session been closed?", code: "lkrp") }
         made.state.key = key
         session.register(made.state)
         try populateFully(made, row, variant, isMade: true)
@@ -197,6 +199,7 @@ final class RowLoader {
                 state.commit(variant.columns.map(\.attribute))
             } else if !isMade {
                 state.forgetComposites()
+                if state.isModified { run.session.identityMap.noteClean(state) }
                 state.commitAll()
                 for (attribute, _) in variant.columns { state.expiredAttributes.remove(attribute.index) }
                 state.expiredAttributes.subtract(variant.mapper.relationshipAttributes)

@@ -42,7 +42,13 @@ extension Session {
         if layout.isMultiRow {
             result.missingUniqueMessage = "The unique() method must be invoked on this Result, as it contains results that include joined eager loads against collections"
         }
-        return result
+        guard options.readsAtOnce else { return result }
+        var items: [ContiguousArray<Value>] = []
+        while let row = try rows.next() { items.append(row) }
+        var rest = items[...]
+        let read = ChunkedIteratorResult(keys: layout.keys) { rest.popFirst() }
+        (read.uniqueKey, read.uniqueColumnKey, read.missingUniqueMessage) = (result.uniqueKey, result.uniqueColumnKey, result.missingUniqueMessage)
+        return read
     }
 
     /// What a value without hash is compared by where repeated rows are dropped: those of `Query` differ from all others.
@@ -232,6 +238,8 @@ public struct ExecutionOptions {
     public var autoflush = true
     /// `yield_per`
     public var batchSize: Int?
+    /// `prebuffer_rows`: whether all rows are read before the result is given.
+    public var readsAtOnce = false
     /// `synchronize_session`
     public var synchronization = Value.string("auto")
     /// `render_nulls`: whether a bulk INSERT sends None.
@@ -258,6 +266,7 @@ public struct ExecutionOptions {
             switch name {
             case "populate_existing": populatesExisting = try value.isTrue()
             case "autoflush": autoflush = try value.isTrue()
+            case "prebuffer_rows": readsAtOnce = try value.isTrue()
             case "yield_per": batchSize = value.isNone ? nil : try Int.from(value)
             case "synchronize_session": synchronization = value
             case "dml_strategy": changeStrategy = try String.from(value)

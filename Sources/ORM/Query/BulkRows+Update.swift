@@ -6,6 +6,7 @@ import SQL
 extension BulkRows {
     /// UPDATE by primary key, neighbours with the same columns together.
     public func update(_ sets: [DictObject], like statement: Update? = nil, synchronizes: Bool = true) throws {
+        if let version = mapper.versionAttribute, sets.contains(where: { $0.get(version.key) == nil }) { throw PythonException.keyError(version.key.value) }
         let rows = try sets.map { try BulkRows.byColumn($0, mapper) }
         for table in mapper.tables {
             let isOfTable = { (key: String) in table.column(key) != nil || mapper.primaryKey.contains { $0.key == key } || statement?.embedsParameter(key) ?? false }
@@ -25,16 +26,16 @@ extension BulkRows {
             guard !changed.isEmpty || !fixed.isEmpty else { return }
             let own = table.primaryKeyColumns
             let criteria = (own + (version.map { [$0] } ?? [])).map { column -> ColumnElement in
-                BinaryExpression(column, .equal, BindParameter("\(table.name)_\(column.name)", .none, type: column.columnType, isRequired: true), type: BooleanType.shared)
+                BinaryExpression(column, .equal, BindParameter(TablePlan.label(column, table), .none, type: column.columnType, isRequired: true), type: BooleanType.shared)
             }
             let values = changed.map { (key: $0.key, value: Value.object(BindParameter($0.key, .none, type: $0.columnType, isRequired: true))) } + fixed
             let sets = try rows.map { row in
                 let set = DictObject(changed.map { ($0.key, row.get($0.key) ?? .none) })
                 if let version, let known = row.get(version.key) {
-                    set.set("\(table.name)_\(version.name)", known)
+                    set.set(TablePlan.label(version, table), known)
                     if let next = try mapper.nextVersion(after: known) { set.set(version.key, next) }
                 }
-                for (column, key) in zip(own, mapper.primaryKey) { set.set("\(table.name)_\(column.name)", row.get(key.key) ?? .none) }
+                for (column, key) in zip(own, mapper.primaryKey) { set.set(TablePlan.label(column, table), row.get(key.key) ?? .none) }
                 for (key, value) in row.pairs { if let text = (key.object as? StringObject)?.text, statement?.embedsParameter(text) ?? false, set.get(text) == nil { set.set(text, value) } }
                 return set
             }

@@ -69,7 +69,12 @@ final class TablePlan {
     }
 
     /// The parameter by which WHERE names a column: `users_id`.
-    static func label(_ column: Column, _ table: Table) -> String { "\(table.name)_\(column.name)" }
+    static func label(_ column: Column, _ table: Table) -> String {
+        let name = "\(table.name)_\(column.name)"
+        guard table.column(name) != nil else { return name }
+        // A column of the table has that name itself.
+        return column.qualifiedName?.text ?? name
+    }
 }
 
 extension Mapper {

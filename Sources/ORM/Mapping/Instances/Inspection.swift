@@ -46,7 +46,7 @@ extension Mapper {
             let parent = type.resolutionOrder.dropFirst().first
             for (name, value) in type.attributes {
                 if found[name] == nil { found[name] = value }
-                if parent?.ownClassAttribute(name) != nil { continue }
+                if parent?.ownClassAttribute(name) != nil || shown.contains(where: { $0.name == name }) { continue }
                 guard let own = found[name], let object = own.object else { continue }
                 let isAttribute = object is InstrumentedAttribute || object is SynonymAttribute || object is CompositeAttribute || object is HybridProperty || object is HybridMethod || object is AssociationProxy
                 if isAttribute { shown.append((name, own)) }

@@ -27,7 +27,11 @@ extension Mapper {
                 inheritCondition = JoinCondition.clause(pairs)
             }
         }
+        if let own = arguments.versionColumn, let inherited = parent.versionColumn, own !== inherited {
+            try SQLWarning.warn("Inheriting version_id_col '\(own.name)' does not match inherited version_id_col '\(inherited.name)' and will not automatically populate the inherited versioning column. version_id_col should only be specified on the base-most mapper that includes versioning.")
+        }
         versionColumn = arguments.versionColumn ?? parent.versionColumn
+        if arguments.versionColumn == nil { inheritVersionGenerator(of: parent) }
         if !polymorphicIdentity.isNone, let known = try polymorphicMap.get(polymorphicIdentity)?.object as? Mapper, known !== self {
             try SQLWarning.warn("Reassigning polymorphic association for identity \(try polymorphicIdentity.reprText()) from \(try known.repr()) to \(try repr()): Check for duplicate use of \(try polymorphicIdentity.reprText()) as value for polymorphic_identity.")
         }

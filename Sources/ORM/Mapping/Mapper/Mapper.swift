@@ -157,6 +157,9 @@ public final class Mapper: Object {
         try tellOfItself(.afterMapperConstructed)
     }
 
+    /// Versions are made as the parent makes them, whose column they are of.
+    func inheritVersionGenerator(of parent: Mapper) { arguments.versionGenerator = parent.arguments.versionGenerator }
+
     /// Has the class selected from a UNION of its concrete subclasses' tables and its own, as `ConcreteBase` does.
     func select(from union: FromClause, discriminator: Column?) {
         arguments.withPolymorphic = .tuple([.string("*"), .object(union)])
