@@ -57,7 +57,7 @@ private enum AssociationClasses {
             type.property("info", doc: "A dict for the user.") { (proxy: AssociationProxy) -> Value in .dict(proxy.information) }
             type.property("extension_type", doc: "ASSOCIATION_PROXY") { (_: AssociationProxy) -> Value in .object(ExtensionType.associationProxy) }
             type.property("is_attribute", doc: "True.") { (_: AssociationProxy) -> Bool in true }
-            type.classMethod("__class_getitem__", .required("params", as: Value.self), doc: "`AssociationProxy[list[str]]`") { (owner: Class, item: Value) -> Value in .object(GenericAlias(owner, item)) }
+            type.subscriptable("AssociationProxy[list[str]]")
             type.method("for_class", .required("class_", as: Class.self), .optional("obj", default: Value.undefined, shown: "None"), doc: "The proxy as a mapped class has it.") { (proxy: AssociationProxy, type: Class, object: Value) throws -> Value in
                 try proxy.instance(of: type, for: object).map { .object($0) } ?? .none
             }
@@ -71,6 +71,7 @@ private enum AssociationClasses {
     }()
 
     static let instance = Class.declare("AssociationProxyInstance", for: AssociationProxyInstance.self, module: "sqlalchemy.ext.associationproxy", doc: "An association proxy as a mapped class has it.") { type in
+        type.subscriptable()
         type.property("parent", doc: "The proxy.") { (instance: AssociationProxyInstance) -> Value in .object(instance.proxy) }
         type.property("owning_class", doc: "The mapped class.") { (instance: AssociationProxyInstance) -> Class in instance.mapper.mappedClass }
         type.property("target_class", doc: "The class of the related objects.") { (instance: AssociationProxyInstance) -> Class in instance.target }
@@ -98,14 +99,17 @@ private enum AssociationClasses {
     /// The collections that proxies show.
     static let collections: Void = {
         register("MutableSequence", Class.declare("_AssociationList", for: AssociationList.self, module: "sqlalchemy.ext.associationproxy", doc: "A list of values that stand for related objects.") { type in
+            type.subscriptable()
             type.special(SpecialMethod.container + [.setItem, .deleteItem, .truth])
             declareList(type)
         })
         register("MutableMapping", Class.declare("_AssociationDict", for: AssociationDict.self, module: "sqlalchemy.ext.associationproxy", doc: "A dict of values that stand for related objects.") { type in
+            type.subscriptable()
             type.special(SpecialMethod.container + [.setItem, .deleteItem, .truth])
             declareDict(type)
         })
         register("MutableSet", Class.declare("_AssociationSet", for: AssociationSet.self, module: "sqlalchemy.ext.associationproxy", doc: "A set of values that stand for related objects.") { type in
+            type.subscriptable()
             type.special([.length, .contains, .iterator, .truth])
             declareSet(type)
         })

@@ -39,12 +39,13 @@ final class ExtensionType: Object {
 func hybridPropertyClass() -> Class { HybridClasses.property }
 
 private enum HybridClasses {
-    static let property: Class = Class.declare("hybrid_property", for: HybridProperty.self, module: "sqlalchemy.ext.hybrid", derivable: true, doc: """
+    static let property: Class = Class.declare("hybrid_property", for: HybridProperty.self, module: "sqlalchemy.ext.hybrid", derivable: true, takesAttributes: true, doc: """
         A decorator: a property that is a value in instances and an SQL expression in the class.
 
             @hybrid_property
             def fullname(self): return self.first + " " + self.last
         """) { type in
+        type.subscriptable()
         _ = HybridClasses.attribute
         type.constructor(
             .required("fget", as: Value.self), .optional("fset", default: Value.none), .optional("fdel", default: Value.none), .optional("expr", default: Value.none),
@@ -71,7 +72,7 @@ private enum HybridClasses {
         type.property("overrides", doc: "The property itself, where a subclass changes it.") { (hybrid: HybridProperty) -> Value in .object(hybrid) }
         type.property("inplace", doc: "Changes the property itself, so that each function can have a name of its own.") { (hybrid: HybridProperty) -> Value in .object(InPlaceHybrid(hybrid)) }
         type.property("__name__", doc: "The name.") { (hybrid: HybridProperty) -> Value in hybrid.name.value }
-        type.property("__doc__", doc: "The documentation.") { (hybrid: HybridProperty) -> Value in hybrid.doc }
+        type.property("__doc__", doc: "The documentation.") { (hybrid: HybridProperty) -> Value in hybrid.doc } set: { (hybrid: HybridProperty, doc: Value) in hybrid.doc = doc }
         type.property("info", doc: "A dict for the user.") { (hybrid: HybridProperty) -> Value in .dict(hybrid.information) }
         type.property("extension_type", doc: "HYBRID_PROPERTY") { (_: HybridProperty) -> Value in .object(ExtensionType.property) }
         type.property("is_attribute", doc: "True.") { (_: HybridProperty) -> Bool in true }
@@ -81,7 +82,8 @@ private enum HybridClasses {
         ("getter", \.getter), ("setter", \.setter), ("deleter", \.deleter), ("expression", \.expression), ("comparator", \.comparator), ("update_expression", \.updateExpression), ("bulk_dml", \.bulkSetter),
     ]
 
-    static let method: Class = Class.declare("hybrid_method", for: HybridMethod.self, module: "sqlalchemy.ext.hybrid", derivable: true, doc: "A decorator: a method of instances, and of the class with SQL expressions.") { type in
+    static let method: Class = Class.declare("hybrid_method", for: HybridMethod.self, module: "sqlalchemy.ext.hybrid", derivable: true, takesAttributes: true, doc: "A decorator: a method of instances, and of the class with SQL expressions.") { type in
+        type.subscriptable()
         type.constructor(.required("func", as: Value.self), .optional("expr", default: Value.none)) { (made: Class, function: Value, expression: Value) -> HybridMethod in HybridMethod(function, expression: expression, type: made) }
         type.method("expression", .required("expr", as: Value.self), doc: "A decorator: what the method does in the class.") { (hybrid: HybridMethod, expression: Value) -> Value in
             hybrid.expression = expression
@@ -113,6 +115,7 @@ private enum HybridClasses {
     }
 
     static let expressionComparator: Class = Class.declare("ExprComparator", for: ExpressionComparator.self, module: "sqlalchemy.ext.hybrid", doc: "Compares by an expression.") { type in
+        type.subscriptable()
         type.property("expression", doc: "The expression.") { (comparator: ExpressionComparator) -> Value in comparator.attribute.operand }
         type.property("hybrid", doc: "The hybrid property.") { (comparator: ExpressionComparator) -> Value in .object(comparator.attribute.hybrid) }
         type.property("cls", doc: "The class.") { (comparator: ExpressionComparator) -> Value in comparator.attribute.owner }

@@ -23,6 +23,7 @@ extension MappingModule {
     static func declareAttributeClasses() {
         let attribute = Class.declare("InstrumentedAttribute", for: InstrumentedAttribute.self, module: "sqlalchemy.orm.attributes", doc: "The attribute of a mapped class: `User.name`.")
         attribute.extend(for: AnyAttribute.self) { type in
+            type.subscriptable()
             type.property("key", doc: "The attribute's name.") { $0.reference.name.value }
             type.property("class_", doc: "The mapped class.") { Value.object($0.reference.entity.aliasedClass ?? $0.reference.entity.mapper.mappedClass) }
             type.property("parent", doc: "The mapper or alias.") { $0.parent }
@@ -97,6 +98,7 @@ extension MappingModule {
 func propertyComparatorClass() -> Class {
     declaredOnce(PropertyComparator.self) {
         Class.declare("PropComparator", for: PropertyComparator.self, module: "sqlalchemy.orm.interfaces", derivable: true, doc: "How an attribute compares.") { type in
+            type.subscriptable()
             type.constructor(.optional("prop", default: Value.none), .optional("parentmapper", default: Value.none), .optional("adapt_to_entity", default: Value.none)) { (made: Class, property: Value, _: Value, _: Value) -> PropertyComparator in
                 PropertyComparator(type: made, expression: property)
             }

@@ -66,11 +66,14 @@ extension MappingModule {
     }
 
     static func declareDeclarative() {
-        Class.declare("declared_attr", for: DeclaredAttribute.self, module: "sqlalchemy.orm.decl_api", doc: "A decorator: a mixin's method makes an attribute for each mapped class.") { type in
-            type.constructor(.required("fn", as: Value.self)) { _, function in DeclaredAttribute(function) }
+        let declared = Class.declare("declared_attr", for: DeclaredAttribute.self, module: "sqlalchemy.orm.decl_api", derivable: true, doc: "A decorator: a mixin's method makes an attribute for each mapped class.") { type in
+            type.subscriptable()
+            type.constructor(.required("fn", as: Value.self)) { made, function in DeclaredAttribute(function, type: made) }
+            type.method("__init__", .required("fn", as: Value.self), doc: "A decorator of a function of the class.") { $0.wrap($1) }
             type.constant("directive", .object(NativeFunction.declare("directive", .required("fn", as: Value.self), doc: "Marks `__tablename__` and its kin.") { DeclaredAttribute($0, isDirective: true) }))
             type.constant("cascading", .object(NativeFunction.declare("cascading", .required("fn", as: Value.self), doc: "For subclasses of mapped classes too.") { DeclaredAttribute($0, isCascading: true) }))
         }
+        declared.allocate = { DeclaredAttribute(.none, type: $0) }
         for container in [MappedAnnotation.mapped, MappedAnnotation.dynamicMapped, MappedAnnotation.writeOnlyMapped, MappedAnnotation.unmapped] {
             container.extend(for: Value.self) { type in
                 type.classMethod("__class_getitem__", .required("key", as: Value.self), doc: "`Mapped[int]`") { container, argument in MappedAnnotation(container, argument) }

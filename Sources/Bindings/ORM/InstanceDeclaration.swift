@@ -5,7 +5,8 @@ import SQL
 /// `inspect(user)` and what it leads to.
 extension MappingModule {
     static func declareInstances() {
-        Class.declare("InstanceState", for: InstanceState.self, module: "sqlalchemy.orm.state", doc: "What the ORM knows of one object: `inspect(user)`.") { type in
+        Class.declare("InstanceState", for: InstanceState.self, module: "sqlalchemy.orm.state", takesAttributes: true, doc: "What the ORM knows of one object: `inspect(user)`.") { type in
+            type.subscriptable()
             type.property("object", doc: "The object.") { $0.object.map { Value.object($0) } ?? .none }
             type.property("mapper", doc: "The mapper of its class.") { $0.mapper }
             type.property("class_", doc: "Its class.") { $0.mapper.mappedClass }
@@ -81,6 +82,7 @@ extension MappingModule {
             type.method("get", .required("key", as: String.self), .optional("default", default: Value.none), doc: "The thing of a name, or the default.") { $0.find(Name($1)) ?? $2 }
         }
         Class.declare("ClassManager", for: PropertyNames.self, module: "sqlalchemy.orm.instrumentation", doc: "The names of a class's attributes.") { type in
+            type.subscriptable()
             type.method("keys", doc: "The names.") { Value.list(try Value.object($0).elements()) }
             type.constant("dispatch", .object(MapperDispatch.shared))
         }

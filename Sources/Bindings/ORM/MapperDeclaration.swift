@@ -6,6 +6,7 @@ import SQL
 extension MappingModule {
     static func declareMapper() {
         let mapperClass = Class.declare("Mapper", for: Mapper.self, module: "sqlalchemy.orm.mapper", doc: "How a class corresponds to a table: `inspect(User)`.") { type in
+            type.subscriptable()
             type.constructor(.required("class_", as: Class.self), .rest("arguments", of: Value.self), .keywords("options")) { _, mapped, _, options in try MapperMaking.mapper(of: mapped, options) }
             type.constant("dispatch", .object(MapperDispatch.shared))
             type.property("class_", doc: "The mapped class.") { $0.mappedClass }
@@ -26,14 +27,14 @@ extension MappingModule {
                     (name.text, .tuple([validator.function, DictObject([("include_removes", .bool(validator.includesRemoves)), ("include_backrefs", .bool(validator.includesBackrefs))]).value]))
                 }).value
             }
-            type.property("eager_defaults", doc: "Whether what the database made is loaded at once.") { $0.arguments.eagerDefaults }
-            type.property("always_refresh", doc: "Whether rows overwrite what objects hold.") { $0.arguments.alwaysRefreshes }
-            type.property("allow_partial_pks", doc: "Whether a key with a None is one.") { $0.arguments.allowsPartialKeys }
-            type.property("batch", doc: "Whether objects are saved together.") { $0.arguments.batches }
-            type.property("confirm_deleted_rows", doc: "Whether deletes that match no row warn.") { $0.arguments.confirmsDeletedRows }
+            type.property("eager_defaults", doc: "Whether what the database made is loaded at once.") { (mapper: Mapper) -> Value in mapper.arguments.eagerDefaults } set: { (mapper: Mapper, value: Value) in mapper.arguments.eagerDefaults = value }
+            type.property("always_refresh", doc: "Whether rows overwrite what objects hold.") { (mapper: Mapper) -> Bool in mapper.arguments.alwaysRefreshes } set: { (mapper: Mapper, value: Bool) in mapper.arguments.alwaysRefreshes = value }
+            type.property("allow_partial_pks", doc: "Whether a key with a None is one.") { (mapper: Mapper) -> Bool in mapper.arguments.allowsPartialKeys } set: { (mapper: Mapper, value: Bool) in mapper.arguments.allowsPartialKeys = value }
+            type.property("batch", doc: "Whether objects are saved together.") { (mapper: Mapper) -> Bool in mapper.arguments.batches } set: { (mapper: Mapper, value: Bool) in mapper.arguments.batches = value }
+            type.property("confirm_deleted_rows", doc: "Whether deletes that match no row warn.") { (mapper: Mapper) -> Bool in mapper.arguments.confirmsDeletedRows } set: { (mapper: Mapper, value: Bool) in mapper.arguments.confirmsDeletedRows = value }
             type.property("legacy_is_orphan", doc: "Whether an object is an orphan only without any parent.") { $0.arguments.legacyIsOrphan }
             type.property("passive_deletes", doc: "Whether the database deletes the rows of the inheriting table.") { $0.arguments.passiveDeletes }
-            type.property("passive_updates", doc: "Whether the database follows changed keys.") { $0.arguments.passiveUpdates }
+            type.property("passive_updates", doc: "Whether the database follows changed keys.") { (mapper: Mapper) -> Bool in mapper.arguments.passiveUpdates } set: { (mapper: Mapper, value: Bool) in mapper.arguments.passiveUpdates = value }
             type.property("polymorphic_load", doc: "How the class is loaded with its base.") { $0.arguments.polymorphicLoad }
             type.property("column_prefix", doc: "What attribute names of columns begin with.") { mapper -> Value in mapper.arguments.columnPrefix.isEmpty ? .none : .string(mapper.arguments.columnPrefix) }
             type.property("include_properties", doc: "The columns that are mapped; None for all.") { mapper -> Value in try names(mapper.arguments.includeProperties) }
@@ -106,7 +107,7 @@ extension MappingModule {
             }
         }
         mapperClass.takesAttributes = true
-        Class.declare("registry", for: Registry.self, module: "sqlalchemy.orm.decl_api", derivable: true, doc: "A collection of mappings with their metadata.") { type in
+        Class.declare("registry", for: Registry.self, module: "sqlalchemy.orm.decl_api", derivable: true, takesAttributes: true, doc: "A collection of mappings with their metadata.") { type in
             type.constructor(.keyword("metadata", default: MetaData?.none, shown: "None"), .keyword("class_registry", default: Value.none), .keyword("type_annotation_map", default: DictObject?.none, shown: "None"), .keyword("constructor", default: DeclarativeConstructor.value, shown: "...")) { _, metadata, classes, annotations, constructor in
                 try Registry(metadata: metadata ?? Registry.newMetaData(), typeAnnotationMap: annotations ?? DictObject(), constructor: constructor.isNone ? nil : constructor, classes: classes.dictionary)
             }

@@ -6,6 +6,7 @@ import SQL
 extension MappingModule {
     static func declareProperties() {
         let property = Class.declare("MapperProperty", for: MapperProperty.self, module: "sqlalchemy.orm.interfaces", doc: "What an attribute of a mapped class means.") { (type: Declaration<MapperProperty>) in
+            type.subscriptable()
             type.property("key", doc: "The attribute's name.") { $0.key.value }
             type.property("parent", doc: "The mapper that declares it.") { $0.parent }
             type.property("doc", doc: "Its documentation.") { $0.doc }
@@ -114,6 +115,7 @@ extension MappingModule {
             type.property("value", doc: "The number.") { $0.number }
         }
         Class.declare("MappedColumn", for: MappedColumn.self, module: "sqlalchemy.orm.properties", doc: "A column to be, of a declarative class.") { type in
+            type.subscriptable()
             type.property("column", doc: "The column.") { $0.column }
             type.property("mapper_property_to_assign", doc: "The property that the class gets; None where the column alone does.") { mapped -> Value in mapped.needsProperty ? .object(mapped.makeProperty()) : .none }
             type.property("columns_to_assign", doc: "The column that the table gets, with its place.") { mapped -> Value in .list([.tuple([.object(mapped.column), .int(mapped.sortOrder)])]) }

@@ -6,6 +6,7 @@ import SQL
 func declareCollectionQueries() {
     _ = declaredOnce(WriteOnlyCollection.self) {
         Class.declare("WriteOnlyCollection", for: WriteOnlyCollection.self, module: "sqlalchemy.orm.writeonly", doc: "Related rows that are never loaded as a whole.") { type in
+            type.subscriptable()
             type.special([.iterator])
             type.property("instance", doc: "The object that has the collection.") { (collection: WriteOnlyCollection) -> Value in .object(collection.owner) }
             type.property("attr", doc: "The attribute.") { (collection: WriteOnlyCollection) -> Value in .object(collection.attribute) }

@@ -81,7 +81,7 @@ private func aliasedClass() -> Class {
             type.property("entity", doc: "The class or alias.") { (entity: Entity) -> Value in .object(entity.aliasedClass ?? entity.mapper.mappedClass) }
         }
     }
-    return declaredOnce(AliasedClass.self) { Class.declare("AliasedClass", for: AliasedClass.self, module: "sqlalchemy.orm.util", doc: "A mapped class under another name.") }
+    return declaredOnce(AliasedClass.self) { Class.declare("AliasedClass", for: AliasedClass.self, module: "sqlalchemy.orm.util", takesAttributes: true, doc: "A mapped class under another name.") { $0.subscriptable() } }
 }
 
 private func fromStatementClass() -> Class {
@@ -105,6 +105,7 @@ private func fromStatementClass() -> Class {
 private func bundleClass() -> Class {
     declaredOnce(Bundle.self) {
         Class.declare("Bundle", for: Bundle.self, module: "sqlalchemy.orm.util", derivable: true, doc: "Columns that make one item of a row.") { type in
+            type.subscriptable(asItself: true)
             type.constructor(.required("name", as: String.self), .rest("exprs", of: Value.self), .keyword("single_entity", default: false)) { (made: Class, name: String, members: [Value], isSingle: Bool) throws -> Bundle in
                 try Bundle(name, members, isSingleEntity: isSingle, type: made)
             }

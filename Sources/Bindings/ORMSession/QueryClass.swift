@@ -6,7 +6,8 @@ import SQL
 /// `Query`, the legacy query of `session.query()` and `Model.query`.
 func queryClass() -> Class {
     declaredOnce(Query.self) {
-        Class.declare("Query", for: Query.self, module: "sqlalchemy.orm.query", derivable: true, doc: "The legacy query.") { type in
+        Class.declare("Query", for: Query.self, module: "sqlalchemy.orm.query", derivable: true, takesAttributes: true, doc: "The legacy query.") { type in
+            type.subscriptable(asItself: true)
             type.special([.item, .iterator])
             type.constructor(.required("entities", as: Value.self), .optional("session", default: Value.none)) { (made: Class, entities: Value, session: Value) throws -> Query in
                 let list = entities.object is ListObject || entities.object is TupleObject ? try entities.elements() : [entities]

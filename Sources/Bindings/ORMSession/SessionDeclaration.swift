@@ -39,7 +39,7 @@ func declareSessionFunctions(in module: ModuleObject) {
 func sessionClass() -> Class {
     declaredOnce(Session.self) {
         _ = (identityMapClass(), sessionTransactionClass(), unitOfWorkClass(), executeStateClass())
-        let made = Class.declare("Session", for: Session.self, module: "sqlalchemy.orm.session", derivable: true, doc: "The unit of work over a database: objects, their changes, a transaction.") { type in
+        let made = Class.declare("Session", for: Session.self, module: "sqlalchemy.orm.session", derivable: true, takesAttributes: true, doc: "The unit of work over a database: objects, their changes, a transaction.") { type in
             type.special([.contains, .iterator])
             declareCreation(type)
             declareTransactions(type)

@@ -6,7 +6,7 @@ import SQL
 /// `session.begin()`
 func sessionTransactionClass() -> Class {
     declaredOnce(SessionTransaction.self) {
-        Class.declare("SessionTransaction", for: SessionTransaction.self, module: "sqlalchemy.orm.session", doc: "A transaction of a session, or a savepoint; a context manager.") { type in
+        Class.declare("SessionTransaction", for: SessionTransaction.self, module: "sqlalchemy.orm.session", takesAttributes: true, doc: "A transaction of a session, or a savepoint; a context manager.") { type in
             type.method("commit", doc: "Commit the transaction, release the savepoint.") { (transaction: SessionTransaction) throws in try transaction.commit() }
             type.method("rollback", doc: "Roll back.") { (transaction: SessionTransaction) throws in try transaction.rollback() }
             type.method("close", doc: "End it without committing.") { (transaction: SessionTransaction) throws in try transaction.close() }

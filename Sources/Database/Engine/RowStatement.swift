@@ -12,7 +12,7 @@ public final class RowStatement {
 
     public let statement: Statement
     private let criteria: [String]
-    private let isForMany: Bool
+    let isForMany: Bool
     /// The parameters that each row gives values for, in the order of its values.
     public let keys: [String]
     /// Those of them that are columns which the statement gives values.
@@ -157,7 +157,9 @@ extension Connection {
         }
         // What listeners are told of: the parameters as Python has them.
         let context: (Range<Int>) -> ExecutionContext? = { [self] range in hasListeners ? self.context(statement, values, sent, range) : nil }
-        if statement.returned.isEmpty {
+        if statement.returned.isEmpty, statement.isForMany, rows.rowCount > 1 {
+            try writeBatches(statement, sent, nil, [], context, &written)
+        } else if statement.returned.isEmpty {
             try writeTogether(statement, sent, context, &written)
         } else if rows.rowCount > 1, let order = statement.order {
             let keys = (0..<rows.rowCount).map { statement.keys(of: $0, rows, written, order) }
@@ -237,8 +239,11 @@ extension Connection {
     }
 
     /// `INSERT INTO t (a) VALUES (?), (?), (?) RETURNING b, a`
-    private func writeBatches(_ statement: RowStatement, _ rows: RowValues, _ order: SentinelOrder, _ keys: [[Value]], _ context: (Range<Int>) -> ExecutionContext?, _ written: inout WrittenRows) throws {
-        guard let template = RowsTemplate(statement.text) else { return try writeReturning(statement, rows, context, &written) }
+    /// - Parameter order: how the rows of RETURNING are sorted; nil where there is none: Python's defaults have given all that is asked for.
+    private func writeBatches(_ statement: RowStatement, _ rows: RowValues, _ order: SentinelOrder?, _ keys: [[Value]], _ context: (Range<Int>) -> ExecutionContext?, _ written: inout WrittenRows) throws {
+        guard let template = RowsTemplate(statement.text) else {
+            return try order == nil ? writeTogether(statement, rows, context, &written) : writeReturning(statement, rows, context, &written)
+        }
         let processors = statement.returned.map { $0.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
         let traits = engine.dialect.traits
         let size = max(1, min(traits.insertManyValuesPageSize, traits.insertManyValuesMaxParameters / max(1, rows.width)))
@@ -249,12 +254,13 @@ extension Connection {
             let own = (number * size)..<min((number + 1) * size, rows.rowCount)
             let values = template.ordered(own.map { Array(rows[$0]) })
             let cursor = try deliver(template.text(count: own.count), values, shown: { .tuple(values) }, note: { [engine] in
-                (number == 0 ? engine.note(statement.text, isForMany: true, since: start, space: "rows ") + " (insertmanyvalues)" : "insertmanyvalues") + " \(number + 1)/\(count) (ordered)"
+                (number == 0 ? engine.note(statement.text, isForMany: true, since: start, space: "rows ") + " (insertmanyvalues)" : "insertmanyvalues") + " \(number + 1)/\(count) (\(order == nil ? "unordered" : "ordered"))"
             }, context: context, toldAsMany: true) { try SQLiteCursor($0.handle, $1, $2) }
             var found: [ContiguousArray<Value>] = []
             do { while let row = try cursor.next() { found.append(row) } } catch let failure as DriverFailure {
                 throw refusal(failure, statement.text, .tuple(values), isMany: false, context)
             }
+            guard let order else { continue }
             for var row in try order.sorted(found, by: Array(keys[own])) {
                 for (at, process) in processors.enumerated() { if let process { row[at] = try process(row[at]) } }
                 written.returned.append(row)

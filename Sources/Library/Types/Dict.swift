@@ -49,7 +49,7 @@ func declareDictType() {
             try keys.forEach { try dict.setItem($0, value) }
             return dict
         }
-        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "dict[str, int]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+        type.subscriptable("dict[str, int]")
     }
     for view in DictView.classes {
         view.extend(for: DictView.self) { type in

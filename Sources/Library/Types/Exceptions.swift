@@ -74,7 +74,7 @@ func declareExceptionTypes() {
     firstArgument(.stopIteration, "value", "The value of the generator's return.")
     firstArgument(.systemExit, "code", "The exit status.")
     Class.baseExceptionGroup.extend(for: PythonException.self) { type in
-        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "ExceptionGroup[ValueError]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+        type.subscriptable("ExceptionGroup[ValueError]")
         type.property("message", doc: "The message of the group.") { (error: PythonException) -> Value in error.arguments.elements.first ?? .string("") }
         type.property("exceptions", doc: "The exceptions of the group.") { (error: PythonException) -> Value in .tuple(ExceptionGroups.members(error).map { .object($0) }) }
         func condition(_ value: Value) -> (PythonException) throws -> Bool {

@@ -185,7 +185,7 @@ func declareTypeType() {
         type.property("__bases__", doc: "The base classes.") { (made: Class) -> Value in .tuple(made.bases.map { .object($0) }) }
         type.property("__base__", doc: "The first base class.") { (made: Class) -> Value in made.bases.first.map { .object($0) } ?? .none }
         type.method("mro", doc: "Return the method resolution order.") { (made: Class) -> Value in .list(made.resolutionOrder.map { .object($0) }) }
-        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "type[int]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+        type.subscriptable("type[int]")
         type.method("__subclasses__", doc: "Return the direct subclasses.") { (made: Class) -> Value in .list(made.directSubclasses.map { .object($0) }) }
         type.method("__instancecheck__", .required("instance", as: Value.self), doc: "Whether an object is an instance.") { made, value in value.type.isSubclass(of: made) }
         type.method("__subclasscheck__", .required("subclass", as: Class.self), doc: "Whether a class derives from this one.") { made, other in other.isSubclass(of: made) }

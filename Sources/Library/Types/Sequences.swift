@@ -159,7 +159,7 @@ private func declareList() {
             list.elements = sorted
             if isModified { throw PythonException.valueError("list modified during sort") }
         }
-        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "list[int]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+        type.subscriptable("list[int]")
     }
 }
 
@@ -174,7 +174,7 @@ private func declareTuple() {
             guard let at = try firstIndex(of: value, in: tuple.elements, start.position, stop.position) else { throw PythonException.valueError("tuple.index(x): x not in tuple") }
             return at
         }
-        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "tuple[int, str]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+        type.subscriptable("tuple[int, str]")
     }
 }
 

@@ -51,7 +51,7 @@ private func declareSetQueries(_ type: Declaration<SetObject>) {
     type.method("issubset", .required("other", as: Value.self), doc: "Whether every element is in the other.") { set, other in try set.isSubset(of: operand(other)) }
     type.method("issuperset", .required("other", as: Value.self), doc: "Whether every element of the other is here.") { set, other in try operand(other).isSubset(of: set) }
     type.method("isdisjoint", .required("other", as: Value.self), doc: "Whether there is no common element.") { set, other in try set.intersection(operand(other)).count == 0 }
-    type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "set[int]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+    type.subscriptable("set[int]")
 }
 
 private func declareSetChanges(_ type: Declaration<SetObject>) {

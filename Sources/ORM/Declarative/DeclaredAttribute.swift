@@ -2,7 +2,7 @@ import Runtime
 
 /// `@declared_attr`: a method of a mixin that makes an attribute for each class that is mapped.
 public final class DeclaredAttribute: Object {
-    public let function: Value
+    public internal(set) var function: Value
     /// `@declared_attr.cascading`: for subclasses of mapped classes too.
     public let isCascading: Bool
     /// `@declared_attr.directive`: `__tablename__` and its kin.
@@ -10,12 +10,15 @@ public final class DeclaredAttribute: Object {
     /// What it gave for the classes whose mapping is under way.
     var memory: [ObjectIdentifier: Value] = [:]
 
-    public init(_ function: Value, isCascading: Bool = false, isDirective: Bool = false) {
+    /// - Parameter type: the class of the decorator, which may be derived.
+    public init(_ function: Value, isCascading: Bool = false, isDirective: Bool = false, type: Class? = nil) {
         self.function = function
         self.isCascading = isCascading
         self.isDirective = isDirective
-        super.init()
+        super.init(type: type ?? Class.registered(for: DeclaredAttribute.self))
     }
+    /// `declared_attr.__init__` of a derived class.
+    public func wrap(_ function: Value) { self.function = function }
 
     public override var descriptorKind: DescriptorKind { .nonData }
 

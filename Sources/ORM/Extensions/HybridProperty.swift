@@ -18,7 +18,7 @@ open class HybridProperty: Object, AliasableDescriptor {
     public var functions: Functions
     /// The getter's name, by which the class knows the property.
     public let name: Name
-    public let doc: Value
+    public var doc: Value
     /// `info`
     public lazy var information = DictObject()
 

@@ -104,7 +104,9 @@ public final class AliasedClass: Object {
             throw missing(name)
         }
         switch found {
-        case .function(let function): return .object(BoundMethod(receiver: .object(self), function: .function(function)))
+        case .function: return found
+        // `User.by_name()` of an alias gets the alias for its class.
+        case .object(let object as MethodWrapper) where object.kind == .classMethod: return .object(BoundMethod(receiver: .object(self), function: object.function))
         case .object(let object) where object is AliasableDescriptor: return try (object as? AliasableDescriptor)?.expression(for: .object(self))
         default: return try Value.object(entity.mapper.mappedClass).attributeIfPresent(name)
         }

@@ -77,6 +77,8 @@ public final class Entity: Object {
         super.init()
     }
 
+    public override func repr() throws -> String { isAliased ? "<AliasedInsp at \(address); \(mapper.mappedClass.name)(\(([mapper] + polymorphicMappers.filter { $0 !== mapper }).map(\.mappedClass.name).joined(separator: ", ")))>" : try super.repr() }
+
     /// Lets the elements of an alias that was made for the entity tell of it.
     func owningAlias() -> Entity {
         func mark(_ from: FromClause) {

@@ -136,7 +136,7 @@ public class Query: Object {
         let whole: Statement
         if let statement = settings.statement { whole = FromStatement(self.select, statement) } else { whole = select ?? effective }
         let settings = self.settings
-        let result = try session.orchestrate(whole, parameters, local: settings.localOptions, isOfQuery: true, mappers: EntitySelect.mappers(of: self.select)) { statement, parameters, given, arguments in
+        let result = try session.orchestrate(withOptions(whole, session), parameters, local: settings.localOptions, isOfQuery: true, mappers: EntitySelect.mappers(of: self.select)) { statement, parameters, given, arguments in
             var options = try ExecutionOptions(given)
             options.bindArguments = arguments
             options.isOfQuery = true
@@ -148,6 +148,11 @@ public class Query: Object {
         }
         if hasEntities, settings.options.batchSize == nil { result.unique(nil) }
         return isSingleEntity ? ScalarResult(result, 0) : RowItems(result)
+    }
+
+    /// The statement with the query's options, where listeners see it.
+    private func withOptions(_ statement: Statement, _ session: Session) -> Statement {
+        session.hasListeners(.doORMExecute) && !settings.given.isEmpty ? statement.with(executionOptions: settings.given) : statement
     }
 
     public override func iterator() throws -> IteratorObject? { try run().iterator() }
@@ -181,7 +186,7 @@ public class Query: Object {
         let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([Subquery(select.labelled(.query), name: nil)]).with(options: select.options.filter { $0 is LoaderCriteria })
         let session = try boundSession()
         let isAutoflushing = settings.options.autoflush, subject = EntitySelect.subject(of: select)
-        let result = try session.orchestrate(counted, settings.parameters.count == 0 ? [] : [settings.parameters], local: settings.localOptions, isOfQuery: true, subject: subject) { statement, parameters, given, arguments in
+        let result = try session.orchestrate(withOptions(counted, session), settings.parameters.count == 0 ? [] : [settings.parameters], local: settings.localOptions, isOfQuery: true, subject: subject) { statement, parameters, given, arguments in
             if isAutoflushing { try session.autoflush() }
             return try session.connection(of: subject, executing: statement, arguments: arguments).execute(statement, parameters, options: given)
         }

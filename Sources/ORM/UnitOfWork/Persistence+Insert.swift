@@ -97,7 +97,8 @@ extension Persistence {
         let returned = returns.map { wanted in
             table.columns.enumerated().filter { position, column in 
                 // SQLite numbers a row whose key is NULL, so the key that it numbers is asked for even where one is given.
-                column === numbered || (column.isPrimaryKey || wanted.contains(position)) && !columns.contains(position)
+                if !columns.contains(position), let value = column.defaultValue, !TablePlan.isClause(value), !(value.object is NumberSequence) { return false }
+                return column === numbered || (column.isPrimaryKey || wanted.contains(position)) && !columns.contains(position)
             }.map(\.element)
         } ?? []
         let statement = Insert(table, values: expressions.isEmpty ? nil : expressions, returning: returned).sorted(true)

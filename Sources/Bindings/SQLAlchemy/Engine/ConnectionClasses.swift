@@ -66,7 +66,7 @@ enum Executable {
 
 func connectionClass() -> Class {
     declaredOnce(Connection.self) {
-        Class.declare("Connection", for: Connection.self, module: "sqlalchemy.engine.base", doc: "A connection with its transaction.") { type in
+        Class.declare("Connection", for: Connection.self, module: "sqlalchemy.engine.base", takesAttributes: true, doc: "A connection with its transaction.") { type in
             type.constant("dispatch", .object(EngineDispatch.shared))
             declareExecution(type)
             type.method("begin", doc: "Begin a transaction.") { (connection: Connection) throws -> Value in .object(try connection.begin()) }

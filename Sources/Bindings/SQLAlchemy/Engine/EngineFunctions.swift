@@ -61,7 +61,7 @@ struct URLArgument: FromValue {
 
 private func engineClass() -> Class {
     let base = declaredOnce(Engine.self) {
-        Class.declare("Engine", for: Engine.self, module: "sqlalchemy.engine.base", doc: "A database to connect to.") { type in
+        Class.declare("Engine", for: Engine.self, module: "sqlalchemy.engine.base", takesAttributes: true, doc: "A database to connect to.") { type in
             type.constant("dispatch", .object(EngineDispatch.shared))
             type.property("_has_events", doc: "Whether it or all engines have listeners.") { (engine: Engine) -> Bool in !engine.listeners.isEmpty || !Engine.ofAllEngines.isEmpty }
             type.method("connect", doc: "A connection.") { (engine: Engine) throws -> Value in .object(try engine.connect()) }
@@ -128,7 +128,7 @@ private func transactionClass() -> Class {
         }
     }
     let base = declaredOnce(Transaction.self) {
-        Class.declare("Transaction", for: Transaction.self, module: "sqlalchemy.engine.base", doc: "A transaction or savepoint.") { type in
+        Class.declare("Transaction", for: Transaction.self, module: "sqlalchemy.engine.base", takesAttributes: true, doc: "A transaction or savepoint.") { type in
             type.method("commit", doc: "Keep the changes.") { (transaction: Transaction) throws in try transaction.commit() }
             type.method("rollback", doc: "Take the changes back.") { (transaction: Transaction) throws in try transaction.rollback() }
             type.method("close", doc: "Take the changes back, if still open.") { (transaction: Transaction) throws in try transaction.close() }

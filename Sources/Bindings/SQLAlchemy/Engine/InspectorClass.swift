@@ -6,7 +6,7 @@ import SQL
 @discardableResult
 func inspectorClass() -> Class {
     declaredOnce(Inspector.self) {
-        Class.declare("Inspector", for: Inspector.self, module: "sqlalchemy.engine.reflection", doc: "What a database holds.") { type in
+        Class.declare("Inspector", for: Inspector.self, module: "sqlalchemy.engine.reflection", takesAttributes: true, doc: "What a database holds.") { type in
             type.property("engine", doc: "The engine.") { (inspector: Inspector) -> Value in .object(inspector.subjectEngine) }
             type.property("bind", doc: "The engine or connection.") { (inspector: Inspector) -> Value in .object(inspector.bind) }
             type.property("dialect", doc: "The dialect.") { (inspector: Inspector) -> Value in .object(inspector.subjectEngine.dialect) }

@@ -13,7 +13,7 @@ func declarePools(in module: ModuleObject) {
 
 /// The classes of pools, and of what they hand out.
 enum PoolClasses {
-    static let base: Class = Class.declare("Pool", for: ConnectionPool.self, module: "sqlalchemy.pool.base", doc: "The open connections of an engine.") { type in
+    static let base: Class = Class.declare("Pool", for: ConnectionPool.self, module: "sqlalchemy.pool.base", takesAttributes: true, doc: "The open connections of an engine.") { type in
         type.property("logging_name", doc: "What the name of its logger ends with.") { (pool: ConnectionPool) -> Value in pool.settings.loggingName.map { .string($0) } ?? .none }
         type.property("echo", doc: "Whether its steps are printed.") { (pool: ConnectionPool) -> Value in pool.settings.echo }
         type.method("connect", doc: "A connection of the driver.") { (pool: ConnectionPool) throws -> Value in .object(try pool.take()) }

@@ -36,7 +36,7 @@ private enum RowTyping {
 func declareResults() -> Class {
     _ = (rowClass(), rowMappingClass(), scalarResultClass(), mappingResultClass())
     let base = resultClass()
-    _ = declaredOnce(FrozenResult.self) { Class.declare("FrozenResult", for: FrozenResult.self, module: "sqlalchemy.engine.result", doc: "The rows of a result, to be given again and again.") }
+    _ = declaredOnce(FrozenResult.self) { Class.declare("FrozenResult", for: FrozenResult.self, module: "sqlalchemy.engine.result", doc: "The rows of a result, to be given again and again.") { $0.subscriptable() } }
     let ready = declaredOnce(IteratorResult.self) { Class.declare("IteratorResult", for: IteratorResult.self, module: "sqlalchemy.engine.result", bases: [base], doc: "Rows that are there already.") { GivenResults.declareIterator($0) } }
     _ = declaredOnce(ChunkedIteratorResult.self) { Class.declare("ChunkedIteratorResult", for: ChunkedIteratorResult.self, module: "sqlalchemy.engine.result", bases: [ready], doc: "Rows of entities.") { GivenResults.declareChunks($0) } }
     _ = declaredOnce(MergedResult.self) {
@@ -98,7 +98,8 @@ private func sent(_ result: CursorResult, _ isRight: Bool, _ kind: String) throw
 
 private func resultClass() -> Class {
     declaredOnce(Result.self) {
-        Class.declare("Result", for: Result.self, module: "sqlalchemy.engine.result", doc: "Rows, each fetched once.") { type in
+        Class.declare("Result", for: Result.self, module: "sqlalchemy.engine.result", takesAttributes: true, doc: "Rows, each fetched once.") { type in
+            type.subscriptable()
             type.special([.iterator])
             declareFetching(type) { RowItems($0) }
             type.method("fetchone", doc: "The next row, or None.") { (result: Result) throws -> Value in try RowItems(result).next() ?? .none }
@@ -189,7 +190,8 @@ private func declareView<S: ResultItems>(_ type: Declaration<S>) {
 
 private func scalarResultClass() -> Class {
     declaredOnce(ScalarResult.self) {
-        Class.declare("ScalarResult", for: ScalarResult.self, module: "sqlalchemy.engine.result", doc: "One column of rows.") { type in
+        Class.declare("ScalarResult", for: ScalarResult.self, module: "sqlalchemy.engine.result", takesAttributes: true, doc: "One column of rows.") { type in
+            type.subscriptable()
             type.special([.iterator])
             declareView(type)
         }
@@ -236,6 +238,7 @@ final class ResultKeysView: Object {
 private func rowMappingClass() -> Class {
     declaredOnce(RowMapping.self) {
         let made = Class.declare("RowMapping", for: RowMapping.self, module: "sqlalchemy.engine.row", doc: "A row by column names.") { type in
+            type.subscriptable()
             type.special(SpecialMethod.container)
             type.method("keys", doc: "The names.") { (mapping: RowMapping) -> Value in .object(ResultKeysView(mapping.row.keys)) }
             type.method("values", doc: "The values.") { (mapping: RowMapping) -> Value in .object(RowMappingView(mapping, hasNames: false)) }
@@ -252,6 +255,7 @@ private func rowMappingClass() -> Class {
 private func rowClass() -> Class {
     declaredOnce(Row.self) {
         let made = Class.declare("Row", for: Row.self, module: "sqlalchemy.engine.row", bases: [.object], doc: "A row: a sequence whose elements have names.") { type in
+            type.subscriptable()
             type.special(SpecialMethod.container)
             declareSequenceMethods(type)
             type.property("_mapping", doc: "The row by column names.") { (row: Row) -> Value in .object(RowMapping.of(row)) }

@@ -8,6 +8,7 @@ private let elements = "sqlalchemy.sql.elements"
 func columnElementClass() -> Class {
     declaredOnce(ColumnElement.self) {
         let base = Class.declare("ColumnElement", for: ColumnElement.self, module: elements, bases: [clauseElementClass()], doc: "An expression with a value.") { type in
+            type.subscriptable()
             type.property("base_columns", doc: "What it stands for in the end.") { (element: ColumnElement) throws -> Value in try SetObject(.list(element.lineage.filter { $0.proxies.isEmpty }.map { .object($0) })).value }
             ColumnOperators.declare(type)
             type.property("type", doc: "The SQL type.") { (element: ColumnElement) -> Value in .object(element.sqlType) }
@@ -39,7 +40,8 @@ private func named(_ element: ColumnElement, _ attribute: Name, _ name: SQLName?
 /// `ClauseElement`: what compiles.
 func clauseElementClass() -> Class {
     declaredOnce(ClauseElement.self) {
-        Class.declare("ClauseElement", for: ClauseElement.self, module: elements, doc: "A piece of SQL.") { type in
+        Class.declare("ClauseElement", for: ClauseElement.self, module: elements, takesAttributes: true, doc: "A piece of SQL.") { type in
+            type.subscriptable(asItself: true)
             declareCompile(type)
             type.property("is_clause_element", doc: "Whether it is a piece of SQL.") { (_: ClauseElement) -> Bool in true }
             type.property("is_selectable", doc: "Whether rows come from it.") { (clause: ClauseElement) -> Bool in clause is FromClause || clause is SelectBase }

@@ -145,6 +145,7 @@ func fromClauseClass() -> Class {
     declaredOnce(FromClause.self) {
         _ = collectionClass()
         let base = Class.declare("FromClause", for: FromClause.self, module: selectable, bases: [clauseElementClass()], doc: "What may stand in FROM.") { type in
+            type.subscriptable()
             for name in ["c", "columns", "exported_columns"] {
                 type.property(name, doc: "The columns.") { (from: FromClause) throws -> Value in
                     try from.checkNames()

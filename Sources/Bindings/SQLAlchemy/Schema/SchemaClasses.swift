@@ -38,7 +38,12 @@ private enum AnnotationClasses {
 
 /// What tables are made of has one Python class above it.
 enum SchemaItem {
-    static let pythonClass = Class("SchemaItem", module: schemaModule)
+    static let pythonClass: Class = {
+        let made = Class("SchemaItem", module: schemaModule)
+        made.takesAttributes = true
+        made.extend(for: Value.self) { $0.subscriptable(asItself: true) }
+        return made
+    }()
 
     /// The method `copy()`, which is private since 1.4.
     static func warnOfCopy(_ className: String) throws { try SQLWarning.deprecated("The \(className).copy() method is deprecated and will be removed in a future release.", since: "1.4") }
@@ -46,7 +51,7 @@ enum SchemaItem {
 
 func metadataClass() -> Class {
     declaredOnce(MetaData.self) {
-        Class.declare("MetaData", for: MetaData.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, doc: "The tables of a database.") { type in
+        Class.declare("MetaData", for: MetaData.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, takesAttributes: true, doc: "The tables of a database.") { type in
             type.special([.contains])
             type.constructor(.optional("schema", default: nil as MetaDataSchema?, shown: "None"), .optional("quote_schema", default: Value.none), .optional("naming_convention", default: Value.none), .optional("info", default: Value.none)) { (_: Class, given: MetaDataSchema?, quote: Value, naming: Value, info: Value) throws -> MetaData in
                 let schema = given?.name

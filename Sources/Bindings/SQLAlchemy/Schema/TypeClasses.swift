@@ -54,9 +54,9 @@ enum TypeClasses {
         return made
     }()
     private static let base: Class = {
-        let made = Class.declare("TypeEngine", for: SQLType.self, module: "sqlalchemy.sql.type_api", derivable: true, doc: "The type of a column or expression.") { type in
+        let made = Class.declare("TypeEngine", for: SQLType.self, module: "sqlalchemy.sql.type_api", derivable: true, takesAttributes: true, doc: "The type of a column or expression.") { type in
             TypeMembers.declare(type)
-            type.classMethod("__class_getitem__", .required("params", as: Value.self), doc: "`TypeEngine[str]`") { (owner: Class, item: Value) -> Value in .object(GenericAlias(owner, item)) }
+            type.subscriptable("TypeEngine[str]", asItself: true)
             type.constant("operator_classes", .int(OperatorClassFlags.unspecified))
             type.constant("Comparator", .object(OperatorClasses.comparator))
             type.constant("comparator_factory", .object(OperatorClasses.comparator))
@@ -382,8 +382,8 @@ enum TypeClasses {
             return .object(decorator)
         }
         made.initialize = { object, arguments in
-            guard let decorator = object as? TypeDecorator, arguments.positionalCount + arguments.keywordCount > 0 else { return }
-            decorator.inner = try inner(decorator.type, Array(arguments.positional), arguments.keywordPairs)
+            guard let decorator = object as? TypeDecorator else { return }
+            if arguments.positionalCount + arguments.keywordCount > 0 { decorator.inner = try inner(decorator.type, Array(arguments.positional), arguments.keywordPairs) }
             decorator.setOwnAttribute("impl", .object(decorator.inner))
         }
         return made

@@ -236,7 +236,7 @@ extension DequeObject {
         for name in ["copy", "__copy__"] { type.native(name, .none, doc: "Return a shallow copy of a deque.") { deque, _ in deque.made(deque.elements) } }
         type.method("__reversed__", doc: "Return a reverse iterator over the deque.") { (deque: DequeObject) -> Value in .object(deque.iterator(reversed: true)) }
         type.property("maxlen", doc: "maximum size of a deque or None if unbounded") { (deque: DequeObject) -> Value in deque.limit.map { .int($0) } ?? .none }
-        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "deque[int]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+        type.subscriptable("deque[int]")
     }
 
     private static func declareElements(_ type: Declaration<DequeObject>) {

@@ -79,7 +79,7 @@ extension MatchObject {
         type.method("__getitem__", .required("key", as: Value.self), doc: "Return self[key].") { (match: MatchObject, key: Value) throws -> Value in try match.item(key) ?? .none }
         type.method("__copy__", doc: "The match itself.") { (match: MatchObject) -> Value in match.value }
         type.method("__deepcopy__", .required("memo", as: Value.self), doc: "The match itself.") { (match: MatchObject, _: Value) -> Value in match.value }
-        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "re.Match[str]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+        type.subscriptable("re.Match[str]")
     }
 
     private static func declarePositions(_ type: Declaration<MatchObject>) {

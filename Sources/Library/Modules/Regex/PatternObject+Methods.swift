@@ -21,7 +21,7 @@ extension PatternObject {
         }
         type.method("__copy__", doc: "The pattern itself.") { (pattern: PatternObject) -> Value in pattern.value }
         type.method("__deepcopy__", .required("memo", as: Value.self), doc: "The pattern itself.") { (pattern: PatternObject, _: Value) -> Value in pattern.value }
-        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "re.Pattern[str]") { (owner: Class, item: Value) -> Value in .object(GenericAlias(owner, item)) }
+        type.subscriptable("re.Pattern[str]")
     }
 
     private static func declareSearching(_ type: Declaration<PatternObject>) {

@@ -122,7 +122,7 @@ final class WeakSet: Object {
         type.method("__len__", doc: "The number of elements that are alive.") { (set: WeakSet) -> Int in set.members.alive.count }
         type.method("__contains__", .required("item", as: Value.self), doc: "Return item in self.") { (set: WeakSet, item: Value) throws -> Bool in try set.members.contains(item) }
         type.method("__iter__", doc: "Return iter(self).") { (set: WeakSet) throws -> Value in try set.iterator().map { .object($0) } ?? .none }
-        type.classMethod("__class_getitem__", .required("item", as: Value.self), doc: "WeakSet[int]") { (made: Class, item: Value) -> Value in .object(GenericAlias(made, item)) }
+        type.subscriptable("WeakSet[int]")
         let item = Parameter.required("item", as: Value.self), other = Parameter.required("other", as: Value.self)
         type.method("add", item, doc: "Add an element.") { (set: WeakSet, item: Value) throws in try set.members.insert(item) }
         type.method("discard", item, doc: "Remove an element, if it is there.") { (set: WeakSet, item: Value) throws in

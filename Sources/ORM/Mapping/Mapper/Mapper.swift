@@ -22,7 +22,7 @@ public final class Mapper: Object {
     private func forgetEntityOfFewerClasses() {
         if let made = entityIfMade, made.polymorphicMappers.count != defaultPolymorphicMappers.count { entityIfMade = nil }
     }
-    public private(set) var arguments: MapperArguments
+    public var arguments: MapperArguments
 
     // MARK: tables
 

@@ -10,9 +10,10 @@ extension Class {
     @discardableResult
     public static func declare<S: Object>(
         _ name: String, for swiftType: S.Type, module: String = "builtins", bases: [Class] = [.object], metaclass: Class = .type,
-        derivable: Bool = false, doc: String, _ fill: @escaping (Declaration<S>) -> Void = { _ in }
+        derivable: Bool = false, takesAttributes: Bool = false, doc: String, _ fill: @escaping (Declaration<S>) -> Void = { _ in }
     ) -> Class {
         let made = Class(name, module: module, bases: bases, metaclass: metaclass, doc: doc, derivable: derivable)
+        if takesAttributes { made.takesAttributes = true }
         made.register(for: swiftType)
         made.declareLazily { fill(Declaration(made)) }
         return made
@@ -98,6 +99,12 @@ public struct Declaration<S: FromValue> {
         type.addMember(Name(name), .object(MethodWrapper(.classMethod, .object(function))))
     }
 
+    /// Lets the class be subscripted, as the annotations of typed programs do: `Query[User]`.
+    /// - Parameter asItself: whether that gives the class itself.
+    public func subscriptable(_ example: String? = nil, asItself: Bool = false) {
+        classMethod("__class_getitem__", .required("item", as: Value.self), doc: "The class, for those who read types: `\(example ?? "\(type.name)[int]")`.") { (made: Class, item: Value) -> Value in .object(asItself ? made : GenericAlias(made, item)) }
+    }
+
     /// `@staticmethod`
     public func staticMethod<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> R) {
         let function = NativeFunction.declare("\(type.qualifiedName).\(name)", repeat each parameters, doc: doc, body: body)
@@ -167,13 +174,20 @@ public final class NativeProperty: Object {
     }
     public override var descriptorKind: DescriptorKind { .data }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
-        guard instance.isUndefined else { return try get(instance) }
+        guard instance.isUndefined else { return try assignedOver(instance) ?? get(instance) }
         return try ofClass?(owner) ?? .object(self)
+    }
+    /// What a class written in Python has set in place of a property that cannot be set: `self.element` of a DDLElement.
+    private func assignedOver(_ instance: Value) -> Value? {
+        guard owner.takesAttributes, let object = instance.object, !object.type.isNative else { return nil }
+        let own = object.ownAttribute(Name(name))
+        return own.isUndefined ? nil : own
     }
     /// What it is of an instance.
     public func value(of instance: Value) throws -> Value { try get(instance) }
     public override func descriptorSet(_ instance: Value, _ value: Value) throws {
         guard try set(instance, value) else {
+            if let object = instance.object, !object.type.isNative, owner.takesAttributes { return object.setOwnAttribute(Name(name), value) }
             if owner.isWrittenInC { throw PythonException.attributeError("attribute '\(name)' of '\(owner.messageName)' objects is not writable") }
             throw PythonException.attributeError("property '\(name)' of '\(instance.type.qualifiedName)' object has no setter")
         }

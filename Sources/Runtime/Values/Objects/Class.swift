@@ -45,7 +45,7 @@ open class Class: Object {
     public final var isMappingForMatch = false
     /// Whether `dynamicAttribute` of instances goes before everything else: `super`, proxies.
     public final var delegatesAttributes = false
-    /// Whether instances of this native class take attributes they do not declare.
+    /// Whether instances of this native class, and of those made from it, take attributes they do not declare.
     public final var takesAttributes = false
     /// Whether attributes of the class itself may be set and deleted though it is native: those of a named tuple.
     public final var isOpen = false
@@ -132,6 +132,7 @@ open class Class: Object {
         self.bases = bases
         isNative = true
         isDerivable = derivable
+        takesAttributes = bases.contains(where: \.takesAttributes)
         versionPointer.initialize(to: Class.newVersion())
         super.init(type: metaclass)
         objectKind = .type

@@ -159,6 +159,7 @@ final class RangeValue: Object {
 extension RangeValue {
     static let pythonClass: Class = {
         Class.declare("Range", for: RangeValue.self, module: "sqlalchemy.dialects.postgresql.ranges", doc: "A value of a range type.") { type in
+            type.subscriptable()
             type.constructor(.optional("lower", default: Value.none), .optional("upper", default: Value.none), .keyword("bounds", default: "[)"), .keyword("empty", default: false)) { (_: Class, lower: Value, upper: Value, bounds: String, isEmpty: Bool) throws -> RangeValue in
                 let marks = Array(bounds)
                 guard marks.count == 2 else { throw PythonException.valueError(marks.count < 2 ? "not enough values to unpack (expected 2, got \(marks.count))" : "too many values to unpack (expected 2)") }
