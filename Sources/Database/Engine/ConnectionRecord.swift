@@ -143,8 +143,9 @@ public final class ConnectionFairy: Object {
         ownInfo = record.info
         try pool.tell("detach") { [.object(handle.driverConnection), .object(record)] }
         record.handle = nil
-        pool.forget(record)
+        // An empty record goes back, to be connected anew.
         self.record = nil
+        try pool.keep(record)
     }
 
     /// The connection is of no use any more.

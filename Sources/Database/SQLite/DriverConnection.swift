@@ -66,6 +66,8 @@ public final class DriverCursor: Object {
     public let connection: DriverConnection
     private var cursor: SQLiteCursor?
     public private(set) var rowCount = -1
+    /// How many rows `fetchmany()` gives where nothing is told.
+    public var arraySize = 1
     public private(set) var lastRow: Int?
     public private(set) var columnNames: [String] = []
 

@@ -281,7 +281,7 @@ extension Compiler {
         let isLabelled: Bool
         switch element {
         case _ where try wraps && element.sqlType.implementation(for: dialect).columnExpression(element) != nil:
-            if isReturning { return element.anonymousName }
+            if isReturning, dialect.isStringifying { return element.anonymousName }
             isLabelled = true
         case let column as Column: isLabelled = asFrom && column.table != nil
         case let text as TextColumn: isLabelled = text.isLabelReference

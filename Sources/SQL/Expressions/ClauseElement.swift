@@ -141,10 +141,12 @@ open class ColumnElement: ClauseElement {
 
     /// `array.any(5)`: `5 = ANY (array)`.
     private func membership(_ operation: SQLOperator, _ item: SQLType) -> NativeFunction {
-        NativeFunction.declare(operation == .any ? "any" : "all", .required("other", as: Value.self), doc: "Compare with the items.") { [self] (other: Value) throws -> Value in
+        NativeFunction.declare(operation == .any ? "any" : "all", .required("other", as: Value.self), .optional("operator", default: Value.none), doc: "Compare with the items.") { [self] (other: Value, comparison: Value) throws -> Value in
             try SQLWarning.deprecated("The ARRAY.Comparator.any() and ARRAY.Comparator.all() methods for arrays are deprecated for removal, along with the PG-specific Any() and All() functions. See any_() and all_() functions for modern use.", since: "2.1")
             let left = try Coercion.element(other) as? ColumnElement ?? BindParameter.compared(parameterKey, other, .equal, with: item, type: nil, isExpanding: false)
-            return .object(BinaryExpression(left, .equal, UnaryExpression(operation, self, type: item), type: BooleanType.shared, isNegatable: false))
+            let members = UnaryExpression(operation, self, type: item)
+            if !comparison.isNone { return try comparison.call(.object(left), .object(members)) }
+            return .object(BinaryExpression(left, .equal, members, type: BooleanType.shared, isNegatable: false))
         }
     }
 

@@ -148,7 +148,8 @@ public final class Column: ColumnElement {
     public override var elementName: SQLName? { madeName ?? .named(name, quote: quote) }
     var sqlName: SQLName { madeName ?? .named(name.isEmpty ? "<name unknown>" : name, quote: quote) }
     public override var resultName: String? { name }
-    public override var proxyKey: String? { madeName == nil ? key : nil }
+    /// A column of an expression without a name has no key for a SELECT of it.
+    public override var proxyKey: String? { madeName == nil || origin is Column || origin is Label ? key : nil }
     public override var parameterKey: String? { key }
     public override var isLabelled: Bool { table != nil }
     public override var proxies: [ColumnElement] { furtherOrigins.isEmpty ? (origin.map { [$0] } ?? []) : furtherOrigins }

@@ -203,6 +203,7 @@ public final class Table: TableClause {
             throw SQLError.argument("The '\(name)' keyword argument on Column is boolean only. To create \(further)")
         }
         guard !column.name.isEmpty else { throw SQLError.argument("Column must be constructed with a non-blank name or assign a non-blank .name before adding to a Table.") }
+        if column.key.isEmpty { column.rekey(column.name) }
         if let other = column.table as? Table, other !== self { throw SQLError.argument("Column object '\(column.key)' already assigned to Table '\(other.describedName)'") }
         if column.isInsertSentinel, let other = explicitSentinel, other !== column { throw SQLError.argument("a Table may have only one explicit sentinel column") }
         if let at = ownColumns.firstIndex(where: { $0.key == column.key || $0.name == column.name }), ownColumns[at] !== column {

@@ -9,6 +9,13 @@ public final class TypeDecorator: SQLType {
         super.init(type: type)
     }
 
+    /// `self.impl = Enum(...)`: a constructor of the program's own says what is inside.
+    public override var takesAssignments: Bool { true }
+    public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
+        if name == "impl", let given = value.object as? SQLType { inner = given }
+        return false
+    }
+
     /// What the type inside has.
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.isDunder { return nil }
@@ -19,7 +26,7 @@ public final class TypeDecorator: SQLType {
         return found
     }
     private func impl(_ dialect: Dialect) -> SQLType {
-        if let load = overriding("load_dialect_impl"), let made = try? load.call(.object(self), .object(dialect)).object as? SQLType { return made }
+        if let load = overriding("load_dialect_impl"), let made = try? load.call(.object(self), .object(dialect)).object as? SQLType { return made.resolved(dialect) }
         return inner.resolved(dialect)
     }
 

@@ -138,7 +138,17 @@ enum DialectClasses {
             }
         }
         for name in ["type_compiler_instance", "type_compiler"] {
-            type.property(name, doc: "What writes its types.") { (dialect: Dialect) -> Value in .object(TypeCompilerObject(dialect, type: dialect.derivedCompilers.types ?? CompilerClasses.of(dialect.family).types)) }
+            type.property(name, doc: "What writes its types.") { (dialect: Dialect) -> Value in
+                let kind = dialect.derivedCompilers.types ?? CompilerClasses.of(dialect.family).types
+                let known = dialect.ownAttribute("_type_compiler")
+                if let compiler = known.object as? TypeCompilerObject, compiler.type === kind { return known }
+                let made = Value.object(TypeCompilerObject(dialect, type: kind))
+                dialect.setOwnAttribute("_type_compiler", made)
+                return made
+            } set: { (dialect: Dialect, compiler: Value) in
+                CompilerClasses.prepare()
+                dialect.derivedCompilers.types = compiler.object?.asClass ?? compiler.object?.type
+            }
         }
         type.property("colspecs", doc: "The classes of types that stand for others.") { (dialect: Dialect) throws -> Value in
             let shown = DictObject()

@@ -42,7 +42,7 @@ enum ExecutionParameters {
         if let list = value.object as? ListObject {
             guard let first = list.elements.first else { return ([], false) }
             guard first.object is TupleObject || first.object is DictObject else { throw SQLError.argument("List argument must consist only of tuples or dictionaries") }
-            return (Array(list.elements), true)
+            return (Array(list.elements), list.elements.count > 1)
         }
         if value.object is TupleObject { return ([value], false) }
         if let dict = value.dictionary { return (dict.count == 0 ? [] : [value], false) }
@@ -70,6 +70,10 @@ func connectionClass() -> Class {
             type.constant("dispatch", .object(EngineDispatch.shared))
             declareExecution(type)
             type.method("begin", doc: "Begin a transaction.") { (connection: Connection) throws -> Value in .object(try connection.begin()) }
+            type.method("begin_twophase", .optional("xid", default: Value.none), doc: "Transactions of two phases, which SQLite has none of.") { (connection: Connection, _: Value) throws -> Value in
+                if connection.isInTransaction { throw SQLError.invalidRequest("Cannot start a two phase transaction when a transaction is already in progress.") }
+                throw PythonException(type: .notImplementedError)
+            }
             type.method("begin_nested", doc: "Begin a savepoint.") { (connection: Connection) throws -> Value in .object(try connection.beginNested()) }
             type.method("commit", doc: "Keep the changes.") { (connection: Connection) throws in try connection.commit() }
             type.method("rollback", doc: "Take the changes back.") { (connection: Connection) throws in try connection.rollback() }
@@ -90,7 +94,10 @@ func connectionClass() -> Class {
             type.property("default_isolation_level", doc: "The isolation level of new connections.") { (_: Connection) -> String in "SERIALIZABLE" }
             type.property("closed", doc: "Whether it is closed.") { (connection: Connection) -> Bool in connection.isClosed }
             type.property("invalidated", doc: "Whether it was lost.") { (connection: Connection) -> Bool in connection.isInvalidated }
-            type.property("info", doc: "Anything.") { (connection: Connection) -> Value in connection.fairy.info.value }
+            type.property("info", doc: "Anything.") { (connection: Connection) throws -> Value in
+                if connection.isClosed { throw PythonException(SQLError.resourceClosedError, "This Connection is closed") }
+                return connection.fairy.info.value
+            }
             type.property("engine", doc: "Its engine.") { (connection: Connection) -> Value in .object(connection.engine) }
             type.property("dialect", doc: "The dialect.") { (connection: Connection) -> Value in .object(connection.engine.dialect) }
             type.property("connection", doc: "The driver's connection.") { (connection: Connection) throws -> Value in

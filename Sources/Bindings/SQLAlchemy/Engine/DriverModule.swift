@@ -85,7 +85,8 @@ func driverCursorClass() -> Class {
             }
             type.method("fetchone", doc: "The next row, or None.") { (cursor: DriverCursor) throws -> Value in try cursor.next() ?? .none }
             type.method("fetchall", doc: "The rows that are left.") { (cursor: DriverCursor) throws -> Value in .list(try cursor.rest(nil)) }
-            type.method("fetchmany", .optional("size", default: 1), doc: "The next rows.") { (cursor: DriverCursor, count: Int) throws -> Value in .list(try cursor.rest(count)) }
+            type.method("fetchmany", .optional("size", default: nil as Int?, shown: "1"), doc: "The next rows.") { (cursor: DriverCursor, count: Int?) throws -> Value in .list(try cursor.rest(count ?? cursor.arraySize)) }
+            type.property("arraysize", doc: "How many rows fetchmany() gives where nothing is told.") { (cursor: DriverCursor) -> Int in cursor.arraySize } set: { (cursor: DriverCursor, size: Int) in cursor.arraySize = size }
             type.method("close", doc: "Close it.") { (cursor: DriverCursor) in cursor.close() }
             type.property("lastrowid", doc: "The number of the last new row.") { (cursor: DriverCursor) -> Value in cursor.lastRow.map { .int($0) } ?? .none }
             type.property("rowcount", doc: "How many rows were changed.") { (cursor: DriverCursor) -> Int in cursor.rowCount }

@@ -105,7 +105,7 @@ private func urlClass() -> Class {
                     names += zip(["host", "database", "username", "password", "port"], try older.elements()).map { (Name($0), $1) }
                 }
                 let parts: [(String, Value)] = [("host", url.host.map { .string($0) } ?? .none), ("database", url.database.map { .string($0) } ?? .none), ("username", url.userName.map { .string($0) } ?? .none), ("password", url.password), ("port", url.port.map { .int($0) } ?? .none)]
-                return DictObject(try parts.filter { !$0.1.isNone }.map { part in (try names.first { $0.name.text == part.0 }?.value.strText() ?? part.0, part.1) }).value
+                return DictObject(try parts.filter { try $0.1.isTrue() }.map { part in (try names.first { $0.name.text == part.0 }?.value.strText() ?? part.0, part.1) }).value
             }
         }
         let fields = DatabaseURL.fields.map { Parameter<Value>.required($0, as: Value.self).description }

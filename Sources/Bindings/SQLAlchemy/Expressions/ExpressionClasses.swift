@@ -11,7 +11,10 @@ func columnElementClass() -> Class {
             type.subscriptable()
             type.property("base_columns", doc: "What it stands for in the end.") { (element: ColumnElement) throws -> Value in try SetObject(.list(element.lineage.filter { $0.proxies.isEmpty }.map { .object($0) })).value }
             ColumnOperators.declare(type)
-            type.property("type", doc: "The SQL type.") { (element: ColumnElement) -> Value in .object(element.sqlType) }
+            type.property("type", doc: "The SQL type.") { (element: ColumnElement) -> Value in .object(element.sqlType) } set: { (element: ColumnElement, type: Value) throws in
+                guard element is CustomElement else { throw PythonException.attributeError("property 'type' of '\(element.type.name)' object has no setter") }
+                element.setOwnAttribute("type", type)
+            }
             type.property("comparator", doc: "The operators of the expression.") { (element: ColumnElement) throws -> Value in
                 try element.sqlType.comparatorFactory?.call(.object(element)) ?? .object(TypeComparator(type: OperatorClasses.comparator, element))
             }
@@ -49,7 +52,10 @@ func clauseElementClass() -> Class {
                 guard let other = try Coercion.element(other) else { return false }
                 return try StructureComparison.isSame(clause, other)
             }
-            type.method("get_children", .keywords("kw"), doc: "What it is made of directly.") { (clause: ClauseElement, _: [(name: Name, value: Value)]) throws -> Value in try Value.list(clause.children.map { .object($0) }).callMethod("__iter__") }
+            type.method("get_children", .keywords("kw"), doc: "What it is made of directly.") { (clause: ClauseElement, _: [(name: Name, value: Value)]) throws -> Value in
+                if clause.children.isEmpty { return .list([]) }
+                return try Value.list(clause.children.map { .object($0) }).callMethod("__iter__")
+            }
             type.property("__visit_name__", doc: "The kind of the clause.") { (clause: ClauseElement) -> String in clause.visitName }
             type.method("self_group", .optional("against", default: Value.none), doc: "The clause as an operand.") { (clause: ClauseElement, _: Value) -> Value in .object(clause) }
             for name in ["params", "unique_params"] { type.method(name, .rest("args", of: Value.self), .keywords("kwargs"), doc: "Other values of its parameters.") { (clause: ClauseElement, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
@@ -77,7 +83,7 @@ private func declareDerived(_ base: Class) {
         type.property("modifier", doc: "The operator behind it.") { (unary: UnaryExpression) -> Value in unary.isPostfix ? OperatorFunctions.value(unary.unaryOperator) : .none }
         type.property("element", doc: "The operand.") { (unary: UnaryExpression) -> Value in .object(unary.operand) }
     }
-    _ = derived("BindParameter", BindParameter.self, doc: "A value sent apart from the SQL.") { type in
+    let parameter = derived("BindParameter", BindParameter.self, doc: "A value sent apart from the SQL.") { (type: Declaration<BindParameter>) in
         type.property("value", doc: "The value.") { (bind: BindParameter) -> Value in bind.boundValue.isUndefined ? .none : bind.boundValue } set: { (bind: BindParameter, value: Value) in bind.boundValue = value }
         type.property("callable", doc: "What gives the value when the statement is executed; None for a value that is known.") { (bind: BindParameter) -> Value in bind.callable ?? .none }
         type.property("key", doc: "The name.") { (bind: BindParameter) -> String in bind.key }
@@ -86,6 +92,10 @@ private func declareDerived(_ base: Class) {
         type.property("expanding", doc: "Whether it stands for a list.") { (bind: BindParameter) -> Bool in bind.isExpanding }
         type.property("effective_value", doc: "The value.") { (bind: BindParameter) throws -> Value in try bind.effectiveValue() }
         type.method("render_literal_execute", doc: "Write the value into the SQL at execution.") { (bind: BindParameter) -> Value in .object(bind.literally()) }
+    }
+    parameter.construct = { _, arguments in
+        guard let function = try Program.context?.importModule("sqlalchemy").dynamicAttribute("bindparam") else { return .none }
+        return try function.call(arguments)
     }
     _ = derived("BinaryExpression", BinaryExpression.self, doc: "An operator with two operands.") { type in
         type.property("type", doc: "Its type.") { (binary: BinaryExpression) -> Value in .object(binary.sqlType) } set: { (binary: BinaryExpression, type: TypeArgument) in binary.resultType = type.type }
@@ -141,7 +151,7 @@ private func declareDerived(_ base: Class) {
         type.property("is_literal", doc: "Whether it is written as it is.") { (_: TextColumn) -> Bool in true }
     }
     _ = derived("ScalarFunctionColumn", FunctionColumn.self, module: "sqlalchemy.sql.functions", doc: "A column of a function.")
-    _ = derived("TableValuedColumn", TableValuedColumn.self, doc: "An element of FROM as a value.")
+    _ = derived("TableValuedColumn", TableValuedColumn.self, doc: "An element of FROM as a value.") { type in type.property("scalar_alias", doc: "The element of FROM.") { (column: TableValuedColumn) -> Value in .object(column.from) } }
     _ = derived("ScalarValues", ScalarValues.self, module: "sqlalchemy.sql.selectable", doc: "VALUES as a value.")
     CustomConstructs.open(clauseElementClass(), base, functionClass(base), definitionClass())
     ScalarSelect.existsClass = Class("Exists", module: "sqlalchemy.sql.selectable", bases: [scalarSelectClass(base, unary)], doc: "EXISTS (SELECT ...)")

@@ -61,7 +61,9 @@ func metadataClass() -> Class {
                 return made
             }
             type.property("tables", doc: "The tables by name.") { (metadata: MetaData) -> Value in FacadeDict(metadata.tables.map { ($0.name, .object($0.table)) }).value }
-            type.property("sorted_tables", doc: "The tables, each behind those it refers to.") { (metadata: MetaData) throws -> Value in .list(try metadata.sortedTables().map { .object($0) }) }
+            type.property("sorted_tables", doc: "The tables, each behind those it refers to.") { (metadata: MetaData) throws -> Value in
+                for (_, table) in metadata.tables { for key in table.foreignKeys { _ = try key.referencedColumn() } }
+                return .list(try metadata.sortedTables().map { .object($0) }) }
             type.property("schemas", doc: "The schemas of its tables, and its own.") { (metadata: MetaData) -> Value in
                 var found: [String] = []
                 for schema in [metadata.schema] + metadata.tables.map(\.table.schema) { if let schema, !found.contains(schema) { found.append(schema) } }

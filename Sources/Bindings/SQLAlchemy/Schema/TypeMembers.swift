@@ -59,6 +59,7 @@ enum TypeMembers {
                 if let enumeration = type as? EnumType { positional = values(of: enumeration) }
             } else if let value = try Value.object(type).attributeIfPresent(parameter.name), !value.isNone, !value.isUndefined { keywords.append((parameter.name, value)) }
         }
+        if let sortKey = (type as? EnumType)?.sortKey, !keywords.contains(where: { $0.name.text == "sort_key_function" }) { keywords.append(("sort_key_function", sortKey)) }
         return try Value.object(target).call(positional, keywords: keywords)
     }
 
