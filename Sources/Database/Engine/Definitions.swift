@@ -20,29 +20,49 @@ extension Connection {
         let others = try all.filter { try $0.view == nil && !(checkFirst && hasTable($0)) }
         let order = definitionDialect.traits.supportsAlter ? try TableOrder.withConstraints(others, nil, []) : nil
         let missing = (order?.tables.map(\.table) ?? TableOrder.forCreation(others)) + (try checkViews ? views.filter { try !hasTable($0) } : views)
-        try tellDefinition("before_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
+        let checks = Connection.checkFirstValue(checkFirst ? .all : .nothing)
+        try tellDefinition("before_create", .object(metadata), [("checkfirst", checks), ("tables", .list(missing.map { .object($0) }))], metadata.listeners)
         for type in types(of: metadata) { try define(.createType(type)) }
         for (_, sequence) in metadata.sequences where sequence.column == nil { try create(sequence) }
         for key in missing.flatMap(\.foreignKeys) where key.constraint?.usesAlter != true { _ = try key.referencedColumn() }
-        for table in missing { try create(table, omitting: order?.remaining ?? [], isAlone: false) }
+        for table in missing { try create(table, omitting: order?.remaining ?? [], checks: checks, isAlone: false) }
         for constraint in order?.remaining ?? [] { try define(.addConstraint(constraint)) }
-        try tellDefinition("after_create", .object(metadata), tables: missing, checkFirst, metadata.listeners)
+        try tellDefinition("after_create", .object(metadata), [("checkfirst", checks), ("tables", .list(missing.map { .object($0) }))], metadata.listeners)
     }
 
     /// `table.create()`
     public func create(_ table: Table) throws {
         for type in DefinedTypes.of(table) where DefinedTypes.areDefined(type, definitionDialect) { try define(.createType(type)) }
-        try create(table, omitting: [], isAlone: true)
+        try create(table, omitting: [], checks: Connection.checkFirstValue(.types), isAlone: true)
     }
 
-    private func create(_ table: Table, omitting constraints: [Constraint], isAlone: Bool) throws {
-        try tellDefinition("before_create", .object(table), tables: nil, false, table.listeners)
+    private func create(_ table: Table, omitting constraints: [Constraint], checks: Value, isAlone: Bool) throws {
+        let told: [(name: Name, value: Value)] = [("checkfirst", checks), ("_is_metadata_operation", .bool(!isAlone))]
+        try tellDefinition("before_create", .object(table), told, table.listeners)
         for sequence in sequences(of: table) { try create(sequence) }
         try define(table.view.map { .view($0) } ?? .create(table, ifNotExists: false), omitting: constraints.filter { $0.table === table })
-        for index in table.indexes.sorted(by: { ($0.name ?? "") < ($1.name ?? "") }) { try define(.createIndex(index, ifNotExists: false)) }
+        for index in table.indexes.sorted(by: { ($0.name ?? "") < ($1.name ?? "") }) { try create(index) }
         try comment(on: table)
-        try tellDefinition("after_create", .object(table), tables: nil, false, table.listeners)
+        try tellDefinition("after_create", .object(table), told, table.listeners)
     }
+
+    /// `index.create()`
+    public func create(_ index: Index) throws {
+        try tellDefinition("before_create", .object(index), [], index.listeners)
+        try define(.createIndex(index, ifNotExists: false))
+        try tellDefinition("after_create", .object(index), [], index.listeners)
+    }
+    /// `index.drop()`
+    public func drop(_ index: Index) throws {
+        try tellDefinition("before_drop", .object(index), [], index.listeners)
+        try define(.dropIndex(index, ifExists: false))
+        try tellDefinition("after_drop", .object(index), [], index.listeners)
+    }
+
+    /// What listeners are told of `checkfirst=`.
+    public enum CheckFirstKind { case all, nothing, types }
+    /// Makes what they are told, set by whoever declares it.
+    nonisolated(unsafe) public static var checkFirstValue: (CheckFirstKind) -> Value = { .bool($0 == .all) }
 
     /// Comments have statements of their own where CREATE TABLE cannot have them.
     private func comment(on table: Table) throws {
@@ -65,22 +85,24 @@ extension Connection {
         let others = try all.filter { try $0.view == nil && (!checkFirst || hasTable($0)) }
         let order = definitionDialect.traits.supportsAlter ? try TableOrder.forRemovalByAlter(others) : nil
         let present = (try checkViews ? views.filter { try hasTable($0) } : views) + (try order?.tables.map(\.table).reversed() ?? TableOrder.forRemoval(others))
-        try tellDefinition("before_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
+        let checks = Connection.checkFirstValue(checkFirst ? .all : .nothing)
+        try tellDefinition("before_drop", .object(metadata), [("checkfirst", checks), ("tables", .list(present.map { .object($0) }))], metadata.listeners)
         for constraint in order?.remaining ?? [] where constraint.name != nil { try define(.dropConstraint(constraint, ifExists: false, cascades: false)) }
-        for table in present { try drop(table, isAlone: false) }
+        for table in present { try drop(table, checks: checks, isAlone: false) }
         for (_, sequence) in metadata.sequences { try drop(sequence) }
         for type in types(of: metadata) { try define(.dropType(type)) }
-        try tellDefinition("after_drop", .object(metadata), tables: present, checkFirst, metadata.listeners)
+        try tellDefinition("after_drop", .object(metadata), [("checkfirst", checks), ("tables", .list(present.map { .object($0) }))], metadata.listeners)
     }
 
     /// `table.drop()`
-    public func drop(_ table: Table) throws { try drop(table, isAlone: true) }
+    public func drop(_ table: Table) throws { try drop(table, checks: Connection.checkFirstValue(.nothing), isAlone: true) }
 
-    private func drop(_ table: Table, isAlone: Bool) throws {
-        try tellDefinition("before_drop", .object(table), tables: nil, false, table.listeners)
+    private func drop(_ table: Table, checks: Value, isAlone: Bool) throws {
+        let told: [(name: Name, value: Value)] = [("checkfirst", checks), ("_is_metadata_operation", .bool(!isAlone))]
+        try tellDefinition("before_drop", .object(table), told, table.listeners)
         try define(table.view?.isTable == false ? .dropView(table, ifExists: false) : .drop(table, ifExists: false))
         if isAlone { for sequence in sequences(of: table) { try drop(sequence) } }
-        try tellDefinition("after_drop", .object(table), tables: nil, false, table.listeners)
+        try tellDefinition("after_drop", .object(table), told, table.listeners)
     }
 
     // MARK: sequences and types
@@ -99,11 +121,9 @@ extension Connection {
     public func create(_ type: SQLType) throws { if DefinedTypes.areDefined(type, definitionDialect) { try define(.createType(type)) } }
     public func drop(_ type: SQLType) throws { if DefinedTypes.areDefined(type, definitionDialect) { try define(.dropType(type)) } }
 
-    private func tellDefinition(_ name: String, _ subject: Value, tables: [Table]?, _ checkFirst: Bool, _ listeners: [SchemaListener]) throws {
+    private func tellDefinition(_ name: String, _ subject: Value, _ told: [(name: Name, value: Value)], _ listeners: [SchemaListener]) throws {
         for listener in listeners where listener.event == name {
-            var keywords: [(name: Name, value: Value)] = [("checkfirst", .bool(checkFirst)), ("_ddl_runner", .none), ("_is_metadata_operation", .bool(tables != nil))]
-            if let tables { keywords.append(("tables", .list(tables.map { .object($0) }))) }
-            _ = try Arguments.with([subject, .object(self)], keywords: keywords) { try listener.function.call($0) }
+            _ = try Arguments.with([subject, .object(self)], keywords: told + [("_ddl_runner", .none)]) { try listener.function.call($0) }
         }
     }
 

@@ -30,6 +30,8 @@ public final class Index: Object, ColumnCollectionItem {
     /// Whether `index=True` of a column made it.
     public internal(set) var isOfColumn = false
     public lazy var info = DictObject()
+    /// Functions called when it is created or dropped.
+    public var listeners: [SchemaListener] = []
 
     public init(_ name: String?, _ parts: [Part], isUnique: Bool = false) {
         self.name = name

@@ -77,11 +77,12 @@ enum EngineEvents {
         }
         if let table = target.object as? Table { return removed(&table.listeners) }
         if let metadata = target.object as? MetaData { return removed(&metadata.listeners) }
+        if let index = target.object as? Index { return removed(&index.listeners) }
         if let type = target.object as? Class, type === Class.registered(for: MetaData.self) || type === Class.registered(for: Table.self) { return removed(&MetaData.listenersOfAll) }
         return false
     }
     static func containsDefinition(_ target: Value, _ name: String, _ function: Value) -> Bool {
-        let listeners = (target.object as? Table)?.listeners ?? (target.object as? MetaData)?.listeners ?? []
+        let listeners = (target.object as? Table)?.listeners ?? (target.object as? MetaData)?.listeners ?? (target.object as? Index)?.listeners ?? []
         return listeners.contains { $0.event == name && $0.given.isIdentical(to: function) }
     }
 
@@ -101,9 +102,11 @@ enum EngineEvents {
             return SchemaEvents.listen(object, name, function)
         }
         if definitions.contains(name) {
+            Connection.checkFirstValue = { .object(CheckFirst.of($0 == .all ? 62 : $0 == .types ? 32 : 0)) }
             let listener = SchemaListener(event: name, function: (function.object as? TableDefinition).map { DefinitionEvents.listener($0) } ?? function, given: function)
             if let table = target.object as? Table { return table.listeners.append(listener) }
             if let metadata = target.object as? MetaData { return metadata.listeners.append(listener) }
+            if let index = target.object as? Index, name != "column_reflect" { return index.listeners.append(listener) }
             if let type = target.object as? Class, type === Class.registered(for: MetaData.self) || type === Class.registered(for: Table.self) { return MetaData.listenersOfAll.append(listener) }
         }
         if target.object is Table || target.object is MetaData || target.object is Engine { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }

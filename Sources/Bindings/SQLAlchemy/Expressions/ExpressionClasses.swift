@@ -9,7 +9,7 @@ func columnElementClass() -> Class {
     declaredOnce(ColumnElement.self) {
         let base = Class.declare("ColumnElement", for: ColumnElement.self, module: elements, bases: [clauseElementClass()], doc: "An expression with a value.") { type in
             type.subscriptable()
-            type.property("base_columns", doc: "What it stands for in the end.") { (element: ColumnElement) throws -> Value in try SetObject(.list(element.lineage.filter { $0.proxies.isEmpty }.map { .object($0) })).value }
+            type.property("base_columns", doc: "What it stands for in the end.") { (element: ColumnElement) throws -> Value in try Value.object(Class.frozenSet).call(.list(element.lineage.filter { $0.proxies.isEmpty }.map { .object($0) })) }
             ColumnOperators.declare(type)
             type.property("type", doc: "The SQL type.") { (element: ColumnElement) -> Value in .object(element.sqlType) } set: { (element: ColumnElement, type: Value) throws in
                 guard element is CustomElement else { throw PythonException.attributeError("property 'type' of '\(element.type.name)' object has no setter") }
@@ -27,7 +27,7 @@ func columnElementClass() -> Class {
             }
             type.property("primary_key", doc: "Whether it is part of a primary key.") { (element: ColumnElement) -> Bool in ((element as? Column) ?? (element as? Label)?.element as? Column)?.isPrimaryKey ?? false }
             type.method("self_group", .optional("against", default: Value.none), doc: "The expression as an operand.") { (element: ColumnElement, _: Value) -> Value in .object(element.grouped(against: nil)) }
-            type.property("proxy_set", doc: "The column and all that it stands for.") { (element: ColumnElement) throws -> Value in try SetObject(.list(element.lineage.map { .object($0) })).value }
+            type.property("proxy_set", doc: "The column and all that it stands for.") { (element: ColumnElement) throws -> Value in try Value.object(Class.frozenSet).call(.list(element.lineage.map { .object($0) })) }
             type.method("shares_lineage", .required("othercolumn", as: ColumnElement.self), doc: "Whether both stand for the same column.") { (element: ColumnElement, other: ColumnElement) -> Bool in element.sharesLineage(other) }
         }
         declareDerived(base)

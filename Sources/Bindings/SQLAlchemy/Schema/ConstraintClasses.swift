@@ -140,13 +140,13 @@ private func indexClass() -> Class {
             type.method("create", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Create the index.") { (index: Index, bind: Value, checks: Bool) throws in
                 try withConnection(bind) { connection in
                     if checks, try hasIndex(index, connection) { return }
-                    _ = try connection.execute(TableDefinition(.createIndex(index, ifNotExists: false)), [])
+                    try connection.create(index)
                 }
             }
             type.method("drop", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Drop the index.") { (index: Index, bind: Value, checks: Bool) throws in
                 try withConnection(bind) { connection in
                     if checks, try !hasIndex(index, connection) { return }
-                    _ = try connection.execute(TableDefinition(.dropIndex(index, ifExists: false)), [])
+                    try connection.drop(index)
                 }
             }
         }

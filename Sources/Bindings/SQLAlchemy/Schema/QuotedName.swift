@@ -16,6 +16,14 @@ enum QuotedName {
             guard let value = arguments.positional.first, !value.isNone else { return .none }
             return try Value.object(made).call(arguments)
         }))))
+        // A name in quotes is the same in any case.
+        made.extend(for: Value.self) { type in
+            for (name, change) in [("lower", { $0.lowercased() }), ("upper", { $0.uppercased() })] as [(String, (String) -> String)] {
+                type.method(name, doc: "The name in that case; itself where it is in quotes.") { (value: Value) throws -> Value in
+                    try isQuoted(value) == true ? value : .string(change(try String.from(value)))
+                }
+            }
+        }
         return made
     }()
 
