@@ -92,7 +92,7 @@ enum ParameterSet {
         for parameter in compiled.parameters { values.set(parameter.key.text, try parameter.bind.effectiveValue()) }
         let (text, sent) = try expanded(compiled, placed(compiled, values))
         let found = try context.connection.executeDriver(text, sent).fetch()?.first ?? .none
-        return try column.sqlType.resolved(dialect).resultProcessor(dialect)?(found) ?? found
+        return try column.sqlType.resolved(dialect).valueReader(dialect)?(found) ?? found
     }
 
     private static func missing(_ name: String, _ group: Int) -> PythonException {
@@ -129,7 +129,7 @@ enum ParameterSet {
         if parameter.bind.sqlType is NullType, value.object == nil, try value.isTrue() { _ = try value.item(.int(0)) }
         let members = try value.elements()
         guard ExpandingText.isTuple(parameter.bind, members) else { return try members.map { try parameter.processor?($0) ?? $0 } }
-        let processors = (parameter.bind.sqlType.elementTypes ?? []).map { $0.resolved(dialect).bindProcessor(dialect) }
+        let processors = (parameter.bind.sqlType.elementTypes ?? []).map { $0.resolved(dialect).valueBinder(dialect) }
         return try members.map { member in
             .tuple(try member.elements().enumerated().map { at, part in at < processors.count ? try processors[at]?(part) ?? part : part })
         }

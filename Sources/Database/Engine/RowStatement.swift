@@ -244,7 +244,7 @@ extension Connection {
         guard let template = RowsTemplate(statement.text) else {
             return try order == nil ? writeTogether(statement, rows, context, &written) : writeReturning(statement, rows, context, &written)
         }
-        let processors = statement.returned.map { $0.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
+        let processors = statement.returned.map { $0.sqlType.resolved(.sqlite).valueReader(.sqlite) }
         let traits = engine.dialect.traits
         let size = max(1, min(traits.insertManyValuesPageSize, traits.insertManyValuesMaxParameters / max(1, rows.width)))
         let start = Clock.now
@@ -273,7 +273,7 @@ extension Connection {
     private static let manyRows = 50
 
     private func writeReturning(_ statement: RowStatement, _ rows: RowValues, _ context: (Range<Int>) -> ExecutionContext?, _ written: inout WrittenRows) throws {
-        let processors = statement.returned.map { $0.sqlType.resolved(.sqlite).resultProcessor(.sqlite) }
+        let processors = statement.returned.map { $0.sqlType.resolved(.sqlite).valueReader(.sqlite) }
         let hasProcessors = processors.contains { $0 != nil }
         let start = Clock.now
         let isMany = rows.rowCount > 1

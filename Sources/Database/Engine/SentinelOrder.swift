@@ -9,7 +9,7 @@ struct SentinelOrder {
     init?(_ compiled: Compiled) throws {
         let names = compiled.sentinels.map { column in compiled.parameters.first { $0.name == column.key }?.name }
         guard !names.isEmpty, !names.contains(nil) else { return nil }
-        columns = zip(names.compactMap(\.self), compiled.sentinels).map { ($0, $1.sqlType.resolved(.sqlite).resultProcessor(.sqlite)) }
+        columns = zip(names.compactMap(\.self), compiled.sentinels).map { ($0, $1.sqlType.resolved(.sqlite).valueReader(.sqlite)) }
     }
 
     /// - Parameter sets: the values of the parameters, as Python has them, of each row.

@@ -200,7 +200,7 @@ public final class CursorResult: Result {
     /// A value as the type of its column gives it.
     private func processed(_ value: Value, _ column: Column) throws -> Value {
         let dialect = context.connection.engine.dialect
-        return try column.sqlType.resolved(dialect).resultProcessor(dialect)?(value) ?? value
+        return try column.sqlType.resolved(dialect).valueReader(dialect)?(value) ?? value
     }
 
     /// What `return_defaults()` fetched, for each row; nil where nothing was.
@@ -255,7 +255,7 @@ private final class ColumnLayout {
             }
             if !names.isEmpty, columns.count > names.count { try SQLWarning.warn("Number of columns in textual SQL (\(columns.count)) is smaller than number of columns requested (\(names.count))") }
             let known = columns.prefix(names.count)
-            processors = known.map { $0.element.sqlType.resolved(dialect).resultProcessor(dialect) }
+            processors = known.map { $0.element.sqlType.resolved(dialect).valueReader(dialect) }
             keys = ResultKeys(names, sources: names.indices.map { $0 < known.count ? [known[$0].element] : [] }, isOfCursor: true, aliases: {
                 known.enumerated().flatMap { at, column in [(column.name, at)] + ((column.element as? Column).map { [($0.key, at)] } ?? []) }
             })
@@ -269,11 +269,11 @@ private final class ColumnLayout {
         if byName {
             // `users_name` stands for `users.name` where nothing has that name itself.
             let matched = names.map { name in columns.first { $0.name == name } ?? columns.first { ($0.element as? Column)?.qualifiedName?.text == name } }
-            processors = matched.map { $0?.element.sqlType.resolved(dialect).resultProcessor(dialect) }
+            processors = matched.map { $0?.element.sqlType.resolved(dialect).valueReader(dialect) }
             keys = ResultKeys(names, sources: matched.map { $0.map { [$0.element] } ?? [] }, isOfCursor: true)
             return
         }
-        processors = columns.map { $0.element.sqlType.resolved(dialect).resultProcessor(dialect) }
+        processors = columns.map { $0.element.sqlType.resolved(dialect).valueReader(dialect) }
         keys = ResultKeys(zip(columns, names).map { $0.isTextual ? $1 : $0.name }, sources: columns.map { [$0.element] }, repeated: columns.map(\.isRepeated), isOfCursor: true, aliases: { ColumnLayout.furtherNames(columns) })
     }
 }

@@ -207,7 +207,8 @@ final class RowLoader {
             if run.populatesExisting, !isMade, run.refreshed == nil { forgetRelated(object, variant) }
             if !variant.missing.isEmpty { for attribute in variant.missing where attribute.read(object).isUndefined { state.expiredAttributes.insert(attribute.index) } }
             for (attribute, loader) in variant.deferred where attribute.read(object).isUndefined { state.setInstanceLoader(attribute, loader) }
-            if let place { state.loadOptions = place } else if !isMade, state.loadOptions != nil, run.refreshed == nil { state.loadOptions = nil }
+            // Later refreshes heed the options of the load that made the object, or of one that overwrote it with options of its own.
+            if let place { state.loadOptions = place }
             for attribute in variant.empty { try attribute.setCommitted(state, attribute.isCollection ? .list([]) : .none) }
             for (_, later) in variant.later { run.postpone(later, state, overwrites: true) }
             for mapper in variant.polymorphic { run.postpone(mapper, of: loading, state) }
@@ -249,12 +250,10 @@ final class RowLoader {
                 attribute.write(object, row[position])
                 loaded.append(attribute)
             }
-            let wasExpired = state.isExpired
             if !loaded.isEmpty {
                 state.commit(loaded)
                 try makeComposites(state)
             }
-            if wasExpired, let place { state.loadOptions = place }
             // What is there already is not loaded further by the load of an attribute.
             if !run.trail.isLazy { for (_, later) in variant.later { run.postpone(later, state, overwrites: false) } }
             for mapper in variant.polymorphic { run.postpone(mapper, of: loading, state) }

@@ -102,7 +102,7 @@ extension Compiler {
 
     /// What the type makes of a value; whatever goes wrong with it is told as a failure of this value.
     private func literalText(_ value: Value, _ type: SQLType) throws -> String {
-        do { return try type.literal(value, dialect) } catch let error as PythonException {
+        do { return try type.literalText(value, dialect) } catch let error as PythonException {
             let isOfInnerValue = error.isInstance(of: SQLError.compileError) && error.message.hasPrefix("Could not render literal value")
             guard isOfInnerValue || error.isInstance(of: .exception) && !error.isInstance(of: SQLError.compileError) && !error.isInstance(of: .notImplementedError) else { throw error }
             let failure = Literals.failed(value, try type.str(), error)

@@ -24,7 +24,7 @@ public final class Compiled {
             defaultOf = column
             self.wrapping = wrapping
             let target = dialect.family == .sqlite ? dialect : .sqlite
-            processor = bind.sqlType.resolved(target).bindProcessor(target)
+            processor = bind.sqlType.resolved(target).valueBinder(target)
         }
     }
     public struct ResultColumn {

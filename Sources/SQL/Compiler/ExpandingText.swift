@@ -27,7 +27,7 @@ public enum ExpandingText {
 
     static func literals(_ bind: BindParameter, _ values: [Value], _ dialect: Dialect) throws -> String {
         guard !values.isEmpty else { return empty(bind, dialect) }
-        func literal(_ value: Value, _ type: SQLType) throws -> String { value.isNone && !type.evaluatesNone ? "NULL" : try type.resolved(dialect).literal(value, dialect) }
+        func literal(_ value: Value, _ type: SQLType) throws -> String { value.isNone && !type.evaluatesNone ? "NULL" : try type.resolved(dialect).literalText(value, dialect) }
         if isTuple(bind, values) {
             let types = bind.sqlType.elementTypes ?? []
             let rows = try values.map { row in

@@ -24,7 +24,7 @@ public final class ArrayType: SQLType {
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         func written(_ value: Value) throws -> String {
             if case .list = value { return "[" + (try value.elements().map(written).joined(separator: ", ")) + "]" }
-            return value.isNone ? "NULL" : try item.resolved(dialect).literal(value, dialect)
+            return value.isNone ? "NULL" : try item.resolved(dialect).literalText(value, dialect)
         }
         guard case .list = value else { throw Literals.failed(value, "ARRAY") }
         let text = try { do { return try written(value) } catch let error as PythonException {

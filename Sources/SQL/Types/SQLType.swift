@@ -26,6 +26,23 @@ open class SQLType: Object {
     open func bindExpression(_ bind: ColumnElement) throws -> ColumnElement? { try ownExpression("bind_expression", bind) }
     /// An SQL expression around a column of this type in a SELECT; nil for the column itself.
     open func columnExpression(_ column: ColumnElement) throws -> ColumnElement? { try ownExpression("column_expression", column) }
+    /// How values of the type are sent: as a class of Python says that derives from it, else by nature; nil for values as they are.
+    public final func valueBinder(_ dialect: Dialect) -> ValueProcessor? { ownProcessor("bind_processor", [.object(dialect)]) ?? bindProcessor(dialect) }
+    /// How values of the type are read, likewise.
+    public final func valueReader(_ dialect: Dialect) -> ValueProcessor? { ownProcessor("result_processor", [.object(dialect), .none]) ?? resultProcessor(dialect) }
+    /// How a value stands in SQL with literal binds, likewise.
+    public final func literalText(_ value: Value, _ dialect: Dialect) throws -> String {
+        guard let process = ownProcessor("literal_processor", [.object(dialect)]) else { return try literal(value, dialect) }
+        return try String.from(process(value))
+    }
+    /// - Returns: nil where the class of the type is SQLAlchemy's, or its method gives None.
+    private func ownProcessor(_ name: Name, _ arguments: [Value]) -> ValueProcessor? {
+        guard !type.isNative, let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
+        do {
+            let made = try found.call([.object(self)] + arguments)
+            return made.isNone ? { $0 } : { try made.call($0) }
+        } catch { return { _ in throw error } }
+    }
     /// What a class of Python, derived from that of a type, says of its expressions.
     private func ownExpression(_ name: Name, _ element: ColumnElement) throws -> ColumnElement? {
         guard !type.isNative, let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }

@@ -55,16 +55,6 @@ public final class TypeDecorator: SQLType {
         return "\(type.name)(\(shown.joined(separator: ", ")))"
     }
 
-    /// Whether a method written in Python runs, which asks by `super()` for what the type inside does.
-    private var isAsked = false
-    private func asking(_ name: Name, _ arguments: [Value]) -> ValueProcessor?? {
-        guard !isAsked, let own = overriding(name) else { return nil }
-        isAsked = true
-        defer { isAsked = false }
-        guard let made = try? own.call([.object(self)] + arguments), !made.isNone else { return .some(nil) }
-        return .some { try made.call($0) }
-    }
-
     /// Why its values cannot be converted: those of PickleType.
     public var refusal: String?
     private func refusing(_ message: String) -> ValueProcessor {
@@ -76,8 +66,7 @@ public final class TypeDecorator: SQLType {
 
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
         if let refusal { return refusing(refusal) }
-        if let asked = asking("bind_processor", [.object(dialect)]) { return asked }
-        let process = impl(dialect).bindProcessor(dialect)
+        let process = impl(dialect).valueBinder(dialect)
         guard let own = overriding("process_bind_param") else { return process }
         return { [self] value in
             let processed = try own.call(.object(self), value, .object(dialect))
@@ -86,8 +75,7 @@ public final class TypeDecorator: SQLType {
     }
     public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
         if let refusal { return refusing(refusal) }
-        if let asked = asking("result_processor", [.object(dialect), .none]) { return asked }
-        let process = impl(dialect).resultProcessor(dialect)
+        let process = impl(dialect).valueReader(dialect)
         guard let own = overriding("process_result_value") else { return process }
         return { [self] value in try own.call(.object(self), process?(value) ?? value, .object(dialect)) }
     }
@@ -95,11 +83,11 @@ public final class TypeDecorator: SQLType {
         if let refusal { throw PythonException.notImplemented(refusal) }
         if let own = overriding("process_literal_param") {
             let processed = try own.call(.object(self), value, .object(dialect))
-            return processed.isNone ? "NULL" : try impl(dialect).literal(processed, dialect)
+            return processed.isNone ? "NULL" : try impl(dialect).literalText(processed, dialect)
         }
-        guard let own = overriding("process_bind_param") else { return try impl(dialect).literal(value, dialect) }
+        guard let own = overriding("process_bind_param") else { return try impl(dialect).literalText(value, dialect) }
         let processed = try own.call(.object(self), value, .object(dialect))
-        return processed.isNone ? "NULL" : try impl(dialect).literal(processed, dialect)
+        return processed.isNone ? "NULL" : try impl(dialect).literalText(processed, dialect)
     }
     public override func bindExpression(_ bind: ColumnElement) throws -> ColumnElement? {
         guard let own = overriding("bind_expression") else { return try inner.bindExpression(bind) }

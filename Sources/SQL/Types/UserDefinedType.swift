@@ -42,12 +42,6 @@ public final class UserDefinedType: SQLType {
             return parts.count == 1 ? shown : shown == parts[1] ? nil : "\(name)=\(shown)"
         }
     }
-    private func processor(_ name: Name, _ arguments: [Value]) -> ValueProcessor? {
-        guard let own = overriding(name), let made = try? own.call([.object(self)] + arguments), !made.isNone else { return nil }
-        return { try made.call($0) }
-    }
-    public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? { processor("bind_processor", [.object(dialect)]) }
-    public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? { processor("result_processor", [.object(dialect), .none]) }
     public override func bindExpression(_ bind: ColumnElement) throws -> ColumnElement? {
         try overriding("bind_expression").map { try Coercion.column($0.call(.object(self), .object(bind))) }
     }
@@ -65,9 +59,5 @@ public final class UserDefinedType: SQLType {
     func copied(to metadata: MetaData, schema: String??) throws -> SQLType {
         let keywords: [(name: Name, value: Value)] = [("_to_metadata", .object(metadata))] + (schema.map { [("schema", $0.map { .string($0) } ?? .none)] } ?? [])
         return try Value.object(self).attribute("copy").call([], keywords: keywords).object as? SQLType ?? self
-    }
-    public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        guard let process = processor("literal_processor", [.object(dialect)]) else { return try super.literal(value, dialect) }
-        return try String.from(process(value))
     }
 }

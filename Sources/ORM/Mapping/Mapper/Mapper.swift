@@ -132,6 +132,7 @@ public final class Mapper: Object {
         inheritedBase = parent?.base
         super.init()
         _ = Unmanaged.passRetained(self)
+        if let parent { registry.depend(on: parent.registry) }
         try InstrumentationListeners.tell(.classInstrument, mappedClass)
         try setUpInheritance()
         try tellOfItself(.instrumentClass)

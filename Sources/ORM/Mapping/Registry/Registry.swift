@@ -64,33 +64,49 @@ public final class Registry: Object {
     @inline(__always)
     public var isConfigured: Bool { !hasNewMappers }
 
-    /// `configure_mappers()`: resolves the relationships of all mappers.
+    /// `registry.configure()`: resolves the relationships of its mappers, and of those of registries that they lead to.
     /// - Throws: what is wrong with a mapping; and InvalidRequestError at every later use.
     public func configure() throws {
         guard hasNewMappers else { return }
-        try Registry.configureAll()
+        try Registry.configure([self])
     }
 
-    public static func configureAll() throws {
+    /// `configure_mappers()`: resolves the relationships of all mappers.
+    public static func configureAll() throws { try configure(all) }
+
+    private static func configure(_ wanted: [Registry]) throws {
         guard !isConfiguring else { return }
         isConfiguring = true
         defer { isConfiguring = false }
-        for registry in all where registry.hasNewMappers {
-            try MapperListeners.tell(.beforeConfigured)
-            try registry.listeners.tell(.beforeConfigured, registry)
-            for type in registry.hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_first__") { _ = try hook.call() } }
-            try ConcreteBases.prepare()
-            for mapper in registry.mappers where !mapper.isConfigured { try ConcreteBases.prepare(mapper) }
-            var at = 0, skipsAny = false
-            while at < registry.mappers.count {
-                if try registry.configure(registry.mappers[at]) { skipsAny = true }
-                at += 1
-            }
-            registry.hasNewMappers = skipsAny
-            for type in registry.hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_last__") { _ = try hook.call() } }
-            try registry.listeners.tell(.afterConfigured, registry)
-            try MapperListeners.tell(.afterConfigured)
+        var todo = wanted, at = 0
+        while at < todo.count {
+            if todo[at].hasNewMappers { try todo[at].configureMappers() }
+            for other in todo[at].dependencies where !todo.contains(where: { $0 === other }) { todo.append(other) }
+            at += 1
         }
+    }
+
+    private func configureMappers() throws {
+        try MapperListeners.tell(.beforeConfigured)
+        try listeners.tell(.beforeConfigured, self)
+        for type in hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_first__") { _ = try hook.call() } }
+        try ConcreteBases.prepare()
+        for mapper in mappers where !mapper.isConfigured { try ConcreteBases.prepare(mapper) }
+        var at = 0, skipsAny = false
+        while at < mappers.count {
+            if try configure(mappers[at]) { skipsAny = true }
+            at += 1
+        }
+        hasNewMappers = skipsAny
+        for type in hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_last__") { _ = try hook.call() } }
+        try listeners.tell(.afterConfigured, self)
+        try MapperListeners.tell(.afterConfigured)
+    }
+
+    /// Registries whose classes those of this one derive from or lead to.
+    private var dependencies: [Registry] = []
+    func depend(on other: Registry) {
+        if other !== self, !dependencies.contains(where: { $0 === other }) { dependencies.append(other) }
     }
 
     /// Whether a listener of `before_mapper_configured` wants the mapper to wait.

@@ -129,6 +129,7 @@ extension RelationshipProperty {
         } else {
             throw ORMError.argument("relationship '\(key.text)' expects a class or a mapper argument (received: \(try Value.object(value.type).reprText()))")
         }
+        parent.registry.depend(on: target.registry)
     }
 
     // MARK: cascades
