@@ -18,7 +18,9 @@ func declareEntities(in module: ModuleObject) {
             if AttributeReference(element.object) != nil || element.object is ColumnElement { return try element.attribute("mapper") }
             throw SQLError.noInspection(of: element)
         }
-        return .object(try AliasedClass.make(entity.mapper, of: entity, alias: alias.object as? FromClause, name: name, flat: flat, adaptsOnNames: onNames))
+        let made = try AliasedClass.make(entity.mapper, of: entity, alias: alias.object as? FromClause, name: name, flat: flat, adaptsOnNames: onNames)
+        made.entity.givenSelect = alias.object as? SelectBase
+        return .object(made)
     }
     module.function("with_polymorphic", .required("base", as: Value.self), .required("classes", as: Value.self), .optional("selectable", default: Value.bool(false)), .optional("flat", default: false), .optional("polymorphic_on", default: Value.none), .optional("aliased", default: false), .optional("innerjoin", default: false), .optional("adapt_on_names", default: false), .optional("name", default: nil as String?), doc: "A class with the columns of its subclasses.") { (base: Value, classes: Value, selectable: Value, flat: Bool, discriminator: Value, isAliased: Bool, isInner: Bool, onNames: Bool, name: String?) throws -> Value in
         let mapper = try LoaderArguments.entity(base).mapper

@@ -86,6 +86,7 @@ private func declareTransactions(_ type: Declaration<Session>) {
     type.method("rollback", doc: "Roll the transaction back, and the objects' states with it.") { (session: Session) throws in try session.rollback() }
     type.method("prepare", doc: "Prepare a transaction in two phases.") { (_: Session) throws in throw SessionPreparation.refusal }
     type.method("close", doc: "Let go of all objects and end the transaction.") { (session: Session) throws in try session.close() }
+    type.method("invalidate", doc: "As close, and the connections are thrown away.") { (session: Session) throws in try session.invalidate() }
     type.method("reset", doc: "As close, and the session can be used again in any case.") { (session: Session) throws in try session.reset() }
     type.method("flush", .optional("objects", default: Value.none), doc: "Send the changes.") { (session: Session, objects: Value) throws in
         if !objects.isNone, !session.isClean { try SQLWarning.warn("The `objects` parameter of `Session.flush` is deprecated", SQLWarning.deprecationWarning) }

@@ -64,6 +64,9 @@ extension DeclarativeScan {
             return
         }
         guard table == nil, selectable == nil else { return }
+        if !declaredColumns.isEmpty, let mapped = parent.mappedSelectable, !(mapped is Table) {
+            throw ORMError.argument("Can't declare columns on single-table-inherited subclass \(try type.repr()); superclass \(try parent.mappedClass.repr()) is not mapped to a Table")
+        }
         if !tableArguments.isNone { throw ORMError.argument("Can't place __table_args__ on an inherited class with no table.") }
         for (column, _) in declaredColumns {
             if let known = parent.localTable.columns.first(where: { $0.name == column.name }) {

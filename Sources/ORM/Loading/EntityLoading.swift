@@ -118,7 +118,10 @@ final class EntityLoading {
             if isContained, let link {
                 let target = link.containedEntity ?? link.target ?? relationship.targetEntity
                 if compilation.isReturning { return }
-                if relationship.usesList { compilation.needsAllRows = true }
+                if relationship.usesList {
+                    compilation.isMultiRow = true
+                    compilation.needsAllRows = true
+                }
                 joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter, isContained: true)))
             } else if !compilation.isReturning, !compilation.readsStatement, isChosen || !isCycle(relationship) {
                 try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)

@@ -158,6 +158,8 @@ final class RowLoader {
         let isOpen = run.identityMap === session.identityMap
         if isOpen, let present = session.object(key) {
             if run.checksVersion { try checkVersion(present, row) }
+            // The row of another class than the one asked for.
+            if present.mapper !== mapper, !present.mapper.isa(mapper) { _ = try self.variant(for: row) }
             try populate(present, row)
             return present
         }

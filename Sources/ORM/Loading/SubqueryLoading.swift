@@ -37,7 +37,7 @@ struct SubqueryLoading {
             let secondary = step.anonymousSecondary
             lastSecondary = secondary
             let joining = RelationshipJoin(step, secondary, left: parent, right: { entity.adapt($0) })
-            let criteria = (isLast ? (loading.link?.criteria ?? []).map { entity.adapt($0) } : []) + (try heeded.of(entity))
+            let criteria = try heeded.of(entity) + (isLast ? (loading.link?.criteria ?? []).map { entity.adapt($0) } : [])
             from = joining.joined(from, entity.selectable, isOuter: false, criteria: criteria)
             parent = { entity.adapt($0) }
         }
@@ -56,7 +56,14 @@ struct SubqueryLoading {
 
     /// The query with the key columns alone.
     private func embedded(_ source: Select, _ root: Entity, _ locals: [Column], isDistinct: Bool) throws -> Select {
-        let columns = locals.map { root.adapt($0) }
+        var columns = locals.map { root.adapt($0) }
+        // DISTINCT rows are ordered by columns that they have.
+        if isDistinct, source.limit != nil || source.offset != nil {
+            for term in source.ordering {
+                let column = SelectCompilation.orderedColumn(term).unmarked
+                if !(column is TextColumn), !columns.contains(where: { $0 === column }) { columns.append(column) }
+            }
+        }
         let reduced = source.with(onlyColumns: columns, parts: columns.map { _ in .column(of: nil) }).labelled(.query)
         let based = source.joins.isEmpty && source.explicitFroms.isEmpty ? reduced.from([root.selectable], subjects: [root]) : reduced
         let ordered = based.limit == nil && based.offset == nil ? based.with(ordering: []) : based

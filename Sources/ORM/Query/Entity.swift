@@ -14,6 +14,9 @@ public final class Entity: Object {
     /// Whether expressions on the mapper's tables are rewritten: those of an alias, and of a class that selects from a UNION.
     private let isAdapting: Bool
     /// What an alias has of its own.
+    /// The SELECT that `aliased()` was given in place of a subquery of it, with which nothing can be selected.
+    public var givenSelect: SelectBase?
+
     public struct Options {
         /// The classes whose columns rows have too: `with_polymorphic(Employee, [Manager])`.
         var polymorphicMappers: [Mapper] = []

@@ -20,6 +20,9 @@ public enum EntitySelect {
         for value in entities {
             if let entity = try entity(value, configures: configures) {
                 isMapped = true
+                if let select = entity.givenSelect {
+                    throw SQLError.argument("Column expression, FROM clause, or other columns clause element expected, got \(try select.repr()) object resolved from \(try value.reprText()) object. To create a FROM clause from a \(try select.type.repr()) object, use the .subquery() method.", code: "89ve")
+                }
                 let own = entity.standardColumns
                 columns += own
                 parts.append(.entity(entity, columnCount: own.count))

@@ -29,7 +29,10 @@ struct RelatedValue {
         guard let attribute else { return .none }
         let last = state.lastKnownValue(attribute) ?? .undefined
         let isKnown = !last.isUndefined
-        guard state.object != nil else { return isKnown ? last : known.isUndefined ? .none : known }
+        guard state.object != nil else {
+            if !isKnown, known.isUndefined { throw ORMError.invalidRequest("Can't resolve value for column \(try column.own.str()) on object \(state.label); no value has been set for this column") }
+            return isKnown ? last : known
+        }
         var value = try attribute.get(state, state.isPersistent ? .off : Passive.noFetch.subtracting(.initialize))
         if value.isUndefined || value.isNoResult {
             guard isKnown else {

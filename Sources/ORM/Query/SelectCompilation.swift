@@ -240,7 +240,7 @@ public final class SelectCompilation {
     /// - Throws: NoSuchColumnError where an alias's subquery leaves it out.
     func checkKeys() throws {
         for item in items {
-            guard case .entity(let loading) = item.kind, loading.entity.isAliased else { continue }
+            guard case .entity(let loading) = item.kind, loading.entity.isAliased || loading.entity.mapper.primaryKeyProperties.contains(where: \.isDeferred) else { continue }
             for column in loading.entity.mapper.primaryKey where loading.slot(column) == nil { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'") }
         }
     }
@@ -353,7 +353,7 @@ public final class SelectCompilation {
     }
 
     /// The column that a term of ORDER BY sorts by.
-    private static func orderedColumn(_ term: ColumnElement) -> ColumnElement {
+    static func orderedColumn(_ term: ColumnElement) -> ColumnElement {
         if let reference = term as? LabelReference { return orderedColumn(reference.element) }
         guard let unary = term as? UnaryExpression, unary.isPostfix else { return term }
         return orderedColumn(unary.operand)

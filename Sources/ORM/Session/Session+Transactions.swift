@@ -51,6 +51,14 @@ extension Session {
         for running in try transaction?.chain() ?? [] { try running.close() }
     }
 
+    /// `session.invalidate()`: as `close`, and the driver's connections are of no use any more.
+    public func invalidate() throws {
+        if closure == .endsWhenClosed { closure = .closed }
+        let connections = try transaction?.chain().flatMap(\.connections) ?? []
+        for connection in connections { try connection.invalidate() }
+        try reset()
+    }
+
     // MARK: connections
 
     /// The connection of the transaction.
