@@ -3,7 +3,7 @@ import Runtime
 /// Modules that show what others publish: where SQLAlchemy itself defines the names of `sqlalchemy` and `sqlalchemy.orm`.
 enum ForwardedModules {
     private static let names: [(module: String, names: String)] = [
-        ("sqlalchemy.inspection", "inspect"),
+        ("sqlalchemy.inspection", "_inspects inspect"),
         ("sqlalchemy.orm.base", "_is_mapped_class DynamicMapped InspectionAttrExtensionType LoaderCallableStatus MANYTOMANY MANYTOONE Mapped NO_VALUE ONETOMANY WriteOnlyMapped"),
         ("sqlalchemy.orm.decl_api", "add_mapped_attribute Composite DeclarativeBase DeclarativeBaseNoMeta DeclarativeMeta FromClause InstanceState InstrumentedAttribute Mapped MappedAsDataclass MappedColumn Mapper MetaData RelationshipProperty Synonym as_declarative composite declarative_base declarative_mixin declared_attr deferred has_inherited_table mapped_as_dataclass mapped_column registry relationship synonym synonym_for unmapped_dataclass"),
         ("sqlalchemy.orm.descriptor_props", "Composite CompositeProperty Synonym SynonymProperty"),

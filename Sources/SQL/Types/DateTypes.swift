@@ -159,10 +159,10 @@ public final class IntervalType: SQLType {
     public static let shared = IntervalType()
     static let stand = DateTimeType()
     /// Digits behind the point, and of days, where a database has such a type.
-    let secondPrecision: Int?
-    let dayPrecision: Int?
+    public let secondPrecision: Int?
+    public let dayPrecision: Int?
     /// Whether the database's own type is used, where it has one.
-    let isNative: Bool
+    public let isNative: Bool
     public init(isNative: Bool = true, secondPrecision: Int? = nil, dayPrecision: Int? = nil) {
         self.isNative = isNative
         self.secondPrecision = secondPrecision

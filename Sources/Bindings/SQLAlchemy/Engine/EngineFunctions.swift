@@ -30,6 +30,12 @@ func declareEngine(in module: ModuleObject) {
     }
     declareURLs(in: module)
     MockConnection.declare(in: module)
+    module.function("_inspects", .rest("types", of: Class.self), doc: "Say what stands for the instances of classes.") { (types: [Class]) -> Value in
+        .object(NativeFunction.declare("decorate", .required("fn", as: Value.self), doc: "Register the function.") { (function: Value) -> Value in
+            for type in types { Coercion.inspections.append((type, function)) }
+            return function
+        })
+    }
     module.function("inspect", .required("subject", as: Value.self), .optional("raiseerr", default: true), doc: "What a database holds, or how an object is mapped.") { (subject: Value, raises: Bool) throws -> Value in
         if let found = try ORMInspection.inspect(subject) { return found }
         switch subject.object {
@@ -43,6 +49,7 @@ func declareEngine(in module: ModuleObject) {
         case let inspector as Inspector: return .object(inspector)
         default: break
         }
+        if let found = try Coercion.inspected(subject) { return found }
         if !raises { return .none }
         throw SQLError.noInspection(of: subject)
     }

@@ -48,8 +48,12 @@ func clauseElementClass() -> Class {
             declareCompile(type)
             type.property("is_clause_element", doc: "Whether it is a piece of SQL.") { (_: ClauseElement) -> Bool in true }
             type.property("is_selectable", doc: "Whether rows come from it.") { (clause: ClauseElement) -> Bool in clause is FromClause || clause is SelectBase }
-            type.method("compare", .required("other", as: Value.self), .keywords("kw"), doc: "Whether two clauses have the same structure.") { (clause: ClauseElement, other: Value, _: [(name: Name, value: Value)]) throws -> Bool in
+            type.method("compare", .required("other", as: Value.self), .keywords("kw"), doc: "Whether two clauses have the same structure.") { (clause: ClauseElement, other: Value, options: [(name: Name, value: Value)]) throws -> Bool in
                 guard let other = try Coercion.element(other) else { return false }
+                if try options.last(where: { $0.name.text == "use_proxies" })?.value.isTrue() == true {
+                    if clause is TableClause, other is TableClause { return clause === other }
+                    if let own = clause as? Column, let column = other as? Column { return own.sharesLineage(column) }
+                }
                 return try StructureComparison.isSame(clause, other)
             }
             type.method("get_children", .keywords("kw"), doc: "What it is made of directly.") { (clause: ClauseElement, _: [(name: Name, value: Value)]) throws -> Value in

@@ -167,6 +167,7 @@ enum TypeClasses {
             type.property("precision", doc: "How many digits.") { (type: NumericType) -> Value in type.precision.map { .int($0) } ?? .none }
             type.property("scale", doc: "How many digits behind the point.") { (type: NumericType) -> Value in type.scale.map { .int($0) } ?? .none }
             type.property("asdecimal", doc: "Whether values are Decimals.") { (type: NumericType) -> Bool in type.asDecimal }
+            type.property("decimal_return_scale", doc: "How many digits behind the point values get.") { (type: NumericType) -> Value in type.returnScale.map { .int($0) } ?? .none }
         }
     }
     private static func float(_ name: String, _ parent: Class, registers: Bool = true, keyword: String) -> Class {
@@ -176,6 +177,7 @@ enum TypeClasses {
             }
             type.property("precision", doc: "How many digits.") { (type: FloatType) -> Value in type.precision.map { .int($0) } ?? .none }
             type.property("asdecimal", doc: "Whether values are Decimals.") { (type: FloatType) -> Bool in type.asDecimal }
+            type.property("decimal_return_scale", doc: "How many digits behind the point values get.") { (type: FloatType) -> Value in type.returnScale.map { .int($0) } ?? .none }
         }
     }
     private static func temporal<T: TemporalType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool = true, doc: String, _ make: @escaping (Bool, String?) -> T) -> Class {
@@ -202,6 +204,9 @@ enum TypeClasses {
             type.constructor(.optional("native", default: true), .optional("second_precision", default: nil as Int?), .optional("day_precision", default: nil as Int?)) { made, isNative, seconds, days in
                 typed(IntervalType(isNative: isNative, secondPrecision: seconds, dayPrecision: days), made)
             }
+            type.property("native", doc: "Whether a database's own intervals are used.") { (type: IntervalType) -> Bool in type.isNative }
+            type.property("second_precision", doc: "How many digits of seconds.") { (type: IntervalType) -> Value in type.secondPrecision.map { .int($0) } ?? .none }
+            type.property("day_precision", doc: "How many digits of days.") { (type: IntervalType) -> Value in type.dayPrecision.map { .int($0) } ?? .none }
         }
         made.allocate = { type in
             let instance = IntervalType()

@@ -18,6 +18,8 @@ public struct TypeCompiler {
 
     /// A type as the dialect writes it, without the program's compiler.
     public func plainText(_ name: String, _ type: SQLType) throws -> String {
+        // `Interval(native=False)`: no database's own.
+        if let interval = type as? IntervalType, !interval.isNative { return try text(IntervalType.stand) }
         if let own = try particular(name, type) { return own }
         if let text = try standard(name, type) { return text }
         return try unknown(type)
