@@ -46,8 +46,11 @@ extension MappingModule {
                 _ = try dict.setItem(key, fallback)
                 return fallback
             }
-            type.method("update", .rest("others", of: DictObject.self), doc: "Set all keys of other dicts.") { dict, others in
-                for other in others { for (key, value) in other.pairs { _ = try dict.setItem(key, value) } }
+            type.method("update", .optional("other", default: Value.undefined, shown: "()").positionalOnly, .keywords("kw"), doc: "Set all keys of a dict, of pairs and of keywords.") { dict, other, keywords in
+                let given = DictObject()
+                if !other.isUndefined { try given.update(other) }
+                for (name, value) in keywords { given.set(name, value) }
+                for (key, value) in given.pairs { _ = try dict.setItem(key, value) }
             }
             type.method("clear", doc: "Remove all objects.") { try $0.clear() }
             type.property("keyfunc", doc: "What gives the key of a member.") { $0.keyFunction }

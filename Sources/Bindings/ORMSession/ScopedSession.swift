@@ -73,7 +73,7 @@ public final class ScopedSession: Object {
 
 func scopedSessionClass() -> Class {
     declaredOnce(ScopedSession.self) {
-        let made = Class.declare("scoped_session", for: ScopedSession.self, module: "sqlalchemy.orm.scoping", doc: "Stands for the session of the running scope.") { type in
+        let made = Class.declare("scoped_session", for: ScopedSession.self, module: "sqlalchemy.orm.scoping", derivable: true, doc: "Stands for the session of the running scope.") { type in
             type.subscriptable()
             type.special([.contains, .iterator])
             type.constructor(.required("session_factory", as: Value.self), .optional("scopefunc", default: Value.none)) { (_: Class, factory: Value, scope: Value) -> ScopedSession in ScopedSession(factory, scope: scope) }

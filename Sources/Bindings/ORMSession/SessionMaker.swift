@@ -52,7 +52,7 @@ final class SessionMaker: Object {
 
 func sessionMakerClass() -> Class {
     declaredOnce(SessionMaker.self) {
-        Class.declare("sessionmaker", for: SessionMaker.self, module: "sqlalchemy.orm.session", takesAttributes: true, doc: "A maker of sessions with the same arguments: `Session = sessionmaker(engine)`.") { type in
+        Class.declare("sessionmaker", for: SessionMaker.self, module: "sqlalchemy.orm.session", derivable: true, takesAttributes: true, doc: "A maker of sessions with the same arguments: `Session = sessionmaker(engine)`.") { type in
             type.subscriptable()
             type.constructor(.optional("bind", default: Value.none), .keyword("class_", default: Value.none), .keyword("autoflush", default: Value.bool(true)), .keyword("expire_on_commit", default: Value.bool(true)), .keyword("info", default: Value.none), .keywords("kw")) { (_: Class, bind: Value, type: Value, autoflush: Value, expires: Value, info: Value, others: [(name: Name, value: Value)]) throws -> SessionMaker in
                 try SessionMaker(type.object as? Class ?? sessionClass(), bind: bind, autoflush: autoflush, expireOnCommit: expires, info: info, others: others)

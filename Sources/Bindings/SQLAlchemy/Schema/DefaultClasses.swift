@@ -32,7 +32,7 @@ func declareDefaults(in module: ModuleObject) {
     }
     module["FetchedValue"] = .object(fetched)
     module["Computed"] = .object(declaredOnce(Computed.self) {
-        Class.declare("Computed", for: Computed.self, module: schemaModule, bases: [fetched], doc: "A generated column.") { type in
+        Class.declare("Computed", for: Computed.self, module: schemaModule, bases: [fetched], derivable: true, doc: "A generated column.") { type in
             type.constructor(.required("sqltext", as: Value.self), .optional("persisted", default: nil as Bool?)) { (_: Class, text: Value, isPersisted: Bool?) throws -> Computed in
                 let clause: ClauseElement
                 if let string = text.object as? StringObject { clause = TextClause(string.text) } else { clause = try DDLExpression.from(text) }

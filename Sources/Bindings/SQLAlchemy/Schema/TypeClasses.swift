@@ -351,7 +351,7 @@ enum TypeClasses {
         return made
     }
     private static func pickleClass(_ decorator: Class) -> Class {
-        let made = Class("PickleType", module: typesModule, bases: [decorator], doc: "Any Python object, pickled.")
+        let made = Class("PickleType", module: typesModule, bases: [decorator], doc: "Any Python object, pickled.", derivable: true)
         made.construct = { type, _ in
             let instance = TypeDecorator(type, inner: BinaryType())
             instance.refusal = "Retort has no PickleType: there is no pickle"

@@ -85,21 +85,21 @@ public class CollectionAttribute: InstrumentedAttribute {
         try state.modified(self, previous: old, isCollection: true)
         let oldCollection = old.object as? any MappedCollection
         write(object, replacement.value)
-        try replace(oldCollection?.members ?? [], with: Array(given.elements), keys: keys, in: replacement, state, event)
+        try replace(oldCollection?.members ?? [], with: Array(given.elements), in: replacement, state, event)
         if let oldCollection { for listener in listeners.disposeCollection { try listener(state, oldCollection) } }
         oldCollection?.adapter = nil
         state.setEmptyCollection(self, nil)
     }
 
     /// Fills `collection` with `members`; those that were not in `existing` are appended with events, those missing are removed.
-    private func replace(_ existing: [Value], with members: [Value], keys: Value, in collection: any MappedCollection, _ state: InstanceState, _ event: AttributeEvent) throws {
+    private func replace(_ existing: [Value], with members: [Value], in collection: any MappedCollection, _ state: InstanceState, _ event: AttributeEvent) throws {
         let before = Set(existing.compactMap { $0.object.map { ObjectIdentifier($0) } })
         let after = Set(members.compactMap { $0.object.map { ObjectIdentifier($0) } })
-        let itemKeys: [Value]? = keys.dictionary?.pairs.map(\.key)
-        for (at, member) in members.enumerated() {
+        for member in members {
             let isConstant = member.object.map { before.contains(ObjectIdentifier($0)) } ?? false
             let added = isConstant ? member : try fireAppend(state, member, event)
-            try collection.insertSilently(added, key: itemKeys.flatMap { at < $0.count ? $0[at] : nil })
+            // A dict finds the key itself, whatever the one given.
+            try collection.insertSilently(added, key: nil)
         }
         for member in existing {
             guard let object = member.object else { continue }

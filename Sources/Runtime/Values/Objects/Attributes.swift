@@ -300,6 +300,8 @@ extension Class {
             // `class Point(tuple)` with an `__init__(self, values, name)`: `tuple.__new__` looks at what it knows.
             let ignoresKeywords = initializer != nil && arguments.keywordCount > 0 && ignoresKeywordsOfInitializers
             made = try construct(self, ignoresKeywords ? arguments.withoutKeywords : arguments)
+            // A constructor that makes the native class's instance, whatever class is called.
+            if !isNative, initializer == nil, let object = made.object, object.type.isNative, object.type !== self, isSubclass(of: object.type) { object.changeShape(to: rootShape) }
             // `type("B", (A,), {})`, where the metaclass of A has an `__init__`.
             if self === Class.type, arguments.positionalCount == 3, !made.type.isNative { initializer = made.type.overriding(.`init`) }
         } else {
@@ -318,6 +320,10 @@ extension Class {
                 return made
             }
             _ = try arguments.prepending(made) { try initializer.call($0) }.expectNone(self)
+        } else if made.object?.objectKind == .type, let type = made.object as? Class, let complete = type.completion {
+            // A metaclass that leaves `__init__` to the native one.
+            type.completion = nil
+            try complete()
         }
         return made
     }
