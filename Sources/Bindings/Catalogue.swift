@@ -61,7 +61,8 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.pool") { declarePools(in: $0) },
         module("sqlalchemy.pool.impl") { declarePools(in: $0) },
         module("sqlalchemy.pool.base") { declarePools(in: $0) },
-        module("sqlite3") { declareDriver(in: $0) },
+        module("sqlite3") { try declareDriver(in: $0) },
+        module("sqlite3.dbapi2") { try declareDriver(in: $0) },
         module("sqlalchemy.dialects") { module in
             for name in Dialects.names { module[Name(name)] = modules.first { $0.name == "sqlalchemy.dialects.\(name)" }.map { .object($0) } ?? .none }
             module["__all__"] = .tuple(["mssql", "mysql", "oracle", "postgresql", "sqlite"].map { .string($0) })
@@ -182,7 +183,7 @@ private func forward(_ names: [Name], of modules: [ModuleObject], to module: Mod
     for name in names { if let found = try? orm.dynamicAttribute(name) { module[name] = found } }
 }
 
-func module(_ name: String, _ contents: @escaping (ModuleObject) -> Void) -> ModuleObject {
+func module(_ name: String, _ contents: @escaping (ModuleObject) throws -> Void) -> ModuleObject {
     let made = ModuleObject(name, contents: contents)
     made.isWrittenInPython = true
     return made

@@ -219,7 +219,7 @@ extension Connection {
         if engine.tellsStatements { try engine.report(.statement(text: text, parameters: shown(), note: engine.writesLog ? note() : "", isMany: isMany, cause: Cause.current)) }
         let start = engine.isObserved ? Clock.now : 0
         do {
-            if handle.beginsByItself, !handle.isInTransaction, StatementKind(text).isChange { try handle.run("BEGIN") }
+            if handle.beginsByItself, !handle.isInTransaction, StatementKind(text).isChange { try handle.begin() }
             let result = try body(self, text, values)
             if engine.isObserved { try report(result, since: start) }
             if hasListeners {

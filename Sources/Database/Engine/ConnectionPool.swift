@@ -85,7 +85,7 @@ public class ConnectionPool: Object {
         switch settings.opener {
         case .target(let target):
             if let given = try engine?.connectionOfListener(record, target) { return given }
-            return try target.open()
+            return try target.made().map { try ConnectionPool.handle(of: $0) } ?? target.open()
         case .creator(let creator):
             let made = try creator.call(FunctionArity.takesOne(creator) ? [.object(record)] : [])
             return try ConnectionPool.handle(of: made)
@@ -96,13 +96,14 @@ public class ConnectionPool: Object {
     static func handle(of made: Value) throws -> SQLiteHandle {
         if let fairy = made.object as? ConnectionFairy, let own = fairy.handle { return own }
         guard let connection = made.object as? DriverConnection else { throw PythonException.notImplemented("Retort has no connections of other drivers: \(try made.reprText())") }
+        connection.stayWithHandle()
         return connection.handle
     }
 
     /// Sets the isolation level that `create_engine()` was told.
     func prepare(_ handle: SQLiteHandle) throws {
         guard let isolation else {
-            if case .target = settings.opener { handle.beginsByItself = true }
+            if case .target(let target) = settings.opener { handle.beginsByItself = target.beginsByItself }
             return
         }
         let level = try IsolationLevel(.string(isolation))

@@ -4,15 +4,19 @@ import Runtime
 public final class DriverRow: Object {
     public let names: [String]
     public let values: TupleObject
-    public init(_ cursor: DriverCursor, _ values: TupleObject) {
+    /// - Parameter type: a class derived from `sqlite3.Row`.
+    public init(_ cursor: DriverCursor, _ values: TupleObject, type: Class) {
         names = cursor.columnNames
         self.values = values
-        super.init()
+        super.init(type: type)
     }
     public override func length() throws -> Int? { values.elements.count }
     public override func iterator() throws -> IteratorObject? { try Value.tuple(values).makeIterator() }
     public override func item(_ key: Value) throws -> Value? {
-        guard let text = key.object as? StringObject else { return try Value.tuple(values).item(key) }
+        guard let text = key.object as? StringObject else {
+            guard key.object is SliceObject || key.bigInteger != nil else { throw PythonException.indexError("Index must be int or string") }
+            return try Value.tuple(values).item(key)
+        }
         let wanted = text.text.lowercased()
         guard let at = names.firstIndex(where: { $0.lowercased() == wanted }), at < values.elements.count else { throw PythonException.indexError("No item with that key") }
         return values.elements[at]

@@ -13,6 +13,8 @@ final class SQLiteCursor {
     private(set) var lastInsertedRow: Int?
     private let isChange: Bool
     private let isRepeated: Bool
+    /// How values are read where that is not as they are.
+    private var reading: DriverReading?
     /// Counts the rows as they are fetched, where somebody observes.
     private var outcome: StatementOutcome?
 
@@ -51,6 +53,8 @@ final class SQLiteCursor {
         if isChange { changedRows = 0 }
         try step()
         columnNames = prepared.columnNames
+        if handle.detectedTypes & DriverAdaptation.byColumnName != 0 { columnNames = columnNames.map(DriverAdaptation.plainName) }
+        reading = try DriverReading(handle, prepared.pointer)
         lastInsertedRow = handle.lastInsertedRow
         if columnNames.isEmpty { finish() }
     }
@@ -102,10 +106,16 @@ final class SQLiteCursor {
     private func step() throws {
         guard let statement else { return }
         switch sqlite3_step(statement) {
-        case SQLITE_ROW: isAtRow = true
+        case SQLITE_ROW:
+            isAtRow = true
+            if handle.pendingError != nil {
+                close()
+                throw handle.failure(SQLITE_ERROR)
+            }
         case SQLITE_DONE:
             isAtRow = false
             finish()
+            if handle.pendingError != nil { throw handle.failure(SQLITE_ERROR) }
         case let code:
             let failure = handle.failure(code)
             close()
@@ -129,8 +139,12 @@ final class SQLiteCursor {
     func read(into row: inout ContiguousArray<Value>) throws -> Bool {
         guard isAtRow, let statement else { return false }
         if row.count != columnNames.count { row = ContiguousArray(repeating: .undefined, count: columnNames.count) }
-        try row.withUnsafeMutableBufferPointer { values in
-            for column in values.indices { values[column] = try SQLiteHandle.value(of: statement, Int32(truncatingIfNeeded: column)) }
+        if let reading {
+            for column in row.indices { row[column] = try reading.value(of: statement, Int32(truncatingIfNeeded: column)) }
+        } else {
+            try row.withUnsafeMutableBufferPointer { values in
+                for column in values.indices { values[column] = try SQLiteHandle.value(of: statement, Int32(truncatingIfNeeded: column)) }
+            }
         }
         guard let outcome else {
             try step()

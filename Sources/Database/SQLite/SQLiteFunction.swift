@@ -2,7 +2,7 @@ import CSQLite
 import Runtime
 
 /// A function written in Python that SQL calls: `connection.create_function("twice", 1, twice)`.
-final class SQLiteFunction {
+final class SQLiteFunction: SQLiteCallback {
     let name: String
     /// How many arguments; -1 for any number.
     let count: Int
@@ -15,7 +15,16 @@ final class SQLiteFunction {
         self.isDeterministic = isDeterministic
     }
 
-    fileprivate func call(_ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?) {
+    func register(in handle: SQLiteHandle) throws {
+        let flags = SQLITE_UTF8 | (isDeterministic ? SQLITE_DETERMINISTIC : 0)
+        let code = sqlite3_create_function_v2(handle.database, name, Int32(clamping: count), flags, Unmanaged.passUnretained(self).toOpaque(), { context, count, values in
+            guard let data = sqlite3_user_data(context) else { return }
+            Unmanaged<SQLiteFunction>.fromOpaque(data).takeUnretainedValue().call(context, count, values)
+        }, nil, nil, nil)
+        guard code == SQLITE_OK else { throw DriverFailure("OperationalError", "Error creating function") }
+    }
+
+    private func call(_ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?) {
         do {
             let arguments = (0..<Int(count)).map { SQLiteFunction.argument(values?[$0]) }
             try SQLiteFunction.answer(context, Arguments.with(arguments) { try function.call($0) })
@@ -48,23 +57,5 @@ final class SQLiteFunction {
                 bytes.bytes.withUnsafeBytes { sqlite3_result_blob(context, $0.baseAddress, Int32(clamping: $0.count), transient) }
             } else { throw PythonException.typeError("unsupported type") }
         }
-    }
-}
-
-extension SQLiteHandle {
-    /// - Parameter count: how many arguments; -1 for any number.
-    func define(_ name: String, _ count: Int, _ function: Value, isDeterministic: Bool) throws {
-        let made = SQLiteFunction(name, count, function, isDeterministic: isDeterministic)
-        functions.append(made)
-        try register(made)
-    }
-
-    func register(_ made: SQLiteFunction) throws {
-        let flags = SQLITE_UTF8 | (made.isDeterministic ? SQLITE_DETERMINISTIC : 0)
-        let code = sqlite3_create_function_v2(database, made.name, Int32(clamping: made.count), flags, Unmanaged.passUnretained(made).toOpaque(), { context, count, values in
-            guard let data = sqlite3_user_data(context) else { return }
-            Unmanaged<SQLiteFunction>.fromOpaque(data).takeUnretainedValue().call(context, count, values)
-        }, nil, nil, nil)
-        guard code == SQLITE_OK else { throw failure(code) }
     }
 }

@@ -14,7 +14,12 @@ final class SQLiteHandle {
     nonisolated(unsafe) private static var clock = 0
     private static let cacheLimit = 128
     /// What runs when the database calls a function written in Python.
-    var functions: [SQLiteFunction] = []
+    var callbacks: [any SQLiteCallback] = []
+    var hooks: SQLiteHooks?
+    /// `detect_types` of `sqlite3.connect()`.
+    var detectedTypes = 0
+    /// What text is read as; `.undefined` for text.
+    var textFactory = Value.undefined
     private let waiting: LockWaiting
     private(set) var isClosed = false
     private weak var shownConnection: DriverConnection?
@@ -27,6 +32,9 @@ final class SQLiteHandle {
     }
     /// Lets Python see the connection that it made itself.
     func adopt(_ connection: DriverConnection) { shownConnection = connection }
+    /// Holds the connection that Python sees until the database is closed.
+    func keep(_ connection: DriverConnection) { keptConnection = connection }
+    private var keptConnection: DriverConnection?
     /// What a function written in Python, or an interrupt, raised while SQLite was running.
     var pendingError: Error?
 
@@ -59,16 +67,21 @@ final class SQLiteHandle {
         DatabaseCopies.living.append(Unmanaged.passUnretained(self))
         sqlite3_extended_result_codes(opened, 1)
         if let most = Limits.memory { sqlite3_hard_heap_limit64(Int64(most)) }
-        sqlite3_progress_handler(opened, 1000, { _ in
-            guard let context = Program.context else { return 0 }
-            do {
-                try context.checkInterrupt()
-                return 0
-            } catch {
-                SQLiteHandle.pendingInterrupt = error
-                return 1
-            }
-        }, nil)
+        watchInterrupts()
+    }
+
+    /// Lets Ctrl-C and the limits end a statement.
+    func watchInterrupts() { sqlite3_progress_handler(database, 1000, { _ in SQLiteHandle.mayGoOn() ? 0 : 1 }, nil) }
+
+    static func mayGoOn() -> Bool {
+        guard let context = Program.context else { return true }
+        do {
+            try context.checkInterrupt()
+            return true
+        } catch {
+            pendingInterrupt = error
+            return false
+        }
     }
 
     /// Set before the first database is opened; an interrupt from another thread needs no lock.
@@ -82,6 +95,7 @@ final class SQLiteHandle {
     func close() {
         guard !isClosed else { return }
         isClosed = true
+        keptConnection = nil
         if isCopy { return }
         DatabaseCopies.living.removeAll { $0.takeUnretainedValue() === self }
         OpenDatabases.remove(database)
@@ -100,13 +114,17 @@ final class SQLiteHandle {
         (known, latest) = ([:], nil)
         isCopy = true
         database = copy
-        for function in functions { try? register(function) }
+        for callback in callbacks { try? callback.register(in: self) }
     }
 
     /// The savepoints that are open, where a transaction is.
     var savepoints: [String] = []
     /// Whether pysqlite sends BEGIN before a change: not in AUTOCOMMIT.
     var beginsByItself = true
+    /// What BEGIN says then: IMMEDIATE, EXCLUSIVE ...
+    var transactionKind = ""
+    /// BEGIN before a change.
+    func begin() throws { try run("BEGIN \(transactionKind)") }
     var isInTransaction: Bool { !isClosed && sqlite3_get_autocommit(database) == 0 }
     var totalChanges: Int { Int(sqlite3_total_changes(database)) }
     var lastInsertedRow: Int { Int(sqlite3_last_insert_rowid(database)) }
@@ -143,6 +161,13 @@ final class SQLiteHandle {
         guard code == SQLITE_OK else { throw failure(code) }
     }
 
+    /// Whether a statement changes nothing.
+    func isReadOnly(_ text: String) throws -> Bool {
+        let statement = try prepare(text)
+        defer { giveBack(statement) }
+        return sqlite3_stmt_readonly(statement.pointer) != 0
+    }
+
     func prepare(_ text: String) throws -> PreparedStatement {
         if isClosed { throw DriverFailure("ProgrammingError", "Cannot operate on a closed database.") }
         waiting.prepare(for: text)
@@ -172,9 +197,10 @@ final class SQLiteHandle {
                 var tail: UnsafePointer<CChar>?
                 let code = sqlite3_prepare_v2(database, characters.baseAddress, Int32(characters.count), &statement, &tail)
                 let used = tail.flatMap { end in characters.baseAddress.map { end - $0 } } ?? characters.count
-                return (code, characters[used...].filter { ![32, 9, 10, 13, 59].contains(UInt8(bitPattern: $0)) }.count)
+                return (code, StatementText.rest(of: bytes[used...]).count)
             }
         }
+        if code == SQLITE_TOOBIG { throw DriverFailure("DataError", "query string is too large") }
         guard code == SQLITE_OK else { throw failure(code) }
         guard let statement else { return try empty() }
         if rest > 0 {
@@ -205,8 +231,8 @@ final class SQLiteHandle {
     // MARK: values
 
     /// Binds a value at a position counted from 1.
-    func bind(_ value: Value, to statement: OpaquePointer, at position: Int32) throws {
-        let code: Int32
+    func bind(_ given: Value, to statement: OpaquePointer, at position: Int32) throws {
+        let code: Int32, value = try DriverAdaptation.bound(given)
         switch value {
         case .none, .undefined: code = sqlite3_bind_null(statement, position)
         case .bool(let flag): code = sqlite3_bind_int64(statement, position, flag ? 1 : 0)
@@ -232,8 +258,13 @@ final class SQLiteHandle {
         case let moment as DateTimeObject: return bind(try moment.isoText(separator: " "), to: statement, at: position)
         case let date as DateObject: return bind(date.isoDate, to: statement, at: position)
         default:
-            throw DriverFailure("ProgrammingError", "Error binding parameter \(position): type '\(value.typeName)' is not supported")
+            if let adapted = try DriverAdaptation.adapted(value, to: .object(DriverAdaptation.protocolClass)) {
+                guard adapted.type !== value.type else { break }
+                try bind(adapted, to: statement, at: position)
+                return SQLITE_OK
+            }
         }
+        throw DriverFailure("ProgrammingError", "Error binding parameter \(position): type '\(value.typeName)' is not supported")
     }
 
     private func bind(_ text: String, to statement: OpaquePointer, at position: Int32) -> Int32 {

@@ -76,10 +76,26 @@ public struct SQLiteTarget {
         arguments?.pairs.compactMap { ($0.key.object as? StringObject)?.text }.first { !driverOptions.contains($0) && $0 != "factory" && $0 != "database" }
     }
 
+    /// Whether pysqlite sends BEGIN before a change: not with `connect_args={"isolation_level": None}`.
+    var beginsByItself: Bool { given?.get("isolation_level" as String).map { !$0.isNone } ?? true }
+
+    /// The connection that `connect_args={"factory": ...}` makes; nil without it.
+    func made() throws -> Value? {
+        guard let factory = given?.get("factory" as String) else { return nil }
+        let (positional, keywords) = arguments
+        return try factory.call(positional, keywords: keywords.pairs.map { (Name(try String.from($0.key)), $0.value) })
+    }
+
     /// - Throws: DriverFailure, TypeError
     func open() throws -> SQLiteHandle {
         if let unknownArgument { throw PythonException.typeError("\(unknownArgument.pythonRepr) is an invalid keyword argument for Connection()") }
-        return try SQLiteHandle(path: path, isURI: isURI, timeout: timeout)
+        let handle = try SQLiteHandle(path: path, isURI: isURI, timeout: timeout)
+        if let level = given?.get("isolation_level" as String) {
+            handle.beginsByItself = !level.isNone
+            if let text = level.object as? StringObject { handle.transactionKind = text.text.uppercased() }
+        }
+        handle.detectedTypes = try given?.get("detect_types" as String).map { try Int.from($0) } ?? 0
+        return handle
     }
 
     /// The modules of drivers that there are none of here, by the name of the database and of the driver.

@@ -3,20 +3,16 @@ import Runtime
 import SQL
 
 /// `sqlite3`: the exceptions of the driver, and its connections as engines hand them out.
-func declareDriver(in module: ModuleObject) {
+func declareDriver(in module: ModuleObject) throws {
     for type in DriverError.all { module[Name(type.name)] = .object(type) }
-    module["Connection"] = .object(driverConnectionClass())
+    let connection = driverConnectionClass()
+    module["Connection"] = .object(connection)
     module["Cursor"] = .object(driverCursorClass())
     module["Row"] = .object(driverRowClass())
-    module.function(
-        "connect", .required("database", as: Value.self), .optional("timeout", default: Value.undefined, shown: "5.0"), .optional("detect_types", default: 0), .optional("isolation_level", default: Value.string("")), .optional("check_same_thread", default: true), .keywords("kw"), doc: "A connection to a database."
-    ) { (database: Value, timeout: Value, types: Int, isolation: Value, _: Bool, more: [(name: Name, value: Value)]) throws -> Value in
-        if types != 0 { throw PythonException.notImplemented("Retort has no detect_types of sqlite3.connect()") }
-        let options = DictObject(more.map { ($0.name.text, $0.value) } + (timeout.isUndefined ? [] : [("timeout", timeout)]))
-        let made = try DriverConnection.open(SQLiteTarget(path: database, options))
-        made.isolationLevel = isolation
-        return .object(made)
-    }
+    module.add(NativeFunction(name: "connect", doc: "Open a connection to the SQLite database file.", parameters: connection.constructorParameters) { arguments in
+        let factory = arguments.keyword("factory") ?? (arguments.positionalCount > 5 ? arguments[5] : .object(connection))
+        return try factory.call(Array(arguments.positional), keywords: Array(arguments.keywordPairs))
+    })
     module["sqlite_version"] = .string(DriverConnection.version)
     let numbers = DriverConnection.version.split(separator: ".").compactMap { Int($0) }.map { Value.int($0) }
     module["sqlite_version_info"] = .tuple(numbers)
@@ -27,73 +23,64 @@ func declareDriver(in module: ModuleObject) {
     module["threadsafety"] = .int(3)
     module["paramstyle"] = .string("qmark")
     module["apilevel"] = .string("2.0")
+    declareDriverConstants(in: module)
+    module.function("complete_statement", .required("statement", as: String.self), doc: "Checks if a string contains a complete SQL statement.") { DriverConnection.isComplete($0) }
+    module.function("enable_callback_tracebacks", .required("enable", as: Value.self).positionalOnly, doc: "Enable or disable callback functions throwing errors to stderr.") { (isOn: Value) throws in
+        if try isOn.isTrue() { throw PythonException.notImplemented("Retort has no tracebacks of what SQLite calls") }
+    }
+    try declareAdaptation(in: module)
 }
 
-private func values(_ parameters: Value) throws -> [Value] { parameters.isNone ? [] : try parameters.elements() }
-
-@discardableResult
-func driverConnectionClass() -> Class {
-    declaredOnce(DriverConnection.self) {
-        Class.declare("Connection", for: DriverConnection.self, module: "sqlite3", doc: "A connection of the driver.") { type in
-            type.method("execute", .required("sql", as: String.self), .optional("parameters", default: Value.none), doc: "Execute text.") { (connection: DriverConnection, text: String, parameters: Value) throws -> Value in
-                let cursor = connection.cursor()
-                try cursor.execute(text, try values(parameters))
-                return .object(cursor)
-            }
-            type.method("executemany", .required("sql", as: String.self), .required("parameters", as: Value.self), doc: "Execute text for many rows.") { (connection: DriverConnection, text: String, sets: Value) throws -> Value in
-                let cursor = connection.cursor()
-                try cursor.executeMany(text, try sets.elements().map { try values($0) })
-                return .object(cursor)
-            }
-            type.method("executescript", .required("sql_script", as: String.self), doc: "Execute several statements.") { (connection: DriverConnection, text: String) throws in try connection.run(script: text) }
-            type.property("row_factory", doc: "Makes rows of cursors.") { (connection: DriverConnection) -> Value in connection.rowFactory } set: { (connection: DriverConnection, factory: Value) in connection.rowFactory = factory }
-            declareManager(type) { (connection: DriverConnection) in .object(connection) } exit: { connection, isFailed in try isFailed ? connection.rollback() : connection.commit() }
-            type.method("cursor", doc: "A cursor.") { (connection: DriverConnection) -> Value in .object(connection.cursor()) }
-            type.method("commit", doc: "Keep the changes.") { (connection: DriverConnection) throws in try connection.commit() }
-            type.method("rollback", doc: "Take the changes back.") { (connection: DriverConnection) throws in try connection.rollback() }
-            type.method("close", doc: "Close it.") { (connection: DriverConnection) in connection.close() }
-            type.method("create_function", .required("name", as: String.self), .required("narg", as: Int.self), .required("func", as: Value.self), .keyword("deterministic", default: false), doc: "A function for SQL.") { (connection: DriverConnection, name: String, count: Int, function: Value, isDeterministic: Bool) throws in
-                try connection.define(name, count, function, isDeterministic: isDeterministic)
-            }
-            type.property("in_transaction", doc: "Whether a transaction is open.") { (connection: DriverConnection) -> Bool in connection.isInTransaction }
-            type.property("total_changes", doc: "How many rows were changed.") { (connection: DriverConnection) -> Int in connection.totalChanges }
-            type.property("isolation_level", doc: "None for autocommit.") { (connection: DriverConnection) -> Value in connection.isolationLevel } set: { (connection: DriverConnection, level: Value) in connection.isolationLevel = level }
-        }
+/// Adapters, converters and the constructors of DB-API 2.0.
+private func declareAdaptation(in module: ModuleObject) throws {
+    module["PrepareProtocol"] = .object(DriverAdaptation.protocolClass)
+    module["adapters"] = DriverAdaptation.adapters.value
+    module["converters"] = DriverAdaptation.converters.value
+    module.function("register_adapter", .required("type", as: Value.self).positionalOnly, .required("adapter", as: Value.self).positionalOnly, doc: "Register a function to adapt Python objects to SQLite values.") { (type: Value, adapter: Value) throws in
+        try DriverAdaptation.register(adapter: adapter, for: type)
     }
+    module.function("register_converter", .required("typename", as: String.self).positionalOnly, .required("converter", as: Value.self).positionalOnly, doc: "Register a function to convert SQLite values to Python objects.") { (name: String, converter: Value) in
+        DriverAdaptation.register(converter: converter, for: name)
+    }
+    module.function("adapt", .required("obj", as: Value.self).positionalOnly, .optional("proto", default: Value.undefined, shown: "PrepareProtocol").positionalOnly, .optional("alt", default: Value.undefined, shown: "...").positionalOnly, doc: "Adapt given object to given protocol.") { (value: Value, wanted: Value, other: Value) throws -> Value in
+        if let adapted = try DriverAdaptation.adapted(value, to: wanted.isUndefined ? .object(DriverAdaptation.protocolClass) : wanted) { return adapted }
+        if !other.isUndefined { return other }
+        throw PythonException(DriverError.programmingError, "can't adapt")
+    }
+    module["Binary"] = .object(MemoryViewObject.pythonClass)
+    guard let dates = try Program.context?.importModule("datetime") else { return }
+    let date = try Value.object(dates).attribute("date"), time = try Value.object(dates).attribute("time"), moment = try Value.object(dates).attribute("datetime")
+    (module["Date"], module["Time"], module["Timestamp"]) = (date, time, moment)
+    let seconds = Parameter.required("ticks", as: Value.self)
+    module.function("DateFromTicks", seconds, doc: "The local date of seconds since the epoch.") { (ticks: Value) throws -> Value in try date.callMethod("fromtimestamp", ticks) }
+    module.function("TimeFromTicks", seconds, doc: "The local time of seconds since the epoch.") { (ticks: Value) throws -> Value in try moment.callMethod("fromtimestamp", wholeSeconds(ticks)).callMethod("time") }
+    module.function("TimestampFromTicks", seconds, doc: "The local date and time of seconds since the epoch.") { (ticks: Value) throws -> Value in try moment.callMethod("fromtimestamp", wholeSeconds(ticks)) }
+    try declareDates(date, moment)
 }
 
-private func driverRowClass() -> Class {
-    declaredOnce(DriverRow.self) {
-        Class.declare("Row", for: DriverRow.self, module: "sqlite3", doc: "A row that knows its columns by name.") { type in
-            type.constructor(.required("cursor", as: DriverCursor.self), .required("data", as: TupleObject.self)) { _, cursor, values in DriverRow(cursor, values) }
-            type.method("keys", doc: "The names of the columns.") { (row: DriverRow) -> [String] in row.names }
-        }
-    }
-}
+private func wholeSeconds(_ ticks: Value) throws -> Value { .int(Int(exactly: try Double.from(ticks).rounded(.down)) ?? 0) }
 
-@discardableResult
-func driverCursorClass() -> Class {
-    declaredOnce(DriverCursor.self) {
-        Class.declare("Cursor", for: DriverCursor.self, module: "sqlite3", doc: "A cursor of the driver.") { type in
-            type.method("execute", .required("sql", as: String.self), .optional("parameters", default: Value.none), doc: "Execute text.") { (cursor: DriverCursor, text: String, parameters: Value) throws -> Value in
-                try cursor.execute(text, try values(parameters))
-                return .object(cursor)
-            }
-            type.method("executemany", .required("sql", as: String.self), .required("parameters", as: Value.self), doc: "Execute text for many rows.") { (cursor: DriverCursor, text: String, sets: Value) throws -> Value in
-                try cursor.executeMany(text, try sets.elements().map { try values($0) })
-                return .object(cursor)
-            }
-            type.method("fetchone", doc: "The next row, or None.") { (cursor: DriverCursor) throws -> Value in try cursor.next() ?? .none }
-            type.method("fetchall", doc: "The rows that are left.") { (cursor: DriverCursor) throws -> Value in .list(try cursor.rest(nil)) }
-            type.method("fetchmany", .optional("size", default: nil as Int?, shown: "1"), doc: "The next rows.") { (cursor: DriverCursor, count: Int?) throws -> Value in .list(try cursor.rest(count ?? cursor.arraySize)) }
-            type.property("arraysize", doc: "How many rows fetchmany() gives where nothing is told.") { (cursor: DriverCursor) -> Int in cursor.arraySize } set: { (cursor: DriverCursor, size: Int) in cursor.arraySize = size }
-            type.method("close", doc: "Close it.") { (cursor: DriverCursor) in cursor.close() }
-            type.property("lastrowid", doc: "The number of the last new row.") { (cursor: DriverCursor) -> Value in cursor.lastRow.map { .int($0) } ?? .none }
-            type.property("rowcount", doc: "How many rows were changed.") { (cursor: DriverCursor) -> Int in cursor.rowCount }
-            type.property("connection", doc: "Its connection.") { (cursor: DriverCursor) -> Value in .object(cursor.connection) }
-            type.property("description", doc: "The columns of the rows.") { (cursor: DriverCursor) -> Value in
-                cursor.columnNames.isEmpty ? .none : .tuple(cursor.columnNames.map { .tuple([.string($0), .none, .none, .none, .none, .none, .none]) })
-            }
+/// What `sqlite3` adapts and converts from the start.
+private func declareDates(_ date: Value, _ moment: Value) throws {
+    if DriverAdaptation.converters.count > 0 { return }
+    for (type, name) in [(date, "adapt_date"), (moment, "adapt_datetime")] {
+        let adapter = NativeFunction(name: name) { arguments in
+            guard arguments.positionalCount == 1 else { throw PythonException.typeError("\(name)() takes 1 positional argument but \(arguments.positionalCount) were given") }
+            return try name == "adapt_date" ? arguments[0].callMethod("isoformat") : arguments[0].callMethod("isoformat", .string(" "))
         }
+        try DriverAdaptation.adapters.set(.tuple([type, .object(DriverAdaptation.protocolClass)]), .object(adapter))
     }
+    func numbers(_ bytes: Value, _ separator: String) throws -> [Value] {
+        try bytes.callMethod("split", BytesObject(Array(separator.utf8)).value).elements().map { try Value.object(Class.int).call($0) }
+    }
+    func parts(_ bytes: Value, _ separator: String) throws -> [Value] { try bytes.callMethod("split", BytesObject(Array(separator.utf8)).value).elements() }
+    DriverAdaptation.register(converter: .object(NativeFunction(name: "convert_date") { arguments in try date.call(numbers(arguments[0], "-"), keywords: []) }), for: "date")
+    DriverAdaptation.register(converter: .object(NativeFunction(name: "convert_timestamp") { arguments in
+        let halves = try parts(arguments[0], " ")
+        guard halves.count == 2 else { throw PythonException.valueError(halves.count < 2 ? "not enough values to unpack (expected 2, got \(halves.count))" : "too many values to unpack (expected 2)") }
+        let clock = try parts(halves[1], ".")
+        var fraction = Value.int(0)
+        if clock.count == 2 { fraction = try Value.object(Class.int).call(.string((clock[1].callMethod("decode").strText() + "000000").prefix(6).description)) }
+        return try moment.call(numbers(halves[0], "-") + numbers(clock[0], ":") + [fraction], keywords: [])
+    }), for: "timestamp")
 }

@@ -85,7 +85,7 @@ enum UserCollections {
             type.method(name, doc: "A view.") { (container: UserContainer) -> Value in .object(MappingView(container.value, kind)) }
         }
         type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a key, or the default.") { (container: UserContainer, key: Value, fallback: Value) throws -> Value in
-            try container.value.contains(key) ? try container.value.item(key) : fallback
+            do { return try container.value.item(key) } catch let error as PythonException where error.isInstance(of: .keyError) { return fallback }
         }
         type.method("copy", doc: "A shallow copy.") { (container: UserContainer) throws -> Value in try container.copied() }
         type.method("__copy__", doc: "A shallow copy.") { (container: UserContainer) throws -> Value in try container.copied() }

@@ -35,7 +35,9 @@ private func declareCurrentContext(_ module: ModuleObject) {
     module.function("getcontext", doc: "Get the current default context.") { DecimalContext.current.value }
     module.function("setcontext", .required("context", as: Value.self).positionalOnly, doc: "Set a new default context.") { (given: Value) throws in
         guard let context = given.object as? DecimalContext else { throw PythonException.typeError("argument must be a context") }
-        DecimalContext.current = context
+        // The contexts of the module are templates.
+        let isTemplate = ["DefaultContext", "BasicContext", "ExtendedContext"].contains { module[Name($0)].object === context }
+        DecimalContext.current = isTemplate ? context.copy() : context
     }
     let parameters = NativeSignature(nil, ["ctx"] + DecimalSettings.names, required: 0, positionalLimit: 1)
     module["localcontext"] = .object(NativeFunction(name: "localcontext", doc: """

@@ -11,8 +11,12 @@ final class JSONEncoderObject: Object {
             type.method("default", .required("o", as: Value.self), doc: "Return a serializable object for o, or raise TypeError.") { (_: JSONEncoderObject, object: Value) throws -> Value in
                 throw PythonException.typeError("Object of type \(object.type.name) is not JSON serializable")
             }
-            type.method("encode", .required("o", as: Value.self), doc: "Return a JSON string representation of a Python data structure.") { (encoder: JSONEncoderObject, object: Value) throws -> String in try encoder.encode(object) }
-            type.method("iterencode", .required("o", as: Value.self), doc: "Encode the given object and yield its string representation.") { (encoder: JSONEncoderObject, object: Value) throws -> Value in
+            type.method("encode", .required("o", as: Value.self), doc: "Return a JSON string representation of a Python data structure.") { (encoder: JSONEncoderObject, object: Value) throws -> String in
+                guard let own = encoder.type.overriding("iterencode"), !(own.object is NativeFunction), !(object.object is StringObject) else { return try encoder.encode(object) }
+                let pieces = try own.call([encoder.value, object], keywords: [(name: Name("_one_shot"), value: .bool(true))])
+                return try pieces.elements().map { try String.from($0) }.joined()
+            }
+            type.method("iterencode", .required("o", as: Value.self), .optional("_one_shot", default: false), doc: "Encode the given object and yield its string representation.") { (encoder: JSONEncoderObject, object: Value, _: Bool) throws -> Value in
                 .object(try Value.list([.string(encoder.encode(object))]).iterate())
             }
         }

@@ -24,9 +24,9 @@ private func declareWriting(_ module: ModuleObject) {
     func declare(_ name: String, _ doc: String, toFile: Bool) {
         let body: (Value, Value, Value, [(name: Name, value: Value)]) throws -> Value = { value, file, made, keywords in
             let encoder = try (made.isNone ? Value.object(JSONEncoderObject.pythonClass) : made).call([], keywords: keywords)
-            let text = try encoder.callMethod("encode", value)
-            if !toFile { return text }
-            return try file.callMethod("write", text).isNone ? .none : .none
+            if !toFile { return try encoder.callMethod("encode", value) }
+            try encoder.callMethod("iterencode", value).forEach { _ = try file.callMethod("write", $0) }
+            return .none
         }
         if toFile {
             module.function(name, .required("obj", as: Value.self), .required("fp", as: Value.self), .keyword("cls", default: Value.none), .keywords("kw"), doc: doc, body: body)

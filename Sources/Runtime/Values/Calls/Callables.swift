@@ -258,6 +258,7 @@ public final class MethodWrapper: Object {
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "__func__", "__wrapped__": return function
+        case "__class__": return nil
         default: return try? function.attribute(name)
         }
     }

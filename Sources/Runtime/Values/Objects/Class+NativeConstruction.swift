@@ -3,7 +3,7 @@ extension Class {
     /// Whether the built-in `__new__` leaves keywords to an `__init__` of a derived class (`_PyArg_NoKeywords` only for the type itself).
     final var ignoresKeywordsOfInitializers: Bool {
         let native = nativeBase
-        return native === Class.tuple || native === Class.frozenSet || native === Class.float
+        return native === Class.tuple || native === Class.frozenSet || native === Class.float || native.module == "builtins" && (native.name == "map" || native.name == "filter")
     }
 
     /// `list.__init__` behind a `__new__` written in Python, which has keywords of its own.
