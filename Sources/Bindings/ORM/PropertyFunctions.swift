@@ -108,7 +108,10 @@ extension MappingModule {
             return KeyedDictFactory(ignoresUnpopulated: ignores) { object in
                 guard let instance = object.mappedInstance else { return .missing }
                 let parts = try columns.map { column in try (column as? Column).flatMap { instance.mapper.attribute(for: $0) }?.get(instance.state) ?? .none }
-                if parts.count == 1, parts[0].isNone { return .missing }
+                if parts.count == 1, parts[0].isNone {
+                    let attribute = (columns[0] as? Column).flatMap { instance.mapper.attribute(for: $0) }
+                    return attribute?.read(instance).isUndefined ?? false ? .unpopulated : .missing
+                }
                 return .known(parts.count == 1 ? parts[0] : .tuple(parts))
             }
         }

@@ -112,6 +112,7 @@ private func bundleClass() -> Class {
                 try Bundle(name, members, isSingleEntity: isSingle, type: made)
             }
             type.property("name", doc: "Its name.") { (bundle: Bundle) -> String in bundle.name }
+            type.method("__clause_element__", doc: "The columns.") { (bundle: Bundle) -> Value in .object(bundle.clause) }
             type.method("label", .required("name", as: String.self), doc: "The bundle under another name.") { (bundle: Bundle, name: String) throws -> Value in
                 .object(try Bundle(name, bundle.members, isSingleEntity: bundle.isSingleEntity, type: bundle.type))
             }

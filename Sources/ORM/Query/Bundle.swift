@@ -14,6 +14,7 @@ public final class Bundle: Object, ClauseConvertible {
         self.isSingleEntity = isSingleEntity
         for member in members where !(member.object is Bundle) { _ = try Coercion.column(member) }
         super.init(type: type)
+        if makesDicts, Set(keys).count < keys.count { throw SQLError.argument("DictBundle does not support duplicate column names") }
     }
 
     /// The columns, those of bundles inside too.
