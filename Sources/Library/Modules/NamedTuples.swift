@@ -3,8 +3,10 @@ import Runtime
 /// `namedtuple` and `typing.NamedTuple`.
 enum NamedTuples {
     /// A class of tuples whose elements have names.
-    static func make(_ name: String, _ fields: [String], defaults: [Value] = [], module: String) -> Class {
+    /// - Parameter isOfScript: whether a script asks for the class, which then dies once nothing refers to it.
+    static func make(_ name: String, _ fields: [String], defaults: [Value] = [], module: String, isOfScript: Bool = false) -> Class {
         let made = Class(name, module: module, bases: [.tuple], doc: "\(name)(\(fields.joined(separator: ", ")))", derivable: true)
+        if isOfScript { made.becomeMortal() }
         let names = fields.map { Name($0) }
         made.construct = { type, arguments in TupleObject(elements: try bind(name, names, defaults, arguments), type: type).value }
         made.isOpen = true
@@ -97,7 +99,7 @@ enum NamedTuples {
             let values = defaults.isNone ? [] : try defaults.elements()
             if values.count > names.count { throw PythonException.typeError("Got more default values than field names") }
             let place = module.isNone ? Program.context?.currentModule.moduleName ?? "__main__" : try module.strText()
-            return .object(NamedTuples.make(name, names, defaults: values, module: place))
+            return .object(NamedTuples.make(name, names, defaults: values, module: place, isOfScript: true))
         }
     }
 }

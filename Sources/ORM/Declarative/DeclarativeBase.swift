@@ -28,6 +28,7 @@ public final class DeclarativeBaseDefinition {
 
     /// Makes `type` a declarative base: classes derived from it are mapped.
     public func govern(_ type: Class) {
+        type.pin()
         DeclarativeBaseDefinition.definitions[ObjectIdentifier(type)] = self
         type.setClassAttribute("registry", .object(registry))
         type.setClassAttribute("_sa_registry", .object(registry))
@@ -153,13 +154,13 @@ public enum DeclarativeBaseClass {
     public static func isAncestor(of type: Class) -> Bool { all.contains { type.isSubclass(of: $0) } }
 
     /// Classes whose `__init_subclass__` the program wrote: they are mapped when that calls its `super()`, with what it set on the class.
-    nonisolated(unsafe) private static var waiting: [ObjectIdentifier] = []
+    nonisolated(unsafe) private static var waiting: [Class] = []
 
     /// `DeclarativeBase.__init_subclass__`
     private static let initializer: Value = .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "__init_subclass__", doc: "Maps a class.") { arguments in
         guard let type = arguments.positional.first?.object as? Class else { return .none }
         let isDataclass = MappedDataclass.governs(type)
-        if let at = waiting.firstIndex(of: ObjectIdentifier(type)) {
+        if let at = waiting.firstIndex(where: { $0 === type }) {
             waiting.remove(at: at)
             try derived(type, arguments.keywordPairs)
         }
@@ -180,7 +181,7 @@ public enum DeclarativeBaseClass {
     /// A class statement has derived `type`; where the program wrote an `__init_subclass__`, that has its say first.
     static func noteDerived(_ type: Class, _ statement: ClassDefinition) throws {
         guard case .function? = (type.lookup(.initSubclass, after: type)?.object as? MethodWrapper)?.function else { return try derived(type, statement.keywords) }
-        if isAncestor(of: type) { waiting.append(ObjectIdentifier(type)) } else { type.didInitialize = { try derived($0, statement.keywords) } }
+        if isAncestor(of: type) { waiting.append(type) } else { type.didInitialize = { try derived($0, statement.keywords) } }
     }
 
     /// The class becomes a base, or is mapped, and a dataclass where it is to be one.

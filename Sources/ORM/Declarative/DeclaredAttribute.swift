@@ -25,7 +25,10 @@ public final class DeclaredAttribute: Object {
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         if let known = memory[ObjectIdentifier(owner)] { return known }
         let made = try makeValue(for: owner)
-        if DeclarativeScan.isScanning(owner) { memory[ObjectIdentifier(owner)] = made }
+        if DeclarativeScan.isScanning(owner) {
+            owner.pin()
+            memory[ObjectIdentifier(owner)] = made
+        }
         return made
     }
 

@@ -25,6 +25,7 @@ public enum CompiledConstructs {
         var known = handlers[ObjectIdentifier(type)] ?? Handlers()
         if dialects.isEmpty { known.fallback = handler }
         for name in dialects { known.byDialect[name] = handler }
+        type.pin()
         handlers[ObjectIdentifier(type)] = known
     }
     public static func deregister(_ type: Class) {

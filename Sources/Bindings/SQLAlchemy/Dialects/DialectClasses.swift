@@ -177,6 +177,7 @@ enum DialectClasses {
         if let known = prototypes[ObjectIdentifier(type)] { return known }
         type.inheritHooks()
         guard let made = try type.allocate?(type) as? Dialect else { return nil }
+        type.pin()
         prototypes[ObjectIdentifier(type)] = made
         return made
     }

@@ -38,8 +38,14 @@ enum AbstractClasses {
         return made
     }()
 
-    /// Classes registered as virtual subclasses, by the abstract class.
-    nonisolated(unsafe) private static var registered: [ObjectIdentifier: [Class]] = [:]
+    /// Classes registered as virtual subclasses, by the abstract class.  Neither is kept alive by it.
+    nonisolated(unsafe) private static var registered: [ObjectIdentifier: [Registered]] = [:]
+    private struct Registered { weak var type: Class? }
+    private static func note(_ type: Class, in abstract: Class) {
+        let key = ObjectIdentifier(abstract)
+        if registered[key] == nil { abstract.whenGone { registered[key] = nil } }
+        registered[key] = (registered[key] ?? []).filter { $0.type != nil } + [Registered(type: type)]
+    }
 
     /// Makes an abstract class of a class that was just made.
     static func prepare(_ made: Class) {
@@ -50,12 +56,12 @@ enum AbstractClasses {
     /// Sets which classes count as subclasses: derived ones, those the test or `__subclasshook__` accepts, registered ones.
     /// - Parameter test: nil where it does not know.
     static func accept(in made: Class, _ test: @escaping (Class) -> Bool?) {
-        func accepts(_ candidate: Class) -> Bool {
+        let accepts: (Class) -> Bool = { [unowned(unsafe) made] candidate in
             if case .object(let wrapper as MethodWrapper)? = made.ownClassAttribute("__subclasshook__"), let answer = try? wrapper.function.call(.object(made), .object(candidate)), !answer.isNotImplemented {
                 return (try? answer.isTrue()) ?? false
             }
             if let answer = test(candidate), answer { return true }
-            if registered[ObjectIdentifier(made)]?.contains(where: { candidate.isSubclass(of: $0) || $0.acceptsSubclass?(candidate) ?? false }) ?? false { return true }
+            if registered[ObjectIdentifier(made)]?.contains(where: { $0.type.map { candidate.isSubclass(of: $0) || $0.acceptsSubclass?(candidate) ?? false } ?? false }) ?? false { return true }
             return made.directSubclasses.contains { candidate.isSubclass(of: $0) || ($0.acceptsSubclass?(candidate) ?? false) }
         }
         made.acceptsSubclass = accepts
@@ -65,13 +71,13 @@ enum AbstractClasses {
     /// Registers a native class with an abstract one of collections.abc.
     static func register(_ native: Class, in name: String) {
         guard let abstract = CollectionsABC.named(name) else { return }
-        registered[ObjectIdentifier(abstract), default: []].append(native)
+        note(native, in: abstract)
     }
 
     private static func register(_ value: Value, in abstract: Class) throws -> Value {
         guard let type = value.object as? Class else { throw PythonException.typeError("Can only register classes") }
         if abstract.isSubclass(of: type), abstract !== type { throw PythonException.runtimeError("Refusing to create an inheritance cycle") }
-        registered[ObjectIdentifier(abstract), default: []].append(type)
+        note(type, in: abstract)
         if !type.isNative, let sequence = CollectionsABC.named("Sequence"), let mapping = CollectionsABC.named("Mapping") {
             if abstract.isSubclass(of: sequence) { (type.isSequenceForMatch, type.isMappingForMatch) = (true, false) }
             if abstract.isSubclass(of: mapping) { (type.isSequenceForMatch, type.isMappingForMatch) = (false, true) }

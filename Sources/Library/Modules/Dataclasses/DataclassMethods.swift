@@ -3,7 +3,8 @@ import Syntax
 
 /// The methods that `@dataclass` adds.
 struct DataclassMethods {
-    private let made: Class
+    /// Not retained: closures that capture it are those of functions of the class, which retain it where the collector sees.
+    private unowned(unsafe) let made: Class
     /// Those that instances keep.
     private let kept: [DataclassField]
     private let positional: [DataclassField]
@@ -171,7 +172,7 @@ struct DataclassMethods {
         let names = kept.compactMap(\.name)
         let owner = made
         func refused(_ name: Name, _ message: @escaping (String) -> String, otherwise: @escaping (Object, Arguments) throws -> Void) throws {
-            let isAdded = add(name) { arguments in
+            let isAdded = add(name) { [unowned(unsafe) owner] arguments in
                 let attribute = try String.from(arguments[1])
                 // The class may be one made anew with slots.
                 let isOwn = arguments[0].type === owner || arguments[0].type.name == owner.name && arguments[0].type.module == owner.module

@@ -29,6 +29,28 @@ final class EnumClass: Class {
     var showsValue: Bool { isSubclass(of: EnumClasses.representing) }
     var hasMembers: Bool { memberMap.count > 0 }
 
+    // MARK: memory
+
+    override func visitReferences(_ visit: (Object) -> Void) {
+        super.visitReferences(visit)
+        visit(memberMap)
+        visit(byValue)
+        canonical.visitHeld(visit)
+        for entry in unhashable {
+            entry.value.visitHeld(visit)
+            visit(entry.member)
+        }
+        for member in combinations.values { visit(member) }
+        dataType.visitHeld(visit)
+        memberType.visitHeld(visit)
+    }
+    override func clearReferences() {
+        super.clearReferences()
+        let old = (canonical, unhashable, combinations)
+        (canonical, unhashable, combinations) = ([], [], [:])
+        withExtendedLifetime(old) {}
+    }
+
     // MARK: making
 
     static func make(_ definition: ClassDefinition, members: [(name: Name, value: Value)]? = nil) throws -> Class {

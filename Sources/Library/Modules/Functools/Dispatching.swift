@@ -16,7 +16,10 @@ final class DispatchingFunction: Object {
     override func visitReferences(_ visit: (Object) -> Void) {
         super.visitReferences(visit)
         if let object = function.object { visit(object) }
-        for implementation in implementations { if let object = implementation.function.object { visit(object) } }
+        for implementation in implementations {
+            visit(implementation.type)
+            if let object = implementation.function.object { visit(object) }
+        }
     }
 
     nonisolated(unsafe) private static let pythonClass: Class = {

@@ -42,6 +42,7 @@ enum TypedDictionaries {
             }
         }
         let made = Class(definition.name, module: definition.module, bases: [.dict], derivable: true)
+        made.becomeMortal()
         made.qualifiedName = definition.qualifiedName
         made.hasReadKeywords = true
         made.makeSubclass = { try make($0) }

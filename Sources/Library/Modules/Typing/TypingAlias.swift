@@ -4,15 +4,21 @@ import Runtime
 final class TypingAlias: Object, Parameterised {
     /// A form, or a class of the user.
     let origin: Value
-    let arguments: [Value]
+    private(set) var arguments: [Value]
     /// What `Annotated` adds.
-    let metadata: [Value]
+    private(set) var metadata: [Value]
 
     private init(origin: Value, _ arguments: [Value], metadata: [Value] = [], type: Class) {
         self.origin = origin
         self.arguments = arguments
         self.metadata = metadata
         super.init(type: type)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        origin.visitHeld(visit)
+        arguments.visitHeld(visit)
+        metadata.visitHeld(visit)
     }
 
     convenience init(form: TypingForm, _ arguments: [Value], typeName: String = "_GenericAlias") {

@@ -119,7 +119,7 @@ private func declareNamedTuple(_ module: ModuleObject) {
         if let taken = definition.namespace.first(where: { fixed.contains($0.name.text) }) {
             throw PythonException.attributeError("Cannot overwrite NamedTuple attribute \(taken.name.text)")
         }
-        let made = NamedTuples.make(definition.name, fields, defaults: defaults, module: definition.module)
+        let made = NamedTuples.make(definition.name, fields, defaults: defaults, module: definition.module, isOfScript: true)
         for (name, value) in definition.namespace where !fields.contains(name.text) { made.addMember(name, value) }
         made.qualifiedName = definition.qualifiedName
         return made
@@ -132,7 +132,7 @@ private func declareNamedTuple(_ module: ModuleObject) {
             throw PythonException.typeError("Either list of fields or keywords can be provided to NamedTuple, not both")
         }
         let names = try given.map { try String.from(try $0.item(.int(0))) }
-        let made = NamedTuples.make(try String.from(arguments[0]), names, module: Program.context?.currentModule.moduleName ?? "__main__")
+        let made = NamedTuples.make(try String.from(arguments[0]), names, module: Program.context?.currentModule.moduleName ?? "__main__", isOfScript: true)
         let notes = DictObject()
         for pair in given { try notes.set(try pair.item(.int(0)), try TypingAlias.type(try pair.item(.int(1)))) }
         made.addMember(.annotations, notes.value)

@@ -125,6 +125,7 @@ public final class CollectionRoles {
         if !untouched.contains(appender.name), changes[appender.name] == nil { changes[appender.name] = Change(adds: 1) }
         if !untouched.contains(remover.name), changes[remover.name] == nil { changes[remover.name] = Change(removes: 1) }
         let roles = CollectionRoles(appender: appender.function, remover: remover.function, iterator: iterator.function, duckType: duck, methods: Set(changes.keys).union(untouched))
+        type.pin()
         known[ObjectIdentifier(type)] = roles
         for (name, change) in changes { if let function = type.lookup(name) { type.setClassAttribute(name, wrapped(function, name, type, change)) } }
         if given == nil { try addStandardReports(type, duck, except: Set(changes.keys).union(untouched)) }

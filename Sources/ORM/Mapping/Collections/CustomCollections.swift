@@ -63,6 +63,7 @@ enum CollectionInstrumentation {
     /// Gives the class the methods of an instrumented one where it has none of its own.
     /// - Parameter reporting: methods of the user's that report their changes already.
     static func instrument(_ type: Class, like model: Class, except reporting: Set<Name>) throws {
+        type.pin()
         guard known.insert(ObjectIdentifier(type)).inserted, !type.isSubclass(of: model) else { return }
         for name in ["append", "add", "remove", "discard", "insert", "extend", "pop", "clear", "update", "difference_update", "intersection_update", "symmetric_difference_update"] as [Name] {
             guard !reporting.contains(name), let native = model.ownClassAttribute(name) else { continue }

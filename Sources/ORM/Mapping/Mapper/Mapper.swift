@@ -123,6 +123,7 @@ public final class Mapper: Object {
             throw ORMError.argument("Class '\(mappedClass.name)' does not inherit from '\(parent.mappedClass.name)'")
         }
         self.mappedClass = mappedClass
+        mappedClass.pin()
         self.registry = registry
         self.arguments = arguments
         self.localTable = localTable

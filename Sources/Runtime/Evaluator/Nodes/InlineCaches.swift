@@ -33,6 +33,21 @@ struct InlineCache<Entry> {
         }
     }
 
+    @inline(__always)
+    func forEach(_ body: (UnsafeMutablePointer<Entry>) -> Void) { for index in 0..<count { body(entries + index) } }
+
+    mutating func removeAll(where isStale: (UnsafeMutablePointer<Entry>) -> Bool) {
+        var kept: [Entry] = []
+        for index in 0..<count where !isStale(entries + index) { kept.append(entries[index]) }
+        if kept.count == count { return }
+        let removed = UnsafeMutableBufferPointer(start: entries, count: count).map { $0 }
+        entries.deinitialize(count: count)
+        for (index, entry) in kept.enumerated() { (entries + index).initialize(to: entry) }
+        (count, oldest) = (kept.count, 0)
+        // What goes may free this very cache.
+        withExtendedLifetime(removed) {}
+    }
+
     /// Called by the owner's deinit.
     func free() {
         entries.deinitialize(count: count)
@@ -55,7 +70,7 @@ struct AttributeEntry {
         case dynamic
     }
     let shape: UnsafeMutableRawPointer
-    let version: UnsafeMutablePointer<Int>
+    let record: UnsafeMutablePointer<ClassRecord>
     let expected: Int
     let kind: Kind
     var slot = 0
@@ -64,7 +79,7 @@ struct AttributeEntry {
 
     init(_ shape: Shape, _ type: Class, _ kind: Kind, slot: Int = 0) {
         self.shape = Unmanaged.passUnretained(shape).toOpaque()
-        version = type.versionPointer
+        record = type.record
         expected = type.version
         self.kind = kind
         self.slot = slot
@@ -87,9 +102,11 @@ struct AttributeEntry {
     }
 }
 
-final class AttributeCache {
+final class AttributeCache: CachedReferences {
     private var cache = InlineCache<AttributeEntry>()
     deinit { cache.free() }
+    override func visitReferences(_ visit: (Object) -> Void) { cache.forEach { if let getter = $0.pointee.getter { visit(getter) } } }
+    override func dropStale() { cache.removeAll { $0.pointee.record.pointee.version != $0.pointee.expected } }
 
     @inline(__always)
     func find(_ object: Object) -> UnsafeMutablePointer<AttributeEntry>? { find(shape: object.shapeReference.toOpaque()) }
@@ -105,7 +122,7 @@ final class AttributeCache {
 
     @inline(__always)
     private func find(shape: UnsafeMutableRawPointer) -> UnsafeMutablePointer<AttributeEntry>? {
-        cache.first { $0.pointee.shape == shape && $0.pointee.version.pointee == $0.pointee.expected }
+        cache.first { $0.pointee.shape == shape && $0.pointee.record.pointee.version == $0.pointee.expected }
     }
 
     private func remember(_ entry: AttributeEntry) { cache.remember(entry) { $0.pointee.shape == entry.shape } }
@@ -128,6 +145,7 @@ final class AttributeCache {
                 guard case .function(let function)? = unsafeDowncast(descriptor, to: PropertyObject.self).getter, let user = function as? UserFunction else { return }
                 var entry = AttributeEntry(object.shape, type, .getter)
                 entry.getter = user
+                makeKnown(for: type)
                 remember(entry)
                 return
             } else if descriptor.actsAs == .data { return }
@@ -162,7 +180,7 @@ final class AttributeCache {
 struct MethodEntry {
     /// The shape of objects, which says both the class and that no own attribute hides the method; or a class that is the receiver.
     private let receivers: UnsafeMutableRawPointer?
-    private let version: UnsafeMutablePointer<Int>?
+    private let record: UnsafeMutablePointer<ClassRecord>?
     private let expected: Int
     private let kind: PlainKind
     let binding: FoundMethod.Binding
@@ -183,7 +201,7 @@ struct MethodEntry {
         native = method.object?.asNativeFunction
         kind = MethodEntry.kind(of: receiver)
         if kind != .none {
-            (receivers, version, expected) = (nil, nil, 0)
+            (receivers, record, expected) = (nil, nil, 0)
             return
         }
         guard case .object(let object) = receiver else { return nil }
@@ -196,8 +214,18 @@ struct MethodEntry {
             type = object.type
             receivers = object.shapeReference.toOpaque()
         }
-        version = type.versionPointer
+        record = type.record
         expected = type.version
+    }
+
+    /// The class, unless it has changed since or is gone.
+    var type: Class? { isStale ? nil : record?.pointee.type?.takeUnretainedValue() }
+    var isStale: Bool { record.map { $0.pointee.version != expected } ?? false }
+    static func visit(_ entry: UnsafeMutablePointer<MethodEntry>, _ visit: (Object) -> Void) {
+        if let object = entry.pointee.method.object { visit(object) }
+        if let object = entry.pointee.owner.object { visit(object) }
+        if let function = entry.pointee.function { visit(function) }
+        if let native = entry.pointee.native { visit(native) }
     }
 
     /// Reads the fields where they lie: passing the entry itself would copy it.
@@ -205,8 +233,8 @@ struct MethodEntry {
     static func matches(_ entry: UnsafeMutablePointer<MethodEntry>, _ receiver: Value) -> Bool {
         if case .object(let object) = receiver {
             let wanted = entry.pointee.receivers
-            guard object.shapeReference.toOpaque() == wanted || Unmanaged.passUnretained(object).toOpaque() == wanted, let version = entry.pointee.version else { return false }
-            return version.pointee == entry.pointee.expected
+            guard object.shapeReference.toOpaque() == wanted || Unmanaged.passUnretained(object).toOpaque() == wanted, let record = entry.pointee.record else { return false }
+            return record.pointee.version == entry.pointee.expected
         }
         return entry.pointee.kind != .none && entry.pointee.kind == MethodEntry.kind(of: receiver)
     }
@@ -225,15 +253,18 @@ struct MethodEntry {
     }
 }
 
-final class MethodCache {
+final class MethodCache: CachedReferences {
     private var cache = InlineCache<MethodEntry>()
     deinit { cache.free() }
+    override func visitReferences(_ visit: (Object) -> Void) { cache.forEach { MethodEntry.visit($0, visit) } }
+    override func dropStale() { cache.removeAll { $0.pointee.isStale } }
 
     @inline(__always)
     func find(_ receiver: Value) -> UnsafeMutablePointer<MethodEntry>? { cache.first { MethodEntry.matches($0, receiver) } }
 
     func remember(_ method: FoundMethod, for receiver: Value) {
         guard let entry = MethodEntry(method, for: receiver) else { return }
+        if let type = entry.type { makeKnown(for: type) }
         cache.remember(entry) { $0.pointee.isOfSameReceivers(as: entry) }
     }
 }

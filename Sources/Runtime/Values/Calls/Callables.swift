@@ -98,7 +98,7 @@ public final class NativeFunction: Object {
     public let doc: String
     public let parameters: [ParameterDescription]
     /// The class that declares it as a method; nil for a function of a module.
-    public unowned(unsafe) let owner: Class?
+    public let owner: Class?
     /// Whether it stands for a hook of `Object`: a special method such as `__len__` of a native class.
     public let isHook: Bool
     /// Runs the function; the arguments have not been checked.
@@ -122,6 +122,12 @@ public final class NativeFunction: Object {
         self.body = body
         super.init(type: owner == nil ? .builtinFunction : .methodDescriptor)
         objectKind = .nativeFunction
+        if let owner, owner.isMortal { Heap.track(self) }
+    }
+    /// What the body captures besides its class keeps what it refers to alive.
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        if let owner { visit(owner) }
+        annotations?.visitHeld(visit)
     }
 
     /// `Query.filter`, as error messages name it.

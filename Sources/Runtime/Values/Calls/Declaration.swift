@@ -156,7 +156,7 @@ public struct Declaration<S: FromValue> {
 public final class NativeProperty: Object {
     public let name: String
     public let doc: String
-    public unowned(unsafe) let owner: Class
+    public let owner: Class
     private let get: (Value) throws -> Value
     private let set: (Value, Value) throws -> Bool
     /// What it is of a class, where the class has it too: `SQLiteDialect.name`.
@@ -171,7 +171,9 @@ public final class NativeProperty: Object {
         self.get = get
         self.set = set
         super.init(type: Class.getSetDescriptor)
+        if owner.isMortal { Heap.track(self) }
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(owner) }
     public override var descriptorKind: DescriptorKind { .data }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         guard instance.isUndefined else { return try assignedOver(instance) ?? get(instance) }

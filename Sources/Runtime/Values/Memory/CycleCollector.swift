@@ -35,8 +35,11 @@ public enum CycleCollector {
             garbage = unreachable(from: min(first, Heap.oldCount)) ?? []
         }
         let found = garbage.count
+        Class.unlink(garbage)
         for object in garbage { object.willBeCleared() }
+        if found > 0 { CachedReferences.dropStale() }
         for object in garbage { object.clearReferences() }
+        Class.release(garbage)
         garbage = []
         Heap.oldCount = Heap.count
         if full {
@@ -69,6 +72,9 @@ public enum CycleCollector {
         for at in 0..<total {
             if isInterrupted(at) { return nil }
             counts[at] = strongCount(objects[at].toOpaque())
+            objects[at]._withUnsafeGuaranteedRef { object in
+                if object.objectKind == .type { counts[at] &+= unsafeDowncast(object, to: Class.self).holdersBesidesReferences }
+            }
         }
         let subtract: (Object) -> Void = { object in
             let at = Int(object.tracking & Heap.indexMask) &- 1 &- first
@@ -78,6 +84,7 @@ public enum CycleCollector {
             if isInterrupted(at) { return nil }
             objects[at]._withUnsafeGuaranteedRef { $0.visitAllReferences(subtract) }
         }
+        CachedReferences.visit(subtract)
         let reached = Int.max
         var work = ContiguousArray<Int>()
         for at in 0..<total where counts[at] > 0 {

@@ -1,8 +1,10 @@
 /// How an object takes part in the freeing of memory: its references, its finaliser, those who watch it go.
 extension Object {
-    /// The references in the slots and those the class holds besides.
+    /// The references in the slots, the class, and what the object holds besides.
     @inline(__always)
     final func visitAllReferences(_ visit: (Object) -> Void) {
+        let shape = self.shape
+        if shape.isOfMortalClass { visit(shape.type) }
         if let slots {
             for slot in 0..<shape.count { if let object = slots[slot].object { visit(object) } }
         }

@@ -127,7 +127,9 @@ public final class ClassAttributeView: Object {
         self.target = target
         target.completeDeclaration()
         super.init(type: .mappingProxy)
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(target) }
 
     /// The attributes in CPython's order: what the body bound, the slots of instances, an implied `__doc__`, what came later.
     public var entries: [(name: Name, value: Value)] {
@@ -176,12 +178,14 @@ public final class ClassAttributeView: Object {
 /// `<attribute '__dict__' of 'A' objects>`: what a class adds to its instances, as `cls.__dict__` shows it.
 public final class InstanceSlot: Object {
     public let name: Name
-    private unowned(unsafe) let owner: Class
+    private let owner: Class
     init(_ name: Name, _ owner: Class) {
         self.name = name
         self.owner = owner
         super.init(type: .getSetDescriptor)
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(owner) }
     public override var descriptorKind: DescriptorKind { .data }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         instance.isUndefined ? value : name == .dict ? try instance.attribute(.dict) : .none

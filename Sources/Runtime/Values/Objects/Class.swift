@@ -1,6 +1,6 @@
 /// A Python class: `type` objects, native or written in Python.
 ///
-/// Classes live as long as the process.
+/// Native classes live as long as the process, others until nothing refers to them (`Class+Memory`).
 open class Class: Object {
     public final var name: String
     /// `__qualname__`: `Outer.Inner`.
@@ -8,11 +8,11 @@ open class Class: Object {
     /// `__module__`.
     public final var module: String
     public final var doc: String?
-    public final private(set) var bases: [Class]
+    public final internal(set) var bases: [Class]
     /// The method resolution order (C3), this class first.
-    public final private(set) var resolutionOrder: [Class] = [] { didSet { ancestorIdentities = resolutionOrder.map { ObjectIdentifier($0) } } }
+    public final internal(set) var resolutionOrder: [Class] = []
     /// The resolution order to compare with, without counting references.
-    private final var ancestorIdentities: [ObjectIdentifier] = []
+    final var ancestorIdentities: [ObjectIdentifier] = []
     private final var ownMessageName: String?
     /// As error messages name the class: `datetime.date` for a class that CPython writes in C outside of builtins, else the name.
     public final var messageName: String {
@@ -22,7 +22,7 @@ open class Class: Object {
     /// Whether CPython writes the class in C: argument errors of its methods have other words.
     public final var isWrittenInC: Bool { isNative && (module == "builtins" || ownMessageName != nil) }
     /// The class's own attributes, in order of definition.
-    public final private(set) var attributes = NameTable()
+    public final internal(set) var attributes = NameTable()
     /// Whether the class was declared natively, not by a `class` statement.
     public final let isNative: Bool
     /// Whether a class statement may derive from it.
@@ -56,21 +56,36 @@ open class Class: Object {
     /// The slots that `__slots__` of this class itself adds.
     final var ownSlots: [MemberDescriptor] = []
     /// What the class adds to its instances: `__dict__`, `__weakref__`.
-    public final private(set) lazy var instanceSlots: [InstanceSlot] = isNative ? [] : addedSlots
+    public final var instanceSlots: [InstanceSlot] {
+        if let knownInstanceSlots { return knownInstanceSlots }
+        let found = isNative ? [] : addedSlots
+        knownInstanceSlots = found
+        return found
+    }
+    final var knownInstanceSlots: [InstanceSlot]?
     final var hasWeakReference = false
     /// How many attributes the class statement bound.
     final var definedCount = 0
     /// Changes whenever the answer of `lookup` may change: inline caches compare it.
-    public final private(set) var version: Int {
-        get { versionPointer.pointee }
-        set { versionPointer.pointee = newValue }
+    public final internal(set) var version: Int {
+        get { record.pointee.version }
+        set { record.pointee.version = newValue }
     }
-    /// Where the version lies: a cache compares it without touching the class.
-    final let versionPointer = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    final let record = ClassRecord.make()
+    /// Whether the class dies once nothing refers to it.
+    final var isMortal = false
+    /// Whether the collector has found that nothing refers to it.
+    public final internal(set) var isDying = false
+    /// Whether some of `subclasses` are dying.
+    final var losesSubclasses = false
     /// The shape of a new instance.
     public final var rootShape: Shape { rootShapeReference.takeUnretainedValue() }
     final var rootShapeReference: Unmanaged<Shape> { @inline(__always) get { retainedRootShape.unsafelyUnwrapped } }
-    private final var retainedRootShape: Unmanaged<Shape>?
+    private final var retainedRootShape: Unmanaged<Shape>? {
+        didSet { if let oldValue { formerShapes.append(oldValue) } }
+    }
+    /// Root shapes that instances made earlier may still have.
+    final var formerShapes: [Unmanaged<Shape>] = []
     /// How many slots to make room for at an instance's first attribute: what earlier instances came to need.
     final var usualSlotCount = 4
     /// Whether instances have `__del__`, found when the class is made or gets the attribute; inherited.
@@ -107,11 +122,12 @@ open class Class: Object {
     /// The type of the class object itself: `type`, or a metaclass such as EnumMeta.
     public final var metaclass: Class { type }
 
-    private final var subclasses: [Unmanaged<Class>] = []
+    /// Not retained: a class that goes leaves (`Class.unlink`).
+    final var subclasses: [Unmanaged<Class>] = []
     /// What `lookup` found; `.undefined` where it found nothing.
-    private final var lookupCache = NameMap<Value>()
+    final var lookupCache = NameMap<Value>()
     /// What `overriding` found.
-    private final var overridingCache = NameMap<Value>()
+    final var overridingCache = NameMap<Value>()
     /// What `plainInitializer` found, and for which version.
     final var knownPlainInitializer: FunctionObject?
     final var knownNativeInitializer: NativeFunction?
@@ -120,8 +136,6 @@ open class Class: Object {
     final var knownPlainReading = false
     final var plainReadingVersion = -1
     private final var pendingDeclarations: (() -> Void)?
-
-    nonisolated(unsafe) private static var lastVersion = 0
 
     /// A native class.  Its members are added by a declaration (Declaration.swift).
     public init(_ name: String, module: String = "builtins", bases: [Class] = [.object], metaclass: Class = .type, doc: String? = nil, derivable: Bool = false) {
@@ -133,7 +147,6 @@ open class Class: Object {
         isNative = true
         isDerivable = derivable
         takesAttributes = bases.contains(where: \.takesAttributes)
-        versionPointer.initialize(to: Class.newVersion())
         super.init(type: metaclass)
         objectKind = .type
         finish(order: (try? Class.linearize(self, bases)) ?? [self] + (bases.first?.resolutionOrder ?? []))
@@ -149,7 +162,6 @@ open class Class: Object {
         bases = definition.bases.isEmpty ? [.object] : definition.bases
         isNative = false
         isDerivable = true
-        versionPointer.initialize(to: Class.newVersion())
         super.init(type: definition.metaclass ?? metaclass ?? bases.first(where: { $0.metaclass !== Class.type })?.metaclass ?? .type)
         objectKind = .type
         definesFinalizer = bases.contains(where: \.definesFinalizer) || definition.namespace.contains { $0.name == .del }
@@ -159,6 +171,7 @@ open class Class: Object {
         let declared = try SlotDeclaration(definition)
         try declared?.check(against: bases)
         finish(order: order)
+        becomeMortal()
         for (name, value) in definition.namespace { attributes[name] = value }
         instancesHaveDictionary = declared?.keepsDictionary ?? true || bases.contains(where: \.instancesHaveDictionary)
         for member in declared?.members(of: self) ?? [] {
@@ -179,15 +192,24 @@ open class Class: Object {
         self.bases = bases
         isNative = true
         isDerivable = true
-        versionPointer.initialize(to: Class.newVersion())
         super.init(bootstrap: ())
         objectKind = .type
         retainedRootShape = .passRetained(Shape(type: self))
-        resolutionOrder = [self] + bases
+        setOrder([self] + bases)
+    }
+    deinit {
+        for shape in formerShapes { shape.release() }
+        retainedRootShape?.release()
+        ClassRecord.recycle(record)
+    }
+
+    final func setOrder(_ order: [Class]) {
+        resolutionOrder = order
+        ancestorIdentities = order.map { ObjectIdentifier($0) }
     }
 
     private func finish(order: [Class]) {
-        resolutionOrder = order
+        setOrder(order)
         retainedRootShape = .passRetained(Shape(type: self, isFinalized: definesFinalizer))
         for base in bases { base.subclasses.append(.passUnretained(self)) }
         if !isNative { inheritHooks() }
@@ -211,11 +233,6 @@ open class Class: Object {
         }
     }
 
-    private static func newVersion() -> Int {
-        lastVersion += 1
-        return lastVersion
-    }
-
     // MARK: the first classes
 
     private static let first: (object: Class, type: Class) = {
@@ -233,7 +250,7 @@ open class Class: Object {
     static let bootstrapShape: Shape = {
         let room = UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16)
         room.initializeMemory(as: UInt8.self, repeating: 0, count: 16)
-        return Shape(type: unsafeBitCast(room, to: Class.self))
+        return Shape(bootstrap: unsafeBitCast(room, to: Class.self))
     }()
 
     // MARK: attributes
@@ -344,7 +361,7 @@ open class Class: Object {
     }
 
     private func invalidate() {
-        version = Class.newVersion()
+        version = ClassRecord.newVersion()
         lookupCache.removeAll()
         overridingCache.removeAll()
         for subclass in subclasses { subclass.takeUnretainedValue().invalidate() }
@@ -377,6 +394,11 @@ open class Class: Object {
     open func directory(of instance: Object) -> [String]? { nil }
 
     open override func repr() throws -> String { "<class '\(qualifiedNameWithModule)'>" }
+    open override func visitReferences(_ visit: (Object) -> Void) { visitMembers(visit) }
+    open override func clearReferences() {
+        clearSlots()
+        clearMembers()
+    }
     open override var isCallable: Bool { true }
     /// `int | None`
     open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {

@@ -5,7 +5,7 @@ public final class MemberDescriptor: Object {
     public let name: Name
     /// The name of the own attribute that holds the value.
     let storage: Name
-    private unowned(unsafe) let owner: Class
+    private let owner: Class
 
     init(_ name: Name, owner: Class) {
         self.name = name
@@ -13,7 +13,9 @@ public final class MemberDescriptor: Object {
         storage = Name(MemberDescriptor.prefix + name.text)
         super.init(type: MemberDescriptor.pythonClass)
         objectKind = .member
+        Heap.track(self)
     }
+    public override func visitReferences(_ visit: (Object) -> Void) { visit(owner) }
     nonisolated(unsafe) private static let pythonClass = Class("member_descriptor")
     private static let prefix = "\u{0}"
 

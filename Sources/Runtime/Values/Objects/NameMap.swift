@@ -57,6 +57,11 @@ struct NameMap<Element>: ~Copyable {
         oldElements.deallocate()
     }
 
+    borrowing func forEach(_ body: (borrowing Element) -> Void) {
+        guard let names, let elements else { return }
+        for place in 0...mask where names[place] != 0 { body(elements[place]) }
+    }
+
     mutating func removeAll() {
         let (oldNames, oldElements, oldMask) = (names, elements, mask)
         (names, elements, mask, count) = (nil, nil, 0, 0)

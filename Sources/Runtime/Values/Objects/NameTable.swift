@@ -22,5 +22,10 @@ public struct NameTable: Sequence {
             }
         }
     }
+    /// Nothing where a copy shares the entries (`SharedStorage.isShared`).
+    mutating func visitHeld(_ visit: (Object) -> Void) {
+        if entries.isEmpty || SharedStorage.isShared(&entries) { return }
+        for index in entries.indices { if let object = entries[index].value.object { visit(object) } }
+    }
     public func makeIterator() -> IndexingIterator<[(name: Name, value: Value)]> { entries.makeIterator() }
 }

@@ -4,7 +4,7 @@
 /// model (reference section 3.3); the operations in Operations.swift call a method of a class written in Python where it
 /// overrides one, and the hook otherwise.
 open class Object: FromValue, IntoValue {
-    /// The class and the layout of the own attributes.  Not retained: shapes live as long as their class.
+    /// The class and the layout of the own attributes.  Not retained: shapes live as long as their class, which outlives its instances.
     final var shapeReference: Unmanaged<Shape>
     /// The own attributes; `slotCapacity` of them allocated, `shape.count` initialised.
     public final var slots: UnsafeMutablePointer<Value>?
@@ -18,6 +18,8 @@ open class Object: FromValue, IntoValue {
     public init(type: Class) {
         shapeReference = type.rootShapeReference
         slots = nil
+        type.record.pointee.holders &+= 1
+        if type.isMortal { Heap.track(self) }
         makeSlots()
     }
 
@@ -47,7 +49,7 @@ open class Object: FromValue, IntoValue {
             Heap.untrack(self)
             if tracking & Heap.isWatched != 0 { DeathWatch.fire(ObjectIdentifier(self)) }
         }
-        let (count, needsCare) = shapeReference._withUnsafeGuaranteedRef { ($0.count, $0.needsCare) }
+        let (count, needsCare, record) = shapeReference._withUnsafeGuaranteedRef { ($0.count, $0.needsCare, $0.record) }
         if needsCare {
             finalizeSuccessor { Object(type: type) }
             if !shape.isShared { shapeReference.release() }
@@ -56,6 +58,14 @@ open class Object: FromValue, IntoValue {
             Reclaimer.release(slots, count: count)
             slots.deallocate()
         }
+        Object.leave(record)
+    }
+
+    /// One instance of a class less; the last one of a class to which nothing refers takes it along.
+    @inline(__always)
+    private static func leave(_ record: UnsafeMutablePointer<ClassRecord>) {
+        record.pointee.holders &-= 1
+        if record.pointee.holders == 0 { Class.letGo(record) }
     }
 
     /// Runs `__del__` of an object whose last reference is gone, if it has one that has not run.
@@ -173,8 +183,17 @@ open class Object: FromValue, IntoValue {
     public final func changeShape(to next: Shape) {
         guard next !== shape else { return }
         if !next.isShared { _ = Unmanaged.passRetained(next) }
+        let before = shape.record
         if !shape.isShared { shapeReference.release() }
         shapeReference = .passUnretained(next)
+        if before != next.record { changeClass(from: before, to: next) }
+    }
+
+    @inline(never)
+    private final func changeClass(from before: UnsafeMutablePointer<ClassRecord>, to next: Shape) {
+        next.record.pointee.holders &+= 1
+        if next.isOfMortalClass { Heap.track(self) }
+        Object.leave(before)
     }
 
     /// `obj.__class__ = other`: the own attributes stay.

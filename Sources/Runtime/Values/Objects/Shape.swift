@@ -5,8 +5,10 @@
 /// the class's root shape and live as long as the class.  An object that outgrows `sharedLimit` or that
 /// loses an attribute gets a shape of its own, which it retains.
 public final class Shape {
-    /// The class of the objects that have this shape.  Not retained: classes live as long as the process.
+    /// The class of the objects that have this shape.  Not retained: a class outlives its instances.
     let typeReference: Unmanaged<Class>
+    /// That of the class.
+    let record: UnsafeMutablePointer<ClassRecord>
     public private(set) var names: [Name]
     public private(set) var count: Int
     private var slotOfName = NameMap<Int>()
@@ -14,6 +16,8 @@ public final class Shape {
     let isShared: Bool
     /// Whether freeing an object of this shape takes more than releasing its slots: a shape of its own, `__del__`.
     let needsCare: Bool
+    /// Whether the class may die, so that the collector must know all its instances.
+    var isOfMortalClass: Bool
 
     static let sharedLimit = 64
 
@@ -21,11 +25,24 @@ public final class Shape {
     /// - Parameter isFinalized: whether objects of the class have `__del__`.
     init(type: Class, names: [Name] = [], isShared: Bool = true, isFinalized: Bool = false) {
         typeReference = .passUnretained(type)
+        record = type.record
+        isOfMortalClass = type.isMortal
         self.names = names
         count = names.count
         self.isShared = isShared
         needsCare = !isShared || isFinalized
         for (slot, name) in names.enumerated() { slotOfName[name] = slot }
+    }
+
+    /// Of `object` and `type` while they are made.
+    init(bootstrap type: Class) {
+        typeReference = .passUnretained(type)
+        record = ClassRecord.make()
+        isOfMortalClass = false
+        names = []
+        count = 0
+        isShared = true
+        needsCare = false
     }
 
     public var type: Class { @inline(__always) get { typeReference.takeUnretainedValue() } }

@@ -1,7 +1,7 @@
 /// `list[int]`, `Mapped[str]`: a class with arguments.
 public final class GenericAlias: Object, Parameterised {
     public let origin: Class
-    public let arguments: [Value]
+    public private(set) var arguments: [Value]
     /// How `repr` names the alias: `typing.List`; nil for the class itself.
     public let shownName: String?
 
@@ -14,6 +14,11 @@ public final class GenericAlias: Object, Parameterised {
         self.isUnpacked = isUnpacked
         if case .tuple(let tuple) = item { arguments = Array(tuple.elements) } else { arguments = [item] }
         super.init(type: GenericAlias.pythonClass)
+        Heap.track(self)
+    }
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        visit(origin)
+        arguments.visitHeld(visit)
     }
     nonisolated(unsafe) public static let pythonClass = Class("GenericAlias", module: "types")
 

@@ -1,0 +1,35 @@
+/// A cache of the evaluator that holds functions found in classes.
+///
+/// What it holds is no reason for anything to live: a call site that once called a method of a class does not keep the class.  The
+/// collector leaves these references out, and drops those that are out of date; the others are of classes that live.
+class CachedReferences {
+    nonisolated(unsafe) private static var all: [ObjectIdentifier: Unmanaged<CachedReferences>] = [:]
+    private var isKnown = false
+
+    init() {}
+    deinit { if isKnown { CachedReferences.all[ObjectIdentifier(self)] = nil } }
+
+    /// Visits each reference, once for each time it is held.
+    func visitReferences(_ visit: (Object) -> Void) {}
+    /// Forgets what was found in classes that have changed since, or are gone.
+    func dropStale() {}
+
+    /// Tells the collector of this cache, which holds something of a class that may die.
+    @inline(__always)
+    final func makeKnown(for type: Class) {
+        if type.isMortal, !isKnown { register() }
+    }
+    @inline(never)
+    private final func register() {
+        isKnown = true
+        CachedReferences.all[ObjectIdentifier(self)] = .passUnretained(self)
+    }
+
+    static func visit(_ visit: (Object) -> Void) {
+        for cache in all.values { cache._withUnsafeGuaranteedRef { $0.visitReferences(visit) } }
+    }
+    /// What goes with a stale entry may be a node with caches of its own.
+    static func dropStale() {
+        for cache in Array(all.values.map { $0.takeUnretainedValue() }) { cache.dropStale() }
+    }
+}
