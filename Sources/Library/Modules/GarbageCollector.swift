@@ -9,7 +9,7 @@ func gcModule(_ module: ModuleObject) {
             gc.collect()
         """) { (generation: Int) throws -> Int in
         guard (0...2).contains(generation) else { throw PythonException.valueError("invalid generation") }
-        return CycleCollector.collect(full: generation == 2)
+        return generation == 2 ? CycleCollector.collectAll() : CycleCollector.collect(full: false)
     }
     module.function("enable", doc: "Collect cycles when enough objects have been made.") { Heap.isEnabled = true }
     module.function("disable", doc: "Collect cycles only when told to.") { Heap.isEnabled = false }

@@ -40,6 +40,14 @@ extension Class {
 
     // MARK: dying
 
+    /// How many objects CPython has besides each class among `garbage`: its `__dict__`, `__mro__`, `__bases__`, the slots it adds to instances.
+    static func countParts(_ garbage: ContiguousArray<Object>) -> Int {
+        garbage.reduce(0) { count, object in
+            guard let type = object.asClass else { return count }
+            return count + 3 + (type.knownInstanceSlots == nil && !type.isNative ? type.addedSlots.count : 0)
+        }
+    }
+
     /// Takes the classes among `garbage` out of what lives: the lists of subclasses, caches of what was found in them.
     static func unlink(_ garbage: ContiguousArray<Object>) {
         for object in garbage { object.asClass?.isDying = true }

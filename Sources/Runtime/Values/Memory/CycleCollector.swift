@@ -20,7 +20,20 @@ public enum CycleCollector {
         _ = collect(full: Heap.count >= Heap.oldLimit)
     }
 
-    /// `gc.collect()`
+    /// `gc.collect()`: searches until nothing more is found.  What a first search frees may have held, where the collector does not look,
+    /// the last instance of a class.
+    /// - Returns: how many unreachable objects were found.
+    public static func collectAll() -> Int {
+        var all = 0
+        for _ in 0..<4 {
+            let found = collect()
+            all += found
+            if found == 0 { break }
+        }
+        return all
+    }
+
+    /// A single search.
     /// - Returns: how many unreachable objects were found.
     @discardableResult
     public static func collect(full: Bool = true) -> Int {
@@ -34,7 +47,7 @@ public enum CycleCollector {
             garbage = []
             garbage = unreachable(from: min(first, Heap.oldCount)) ?? []
         }
-        let found = garbage.count
+        let found = garbage.count + Class.countParts(garbage)
         Class.unlink(garbage)
         for object in garbage { object.willBeCleared() }
         if found > 0 { CachedReferences.dropStale() }
