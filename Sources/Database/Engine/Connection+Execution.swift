@@ -91,7 +91,10 @@ extension Connection {
                 if let row { whole?.append(row) } else { whole = nil }
                 context.sets.append(row == nil ? try ParameterSet.named(compiled, set, group: group, context: context) : set)
             }
-            guard let whole else { return try context.sets.map { try ParameterSet.placed(compiled, $0) } }
+            guard let whole else { return try context.sets.map {
+                try Pulse.check()
+                return try ParameterSet.placed(compiled, $0)
+            } }
             return try ParameterSet.processed(whole, compiled)
         } catch let error as PythonException {
             let shown = sets.isEmpty ? Value.tuple(TupleObject.empty) : .list(sets.map(\.value))
@@ -128,6 +131,7 @@ extension Connection {
     private func sendMany(_ compiled: Compiled, _ rows: [[Value]], _ context: ExecutionContext, note: () -> String) throws -> CursorResult {
         var text = compiled.text
         let expanded = try rows.map { row in
+            try Pulse.check()
             let made = try ParameterSet.expanded(compiled, row)
             text = made.text
             return made.values

@@ -54,6 +54,7 @@ enum ParameterSet {
         let processors = compiled.parameters.map(\.processor)
         guard processors.contains(where: { $0 != nil }) else { return rows }
         return try rows.map { row in
+            try Pulse.check()
             var sent = row
             for (at, process) in processors.enumerated() { if let process { sent[at] = try process(row[at]) } }
             return sent

@@ -33,6 +33,7 @@ final class SQLiteCursor {
         let cursor = try SQLiteCursor(handle, text, isRepeated: true) { try bind($0, first) }
         var changed = max(0, cursor.changedRows)
         for set in sets.dropFirst() {
+            try Pulse.check()
             try cursor.again { try bind($0, set) }
             changed += max(0, cursor.changedRows)
         }

@@ -126,6 +126,9 @@ private enum Heaps {
 
     static func heapify(_ heap: ListObject) throws {
         let size = heap.elements.count
-        for index in stride(from: size / 2 - 1, through: 0, by: -1) where heap.elements.count == size { try siftUp(heap, index) }
+        for index in stride(from: size / 2 - 1, through: 0, by: -1) where heap.elements.count == size {
+            try Pulse.check(at: index)
+            try siftUp(heap, index)
+        }
     }
 }

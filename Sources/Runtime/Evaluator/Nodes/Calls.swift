@@ -100,11 +100,7 @@ struct CallArguments {
     private static func unpack(_ value: Value, into values: inout ContiguousArray<Value>, _ place: () -> String) throws {
         if case .tuple(let tuple) = value { return try Sequences.append(tuple.elements[...], to: &values) }
         guard let iterator = try value.makeIterator() else { throw PythonException.typeError("\(place()) must be an iterable, not \(value.typeName)") }
-        while let element = try iterator.next() {
-            try Pulse.check()
-            if values.count == values.capacity { try Limits.reserve(values.count, of: 2 * MemoryLayout<Value>.stride) }
-            values.append(element)
-        }
+        while let element = try iterator.next() { try Sequences.append(element, to: &values) }
     }
 
     private static func repeated(_ keyword: Name, _ callee: Value) -> PythonException {

@@ -44,7 +44,9 @@ final class SequenceNode: Node {
                 guard let iterator = try value.makeIterator() else {
                     throw PythonException.typeError(kind == .set ? "'\(value.typeName)' object is not iterable" : "Value after * must be an iterable, not \(value.typeName)")
                 }
-                while let element = try iterator.next() { values.append(element) }
+                while let element = try iterator.next() {
+                    try Sequences.append(element, to: &values)
+                }
             } catch { throw located(error) }
         }
         switch kind {

@@ -62,7 +62,7 @@ final class UnpackTarget: TargetNode {
         guard let iterator = try value.makeIterator() else { throw PythonException.typeError("cannot unpack non-iterable \(value.typeName) object") }
         var found = ContiguousArray<Value>()
         if let star {
-            while let element = try iterator.next() { found.append(element) }
+            while let element = try iterator.next() { try Sequences.append(element, to: &found) }
             let rest = found.count - (count - 1)
             guard rest >= 0 else { throw PythonException.valueError("not enough values to unpack (expected at least \(count - 1), got \(found.count))") }
             let middle = ContiguousArray(found[star..<(star + rest)])

@@ -95,6 +95,14 @@ enum Sequences {
         }
     }
 
+    /// Adds what an iterator gave, which may go on for ever: a safe point, and a look at the limits where the memory must grow.
+    @inline(__always)
+    static func append(_ element: Value, to all: inout ContiguousArray<Value>) throws {
+        try Pulse.check()
+        if all.count == all.capacity { try Limits.reserve(all.count, of: 2 * MemoryLayout<Value>.stride) }
+        all.append(element)
+    }
+
     /// `a is b or a == b`
     @inline(__always)
     static func isSame(_ a: Value, _ b: Value) throws -> Bool {
