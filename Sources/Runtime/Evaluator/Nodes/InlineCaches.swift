@@ -36,15 +36,10 @@ struct InlineCache<Entry> {
     @inline(__always)
     func forEach(_ body: (UnsafeMutablePointer<Entry>) -> Void) { for index in 0..<count { body(entries + index) } }
 
-    mutating func removeAll(where isStale: (UnsafeMutablePointer<Entry>) -> Bool) {
-        var kept: [Entry] = []
-        for index in 0..<count where !isStale(entries + index) { kept.append(entries[index]) }
-        if kept.count == count { return }
+    mutating func removeAll() {
         let removed = UnsafeMutableBufferPointer(start: entries, count: count).map { $0 }
         entries.deinitialize(count: count)
-        for (index, entry) in kept.enumerated() { (entries + index).initialize(to: entry) }
-        (count, oldest) = (kept.count, 0)
-        // What goes may free this very cache.
+        (count, oldest) = (0, 0)
         withExtendedLifetime(removed) {}
     }
 
@@ -106,7 +101,7 @@ final class AttributeCache: CachedReferences {
     private var cache = InlineCache<AttributeEntry>()
     deinit { cache.free() }
     override func visitReferences(_ visit: (Object) -> Void) { cache.forEach { if let getter = $0.pointee.getter { visit(getter) } } }
-    override func dropStale() { cache.removeAll { $0.pointee.record.pointee.version != $0.pointee.expected } }
+    override func forget() { cache.removeAll() }
 
     @inline(__always)
     func find(_ object: Object) -> UnsafeMutablePointer<AttributeEntry>? { find(shape: object.shapeReference.toOpaque()) }
@@ -218,9 +213,8 @@ struct MethodEntry {
         expected = type.version
     }
 
-    /// The class, unless it has changed since or is gone.
-    var type: Class? { isStale ? nil : record?.pointee.type?.takeUnretainedValue() }
-    var isStale: Bool { record.map { $0.pointee.version != expected } ?? false }
+    /// The class, of an entry just made; nil for one that never dies.
+    var type: Class? { record?.pointee.type?.takeUnretainedValue() }
     static func visit(_ entry: UnsafeMutablePointer<MethodEntry>, _ visit: (Object) -> Void) {
         if let object = entry.pointee.method.object { visit(object) }
         if let object = entry.pointee.owner.object { visit(object) }
@@ -257,7 +251,7 @@ final class MethodCache: CachedReferences {
     private var cache = InlineCache<MethodEntry>()
     deinit { cache.free() }
     override func visitReferences(_ visit: (Object) -> Void) { cache.forEach { MethodEntry.visit($0, visit) } }
-    override func dropStale() { cache.removeAll { $0.pointee.isStale } }
+    override func forget() { cache.removeAll() }
 
     @inline(__always)
     func find(_ receiver: Value) -> UnsafeMutablePointer<MethodEntry>? { cache.first { MethodEntry.matches($0, receiver) } }

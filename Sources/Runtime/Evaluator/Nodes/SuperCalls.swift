@@ -39,7 +39,7 @@ final class SuperCallNode: Node {
         let type = object.type
         guard type.isSubclass(of: first), case .function(let found)? = type.lookup(name, after: first) else { return }
         guard let function = found as? UserFunction else { return }
-        let entry = SuperCache.Entry(type: object.typeReference.toOpaque(), start: Unmanaged.passUnretained(start).toOpaque(), version: type.version, record: type.record, function: function)
+        let entry = SuperCache.Entry(type: object.typeReference.toOpaque(), start: Unmanaged.passUnretained(start).toOpaque(), version: type.version, function: function)
         cache.makeKnown(for: type)
         cache.entries.remember(entry) { $0.pointee.type == entry.type && $0.pointee.start == entry.start }
     }
@@ -51,11 +51,10 @@ private final class SuperCache: CachedReferences {
         let type: UnsafeMutableRawPointer
         let start: UnsafeMutableRawPointer
         let version: Int
-        let record: UnsafeMutablePointer<ClassRecord>
         let function: UserFunction
     }
     var entries = InlineCache<Entry>()
     deinit { entries.free() }
     override func visitReferences(_ visit: (Object) -> Void) { entries.forEach { visit($0.pointee.function) } }
-    override func dropStale() { entries.removeAll { $0.pointee.record.pointee.version != $0.pointee.version } }
+    override func forget() { entries.removeAll() }
 }

@@ -1,7 +1,7 @@
 /// A cache of the evaluator that holds functions found in classes.
 ///
 /// What it holds is no reason for anything to live: a call site that once called a method of a class does not keep the class.  The
-/// collector leaves these references out, and drops those that are out of date; the others are of classes that live.
+/// collector leaves these references out, and empties the caches where it frees classes or functions.
 class CachedReferences {
     nonisolated(unsafe) private static var all: [ObjectIdentifier: Unmanaged<CachedReferences>] = [:]
     private var isKnown = false
@@ -11,8 +11,7 @@ class CachedReferences {
 
     /// Visits each reference, once for each time it is held.
     func visitReferences(_ visit: (Object) -> Void) {}
-    /// Forgets what was found in classes that have changed since, or are gone.
-    func dropStale() {}
+    func forget() {}
 
     /// Tells the collector of this cache, which holds something of a class that may die.
     @inline(__always)
@@ -28,8 +27,11 @@ class CachedReferences {
     static func visit(_ visit: (Object) -> Void) {
         for cache in all.values { cache._withUnsafeGuaranteedRef { $0.visitReferences(visit) } }
     }
-    /// What goes with a stale entry may be a node with caches of its own.
-    static func dropStale() {
-        for cache in Array(all.values.map { $0.takeUnretainedValue() }) { cache.dropStale() }
+    /// Empties the caches where something that they may hold is among `garbage`.  What goes with it may be a node with caches of its own.
+    static func forget(_ garbage: ContiguousArray<Object>) {
+        guard !all.isEmpty else { return }
+        let function = Unmanaged.passUnretained(Class.function).toOpaque()
+        guard garbage.contains(where: { $0.objectKind == .type || $0.objectKind == .nativeFunction || $0.typeReference.toOpaque() == function }) else { return }
+        for cache in all.values.map({ $0.takeUnretainedValue() }) { cache.forget() }
     }
 }

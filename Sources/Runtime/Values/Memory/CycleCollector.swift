@@ -50,7 +50,7 @@ public enum CycleCollector {
         let found = garbage.count + Class.countParts(garbage)
         Class.unlink(garbage)
         for object in garbage { object.willBeCleared() }
-        if found > 0 { CachedReferences.dropStale() }
+        CachedReferences.forget(garbage)
         for object in garbage { object.clearReferences() }
         Class.release(garbage)
         garbage = []
