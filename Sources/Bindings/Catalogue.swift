@@ -23,9 +23,14 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.orm") { module in
             MappingModule.fill(module)
             declareSessions(in: module)
-            for name in ["attributes", "exc", "session"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.orm.\(name)" }.map { .object($0) } ?? .none }
             declareEntities(in: module)
             declareLoading(in: module)
+            InterfaceClasses.declareMappings(in: module)
+            // What `import sqlalchemy.orm` has imported along.
+            for part in modules where part.name.hasPrefix("sqlalchemy.orm.") {
+                let name = Name(String(part.name.dropFirst("sqlalchemy.orm.".count)))
+                if module[name].isUndefined { module[name] = .object(part) }
+            }
         },
         module("sqlalchemy.orm.exc") { module in for type in ORMError.published { module[Name(type.name)] = .object(type) } },
         module("flask") { declareFlask(in: $0) },
@@ -125,6 +130,7 @@ public func catalogue() -> [ModuleObject] {
             ExpressionCatalogue.declare(in: module)
             module["ClauseVisitor"] = .object(ClauseVisitors.clause)
             module["SyntaxExtension"] = .object(SyntaxExtensionClass.pythonClass)
+            declareDefinitions(in: module)
             for name in ["coercions", "compiler", "ddl", "elements", "expression", "functions", "lambdas", "naming", "operators", "roles", "schema", "selectable", "sqltypes", "type_api", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },

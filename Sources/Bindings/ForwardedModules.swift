@@ -4,7 +4,7 @@ import Runtime
 enum ForwardedModules {
     private static let names: [(module: String, names: String)] = [
         ("sqlalchemy.inspection", "_inspects inspect"),
-        ("sqlalchemy.orm.base", "_is_mapped_class DynamicMapped InspectionAttrExtensionType LoaderCallableStatus MANYTOMANY MANYTOONE Mapped NO_VALUE ONETOMANY WriteOnlyMapped"),
+        ("sqlalchemy.orm.base", "_is_mapped_class DynamicMapped InspectionAttr InspectionAttrExtensionType LoaderCallableStatus MANYTOMANY MANYTOONE Mapped NO_VALUE ONETOMANY WriteOnlyMapped"),
         ("sqlalchemy.orm.decl_api", "add_mapped_attribute Composite DeclarativeBase DeclarativeBaseNoMeta DeclarativeMeta FromClause InstanceState InstrumentedAttribute Mapped MappedAsDataclass MappedColumn Mapper MetaData RelationshipProperty Synonym as_declarative composite declarative_base declarative_mixin declared_attr deferred has_inherited_table mapped_as_dataclass mapped_column registry relationship synonym synonym_for unmapped_dataclass"),
         ("sqlalchemy.orm.descriptor_props", "Composite CompositeProperty Synonym SynonymProperty"),
         ("sqlalchemy.orm.dynamic", "AppenderQuery"),
@@ -15,7 +15,7 @@ enum ForwardedModules {
         ("sqlalchemy.orm.properties", "ColumnProperty CompositeProperty MappedColumn RelationshipProperty SynonymProperty"),
         ("sqlalchemy.orm.query", "AliasedClass BooleanClauseList Executable Exists Query Result Row Select SelectLabelStyle inspect object_mapper with_parent"),
         ("sqlalchemy.orm.relationships", "Relationship RelationshipProperty foreign remote"),
-        ("sqlalchemy.orm.scoping", "scoped_session"),
+        ("sqlalchemy.orm.scoping", "QueryPropertyDescriptor scoped_session"),
         ("sqlalchemy.orm.state", "AttributeState InstanceState LoaderCallableStatus NEVER_SET NO_VALUE PASSIVE_NO_INITIALIZE PASSIVE_OFF SQL_OK"),
         ("sqlalchemy.orm.strategy_options", "Load and_ contains_eager defaultload defer immediateload inspect joinedload lazyload load_only noload raiseload selectin_polymorphic selectinload subqueryload undefer undefer_group with_expression"),
         ("sqlalchemy.orm.unitofwork", "UOWTransaction"),

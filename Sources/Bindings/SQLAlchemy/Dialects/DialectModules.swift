@@ -194,6 +194,7 @@ enum ExpressionCatalogue {
         module["ColumnOperators"] = .object(OperatorClasses.columnOperators)
         module["Operators"] = .object(OperatorClasses.operators)
         module["custom_op"] = .object(CustomOperatorObject.pythonClass)
+        InterfaceClasses.declareExpressions(in: module)
     }
 }
 
