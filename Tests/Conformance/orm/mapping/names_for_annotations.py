@@ -1,4 +1,6 @@
 # Names that typed programs import for their annotations, and what isinstance() says of them.
+from typing import ClassVar
+
 import sqlalchemy
 import sqlalchemy.orm
 from sqlalchemy import Column, ColumnExpressionArgument, Integer, MetaData, SQLColumnExpression, Table, func, insert, literal, select, text
@@ -14,7 +16,7 @@ class Base(DeclarativeBase):
 
 class User(Base):
     __tablename__ = "user_account"
-    query: QueryPropertyDescriptor
+    query: ClassVar[QueryPropertyDescriptor]
     id = Column(Integer, primary_key=True)
 
 
