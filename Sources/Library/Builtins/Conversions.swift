@@ -165,6 +165,7 @@ enum Rounding {
             if at >= 0 { head[at] += 1 } else { head.insert(1, at: 0) }
         }
         let result = Double(head.map(String.init).joined() + String(repeating: "0", count: -places)) ?? 0
+        if result.isInfinite { throw PythonException.overflowError("rounded value too large to represent") }
         return .float(value < 0 ? -result : result)
     }
 }

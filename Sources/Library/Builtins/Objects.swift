@@ -15,7 +15,9 @@ func declareObjects(in module: ModuleObject) {
             try write(try value.strText())
         }
         try write(last)
-        if flush { Interpreter.current?.output.flush() }
+        if flush {
+            if file.isNone { Interpreter.current?.output.flush() } else { _ = try file.callMethod("flush") }
+        }
     }
     module.function("callable", .required("obj", as: Value.self), doc: "Whether the object can be called.") { $0.isCallable }
     module.function("id", .required("obj", as: Value.self), doc: "Return the identity of an object.") { (value: Value) -> Int in

@@ -20,6 +20,7 @@ func declareExceptionTypes() {
         type.property("__traceback__", doc: "Where the exception passed.") { (error: PythonException) -> Value in error.tracebackValue } set: { (error: PythonException, value: Value) in
             try error.setTraceback(value)
         }
+        type.method("__str__", doc: "Return str(self).") { (error: PythonException) throws -> String in try error.str() }
         type.method("with_traceback", .required("tb", as: Value.self), doc: "Set the traceback and return self.") { (error: PythonException, traceback: Value) throws -> Value in
             try error.setTraceback(traceback)
             return .object(error)

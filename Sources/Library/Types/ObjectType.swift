@@ -37,6 +37,8 @@ func declareObjectType() {
             .string(try receiver.object?.repr() ?? receiver.reprText())
         }
         type.rawMethod("__str__", doc: "Return str(self).") { receiver, _ in
+            // `object.__str__(x)` is the representation; native classes that have another text answer by their hook.
+            if receiver.type.isSubclass(of: .string) || receiver.type.isSubclass(of: .baseException) { return .string(try receiver.reprText()) }
             return .string(try receiver.object?.str() ?? receiver.strText())
         }
         type.method("__format__", .required("format_spec", as: String.self), doc: "Return format(self, format_spec).") { receiver, specification in
@@ -46,7 +48,9 @@ func declareObjectType() {
         type.rawMethod("__hash__", doc: "Return hash(self).") { receiver, _ in .int(try receiver.object?.hash() ?? receiver.hash()) }
         type.rawMethod("__setattr__", doc: "Set an attribute.") { receiver, arguments in
             guard arguments.positionalCount == 2 else { throw PythonException.typeError("expected 2 arguments, got \(arguments.positionalCount)") }
-            try receiver.object?.setGenericAttribute(Name(try String.from(arguments[0])), arguments[1], receiver)
+            let name = Name(try String.from(arguments[0]))
+            guard let object = receiver.object else { throw PythonException.noAttribute(receiver, name) }
+            try object.setGenericAttribute(name, arguments[1], receiver)
             return .none
         }
         type.rawMethod("__getattribute__", doc: "Return an attribute.") { receiver, arguments in

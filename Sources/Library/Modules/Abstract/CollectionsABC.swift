@@ -40,7 +40,7 @@ enum CollectionsABC {
         declare("Iterable", abstract: ["__iter__"], { has(.iter)($0) }, instance: { $0.object is DictView || $0.object is IteratorObject || $0.type.lookup(.iter) != nil })
         declare("Iterator", ["Iterable"], abstract: ["__next__"], { has(.iter, .next)($0) }, instance: { $0.object is IteratorObject }, mixin: Mixin.iterator)
         declare("Reversible", ["Iterable"], abstract: ["__reversed__"], { has(.reversed)($0) || isOne(.list, .dict, .range)($0) })
-        declare("Generator", ["Iterator"], abstract: ["send", "throw"], { isOne(.generator)($0) })
+        declare("Generator", ["Iterator"], abstract: ["send", "throw"], { isOne(.generator)($0) }, mixin: Mixin.generator)
         declare("Awaitable", abstract: ["__await__"], { has("__await__")($0) })
         declare("Coroutine", ["Awaitable"], abstract: ["__await__", "send", "throw"], { has("__await__", "send", "throw", "close")($0) })
         declare("AsyncIterable", abstract: ["__aiter__"], { has("__aiter__")($0) })

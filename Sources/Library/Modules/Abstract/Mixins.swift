@@ -15,6 +15,14 @@ enum Mixin {
 
     static func iterator(_ type: Class) { method(type, "__iter__", 0, 0) { receiver, _ in receiver } }
 
+    static func generator(_ type: Class) {
+        method(type, "__next__", 0, 0) { generator, _ in try generator.callMethod("send", .none) }
+        method(type, "close", 0, 0) { generator, _ in
+            do { _ = try generator.callMethod("throw", .object(Class.generatorExit)) } catch let error as PythonException where error.isInstance(of: .generatorExit) || error.isInstance(of: .stopIteration) { return .none }
+            throw PythonException.runtimeError("generator ignored GeneratorExit")
+        }
+    }
+
     static func mapping(_ type: Class) {
         method(type, "get", 1, 2) { mapping, given in
             do { return try mapping.item(given[0]) } catch let error as PythonException where error.isInstance(of: .keyError) { return given.count > 1 ? given[1] : .none }

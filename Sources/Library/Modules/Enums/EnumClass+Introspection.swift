@@ -23,7 +23,9 @@ extension EnumClass {
         guard let memberType, let base = resolutionOrder.first(where: { $0 is BaseEnumClass }) else { return }
         if memberType.isNative {
             // `class Colour(str, Enum)`: the built-in type stands before Enum.
-            if !showsValue, lookup("__format__")?.object is NativeFunction, let inherited = base.lookup("__format__") { setClassAttribute("__format__", inherited) }
+            for name in [Name.str, Name("__format__")] where !showsValue && !definition.namespace.contains(where: { $0.name == name }) {
+                if lookup(name)?.object is NativeFunction, let inherited = base.lookup(name) { setClassAttribute(name, inherited) }
+            }
             return
         }
         for name in [Name.repr, Name.str, Name("__format__")] where !definition.namespace.contains(where: { $0.name == name }) {

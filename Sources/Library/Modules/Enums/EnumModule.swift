@@ -1,3 +1,4 @@
+import BigInt
 import Runtime
 
 /// The classes of `enum`; made when first asked for.
@@ -76,6 +77,10 @@ func enumModule(_ module: ModuleObject) {
             throw PythonException.valueError("duplicate values found in \(try made.repr()): \(aliases.map { "\($0.alias) -> \($0.name)" }.joined(separator: ", "))")
         }
         return .object(made)
+    }
+    module.function("show_flag_values", .required("value", as: Value.self), doc: "The powers of two that a flag or a number consists of.") { (given: Value) throws -> Value in
+        guard let number = try (given.attributeIfPresent("_value_") ?? given).bigInteger, number >= 0 else { throw PythonException.valueError("\(try given.reprText()) is not a positive integer") }
+        return .list((0..<number.magnitude.bitWidth).filter { number.magnitude >> $0 & 1 == 1 }.map { .int(BigInt(1) << $0) })
     }
     module.function("global_enum", .required("cls", as: Value.self), .optional("update_str", default: false), doc: "Put the members of an enumeration into the globals of its module.") { (made: Value, _: Bool) throws -> Value in
         if let type = made.object as? EnumClass, let module = Program.context?.currentModule {

@@ -94,6 +94,7 @@ private final class ComparisonKey: Object {
         target.visitHeld(visit)
         comparison.visitHeld(visit)
     }
+    override func dynamicAttribute(_ name: Name) throws -> Value? { name.text == "obj" ? target : nil }
     override func hash() throws -> Int { throw PythonException.typeError("unhashable type: 'functools.KeyWrapper'") }
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard let other = other.object as? ComparisonKey else { throw PythonException.typeError("other argument must be K instance") }

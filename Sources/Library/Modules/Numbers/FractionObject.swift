@@ -74,6 +74,12 @@ final class FractionObject: Object {
             guard plain.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
             return BigInt(String(plain))
         }
+        /// Underscores stand between digits alone.
+        func separatesDigits(_ part: Substring) -> Bool {
+            let bytes = [0x20] + Array(part.utf8) + [0x20]
+            func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+            return bytes.indices.allSatisfy { bytes[$0] != 95 || isDigit(bytes[$0 - 1]) && isDigit(bytes[$0 + 1]) }
+        }
         var rest = given.trimmingBlanks[...]
         let sign: BigInt = rest.first == "-" ? -1 : 1
         if rest.first == "-" || rest.first == "+" { rest = rest.dropFirst() }
@@ -81,7 +87,7 @@ final class FractionObject: Object {
             guard let top = digits(rest[..<slash]), let bottom = digits(rest[rest.index(after: slash)...]) else { return nil }
             return (sign * top, bottom)
         }
-        guard rest.first.map({ $0.isNumber || $0 == "." }) ?? false, !rest.contains("__"), let number = try DecimalNumber(String(rest)), number.isFinite, abs(number.exponent) < 100_000 else { return nil }
+        guard rest.first.map({ $0.isNumber || $0 == "." }) ?? false, separatesDigits(rest), let number = try DecimalNumber(String(rest)), number.isFinite, abs(number.exponent) < 100_000 else { return nil }
         let coefficient = sign * BigInt(number.coefficient)
         return number.exponent >= 0 ? (coefficient * BigInt(10).power(number.exponent), 1) : (coefficient, BigInt(10).power(-number.exponent))
     }

@@ -5,6 +5,9 @@ import Runtime
 func randomModule(_ module: ModuleObject) {
     module["Random"] = .object(RandomObject.pythonClass)
     module["SystemRandom"] = .object(RandomObject.systemClass)
+    let constants: [(String, Double)] = [("TWOPI", 6.283185307179586), ("NV_MAGICCONST", 1.7155277699214135), ("LOG4", 1.3862943611198906), ("SG_MAGICCONST", 2.504077396776274), ("RECIP_BPF", 1.1102230246251565e-16)]
+    for (name, number) in constants { module[Name(name)] = .float(number) }
+    module["BPF"] = .int(53)
     let shared = RandomObject(type: RandomObject.pythonClass)
     for name in RandomMethods.names { module[Name(name)] = (try? shared.value.attribute(Name(name))) ?? .none }
 }

@@ -14,6 +14,13 @@ func osModule(_ module: ModuleObject) throws {
     module.function("getenv", .required("key", as: String.self), .optional("default", default: Value.none), doc: "An environment variable, or the default.") { (key: String, fallback: Value) -> Value in
         variables.get(key) ?? fallback
     }
+    module.function("getpid", doc: "The number of the process.") { Int(getpid()) }
+    module.function("cpu_count", doc: "How many processors the machine has.") { Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+    module.function("urandom", .required("size", as: Int.self).positionalOnly, doc: "A string of random bytes, as for secret keys.") { (count: Int) throws -> Value in
+        if count < 0 { throw PythonException.valueError("negative argument not allowed") }
+        try Limits.reserve(count, of: 1)
+        return BytesObject(UUIDObject.randomBytes(count)).value
+    }
     module.function("fspath", .required("path", as: Value.self).named, doc: "Return the file system path representation of the object.") { (path: Value) throws -> Value in
         if path.object is BytesObject { return path }
         return .string(try PathText.from(path).text)

@@ -56,6 +56,12 @@ private func nameVersion(_ module: ModuleObject) {
     }
     module["implementation"] = implementation.value
     module["platform"] = .string("linux")
+    module["api_version"] = .int(1013)
+    module["float_repr_style"] = .string("short")
+    module["dont_write_bytecode"] = .bool(false)
+    module["warnoptions"] = .list([])
+    module.function("is_finalizing", doc: "Whether the interpreter is shutting down.") { false }
+    for name in ["gettrace", "getprofile"] { module.function(name, doc: "None: nothing is traced.") { Value.none } }
     module["byteorder"] = .string("little")
 }
 
@@ -86,8 +92,12 @@ private func nameStreams(_ module: ModuleObject) {
 }
 
 private func declareHooks(_ module: ModuleObject) {
-    module.function("excepthook", .required("type", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Print an exception; assigned, it is called for one that nothing catches.") { (_: Value, error: Value, _: Value) in
-        if let error = error.object as? PythonException { Interpreter.current?.output.writeError(TracebackFormatter.format(error)) }
+    module.function("excepthook", .required("type", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Print an exception; assigned, it is called for one that nothing catches.") { (_: Value, error: Value, traceback: Value) throws in
+        guard let error = error.object as? PythonException else { return }
+        let earlier = error.tracebackValue
+        if traceback.isNone || traceback.object is TracebackObject { try error.setTraceback(traceback) }
+        defer { try? error.setTraceback(earlier) }
+        try ErrorStream.write(TracebackFormatter.format(error))
     }
     module["__excepthook__"] = module["excepthook"]
 }

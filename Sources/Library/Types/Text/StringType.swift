@@ -20,6 +20,7 @@ func declareStringType() {
         }
     }
     Class.string.extend(for: StringObject.self, doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.") { type in
+        type.method("__str__", doc: "Return str(self).") { (text: StringObject) -> Value in .string(StringObject(text.text)) }
         declareHooks(type)
         declareStringCases(type)
         declareStringTests(type)

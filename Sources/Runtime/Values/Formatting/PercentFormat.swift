@@ -204,7 +204,7 @@ public enum PercentFormat {
                 try Limits.reserve(digits, of: 1)
                 precision = digits
             }
-            while at < scalars.count, "hlL".unicodeScalars.contains(scalars[at]) { at += 1 }
+            if at < scalars.count, "hlL".unicodeScalars.contains(scalars[at]) { at += 1 }
             guard at < scalars.count else { throw incomplete() }
             conversion = scalars[at]
             at += 1
@@ -279,9 +279,12 @@ public enum PercentFormat {
 
         private func integer(_ value: Value) throws -> String {
             var number: BigInt
+            let radix = conversion == "o" ? 8 : conversion == "x" || conversion == "X" ? 16 : 10
             if case .float(let double) = value, conversion == "d" || conversion == "i" || conversion == "u" {
                 guard double.isFinite else { throw double.isNaN ? PythonException.valueError("cannot convert float NaN to integer") : PythonException.overflowError("cannot convert float infinity to integer") }
                 number = BigInt(double.rounded(.towardZero))
+            } else if radix == 10, let object = value.object, !(object is IntObject), object.type.overriding(.int) != nil, let whole = try value.callMethod(.int).bigInteger {
+                number = whole
             } else if let index = try value.index(), let whole = index.bigInteger {
                 number = whole
             } else if conversion == "d" || conversion == "i" || conversion == "u", value.object?.type.lookup(.int) != nil, !(value.object is StringObject), let whole = try value.callMethod(.int).bigInteger {
@@ -292,7 +295,6 @@ public enum PercentFormat {
             }
             let isNegative = number < 0
             if isNegative { number = -number }
-            let radix = conversion == "o" ? 8 : conversion == "x" || conversion == "X" ? 16 : 10
             var digits = radix == 10 ? try DigitLimit.text(of: number) : try LargeIntegers.text(of: number.magnitude, radix: radix, uppercase: conversion == "X")
             if let precision, digits.utf8.count < precision { digits = try RepeatedText.make("0", precision - digits.utf8.count, before: digits) }
             let prefix = flags.contains("#") && radix != 10 ? "0" + String(Character(conversion)) : ""

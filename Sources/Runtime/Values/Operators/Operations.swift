@@ -326,7 +326,10 @@ extension Value {
     }
 
     private func unsupported(_ operation: BinaryOperation, _ other: Value) -> PythonException {
-        .typeError("unsupported operand type(s) for \(operation.symbol): '\(typeName)' and '\(other.typeName)'")
+        // `print >> sys.stderr, "text"` is what Python 2 had.
+        let isOldPrint = operation == .rightShift && (object as? NativeFunction)?.name == "print"
+        let hint = isOldPrint ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : ""
+        return .typeError("unsupported operand type(s) for \(operation.symbol): '\(typeName)' and '\(other.typeName)'\(hint)")
     }
 
     /// Whether `+` or `*` of a native sequence is to be tried after the right operand's own method, as CPython does: sequences have no number slots.
