@@ -200,7 +200,7 @@ struct Copying {
         default: break
         }
         // What only describes, a statement or a type, stands for its copy.
-        if type.isNative, type.takesAttributes, !(object is DictObject), Swift.type(of: object) != Object.self { return object }
+        if type.isNative, type.takesAttributes, type.module.hasPrefix("sqlalchemy"), Swift.type(of: object) != Object.self { return object }
         type.inheritHooks()
         if let allocate = type.allocate { return try allocate(type) }
         guard !type.isNative || type.takesAttributes || type === Class.object else { throw PythonException.typeError("cannot pickle '\(type.messageName)' object") }
