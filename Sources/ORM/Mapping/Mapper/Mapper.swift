@@ -76,7 +76,7 @@ public final class Mapper: Object {
     public private(set) var loaderAttributes = AttributeSet()
     /// The attributes that hold related objects.
     private(set) var relationshipAttributes = AttributeSet()
-    private var collectionIndices: [Int] = []
+    private(set) var collectionIndices: [Int] = []
     /// The slots of instances: a reserved one that stays empty, then one for each attribute.
     private var slotNames: [Name] = [Mapper.emptySlotName]
     /// Whether instances may exist, so that their slots are fixed.
@@ -392,24 +392,5 @@ public final class Mapper: Object {
             mappedClass.setRootSlots(slotNames)
         }
         if type !== mappedClass, type.rootShape.count < slotNames.count { type.setRootSlots(slotNames) }
-    }
-
-    /// Collections that outlive their object no longer find it.
-    func abandonCollections(of object: MappedInstance) {
-        for index in collectionIndices {
-            let value = attributes[index].read(object)
-            if value.isUndefined { continue }
-            (value.object as? any MappedCollection)?.adapter?.state = nil
-        }
-    }
-
-    /// Sets the discriminator of a new object: `type = 'manager'`.
-    private var polymorphicSetter: ((MappedInstance) throws -> Void)? {
-        guard let key = polymorphicKey, let attribute = attribute(key) else { return nil }
-        let identity = polymorphicIdentity
-        return { object in
-            if identity.isNone { return }
-            try attribute.set(object.state, identity)
-        }
     }
 }

@@ -380,15 +380,6 @@ open class Class: Object {
         return false
     }
 
-    /// `__subclasses__()`.
-    public final var directSubclasses: [Class] { subclasses.map { $0.takeUnretainedValue() } }
-
-    /// `module.Qualname`, without the module for builtins: as `<class '...'>` prints it.
-    public final var qualifiedNameWithModule: String { module == "builtins" ? qualifiedName : "\(module).\(qualifiedName)" }
-
-    /// The nearest native ancestor: what an instance is made of.
-    public final var nativeBase: Class { resolutionOrder.first { $0.isNative } ?? .object }
-
     /// `dir()` of the class and of its instances, where they tell less than everything: an enumeration's.
     open var directory: [String]? { nil }
     open func directory(of instance: Object) -> [String]? { nil }
