@@ -116,7 +116,7 @@ final class EntityLoading {
         switch strategy {
         case .joined:
             if isContained, let link {
-                let target = link.containedEntity ?? link.target ?? relationship.targetEntity
+                let target = link.containedEntity ?? link.target ?? compilation.standIn(for: relationship.targetEntity)
                 if compilation.isReturning { return }
                 if relationship.usesList {
                     compilation.isMultiRow = true

@@ -48,7 +48,7 @@ public final class SelectCompilation {
     /// The alias that stands in for a class, else the class itself.
     func standIn(for entity: Entity) -> Entity {
         if standIns.isEmpty || entity.isAliased { return entity }
-        return standIns.first { entity.mapper.isa($0.entity.mapper) }?.alias ?? entity
+        return standIns.first { $0.entity.mapper === entity.mapper || $0.entity.polymorphicMappers.contains { $0 === entity.mapper } }?.alias ?? entity
     }
     public private(set) var statement: Select
     /// The entity or bundle items, and what else they name.

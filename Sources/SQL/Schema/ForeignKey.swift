@@ -6,8 +6,8 @@ public final class ForeignKey: Object {
     private let target: ForeignKeyTokens?
     private var resolved: Column?
     public internal(set) var parentColumn: Column?
-    public let onDelete: String?
-    public let onUpdate: String?
+    public var onDelete: String?
+    public var onUpdate: String?
     public let name: String?
     public let isDeferrable: Bool?
     public let initially: String?

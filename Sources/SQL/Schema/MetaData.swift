@@ -5,31 +5,34 @@ public final class MetaData: Object {
     public private(set) var tables: [(name: String, table: Table)] = []
     /// The same tables, which `tables` holds.
     private var byName: [String: Unmanaged<Table>] = [:]
-    public let schema: String?
+    public var schema: String?
     /// Whether the schema is in quotes; nil where that depends on it.
     public var quotesSchema: Bool?
-    public let namingRules: DictObject?
-    let convention: NamingConvention
+    /// `naming_convention`: rules by the prefixes ix, uq, ck, fk and pk, or by the classes they are for.
+    public var namingRules: DictObject? { didSet { convention = MetaData.convention(namingRules) } }
+    private(set) var convention: NamingConvention
     public lazy var info = DictObject()
     /// Who is told of creation and removal.
     public var listeners: [SchemaListener] = []
     /// Listeners of every metadata: `event.listen(MetaData, ...)`.
     nonisolated(unsafe) public static var listenersOfAll: [SchemaListener] = []
 
-    /// - Parameter naming: `naming_convention=`: rules by the prefixes ix, uq, ck, fk and pk.
+    /// - Parameter naming: `naming_convention=`
     public init(schema: String? = nil, naming: DictObject? = nil) {
         self.schema = schema
         namingRules = naming
-        if let naming {
-            var rules: [String: Value] = [:]
-            for (key, value) in naming.pairs {
-                if let text = key.object as? StringObject { rules[text.text] = value } else if let type = key.object as? Class, let prefix = NamingConvention.prefixes[type.name] { rules[prefix] = value }
-            }
-            convention = rules.isEmpty ? .standard : NamingConvention(rules: rules)
-        } else { convention = .standard }
+        convention = MetaData.convention(naming)
         super.init()
     }
     public convenience override init() { self.init(schema: nil) }
+
+    private static func convention(_ naming: DictObject?) -> NamingConvention {
+        var rules: [String: Value] = [:]
+        for (key, value) in naming?.pairs ?? [] {
+            if let text = key.object as? StringObject { rules[text.text] = value } else if let type = key.object as? Class, let prefix = NamingConvention.prefixes[type.name] { rules[prefix] = value }
+        }
+        return rules.isEmpty ? .standard : NamingConvention(rules: rules)
+    }
 
     func add(_ table: Table) {
         if self.table(named: table.fullName) === table { return }

@@ -162,15 +162,15 @@ private func declareColumnProperties(_ type: Declaration<Column>) {
     type.property("nullable", doc: "Whether it may be NULL.") { (column: Column) -> Bool in column.isNullable } set: { (column: Column, flag: Bool) in column.givenNullable = flag }
     type.property("unique", doc: "Whether its values are unique.") { (column: Column) -> Value in column.givenUnique.isNone ? column.isUnique ? .bool(true) : .none : column.givenUnique }
     type.property("index", doc: "Whether it is indexed.") { (column: Column) -> Value in column.givenIndex.isNone ? column.isIndexed ? .bool(true) : .none : column.givenIndex }
-    type.property("autoincrement", doc: "Whether the database numbers it.") { (column: Column) -> Value in column.autoincrement }
+    type.property("autoincrement", doc: "Whether the database numbers it.") { (column: Column) -> Value in column.autoincrement } set: { (column: Column, value: Value) in column.autoincrement = value }
     type.property("default", doc: "The value of INSERT where none is given.") { (column: Column) -> Value in column.shownDefault.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(default: value) }
     type.property("onupdate", doc: "The value of UPDATE where none is given.") { (column: Column) -> Value in column.shownOnUpdate.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(onUpdate: value) }
     type.property("server_default", doc: "The database's own default.") { (column: Column) -> Value in column.shownServerDefault.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(serverDefault: value) }
     type.property("server_onupdate", doc: "The database's own value of UPDATE.") { (column: Column) -> Value in column.shownServerOnUpdate.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(serverOnUpdate: value) }
     type.property("comment", doc: "The comment.") { (column: Column) -> Value in column.comment.map { .string($0) } ?? .none } set: { (column: Column, text: String?) in column.comment = text }
-    type.property("doc", doc: "What it is for.") { (column: Column) -> Value in column.doc.map { .string($0) } ?? .none }
-    type.property("info", doc: "Anything.") { (column: Column) -> Value in column.info.value }
-    type.property("system", doc: "Whether the database makes it.") { (column: Column) -> Bool in column.isSystem }
+    type.property("doc", doc: "What it is for.") { (column: Column) -> Value in column.doc.map { .string($0) } ?? .none } set: { (column: Column, text: String?) in column.doc = text }
+    type.property("info", doc: "Anything.") { (column: Column) -> Value in column.info.value } set: { (column: Column, given: DictObject) in column.info = given }
+    type.property("system", doc: "Whether the database makes it.") { (column: Column) -> Bool in column.isSystem } set: { (column: Column, flag: Bool) in column.isSystem = flag }
     type.property("computed", doc: "How it is generated.") { (column: Column) -> Value in column.computed.map { .object($0) } ?? .none }
     type.property("identity", doc: "How it is numbered.") { (column: Column) -> Value in column.identityOption.map { .object($0) } ?? .none }
     type.property("constraints", doc: "Constraints beside the column.") { (column: Column) throws -> Value in try SetObject(.list(column.constraints.map { .object($0) })).value }

@@ -18,7 +18,7 @@ func constraintClass() -> Class {
             type.property("parent", doc: "Its table.") { (constraint: Constraint) -> Value in constraint.table.map { .object($0) } ?? .none }
             type.property("deferrable", doc: "Whether it is DEFERRABLE.") { (constraint: Constraint) -> Value in constraint.isDeferrable.map { .bool($0) } ?? .none }
             type.property("initially", doc: "INITIALLY") { (constraint: Constraint) -> Value in constraint.initially.map { .string($0) } ?? .none }
-            type.property("info", doc: "Anything.") { (constraint: Constraint) -> Value in constraint.info.value }
+            type.property("info", doc: "Anything.") { (constraint: Constraint) -> Value in constraint.info.value } set: { (constraint: Constraint, given: DictObject) in constraint.info = given }
             type.property("comment", doc: "The comment.") { (constraint: Constraint) -> Value in constraint.comment.map { .string($0) } ?? .none }
             declareDialectOptions(type)
             type.method("__len__", doc: "How many columns it has.") { (constraint: Constraint) -> Int in constraint.namedColumns.count }
@@ -136,7 +136,7 @@ private func indexClass() -> Class {
             type.property("table", doc: "Its table.") { (index: Index) -> Value in index.table.map { .object($0) } ?? .none }
             type.property("expressions", doc: "What it sorts by.") { (index: Index) -> Value in .list(index.expressions.map { .object(($0 as? TextColumn)?.clause ?? $0) }) }
             type.property("columns", doc: "Its columns.") { (index: Index) -> Value in .object(ColumnCollection(index.columns)) }
-            type.property("info", doc: "Anything.") { (index: Index) -> Value in index.info.value }
+            type.property("info", doc: "Anything.") { (index: Index) -> Value in index.info.value } set: { (index: Index, given: DictObject) in index.info = given }
             type.method("create", .required("bind", as: Value.self), .optional("checkfirst", default: false), doc: "Create the index.") { (index: Index, bind: Value, checks: Bool) throws in
                 try withConnection(bind) { connection in
                     if checks, try hasIndex(index, connection) { return }

@@ -71,9 +71,9 @@ func metadataClass() -> Class {
             }
             SchemaObjects.declare(type)
             type.property("_sequences", doc: "The sequences by name.") { (metadata: MetaData) -> Value in DictObject(metadata.sequences.map { ($0.name, .object($0.sequence)) }).value }
-            type.property("schema", doc: "The schema of its tables.") { (metadata: MetaData) -> Value in metadata.schema.map { QuotedName.value($0, metadata.quotesSchema) } ?? .none }
-            type.property("naming_convention", doc: "How constraints are named.") { (metadata: MetaData) -> Value in metadata.namingRules.flatMap { $0.count == 0 ? nil : $0.value } ?? ImmutableDict(named: [("ix", .string("ix_%(column_0_label)s"))]).value }
-            type.property("info", doc: "Anything.") { (metadata: MetaData) -> Value in metadata.info.value }
+            type.property("schema", doc: "The schema of its tables.") { (metadata: MetaData) -> Value in metadata.schema.map { QuotedName.value($0, metadata.quotesSchema) } ?? .none } set: { (metadata: MetaData, schema: String?) in metadata.schema = schema }
+            type.property("naming_convention", doc: "How constraints are named.") { (metadata: MetaData) -> Value in metadata.namingRules.flatMap { $0.count == 0 ? nil : $0.value } ?? ImmutableDict(named: [("ix", .string("ix_%(column_0_label)s"))]).value } set: { (metadata: MetaData, rules: DictObject) in metadata.namingRules = rules }
+            type.property("info", doc: "Anything.") { (metadata: MetaData) -> Value in metadata.info.value } set: { (metadata: MetaData, given: DictObject) in metadata.info = given }
             type.method("create_all", .required("bind", as: Value.self), .optional("tables", default: Value.none), .optional("checkfirst", default: CheckFirstArgument.all, shown: "CheckFirst.ALL"), doc: "Create the tables that are not there.") { (metadata: MetaData, bind: Value, tables: Value, checks: CheckFirstArgument) throws in
                 let chosen = try chosen(tables)
                 try withConnection(bind) { try $0.createAll(metadata, tables: chosen, checkFirst: checks.flags.checksTables && !(bind.object is MockConnection), checkViews: checks.flags.checksViews && !(bind.object is MockConnection)) }
@@ -158,8 +158,8 @@ func foreignKeyClass() -> Class {
             type.property("target_table_key", doc: "The key of the table it points to in MetaData.tables; None where its column has no table.") { (key: ForeignKey) -> Value in key.targetTableName.isEmpty ? .none : .string(key.targetTableName) }
             type.property("_colspec", doc: "The target as it was before 2.1: a column or a text with dots.") { (key: ForeignKey) throws -> Value in try key.targetColumn.map { .object($0) } ?? .string(key.tokens.text()) }
             type.method("_get_colspec", doc: "The target as a text with dots.") { (key: ForeignKey) throws -> String in try key.tokens.text() }
-            type.property("ondelete", doc: "What happens when the row it points to is deleted.") { (key: ForeignKey) -> Value in key.onDelete.map { .string($0) } ?? .none }
-            type.property("onupdate", doc: "What happens when the key it points to changes.") { (key: ForeignKey) -> Value in key.onUpdate.map { .string($0) } ?? .none }
+            type.property("ondelete", doc: "What happens when the row it points to is deleted.") { (key: ForeignKey) -> Value in key.onDelete.map { .string($0) } ?? .none } set: { (key: ForeignKey, action: String?) in key.onDelete = action }
+            type.property("onupdate", doc: "What happens when the key it points to changes.") { (key: ForeignKey) -> Value in key.onUpdate.map { .string($0) } ?? .none } set: { (key: ForeignKey, action: String?) in key.onUpdate = action }
             type.property("name", doc: "Its name.") { (key: ForeignKey) -> Value in key.name.map { .string($0) } ?? .none }
             type.property("deferrable", doc: "Whether it is DEFERRABLE.") { (key: ForeignKey) -> Value in key.isDeferrable.map { .bool($0) } ?? .none }
             type.property("initially", doc: "INITIALLY") { (key: ForeignKey) -> Value in key.initially.map { .string($0) } ?? .none }
@@ -167,7 +167,7 @@ func foreignKeyClass() -> Class {
             type.property("link_to_name", doc: "Whether the target is a name, not a key.") { (key: ForeignKey) -> Bool in key.linksToName }
             type.property("use_alter", doc: "Whether it is added after the tables are made.") { (key: ForeignKey) -> Bool in key.usesAlter }
             type.property("comment", doc: "The comment of its constraint.") { (key: ForeignKey) -> Value in key.comment.map { .string($0) } ?? .none }
-            type.property("info", doc: "Anything.") { (key: ForeignKey) -> Value in key.info.value }
+            type.property("info", doc: "Anything.") { (key: ForeignKey) -> Value in key.info.value } set: { (key: ForeignKey, given: DictObject) in key.info = given }
             type.method("copy", .keywords("kw"), doc: "A copy without a column.") { (key: ForeignKey, _: [(name: Name, value: Value)]) throws -> Value in
                 try SchemaItem.warnOfCopy("ForeignKey")
                 return .object(key.copied())

@@ -124,7 +124,7 @@ private func declareTableProperties(_ type: Declaration<Table>) {
     type.property("indexes", doc: "The indexes.") { (table: Table) throws -> Value in try SetObject(.list(table.indexes.map { .object($0) })).value }
     type.property("is_view", doc: "Whether it stands for a view.") { (table: Table) -> Bool in table.view?.isTable == false }
     type.property("comment", doc: "The comment.") { (table: Table) -> Value in table.comment.map { .string($0) } ?? .none } set: { (table: Table, text: String?) in table.comment = text }
-    type.property("info", doc: "Anything.") { (table: Table) -> Value in table.info.value }
+    type.property("info", doc: "Anything.") { (table: Table) -> Value in table.info.value } set: { (table: Table, given: DictObject) in table.info = given }
     for name in ["autoincrement_column", "_autoincrement_column"] { type.property(name, doc: "The column that the database numbers.") { (table: Table) -> Value in table.autoincrementColumn.map { .object($0) } ?? .none } }
     declareDialectOptions(type)
 }
