@@ -310,12 +310,27 @@ public final class SelectCompilation {
         return named.filter { entity in !correlated.contains { $0 === entity.selectable } }
     }
 
+    /// Tables whose own columns are asked for, not those of a class: `query(User.__table__)`.
+    private var tablesOfBareColumns: [FromClause] {
+        var found: [FromClause] = [], at = 0
+        func add(_ column: ColumnElement) {
+            if let table = (column as? Column)?.table, !found.contains(where: { $0 === table }) { found.append(table) }
+        }
+        for part in source.parts {
+            if case .column(let given) = part, AttributeReference(given) == nil, at < source.columns.count { add(source.columns[at]) }
+            at += part.columnCount
+        }
+        if source.parts.isEmpty { source.columns.forEach(add) }
+        return found
+    }
+
     /// The classes of tables that expressions read, where criteria may be about them: `select(func.count(Note.id))`.
     private func plainEntities() -> [Entity] {
         guard !criteria.isEmpty else { return [] }
         var froms: [FromClause] = []
         for element in source.columns + source.criteria { element.visitFroms { from in if !froms.contains(where: { $0 === from }) { froms.append(from) } } }
-        let known = criteriaEntities + joinedEntities
+        let known = criteriaEntities + joinedEntities, bare = tablesOfBareColumns
+        froms.removeAll { from in bare.contains { $0 === from } }
         return froms.compactMap { from in from.subject as? Entity ?? (from is Table ? Registry.mapper { $0.localTable === from }?.entity : nil) }.filter { entity in !known.contains { $0.selectable === entity.selectable } }
     }
 
