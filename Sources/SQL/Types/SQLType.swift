@@ -37,17 +37,22 @@ open class SQLType: Object {
     }
     /// - Returns: nil where the class of the type is SQLAlchemy's, or its method gives None.
     private func ownProcessor(_ name: Name, _ arguments: [Value]) -> ValueProcessor? {
-        guard !type.isNative, let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
+        guard let own = overriding(name) else { return nil }
         do {
-            let made = try found.call([.object(self)] + arguments)
+            let made = try own.call([.object(self)] + arguments)
             return made.isNone ? { $0 } : { try made.call($0) }
         } catch { return { _ in throw error } }
     }
     /// What a class of Python, derived from that of a type, says of its expressions.
     private func ownExpression(_ name: Name, _ element: ColumnElement) throws -> ColumnElement? {
-        guard !type.isNative, let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
-        let made = try found.call(.object(self), .object(element))
+        guard let own = overriding(name) else { return nil }
+        let made = try own.call(.object(self), .object(element))
         return made.isNone ? nil : try Coercion.column(made)
+    }
+    /// A method that a class of Python has of its own, in place of SQLAlchemy's.
+    final func overriding(_ name: Name) -> Value? {
+        guard !type.isNative, let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
+        return found
     }
     /// Whether None is a value of the type, and not NULL: as `evaluates_none()` or the class's `should_evaluate_none` says, or by nature.
     public final var evaluatesNone: Bool {
@@ -210,7 +215,7 @@ public enum LiteralTypes {
 extension SQLType {
     /// The type of a literal whose class names this one, which may make another for it (`_resolve_for_literal`).
     fileprivate func resolvedForLiteral(_ value: Value) throws -> SQLType {
-        guard !type.isNative, let own = type.lookup("_resolve_for_literal"), !(own.object is NativeFunction) else { return self }
+        guard let own = overriding("_resolve_for_literal") else { return self }
         return try own.call(.object(self), value).object as? SQLType ?? self
     }
 }

@@ -21,10 +21,6 @@ public final class TypeDecorator: SQLType {
         if name.isDunder { return nil }
         return try Value.object(inner).attributeIfPresent(name)
     }
-    private func overriding(_ name: Name) -> Value? {
-        guard let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
-        return found
-    }
     private func impl(_ dialect: Dialect) -> SQLType {
         if let load = overriding("load_dialect_impl"), let made = try? load.call(.object(self), .object(dialect)).object as? SQLType { return made.resolved(dialect) }
         return inner.resolved(dialect)

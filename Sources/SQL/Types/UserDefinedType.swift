@@ -11,10 +11,6 @@ public final class UserDefinedType: SQLType {
         return concatenated(operation, other, self)
     }
     private var isConcatenable: Bool { type.resolutionOrder.contains { $0.name == "Concatenable" } }
-    private func overriding(_ name: Name) -> Value? {
-        guard let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
-        return found
-    }
     public override func ddl(_ dialect: Dialect) throws -> String {
         guard let own = overriding("get_col_spec") else {
             let isDefined = type.resolutionOrder.contains { $0.name == "UserDefinedType" }
@@ -41,12 +37,6 @@ public final class UserDefinedType: SQLType {
             guard let name = parts.first?.split(separator: ":").first, let value = try? Value.object(self).attributeIfPresent(Name(String(name))), let shown = try? value.reprText() else { return nil }
             return parts.count == 1 ? shown : shown == parts[1] ? nil : "\(name)=\(shown)"
         }
-    }
-    public override func bindExpression(_ bind: ColumnElement) throws -> ColumnElement? {
-        try overriding("bind_expression").map { try Coercion.column($0.call(.object(self), .object(bind))) }
-    }
-    public override func columnExpression(_ column: ColumnElement) throws -> ColumnElement? {
-        try overriding("column_expression").map { try Coercion.column($0.call(.object(self), .object(column))) }
     }
     public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType { self }
     /// Whether it belongs to tables and their metadata, as an enumeration of a database does: a class derived from SchemaType.

@@ -75,9 +75,15 @@ public final class Registry: Object {
     public static func configureAll() throws { try configure(all) }
 
     private static func configure(_ wanted: [Registry]) throws {
-        guard !isConfiguring else { return }
+        guard !isConfiguring, wanted.contains(where: \.hasNewMappers) else { return }
+        try configureMappers(of: wanted)
+        try MapperListeners.tell(.afterConfigured)
+    }
+
+    private static func configureMappers(of wanted: [Registry]) throws {
         isConfiguring = true
         defer { isConfiguring = false }
+        try MapperListeners.tell(.beforeConfigured)
         var todo = wanted, at = 0
         while at < todo.count {
             if todo[at].hasNewMappers { try todo[at].configureMappers() }
@@ -87,7 +93,6 @@ public final class Registry: Object {
     }
 
     private func configureMappers() throws {
-        try MapperListeners.tell(.beforeConfigured)
         try listeners.tell(.beforeConfigured, self)
         for type in hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_first__") { _ = try hook.call() } }
         try ConcreteBases.prepare()
@@ -100,7 +105,6 @@ public final class Registry: Object {
         hasNewMappers = skipsAny
         for type in hooked { if let hook = try Value.object(type).attributeIfPresent("__declare_last__") { _ = try hook.call() } }
         try listeners.tell(.afterConfigured, self)
-        try MapperListeners.tell(.afterConfigured)
     }
 
     /// Registries whose classes those of this one derive from or lead to.
