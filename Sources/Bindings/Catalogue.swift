@@ -104,8 +104,12 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql.elements") { module in
             declareExpressions(in: module)
             ExpressionCatalogue.declare(in: module)
+            module["conv"] = .object(ConventionName.pythonClass)
         },
-        module("sqlalchemy.sql.dml") { ExpressionCatalogue.declare(in: $0) },
+        module("sqlalchemy.sql.dml") { module in
+            declareStatements(in: module)
+            ExpressionCatalogue.declare(in: module)
+        },
         module("sqlalchemy.sql.selectable") { module in
             ExpressionCatalogue.declare(in: module)
             for type in ExpressionCatalogue.selectables { module[Name(type.name)] = .object(type) }

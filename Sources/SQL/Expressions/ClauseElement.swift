@@ -10,6 +10,13 @@ open class ClauseElement: Object {
     open override func repr() throws -> String { "<\(type.module).\(type.name) object at \(address)>" }
     open override func isTrue() throws -> Bool { throw PythonException.typeError("Boolean value of this clause is not defined") }
 
+    /// Becomes an instance of the class that another clause is of, with the attributes that the program gave that one.
+    final func takeClass(of other: ClauseElement) {
+        guard other.shape !== shape else { return }
+        changeShape(to: other.type.rootShape)
+        for (name, value) in other.ownAttributes { setOwnAttribute(name, value) }
+    }
+
     /// What anonymous names of this element are made of.
     final var identity: Int { Int(bitPattern: ObjectIdentifier(self)) }
 }

@@ -25,12 +25,14 @@ public final class FunctionElement: ColumnElement {
     public private(set) var form = Form.call
     /// Whether parameters beside it have its name: not those beside a class that is derived from FunctionElement alone.
     public var namesParameters = true
-    public init(_ name: String, _ arguments: [ColumnElement], type: SQLType? = nil, packages: [String] = []) {
+    /// - Parameter kind: the function whose arguments and type it has, in lower case, where that is another one: of a class derived from `count`.
+    public init(_ name: String, _ arguments: [ColumnElement], type: SQLType? = nil, packages: [String] = [], kind: String? = nil) {
         self.name = name
         self.packages = packages
-        let given = packages.isEmpty && name.lowercased() == "count" && arguments.isEmpty ? [TextColumn(literal: "*")] : arguments
+        let kind = kind ?? (packages.isEmpty ? name.lowercased() : "")
+        let given = kind == "count" && arguments.isEmpty ? [TextColumn(literal: "*")] : arguments
         self.arguments = given.map { $0.grouped(against: .comma) }
-        resultType = type ?? (packages.isEmpty ? FunctionElement.knownType(name, given) : NullType.shared)
+        resultType = type ?? FunctionElement.knownType(kind, given)
         super.init()
     }
     /// The sequence whose next number it is: `sequence.next_value()`.
@@ -66,23 +68,13 @@ public final class FunctionElement: ColumnElement {
         made.form = form
         made.quote = quote
         made.namesParameters = namesParameters
-        if type !== made.type {
-            made.changeShape(to: type.rootShape)
-            for (name, value) in ownAttributes { made.setOwnAttribute(name, value) }
-        }
+        made.takeClass(of: self)
         return made
     }
 
     public override var node: ExpressionNode { .function(self) }
-    /// Functions that SQLAlchemy has classes of their own for.
-    private static let generic: Set<String> = [
-        "aggregate_strings", "array_agg", "char_length", "coalesce", "concat", "count", "cube", "cume_dist", "current_date", "current_time", "current_timestamp", "current_user", "dense_rank", "grouping_sets", "localtime", "localtimestamp", "max", "min", "mode",
-        "next_value", "now", "percent_rank", "percentile_cont", "percentile_disc", "pow", "random", "rank", "rollup", "session_user", "sum", "sysdate", "user",
-    ]
     public override func repr() throws -> String {
-        let isOfOwnClass = type.name != "Function"
-        let name = isOfOwnClass ? type.name : packages.isEmpty && FunctionElement.generic.contains(self.name.lowercased()) ? self.name.lowercased() : "Function"
-        return "<\(isOfOwnClass ? type.module : "sqlalchemy.sql.functions").\(name) at \(address); \(self.name)>"
+        "<\(type.module).\(type.name) at \(address); \(name)>"
     }
     public override var sqlType: SQLType { resultType }
     public override var elementName: SQLName? { form.isCall ? .plain(name) : nil }
@@ -119,7 +111,7 @@ public final class FunctionElement: ColumnElement {
     var isAggregate: Bool { packages.isEmpty && ["any", "all", "some"].contains(name.lowercased()) }
 
     private static func knownType(_ name: String, _ arguments: [ColumnElement]) -> SQLType {
-        switch name.lowercased() {
+        switch name {
         case "count", "char_length", "rank", "dense_rank": IntegerType.shared
         case "sum", "max", "min", "coalesce", "pow": arguments.lazy.map(\.sqlType).first { $0.affinity != .null } ?? NullType.shared
         case "concat", "aggregate_strings", "current_user", "session_user", "user": StringType.shared

@@ -214,10 +214,7 @@ public final class Column: ColumnElement {
         (copy.isInsertSentinel, copy.isOmitted) = (isInsertSentinel, isOmitted)
         (copy.givenUnique, copy.givenIndex) = (givenUnique, givenIndex)
         copy.constraints = constraints.filter { !$0.isOfType }.map { $0.copied() }
-        if type !== copy.type {
-            copy.changeShape(to: type.rootShape)
-            for (name, value) in ownAttributes { copy.setOwnAttribute(name, value) }
-        }
+        copy.takeClass(of: self)
         copy.options = options
         copy.doc = doc
         copy.quote = quote

@@ -137,12 +137,18 @@ public final class Insert: ChangingStatement {
         copy.isInline = isInline
         copy.expressionValues = expressionValues
         copy.sortsByParameters = sortsByParameters
-        if type !== copy.type { copy.changeShape(to: type.rootShape) }
         copy.excluded = excluded
         return copy
     }
     override func copied() -> ChangingStatement { copy(values: values, rows: rows, source: source) }
-    override var ownDialect: Dialect { type === Class.registered(for: Insert.self) ? .standard : type.module == "sqlalchemy.dialects.postgresql.dml" ? .postgresql : type.module == "sqlalchemy.dialects.mysql.dml" ? .mysql : .sqlite }
+    override var ownDialect: Dialect {
+        switch type.nativeBase.module {
+        case "sqlalchemy.dialects.postgresql.dml": .postgresql
+        case "sqlalchemy.dialects.mysql.dml": .mysql
+        case "sqlalchemy.dialects.sqlite.dml": .sqlite
+        default: .standard
+        }
+    }
 
     override func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
         let made = copy(values: try values.map { try ChangingStatement.mapping($0, change) }, rows: try rows.map { try ChangingStatement.mapping($0, change) }, source: try source.map { ($0.columns, try change($0.select) as? SelectBase ?? $0.select) })
@@ -158,7 +164,6 @@ public final class Insert: ChangingStatement {
         copy.returningParts = []
         copy.conflicts = conflicts
         copy.isInline = isInline
-        if type !== copy.type { copy.changeShape(to: type.rootShape) }
         copy.excluded = excluded
         return copy
     }

@@ -21,6 +21,7 @@ open class Statement: ClauseElement {
         subject = other.subject
         executionOptions = other.executionOptions
         extensions = other.extensions
+        if Swift.type(of: self) == Swift.type(of: other) { takeClass(of: other) }
         return self
     }
 

@@ -118,7 +118,7 @@ enum Dialects {
 private enum ConflictArguments {
     /// SQLite takes several clauses, of which the last alone may be without a target; PostgreSQL takes one.
     static func added(to insert: Insert, _ conflict: OnConflict) throws -> Insert {
-        if insert.type.module.hasPrefix("sqlalchemy.dialects.postgresql") {
+        if insert.type.nativeBase.module.hasPrefix("sqlalchemy.dialects.postgresql") {
             if !insert.conflicts.isEmpty { throw SQLError.invalidRequest("This Insert construct already has an ON CONFLICT clause established") }
         } else if let last = insert.conflicts.last, last.elements == nil, last.elementNames.isEmpty {
             throw SQLError.invalidRequest("This Insert construct already has an ON CONFLICT clause that omits a conflict target; such a clause must be the last ON CONFLICT clause in the statement")
@@ -186,7 +186,7 @@ enum ExpressionCatalogue {
     /// Puts them all into a module that shows everything.
     static func declare(in module: ModuleObject) {
         for type in elements + selectables where module[Name(type.name)].isUndefined { module[Name(type.name)] = .object(type) }
-        module["FunctionElement"] = .object(functionClass(columnElementClass()))
+        for type in [functionElementClass(), functionClass()] { module[Name(type.name)] = .object(type) }
         module["TextAsFrom"] = .object(Class.registered(for: TextualSelect.self))
         for type in [Alias.sampleClass, Subquery.lateralClass] { if let type { module[Name(type.name)] = .object(type) } }
         module["ScalarFunctionColumn"] = .object(Class.registered(for: FunctionColumn.self))
@@ -196,26 +196,4 @@ enum ExpressionCatalogue {
         module["custom_op"] = .object(CustomOperatorObject.pythonClass)
         InterfaceClasses.declareExpressions(in: module)
     }
-}
-
-/// `sqlalchemy.sql.functions`
-func declareFunctions(in module: ModuleObject) {
-    FunctionNamespace.declareRegistry(in: module)
-    module["func"] = .object(FunctionNamespace())
-    module["GenericFunction"] = .object(Functions.generic)
-    module["FunctionElement"] = .object(functionClass(columnElementClass()))
-    module["ReturnTypeFromArgs"] = .object(genericFunctionKinds().fromArguments)
-    module["AnsiFunction"] = .object(genericFunctionKinds().ansi)
-    module["Function"] = .object(functionClass(columnElementClass()))
-    let namespace = FunctionNamespace()
-    for name in Functions.named { if let function = try? namespace.dynamicAttribute(Name(name)) { module[Name(name)] = function } }
-}
-
-private enum Functions {
-    static let generic = genericFunctionClass()
-    /// Those that have a class of their own.
-    static let named = [
-        "aggregate_strings", "array_agg", "char_length", "coalesce", "concat", "count", "cube", "cume_dist", "current_date", "current_time", "current_timestamp", "current_user", "dense_rank", "grouping_sets", "localtime",
-        "localtimestamp", "max", "min", "mode", "next_value", "now", "percent_rank", "percentile_cont", "percentile_disc", "pow", "random", "rank", "rollup", "session_user", "sum", "sysdate", "user",
-    ]
 }

@@ -44,7 +44,7 @@ enum MySQLConstructs {
 
     /// `match(a, b, against="words").in_boolean_mode()`
     private static let matchClass: Class = {
-        let made = Class("match", module: "sqlalchemy.dialects.mysql.expression", bases: [functionClass(columnElementClass())], doc: "MATCH (...) AGAINST (...)")
+        let made = Class("match", module: "sqlalchemy.dialects.mysql.expression", bases: [functionElementClass()], doc: "MATCH (...) AGAINST (...)")
         made.construct = { made, arguments in
             if arguments.positionalCount == 0 { throw SQLError.argument("columns are required") }
             guard let against = arguments.keyword("against"), !against.isNone else { throw SQLError.argument("against is required") }

@@ -57,7 +57,7 @@ enum PostgreSQLConstructs {
 
     /// `array([1, 2])`: `ARRAY[1, 2]`.
     private static let arrayClass: Class = {
-        let made = Class("array", module: "sqlalchemy.dialects.postgresql.array", bases: [functionClass(columnElementClass())], doc: "ARRAY[...], an array of PostgreSQL.")
+        let made = Class("array", module: "sqlalchemy.dialects.postgresql.array", bases: [functionElementClass()], doc: "ARRAY[...], an array of PostgreSQL.")
         made.construct = { made, arguments in
             guard let given = arguments.positional.first else { throw PythonException.typeError("array.__init__() missing 1 required positional argument: 'clauses'") }
             guard let iterator = try given.makeIterator() else { throw PythonException.typeError("Value after * must be an iterable, not \(given.typeName)") }
@@ -75,7 +75,7 @@ enum PostgreSQLConstructs {
 
     /// `aggregate_order_by(x, y.desc())`: `x ORDER BY y DESC`.
     private static let orderedClass: Class = {
-        let made = Class("aggregate_order_by", module: "sqlalchemy.dialects.postgresql.ext", bases: [functionClass(columnElementClass())], doc: "The argument of an aggregate with ORDER BY.")
+        let made = Class("aggregate_order_by", module: "sqlalchemy.dialects.postgresql.ext", bases: [functionElementClass()], doc: "The argument of an aggregate with ORDER BY.")
         made.construct = { made, arguments in
             guard arguments.positionalCount > 1 else { throw PythonException.typeError("at least one ORDER BY element is required") }
             let target = try Coercion.expression(arguments[0])
@@ -100,7 +100,7 @@ enum PostgreSQLConstructs {
 
     /// A class of functions that `func` finds too.
     fileprivate static func function(_ name: String, module: String, _ make: @escaping ([Value]) throws -> FunctionElement) -> Class {
-        let made = Class(name, module: module, bases: [genericFunctionClass()], doc: "\(name)() of PostgreSQL.", derivable: true)
+        let made = Class(name, module: module, bases: [GenericFunctions.pythonClass], doc: "\(name)() of PostgreSQL.", derivable: true)
         made.construct = { made, arguments in
             let function = try make(Array(arguments.positional))
             function.changeShape(to: made.rootShape)

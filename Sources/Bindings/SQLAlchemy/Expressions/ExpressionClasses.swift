@@ -76,10 +76,16 @@ func clauseElementClass() -> Class {
 
 /// The Python classes of the kinds of expressions.
 private func declareDerived(_ base: Class) {
-    func derived<S: Object>(_ name: String, _ swiftType: S.Type, module: String = elements, bases: [Class]? = nil, doc: String, _ fill: @escaping (Declaration<S>) -> Void = { _ in }) -> Class {
-        declaredOnce(swiftType) { Class.declare(name, for: swiftType, module: module, bases: bases ?? [base], doc: doc, fill) }
+    /// - Parameter function: the function of `sqlalchemy` that takes what the constructor does.
+    func derived<S: Object>(_ name: String, _ swiftType: S.Type, module: String = elements, as function: Name? = nil, derivable: Bool = false, doc: String, _ fill: @escaping (Declaration<S>) -> Void = { _ in }) -> Class {
+        declaredOnce(swiftType) {
+            Class.declare(name, for: swiftType, module: module, bases: [base], derivable: derivable || function != nil, doc: doc) { type in
+                fill(type)
+                if let function { ClauseConstruction.open(type.type, as: function) } else if derivable { ClauseConstruction.openDeclared(type.type) }
+            }
+        }
     }
-    let unary = derived("UnaryExpression", UnaryExpression.self, doc: "An operator with one operand.") { type in
+    let unary = derived("UnaryExpression", UnaryExpression.self, derivable: true, doc: "An operator with one operand.") { type in
         type.constructor(.required("element", as: Value.self), .keyword("operator", default: Value.none), .keyword("modifier", default: Value.none), .keyword("type_", default: Value.none), .keyword("wraps_column_expression", default: false)) { (_: Class, element: Value, operation: Value, modifier: Value, type: Value, _: Bool) throws -> UnaryExpression in
             try UnaryArguments.expression(element, operation, modifier, type)
         }
@@ -87,7 +93,7 @@ private func declareDerived(_ base: Class) {
         type.property("modifier", doc: "The operator behind it.") { (unary: UnaryExpression) -> Value in unary.isPostfix ? OperatorFunctions.value(unary.unaryOperator) : .none }
         type.property("element", doc: "The operand.") { (unary: UnaryExpression) -> Value in .object(unary.operand) }
     }
-    let parameter = derived("BindParameter", BindParameter.self, doc: "A value sent apart from the SQL.") { (type: Declaration<BindParameter>) in
+    _ = derived("BindParameter", BindParameter.self, as: "bindparam", doc: "A value sent apart from the SQL.") { (type: Declaration<BindParameter>) in
         type.property("value", doc: "The value.") { (bind: BindParameter) -> Value in bind.boundValue.isUndefined ? .none : bind.boundValue } set: { (bind: BindParameter, value: Value) in bind.boundValue = value }
         type.property("callable", doc: "What gives the value when the statement is executed; None for a value that is known.") { (bind: BindParameter) -> Value in bind.callable ?? .none }
         type.property("key", doc: "The name.") { (bind: BindParameter) -> String in bind.key }
@@ -97,11 +103,7 @@ private func declareDerived(_ base: Class) {
         type.property("effective_value", doc: "The value.") { (bind: BindParameter) throws -> Value in try bind.effectiveValue() }
         type.method("render_literal_execute", doc: "Write the value into the SQL at execution.") { (bind: BindParameter) -> Value in .object(bind.literally()) }
     }
-    parameter.construct = { _, arguments in
-        guard let function = try Program.context?.importModule("sqlalchemy").dynamicAttribute("bindparam") else { return .none }
-        return try function.call(arguments)
-    }
-    _ = derived("BinaryExpression", BinaryExpression.self, doc: "An operator with two operands.") { type in
+    _ = derived("BinaryExpression", BinaryExpression.self, derivable: true, doc: "An operator with two operands.") { type in
         type.property("type", doc: "Its type.") { (binary: BinaryExpression) -> Value in .object(binary.sqlType) } set: { (binary: BinaryExpression, type: TypeArgument) in binary.resultType = type.type }
         type.constructor(.required("left", as: Value.self), .required("right", as: Value.self), .required("operator", as: Value.self), .optional("type_", default: Value.none), .optional("negate", default: Value.none), .optional("modifiers", default: Value.none)) { (_: Class, left: Value, right: Value, operation: Value, type: Value, _: Value, modifiers: Value) throws -> BinaryExpression in
             let found = OperatorFunctions.operation(operation) ?? .custom(CustomOperator(standingFor: operation))
@@ -115,41 +117,51 @@ private func declareDerived(_ base: Class) {
     }
     _ = derived("AsBoolean", AsBoolean.self, doc: "An expression as a condition.")
     _ = derived("BooleanClauseList", Conjunction.self, doc: "Conditions joined by AND or OR.") { type in
+        for (name, connective) in [("and_", SQLOperator.and), ("or_", .or)] {
+            type.classMethod(name, .rest("clauses", of: Criterion.self), doc: "Conditions joined by \(connective.text).") { (_: Class, criteria: [Criterion]) -> ColumnElement in Conjunction.make(connective, criteria.map(\.clause)) }
+        }
         type.property("clauses", doc: "The conditions.") { (list: Conjunction) -> Value in .tuple(list.parts.map { .object($0) }) }
         type.property("operator", doc: "The operator.") { (list: Conjunction) -> Value in OperatorFunctions.value(list.connective) }
     }
-    _ = derived("ClauseList", ExpressionList.self, doc: "Operands of one operator.") { type in
+    _ = derived("ClauseList", ExpressionList.self, derivable: true, doc: "Operands of one operator.") { type in
         type.constructor(.rest("clauses", of: Value.self), .keyword("operator", default: Value.none), .keyword("group", default: true), .keyword("group_contents", default: true)) { (_: Class, clauses: [Value], operation: Value, groups: Bool, _: Bool) throws -> ExpressionList in
             ExpressionList(try clauses.map { try Coercion.expression($0) }, separator: operation.isNone ? .comma : OperatorFunctions.operation(operation) ?? .comma, isGrouped: groups)
         }
         type.property("operator", doc: "The operator.") { (list: ExpressionList) -> Value in OperatorFunctions.value(list.separator) }
         type.property("clauses", doc: "The operands.") { (list: ExpressionList) -> Value in .tuple(list.elements.map { .object($0) }) }
     }
-    _ = derived("Grouping", Grouping.self, doc: "Parentheses.") { type in type.property("element", doc: "What is inside.") { (grouping: Grouping) -> Value in .object(grouping.inner) } }
-    _ = derived("Label", Label.self, doc: "An expression with a name.") { type in
+    _ = derived("Grouping", Grouping.self, derivable: true, doc: "Parentheses.") { type in
+        type.constructor(.required("element", as: Value.self)) { (_: Class, element: Value) throws -> Grouping in Grouping(try Coercion.expression(element)) }
+        type.property("element", doc: "What is inside.") { (grouping: Grouping) -> Value in .object(grouping.inner) }
+    }
+    _ = derived("Label", Label.self, as: "label", doc: "An expression with a name.") { type in
         type.property("element", doc: "The expression.") { (label: Label) -> Value in .object(label.element) }
         type.property("key", doc: "Its key.") { (label: Label) -> Value in label.proxyKey.map { .string($0) } ?? .none } set: { (label: Label, key: String?) in label.givenKey = key }
         type.property("name", doc: "The name.") { (label: Label) -> String in label.elementName?.text ?? "%(\(label.address) \(label.name))s" }
     }
-    _ = derived("Case", CaseExpression.self, doc: "CASE WHEN.")
-    _ = derived("Cast", CastExpression.self, doc: "CAST.") { type in type.property("clause", doc: "What is cast.") { (cast: CastExpression) -> Value in .object(cast.element) }
+    _ = derived("Case", CaseExpression.self, as: "case", doc: "CASE WHEN.")
+    _ = derived("Cast", CastExpression.self, as: "cast", doc: "CAST.") { type in type.property("clause", doc: "What is cast.") { (cast: CastExpression) -> Value in .object(cast.element) }
         type.property("typeclause", doc: "The type that it is cast to.") { (cast: CastExpression) -> Value in .object(cast.sqlType) }
     }
-    _ = derived("TypeCoerce", TypeCoercion.self, doc: "An expression of another type.")
-    _ = derived("Extract", ExtractExpression.self, doc: "EXTRACT.")
-    _ = derived("Tuple", TupleExpression.self, doc: "A row value.") { type in
+    _ = derived("TypeCoerce", TypeCoercion.self, as: "type_coerce", doc: "An expression of another type.")
+    _ = derived("Extract", ExtractExpression.self, as: "extract", doc: "EXTRACT.")
+    _ = derived("Tuple", TupleExpression.self, as: "tuple_", doc: "A row value.") { type in
         type.property("clauses", doc: "Its values.") { (tuple: TupleExpression) -> Value in .list(tuple.elements.map { .object($0) }) }
     }
-    _ = derived("CollationClause", CollationClause.self, doc: "A collation.")
+    _ = derived("CollationClause", CollationClause.self, derivable: true, doc: "A collation.") { type in
+        type.constructor(.required("collation", as: String.self)) { (_: Class, name: String) -> CollationClause in CollationClause(name) }
+    }
     _ = derived("_label_reference", LabelReference.self, doc: "A label in ORDER BY.")
     let null = derived("Null", Constant.self, doc: "NULL, true, false.")
-    Constant.classify(true: ConstantClasses.make("True_", null), false: ConstantClasses.make("False_", null))
-    _ = derived("Over", OverClause.self, doc: "A window.")
-    _ = derived("FunctionFilter", FunctionFilter.self, doc: "FILTER of an aggregate.") { type in
+    let (yes, no) = (ConstantClasses.make("True_", null), ConstantClasses.make("False_", null))
+    Constant.classify(true: yes, false: no)
+    for (type, constant) in [(null, Constant.null), (yes, .true), (no, .false)] { type.construct = { _, _ in .object(constant) } }
+    _ = derived("Over", OverClause.self, as: "over", doc: "A window.")
+    _ = derived("FunctionFilter", FunctionFilter.self, as: "funcfilter", doc: "FILTER of an aggregate.") { type in
         declareOver(type)
         type.method("within_group", .rest("order_by", of: Value.self), doc: "WITHIN GROUP (ORDER BY ...)") { (filter: FunctionFilter, terms: [Value]) throws -> Value in .object(WithinGroup(filter, try terms.map { try Coercion.byTerm($0) }, isInline: false)) }
     }
-    _ = derived("WithinGroup", WithinGroup.self, doc: "WITHIN GROUP.") { type in declareOver(type) }
+    _ = derived("WithinGroup", WithinGroup.self, as: "within_group", doc: "WITHIN GROUP.") { type in declareOver(type) }
     _ = derived("ColumnClause", TextColumn.self, doc: "Text as an expression.") { type in
         type.property("text", doc: "The text.") { (text: TextColumn) -> String in text.text }
         type.property("is_literal", doc: "Whether it is written as it is.") { (_: TextColumn) -> Bool in true }
@@ -157,8 +169,9 @@ private func declareDerived(_ base: Class) {
     _ = derived("ScalarFunctionColumn", FunctionColumn.self, module: "sqlalchemy.sql.functions", doc: "A column of a function.")
     _ = derived("TableValuedColumn", TableValuedColumn.self, doc: "An element of FROM as a value.") { type in type.property("scalar_alias", doc: "The element of FROM.") { (column: TableValuedColumn) -> Value in .object(column.from) } }
     _ = derived("ScalarValues", ScalarValues.self, module: "sqlalchemy.sql.selectable", doc: "VALUES as a value.")
-    CustomConstructs.open(clauseElementClass(), base, functionClass(base), definitionClass())
-    ScalarSelect.existsClass = Class("Exists", module: "sqlalchemy.sql.selectable", bases: [scalarSelectClass(base, unary)], doc: "EXISTS (SELECT ...)")
+    CustomConstructs.open(clauseElementClass(), base, declareFunctionClasses(base), definitionClass())
+    ScalarSelect.existsClass = Class("Exists", module: "sqlalchemy.sql.selectable", bases: [scalarSelectClass(base, unary)], doc: "EXISTS (SELECT ...)", derivable: true)
+    ScalarSelect.existsClass.map { ClauseConstruction.open($0, as: "exists") }
 }
 
 /// The classes of `true()` and `false()`.
@@ -175,6 +188,7 @@ enum ConstantClasses {
 private func scalarSelectClass(_ base: Class, _ unary: Class) -> Class {
     declaredOnce(ScalarSelect.self) {
         Class.declare("ScalarSelect", for: ScalarSelect.self, module: "sqlalchemy.sql.selectable", bases: [base], doc: "A SELECT as a value.") { type in
+            type.constructor(.required("element", as: SelectArgument.self)) { (_: Class, element: SelectArgument) -> ScalarSelect in ScalarSelect(element.select) }
             func regrouped(_ scalar: ScalarSelect, _ change: (Select) throws -> Select) throws -> Value {
                 guard let select = scalar.select as? Select else { throw SQLError.invalidRequest("Can only apply this operation to a plain SELECT construct") }
                 return .object(ScalarSelect(try change(select), isExists: scalar.isExists))

@@ -190,12 +190,15 @@ func fromClauseClass() -> Class {
 }
 
 private func declareKinds(_ base: Class) {
-    func kind<S: Object>(_ name: String, _ swiftType: S.Type, doc: String, _ fill: @escaping (Declaration<S>) -> Void = { _ in }) { _ = declaredOnce(swiftType) { Class.declare(name, for: swiftType, module: selectable, bases: [base], doc: doc, fill) } }
+    func kind<S: Object>(_ name: String, _ swiftType: S.Type, derivable: Bool = false, doc: String, _ fill: @escaping (Declaration<S>) -> Void = { _ in }) {
+        _ = declaredOnce(swiftType) { Class.declare(name, for: swiftType, module: selectable, bases: [base], derivable: derivable, doc: doc, fill) }
+    }
     kind("Alias", Alias.self, doc: "An element of FROM under another name.") { type in
         type.constructor(.rest("arg", of: Value.self), .keywords("kw")) { (_: Class, _: [Value], _: [(name: Name, value: Value)]) throws -> Value in throw PythonException.notImplemented("The Alias class is not intended to be constructed directly.  Please use the alias() standalone function or the alias() method available from all FromClause objects.") }
         type.property("element", doc: "The element.") { (alias: Alias) -> Value in .object(alias.element) }
     }
-    kind("Join", Join.self, doc: "Two elements of FROM, joined.") { type in
+    kind("Join", Join.self, derivable: true, doc: "Two elements of FROM, joined.") { type in
+        ClauseConstruction.open(type.type, as: "join")
         type.property("left", doc: "The left side.") { (join: Join) -> Value in .object(join.left) }
         type.property("right", doc: "The right side.") { (join: Join) -> Value in .object(join.right) }
         type.property("onclause", doc: "The condition.") { (join: Join) -> Value in .object(join.condition) }
@@ -225,7 +228,8 @@ private func declareKinds(_ base: Class) {
         type.property("column", doc: "The table as a value.") { (alias: TableValuedAlias) -> Value in .object(alias.column) }
         type.method("render_derived", .optional("name", default: nil as String?), .optional("with_types", default: false), doc: "Write the columns behind the name.") { (alias: TableValuedAlias, name: String?, types: Bool) -> Value in .object(alias.derived(name: name, withTypes: types)) }
     }
-    kind("TableClause", TableClause.self, doc: "A table by name and columns alone.") { type in
+    kind("TableClause", TableClause.self, derivable: true, doc: "A table by name and columns alone.") { type in
+        ClauseConstruction.open(type.type, by: table)
         type.property("schema", doc: "Its schema.") { (table: TableClause) -> Value in table.schema.map { QuotedName.value($0, table.quotesSchema) } ?? .none }
         type.property("name", doc: "Its name.") { (table: TableClause) -> Value in QuotedName.value(table.name, table.quote) }
         type.method("insert_column", .required("c", as: Column.self), .required("index", as: Int.self), doc: "Add a column before others.") { (table: TableClause, column: Column, index: Int) in table.insert(column, at: index) }
@@ -234,24 +238,19 @@ private func declareKinds(_ base: Class) {
         type.method("update", doc: "UPDATE the table.") { (table: TableClause) -> Value in .object(Update(table)) }
         type.method("delete", doc: "DELETE FROM the table.") { (table: TableClause) -> Value in .object(Delete(table)) }
     }
-    openTableClause(Class.registered(for: TableClause.self))
     kind("TextualFrom", TextFrom.self, doc: "Text in FROM.")
     kind("FunctionFrom", FunctionFrom.self, doc: "A function in FROM.")
     declareTableExpressions(base)
 }
 
-/// `class Catalogue(TableClause)`
-private func openTableClause(_ type: Class) {
-    type.isDerivable = true
-    type.construct = { made, arguments in
-        guard let name = arguments.positional.first ?? arguments.keyword("name") else { throw PythonException.typeError("\(made.name).__init__() missing 1 required positional argument: 'name'") }
-        let given = try GivenName.from(name)
-        let columns = arguments.positional.dropFirst().compactMap { $0.object as? Column }
-        let table = TableClause(given.text, columns: columns, schema: try arguments.keyword("schema").flatMap { $0.isNone ? nil : try String.from($0) })
-        table.quote = given.quote
-        table.changeShape(to: made.rootShape)
-        return .object(table)
-    }
+/// `TableClause("t", column("a"), schema="s")`
+private func table(_ arguments: Arguments) throws -> Value {
+    guard let name = arguments.positional.first ?? arguments.keyword("name") else { throw PythonException.typeError("TableClause.__init__() missing 1 required positional argument: 'name'") }
+    let given = try GivenName.from(name)
+    let columns = arguments.positional.dropFirst().compactMap { $0.object as? Column }
+    let table = TableClause(given.text, columns: columns, schema: try arguments.keyword("schema").flatMap { $0.isNone ? nil : try String.from($0) })
+    table.quote = given.quote
+    return .object(table)
 }
 
 private func declareTableExpressions(_ base: Class) {

@@ -3,43 +3,62 @@ import SQL
 
 private let module = "sqlalchemy.sql.functions"
 
-/// `func.count(...)`
-func functionClass(_ base: Class) -> Class {
-    declaredOnce(FunctionElement.self) {
-        Class.declare("Function", for: FunctionElement.self, module: module, bases: [base], doc: "A function of the database.") { type in
-            declareOver(type)
-            type.property("name", doc: "Its name.") { (function: FunctionElement) -> String in function.name }
-            type.property("packagenames", doc: "What stands before the name.") { (function: FunctionElement) -> Value in .tuple(function.packages.map { .string($0) }) }
-            type.property("clauses", doc: "Its arguments.") { (function: FunctionElement) -> Value in .object(ExpressionList(function.arguments, isGrouped: false)) }
-            type.property("clause_expr", doc: "Its arguments in parentheses.") { (function: FunctionElement) -> Value in .object(Grouping(ExpressionList(function.arguments, isGrouped: false))) }
-            type.method("filter", .rest("criterion", of: Criterion.self), doc: "FILTER (WHERE ...)") { (function: FunctionElement, criteria: [Criterion]) -> Value in
-                criteria.isEmpty ? .object(function) : .object(FunctionFilter(function, Conjunction.make(.and, criteria.map(\.clause))))
+/// `Function`: `func.lower(...)`
+func functionClass() -> Class {
+    _ = columnElementClass()
+    return Class.registered(for: FunctionElement.self)
+}
+/// `FunctionElement`: what is written as a function is.
+func functionElementClass() -> Class { functionClass().bases[0] }
+
+/// Declares `FunctionElement` and `Function`.
+/// - Returns: `FunctionElement`.
+func declareFunctionClasses(_ base: Class) -> Class {
+    let element = Class("FunctionElement", module: module, bases: [base], doc: "A function of the database.")
+    element.extend(for: FunctionElement.self) { type in
+        declareOver(type)
+        type.property("name", doc: "Its name.") { (function: FunctionElement) -> String in function.name }
+        type.property("packagenames", doc: "What stands before the name.") { (function: FunctionElement) -> Value in .tuple(function.packages.map { .string($0) }) }
+        type.property("clauses", doc: "Its arguments.") { (function: FunctionElement) -> Value in .object(ExpressionList(function.arguments, isGrouped: false)) }
+        type.property("clause_expr", doc: "Its arguments in parentheses.") { (function: FunctionElement) -> Value in .object(Grouping(ExpressionList(function.arguments, isGrouped: false))) }
+        type.method("filter", .rest("criterion", of: Criterion.self), doc: "FILTER (WHERE ...)") { (function: FunctionElement, criteria: [Criterion]) -> Value in
+            criteria.isEmpty ? .object(function) : .object(FunctionFilter(function, Conjunction.make(.and, criteria.map(\.clause))))
+        }
+        type.method("within_group", .rest("order_by", of: Value.self), doc: "WITHIN GROUP (ORDER BY ...)") { (function: FunctionElement, terms: [Value]) throws -> Value in .object(WithinGroup(function, try terms.map { try Coercion.byTerm($0) }, isInline: false)) }
+        type.method("aggregate_order_by", .rest("order_by", of: Value.self), doc: "ORDER BY inside the aggregate.") { (function: FunctionElement, terms: [Value]) throws -> Value in
+            if terms.isEmpty { throw PythonException.typeError("at least one ORDER BY element is required") }
+            return .object(WithinGroup(function, try terms.map { try Coercion.byTerm($0) }, isInline: true))
+        }
+        type.method("as_comparison", .required("left_index", as: Int.self), .required("right_index", as: Int.self), doc: "The function as a comparison.") { (function: FunctionElement, _: Int, _: Int) -> Value in .object(function) }
+        type.method("select", doc: "SELECT the function.") { (function: FunctionElement) -> Value in .object(Select([function])) }
+        type.method("alias", .optional("name", default: nil as String?), .optional("joins_implicitly", default: false), doc: "The function in FROM.") { (function: FunctionElement, name: String?, joins: Bool) -> Value in
+            .object(TableValuedAlias(function, columns: [], name: name, joinsImplicitly: joins))
+        }
+        type.method("column_valued", .optional("name", default: nil as String?), .optional("joins_implicitly", default: false), doc: "The function in FROM as one column.") { (function: FunctionElement, name: String?, joins: Bool) -> Value in
+            .object(TableValuedAlias(function, columns: [], name: name, joinsImplicitly: joins).column)
+        }
+        type.method("table_valued", .rest("expr", of: Value.self), .keyword("name", default: nil as String?), .keyword("with_ordinality", default: Value.none), .keyword("joins_implicitly", default: false), doc: "The function as a table.") { (function: FunctionElement, columns: [Value], name: String?, ordinality: Value, joins: Bool) throws -> Value in
+            let made = try (columns + (ordinality.isNone ? [] : [ordinality])).map { value -> Column in
+                if let column = value.object as? Column { return column }
+                return Column(clause: try String.from(value))
             }
-            type.method("within_group", .rest("order_by", of: Value.self), doc: "WITHIN GROUP (ORDER BY ...)") { (function: FunctionElement, terms: [Value]) throws -> Value in .object(WithinGroup(function, try terms.map { try Coercion.byTerm($0) }, isInline: false)) }
-            type.method("aggregate_order_by", .rest("order_by", of: Value.self), doc: "ORDER BY inside the aggregate.") { (function: FunctionElement, terms: [Value]) throws -> Value in
-                if terms.isEmpty { throw PythonException.typeError("at least one ORDER BY element is required") }
-                return .object(WithinGroup(function, try terms.map { try Coercion.byTerm($0) }, isInline: true))
-            }
-            type.method("as_comparison", .required("left_index", as: Int.self), .required("right_index", as: Int.self), doc: "The function as a comparison.") { (function: FunctionElement, _: Int, _: Int) -> Value in .object(function) }
-            type.method("select", doc: "SELECT the function.") { (function: FunctionElement) -> Value in .object(Select([function])) }
-            type.method("alias", .optional("name", default: nil as String?), .optional("joins_implicitly", default: false), doc: "The function in FROM.") { (function: FunctionElement, name: String?, joins: Bool) -> Value in
-                .object(TableValuedAlias(function, columns: [], name: name, joinsImplicitly: joins))
-            }
-            type.method("column_valued", .optional("name", default: nil as String?), .optional("joins_implicitly", default: false), doc: "The function in FROM as one column.") { (function: FunctionElement, name: String?, joins: Bool) -> Value in
-                .object(TableValuedAlias(function, columns: [], name: name, joinsImplicitly: joins).column)
-            }
-            type.method("table_valued", .rest("expr", of: Value.self), .keyword("name", default: nil as String?), .keyword("with_ordinality", default: Value.none), .keyword("joins_implicitly", default: false), doc: "The function as a table.") { (function: FunctionElement, columns: [Value], name: String?, ordinality: Value, joins: Bool) throws -> Value in
-                let made = try (columns + (ordinality.isNone ? [] : [ordinality])).map { value -> Column in
-                    if let column = value.object as? Column { return column }
-                    return Column(clause: try String.from(value))
-                }
-                return .object(TableValuedAlias(function, columns: made, name: name, withOrdinality: !ordinality.isNone, joinsImplicitly: joins))
-            }
-            type.method("scalar_table_valued", .required("name", as: String.self), .optional("type_", default: Value.none), doc: "A column of the function's value.") { (function: FunctionElement, name: String, type: Value) throws -> Value in
-                .object(FunctionColumn(function, name, type: type.isNone ? NullType.shared : try TypeArgument.from(type).type))
+            return .object(TableValuedAlias(function, columns: made, name: name, withOrdinality: !ordinality.isNone, joinsImplicitly: joins))
+        }
+        type.method("scalar_table_valued", .required("name", as: String.self), .optional("type_", default: Value.none), doc: "A column of the function's value.") { (function: FunctionElement, name: String, type: Value) throws -> Value in
+            .object(FunctionColumn(function, name, type: type.isNone ? NullType.shared : try TypeArgument.from(type).type))
+        }
+    }
+    _ = declaredOnce(FunctionElement.self) {
+        Class.declare("Function", for: FunctionElement.self, module: module, bases: [element], doc: "A function of the database by its name.") { type in
+            ClauseConstruction.open(type.type) { arguments in
+                let name = try arguments.positional.first.map { try String.from($0) } ?? ""
+                let packages = try arguments.keyword("packagenames").map { $0.isNone ? [] : try $0.elements().map { try String.from($0) } } ?? []
+                let type = try arguments.keyword("type_").flatMap { $0.isNone ? nil : try TypeArgument.from($0).type }
+                return .object(FunctionElement(name, try arguments.positional.dropFirst().map { try FunctionNamespace.argument($0, name) }, type: type ?? NullType.shared, packages: packages))
             }
         }
     }
+    return element
 }
 
 /// `over(partition_by=..., order_by=..., rows=...)`
@@ -123,7 +142,7 @@ final class FunctionNamespace: Object, ForwardingObject {
             packages.set(package, classes.value)
         }
         let key = identifier.lowercased()
-        if classes.get(key) != nil { try SQLWarning.warn("The GenericFunction '\(key)' is already registered and is going to be overridden.") }
+        if classes.get(key) != nil || package == "_default" && GenericFunctions.named(key) != nil { try SQLWarning.warn("The GenericFunction '\(key)' is already registered and is going to be overridden.") }
         classes.set(key, .object(type))
     }
     private static func generic(_ name: String, _ package: String) -> Class? { packages.get(package)?.dictionary?.get(name.lowercased())?.object as? Class }
@@ -146,7 +165,9 @@ final class FunctionNamespace: Object, ForwardingObject {
         if names.count == 1, type == nil, let made = try FunctionNamespace.conversion(name, arguments) { return .object(made) }
         if names.count == 1, type == nil, let construct = FunctionNamespace.particular[name.lowercased()]?.construct, let made = FunctionNamespace.particular[name.lowercased()] { return try construct(made, Arguments(base: arguments.base, positionalCount: arguments.positionalCount)) }
         if names.count == 1 { try FunctionNamespace.checkCount(name, arguments.positionalCount) }
-        return .object(FunctionElement(name, try arguments.positional.map { try FunctionNamespace.argument($0, name) }, type: type, packages: Array(names.dropLast())))
+        let made = FunctionElement(name, try arguments.positional.map { try FunctionNamespace.argument($0, name) }, type: type, packages: Array(names.dropLast()))
+        if names.count == 1, let known = GenericFunctions.named(name.lowercased()) { made.changeShape(to: known.rootShape) }
+        return .object(made)
     }
 
     /// Refuses a number of arguments that the class of a function does not take.
@@ -180,7 +201,7 @@ final class FunctionNamespace: Object, ForwardingObject {
         try Coercion.expression(value, name: name == "array_agg" ? "param" : name)
     }
 
-    static func name(of type: Class) -> String { (type.lookup("name")?.object as? StringObject)?.text ?? (type.isSubclass(of: genericFunctionClass()) ? type.name : "anon") }
+    static func name(of type: Class) -> String { (type.lookup("name")?.object as? StringObject)?.text ?? (type.isSubclass(of: GenericFunctions.pythonClass) ? type.name : "anon") }
     /// What `type = Integer` in a class statement says.
     static func type(of type: Class) throws -> SQLType? {
         for name in ["type", "__return_type__"] as [Name] {
@@ -191,49 +212,24 @@ final class FunctionNamespace: Object, ForwardingObject {
     /// The type of a function of a class for its arguments: that of the first one, where the class derives from `ReturnTypeFromArgs`.
     static func type(of type: Class, _ arguments: [ColumnElement]) throws -> SQLType? {
         if let given = try self.type(of: type) { return given }
-        return type.isSubclass(of: GenericFunctions.returningItsArgument) ? arguments.first { $0.sqlType.affinity != .null }?.sqlType : nil
+        return type.isSubclass(of: GenericFunctions.returningItsArgument) && GenericFunctions.kind(of: type) == nil ? arguments.first { $0.sqlType.affinity != .null }?.sqlType : nil
     }
     /// Names and types of an instance of a class written in Python.
     static func tell(_ function: FunctionElement, of type: Class) throws {
         function.quote = try type.lookup("name").flatMap { try QuotedName.isQuoted($0) }
-        guard type.isSubclass(of: genericFunctionClass()) else { return }
+        guard type.isSubclass(of: GenericFunctions.pythonClass) else { return }
         function.namesParameters = true
         function.setOwnAttribute("type", .object(function.sqlType))
     }
 
     /// A function of a class that the user derived from FunctionElement or GenericFunction.
     static func function(_ type: Class, _ arguments: [Value], type given: SQLType?) throws -> FunctionElement {
-        let name = name(of: type), isNamed = type.isSubclass(of: genericFunctionClass()) || type.lookup("name")?.object is StringObject
+        let name = name(of: type), isNamed = type.isSubclass(of: GenericFunctions.pythonClass) || type.lookup("name")?.object is StringObject
         let clauses = try arguments.map { try argument($0, isNamed ? name : "param") }
-        let made = FunctionElement(name, clauses, type: try given ?? self.type(of: type, clauses))
+        let made = FunctionElement(name, clauses, type: try given ?? self.type(of: type, clauses), kind: GenericFunctions.kind(of: type))
         made.namesParameters = false
         made.changeShape(to: type.rootShape)
         try tell(made, of: type)
         return made
     }
-}
-
-/// `GenericFunction`: classes derived from it are found by `func`.
-func genericFunctionClass() -> Class { GenericFunctions.pythonClass }
-/// Those that `GenericFunction` has classes between for.
-func genericFunctionKinds() -> (fromArguments: Class, ansi: Class) { (GenericFunctions.returningItsArgument, GenericFunctions.ansi) }
-
-private enum GenericFunctions {
-    /// `ReturnTypeFromArgs`: functions whose type is that of their argument.
-    static let returningItsArgument = derived("ReturnTypeFromArgs", [pythonClass], "A function whose type is that of its argument.")
-    /// `AnsiFunction`: functions that are written without parentheses where they have no arguments.
-    static let ansi = derived("AnsiFunction", [pythonClass], "A function that SQL writes without parentheses.")
-    private static func derived(_ name: String, _ bases: [Class], _ doc: String) -> Class {
-        let made = Class(name, module: module, bases: bases, doc: doc, derivable: true)
-        made.initialize = functionClass(columnElementClass()).initialize
-        return made
-    }
-    static let pythonClass: Class = {
-        let made = derived("GenericFunction", [functionClass(columnElementClass())], "A function with a type and name of its own.")
-        made.didDerive = { type, _ in
-            let name = try type.lookup("identifier").map { try String.from($0) } ?? type.lookup("name").flatMap { $0.object is StringObject ? try String.from($0) : nil } ?? type.name
-            try FunctionNamespace.register(type, as: name, in: type.lookup("package").flatMap { $0.isNone ? nil : try String.from($0) } ?? "_default")
-        }
-        return made
-    }()
 }

@@ -205,6 +205,7 @@ private func sliced(_ select: SelectBase, _ start: Int, _ stop: Int) throws -> S
 func selectClass() -> Class {
     declaredOnce(Select.self) {
         Class.declare("Select", for: Select.self, module: selectable, bases: [selectRootClass()], derivable: true, doc: "A SELECT statement.") { type in
+            ClauseConstruction.open(type.type, as: "select")
             for (name, keyword) in compounds {
                 type.method(name, .rest("other", of: SelectArgument.self), doc: "SELECT ... \(keyword) SELECT ...") { (select: Select, others: [SelectArgument]) -> Value in .object(CompoundSelect(keyword, [select] + others.map(\.select))) }
             }

@@ -23,7 +23,8 @@ private func declareSavepoints() {
 
 private func textClass() -> Class {
     declaredOnce(TextClause.self) {
-        Class.declare("TextClause", for: TextClause.self, module: "sqlalchemy.sql.elements", bases: [clauseElementClass()], doc: "SQL text.") { type in
+        Class.declare("TextClause", for: TextClause.self, module: "sqlalchemy.sql.elements", bases: [clauseElementClass()], derivable: true, doc: "SQL text.") { type in
+            ClauseConstruction.open(type.type, as: "text")
             type.property("type", doc: "No type.") { (_: TextClause) -> Value in .object(NullType.shared) }
             type.method("bindparams", .rest("binds", of: BindParameter.self), .keywords("names_to_values"), doc: "Give the parameters values.") { (text: TextClause, binds: [BindParameter], values: [(name: Name, value: Value)]) throws -> Value in
                 func check(_ name: String) throws {
@@ -199,6 +200,7 @@ enum PrefixArgument {
 func insertClass() -> Class {
     declaredOnce(Insert.self) {
         Class.declare("Insert", for: Insert.self, module: dml, bases: [changeClass()], derivable: true, doc: "An INSERT statement.") { type in
+            ClauseConstruction.open(type.type, as: "insert")
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The values of the new row or rows.") { (insert: Insert, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if insert.source != nil { throw SQLError.invalidRequest("This construct already inserts from a SELECT") }
                 let (own, expressions) = try ValuesArguments.withoutExpressions(given)
@@ -220,6 +222,7 @@ func insertClass() -> Class {
 private func updateClass() -> Class {
     declaredOnce(Update.self) {
         Class.declare("Update", for: Update.self, module: dml, bases: [changeClass()], derivable: true, doc: "An UPDATE statement.") { type in
+            ClauseConstruction.open(type.type, as: "update")
             type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The new values.") { (update: Update, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if update.isOrdered { throw SQLError.invalidRequest("This statement already has ordered values present") }
                 let (own, further, expressions) = try ValuesArguments.separated(update, given)
@@ -256,6 +259,7 @@ private func updateClass() -> Class {
 private func deleteClass() -> Class {
     declaredOnce(Delete.self) {
         Class.declare("Delete", for: Delete.self, module: dml, bases: [changeClass()], derivable: true, doc: "A DELETE statement.") { type in
+            ClauseConstruction.open(type.type, as: "delete")
             for name in ["where", "filter"] {
                 type.method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (delete: Delete, criteria: [Criterion]) -> Value in .object(delete.filtered(criteria.map(\.clause))) }
             }
