@@ -43,10 +43,11 @@ enum DocumentationPage {
     }
 
     /// - Parameter signature: where it is not the function's own: that of a bound method.
-    private static func entry(_ function: FunctionObject, named name: String? = nil, signature given: String? = nil, note: String = "") -> String {
+    private static func entry(_ function: FunctionObject, named name: String? = nil, in type: Class? = nil, signature given: String? = nil, note: String = "") -> String {
         let signature = given ?? (try? Signature.text(of: .function(function))) ?? function.signature
         let head = function.name == "<lambda>" ? "lambda " + signature.dropFirst().dropLast() : (name ?? function.name) + signature
-        return head + note + "\n" + (function.doc.map { indented(cleaned($0), "    ") + "\n" } ?? "")
+        let doc = function.doc ?? type.flatMap { InheritedDocumentation.text(of: Name(name ?? function.name), in: $0) }
+        return head + note + "\n" + (doc.map { indented(cleaned($0), "    ") + "\n" } ?? "")
     }
 
     /// Lines behind a prefix; the last without blanks at its end.
@@ -110,7 +111,7 @@ enum DocumentationPage {
 
         private mutating func add(_ name: Name, _ value: Value, _ type: Class) {
             switch value {
-            case .function(let function): methods.append(DocumentationPage.entry(function, named: name.text))
+            case .function(let function): methods.append(DocumentationPage.entry(function, named: name.text, in: type))
             case .object(let native as NativeFunction): methods.append(DocumentationPage.entry(native, of: value))
             case .object(let native as NativeProperty): descriptors.append(name.text + "\n" + (native.doc.isEmpty ? "" : DocumentationPage.indented(native.doc, "    ") + "\n"))
             case .object(let wrapper as MethodWrapper):
@@ -120,12 +121,12 @@ enum DocumentationPage {
                     return
                 }
                 guard case .function(let function) = wrapper.function else { return }
-                if wrapper.kind == .staticMethod { return staticMethods.append(DocumentationPage.entry(function, named: name.text)) }
+                if wrapper.kind == .staticMethod { return staticMethods.append(DocumentationPage.entry(function, named: name.text, in: type)) }
                 let bound = Value.object(BoundMethod(receiver: .object(type), function: wrapper.function))
                 let signature = (try? Signature.text(of: bound)) ?? "(...)"
-                classMethods.append("\(name.text)\(signature) from builtins.type\n" + (function.doc.map { DocumentationPage.indented(cleaned($0), "    ") + "\n" } ?? ""))
+                classMethods.append("\(name.text)\(signature) from builtins.type\n" + ((function.doc ?? InheritedDocumentation.text(of: name, in: type)).map { DocumentationPage.indented(cleaned($0), "    ") + "\n" } ?? ""))
             case .object(let property as PropertyObject):
-                let doc = (try? Value.object(property).attribute(.doc).object as? StringObject)?.text
+                let doc = (try? Value.object(property).attribute(.doc).object as? StringObject)?.text ?? InheritedDocumentation.text(of: name, in: type)
                 let text = name.text + "\n" + (doc.map { DocumentationPage.indented(cleaned($0), "    ") + "\n" } ?? "")
                 if property.setter == nil, property.deleter == nil { readOnly.append(text) } else { descriptors.append(text) }
             case .object(let slot as InstanceSlot): descriptors.append(name.text + "\n    " + (slot.name == .dict ? "dictionary for instance variables\n" : "list of weak references to the object\n"))

@@ -71,7 +71,7 @@ enum NamedTuples {
     }
 
     /// The words that no name may be.
-    private static let keywords: Set = [
+    static let keywords: Set = [
         "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from",
         "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
     ]

@@ -11,7 +11,7 @@ func declareObjectType() {
     }
     Class.makeNewMethod = { Construction.method(of: $0) }
     Class.object.extend(for: Value.self, doc: "The base class of the class hierarchy.") { type in
-        type.rawMethod("__init__", doc: "Initialize self.") { receiver, arguments in
+        type.rawMethod("__init__", doc: "Initialize self.  See help(type(self)) for accurate signature.") { receiver, arguments in
             if let exception = receiver.object as? PythonException {
                 try exception.initialize(arguments)
                 return .none
@@ -28,7 +28,7 @@ func declareObjectType() {
             }
             return .none
         }
-        type.type.addMember(.new, .object(MethodWrapper(.staticMethod, .object(NativeFunction(name: "__new__", doc: "Create an object.") { arguments in
+        type.type.addMember(.new, .object(MethodWrapper(.staticMethod, .object(NativeFunction(name: "__new__", doc: "Create and return a new object.  See help(type) for accurate signature.") { arguments in
             let made = try Construction.wanted(arguments, "object")
             if let unsafe = Construction.safer(made, than: .object) { throw PythonException.typeError("object.__new__(\(made.messageName)) is not safe, use \(unsafe.messageName).__new__()") }
             return try Construction.instance(of: made, arguments.dropFirst())
@@ -41,26 +41,26 @@ func declareObjectType() {
             if receiver.type.isSubclass(of: .string) || receiver.type.isSubclass(of: .baseException) { return .string(try receiver.reprText()) }
             return .string(try receiver.object?.str() ?? receiver.strText())
         }
-        type.method("__format__", .required("format_spec", as: String.self), doc: "Return format(self, format_spec).") { receiver, specification in
+        type.method("__format__", .required("format_spec", as: String.self), doc: "Default object formatter.") { receiver, specification in
             if let object = receiver.object { return try object.format(specification) }
             return try receiver.formatted(specification)
         }
         type.rawMethod("__hash__", doc: "Return hash(self).") { receiver, _ in .int(try receiver.object?.hash() ?? receiver.hash()) }
-        type.rawMethod("__setattr__", doc: "Set an attribute.") { receiver, arguments in
+        type.rawMethod("__setattr__", doc: "Implement setattr(self, name, value).") { receiver, arguments in
             guard arguments.positionalCount == 2 else { throw PythonException.typeError("expected 2 arguments, got \(arguments.positionalCount)") }
             let name = Name(try String.from(arguments[0]))
             guard let object = receiver.object else { throw PythonException.noAttribute(receiver, name) }
             try object.setGenericAttribute(name, arguments[1], receiver)
             return .none
         }
-        type.rawMethod("__getattribute__", doc: "Return an attribute.") { receiver, arguments in
+        type.rawMethod("__getattribute__", doc: "Return getattr(self, name).") { receiver, arguments in
             guard arguments.positionalCount == 1 else { throw PythonException.typeError("expected 1 argument, got \(arguments.positionalCount)") }
             let name = Name(try String.from(arguments[0]))
             if let type = receiver.object as? Class, let found = try type.classAttribute(name) { return found }
             guard let found = try receiver.object?.genericAttribute(name, receiver) else { throw PythonException.noAttribute(receiver, name) }
             return found
         }
-        type.rawMethod("__delattr__", doc: "Delete an attribute.") { receiver, arguments in
+        type.rawMethod("__delattr__", doc: "Implement delattr(self, name).") { receiver, arguments in
             guard arguments.positionalCount == 1 else { throw PythonException.typeError("expected 1 argument, got \(arguments.positionalCount)") }
             try receiver.object?.deleteGenericAttribute(Name(try String.from(arguments[0])), receiver)
             return .none
@@ -78,17 +78,17 @@ func declareObjectType() {
                 return .notImplemented
             }
         }
-        type.classMethod("__init_subclass__", .keywords("keywords"), doc: "Called when a class is derived.") { (made: Class, keywords: [(name: Name, value: Value)]) throws -> Value in
+        type.classMethod("__init_subclass__", .keywords("keywords"), doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n") { (made: Class, keywords: [(name: Name, value: Value)]) throws -> Value in
             if !keywords.isEmpty { throw PythonException.typeError("\(made.qualifiedName).__init_subclass__() takes no keyword arguments") }
             return .none
         }
         type.classMethod("__subclasshook__", .required("subclass", as: Value.self), doc: "Abstract classes can override this to customize issubclass().") { (_: Class, _: Value) -> Value in .notImplemented }
         type.method("__reduce_ex__", .required("protocol", as: Int.self), doc: "Helper for pickle.") { (value: Value, version: Int) throws -> Value in try Reduction.reduce(value, protocol: version) }
-        type.rawMethod("__sizeof__", doc: "Not in Retort.") { _, _ in throw PythonException.notImplemented("Retort has no __sizeof__()") }
+        type.rawMethod("__sizeof__", doc: "Size of object in memory, in bytes.") { _, _ in throw PythonException.notImplemented("Retort has no __sizeof__()") }
         type.rawMethod("__getstate__", doc: "Helper for pickle.") { receiver, _ in
             try Reduction.state(of: receiver)
         }
-        type.rawMethod("__dir__", doc: "Return the names of the attributes.") { receiver, _ in .list(receiver.attributeNames().map { .string($0) }) }
+        type.rawMethod("__dir__", doc: "Default dir() implementation.") { receiver, _ in .list(receiver.attributeNames().map { .string($0) }) }
         type.method("__reduce__", doc: "Helper for pickle.") { (value: Value) throws -> Value in try Reduction.container(value).map { .tuple($0) } ?? Reduction.reduce(value, protocol: 0) }
     }
 }

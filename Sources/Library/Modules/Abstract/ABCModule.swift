@@ -8,9 +8,23 @@ func abcModule(_ module: ModuleObject) {
         try function.setAttribute("__isabstractmethod__", .bool(true))
         return function
     }
+    declareFormerMarks(module)
     module.function("update_abstractmethods", .required("cls", as: Class.self), doc: "Recalculate the set of abstract methods of an abstract class.") { (made: Class) -> Value in
         AbstractClasses.findAbstractMethods(made)
         return .object(made)
+    }
+}
+
+/// `abstractproperty` and its like, which `@property` above `@abstractmethod` took the place of.
+private func declareFormerMarks(_ module: ModuleObject) {
+    for (name, base) in [("abstractproperty", Class.property), ("abstractclassmethod", .classMethod), ("abstractstaticmethod", .staticMethod)] {
+        let made = Class(name, module: "abc", bases: [base], doc: "A decorator for abstract methods that are something else besides.", derivable: true)
+        base.completeDeclaration()
+        made.construct = { type, arguments in
+            if arguments.positionalCount > 0 { try arguments[0].setAttribute("__isabstractmethod__", .bool(true)) }
+            return try base.construct?(type, arguments) ?? .none
+        }
+        module[Name(name)] = .object(made)
     }
 }
 
@@ -57,7 +71,7 @@ enum AbstractClasses {
     /// - Parameter test: nil where it does not know.
     static func accept(in made: Class, _ test: @escaping (Class) -> Bool?) {
         let accepts: (Class) -> Bool = { [unowned(unsafe) made] candidate in
-            if case .object(let wrapper as MethodWrapper)? = made.ownClassAttribute("__subclasshook__"), let answer = try? wrapper.function.call(.object(made), .object(candidate)), !answer.isNotImplemented {
+            if case .object(let wrapper as MethodWrapper)? = made.lookup("__subclasshook__"), !(wrapper.function.object is NativeFunction), let answer = try? wrapper.function.call(.object(made), .object(candidate)), !answer.isNotImplemented {
                 return (try? answer.isTrue()) ?? false
             }
             if let answer = test(candidate), answer { return true }
@@ -98,9 +112,13 @@ enum AbstractClasses {
     private static func isAbstract(_ value: Value) -> Bool {
         let target: Value
         switch value.object {
-        case let property as PropertyObject: target = property.getter ?? .none
+        case let property as PropertyObject: return [property.getter, property.setter, property.deleter].contains { $0.map(isAbstract) ?? false }
         case let wrapper as MethodWrapper: target = wrapper.function
         default: target = value
+        }
+        // A descriptor written in Python tells it by an attribute of its own.
+        if let object = target.object, object.asClass == nil, object.actsAs != .none, !object.type.isNative {
+            return (try? target.attributeIfPresent("__isabstractmethod__")?.isTrue()) ?? false
         }
         guard let object = target.object, object is FunctionObject || object is NativeFunction else { return false }
         let mark = object.ownAttribute("__isabstractmethod__")

@@ -57,6 +57,20 @@ final class OrderedDict: DictObject {
             try dict.remove(pair.key)
             return .tuple([pair.key, pair.value])
         }
+        type.native("pop", .named(required: 1, ["key", "default"]), doc: "od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.") { dict, call in
+            let key = call[0] ?? .none
+            if let found = try dict.remove(key) { return found }
+            guard let fallback = call[1] else { throw PythonException.keyError(key) }
+            return fallback
+        }
+        type.native("setdefault", .named(required: 1, ["key", "default"]), doc: "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.") { dict, call in
+            try dict.value(of: call[0] ?? .none, settingIfMissing: call[1] ?? .none)
+        }
+        type.classMethod("fromkeys", .required("iterable", as: Value.self), .optional("value", default: Value.none), doc: "Create a new ordered dictionary with keys from iterable and values set to value.") { (made: Class, keys: Value, value: Value) throws -> Value in
+            let dict = try Value.object(made).call()
+            try keys.forEach { try dict.setItem($0, value) }
+            return dict
+        }
         type.method("copy", doc: "od.copy() -> a shallow copy of od") { (dict: OrderedDict) throws -> Value in
             let made = OrderedDict(type: dict.type)
             for (key, value) in dict.pairs { try made.set(key, value) }

@@ -51,7 +51,15 @@ final class UserContainer: Object {
         return true
     }
     override func contains(_ element: Value) throws -> Bool? { try data.contains(data.object is StringObject ? UserContainer.plain(element) : element) }
-    override func iterator() throws -> IteratorObject? { try data.makeIterator() }
+    override func iterator() throws -> IteratorObject? {
+        guard !isDict, type.overriding(.getItem) != nil else { return try data.makeIterator() }
+        // As every Sequence: by its own `__getitem__`, until an IndexError.
+        var place = 0
+        return ClosureIterator { [value] in
+            defer { place += 1 }
+            do { return try value.item(.int(place)) } catch let error as PythonException where error.isInstance(of: .indexError) { return nil }
+        }
+    }
     override func repr() throws -> String { try data.reprText() }
     override func str() throws -> String { try data.strText() }
     override func hash() throws -> Int {

@@ -18,7 +18,7 @@ enum EnumFunction {
         if let data = given[4]?.object as? Class { bases.insert(data, at: 0) }
         let namespace = EnumNamespace(name, bases)
         let start = try given[5].map { try $0.bigInteger ?? BigInt(Int.from($0)) } ?? 1
-        for (member, value) in try members(names, start: start, isFlag: base.isSubclass(of: EnumClasses.flag), isText: base.isSubclass(of: EnumClasses.string)) { try namespace.bind(member, value) }
+        for (member, value) in try members(names, start: start, of: base) { try namespace.bind(member, value) }
         let keywords = given[6].map { [(name: Name("boundary"), value: $0)] } ?? []
         let definition = ClassDefinition(name: name, qualifiedName: qualifiedName, module: module, bases: bases, namespace: [], keywords: keywords)
         for type in bases { type.inheritHooks() }
@@ -26,7 +26,7 @@ enum EnumFunction {
     }
 
     /// Names in a text, a list of names, of pairs, or a mapping.
-    private static func members(_ given: Value, start: BigInt, isFlag: Bool, isText: Bool) throws -> [(Name, Value)] {
+    private static func members(_ given: Value, start: BigInt, of base: Class) throws -> [(Name, Value)] {
         var names: [Value]
         if let text = given.object as? StringObject {
             names = text.text.split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }.map { .string(String($0)) }
@@ -35,10 +35,14 @@ enum EnumFunction {
         } else {
             names = try given.elements()
         }
+        let generator = base.lookup("_generate_next_value_").map { ($0.object as? MethodWrapper)?.function ?? $0 }
+        let isFlag = base.isSubclass(of: EnumClasses.flag), isText = base.isSubclass(of: EnumClasses.string)
+        var values: [Value] = []
         return try names.enumerated().map { index, element in
             if let text = element.object as? StringObject {
-                let number: Value = isText ? .string(text.text.lowercased()) : isFlag ? .int(start << index) : .int(start + BigInt(index))
-                return (Name(text), number)
+                let value: Value = try generator.map { try $0.call(element, .int(start), .int(index), .list(values)) } ?? (isText ? .string(text.text.lowercased()) : isFlag ? .int(start << index) : .int(start + BigInt(index)))
+                values.append(value)
+                return (Name(text), value)
             }
             return (Name(try String.from(try element.item(.int(0)))), try element.item(.int(1)))
         }

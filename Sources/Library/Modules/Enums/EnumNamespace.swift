@@ -81,7 +81,7 @@ final class EnumNamespace: ClassNamespace {
             value = mark.content
         } else if EnumNamespace.isDescriptor(value) {
             return set(name, value)
-        }
+        } else { try warnOfClass(value) }
         if get(name) != nil { throw PythonException.typeError("'\(text)' already defined as \(try (get(name) ?? .none).reprText())") }
         value = try resolved(name, value)
         members.append((name, value))
@@ -135,8 +135,31 @@ final class EnumNamespace: ClassNamespace {
             guard let largest = values.compactMap(\.bigInteger).max() else { return .int(1) }
             return .int(largest <= 0 ? 1 : BigInt(1) << largest.magnitude.bitWidth)
         }
-        guard let largest = values.compactMap(\.bigInteger).max() else { return .int(1) }
-        return .int(largest + 1)
+        return try EnumNamespace.successor(of: values)
+    }
+
+    /// `Enum._generate_next_value_`: one more than the last value where that is the largest; else, with a warning, than the largest that can be added to.
+    private static func successor(of values: [Value]) throws -> Value {
+        guard let last = values.last else { return .int(1) }
+        let sorted: [Value]?
+        do { sorted = try Sorting.sorted(values, key: .none, isReversed: false) } catch let error as PythonException where error.isInstance(of: .typeError) { sorted = nil }
+        if let largest = sorted?.last, try last.equals(largest), let next = try increment(last) { return next }
+        let text = "In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\nand the value returned will be the largest value in the enum incremented by 1"
+        try WarningState.warn(.string(text), .deprecationWarning, WarningState.place(1))
+        for value in (sorted ?? values).reversed() { if let next = try increment(value) { return next } }
+        return .int(1)
+    }
+
+    /// `value + 1`; nil where the value takes no number.
+    private static func increment(_ value: Value) throws -> Value? {
+        do { return try value.binary(.add, .int(1)) } catch let error as PythonException where error.isInstance(of: .typeError) { return nil }
+    }
+
+    /// A class of the body is a member, which it will not be for ever.
+    private func warnOfClass(_ value: Value) throws {
+        guard let type = value.object?.asClass, type.qualifiedName == "\(className).\(type.name)" || type.qualifiedName.hasSuffix(".\(className).\(type.name)") else { return }
+        let text = "In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to keep the current behavior."
+        try WarningState.warn(.string(text), .deprecationWarning, WarningState.place(1))
     }
 
     private static func isSunder(_ text: String) -> Bool {

@@ -8,8 +8,8 @@ func inspectModule(_ module: ModuleObject) {
     module.function("signature", .required("obj", as: Value.self), .keyword("follow_wrapped", default: true), doc: "Get a signature object for the passed callable.") { (target: Value, _: Bool) throws -> Value in try Signature.of(target).value }
     declareKindQuestions(module)
     module.function("getdoc", .required("object", as: Value.self), doc: "Get the documentation string for an object.") { (target: Value) throws -> Value in
-        guard let text = try target.attributeIfPresent(.doc)?.object as? StringObject else { return .none }
-        return .string(cleaned(text.text))
+        let own = (try target.attributeIfPresent(.doc)?.object as? StringObject)?.text
+        return (own ?? InheritedDocumentation.text(of: target)).map { .string(cleaned($0)) } ?? .none
     }
     module.function("cleandoc", .required("doc", as: String.self), doc: "Clean up indentation from docstrings.") { cleaned($0) }
     module.function("get_annotations", .required("obj", as: Value.self), .keyword("globals", default: Value.none), .keyword("locals", default: Value.none), .keyword("eval_str", default: false), doc: "Compute the annotations dict for an object.") { (target: Value, _: Value, _: Value, evaluates: Bool) throws -> Value in
@@ -27,9 +27,13 @@ func inspectModule(_ module: ModuleObject) {
         }
         return .list(found)
     }
-    module.function("unwrap", .required("func", as: Value.self), doc: "Get the object wrapped by a function.") { (function: Value) throws -> Value in
-        var current = function
-        while let next = try current.attributeIfPresent("__wrapped__") { current = next }
+    module.function("unwrap", .required("func", as: Value.self), .keyword("stop", default: Value.none), doc: "Get the object wrapped by a function.") { (function: Value, stop: Value) throws -> Value in
+        var current = function, seen: Set<ObjectIdentifier> = []
+        while try stop.isNone || !stop.call(current).isTrue(), let next = try current.attributeIfPresent("__wrapped__") {
+            if let object = current.object { seen.insert(ObjectIdentifier(object)) }
+            current = next
+            if let object = next.object, seen.contains(ObjectIdentifier(object)) || seen.count > 1000 { throw PythonException.valueError("wrapper loop when unwrapping \(try function.reprText())") }
+        }
         return current
     }
     module.function("getmodule", .required("object", as: Value.self), doc: "Return the module an object was defined in, or None.") { (target: Value) throws -> Value in
@@ -37,6 +41,7 @@ func inspectModule(_ module: ModuleObject) {
         return (try? Program.context?.importModule(name.text)).flatMap { $0.map { .object($0) } } ?? .none
     }
     declareSources(module)
+    declareSignatureMaking()
     declareArgumentSpecification(module)
     declareFrames(module)
 }

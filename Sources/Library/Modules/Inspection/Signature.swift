@@ -98,6 +98,7 @@ final class Signature: Object {
     /// The parameters of anything callable.
     /// - Throws: TypeError for what is not callable, ValueError where nothing is known.
     static func of(_ value: Value) throws -> Signature {
+        if !(value.object is NativeFunction || value.object is BoundMethod), let told = try value.attributeIfPresent("__signature__")?.object as? Signature { return told }
         switch value.object {
         case let function as FunctionObject: return try of(function)
         case let method as BoundMethod: return try of(method.function).droppingFirst
@@ -163,7 +164,13 @@ final class Signature: Object {
         return Signature(parameters, result: native.name == "__init__" ? Value.none : nil)
     }
 
+    /// What a call of the class takes: `__call__` of its metaclass, else the nearest `__new__` or `__init__`.
     private static func ofConstructor(_ type: Class) throws -> Signature {
+        if let call = type.metaclass.overriding(.call) { return try of(call).droppingFirst }
+        for ancestor in type.resolutionOrder where !ancestor.isNative {
+            if case .object(let wrapper as MethodWrapper)? = ancestor.ownClassAttribute(.new), !(wrapper.function.object is NativeFunction) { return try of(wrapper.function).droppingFirst }
+            if ancestor.ownClassAttribute(.`init`) != nil { break }
+        }
         if let initializer = type.overriding(.`init`) { return try of(initializer).droppingFirst }
         if case .object(let wrapper as MethodWrapper)? = type.lookup(.new), !(wrapper.function.object is NativeFunction) { return try of(wrapper.function).droppingFirst }
         let native = NativeFunction(name: type.name, parameters: type.nativeBase.constructorParameters) { _ in .none }

@@ -46,9 +46,18 @@ func declareArgumentSpecification(_ module: ModuleObject) {
         let defaults = plain.compactMap(\.fallback)
         return try Value.object(made).call([
             .list(plain.map(\.name.value)), name(.rest), name(.keywords), defaults.isEmpty ? .none : .tuple(defaults), .list(keywordOnly.map(\.name.value)),
-            keywordDefaults.count == 0 ? .none : keywordDefaults.value, try Value.function(function).attribute("__annotations__"),
+            keywordDefaults.count == 0 ? .none : keywordDefaults.value, annotations(of: function),
         ])
     }
+}
+
+/// The annotations as `getfullargspec` orders them: the result's first.
+private func annotations(of function: FunctionObject) throws -> Value {
+    let sorted = DictObject()
+    guard let notes = try Value.function(function).attribute(.annotations).dictionary else { return sorted.value }
+    if let result = notes.get("return") { sorted.set("return", result) }
+    for parameter in function.parameterDetails { if let note = notes.get(parameter.name) { sorted.set(parameter.name, note) } }
+    return sorted.value
 }
 
 /// The parameters of what is no plain function: a data class's `__init__`, a built-in function, the constructor of a class.

@@ -102,7 +102,7 @@ struct JSONWriter {
             case .int(let number): name = String(number)
             case .float(let number): name = try self.number(number)
             default:
-                if let string = key.object as? StringObject { name = string.text } else if let number = key.object as? IntObject { name = try number.plain.reprText() } else if options.skipsKeys { continue } else {
+                if let string = key.object as? StringObject { name = string.text } else if let number = key.object as? IntObject { name = try number.plain.reprText() } else if let number = key.object as? FloatObject { name = try self.number(number.number) } else if options.skipsKeys { continue } else {
                     throw PythonException.typeError("keys must be str, int, float, bool or None, not \(key.typeName)")
                 }
             }

@@ -97,7 +97,9 @@ final class LogFormatter: Object {
         guard let seconds = Int(exactly: created.rounded(.down)) else { throw PythonException.overflowError("timestamp out of range for platform time_t") }
         guard let parts = BrokenDownTime(local: seconds) else { return "" }
         if let format { return parts.formatted(format) }
-        return parts.formatted("%Y-%m-%d %H:%M:%S") + "," + (Int(exactly: try Double.from(try record.attributeIfPresent("msecs") ?? .float(0)).rounded(.towardZero)) ?? 0).padded(3)
+        let shown = Value.string(parts.formatted(try value.attribute("default_time_format").strText())), milliseconds = try value.attribute("default_msec_format")
+        guard try milliseconds.isTrue() else { return try shown.strText() }
+        return try milliseconds.binary(.modulo, .tuple([shown, try record.attributeIfPresent("msecs") ?? .float(0)])).strText()
     }
 
     /// - Throws: ValueError for a field that the record has not.

@@ -7,7 +7,7 @@ final class Logger: LogFilterer {
     var parent: Logger?
     var propagates = true
     var isDisabled = false
-    let handlers = ListObject()
+    var handlers = ListObject()
 
     static let pythonClass: Class = {
         let made = Class.declare("Logger", for: Logger.self, module: "logging", derivable: true, doc: "Instances of the Logger class represent a single logging channel.") { declare($0) }
@@ -165,7 +165,7 @@ final class Logger: LogFilterer {
         type.property("parent", doc: "The logger above, or None.") { (logger: Logger) -> Value in logger.parent?.value ?? .none }
         type.property("propagate", doc: "Whether handlers of the loggers above get the records too.", get: { (logger: Logger) -> Bool in logger.propagates }, set: { (logger: Logger, flag: Bool) in logger.propagates = flag })
         type.property("disabled", doc: "Whether the logger ignores everything.", get: { (logger: Logger) -> Bool in logger.isDisabled }, set: { (logger: Logger, flag: Bool) in logger.isDisabled = flag })
-        type.property("handlers", doc: "The handlers.") { (logger: Logger) -> Value in logger.handlers.value }
+        type.property("handlers", doc: "The handlers.", get: { (logger: Logger) -> Value in logger.handlers.value }, set: { (logger: Logger, handlers: ListObject) in logger.handlers = handlers })
         type.property("root", doc: "The root logger.") { (_: Logger) -> Value in root.value }
         type.property("manager", doc: "The loggers by name.") { (_: Logger) -> Value in LoggerManager.shared.value }
         type.method("setLevel", .required("level", as: Value.self), doc: "Set the logging level of this logger.") { (logger: Logger, level: Value) throws in logger.level = try LogLevels.check(level) }

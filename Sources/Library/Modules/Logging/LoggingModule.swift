@@ -143,6 +143,7 @@ enum LoggingExtras {
         method("exception") { try log($0, 40, $1[0], Array($1.positional.dropFirst()), [("exc_info", .bool(true))] + $1.keywordPairs) }
         method("log") { try log($0, try Int.from($1[0]), $1[1], Array($1.positional.dropFirst(2)), $1.keywordPairs) }
         for name in ["isEnabledFor", "getEffectiveLevel", "setLevel", "hasHandlers"] { method(name) { try $0.attribute("logger").attribute(Name(name)).call($1) } }
+        made.addMember("name", .object(PropertyObject(getter: .object(NativeFunction(name: "name", owner: made) { try $0[0].attribute("logger").attribute("name") }))))
         made.addMember(.repr, .object(NativeFunction(name: "__repr__", owner: made) { arguments in
             let logger = try arguments[0].attribute("logger")
             return .string("<\(arguments[0].type.name) \(try logger.attribute("name").strText()) (\(LogLevels.name(try Int.from(try logger.callMethod("getEffectiveLevel")))))>")

@@ -53,6 +53,14 @@ final class NormalDistribution: Object {
             try normal.checkSpread("zscore")
             return (x - normal.mean) / normal.deviation
         }
+        type.method("samples", .required("n", as: Int.self), .keyword("seed", default: Value.none), doc: "Generate *n* samples for a given mean and standard deviation.") { (normal: NormalDistribution, n: Int, seed: Value) throws -> Value in
+            try Limits.reserve(max(0, n), of: MemoryLayout<Value>.stride)
+            let gauss = seed.isNone ? try Program.context?.importModule("random").value.attribute("gauss") ?? .none : try Value.object(RandomObject.pythonClass).call(seed).attribute("gauss")
+            return .list(try (0..<max(0, n)).map { _ in
+                try Pulse.check()
+                return try gauss.call(.float(normal.mean), .float(normal.deviation))
+            })
+        }
         type.method("overlap", .required("other", as: NormalDistribution.self), doc: "Compute the overlapping coefficient (OVL) between two normal distributions.") { (normal: NormalDistribution, other: NormalDistribution) throws -> Double in try normal.overlap(other) }
     }
 

@@ -162,6 +162,7 @@ enum RandomMethods {
                 return try population.item(.int(BigInt((try random.double() * Double(count)).rounded(.down))))
             })
         }
+        if count == 0 { throw PythonException.indexError("list index out of range") }
         if !weights.isNone, !cumulative.isNone { throw PythonException.typeError("Cannot specify both weights and cumulative weights") }
         if case .int(let number) = weights { throw PythonException.typeError("The number of choices must be a keyword argument: k=\(number)") }
         var sums: [Double] = []

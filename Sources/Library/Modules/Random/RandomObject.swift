@@ -12,6 +12,7 @@ final class RandomObject: Object {
 
     static let pythonClass: Class = {
         let made = Class.declare("Random", for: RandomObject.self, module: "random", bases: [Class("Random", module: "_random")], derivable: true, doc: "Random number generator base class used by bound module functions.") { RandomMethods.declare($0) }
+        made.takesAttributes = true
         made.allocate = { RandomObject(type: $0) }
         made.construct = { type, arguments in
             let object = RandomObject(type: type)
@@ -86,15 +87,17 @@ final class RandomObject: Object {
 
     // MARK: numbers
 
-    /// A method that a derived class defines in Python.
+    /// A method that a derived class defines in Python, or that the object itself was given: `rng.random = lambda: 0.5`.
     private func ownMethod(_ name: Name) -> Value? {
+        let given = ownAttribute(name)
+        if !given.isUndefined { return given }
         guard !type.isNative, let found = type.lookup(name), !(found.object is NativeFunction) else { return nil }
-        return found
+        return .object(BoundMethod(receiver: value, function: found))
     }
 
     /// `random()`, which a class derived in Python may override.
     func double() throws -> Double {
-        if let own = ownMethod("random") { return try Double.from(try own.call(value)) }
+        if let own = ownMethod("random") { return try Double.from(try own.call()) }
         if isSystem { return Double.random(in: 0..<1) }
         return generator.nextDouble()
     }
@@ -110,9 +113,9 @@ final class RandomObject: Object {
         if ownMethod("random") != nil, ownMethod("getrandbits") == nil {
             return try belowByDoubles(limit)
         }
-        let count = limit.magnitude.bitWidth
+        let count = limit.magnitude.bitWidth, own = ownMethod("getrandbits")
         while true {
-            let found = BigInt(try bits(count))
+            let found = try own.map { try $0.call(.int(count)).bigInteger ?? 0 } ?? BigInt(try bits(count))
             if found < limit { return found }
         }
     }

@@ -82,8 +82,10 @@ enum GenericClasses {
         let wanted = names.subtracting(ignored).map { Name($0) }
         let hasOnlyMethods = wanted.allSatisfy { name in made.lookup(name).map { $0.isCallable } ?? false }
         made.checkRefusal = { $0 && !hasOnlyMethods ? "Protocols with non-method members don't support issubclass()" : nil }
-        made.acceptsInstance = { value in wanted.allSatisfy { ((try? value.attributeIfPresent($0)) ?? nil) != nil } }
-        made.acceptsSubclass = { type in wanted.allSatisfy { type.lookup($0) != nil } }
+        // A class says by `close = None` that it has no such method.
+        let methods = Set(wanted.filter { made.lookup($0)?.isCallable ?? false })
+        made.acceptsInstance = { value in wanted.allSatisfy { name in ((try? value.attributeIfPresent(name)) ?? nil).map { !$0.isNone || !methods.contains(name) } ?? false } }
+        made.acceptsSubclass = { type in wanted.allSatisfy { type.lookup($0).map { !$0.isNone } ?? false } }
         return target
     }
 }

@@ -120,8 +120,10 @@ private func declareNamedTuple(_ module: ModuleObject) {
             throw PythonException.attributeError("Cannot overwrite NamedTuple attribute \(taken.name.text)")
         }
         let made = NamedTuples.make(definition.name, fields, defaults: defaults, module: definition.module, isOfScript: true)
-        for (name, value) in definition.namespace where !fields.contains(name.text) { made.addMember(name, value) }
         made.qualifiedName = definition.qualifiedName
+        let members = definition.namespace.filter { !fields.contains($0.name.text) }
+        if members.contains(where: { $0.name.isDunder && $0.value.isCallable }) { return try withSpecialMethods(made, members, definition) }
+        for (name, value) in members { made.addMember(name, value) }
         return made
     }
     base.construct = { _, arguments in
@@ -139,4 +141,13 @@ private func declareNamedTuple(_ module: ModuleObject) {
         return .object(made)
     }
     module["NamedTuple"] = .object(base)
+}
+
+/// `def __str__(self)` in the body: native classes answer special methods by hooks of their own, so one written in Python derives from the made one.
+private func withSpecialMethods(_ made: Class, _ members: [(name: Name, value: Value)], _ definition: ClassDefinition) throws -> Class {
+    var derived = definition
+    derived.bases = [made]
+    derived.namespace = members + [(name: .slots, value: .tuple([]))]
+    if !members.contains(where: { $0.name == .doc }), let doc = made.doc { derived.namespace.append((name: .doc, value: .string(doc))) }
+    return try Class(derived)
 }

@@ -22,8 +22,8 @@ enum TextEncoding {
         case "utf-32-le", "utf-32le": return .utf32(isBig: false)
         case "utf-32-be", "utf-32be": return .utf32(isBig: true)
         default:
-            let others = ["cp", "iso", "koi8", "mac", "gb", "big5", "euc", "shift", "windows", "utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "hex", "base64", "rot13", "rot-13"]
-            if others.contains(where: plain.hasPrefix) { throw PythonException.notImplemented("Retort has no encoding '\(name)'") }
+            let others = ["cp", "iso", "koi8", "mac", "gb", "big5", "euc", "shift", "windows", "hex", "base64", "rot13", "rot-13"]
+            if others.contains(where: plain.hasPrefix) || ["utf-7", "utf7", "u7", "idna", "punycode", "unicode-escape", "raw-unicode-escape"].contains(plain) { throw PythonException.notImplemented("Retort has no encoding '\(name)'") }
             throw PythonException(.lookupError, "unknown encoding: \(name)")
         }
     }

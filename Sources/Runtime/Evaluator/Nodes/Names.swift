@@ -111,7 +111,7 @@ final class NamespaceNode: Node {
 enum NameErrors {
     static func undefined(_ name: Name) -> PythonException { withName(.nameError(name.text), name) }
     static func unboundLocal(_ name: Name) -> PythonException {
-        withName(PythonException(.unboundLocalError, "cannot access local variable '\(name.text)' where it is not associated with a value"), name)
+        PythonException(.unboundLocalError, "cannot access local variable '\(name.text)' where it is not associated with a value")
     }
     static func unboundFree(_ name: Name) -> PythonException {
         withName(PythonException(.nameError, "cannot access free variable '\(name.text)' where it is not associated with a value in enclosing scope"), name)

@@ -36,7 +36,8 @@ final class NamespaceCallNode: Node {
     private func locals(_ frame: Frame) -> Value {
         switch kind {
         case .module: return module.view
-        case .class: return frame[0]
+        // A namespace that looks at each name is no plain dict, whose items are set directly.
+        case .class: return (frame[0].object as? ClassNamespace).map { .object($0) } ?? frame[0]
         case .function, .comprehension:
             let dict = DictObject()
             for (name, slot) in variables {

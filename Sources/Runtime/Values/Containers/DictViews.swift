@@ -103,13 +103,44 @@ public final class DictView: Object {
     /// The view's elements as a set, for keys and items.
     public func set() throws -> SetObject { try SetObject(value) }
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
-        guard part != .values else { return nil }
-        if let other = other.object as? DictView { return try set().compare(operation, other.set().value) }
-        return try set().compare(operation, other)
+        let view = other.object as? DictView
+        guard part != .values, view.map({ $0.part != .values }) ?? (other.object is SetObject), let theirs = try view?.dict.count ?? other.object?.length() else { return nil }
+        switch operation {
+        case .equal, .notEqual: return .bool(try (dict.count == theirs && isContained(in: other)) == (operation == .equal))
+        case .less: return .bool(try dict.count < theirs && isContained(in: other))
+        case .lessOrEqual: return .bool(try dict.count <= theirs && isContained(in: other))
+        case .greater: return .bool(try dict.count > theirs && containsAll(of: other))
+        case .greaterOrEqual: return .bool(try dict.count >= theirs && containsAll(of: other))
+        }
+    }
+    private func isContained(in other: Value) throws -> Bool {
+        let elements = DictIterator(dict, part)
+        while let element = try elements.next() { if try !other.contains(element) { return false } }
+        return true
+    }
+    private func containsAll(of other: Value) throws -> Bool {
+        let elements = try other.iterate()
+        while let element = try elements.next() { if try contains(element) != true { return false } }
+        return true
     }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        guard part != .values, [.and, .or, .xor, .subtract].contains(operation), other.object != nil else { return nil }
+        guard part != .values, [.and, .or, .xor, .subtract].contains(operation) else { return nil }
+        if operation == .and { return try intersection(other) }
         let theirs = try SetObject(other)
         return try set().binary(operation, theirs.value, reflected: reflected)
+    }
+
+    /// `d.items() & other`: what is looked up need not be hashed, so that values may be lists.
+    private func intersection(_ other: Value) throws -> Value {
+        if let view = other.object as? DictView, view.part != .values, view.dict.count > dict.count { return try view.intersection(value) }
+        let found = SetObject()
+        if let set = other.object as? SetObject, set.type === Class.set, try dict.count <= set.length() ?? 0 {
+            let elements = DictIterator(dict, part)
+            while let element = try elements.next() { if try set.contains(element) == true { _ = try found.insert(element) } }
+        } else {
+            let elements = try other.iterate()
+            while let element = try elements.next() { if try contains(element) == true { _ = try found.insert(element) } }
+        }
+        return found.value
     }
 }

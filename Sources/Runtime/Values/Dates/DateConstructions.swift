@@ -6,8 +6,8 @@ extension DateObject {
         return try instance(of: type, date.year, date.month, date.day)
     }
 
-    /// `replace(...)`: of the object's own class.
-    public static func replacing(_ date: DateObject, _ year: Int, _ month: Int, _ day: Int) throws -> Value { try instance(of: date.type, year, month, day) }
+    /// `replace(...)`: of the object's own class, whose `__new__` and `__init__` are not asked.
+    public static func replacing(_ date: DateObject, _ year: Int, _ month: Int, _ day: Int) throws -> Value { try make(year, month, day, type: date.type).value }
 
     /// `strftime(format)`
     public final func formatted(_ format: String) throws -> String {
@@ -31,7 +31,7 @@ extension TimeObject {
 
     public static func replacing(_ time: TimeObject, _ clock: ClockTime, zone: Value?, fold: Value?) throws -> Value {
         let zone = try zone.map { try TimeZoneInfo.optional($0) } ?? time.zone
-        return try instance(of: time.type, clock, zone: zone, fold: try fold?.nativeInt() ?? time.fold)
+        return try make(clock, zone: zone, fold: try fold?.nativeInt() ?? time.fold, type: time.type).value
     }
 
     /// `strftime(format)`: the date is January 1, 1900.
@@ -89,7 +89,7 @@ extension DateTimeObject {
 
     public static func replacing(_ moment: DateTimeObject, _ year: Int, _ month: Int, _ day: Int, _ clock: ClockTime, zone: Value?, fold: Value?) throws -> Value {
         let zone = try zone.map { try TimeZoneInfo.optional($0) } ?? moment.zone
-        return try instance(of: moment.type, year, month, day, clock, zone: zone, fold: try fold?.nativeInt() ?? moment.fold)
+        return try make(year, month, day, clock, zone: zone, fold: try fold?.nativeInt() ?? moment.fold, type: moment.type).value
     }
 
     /// `utctimetuple()`

@@ -13,13 +13,16 @@ extension Class {
         return false
     }
 
+    /// Whether `str()` asks a built-in type and not a `__repr__` written in Python: `class Money(Decimal)` with a `__repr__` prints as a Decimal does.
+    final var hasNativeText: Bool { resolutionOrder.contains { $0.isNative && (Class.nativeSpecials[$0.name]?.contains("__str__") ?? false) } }
+
     private static let nativeSpecials: [String: Set<String>] = {
         let values: Set<String> = ["__repr__", "__hash__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"]
         let texts = values.union(["__str__"]), formatted = values.union(["__format__"])
         var found: [String: Set<String>] = [
             "int": formatted, "float": formatted.union(["__int__"]), "str": texts.union(formatted), "bytes": texts, "bytearray": texts.union(["__init__"]),
             "date": texts.union(formatted), "time": texts.union(formatted), "datetime": texts, "timedelta": texts, "Decimal": texts.union(formatted),
-            "Fraction": texts.subtracting(["__ne__"]), "BaseException": ["__init__", "__repr__", "__str__"], "defaultdict": ["__init__", "__repr__"],
+            "Fraction": texts.subtracting(["__ne__"]), "UUID": texts, "PurePath": texts, "BaseException": ["__init__", "__repr__", "__str__"], "defaultdict": ["__init__", "__repr__"],
         ]
         for name in ["tuple", "frozenset"] { found[name] = values }
         for name in ["list", "dict", "set", "OrderedDict", "deque", "Counter"] { found[name] = values.union(["__init__"]) }

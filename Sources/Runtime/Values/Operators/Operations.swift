@@ -39,7 +39,7 @@ extension Value {
                 guard let text = result.object as? StringObject else { throw PythonException.typeError("__str__ returned non-string (type \(result.typeName))") }
                 return text.text
             }
-            if let object, !(object is StringObject), !(object is PythonException), let result = try callOverriding(.repr) {
+            if let object, !object.type.hasNativeText, let result = try callOverriding(.repr) {
                 guard let text = result.object as? StringObject else { throw PythonException.typeError("__str__ returned non-string (type \(result.typeName))") }
                 return text.text
             }
