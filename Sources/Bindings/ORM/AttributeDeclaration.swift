@@ -41,6 +41,11 @@ extension MappingModule {
             }
             type.property("original_property", doc: "The synonym that the attribute was read by, or what it means.") { attribute -> Value in .object(try attribute.reference.synonym ?? attribute.configured().reference.property) }
             type.property("expression", doc: "The SQL expression.") { attribute -> Value in .object(try attribute.configured().reference.clause) }
+            type.property("expressions", doc: "The columns that the attribute stands for, as the class or alias has them.") { attribute -> Value in
+                let reference = try attribute.configured().reference
+                guard let property = reference.property as? ColumnProperty else { return .list([.object(reference.clause)]) }
+                return .list(property.columns.map { .object(reference.entity.adapt($0)) })
+            }
             type.property("comparator", doc: "What compares.") { attribute -> Value in try comparator(of: attribute) }
             type.property("impl", doc: "The attribute.") { attribute -> Value in .object(attribute.reference.attribute) }
             type.property("is_attribute", doc: "True.") { _ in true }

@@ -33,7 +33,7 @@ func declareEntityMethods(_ type: Declaration<Select>) {
     type.method("with_only_columns", .rest("entities", of: Value.self), .keyword("maintain_column_froms", default: false), doc: "Other columns.") { (select: Select, entities: [Value], keepsFroms: Bool) throws -> Value in
         if entities.count == 1, case .list = entities[0] { throw SQLError.argument("The \"entities\" argument to Select.with_only_columns(), when referring to a sequence of items, is now passed as a series of positional elements, rather than as a list. ") }
         let (columns, parts) = try EntitySelect.parts(entities)
-        return .object(EntitySelect.select(keepsFroms ? select.namingColumnFroms() : select, with: columns, parts).resolved(by: parts.isEmpty ? nil : EntityResolver.shared))
+        return .object(EntitySelect.select(keepsFroms ? EntitySelect.namingColumnFroms(select) : select, with: columns, parts).resolved(by: parts.isEmpty ? nil : EntityResolver.shared))
     }
     type.method("from_statement", .required("statement", as: Value.self), doc: "Entities from the rows of another statement.") { (select: Select, statement: Value) throws -> Value in
         if statement.object is StringObject { throw PythonException(type: .notImplementedError, arguments: []) }

@@ -111,6 +111,15 @@ public final class CursorResult: Result {
         } catch let failure as DriverFailure { throw context.connection.refusal(failure, context.text, .none, isMany: false, context) }
     }
 
+    /// Has values of a textual statement read as the columns are that they stand for: `select(User).from_statement(text("SELECT ..."))`.
+    public func read(_ columns: [(position: Int, type: SQLType)]) {
+        let dialect = context.connection.engine.dialect
+        for (position, type) in columns where position >= 0 {
+            while processors.count <= position { processors.append(nil) }
+            processors[position] = type.resolved(dialect).valueReader(dialect)
+        }
+        hasProcessors = processors.contains { $0 != nil }
+    }
     private func processed(_ row: ContiguousArray<Value>) throws -> ContiguousArray<Value> {
         var values = row
         try process(&values)

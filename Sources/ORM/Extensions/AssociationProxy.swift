@@ -101,6 +101,7 @@ public final class AssociationProxyInstance: Object {
         switch found?.object {
         case is AssociationProxyInstance: kind = .object
         case let attribute as InstrumentedAttribute: kind = attribute.usesObjects ? .object : .column
+        case let attribute as EntityAttribute: kind = attribute.reference.relationship != nil || attribute.reference.attribute.usesObjects ? .object : .column
         case is NamedExpression: kind = .column
         default: kind = .ambiguous
         }

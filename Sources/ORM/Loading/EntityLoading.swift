@@ -116,7 +116,7 @@ final class EntityLoading {
         switch strategy {
         case .joined:
             if isContained, let link {
-                let target = link.containedEntity ?? link.target ?? compilation.standIn(for: relationship.targetEntity)
+                let target = (link.containedEntity ?? link.target ?? compilation.standIn(for: relationship.targetEntity)).seen(as: relationship.target)
                 if compilation.isReturning { return }
                 if relationship.usesList {
                     compilation.isMultiRow = true
@@ -188,7 +188,7 @@ final class EntityLoading {
             compilation.isMultiRow = true
             compilation.needsAllRows = true
         }
-        let criteria = (link?.criteria ?? []).map { target.adapt($0) } + (try compilation.extraCriteria(link?.target.map { $0.isAliased ? target : target.mapper.entity } ?? target.mapper.entity).map { target.adapt($0) })
+        let criteria = (link?.criteria ?? []).map { target.adapt($0) } + (try compilation.eagerCriteria(relationship.targetEntity).map { target.adapt($0) })
         compilation.eagerJoins.append(EagerJoin(root: root, parent: entity, target: target, relationship: relationship, isInner: isInner, isSpliced: isSpliced, criteria: criteria))
         joined.append((relationship, try EntityLoading(
             target, link?.node, path: path + [relationship], in: compilation, isSecondary: true, root: root, isBehindOuter: isBehindOuter || !isInner)))
@@ -197,7 +197,7 @@ final class EntityLoading {
 
     /// The columns that the join needs must be in the SELECT, which may become a subquery.
     private func showKeyColumns(_ relationship: RelationshipProperty, _ compilation: SelectCompilation) {
-        for column in relationship.localColumns where slots[ObjectIdentifier(column)] == nil && entity.mapper.property(for: column) != nil {
+        for column in relationship.condition?.primaryColumns ?? [] where slots[ObjectIdentifier(column)] == nil && entity.mapper.property(for: column) != nil {
             _ = compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: false)
         }
     }

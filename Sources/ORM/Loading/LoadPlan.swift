@@ -45,8 +45,11 @@ public final class LoadPlan {
         }
     }
 
+    /// The plan with what `and_()` of an option says of the class that a relationship leads to: it holds for whatever is loaded from there too.
+    func adding(_ link: LoadLink?, on entity: Entity) -> LoadPlan { link?.criteria(on: entity).map { adding([$0]) } ?? self }
+
     /// The plan with criteria that a listener added to the statement.
-    func adding(_ options: [Object]) throws -> LoadPlan {
+    func adding(_ options: [Object]) -> LoadPlan {
         let more = options.compactMap { $0 as? LoaderCriteria }.filter { option in !criteria.contains { $0 === option } }
         if more.isEmpty { return self }
         let made = LoadPlan()
@@ -248,6 +251,7 @@ final class LoadLink {
     var strategy: RelationshipProperty.LoadStrategy?
     var target: Entity?
     var criteria: [ColumnElement] = []
+    private var criteriaOption: LoaderCriteria?
     var innerJoin: Value?
     var recursion: Value?
     var chunkSize: Value?
@@ -255,6 +259,15 @@ final class LoadLink {
     var isContained = false
     var containedEntity: Entity?
     let node = LoadNode()
+
+    /// The criteria of the option as `with_loader_criteria(entity, ...)`; nil where there are none.
+    func criteria(on entity: Entity) -> LoaderCriteria? {
+        if criteria.isEmpty { return nil }
+        if let known = criteriaOption { return known }
+        let made = LoaderCriteria(entity.mapper.mappedClass, entity: entity, .object(Conjunction.make(.and, criteria)), includesAliases: false, propagates: true)
+        criteriaOption = made
+        return made
+    }
 
     /// The subclasses that `of_type()` named, each with the columns of its own.
     private var subclasses: [Mapper] = []

@@ -25,9 +25,16 @@ public final class LoaderCriteria: Object {
         return criterion.object is BoundMethod
     }
 
-    /// The criterion for an entity of a statement; nil where it is not about it.
+    /// The criterion for an entity of a statement; nil where it is not about it: without `include_aliases` it is about the very class or alias
+    /// that the option names, not about its subclasses.
     fileprivate func criterion(for entity: Entity) throws -> ColumnElement? {
-        guard let wanted, entity.mapper.mappedClass.isSubclass(of: wanted), includesAliases || !entity.isAliased || entity === self.entity else { return nil }
+        guard includesAliases || self.entity?.isSame(as: entity) == true else { return nil }
+        return try criterion(ofAny: entity)
+    }
+
+    /// The criterion for an entity that stands for a class of the option's; a joined load heeds it whatever `include_aliases` is.
+    fileprivate func criterion(ofAny entity: Entity) throws -> ColumnElement? {
+        guard let wanted, entity.mapper.mappedClass.isSubclass(of: wanted) else { return nil }
         let value = LoaderCriteria.isCallback(criterion) ? try criterion.call(.object(entity.mapper.mappedClass)) : criterion
         return entity.adapt(try Coercion.condition(value))
     }
@@ -63,8 +70,13 @@ struct HeededCriteria {
 
     /// What the options say of an entity.
     func of(_ entity: Entity) throws -> [ColumnElement] { try options.compactMap { try of(entity, $0) } }
-    func of(_ entity: Entity, _ option: LoaderCriteria) throws -> ColumnElement? {
-        try option.criterion(for: entity).map { try HeededCriteria(options, containing: containing + [option]).added(inside: $0) }
+    func of(_ entity: Entity, _ option: LoaderCriteria) throws -> ColumnElement? { try option.criterion(for: entity).map { try heeding($0, option) } }
+    /// What the options say of an entity that a joined load leads to.
+    func eager(_ entity: Entity) throws -> [ColumnElement] {
+        try options.filter(\.propagates).compactMap { option in try option.criterion(ofAny: entity).map { try heeding($0, option) } }
+    }
+    private func heeding(_ criterion: ColumnElement, _ option: LoaderCriteria) throws -> ColumnElement {
+        try HeededCriteria(options, containing: containing + [option]).added(inside: criterion)
     }
 
     /// An expression whose SELECTs heed the options.
@@ -76,7 +88,8 @@ struct HeededCriteria {
             // SELECTs of entities heed the options of the statement around them by themselves.
             if inner.resolver != nil { return containing.isEmpty ? scalar : ScalarSelect(scoped, isExists: scalar.isExists) }
             guard let entity = inner.fromSubjects.first as? Entity else { return ScalarSelect(scoped.resolved(by: EntityResolver.shared), isExists: scalar.isExists) }
-            return ScalarSelect(inner.with(criteria: try inner.criteria.map { try added(inside: $0) } + of(entity)), isExists: scalar.isExists)
+            let own = try inner.criteria.map { try added(inside: $0) }, isLast = inner.options.contains { $0 is ClassCriterionLast }
+            return ScalarSelect(inner.with(criteria: try own.dropLast(isLast ? 1 : 0) + of(entity) + own.suffix(isLast ? 1 : 0)), isExists: scalar.isExists)
         }
     }
 }
@@ -89,6 +102,9 @@ final class CriteriaPlaced: Object {
         super.init()
     }
 }
+
+/// Marks a SELECT whose last criterion tells the rows of an entity's class apart: what options say of the entity comes before it.
+final class ClassCriterionLast: Object {}
 
 /// Marks a SELECT within the criteria of options.
 final class CriteriaScope: Object {

@@ -7,6 +7,8 @@ struct SelectInLoading {
     private let loading: LaterLoading
     private let relationship: RelationshipProperty
     private let target: Entity
+    /// The options of the load, with what this one adds to the relationship's condition: `selectinload(User.addresses.and_(...))`.
+    private let plan: LoadPlan
     private var kept: Set<ObjectIdentifier> = []
     private var chunkSize = 500
 
@@ -15,6 +17,7 @@ struct SelectInLoading {
         self.loading = loading
         relationship = loading.relationship
         target = loading.link?.target ?? loading.relationship.targetEntity
+        plan = run.plan.adding(loading.link, on: target)
     }
 
     private mutating func readChunkSize() throws {
@@ -81,7 +84,7 @@ struct SelectInLoading {
     private func loadTargets(_ keyed: (keys: [[Value]], states: [[InstanceState]], without: [InstanceState])) throws {
         let columns = relationship.target.primaryKey.map { target.adapt($0) }
         try chunks(keyed.keys.count) { range in
-            let select = self.select(columns, [], order: relationship.orderBy).from([target.selectable], subjects: []).filtered([contained(columns, range.map { keyed.keys[$0] })]).filtered(extra)
+            let select = self.select(columns, [], order: relationship.orderBy).from([target.selectable], subjects: []).filtered([contained(columns, range.map { keyed.keys[$0] })])
             let found = try grouped(select, keyCount: columns.count)
             for at in range { for state in keyed.states[at] { try set(state, try members(found, keyed.keys[at])) } }
         }
@@ -111,12 +114,11 @@ struct SelectInLoading {
             let part = range.map { states[$0] }
             var select = self.select(columns, [], order: relationship.orderBy)
             if joinsSecondary, let secondary = relationship.secondary, let condition = relationship.condition?.secondary {
-                select = select.from([Join(secondary, target.selectable, on: Conjunction.make(.and, [target.adapt(condition)] + extra))], subjects: [])
+                select = select.from([secondary], subjects: []).joined(Select.JoinSetup(target: target.selectable, condition: target.adapt(condition), subject: target))
             } else {
                 select = select.from([target.selectable], subjects: [])
             }
             select = select.filtered([contained(columns, part.map { $0.key?.values ?? [] })])
-            if !joinsSecondary { select = select.filtered(extra) }
             try distribute(select, part, keyCount: columns.count)
         }
     }
@@ -134,7 +136,7 @@ struct SelectInLoading {
             let part = range.map { states[$0] }
             let select = self.select(columns, [], order: relationship.orderBy).from([alias.selectable], subjects: [alias])
                 .joined(Select.JoinSetup(target: target.selectable, condition: nil, subject: target, path: path))
-                .filtered([contained(columns, part.map { $0.key?.values ?? [] })]).filtered(extra)
+                .filtered([contained(columns, part.map { $0.key?.values ?? [] })])
             try distribute(select, part, keyCount: columns.count)
         }
     }
@@ -146,9 +148,6 @@ struct SelectInLoading {
         return Select(columns + own, parts: columns.map { _ in .column(of: nil) } + [.entity(target, columnCount: own.count)], resolver: EntityResolver.shared).labelled(.plain)
             .filtered(criteria).ordered(order.map { target.adapt($0) })
     }
-
-    /// What an option adds to the relationship's condition: `selectinload(User.addresses.and_(...))`.
-    private var extra: [ColumnElement] { (loading.link?.criteria ?? []).map { target.adapt($0) } }
 
     private func contained(_ columns: [ColumnElement], _ keys: [[Value]]) -> ColumnElement {
         if columns.count == 1 {
@@ -174,7 +173,7 @@ struct SelectInLoading {
     /// The objects of the rows by the key that stands before them.
     private func grouped(_ select: Select, keyCount: Int) throws -> DictObject {
         let found = DictObject()
-        try run.session.load(select, plan: run.plan, node: loading.furtherNode ?? (run.plan.isEmpty ? nil : LoadNode()), populatesExisting: run.populatesExisting, trail: run.trail.going(loading.path), within: run) { items in
+        try run.session.load(select, plan: plan, node: loading.furtherNode ?? (plan.isEmpty ? nil : LoadNode()), populatesExisting: run.populatesExisting, trail: run.trail.going(loading.path), within: run) { items in
             let key = Value.tuple(Array(items[0..<keyCount]))
             if let list = try found.get(key)?.object as? ListObject { list.elements.append(items[keyCount]) } else { try found.set(key, .list([items[keyCount]])) }
         }

@@ -123,7 +123,7 @@ extension Session {
         let result = try orchestrate(select, parameters, local: local, purpose: purpose, carried: plan?.userOptions ?? [], mappers: mappers) { statement, sets, options, arguments in
             if flushesFirst { try self.autoflush() }
             let select = statement as? Select ?? select
-            let added = try (plan ?? LoadPlan.none).adding(select.options)
+            let added = (plan ?? LoadPlan.none).adding(select.options)
             let given = try ExecutionOptions(options)
             let (layout, cursor) = try self.send(select, sets, plan: added, node: node, isRefresh: refreshing != nil, only: only, trail: trail, arguments: arguments, options: given.sent)
             isMultiRow = layout.isMultiRow

@@ -129,16 +129,18 @@ struct SessionLoader: AttributeLoader {
         session.immediateLoad = nil
         var trail = immediate?.trail ?? LoadTrail(path: [relationship])
         trail.isLazy = true
-        let plan = place?.plan.later ?? (immediate?.node == nil ? nil : immediate?.plan.later)
         let node = immediate?.node ?? place?.further(relationship)
         let link = place?.node?.link(relationship)
+        // `of_type()` narrows eager loads alone.
+        let target = relationship.targetEntity
         // Criteria of an eager load are not those of a later read.
-        let criteria = link?.strategy == nil || link?.strategy == .select ? link?.criteria ?? [] : []
-        if relationship.usesGet, criteria.isEmpty, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy, trail, within: immediate?.run) { return found }
+        let isHeeded = link?.criteria.isEmpty == false && (link?.strategy == nil || link?.strategy == .select)
+        let given = place?.plan.later ?? (immediate?.node == nil ? nil : immediate?.plan.later)
+        let plan = isHeeded ? (given ?? LoadPlan.none).adding(link, on: target) : given
+        if relationship.usesGet, !isHeeded, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy, trail, within: immediate?.run) { return found }
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
-        let target = link?.target ?? relationship.targetEntity
         let wasLoaded = SessionLoader.isLoaded(attribute, state)
-        guard let select = try SessionLoader.selection(state, relationship, target, criteria, passive) else { return relationship.usesList ? .undefined : .none }
+        guard let select = try SessionLoader.selection(state, relationship, target, passive) else { return relationship.usesList ? .undefined : .none }
         if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
         let flushes = !passive.contains(.noAutoflush) && state.key != nil
@@ -182,7 +184,7 @@ struct SessionLoader: AttributeLoader {
     }
 
     /// The SELECT of related rows, the parent's values in it; nil where the parent has none.
-    private static func selection(_ state: InstanceState, _ relationship: RelationshipProperty, _ target: Entity, _ criteria: [ColumnElement], _ passive: Passive) throws -> Select? {
+    private static func selection(_ state: InstanceState, _ relationship: RelationshipProperty, _ target: Entity, _ passive: Passive) throws -> Select? {
         guard let condition = relationship.condition else { return nil }
         var lacksValue = false, hasNone = false
         func bound(_ clause: ColumnElement) throws -> ColumnElement {
@@ -201,7 +203,7 @@ struct SessionLoader: AttributeLoader {
         if lacksValue || hasNone && state.key == nil { return nil }
         var select = Select(own, parts: [.entity(target, columnCount: own.count)], resolver: EntityResolver.shared).labelled(.plain)
         if let secondary = relationship.secondary { select = select.from([target.selectable, secondary], subjects: []) }
-        select = select.filtered([Conjunction.make(.and, conditions + criteria.map { target.adapt($0) })])
+        select = select.filtered([Conjunction.make(.and, conditions)])
         return relationship.orderBy.isEmpty ? select : select.ordered(relationship.orderBy.map { target.adapt($0) })
     }
 }

@@ -22,29 +22,33 @@ struct SubqueryLoading {
         }
         let locals = first.localColumns.filter { root.mapper.property(for: $0) != nil }
         let isDistinct = first.direction == .manyToOne && !locals.allSatisfy { column in root.mapper.primaryKey.contains { $0 === column } }
-        let embedded = try embedded(source, root, locals, isDistinct: isDistinct)
-        let wrapped = Subquery(embedded, name: nil)
-        let target = loading.link?.target ?? relationship.targetEntity
+                let target = loading.link?.target ?? relationship.targetEntity
+        let plan = run.plan.adding(loading.link, on: target)
+        let heeded = HeededCriteria(plan.criteria)
+        let wrapped = Subquery(try embedded(source, root, locals, isDistinct: isDistinct, plan), name: nil)
         var from: FromClause = wrapped
         var lastSecondary: FromClause?
         var keys: [ColumnElement] = []
-        let heeded = HeededCriteria(run.plan.criteria)
         var parent: (Column) -> ColumnElement = { wrapped.corresponding(to: root.adapt($0)) ?? $0 }
+        var node = plan.root(root)
         for (at, step) in path.enumerated() {
             let isLast = at == path.count - 1
             if isLast { keys = step.localColumns.map { parent($0) } }
-            let entity = isLast ? target : try AliasedClass.make(step.target, of: step.resolvedEntity, flat: true).entity
+            let link = node?.link(step)
+            node = link?.node
+            let alias = link?.target.flatMap { $0.isAliased ? $0 : nil }
+            let entity = isLast ? target : try alias ?? AliasedClass.make(step.target, of: step.resolvedEntity, flat: true).entity
+            let criteria = try (entity.singleTableCriterion.map { [$0] } ?? []) + heeded.of(entity)
             let secondary = step.anonymousSecondary
             lastSecondary = secondary
             let joining = RelationshipJoin(step, secondary, left: parent, right: { entity.adapt($0) })
-            let criteria = try heeded.of(entity) + (isLast ? (loading.link?.criteria ?? []).map { entity.adapt($0) } : [])
             from = joining.joined(from, entity.selectable, isOuter: false, criteria: criteria)
             parent = { entity.adapt($0) }
         }
         let own = target.standardColumns
         let select = Select(own + keys, parts: [.entity(target, columnCount: own.count)] + keys.map { _ in .column(of: nil) }, resolver: EntityResolver.shared)
-            .with(options: heeded.isEmpty ? [] : [CriteriaPlaced(target)]).labelled(.query).from([from], subjects: []).ordered(relationship.orderBy.isEmpty ? nil : relationship.order(by: target, lastSecondary))
-        try distribute(select, waiting)
+            .with(options: [CriteriaPlaced(target)]).labelled(.query).from([from], subjects: []).ordered(relationship.orderBy.isEmpty ? nil : relationship.order(by: target, lastSecondary))
+        try distribute(select, waiting, plan)
     }
 
     private func root(of source: Select) -> Entity? {
@@ -55,7 +59,7 @@ struct SubqueryLoading {
     }
 
     /// The query with the key columns alone.
-    private func embedded(_ source: Select, _ root: Entity, _ locals: [Column], isDistinct: Bool) throws -> Select {
+    private func embedded(_ source: Select, _ root: Entity, _ locals: [Column], isDistinct: Bool, _ plan: LoadPlan) throws -> Select {
         var columns = locals.map { root.adapt($0) }
         // DISTINCT rows are ordered by columns that they have.
         if isDistinct, source.limit != nil || source.offset != nil {
@@ -67,10 +71,10 @@ struct SubqueryLoading {
         let reduced = source.with(onlyColumns: columns, parts: columns.map { _ in .column(of: nil) }).labelled(.query)
         let based = source.joins.isEmpty && source.explicitFroms.isEmpty ? reduced.from([root.selectable], subjects: [root]) : reduced
         let ordered = based.limit == nil && based.offset == nil ? based.with(ordering: []) : based
-        return try SelectCompilation(isDistinct ? ordered.distinct() : ordered, isSubquery: true, plan: LoadPlan.none, onlyLoaded: nil).statement
+        return try SelectCompilation(isDistinct ? ordered.distinct() : ordered, isSubquery: true, plan: LoadPlan.none.adding(plan.criteria), onlyLoaded: nil).statement
     }
 
-    private func distribute(_ select: Select, _ waiting: [SelectInLoading.Waiting]) throws {
+    private func distribute(_ select: Select, _ waiting: [SelectInLoading.Waiting], _ plan: LoadPlan) throws {
         let found = DictObject()
         // The embedded query may give a parent several times: each pair of keys and object counts once.
         struct Pair: Hashable {
@@ -80,7 +84,7 @@ struct SubqueryLoading {
         var seen: Set<Pair> = []
         let origin = run.origin.map { LoadRun.Origin(select: $0.select, path: path) }
         // Beneath a load that another one caused, options do not reach further.
-        let plan = run.isOutermost ? run.plan : LoadPlan.none
+        let plan = run.isOutermost ? plan : LoadPlan.none
         let node = run.isOutermost ? loading.link?.node ?? (plan.isEmpty ? nil : LoadNode()) : nil
         try run.session.load(select, plan: plan, node: node, populatesExisting: run.populatesExisting, origin: origin, trail: run.trail.going(loading.path), within: run.isOutermost ? nil : run) { items in
             let key = Value.tuple(Array(items[1...]))

@@ -295,8 +295,7 @@ extension Query {
         _ = try BulkChange.Synchronization(synchronization)
         statement.subject = mapper.entity
         let settings = self.settings
-        let changing = statement.with(options: select.options.filter { $0 is LoaderCriteria })
-        let result = try session.orchestrate(changing, [], local: settings.given + [(name: "synchronize_session", value: synchronization)], isOfQuery: true, mappers: [mapper]) { statement, _, given, arguments in
+        let result = try session.orchestrate(statement, [], local: settings.given + [(name: "synchronize_session", value: synchronization)], isOfQuery: true, mappers: [mapper]) { statement, _, given, arguments in
             var options = try ExecutionOptions(given)
             options.bindArguments = arguments
             options.autoflush = options.autoflush && settings.options.autoflush

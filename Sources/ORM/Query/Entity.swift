@@ -151,6 +151,15 @@ public final class Entity: Object {
     /// Whether statements that select from the entity rewrite expressions on the mapper's tables.
     var isRewriting: Bool { isAdapting && !isAliased }
 
+    /// A subclass's entity as one of the class that a relationship leads to, with the columns of both: `contains_eager(Company.employees.of_type(Manager))`.
+    func seen(as base: Mapper) -> Entity {
+        guard mapper !== base, mapper.isa(base), !mapper.isConcrete else { return self }
+        let along = Mapper.withParents([mapper], below: base)
+        var options = Options(polymorphicMappers: along + polymorphicMappers.filter { known in !along.contains { $0 === known } })
+        options.adaptsOnNames = self.options.adaptsOnNames
+        return Entity(base, alias: selectable, name: nil, options)
+    }
+
     /// Whether the entity's rows are those of `other`'s class.
     func isSame(as other: Entity) -> Bool { self === other || (!isAliased && !other.isAliased && mapper === other.mapper) }
 

@@ -99,6 +99,26 @@ public enum EntitySelect {
         return select.options.isEmpty ? made : made.replacing(options: LoadPlan.settled(select.options, of: entities(select.parts), for: entities(parts)))
     }
 
+    /// The same with the elements of FROM of its columns named by `select_from()`: those of classes bring the classes' criteria along.
+    public static func namingColumnFroms(_ select: Select) -> Select {
+        if select.parts.isEmpty { return select.namingColumnFroms() }
+        var made = select, at = 0
+        func name(_ from: FromClause, _ subjects: [Object] = []) {
+            if !made.explicitFroms.contains(where: { $0 === from }) { made = made.from([from], subjects: subjects) }
+        }
+        for part in select.parts {
+            let own = select.columns[at..<min(at + part.columnCount, select.columns.count)]
+            at += part.columnCount
+            let entity: Entity? = switch part {
+            case .entity(let object, _): object as? Entity
+            case .column(let source): AttributeReference(source)?.entity
+            case .bundle: nil
+            }
+            if let entity { name(entity.selectable, [entity]) } else { for column in own { column.visitFroms { name($0) } } }
+        }
+        return made
+    }
+
     /// The mappers of the entities of a SELECT.
     public static func mappers(of select: Select) -> [Mapper] {
         var found: [Mapper] = []

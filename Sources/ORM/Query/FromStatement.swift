@@ -39,6 +39,7 @@ extension Session {
             }
             return found
         }
+        if statement is TextClause { cursor.read(zip(positions, columns).map { ($0, $1.sqlType) }) }
         let rows = EntityRows(cursor, layout, run, batchSize: options.batchSize) { positions[layout.position($0)] }
         let result = ChunkedIteratorResult(keys: layout.keys, source: rows) { try rows.next() }
         if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }

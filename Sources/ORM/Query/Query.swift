@@ -287,9 +287,13 @@ public class Query: Object {
 
     /// `q1.union(q2)`: the entities selected from the UNION of both.
     public func combined(_ keyword: String, _ others: [SelectBase]) throws -> Query {
-        let own = try SelectCompilation(select, isSubquery: true).statement
-        let whole = CompoundSelect(keyword, try [own] + others.map { other in try (other as? Select).map { try SelectCompilation($0, isSubquery: true).statement } ?? other })
-        let from = Subquery(whole, name: nil)
+        let parts = try ([select] + others).map { part -> SelectBase in
+            guard let part = part as? Select else { return part }
+            let compiled = try SelectCompilation(part, isSubquery: true).statement
+            // What heeds the options of the whole is compiled with it; what selects from a UNION is on its columns.
+            return part.fromSubjects.contains { $0 is BaseAlias } ? compiled : part
+        }
+        let from = Subquery(CompoundSelect(keyword, parts), name: nil)
         let bare = Select(select.columns, parts: select.parts, resolver: EntityResolver.shared).with(options: select.options)
         return with(bare.from([from], subjects: [BaseAlias(from)]))
     }

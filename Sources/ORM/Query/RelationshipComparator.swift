@@ -125,12 +125,16 @@ public final class RelationshipComparator: Object {
     /// `EXISTS (SELECT 1 FROM posts WHERE users.id = posts.author_id AND ...)`
     public func exists(_ given: [ColumnElement], by values: [(name: Name, value: Value)] = []) throws -> ColumnElement {
         var target = reference.destination() ?? relationship.targetEntity
+        // Criteria of the target's class are about the class itself, even where an alias stands for it.
+        let subject = target
         let isOfKin = relationship.isSelfReferential || target.mapper.base === reference.entity.mapper.base
         if isOfKin, reference.target.map({ !$0.isAliased }) ?? !reference.entity.isAliased {
             target = try AliasedClass.make(target.mapper, of: target).entity
         }
         let criteria = given.map { target.adapt($0) } + (try values.map { name, value -> ColumnElement in
             guard let attribute = target.mapper.attribute(name) else {
+                // A hybrid, a synonym, an association proxy.
+                if let found = try EntitySelect.attribute(name, of: target) { return try EntitySelect.equality(found, value) }
                 throw PythonException.attributeError("type object '\(target.mapper.mappedClass.name)' has no attribute '\(name.text)'")
             }
             let comparison = try AttributeReference(entity: target, attribute: attribute).compare(.equal, value)
@@ -141,8 +145,8 @@ public final class RelationshipComparator: Object {
         let join = RelationshipJoin(relationship, from: reference.entity, to: target, secondary: secondary)
         let conditions = join.conditions + reference.criteria.map { target.adapt($0) } + (target.singleTableCriterion.map { [$0] } ?? []) + criteria
         let own = [target.selectable] + (secondary.map { [$0] } ?? [])
-        var inner = Select([TextColumn("1")]).filtered(conditions).correlated(except: own).from([], subjects: [target])
-        inner = inner.from(own)
+        var inner = Select([TextColumn("1")]).filtered(conditions).correlated(except: own).from([], subjects: [subject]).from(own)
+        if inner.resolver == nil, !subject.isAliased, let criterion = subject.singleTableCriterion { inner = inner.filtered([criterion]).with(options: [ClassCriterionLast()]) }
         return ScalarSelect(inner, isExists: true)
     }
 

@@ -39,7 +39,7 @@ extension SelectCompilation {
         let isFromRoot = join.parent === join.root
         let conditions = RelationshipJoin(
             join.relationship, secondary, left: { isFromRoot ? adapt(self.adapt(join.parent.adapt($0))) : join.parent.adapt($0) }, right: { join.target.adapt($0) })
-        let criteria = join.criteria + (join.target.singleTableCriterion.map { [$0] } ?? [])
+        let criteria = (join.target.singleTableCriterion.map { [$0] } ?? []) + join.criteria
         guard join.isSpliced, let spliced = splice(left, join.parent, { conditions.joined($0, join.target.selectable, isOuter: false, criteria: criteria) }) else {
             return conditions.joined(left, join.target.selectable, isOuter: !join.isInner, criteria: criteria)
         }

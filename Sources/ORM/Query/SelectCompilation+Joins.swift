@@ -33,7 +33,7 @@ extension SelectCompilation {
                 condition = setup.condition.map { adapt($0) }
             }
         }
-        let extra = try (entity?.singleTableCriterion.map { [$0] } ?? []) + (entity.map { try extraCriteria($0) } ?? [])
+        let extra = try (entity.map { try extraCriteria($0) } ?? []) + (entity?.singleTableCriterion.map { [$0] } ?? [])
         if let entity { joinedEntities.append(entity) }
         let own: ColumnElement
         if let condition { own = condition } else { own = try Self.condition(left.from, setup.leftSubject == nil ? left.from : left.explicit ?? left.from, target.from) }
@@ -76,7 +76,7 @@ extension SelectCompilation {
         joinedEntities.append(entity)
         let secondary = relationship.anonymousSecondary
         let joining = RelationshipJoin(relationship, secondary, left: { self.leftColumn($0, reference.entity, left.from) }, right: { entity.adapt($0) })
-        let criteria = reference.criteria.map { entity.adapt($0) } + (entity.singleTableCriterion.map { [$0] } ?? []) + (try extraCriteria(entity))
+        let criteria = (entity.singleTableCriterion.map { [$0] } ?? []) + (try extraCriteria(entity)) + reference.criteria.map { entity.adapt($0) }
         replace(left, by: joining.joined(left.from, entity.selectable, isOuter: setup.isOuter, isFull: setup.isFull, criteria: criteria))
     }
 

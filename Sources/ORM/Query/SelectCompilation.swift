@@ -213,7 +213,7 @@ public final class SelectCompilation {
         case .bundle(let object, _):
             if let composite = object as? CompositeAttribute {
                 let members = try composite.attributes().map { try item(.column(of: EntityAttribute($0)), [$0.clause], nil) }
-                return RowItem(kind: .composite(composite.property, members), name: composite.key.text, sources: [composite])
+                return RowItem(kind: .composite(composite.property, members), name: composite.itemName, sources: [composite])
             }
             guard let bundle = object as? Bundle else { break }
             return RowItem(kind: .bundle(bundle, try members(of: bundle)), name: bundle.name, sources: [bundle])
@@ -270,20 +270,15 @@ public final class SelectCompilation {
     /// - Parameter own: the criteria of the SELECT itself.
     private func entityCriteria(besides own: [ColumnElement]) throws -> [ColumnElement] {
         guard baseAlias == nil else { return [] }
-        var found: [ColumnElement] = [], known = joinedEntities
-        var heeded: [(option: LoaderCriteria, from: FromClause)] = []
+        var found: [ColumnElement] = [], ofClasses: [ColumnElement] = [], known = joinedEntities
         for entity in try criteriaEntities + source.fromSubjects.compactMap({ $0 as? Entity }) + leftEntities + entitiesOfCriteria(own) where !known.contains(where: { $0.isSame(as: entity) }) {
             known.append(entity)
-            for option in criteria.options where !isRefresh && !heeded.contains(where: { $0.option === option && $0.from === entity.selectable }) {
-                guard let criterion = try criteria.of(entity, option) else { continue }
-                heeded.append((option, entity.selectable))
-                found.append(criterion)
-            }
+            if !isRefresh { found += try criteria.of(entity) }
             // A part of an alias has the criterion of the whole.
             let isTold = known.dropLast().contains { $0.selectable === entity.selectable && ($0.options.whole != nil || entity.options.whole != nil) }
-            if !isTold, let criterion = entity.singleTableCriterion { found.append(criterion) }
+            if !isTold, let criterion = entity.singleTableCriterion { ofClasses.append(criterion) }
         }
-        return found
+        return found + ofClasses
     }
 
     /// The entities that joins begin at: `join_from(Engineer, Report)`, `select_from(join(Engineer, Report))`.
@@ -331,10 +326,12 @@ public final class SelectCompilation {
         for element in source.columns + source.criteria { element.visitFroms { from in if !froms.contains(where: { $0 === from }) { froms.append(from) } } }
         let known = criteriaEntities + joinedEntities, bare = tablesOfBareColumns
         froms.removeAll { from in bare.contains { $0 === from } }
-        return froms.compactMap { from in from.subject as? Entity ?? (from is Table ? Registry.mapper { $0.localTable === from }?.entity : nil) }.filter { entity in !known.contains { $0.selectable === entity.selectable } }
+        return froms.compactMap { from in from.subject as? Entity ?? (from is Table ? Registry.mapper { $0.localTable === from }?.entity : nil) }.filter { entity in !known.contains { SelectCompilation.holds($0.selectable, entity.selectable) || SelectCompilation.holds($0.selectable, entity.mapper.localTable) } }
     }
 
     func extraCriteria(_ entity: Entity) throws -> [ColumnElement] { try criteria.of(entity) }
+    /// What the options say of an entity that a joined load leads to.
+    func eagerCriteria(_ entity: Entity) throws -> [ColumnElement] { try criteria.eager(entity) }
 
     // MARK: the statement
 

@@ -151,7 +151,12 @@ extension RelationshipProperty {
         if merging.loads {
             for reverse in reverseProperties where merging.relationships.contains(.init(source, reverse)) { return }
         }
-        guard cascades.contains(.merge), !from.read(object).isUndefined else { return }
+        guard cascades.contains(.merge) else { return }
+        if let written = from as? WriteOnlyAttribute {
+            try mergeWritten(session, source, destination, written, to, &merging)
+            return
+        }
+        guard !from.read(object).isUndefined else { return }
         if usesList {
             try mergeCollection(session, source, destination, from, to, &merging)
             return
@@ -163,6 +168,17 @@ extension RelationshipProperty {
             merged = .object(try session.merge(related.state, &merging))
         }
         if merging.loads { try to.set(destination, merged) } else { to.write(target, merged) }
+    }
+
+    /// A dynamic collection becomes what was added to that of the other object; one that nothing was done to stays.
+    private func mergeWritten(_ session: Session, _ source: InstanceState, _ destination: InstanceState, _ from: WriteOnlyAttribute, _ to: InstrumentedAttribute, _ merging: inout Session.Merging) throws {
+        guard source.pendingMutations(from) != nil else { return }
+        let history = try from.history(source, source.key == nil ? .noInitialize : .off)
+        let members = try (history.added + history.unchanged).compactMap(\.mappedInstance).map { related -> Value in
+            merging.relationships.insert(.init(related.state, self))
+            return .object(try session.merge(related.state, &merging))
+        }
+        if merging.loads { try to.set(destination, .list(members), passive: .merge) }
     }
 
     private func mergeCollection(_ session: Session, _ source: InstanceState, _ destination: InstanceState, _ from: InstrumentedAttribute, _ to: InstrumentedAttribute, _ merging: inout Session.Merging) throws {

@@ -6,6 +6,8 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
     public let property: CompositeProperty
     public let mapper: Mapper
     private let given: Entity?
+    /// What rows call it: its key, or what `label()` says.
+    public let itemName: String
     public var listeners = AttributeListeners()
     /// `MutableComposite`, once it is there: values of it learn which objects hold them.
     nonisolated(unsafe) public static var mutableClass: Class?
@@ -20,7 +22,8 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
         adopt(value, object)
     }
 
-    init(_ property: CompositeProperty, _ entity: Entity?, _ mapper: Mapper) {
+    init(_ property: CompositeProperty, _ entity: Entity?, _ mapper: Mapper, named name: String? = nil) {
+        itemName = name ?? property.key.text
         self.property = property
         self.mapper = mapper
         given = entity
@@ -130,6 +133,11 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
             return .object(NativeFunction(name: name.text) { [self] _ in
                 .object(ExpressionList(try columns.map { try Coercion.ordering(Value.object($0).callMethod(name)) }))
             })
+        case "label":
+            return .object(NativeFunction.declare("label", .required("name", as: String.self), doc: "The composite under another name.") { [self] (name: String) -> Value in
+                .object(CompositeAttribute(property, given, mapper, named: name))
+            })
+        case "clauses": return .object(ExpressionList(columns))
         default: return try Value.object(clause).attributeIfPresent(name)
         }
     }

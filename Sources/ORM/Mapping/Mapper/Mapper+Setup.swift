@@ -198,9 +198,15 @@ extension Mapper {
             throw ORMError.argument("Column expression or string key expected for argument 'polymorphic_on'; got \(try discriminator.reprText()).")
         }
         let column = try ORMCoercion.column(discriminator)
-        guard let found = property(for: column) else { return try setUpHiddenDiscriminator(column) }
+        guard let found = property(for: column) ?? origin(of: column) else { return try setUpHiddenDiscriminator(column) }
         polymorphicColumn = found.expression
         polymorphicKey = found.key
+    }
+
+    /// The property of the table's column that a column of the UNION comes from which the class is selected from: `polymorphic_on=union.c.type`.
+    private func origin(of column: ColumnElement) -> ColumnProperty? {
+        guard let column = column as? Column, let union = column.table, !(union is Table) else { return nil }
+        return columnProperties.first { property in property.columns.contains { union.corresponding(to: $0) === column } }
     }
 
     /// The column of a UNION that the class is selected from, or an expression: rows have it, objects do not.
@@ -236,7 +242,7 @@ extension Mapper {
             primaryKeyProperties = columns.compactMap { property(for: $0) }
             return
         }
-        let columns = given.isEmpty ? localTable.primaryKeyColumns.filter { property(for: $0) != nil } : given
+        let columns = given.isEmpty ? localTable.primaryKeyColumns.filter { property(for: $0) != nil } : given.map { property(for: $0) == nil ? origin(of: $0)?.column ?? $0 : $0 }
         if columns.isEmpty || (given.isEmpty && columns.count < localTable.primaryKeyColumns.count) { throw ORMError.noPrimaryKey(self) }
         primaryKey = columns
         primaryKeyProperties = columns.compactMap { property(for: $0) }

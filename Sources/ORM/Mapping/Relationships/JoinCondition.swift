@@ -134,6 +134,17 @@ public struct JoinCondition {
         return (column, !isMarked && remoteColumns.contains { $0 === column })
     }
 
+    /// The columns of either side that ON from the parent reads.
+    var primaryColumns: [Column] {
+        var found: [Column] = []
+        _ = primary.replacing { part in
+            guard let (column, _) = self.side(of: part) else { return nil }
+            if !found.contains(where: { $0 === column }) { found.append(column) }
+            return part
+        }
+        return found
+    }
+
     /// The condition seen from the other side: what is remote becomes local.
     func reversed(parentTables: [FromClause]) -> ColumnElement {
         guard isMarked else {
