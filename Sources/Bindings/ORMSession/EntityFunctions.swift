@@ -90,15 +90,15 @@ private func fromStatementClass() -> Class {
     declaredOnce(FromStatement.self) {
         Class.declare("FromStatement", for: FromStatement.self, module: "sqlalchemy.orm.context", doc: "Entities from the rows of another statement.") { type in
             declareCompile(type)
+            declareExecutable(type)
+            type.property("element", doc: "The statement whose rows are read.") { (statement: FromStatement) -> Value in .object(statement.statement) }
+            type.property("column_descriptions", doc: "What the rows become.") { (statement: FromStatement) throws -> Value in try ColumnDescriptions.of(statement.select) }
             type.method("options", .rest("options", of: Value.self), doc: "How attributes are loaded.") { (statement: FromStatement, options: [Value]) throws -> Value in
                 .object(statement.with(options: try LoaderArguments.options(options)))
             }
             type.rawMethod("params", doc: "Values of the parameters.") { (statement: FromStatement, arguments: Arguments) throws -> Value in
                 let changed = try Value.object(statement.statement).attribute("params").call(Array(arguments.positional), keywords: arguments.keywordPairs)
                 return .object(FromStatement(statement.select, changed.object as? Statement ?? statement.statement))
-            }
-            type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (statement: FromStatement, options: [(name: Name, value: Value)]) -> Value in
-                .object(FromStatement(statement.select.optioned(options.map { ($0.name.text, $0.value) }), statement.statement))
             }
         }
     }

@@ -107,7 +107,7 @@ extension DeclarativeScan {
         if let parent, !arguments.concrete {
             // Columns of sibling classes in the shared table are not this class's.
             let own = Set(declaredColumns.map(\.column.key))
-            let foreign = parent.localTable.columns.filter { parent.property(for: $0) == nil && !own.contains($0.key) }.map(\.key)
+            let foreign = parent.tables.flatMap(\.columns).filter { parent.property(for: $0) == nil && parent.property(Name($0.key)) == nil && !own.contains($0.key) }.map(\.key)
             arguments.excludeProperties.formUnion(parent.arguments.excludeProperties.subtracting(own))
             arguments.excludeProperties.formUnion(foreign)
         }

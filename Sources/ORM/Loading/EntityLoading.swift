@@ -79,7 +79,7 @@ final class EntityLoading {
             return
         }
         let isWanted = onlyLoaded != nil || compilation.isSubquery && LoadNode.isInSubqueries(property)
-        switch isWanted ? .loaded : node?.loading(property, isKey: isKey) ?? LoadNode.standard(property) {
+        switch isWanted ? .loaded : node?.loading(property, isKey: isKey, of: entity.mapper) ?? LoadNode.standard(property) {
         case .deferred: deferred.insert(ObjectIdentifier(property))
         case .raised: raised.insert(ObjectIdentifier(property))
         case .loaded:

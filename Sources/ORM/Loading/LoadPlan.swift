@@ -113,6 +113,8 @@ public final class LoadNode {
     private(set) var wildcard: RelationshipProperty.LoadStrategy?
     private var only: Set<ObjectIdentifier>?
     private var onlyRaises = false
+    /// The class that `load_only()` is about, but not what its subclasses add; nil for an alias, of which it leaves nothing else.
+    private var onlyMapper: Mapper?
     private var deferred: [ObjectIdentifier: Bool] = [:]
     private var undeferred: Set<ObjectIdentifier> = []
     private var groups: Set<String> = []
@@ -185,6 +187,7 @@ public final class LoadNode {
         case .loadOnly(let properties, let raises):
             only = (only ?? []).union(properties.map { ObjectIdentifier($0) })
             onlyRaises = raises
+            onlyMapper = LoadNode.mapper(of: properties, directive)
         case .deferred(let properties, let raises):
             for property in properties {
                 deferred[ObjectIdentifier(property)] = raises
@@ -204,18 +207,25 @@ public final class LoadNode {
         }
     }
 
+    private static func mapper(of properties: [ColumnProperty], _ directive: LoaderOption.Directive) -> Mapper? {
+        let last = directive.path.last
+        if last.map({ $0.target?.isAliased ?? false }) ?? directive.root?.isAliased ?? false { return nil }
+        return properties.compactMap(\.parent).reduce(last?.relationship.target ?? directive.root?.mapper) { known, mapper in known.map { mapper.isa($0) ? mapper : $0 } }
+    }
+
     /// Whether options ask for a column that is otherwise left for later.
     func undefers(_ property: ColumnProperty) -> Bool { undefersAll || undeferred.contains(ObjectIdentifier(property)) }
 
     /// How a column is loaded: with the row, later, or not at all.
     enum ColumnLoading { case loaded, deferred, raised }
 
-    func loading(_ property: ColumnProperty, isKey: Bool) -> ColumnLoading {
+    /// - Parameter mapper: the class of the rows.
+    func loading(_ property: ColumnProperty, isKey: Bool, of mapper: Mapper) -> ColumnLoading {
         let id = ObjectIdentifier(property)
         if undeferred.contains(id) { return .loaded }
         if let raises = deferred[id], !isKey { return raises ? .raised : .deferred }
         if let group = property.group, groups.contains(group) { return .loaded }
-        if let only {
+        if let only, onlyMapper.map({ named in property.parent.map { (mapper.isa(named) ? mapper : named).isa($0) } ?? true }) ?? true {
             if only.contains(id) || isKey { return .loaded }
             return onlyRaises ? .raised : .deferred
         }

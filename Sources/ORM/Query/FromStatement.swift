@@ -13,6 +13,7 @@ public final class FromStatement: Statement {
         executionOptions = select.executionOptions
     }
     public func with(options: [Object]) -> FromStatement { FromStatement(select.with(options: options), statement) }
+    public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement { FromStatement(select.optioned(more), statement) }
     public override var written: ClauseElement { statement }
     public override func str() throws -> String { try statement.str() }
 }

@@ -1,3 +1,4 @@
+import ORM
 import Runtime
 import SQL
 
@@ -13,7 +14,7 @@ func declareExecutable<S: Statement>(_ type: Declaration<S>) {
 func declareKinds<S: Statement>(_ type: Declaration<S>) {
     let kinds: [(String, (Statement) -> Bool)] = [
         ("is_select", { $0 is SelectBase }), ("is_insert", { $0 is Insert }), ("is_update", { $0 is Update }), ("is_delete", { $0 is Delete }), ("is_dml", { $0 is Insert || $0 is Update || $0 is Delete }),
-        ("is_text", { $0 is TextualSelect }), ("is_from_statement", { _ in false }), ("supports_execution", { _ in true }),
+        ("is_text", { $0 is TextualSelect }), ("is_from_statement", { $0 is FromStatement }), ("supports_execution", { _ in true }),
     ]
     for (name, isKind) in kinds { type.property(name, doc: "What kind of statement it is.") { (statement: S) -> Bool in isKind(statement) } }
 }
