@@ -56,7 +56,10 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.engine.interfaces") { $0["Dialect"] = .object(DialectClasses.root) },
         module("sqlalchemy.engine.url") { declareURLs(in: $0) },
         module("sqlalchemy.engine.base") { module in for type in EngineClasses.all { module[Name(type.name)] = .object(type) } },
-        module("sqlalchemy.engine.reflection") { $0["Inspector"] = .object(inspectorClass()) },
+        module("sqlalchemy.engine.reflection") {
+            $0["Inspector"] = .object(inspectorClass())
+            ObjectKinds.declare(in: $0)
+        },
         module("sqlalchemy.engine.result") { module in
             for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) }
             GivenResults.declare(in: module)

@@ -35,15 +35,27 @@ extension Engine {
 }
 
 extension ExecutionContext {
-    /// What sets a statement apart from others of the same text: the values that came with it or with its execution, a lock that SQLite does not write.
+    /// What sets a statement apart from others of the same text: the values that came with it or with its execution, its tables, the names and types of its parameters, a lock that SQLite does not write.
     fileprivate var structureMark: String {
-        func keys(_ values: [(key: String, value: Value)]?) -> String { (values ?? []).map(\.key).sorted().joined(separator: ",") }
+        func keys(_ values: [(key: String, value: Value)]?) -> String { (values ?? []).map(\.key).joined(separator: ",") }
         let given = (parameterKeys ?? []).sorted().joined(separator: ",")
         switch statement {
-        case let insert as Insert: return "\(given)\u{0}\(keys(insert.values))\u{0}"
-        case let update as Update: return "\(given)\u{0}\(keys(update.values))\u{0}"
-        case let select as SelectBase: return select.tail.locking == nil ? "" : "FOR UPDATE\u{0}"
-        default: return ""
+        case let insert as Insert: return "\(given)\u{0}\(keys(insert.values))\u{0}\(parameterMark)"
+        case let update as Update: return "\(given)\u{0}\(keys(update.values))\u{0}\(parameterMark)"
+        case let select as SelectBase: return (select.tail.locking == nil ? "" : "FOR UPDATE\u{0}") + "\(given)\u{0}\(parameterMark)\(columnMark)"
+        default: return "\(given)\u{0}\(parameterMark)"
         }
+    }
+    /// The types of the parameters, with the names that the program gave.
+    private var parameterMark: String {
+        (compiled?.parameters ?? []).map { (($0.bind.isUnique ? "" : $0.bind.key) + ":" + ((try? $0.bind.sqlType.repr()) ?? "")) }.joined(separator: ",") + "\u{0}"
+    }
+    /// The tables of the columns, of which others may have the same names.
+    private var columnMark: String {
+        let marks = (compiled?.resultColumns ?? []).map { result -> String in
+            guard let column = result.element as? Column else { return "\(result.element.type.name)" }
+            return (column.table as? Table).map { "\(ObjectIdentifier($0))" } ?? "column"
+        }
+        return marks.joined(separator: ",") + "\u{0}"
     }
 }

@@ -14,7 +14,7 @@ extension Connection {
         }
         var (statement, sets) = (given, givenSets)
         let changed = try tellBefore(&statement, &sets, options)
-        let start = engine.tellsStatements ? Clock.now : 0
+        let start = tellsStatements ? Clock.now : 0
         let isMany = sets.count > 1
         let takesKeys = statement is Insert || statement is Update
         let keys = takesKeys ? givenKeys ?? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } } ?? [] : nil
@@ -23,7 +23,7 @@ extension Connection {
         let context = ExecutionContext(self, compiled, statement, text: compiled.text)
         context.isMany = isMany
         context.cacheSpace = cacheSpace
-        context.parameterKeys = keys
+        context.parameterKeys = keys ?? (writesLog ? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } } : nil)
         context.ownOptions = options
         let rows = try prepared(compiled, sets, context)
         try prepareToExecute()
@@ -220,7 +220,7 @@ extension Connection {
             if isOfDriver { values = [told] }
             known = told
         }
-        if engine.tellsStatements { try engine.report(.statement(text: text, parameters: shown(), note: engine.writesLog ? note() : "", isMany: isMany, cause: Cause.current)) }
+        if tellsStatements { try report(.statement(text: text, parameters: shown(), note: writesLog ? note() : "", isMany: isMany, cause: Cause.current)) }
         let start = engine.isObserved ? Clock.now : 0
         do {
             if handle.beginsByItself, !handle.isInTransaction, StatementKind(text).isChange { try handle.begin() }
@@ -235,7 +235,7 @@ extension Connection {
             }
             return result
         } catch let failure as DriverFailure {
-            if engine.isObserved { try engine.report(.executed(StatementOutcome(rows: nil, seconds: Clock.now - start, failure: failure.message))) }
+            if engine.isObserved { try report(.executed(StatementOutcome(rows: nil, seconds: Clock.now - start, failure: failure.message))) }
             throw refusal(failure, text, shown(), isMany: isMany, context)
         }
     }
@@ -260,7 +260,7 @@ extension Connection {
         case let row as ContiguousArray<Value>?: outcome.rows = row == nil ? 0 : 1
         default: break
         }
-        try engine.report(.executed(outcome))
+        try report(.executed(outcome))
     }
 
     /// Whether a listener of "do_execute" and its kin has executed the statement itself: what its cursor has then.

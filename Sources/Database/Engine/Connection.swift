@@ -32,6 +32,7 @@ public final class Connection: Object {
         self.fairy = fairy
         self.handle = handle
         executionOptions = engine.executionOptions
+        wasLogged = engine.writesLog
         super.init()
         for (name, value) in executionOptions where name == "isolation_level" { try isolate(value) }
     }
@@ -52,6 +53,13 @@ public final class Connection: Object {
         executionOptions = Statement.merged(executionOptions, more)
         for (name, value) in more where name == "isolation_level" { try isolate(value) }
     }
+
+    /// Whether the log was written when it was opened: `engine.echo = True` is heeded by connections to come.
+    private let wasLogged: Bool
+    var writesLog: Bool { wasLogged && engine.writesLog }
+    /// Whether anybody is told of its statements.
+    var tellsStatements: Bool { engine.isObserved || writesLog }
+    func report(_ event: @autoclosure () -> Event) throws { try engine.report(event(), isLogged: wasLogged) }
 
     /// Whether it has an isolation level of its own, which the pool's connection must not keep.
     private var isIsolated = false
@@ -163,8 +171,8 @@ public final class Connection: Object {
     func sendBegin() throws {
         try checkOpen()
         if isAutocommit {
-            try engine.report(.remark("BEGIN (implicit; DBAPI should not BEGIN due to autocommit mode)"))
-        } else { try engine.report(.begin(implicit: true)) }
+            try report(.remark("BEGIN (implicit; DBAPI should not BEGIN due to autocommit mode)"))
+        } else { try report(.begin(implicit: true)) }
         // What listeners execute belongs to the transaction that begins: `conn.exec_driver_sql("BEGIN")`.
         isBeginning = true
         defer { isBeginning = false }
@@ -173,16 +181,16 @@ public final class Connection: Object {
     func sendCommit() throws {
         try tell("commit") { [.object(self)] }
         if isAutocommit {
-            try engine.report(.remark("COMMIT using DBAPI connection.commit(), has no effect due to autocommit mode"))
-        } else { try engine.report(.commit) }
+            try report(.remark("COMMIT using DBAPI connection.commit(), has no effect due to autocommit mode"))
+        } else { try report(.commit) }
         handle.savepoints = []
         if handle.isInTransaction { try run("COMMIT") }
     }
     func sendRollback() throws {
         try tell("rollback") { [.object(self)] }
         if isAutocommit {
-            try engine.report(.remark("ROLLBACK using DBAPI connection.rollback(); set skip_autocommit_rollback to prevent fully"))
-        } else { try engine.report(.rollback) }
+            try report(.remark("ROLLBACK using DBAPI connection.rollback(); set skip_autocommit_rollback to prevent fully"))
+        } else { try report(.rollback) }
         handle.savepoints = []
         if fairy.isValid, handle.isInTransaction { try run("ROLLBACK") }
     }

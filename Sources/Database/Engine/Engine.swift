@@ -217,8 +217,6 @@ public class Engine: Object {
     var logs: Bool { ProgramLog.isEnabled?(logger, ProgramLog.information) ?? false }
     private var logger: String { loggingName.map { "\(Echo.logger).\($0)" } ?? Echo.logger }
 
-    /// Whether anybody is told of statements.
-    var tellsStatements: Bool { isObserved || writesLog }
     /// Whether SQLAlchemy's log is written, which tells how each statement came to be compiled.
     var writesLog: Bool { echoes || logs }
     /// Whether anybody but the log is.
@@ -234,9 +232,10 @@ public class Engine: Object {
         if ProgramLog.isEnabled?(logger, ProgramLog.debug) == true { try ProgramLog.write?(logger, ProgramLog.debug, line) }
     }
 
-    func report(_ event: @autoclosure () -> Event) throws {
-        if echoes { Echo.write(event(), hidesParameters: hidesParameters) }
-        if logs { try Echo.log(event(), hidesParameters: hidesParameters, logger) }
+    /// - Parameter isLogged: whether the connection that tells it writes the log
+    func report(_ event: @autoclosure () -> Event, isLogged: Bool) throws {
+        if isLogged, echoes { Echo.write(event(), hidesParameters: hidesParameters) }
+        if isLogged, logs { try Echo.log(event(), hidesParameters: hidesParameters, logger) }
         guard isObserved else { return }
         let told = event()
         for observer in observers { try observer(told) }

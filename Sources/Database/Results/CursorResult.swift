@@ -42,7 +42,7 @@ public final class CursorResult: Result {
             ready = rows.map { $0[...] }
             hasRows = !names.isEmpty
         }
-        logsRows = context.connection.engine.logsRows && !returnsImplicitly
+        logsRows = context.connection.writesLog && context.connection.engine.logsRows && !returnsImplicitly
         countsItself = rowCount != nil
         driverRowCount = rowCount ?? rows?.count ?? cursor?.changedRows ?? -1
         lastInsertedRow = cursor?.lastInsertedRow

@@ -13,7 +13,7 @@ extension Compiler {
     /// PostgreSQL has one hint: `ONLY table`.
     private func writeOnly(_ from: FromClause) throws {
         for hint in hints where hint.from === from && (hint.dialect == "*" || hint.dialect == dialect.name) {
-            guard hint.text.uppercased() == "ONLY" else { throw SQLError.compile("Unrecognized hint: \(hint.text.pythonRepr)") }
+            guard hint.text.uppercased() == "ONLY" else { throw SQLError.compile("Unrecognized hint: \(hintText(hint.text, from).pythonRepr)") }
             out.text += "ONLY "
         }
     }

@@ -121,7 +121,7 @@ extension Compiler {
         let needsKey = isTop && !insert.isInline && (!isForMany || (dialect.traits.insertReturning && dialect.traits.usesInsertManyValues && asksDefaults)) && insert.returning.isEmpty && insert.rows.isEmpty
         let numbered = (table as? Table)?.autoincrementColumn
         usesLastRow = needsKey && numbered != nil && dialect.traits.postfetchesLastRow
-        let returnsKey = needsKey && (!usesLastRow || asksDefaults || dialect.traits.favorsReturning) && insert.conflicts.isEmpty && dialect.traits.insertReturning && (table as? Table)?.returnsImplicitly == true
+        let returnsKey = needsKey && (!usesLastRow || asksDefaults || dialect.traits.favorsReturning) && dialect.traits.insertReturning && (table as? Table)?.returnsImplicitly == true
         if returnsKey { usesLastRow = false }
         if isTop, isForMany, dialect.traits.usesInsertManyValues, insert.sortsByParameters, !insert.returning.isEmpty || (returnsKey && asksDefaults) || !insert.supplementalColumns.isEmpty {
             sentinels = try (table as? Table)?.sentinelColumns(dialect) ?? []

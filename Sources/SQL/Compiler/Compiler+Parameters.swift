@@ -11,6 +11,12 @@ extension Compiler {
         add(bind, name, defaultOf: defaultParameters.isEmpty ? nil : defaultParameters[ObjectIdentifier(bind)])
     }
 
+    /// A parameter with the value of the last one of its name: `select(bindparam("x", 1), bindparam("x", 2))` is `SELECT 2, 2`.
+    func settled(_ parameter: Compiled.Parameter) -> Compiled.Parameter {
+        guard let last = binds[parameter.name], last !== parameter.bind, !parameter.bind.isUnique, !parameter.bind.isColumnValue, !parameter.bind.isRequired else { return parameter }
+        return Compiled.Parameter(name: parameter.name, bind: last, defaultOf: nil, wrapping: parameter.wrapping, dialect)
+    }
+
     private func add(_ bind: BindParameter, _ name: String, wrapping: (before: String, after: String)? = nil, defaultOf column: Column? = nil) {
         let parameter = Compiled.Parameter(name: name, bind: bind, defaultOf: column, wrapping: wrapping, dialect)
         if bind.isExpanding || bind.isLiteral {
@@ -89,6 +95,7 @@ extension Compiler {
         if other.isColumnValue != bind.isColumnValue {
             throw SQLError.compile("bindparam() name '\(bind.key)' is reserved for automatic usage in the VALUES or SET clause of this insert/update statement.   Please use a name other than column name when using bindparam() with insert() or update() (for example, 'b_\(bind.key)').")
         }
+        binds[name] = bind
     }
 
     private func write(literal bind: BindParameter) throws {

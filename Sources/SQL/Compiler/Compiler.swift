@@ -68,7 +68,7 @@ public final class Compiled {
     fileprivate init(_ compiler: Compiler) {
         text = compiler.out.text
         dialect = compiler.dialect
-        parameters = compiler.out.parameters
+        parameters = compiler.out.parameters.map(compiler.settled)
         resultColumns = compiler.resultColumns
         matchesByName = compiler.matchesByName
         isExpanding = compiler.out.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }

@@ -118,7 +118,7 @@ public final class FunctionElement: ColumnElement {
         case "now", "current_timestamp", "localtime", "localtimestamp", "sysdate": DateTimeType.shared
         case "current_date": DateType.shared
         case "current_time": TimeType.shared
-        case "array_agg": ArrayType(arguments.first?.sqlType ?? NullType.shared, dimensions: 1)
+        case "array_agg": arguments.first?.sqlType as? ArrayType ?? ArrayType(arguments.first?.sqlType ?? NullType.shared, dimensions: 1)
         case "percent_rank", "cume_dist": NumericType.shared
         default: NullType.shared
         }
@@ -182,7 +182,11 @@ public final class WithinGroup: ColumnElement {
     public override var node: ExpressionNode { .withinGroup(self) }
     public override var anonymousName: SQLName { element.anonymousName }
     public override var sqlType: SQLType {
-        if let function = element as? FunctionElement, ["mode", "percentile_cont", "percentile_disc"].contains(function.name.lowercased()) { return ordering.first?.withoutOrdering.sqlType ?? NullType.shared }
+        if let function = element as? FunctionElement, ["mode", "percentile_cont", "percentile_disc"].contains(function.name.lowercased()) {
+            let type = ordering.first?.withoutOrdering.sqlType ?? NullType.shared
+            // Several fractions give an array.
+            return function.arguments.count > 1 ? ArrayType(type) : type
+        }
         return element.sqlType
     }
     public override func visitFroms(_ body: (FromClause) -> Void) {

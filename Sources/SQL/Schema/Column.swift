@@ -234,6 +234,8 @@ public final class Column: ColumnElement {
         } else { copy = Column(clause: text, columnType, key: key ?? made?.text ?? self.key) }
         if let made, made.text == nil { copy.madeName = made } else if made == nil { copy.madeName = madeName }
         copy.quote = made?.quote ?? (made == nil || made?.text == name ? quote : nil)
+        // Columns of a class that a program derived keep its methods.
+        if !type.isNative { copy.changeShape(to: type.rootShape) }
         copy.table = from
         copy.origin = self
         copy.isLiteral = isLiteral

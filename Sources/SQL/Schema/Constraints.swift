@@ -9,8 +9,8 @@ open class Constraint: Object {
     /// Whether a naming convention made the name, which is cut where it is too long.
     public internal(set) var hasMadeName = false
     public internal(set) var table: Table?
-    public let isDeferrable: Bool?
-    public let initially: String?
+    public var isDeferrable: Bool?
+    public var initially: String?
     public var comment: String?
     /// `ddl_if(dialect=...)`: in whose DDL it stands; nil for all.
     public var dialects: [String]?
@@ -120,6 +120,12 @@ open class ColumnCollectionConstraint: Constraint, ColumnCollectionItem {
         self.references = references
         super.init(name: name, isDeferrable: isDeferrable, initially: initially)
     }
+    /// Takes over what another constraint is, and goes to the table of its columns: a class of a program's own has called `super().__init__()`.
+    public func take(_ other: ColumnCollectionConstraint) throws {
+        (references, name, isDeferrable, initially, hasFixedName) = (other.references, other.name, other.isDeferrable, other.initially, other.hasFixedName)
+        (info, _) = (other.info, carrying(other))
+        try attachByColumns()
+    }
     public override var namedColumns: [Column] { columns }
     public override func visitReferences(_ visit: (Object) -> Void) {
         super.visitReferences(visit)
@@ -192,7 +198,7 @@ public final class UniqueConstraint: ColumnCollectionConstraint {
 }
 
 public final class CheckConstraint: Constraint, ColumnCollectionItem {
-    public let condition: ClauseElement
+    public var condition: ClauseElement
     /// Whether a type makes it: Boolean, Enum.
     public let isOfType: Bool
     /// The type that makes it, where its column has others for some databases.
@@ -240,10 +246,10 @@ enum SchemaColumns {
 public final class ForeignKeyConstraint: Constraint {
     public private(set) var references: [ColumnReference]
     public private(set) var targets: [ForeignKey]
-    public let onDelete: String?
-    public let onUpdate: String?
-    public let match: String?
-    public let usesAlter: Bool
+    public var onDelete: String?
+    public var onUpdate: String?
+    public var match: String?
+    public var usesAlter: Bool
     public private(set) var columns: [Column] = []
     public var elements: [ForeignKey] { targets }
 

@@ -113,10 +113,10 @@ public final class ServerDefault: FetchedValue {
 
 /// `Sequence("name")`: numbers that databases other than SQLite give.
 public final class NumberSequence: Object {
-    public let name: String
-    public let schema: String?
+    public var name: String
+    public var schema: String?
     /// `start=`, `increment=` and the like, in the order of the text.
-    public let options: [(name: String, value: Value)]
+    public var options: [(name: String, value: Value)]
     /// Whether databases with numbered columns can do without it.
     public var isOptional = false
     public var isForUpdate = false
@@ -128,6 +128,11 @@ public final class NumberSequence: Object {
         self.schema = schema
         self.options = options
         super.init()
+    }
+    /// Sets one of the options of its numbers.
+    public func set(_ option: String, _ value: Value) {
+        let at = options.firstIndex { $0.name == option }
+        if value.isNone { at.map { _ = options.remove(at: $0) } } else if let at { options[at].value = value } else { options.append((option, value)) }
     }
     public func copied() -> NumberSequence {
         let copy = NumberSequence(name, schema: schema, options: options)

@@ -3,18 +3,18 @@ import Runtime
 /// `ForeignKey("users.id")`: resolved when it is first needed.
 public final class ForeignKey: Object {
     /// The names of the target, or nil where a column was given.
-    private let target: ForeignKeyTokens?
+    private var target: ForeignKeyTokens?
     private var resolved: Column?
     public internal(set) var parentColumn: Column?
     public var onDelete: String?
     public var onUpdate: String?
-    public let name: String?
-    public let isDeferrable: Bool?
-    public let initially: String?
-    public let match: String?
+    public var name: String?
+    public var isDeferrable: Bool?
+    public var initially: String?
+    public var match: String?
     /// `use_alter=True`: its constraint is added after all tables are made.
-    public let usesAlter: Bool
-    public let linksToName: Bool
+    public var usesAlter: Bool
+    public private(set) var linksToName: Bool
     /// The constraint that it is part of; nil before its column has a table.
     public internal(set) var constraint: ForeignKeyConstraint?
     /// The foreign key that this one, of an alias's column, stands for.
@@ -66,6 +66,12 @@ public final class ForeignKey: Object {
         super.init()
     }
 
+    /// Takes over what another key is: a class of a program's own has called `super().__init__()`.
+    public func take(_ other: ForeignKey) {
+        (target, resolved, onDelete, onUpdate, name, isDeferrable) = (other.target, other.resolved, other.onDelete, other.onUpdate, other.name, other.isDeferrable)
+        (initially, match, usesAlter, linksToName, options, comment) = (other.initially, other.match, other.usesAlter, other.linksToName, other.options, other.comment)
+        if other.infoIsUsed { info = other.info }
+    }
     /// The column that it was given; nil where it was given a name.
     public var givenColumn: Column? { target == nil ? resolved : nil }
 

@@ -2,7 +2,7 @@ import Runtime
 
 /// `Index("name", table.c.a, table.c.b.desc())`
 public final class Index: Object, ColumnCollectionItem {
-    public internal(set) var name: String?
+    public var name: String?
     /// `name=conv(...)`: no naming convention changes it.
     public var hasFixedName = false
     /// Whether a naming convention made the name, which is cut where it is too long.
@@ -21,7 +21,7 @@ public final class Index: Object, ColumnCollectionItem {
             }
         }
     }
-    public let isUnique: Bool
+    public var isUnique: Bool
     /// `unique=` as it was given, where that was no flag: reflection gives numbers.
     public var givenUnique: Value?
     public internal(set) var table: Table?
@@ -38,6 +38,11 @@ public final class Index: Object, ColumnCollectionItem {
         self.parts = parts
         self.isUnique = isUnique
         super.init()
+    }
+    /// Takes over what another index is, and goes to the table of its columns: a class of a program's own has called `super().__init__()`.
+    public func take(_ other: Index) throws {
+        (name, parts, isUnique, givenUnique, hasFixedName, options, info) = (other.name, other.parts, other.isUnique, other.givenUnique, other.hasFixedName, other.options, other.info)
+        try attachByColumns()
     }
     public override func visitReferences(_ visit: (Object) -> Void) {
         table.visitHeld(visit)

@@ -25,6 +25,8 @@ public final class MetaData: Object {
         super.init()
     }
     public convenience override init() { self.init(schema: nil) }
+    /// Takes over what another one is: a class of a program's own has called `super().__init__()`.
+    public func take(_ other: MetaData) { (schema, quotesSchema, namingRules, info) = (other.schema, other.quotesSchema, other.namingRules, other.info) }
 
     private static func convention(_ naming: DictObject?) -> NamingConvention {
         var rules: [String: Value] = [:]

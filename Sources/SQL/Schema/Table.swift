@@ -2,8 +2,10 @@ import Runtime
 
 /// A table by name and columns alone: `table("users", column("id"))`.
 public class TableClause: FromClause {
-    public let name: String
-    public let schema: String?
+    public private(set) var name: String
+    public private(set) var schema: String?
+    /// `schema.name`, as it was made: other names that it is given later do not change it.
+    public let fullName: String
     /// Whether its name and that of its schema are in quotes; nil where that depends on the names.
     public var quote: Bool?
     public var quotesSchema: Bool?
@@ -11,6 +13,7 @@ public class TableClause: FromClause {
     public init(_ name: String, columns: [Column] = [], schema: String? = nil) {
         self.name = name
         self.schema = schema
+        fullName = schema.map { "\($0).\(name)" } ?? name
         super.init()
         for column in columns {
             column.table = self
@@ -46,8 +49,15 @@ public class TableClause: FromClause {
     public override var alias: String? { name }
     public override var fromName: SQLName? { .named(name, quote: quote) }
     public override var fromNode: FromNode { .table(self) }
-    /// `schema.name`
-    public var fullName: String { schema.map { "\($0).\(name)" } ?? name }
+    /// `table.name = "other"`
+    public func rename(_ name: String) {
+        self.name = name
+        SchemaVersion.change()
+    }
+    public func move(to schema: String?) {
+        self.schema = schema
+        SchemaVersion.change()
+    }
     public var primaryKeyColumns: [Column] { [] }
     public override var describedName: String { name }
     public override func repr() throws -> String { "<sqlalchemy.sql.selectable.TableClause at \(address); \(name)>" }
@@ -258,8 +268,12 @@ public final class Table: TableClause {
         func isIn(_ values: [Value], _ type: SQLType) throws -> ColumnElement { try Operation.contained(TypeCoercion(column, type), .list(values), isNegated: false) }
         let made: CheckConstraint
         switch (columnType as? TypeDecorator)?.innermost ?? columnType {
-        case let type as BooleanType where type.createsConstraint: made = CheckConstraint(try isIn([.int(0), .int(1)], IntegerType.shared), name: type.name, isOfType: true, hasNoName: false)
-        case let type as EnumType where type.createsConstraint: made = CheckConstraint(try isIn(type.values.map { .string($0) }, StringType.shared), name: type.name, isOfType: true, hasNoName: false)
+        case let type as BooleanType where type.createsConstraint:
+            made = CheckConstraint(try isIn([.int(0), .int(1)], IntegerType.shared), name: type.name, isOfType: true, hasNoName: false)
+            made.hasFixedName = type.hasFixedName
+        case let type as EnumType where type.createsConstraint:
+            made = CheckConstraint(try isIn(type.values.map { .string($0) }, StringType.shared), name: type.name, isOfType: true, hasNoName: false)
+            made.hasFixedName = type.hasFixedName
         default: return
         }
         if isVariant { made.variant = (column, columnType) }

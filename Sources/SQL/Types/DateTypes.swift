@@ -2,7 +2,7 @@ import Runtime
 
 /// Dates and times, which SQLite stores as ISO 8601 text (sqlalchemy.dialects.sqlite.base).
 public class TemporalType: SQLType {
-    public let hasTimezone: Bool
+    public var hasTimezone: Bool
     /// The word in DDL where it is not the usual one: TIMESTAMP.
     public let givenKeyword: String?
     /// `%(year)04d-...`: how SQLite stores values, where it is not the usual way.
@@ -159,10 +159,10 @@ public final class IntervalType: SQLType {
     public static let shared = IntervalType()
     static let stand = DateTimeType()
     /// Digits behind the point, and of days, where a database has such a type.
-    public let secondPrecision: Int?
-    public let dayPrecision: Int?
+    public var secondPrecision: Int?
+    public var dayPrecision: Int?
     /// Whether the database's own type is used, where it has one.
-    public let isNative: Bool
+    public var isNative: Bool
     public init(isNative: Bool = true, secondPrecision: Int? = nil, dayPrecision: Int? = nil) {
         self.isNative = isNative
         self.secondPrecision = secondPrecision

@@ -7,27 +7,33 @@ public final class EnumType: SQLType {
     public let values: [String]
     /// The members that the values stand for; the values themselves without an enumeration.
     private let members: [Value]
-    public let name: String?
-    public let isNative: Bool
-    public let createsConstraint: Bool
-    public let validatesStrings: Bool
-    public let length: Int
+    public var name: String?
+    /// `name=conv(...)`: no naming convention changes the name of its constraint.
+    public let hasFixedName: Bool
+    public var isNative: Bool
+    public var createsConstraint: Bool
+    public var validatesStrings: Bool
+    /// `unlimited` where it has none.
+    public var length: Int
+    /// `length=None`: VARCHAR without a length.
+    public static let unlimited = -1
     private let defaultLength: Int
     /// The schema of the type, which may be its metadata's.
-    public private(set) var schema: String?
+    public var schema: String?
     public private(set) var metadata: MetaData?
     /// Whether the schema is that of the table, as soon as there is one.
     public private(set) var inheritsSchema: Bool
     private let hasGivenSchema: Bool
     private let omitsAliases: Bool
     private let valuesCallable: Value?
-    public let sortKey: Value?
+    public var sortKey: Value?
     /// Whether it is `Enum(enum.Enum)`, the pattern of an annotation map that enumerations are filled into.
     public var isPattern: Bool { enumeration.map { $0.name == "Enum" && $0.module == "enum" } ?? false }
 
     /// The options of `Enum()`.
     public struct Options {
         public var name: String?
+        public var hasFixedName = false
         public var isNative = true
         public var createsConstraint = false
         public var validatesStrings = false
@@ -49,11 +55,12 @@ public final class EnumType: SQLType {
         self.values = values
         self.members = members
         name = options.name ?? (values.isEmpty ? nil : enumeration.map { $0.name.lowercased() })
+        hasFixedName = options.hasFixedName
         isNative = options.isNative
         createsConstraint = options.createsConstraint
         validatesStrings = options.validatesStrings
         defaultLength = values.map { $0.unicodeScalars.count }.max() ?? 0
-        if let length = options.length, length < defaultLength {
+        if let length = options.length, length != EnumType.unlimited, length < defaultLength {
             throw PythonException.valueError("When provided, length must be larger or equal than the length of the longest enum value. \(length) < \(defaultLength)")
         }
         length = options.length ?? defaultLength
@@ -112,7 +119,7 @@ public final class EnumType: SQLType {
     public override func pythonType() throws -> Class { enumeration ?? Class.string }
     public override var shownArguments: [String] {
         values.map(\.pythonRepr) + (name.map { ["name=\($0.pythonRepr)"] } ?? []) + (isNative ? [] : ["native_enum=False"]) + (createsConstraint ? ["create_constraint=True"] : [])
-            + (length == defaultLength ? [] : ["length=\(length)"]) + (schema.map { ["schema=\($0.pythonRepr)"] } ?? [])
+            + (length == defaultLength ? [] : ["length=\(length == EnumType.unlimited ? "None" : String(length))"]) + (schema.map { ["schema=\($0.pythonRepr)"] } ?? [])
     }
 
     private func refused(_ value: Value) -> PythonException {
@@ -150,6 +157,7 @@ public final class EnumType: SQLType {
     private var copiedOptions: Options {
         var options = Options()
         (options.name, options.isNative, options.createsConstraint, options.validatesStrings, options.length) = (name, isNative, createsConstraint, validatesStrings, length)
+        options.hasFixedName = hasFixedName
         if hasGivenSchema { options.schema = .some(schema) }
         options.inheritsSchema = inheritsSchema
         options.sortKey = sortKey

@@ -2,7 +2,7 @@ import Runtime
 
 /// `JSON`: documents, stored as text.
 public final class JSONType: SQLType {
-    public let noneAsNull: Bool
+    public var noneAsNull: Bool
     /// `JSONB` of SQLite, stored in its binary form.
     public let isBinary: Bool
     public init(noneAsNull: Bool = false, isBinary: Bool = false) {

@@ -51,10 +51,10 @@ enum Literals {
 /// `Numeric(10, 2)`: decimals, stored as floats by SQLite.
 open class NumericType: SQLType {
     public static let shared = NumericType()
-    public let precision: Int?
-    public let scale: Int?
-    public let asDecimal: Bool
-    public let returnScale: Int?
+    public var precision: Int?
+    public var scale: Int?
+    public var asDecimal: Bool
+    public var returnScale: Int?
     public let keyword: String
     public init(precision: Int? = nil, scale: Int? = nil, asDecimal: Bool = true, returnScale: Int? = nil, keyword: String = "NUMERIC") {
         self.precision = precision
@@ -133,11 +133,14 @@ public final class BooleanType: SQLType {
     /// What `match()` gives: MatchType.
     public static let match = BooleanType()
     /// Whether a CHECK constraint is made for columns of the type.
-    public let createsConstraint: Bool
-    public let name: String?
-    public init(createsConstraint: Bool = false, name: String? = nil) {
+    public var createsConstraint: Bool
+    public var name: String?
+    /// `name=conv(...)`: no naming convention changes the name of its constraint.
+    public let hasFixedName: Bool
+    public init(createsConstraint: Bool = false, name: String? = nil, hasFixedName: Bool = false) {
         self.createsConstraint = createsConstraint
         self.name = name
+        self.hasFixedName = hasFixedName
         super.init()
     }
     public override var affinity: TypeAffinity { .boolean }
@@ -171,5 +174,5 @@ public final class BooleanType: SQLType {
             return value.isNone ? value : .bool(try value.isTrue())
         }
     }
-    public override func copied() -> SQLType { BooleanType(createsConstraint: createsConstraint, name: name).like(self) }
+    public override func copied() -> SQLType { BooleanType(createsConstraint: createsConstraint, name: name, hasFixedName: hasFixedName).like(self) }
 }

@@ -3,8 +3,8 @@ import Runtime
 /// `String(50)` and its kin.
 open class StringType: SQLType {
     public static let shared = StringType()
-    public let length: Int?
-    public internal(set) var collation: String?
+    public var length: Int?
+    public var collation: String?
     /// Where the collation is, of databases that have them in schemas.
     public var collationSchema: String?
     /// The word in DDL where it is not that of the Swift class: NVARCHAR, CLOB.
@@ -68,7 +68,7 @@ extension SQLType {
 /// `LargeBinary`: bytes.
 public final class BinaryType: SQLType {
     public static let shared = BinaryType()
-    public let length: Int?
+    public var length: Int?
     /// The word in DDL: BINARY, VARBINARY; nil for BLOB.
     public let keyword: String?
     public init(length: Int? = nil, keyword: String? = nil) {
@@ -100,8 +100,8 @@ public final class BinaryType: SQLType {
 
 /// `Uuid`: 32 hexadecimal digits.
 public final class UuidType: SQLType {
-    public let asUuid: Bool
-    public let isNative: Bool
+    public var asUuid: Bool
+    public var isNative: Bool
     /// `UUID`, which databases without such a type cannot create.
     public let keyword: String?
     public init(asUuid: Bool = true, isNative: Bool = true, keyword: String? = nil) {

@@ -18,6 +18,10 @@ public final class TypeParticulars {
         self.affinity = affinity
     }
 
+    /// The same with another value of an argument that it has.
+    public func with(_ name: String, _ value: Value) -> TypeParticulars {
+        TypeParticulars(arguments.map { $0.name == name ? (name, value) : $0 }, shown: shown, operators: operators, affinity: affinity)
+    }
     /// An argument; nil where there is none of the name.
     public func value(_ name: String) -> Value? { arguments.first { $0.name == name }?.value }
     /// An argument that is not None.

@@ -37,6 +37,9 @@ func inspectorClass() -> Class {
             type.method("get_table_comment", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: "SQLite has no comments.") { (_: Inspector, _: String, _: String?) throws -> Value in
                 throw PythonException(type: .notImplementedError)
             }
+            type.method("get_multi_table_comment", .optional("schema", default: nil as String?), .keywords("kw"), doc: "SQLite has no comments.") { (_: Inspector, _: String?, _: [(name: Name, value: Value)]) throws -> Value in
+                throw PythonException(type: .notImplementedError)
+            }
             type.method("get_sorted_table_and_fkc_names", .optional("schema", default: nil as String?), doc: "The tables in order of their foreign keys.") { (inspector: Inspector, schema: String?) throws -> Value in try sortedTables(inspector, schema) }
             type.method("reflect_table", .required("table", as: Table.self), .required("include_columns", as: Value.self), doc: "Give a table the columns of the database.") { (inspector: Inspector, table: Table, columns: Value) throws in
                 try withConnection(.object(inspector.bind)) { try Reflection.reflect(table, $0, only: columns.isNone ? nil : columns.elements().map { try $0.strText() }) }
@@ -46,10 +49,10 @@ func inspectorClass() -> Class {
             }
             for (name, doc, describe) in InspectorText.ofTables {
                 if name != "indexes" { type.method("get_\(name)", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: doc) { (inspector: Inspector, table: String, schema: String?) throws -> Value in try describe(inspector, table, schema) } }
-                type.method("get_multi_\(name)", .keyword("schema", default: nil as String?), .keyword("filter_names", default: Value.none), .keyword("kind", default: Value.none), .keyword("scope", default: Value.none), doc: doc) { (inspector: Inspector, schema: String?, only: Value, _: Value, _: Value) throws -> Value in
+                type.method("get_multi_\(name)", .optional("schema", default: nil as String?), .keyword("filter_names", default: Value.none), .keyword("kind", default: Value.none), .keyword("scope", default: Value.none), doc: doc) { (inspector: Inspector, schema: String?, only: Value, kind: Value, scope: Value) throws -> Value in
                     let chosen = only.isNone ? nil : try only.elements().map { try $0.strText() }
                     let found = DictObject()
-                    for table in try inspector.tableNames(schema: schema) where chosen?.contains(table) ?? true {
+                    for table in try ObjectKinds.names(inspector, schema, kind: kind, scope: scope, only: chosen) {
                         try found.set(.tuple([schema.map { .string($0) } ?? .none, .string(table)]), try describe(inspector, table, schema))
                     }
                     return found.value

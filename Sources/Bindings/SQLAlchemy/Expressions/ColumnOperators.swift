@@ -158,7 +158,7 @@ enum ColumnOperators {
         postfix(["asc"], .ascending)
         postfix(["nulls_first", "nullsfirst"], .nullsFirst)
         postfix(["nulls_last", "nullslast"], .nullsLast)
-        type.method("label", .optional("name", default: nil as GivenName?, shown: "None"), doc: "x AS name") { (element: ColumnElement, name: GivenName?) -> Value in .object(Label(name, element)) }
+        type.method("label", .required("name", as: GivenName?.self), doc: "x AS name") { (element: ColumnElement, name: GivenName?) -> Value in .object(Label(name, element)) }
         type.method("distinct", doc: "DISTINCT x") { (element: ColumnElement) -> Value in .object(UnaryExpression(.distinct, element, type: element.sqlType)) }
         type.method("cast", .required("type_", as: TypeArgument.self), doc: "CAST(x AS type)") { (element: ColumnElement, type: TypeArgument) -> Value in .object(CastExpression(element, type.type)) }
     }

@@ -230,8 +230,11 @@ private func declareKinds(_ base: Class) {
     }
     kind("TableClause", TableClause.self, derivable: true, doc: "A table by name and columns alone.") { type in
         ClauseConstruction.open(type.type, by: table)
-        type.property("schema", doc: "Its schema.") { (table: TableClause) -> Value in table.schema.map { QuotedName.value($0, table.quotesSchema) } ?? .none }
-        type.property("name", doc: "Its name.") { (table: TableClause) -> Value in QuotedName.value(table.name, table.quote) }
+        type.property("schema", doc: "Its schema.") { (table: TableClause) -> Value in table.schema.map { QuotedName.value($0, table.quotesSchema) } ?? .none } set: { (table: TableClause, schema: String?) in table.move(to: schema) }
+        type.property("name", doc: "Its name.") { (table: TableClause) -> Value in QuotedName.value(table.name, table.quote) } set: { (table: TableClause, name: GivenName) in
+            table.rename(name.text)
+            if name.quote != nil { table.quote = name.quote }
+        }
         type.method("insert_column", .required("c", as: Column.self), .required("index", as: Int.self), doc: "Add a column before others.") { (table: TableClause, column: Column, index: Int) in table.insert(column, at: index) }
         type.property("fullname", doc: "Its name with the schema.") { (table: TableClause) -> String in table.fullName }
         type.method("insert", doc: "INSERT INTO the table.") { (table: TableClause) -> Value in .object(Insert(table)) }

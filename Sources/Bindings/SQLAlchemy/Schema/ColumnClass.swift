@@ -65,18 +65,9 @@ func columnClass() -> Class {
                 }
                 return column
             }
+            type.type.takesConstructors(blank: { Column("") }, take: { $0.take($1) })
             declareColumnProperties(type)
             declareDialectOptions(type)
-        }
-        // What derives from it may write a constructor, which calls this one.
-        column.allocate = { type in
-            let made = Column("")
-            made.changeShape(to: type.rootShape)
-            return made
-        }
-        column.initialize = { object, arguments in
-            guard let made = object as? Column, let given = try column.construct?(column, arguments).object as? Column else { return }
-            made.take(given)
         }
         return column
     }
@@ -160,8 +151,8 @@ private func declareClauseProperties(_ type: Declaration<Column>) {
 
 private func declareColumnProperties(_ type: Declaration<Column>) {
     type.property("nullable", doc: "Whether it may be NULL.") { (column: Column) -> Bool in column.isNullable } set: { (column: Column, flag: Bool) in column.givenNullable = flag }
-    type.property("unique", doc: "Whether its values are unique.") { (column: Column) -> Value in column.givenUnique.isNone ? column.isUnique ? .bool(true) : .none : column.givenUnique }
-    type.property("index", doc: "Whether it is indexed.") { (column: Column) -> Value in column.givenIndex.isNone ? column.isIndexed ? .bool(true) : .none : column.givenIndex }
+    type.property("unique", doc: "Whether its values are unique.") { (column: Column) -> Value in column.givenUnique.isNone ? column.isUnique ? .bool(true) : .none : column.givenUnique } set: { (column: Column, flag: Value) throws in (column.isUnique, column.givenUnique) = (try flag.isTrue(), flag) }
+    type.property("index", doc: "Whether it is indexed.") { (column: Column) -> Value in column.givenIndex.isNone ? column.isIndexed ? .bool(true) : .none : column.givenIndex } set: { (column: Column, flag: Value) throws in (column.isIndexed, column.givenIndex) = (try flag.isTrue(), flag) }
     type.property("autoincrement", doc: "Whether the database numbers it.") { (column: Column) -> Value in column.autoincrement } set: { (column: Column, value: Value) in column.autoincrement = value }
     type.property("default", doc: "The value of INSERT where none is given.") { (column: Column) -> Value in column.shownDefault.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(default: value) }
     type.property("onupdate", doc: "The value of UPDATE where none is given.") { (column: Column) -> Value in column.shownOnUpdate.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(onUpdate: value) }

@@ -16,10 +16,10 @@ func constraintClass() -> Class {
                 return .object(table)
             }
             type.property("parent", doc: "Its table.") { (constraint: Constraint) -> Value in constraint.table.map { .object($0) } ?? .none }
-            type.property("deferrable", doc: "Whether it is DEFERRABLE.") { (constraint: Constraint) -> Value in constraint.isDeferrable.map { .bool($0) } ?? .none }
-            type.property("initially", doc: "INITIALLY") { (constraint: Constraint) -> Value in constraint.initially.map { .string($0) } ?? .none }
+            type.property("deferrable", doc: "Whether it is DEFERRABLE.") { (constraint: Constraint) -> Value in constraint.isDeferrable.map { .bool($0) } ?? .none } set: { (constraint: Constraint, flag: Bool?) in constraint.isDeferrable = flag }
+            type.property("initially", doc: "INITIALLY") { (constraint: Constraint) -> Value in constraint.initially.map { .string($0) } ?? .none } set: { (constraint: Constraint, word: String?) in constraint.initially = word }
             type.property("info", doc: "Anything.") { (constraint: Constraint) -> Value in constraint.info.value } set: { (constraint: Constraint, given: DictObject) in constraint.info = given }
-            type.property("comment", doc: "The comment.") { (constraint: Constraint) -> Value in constraint.comment.map { .string($0) } ?? .none }
+            type.property("comment", doc: "The comment.") { (constraint: Constraint) -> Value in constraint.comment.map { .string($0) } ?? .none } set: { (constraint: Constraint, text: String?) in constraint.comment = text }
             declareDialectOptions(type)
             type.method("__len__", doc: "How many columns it has.") { (constraint: Constraint) -> Int in constraint.namedColumns.count }
             type.method("ddl_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Let it stand in the DDL of some databases only.") { (constraint: Constraint, dialect: Value, callable: Value, _: Value) throws -> Value in
@@ -55,23 +55,49 @@ private func columnsConstraint<C: ColumnCollectionConstraint>(_ className: Strin
                 made.comment = comment
                 made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.dictionary { made.info = info }
-                try made.attachByColumns()
                 return made
             }
+            type.type.takesConstructors(blank: { make([], nil, nil, nil) }, place: { try $0.attachByColumns() }, take: { try $0.take($1) })
+        }
+    }
+}
+
+extension Class {
+    /// Lets classes of a program's own have constructors, which call `super().__init__(...)`.
+    /// - Parameter place: gives what was made to the table of its columns; it comes after the declared constructor
+    /// - Parameter take: takes over what the declared constructor made
+    func takesConstructors<C: Object>(blank: @escaping () -> C, place: @escaping (C) throws -> Void = { _ in }, take: @escaping (C, C) throws -> Void) {
+        let build = construct
+        construct = { made, arguments in
+            let value = try build?(made, arguments) ?? .none
+            if let object = value.object as? C { try place(object) }
+            return value
+        }
+        allocate = { made in
+            let object = blank()
+            object.changeShape(to: made.rootShape)
+            return object
+        }
+        initialize = { [unowned self] object, arguments in
+            if let object = object as? C, let given = try build?(self, arguments).object as? C { try take(object, given) }
         }
     }
 }
 private func primaryKeyClass() -> Class { columnsConstraint("PrimaryKeyConstraint", PrimaryKeyConstraint.self, doc: "The columns of the primary key.") { PrimaryKeyConstraint($0, name: $1, isDeferrable: $2, initially: $3) } }
 private func uniqueClass() -> Class { columnsConstraint("UniqueConstraint", UniqueConstraint.self, doc: "Columns whose values together are unique.") { UniqueConstraint($0, name: $1, isDeferrable: $2, initially: $3) } }
 
+/// `CheckConstraint("x > 1")`, `CheckConstraint(t.c.x > 1)`
+private func checkCondition(_ condition: Value) throws -> ClauseElement {
+    if let text = condition.object as? StringObject { return TextClause(text.text) }
+    return try DDLExpression.from(condition)
+}
+
 private func checkClass() -> Class {
     declaredOnce(CheckConstraint.self) {
         Class.declare("CheckConstraint", for: CheckConstraint.self, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: "A condition that rows must meet.") { type in
             type.constructor(.required("sqltext", as: Value.self), .optional("name", default: Value.none), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?), .keyword("table", default: Value.none), .keyword("info", default: Value.none), .keyword("comment", default: nil as String?), .keywords("dialect_kw")) { (type: Class, condition: Value, given: Value, isDeferrable: Bool?, initially: String?, table: Value, info: Value, comment: String?, keywords: [(name: Name, value: Value)]) throws -> CheckConstraint in
                 let name = try ConventionName.text(given)
-                let clause: ClauseElement
-                if let text = condition.object as? StringObject { clause = TextClause(text.text) } else { clause = try DDLExpression.from(condition) }
-                let made = CheckConstraint(clause, name: name, isDeferrable: isDeferrable, initially: initially)
+                let made = CheckConstraint(try checkCondition(condition), name: name, isDeferrable: isDeferrable, initially: initially)
                 made.options = try checkedOptions(keywords, of: type)
                 made.comment = comment
                 made.hasFixedName = ConventionName.isConvention(given)
@@ -79,7 +105,7 @@ private func checkClass() -> Class {
                 if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
                 return made
             }
-            type.property("sqltext", doc: "The condition.") { (check: CheckConstraint) -> Value in .object(check.condition) }
+            type.property("sqltext", doc: "The condition.") { (check: CheckConstraint) -> Value in .object(check.condition) } set: { (check: CheckConstraint, condition: Value) throws in check.condition = try checkCondition(condition) }
         }
     }
 }
@@ -104,10 +130,10 @@ private func foreignKeyConstraintClass() -> Class {
             type.property("elements", doc: "Its foreign keys.") { (constraint: ForeignKeyConstraint) -> Value in .list(constraint.elements.map { .object($0) }) }
             type.property("column_keys", doc: "The keys of its columns.") { (constraint: ForeignKeyConstraint) -> [String] in constraint.columns.isEmpty ? constraint.references.map(\.key) : constraint.columns.map(\.key) }
             type.property("referred_table", doc: "The table it points to.") { (constraint: ForeignKeyConstraint) throws -> Value in try constraint.referredTable().map { .object($0) } ?? .none }
-            type.property("ondelete", doc: "ON DELETE") { (constraint: ForeignKeyConstraint) -> Value in constraint.onDelete.map { .string($0) } ?? .none }
-            type.property("onupdate", doc: "ON UPDATE") { (constraint: ForeignKeyConstraint) -> Value in constraint.onUpdate.map { .string($0) } ?? .none }
-            type.property("use_alter", doc: "Whether it is added after the tables are made.") { (constraint: ForeignKeyConstraint) -> Bool in constraint.usesAlter }
-            type.property("match", doc: "MATCH") { (constraint: ForeignKeyConstraint) -> Value in constraint.match.map { .string($0) } ?? .none }
+            type.property("ondelete", doc: "ON DELETE") { (constraint: ForeignKeyConstraint) -> Value in constraint.onDelete.map { .string($0) } ?? .none } set: { (constraint: ForeignKeyConstraint, action: String?) in constraint.onDelete = action }
+            type.property("onupdate", doc: "ON UPDATE") { (constraint: ForeignKeyConstraint) -> Value in constraint.onUpdate.map { .string($0) } ?? .none } set: { (constraint: ForeignKeyConstraint, action: String?) in constraint.onUpdate = action }
+            type.property("use_alter", doc: "Whether it is added after the tables are made.") { (constraint: ForeignKeyConstraint) -> Bool in constraint.usesAlter } set: { (constraint: ForeignKeyConstraint, flag: Bool) in constraint.usesAlter = flag }
+            type.property("match", doc: "MATCH") { (constraint: ForeignKeyConstraint) -> Value in constraint.match.map { .string($0) } ?? .none } set: { (constraint: ForeignKeyConstraint, word: String?) in constraint.match = word }
             type.property("link_to_name", doc: "Whether targets are names, not keys.") { (constraint: ForeignKeyConstraint) -> Bool in constraint.elements.first?.linksToName ?? false }
         }
     }
@@ -127,12 +153,13 @@ private func indexClass() -> Class {
                 made.options = try checkedOptions(keywords, of: type)
                 made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.dictionary { made.info = info }
-                if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
+                if let table = table.object as? Table { try table.add(made) }
                 return made
             }
+            type.type.takesConstructors(blank: { Index(nil, []) }, place: { if $0.table == nil { try $0.attachByColumns() } }, take: { try $0.take($1) })
             declareDialectOptions(type)
-            type.property("name", doc: "Its name.") { (index: Index) -> Value in index.name.map { .string($0) } ?? .none }
-            type.property("unique", doc: "Whether values are unique.") { (index: Index) -> Value in index.givenUnique ?? .bool(index.isUnique) }
+            type.property("name", doc: "Its name.") { (index: Index) -> Value in index.name.map { .string($0) } ?? .none } set: { (index: Index, name: String?) in index.name = name }
+            type.property("unique", doc: "Whether values are unique.") { (index: Index) -> Value in index.givenUnique ?? .bool(index.isUnique) } set: { (index: Index, flag: Value) throws in (index.isUnique, index.givenUnique) = (try flag.isTrue(), flag) }
             type.property("table", doc: "Its table.") { (index: Index) -> Value in index.table.map { .object($0) } ?? .none }
             type.property("expressions", doc: "What it sorts by.") { (index: Index) -> Value in .list(index.expressions.map { .object(($0 as? TextColumn)?.clause ?? $0) }) }
             type.property("columns", doc: "Its columns.") { (index: Index) -> Value in .object(ColumnCollection(index.columns)) }

@@ -121,16 +121,16 @@ private func declareSequences(in module: ModuleObject) {
             }
             type.property("column", doc: "The column that has it.") { (sequence: NumberSequence) -> Value in sequence.column.map { .object($0) } ?? .none }
             type.property("metadata", doc: "The metadata it belongs to.") { (sequence: NumberSequence) -> Value in sequence.metadata.map { .object($0) } ?? .none }
-            type.property("data_type", doc: "The type of its numbers.") { (sequence: NumberSequence) -> Value in sequence.dataType.map { .object($0) } ?? .none }
+            type.property("data_type", doc: "The type of its numbers.") { (sequence: NumberSequence) -> Value in sequence.dataType.map { .object($0) } ?? .none } set: { (sequence: NumberSequence, type: TypeArgument) in sequence.dataType = type.type }
             type.method("next_value", doc: "The next number, in a statement.") { (sequence: NumberSequence) -> Value in .object(FunctionElement(next: sequence)) }
             for name in ["create", "drop"] {
                 type.method(name, .required("bind", as: Value.self), .optional("checkfirst", default: Value.none), doc: "\(name.capitalized) it in a database that has sequences.") { (sequence: NumberSequence, bind: Value, _: Value) throws in
                     try withConnection(bind) { try name == "create" ? $0.create(sequence) : $0.drop(sequence) }
                 }
             }
-            type.property("name", doc: "Its name.") { (sequence: NumberSequence) -> String in sequence.name }
-            type.property("schema", doc: "Its schema.") { (sequence: NumberSequence) -> Value in sequence.schema.map { .string($0) } ?? .none }
-            for name in numberOptions { type.property(name, doc: "An option of the numbers.") { (sequence: NumberSequence) -> Value in sequence.options.first { $0.name == name }?.value ?? .none } }
+            type.property("name", doc: "Its name.") { (sequence: NumberSequence) -> String in sequence.name } set: { (sequence: NumberSequence, name: String) in sequence.name = name }
+            type.property("schema", doc: "Its schema.") { (sequence: NumberSequence) -> Value in sequence.schema.map { .string($0) } ?? .none } set: { (sequence: NumberSequence, schema: String?) in sequence.schema = schema }
+            for name in numberOptions { type.property(name, doc: "An option of the numbers.") { (sequence: NumberSequence) -> Value in sequence.options.first { $0.name == name }?.value ?? .none } set: { (sequence: NumberSequence, value: Value) in sequence.set(name, value) } }
         }
     })
 }

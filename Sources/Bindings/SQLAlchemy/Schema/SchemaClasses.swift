@@ -60,6 +60,7 @@ func metadataClass() -> Class {
                 if let info = info.dictionary { made.info = info }
                 return made
             }
+            type.type.takesConstructors(blank: { MetaData() }, take: { $0.take($1) })
             type.property("tables", doc: "The tables by name.") { (metadata: MetaData) -> Value in FacadeDict(metadata.tables.map { ($0.name, .object($0.table)) }).value }
             type.property("sorted_tables", doc: "The tables, each behind those it refers to.") { (metadata: MetaData) throws -> Value in
                 for (_, table) in metadata.tables { for key in table.foreignKeys { _ = try key.referencedColumn() } }
@@ -148,6 +149,7 @@ func foreignKeyClass() -> Class {
                 made.comment = comment
                 return made
             }
+            type.type.takesConstructors(blank: { ForeignKey("") }, take: { $0.take($1) })
             declareDialectOptions(type)
             type.property("column", doc: "The column it points to.") { (key: ForeignKey) throws -> Value in .object(try key.referencedColumn()) }
             type.property("parent", doc: "The column that has it.") { (key: ForeignKey) -> Value in key.parentColumn.map { .object($0) } ?? .none }
@@ -160,13 +162,13 @@ func foreignKeyClass() -> Class {
             type.method("_get_colspec", doc: "The target as a text with dots.") { (key: ForeignKey) throws -> String in try key.tokens.text() }
             type.property("ondelete", doc: "What happens when the row it points to is deleted.") { (key: ForeignKey) -> Value in key.onDelete.map { .string($0) } ?? .none } set: { (key: ForeignKey, action: String?) in key.onDelete = action }
             type.property("onupdate", doc: "What happens when the key it points to changes.") { (key: ForeignKey) -> Value in key.onUpdate.map { .string($0) } ?? .none } set: { (key: ForeignKey, action: String?) in key.onUpdate = action }
-            type.property("name", doc: "Its name.") { (key: ForeignKey) -> Value in key.name.map { .string($0) } ?? .none }
-            type.property("deferrable", doc: "Whether it is DEFERRABLE.") { (key: ForeignKey) -> Value in key.isDeferrable.map { .bool($0) } ?? .none }
-            type.property("initially", doc: "INITIALLY") { (key: ForeignKey) -> Value in key.initially.map { .string($0) } ?? .none }
-            type.property("match", doc: "MATCH") { (key: ForeignKey) -> Value in key.match.map { .string($0) } ?? .none }
+            type.property("name", doc: "Its name.") { (key: ForeignKey) -> Value in key.name.map { .string($0) } ?? .none } set: { (key: ForeignKey, name: String?) in key.name = name }
+            type.property("deferrable", doc: "Whether it is DEFERRABLE.") { (key: ForeignKey) -> Value in key.isDeferrable.map { .bool($0) } ?? .none } set: { (key: ForeignKey, flag: Bool?) in key.isDeferrable = flag }
+            type.property("initially", doc: "INITIALLY") { (key: ForeignKey) -> Value in key.initially.map { .string($0) } ?? .none } set: { (key: ForeignKey, word: String?) in key.initially = word }
+            type.property("match", doc: "MATCH") { (key: ForeignKey) -> Value in key.match.map { .string($0) } ?? .none } set: { (key: ForeignKey, word: String?) in key.match = word }
             type.property("link_to_name", doc: "Whether the target is a name, not a key.") { (key: ForeignKey) -> Bool in key.linksToName }
-            type.property("use_alter", doc: "Whether it is added after the tables are made.") { (key: ForeignKey) -> Bool in key.usesAlter }
-            type.property("comment", doc: "The comment of its constraint.") { (key: ForeignKey) -> Value in key.comment.map { .string($0) } ?? .none }
+            type.property("use_alter", doc: "Whether it is added after the tables are made.") { (key: ForeignKey) -> Bool in key.usesAlter } set: { (key: ForeignKey, flag: Bool) in key.usesAlter = flag }
+            type.property("comment", doc: "The comment of its constraint.") { (key: ForeignKey) -> Value in key.comment.map { .string($0) } ?? .none } set: { (key: ForeignKey, text: String?) in key.comment = text }
             type.property("info", doc: "Anything.") { (key: ForeignKey) -> Value in key.info.value } set: { (key: ForeignKey, given: DictObject) in key.info = given }
             type.method("copy", .keywords("kw"), doc: "A copy without a column.") { (key: ForeignKey, _: [(name: Name, value: Value)]) throws -> Value in
                 try SchemaItem.warnOfCopy("ForeignKey")

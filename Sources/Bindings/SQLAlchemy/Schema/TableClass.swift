@@ -115,7 +115,7 @@ private struct TableArguments {
 
 private func declareTableProperties(_ type: Declaration<Table>) {
     type.property("implicit_returning", doc: "Whether INSERT may ask for the primary key by RETURNING.") { (table: Table) -> Bool in table.returnsImplicitly }
-    type.property("key", doc: "Its name with the schema.") { (table: Table) -> String in table.fullName }
+    type.property("key", doc: "Its name with the schema.") { (table: Table) -> String in table.schema.map { "\($0).\(table.name)" } ?? table.name }
     type.property("metadata", doc: "The metadata it belongs to.") { (table: Table) -> Value in table.metadata.map { .object($0) } ?? .none }
     type.property("primary_key", doc: "The constraint of the primary key.") { (table: Table) -> Value in .object(table.primaryKey) }
     type.property("foreign_keys", doc: "The foreign keys of the columns.") { (table: Table) throws -> Value in try SetObject(.list(table.foreignKeys.map { .object($0) })).value }

@@ -154,9 +154,9 @@ enum TypeClasses {
                 type.collationSchema = schema
                 return typed(type, made)
             }
-            type.property("length", doc: "The longest text.") { (type: T) -> Value in type.particulars?.value("length") ?? type.length.map { .int($0) } ?? .none }
-            type.property("collation", doc: "The collation.") { (type: T) -> Value in type.collation.map { .string($0) } ?? .none }
-            type.property("collation_schema", doc: "The schema of the collation.") { (type: T) -> Value in type.collationSchema.map { .string($0) } ?? .none }
+            type.property("length", doc: "The longest text.") { (type: T) -> Value in type.particulars?.value("length") ?? type.length.map { .int($0) } ?? .none } set: { (type: T, length: Int?) in (type.particulars, type.length) = (type.particulars?.with("length", length.map { .int($0) } ?? .none), length) }
+            type.property("collation", doc: "The collation.") { (type: T) -> Value in type.collation.map { .string($0) } ?? .none } set: { (type: T, name: String?) in type.collation = name }
+            type.property("collation_schema", doc: "The schema of the collation.") { (type: T) -> Value in type.collationSchema.map { .string($0) } ?? .none } set: { (type: T, name: String?) in type.collationSchema = name }
         }
     }
     private static func numeric(_ name: String, _ parent: Class, registers: Bool = true, keyword: String) -> Class {
@@ -164,10 +164,10 @@ enum TypeClasses {
             type.constructor(.optional("precision", default: nil as Int?), .optional("scale", default: nil as Int?), .optional("decimal_return_scale", default: nil as Int?), .optional("asdecimal", default: true)) { made, precision, scale, returned, asDecimal in
                 typed(NumericType(precision: precision, scale: scale, asDecimal: asDecimal, returnScale: returned, keyword: keyword), made)
             }
-            type.property("precision", doc: "How many digits.") { (type: NumericType) -> Value in type.precision.map { .int($0) } ?? .none }
-            type.property("scale", doc: "How many digits behind the point.") { (type: NumericType) -> Value in type.scale.map { .int($0) } ?? .none }
-            type.property("asdecimal", doc: "Whether values are Decimals.") { (type: NumericType) -> Bool in type.asDecimal }
-            type.property("decimal_return_scale", doc: "How many digits behind the point values get.") { (type: NumericType) -> Value in type.returnScale.map { .int($0) } ?? .none }
+            type.property("precision", doc: "How many digits.") { (type: NumericType) -> Value in type.precision.map { .int($0) } ?? .none } set: { (type: NumericType, count: Int?) in type.precision = count }
+            type.property("scale", doc: "How many digits behind the point.") { (type: NumericType) -> Value in type.scale.map { .int($0) } ?? .none } set: { (type: NumericType, count: Int?) in type.scale = count }
+            type.property("asdecimal", doc: "Whether values are Decimals.") { (type: NumericType) -> Bool in type.asDecimal } set: { (type: NumericType, flag: Bool) in type.asDecimal = flag }
+            type.property("decimal_return_scale", doc: "How many digits behind the point values get.") { (type: NumericType) -> Value in type.returnScale.map { .int($0) } ?? .none } set: { (type: NumericType, count: Int?) in type.returnScale = count }
         }
     }
     private static func float(_ name: String, _ parent: Class, registers: Bool = true, keyword: String) -> Class {
@@ -175,9 +175,9 @@ enum TypeClasses {
             type.constructor(.optional("precision", default: nil as Int?), .optional("asdecimal", default: false), .optional("decimal_return_scale", default: nil as Int?)) { made, precision, asDecimal, returned in
                 typed(FloatType(precision: precision, asDecimal: asDecimal, returnScale: returned, keyword: keyword), made)
             }
-            type.property("precision", doc: "How many digits.") { (type: FloatType) -> Value in type.precision.map { .int($0) } ?? .none }
-            type.property("asdecimal", doc: "Whether values are Decimals.") { (type: FloatType) -> Bool in type.asDecimal }
-            type.property("decimal_return_scale", doc: "How many digits behind the point values get.") { (type: FloatType) -> Value in type.returnScale.map { .int($0) } ?? .none }
+            type.property("precision", doc: "How many digits.") { (type: FloatType) -> Value in type.precision.map { .int($0) } ?? .none } set: { (type: FloatType, count: Int?) in type.precision = count }
+            type.property("asdecimal", doc: "Whether values are Decimals.") { (type: FloatType) -> Bool in type.asDecimal } set: { (type: FloatType, flag: Bool) in type.asDecimal = flag }
+            type.property("decimal_return_scale", doc: "How many digits behind the point values get.") { (type: FloatType) -> Value in type.returnScale.map { .int($0) } ?? .none } set: { (type: FloatType, count: Int?) in type.returnScale = count }
         }
     }
     private static func temporal<T: TemporalType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool = true, doc: String, _ make: @escaping (Bool, String?) -> T) -> Class {
@@ -189,13 +189,13 @@ enum TypeClasses {
                 if !pattern.isNone, let module = try Program.context?.importModule("re") { type.pattern = try Value.object(module).callMethod("compile", pattern) }
                 return typed(type, made)
             }
-            type.property("timezone", doc: "Whether it has a time zone.") { (type: T) -> Bool in type.hasTimezone }
+            type.property("timezone", doc: "Whether it has a time zone.") { (type: T) -> Bool in type.hasTimezone } set: { (type: T, flag: Bool) in type.hasTimezone = flag }
         }
     }
     private static func binary(_ name: String, _ parent: Class, registers: Bool = true, keyword: String?) -> Class {
         declared(name, BinaryType.self, parent, registers: registers, doc: "Bytes.") { type in
             type.constructor(.optional("length", default: nil as Int?)) { made, length in typed(BinaryType(length: length, keyword: keyword), made) }
-            type.property("length", doc: "The greatest length.") { (type: BinaryType) -> Value in type.length.map { .int($0) } ?? .none }
+            type.property("length", doc: "The greatest length.") { (type: BinaryType) -> Value in type.length.map { .int($0) } ?? .none } set: { (type: BinaryType, length: Int?) in type.length = length }
         }
     }
 
@@ -204,9 +204,9 @@ enum TypeClasses {
             type.constructor(.optional("native", default: true), .optional("second_precision", default: nil as Int?), .optional("day_precision", default: nil as Int?)) { made, isNative, seconds, days in
                 typed(IntervalType(isNative: isNative, secondPrecision: seconds, dayPrecision: days), made)
             }
-            type.property("native", doc: "Whether a database's own intervals are used.") { (type: IntervalType) -> Bool in type.isNative }
-            type.property("second_precision", doc: "How many digits of seconds.") { (type: IntervalType) -> Value in type.secondPrecision.map { .int($0) } ?? .none }
-            type.property("day_precision", doc: "How many digits of days.") { (type: IntervalType) -> Value in type.dayPrecision.map { .int($0) } ?? .none }
+            type.property("native", doc: "Whether a database's own intervals are used.") { (type: IntervalType) -> Bool in type.isNative } set: { (type: IntervalType, flag: Bool) in type.isNative = flag }
+            type.property("second_precision", doc: "How many digits of seconds.") { (type: IntervalType) -> Value in type.secondPrecision.map { .int($0) } ?? .none } set: { (type: IntervalType, count: Int?) in type.secondPrecision = count }
+            type.property("day_precision", doc: "How many digits of days.") { (type: IntervalType) -> Value in type.dayPrecision.map { .int($0) } ?? .none } set: { (type: IntervalType, count: Int?) in type.dayPrecision = count }
         }
         made.allocate = { type in
             let instance = IntervalType()
@@ -267,29 +267,32 @@ enum TypeClasses {
 
     private static func booleanClass(_ name: String, _ parent: Class, registers: Bool) -> Class {
         declared(name, BooleanType.self, parent, registers: registers, doc: "True or False.") { type in
-            type.constructor(.optional("create_constraint", default: false), .optional("name", default: nil as String?)) { made, creates, name in typed(BooleanType(createsConstraint: creates, name: name), made) }
+            type.constructor(.optional("create_constraint", default: false), .optional("name", default: Value.none)) { (made: Class, creates: Bool, name: Value) throws -> Value in
+                typed(BooleanType(createsConstraint: creates, name: try ConventionName.text(name), hasFixedName: ConventionName.isConvention(name)), made)
+            }
             TypeMembers.declareSchemaMembers(type)
             type.constant("native", .bool(true))
-            type.property("create_constraint", doc: "Whether a CHECK constraint is made.") { (type: BooleanType) -> Bool in type.createsConstraint }
-            type.property("name", doc: "Its name.") { (type: BooleanType) -> Value in type.name.map { .string($0) } ?? .none }
+            type.property("create_constraint", doc: "Whether a CHECK constraint is made.") { (type: BooleanType) -> Bool in type.createsConstraint } set: { (type: BooleanType, flag: Bool) in type.createsConstraint = flag }
+            type.property("name", doc: "Its name.") { (type: BooleanType) -> Value in type.name.map { .string($0) } ?? .none } set: { (type: BooleanType, name: String?) in type.name = name }
         }
     }
     private static func uuidClass(_ name: String, _ parent: Class, keyword: String?) -> Class {
         declared(name, UuidType.self, parent, registers: keyword == nil, doc: "A UUID.") { type in
             type.constructor(.optional("as_uuid", default: true), .optional("native_uuid", default: true)) { made, asUuid, isNative in typed(UuidType(asUuid: asUuid, isNative: isNative, keyword: keyword), made) }
-            type.property("as_uuid", doc: "Whether values are UUID objects.") { (type: UuidType) -> Bool in type.asUuid }
+            type.property("as_uuid", doc: "Whether values are UUID objects.") { (type: UuidType) -> Bool in type.asUuid } set: { (type: UuidType, flag: Bool) in type.asUuid = flag }
         }
     }
     private static func enumClass(_ string: Class) -> Class {
         declared("Enum", EnumType.self, string, registers: true, doc: "Strings of a fixed set, or members of an enumeration.") { type in
             type.constructor(
-                .rest("enums", of: Value.self), .keyword("name", default: nil as String?), .keyword("native_enum", default: true), .keyword("create_constraint", default: false), .keyword("validate_strings", default: false),
-                .keyword("values_callable", default: Value.none), .keyword("length", default: nil as Int?), .keyword("omit_aliases", default: true),
+                .rest("enums", of: Value.self), .keyword("name", default: Value.none), .keyword("native_enum", default: true), .keyword("create_constraint", default: false), .keyword("validate_strings", default: false),
+                .keyword("values_callable", default: Value.none), .keyword("length", default: Value.undefined, shown: "_NoArg.NO_ARG"), .keyword("omit_aliases", default: true),
                 .keyword("schema", default: Value.undefined, shown: "_NoArg.NO_ARG"), .keyword("metadata", default: nil as MetaData?), .keyword("inherit_schema", default: false), .keywords("kw")
-            ) { (made: Class, values: [Value], name: String?, isNative: Bool, creates: Bool, validates: Bool, callable: Value, length: Int?, omits: Bool, schema: Value, metadata: MetaData?, inherits: Bool, further: [(name: Name, value: Value)]) throws -> Value in
+            ) { (made: Class, values: [Value], name: Value, isNative: Bool, creates: Bool, validates: Bool, callable: Value, length: Value, omits: Bool, schema: Value, metadata: MetaData?, inherits: Bool, further: [(name: Name, value: Value)]) throws -> Value in
                 var options = EnumType.Options()
-                (options.name, options.isNative, options.createsConstraint, options.validatesStrings, options.length, options.omitsAliases) = (name, isNative, creates, validates, length, omits)
-                options.valuesCallable = callable
+                (options.name, options.isNative, options.createsConstraint, options.validatesStrings, options.omitsAliases) = (try ConventionName.text(name), isNative, creates, validates, omits)
+                options.length = length.isUndefined ? nil : length.isNone ? EnumType.unlimited : try Int.from(length)
+                (options.valuesCallable, options.hasFixedName) = (callable, ConventionName.isConvention(name))
                 options.sortKey = further.first { $0.name.text == "sort_key_function" }?.value
                 (options.schema, options.metadata, options.inheritsSchema) = (schema.isUndefined ? nil : .some(schema.isNone ? nil : try String.from(schema)), metadata, inherits)
                 if inherits { try SQLWarning.warn("the ``inherit_schema`` parameter is deprecated.The schema will be inherited from the ``metadata`` object. To keep using the table schema as the type schema, pass the ``schema`` parameter directly.", SQLWarning.deprecationWarning) }
@@ -304,18 +307,18 @@ enum TypeClasses {
             type.property("sort_key_function", doc: "What members are sorted by.") { (type: EnumType) -> Value in type.sortKey ?? .none }
             type.property("native", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative }
             type.property("enums", doc: "The values in the database.") { (type: EnumType) -> [String] in type.values }
-            type.property("native_enum", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative }
-            type.property("create_constraint", doc: "Whether a CHECK constraint is made.") { (type: EnumType) -> Bool in type.createsConstraint }
-            type.property("validate_strings", doc: "Whether strings are checked.") { (type: EnumType) -> Bool in type.validatesStrings }
+            type.property("native_enum", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative } set: { (type: EnumType, flag: Bool) in type.isNative = flag }
+            type.property("create_constraint", doc: "Whether a CHECK constraint is made.") { (type: EnumType) -> Bool in type.createsConstraint } set: { (type: EnumType, flag: Bool) in type.createsConstraint = flag }
+            type.property("validate_strings", doc: "Whether strings are checked.") { (type: EnumType) -> Bool in type.validatesStrings } set: { (type: EnumType, flag: Bool) in type.validatesStrings = flag }
             type.property("enum_class", doc: "The enumeration.") { (type: EnumType) -> Value in type.enumeration.map { .object($0) } ?? .none }
-            type.property("name", doc: "Its name.") { (type: EnumType) -> Value in type.name.map { .string($0) } ?? .none }
-            type.property("schema", doc: "The schema it is in.") { (type: EnumType) -> Value in type.schema.map { .string($0) } ?? .none }
+            type.property("name", doc: "Its name.") { (type: EnumType) -> Value in type.name.map { .string($0) } ?? .none } set: { (type: EnumType, name: String?) in type.name = name }
+            type.property("schema", doc: "The schema it is in.") { (type: EnumType) -> Value in type.schema.map { .string($0) } ?? .none } set: { (type: EnumType, schema: String?) in type.schema = schema }
             type.property("metadata", doc: "The metadata it belongs to.") { (type: EnumType) -> Value in type.metadata.map { .object($0) } ?? .none }
             type.property("inherit_schema", doc: "Whether the schema of its table is its own.") { (type: EnumType) throws -> Bool in
                 try SQLWarning.warn("The ``inherit_schema`` property is deprecated.", SQLWarning.deprecationWarning)
                 return type.inheritsSchema
             }
-            type.property("length", doc: "The longest value.") { (type: EnumType) -> Int in type.length }
+            type.property("length", doc: "The longest value.") { (type: EnumType) -> Value in type.length == EnumType.unlimited ? .none : .int(type.length) } set: { (type: EnumType, length: Int?) in type.length = length ?? EnumType.unlimited }
         }
     }
     private static func jsonClass() -> Class {
@@ -323,7 +326,7 @@ enum TypeClasses {
             type.constructor(.optional("none_as_null", default: false)) { made, noneAsNull in typed(JSONType(noneAsNull: noneAsNull), made) }
             type.constant("NULL", .object(JSONType.null))
             type.constant("hashable", .bool(false))
-            type.property("none_as_null", doc: "Whether None is NULL.") { (type: JSONType) -> Bool in type.noneAsNull }
+            type.property("none_as_null", doc: "Whether None is NULL.") { (type: JSONType) -> Bool in type.noneAsNull } set: { (type: JSONType, flag: Bool) in type.noneAsNull = flag }
         }
     }
     /// A generic type's class by its name.
