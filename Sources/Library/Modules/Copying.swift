@@ -37,6 +37,7 @@ struct Copying {
         // `obj.__dict__` gives a dict.
         case is AttributeView, is ModuleView: return value.dictionary?.value ?? value
         case let tuple as TupleObject where tuple.type === Class.tuple: return value
+        case is StructSequence: return value
         case let set as SetObject where set.type === Class.frozenSet: return value
         default: return try instance(object) { $0 }
         }
@@ -65,6 +66,7 @@ struct Copying {
         if object.type.lookup("__deepcopy__") != nil {
             return try object.value.attribute("__deepcopy__").call(memo.value)
         }
+        if object is StructSequence { return object.value }
         if let tuple = object as? TupleObject, tuple.type === Class.tuple {
             var elements = ContiguousArray<Value>()
             for element in tuple.elements { elements.append(try deep(element)) }

@@ -29,6 +29,16 @@ func csvModule(_ module: ModuleObject) throws {
         guard try CSVDialect.named.remove(.string(name)) != nil else { throw CSVDialect.error("unknown dialect") }
     }
     module.function("get_dialect", .required("name", as: String.self), doc: "The dialect of a name.") { (name: String) throws -> Value in try CSVDialect(.string(name), []).value }
+    raw("field_size_limit", "The most characters that a field may have; sets it where one is given.") { arguments in
+        guard arguments.positionalCount < 2 else { throw PythonException.typeError("field_size_limit expected at most 1 argument, got \(arguments.positionalCount)") }
+        let former = CSVReader.longestField
+        if arguments.positionalCount == 1 {
+            guard let number = arguments[0].bigInteger else { throw PythonException.typeError("limit must be an integer") }
+            guard let limit = Int(exactly: number) else { throw PythonException.overflowError("Python int too large to convert to C long") }
+            CSVReader.longestField = limit
+        }
+        return .int(former)
+    }
     module.function("list_dialects", doc: "The names of dialects.") { Value.list(CSVDialect.named.pairs.map(\.key)) }
 }
 

@@ -23,6 +23,9 @@ final class CSVReader: IteratorObject {
         visit(lines)
     }
 
+    /// `csv.field_size_limit()`
+    nonisolated(unsafe) static var longestField = 131_072
+
     /// Where in a row the reader is.
     private enum Place { case rowStart, fieldStart, escaped, field, quoted, escapedInQuotes, quoteInQuotes, rowEnd }
 
@@ -30,6 +33,7 @@ final class CSVReader: IteratorObject {
         var fields: [Value] = [], field = "", isNumber = false
         var place = Place.rowStart
         func finish() throws {
+            if field.utf8.count > CSVReader.longestField, field.unicodeScalars.count > CSVReader.longestField { throw CSVDialect.error("field larger than field limit (\(CSVReader.longestField))") }
             fields.append(isNumber ? .float(try floatingPoint(.string(field))) : .string(field))
             field = ""
             isNumber = false

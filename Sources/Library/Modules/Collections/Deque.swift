@@ -9,7 +9,7 @@ final class DequeObject: Object {
     private var gap = 0
     /// Changes with every change of length: iteration notices it.
     private(set) var revision = 0
-    let limit: Int?
+    private(set) var limit: Int?
 
     init(type: Class, limit: Int?) {
         self.limit = limit
@@ -187,23 +187,33 @@ extension DequeObject {
         }
         made.messageName = "collections.deque"
         made.isSequenceForMatch = true
-        let signature = MethodSignature.named(required: 0, ["iterable=()", "maxlen=None"])
+        made.allocate = { DequeObject(type: $0, limit: nil) }
+        made.initialize = { object, arguments in try (object as? DequeObject)?.initialize(arguments) }
         made.construct = { type, arguments in
-            try signature.checker("deque").check(arguments)
-            func argument(_ index: Int) -> Value? { index < arguments.positionalCount ? arguments[index] : arguments.keyword(signature.names[index]) }
-            var limit: Int?
-            if let given = argument(1), !given.isNone {
-                guard let index = try given.index() else { throw PythonException.typeError("an integer is required") }
-                let number = try Int.from(index)
-                if number < 0 { throw PythonException.valueError("maxlen must be non-negative") }
-                limit = number
-            }
-            let deque = DequeObject(type: type, limit: limit)
-            if let source = argument(0) { try deque.extend(source) }
+            let deque = DequeObject(type: type, limit: nil)
+            try deque.initialize(arguments)
             return .object(deque)
         }
         return made
     }()
+
+    private static let signature = MethodSignature.named(required: 0, ["iterable=()", "maxlen=None"])
+
+    /// `deque.__init__(iterable, maxlen)`, of a deque that may have elements already.
+    private func initialize(_ arguments: Arguments) throws {
+        let signature = DequeObject.signature
+        try signature.checker("deque").check(arguments)
+        func argument(_ index: Int) -> Value? { index < arguments.positionalCount ? arguments[index] : arguments.keyword(signature.names[index]) }
+        limit = nil
+        if let given = argument(1), !given.isNone {
+            guard let index = try given.index() else { throw PythonException.typeError("an integer is required") }
+            let number = try Int.from(index)
+            if number < 0 { throw PythonException.valueError("maxlen must be non-negative") }
+            limit = number
+        }
+        if count > 0 { elements = [] }
+        if let source = argument(0) { try extend(source) }
+    }
 
     private static func declareEnds(_ type: Declaration<DequeObject>) {
         func change(_ name: String, _ signature: MethodSignature, _ doc: String, _ body: @escaping (DequeObject, Value) throws -> Void) {

@@ -7,28 +7,35 @@ enum StackSummary {
         let made = Class("StackSummary", module: "traceback", bases: [.list], doc: "A list of FrameSummary objects, representing a stack of frames.", derivable: true)
         made.isSequenceForMatch = true
         made.extend(for: ListObject.self) { type in
-            type.method("format", doc: "Format the stack ready for printing.") { (stack: ListObject) throws -> Value in .list(try pieces(Array(stack.elements)).map { .string($0) }) }
+            type.method("format", doc: "Format the stack ready for printing.") { (stack: ListObject) throws -> Value in
+                // A derived class may show frames in its own way, or leave them out by None.
+                let shown: (FrameSummary) throws -> String? = { frame in
+                    let text = try stack.value.callMethod("format_frame_summary", frame.value)
+                    return text.isNone ? nil : try text.strText()
+                }
+                return .list(try pieces(Array(stack.elements), shown: stack.type === pythonClass ? { try $0.text() } : shown).map { .string($0) })
+            }
             type.method("format_frame_summary", .required("frame_summary", as: FrameSummary.self), doc: "Format the lines for a single FrameSummary.") { (_: ListObject, frame: FrameSummary) throws -> String in try frame.text() }
-            type.classMethod("from_list", .required("a_list", as: Value.self), doc: "Create a StackSummary object from a supplied list of FrameSummary objects or old-style list of tuples.") { (_: Class, entries: Value) throws -> Value in
-                make(try entries.elements().map(frame))
+            type.classMethod("from_list", .required("a_list", as: Value.self), doc: "Create a StackSummary object from a supplied list of FrameSummary objects or old-style list of tuples.") { (made: Class, entries: Value) throws -> Value in
+                make(try entries.elements().map(frame), type: made)
             }
             type.classMethod(
                 "extract", .required("frame_gen", as: Value.self), .keyword("limit", default: Value.none), .keyword("lookup_lines", default: true), .keyword("capture_locals", default: false),
                 doc: "Create a StackSummary from a traceback or stack object."
-            ) { (_: Class, frames: Value, limit: Value, _: Bool, capturesLocals: Bool) throws -> Value in
+            ) { (made: Class, frames: Value, limit: Value, _: Bool, capturesLocals: Bool) throws -> Value in
                 var found = try frames.elements()[...]
                 if !limit.isNone {
                     let limit = try Int.from(limit)
                     found = limit >= 0 ? found.prefix(limit) : found.suffix(limit == .min ? .max : -limit)
                 }
-                return make(try found.map { try extracted($0, capturesLocals) })
+                return make(try found.map { try extracted($0, capturesLocals) }, type: made)
             }
         }
         return made
     }()
 
-    static func make(_ frames: [FrameSummary]) -> Value {
-        ListObject(elements: ContiguousArray(frames.map(\.value)), type: pythonClass).value
+    static func make(_ frames: [FrameSummary], type: Class = pythonClass) -> Value {
+        ListObject(elements: ContiguousArray(frames.map(\.value)), type: type).value
     }
     static func make(_ frames: [TracebackEntry]) throws -> Value { make(try frames.map { try FrameSummary($0) }) }
 
@@ -64,7 +71,7 @@ enum StackSummary {
     }
 
     /// The frames' texts; one repeated more than three times is counted.
-    static func pieces(_ entries: [Value]) throws -> [String] {
+    static func pieces(_ entries: [Value], shown: (FrameSummary) throws -> String? = { try $0.text() }) throws -> [String] {
         var pieces: [String] = []
         var repeated = 0
         var last: FrameSummary?
@@ -73,11 +80,12 @@ enum StackSummary {
         }
         for entry in entries {
             let summary = try frame(entry)
+            guard let text = try shown(summary) else { continue }
             if let last, try summary.repeats(last) { repeated += 1 } else {
                 flushRepeats()
                 repeated = 1
             }
-            if repeated <= 3 { pieces.append(try summary.text()) }
+            if repeated <= 3 { pieces.append(text) }
             last = summary
         }
         flushRepeats()

@@ -13,6 +13,8 @@ func declareBytesType() {
         declareByteMethods(type)
         type.method("__bytes__", doc: "Convert this value to exact type bytes.") { (bytes: BytesObject) -> Value in BytesObject(bytes.bytes).value }
     }
+    Class.byteArray.allocate = { ByteArrayObject([], type: $0) }
+    Class.byteArray.initialize = { object, arguments in try (object as? ByteArrayObject)?.bytes = constructed("bytearray", arguments, object.type) }
     Class.byteArray.construct = { made, arguments in ByteArrayObject(try constructed("bytearray", arguments, made), type: made).value }
     Class.byteArray.extend(for: ByteArrayObject.self, doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array") { type in
         declareContainerHooks(type, isMutable: true)
