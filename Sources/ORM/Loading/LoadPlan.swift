@@ -210,7 +210,7 @@ public final class LoadNode {
     private static func mapper(of properties: [ColumnProperty], _ directive: LoaderOption.Directive) -> Mapper? {
         let last = directive.path.last
         if last.map({ $0.target?.isAliased ?? false }) ?? directive.root?.isAliased ?? false { return nil }
-        return properties.compactMap(\.parent).reduce(last?.relationship.target ?? directive.root?.mapper) { known, mapper in known.map { mapper.isa($0) ? mapper : $0 } }
+        return properties.compactMap { $0.parent }.reduce(last?.relationship.target ?? directive.root?.mapper) { known, mapper in known.map { mapper.isa($0) ? mapper : $0 } }
     }
 
     /// Whether options ask for a column that is otherwise left for later.
