@@ -1,6 +1,6 @@
 import Glibc
 
-/// Finding and running modules: built-in ones, then `.py` files and packages beside the script.
+/// Finding and running modules: built-in ones, then `.py` files and packages in the folders of `sys.path`.
 extension Interpreter {
     /// The module of an absolute dotted name, imported with its parents.
     /// - Throws: ModuleNotFoundError, and what the module's body raises.
@@ -22,36 +22,63 @@ extension Interpreter {
     }
 
     private func loadFile(_ name: String, last: String, parent: ModuleObject?) throws -> ModuleObject {
-        let folder: String?
-        if let parent {
-            guard let path = (parent["__path__"].object as? ListObject)?.elements.first, case .string(let text) = path else {
-                throw PythonException.noModule(name, because: "'\(parent.name)' is not a package")
-            }
-            folder = text.text
-        } else {
-            folder = searchFolder.map { $0 == "." ? WorkingFolder.path : WorkingFolder.absolute($0) }
+        let folders = try parent.map { try packageFolders(of: $0, importing: name) } ?? searchPath
+        for folder in folders {
+            let package = "\(folder)/\(last)/__init__.py", file = "\(folder)/\(last).py"
+            let isPackage = access(package, R_OK) == 0
+            guard isPackage || access(file, R_OK) == 0 else { continue }
+            let module = FileModule(name, path: isPackage ? package : file)
+            module["__file__"] = .string(module.path)
+            module["__package__"] = .string(isPackage ? name : parent?.name ?? "")
+            if isPackage { module["__path__"] = .list([.string("\(folder)/\(last)")]) }
+            try runBody(of: module)
+            return module
         }
-        guard let folder else { throw PythonException.noModule(name) }
-        let package = "\(folder)/\(last)/__init__.py", file = "\(folder)/\(last).py"
-        let isPackage = access(package, R_OK) == 0
-        guard isPackage || access(file, R_OK) == 0 else { throw PythonException.noModule(name) }
-        let path = isPackage ? package : file
-        guard let bytes = SourceFile.bytes(path) else { throw PythonException.importError("cannot read '\(path)'") }
-        let text = try SourceDecoding.text(of: bytes, fileName: path)
-        let module = FileModule(name, path: path)
-        module["__file__"] = .string(path)
-        module["__package__"] = .string(isPackage ? name : parent?.name ?? "")
-        if isPackage { module["__path__"] = .list([.string("\(folder)/\(last)")]) }
+        let portions = folders.map { "\($0)/\(last)" }.filter(isFolder)
+        guard !portions.isEmpty else { throw PythonException.noModule(name) }
+        let module = NamespacePackage(name)
+        module["__package__"] = .string(name)
+        module["__path__"] = .list(portions.map { .string($0) })
         modules[name] = module
-        importing.insert(name)
-        defer { importing.remove(name) }
+        return module
+    }
+
+    private func runBody(of module: FileModule) throws {
+        guard let bytes = SourceFile.bytes(module.path) else { throw PythonException.importError("cannot read '\(module.path)'") }
+        let text = try SourceDecoding.text(of: bytes, fileName: module.path)
+        modules[module.name] = module
+        importing.insert(module.name)
+        defer { importing.remove(module.name) }
         do {
-            try run(SourceText(fileName: path, text: text), in: module)
+            try run(SourceText(fileName: module.path, text: text), in: module)
         } catch {
-            modules[name] = nil
+            modules[module.name] = nil
             throw error
         }
-        return module
+    }
+
+    /// What `sys.path` lists, which programs extend; before `sys` was loaded, the folder of the script and those of `PYTHONPATH`.
+    private var searchPath: [String] {
+        let listed = (modules["sys"]?["path"].object as? ListObject)?.elements.compactMap { ($0.object as? StringObject)?.text }
+        return (listed ?? initialSearchPath).map { $0.isEmpty ? WorkingFolder.path : WorkingFolder.absolute($0) }
+    }
+
+    /// What `sys.path` is at first: the folder of the script, or "" for the one a user works in.
+    public var initialSearchPath: [String] {
+        guard let searchFolder else { return [] }
+        let further = getenv("PYTHONPATH").map { String(cString: $0).split(separator: ":").map(String.init) } ?? []
+        return [searchFolder == "." ? "" : searchFolder] + further
+    }
+
+    /// The folders of a package's `__path__`.
+    private func packageFolders(of parent: ModuleObject, importing name: String) throws -> [String] {
+        guard let path = parent["__path__"].object as? ListObject else { throw PythonException.noModule(name, because: "'\(parent.name)' is not a package") }
+        return path.elements.compactMap { ($0.object as? StringObject)?.text }
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// The value of `name` in `from module import name`: an attribute, or a module of a package.
@@ -96,7 +123,7 @@ extension Interpreter {
 
 /// A module made from a `.py` file.
 final class FileModule: ModuleObject {
-    private let path: String
+    let path: String
     init(_ name: String, path: String) {
         self.path = path
         super.init(name)
@@ -109,6 +136,11 @@ final class FileModule: ModuleObject {
         let hook = self[.getAttr]
         return hook.isUndefined || name.isDunder ? nil : try hook.call(name.value)
     }
+}
+
+/// A folder without an `__init__.py`: a package of nothing but modules (PEP 420).
+final class NamespacePackage: ModuleObject {
+    override func repr() throws -> String { "<module '\(name)' (namespace)>" }
 }
 
 extension PythonException {

@@ -20,7 +20,7 @@ func sysModule(_ module: ModuleObject) {
     let interpreter = Interpreter.current
     module["argv"] = .list((interpreter?.arguments ?? [""]).map { .string($0) })
     module["executable"] = .string("retort")
-    module["path"] = .list([.string(interpreter?.searchFolder ?? "")])
+    module["path"] = .list((interpreter?.initialSearchPath ?? []).map { .string($0) })
     nameVersion(module)
     nameNumbers(module)
     nameStreams(module)
