@@ -97,10 +97,11 @@ private func declareTransactions(_ type: Declaration<Session>) {
     type.method("get_transaction", doc: "The outermost transaction, or None.") { (session: Session) -> Value in session.rootTransaction.map { .object($0) } ?? .none }
     type.method("get_nested_transaction", doc: "The innermost savepoint, or None.") { (session: Session) -> Value in session.nestedTransaction.map { .object($0) } ?? .none }
     type.property("is_active", doc: "Whether the session can be used: no flush has failed.") { (session: Session) -> Bool in session.isActive }
-    type.method("connection", .optional("bind_arguments", default: Value.none), .optional("execution_options", default: Value.none), doc: "The connection of the transaction.") { (session: Session, arguments: Value, _: Value) throws -> Value in
-        guard let arguments = arguments.dictionary else { return .object(try session.connection()) }
-        if let bind = arguments.get("bind")?.object { return .object(try session.connection(for: bind)) }
-        return .object(try session.connection(chosenBy: arguments))
+    type.method("connection", .optional("bind_arguments", default: Value.none), .optional("execution_options", default: Value.none), doc: "The connection of the transaction.") { (session: Session, arguments: Value, given: Value) throws -> Value in
+        let options = SessionExecution.options(given)
+        guard let arguments = arguments.dictionary else { return .object(try session.connection(options: options)) }
+        if let bind = arguments.get("bind")?.object { return .object(try session.connection(for: bind, options: options)) }
+        return .object(try session.connection(chosenBy: arguments, options: options))
     }
     type.method("get_bind", .optional("mapper", default: Value.none), .keyword("clause", default: Value.none), .keyword("bind", default: Value.none), .keywords("kw"), doc: "The engine or connection for a mapped class.") { (session: Session, mapper: Value, clause: Value, given: Value, _: [(name: Name, value: Value)]) throws -> Value in
         given.isNone ? .object(try bind(session, mapper, clause)) : given

@@ -15,10 +15,10 @@ func sessionTransactionClass() -> Class {
             type.property("parent", doc: "The transaction around it, or None.") { (transaction: SessionTransaction) -> Value in transaction.parent.map { .object($0) } ?? .none }
             type.property("session", doc: "Its session.") { (transaction: SessionTransaction) -> Value in transaction.session.map { .object($0) } ?? .none }
             type.property("origin", doc: "What began it.") { (transaction: SessionTransaction) -> Value in .object(OriginObject.of(transaction.origin)) }
-            type.method("connection", .optional("bindkey", default: Value.none), .optional("execution_options", default: Value.none), doc: "The connection for a mapped class.") { (transaction: SessionTransaction, key: Value, _: Value) throws -> Value in
+            type.method("connection", .optional("bindkey", default: Value.none), .optional("execution_options", default: Value.none), doc: "The connection for a mapped class.") { (transaction: SessionTransaction, key: Value, given: Value) throws -> Value in
                 guard let session = transaction.session else { return .none }
                 let bind = try session.bind(mapper: key.isNone ? nil : ORMInspection.mapper(of: key), clause: nil)
-                return .object(try transaction.connection(for: bind))
+                return .object(try transaction.connection(for: bind, options: SessionExecution.options(given)))
             }
             type.property("connections", doc: "The connections that it has used.") { (transaction: SessionTransaction) throws -> Value in
                 try Value.object(Class.frozenSet).call(.list(transaction.connections.map { .object($0) }))

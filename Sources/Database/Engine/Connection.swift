@@ -77,7 +77,10 @@ public final class Connection: Object {
         if isInvalidated { try reconnect() }
         return (try driver.readsUncommitted() ? IsolationLevel.readUncommitted : .serializable).rawValue
     }
-    private var isAutocommit: Bool { !handle.beginsByItself }
+    private var isAutocommit: Bool {
+        let level = executionOptions.last { $0.name == "isolation_level" }?.value ?? engine.pool.isolation.map { .string($0) }
+        return (level?.object as? StringObject)?.text == "AUTOCOMMIT"
+    }
 
     /// The driver's connection belongs to the pool no more.
     public func detach() throws {

@@ -66,7 +66,7 @@ enum PolymorphicLoading {
             guard let column = part as? Column, !tables.contains(where: { $0 === column.table }) else { return nil }
             let value = try mapper.attribute(for: column)?.committedValue(state, .noInitialize) ?? .none
             if !value.isPresent { isKnown = false }
-            return BindParameter("param", value, type: column.columnType, isUnique: true)
+            return BindParameter("param", value, type: column.sqlType, isUnique: true)
         }
         guard isKnown else { return nil }
         return Select(properties.flatMap(\.columns)).filtered([Conjunction.make(.and, conditions)]).labelled(.query)

@@ -147,7 +147,7 @@ extension Session {
         let entity = mapper.entity
         let place = state?.loadOptions as? LoadPlace
         let criteria = zip(mapper.primaryKey, key.values).map { column, value -> ColumnElement in
-            value.isNone ? BinaryExpression(entity.adapt(column), .is, Constant.null, type: BooleanType.shared) : BinaryExpression(entity.adapt(column), .equal, BindParameter("pk", value, type: column.columnType, isUnique: true), type: BooleanType.shared)
+            value.isNone ? BinaryExpression(entity.adapt(column), .is, Constant.null, type: BooleanType.shared) : BinaryExpression(entity.adapt(column), .equal, BindParameter("pk", value, type: column.sqlType, isUnique: true), type: BooleanType.shared)
         }
         if !key.values.isEmpty, key.values.allSatisfy(\.isNone) { try SQLWarning.warn("fully NULL primary key identity cannot load any object.  This condition may raise an error in a future release.") }
         let own = entity.standardColumns

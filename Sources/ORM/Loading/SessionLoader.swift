@@ -194,7 +194,7 @@ struct SessionLoader: AttributeLoader {
                 guard let local = state.mapper.attribute(for: column) else { return target.adapt(column) }
                 let value = try passive.contains(.againstCommitted) ? local.committedValue(state, passive.subtracting(.initialize)) : local.get(state, passive.subtracting(.initialize))
                 if value.isUndefined || value.isNoResult { lacksValue = true } else if value.isNone { hasNone = true }
-                return BindParameter("param", value.isUndefined ? .none : value, type: column.columnType, isUnique: true)
+                return BindParameter("param", value.isUndefined ? .none : value, type: column.sqlType, isUnique: true)
             }
         }
         let own = target.standardColumns

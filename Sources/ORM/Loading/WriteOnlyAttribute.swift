@@ -150,7 +150,7 @@ public final class WriteOnlyCollection: Object {
         return attribute.relationship.synchronizePairs.map { pair in
             // The owner may get its key by the flush that comes before the statement.
             let read = NativeFunction.declare("key", doc: "The key of the owner.") { [owner] () throws -> Value in try RelationshipComparator.value(of: pair.local, owner) }
-            return (pair.remote.key, .object(BindParameter("param", .none, type: pair.remote.columnType, isUnique: true, callable: .object(read))))
+            return (pair.remote.key, .object(BindParameter("param", .none, type: pair.remote.sqlType, isUnique: true, callable: .object(read))))
         }
     }
 

@@ -26,9 +26,9 @@ extension BulkRows {
             guard !changed.isEmpty || !fixed.isEmpty else { return }
             let own = table.primaryKeyColumns
             let criteria = (own + (version.map { [$0] } ?? [])).map { column -> ColumnElement in
-                BinaryExpression(column, .equal, BindParameter(TablePlan.label(column, table), .none, type: column.columnType, isRequired: true), type: BooleanType.shared)
+                BinaryExpression(column, .equal, BindParameter(TablePlan.label(column, table), .none, type: column.sqlType, isRequired: true), type: BooleanType.shared)
             }
-            let values = changed.map { (key: $0.key, value: Value.object(BindParameter($0.key, .none, type: $0.columnType, isRequired: true))) } + fixed
+            let values = changed.map { (key: $0.key, value: Value.object(BindParameter($0.key, .none, type: $0.sqlType, isRequired: true))) } + fixed
             let sets = try rows.map { row in
                 let set = DictObject(changed.map { ($0.key, row.get($0.key) ?? .none) })
                 if let version, let known = row.get(version.key) {

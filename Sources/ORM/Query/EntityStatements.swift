@@ -55,7 +55,7 @@ public enum EntityStatements {
     private static func settings(from sets: [DictObject], for table: Table, besides given: [BulkChange.Setting]) -> [BulkChange.Setting] {
         guard let first = sets.first else { return [] }
         return table.columns.filter { column in first.get(column.key) != nil && !given.contains { $0.column === column } }.map { column in
-            BulkChange.Setting(nil, column, .object(BindParameter(column.key, .none, type: column.columnType, isRequired: true)))
+            BulkChange.Setting(nil, column, .object(BindParameter(column.key, .none, type: column.sqlType, isRequired: true)))
         }
     }
 

@@ -22,7 +22,7 @@ struct RelatedValue {
     static func parameter(_ column: Column, named name: String = "param", of object: MappedInstance, type: SQLType? = nil) -> BindParameter {
         let value = RelatedValue(column, object)
         let read = NativeFunction.declare("_go", doc: "The value.") { () throws -> Value in try value.read() }
-        return BindParameter(name, .none, type: type ?? column.columnType, isUnique: true, callable: .object(read))
+        return BindParameter(name, .none, type: type ?? column.sqlType, isUnique: true, callable: .object(read))
     }
 
     private func read() throws -> Value {

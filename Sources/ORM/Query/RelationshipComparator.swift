@@ -68,7 +68,7 @@ public final class RelationshipComparator: Object {
         return Conjunction.make(.and, relationship.localRemotePairs.map { pair in
             let column = reference.entity.adapt(pair.local)
             return Conjunction.make(.or, [
-                BinaryExpression(column, .notEqual, RelatedValue.parameter(pair.remote, named: pair.local.key, of: object, type: pair.local.columnType), type: BooleanType.shared),
+                BinaryExpression(column, .notEqual, RelatedValue.parameter(pair.remote, named: pair.local.key, of: object, type: pair.local.sqlType), type: BooleanType.shared),
                 BinaryExpression(column, .is, Constant.null, type: BooleanType.shared),
             ])
         })
@@ -77,7 +77,7 @@ public final class RelationshipComparator: Object {
     private func isObject(_ other: Value) throws -> ColumnElement {
         let object = try instance(other)
         return Conjunction.make(.and, try relationship.target.primaryKey.map { column in
-            BinaryExpression(column, .equal, BindParameter(column.name, try RelationshipComparator.value(of: column, object), type: column.columnType, isUnique: true), type: BooleanType.shared)
+            BinaryExpression(column, .equal, BindParameter(column.name, try RelationshipComparator.value(of: column, object), type: column.sqlType, isUnique: true), type: BooleanType.shared)
         })
     }
 

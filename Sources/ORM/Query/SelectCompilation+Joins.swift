@@ -30,7 +30,7 @@ extension SelectCompilation {
             if apart !== given {
                 entity = apart
                 target = Target(from: apart.selectable, entity: apart)
-                condition = setup.condition.map { adapt($0) }
+                condition = setup.condition.map { adapt(withBases($0, of: apart)) }
             }
         }
         let extra = try (entity.map { try extraCriteria($0) } ?? []) + (entity?.singleTableCriterion.map { [$0] } ?? [])
@@ -91,9 +91,18 @@ extension SelectCompilation {
         guard overlaps else { return entity }
         if left === entity.selectable { throw ORMError.invalidRequest("Can't join table/selectable '\(try left.str())' to itself") }
         let alias = try AliasedClass.make(entity.mapper, of: entity, flat: true).entity
-        try SQLWarning.warn(SQLError.withLink("An alias is being generated automatically against joined entity \(entity.mapper.label) due to overlapping tables.  This is a legacy pattern which may be deprecated in a later release.  Use the aliased(<entity>, flat=True) construct explicitly, see the linked example.", code: "xaj2"))
+        try SQLWarning.warn(SQLError.warning("An alias is being generated automatically against joined entity \(entity.mapper.label) due to overlapping tables.  This is a legacy pattern which may be deprecated in a later release.  Use the aliased(<entity>, flat=True) construct explicitly, see the linked example.", code: "xaj2"))
         note(alias, inPlaceOf: entity)
         return alias
+    }
+
+    /// The condition of a join to a class that is kept apart: what it says of the tables, and of the classes that the class derives from, is said of the alias too.
+    private func withBases(_ condition: ColumnElement, of alias: Entity) -> ColumnElement {
+        condition.replacing { part in
+            guard let column = part as? Column else { return nil }
+            if let entity = column.firstMark?.entity as? Entity, entity.isAliased || !alias.mapper.lineage.contains(where: { $0 === entity.mapper }) { return nil }
+            return alias.column(column)
+        }
     }
 
     /// Whether two elements of FROM have a table or alias in common.

@@ -62,9 +62,9 @@ extension Session {
     // MARK: connections
 
     /// The connection of the transaction.
-    public func connection() throws -> Connection { try connection(for: chosenBind()) }
+    public func connection(options: [(name: String, value: Value)] = []) throws -> Connection { try connection(for: chosenBind(), options: options) }
     /// `session.connection(bind_arguments={...})`
-    public func connection(chosenBy arguments: DictObject) throws -> Connection { try connection(for: chosenBind(arguments: arguments)) }
+    public func connection(chosenBy arguments: DictObject, options: [(name: String, value: Value)] = []) throws -> Connection { try connection(for: chosenBind(arguments: arguments), options: options) }
     func connection(of mapper: Mapper) throws -> Connection { try connection(for: chosenBind(mapper: mapper)) }
 
     /// The connection for a statement about a mapped class.
@@ -91,9 +91,9 @@ extension Session {
         return bind
     }
 
-    public func connection(for bind: Object) throws -> Connection {
+    public func connection(for bind: Object, options: [(name: String, value: Value)] = []) throws -> Connection {
         try SessionTransaction.checkContext(self)
-        return try beginIfNeeded().connection(for: bind)
+        return try beginIfNeeded().connection(for: bind, options: options)
     }
 
     /// `session.get_bind()`: the engine or connection for a mapper or clause.

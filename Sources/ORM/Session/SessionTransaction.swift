@@ -122,13 +122,17 @@ public final class SessionTransaction: Object {
     // MARK: connections
 
     /// The connection for a bind, which begins a transaction of the database where it is new.
-    public func connection(for bind: Object) throws -> Connection {
+    /// - Parameter options: options of executions, which only a new connection takes.
+    public func connection(for bind: Object, options: [(name: String, value: Value)] = []) throws -> Connection {
         try perform("_connection_for_bind", from: [.active], to: nil) {
-            if let known = participants.first(where: { $0.connection === bind || (bind is Engine && $0.connection.engine === bind) }) { return known.connection }
+            if let known = participants.first(where: { $0.connection === bind || (bind is Engine && $0.connection.engine === bind) }) {
+                if !options.isEmpty { try SQLWarning.warn("Connection is already established for the given bind; execution_options ignored") }
+                return known.connection
+            }
             let session = try owner()
             state = .provisioningConnection
             defer { state = .active }
-            return try join(bind, session)
+            return try join(bind, session, options)
         }
     }
 
@@ -144,11 +148,11 @@ public final class SessionTransaction: Object {
         return found
     }
 
-    private func join(_ bind: Object, _ session: Session) throws -> Connection {
+    private func join(_ bind: Object, _ session: Session, _ options: [(name: String, value: Value)]) throws -> Connection {
         let connection: Connection
         var isLocal = false
         if let parent {
-            connection = try parent.connection(for: bind)
+            connection = try parent.connection(for: bind, options: options)
             guard isNested else { return connection }
         } else if let given = bind as? Connection {
             if participants.contains(where: { $0.connection.engine === given.engine }) {
@@ -160,6 +164,10 @@ public final class SessionTransaction: Object {
             isLocal = true
         } else {
             throw PythonException.attributeError("'\(bind.type.name)' object has no attribute 'connect'")
+        }
+        if parent == nil {
+            let settings = Statement.merged(session.executionOptions, options)
+            if !settings.isEmpty { try connection.add(options: settings) }
         }
         var isOwn = true
         let transaction: Transaction

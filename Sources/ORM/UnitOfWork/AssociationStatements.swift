@@ -52,7 +52,7 @@ final class AssociationStatements {
     private func values(_ row: AssociationRows.Row, _ keys: [String]) -> [Value] { keys.map { key in row.first { $0.column.key == key }?.value ?? .none } }
 
     private func criterion(_ column: Column, _ name: String) -> ColumnElement {
-        BinaryExpression(column, .equal, BindParameter(name, .none, type: column.columnType, isRequired: true), type: BooleanType.shared)
+        BinaryExpression(column, .equal, BindParameter(name, .none, type: column.sqlType, isRequired: true), type: BooleanType.shared)
     }
 
     private func deletion(_ table: Table, _ row: AssociationRows.Row) throws -> RowStatement {

@@ -145,7 +145,7 @@ extension Persistence {
     /// `UPDATE users SET name=? WHERE users.id = ?`
     func change(_ table: Table, _ columns: AttributeSet, _ keys: [Column], _ version: Column?, expressions: [(column: Column, value: Value)] = [], returns: Bool = false, eager: [Column] = []) throws -> RowStatement {
         let criteria = keys + (version.map { [$0] } ?? [])
-        let clauses = criteria.map { BinaryExpression($0, .equal, BindParameter(TablePlan.label($0, table), .none, type: $0.columnType, isRequired: true), type: BooleanType.shared) }
+        let clauses = criteria.map { BinaryExpression($0, .equal, BindParameter(TablePlan.label($0, table), .none, type: $0.sqlType, isRequired: true), type: BooleanType.shared) }
         let returned = (returns ? keys : []) + eager
         let update = Update(table, values: expressions.isEmpty ? nil : expressions.map { ($0.column.key, $0.value) }, criteria: clauses, returning: returned)
         return try RowStatement(update, keys: columns.indices.map { table.columns[$0].key }, criteria: criteria.map { TablePlan.label($0, table) }, table: table, returned: returned)

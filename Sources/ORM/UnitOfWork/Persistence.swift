@@ -191,7 +191,7 @@ struct Persistence {
         guard !rows.isEmpty else { return }
         let statement = try base.statement(for: table, .delete) {
             let criteria = keyColumns + (version.map { [$0] } ?? [])
-            let clauses = criteria.map { BinaryExpression($0, .equal, BindParameter($0.key, .none, type: $0.columnType, isRequired: true), type: BooleanType.shared) }
+            let clauses = criteria.map { BinaryExpression($0, .equal, BindParameter($0.key, .none, type: $0.sqlType, isRequired: true), type: BooleanType.shared) }
             return try RowStatement(Delete(table, criteria: clauses), keys: criteria.map(\.key), table: table)
         }
         let written = try connection.write(statement, RowValues(rows))
