@@ -1,16 +1,16 @@
 import Runtime
 
-/// Modules that show what others publish: where SQLAlchemy itself defines the names of `sqlalchemy` and `sqlalchemy.orm`.
+/// Modules that show what others publish: where SQLAlchemy and Flask themselves define the names of `sqlalchemy`, `sqlalchemy.orm`, `flask` and other packages.
 enum ForwardedModules {
     private static let names: [(module: String, names: String)] = [
         ("sqlalchemy.inspection", "_inspects inspect"),
-        ("sqlalchemy.orm.base", "_is_mapped_class DynamicMapped InspectionAttr InspectionAttrExtensionType LoaderCallableStatus MANYTOMANY MANYTOONE Mapped NO_VALUE ONETOMANY WriteOnlyMapped"),
+        ("sqlalchemy.orm.base", "_is_mapped_class DynamicMapped InspectionAttr InspectionAttrExtensionType LoaderCallableStatus MANYTOMANY MANYTOONE Mapped NEVER_SET NO_VALUE ONETOMANY PASSIVE_NO_INITIALIZE PASSIVE_OFF WriteOnlyMapped class_mapper instance_dict instance_state object_mapper"),
         ("sqlalchemy.orm.decl_api", "add_mapped_attribute Composite DeclarativeBase DeclarativeBaseNoMeta DeclarativeMeta FromClause InstanceState InstrumentedAttribute Mapped MappedAsDataclass MappedColumn Mapper MetaData RelationshipProperty Synonym as_declarative composite declarative_base declarative_mixin declared_attr deferred has_inherited_table mapped_as_dataclass mapped_column registry relationship synonym synonym_for unmapped_dataclass"),
         ("sqlalchemy.orm.descriptor_props", "Composite CompositeProperty Synonym SynonymProperty"),
         ("sqlalchemy.orm.dynamic", "AppenderQuery"),
         ("sqlalchemy.orm.events", "Query QueryableAttribute Session scoped_session sessionmaker"),
         ("sqlalchemy.orm.instrumentation", "ClassManager InstrumentedAttribute"),
-        ("sqlalchemy.orm.interfaces", "Column ColumnElement ColumnOperators EXT_CONTINUE EXT_SKIP EXT_STOP MANYTOMANY MANYTOONE MapperProperty NO_VALUE NotExtension ONETOMANY PropComparator RelationshipDirection TypeEngine UserDefinedOption"),
+        ("sqlalchemy.orm.interfaces", "Column ColumnElement ColumnOperators EXT_CONTINUE EXT_SKIP EXT_STOP MANYTOMANY MANYTOONE InspectionAttr MapperProperty NO_VALUE NotExtension ONETOMANY PropComparator RelationshipDirection TypeEngine UserDefinedOption"),
         ("sqlalchemy.orm.mapper", "Column Mapper MapperProperty Table TableClause configure_mappers reconstructor validates"),
         ("sqlalchemy.orm.properties", "ColumnProperty CompositeProperty MappedColumn RelationshipProperty SynonymProperty"),
         ("sqlalchemy.orm.query", "AliasedClass BooleanClauseList Executable Exists Query Result Row Select SelectLabelStyle inspect object_mapper with_parent"),
@@ -26,10 +26,40 @@ enum ForwardedModules {
         ("sqlalchemy.ext.mutable", "Column InstanceState InstrumentedAttribute Mapper QueryableAttribute TypeEngine flag_modified inspect"),
     ]
 
+    /// Modules of packages, whose names the package itself publishes.
+    private static let parts: [(module: String, names: String)] = [
+        ("flask.app", "Flask"),
+        ("flask.blueprints", "Blueprint"),
+        ("flask.config", "Config"),
+        ("flask.ctx", "after_this_request copy_current_request_context has_app_context has_request_context"),
+        ("flask.globals", "current_app g request session"),
+        ("flask.helpers", "abort flash get_flashed_messages make_response redirect send_file send_from_directory url_for"),
+        ("flask.json", "jsonify"),
+        ("flask.templating", "render_template render_template_string"),
+        ("flask.wrappers", "Request Response"),
+        ("flask_sqlalchemy.extension", "SQLAlchemy"),
+        ("sqlalchemy.dialects.mysql.types", "BIGINT BIT CHAR DATETIME DECIMAL DOUBLE FLOAT INTEGER LONGTEXT MEDIUMINT MEDIUMTEXT NCHAR NUMERIC NVARCHAR REAL SMALLINT TEXT TIME TIMESTAMP TINYINT TINYTEXT VARCHAR YEAR"),
+        ("sqlalchemy.dialects.postgresql.array", "All Any ARRAY array"),
+        ("sqlalchemy.dialects.postgresql.dml", "Insert insert"),
+        ("sqlalchemy.dialects.postgresql.ext", "ExcludeConstraint aggregate_order_by array_agg"),
+        ("sqlalchemy.dialects.postgresql.hstore", "HSTORE hstore"),
+        ("sqlalchemy.dialects.postgresql.json", "JSON JSONB JSONPATH"),
+        ("sqlalchemy.dialects.postgresql.named_types", "CreateDomainType CreateEnumType DOMAIN DropDomainType DropEnumType ENUM"),
+        ("sqlalchemy.dialects.postgresql.ranges", "DATEMULTIRANGE DATERANGE INT4MULTIRANGE INT4RANGE INT8MULTIRANGE INT8RANGE MultiRange NUMMULTIRANGE NUMRANGE Range TSMULTIRANGE TSRANGE TSTZMULTIRANGE TSTZRANGE"),
+        ("sqlalchemy.dialects.postgresql.types", "BIT BYTEA CIDR CITEXT INET INTERVAL MACADDR MACADDR8 MONEY OID REGCLASS REGCONFIG TIME TIMESTAMP TSQUERY TSVECTOR"),
+    ]
+
     /// Those of them that nothing else declares.
     static func modules(besides declared: [ModuleObject]) -> [ModuleObject] {
         let known = Set(declared.map(\.name))
-        return names.filter { !known.contains($0.module) }.map { entry in module(entry.module) { fill($0, declared) } }
+        let forwarded = names.filter { !known.contains($0.module) }.map { entry in module(entry.module) { fill($0, declared) } }
+        return forwarded + parts.filter { !known.contains($0.module) }.map { entry in module(entry.module) { fillPart($0, entry.names, declared) } }
+    }
+
+    private static func fillPart(_ module: ModuleObject, _ names: String, _ all: [ModuleObject]) {
+        let package = module.name.split(separator: ".").dropLast().joined(separator: ".")
+        guard let source = all.first(where: { $0.name == package }) else { return }
+        for name in names.split(separator: " ").map({ Name(String($0)) }) { if let found = try? source.dynamicAttribute(name) { module[name] = found } }
     }
 
     /// Adds the names that a module shows of others.

@@ -73,6 +73,7 @@ extension MappingModule {
             type.subscriptable()
             type.constructor(.required("fn", as: Value.self)) { made, function in DeclaredAttribute(function, type: made) }
             type.method("__init__", .required("fn", as: Value.self), doc: "A decorator of a function of the class.") { $0.wrap($1) }
+            type.property("fget", doc: "The function.") { (declared: DeclaredAttribute) -> Value in declared.function }
             type.constant("directive", .object(NativeFunction.declare("directive", .required("fn", as: Value.self), doc: "Marks `__tablename__` and its kin.") { DeclaredAttribute($0, isDirective: true) }))
             type.constant("cascading", .object(NativeFunction.declare("cascading", .required("fn", as: Value.self), doc: "For subclasses of mapped classes too.") { DeclaredAttribute($0, isCascading: true) }))
         }

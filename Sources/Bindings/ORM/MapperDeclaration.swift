@@ -123,6 +123,7 @@ extension MappingModule {
                     return try DeclarativeBaseDefinition(registry: registry).makeBase(name: name, module: made.module, bases: [made])
                 }
             }
+            type.property("_class_registry", doc: "The classes by name.") { (registry: Registry) -> Value in registry.classNames.dictionary.value }
             type.property("mappers", doc: "The mappers.") { (registry: Registry) throws -> Value in try SetObject(.list(registry.mappers.map { .object($0) }), type: .frozenSet).value }
             type.method("configure", .keyword("cascade", default: false), doc: "Resolves the relationships of the mappers.") { registry, _ in try registry.configure() }
             type.method("dispose", .keyword("cascade", default: false), doc: "Forgets the mappings.") { registry, _ in try registry.dispose() }

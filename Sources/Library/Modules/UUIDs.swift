@@ -79,6 +79,7 @@ func declareUUID(_ type: Class) {
 private enum UUIDForms {
     static func read(_ hex: Value, _ bytes: Value, _ littleBytes: Value, _ fields: Value, _ integer: Value) throws -> UUIDObject {
         if !hex.isNone {
+            if hex.object is BytesObject { throw PythonException.typeError("a bytes-like object is required, not 'str'") }
             guard let text = hex.object as? StringObject else { throw PythonException.noAttribute(hex, "replace") }
             return try UUIDObject.parse(text.text)
         }

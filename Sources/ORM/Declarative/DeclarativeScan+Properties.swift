@@ -6,7 +6,7 @@ extension DeclarativeScan {
     func extractProperties() throws {
         for (name, original) in collected {
             var value = original
-            if let declared = value.object as? DeclaredAttribute { value = try declared.descriptorGet(.undefined, owner: type) }
+            if let declared = value.object as? DeclaredAttribute { value = try declared.get(.undefined, owner: type) }
             if let attribute = value.object as? InstrumentedAttribute, attribute.mapper.mappedClass !== type, attribute.key != name {
                 value = .object(SynonymProperty(attribute.key))
             }

@@ -235,7 +235,7 @@ final class DeclarativeScan {
             made = try declared.makeValue(for: type)
         } else {
             guard let found = type.lookup(name), found.isIdentical(to: value) else { return }
-            made = try declared.descriptorGet(.undefined, owner: type)
+            made = try declared.get(.undefined, owner: type)
         }
         collected[name] = made
         if !(made.object is ClauseElement || made.object is MappedColumn || made.object is MapperProperty || made.object is InstrumentedAttribute) { type.setClassAttribute(name, made) }

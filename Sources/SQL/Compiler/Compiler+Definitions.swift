@@ -153,7 +153,7 @@ extension Compiler {
         var text = quoted(column) + " " + (dialect.family == .postgresql && table.autoincrementColumn === column && type.affinity == .integer && (column.identityOption == nil || !dialect.traits.supportsIdentityColumns) && (column.defaultValue?.object as? NumberSequence)?.isOptional != false ? (type is BigIntegerType ? "BIGSERIAL" : type is SmallIntegerType ? "SMALLSERIAL" : "SERIAL") : try self.text(ofType: type))
         if let serverDefault = column.serverDefault, !(serverDefault.object is FetchedValue) { text += " DEFAULT \(try defaultText(serverDefault))" }
         if dialect.family != .sqlite, let computed = column.computed { text += try generated(computed) }
-        if let identity = column.identityOption, dialect.traits.supportsIdentityColumns { text += identity.text(dialect) } else if !column.isNullable {
+        if let identity = column.identityOption, dialect.traits.supportsIdentityColumns { text += identity.text(dialect) + (dialect.family == .postgresql && column.isNullable ? " NULL" : "") } else if !column.isNullable {
             text += " NOT NULL"
             if let conflict = option(column.options, "on_conflict_not_null") { text += " ON CONFLICT \(conflict)" }
         }

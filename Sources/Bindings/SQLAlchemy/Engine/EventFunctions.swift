@@ -103,7 +103,7 @@ enum EngineEvents {
         }
         if definitions.contains(name) {
             Connection.checkFirstValue = { .object(CheckFirst.of($0 == .all ? 62 : $0 == .types ? 32 : 0)) }
-            let listener = SchemaListener(event: name, function: (function.object as? TableDefinition).map { DefinitionEvents.listener($0) } ?? function, given: function)
+            let listener = SchemaListener(event: name, function: DefinitionEvents.listener(function), given: function)
             if let table = target.object as? Table { return table.listeners.append(listener) }
             if let metadata = target.object as? MetaData { return metadata.listeners.append(listener) }
             if let index = target.object as? Index, name != "column_reflect" { return index.listeners.append(listener) }

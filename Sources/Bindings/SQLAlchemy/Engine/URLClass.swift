@@ -81,13 +81,18 @@ private func urlClass() -> Class {
                 if !url.driverName.contains("+"), !url.isKnownDialect { throw url.missingDialect }
                 return url.driver
             }
-            for name in ["set", "_replace"] { type.method(
-                name, .keyword("drivername", default: Value.none), .keyword("username", default: Value.none), .keyword("password", default: Value.none), .keyword("host", default: Value.none), .keyword("port", default: Value.none),
+            type.method("_replace", .keywords("kw"), doc: "A URL with other parts, which may be None.") { (url: DatabaseURL, given: [(name: Name, value: Value)]) throws -> Value in
+                let unknown = given.map(\.name.text).filter { !DatabaseURL.fields.contains($0) }
+                guard unknown.isEmpty else { throw PythonException.valueError("Got unexpected field names: [\(unknown.map(\.pythonRepr).joined(separator: ", "))]") }
+                return .object(try SQLAlchemyURL.make(zip(DatabaseURL.fields, url.elements).map { field, part in given.first { $0.name.text == field }?.value ?? part }))
+            }
+            type.method(
+                "set", .keyword("drivername", default: Value.none), .keyword("username", default: Value.none), .keyword("password", default: Value.none), .keyword("host", default: Value.none), .keyword("port", default: Value.none),
                 .keyword("database", default: Value.none), .keyword("query", default: Value.none), doc: "A URL with other parts."
             ) { (url: DatabaseURL, driver: Value, user: Value, password: Value, host: Value, port: Value, database: Value, query: Value) throws -> Value in
                 let parts = zip([driver, user, password, host, port, database, query], url.elements).map { $0.isNone ? $1 : $0 }
                 return .object(try SQLAlchemyURL.make(parts))
-            } }
+            }
             type.method("update_query_dict", .required("query_parameters", as: Value.self), .optional("append", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: Value, appends: Bool) throws -> Value in .object(url.updating(try queryPairs(more), appends: appends)) }
             type.method("update_query_pairs", .required("key_value_pairs", as: Value.self), .optional("append", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: Value, appends: Bool) throws -> Value in .object(url.updating(try queryPairs(more), appends: appends)) }
             type.method("update_query_string", .required("query_string", as: String.self), .optional("append", default: false), .keyword("keep_blank_values", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: String, appends: Bool, keepsBlank: Bool) -> Value in .object(url.updating(DatabaseURL.pairs(more, keepsBlank: keepsBlank), appends: appends)) }

@@ -121,6 +121,12 @@ enum OperatorClasses {
             type.method("reverse_operate", .required("op", as: Value.self), .required("other", as: Value.self), .keywords("kwargs"), doc: "Do an operator from the right.") { (comparator: TypeComparator, operation: Value, other: Value, keywords: [(name: Name, value: Value)]) throws -> Value in
                 try comparator.operate(operation, [other], keywords, reflected: true)
             }
+            // `Unicode.Comparator.in_(self, others)`, as methods of derived classes call those they replace.
+            _ = columnElementClass().lookup("in_")
+            let onlyOfExpressions: Set<Name> = ["as_boolean", "as_float", "as_integer", "as_json", "as_numeric", "as_string", "base_columns", "cast", "comparator", "label"]
+            for name in ColumnOperators.names where !name.isDunder && !onlyOfExpressions.contains(name) {
+                type.rawMethod(name.text, doc: "An operator.") { comparator, arguments in try (comparator.dynamicAttribute(name) ?? .none).call(Array(arguments.positional), keywords: arguments.keywordPairs) }
+            }
         }
         return made
     }()

@@ -4,6 +4,7 @@ import SQL
 /// `sqlalchemy.sql.visitors`: walks through clauses, and copies with parts replaced.
 func declareVisitors(in module: ModuleObject) {
     for type in [ClauseVisitors.external, ClauseVisitors.cloning, ClauseVisitors.replacing, ClauseVisitors.clause] { module[Name(type.name)] = .object(type) }
+    module["Visitable"] = .object(clauseElementClass())
     module["InternalTraversal"] = .object(ClauseVisitors.kinds)
     module["CloningVisitor"] = .object(ClauseVisitors.cloning)
     module["ReplacingCloningVisitor"] = .object(ClauseVisitors.replacing)

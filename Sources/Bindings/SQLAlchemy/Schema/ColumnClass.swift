@@ -162,8 +162,8 @@ private func declareColumnProperties(_ type: Declaration<Column>) {
     type.property("doc", doc: "What it is for.") { (column: Column) -> Value in column.doc.map { .string($0) } ?? .none } set: { (column: Column, text: String?) in column.doc = text }
     type.property("info", doc: "Anything.") { (column: Column) -> Value in column.info.value } set: { (column: Column, given: DictObject) in column.info = given }
     type.property("system", doc: "Whether the database makes it.") { (column: Column) -> Bool in column.isSystem } set: { (column: Column, flag: Bool) in column.isSystem = flag }
-    type.property("computed", doc: "How it is generated.") { (column: Column) -> Value in column.computed.map { .object($0) } ?? .none }
-    type.property("identity", doc: "How it is numbered.") { (column: Column) -> Value in column.identityOption.map { .object($0) } ?? .none }
+    type.property("computed", doc: "How it is generated.") { (column: Column) -> Value in column.computed.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.computed = value.object as? Computed }
+    type.property("identity", doc: "How it is numbered.") { (column: Column) -> Value in column.identityOption.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.identityOption = value.object as? Identity }
     type.property("constraints", doc: "Constraints beside the column.") { (column: Column) throws -> Value in try SetObject(.list(column.constraints.map { .object($0) })).value }
     type.property("_insert_sentinel", doc: "Whether rows of RETURNING are matched by it.") { (column: Column) -> Bool in column.isInsertSentinel }
     type.method("__clause_element__", doc: "The column.") { (column: Column) -> Value in .object(column) }

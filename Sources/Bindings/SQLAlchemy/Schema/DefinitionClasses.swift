@@ -142,8 +142,20 @@ enum DefinitionEvents {
         return try value.elements().map { try String.from($0) }
     }
 
+    /// What is called for a listener: itself, or what executes it where it is a statement, be it of a class written in Python.
+    static func listener(_ given: Value) -> Value {
+        if let definition = given.object as? TableDefinition { return listener(definition) }
+        guard let custom = given.object as? CustomStatement, custom.isDefinition else { return given }
+        return .object(NativeFunction(name: "ddl", doc: "Execute a statement.") { arguments in
+            guard arguments.positionalCount > 1, let connection = arguments[1].object as? Connection else { return .none }
+            try Value.object(custom).setAttribute("target", arguments[0])
+            _ = try connection.execute(custom, [])
+            return .none
+        })
+    }
+
     /// A function that executes the statement on the connection of the event.
-    static func listener(_ definition: TableDefinition) -> Value {
+    private static func listener(_ definition: TableDefinition) -> Value {
         .object(NativeFunction(name: "ddl", doc: "Execute a statement.") { arguments in
             guard arguments.positionalCount > 1, let connection = arguments[1].object as? Connection else { return .none }
             guard try isExecuted(definition, arguments[0], connection, arguments.keywordPairs) else { return .none }

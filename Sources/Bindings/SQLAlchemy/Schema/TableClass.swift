@@ -64,7 +64,7 @@ private struct TableArguments {
         for pair in listeners.isNone ? [] : try listeners.elements() {
             let parts = try pair.elements()
             guard parts.count == 2 else { throw PythonException.valueError("not enough values to unpack (expected 2, got \(parts.count))") }
-            made.listeners.append(SchemaListener(event: try String.from(parts[0]), function: parts[1]))
+            made.listeners.append(SchemaListener(event: try String.from(parts[0]), function: DefinitionEvents.listener(parts[1]), given: parts[1]))
         }
         do {
             try reflect(made)

@@ -26,6 +26,9 @@ public final class ClassNames {
         classes[Name(type.name)] = known
     }
 
+    /// Classes by name, as SQLAlchemy's `registry._class_registry` has them, which programs look tables up in.
+    public var dictionary: DictObject { dict ?? DictObject(classes.compactMap { name, known in known.last.map { (name.text, .object($0)) } }) }
+
     func remove(_ type: Class) { classes[Name(type.name)]?.removeAll { $0 === type } }
 
     /// - Throws: InvalidRequestError where several modules have a class of that name.
